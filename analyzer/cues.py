@@ -1,0 +1,47 @@
+"""Wording rules: which cues a unit shows, and where."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from analyzer.rules import load_rules
+from analyzer.schema import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One wording rule of `rules/cues.toml`; `label` is what it is evidence for, None for a near miss."""
+
+    code: str
+    name: str
+    why: str
+    label: Label | None
+    pattern: re.Pattern[str]
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """All cues in file order."""
+    return tuple(
+        Cue(
+            code=code,
+            name=rule["name"],
+            why=rule["why"],
+            label=Label(rule["label"]) if "label" in rule else None,
+            pattern=re.compile(rule["pattern"]),
+            hits=tuple(rule["hits"]),
+            misses=tuple(rule["misses"]),
+        )
+        for code, rule in load_rules("cues").items()
+    )
+
+
+def find_cues(wording: str) -> Iterator[tuple[Cue, int, int]]:
+    """Cues of one normalised unit, each with the span of its first match in the unit."""
+    for cue in cues():
+        found = cue.pattern.search(wording)
+        if found:
+            yield cue, found.start(), found.end()

@@ -1,0 +1,72 @@
+"""NFKC and removal of invisible characters, with a map back to the text as given."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_KEEP = re.compile(r"[①-⓿❶-➓㊀-㊉㈠-㈩…‥]")
+"""Characters whose NFKC form would run into the text: 「①宛先」 must not become 「1宛先」."""
+
+_FOLD = str.maketrans({"～": "〜", "~": "〜", "−": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "｡": "。"})
+_HALF_WIDTH_MARKS = "ﾞﾟ"
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """`text` is what is analysed; `starts[i]`/`ends[i]` are code-point offsets of its i-th character in the original."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Span in the text as given for the half-open span `start:end` of `self.text` (not empty)."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def normalise(text: str) -> Normalised:
+    """Fold widths, compose, drop format and control characters, unify line ends.
+
+    >>> normalise("ＦＣ\\u200b霧\\r\\nｶﾞ").text
+    'FC霧\\nガ'
+    """
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    size = len(text)
+    while at < size:
+        end = at + 1
+        if text[at] == "\r" and text[end : end + 1] == "\n":
+            end += 1
+            folded = "\n"
+        else:
+            while end < size and (unicodedata.combining(text[end]) or text[end] in _HALF_WIDTH_MARKS):
+                end += 1
+            folded = _fold(text[at:end])
+        for char in folded:
+            chars.append(char)
+            starts.append(at)
+            ends.append(end)
+        at = end
+    return Normalised("".join(chars), tuple(starts), tuple(ends))
+
+
+def fold(text: str) -> str:
+    """The normalised text alone, for short strings such as titles."""
+    return normalise(text).text
+
+
+def _fold(cluster: str) -> str:
+    if cluster in "\r\v\f\x85\u2028\u2029":
+        return "\n"
+    if cluster in "\n\t":
+        return cluster
+    kept = "".join(c for c in cluster if unicodedata.category(c) not in ("Cf", "Cc", "Cs", "Co", "Cn") and not _is_selector(c))
+    if not kept or _KEEP.match(kept):
+        return kept
+    return unicodedata.normalize("NFKC", kept).translate(_FOLD)
+
+
+def _is_selector(char: str) -> bool:
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"

@@ -1,0 +1,13 @@
+"""Rules as data: TOML tables of code → rule, each with its reason and examples."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load_rules(name: str) -> dict[str, dict[str, Any]]:
+    """The tables of `rules/<name>.toml` in file order."""
+    with files(__package__).joinpath(f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)

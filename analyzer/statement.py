@@ -1,0 +1,144 @@
+"""Statements, and labelled statements in and out (guideline §5)."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from analyzer.errors import UnreadableError, UsageError
+from analyzer.schema import LEVELS, Axis, DetectedBy, IncidentKind, Label, ReportStage, Sector, TitleFraming
+
+MAX_CHARACTERS = 200_000
+"""Longest statement read. The longest real ones, investigation reports apart, have some 20,000 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What an organisation published, exactly as it was read."""
+
+    text: str
+    title: str | None = None
+    published: date | None = None
+    id: str | None = None
+    incident_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledUnit:
+    """Code-point span `start:end` of the text and its labels; no label means `other`."""
+
+    start: int
+    end: int
+    labels: frozenset[Label]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledStatement:
+    """A statement with everything the guideline asks of an annotator."""
+
+    statement: Statement
+    organisation: str
+    sector: Sector
+    incident: IncidentKind
+    units: tuple[LabelledUnit, ...]
+    levels: Mapping[Axis, int]
+    detected_by: DetectedBy
+    report_stage: ReportStage
+    title_framing: TitleFraming
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return self.statement.id or ""
+
+    @property
+    def text(self) -> str:
+        return self.statement.text
+
+    @property
+    def group(self) -> str:
+        """Organisation and incident stay on one side of every split."""
+        return self.organisation
+
+
+def read_labelled(paths: Iterable[Path]) -> list[LabelledStatement]:
+    """Read labelled statements; a bad line raises `UsageError` naming file, line and fault."""
+    return [labelled for path in paths for labelled in iter_labelled(path)]
+
+
+def iter_labelled(path: Path) -> Iterator[LabelledStatement]:
+    for number, line in numbered_lines(path):
+        try:
+            yield labelled_from(json.loads(line))
+        except json.JSONDecodeError as error:
+            raise UsageError(f"{path}:{number}: not JSON ({error.msg} at column {error.colno})") from error
+        except ValueError as error:
+            raise UsageError(f"{path}:{number}: {error}") from error
+
+
+def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Non-blank lines of a UTF-8 file with their 1-based numbers."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield number, line
+    except OSError as error:
+        raise UnreadableError(f"{path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"{path}: not UTF-8 at byte {error.start}; labelled statements are UTF-8 JSON lines") from error
+
+
+def labelled_from(record: Mapping[str, Any]) -> LabelledStatement:
+    """Build one labelled statement from its JSON record; raises `ValueError` with the fault."""
+    missing = [name for name in ("id", "text", "units", "levels", "organisation") if record.get(name) in (None, "")]
+    if missing:
+        raise ValueError(f"field {missing[0]!r} is missing")
+    text = str(record["text"])
+    units = tuple(_unit_from(index, unit, len(text)) for index, unit in enumerate(record["units"]))
+    return LabelledStatement(
+        statement=Statement(
+            text=text,
+            title=record.get("title") or None,
+            published=published_from(record.get("published")),
+            id=str(record["id"]),
+            incident_id=record.get("incident_id"),
+        ),
+        organisation=str(record["organisation"]),
+        sector=Sector(record["sector"]),
+        incident=IncidentKind(record["incident"]),
+        units=units,
+        levels={axis: _level_from(record["levels"], axis) for axis in Axis},
+        detected_by=DetectedBy(record["detected_by"]),
+        report_stage=ReportStage(record["report_stage"]),
+        title_framing=TitleFraming(record["title_framing"]),
+        extra={name: record[name] for name in ("manner", "note", "tests", "trap", "gold") if name in record},
+    )
+
+
+def published_from(value: object) -> date | None:
+    """An ISO date, or None where there is none; raises `ValueError` for anything else."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value).strip())
+    except ValueError:
+        raise ValueError(f"published {value!r} is not a date of the form 2024-11-22") from None
+
+
+def _unit_from(index: int, record: Mapping[str, Any], size: int) -> LabelledUnit:
+    start, end = int(record["start"]), int(record["end"])
+    if not 0 <= start < end <= size:
+        raise ValueError(f"unit {index} spans {start}:{end}, text has {size} characters")
+    return LabelledUnit(start, end, frozenset(Label(code) for code in record["labels"]))
+
+
+def _level_from(levels: Mapping[str, Any], axis: Axis) -> int:
+    level = levels.get(axis)
+    if level not in LEVELS:
+        raise ValueError(f"level {axis} is {level!r}, must be one of 0–4")
+    return int(level)
