@@ -1,0 +1,137 @@
+"""Readings against labelled statements: metrics with bootstrap intervals by organisation, beside baselines."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from sklearn.metrics import cohen_kappa_score
+
+from analyzer.labeller import LABELS
+from analyzer.schema import Axis
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+RESAMPLES = 1000
+SEED = 20260
+CIRCUMSTANCES = ("detected_by", "report_stage", "title_framing")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was said of some statements, by annotators or by a model, in columns.
+
+    `assigned` (units, 14) 0/1; `levels` (statements, 3); `circumstances` a field → (statements,);
+    `owner` (units,) index of the statement; `groups` (statements,) organisations.
+    """
+
+    assigned: "NDArray[np.int8]"
+    levels: "NDArray[np.int64]"
+    circumstances: Mapping[str, "NDArray[np.str_]"]
+    owner: "NDArray[np.int64]"
+    groups: "NDArray[np.str_]"
+
+
+def compare(gold: Judged, judged: Judged) -> dict[str, Any]:
+    """All metrics of `judged` against `gold` (same statements, same units)."""
+    samples = _resamples(gold.groups)
+    counts = _counts(gold, judged)
+    f1 = {
+        str(label): _with_interval(lambda rows, at=at: float(_f1(counts[rows].sum(axis=0))[at]), samples) | {"support": int(counts[:, at, 1].sum())}
+        for at, label in enumerate(LABELS)
+    }
+    return {
+        "statements": len(gold.levels),
+        "organisations": len(set(gold.groups.tolist())),
+        "units": len(gold.assigned),
+        "labels": {
+            "macro_f1": _with_interval(lambda rows: _macro_f1(counts, rows), samples),
+            "micro_f1": _with_interval(lambda rows: float(_f1(counts[rows].sum(axis=(0, 1)))), samples),
+            "f1": f1,
+        },
+        "axes": {str(axis): _axis(gold, judged, at, samples) for at, axis in enumerate(Axis)},
+        "circumstances": {field: _with_interval(_share_equal(gold, judged, field), samples) for field in CIRCUMSTANCES},
+    }
+
+
+def difference(gold: Judged, better: Judged, worse: Judged) -> dict[str, Any]:
+    """Paired differences, so that one interval says whether one model beats the other."""
+    samples = _resamples(gold.groups)
+    left, right = _counts(gold, better), _counts(gold, worse)
+    apart = {"macro_f1": _with_interval(lambda rows: _macro_f1(left, rows) - _macro_f1(right, rows), samples)}
+    for at, axis in enumerate(Axis):
+        apart[f"kappa_{axis}"] = _with_interval(lambda rows, at=at: kappa(gold, better, rows, at) - kappa(gold, worse, rows, at), samples)
+    return apart
+
+
+def kappa(gold: Judged, judged: Judged, rows: "NDArray[np.int64]", at: int) -> float:
+    """Quadratic-weighted κ of one axis."""
+    left, right = gold.levels[rows, at], judged.levels[rows, at]
+    if len(set(left.tolist()) | set(right.tolist())) < 2:
+        return 0.0
+    return float(cohen_kappa_score(left, right, weights="quadratic", labels=list(range(5))))
+
+
+def calibration(probabilities: "Floats", gold: "NDArray[np.int8]", bins: int = 10) -> dict[str, Any]:
+    """Expected calibration error and Brier score over all label decisions, and the reliability diagram's points."""
+    flat, truth = probabilities.ravel(), gold.ravel().astype(float)
+    place = np.minimum((flat * bins).astype(int), bins - 1)
+    points = [
+        {"confidence": round(float(flat[place == at].mean()), 4), "frequency": round(float(truth[place == at].mean()), 4), "count": int((place == at).sum())}
+        for at in range(bins)
+        if (place == at).any()
+    ]
+    error = sum(p["count"] * abs(p["confidence"] - p["frequency"]) for p in points) / len(flat)
+    return {"expected_calibration_error": round(float(error), 4), "brier": round(float(((flat - truth) ** 2).mean()), 4), "bins": points}
+
+
+def _axis(gold: Judged, judged: Judged, at: int, samples: "Sequence[NDArray[np.int64]]") -> dict[str, Any]:
+    apart = np.abs(gold.levels[:, at] - judged.levels[:, at])
+    return {
+        "kappa": _with_interval(lambda rows: kappa(gold, judged, rows, at), samples),
+        "exact": _with_interval(lambda rows: float((apart[rows] == 0).mean()), samples),
+        "within_one": _with_interval(lambda rows: float((apart[rows] <= 1).mean()), samples),
+    }
+
+
+def _share_equal(gold: Judged, judged: Judged, field: str) -> "Callable[[NDArray[np.int64]], float]":
+    equal = gold.circumstances[field] == judged.circumstances[field]
+    return lambda rows: float(equal[rows].mean())
+
+
+def _resamples(groups: "NDArray[np.str_]") -> "list[NDArray[np.int64]]":
+    """The whole first, then bootstrap samples of statements drawn by organisation."""
+    random = np.random.default_rng(SEED)
+    names, places = np.unique(groups, return_inverse=True)
+    members = [np.flatnonzero(places == at) for at in range(len(names))]
+    drawn = [np.concatenate([members[at] for at in random.integers(len(names), size=len(names))]) for _ in range(RESAMPLES)]
+    return [np.arange(len(groups)), *drawn]
+
+
+def _with_interval(measure: "Callable[[NDArray[np.int64]], float]", samples: "Sequence[NDArray[np.int64]]") -> dict[str, Any]:
+    """The value on the whole and its 95 % percentile interval."""
+    values = np.array([measure(rows) for rows in samples])
+    low, high = np.percentile(values[1:], [2.5, 97.5])
+    return {"value": round(float(values[0]), 4), "low": round(float(low), 4), "high": round(float(high), 4)}
+
+
+def _counts(gold: Judged, judged: Judged) -> "Floats":
+    """Hits, gold and assigned units of each statement and label, shape (statements, 14, 3)."""
+    parts = np.stack([gold.assigned & judged.assigned, gold.assigned, judged.assigned], axis=2).astype(float)
+    counts = np.zeros((len(gold.levels), *parts.shape[1:]))
+    np.add.at(counts, gold.owner, parts)
+    return counts
+
+
+def _f1(counts: "Floats") -> "Floats":
+    """F1 from hits, gold and assigned counts in the last dimension."""
+    return np.asarray(2 * counts[..., 0] / np.maximum(1.0, counts[..., 1] + counts[..., 2]))
+
+
+def _macro_f1(counts: "Floats", rows: "NDArray[np.int64]") -> float:
+    """Mean F1 over those of the 14 labels that the gold has."""
+    present = counts[..., 1].sum(axis=0) > 0
+    return float(_f1(counts[rows].sum(axis=0))[present].mean())

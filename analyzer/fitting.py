@@ -1,0 +1,201 @@
+"""Fitting the unit classifier with scikit-learn: out of fold wherever one stage feeds the next."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from sklearn.preprocessing import StandardScaler
+
+from analyzer.features import DocumentReading, Vocabulary
+from analyzer.labeller import BAGS, LABELS, Block, Dense, Labeller, combine, sigmoid, unit_vectors
+from analyzer.statement import LabelledStatement
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+DECIMALS = 4
+"""Weights are rounded, so that a last-bit difference between two machines does not change the model's digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabellerSettings:
+    """Strengths of regularisation (scikit-learn's `C`), folds, and how many organisations must use a term."""
+
+    folds: int = 5
+    characters_c: float = 6.0
+    lemmas_c: float = 6.0
+    named_c: float = 3.0
+    vectors_c: float = 0.3
+    combiner_c: float = 0.05
+    least_groups: int = 3
+
+    def c_of(self, block: str) -> float:
+        return float(getattr(self, f"{block}_c"))
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All units of some documents in one table: bags a block, vectors (units, 300), targets (units, 14), groups."""
+
+    bags: Mapping[str, list[Counter[str]]]
+    vectors: "Floats"
+    targets: "NDArray[np.int8]"
+    groups: "NDArray[np.str_]"
+    documents: tuple[DocumentReading, ...]
+    owner: "NDArray[np.int64]"
+
+    @classmethod
+    def of(cls, documents: Sequence[DocumentReading], labelled: Sequence[LabelledStatement]) -> "Units":
+        places = [(document, index) for document in documents for index in range(len(document.units))]
+        return cls(
+            bags={name: [make(document.units, index) for document, index in places] for name, make in BAGS.items()},
+            vectors=np.concatenate([unit_vectors(document.units) for document in documents]),
+            targets=np.concatenate([targets_of(document, gold) for document, gold in zip(documents, labelled, strict=True)]),
+            groups=np.array([gold.group for document, gold in zip(documents, labelled, strict=True) for _ in document.units]),
+            documents=tuple(documents),
+            owner=np.array([at for at, document in enumerate(documents) for _ in document.units]),
+        )
+
+    def rows(self, documents: Sequence[int]) -> "NDArray[np.int64]":
+        return np.flatnonzero(np.isin(self.owner, list(documents)))
+
+
+def targets_of(document: DocumentReading, labelled: LabelledStatement) -> "NDArray[np.int8]":
+    """Gold labels of the document's own units, shape (units, 14): those of the gold unit each overlaps most."""
+    targets = np.zeros((len(document.units), len(LABELS)), dtype=np.int8)
+    for row, unit in enumerate(document.units):
+        start, end = document.original_span(unit.span)
+        best = max(labelled.units, key=lambda gold: min(end, gold.end) - max(start, gold.start), default=None)
+        if best is not None and min(end, best.end) > max(start, best.start):
+            targets[row] = [label in best.labels for label in LABELS]
+    return targets
+
+
+@dataclass(frozen=True, slots=True)
+class FittedLabeller:
+    """The labeller and, for each training document, its probabilities by models that never saw its organisation."""
+
+    labeller: Labeller
+    out_of_fold: tuple["Floats", ...]
+
+
+def fit_labeller(units: Units, settings: LabellerSettings) -> FittedLabeller:
+    """Fit both stages; thresholds are those of the best out-of-fold F1, see `with_thresholds`."""
+    folds = list(_folds(units, settings.folds))
+    views: list[Floats | None] = [None] * len(units.documents)
+    for train, held_out in folds:
+        first = _first_stage(units, units.rows(train), settings)
+        for at in held_out:
+            views[at] = first.first_stage(units.documents[at])
+    rows = np.concatenate([combine(cast("Floats", view), document.units) for view, document in zip(views, units.documents, strict=True)])
+    logits = np.zeros((len(rows), len(LABELS)))
+    for train, held_out in folds:
+        inside, outside = units.rows(train), units.rows(held_out)
+        logits[outside] = _dense(rows[inside], units.targets[inside], settings.combiner_c).logits(rows[outside])
+    slopes, offsets = _calibration(logits, units.targets)
+    probabilities = sigmoid(logits * slopes + offsets)
+    first = _first_stage(units, np.arange(len(rows)), settings)
+    labeller = Labeller(
+        blocks=first.blocks,
+        vectors=first.vectors,
+        combiner=_dense(rows, units.targets, settings.combiner_c),
+        slopes=slopes,
+        offsets=offsets,
+        thresholds=best_thresholds(probabilities, units.targets),
+    )
+    cuts = np.cumsum([len(document.units) for document in units.documents])[:-1]
+    return FittedLabeller(labeller, tuple(np.split(probabilities, cuts)))
+
+
+def best_thresholds(probabilities: "Floats", targets: "NDArray[np.int8]") -> "Floats":
+    """For each label the threshold of the best F1, smoothed over its neighbours so that one unit does not decide it."""
+    grid = np.arange(0.15, 0.71, 0.01)
+    chosen = np.zeros(len(LABELS))
+    for column in range(len(LABELS)):
+        scores = np.array([_f1(probabilities[:, column] >= cut, targets[:, column] == 1) for cut in grid])
+        smooth = np.convolve(np.pad(scores, 4, mode="edge"), np.ones(9) / 9, mode="valid")
+        chosen[column] = grid[int(smooth.argmax())]
+    return np.round(chosen, DECIMALS)
+
+
+def _f1(assigned: "NDArray[np.bool_]", gold: "NDArray[np.bool_]") -> float:
+    hits = int((assigned & gold).sum())
+    return 2 * hits / max(1, int(assigned.sum()) + int(gold.sum()))
+
+
+def _folds(units: Units, count: int) -> Iterator[tuple[list[int], list[int]]]:
+    first_row = np.searchsorted(units.owner, np.arange(len(units.documents)))
+    groups = units.groups[first_row]
+    for train, held_out in GroupKFold(n_splits=count).split(groups, groups=groups):
+        yield list(train), list(held_out)
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    blocks: Mapping[str, Block]
+    vectors: Dense
+
+    def first_stage(self, document: DocumentReading) -> "Floats":
+        zeros = np.zeros(len(LABELS))
+        return Labeller(self.blocks, self.vectors, self.vectors, zeros, zeros, zeros).first_stage(document)
+
+
+def _first_stage(units: Units, rows: "NDArray[np.int64]", settings: LabellerSettings) -> _First:
+    targets = units.targets[rows]
+    groups = [str(group) for group in units.groups[rows]]
+    blocks = {}
+    for name in BAGS:
+        bags = [units.bags[name][row] for row in rows]
+        vocabulary = Vocabulary.fit(bags, groups, settings.least_groups)
+        matrix = sparse(bags, vocabulary)
+        weights, bias = _logistic(matrix, targets, settings.c_of(name))
+        blocks[name] = Block(vocabulary, weights.astype(np.float32), bias)
+    return _First(blocks, _dense(units.vectors[rows], targets, settings.vectors_c))
+
+
+def sparse(bags: Sequence[Counter[str]], vocabulary: Vocabulary) -> csr_matrix:
+    """The bags encoded, shape (bags, terms)."""
+    encoded = [vocabulary.encode(bag) for bag in bags]
+    indptr = np.concatenate([[0], np.cumsum([len(columns) for columns, _ in encoded])])
+    return csr_matrix(
+        (np.concatenate([values for _, values in encoded]), np.concatenate([columns for columns, _ in encoded]), indptr),
+        shape=(len(bags), len(vocabulary.columns)),
+    )
+
+
+def _dense(rows: "Floats", targets: "NDArray[np.int8]", c: float) -> Dense:
+    scaler = StandardScaler().fit(rows)
+    mean = np.round(cast("Floats", scaler.mean_), DECIMALS)
+    scale = np.maximum(np.round(cast("Floats", scaler.scale_), DECIMALS), 0.01)
+    weights, bias = _logistic((rows - mean) / scale, targets, c)
+    return Dense(mean, scale, weights, bias)
+
+
+def _logistic(rows: "csr_matrix | Floats", targets: "NDArray[np.int8]", c: float) -> tuple["Floats", "Floats"]:
+    """One-vs-rest L2 logistic regressions: weights (columns, 14) and bias (14,); an absent label gets a bias that never fires."""
+    weights = np.zeros((rows.shape[1], targets.shape[1]))
+    bias = np.full(targets.shape[1], -8.0)
+    for column in range(targets.shape[1]):
+        target = targets[:, column]
+        if target.any() and not target.all():
+            # liblinear's trust-region Newton is deterministic and single-threaded: the same rows give the same weights.
+            fitted = LogisticRegression(C=c, solver="liblinear", tol=1e-4, max_iter=300).fit(rows, target)
+            weights[:, column], bias[column] = fitted.coef_[0], fitted.intercept_[0]
+    return np.round(weights, DECIMALS), np.round(bias, DECIMALS)
+
+
+def _calibration(logits: "Floats", targets: "NDArray[np.int8]") -> tuple["Floats", "Floats"]:
+    """Platt's slope and offset for each label, from out-of-fold logits."""
+    slopes, offsets = np.ones(len(LABELS)), np.zeros(len(LABELS))
+    for column in range(len(LABELS)):
+        if targets[:, column].any():
+            fitted = LogisticRegression(C=1e3, solver="lbfgs").fit(logits[:, [column]], targets[:, column])
+            slopes[column], offsets[column] = max(0.1, fitted.coef_[0, 0]), fitted.intercept_[0]
+    return np.round(slopes, DECIMALS), np.round(offsets, DECIMALS)

@@ -1,0 +1,303 @@
+"""One input → `Statement`: its bytes, its title where the first lines plainly hold one, its date of publication."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from analyzer.errors import UsageError
+from analyzer.normalise import fold
+from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, unreadable, without_surrogates
+from analyzer.reading.plausible import check_plausible
+from analyzer.statement import Statement
+
+STDIN = "-"
+TABLES = frozenset({".jsonl", ".csv", ".parquet"})
+"""Suffixes of tables of many statements, which `analyzer batch` reads."""
+MAX_TITLE = 60
+"""Longest line taken for a title; titles seen have 8–50 characters."""
+HEAD_LINES = 8
+"""Non-blank lines in which a title or a date is looked for: date, number, addressee, organisation and title fit in."""
+
+
+class NoteCode(StrEnum):
+    TITLE_TAKEN = "title_taken"
+    PUBLISHED_TAKEN = "published_taken"
+    CHARACTERS_REPLACED = "characters_replaced"
+    DUPLICATE_ID = "duplicate_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the reader decided and the user may overrule."""
+
+    code: NoteCode
+    ja: str
+    en: str
+
+
+def read_statement(
+    source: str | Path, stdin: bytes = b"", *, title: str | None = None, published: date | None = None
+) -> tuple[Statement, tuple[Note, ...]]:
+    """Statement in a file, or in `stdin` where `source` is `-`; raises `UnreadableError` where there is none."""
+    if str(source) == STDIN:
+        return statement_from(decode(stdin, "stdin"), "stdin", title=title, published=published)
+    path = Path(source)
+    if path.suffix.lower() in TABLES:
+        raise UsageError(f"{path}: 表は analyzer batch で読みます / a table of statements; use `analyzer batch`")
+    return statement_from(decode(read_bytes(path, MAX_BYTES), str(path)), str(path), title=title, published=published)
+
+
+def statement_from(
+    text: str, place: str, *, title: str | None = None, published: date | None = None, id: str | None = None
+) -> tuple[Statement, tuple[Note, ...]]:
+    """Statement in `text`; a title or date given is final (`title=""`: it has none), one not given is looked for.
+
+    A title on the first line, found or given, is taken out of the text, which does not repeat it (annotation guideline §5);
+    one that stands deeper stays in it.
+
+    >>> statement, notes = statement_from("流出に関するお詫び\\n\\nお名前が流出しました。", "a.txt")
+    >>> statement.title, statement.text, notes[0].code.value
+    ('流出に関するお詫び', 'お名前が流出しました。', 'title_taken')
+    """
+    check_length(text, place)
+    notes: list[Note] = []
+    if has_surrogates(text):
+        text = without_surrogates(text)
+        notes.append(
+            Note(
+                NoteCode.CHARACTERS_REPLACED,
+                "文字にならない符号（サロゲートの片割れ）を U+FFFD に置き換えました。",
+                "Replaced lone surrogates by U+FFFD.",
+            )
+        )
+    check_plausible(text, place)
+    lines = _head(text)
+    heading = _find_title(lines) if title is None else _repeated(lines, title)
+    if published is None and (dated := _find_date(lines, heading)) is not None:
+        published, line = dated
+        notes.append(
+            Note(
+                NoteCode.PUBLISHED_TAKEN,
+                f"{line.number}行目の {published} を公表日としました。違うときは --published で指定してください。",
+                f"Took {published} on line {line.number} as the date of publication; pass --published to set another.",
+            )
+        )
+    if heading is not None:
+        if title is None:
+            title = heading.title
+            notes.append(
+                Note(
+                    NoteCode.TITLE_TAKEN,
+                    f"{heading.number}行目の「{title}」を題名としました。違うときは --title で指定してください。",
+                    f"Took line {heading.number}, 「{title}」, as the title; pass --title to set another.",
+                )
+            )
+        if heading.is_first:
+            text = text[heading.body :]
+    return Statement(text=text, title=title or None, published=published, id=id), tuple(notes)
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """At most `limit` + 1 bytes of a file; pipes are read too, so no size is asked for beforehand."""
+    try:
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except FileNotFoundError:
+        raise unreadable(str(path), "ファイルがありません。場所と名前を確かめてください", "no such file; check its name") from None
+    except IsADirectoryError:
+        raise unreadable(str(path), "フォルダです。フォルダは analyzer batch で読みます", "a folder; use `analyzer batch`") from None
+    except PermissionError:
+        raise unreadable(str(path), "読む権限がありません。権限を確かめてください", "permission denied; check its mode") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        why = error.strerror if isinstance(error, OSError) else error
+        raise unreadable(repr(str(path)), "読めません。ファイルを確かめてください", f"cannot be read ({why}); check the file") from error
+
+
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
+_DIGITS = "〇一二三四五六七八九"
+_NUMBER = rf"(?:[0-9]{{1,2}}|[{_DIGITS}十元]{{1,3}})"
+_DATE = re.compile(
+    r"(?:(?:公表|掲載|発表|発行|公開|配信|更新|作成)(?:年月)?日(?:時)?|日付|Date)?\s*:?\s*"
+    rf"(?:(?P<era>令和|平成|昭和|[RHS])\s*(?P<age>{_NUMBER})|(?:西暦)?(?P<year>(?:19|20)[0-9]{{2}}|[{_DIGITS}]{{4}}))\s*[年./-]\s*(?:\([^()]{{1,12}}\)\s*)?"
+    rf"(?P<month>{_NUMBER})\s*[月./-]\s*(?P<day>{_NUMBER})\s*日?\s*"
+    r"(?:[(\[]?[月火水木金土日](?:曜日?)?(?:[・/]?祝日?)?[)\]]?)?\s*(?:[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}時(?:[0-9]{1,2}分)?)?\s*"
+    r"(?:付け?|公表|発表|掲載|更新|配信|現在)?",
+    re.IGNORECASE,
+)
+
+
+def date_of(wording: str) -> date | None:
+    """The date that is all of `wording`, weekday and clock time aside; None where it is not one, or no such day exists.
+
+    >>> date_of("令和６年５月１日（水）"), date_of("2024.2.30"), date_of("5月1日、誤送信しました。")
+    (datetime.date(2024, 5, 1), None, None)
+    """
+    found = _DATE.fullmatch(fold(wording).strip()) if len(wording) <= MAX_TITLE else None
+    if found is None:
+        return None
+    try:
+        year = _number(found["year"]) if found["year"] else _ERAS[found["era"].upper()] + _number(found["age"])
+        return date(year, _number(found["month"]), _number(found["day"]))
+    except ValueError:
+        return None
+
+
+def _number(digits: str) -> int:
+    """Arabic or kanji digits, 十 and 元 too; `ValueError` where they make no number."""
+    if digits == "元":
+        return 1
+    if "十" in digits:
+        tens, _, ones = digits.partition("十")
+        return 10 * (_DIGITS.index(tens) if tens else 1) + (_DIGITS.index(ones) if ones else 0)
+    return int("".join(str(_DIGITS.index(digit)) if digit in _DIGITS else digit for digit in digits))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """`raw` is the line as read, `wording` its folded form without white space around; empty where nothing shows."""
+
+    number: int
+    start: int
+    raw: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """The title, its line's number, whether it is the first that is not blank, and where the text after it begins."""
+
+    title: str
+    number: int
+    is_first: bool
+    body: int
+
+
+_MARKED = re.compile(r"(?:件名|タイトル|題名|表題|標題|Subject|Title)\s*:\s*\S", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"お詫び|おわび|陳謝|謝罪|お知らせ|おしらせ|報告|ご説明|について|に関し|の件|につきまして|に係る|に伴う|発生|発覚|判明|処分|漏えい|漏洩|"
+    r"流出|誤(?:送信|配信|送付|配布|掲載|表示|請求)|紛失|盗難|不正|違反|不祥事|事故|障害|続報|第[0-9一二三四五六七八九十]+報|最終報|声明|見解|回収|"
+    r"不具合|トラブル|ハラスメント|暴力|逮捕"
+)
+_LABEL = re.compile(r"【[^】]*(?:お知らせ|ご報告|告知)】")
+_GENERIC = re.compile(r"[【\[]?(?:重要な?|緊急)?\s*(?:お知らせ|おしらせ|ご報告)[】\]]?")
+_NOMINAL_END = re.compile(
+    r"(?:お詫び|おわび|お知らせ|報告|説明|について|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い)$"
+    r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》]$"
+)
+_CONTINUES = re.compile(r"(?![おご]|いつも|この|その|さて|ひ)[ぁ-ん]|お詫び|お知らせ|[ご御](?:報告|説明|案内|連絡)|申し|致し|深く|下記|以下|次の|公表|発表")
+_SENTENCE = re.compile(
+    r"[。!?]|[、,]$|(?:です|ます|ました|ません|でした|した|(?<!に関)(?<!つきま)して|いる|ある|ない|なった|ください|下さい|ませ)[)\]】]?$"
+    r"|(?:[はがをにでも]|より|から)$"
+)
+_OPENING = re.compile(r"平素|日頃|日ごろ|いつも|拝啓|謹啓|前略|このたび|この度|さて|本日[は、]|昨日[は、]?|弊社は|当社は|当クラブは")
+_ADDRESSEE = re.compile(
+    r"(?:各位|御中|殿|様|さま|へ)$|^(?:関係者|会員|ファン|サポーター|保護者|お客|ご?利用者|市民|株主)\S{0,12}の(?:皆様|皆さま|みなさま|方々)"
+)
+_ORGANISATION = re.compile(
+    r"株式会社|有限会社|合同会社|法人|\(株\)|クラブ|協会|連盟|リーグ|委員会|大学|学校|病院|第[0-9-]+号$|[市区町村県府都省庁局](?:役所|役場)?$"
+)
+_LISTED = re.compile(r"[・●○◯◎■□◆◇▼▽▲△★☆※*\-–—→①-⓿]|[0-9]{1,2}[.)、 ]|\([0-9一二三四五六七八九十]{1,2}\)")
+_SECTION = re.compile(r"[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)[】\]〉》]?")
+_KEYED = re.compile(r"(?!続報|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}:")
+_MAIL_HEADER = re.compile(r"(?:From|To|Cc|Date|差出人|送信者|宛先|送信日時|日付|日時|文書番号)\s*:", re.IGNORECASE)
+
+
+def _head(text: str) -> list[_Line]:
+    """The first lines, blank ones too, until `HEAD_LINES` + 1 others have been seen."""
+    lines: list[_Line] = []
+    start = shown = 0
+    for number, raw in enumerate(text.splitlines(keepends=True), start=1):
+        wording = fold(raw[:1000]).strip()
+        lines.append(_Line(number, start, raw, wording))
+        start += len(raw)
+        shown += bool(wording)
+        if shown > HEAD_LINES:
+            break
+    return lines
+
+
+def _find_title(lines: Sequence[_Line]) -> _Heading | None:
+    """The first line that plainly is a title, with nothing but dates, names and addressees before it."""
+    generic: _Heading | None = None
+    first = next((line.number for line in lines if line.wording), 0)
+    for index, line in enumerate(lines):
+        if not line.wording:
+            continue
+        body = next((later.start for later in lines[index + 1 :] if later.wording), None)
+        if body is None:
+            break
+        if _MARKED.match(line.wording):
+            return _Heading(re.split("[:：]", line.raw, maxsplit=1)[1].strip(), line.number, line.number == first, body)
+        if _is_title(line.wording) and _stands_alone(line.wording, lines[index + 1 :]):
+            heading = _Heading(_title_of(line.raw), line.number, line.number == first, body)
+            if not _GENERIC.fullmatch(line.wording):
+                return heading
+            generic = generic or heading
+        elif not _precedes_title(line.wording):
+            break
+    return generic
+
+
+def _repeated(lines: Sequence[_Line], title: str) -> _Heading | None:
+    """The first line that is not blank, where it is the title given."""
+    shown = [line for line in lines if line.wording]
+    if len(shown) < 2 or _title_of(shown[0].wording) != fold(title).strip():
+        return None
+    return _Heading(title, shown[0].number, True, shown[1].start)
+
+
+def _find_date(lines: Sequence[_Line], heading: _Heading | None) -> tuple[date, _Line] | None:
+    """A date alone on its line, with nothing but names, addressees and the title before it."""
+    for line in lines:
+        found = date_of(line.wording)
+        if found is not None:
+            return found, line
+        if line.wording and not _precedes_title(line.wording) and (heading is None or line.number > heading.number):
+            break
+    return None
+
+
+def _is_title(wording: str) -> bool:
+    wording = _title_of(wording)
+    return (
+        len(wording) <= MAX_TITLE
+        and _TOPIC.search(wording) is not None
+        and wording.count("「") == wording.count("」")
+        and date_of(wording) is None
+        and not any(pattern.search(wording) for pattern in (_SENTENCE, _ADDRESSEE))
+        and not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED))
+        and not any(pattern.fullmatch(wording) for pattern in (_SECTION, _LABEL))
+    )
+
+
+def _title_of(raw: str) -> str:
+    """The line without Markdown's heading marks."""
+    return re.sub(r"^#{1,3}\s+", "", raw.strip())
+
+
+def _stands_alone(wording: str, following: Sequence[_Line]) -> bool:
+    """Whether a blank line comes next, dates and names aside, or a new start after a wording that ends as titles do."""
+    for line in following:
+        if not line.wording:
+            return True
+        if _CONTINUES.match(line.wording):
+            return False
+        if date_of(line.wording) is None and not _is_name(line.wording):
+            return _NOMINAL_END.search(wording) is not None
+    return False
+
+
+def _precedes_title(wording: str) -> bool:
+    if _MAIL_HEADER.match(wording) or date_of(wording) is not None:
+        return True
+    if len(wording) > 40 or _SECTION.fullmatch(wording) or _SENTENCE.search(wording):
+        return False
+    return not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED))
+
+
+def _is_name(wording: str) -> bool:
+    """An addressee or an organisation, with or without its representative."""
+    return len(wording) <= 30 and not _SENTENCE.search(wording) and bool(_ADDRESSEE.search(wording) or _ORGANISATION.search(wording))

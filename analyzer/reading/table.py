@@ -1,0 +1,235 @@
+"""Many inputs → statements one after another: folders, files, tables. What cannot be read is an item too and stops nothing.
+
+Rows are taken as they are: titles and dates are looked for in text files only, where no column holds them.
+"""
+
+import csv
+import importlib
+import io
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from math import isnan
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from analyzer.errors import AnalyzerError, UsageError
+from analyzer.reading.decode import MAX_BYTES, MAX_TABLE_BYTES, check_length, decode, decode_table, has_surrogates, unreadable
+from analyzer.reading.plausible import check_plausible
+from analyzer.reading.source import Note, NoteCode, date_of, read_bytes, statement_from
+from analyzer.statement import Statement
+
+Item = tuple[str, Statement | AnalyzerError]
+"""Place (`file`, `file:line`, or `file:row` in a .parquet) and what stands there."""
+Warn = Callable[[str, Note], None]
+
+TEXTS = frozenset({".txt", ".md"})
+"""Suffixes of the statements taken from a folder."""
+COLUMNS = ("id", "title", "text", "published", "incident_id")
+_PARQUET_ROWS = 64
+_UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")  # what Windows PowerShell's `>` writes
+
+
+def iter_statements(sources: Iterable[str | Path], *, warn: Warn = lambda place, note: None) -> Iterator[Item]:
+    """Statements of folders, text files and tables, lazily and in order; `warn` gets the notes, a repeated id among them.
+
+    Raises `UsageError` at once where a .parquet is asked for and pyarrow is not installed.
+    """
+    paths = [Path(source) for source in sources]
+    if any(path.suffix.lower() == ".parquet" for path in paths):
+        _pyarrow()
+    return _watch_ids((item for path in paths for item in _items(path, warn)), warn)
+
+
+def _watch_ids(items: Iterable[Item], warn: Warn) -> Iterator[Item]:
+    places: dict[str, str] = {}
+    for place, found in items:
+        if isinstance(found, Statement) and found.id is not None:
+            first = places.setdefault(found.id, place)
+            if first != place:
+                ja = f"id「{found.id}」は {first} と同じです。どちらも読みます。"
+                warn(place, Note(NoteCode.DUPLICATE_ID, ja, f"id {found.id!r} is also that of {first}; both are kept."))
+        yield place, found
+
+
+def _items(path: Path, warn: Warn) -> Iterator[Item]:
+    if path.is_dir():
+        yield from _folder(path, warn)
+        return
+    suffix = path.suffix.lower()
+    rows = {".jsonl": _jsonl, ".csv": _csv, ".parquet": _parquet}.get(suffix)
+    try:
+        if rows is not None:
+            yield from rows(path)
+        else:
+            yield _file(path, path.name, warn)
+    except AnalyzerError as error:
+        yield str(path), error
+
+
+def _folder(folder: Path, warn: Warn) -> Iterator[Item]:
+    """Texts below the folder, sorted by path; hidden files and folders are left out."""
+    failed: list[OSError] = []
+    paths: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=failed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths += [Path(parent, name) for name in names if not name.startswith(".") and Path(name).suffix.lower() in TEXTS]
+    for error in failed:
+        place = str(error.filename)
+        yield place, unreadable(place, "フォルダを読めません。権限を確かめてください", f"{error.strerror}; check the folder")
+    if not paths and not failed:
+        wanted = "・".join(sorted(TEXTS))
+        yield str(folder), unreadable(str(folder), f"フォルダに {wanted} がありません", "no .txt or .md in this folder")
+    for path in sorted(paths, key=lambda path: path.relative_to(folder).as_posix()):
+        yield _file(path, path.relative_to(folder).as_posix(), warn)
+
+
+def _file(path: Path, id: str, warn: Warn) -> Item:
+    place = str(path)
+    try:
+        statement, notes = statement_from(decode(read_bytes(path, MAX_BYTES), place), place, id=id)
+    except AnalyzerError as error:
+        return place, error
+    for note in notes:
+        warn(place, note)
+    return place, statement
+
+
+def _jsonl(path: Path) -> Iterator[Item]:
+    for number, line in _json_lines(path):
+        place = f"{path}:{number}"
+        try:
+            yield place, _statement(_json(line, place), place)
+        except AnalyzerError as error:
+            yield place, error
+
+
+def _json_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Non-blank lines with their numbers; each is decoded on its own, so that one broken line breaks no other."""
+    try:
+        with path.open("rb") as file:
+            lines: Iterable[bytes] = file
+            if file.peek(2)[:2] in _UTF16_BOMS:
+                text = decode_table(file.read(MAX_TABLE_BYTES + 1), str(path))
+                lines = (line.encode("utf-8", "surrogatepass") for line in io.StringIO(text))
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield number, line
+    except OSError:
+        read_bytes(path, 0)  # says what is wrong
+        raise
+
+
+def _json(line: bytes, place: str) -> Mapping[str, Any]:
+    try:
+        record = json.loads(decode_table(line, place))
+    except (ValueError, RecursionError) as error:
+        raise unreadable(place, "JSON ではありません。1行に1件の JSON にしてください", f"not JSON ({error}); one object a line") from error
+    if not isinstance(record, Mapping):
+        raise unreadable(place, "JSON のオブジェクトではありません", f"a JSON {type(record).__name__}, must be an object with a text")
+    return record
+
+
+def _csv(path: Path) -> Iterator[Item]:
+    text = decode_table(read_bytes(path, MAX_TABLE_BYTES), str(path))
+    csv.field_size_limit(max(csv.field_size_limit(), MAX_TABLE_BYTES))  # the module's own limit is 131,072 characters
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] | None = None
+    while True:
+        place = f"{path}:{rows.line_num + 1}"
+        try:
+            row = next(rows)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            yield place, unreadable(place, "CSV として読めません。引用符を確かめてください", f"not CSV ({error}); check its quotes")
+            continue
+        if not any(field.strip() for field in row):
+            continue
+        if header is None:
+            header = [name.strip().lower() for name in row]
+            _check_columns(header, str(path))
+            continue
+        if len(row) > len(header):
+            ja = f"列が {len(row)} あり、見出しは {len(header)} です。本文のコンマや改行は引用符で囲んでください"
+            yield place, unreadable(place, ja, f"{len(row)} fields, the header has {len(header)}; quote texts with commas")
+            continue
+        try:
+            yield place, _statement(dict(zip(header, row, strict=False)), place)
+        except AnalyzerError as error:
+            yield place, error
+    if header is None:
+        raise unreadable(str(path), "表が空です", "empty table")
+
+
+def _parquet(path: Path) -> Iterator[Item]:
+    read_bytes(path, 0)  # says what is wrong with the path before pyarrow does
+    try:
+        with _pyarrow().ParquetFile(path) as table:
+            names = [name for name in table.schema_arrow.names if name in COLUMNS]
+            _check_columns(table.schema_arrow.names, str(path))
+            batches = table.iter_batches(batch_size=_PARQUET_ROWS, columns=names)
+            records = (record for batch in batches for record in batch.to_pylist())
+            for number, record in enumerate(records, start=1):
+                place = f"{path}:{number}"
+                try:
+                    yield place, _statement(record, place)
+                except AnalyzerError as error:
+                    yield place, error
+    except (OSError, ValueError) as error:  # pyarrow's own errors are kinds of these
+        why = str(error).partition("\n")[0]
+        raise unreadable(str(path), "Parquet として読めません。作り直してください", f"not Parquet ({why}); write it again") from error
+
+
+def _pyarrow() -> ModuleType:
+    try:
+        return importlib.import_module("pyarrow.parquet")
+    except ImportError as error:
+        install = 'pip install "disclosure-analyzer[tables]"'
+        raise UsageError(f".parquet を読むには {install} が要ります / reading .parquet needs {install}") from error
+
+
+def _check_columns(names: list[str], place: str) -> None:
+    if "text" not in names:
+        found = ", ".join(name[:40] for name in names[:10])
+        raise unreadable(place, f"text という列がありません（列: {found}）", f"no column named text; columns are {', '.join(COLUMNS)}")
+
+
+def _statement(record: Mapping[str, Any], place: str) -> Statement:
+    text = record.get("text")
+    if text is None or text == "":
+        raise unreadable(place, "text が空です", "text is missing; pass the wording of the statement")
+    if not isinstance(text, str):
+        raise unreadable(place, "text が文字列ではありません", f"text is {type(text).__name__}, must be a string")
+    if has_surrogates(text):
+        raise unreadable(place, "壊れた文字があります。元の表を UTF-8 で保存し直してください", "broken characters; save it as UTF-8 again")
+    check_length(text, place)
+    check_plausible(text, place)
+    title, id, incident_id = (_word(record, name, place) for name in ("title", "id", "incident_id"))
+    return Statement(text, title, _published(record.get("published"), place), id or Path(place).name, incident_id)
+
+
+def _word(record: Mapping[str, Any], name: str, place: str) -> str | None:
+    """A string or whole number; None where it is empty, blank or a data frame's NaN."""
+    value = record.get(name)
+    if value is None or (isinstance(value, float) and isnan(value)):
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise unreadable(place, f"{name} が文字列ではありません", f"{name} is {type(value).__name__}, must be a string")
+    return str(value).strip() or None
+
+
+def _published(value: object, place: str) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if value is None or isinstance(value, date):
+        return value
+    if value == "" or (isinstance(value, float) and isnan(value)):
+        return None
+    found = date_of(str(value))
+    if found is None:
+        ja = f"published {str(value)[:40]!r} は日付ではありません。2024-11-22 の形にしてください"
+        raise unreadable(place, ja, "not a date of the form 2024-11-22")
+    return found

@@ -1,0 +1,217 @@
+"""The result records: what a reading of one statement says, and the JSON of `contract.md`'s Report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from analyzer.schema import (
+    Axis,
+    ChecklistStatus,
+    DetectedBy,
+    EventKind,
+    Label,
+    Lang,
+    Owner,
+    Precision,
+    PromiseKind,
+    PromiseStatus,
+    ReportStage,
+    Severity,
+    Strength,
+    TitleFraming,
+)
+
+SCHEMA_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One criterion of the rubric: met or not, with the units that speak for it."""
+
+    code: str
+    text: str
+    met: bool
+    units: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AxisReading:
+    """`score` = 25 × the expected level; `probabilities` over levels 0–4; `decided` is False where the model cannot tell."""
+
+    level: int
+    score: float
+    probabilities: tuple[float, ...]
+    reasons: tuple[Reason, ...]
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReport:
+    """One unit with its labels and their calibrated probabilities; offsets are code points into the text as read."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    labels: Mapping[Label, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated or clocked step; `at` is ISO 8601 down to `precision`, None where it cannot be resolved."""
+
+    unit: int
+    start: int
+    end: int
+    text: str
+    at: str | None
+    precision: Precision
+    approximate: bool
+    event: EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise against recurrence; what the statement does not give is None."""
+
+    unit: int
+    start: int
+    end: int
+    text: str
+    kind: PromiseKind
+    act: str | None
+    owner: str | None
+    due: str | None
+    status: PromiseStatus
+    strength: Strength
+    answers_cause: bool | None
+    verified_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One item of a good disclosure, the rule it rests on, and whether the statement gives it."""
+
+    code: str
+    name: str
+    basis: str
+    status: ChecklistStatus
+    units: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark about one wording; `unit` is None where it is about the title or the whole."""
+
+    code: str
+    severity: Severity
+    message: str
+    unit: int | None
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to send to the organisation, and the ground for asking it."""
+
+    code: str
+    text: str
+    because: str
+    unit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Units in which a fault is laid on one owner."""
+
+    owner: Owner
+    share: float
+    units: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What made the reading."""
+
+    version: str
+    model: str
+    model_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The reading of one statement."""
+
+    tool: Tool
+    lang: Lang
+    id: str | None
+    title: str | None
+    published: str | None
+    text: str
+    axes: Mapping[Axis, AxisReading]
+    units: tuple[UnitReport, ...]
+    detected_by: DetectedBy
+    report_stage: ReportStage
+    title_framing: TitleFraming
+    circumstances: Mapping[str, tuple[int, ...]]
+    timeline: tuple[Event, ...]
+    delays: Mapping[str, str | None]
+    promises: tuple[Promise, ...]
+    empty_promise_rate: float | None
+    blame: tuple[Blame, ...]
+    checklist: tuple[ChecklistItem, ...]
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
+    warnings: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The Report of the JSON contract; `id` only where the statement has one."""
+        record: dict[str, Any] = {
+            "schema_version": SCHEMA_VERSION,
+            "tool": {"version": self.tool.version, "model": self.tool.model, "model_sha256": self.tool.model_sha256},
+            "id": self.id,
+            "title": self.title,
+            "published": self.published,
+            "lang": self.lang,
+            "text": self.text,
+            "axes": {axis: _axis(reading) for axis, reading in self.axes.items()},
+            "units": [_plain(unit) for unit in self.units],
+            "detected_by": self.detected_by,
+            "report_stage": self.report_stage,
+            "title_framing": self.title_framing,
+            "circumstances": {name: list(units) for name, units in self.circumstances.items()},
+            "timeline": [_plain(event) for event in self.timeline],
+            "delays": dict(self.delays),
+            "promises": [_plain(promise) for promise in self.promises],
+            "empty_promise_rate": self.empty_promise_rate,
+            "blame": [_plain(blame) for blame in self.blame],
+            "checklist": [_plain(item) for item in self.checklist],
+            "findings": [_plain(finding) for finding in self.findings],
+            "questions": [_plain(question) for question in self.questions],
+            "warnings": list(self.warnings),
+        }
+        return record
+
+    def _repr_html_(self) -> str:
+        from analyzer.render.page import fragment
+
+        return fragment(self)
+
+
+def _axis(reading: AxisReading) -> dict[str, Any]:
+    return _plain(reading) | {"reasons": [_plain(reason) for reason in reading.reasons]}
+
+
+def _plain(record: Any) -> dict[str, Any]:
+    """A slotted record as JSON values, in field order."""
+    values = {name: getattr(record, name) for name in record.__slots__}
+    return {name: _value(value) for name, value in values.items()}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_value(part) for part in value]
+    if isinstance(value, Mapping):
+        return {str(key): part for key, part in value.items()}
+    return value

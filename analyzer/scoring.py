@@ -1,0 +1,101 @@
+"""One statement → its Report, or a stream of them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from analyzer import language
+from analyzer import model as model_folder
+from analyzer.checklist import checklist
+from analyzer.circumstances import read_circumstances
+from analyzer.doubts import doubts, message
+from analyzer.features import DocumentReading, read_documents
+from analyzer.findings import findings
+from analyzer.model import Model
+from analyzer.questions import questions
+from analyzer.reading.source import statement_from
+from analyzer.report import Report, Tool, UnitReport
+from analyzer.schema import Lang
+from analyzer.statement import Statement, published_from
+
+DISTRIBUTION = "disclosure-analyzer"
+
+
+class Scorer:
+    """A loaded model that reads statements; the same statement gives the same report."""
+
+    def __init__(self, model: Model, *, lang: Lang = Lang.JA) -> None:
+        self.model = model
+        self.lang = lang
+        self._tool = Tool(_version(), model.name, model.sha256)
+        self._warnings = tuple(
+            message("WRN10", lang, package=package, trained=trained, running=running)
+            for package, trained, running in model.version_warnings(language.versions())
+        )
+
+    def score(self, text: str, title: str | None = None, published: date | str | None = None) -> Report:
+        """Read one statement; raises `UnreadableError` where it is blank, too long or not Japanese.
+
+        Without `title`, the first line is taken for it where it plainly is one; `title=""` says that there is none.
+        """
+        statement, notes = statement_from(text, "text", title=title, published=published_from(published))
+        warnings = tuple(note.en if self.lang == Lang.EN else note.ja for note in notes)
+        return self.read(statement, warnings)
+
+    def read(self, statement: Statement, warnings: tuple[str, ...] = ()) -> Report:
+        """Read a statement as it is; `warnings` are put first in the report."""
+        return next(self.stream([statement], warnings))
+
+    def stream(self, statements: Iterable[Statement], warnings: tuple[str, ...] = ()) -> Iterator[Report]:
+        """Read many statements lazily, in order."""
+        for document in read_documents(statements):
+            yield self._report(document, warnings)
+
+    def _report(self, document: DocumentReading, warnings: tuple[str, ...]) -> Report:
+        model, lang, statement = self.model, self.lang, document.statement
+        probabilities = model.labeller.probabilities(document)
+        labels = model.labeller.assigned(probabilities)
+        axes = model.rubric.read(document, probabilities, model.labeller.thresholds, lang)
+        facts = read_circumstances(document, probabilities, model.choices)
+        items = checklist(document, labels, lang)
+        remarks = findings(document, labels, facts, lang)
+        spans = [document.original_span(unit.span) for unit in document.units]
+        return Report(
+            tool=self._tool,
+            lang=lang,
+            id=statement.id,
+            title=statement.title,
+            published=statement.published.isoformat() if statement.published else None,
+            text=statement.text,
+            axes=axes,
+            units=tuple(
+                UnitReport(index, start, end, statement.text[start:end], given)
+                for index, ((start, end), given) in enumerate(zip(spans, labels, strict=True))
+            ),
+            detected_by=facts.detected_by,
+            report_stage=facts.report_stage,
+            title_framing=facts.title_framing,
+            circumstances=facts.evidence,
+            timeline=(),
+            delays={},
+            promises=(),
+            empty_promise_rate=None,
+            blame=(),
+            checklist=items,
+            findings=remarks,
+            questions=questions(document, labels, items, remarks, lang),
+            warnings=(*warnings, *self._warnings, *doubts(document, probabilities, axes, lang)),
+        )
+
+
+def load(model: Path | str | None = None, *, lang: Lang | str = Lang.JA) -> Scorer:
+    """A scorer with the model in a folder, by default the shipped one."""
+    return Scorer(model_folder.load(Path(model) if model is not None else None), lang=Lang(lang))
+
+
+def _version() -> str:
+    try:
+        return version(DISTRIBUTION)
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        return "0"

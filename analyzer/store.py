@@ -1,0 +1,82 @@
+"""A model folder: `model.json` and `weights.npz`, loaded without pickle, refused where a digest does not match."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from analyzer.errors import UsageError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+FORMAT = 1
+META = "model.json"
+WEIGHTS = "weights.npz"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def save_model(folder: Path, meta: Mapping[str, Any], arrays: Mapping[str, "NDArray[Any]"]) -> str:
+    """Write the two files so that equal content gives equal bytes; return the model's sha256.
+
+    The digest covers the weights and the metadata, so neither can be changed without the other noticing.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    weights = _packed(arrays)
+    (folder / WEIGHTS).write_bytes(weights)
+    sealed = {**meta, "format": FORMAT, "weights_sha256": hashlib.sha256(weights).hexdigest()}
+    digest = _digest(sealed)
+    (folder / META).write_text(json.dumps({**sealed, "sha256": digest}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return digest
+
+
+def load_model(folder: Path) -> tuple[dict[str, Any], dict[str, "NDArray[Any]"]]:
+    """Return (metadata, arrays); raises `UsageError` where a file is missing, foreign or changed."""
+    try:
+        meta = json.loads((folder / META).read_text(encoding="utf-8"))
+        weights = (folder / WEIGHTS).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{folder}: no model here ({error.strerror}); name a folder that `analyzer train` wrote") from error
+    except ValueError as error:
+        raise UsageError(f"{folder / META}: not a model description; restore the folder or run `analyzer train`") from error
+    if not isinstance(meta, dict) or meta.get("format") != FORMAT:
+        raise UsageError(f"{folder / META}: model format {meta.get('format') if isinstance(meta, dict) else None!r}, this version reads {FORMAT}")
+    if hashlib.sha256(weights).hexdigest() != meta.get("weights_sha256"):
+        raise UsageError(f"{folder / WEIGHTS}: changed since training (sha256 differs); restore the folder or run `analyzer train`")
+    if _digest({name: value for name, value in meta.items() if name != "sha256"}) != meta.get("sha256"):
+        raise UsageError(f"{folder / META}: changed since training (sha256 differs); restore the folder or run `analyzer train`")
+    try:
+        with np.load(io.BytesIO(weights), allow_pickle=False) as stored:
+            return meta, {name: stored[name] for name in stored.files}
+    except (ValueError, zipfile.BadZipFile) as error:
+        raise UsageError(f"{folder / WEIGHTS}: {error}") from error
+
+
+def pack_terms(terms: list[str]) -> "NDArray[np.uint8]":
+    """Terms as UTF-8 bytes, one a line; no term holds a line break."""
+    return np.frombuffer("\n".join(terms).encode(), dtype=np.uint8)
+
+
+def unpack_terms(packed: "NDArray[np.uint8]") -> list[str]:
+    text = packed.tobytes().decode()
+    return text.split("\n") if text else []
+
+
+def _packed(arrays: Mapping[str, "NDArray[Any]"]) -> bytes:
+    """An `.npz` whose bytes depend on the arrays alone (`numpy.savez` writes the time of day)."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(arrays):
+            member = io.BytesIO()
+            np.lib.format.write_array(member, np.ascontiguousarray(arrays[name]), allow_pickle=False)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy", _EPOCH), member.getvalue(), zipfile.ZIP_DEFLATED, 9)
+    return buffer.getvalue()
+
+
+def _digest(meta: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(meta, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
