@@ -9,7 +9,7 @@ class Named(StrEnum):
     japanese: str
     english: str
 
-    def __new__(cls, code: str, japanese: str, english: str) -> "Named":
+    def __new__(cls, code: str, japanese: str = "", english: str = "") -> "Named":
         member = str.__new__(cls, code)
         member._value_ = code
         member.japanese = japanese

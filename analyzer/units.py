@@ -21,6 +21,7 @@ _LIST_START = re.compile(
     r"|第?[0-9０-９一二三四五六七八九十]+(?:[.．、)）\]:：]|条|項|回|章|[ 　\t])"
     r"|[①-⓿㈠-㉃❶-❿ア-ンa-zA-Zａ-ｚＡ-Ｚ][.．)）]"
 )
+_KEY_VALUE = re.compile(r"[^:：。、「」\n]{1,16}[:：](?!//)")
 _MID_SENTENCE_END = re.compile(r"[、，,]$|(?:[ぁ-ん]|[一-龥々ァ-ヶー])$")
 _CONTINUES = re.compile(r"[ぁ-んァ-ヶー一-龥々]")
 
@@ -74,7 +75,7 @@ def _is_wrapped(text: str, block: Span, line: Span, wrap: int) -> bool:
         return False
     before = text[block[0] : block[1]].rstrip()
     after = text[line[0] : line[1]].lstrip()
-    if _LIST_START.match(after) or not _MID_SENTENCE_END.search(before):
+    if _LIST_START.match(after) or _KEY_VALUE.match(after) or not _MID_SENTENCE_END.search(before):
         return False
     last_line = before[max((m.end() for m in _LINE_BREAK.finditer(before)), default=0) :]
     if before[-1] in "、，,":

@@ -58,8 +58,9 @@ def is_html(text: str) -> bool:
 
 
 def is_garbled(text: str) -> bool:
+    """Whether it was read in a wrong encoding, here or before it came here; a single U+FFFD does not make it so."""
     letters = sum(map(str.isalpha, text))
-    return len(_GARBLED.findall(text)) > letters * MOST_GARBLED_SHARE or text.count("\ufffd") > len(text) * MOST_REPLACED_SHARE
+    return len(_GARBLED.findall(text)) > letters * MOST_GARBLED_SHARE or text.count("\ufffd") > max(1, len(text) * MOST_REPLACED_SHARE)
 
 
 def kana_share(text: str) -> float:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from analyzer.errors import UsageError
+from analyzer.errors import UnreadableError, UsageError
 from analyzer.normalise import fold
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, unreadable, without_surrogates
 from analyzer.reading.plausible import check_plausible
@@ -74,6 +74,7 @@ def statement_from(
             )
         )
     check_plausible(text, place)
+    title = None if title is None else without_surrogates(title)  # a terminal's broken bytes arrive as such
     lines = _head(text)
     heading = _find_title(lines) if title is None else _repeated(lines, title)
     if published is None and (dated := _find_date(lines, heading)) is not None:
@@ -105,15 +106,20 @@ def read_bytes(path: Path, limit: int) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(limit + 1)
-    except FileNotFoundError:
-        raise unreadable(str(path), "ファイルがありません。場所と名前を確かめてください", "no such file; check its name") from None
-    except IsADirectoryError:
-        raise unreadable(str(path), "フォルダです。フォルダは analyzer batch で読みます", "a folder; use `analyzer batch`") from None
-    except PermissionError:
-        raise unreadable(str(path), "読む権限がありません。権限を確かめてください", "permission denied; check its mode") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        why = error.strerror if isinstance(error, OSError) else error
-        raise unreadable(repr(str(path)), "読めません。ファイルを確かめてください", f"cannot be read ({why}); check the file") from error
+        raise cannot_read(path, error) from error
+
+
+def cannot_read(path: Path, error: OSError | ValueError) -> UnreadableError:
+    match error:
+        case FileNotFoundError():
+            return unreadable(str(path), "ファイルがありません。場所と名前を確かめてください", "no such file; check its name")
+        case IsADirectoryError():
+            return unreadable(str(path), "フォルダです。フォルダは analyzer batch で読みます", "a folder; use `analyzer batch`")
+        case PermissionError():
+            return unreadable(str(path), "読む権限がありません。権限を確かめてください", "permission denied; check its mode")
+    why = error.strerror if isinstance(error, OSError) else error
+    return unreadable(repr(str(path)), "読めません。ファイルを確かめてください", f"cannot be read ({why}); check the file")
 
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
@@ -123,7 +129,8 @@ _DATE = re.compile(
     r"(?:(?:公表|掲載|発表|発行|公開|配信|更新|作成)(?:年月)?日(?:時)?|日付|Date)?\s*:?\s*"
     rf"(?:(?P<era>令和|平成|昭和|[RHS])\s*(?P<age>{_NUMBER})|(?:西暦)?(?P<year>(?:19|20)[0-9]{{2}}|[{_DIGITS}]{{4}}))\s*[年./-]\s*(?:\([^()]{{1,12}}\)\s*)?"
     rf"(?P<month>{_NUMBER})\s*[月./-]\s*(?P<day>{_NUMBER})\s*日?\s*"
-    r"(?:[(\[]?[月火水木金土日](?:曜日?)?(?:[・/]?祝日?)?[)\]]?)?\s*(?:[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}時(?:[0-9]{1,2}分)?)?\s*"
+    r"(?:[(\[]?[月火水木金土日](?:曜日?)?(?:[・/]?祝日?)?[)\]]?)?\s*"
+    r"(?:T?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?|[0-9]{1,2}時(?:[0-9]{1,2}分)?)?\s*"
     r"(?:付け?|公表|発表|掲載|更新|配信|現在)?",
     re.IGNORECASE,
 )
@@ -177,7 +184,7 @@ class _Heading:
 
 _MARKED = re.compile(r"(?:件名|タイトル|題名|表題|標題|Subject|Title)\s*:\s*\S", re.IGNORECASE)
 _TOPIC = re.compile(
-    r"お詫び|おわび|陳謝|謝罪|お知らせ|おしらせ|報告|ご説明|について|に関し|の件|につきまして|に係る|に伴う|発生|発覚|判明|処分|漏えい|漏洩|"
+    r"お詫び|おわび|陳謝|謝罪|お知らせ|おしらせ|報告|ご説明|について|に関[しす]|の件|につきまして|に係る|に伴う|発生|発覚|判明|処分|漏えい|漏洩|"
     r"流出|誤(?:送信|配信|送付|配布|掲載|表示|請求)|紛失|盗難|不正|違反|不祥事|事故|障害|続報|第[0-9一二三四五六七八九十]+報|最終報|声明|見解|回収|"
     r"不具合|トラブル|ハラスメント|暴力|逮捕"
 )
@@ -187,7 +194,9 @@ _NOMINAL_END = re.compile(
     r"(?:お詫び|おわび|お知らせ|報告|説明|について|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い)$"
     r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》]$"
 )
-_CONTINUES = re.compile(r"(?![おご]|いつも|この|その|さて|ひ)[ぁ-ん]|お詫び|お知らせ|[ご御](?:報告|説明|案内|連絡)|申し|致し|深く|下記|以下|次の|公表|発表")
+_CONTINUES = re.compile(
+    r"(?![おご]|いつも|この|その|さて|ひ)[ぁ-ん]|お詫び|お知らせ|[ご御](?:報告|説明|案内|連絡)|申し|致し|深く|下記|以下|次の|公表|発表"
+)
 _SENTENCE = re.compile(
     r"[。!?]|[、,]$|(?:です|ます|ました|ません|でした|した|(?<!に関)(?<!つきま)して|いる|ある|ない|なった|ください|下さい|ませ)[)\]】]?$"
     r"|(?:[はがをにでも]|より|から)$"

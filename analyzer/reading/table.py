@@ -16,9 +16,18 @@ from types import ModuleType
 from typing import Any
 
 from analyzer.errors import AnalyzerError, UsageError
-from analyzer.reading.decode import MAX_BYTES, MAX_TABLE_BYTES, check_length, decode, decode_table, has_surrogates, unreadable
+from analyzer.reading.decode import (
+    MAX_BYTES,
+    MAX_TABLE_BYTES,
+    check_length,
+    decode,
+    decode_table,
+    has_surrogates,
+    unreadable,
+    without_surrogates,
+)
 from analyzer.reading.plausible import check_plausible
-from analyzer.reading.source import Note, NoteCode, date_of, read_bytes, statement_from
+from analyzer.reading.source import Note, NoteCode, cannot_read, date_of, read_bytes, statement_from
 from analyzer.statement import Statement
 
 Item = tuple[str, Statement | AnalyzerError]
@@ -55,7 +64,7 @@ def _watch_ids(items: Iterable[Item], warn: Warn) -> Iterator[Item]:
 
 
 def _items(path: Path, warn: Warn) -> Iterator[Item]:
-    if path.is_dir():
+    if os.path.isdir(path):  # Path.is_dir raises on a name too long or a folder closed to us
         yield from _folder(path, warn)
         return
     suffix = path.suffix.lower()
@@ -89,7 +98,7 @@ def _folder(folder: Path, warn: Warn) -> Iterator[Item]:
 def _file(path: Path, id: str, warn: Warn) -> Item:
     place = str(path)
     try:
-        statement, notes = statement_from(decode(read_bytes(path, MAX_BYTES), place), place, id=id)
+        statement, notes = statement_from(decode(read_bytes(path, MAX_BYTES), place), place, id=without_surrogates(id))
     except AnalyzerError as error:
         return place, error
     for note in notes:
@@ -117,9 +126,8 @@ def _json_lines(path: Path) -> Iterator[tuple[int, bytes]]:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
                     yield number, line
-    except OSError:
-        read_bytes(path, 0)  # says what is wrong
-        raise
+    except OSError as error:
+        raise cannot_read(path, error) from error
 
 
 def _json(line: bytes, place: str) -> Mapping[str, Any]:
@@ -203,12 +211,16 @@ def _statement(record: Mapping[str, Any], place: str) -> Statement:
         raise unreadable(place, "text が空です", "text is missing; pass the wording of the statement")
     if not isinstance(text, str):
         raise unreadable(place, "text が文字列ではありません", f"text is {type(text).__name__}, must be a string")
-    if has_surrogates(text):
-        raise unreadable(place, "壊れた文字があります。元の表を UTF-8 で保存し直してください", "broken characters; save it as UTF-8 again")
+    _check_characters(text, place)
     check_length(text, place)
     check_plausible(text, place)
     title, id, incident_id = (_word(record, name, place) for name in ("title", "id", "incident_id"))
     return Statement(text, title, _published(record.get("published"), place), id or Path(place).name, incident_id)
+
+
+def _check_characters(text: str, place: str) -> None:
+    if has_surrogates(text):
+        raise unreadable(place, "壊れた文字があります。元の表を UTF-8 で保存し直してください", "broken characters; save it as UTF-8 again")
 
 
 def _word(record: Mapping[str, Any], name: str, place: str) -> str | None:
@@ -218,7 +230,9 @@ def _word(record: Mapping[str, Any], name: str, place: str) -> str | None:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise unreadable(place, f"{name} が文字列ではありません", f"{name} is {type(value).__name__}, must be a string")
-    return str(value).strip() or None
+    word = str(value).strip()
+    _check_characters(word, place)
+    return word or None
 
 
 def _published(value: object, place: str) -> date | None:

@@ -1,0 +1,204 @@
+"""The commands: arguments in, one call, print. Nothing heavy is imported before a command needs it."""
+
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from analyzer.errors import AnalyzerError, ExitStatus, UsageError
+from analyzer.schema import Lang
+
+app = typer.Typer(
+    help="お詫び・お知らせの公表文が、何を・誰の責任で・どう直すかをどこまで述べているかを読みます。",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+corpus_app = typer.Typer(help="ラベル付き公表文を検査し、集計します。", no_args_is_help=True)
+app.add_typer(corpus_app, name="corpus")
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+ModelOption = Annotated[Path | None, typer.Option("--model", help="モデルのフォルダ（省くと同梱のモデル）")]
+LangOption = Annotated[Lang, typer.Option("--lang", help="表示の言語")]
+OutputOption = Annotated[Path | None, typer.Option("-o", "--output", help="書き出すファイル（省くと標準出力）")]
+
+
+@app.command()
+def score(
+    file: Annotated[str, typer.Argument(help="公表文のファイル。- か省略で標準入力")] = "-",
+    format: Annotated[Format, typer.Option("--format", help="出力の形")] = Format.TEXT,
+    output: OutputOption = None,
+    title: Annotated[str | None, typer.Option("--title", help="題名。省くと、明らかな場合に限り1行目を題名とみなします")] = None,
+    published: Annotated[str | None, typer.Option("--published", help="公表日（2024-11-22）")] = None,
+    lang: LangOption = Lang.JA,
+    fail_under: Annotated[float | None, typer.Option("--fail-under", min=0, max=100, help="いずれかの軸の点がこれ未満なら終了コード1")] = None,
+    model: ModelOption = None,
+) -> None:
+    """一つの公表文を読み、三つの軸・根拠の文・足りない点・聞くべきことを示します。"""
+    from analyzer.reading.source import read_statement
+
+    stdin = sys.stdin.buffer.read() if file == "-" and not sys.stdin.isatty() else b""
+    if file == "-" and sys.stdin.isatty():
+        print("公表文を貼り付け、Ctrl-D で終えてください。", file=sys.stderr)
+        stdin = sys.stdin.buffer.read()
+    statement, notes = read_statement(file, stdin, title=title, published=_date(published))
+    from analyzer.scoring import load
+
+    report = load(model, lang=lang).read(statement, tuple(note.en if lang == Lang.EN else note.ja for note in notes))
+    if format == Format.JSON:
+        from analyzer.render.table import to_json
+
+        shown = to_json(report.to_dict())
+    elif format == Format.HTML:
+        from analyzer.render.page import page
+
+        shown = page(report)
+    else:
+        from analyzer.render.terminal import render
+
+        shown = render(report, color=output is None and sys.stdout.isatty())
+    _write(shown, output)
+    if fail_under is not None:
+        low = {axis: reading.score for axis, reading in report.axes.items() if reading.score < fail_under}
+        if low:
+            names = "、".join(f"{axis.name_in(lang)} {value}" for axis, value in low.items())
+            print(f"--fail-under {fail_under:g}: {names}", file=sys.stderr)
+            raise typer.Exit(ExitStatus.BELOW_THRESHOLD)
+
+
+@app.command()
+def batch(
+    sources: Annotated[list[Path], typer.Argument(help="フォルダ、ファイル、または表（.jsonl .csv .parquet）")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="書き出す表（.jsonl .csv .parquet）")],
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="並べて動かすプロセスの数")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="書き出し済みの行を残し、続きから")] = False,
+    engine: Annotated[str, typer.Option("--engine", help="計算の場所（local）")] = "local",
+    lang: LangOption = Lang.JA,
+    model: ModelOption = None,
+) -> None:
+    """多くの公表文を読み、一件一行で書き出します。"""
+    from analyzer.batch import run
+
+    if engine != "local":
+        raise UsageError(f"--engine {engine}: この版で使えるのは local です / only `local` is available")
+    outcome = run(sources, output, jobs=jobs, resume=resume, lang=lang, model=model)
+    if outcome.failed:
+        raise typer.Exit(ExitStatus.SOME_FAILED if outcome.done else ExitStatus.UNREADABLE)
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(help="ラベル、段階（responsibility.3）、指摘・項目・根拠の記号")],
+    lang: LangOption = Lang.JA,
+) -> None:
+    """ラベル、段階、指摘、確認項目の意味と根拠を説明します。"""
+    from analyzer.explain import explain as explained
+
+    print(explained(code, lang))
+
+
+@corpus_app.command("check")
+def corpus_check(files: Annotated[list[Path], typer.Argument(help="ラベル付き公表文（.jsonl）かフォルダ")]) -> None:
+    """形、重複、漏れ、見出しとの矛盾を検査します。"""
+    from analyzer.corpus import check
+
+    faults = list(check(files))
+    for fault in faults:
+        print(fault)
+    if faults:
+        print(f"{len(faults)} 件の誤り / faults", file=sys.stderr)
+        raise typer.Exit(ExitStatus.UNREADABLE)
+    print("誤りはありません / no faults", file=sys.stderr)
+
+
+@corpus_app.command("stats")
+def corpus_stats(files: Annotated[list[Path], typer.Argument(help="ラベル付き公表文（.jsonl）かフォルダ")]) -> None:
+    """件数、段階、ラベルの分布を表にします。"""
+    from analyzer.corpus import stats
+
+    print(stats(files))
+
+
+@app.command()
+def train(
+    recipe: Annotated[Path, typer.Argument(help="recipe.toml")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="モデルのフォルダ")],
+) -> None:
+    """コーパスからモデルを作り直します。"""
+    from analyzer.training import Recipe
+    from analyzer.training import train as trained
+
+    print(trained(Recipe.read(recipe), output))
+
+
+@app.command()
+def evaluate(
+    recipe: Annotated[Path, typer.Argument(help="recipe.toml（コーパスの場所）")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="指標を書き出す metrics.json")] = None,
+    model: ModelOption = None,
+) -> None:
+    """モデルを学習に使っていない組で測り、信頼区間と基準とともに示します。"""
+    from analyzer.card import figures
+    from analyzer.measuring import measure
+    from analyzer.render.table import to_json
+    from analyzer.training import Recipe
+
+    metrics = measure(Recipe.read(recipe), model)
+    if output:
+        output.write_text(to_json(metrics, indent=1), encoding="utf-8")
+    print(figures(metrics))
+
+
+def main() -> NoReturn:
+    """Run the program; every expected error is one line on standard error and an exit status."""
+    try:
+        app(standalone_mode=False)
+    except AnalyzerError as error:
+        print(f"analyzer: {error}", file=sys.stderr)
+        sys.exit(error.status)
+    except typer.Exit as ended:
+        sys.exit(ended.exit_code)
+    except typer.Abort:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(ExitStatus.DONE)
+    except _click_errors() as error:
+        error.show()
+        sys.exit(ExitStatus.USAGE)
+    sys.exit(ExitStatus.DONE)
+
+
+def _click_errors() -> type:
+    from click import ClickException
+
+    return ClickException
+
+
+def _date(given: str | None) -> date | None:
+    from analyzer.statement import published_from
+
+    try:
+        return published_from(given)
+    except ValueError as error:
+        raise UsageError(f"--published: {error}") from error
+
+
+def _write(shown: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(shown if shown.endswith("\n") else shown + "\n")
+        return
+    try:
+        output.write_text(shown, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{output}: 書けません（{error.strerror}） / cannot be written") from error

@@ -1,0 +1,222 @@
+"""Labelled statements checked for form, stock phrases, leakage and contradictions, and described in tables."""
+
+import hashlib
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from analyzer.errors import AnalyzerError, UsageError
+from analyzer.normalise import normalise
+from analyzer.outline import Placement, outline
+from analyzer.schema import LEVELS, Axis, DetectedBy, IncidentKind, Label, ReportStage, Sector, TitleFraming
+from analyzer.statement import LabelledStatement, labelled_from, numbered_lines
+from analyzer.units import split_units
+
+SHINGLE = 8
+MOST_ALIKE = 0.35
+"""Share of a statement's 8-character shingles that another may contain across two sets; paraphrases of ours reach 0.15."""
+LEAST_STOCK = 15
+MOST_STOCK = 0.01
+"""A sentence of 15 characters or more may occur in at most 1 % of the statements."""
+_CONTRADICTIONS = {
+    Label.CONTACT: {Label.APOLOGY, Label.INCIDENT, Label.CAUSE},
+    Label.CAUSE: {Label.CONTACT},
+    Label.MEASURE_CONCRETE: {Label.CONTACT},
+}
+"""Under a heading about the key, a list line labelled with only one of these contradicts its heading."""
+_NAME = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9ぁ-ん・]{2,}")
+_NAME_SIZES = range(3, 13)
+
+
+def check(sources: Iterable[Path]) -> Iterator[str]:
+    """Faults, one line each, with file and line."""
+    read: list[tuple[str, str, LabelledStatement]] = []
+    for path in labelled_files(sources):
+        for number, line in numbered_lines(path):
+            place = f"{path}:{number}"
+            try:
+                labelled = labelled_from(json.loads(line))
+            except (AnalyzerError, ValueError, KeyError, TypeError) as error:
+                yield f"{place}: {error}"
+                continue
+            read.append((place, path.parent.name if path.parent.name != "corpora" else path.stem, labelled))
+            yield from (f"{place}: {fault}" for fault in _faults(labelled))
+    yield from _repeated_ids(read)
+    yield from _stock(read)
+    yield from _leaks(read)
+
+
+def labelled_files(sources: Iterable[Path]) -> list[Path]:
+    """The `.jsonl` files named, and those below the folders named, in order."""
+    found = [path for source in sources for path in (sorted(source.rglob("*.jsonl")) if source.is_dir() else [source])]
+    if not found:
+        raise UsageError("no .jsonl file here; name labelled statements or a folder that holds them")
+    return found
+
+
+def _faults(labelled: LabelledStatement) -> Iterator[str]:
+    text, end = labelled.text, 0
+    for index, unit in enumerate(labelled.units):
+        if unit.start < end:
+            yield f"unit {index} starts at {unit.start}, before unit {index - 1} ends at {end}"
+        if text[end : unit.start].strip():
+            yield f"no unit covers {end}:{unit.start} 「{text[end : unit.start].strip()[:20]}」"
+        end = unit.end
+    if text[end:].strip():
+        yield f"no unit covers {end}:{len(text)} 「{text[end:].strip()[:20]}」"
+    if (labelled.title_framing == TitleFraming.NONE) != (labelled.statement.title is None):
+        yield f"title_framing is {labelled.title_framing}, title is {labelled.statement.title!r}"
+    if labelled.statement.title and text.startswith(labelled.statement.title):
+        yield "text repeats the title"
+    yield from _split_otherwise(labelled)
+    yield from (f"real organisation named: 「{name}」" for name in _real_names(f"{labelled.statement.title} {text}"))
+
+
+def _split_otherwise(labelled: LabelledStatement) -> Iterator[str]:
+    normal = normalise(labelled.text)
+    spans = split_units(normal.text)
+    ours = [normal.original_span(*span) for span in spans]
+    for index, unit in enumerate(labelled.units):
+        if (unit.start, unit.end) not in ours:
+            yield f"unit {index} spans {unit.start}:{unit.end}, the splitter cuts 「{labelled.text[unit.start : unit.end][:24]}」 otherwise"
+    if len(ours) == len(labelled.units):
+        for index, (unit, placement) in enumerate(zip(labelled.units, outline(normal.text, spans), strict=True)):
+            yield from _contradiction(index, unit.labels, placement)
+
+
+def _contradiction(index: int, labels: frozenset[Label], placement: Placement) -> Iterator[str]:
+    if placement.topic in _CONTRADICTIONS and placement.marker == "bullet" and len(labels) == 1:
+        label = next(iter(labels))
+        if label in _CONTRADICTIONS[Label(placement.topic)]:
+            yield f"unit {index} is {label} alone, a list line under a heading about {placement.topic}"
+
+
+def _repeated_ids(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
+    first: dict[str, str] = {}
+    for place, _, labelled in read:
+        if first.setdefault(labelled.id, place) != place:
+            yield f"{place}: id {labelled.id} is also that of {first[labelled.id]}"
+
+
+def _stock(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
+    where: defaultdict[str, set[str]] = defaultdict(set)
+    for place, _, labelled in read:
+        for unit in labelled.units:
+            if unit.end - unit.start >= LEAST_STOCK:
+                where[labelled.text[unit.start : unit.end]].add(place)
+    most = max(2, int(len(read) * MOST_STOCK))
+    for sentence, places in where.items():
+        if len(places) > most:
+            yield f"{min(places)}: 「{sentence}」 is in {len(places)} statements, at most {most} may have it"
+
+
+def _leaks(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
+    """Organisations in two sets, and statements that share wording across them."""
+    homes: defaultdict[str, set[str]] = defaultdict(set)
+    for _, home, labelled in read:
+        homes[labelled.organisation].add(home)
+    yield from (f"{organisation}: in {' and '.join(sorted(where))}" for organisation, where in homes.items() if len(where) > 1)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    shingles = [_shingles(labelled.text) for _, _, labelled in read]
+    for at, found in enumerate(shingles):
+        for shingle in found:
+            holders[shingle].append(at)
+    shared: Counter[tuple[int, int]] = Counter()
+    for found in holders.values():
+        if 1 < len(found) <= 20:
+            shared.update((left, right) for n, left in enumerate(found) for right in found[n + 1 :] if read[left][1] != read[right][1])
+    for (left, right), count in shared.items():
+        alike = count / max(1, min(len(shingles[left]), len(shingles[right])))
+        if alike > MOST_ALIKE:
+            yield f"{read[left][0]}: {alike:.0%} of its wording is in {read[right][0]} of another set"
+
+
+def _shingles(text: str) -> set[str]:
+    plain = re.sub(r"\s", "", text)
+    return {plain[at : at + SHINGLE] for at in range(len(plain) - SHINGLE + 1)}
+
+
+def _real_names(text: str) -> Iterator[str]:
+    """Names whose digest is in `rules/real_names.txt`: digests, since no real name goes into the repository."""
+    known = _name_digests()
+    seen: set[str] = set()
+    for run in _NAME.findall(text):
+        for size in _NAME_SIZES:
+            for start in range(len(run) - size + 1):
+                name = run[start : start + size]
+                if name not in seen:
+                    seen.add(name)
+                    if name_digest(name) in known:
+                        yield name
+
+
+def name_digest(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:16]
+
+
+def _name_digests() -> frozenset[str]:
+    return frozenset(files("analyzer.rules").joinpath("real_names.txt").read_text(encoding="ascii").split())
+
+
+def stats(sources: Iterable[Path]) -> str:
+    """Markdown tables of what the labelled statements hold, by set."""
+    sets: dict[str, list[LabelledStatement]] = {}
+    for path in labelled_files(sources):
+        home = path.parent.name if path.parent.name != "corpora" else path.stem
+        sets.setdefault(home, []).extend(labelled_from(json.loads(line)) for _, line in numbered_lines(path))
+    order = [name for name in ("train", "dev", "test", "hard") if name in sets] + sorted(set(sets) - {"train", "dev", "test", "hard"})
+    return "\n".join(_tables({name: sets[name] for name in order}))
+
+
+def _tables(sets: dict[str, list[LabelledStatement]]) -> Iterator[str]:
+    every = [labelled for found in sets.values() for labelled in found]
+    columns = {**sets, "計": every} if len(sets) > 1 else sets
+    yield _row("", *columns)
+    yield _row(*(["---"] * (len(columns) + 1)))
+    yield _row("公表文", *(len(found) for found in columns.values()))
+    yield _row("単位", *(sum(len(one.units) for one in found) for found in columns.values()))
+    yield _row("組織", *(len({one.organisation for one in found}) for found in columns.values()))
+    yield _row("複数の公表がある事案", *(len({one.statement.incident_id for one in found} - {None}) for found in columns.values()))
+    yield _row("文字数（最短–中央–最長）", *(_lengths(found) for found in columns.values()))
+    yield ""
+    for heading, kinds, field in (
+        ("組織の種類", Sector, "sector"),
+        ("事案の種類", IncidentKind, "incident"),
+        ("発覚", DetectedBy, "detected_by"),
+        ("報告の段階", ReportStage, "report_stage"),
+        ("題名", TitleFraming, "title_framing"),
+    ):
+        yield from _distribution(heading, [(f"{kind.japanese} `{kind}`", kind) for kind in kinds], columns, field)
+    for axis in Axis:
+        yield _row(f"{axis.japanese} 段階", *columns)
+        yield _row(*(["---"] * (len(columns) + 1)))
+        for level in LEVELS:
+            yield _row(level, *(sum(one.levels[axis] == level for one in found) for found in columns.values()))
+        yield ""
+    yield _row("ラベル", *columns)
+    yield _row(*(["---"] * (len(columns) + 1)))
+    for label in Label:
+        yield _row(f"{label.japanese} `{label}`", *(sum(label in unit.labels for one in found for unit in one.units) for found in columns.values()))
+    yield _row("その他 `other`", *(sum(not unit.labels for one in found for unit in one.units) for found in columns.values()))
+
+
+def _distribution(
+    heading: str, kinds: Sequence[tuple[str, str]], columns: dict[str, list[LabelledStatement]], field: str
+) -> Iterator[str]:
+    yield _row(heading, *columns)
+    yield _row(*(["---"] * (len(columns) + 1)))
+    for name, kind in kinds:
+        yield _row(name, *(sum(getattr(one, field) == kind for one in found) for found in columns.values()))
+    yield ""
+
+
+def _lengths(found: Sequence[LabelledStatement]) -> str:
+    sizes = sorted(len(one.text) for one in found)
+    return f"{sizes[0]}–{sizes[len(sizes) // 2]}–{sizes[-1]}"
+
+
+def _row(*cells: object) -> str:
+    return f"| {' | '.join(str(cell) for cell in cells)} |"

@@ -1,0 +1,1 @@
+"""A report for the eye: terminal, page, table. Nothing here judges."""

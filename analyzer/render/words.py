@@ -1,0 +1,58 @@
+"""Words and short forms that the terminal and the page share."""
+
+import re
+import unicodedata
+
+from analyzer.report import AxisReading, Reason
+from analyzer.rules import load_rules
+from analyzer.schema import Axis, Lang
+
+_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+
+
+def word(name: str, lang: Lang, **slots: object) -> str:
+    """A word of `rules/interface.toml` with its slots filled."""
+    return str(load_rules("interface")[name][lang]).format(**slots)
+
+
+def one_line(text: str) -> str:
+    """Text safe to print: control and format characters out, line breaks and tabs as one blank."""
+    shown = re.sub(r"[\r\n\t\v\f\x85\u2028\u2029]+", " ", text)
+    return "".join(char for char in shown if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+
+
+def bar(score: float, cells: int) -> str:
+    """`score` of 100 as a bar of so many cells."""
+    filled = round(score / 100 * cells)
+    return "█" * filled + "░" * (cells - filled)
+
+
+def strengths_and_gaps(axis: Axis, reading: AxisReading, lang: Lang) -> tuple[list[str], list[str]]:
+    """Short names of the criteria that speak for the level, and of those that keep it from being higher."""
+    rules = load_rules("rubric")
+    good: list[str] = []
+    bad: list[str] = []
+    for reason in reading.reasons:
+        rule = rules[reason.code]
+        name = str(rule["en" if lang == Lang.EN else "name"])
+        if speaks_for(reason):
+            good.append(name)
+        elif reason.met or int(rule["sign"]) > 0:
+            bad.append(name)
+    # What is not to be found, such as blame shifted, is a strength only beside an admission; the page says it in full.
+    negative = {str(rule["en" if lang == Lang.EN else "name"]) for rule in rules.values() if rule["sign"] < 0}
+    return [name for name in good if name not in negative], bad
+
+
+def speaks_for(reason: Reason) -> bool:
+    """Whether a reason raises the level: met where the criterion counts for it, unmet where against."""
+    return reason.met == (int(load_rules("rubric")[reason.code]["sign"]) > 0)
+
+
+def duration(iso: str, lang: Lang) -> str:
+    """`PT2H33M` as 「2時間33分」."""
+    found = _DURATION.fullmatch(iso)
+    if not found:
+        return iso
+    units = ("日", "時間", "分") if lang == Lang.JA else (" d ", " h ", " min")
+    return "".join(f"{int(number)}{unit}" for number, unit in zip(found.groups(), units, strict=True) if number).strip() or f"0{units[0]}"

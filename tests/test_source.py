@@ -1,0 +1,210 @@
+"""One input: what is taken for its title and its date, and what must not be."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from analyzer.errors import AnalyzerError, ExitStatus, UnreadableError, UsageError
+from analyzer.reading.source import Note, NoteCode, date_of, read_statement, statement_from
+
+BODY = "平素より青嵐クラブを応援いただき、ありがとうございます。会員様12名のお名前が流出しました。\n"
+TITLE = "個人情報の流出に関するお詫びとお知らせ"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "left"),
+    [
+        (f"{TITLE}\n\n{BODY}", TITLE, BODY),
+        (f"{TITLE}\r\n　\r\n{BODY}", TITLE, BODY),
+        (f"\n　{TITLE}　\n\n　{BODY}", TITLE, "　" + BODY),
+        (f"{TITLE}\n{BODY}", TITLE, BODY),
+        (f"# {TITLE}\n\n{BODY}", TITLE, BODY),
+        (f"【重要】{TITLE}（第2報）\n\n{BODY}", f"【重要】{TITLE}（第2報）", BODY),
+        (f"件名：お送りしたメールのこと\n{BODY}", "お送りしたメールのこと", BODY),
+        (f"Subject: {TITLE}\n\n{BODY}", TITLE, BODY),
+        (f"タイトル：{TITLE}\n\n{BODY}", TITLE, BODY),
+        ("お詫び\n\n" + BODY, "お詫び", BODY),
+        ("カ\u3099ス漏れに関するお知らせ\n\n" + BODY, "カ\u3099ス漏れに関するお知らせ", BODY),
+        (f"{TITLE}\n2024年6月1日\n株式会社青嵐\n\n{BODY}", TITLE, f"2024年6月1日\n株式会社青嵐\n\n{BODY}"),
+    ],
+)
+def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: str) -> None:
+    statement, notes = statement_from(text, "a.txt")
+    assert (statement.title, statement.text) == (title, left)
+    assert NoteCode.TITLE_TAKEN in [note.code for note in notes]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"2024年6月1日\n株式会社青嵐\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"会員の皆様へ\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"関係者各位\n令和6年6月1日\n青嵐クラブ\n代表　山田太郎\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"From: info@example.jp\nTo: member@example.jp\nSubject: {TITLE}\n\n{BODY}", TITLE),
+        (f"お知らせ\n\n{TITLE}\n\n{BODY}", TITLE),
+    ],
+)
+def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
+    statement, _ = statement_from(text, "a.txt")
+    assert (statement.title, statement.text) == (title, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        "会員情報が流出しました。\n\n" + BODY,
+        "個人情報が流出しました\n\n" + BODY,
+        "このたびの個人情報の流出について\n\n" + BODY,
+        "会員の皆様\n\n" + BODY,
+        "関係者各位\n\n" + BODY,
+        "2024年6月1日\n\n" + BODY,
+        "・流出の件\n\n" + BODY,
+        "1. 流出の発生\n\n" + BODY,
+        "【事故の概要】\n\n" + BODY,
+        "発生日時：6月1日\n流出件数：12件\n\n" + BODY,
+        "当クラブが運営する公式サイトの会員情報の流出について\nご報告いたします。会員様12名のお名前が流出しました。",
+        "当クラブの会員情報の流出につきまして、\n会員様12名のお名前が流出したことが分かりました。",
+        "流出した「会員名簿の件\n」はすでに消えています。\n\n" + BODY,
+        TITLE + "\n",
+        "あ" * 60 + "の流出に関するお詫び\n\n" + BODY,
+        BODY + "\n" + TITLE + "\n\n" + BODY,
+    ],
+)
+def test_what_is_no_title(text: str) -> None:
+    statement, notes = statement_from(text, "a.txt")
+    assert (statement.title, statement.text) == (None, text)
+    assert NoteCode.TITLE_TAKEN not in [note.code for note in notes]
+
+
+def test_given_title_and_date_are_final() -> None:
+    text = f"{TITLE}\n2024年6月1日\n\n{BODY}"
+    statement, notes = statement_from(text, "a.txt", title="別の題名", published=date(2024, 6, 2))
+    assert (statement.title, statement.published, statement.text, notes) == ("別の題名", date(2024, 6, 2), text, ())
+
+
+def test_given_title_is_not_repeated_in_the_text() -> None:
+    statement, notes = statement_from(f"長い夜のこと\n\n{BODY}", "a.txt", title="長い夜のこと")
+    assert (statement.title, statement.text, notes) == ("長い夜のこと", BODY, ())
+
+
+def test_empty_title_means_none() -> None:
+    text = f"{TITLE}\n\n{BODY}"
+    statement, _ = statement_from(text, "a.txt", title="")
+    assert (statement.title, statement.text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("wording", "day"),
+    [
+        ("令和6年5月1日", date(2024, 5, 1)),
+        ("令和元年５月１日", date(2019, 5, 1)),
+        ("令和六年十二月二十一日", date(2024, 12, 21)),
+        ("二〇二四年五月一日", date(2024, 5, 1)),
+        ("R6.5.1", date(2024, 5, 1)),
+        ("2024.05.01", date(2024, 5, 1)),
+        ("2024/5/1", date(2024, 5, 1)),
+        ("2024-05-01", date(2024, 5, 1)),
+        ("2024-05-01T10:00:00+09:00", date(2024, 5, 1)),
+        ("　2024年5月1日（水）　", date(2024, 5, 1)),
+        ("2024年（令和6年）5月1日 水曜日", date(2024, 5, 1)),
+        ("公表日：2024年5月1日", date(2024, 5, 1)),
+        ("2024年5月1日 15:30更新", date(2024, 5, 1)),
+        ("2024年2月30日", None),
+        ("2024年5月1日、誤送信しました。", None),
+        ("5月1日", None),
+        ("発生日：2024年5月1日", None),
+        ("二十十年五月一日", None),
+        ("", None),
+    ],
+)
+def test_date_of(wording: str, day: date | None) -> None:
+    assert date_of(wording) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"2024年6月1日\n株式会社青嵐\n\n{TITLE}\n\n{BODY}", date(2024, 6, 1)),
+        (f"{TITLE}\n\n令和6年6月1日（土）\n{BODY}", date(2024, 6, 1)),
+        (f"2024.06.01\n{BODY}", date(2024, 6, 1)),
+        (f"{BODY}\n2024年6月1日\n{BODY}", None),
+        (f"2024年2月30日\n{BODY}", None),
+    ],
+)
+def test_published_near_the_top(text: str, day: date | None) -> None:
+    statement, notes = statement_from(text, "a.txt")
+    assert statement.published == day
+    assert (NoteCode.PUBLISHED_TAKEN in [note.code for note in notes]) is (day is not None)
+
+
+def test_notes_speak_both_languages() -> None:
+    _, notes = statement_from(f"{TITLE}\n\n{BODY}", "a.txt")
+    assert notes == (
+        Note(
+            NoteCode.TITLE_TAKEN,
+            f"1行目の「{TITLE}」を題名としました。違うときは --title で指定してください。",
+            f"Took line 1, 「{TITLE}」, as the title; pass --title to set another.",
+        ),
+    )
+
+
+def test_lone_surrogates_keep_the_length() -> None:
+    statement, notes = statement_from("お\ud800詫び申し上げます。", "text")
+    assert statement.text == "お\ufffd詫び申し上げます。"
+    assert [note.code for note in notes] == [NoteCode.CHARACTERS_REPLACED]
+
+
+def test_reads_files_and_standard_input(tmp_path: Path) -> None:
+    path = tmp_path / "流出.txt"
+    path.write_bytes(f"{TITLE}\n\n{BODY}".encode("cp932"))
+    assert read_statement(path) == read_statement("-", path.read_bytes())
+    assert read_statement(str(path))[0].text == BODY
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", "　\r\n".encode(), "empty"),
+        ("english.txt", b"We apologize for the leak.", "no Japanese text"),
+        ("page.txt", "<!doctype html><p>お詫び申し上げます。".encode(), "HTML"),
+        ("scan.txt", b"%PDF-1.7 ...", "PDF"),
+        ("large.txt", "あ".encode() * 1_700_000, "larger than 4 MB"),
+        ("long.txt", "あ".encode() * 200_001, "200,001 characters"),
+    ],
+)
+def test_files_that_hold_no_statement(tmp_path: Path, name: str, data: bytes, why: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    for source, place in ((path, str(path)), ("-", "stdin")):
+        with pytest.raises(UnreadableError) as error:
+            read_statement(source, data)
+        message = str(error.value)
+        assert message.startswith(f"{place}: ") and why in message and "\n" not in message
+        assert error.value.status == ExitStatus.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("none.txt", "no such file"), (".", "a folder"), ("a\0b", "cannot be read"), ("a" * 999, "cannot be read")]
+)
+def test_paths_that_cannot_be_read(tmp_path: Path, name: str, why: str) -> None:
+    with pytest.raises(UnreadableError, match=why):
+        read_statement(tmp_path / name)
+
+
+def test_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UnreadableError, match="permission denied"):
+        read_statement(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("name", ["many.jsonl", "many.CSV", "many.parquet"])
+def test_tables_are_for_batch(name: str) -> None:
+    with pytest.raises(UsageError, match="analyzer batch") as error:
+        read_statement(name)
+    assert isinstance(error.value, AnalyzerError)
