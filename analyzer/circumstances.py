@@ -1,6 +1,7 @@
 """Who found it, which report this is, how the title frames it: wording rules weighed by a small logistic regression."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analyzer.features import DocumentReading
+from analyzer.features import DocumentReading, Vocabulary, character_ngrams
 from analyzer.labeller import LABELS
 from analyzer.rules import load_rules
 from analyzer.schema import DetectedBy, Label, ReportStage, TitleFraming
+from analyzer.store import pack_terms, unpack_terms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,6 +25,11 @@ FIELDS: Mapping[str, type[DetectedBy] | type[ReportStage] | type[TitleFraming]] 
     "report_stage": ReportStage,
     "title_framing": TitleFraming,
 }
+WORDS = 3.0
+"""Weight of the bag of wording, whose length is 1, beside columns of 0 and 1."""
+_DISCOVERY = re.compile(
+    r"判明|発覚|発見|気(?:付|づ)|把握|検知|通報|指摘|連絡|申し出|問い?合わ?せ|報道|逮捕|相談|確認|知[りっら]|見つ|届け|寄せ|電話|報告|監査|点検|照合"
+)
 _TOLD = {
     "detected_by": (Label.TIMELINE, Label.INCIDENT, Label.CAUSE, Label.RESPONSE),
     "report_stage": (Label.FOLLOWUP, Label.RESPONSE, Label.CAUSE),
@@ -60,22 +67,37 @@ def circumstance_rules(field: str) -> tuple[CircumstanceRule, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A multinomial logistic regression over one field's columns; weights of shape (columns, values)."""
+    """A multinomial logistic regression over one field's columns and the wording it looks at.
+
+    `weights` has shape (columns, values), `word_weights` (terms, values), `bias` (values,).
+    """
 
     values: tuple[str, ...]
     weights: "Floats"
+    vocabulary: Vocabulary
+    word_weights: "Floats"
     bias: "Floats"
 
-    def probabilities(self, columns: "Floats") -> "Floats":
-        logits = columns @ self.weights + self.bias
+    def probabilities(self, columns: "Floats", bag: Counter[str]) -> "Floats":
+        """Probabilities of `values`, for one statement's `columns_of` and `bag_of`."""
+        terms, amounts = self.vocabulary.encode(bag)
+        logits = columns @ self.weights + WORDS * (amounts @ self.word_weights[terms]) + self.bias
         odds = np.exp(logits - logits.max())
         return np.asarray(odds / odds.sum())
 
-    def value(self, columns: "Floats") -> str:
-        return self.values[int(self.probabilities(columns).argmax())]
-
     def to_arrays(self) -> "dict[str, NDArray[Any]]":
-        return {"weights": self.weights, "bias": self.bias}
+        return {
+            "weights": self.weights,
+            "terms": pack_terms(list(self.vocabulary.columns)),
+            "idf": self.vocabulary.idf,
+            "word_weights": self.word_weights,
+            "bias": self.bias,
+        }
+
+    @classmethod
+    def from_arrays(cls, values: Sequence[str], arrays: "Mapping[str, NDArray[Any]]") -> "Choice":
+        terms = {term: column for column, term in enumerate(unpack_terms(arrays["terms"]))}
+        return cls(tuple(values), arrays["weights"], Vocabulary(terms, arrays["idf"]), arrays["word_weights"], arrays["bias"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +112,10 @@ class Circumstances:
 
 def read_circumstances(document: DocumentReading, probabilities: "Floats", choices: Mapping[str, Choice]) -> Circumstances:
     """Weigh the rules; a statement without a title has framing `none` by definition."""
-    chosen = {field: choice.value(columns_of(field, document, probabilities)) for field, choice in choices.items()}
+    chosen = {
+        field: choice.values[int(choice.probabilities(columns_of(field, document, probabilities), bag_of(field, document)).argmax())]
+        for field, choice in choices.items()
+    }
     if not document.title.strip():
         chosen["title_framing"] = TitleFraming.NONE
     return Circumstances(
@@ -110,12 +135,19 @@ def columns_of(field: str, document: DocumentReading, probabilities: "Floats") -
         columns.append(float(bool(hits)))
         if rule.where == "body":
             columns.append(max((float(told[index]) for index in hits), default=0.0))
-    labels = probabilities.max(axis=0) if len(probabilities) else np.zeros(len(LABELS))
-    if field == "report_stage":
-        columns += [float(labels[LABELS.index(label)]) for label in (Label.FOLLOWUP, Label.CAUSE, Label.MEASURE_CONCRETE)]
+    labels = np.concatenate([probabilities.max(axis=0), probabilities.mean(axis=0)]) if len(probabilities) else np.zeros(2 * len(LABELS))
+    return np.array([*columns, *(labels if field != "detected_by" else ()), min(len(document.title), 40) / 40])
+
+
+def bag_of(field: str, document: DocumentReading) -> Counter[str]:
+    """Character n-grams of the wording that decides a field: the title, the title and the sentences of discovery, or title and opening."""
     if field == "title_framing":
-        columns.append(min(len(document.title), 40) / 40)
-    return np.array(columns)
+        wordings = [document.title]
+    elif field == "detected_by":
+        wordings = [unit.wording for unit in document.units if _DISCOVERY.search(unit.wording)]
+    else:
+        wordings = [document.title, *(unit.wording for unit in document.units[:3]), *(unit.wording for unit in document.units[-3:])]
+    return Counter(term for wording in wordings for term in character_ngrams(wording))
 
 
 def _hits(rule: CircumstanceRule, document: DocumentReading) -> list[int]:

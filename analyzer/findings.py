@@ -148,8 +148,8 @@ def _finding(rule: FindingRule, remark: Remark, case: Case, lang: Lang) -> Findi
 # --- quoting ---------------------------------------------------------------------------------------------------------
 
 _BREAK = re.compile(r"[、。,;!?！？\n]|:(?![0-9])")
-_LINE_HEAD = re.compile(r"[\s・･●○◎■□◆◇▼※*\-→⇒]*(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?(?:(?:また|なお|そして|しかし|一方|さらに|ただし)(?=[^ぁ-ん]))?")
-_LOOSE_END = re.compile(r"(?<=[^\s]{4})[をがはに、・\s]$")
+_LINE_HEAD = re.compile(r"[\s・･●○◎■□◆◇▼※*\-→⇒]*(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?(?:(?:また|なお|そして|しかし|一方|さらに|ただし)(?=[^ぁ-ん]|[おご]))?")
+_LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:につ(?:き|い)(?:まし)?て|[をがはに、。・\s])$")
 _PAIRS = ("「」", "『』", "()", "（）", "【】")
 _TAIL = frozenset({"AUX", "SCONJ", "ADP", "PART", "PUNCT"})
 _LIGHT_VERBS = frozenset("まいる 参る おる いる いただく 頂く いたす 致す 申し上げる くださる ござる ある いく くる する よる つく 関する".split())
@@ -181,7 +181,9 @@ def _phrases_around(unit: UnitReading, span: Span, clause: Span, longest: int) -
     left = max((at for at in [clause[0], *starts] if at <= span[0]), default=span[0])
     right = min((at for at in [*starts, clause[1]] if at >= span[1]), default=span[1])
     if right - left > longest:
-        return span if span[1] - span[0] <= longest else (left, max((at for at in starts if at - left <= longest), default=span[1]))
+        fitting = [at for at in [*starts, span[0]] if right - at <= longest and at < span[1]]
+        left = min((at for at in fitting if _balanced(unit.wording[at:right])), default=min(fitting, default=left))
+        return left, right if right - left <= longest else max((at for at in starts if left < at <= left + longest), default=left + longest)
     right = max((at for at in [*starts, clause[1]] if at >= right and at - left <= longest and _balanced(unit.wording[left:at])), default=right)
     left = min((at for at in [clause[0], *starts] if at <= left and right - at <= longest and _balanced(unit.wording[at:right])), default=left)
     return left, right

@@ -61,7 +61,7 @@ def load(folder: Path | None = None) -> Model:
     return Model(
         labeller=Labeller.from_arrays(_below(arrays, "labeller")),
         rubric=Rubric({axis: Ordinal.from_arrays(parts[axis]) for axis in Axis}, float(meta["doubt"])),
-        choices={field: Choice(tuple(meta["values"][field]), parts[field]["weights"], parts[field]["bias"]) for field in FIELDS},
+        choices={field: Choice.from_arrays(meta["values"][field], parts[field]) for field in FIELDS},
         meta=meta,
         sha256=str(meta["sha256"]),
     )

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from analyzer import language
-from analyzer.circumstances import FIELDS, Choice, columns_of
+from analyzer.circumstances import FIELDS, WORDS, Choice, bag_of, columns_of
 from analyzer.errors import UsageError
-from analyzer.features import DocumentReading, read_documents
-from analyzer.fitting import DECIMALS, LabellerSettings, Units, fit_labeller
+from analyzer.features import DocumentReading, Vocabulary, read_documents
+from analyzer.fitting import DECIMALS, LabellerSettings, Units, fit_labeller, sparse
 from analyzer.model import save
 from analyzer.ordinal import Ordinal
 from analyzer.ordinal_fitting import MonotoneOrdinalClassifier
@@ -100,10 +101,14 @@ def _ordinal(
 def _choice(
     field: str, documents: Sequence[DocumentReading], probabilities: "Sequence[Floats]", labelled: Sequence[LabelledStatement], c: float
 ) -> Choice:
-    columns = np.array([columns_of(field, document, found) for document, found in zip(documents, probabilities, strict=True)])
-    values = np.array([str(getattr(gold, field)) for gold in labelled])
     # Without a title the framing is `none` by definition; there is nothing to learn from those.
-    known = values != TitleFraming.NONE if field == "title_framing" else np.full(len(values), True)
-    fitted = LogisticRegression(C=c, max_iter=5000, tol=1e-8).fit(columns[known], values[known])
-    weights, bias = np.asarray(fitted.coef_).T, np.asarray(fitted.intercept_)
-    return Choice(tuple(str(value) for value in fitted.classes_), np.round(weights, DECIMALS), np.round(bias, DECIMALS))
+    known = [at for at, gold in enumerate(labelled) if field != "title_framing" or gold.title_framing != TitleFraming.NONE]
+    columns = np.array([columns_of(field, documents[at], probabilities[at]) for at in known])
+    bags = [bag_of(field, documents[at]) for at in known]
+    vocabulary = Vocabulary.fit(bags, [labelled[at].group for at in known], least_groups=3)
+    rows = hstack([csr_matrix(columns), WORDS * sparse(bags, vocabulary)]).tocsr()
+    fitted = LogisticRegression(C=c, max_iter=5000, tol=1e-8).fit(rows, [str(getattr(labelled[at], field)) for at in known])
+    weights = np.round(np.asarray(fitted.coef_).T, DECIMALS)
+    cut = columns.shape[1]
+    bias = np.round(np.asarray(fitted.intercept_), DECIMALS)
+    return Choice(tuple(str(value) for value in fitted.classes_), weights[:cut], vocabulary, weights[cut:], bias)

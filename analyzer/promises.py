@@ -1,0 +1,393 @@
+"""Promises against recurrence: one record an act, with who, what, by when, how binding, how strong and how it is checked.
+
+A unit that holds several acts (「①A②B」「AおよびB」「Aするとともに、Bする」「Aし、Bする」) gives a promise for each. A clause
+that only names the wished-for result (「…し、再発防止に努めます」) is not an act: it stays with the act it ends, unless the
+unit is labelled both concrete and vague, when it is the vague promise. The organisation itself as the topic
+(「当クラブは」) is nobody to ask and no owner; as the one singled out (「当クラブが」) it is.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from analyzer.agency import owner_of
+from analyzer.dates import Anchor, Toward, due_date, find_dates
+from analyzer.features import DocumentReading, UnitReading
+from analyzer.language import Word
+from analyzer.outline import topic_of
+from analyzer.report import Promise
+from analyzer.rules import load_rules
+from analyzer.schema import Label, Owner, PromiseKind, PromiseStatus, Strength
+from analyzer.units import Span
+
+Labels = Mapping[Label, float]
+
+_MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
+_MARKER = re.compile(r"\s*(?:[・･●○◯◎■□◆◇▼▽▲△★☆※*\-]+|第?[0-9一二三四五六七八九十]{1,2}(?:[.)、．]|条)|\([^()]{1,3}\)|[①-⓿]|[ア-ンa-z一二三四五六七八九十][)、. ])\s*")
+_KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20})(?::(?!//)| )\s*")
+_ITEM = re.compile(r"[①-⓿]|\((?:[0-9]|[一二三四五六七八九])\)")
+_TRAILING = re.compile(r"(?:\([^()]*\))?[。.!！\s]*$")
+_OPENING = re.compile(
+    r"(?:また|さらに|更に|なお|あわせて|併せて|合わせて|加えて|そのうえで|その上で|まず|次に|同時に|特に|そこで|このため|今後(?:とも|は|も)?|これから(?:は)?|ただちに|直ちに|改めて|あらためて"
+    r"|(?:同様の)?(?:再発|事故)(?:を)?防止(?:する)?(?:策)?(?:の?ため(?:に)?|として(?:は)?|に向け(?:て)?)|(?:当|弊|本)[^、。のが]{1,6}?(?:といたしまして(?:は|も)?|としまして(?:は|も)?|として(?:は|も)?|では|も|は)"
+    r"|[^、]{0,30}(?:を受け(?:て)?|を踏まえ(?:て|まして)?|に鑑み|を教訓に|を機に)(?=、))(?:、|(?<=[はもて])|$)\s*"
+)
+_JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?")
+_FORMAL_END = re.compile(r"(?:ところ|もの|こと|予定|方針|計画|所存|考え)(?:(?:と|に|で|を)(?:する|いたす|し|いたし|致し|なり|あり|ござい|決め|決定|定め|おり|考えて|お約束)[^、を]*|です|とし)?$")
+_FORMAL_NOUNS = frozenset("こと もの 予定 方針 計画 所存 ところ 考え".split())
+_LIGHT = frozenset("まいる 参る おる いる いただく 頂く くださる いたす 致す する ます た て で たい ある ござる".split())
+_ACTION = "名詞-普通名詞-サ変可能"
+_BARE_SELF = re.compile(r"^(?:(?:当|弊|本)[^の]{1,4}|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
+_ARGUMENT = re.compile(r"[をはがにへ]|から|より|まで|だけ|のみ")
+_OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限")
+_PAST_EVENT = re.compile(r"(?:\([^()]{1,4}\))?(?:付|現在|時点|に?(?:判明|発生|公表|発覚|お知らせ|起き)|の(?:事案|事故|件|公表|発生|お知らせ|報告))")
+_BEGINS = re.compile(r"(?:\([^()]{1,4}\))?\s*(?:分)?(?:から|より|以降|をもって|に?開始)")
+_AROUND_DUE = r"(?:分)?(?:\([月火水木金土日祝・]{{1,3}}\))?(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
+_NEITHER = re.compile(r"[^ぁ-んァ-ヶ一-龥0-9A-Za-z]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The span of one act in its unit; `core` ends before a clause that only names the wished-for result."""
+
+    start: int
+    end: int
+    core: int
+
+
+def promises(document: DocumentReading, labels: Sequence[Labels], published: date | None) -> tuple[Promise, ...]:
+    """The promises of a statement in order; a date is resolved against the day of publication, else given as worded."""
+    units = document.units
+    causes = [unit for unit, given in zip(units, labels, strict=True) if Label.CAUSE in given]
+    checks = {index: check for index, given in enumerate(labels) if Label.FOLLOWUP in given and (check := _check_in(units[index].wording))}
+    found: list[Promise] = []
+    for index, given in enumerate(labels):
+        place = units[index].placement
+        if not _MEASURES.isdisjoint(given) and not (place.is_heading and place.key_topic):
+            lead = _lead(units, index)
+            later = next((checks[at] for at in sorted(checks) if at > index), None)
+            found += _promises_of(document, index, given, lead, causes, later, published)
+    return tuple(found)
+
+
+def empty_promise_rate(found: Sequence[Promise]) -> float | None:
+    """空約束率: the share of vague promises, None where nothing is promised."""
+    return round(sum(promise.kind == PromiseKind.VAGUE for promise in found) / len(found), 4) if found else None
+
+
+def _promises_of(
+    document: DocumentReading, index: int, given: Labels, lead: str, causes: Sequence[UnitReading], later: str | None, published: date | None
+) -> Iterator[Promise]:
+    unit = document.units[index]
+    wording, words = unit.wording, unit.parsed.words
+    parts = _parts(unit, both=_MEASURES <= given.keys())
+    verified = later
+    if Label.FOLLOWUP in given:
+        checking = [part for part in parts[1:] if _check_in(wording[part.start : part.end])]
+        verified = _check_in(wording[checking[0].start :]) if checking else later
+        parts = [part for part in parts if part not in checking]
+    kinds = _kinds(wording, parts, given)
+    last = _status(wording[parts[-1].start :]) or _status(wording) or _status(lead) or PromiseStatus.PLANNED
+    shared_due, shared_owner = _shared(wording, parts, lead, published)
+    for part, kind in zip(parts, kinds, strict=True):
+        text, core = wording[part.start : part.end], wording[part.start : part.core]
+        status = (_status(text) if part is not parts[-1] else None) or last
+        if status == PromiseStatus.INTENDED and kind == PromiseKind.CONCRETE and not _will_verb(core):
+            status = PromiseStatus.PLANNED
+        due = _due(text, published, status == PromiseStatus.DONE)
+        own_words = [word for word in words if part.start <= word.start < part.end]
+        start, end = document.original_span((unit.span[0] + part.start, unit.span[0] + part.end))
+        yield Promise(
+            unit=index,
+            start=start,
+            end=end,
+            text=document.statement.text[start:end],
+            kind=kind,
+            act=_act(wording, words, part, due[1] if due else None),
+            owner=_owner(wording, words, part) or shared_owner,
+            due=due[0] if due else shared_due,
+            status=status,
+            strength=_strength(core, kind),
+            answers_cause=_answers(text, own_words, causes) if causes else None,
+            verified_by=verified,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRule:
+    """One wording rule of `rules/promises.toml`."""
+
+    code: str
+    slot: str
+    value: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def promise_rules(slot: str) -> tuple[PromiseRule, ...]:
+    """The rules that decide one slot, in file order: the first that hits wins."""
+    rules = load_rules("promises").items()
+    return tuple(PromiseRule(code, slot, rule["value"], re.compile(rule["pattern"])) for code, rule in rules if rule["slot"] == slot)
+
+
+def _hit(slot: str, wording: str) -> tuple[str, re.Match[str]] | None:
+    return next(((rule.value, found) for rule in promise_rules(slot) if (found := rule.pattern.search(wording))), None)
+
+
+# --- acts ------------------------------------------------------------------------------------------------------------
+
+
+def _parts(unit: UnitReading, *, both: bool) -> list[_Part]:
+    """The acts of a unit; what opens it (marker, ground) belongs to the first."""
+    wording, words = unit.wording, unit.parsed.words
+    items = [found.end() for found in _ITEM.finditer(wording)]
+    if len(items) > 1:
+        ends = [found.start() for found in _ITEM.finditer(wording)][1:] + [len(wording)]
+        pieces = [(begin, end) for begin, end in zip(items, ends, strict=True)]
+    else:
+        pieces = _clauses(wording, words)
+    pieces = [noun for piece in pieces for noun in _nouns(words, piece)]
+    parts: list[_Part] = []
+    for start, end in pieces:
+        start, end = _trimmed(wording, start, end)
+        if start >= end:
+            continue
+        if parts and not both and _hit("tail", wording[start:end]):
+            parts[-1] = _Part(parts[-1].start, end, parts[-1].core)
+        else:
+            parts.append(_Part(start, end, end))
+    return parts or [_Part(0, len(wording), len(wording))]
+
+
+def _clauses(wording: str, words: Sequence[Word]) -> list[Span]:
+    """Cut where one main clause ends and the next has an object or topic of its own."""
+    joints = sorted({(found.start(), found.end()) for found in _JOINED.finditer(wording)} | set(_conjunctive(wording, words)))
+    pieces: list[Span] = []
+    start = 0
+    for index, (left, right) in enumerate(joints):
+        following = wording[right : joints[index + 1][0] if index + 1 < len(joints) else len(wording)]
+        clause = wording[start:left]
+        if right <= start or _hit("preamble", clause) or len(clause) < 5 or not _ARGUMENT.search(clause):
+            continue
+        rest = wording[right:]
+        if _hit("tail", rest) or len(following) >= 5 and _OBJECT.search(following) and not _hit("sequence", following):
+            pieces.append((start, left))
+            start = right
+    return [*pieces, (start, len(wording))]
+
+
+def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
+    """Commas after a predicate in its 連用形 (「廃止し、」「設け、」), or after an action noun with an object (「…を廃止、」)."""
+    for index, word in enumerate(words):
+        if word.text not in ("、", ",") or not index:
+            continue
+        before = words[index - 1]
+        predicate = index - 1
+        while predicate and words[predicate].pos == "AUX":
+            predicate -= 1
+        continues = before.pos in ("VERB", "AUX") and before.text != before.lemma and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない"))
+        bare = before.tag == _ACTION and before.pos in ("NOUN", "VERB") and "を" in wording[: before.start] and "を" in wording[word.start :]
+        if (continues or bare) and not _inside_relative(words, predicate):
+            yield word.start, word.start + 1
+
+
+def _inside_relative(words: Sequence[Word], index: int) -> bool:
+    """Whether a predicate only describes a noun (「表示し、承認しなければ送信できない仕組み」), formal nouns apart."""
+    seen: set[int] = set()
+    while words[index].head != index and index not in seen:
+        seen.add(index)
+        head = words[index].head
+        if words[index].dep == "acl" and head > index and words[head].lemma not in _FORMAL_NOUNS and words[head].tag != _ACTION:
+            return True
+        index = head
+    return False
+
+
+def _nouns(words: Sequence[Word], piece: Span) -> list[Span]:
+    """Cut 「Aの確認およびBの監視を行う」: both sides must be an action noun with something of its own before it."""
+    inside = [word for word in words if piece[0] <= word.start < piece[1]]
+    for index, word in enumerate(inside):
+        if word.text not in ("および", "及び", "並びに", "ならびに") or index < 2:
+            continue
+        end = next((at for at in range(index + 1, len(inside)) if inside[at].text in ("を", "に", "。", "、", "(")), len(inside))
+        left, right = inside[:index], inside[index + 1 : end]
+        if _is_act(left) and _is_act(right) and not any(w.text in ("を", "は") for w in left):
+            return [(piece[0], word.start), *_nouns(words, (inside[index + 1].start, piece[1]))]
+    return [piece]
+
+
+def _is_act(words: Sequence[Word]) -> bool:
+    return len(words) > 1 and (words[-1].tag == _ACTION or words[-1].text in ("化", "見直し", "立ち会い")) and words[-2].text not in ("、", "や", "・")
+
+
+def _trimmed(wording: str, start: int, end: int) -> Span:
+    while start < end and wording[start] in " \n\t、,・":
+        start += 1
+    while end > start and wording[end - 1] in " \n\t、,":
+        end -= 1
+    return start, end
+
+
+def _kinds(wording: str, parts: Sequence[_Part], given: Labels) -> list[PromiseKind]:
+    """The unit's label; where it has both, each part by its words of will, and at least one is concrete."""
+    if Label.MEASURE_VAGUE not in given:
+        return [PromiseKind.CONCRETE] * len(parts)
+    if Label.MEASURE_CONCRETE not in given:
+        return [PromiseKind.VAGUE] * len(parts)
+    cores = [wording[part.start : part.core] for part in parts]
+    strengths = [list(Strength).index(_strength(core, PromiseKind.VAGUE)) for core in cores]
+    vague = [bool(_hit("tail", core) or strength == 0 and _hit("will", core) and not _hit("due", core)) for core, strength in zip(cores, strengths, strict=True)]
+    if all(vague):
+        vague[strengths.index(max(strengths))] = False
+    return [PromiseKind.VAGUE if empty else PromiseKind.CONCRETE for empty in vague]
+
+
+def _act(wording: str, words: Sequence[Word], part: _Part, due: str | None) -> str | None:
+    """The clause in its dictionary form, without marker, opening, topic of itself, date and polite ending."""
+    end = part.start + len(_TRAILING.sub("", wording[part.start : part.core]))
+    formal = _FORMAL_END.search(wording, part.start, end)
+    if formal and formal.start() > part.start:
+        end = formal.start()
+    text = wording[part.start : end]
+    inside = [word for word in words if part.start <= word.start < end]
+    at = len(inside) - 1
+    while at > 0 and (inside[at].pos in ("AUX", "SCONJ", "PUNCT") or inside[at].lemma in _LIGHT):
+        at -= 1
+    if inside and at < len(inside) - 1 or inside and inside[at].pos == "VERB":
+        text = wording[part.start : inside[at].start] + _plain(inside[at], inside[at + 1 :])
+    text = text[_MARKER.match(text).end() :] if _MARKER.match(text) else text  # type: ignore[union-attr]
+    key = _KEY.match(text)
+    if key and key.end() < len(text) and (topic_of(key["key"]) or due and due in key["key"] or _status(key["key"])):
+        text = text[key.end() :]
+    for pattern in (re.escape(due) + _AROUND_DUE.replace("{{", "{").replace("}}", "}") if due else "(?!)", _OPENING.pattern):
+        text = re.sub(f"^(?:{pattern})+" if pattern is _OPENING.pattern else pattern, "", text, count=1)
+    return _NEITHER.sub("", text, count=1).strip("、 。") or None
+
+
+def _plain(word: Word, after: Sequence[Word]) -> str:
+    """A predicate without politeness; negation, passive and causative are kept."""
+    stem = word.text if word.tag.startswith("名詞") or word.pos != "VERB" else word.lemma
+    voices = [w for w in after if w.lemma in ("れる", "られる", "せる", "させる", "できる")]
+    if any(w.lemma in ("ない", "ぬ", "ん") for w in after):
+        last = voices[-1] if voices else None
+        base = word.text + "".join(w.text for w in after if w in voices or w.lemma == "する")
+        return (base[: len(base)] if last is None else base) + "ない"
+    if voices:
+        return word.text + "".join(w.text if w is not voices[-1] else w.lemma for w in after if w in voices or w.lemma == "する" and w.start < voices[-1].start)
+    return stem
+
+
+# --- slots -------------------------------------------------------------------------------------------------------------
+
+
+def _status(wording: str) -> PromiseStatus | None:
+    found = _hit("status", wording.rstrip())
+    if found is None and (bare := _TRAILING.sub("", wording)) != wording:
+        found = _hit("status", bare)
+    return PromiseStatus(found[0]) if found else None
+
+
+def _will_verb(core: str) -> bool:
+    found = _hit("status", _TRAILING.sub("", core))
+    return bool(found and found[0] == PromiseStatus.INTENDED and _hit("will", core))
+
+
+def _strength(core: str, kind: PromiseKind) -> Strength:
+    found = _hit("strength", _TRAILING.sub("", core)) or _hit("strength", core)
+    return Strength(found[0]) if found else Strength.PROCEDURE if kind == PromiseKind.CONCRETE else Strength.EXHORT
+
+
+def _due(wording: str, published: date | None, done: bool) -> tuple[str, str] | None:
+    """The due date in ISO form where it resolves, else as worded; with its wording.
+
+    「4月末まで」「4月中に」 the last day, 「4月から」 the first; a measure already taken has the day it was taken.
+    """
+    worded = _hit("due", wording)
+    for found in find_dates(wording, Anchor(published), toward=Toward.PAST if done else Toward.FUTURE):
+        inside = worded and worded[1].start() <= found.start < worded[1].end()
+        if found.clocked or inside or _PAST_EVENT.match(wording, found.end):
+            continue
+        day = due_date(found)
+        if day is None:
+            return found.text, found.text
+        return f"{found.iso}-01" if found.iso and len(found.iso) == 7 and _BEGINS.match(wording, found.end) else day.isoformat(), found.text
+    return (worded[1][0], worded[1][0]) if worded else None
+
+
+def _owner(wording: str, words: Sequence[Word], part: _Part) -> str | None:
+    """Who is to do it, as worded: 「(担当:…)」, else the noun phrase of a person or body that is the doer."""
+    keyed = _hit("owner_key", wording[part.start : part.end])
+    if keyed:
+        return keyed[1]["who"].strip()
+    for index, word in enumerate(words):
+        after = wording[word.start :]
+        if not part.start < word.start < part.end or not (word.text in ("が", "は", "も", "で", "にて") or re.match("による|により|によって|から(?!の)", after)):
+            continue
+        phrase = _phrase(words, index - 1, part.start)
+        singled_out = word.text == "が" and owner_of(phrase) == Owner.OWN
+        if _BARE_SELF.match(phrase):
+            if singled_out:
+                return phrase
+        elif re.search(f"(?:{promise_rules('actor')[0].pattern.pattern})", phrase):
+            return phrase
+    return None
+
+
+def _phrase(words: Sequence[Word], index: int, start: int) -> str:
+    """The run of nouns that ends at a word, with の, と, や and brackets inside it."""
+    first = last = index
+    while first >= 0 and words[first].start >= start:
+        word = words[first]
+        joint = word.text in ("の", "と", "や", "・", "および", "及び", "以外", " ") and first < last
+        if not joint and word.pos not in ("NOUN", "PROPN", "NUM", "PRON") and not word.tag.startswith(("接尾辞", "接頭辞", "名詞")):
+            break
+        first -= 1
+    text = "".join(word.text for word in words[first + 1 : last + 1])
+    return re.sub(r"^.*(?:[日月年週曜]|ごと|前|後)の|^[のとや・]+", "", text)
+
+
+def _shared(wording: str, parts: Sequence[_Part], lead: str, published: date | None) -> tuple[str | None, str | None]:
+    """What the opening of a unit, or the line above a list, says for all its acts: 「4月末までに、」 and 「…は」."""
+    due = owner = None
+    if len(parts) > 1:
+        opening = wording[parts[0].start : parts[0].end]
+        found = _due(opening, published, False)
+        if found and _TRAILING.sub("", re.sub(rf"^.{{0,8}}?{re.escape(found[1])}(?:まで)?(?:に|から|より|以降)?(?:は)?、", "", opening)) != _TRAILING.sub("", opening):
+            due = found[0]
+        key = _hit("owner_key", wording)
+        owner = key[1]["who"].strip() if key and wording[key[1].start() - 1] == "(" else None
+    if due is None and lead and (found := _due(lead, published, False)):
+        due = found[0]
+    return due, owner
+
+
+def _lead(units: Sequence[UnitReading], index: int) -> str:
+    """The line that stands over a list line: its heading, or the sentence that opens the list."""
+    place = units[index].placement
+    if place.marker:
+        above = next((unit for unit in reversed(units[:index]) if unit.placement.marker != place.marker), None)
+        return above.wording if above and (above.placement.is_heading or re.search(r"[次以下]の|下記", above.wording)) else ""
+    return units[place.heading].wording if place.heading is not None and place.alone else ""
+
+
+def _answers(wording: str, words: Sequence[Word], causes: Sequence[UnitReading]) -> bool:
+    """Whether the promise is about what a stated cause is about: a content word, or a kind of cause, in both."""
+    mine = _content(words)
+    told = set().union(*(_content(unit.parsed.words) for unit in causes))
+    themes = (rule.pattern for rule in promise_rules("theme"))
+    return not mine.isdisjoint(told) or any(theme.search(wording) and any(theme.search(unit.wording) for unit in causes) for theme in themes)
+
+
+def _content(words: Sequence[Word]) -> set[str]:
+    content = (word.lemma for word in words if word.pos in ("NOUN", "VERB", "PROPN", "ADJ"))
+    return {lemma for lemma in content if not _hit("stop", lemma)}
+
+
+def _check_in(wording: str) -> str | None:
+    """The clause that says how the measures will be checked or reported."""
+    if _hit("not_verification", wording) or not _hit("verification", wording):
+        return None
+    opening = _MARKER.match(wording)
+    return re.sub(r"[。.]\s*$", "", wording[opening.end() if opening else 0 :]).strip() or None
