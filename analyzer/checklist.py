@@ -107,10 +107,9 @@ def checklist(document: DocumentReading, labels: Sequence[Labels], lang: Lang = 
 
 
 def _item(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels], traits: frozenset[Trait], lang: Lang) -> ChecklistItem:
-    if (rule.applies and rule.applies not in traits) or rule.exempt & traits:
-        status, units = ChecklistStatus.NOT_APPLICABLE, ()
-    else:
-        status, units = _SPECIAL.get(rule.code, _by_signs)(rule, document, labels)
+    applies = (rule.applies is None or rule.applies in traits) and not rule.exempt & traits
+    judge = _SPECIAL.get(rule.code, _by_signs) if applies else _not_applicable
+    status, units = judge(rule, document, labels)
     basis = rule.basis if Trait.LEAK in traits else rule.basis_general
     return ChecklistItem(rule.code, rule.name[lang], basis[lang], status, units)
 
@@ -120,14 +119,18 @@ Verdict = tuple[ChecklistStatus, tuple[int, ...]]
 
 def _by_signs(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
     """Stated where every part is shown by some unit; partly where only some part, or only a sign of "partly", is."""
-    shown = {sign.part: [] for sign in rule.stated} if rule.stated else {"": []}  # type: dict[str, list[int]]
+    shown: dict[str, list[int]] = {sign.part: [] for sign in rule.stated}
     for sign in rule.stated:
         shown[sign.part] += _units(sign, document, labels)
     units = tuple(sorted({index for part in shown.values() for index in part}))
-    if all(shown.values()):
+    if shown and all(shown.values()):
         return ChecklistStatus.STATED, units
     units = units or tuple(sorted({index for sign in rule.partly for index in _units(sign, document, labels)}))
     return (ChecklistStatus.PARTLY, units) if units else (ChecklistStatus.MISSING, ())
+
+
+def _not_applicable(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+    return ChecklistStatus.NOT_APPLICABLE, ()
 
 
 def _published(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
@@ -148,15 +151,16 @@ def _answers_cause(rule: ItemRule, document: DocumentReading, labels: Sequence[L
 
 _SPECIAL = {"CHK09": _published, "CHK13": _answers_cause}
 
-_EVERYWHERE = frozenset(
-    "こと もの 事 物 ため 為 際 時 場合 今後 今回 本件 原因 再発 防止 再発防止 対策 事案 事故 発生 対応 実施 担当 担当者 当 弊 本 当社 弊社 クラブ "
-    "会社 職員 社員 スタッフ お客様 お客 皆様 会員 個人 個人情報 情報 メール 送信 配信 システム 業務 作業 上 中 後 前 方 者 日 月 年 名 人 件 誤り ミス 不備 全".split()
+_EVERYWHERE = re.compile(
+    r"(?:こと|もの|事|物|ため|為|際|時|場合|今[後回]|本件|原因|再発|防止|再発防止|対策|事[案故]|発生|対応|実施|担当者?|[当弊本](?:社|クラブ)?|クラブ|"
+    r"会社|職員|社員|スタッフ|お客様?|皆様|会員|個人(?:情報)?|情報|メール|[送配]信|システム|業務|作業|[上中後前方者日月年名人件全]|誤り|ミス|不備|[0-9]+)"
 )
 
 
 def _topics(unit: UnitReading) -> frozenset[str]:
     """The nouns that tell one cause or measure from another."""
-    return frozenset(word.lemma for word in unit.parsed.words if word.pos in ("NOUN", "PROPN") and not word.lemma.isdigit()) - _EVERYWHERE
+    lemmas = (word.lemma for word in unit.parsed.words if word.pos in ("NOUN", "PROPN"))
+    return frozenset(lemma for lemma in lemmas if not _EVERYWHERE.fullmatch(lemma))
 
 
 def _units(sign: Sign, document: DocumentReading, labels: Sequence[Labels]) -> list[int]:
@@ -179,9 +183,16 @@ _LEAKED = re.compile(
     r"(?:他|ほか|別)の[^。]{0,24}(?:表示|届|送|見え|渡|同封|添付|綴)|添付(?:し|され)|同封され|誤配|窃取|公開(?:され|状態)|見える状態|参照可能|(?:誰|だれ)でも(?:開|見|閲覧)|"
     r"所在(?:が|を|の)?[^。]{0,8}(?:不明|分から|わから|確認でき)|持ち(?:去|出)(?:ら|さ)れ|滅失"
 )
-_NOT_LEAKED = re.compile(r"(?:流出|漏え?い|漏洩|閲覧|紛失|アクセス)[^。]{0,24}(?:ありません|ございません|おりません|いません|おらず|なく|ない)(?!.*否定でき)(?<!否定できない)")
-_CONTRACTOR = re.compile(r"委託|受託|外注|下請|請け負|業務を依頼|に(?:任せて(?:い|お)|委ね|頼んで)|(?:開発|配信|運営|制作|印刷|警備|発券|施工|協力|配送|清掃|運行|管理|給食)(?:会社|業者|事業者)|ベンダー|外部業者")
-_GRAVE = re.compile(r"暴力|暴行|体罰|ハラスメント|いじめ|横領|着服|不正(?:受給|経理|会計|アクセス|行為)|改ざん|虚偽|死亡|重傷|八百長|談合|隠蔽")
+_NOT_LEAKED = re.compile(
+    r"(?:流出|漏え?い|漏洩|閲覧|紛失|アクセス)[^。]{0,24}(?:ありません|ございません|おりません|いません|おらず|なく|ない)(?!.*否定でき)(?<!否定できない)"
+)
+_CONTRACTOR = re.compile(
+    r"委託|受託|外注|下請|請け負|業務を依頼|に(?:任せて(?:い|お)|委ね|頼んで)|ベンダー|外部業者|"
+    r"(?:開発|配信|運営|制作|印刷|警備|発券|施工|協力|配送|清掃|運行|管理|給食)(?:会社|業者|事業者)"
+)
+_GRAVE = re.compile(
+    r"暴力|暴行|体罰|ハラスメント|いじめ|横領|着服|不正(?:受給|経理|会計|アクセス|行為)|改ざん|虚偽|死亡|重傷|八百長|談合|隠蔽"
+)
 _INQUIRY = re.compile(r"調査|聞き?取り|ヒアリング|フォレンジック|事実確認")
 _SANCTION = re.compile(r"制裁金|制裁(?:の|を|内容|決定)|懲罰(?:の|を|決定|内容|規程|委員会)|(?:裁定|規律|懲罰)委員会|けん責|譴責")
 _OWN_VOICE = re.compile(r"(?:当|弊)(?:クラブ|社|チーム|部|団|店)|本校|当校|私ども|私たち")
@@ -190,9 +201,9 @@ _FINAL = re.compile(r"最終(?:報|のご?報告)|(?:本|この)(?:報告|公表
 
 def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[Trait]:
     """The traits of a statement, judged from its title and from the units that tell what happened."""
-    told = [unit.wording for unit, assigned in zip(document.units, labels, strict=True) if not _TOLD.isdisjoint(assigned)]
+    told = _wordings(document, labels, _TOLD)
     told_leak = [wording for wording in told if not _NOT_LEAKED.search(wording)]
-    blamed = [unit.wording for unit, assigned in zip(document.units, labels, strict=True) if {Label.DEFLECTION, Label.ADMISSION} & set(assigned)]
+    blamed = _wordings(document, labels, frozenset({Label.DEFLECTION, Label.ADMISSION}))
     everything = [document.title, *(unit.wording for unit in document.units)]
     found = {
         Trait.LEAK: any(map(_LEAKED.search, [document.title, *told_leak])) and any(map(_PERSONAL.search, told_leak)),
@@ -202,6 +213,10 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
         Trait.FINAL: any(map(_FINAL.search, everything)),
     }
     return frozenset(trait for trait, holds in found.items() if holds)
+
+
+def _wordings(document: DocumentReading, labels: Sequence[Labels], wanted: frozenset[Label]) -> list[str]:
+    return [unit.wording for unit, assigned in zip(document.units, labels, strict=True) if not wanted.isdisjoint(assigned)]
 
 
 def _is_sanction(everything: Sequence[str], labels: Sequence[Labels]) -> bool:

@@ -162,27 +162,14 @@ def evaluate(
 def main() -> NoReturn:
     """Run the program; every expected error is one line on standard error and an exit status."""
     try:
-        app(standalone_mode=False)
+        app()
     except AnalyzerError as error:
         print(f"analyzer: {error}", file=sys.stderr)
         sys.exit(error.status)
-    except typer.Exit as ended:
-        sys.exit(ended.exit_code)
-    except typer.Abort:
-        sys.exit(130)
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(ExitStatus.DONE)
-    except _click_errors() as error:
-        error.show()
-        sys.exit(ExitStatus.USAGE)
+        # The reader closed the pipe (`| head`); Python would complain once more when it flushes at exit.
+        sys.stdout = None  # type: ignore[assignment]
     sys.exit(ExitStatus.DONE)
-
-
-def _click_errors() -> type:
-    from click import ClickException
-
-    return ClickException
 
 
 def _date(given: str | None) -> date | None:

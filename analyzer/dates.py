@@ -92,11 +92,11 @@ class _Point:
     until: date | None = None
     conflict: bool = False
 
-    def iso(self) -> str | None:
+    def iso(self, longest: int = 16) -> str | None:
         if self.at is None:
             return None
         sizes = {Precision.MONTH: 7, Precision.DAY: 10}
-        return self.at.isoformat(timespec="minutes")[: sizes.get(self.precision, 16)]
+        return self.at.isoformat(timespec="minutes")[: min(longest, sizes.get(self.precision, 16))]
 
 
 _Match = re.Match[str]
@@ -116,7 +116,8 @@ _MONTH_ALONE = r"(?!曜|分|号|度|期|検針|生まれ|齢|例|給|謝|会費|
 _COUNTED = r"(?!間|以内|以上|程度|ほど|後|目|連続|おき|ごと|余|分の|も(?!の)|に[0-9一二三]+[回度])"
 _UNIT = r"営業日|日|週間|[かヶカケヵ箇]月|年"
 _DAY_PART = r"午前|午後|AM|PM|am|pm|深夜|未明|早朝|夕方|夕刻|夕|夜|晩|朝|お?昼"
-_HOURS = {"午後": 12, "PM": 12, "夕": 12, "夜": 12, "晩": 12, "昼": 12}
+_ERA_STARTS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
+_ERA_STARTS |= {letter: _ERA_STARTS[era] for letter, era in zip("RHSTM", _ERA_STARTS, strict=True)}
 _DAY_WORDS = {
     word: (base, shift)
     for base, shift, words in (
@@ -141,9 +142,12 @@ _NOT_DATES = (
     rf"|第\s*[0-9{_KANJI}百]+(?:の[0-9]+)?|[0-9]{{1,3}}/[0-9]{{1,3}}\s*(?:段階|点|問|[名人件枚回個台社校席通食本%]|ページ|倍|程度|以[上下]|の(?:確率|割合|量|人|方))"
     r"|(?<![0-9/-])[0-9]{1,3}-[0-9]{1,3}(?![0-9日月時分:/-])"
     r"|毎(?:年|月|週|日|朝|晩|夜|回|時)の?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日|[月火水木金土日・、]+曜日?|末日?)?の?(?:[0-9]{1,2}(?:時|:[0-5][0-9]))?"
-    r"|(?:18|19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日生"
+    r"|(?:18|19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日生|(?:停職|減給|懲役|禁錮|(?:出勤|資格|出場)停止)\s*[0-9]+[月日年]"
 )
-_WEEKDAY = re.compile(r"\s*\((?P<short>[月火水木金土日])(?:曜日?)?(?:[・,、/]?(?:祝日?|休日?|振休|振替休日))?\)|\s*の?(?P<long>[月火水木金土日])曜日?")
+_WEEKDAY = re.compile(
+    r"\s*\((?P<short>[月火水木金土日])(?:曜日?)?(?:[・,、/]?(?:祝日?|休日?|振休|振替休日))?\)"
+    r"|\s*の?(?P<long>[月火水木金土日])曜日?"
+)
 _JOINT = re.compile(r"[ \t　]*(?:の|に|T|、|は)?[ \t　]*")
 _TIME_OF_DAY = re.compile(rf"[ \t　]*の?(?:午前中|昼(?:過ぎ|前|頃|休み)|終業後|(?:{_DAY_PART})(?![0-9一-龥]))")
 _ABOUT_BEFORE = re.compile(r"(?:約|およそ|おおよそ|概ね|おおむね|ほぼ)\s*$")
@@ -203,7 +207,7 @@ def _bare_day(found: _Match, anchor: Anchor, toward: Toward) -> _Point | None:
     told, number, base = found.groupdict(), _number(found["day"]), anchor.last or anchor.published
     if base is None or not 1 <= number <= 31:
         return None if base is None and not told.get("shift") else _on(None)
-    floating = anchor.day is not None and (base.year, base.month) == (anchor.day.year, anchor.day.month) or anchor.last is None
+    floating = (anchor.day is not None and (base.year, base.month) == (anchor.day.year, anchor.day.month)) or anchor.last is None
     months = [base] if told.get("shift") == "同" else [month for step in (-1, 0, 1) if (month := _add_months(base, step))]
     days = [day for month in months if (day := _day(month.year, month.month, number))]
     if told.get("shift") == "翌":
@@ -214,15 +218,16 @@ def _bare_day(found: _Match, anchor: Anchor, toward: Toward) -> _Point | None:
     elif not floating:
         days = [day for day in days if day.month == base.month]
     elif toward == Toward.PAST and anchor.published:
-        days = [day for day in days if day <= anchor.published] or days
+        days = [day for day in days if day <= max(base, anchor.published)] or days
     return _on(min(days, key=lambda day: abs(day - base), default=None))
 
 
 def _week(found: _Match, anchor: Anchor, _: Toward) -> _Point:
     base = _shifted(found["shift"], anchor)
     monday = _plus(base[0], days=7 * base[1] - base[0].weekday()) if base else None
+    exact = bool(found["weekday"] or found["day"])
     if monday is None:
-        return _Point(None, Precision.DAY, True)
+        return _Point(None, Precision.DAY, not exact)
     if found["weekday"]:
         return _on(_plus(monday, days="月火水木金土日".index(found["weekday"])))
     if found["day"]:
@@ -279,7 +284,7 @@ def _clock(found: _Match, anchor: Anchor, toward: Toward) -> _Point | None:
         return None
     precision = Precision.HOUR if clock[1] is None else Precision.MINUTE
     at = _at(anchor.day, clock) if anchor.day else None
-    if at and anchor.moment and at < anchor.moment and (toward == Toward.ONWARD or anchor.moment.hour >= 20 and at.hour < 5):
+    if at and anchor.moment and at < anchor.moment and (toward == Toward.ONWARD or (anchor.moment.hour >= 20 and at.hour < 5)):
         # 「23時50分に…、0時10分に」 has gone past midnight.
         at = _at(_plus(anchor.day, days=1), clock) if anchor.day else None
     return _Point(at, precision)
@@ -292,13 +297,15 @@ def _hours(found: _Match) -> tuple[int, int | None] | None:
         return 12, 0
     part, hour = told["part"] or "", _number(told["hour"])
     minute = 30 if told.get("half") else _number(told["minute"]) if told["minute"] else None
-    if hour > 36 or (minute or 0) > 59 or hour == 1 and told["hour"] == "一" and not part and minute is None:
+    once = told["hour"] == "一" and not part and minute is None  # 「一時停止」
+    if hour > 36 or (minute or 0) > 59 or once:
         return None
-    afternoon = next((12 for sign in _HOURS if sign in part.upper() or part == "深夜" and hour >= 6), 0)
-    low = 1 if part in ("午後", "PM", "pm") else 5 if part != "昼" and part != "お昼" else 1
-    if afternoon and (low <= hour < 12 or hour == 0 and low == 1):
-        hour += 12
-    return hour, minute
+    if part in ("午後", "PM", "pm", "昼", "お昼"):
+        afternoon = hour < 12
+    else:
+        # 「夜1時」「深夜0時」 are read as worded, before dawn of the day named.
+        afternoon = part in ("夕方", "夕刻", "夕", "夜", "晩", "深夜") and 4 <= hour < 12
+    return hour + (12 if afternoon and not (hour == 11 and "昼" in part) else 0), minute
 
 
 def _on(day: date | None) -> _Point:
@@ -315,8 +322,7 @@ def _shifted(word: str, anchor: Anchor) -> tuple[date, int] | None:
 def _year(told: dict[str, str | None], anchor: Anchor) -> int | None:
     if told.get("era_year") and told.get("era"):
         number = 1 if told["era_year"] == "元" else _number(str(told["era_year"]))
-        firsts = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868, "R": 2019, "H": 1989, "S": 1926, "T": 1912, "M": 1868}
-        return firsts[str(told["era"])] + number - 1 if number else None
+        return _ERA_STARTS[str(told["era"])] + number - 1 if number else None
     if told.get("year"):
         return int("".join(str(_KANJI_DIGITS.get(char, char)) for char in str(told["year"])))
     base = _shifted(str(told["year_shift"]), anchor) if told.get("year_shift") else None
@@ -412,34 +418,55 @@ def _number(text: str) -> int:
 
 # --- the table: earlier patterns win where two begin at the same place -------------------------------------------------
 
+
+def _words(initials: str) -> str:
+    return "|".join(sorted((word for word in _DAY_WORDS if word[0] in initials), key=len, reverse=True))
+
+
 _LOOSE_DAY = rf"(?P<day>{_N})日{_COUNTED}"
 _FOLLOWS_DAY = (
     r"(?=\s*(?:\([月火水木金土日]|に(?!わた|渡|及|も|よ|つき|[0-9一二三])|、|付|朝|夜|夕|早朝|深夜|未明|午[前後]|正午|[0-9]{1,2}[時:]|まで|は"
     r"|の(?:朝|夜|夕|昼|午|深夜|未明|早朝|[0-9]{1,2}[時:])|(?:から|より|〜)(?!\s*[0-9]{1,2}(?:日|週)(?:程度|ほど|間|以内))))"
 )
-_CLOCK_TEXT = rf"(?P<part>{_DAY_PART})?\s*{_NO_NUMBER_BEFORE}(?P<hour>{_N})\s*時(?!間|期|点|刻|短|価|差|限|給|効|代|系|計|折|的|々)"
+_CLOCK_TEXT = rf"(?:(?P<part>{_DAY_PART})\s*)?{_NO_NUMBER_BEFORE}(?P<hour>{_N})\s*時(?!間|期|点|刻|短|価|差|限|給|効|代|系|計|折|的|々)"
 _CLOCKS = (
     rf"{_CLOCK_TEXT}(?:\s*(?P<minute>{_N})\s*分(?!間)(?:\s*[0-9]{{1,2}}秒)?|(?P<half>半))?",
-    rf"(?P<part>{_DAY_PART})?\s*(?<![0-9A-Za-z.])(?<![0-9]:)(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])",
+    rf"(?:(?P<part>{_DAY_PART})\s*)?(?<![0-9A-Za-z.])(?<![0-9]:)(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])",
     r"(?:お昼の)?(?P<noon>正午)",
 )
 _DAYS: tuple[tuple[str, _Resolver], ...] = (
-    (rf"{_YEAR}?{_NO_NUMBER_BEFORE}(?P<month>{_N})\s*月(?:\s*(?P<day>{_N})\s*日(?!間)|(?P<day_of_range>[0-9]{{1,2}})(?=\s*[〜・-]\s*[0-9]{{1,2}}日)|の?(?P<part>{_PART})|{_MONTH_ALONE})", _calendar),
-    (r"(?<![0-9A-Za-z_./-])(?P<year>(?:19|20)[0-9]{2})\s*[./-]\s*(?P<month>[0-9]{1,2})\s*[./-]\s*(?P<day>[0-9]{1,2})(?![0-9]|[./-][0-9])", _calendar),
+    (
+        rf"{_YEAR}?{_NO_NUMBER_BEFORE}(?P<month>{_N})\s*月(?:\s*(?P<day>{_N})\s*日(?!間)"
+        rf"|(?P<day_of_range>[0-9]{{1,2}})(?=\s*[〜・-]\s*[0-9]{{1,2}}日)|の?(?P<part>{_PART})|{_MONTH_ALONE})",
+        _calendar,
+    ),
+    (
+        r"(?<![0-9A-Za-z_./-])(?P<year>(?:19|20)[0-9]{2})\s*[./-]\s*(?P<month>[0-9]{1,2})"
+        r"\s*[./-]\s*(?P<day>[0-9]{1,2})(?![0-9]|[./-][0-9])",
+        _calendar,
+    ),
     (r"(?<![0-9A-Za-z_./-])(?P<year>(?:19|20)[0-9]{2})[./-](?P<month>0[1-9]|1[0-2])(?![0-9]|[./-][0-9])", _calendar),
     (rf"{_ERA}\s*[./-]\s*(?P<month>[0-9]{{1,2}})\s*[./-]\s*(?P<day>[0-9]{{1,2}})(?![0-9])", _calendar),
     (r"(?<![0-9A-Za-z./-])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/%])", _calendar),
     (rf"(?<![毎0-9日])(?P<shift>{_SHIFTS})月(?:\s*(?P<day>{_N})日(?!間)|の?(?P<part>{_PART})|{_MONTH_ALONE})", _month_word),
     (r"(?<![かヶカケヵ箇0-9毎各])月末日?", _month_end_alone),
     (rf"(?P<shift>{_SHIFTS})週(?:の?(?P<weekday>[月火水木金土日])曜日?|の?(?P<day>[0-9]{{1,2}})日)?(?!間|刊)", _week),
-    (rf"(?:{_ERA}|{_YEAR_NUMBER}|(?P<year_shift>{_SHIFTS}))?(?<![数半例毎近平少青長学周通か])年(?P<fiscal>度)?(?P<end>内|末|中(?![一-龥]))(?!年始|始)", _year_end),
+    (
+        rf"(?:{_ERA}|{_YEAR_NUMBER}|(?P<year_shift>{_SHIFTS}))?(?<![数半例毎近平少青長学周通か])年"
+        r"(?P<fiscal>度)?(?P<end>内|末|中(?![一-龥]))(?!年始|始)",
+        _year_end,
+    ),
     (rf"(?:(?P<n>[0-9]{{1,3}}|[{_KANJI}]{{1,3}})|数)\s*(?P<unit>{_UNIT})以内", _within),
     (
-        rf"(?<![一-龥ァ-ヶーを0-9])(?P<that>その)?(?P<about>約|およそ|おおよそ)?\s*(?:(?P<n>[0-9]{{1,3}}|[{_KANJI}]{{1,3}})\s*(?P<unit>分|時間|{_UNIT})(?P<half>半)?(?:(?P<minutes>[0-9]{{1,2}})分)?"
+        r"(?<![一-龥ァ-ヶーを0-9])(?P<that>その)?(?P<about>約|およそ|おおよそ)?\s*"
+        rf"(?:(?P<n>[0-9]{{1,3}}|[{_KANJI}]{{1,3}})\s*(?P<unit>分|時間|{_UNIT})(?P<half>半)?(?:(?P<minutes>[0-9]{{1,2}})分)?"
         rf"|数(?:分|時間|{_UNIT})|半(?P<half_unit>年|月|日|時間))(?P<rough>ほど|程度|くらい|ぐらい)?後(?![半方続任輩])",
         _after,
     ),
-    (rf"(?<![一-龥ァ-ヶー])(?:翌未明|翌々日|前々日|翌[日朝晩夜夕]|前[日夜夕](?![比本])|明後日|明[日朝晩])|(?:{'|'.join(w for w in _DAY_WORDS if w[0] not in '翌前明')})(?!消印|券|枠|分[^か]|的|参加|本人)", _day_word),
+    (
+        rf"(?<![一-龥ァ-ヶー])(?:{_words('翌前明')})(?![比本])|(?:{_words('同当本今昨一きあお')})(?!消印|券|枠|分[^か]|的|参加|本人)",
+        _day_word,
+    ),
     (rf"(?P<shift>同|翌|去る|来る)\s*{_LOOSE_DAY}", _bare_day),
     (rf"(?<![0-9{_KANJI}百千万約計延各毎中第で])(?P<day>3[01]|[12][0-9]|[1-9])日{_COUNTED}{_FOLLOWS_DAY}", _bare_day),
 )
@@ -461,7 +488,7 @@ def _walk(text: str, anchor: Anchor, toward: Toward) -> Iterator[DateExpression]
         listed = at and _LISTED.fullmatch(text, at, found.start())
         at = max(found.end(), at + 1)
         index = (found.lastindex or 1) - 2
-        if index < 0 or index == len(_READERS) and not listed:
+        if index < 0 or (index == len(_READERS) and not listed):
             continue
         expression = _expression(text, found.start(), _LATER_READERS[index], anchor, toward)
         if expression:
@@ -488,7 +515,9 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], _Resolver]
     before = _ABOUT_BEFORE.search(text, max(0, start - 6), start)
     begin = before.start() if before else start
     until = far.iso() if far else point.until.isoformat() if point.until else None
-    hedged = point.approximate or before is not None or far is not None and far.approximate
+    # 「10月末に判明」 is rough, 「10月末までに」 is the 31st.
+    rough = point.approximate and not (limit and point.precision == Precision.DAY)
+    hedged = rough or before is not None or (far is not None and far.approximate)
     return DateExpression(begin, end, text[begin:end], point.iso(), point.precision, hedged, until, point.conflict, limit)
 
 
@@ -500,6 +529,12 @@ def _read(text: str, start: int, reader: tuple[re.Pattern[str], _Resolver], anch
     if found is None or point is None:
         return None
     end = found.end()
+    if resolve is _day_word:
+        # 「昨日2月27日」「明日9日」 name one day twice.
+        again = (_read(text, end, dated, _anchor_at(point, anchor), toward) for dated in (_DAY_READERS[0], _LATER_READERS[-1]))
+        same = next((second for second in again if second and point.at and second[0].iso(10) == point.iso(10)), None)
+        if same:
+            return same
     if point.precision == Precision.DAY and point.until is None:
         point, end = _with_weekday(text, end, point)
         point, end = _with_clock(text, end, point, found[0])

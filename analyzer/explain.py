@@ -51,8 +51,10 @@ def explain(code: str, lang: Lang = Lang.JA) -> str:
     wanted = code.strip().casefold()
     found = [(kind, name, rule) for kind, name, rule in _all_rules() if name.casefold() == wanted]
     if not found:
-        near = "、".join(_nearest(wanted)) if lang == Lang.JA else ", ".join(_nearest(wanted))
-        raise UsageError(f"{code}: そのようなコードはありません。近いもの：{near}" if lang == Lang.JA else f"{code}: no such code; nearest: {near}")
+        near = _nearest(wanted)
+        if lang == Lang.EN:
+            raise UsageError(f"{code}: no such code; nearest: {', '.join(near)}")
+        raise UsageError(f"{code}: そのようなコードはありません。近いもの：{'、'.join(near)}")
     return "\n\n".join(_page(kind, name, rule, lang) for kind, name, rule in found)
 
 
@@ -75,7 +77,7 @@ def _nearest(wanted: str) -> Sequence[str]:
 
 
 def _page(kind: str, code: str, rule: Mapping[str, Any], lang: Lang) -> str:
-    lines = [f"{code}  {_in(rule, 'name', lang)}（{_KINDS[kind][lang]}）" if lang == Lang.JA else f"{code}  {_in(rule, 'name', lang)} ({_KINDS[kind][lang]})"]
+    lines = [f"{code}  {_in(rule, 'name', lang)} [{_KINDS[kind][lang]}]"]
     lines += (f"{_WORDS[part][lang]}: {value}" for part, value in _parts(rule, lang))
     words = _WORDS_OF_ITEMS if kind == "checklist" else _WORDS
     for part in _EXAMPLES:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from analyzer.agency import agency_features
 from analyzer.checklist import Labels, Trait, checklist, item_rules, traits_of
@@ -41,12 +42,14 @@ class FindingRule:
     exempt_if: frozenset[Trait]
 
     def place_in(self, unit: UnitReading) -> Span | None:
-        """Where the unit has the rule's wording: its pattern, else the first of its cues."""
+        """Where the unit has the rule's wording: its cue where that is in one clause with the pattern, else the pattern."""
         cue = next(((start, end) for cue, start, end in unit.cues if cue.code in self.cues), None)
-        if self.cues and cue is None or unit.has_cue(*self.not_cues) or self.unless and self.unless.search(unit.wording):
+        if (self.cues and cue is None) or unit.has_cue(*self.not_cues) or (self.unless and self.unless.search(unit.wording)):
             return None
-        found = self.pattern.search(unit.wording) if self.pattern else None
-        return found.span() if found else None if self.pattern else cue
+        if self.pattern is None or (cue and self.pattern.search(unit.wording, *clause_around(unit, cue))):
+            return cue
+        found = self.pattern.search(unit.wording)
+        return found.span() if found else None
 
 
 @cache
@@ -93,8 +96,8 @@ class Case:
 
     def said(self, *wanted: Label) -> list[int]:
         """Units with one of the labels; headings say nothing."""
-        units = self.document.units
-        return [i for i, assigned in enumerate(self.labels) if not units[i].placement.is_heading and any(label in assigned for label in wanted)]
+        saying = (index for index, assigned in enumerate(self.labels) if not assigned.keys().isdisjoint(wanted))
+        return [index for index in saying if not self.unit(index).placement.is_heading]
 
     def unit(self, index: int) -> UnitReading:
         return self.document.units[index]
@@ -148,11 +151,15 @@ def _finding(rule: FindingRule, remark: Remark, case: Case, lang: Lang) -> Findi
 # --- quoting ---------------------------------------------------------------------------------------------------------
 
 _BREAK = re.compile(r"[、。,;!?！？\n]|:(?![0-9])")
-_LINE_HEAD = re.compile(r"[\s・･●○◎■□◆◇▼※*\-→⇒]*(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?(?:(?:また|なお|そして|しかし|一方|さらに|ただし)(?=[^ぁ-ん]|[おご]))?")
+_LINE_HEAD = re.compile(
+    r"[\s・･●○◎■□◆◇▼※*\-→⇒]*"
+    r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?"
+    r"(?:(?:また|なお|そして|しかし|一方|さらに|ただし)(?=[^ぁ-ん]|[おご]))?"
+)
 _LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:につ(?:き|い)(?:まし)?て|[をがはに、。・\s])$")
-_PAIRS = ("「」", "『』", "()", "（）", "【】")
+_PAIRS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("【", "】"))
 _TAIL = frozenset({"AUX", "SCONJ", "ADP", "PART", "PUNCT"})
-_LIGHT_VERBS = frozenset("まいる 参る おる いる いただく 頂く いたす 致す 申し上げる くださる ござる ある いく くる する よる つく 関する".split())
+_LIGHT_VERB = re.compile(r"(?:まい|参|お|い|よ|ござ)る|いただく|頂く|[いた致]す|いたす|申し上げる|くださる|ある|いく|くる|する|つく|関する")
 
 
 def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -> Span:
@@ -180,21 +187,26 @@ def _phrases_around(unit: UnitReading, span: Span, clause: Span, longest: int) -
     starts = [at for at in _phrase_starts(unit) if clause[0] < at < clause[1]]
     left = max((at for at in [clause[0], *starts] if at <= span[0]), default=span[0])
     right = min((at for at in [*starts, clause[1]] if at >= span[1]), default=span[1])
+
+    def fits(start: int, end: int) -> bool:
+        return 0 < end - start <= longest and _balanced(unit.wording[start:end])
+
     if right - left > longest:
-        fitting = [at for at in [*starts, span[0]] if right - at <= longest and at < span[1]]
-        left = min((at for at in fitting if _balanced(unit.wording[at:right])), default=min(fitting, default=left))
-        return left, right if right - left <= longest else max((at for at in starts if left < at <= left + longest), default=left + longest)
-    right = max((at for at in [*starts, clause[1]] if at >= right and at - left <= longest and _balanced(unit.wording[left:at])), default=right)
-    left = min((at for at in [clause[0], *starts] if at <= left and right - at <= longest and _balanced(unit.wording[at:right])), default=left)
-    return left, right
+        short = [at for at in [*starts, span[0]] if right - at <= longest and at < span[1]]
+        left = min((at for at in short if fits(at, right)), default=min(short, default=left))
+        if right - left <= longest:
+            return left, right
+        return left, max((at for at in starts if left < at <= left + longest), default=left + longest)
+    right = max((at for at in [*starts, clause[1]] if at >= right and fits(left, at)), default=right)
+    return min((at for at in [clause[0], *starts] if at <= left and fits(at, right)), default=left), right
 
 
 def _phrase_starts(unit: UnitReading) -> list[int]:
     words = unit.parsed.words
     return [
         word.start
-        for before, word in zip(words, words[1:], strict=False)
-        if before.pos in _TAIL and word.pos not in _TAIL and word.lemma not in _LIGHT_VERBS
+        for before, word in pairwise(words)
+        if before.pos in _TAIL and word.pos not in _TAIL and not _LIGHT_VERB.fullmatch(word.lemma)
     ]
 
 
@@ -216,8 +228,8 @@ def _accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
     assert rule.label
     if rule.owned and any(rule.owned.search(case.unit(index).wording) for index in case.said(Label.ADMISSION)):
         return
-    sure = [index for index in case.said(rule.label) if case.labels[index][rule.label] >= SURE]
-    for index in sorted(sure, key=lambda index: -case.labels[index][rule.label or Label.DEFLECTION]):
+    sure = [(-case.labels[index][rule.label], index) for index in case.said(rule.label)]
+    for index in (index for least, index in sorted(sure) if -least >= SURE):
         unit = case.unit(index)
         place = rule.place_in(unit)
         if place and not _takes_it_back(rule, unit, case.labels[index]):
@@ -227,24 +239,32 @@ def _accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
 def _takes_it_back(rule: FindingRule, unit: UnitReading, labels: Labels) -> bool:
     # A denial (「当社に責任はない」) has the very words of an admission; there only the label tells.
     denial = "DEF06" in rule.cues
-    return Label.ADMISSION in labels or not denial and unit.has_cue("ADM01", "ADM02", "ADM07")
+    return Label.ADMISSION in labels or (not denial and unit.has_cue("ADM01", "ADM02", "ADM07"))
+
+
+_DENIED = re.compile(r"ません|ない|おらず|なく|否定")
 
 
 def _softened_title(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    if case.title_framing == TitleFraming.SOFTENED and _titled(rule, case) and rule.body:
+    if _softened(case) and _titled(rule, case) and rule.body:
         for index in case.said(Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.ADMISSION, Label.HARM_STATUS):
             unit = case.unit(index)
             harm = rule.body.search(unit.wording)
-            if harm and not re.search(r"(?:ません|ない|おらず|なく|否定)", unit.wording[harm.end() : harm.end() + 24]):
-                yield Remark(slots={"title": _shortened(case.document.title), "quote": quoted(unit, clause_around(unit, harm.span(), 30))})
+            if harm and not _DENIED.search(unit.wording, harm.end(), harm.end() + 24):
+                told = quoted(unit, clause_around(unit, harm.span(), 30))
+                yield Remark(slots={"title": _shortened(case.document.title), "quote": told})
                 return
 
 
 def _misdelivery_title(rule: FindingRule, case: Case) -> Iterator[Remark]:
     kinds = _data_kinds(case)
-    if case.title_framing == TitleFraming.SOFTENED and _titled(rule, case) and Trait.LEAK in case.traits and kinds:
-        if not (rule.exempt and rule.exempt.search(case.document.normalised.text)):
-            yield Remark(slots={"title": _shortened(case.document.title), "quote": "、".join(kinds[:3])})
+    recovered = rule.exempt and rule.exempt.search(case.document.normalised.text)
+    if _softened(case) and _titled(rule, case) and Trait.LEAK in case.traits and kinds and not recovered:
+        yield Remark(slots={"title": _shortened(case.document.title), "quote": "、".join(kinds[:3])})
+
+
+def _softened(case: Case) -> bool:
+    return case.title_framing == TitleFraming.SOFTENED
 
 
 def _titled(rule: FindingRule, case: Case) -> bool:
@@ -382,7 +402,8 @@ def _leak_without_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
 def _long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
     text = case.document.normalised.text
     factual = case.said(*(label for label in Label if label not in (Label.APOLOGY, Label.MEASURE_VAGUE, Label.CONTACT)))
-    facts = {fact.text for index in factual for fact in case.unit(index).facts if fact.kind not in (FactKind.VAGUE_COUNT, FactKind.CONTACT)} - {"一部"}
+    told = (fact for index in factual for fact in case.unit(index).facts)
+    facts = {fact.text for fact in told if fact.kind not in (FactKind.VAGUE_COUNT, FactKind.CONTACT)} - {"一部"}
     if len(text) >= 500 and len(facts) <= 2 and not case.said(Label.MEASURE_CONCRETE) and not _OLD_DATE.search(text):
         yield Remark(slots={"length": round(len(text), -1), "facts": len(facts)})
 

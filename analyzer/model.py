@@ -58,13 +58,16 @@ def load(folder: Path | None = None) -> Model:
         if meta.get("columns", {}).get(name) != columns:
             raise UsageError(f"{folder}: trained for other {name} than this version has; run `analyzer train`")
     parts = _nested(arrays)
-    return Model(
-        labeller=Labeller.from_arrays(_below(arrays, "labeller")),
-        rubric=Rubric({axis: Ordinal.from_arrays(parts[axis]) for axis in Axis}, float(meta["doubt"])),
-        choices={field: Choice.from_arrays(meta["values"][field], parts[field]) for field in FIELDS},
-        meta=meta,
-        sha256=str(meta["sha256"]),
-    )
+    try:
+        return Model(
+            labeller=Labeller.from_arrays(parts["labeller"]),
+            rubric=Rubric({axis: Ordinal.from_arrays(parts[axis]) for axis in Axis}, float(meta["doubt"])),
+            choices={field: Choice.from_arrays(meta["values"][field], parts[field]) for field in FIELDS},
+            meta=meta,
+            sha256=str(meta["sha256"]),
+        )
+    except KeyError as error:
+        raise UsageError(f"{folder}: {error} is missing, written by another version; run `analyzer train`") from error
 
 
 def save(folder: Path, labeller: Labeller, rubric: Rubric, choices: Mapping[str, Choice], meta: Mapping[str, Any]) -> str:
@@ -90,6 +93,3 @@ def _nested(arrays: "Mapping[str, NDArray[Any]]") -> "dict[str, dict[str, NDArra
         nested.setdefault(part, {})[rest] = array
     return nested
 
-
-def _below(arrays: "Mapping[str, NDArray[Any]]", part: str) -> "dict[str, NDArray[Any]]":
-    return _nested(arrays)[part]

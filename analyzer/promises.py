@@ -25,26 +25,32 @@ from analyzer.units import Span
 Labels = Mapping[Label, float]
 
 _MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
-_MARKER = re.compile(r"\s*(?:[・･●○◯◎■□◆◇▼▽▲△★☆※*\-]+|第?[0-9一二三四五六七八九十]{1,2}(?:[.)、．]|条)|\([^()]{1,3}\)|[①-⓿]|[ア-ンa-z一二三四五六七八九十][)、. ])\s*")
-_KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20})(?::(?!//)| )\s*")
+_MARKER = re.compile(r"\s*(?:[・･●○◯◎■□◆◇▼▽▲△★☆※*\-]+|第?[0-9一二三四五六七八九十]{1,2}(?:[.)、．]|条| (?=\D))|\([^()]{1,3}\)|[①-⓿]|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*")
+_KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20}?)(?::(?!//)| )\s*")
 _ITEM = re.compile(r"[①-⓿]|\((?:[0-9]|[一二三四五六七八九])\)")
 _TRAILING = re.compile(r"(?:\([^()]*\))?[。.!！\s]*$")
 _OPENING = re.compile(
-    r"(?:また|さらに|更に|なお|あわせて|併せて|合わせて|加えて|そのうえで|その上で|まず|次に|同時に|特に|そこで|このため|今後(?:とも|は|も)?|これから(?:は)?|ただちに|直ちに|改めて|あらためて"
+    r"(?:(?:また|さらに|更に|なお|あわせて|併せて|合わせて|加えて|そのうえで|その上で|まず|次に|同時に|特に|そこで|このため|今後(?:とも|は|も)?|これから(?:は)?|ただちに|直ちに|改めて|あらためて"
     r"|(?:同様の)?(?:再発|事故)(?:を)?防止(?:する)?(?:策)?(?:の?ため(?:に)?|として(?:は)?|に向け(?:て)?)|(?:当|弊|本)[^、。のが]{1,6}?(?:といたしまして(?:は|も)?|としまして(?:は|も)?|として(?:は|も)?|では|も|は)"
-    r"|[^、]{0,30}(?:を受け(?:て)?|を踏まえ(?:て|まして)?|に鑑み|を教訓に|を機に)(?=、))(?:、|(?<=[はもて])|$)\s*"
+    r"|[^、]{0,30}(?:を受け(?:て)?|を踏まえ(?:て|まして)?|に鑑み|を教訓に|を機に)(?=、))(?:、|(?<=[はもて])|$)\s*|今後 )+"
 )
 _JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?")
 _FORMAL_END = re.compile(r"(?:ところ|もの|こと|予定|方針|計画|所存|考え)(?:(?:と|に|で|を)(?:する|いたす|し|いたし|致し|なり|あり|ござい|決め|決定|定め|おり|考えて|お約束)[^、を]*|です|とし)?$")
 _FORMAL_NOUNS = frozenset("こと もの 予定 方針 計画 所存 ところ 考え".split())
 _LIGHT = frozenset("まいる 参る おる いる いただく 頂く くださる いたす 致す する ます た て で たい ある ござる".split())
+_DO = frozenset({"する", "いたす", "致す"})
 _ACTION = "名詞-普通名詞-サ変可能"
 _BARE_SELF = re.compile(r"^(?:(?:当|弊|本)[^の]{1,4}|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
 _ARGUMENT = re.compile(r"[をはがにへ]|から|より|まで|だけ|のみ")
 _OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限")
 _PAST_EVENT = re.compile(r"(?:\([^()]{1,4}\))?(?:付|現在|時点|に?(?:判明|発生|公表|発覚|お知らせ|起き)|の(?:事案|事故|件|公表|発生|お知らせ|報告))")
 _BEGINS = re.compile(r"(?:\([^()]{1,4}\))?\s*(?:分)?(?:から|より|以降|をもって|に?開始)")
-_AROUND_DUE = r"(?:分)?(?:\([月火水木金土日祝・]{{1,3}}\))?(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
+_AROUND_DUE = r"(?!の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|で|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
+_APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
+_RELATIVE_DAY = re.compile(r"[同前当翌]")
+_LIMIT = re.compile(r"まで|以内|中に|年度?内|末|めど|目途|目処")
+_BY = re.compile(r"(?:が|は|も|で(?!は?な|す|き|あ)|にて|において|による|により|によって|から(?!の))")
+_CONDITION = re.compile(r"(?:(?:し|て|い)?な)?(?:ければ|れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 _NEITHER = re.compile(r"[^ぁ-んァ-ヶ一-龥0-9A-Za-z]*")
 
 
@@ -61,14 +67,13 @@ def promises(document: DocumentReading, labels: Sequence[Labels], published: dat
     """The promises of a statement in order; a date is resolved against the day of publication, else given as worded."""
     units = document.units
     causes = [unit for unit, given in zip(units, labels, strict=True) if Label.CAUSE in given]
-    checks = {index: check for index, given in enumerate(labels) if Label.FOLLOWUP in given and (check := _check_in(units[index].wording))}
+    checks = [(index, check) for index, given in enumerate(labels) if Label.FOLLOWUP in given and (check := _check_in(units[index].wording))]
     found: list[Promise] = []
     for index, given in enumerate(labels):
         place = units[index].placement
         if not _MEASURES.isdisjoint(given) and not (place.is_heading and place.key_topic):
             lead = _lead(units, index)
-            later = next((checks[at] for at in sorted(checks) if at > index), None)
-            found += _promises_of(document, index, given, lead, causes, later, published)
+            found += _promises_of(document, index, given, lead, causes, checks, published)
     return tuple(found)
 
 
@@ -78,26 +83,35 @@ def empty_promise_rate(found: Sequence[Promise]) -> float | None:
 
 
 def _promises_of(
-    document: DocumentReading, index: int, given: Labels, lead: str, causes: Sequence[UnitReading], later: str | None, published: date | None
+    document: DocumentReading,
+    index: int,
+    given: Labels,
+    lead: str,
+    causes: Sequence[UnitReading],
+    checks: Sequence[tuple[int, str]],
+    published: date | None,
 ) -> Iterator[Promise]:
     unit = document.units[index]
     wording, words = unit.wording, unit.parsed.words
     parts = _parts(unit, both=_MEASURES <= given.keys())
-    verified = later
+    verified = None
     if Label.FOLLOWUP in given:
         checking = [part for part in parts[1:] if _check_in(wording[part.start : part.end])]
-        verified = _check_in(wording[checking[0].start :]) if checking else later
+        verified = _check_in(wording[checking[0].start :]) if checking else None
         parts = [part for part in parts if part not in checking]
+    parts = [part for part in parts if not _APOLOGY.search(wording[part.start : part.end])] or parts
     kinds = _kinds(wording, parts, given)
-    last = _status(wording[parts[-1].start :]) or _status(wording) or _status(lead) or PromiseStatus.PLANNED
-    shared_due, shared_owner = _shared(wording, parts, lead, published)
+    last = _status(wording[parts[-1].start :])
+    told = last or _status(lead) or PromiseStatus.PLANNED
+    shared_due, shared_owner = _shared(wording, parts, lead, published, told == PromiseStatus.DONE)
     for part, kind in zip(parts, kinds, strict=True):
         text, core = wording[part.start : part.end], wording[part.start : part.core]
-        status = (_status(text) if part is not parts[-1] else None) or last
+        own_words = [word for word in words if part.start <= word.start < part.end]
+        said = last if part is parts[-1] else _status(text)
+        due = _due(text, published, (said or told) == PromiseStatus.DONE)
+        status = said or _by_date(text, due, published) or told
         if status == PromiseStatus.INTENDED and kind == PromiseKind.CONCRETE and not _will_verb(core):
             status = PromiseStatus.PLANNED
-        due = _due(text, published, status == PromiseStatus.DONE)
-        own_words = [word for word in words if part.start <= word.start < part.end]
         start, end = document.original_span((unit.span[0] + part.start, unit.span[0] + part.end))
         yield Promise(
             unit=index,
@@ -111,7 +125,7 @@ def _promises_of(
             status=status,
             strength=_strength(core, kind),
             answers_cause=_answers(text, own_words, causes) if causes else None,
-            verified_by=verified,
+            verified_by=verified or next((check for at, check in checks if at > index and _checks(check, own_words)), None),
         )
 
 
@@ -254,39 +268,58 @@ def _act(wording: str, words: Sequence[Word], part: _Part, due: str | None) -> s
     inside = [word for word in words if part.start <= word.start < end]
     at = len(inside) - 1
     while at > 0 and (inside[at].pos in ("AUX", "SCONJ", "PUNCT") or inside[at].lemma in _LIGHT):
+        if inside[at].lemma in _DO and inside[at - 1].pos == "ADP":
+            break
         at -= 1
-    if inside and at < len(inside) - 1 or inside and inside[at].pos == "VERB":
+    if inside and (at < len(inside) - 1 or inside[at].pos == "VERB" or inside[at].lemma in _DO):
         text = wording[part.start : inside[at].start] + _plain(inside[at], inside[at + 1 :])
-    text = text[_MARKER.match(text).end() :] if _MARKER.match(text) else text  # type: ignore[union-attr]
+    marker = _MARKER.match(text)
+    text = text[marker.end() :] if marker else text
     key = _KEY.match(text)
     if key and key.end() < len(text) and (topic_of(key["key"]) or due and due in key["key"] or _status(key["key"])):
         text = text[key.end() :]
-    for pattern in (re.escape(due) + _AROUND_DUE.replace("{{", "{").replace("}}", "}") if due else "(?!)", _OPENING.pattern):
-        text = re.sub(f"^(?:{pattern})+" if pattern is _OPENING.pattern else pattern, "", text, count=1)
+    if due:
+        text = re.sub(re.escape(due) + _AROUND_DUE, "", text, count=1)
+    opening = _OPENING.match(text)
+    text = text[opening.end() :] if opening else text
     return _NEITHER.sub("", text, count=1).strip("、 。") or None
 
 
 def _plain(word: Word, after: Sequence[Word]) -> str:
     """A predicate without politeness; negation, passive and causative are kept."""
-    stem = word.text if word.tag.startswith("名詞") or word.pos != "VERB" else word.lemma
-    voices = [w for w in after if w.lemma in ("れる", "られる", "せる", "させる", "できる")]
-    if any(w.lemma in ("ない", "ぬ", "ん") for w in after):
-        last = voices[-1] if voices else None
-        base = word.text + "".join(w.text for w in after if w in voices or w.lemma == "する")
-        return (base[: len(base)] if last is None else base) + "ない"
-    if voices:
-        return word.text + "".join(w.text if w is not voices[-1] else w.lemma for w in after if w in voices or w.lemma == "する" and w.start < voices[-1].start)
-    return stem
+    if word.lemma in _DO:
+        return "する"
+    verbal = word.pos == "VERB" and not word.tag.startswith("名詞")
+    voice = next((w for w in after if w.lemma in ("れる", "られる", "せる", "させる", "できる")), None)
+    negative = any(w.lemma in ("ない", "ぬ", "ん") for w in after)
+    if voice:
+        return word.text + "".join(w.text for w in after if w.start < voice.start) + (voice.lemma[:-1] + "ない" if negative else voice.lemma)
+    if not negative:
+        return word.lemma if verbal else word.text
+    if not verbal:
+        return word.text + "しない"
+    godan = word.text != word.lemma[:-1]
+    return (word.lemma[:-1] + dict(zip("うくぐすつぬぶむる", "わかがさたなばまら", strict=True)).get(word.lemma[-1], "") if godan else word.text) + "ない"
 
 
 # --- slots -------------------------------------------------------------------------------------------------------------
 
 
 def _status(wording: str) -> PromiseStatus | None:
-    found = _hit("status", wording.rstrip())
-    if found is None and (bare := _TRAILING.sub("", wording)) != wording:
-        found = _hit("status", bare)
-    return PromiseStatus(found[0]) if found else None
+    """What the sentence-final form says; a bracket at the end may say it is done (「(5月8日から始めました)」)."""
+    told = wording.rstrip()
+    bare = _TRAILING.sub("", told)
+    found = [hit[0] for part in (told, bare, told[len(bare) :].strip("()。 ")) if part and (hit := _hit("status", part))]
+    if PromiseStatus.DONE in found:
+        return PromiseStatus.DONE
+    return PromiseStatus(found[-1 if len(found) > 1 and bare != told.rstrip("。.!！ ") else 0]) if found else None
+
+
+def _by_date(wording: str, due: tuple[str, str] | None, published: date | None) -> PromiseStatus | None:
+    """An act without a sentence-final form of its own, dated before the publication, is running (「昨年10月から」) or done."""
+    if due is None or published is None or not due[0] < published.isoformat() or not due[0][:4].isdigit():
+        return None
+    return PromiseStatus.UNDER_WAY if _BEGINS.match(wording, wording.find(due[1]) + len(due[1])) else PromiseStatus.DONE
 
 
 def _will_verb(core: str) -> bool:
@@ -305,14 +338,17 @@ def _due(wording: str, published: date | None, done: bool) -> tuple[str, str] | 
     「4月末まで」「4月中に」 the last day, 「4月から」 the first; a measure already taken has the day it was taken.
     """
     worded = _hit("due", wording)
-    for found in find_dates(wording, Anchor(published), toward=Toward.PAST if done else Toward.FUTURE):
+    toward = Toward.PAST if done else Toward.FUTURE if _LIMIT.search(wording) else Toward.NEAREST
+    for found in find_dates(wording, Anchor(published), toward=toward):
         inside = worded and worded[1].start() <= found.start < worded[1].end()
         if found.clocked or inside or _PAST_EVENT.match(wording, found.end):
             continue
-        day = due_date(found)
+        day, begins = due_date(found), _BEGINS.match(wording, found.end)
         if day is None:
-            return found.text, found.text
-        return f"{found.iso}-01" if found.iso and len(found.iso) == 7 and _BEGINS.match(wording, found.end) else day.isoformat(), found.text
+            if begins or found.due or not _RELATIVE_DAY.match(found.text):
+                return found.text, found.text
+            continue
+        return f"{found.iso}-01" if begins and found.iso and len(found.iso) == 7 else day.isoformat(), found.text
     return (worded[1][0], worded[1][0]) if worded else None
 
 
@@ -322,15 +358,16 @@ def _owner(wording: str, words: Sequence[Word], part: _Part) -> str | None:
     if keyed:
         return keyed[1]["who"].strip()
     for index, word in enumerate(words):
-        after = wording[word.start :]
-        if not part.start < word.start < part.end or not (word.text in ("が", "は", "も", "で", "にて") or re.match("による|により|によって|から(?!の)", after)):
+        if not part.start < word.start < part.end or word.pos not in ("ADP", "AUX", "SCONJ") or not _BY.match(wording, word.start):
             continue
-        phrase = _phrase(words, index - 1, part.start)
-        singled_out = word.text == "が" and owner_of(phrase) == Owner.OWN
+        phrase, doer = _phrase(words, index - 1, part.start), words[index - 1]
+        predicate = words[doer.head]
+        if predicate.start > word.start and (_inside_relative(words, doer.head) or _CONDITION.match(wording, predicate.start + len(predicate.text))):
+            continue
         if _BARE_SELF.match(phrase):
-            if singled_out:
+            if word.text == "が" and owner_of(phrase) == Owner.OWN:
                 return phrase
-        elif re.search(f"(?:{promise_rules('actor')[0].pattern.pattern})", phrase):
+        elif doer.tag != _ACTION and _hit("actor", phrase):
             return phrase
     return None
 
@@ -340,25 +377,27 @@ def _phrase(words: Sequence[Word], index: int, start: int) -> str:
     first = last = index
     while first >= 0 and words[first].start >= start:
         word = words[first]
-        joint = word.text in ("の", "と", "や", "・", "および", "及び", "以外", " ") and first < last
+        joint = word.text in ("の", "と", "や", "・", "および", "及び", "以外", "を", "含む", "もう") and first < last
+        if word.text == "を" and words[first + 1].text != "含む":
+            break
         if not joint and word.pos not in ("NOUN", "PROPN", "NUM", "PRON") and not word.tag.startswith(("接尾辞", "接頭辞", "名詞")):
             break
         first -= 1
     text = "".join(word.text for word in words[first + 1 : last + 1])
-    return re.sub(r"^.*(?:[日月年週曜]|ごと|前|後)の|^[のとや・]+", "", text)
+    return re.sub(r"^.*(?:[日月年週曜]|ごと|前|後)の|^[のとや・を]+|^含む", "", text)
 
 
-def _shared(wording: str, parts: Sequence[_Part], lead: str, published: date | None) -> tuple[str | None, str | None]:
+def _shared(wording: str, parts: Sequence[_Part], lead: str, published: date | None, done: bool) -> tuple[str | None, str | None]:
     """What the opening of a unit, or the line above a list, says for all its acts: 「4月末までに、」 and 「…は」."""
     due = owner = None
     if len(parts) > 1:
         opening = wording[parts[0].start : parts[0].end]
-        found = _due(opening, published, False)
-        if found and _TRAILING.sub("", re.sub(rf"^.{{0,8}}?{re.escape(found[1])}(?:まで)?(?:に|から|より|以降)?(?:は)?、", "", opening)) != _TRAILING.sub("", opening):
+        found = _due(opening, published, done)
+        if found and re.match(rf".{{0,8}}?{re.escape(found[1])}(?:まで)?(?:に|から|より|以降)?(?:は)?、", opening):
             due = found[0]
         key = _hit("owner_key", wording)
         owner = key[1]["who"].strip() if key and wording[key[1].start() - 1] == "(" else None
-    if due is None and lead and (found := _due(lead, published, False)):
+    if due is None and _LIMIT.search(lead) and (found := _due(lead, published, done)):
         due = found[0]
     return due, owner
 
@@ -391,3 +430,9 @@ def _check_in(wording: str) -> str | None:
         return None
     opening = _MARKER.match(wording)
     return re.sub(r"[。.]\s*$", "", wording[opening.end() if opening else 0 :]).strip() or None
+
+
+def _checks(check: str, words: Sequence[Word]) -> bool:
+    """Whether a check is one of all measures, or speaks of this one."""
+    found = _hit("verification", check)
+    return found is not None and (found[0] == "all" or any(lemma in check for lemma in _content(words)))

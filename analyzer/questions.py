@@ -81,7 +81,8 @@ def questions(
     taken: set[str] = set()
     minor = 0
     for rule in question_rules():
-        if not rule.when & raised or rule.unless & raised or topics[rule.topic] == MOST_ON_ONE_TOPIC or rule.minor and minor == MOST_MINOR:
+        enough = topics[rule.topic] == MOST_ON_ONE_TOPIC or (rule.minor and minor == MOST_MINOR)
+        if enough or not rule.when & raised or rule.unless & raised:
             continue
         quotation = _quotation(rule, document, labels, findings, taken) if rule.quote else Quotation(-1, "")
         if quotation is None:
@@ -109,8 +110,8 @@ def _quotation(
     """The first wording of the rule's kind that no earlier question took up."""
     found = _of_finding(rule, document, findings) if rule.quote == "finding" else _of_units(rule, document, labels)
     # A question on 「再発防止」 has been asked by one on 「再発防止の徹底」.
-    fresh = (quotation for quotation in found if not any(quotation.words in words or words and words in quotation.words for words in taken))
-    return next(fresh, None)
+    asked = [words for words in taken if words]
+    return next((new for new in found if not any(new.words in words or words in new.words for words in asked)), None)
 
 
 def _of_finding(rule: QuestionRule, document: DocumentReading, findings: Sequence[Finding]) -> Iterator[Quotation]:
@@ -136,7 +137,9 @@ def _of_units(rule: QuestionRule, document: DocumentReading, labels: Sequence[La
 
 # --- which words -----------------------------------------------------------------------------------------------------
 
-_PROMISED = re.compile(r"徹底|強化|向上|改善|見直し|再構築|充実|構築|醸成|遵守|順守|適正化|厳格化|周知|指導|教育|研修|啓発|確認|点検|共有|再発防止")
+_PROMISED = re.compile(
+    r"徹底|強化|向上|改善|見直し|再構築|充実|構築|醸成|遵守|順守|適正化|厳格化|周知|指導|教育|研修|啓発|確認|点検|共有|再発防止"
+)
 _GENERAL_CAUSE = re.compile(r"ミス|誤り|不注意|手違い|不手際|エラー|不備|不足|行き違い|操作|漏れ|不具合|障害|故障|トラブル|誤作動")
 _DUE_OR_OWNER = re.compile(
     r"[0-9]+月|年度|年内|来(?:月|週|季|年|シーズン)|今(?:月|週|季)|本日|即日|既に|すでに|済|完了|[いしめけ](?:た|ました)。?$|責任者|部長|課長|室長|局長|社長|理事|委員会|毎(?:月|週|年|日|回)|まで(?:に|を)"
@@ -172,10 +175,11 @@ _QUOTES: Mapping[str, tuple[Label, Callable[[UnitReading, Labels], Iterator[Span
 }
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
-_JOINS = frozenset("の や ・ 及び および 並びに ならびに と な への".split())
-_BRIDGES = frozenset("関する 対する おける 係る かかる つい".split())
-_GRADES = frozenset("より 一層 いっそう さらなる 更なる 再".split())
-_NOT_THEIRS = frozenset("今後 今回 本件 当社 弊社 小社 当 弊 本 クラブ 当クラブ ため こと もの よう 上 際 時 中 同様 様 これ それ とも 答 問 A Q 私 私たち 私ども 我々 ほか 他 原因".split())
+_JOINS = re.compile(r"[のや・となへ]|への|及び|および|並びに|ならびに|より|一層|いっそう|さらなる|更なる|再")
+_BRIDGES = re.compile(r"関する|対する|おける|係る|かかる|つい")
+_NOT_THEIRS = re.compile(
+    r"今[後回]|本件|[当弊小]社|[当弊本]|当?クラブ|ため|こと|もの|よう|[上際時中様]|同様|[こそ]れ|とも|[答問AQ]|私(?:たち|ども)?|我々|ほか|他|原因"
+)
 
 
 def noun_phrases(unit: UnitReading, key: re.Pattern[str]) -> Iterator[Span]:
@@ -205,11 +209,11 @@ def noun_phrases(unit: UnitReading, key: re.Pattern[str]) -> Iterator[Span]:
 
 def _belongs(unit: UnitReading, index: int, key: int) -> bool:
     word, following = unit.parsed.words[index], unit.parsed.words[index + 1]
-    if word.text in _NOT_THEIRS:
+    if _NOT_THEIRS.fullmatch(word.text):
         return False
     if word.text in ("を", "に", "へ"):
         next_to_key = index == key - 1 and (word.text != "に" or bool(_TAKES_NI.search(following.text)))
-        return next_to_key or word.text == "に" and following.text in _BRIDGES
-    if word.text in _BRIDGES:
+        return next_to_key or (word.text == "に" and bool(_BRIDGES.fullmatch(following.text))) or word.text + following.text == "への"
+    if _BRIDGES.fullmatch(word.text):
         return index > 0 and unit.parsed.words[index - 1].text == "に"
-    return word.pos in _NOMINAL or word.text in _JOINS or word.text in _GRADES or word.pos == "ADJ" and following.text == "な"
+    return word.pos in _NOMINAL or bool(_JOINS.fullmatch(word.text)) or (word.pos == "ADJ" and following.text == "な")

@@ -59,7 +59,7 @@ class Scorer:
         axes = model.rubric.read(document, probabilities, model.labeller.thresholds, lang)
         facts = read_circumstances(document, probabilities, model.choices)
         items = checklist(document, labels, lang)
-        remarks = findings(document, labels, facts, lang)
+        remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang)
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
             tool=self._tool,

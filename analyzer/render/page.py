@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -94,7 +95,7 @@ def _pieces(text: str, unit: UnitReport, numbered: list[tuple[int, Finding]]) ->
     spans = [(max(unit.start, f.start or 0), min(unit.end, f.end or 0), number) for number, f in numbered]
     spans = [span for span in spans if span[0] < span[1]]
     cuts = sorted({unit.start, unit.end, *(cut for start, end, _ in spans for cut in (start, end))})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         yield Piece(
             text=text[start:end],
             quoted=any(a <= start and end <= b for a, b, _ in spans),
@@ -134,5 +135,6 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters |= {"visible": visible, "one_line": one_line}
-    environment.globals |= {"speaks_for": speaks_for, "duration": duration, "family": family}
+    environment.tests |= {"speaks_for": speaks_for}
+    environment.globals |= {"duration": duration, "family": family}
     return environment

@@ -1,10 +1,11 @@
 """A report as plain text for 80 columns."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
-from rich.console import Console, RenderableType
-from rich.table import Table
+from rich.cells import cell_len
+from rich.console import Console
 from rich.text import Text
 
 from analyzer.render.words import bar, duration, one_line, strengths_and_gaps, word
@@ -15,6 +16,10 @@ WIDTH = 80
 _BAR = 20
 _MARKS = {Severity.SERIOUS: "!!", Severity.WARNING: "! ", Severity.INFO: "- "}
 _STYLES = {Severity.SERIOUS: "bold red", Severity.WARNING: "yellow", Severity.INFO: ""}
+_BETWEEN = " ・ "
+_COMMA = {Lang.JA: "、", Lang.EN: ", "}
+_NEVER_FIRST = frozenset("、。，．・：；？！」』）〕】〉》ー…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}%％")
+_NEVER_LAST = frozenset("「『（〔【〈《([{")
 _AGAINST = frozenset({Label.DEFLECTION, Label.MINIMIZATION, Label.MEASURE_VAGUE})
 
 
@@ -36,71 +41,75 @@ def render(report: Report, *, color: bool = False) -> str:
     return "".join(line.rstrip() + "\n" for line in buffer.getvalue().splitlines())
 
 
-def _parts(report: Report) -> Iterator[RenderableType]:
+def _parts(report: Report) -> Iterator[Text]:
     lang = report.lang
-    yield Text(one_line(report.title or word("untitled", lang)), style="bold")
-    yield Text(" ・ ".join(_circumstances(report)))
-    yield ""
+    yield from _folded(Text(one_line(report.title or word("untitled", lang)), style="bold"), WIDTH)
+    yield from _folded(Text(_BETWEEN.join(_circumstances(report))), WIDTH, _BETWEEN)
+    yield Text()
     yield _axes(report)
     if report.warnings:
-        yield from _section(word("warnings", lang), _rows((("*", Text(one_line(text))) for text in report.warnings), 2))
+        yield from _section("warnings", lang, _rows(("*", Text(one_line(text))) for text in report.warnings))
     if report.findings:
-        rows = ((_MARKS[finding.severity], Text(_placed(finding.message, finding.unit, lang), style=_STYLES[finding.severity])) for finding in report.findings)
-        yield from _section(word("findings", lang), _rows(rows, 2))
-    yield from _section(word("sentences", lang), _rows(_sentences(report), 3))
+        yield from _section("findings", lang, _rows(_findings(report)))
+    yield from _section("sentences", lang, _rows(_sentences(report), justify="right"))
     if report.timeline:
-        rows = ((event.at or "?", Text(f"{event.event.name_in(lang)}  {one_line(event.text)} [{event.unit + 1}]")) for event in report.timeline)
-        yield from _section(word("timeline", lang), _rows(rows, 16))
-    told = [(name, value) for name, value in report.delays.items() if value is not None]
+        yield from _section("timeline", lang, _rows(_timeline(report)))
+    told = [(word(name, lang), Text(duration(value, lang))) for name, value in report.delays.items() if value is not None]
     if told:
-        yield from _section(word("delays", lang), _rows(((word(name, lang), Text(duration(value, lang))) for name, value in told), 22))
+        yield from _section("delays", lang, _rows(told))
     if report.promises:
-        yield from _section(word("promises", lang), _rows(_promises(report), 3))
+        yield from _section("promises", lang, _rows(_promises(report), justify="right"))
     if report.blame:
-        shown = " ・ ".join(f"{blame.owner.name_in(lang)} {blame.share:.0%} [{_numbers(blame.units)}]" for blame in report.blame)
-        yield from _section(word("blame", lang), Text(shown))
-    yield from _section(word("missing", lang), _checklist(report))
+        shown = (f"{blame.owner.name_in(lang)} {blame.share:.0%} [{_numbers(blame.units)}]" for blame in report.blame)
+        yield from _section("blame", lang, *_folded(Text(_BETWEEN.join(shown)), WIDTH, _BETWEEN))
+    if report.checklist:
+        yield from _section("missing", lang, _rows(_checklist(report), after=_COMMA[lang]))
     if report.questions:
-        rows = ((f"{number}.", Text(one_line(question.text))) for number, question in enumerate(report.questions, start=1))
-        yield from _section(word("questions", lang), _rows(rows, 2))
-    yield ""
-    yield Text(f"{word('model', lang)} {report.tool.model} {report.tool.model_sha256[:12]} ・ analyzer {report.tool.version}", style="dim")
+        asked = ((f"{number}.", Text(one_line(question.text))) for number, question in enumerate(report.questions, start=1))
+        yield from _section("questions", lang, _rows(asked, justify="right"))
+    yield Text()
+    model = f"{word('model', lang)} {report.tool.model} {report.tool.model_sha256[:12]} ・ analyzer {report.tool.version}"
+    yield from _folded(Text(one_line(model), style="dim"), WIDTH)
 
 
-def _section(heading: str, body: RenderableType) -> Iterator[RenderableType]:
-    yield ""
-    yield Text(f"■ {heading}", style="bold")
-    yield body
+def _section(name: str, lang: Lang, *body: Text) -> Iterator[Text]:
+    yield Text()
+    yield Text(f"■ {word(name, lang)}", style="bold")
+    yield from body
 
 
 def _circumstances(report: Report) -> Iterator[str]:
     lang = report.lang
     if report.published:
-        yield f"{word('published', lang)} {report.published}"
+        yield f"{word('published', lang)} {one_line(report.published)}"
     yield f"{word('title_framing', lang)}: {report.title_framing.name_in(lang)}"
     yield f"{word('detected_by', lang)}: {report.detected_by.name_in(lang)}"
     yield f"{word('report_stage', lang)}: {report.report_stage.name_in(lang)}"
 
 
-def _axes(report: Report) -> Table:
+def _axes(report: Report) -> Text:
     lang = report.lang
-    details = Table.grid(padding=(0, 1))
-    details.add_column(width=78)
+    lines: list[Text] = []
     for axis, reading in report.axes.items():
         level = f"{word('level', lang)} {reading.level}/4" if reading.decided else word("undecided", lang)
-        details.add_row(_axis_line(axis, reading.score, level, lang))
+        lines.append(_axis_line(axis, reading.score, level, lang))
         good, bad = strengths_and_gaps(axis, reading, lang)
-        comma = "、" if lang == Lang.JA else ", "
         for mark, names in (("met", good), ("unmet", bad)):
             if names:
-                details.add_row(Text(f"  {word(mark, lang)} {comma.join(names)}"))
-    return details
+                lines.append(_rows([(f"  {word(mark, lang)}", Text(_COMMA[lang].join(names)))], after=_COMMA[lang]))
+    return Text("\n").join(lines)
 
 
 def _axis_line(axis: Axis, score: float, level: str, lang: Lang) -> Text:
     name = Text(axis.name_in(lang), style="bold")
     name.pad_right(max(0, 16 - name.cell_len))
     return name + Text(bar(score, _BAR)) + Text(f"  {level}  {score:.1f}")
+
+
+def _findings(report: Report) -> Iterator[tuple[str, Text]]:
+    for finding in report.findings:
+        place = f" [{finding.unit + 1}]" if finding.unit is not None else ""
+        yield _MARKS[finding.severity], Text(one_line(finding.message) + place, style=_STYLES[finding.severity])
 
 
 def _sentences(report: Report) -> Iterator[tuple[str, Text]]:
@@ -125,40 +134,75 @@ def _labels(unit: UnitReport, lang: Lang) -> Text:
     return tags.append("〕")
 
 
+def _timeline(report: Report) -> Iterator[tuple[str, Text]]:
+    lang = report.lang
+    for event in report.timeline:
+        at = (event.at or "?").replace("T", " ")
+        at = word("approximate", lang, at=at) if event.approximate and event.at else at
+        yield at, Text(f"{event.event.name_in(lang)}  {one_line(event.text)} [{event.unit + 1}]")
+
+
 def _promises(report: Report) -> Iterator[tuple[str, Text]]:
     lang = report.lang
     for promise in report.promises:
         slots = [promise.kind.name_in(lang), promise.strength.name_in(lang), promise.status.name_in(lang)]
-        slots += [f"{word(name, lang)}: {value or word('absent', lang)}" for name, value in (("owner", promise.owner), ("due", promise.due))]
-        yield f"{promise.unit + 1}", Text(f"{one_line(promise.act or promise.text)} 〔{' ・ '.join(slots)}〕")
+        for name, value in (("owner", promise.owner), ("due", promise.due)):
+            slots.append(f"{word(name, lang)}: {value or word('absent', lang)}")
+        yield f"{promise.unit + 1}", Text(one_line(f"{promise.act or promise.text} 〔{' ・ '.join(slots)}〕"))
     if report.empty_promise_rate is not None:
         yield "", Text(word("empty_promise_rate", lang, rate=f"{report.empty_promise_rate:.0%}", count=len(report.promises)))
 
 
-def _checklist(report: Report) -> RenderableType:
+def _checklist(report: Report) -> Iterator[tuple[str, Text]]:
     lang = report.lang
-    lines: list[tuple[str, Text]] = []
-    comma = "、" if lang == Lang.JA else ", "
-    for name, status in (("absent", ChecklistStatus.MISSING), ("partly", ChecklistStatus.PARTLY), ("stated", ChecklistStatus.STATED)):
-        items = [item.name for item in report.checklist if item.status == status]
+    shown = (("absent", ChecklistStatus.MISSING), ("partly", ChecklistStatus.PARTLY), ("stated", ChecklistStatus.STATED))
+    if all(item.status in (ChecklistStatus.STATED, ChecklistStatus.NOT_APPLICABLE) for item in report.checklist):
+        yield "", Text(word("complete", lang))
+    for name, status in shown:
+        items = [one_line(item.name) for item in report.checklist if item.status == status]
         if items:
-            lines.append((word(name, lang), Text(comma.join(items), style="" if name != "stated" else "dim")))
-    return _rows(lines, 7)
+            yield word(name, lang), Text(_COMMA[lang].join(items), style="dim" if status == ChecklistStatus.STATED else "")
 
 
-def _rows(rows: "Iterator[tuple[str, Text]] | list[tuple[str, Text]]", width: int) -> Table:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=width, no_wrap=True, justify="right")
-    table.add_column(width=WIDTH - width - 3, overflow="fold")
-    for left, right in rows:
-        table.add_row(left, right)
-    return table
+def _rows(rows: Iterable[tuple[str, Text]], *, justify: Literal["left", "right"] = "left", after: str = "") -> Text:
+    """Two columns: the left as wide as its widest word, the right with the rest of the line."""
+    made = list(rows)
+    width = max((cell_len(left) for left, _ in made), default=0)
+    lines: list[Text] = []
+    for left, right in made:
+        blank = " " * (width - cell_len(left))
+        lead = blank + left if justify == "right" else left + blank
+        for line in _folded(right, WIDTH - width - 1, after):
+            lines.append(Text(f"{lead} ") + line)
+            lead = " " * width
+    return Text("\n").join(lines)
 
 
-def _placed(message: str, unit: int | None, lang: Lang) -> str:
-    return one_line(message) + (f" [{unit + 1}]" if unit is not None else "")
+def _folded(text: Text, width: int, after: str = "") -> Iterator[Text]:
+    """Lines no wider than `width`, broken behind `after` or, without it, where Japanese allows it; rich would begin one with 「。」."""
+    plain = text.plain
+    cuts: list[int] = []
+    start = used = best = 0
+    tagged = False
+    for at, char in enumerate(plain):
+        tagged = char != "〕" and (tagged or plain[at - 1 : at] == "〔")
+        if plain.endswith(after, 0, at) if after else _may_break(plain[at - 1 : at], char, tagged):
+            best = at
+        used += cell_len(char)
+        if used > width and char != " ":
+            start = best if best > start else at
+            cuts.append(start)
+            used = cell_len(plain[start : at + 1])
+    for line in text.divide(cuts):
+        line.rstrip()
+        yield line
+
+
+def _may_break(before: str, char: str, tagged: bool) -> bool:
+    if tagged or before == " ":
+        return before == " "
+    return char != " " and not (before.isascii() and char.isascii()) and before not in _NEVER_LAST and char not in _NEVER_FIRST
 
 
 def _numbers(units: tuple[int, ...]) -> str:
     return ",".join(str(unit + 1) for unit in units)
-

@@ -1,0 +1,229 @@
+"""The course of events: which dated step is told where, what kind of step it is, and how long it took from one to the next."""
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from analyzer.dates import Anchor, DateExpression, Toward, find_dates
+from analyzer.features import DocumentReading, UnitReading
+from analyzer.report import Event
+from analyzer.rules import load_rules
+from analyzer.schema import EventKind, Label, Precision
+
+_TELLING = frozenset({Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
+_COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
+_AHEAD = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
+_DELAYS = (
+    (EventKind.OCCURRED, EventKind.DETECTED),
+    (EventKind.DETECTED, EventKind.CONTAINED),
+    (EventKind.DETECTED, EventKind.NOTIFIED),
+    (EventKind.OCCURRED, EventKind.PUBLISHED),
+    (EventKind.DETECTED, EventKind.PUBLISHED),
+    (EventKind.OCCURRED, EventKind.CONTAINED),
+)
+_CLAUSE_END = re.compile(
+    r"。|(?:[しりてでちみきえれびい]|た(?:ため|ところ|が|後|際|上で)|ており|が|から"
+    r"|停止|連絡|報告|判明|開始|確認|送信|発生|通知|発覚|公表|謝罪|説明|提出|依頼|削除|回収|復旧|受信|送付|掲載)、"
+)
+_TOLD_BEFORE = re.compile(r"(?:のは|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る)?\s*$")
+_OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,6}$")
+_AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|付(?:け)?で?の(?:人事|異動))")
+_NOT_YET = re.compile(
+    r"(?:(?<!まし)(?<!でし)ます|予定(?:です|であ|して|いたし|となっ|[)」。]|$)|見込み|方針|する(?:こと(?:とし|といたし))?"
+    r"|たい|ください|期限|締切|まで)[」』)。]*$"
+)
+_DONE = re.compile(
+    r"(?:まし|でし|られ|し|され|っ|い|え|け|れ|せ|び|き)た[」』)。]*$|て(?:おり|い|き)ます[」』)。]*$|(?:済み?|完了)[」』)。]*$"
+)
+_LIMIT_OF_OTHERS = re.compile(r"期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|有効|定休")
+_STATE = re.compile(r"できな|できま|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス")
+_DATELINE = re.compile(r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|記|日|付け?|現在")
+_OF_THE_DAY = re.compile(r"[当同翌前]")
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """One wording rule of `rules/events.toml`."""
+
+    code: str
+    kind: EventKind
+    pattern: re.Pattern[str]
+
+
+@cache
+def event_rules() -> tuple[EventRule, ...]:
+    """All rules in file order, the narrower first."""
+    return tuple(EventRule(code, EventKind(rule["kind"]), re.compile(rule["pattern"])) for code, rule in load_rules("events").items())
+
+
+def timeline(document: DocumentReading, labels: Sequence[Mapping[Label, float]], published: date | None) -> tuple[Event, ...]:
+    """Dated steps in text order; `labels` are those assigned to each unit, spans point into the text as given.
+
+    Not taken: lines that only date the statement, contact hours, days still ahead of `published`, and 「…現在」.
+    """
+    events: list[Event] = []
+    anchor = Anchor(published or _dateline(document))
+    for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
+        if Label.CONTACT in given and not given.keys() & _COURSE:
+            continue
+        ahead = _NOT_YET.search(unit.wording) is not None and not _DONE.search(unit.wording)
+        only_ahead = bool(given.keys() & _AHEAD) and not given.keys() & _COURSE
+        told = find_dates(unit.wording, anchor, toward=Toward.NEAREST if ahead or only_ahead else Toward.PAST)
+        if _is_dateline(unit, told):
+            continue
+        for expression in told:
+            anchor = anchor if _is_ahead(expression, anchor.published) else anchor.after(expression)
+        if given.keys() & _TELLING:
+            told_before = any(event.event == EventKind.OCCURRED for event in events)
+            events.extend(_events(_Clause(document, index, given, told_before), told, anchor.published, ahead))
+    return tuple(events)
+
+
+def delays(events: Sequence[Event], published: date | None) -> dict[str, str | None]:
+    """ISO 8601 durations between the first events of each kind; None where an end is not stated, too rough, or the earlier one.
+
+    The first publication is the earliest one told, else the day of this statement. A day on either side makes whole days.
+    """
+    firsts = {kind: _first(events, kind) for kind in EventKind}
+    firsts[EventKind.PUBLISHED] = firsts[EventKind.PUBLISHED] or (published.isoformat() if published else None)
+    return {f"{start}_to_{end}": _duration(firsts[start], firsts[end]) for start, end in _DELAYS}
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The unit a date stands in; `occurred` where an earlier unit has told what happened and when."""
+
+    document: DocumentReading
+    index: int
+    given: Mapping[Label, float]
+    occurred: bool
+
+    @property
+    def unit(self) -> UnitReading:
+        return self.document.units[self.index]
+
+    def has(self, *labels: Label) -> bool:
+        return any(label in self.given for label in labels)
+
+    def allowed(self) -> frozenset[EventKind]:
+        """The kinds that the unit's labels leave open: what was done for those harmed is not what harmed them."""
+        kinds = set(EventKind)
+        if not self.has(Label.MEASURE_CONCRETE):
+            kinds.discard(EventKind.MEASURE)
+        if self.has(Label.RESPONSE) and not self.has(Label.INCIDENT):
+            kinds.discard(EventKind.OCCURRED)
+            if not self.has(Label.TIMELINE):
+                kinds.discard(EventKind.DETECTED)
+        if self.has(Label.INCIDENT) and not self.has(Label.RESPONSE):
+            kinds.discard(EventKind.NOTIFIED)
+        if self.occurred and self.has(Label.CAUSE) and not self.has(Label.INCIDENT):
+            kinds.discard(EventKind.OCCURRED)
+        return frozenset(kinds)
+
+    def kind(self, before: str, after: str, *, ranged: bool) -> EventKind:
+        """The step told at a date: by the clause after it, the words before it, the heading, then the labels."""
+        if self.has(Label.MEASURE_CONCRETE) and not self.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
+            return EventKind.MEASURE
+        allowed = self.allowed()
+        kind = next((kind for place in self._places(before, after) if (kind := _by_wording(place, allowed))), None)
+        if kind == EventKind.DETECTED and ranged and self.has(Label.INCIDENT, Label.SCOPE):
+            return EventKind.OCCURRED  # 「5月から7月まで…していたことを確認」
+        if kind is None and self.has(Label.INCIDENT) and not self.occurred:
+            return EventKind.OCCURRED
+        return kind or EventKind.OTHER
+
+    def _places(self, before: str, after: str) -> Iterator[str]:
+        """Wordings that may tell the step, the nearest first."""
+        bracket = re.match(r"[^()〔〕【】]*[)〕】]", after) if _OPEN_BRACKET.search(before) else None
+        if bracket and len(bracket[0].strip()) > 1:
+            yield bracket[0]
+            return
+        if bracket or _TOLD_BEFORE.search(before):
+            yield _clause_before(before)
+        yield from _clauses(after[bracket.end() if bracket else 0 :])
+        yield _clause_before(before)
+        heading = self.unit.placement.heading
+        if heading is not None:
+            yield self.document.units[heading].wording
+
+
+def _events(clause: _Clause, told: Sequence[DateExpression], published: date | None, ahead: bool) -> Iterator[Event]:
+    unit, document = clause.unit, clause.document
+    for place, found in enumerate(told):
+        before = unit.wording[told[place - 1].end if place else 0 : found.start]
+        after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]
+        if _AS_OF.match(after) or _LIMIT_OF_OTHERS.search(before[-12:]) or _is_ahead(found, published):
+            continue
+        if ahead and (found.due or (published is None and clause.has(Label.RESPONSE, *_AHEAD))):
+            continue
+        if not found.clocked and _OF_THE_DAY.match(found.text) and after.startswith("の") and not clause.has(*_COURSE):
+            continue  # 「当日の演奏」
+        kind = clause.kind(before, after, ranged=found.end_iso is not None)
+        span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
+        wording = document.statement.text[slice(*span)]
+        event = Event(clause.index, *span, wording, found.iso, found.precision, found.approximate, kind)
+        yield event
+        if kind == EventKind.OCCURRED and found.clocked and found.end_iso and _STATE.search(after):
+            # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
+            yield replace(event, at=found.end_iso, event=EventKind.CONTAINED)
+
+
+def _by_wording(clause: str, allowed: Container[EventKind]) -> EventKind | None:
+    return next((rule.kind for rule in event_rules() if rule.kind in allowed and rule.pattern.search(clause)), None)
+
+
+def _clauses(after: str) -> Iterator[str]:
+    """The clauses after a date, each up to the predicate that ends it."""
+    at = 0
+    for found in _CLAUSE_END.finditer(after):
+        yield after[at : found.end()]
+        at = found.end()
+    if after[at:].strip():
+        yield after[at:]
+
+
+def _clause_before(before: str) -> str:
+    """The clause that runs up to a date; a comma right before the date does not end it."""
+    return next(reversed([*_clauses(before.rstrip("、 "))]), "")
+
+
+def _is_ahead(expression: DateExpression, published: date | None) -> bool:
+    return published is not None and expression.iso is not None and expression.iso[:10] > published.isoformat()[: len(expression.iso)]
+
+
+def _dateline(document: DocumentReading) -> date | None:
+    """The day in a line near the top that holds nothing but a full date."""
+    for unit in document.units[:6]:
+        told = find_dates(unit.wording)
+        if _is_dateline(unit, told) and told[0].iso:
+            return date.fromisoformat(told[0].iso[:10])
+    return None
+
+
+def _is_dateline(unit: UnitReading, told: Sequence[DateExpression]) -> bool:
+    if len(told) != 1 or told[0].precision != Precision.DAY or not unit.placement.alone or unit.placement.topic:
+        return False
+    return not _DATELINE.sub("", unit.wording[: told[0].start] + unit.wording[told[0].end :])
+
+
+def _first(events: Sequence[Event], kind: EventKind) -> str | None:
+    """The earliest stated moment; of two that tell the same day or month, the one told more exactly."""
+    told = sorted(event.at for event in events if event.event == kind and event.at)
+    earliest = next(iter(told), None)
+    return max((at for at in told if earliest and at.startswith(earliest)), key=lambda at: (len(at) > 7, len(at) > 10), default=None)
+
+
+def _duration(start: str | None, end: str | None) -> str | None:
+    if start is None or end is None or min(len(start), len(end)) <= 7:
+        return None
+    if min(len(start), len(end)) == 10:
+        days = (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days
+        return f"P{days}D" if days >= 0 else None
+    gap = datetime.fromisoformat(end) - datetime.fromisoformat(start)
+    if gap < timedelta():
+        return None
+    hours, minutes = divmod(gap.seconds // 60, 60)
+    clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
+    return "P" + (f"{gap.days}D" if gap.days else "") + (f"T{clock}" if clock else "" if gap.days else "T0M")

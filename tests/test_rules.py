@@ -1,0 +1,30 @@
+"""Every wording rule hits its own examples and misses the near ones."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from analyzer.cues import cues
+from analyzer.normalise import fold
+from analyzer.rules import load_rules
+
+TABLES = sorted(path.name.removesuffix(".toml") for path in files("analyzer.rules").iterdir() if path.name.endswith(".toml"))
+OF_UNITS = {"findings", "questions", "checklist"}
+"""Their wordings need a labelled unit around them and are tried in their own tests."""
+WITH_EXAMPLES = [(name, code, rule) for name in TABLES if name not in OF_UNITS for code, rule in load_rules(name).items() if {"pattern", "hits", "misses"} <= set(rule)]
+
+
+@pytest.mark.parametrize(("table", "code", "rule"), WITH_EXAMPLES, ids=[f"{table}-{code}" for table, code, _ in WITH_EXAMPLES])
+def test_examples(table: str, code: str, rule: dict[str, object]) -> None:
+    pattern = re.compile(str(rule["pattern"]))
+    hits, misses = rule["hits"], rule["misses"]
+    assert isinstance(hits, list) and isinstance(misses, list) and hits and misses
+    assert [example for example in hits if not pattern.search(fold(example))] == []
+    assert [example for example in misses if pattern.search(fold(example))] == []
+
+
+def test_every_table_has_rules_with_examples() -> None:
+    assert len(cues()) >= 70
+    assert {"cues", "headings", "circumstances"} <= {table for table, _, _ in WITH_EXAMPLES}
+    assert all(rule.get("why") for name in ("cues", "circumstances", "warnings") for rule in load_rules(name).values())

@@ -1,0 +1,82 @@
+"""How a text falls into units, and how each keeps its place in the original."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.normalise import normalise
+from analyzer.units import MAX_UNIT, split_units
+
+
+def cut(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_units(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        (" \n　\t", []),
+        ("お詫び", ["お詫び"]),
+        ("宛先を誤りました。申し訳ございません。", ["宛先を誤りました。", "申し訳ございません。"]),
+        ("「削除した。問題ない。」との連絡がありました。", ["「削除した。問題ない。」との連絡がありました。"]),
+        ("対象者：142名\n内訳：会員120名", ["対象者：142名", "内訳：会員120名"]),
+        ("・氏名\n・住所\n・電話番号", ["・氏名", "・住所", "・電話番号"]),
+        ("本当ですか？はい。", ["本当ですか？", "はい。"]),
+        ("Ver.2.1の不具合です。", ["Ver.2.1の不具合です。"]),
+        ("送信しました（詳細は後日。）。以上", ["送信しました（詳細は後日。）。", "以上"]),
+        ("お詫びします。\r\n\r\n記\r\n１．経緯", ["お詫びします。", "記", "１．経緯"]),
+        ("一斉送信の際、\n宛先を誤りました。", ["一斉送信の際、", "宛先を誤りました。"]),
+        (
+            "このたび当クラブが配信いたしましたメールにおいて、会員の\n皆様の宛先が見える状態となっておりましたことをお詫びいた\nします。",
+            ["このたび当クラブが配信いたしましたメールにおいて、会員の\n皆様の宛先が見える状態となっておりましたことをお詫びいた\nします。"],
+        ),
+        (
+            "発覚した日時：令和六年五月三日の午前十時ごろに受付\n公表した日時：令和六年五月七日の午後三時ごろに掲示\n",
+            ["発覚した日時：令和六年五月三日の午前十時ごろに受付", "公表した日時：令和六年五月七日の午後三時ごろに掲示"],
+        ),
+    ],
+)
+def test_units(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+def test_a_sentence_without_end_is_cut_at_a_comma() -> None:
+    units = cut("宛先を確認し、" * 1000)
+    assert "".join(units) == "宛先を確認し、" * 1000
+    assert max(map(len, units)) <= MAX_UNIT
+    assert all(unit.endswith("、") for unit in units)
+
+
+@given(st.text(alphabet="あ漢A1。．、！？「」（）\n\r\t 　・：①㈱ｶﾞ\u200b\u3099\U0001f469\u200d", max_size=80))
+def test_units_cover_everything_but_white_space(text: str) -> None:
+    end = 0
+    for start, stop in split_units(text):
+        assert end <= start < stop
+        assert not text[end:start].strip()
+        assert text[start:stop] == text[start:stop].strip()
+        end = stop
+    assert not text[end:].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ＦＣ\u200b霧\r\nｶﾞｲﾄﾞ", "FC霧\nガイド"),
+        ("か\u3099", "が"),
+        ("①宛先", "①宛先"),
+        ("９：００～１７：００", "9:00〜17:00"),
+        ("\x1b[31m赤\x00", "[31m赤"),
+        ("㈱", "(株)"),
+    ],
+)
+def test_normalised(text: str, expected: str) -> None:
+    assert normalise(text).text == expected
+
+
+@given(st.text(max_size=60))
+def test_every_normalised_character_knows_where_it_came_from(text: str) -> None:
+    normal = normalise(text)
+    assert len(normal.starts) == len(normal.ends) == len(normal.text)
+    assert all(0 <= start < end <= len(text) for start, end in zip(normal.starts, normal.ends, strict=True))
+    assert list(normal.starts) == sorted(normal.starts)
