@@ -30,6 +30,7 @@ _FAULT_VERB = frozenset(
     "怠る 誤る 間違える 見落とす 見過ごす 見逃す 失念 忘れる 欠く 欠ける 至る 放置 取り違える 誤送信 誤配信 誤認 勘違い 黙認 軽視 逸脱 違反 隠す 隠蔽 失う 招く 損なう 裏切る 逃れる 足りる できる 甘い".split()
 )
 _INTRANSITIVE = frozenset("発生 判明 発覚 生じる 起きる 起こる なる 漏れる 流出 漏洩 漏えい 混入 至る 止まる 遅れる 見つかる 分かる わかる ある 届く 含まれる 残る".split())
+_FORMAL_NOUNS = frozenset("こと もの の ため ところ".split())
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 
@@ -43,6 +44,11 @@ def owner_of(noun: str) -> Owner | None:
     return next((owner for owner, pattern in _OWNERS if pattern.search(noun)), None)
 
 
+def owners_in(phrase: str) -> frozenset[Owner]:
+    """Every class of actor a noun phrase names: 「弊社の委託先」 names two."""
+    return frozenset(owner for owner, pattern in _OWNERS if pattern.search(phrase))
+
+
 def phrase_of(words: tuple[Word, ...], index: int) -> str:
     """The noun phrase headed by a word: its compounds and its の-modifiers, in order."""
     start = index
@@ -51,6 +57,30 @@ def phrase_of(words: tuple[Word, ...], index: int) -> str:
             break
         start -= 1
     return "".join(word.text for word in words[start : index + 1])
+
+
+def faults(unit: ParsedUnit) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Each fault a unit names, as a noun or as a predicate, and the noun phrases it may be laid on, the nearest first."""
+    words = unit.words
+    for index, word in enumerate(words):
+        if _FAULT.search(word.text) and word.pos in ("NOUN", "VERB", "PROPN"):
+            yield index, (phrase_of(words, index), *_subjects_of(words, index, words[index].head))
+        elif word.lemma in _FAULT_VERB:
+            yield index, _subjects_of(words, index)
+
+
+def _subjects_of(words: tuple[Word, ...], *predicates: int) -> tuple[str, ...]:
+    return tuple(phrase_of(words, at) for at, word in enumerate(words) if word.dep in _SUBJECT and word.head in predicates and at not in predicates)
+
+
+def subjects(unit: ParsedUnit) -> Iterator[tuple[str, str]]:
+    """The noun phrase of every subject in a unit and the particle that marks it; who acts in a clause that describes a noun is none."""
+    words = unit.words
+    for index, word in enumerate(words):
+        predicate = words[word.head]
+        if word.dep in _SUBJECT and (predicate.dep != "acl" or words[predicate.head].lemma in _FORMAL_NOUNS):
+            marker = next((other.text for other in words[index + 1 : index + 3] if other.dep == "case" and other.head == index), "")
+            yield phrase_of(words, index), marker
 
 
 def agency_features(unit: ParsedUnit) -> Iterator[str]:

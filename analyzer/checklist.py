@@ -50,12 +50,13 @@ class Sign:
         )
 
     def shown_by(self, unit: UnitReading, labels: Labels) -> bool:
+        if unit.placement.is_heading and not labels:
+            return False
         return (not self.labels or not self.labels.isdisjoint(labels)) and self.worded_in(unit)
 
     def worded_in(self, unit: UnitReading) -> bool:
         return (
-            not unit.placement.is_heading
-            and (not self.cues or unit.has_cue(*self.cues))
+            (not self.cues or unit.has_cue(*self.cues))
             and (not self.facts or has_fact(unit, *self.facts))
             and (self.pattern is None or bool(self.pattern.search(unit.wording)))
             and (self.unless is None or not self.unless.search(unit.wording))

@@ -59,7 +59,8 @@ class Anchor:
             return self
         if found.precision == Precision.MONTH:
             return replace(self, last=date.fromisoformat(found.iso + "-01"))
-        told = found.end_iso or found.iso
+        # 「同日」 after 「19時06分から翌1時52分まで」 is the day it began, 「翌日」 after 「3日から5日まで」 the 6th.
+        told = found.iso if found.clocked else found.end_iso or found.iso
         day = date.fromisoformat(told[:10])
         kept = self.moment if self.day == day else None
         return replace(self, last=day, day=day, moment=datetime.fromisoformat(told) if len(told) > 10 else kept)
@@ -107,12 +108,15 @@ _Resolver = Callable[[_Match, Anchor, Toward], _Point | None]
 _KANJI = "〇零一二三四五六七八九十"
 _N = rf"[0-9]{{1,2}}|[{_KANJI}]{{1,3}}"
 _NO_NUMBER_BEFORE = rf"(?<![0-9{_KANJI}百千万数])"
-_ERA = r"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z0-9])[RHSTM](?=\s*[0-9元]))\s*\.?\s*(?P<era_year>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})"
+_ERA = (
+    r"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z0-9])[RHSTM](?=\s*[0-9元]))"
+    r"\s*\.?\s*(?P<era_year>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})"
+)
 _YEAR_NUMBER = r"(?P<year>(?<![0-9])(?:18|19|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})"
 _SHIFTS = r"再来|来|今|本|先々|先|一昨|昨|去|同|当|翌々|翌|前々|前"
 _YEAR = rf"(?:(?:{_ERA}|{_YEAR_NUMBER}|(?P<year_shift>{_SHIFTS}))\s*年(?:\s*\([^()]{{1,8}}年\))?\s*の?\s*)"
 _PART = r"末日?|上旬|中旬|下旬|初旬|初め|はじめ|半ば|中(?![一-龥0-9A-Za-z])"
-_MONTH_ALONE = r"(?!曜|分|号|度|期|検針|生まれ|齢|例|給|謝|会費|額|次|間|比|雨|[0-9一二三]+回|に[0-9一二三]+[回度])"
+_MONTH_ALONE = r"(?!曜|分|号|度|期|検針|生まれ|齢|例|給|謝|会費|額|次|間|比|雨|第[0-9]|[0-9一二三]+回|に[0-9一二三]+[回度])"
 _COUNTED = r"(?!間|以内|以上|程度|ほど|後|目|連続|おき|ごと|余|分の|も(?!の)|に[0-9一二三]+[回度])"
 _UNIT = r"営業日|日|週間|[かヶカケヵ箇]月|年"
 _DAY_PART = r"午前|午後|AM|PM|am|pm|深夜|未明|早朝|夕方|夕刻|夕|夜|晩|朝|お?昼"
@@ -135,10 +139,10 @@ _DAY_WORDS = {
     for word in words.split()
 }
 _NOT_DATES = (
-    r"https?://[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?i:CVE|JVN)[-#0-9]+"
-    r"|(?<![0-9])0[0-9]{1,4}[-(][0-9]{1,4}[-)][0-9]{3,4}|(?<![0-9])0120-?[0-9-]{6,}|[0-9]+(?:-[0-9]+){3,}"
+    r"https?://[!-~]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|(?i:CVE|JVN)[-#0-9]+"
+    r"|(?<![0-9])0[0-9]{1,4}[-(][0-9]{1,4}[-)][0-9]{3,4}|(?<![0-9])0120-?[0-9-]{6,}|(?<![0-9-])[0-9]+(?:-[0-9]+){3,}"
     r"|(?i:(?<![a-z])v(?:er(?:sion)?)?\.?|バージョン|版数?)\s*[0-9]+(?:\.[0-9]+)+|(?<![0-9.])[0-9]{1,3}(?:\.[0-9]+){2,}"
-    r"|(?:19|20)[0-9]{2}\s*[-/〜]\s*[0-9]{2,4}\s*(?:シーズン|年|season|Season)|(?:19|20)[0-9]{2}-(?:1[3-9]|[2-9][0-9])(?![0-9])"
+    r"|(?:19|20)[0-9]{2}\s*[-/〜]\s*[0-9]{2,4}\s*(?:シーズン|年|season|Season)|(?:19|20)[0-9]{2}-(?:1[3-9]|[2-9][0-9])(?![0-9-])"
     rf"|第\s*[0-9{_KANJI}百]+(?:の[0-9]+)?|[0-9]{{1,3}}/[0-9]{{1,3}}\s*(?:段階|点|問|[名人件枚回個台社校席通食本%]|ページ|倍|程度|以[上下]|の(?:確率|割合|量|人|方))"
     r"|(?<![0-9/-])[0-9]{1,3}-[0-9]{1,3}(?![0-9日月時分:/-])"
     r"|毎(?:年|月|週|日|朝|晩|夜|回|時)の?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日|[月火水木金土日・、]+曜日?|末日?)?の?(?:[0-9]{1,2}(?:時|:[0-5][0-9]))?"
@@ -149,7 +153,7 @@ _WEEKDAY = re.compile(
     r"|\s*の?(?P<long>[月火水木金土日])曜日?"
 )
 _JOINT = re.compile(r"[ \t　]*(?:の|に|T|、|は)?[ \t　]*")
-_TIME_OF_DAY = re.compile(rf"[ \t　]*の?(?:午前中|昼(?:過ぎ|前|頃|休み)|終業後|(?:{_DAY_PART})(?![0-9一-龥]))")
+_TIME_OF_DAY = re.compile(rf"[ \t　]*の?(?:午前中|昼(?:過ぎ|前|頃|休み)|終業後|夜半|夜間|日中|(?:{_DAY_PART})(?![0-9一-龥]))")
 _ABOUT_BEFORE = re.compile(r"(?:約|およそ|おおよそ|概ね|おおむね|ほぼ)\s*$")
 _ABOUT_AFTER = re.compile(r"\s*(?:頃|ころ|ごろ|過ぎ|すぎ|前後|台(?![風数湾])|前(?![一-龥]))")
 _RANGE = re.compile(r"\s*(?:から|より|〜|-|―|—|→)\s*(?:翌(?=[0-9]))?")
@@ -260,7 +264,7 @@ def _within(found: _Match, anchor: Anchor, toward: Toward) -> _Point:
 
 def _after(found: _Match, anchor: Anchor, toward: Toward) -> _Point:
     told = found.groupdict()
-    unit, rough = told["unit"] or told["half_unit"], bool(told["about"] or told["rough"] or not told["n"])
+    unit, rough = told["unit"] or told["vague"] or told["half_unit"], bool(told["about"] or told["rough"] or not told["n"])
     count = _number(told["n"]) if told["n"] else 0
     if unit in ("分", "時間"):
         half = 30 if told["half"] or told["half_unit"] else 0
@@ -284,7 +288,7 @@ def _clock(found: _Match, anchor: Anchor, toward: Toward) -> _Point | None:
         return None
     precision = Precision.HOUR if clock[1] is None else Precision.MINUTE
     at = _at(anchor.day, clock) if anchor.day else None
-    if at and anchor.moment and at < anchor.moment and (toward == Toward.ONWARD or (anchor.moment.hour >= 20 and at.hour < 5)):
+    if at and anchor.moment and at < anchor.moment and (toward == Toward.ONWARD or (anchor.moment.hour >= 18 and at.hour < 5)):
         # 「23時50分に…、0時10分に」 has gone past midnight.
         at = _at(_plus(anchor.day, days=1), clock) if anchor.day else None
     return _Point(at, precision)
@@ -425,13 +429,13 @@ def _words(initials: str) -> str:
 
 _LOOSE_DAY = rf"(?P<day>{_N})日{_COUNTED}"
 _FOLLOWS_DAY = (
-    r"(?=\s*(?:\([月火水木金土日]|に(?!わた|渡|及|も|よ|つき|[0-9一二三])|、|付|朝|夜|夕|早朝|深夜|未明|午[前後]|正午|[0-9]{1,2}[時:]|まで|は"
-    r"|の(?:朝|夜|夕|昼|午|深夜|未明|早朝|[0-9]{1,2}[時:])|(?:から|より|〜)(?!\s*[0-9]{1,2}(?:日|週)(?:程度|ほど|間|以内))))"
+    r"(?=\s*(?:\([月火水木金土日]|に(?!わた|渡|及|も|よ|つき|[0-9一二三]+[回度件])|、|以降|と(?=[0-9]+日)|付|朝|夜|夕|早朝|深夜|未明|午[前後]|正午|[0-9]{1,2}[時:]|まで|は"
+    r"|の(?:朝|夜|夕|昼|午|深夜|未明|早朝|[0-9]{1,2}[時:]|うち|説明会|集まり|理事会|総会|会議|検査|試合|大会|練習|公演)|(?:から|より|〜)(?!\s*[0-9]{1,2}(?:日|週)(?:程度|ほど|間|以内))))"
 )
 _CLOCK_TEXT = rf"(?:(?P<part>{_DAY_PART})\s*)?{_NO_NUMBER_BEFORE}(?P<hour>{_N})\s*時(?!間|期|点|刻|短|価|差|限|給|効|代|系|計|折|的|々)"
 _CLOCKS = (
     rf"{_CLOCK_TEXT}(?:\s*(?P<minute>{_N})\s*分(?!間)(?:\s*[0-9]{{1,2}}秒)?|(?P<half>半))?",
-    rf"(?:(?P<part>{_DAY_PART})\s*)?(?<![0-9A-Za-z.])(?<![0-9]:)(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])",
+    rf"(?<![0-9A-SU-Za-z.])(?<![0-9]:)(?:(?P<part>{_DAY_PART})\s*)?(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])",
     r"(?:お昼の)?(?P<noon>正午)",
 )
 _DAYS: tuple[tuple[str, _Resolver], ...] = (
@@ -458,9 +462,9 @@ _DAYS: tuple[tuple[str, _Resolver], ...] = (
     ),
     (rf"(?:(?P<n>[0-9]{{1,3}}|[{_KANJI}]{{1,3}})|数)\s*(?P<unit>{_UNIT})以内", _within),
     (
-        r"(?<![一-龥ァ-ヶーを0-9])(?P<that>その)?(?P<about>約|およそ|おおよそ)?\s*"
+        r"(?<![一-龥ァ-ヶーを0-9])(?P<that>その)?(?:(?P<about>約|およそ|おおよそ)\s*)?"
         rf"(?:(?P<n>[0-9]{{1,3}}|[{_KANJI}]{{1,3}})\s*(?P<unit>分|時間|{_UNIT})(?P<half>半)?(?:(?P<minutes>[0-9]{{1,2}})分)?"
-        rf"|数(?:分|時間|{_UNIT})|半(?P<half_unit>年|月|日|時間))(?P<rough>ほど|程度|くらい|ぐらい)?後(?![半方続任輩])",
+        rf"|数(?P<vague>分|時間|{_UNIT})|半(?P<half_unit>年|月|日|時間))(?P<rough>ほど|程度|くらい|ぐらい)?後(?![半方続任輩])",
         _after,
     ),
     (
@@ -468,7 +472,8 @@ _DAYS: tuple[tuple[str, _Resolver], ...] = (
         _day_word,
     ),
     (rf"(?P<shift>同|翌|去る|来る)\s*{_LOOSE_DAY}", _bare_day),
-    (rf"(?<![0-9{_KANJI}百千万約計延各毎中第で])(?P<day>3[01]|[12][0-9]|[1-9])日{_COUNTED}{_FOLLOWS_DAY}", _bare_day),
+    (rf"(?<![0-9{_KANJI}百千万約計延各毎中第で])(?<!残り)(?P<day>3[01]|[12][0-9]|[1-9])日{_COUNTED}{_FOLLOWS_DAY}", _bare_day),
+    (rf"(?m:^)(?P<day>{_N})日(?=[ \t　])", _bare_day),
 )
 
 
@@ -512,6 +517,10 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], _Resolver]
     if limit and toward == Toward.PAST and anchor.published:
         # A due date in an account of the past is as likely ahead as behind.
         point, end = _read(text, start, reader, anchor, Toward.NEAREST) or read
+    elif point.conflict and toward == Toward.PAST:
+        # Where the year was left out, a weekday that fits the coming date tells that it is meant.
+        coming = _read(text, start, reader, anchor, Toward.NEAREST)
+        point = coming[0] if coming and not coming[0].conflict else point
     before = _ABOUT_BEFORE.search(text, max(0, start - 6), start)
     begin = before.start() if before else start
     until = far.iso() if far else point.until.isoformat() if point.until else None

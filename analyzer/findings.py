@@ -19,7 +19,7 @@ SURE = 0.6
 """Least probability of a label for an accusation to rest on it."""
 
 MOST_PER_RULE = 3
-LONGEST_QUOTE = 40
+SHORTEST_QUOTE, LONGEST_QUOTE = 10, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class FindingRule:
     label: Label | None
     cues: tuple[str, ...]
     not_cues: tuple[str, ...]
+    not_labels: frozenset[Label]
     pattern: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     body: re.Pattern[str] | None
@@ -71,6 +72,7 @@ def finding_rules() -> tuple[FindingRule, ...]:
             label=Label(rule["label"]) if "label" in rule else None,
             cues=tuple(rule.get("cues", ())),
             not_cues=tuple(rule.get("not_cues", ())),
+            not_labels=frozenset(Label(code) for code in rule.get("not_labels", ())),
             pattern=pattern(rule, "pattern"),
             unless=pattern(rule, "unless"),
             body=pattern(rule, "body"),
@@ -95,9 +97,8 @@ class Case:
     statuses: Mapping[str, ChecklistStatus]
 
     def said(self, *wanted: Label) -> list[int]:
-        """Units with one of the labels; headings say nothing."""
-        saying = (index for index, assigned in enumerate(self.labels) if not assigned.keys().isdisjoint(wanted))
-        return [index for index in saying if not self.unit(index).placement.is_heading]
+        """Units with one of the labels."""
+        return [index for index, assigned in enumerate(self.labels) if not assigned.keys().isdisjoint(wanted)]
 
     def unit(self, index: int) -> UnitReading:
         return self.document.units[index]
@@ -150,7 +151,7 @@ def _finding(rule: FindingRule, remark: Remark, case: Case, lang: Lang) -> Findi
 
 # --- quoting ---------------------------------------------------------------------------------------------------------
 
-_BREAK = re.compile(r"[、。,;!?！？\n]|:(?![0-9])")
+_BREAK = re.compile(r"[、。,;!?！？]|:(?![0-9])")
 _LINE_HEAD = re.compile(
     r"[\s・･●○◎■□◆◇▼※*\-→⇒]*"
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?"
@@ -165,17 +166,25 @@ _LIGHT_VERB = re.compile(r"(?:まい|参|お|い|よ|ござ)る|いただく|頂
 def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -> Span:
     """The clause the span stands in; where it is long or cuts a bracket, as many whole phrases as fit."""
     wording = unit.wording
-    left = max((found.end() for found in _BREAK.finditer(wording, 0, span[0])), default=0)
-    head = _LINE_HEAD.match(wording, left)
-    left = min(head.end() if head else left, span[0])
-    breaks = [found.start() for found in _BREAK.finditer(wording, span[1])] + [len(wording)]
-    # A clause such as 「念のため」 tells nothing without the next one.
-    right = breaks[1] if breaks[0] - left < 8 and len(breaks) > 1 and breaks[1] - left <= longest else breaks[0]
+    starts = [0, *(found.end() for found in _BREAK.finditer(wording, 0, span[0]))]
+    ends = [*(found.start() for found in _BREAK.finditer(wording, span[1])), len(wording)]
+    left, right = _after_head(wording, starts[-1], span[0]), ends[0]
+    # A clause such as 「念のため」 or 「努めます」 tells nothing without the next one or the one before.
+    if right - left < SHORTEST_QUOTE and len(ends) > 2:
+        right = ends[1]
+    elif right - left < SHORTEST_QUOTE and len(starts) > 1:
+        left = _after_head(wording, starts[-2], span[0])
     if right - left > longest or not _balanced(wording[left:right]):
-        left, right = _phrases_around(unit, span, (left, breaks[0]), longest)
+        left, right = _phrases_around(unit, span, (left, right), longest)
     while found := _LOOSE_END.search(wording, left, right):
         right = found.start()
     return left, right
+
+
+def _after_head(wording: str, start: int, limit: int) -> int:
+    """Where the words begin after a list mark, a number or a 「また」."""
+    head = _LINE_HEAD.match(wording, start)
+    return min(head.end() if head else start, limit)
 
 
 def _balanced(wording: str) -> bool:
@@ -232,7 +241,7 @@ def _accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
     for index in (index for least, index in sorted(sure) if -least >= SURE):
         unit = case.unit(index)
         place = rule.place_in(unit)
-        if place and not _takes_it_back(rule, unit, case.labels[index]):
+        if place and rule.not_labels.isdisjoint(case.labels[index]) and not _takes_it_back(rule, unit, case.labels[index]):
             yield Remark(index, clause_around(unit, place))
 
 
@@ -343,7 +352,8 @@ def _vague(case: Case) -> list[int]:
 def _promise(case: Case, index: int, slots: Mapping[str, object]) -> Remark:
     unit = case.unit(index)
     ending = len(unit.wording.rstrip("。.!！"))
-    place = next(((start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV")), (ending - 1, ending))
+    # The last wording is the predicate: of 「二度とないよう、…に努めます」 the promise is what comes second.
+    place = max(((start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV")), default=(ending - 1, ending))
     return Remark(index, clause_around(unit, place), slots)
 
 

@@ -9,11 +9,11 @@ unit is labelled both concrete and vague, when it is the vague promise. The orga
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from analyzer.agency import owner_of
-from analyzer.dates import Anchor, Toward, due_date, find_dates
+from analyzer.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.features import DocumentReading, UnitReading
 from analyzer.language import Word
 from analyzer.outline import topic_of
@@ -25,31 +25,47 @@ from analyzer.units import Span
 Labels = Mapping[Label, float]
 
 _MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
-_MARKER = re.compile(r"\s*(?:[・･●○◯◎■□◆◇▼▽▲△★☆※*\-]+|第?[0-9一二三四五六七八九十]{1,2}(?:[.)、．]|条| (?=\D))|\([^()]{1,3}\)|[①-⓿]|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*")
+_MARKER = re.compile(
+    r"\s*(?:[・･●○◯◎■□◆◇▼▽▲△★☆※*\-]+|第?[0-9一二三四五六七八九十]{1,2}(?:[.)、．]|条|(?:-[0-9]{1,2})? (?=\D))"
+    r"|[【\[<〈《][^】\]>〉》]{1,20}[】\]>〉》]|\([^()]{1,3}\)|[①-⓿]|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*"
+)
 _KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20}?)(?::(?!//)| )\s*")
 _ITEM = re.compile(r"[①-⓿]|\((?:[0-9]|[一二三四五六七八九])\)")
 _TRAILING = re.compile(r"(?:\([^()]*\))?[。.!！\s]*$")
 _OPENING = re.compile(
-    r"(?:(?:また|さらに|更に|なお|あわせて|併せて|合わせて|加えて|そのうえで|その上で|まず|次に|同時に|特に|そこで|このため|今後(?:とも|は|も)?|これから(?:は)?|ただちに|直ちに|改めて|あらためて"
-    r"|(?:同様の)?(?:再発|事故)(?:を)?防止(?:する)?(?:策)?(?:の?ため(?:に)?|として(?:は)?|に向け(?:て)?)|(?:当|弊|本)[^、。のが]{1,6}?(?:といたしまして(?:は|も)?|としまして(?:は|も)?|として(?:は|も)?|では|も|は)"
-    r"|[^、]{0,30}(?:を受け(?:て)?|を踏まえ(?:て|まして)?|に鑑み|を教訓に|を機に)(?=、))(?:、|(?<=[はもて])|$)\s*|今後 )+"
+    r"(?:(?:また|さらに|更に|なお|あわせて|併せて|合わせて|加えて|そのうえで|その上で|まず|次に|同時に|特に|そこで|このため"
+    r"|今後(?:とも|は|も)?|これから(?:は)?|ただちに|直ちに|現在(?:は)?|改めて|あらためて"
+    r"|(?:同様の)?(?:再発|事故)(?:を)?防止(?:する)?(?:策)?(?:の?ため(?:に)?|として(?:は)?|に向け(?:て)?)"
+    r"|(?:当|弊|本)[^、。のが]{1,6}?(?:といたしまして(?:は|も)?|としまして(?:は|も)?|として(?:は|も)?|では|も|は)"
+    r"|[^、]{0,30}(?:を受け(?:て)?|を踏まえ(?:て|まして)?|に鑑み|を教訓に|を機に)(?=、))"
+    r"(?:、|(?<=[はもて])|$)\s*|今後 )+"
 )
 _JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?")
-_FORMAL_END = re.compile(r"(?:ところ|もの|こと|予定|方針|計画|所存|考え)(?:(?:と|に|で|を)(?:する|いたす|し|いたし|致し|なり|あり|ござい|決め|決定|定め|おり|考えて|お約束)[^、を]*|です|とし)?$")
-_FORMAL_NOUNS = frozenset("こと もの 予定 方針 計画 所存 ところ 考え".split())
-_LIGHT = frozenset("まいる 参る おる いる いただく 頂く くださる いたす 致す する ます た て で たい ある ござる".split())
+_FORMAL_END = re.compile(
+    r"(?:ところ|もの|こと|予定|方針|計画|所存|考え)"
+    r"(?:(?:と|に|で|を)(?:する|いたす|し|いたし|致し|なり|あり|ござい|決め|決定|定め|おり|考えて|お約束)[^、を]*|です|とし)?$"
+)
+_FORMAL_NOUNS = frozenset({"こと", "もの", "予定", "方針", "計画", "所存", "ところ", "考え"})
+_LIGHT = re.compile("まいる|参る|おる|いる|いただく|頂く|くださる|いたす|致す|する|ます|た|て|で|たい|ある|ござる|存ずる|存じる|思う|と")
 _DO = frozenset({"する", "いたす", "致す"})
 _ACTION = "名詞-普通名詞-サ変可能"
 _BARE_SELF = re.compile(r"^(?:(?:当|弊|本)[^の]{1,4}|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
 _ARGUMENT = re.compile(r"[をはがにへ]|から|より|まで|だけ|のみ")
 _OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限")
-_PAST_EVENT = re.compile(r"(?:\([^()]{1,4}\))?(?:付|現在|時点|に?(?:判明|発生|公表|発覚|お知らせ|起き)|の(?:事案|事故|件|公表|発生|お知らせ|報告))")
+_PAST_EVENT = re.compile(
+    r"(?:\([^()]{1,4}\))?(?:付(?!け?で|け?にて|をもって)|現在|時点|に?(?:判明|発生|公表|発覚|お知らせ|起き)"
+    r"|の(?:事案|事故|件|公表|発生|お知らせ|報告))"
+)
 _BEGINS = re.compile(r"(?:\([^()]{1,4}\))?\s*(?:分)?(?:から|より|以降|をもって|に?開始)")
-_AROUND_DUE = r"(?!の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|で|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
+_AROUND_DUE = (
+    r"(?!の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?"
+    r"(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|付け?(?:で|にて)|で|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
+)
 _APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
+_RUNNING = timedelta(days=120)
 _RELATIVE_DAY = re.compile(r"[同前当翌]")
 _LIMIT = re.compile(r"まで|以内|中に|年度?内|末|めど|目途|目処")
-_BY = re.compile(r"(?:が|は|も|で(?!は?な|す|き|あ)|にて|において|による|により|によって|から(?!の))")
+_BY = re.compile(r"(?:が|は|も|で(?!は?な|す|き|あ)|にて|において|による|により|によって)")
 _CONDITION = re.compile(r"(?:(?:し|て|い)?な)?(?:ければ|れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 _NEITHER = re.compile(r"[^ぁ-んァ-ヶ一-龥0-9A-Za-z]*")
 
@@ -67,7 +83,9 @@ def promises(document: DocumentReading, labels: Sequence[Labels], published: dat
     """The promises of a statement in order; a date is resolved against the day of publication, else given as worded."""
     units = document.units
     causes = [unit for unit, given in zip(units, labels, strict=True) if Label.CAUSE in given]
-    checks = [(index, check) for index, given in enumerate(labels) if Label.FOLLOWUP in given and (check := _check_in(units[index].wording))]
+    checks = [
+        (index, check) for index, given in enumerate(labels) if Label.FOLLOWUP in given and (check := _check_in(units[index].wording))
+    ]
     found: list[Promise] = []
     for index, given in enumerate(labels):
         place = units[index].placement
@@ -93,7 +111,7 @@ def _promises_of(
 ) -> Iterator[Promise]:
     unit = document.units[index]
     wording, words = unit.wording, unit.parsed.words
-    parts = _parts(unit, both=_MEASURES <= given.keys())
+    parts = _parts(unit, both=given.keys() >= _MEASURES)
     verified = None
     if Label.FOLLOWUP in given:
         checking = [part for part in parts[1:] if _check_in(wording[part.start : part.end])]
@@ -158,7 +176,7 @@ def _parts(unit: UnitReading, *, both: bool) -> list[_Part]:
     wording, words = unit.wording, unit.parsed.words
     items = [found.end() for found in _ITEM.finditer(wording)]
     if len(items) > 1:
-        ends = [found.start() for found in _ITEM.finditer(wording)][1:] + [len(wording)]
+        ends = [*[found.start() for found in _ITEM.finditer(wording)][1:], len(wording)]
         pieces = [(begin, end) for begin, end in zip(items, ends, strict=True)]
     else:
         pieces = _clauses(wording, words)
@@ -183,10 +201,11 @@ def _clauses(wording: str, words: Sequence[Word]) -> list[Span]:
     for index, (left, right) in enumerate(joints):
         following = wording[right : joints[index + 1][0] if index + 1 < len(joints) else len(wording)]
         clause = wording[start:left]
-        if right <= start or _hit("preamble", clause) or len(clause) < 5 or not _ARGUMENT.search(clause):
+        spoken = _APOLOGY.search(clause) or (len(clause) >= 5 and _ARGUMENT.search(clause))
+        if right <= start or not spoken or _hit("preamble", clause):
             continue
         rest = wording[right:]
-        if _hit("tail", rest) or len(following) >= 5 and _OBJECT.search(following) and not _hit("sequence", following):
+        if _hit("tail", rest) or (len(following) >= 5 and _OBJECT.search(following) and not _hit("sequence", following)):
             pieces.append((start, left))
             start = right
     return [*pieces, (start, len(wording))]
@@ -201,8 +220,14 @@ def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
         predicate = index - 1
         while predicate and words[predicate].pos == "AUX":
             predicate -= 1
-        continues = before.pos in ("VERB", "AUX") and before.text != before.lemma and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない"))
-        bare = before.tag == _ACTION and before.pos in ("NOUN", "VERB") and "を" in wording[: before.start] and "を" in wording[word.start :]
+        continues = (
+            before.pos in ("VERB", "AUX")
+            and before.text != before.lemma
+            and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない", "べく"))
+        )
+        bare = (
+            before.tag == _ACTION and before.pos in ("NOUN", "VERB") and "を" in wording[: before.start] and "を" in wording[word.start :]
+        )
         if (continues or bare) and not _inside_relative(words, predicate):
             yield word.start, word.start + 1
 
@@ -233,7 +258,11 @@ def _nouns(words: Sequence[Word], piece: Span) -> list[Span]:
 
 
 def _is_act(words: Sequence[Word]) -> bool:
-    return len(words) > 1 and (words[-1].tag == _ACTION or words[-1].text in ("化", "見直し", "立ち会い")) and words[-2].text not in ("、", "や", "・")
+    return (
+        len(words) > 1
+        and (words[-1].tag == _ACTION or words[-1].text in ("化", "見直し", "立ち会い"))
+        and words[-2].text not in ("、", "や", "・")
+    )
 
 
 def _trimmed(wording: str, start: int, end: int) -> Span:
@@ -252,7 +281,10 @@ def _kinds(wording: str, parts: Sequence[_Part], given: Labels) -> list[PromiseK
         return [PromiseKind.VAGUE] * len(parts)
     cores = [wording[part.start : part.core] for part in parts]
     strengths = [list(Strength).index(_strength(core, PromiseKind.VAGUE)) for core in cores]
-    vague = [bool(_hit("tail", core) or strength == 0 and _hit("will", core) and not _hit("due", core)) for core, strength in zip(cores, strengths, strict=True)]
+    vague = [
+        bool(_hit("tail", core) or (strength == 0 and _hit("will", core) and not _hit("due", core)))
+        for core, strength in zip(cores, strengths, strict=True)
+    ]
     if all(vague):
         vague[strengths.index(max(strengths))] = False
     return [PromiseKind.VAGUE if empty else PromiseKind.CONCRETE for empty in vague]
@@ -267,8 +299,8 @@ def _act(wording: str, words: Sequence[Word], part: _Part, due: str | None) -> s
     text = wording[part.start : end]
     inside = [word for word in words if part.start <= word.start < end]
     at = len(inside) - 1
-    while at > 0 and (inside[at].pos in ("AUX", "SCONJ", "PUNCT") or inside[at].lemma in _LIGHT):
-        if inside[at].lemma in _DO and inside[at - 1].pos == "ADP":
+    while at > 0 and (inside[at].pos in ("AUX", "SCONJ", "PUNCT") or _LIGHT.fullmatch(inside[at].lemma)):
+        if inside[at].lemma in _DO and inside[at - 1].text in ("に", "と", "を"):
             break
         at -= 1
     if inside and (at < len(inside) - 1 or inside[at].pos == "VERB" or inside[at].lemma in _DO):
@@ -276,13 +308,13 @@ def _act(wording: str, words: Sequence[Word], part: _Part, due: str | None) -> s
     marker = _MARKER.match(text)
     text = text[marker.end() :] if marker else text
     key = _KEY.match(text)
-    if key and key.end() < len(text) and (topic_of(key["key"]) or due and due in key["key"] or _status(key["key"])):
+    if key and key.end() < len(text) and (topic_of(key["key"]) or (due and due in key["key"]) or _status(key["key"])):
         text = text[key.end() :]
     if due:
         text = re.sub(re.escape(due) + _AROUND_DUE, "", text, count=1)
     opening = _OPENING.match(text)
     text = text[opening.end() :] if opening else text
-    return _NEITHER.sub("", text, count=1).strip("、 。") or None
+    return _NEITHER.sub("", text, count=1).strip("、 。").replace("\n", "") or None
 
 
 def _plain(word: Word, after: Sequence[Word]) -> str:
@@ -293,13 +325,17 @@ def _plain(word: Word, after: Sequence[Word]) -> str:
     voice = next((w for w in after if w.lemma in ("れる", "られる", "せる", "させる", "できる")), None)
     negative = any(w.lemma in ("ない", "ぬ", "ん") for w in after)
     if voice:
-        return word.text + "".join(w.text for w in after if w.start < voice.start) + (voice.lemma[:-1] + "ない" if negative else voice.lemma)
+        return (
+            word.text + "".join(w.text for w in after if w.start < voice.start) + (voice.lemma[:-1] + "ない" if negative else voice.lemma)
+        )
     if not negative:
         return word.lemma if verbal else word.text
     if not verbal:
         return word.text + "しない"
     godan = word.text != word.lemma[:-1]
-    return (word.lemma[:-1] + dict(zip("うくぐすつぬぶむる", "わかがさたなばまら", strict=True)).get(word.lemma[-1], "") if godan else word.text) + "ない"
+    return (
+        word.lemma[:-1] + dict(zip("うくぐすつぬぶむる", "わかがさたなばまら", strict=True)).get(word.lemma[-1], "") if godan else word.text
+    ) + "ない"
 
 
 # --- slots -------------------------------------------------------------------------------------------------------------
@@ -338,8 +374,7 @@ def _due(wording: str, published: date | None, done: bool) -> tuple[str, str] | 
     「4月末まで」「4月中に」 the last day, 「4月から」 the first; a measure already taken has the day it was taken.
     """
     worded = _hit("due", wording)
-    toward = Toward.PAST if done else Toward.FUTURE if _LIMIT.search(wording) else Toward.NEAREST
-    for found in find_dates(wording, Anchor(published), toward=toward):
+    for found in _dates(wording, published, done):
         inside = worded and worded[1].start() <= found.start < worded[1].end()
         if found.clocked or inside or _PAST_EVENT.match(wording, found.end):
             continue
@@ -348,8 +383,19 @@ def _due(wording: str, published: date | None, done: bool) -> tuple[str, str] | 
             if begins or found.due or not _RELATIVE_DAY.match(found.text):
                 return found.text, found.text
             continue
-        return f"{found.iso}-01" if begins and found.iso and len(found.iso) == 7 else day.isoformat(), found.text
+        return f"{found.iso}-01"[:10] if begins and found.iso else day.isoformat(), found.text
     return (worded[1][0], worded[1][0]) if worded else None
+
+
+def _dates(wording: str, published: date | None, done: bool) -> Sequence[DateExpression]:
+    """Dates of an act: taken ones lie before the publication, others after it unless just gone by (「1月から」 in March)."""
+    anchor = Anchor(published)
+    if done or published is None:
+        return find_dates(wording, anchor, toward=Toward.PAST)
+    nearest = () if _LIMIT.search(wording) else find_dates(wording, anchor, toward=Toward.NEAREST)
+    days = [day for found in nearest if (day := due_date(found))]
+    recent = days and min(days) > published - _RUNNING
+    return nearest if recent else find_dates(wording, anchor, toward=Toward.FUTURE)
 
 
 def _owner(wording: str, words: Sequence[Word], part: _Part) -> str | None:
@@ -362,12 +408,14 @@ def _owner(wording: str, words: Sequence[Word], part: _Part) -> str | None:
             continue
         phrase, doer = _phrase(words, index - 1, part.start), words[index - 1]
         predicate = words[doer.head]
-        if predicate.start > word.start and (_inside_relative(words, doer.head) or _CONDITION.match(wording, predicate.start + len(predicate.text))):
+        if predicate.start > word.start and (
+            _inside_relative(words, doer.head) or _CONDITION.match(wording, predicate.start + len(predicate.text))
+        ):
             continue
         if _BARE_SELF.match(phrase):
             if word.text == "が" and owner_of(phrase) == Owner.OWN:
                 return phrase
-        elif doer.tag != _ACTION and _hit("actor", phrase):
+        elif (doer.tag != _ACTION or _hit("actor", doer.text)) and _hit("actor", phrase):
             return phrase
     return None
 
@@ -406,7 +454,8 @@ def _lead(units: Sequence[UnitReading], index: int) -> str:
     """The line that stands over a list line: its heading, or the sentence that opens the list."""
     place = units[index].placement
     if place.marker:
-        above = next((unit for unit in reversed(units[:index]) if unit.placement.marker != place.marker), None)
+        before = (unit for unit in reversed(units[:index]) if unit.placement.is_heading or unit.placement.marker != place.marker)
+        above = next(before, None)
         return above.wording if above and (above.placement.is_heading or re.search(r"[次以下]の|下記", above.wording)) else ""
     return units[place.heading].wording if place.heading is not None and place.alone else ""
 
@@ -416,7 +465,9 @@ def _answers(wording: str, words: Sequence[Word], causes: Sequence[UnitReading])
     mine = _content(words)
     told = set().union(*(_content(unit.parsed.words) for unit in causes))
     themes = (rule.pattern for rule in promise_rules("theme"))
-    return not mine.isdisjoint(told) or any(theme.search(wording) and any(theme.search(unit.wording) for unit in causes) for theme in themes)
+    return not mine.isdisjoint(told) or any(
+        theme.search(wording) and any(theme.search(unit.wording) for unit in causes) for theme in themes
+    )
 
 
 def _content(words: Sequence[Word]) -> set[str]:

@@ -126,9 +126,9 @@ def _of_finding(rule: QuestionRule, document: DocumentReading, findings: Sequenc
 
 
 def _of_units(rule: QuestionRule, document: DocumentReading, labels: Sequence[Labels]) -> Iterator[Quotation]:
-    label, quote = _QUOTES[rule.quote]
+    wanted, quote = _QUOTES[rule.quote]
     for index, (unit, assigned) in enumerate(zip(document.units, labels, strict=True)):
-        if label in assigned and not unit.placement.is_heading:
+        if not wanted.isdisjoint(assigned):
             for span in quote(unit, assigned):
                 words = quoted(unit, span)
                 if rule.pattern.search(words):
@@ -168,10 +168,10 @@ def _open_measure(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
                     yield span
 
 
-_QUOTES: Mapping[str, tuple[Label, Callable[[UnitReading, Labels], Iterator[Span]]]] = {
-    "promise": (Label.MEASURE_VAGUE, _vague_promise),
-    "cause": (Label.CAUSE, _general_cause),
-    "measure": (Label.MEASURE_CONCRETE, _open_measure),
+_QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], Iterator[Span]]]] = {
+    "promise": (frozenset({Label.MEASURE_VAGUE}), _vague_promise),
+    "cause": (frozenset({Label.CAUSE, Label.DEFLECTION}), _general_cause),
+    "measure": (frozenset({Label.MEASURE_CONCRETE}), _open_measure),
 }
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
@@ -196,7 +196,7 @@ def noun_phrases(unit: UnitReading, key: re.Pattern[str]) -> Iterator[Span]:
         while first and _belongs(unit, first - 1, at):
             first -= 1
         last = first
-        while first < at and words[first].pos not in _NOMINAL:
+        while first < at and words[first].pos not in _NOMINAL | {"ADJ"}:
             first += 1
         end = words[at].start + len(words[at].text)
         while end - words[first].start > LONGEST_PHRASE and first < at:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from analyzer.dates import Anchor, DateExpression, Toward, find_dates
+from analyzer.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.features import DocumentReading, UnitReading
 from analyzer.report import Event
 from analyzer.rules import load_rules
@@ -14,6 +14,8 @@ from analyzer.schema import EventKind, Label, Precision
 
 _TELLING = frozenset({Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
 _COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
+_MOVING = _COURSE | {Label.RESPONSE, Label.SCOPE}
+"""Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
 _AHEAD = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
 _DELAYS = (
     (EventKind.OCCURRED, EventKind.DETECTED),
@@ -24,23 +26,26 @@ _DELAYS = (
     (EventKind.OCCURRED, EventKind.CONTAINED),
 )
 _CLAUSE_END = re.compile(
-    r"。|(?:[しりてでちみきえれびい]|た(?:ため|ところ|が|後|際|上で)|ており|が|から"
+    r"。|(?:[しじりちみきぎびいえれけげせてでねべめ]|た(?:ため|ところ|が|後|際|上で)|が|に関しては|につきましては|については|件は"
     r"|停止|連絡|報告|判明|開始|確認|送信|発生|通知|発覚|公表|謝罪|説明|提出|依頼|削除|回収|復旧|受信|送付|掲載)、"
 )
 _TOLD_BEFORE = re.compile(r"(?:のは|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る)?\s*$")
 _OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,6}$")
-_AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|付(?:け)?で?の(?:人事|異動))")
+_AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|版|号|付(?:け)?で?の(?:人事|異動))")
+_UNTIL_NOW = re.compile(r"まで(?:に|のところ)?[^。]{0,30}(?:ません|ない|なし)")
 _NOT_YET = re.compile(
     r"(?:(?<!まし)(?<!でし)ます|予定(?:です|であ|して|いたし|となっ|[)」。]|$)|見込み|方針|する(?:こと(?:とし|といたし))?"
     r"|たい|ください|期限|締切|まで)[」』)。]*$"
 )
 _DONE = re.compile(
-    r"(?:まし|でし|られ|し|され|っ|い|え|け|れ|せ|び|き)た[」』)。]*$|て(?:おり|い|き)ます[」』)。]*$|(?:済み?|完了)[」』)。]*$"
+    r"(?:まし|でし|られ|し|され|っ|い|え|け|れ|せ|び|き)た[」』)。]*$|[てで](?:おり|い|き)ます[」』)。]*$|(?:済み?|完了)[」』)。]*$"
 )
 _LIMIT_OF_OTHERS = re.compile(r"期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|有効|定休")
+_LATELY = timedelta(days=45)
+"""「7月14日から…止めます」 may be two weeks in force; 「10月より…廃止します」 in March is next October's."""
 _STATE = re.compile(r"できな|できま|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス")
 _DATELINE = re.compile(r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|記|日|付け?|現在")
-_OF_THE_DAY = re.compile(r"[当同翌前]")
+_RELATIVE = re.compile(r"[当翌前]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,12 @@ def timeline(document: DocumentReading, labels: Sequence[Mapping[Label, float]],
             continue
         ahead = _NOT_YET.search(unit.wording) is not None and not _DONE.search(unit.wording)
         only_ahead = bool(given.keys() & _AHEAD) and not given.keys() & _COURSE
-        told = find_dates(unit.wording, anchor, toward=Toward.NEAREST if ahead or only_ahead else Toward.PAST)
+        # 「5月に発生した件につきまして、お詫びいたします」 speaks of now and tells of then.
+        toward = Toward.NEAREST if only_ahead or (ahead and Label.INCIDENT not in given) else Toward.PAST
+        told = find_dates(unit.wording, anchor, toward=toward)
         if _is_dateline(unit, told):
             continue
-        for expression in told:
+        for expression in told if not given or given.keys() & _MOVING else ():
             anchor = anchor if _is_ahead(expression, anchor.published) else anchor.after(expression)
         if given.keys() & _TELLING:
             told_before = any(event.event == EventKind.OCCURRED for event in events)
@@ -122,20 +129,21 @@ class _Clause:
             kinds.discard(EventKind.OCCURRED)
         return frozenset(kinds)
 
-    def kind(self, before: str, after: str, *, ranged: bool) -> EventKind:
+    def kind(self, before: str, after: str, *, alone: bool, ranged: bool) -> EventKind:
         """The step told at a date: by the clause after it, the words before it, the heading, then the labels."""
         if self.has(Label.MEASURE_CONCRETE) and not self.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
             return EventKind.MEASURE
         allowed = self.allowed()
-        kind = next((kind for place in self._places(before, after) if (kind := _by_wording(place, allowed))), None)
-        if kind == EventKind.DETECTED and ranged and self.has(Label.INCIDENT, Label.SCOPE):
-            return EventKind.OCCURRED  # 「5月から7月まで…していたことを確認」
+        kind = next((kind for place in self._places(before, after, alone) if (kind := _by_wording(place, allowed))), None)
+        embedded = self.has(Label.INCIDENT) and not self.has(Label.TIMELINE)
+        if kind == EventKind.DETECTED and (embedded or (ranged and self.has(Label.INCIDENT, Label.SCOPE))):
+            return EventKind.OCCURRED  # 「5月から7月まで…していたことを確認」: the date is that of what was found
         if kind is None and self.has(Label.INCIDENT) and not self.occurred:
             return EventKind.OCCURRED
         return kind or EventKind.OTHER
 
-    def _places(self, before: str, after: str) -> Iterator[str]:
-        """Wordings that may tell the step, the nearest first."""
+    def _places(self, before: str, after: str, alone: bool) -> Iterator[str]:
+        """Wordings that may tell the step, the nearest first; `alone` where no other date stands before this one in the unit."""
         bracket = re.match(r"[^()〔〕【】]*[)〕】]", after) if _OPEN_BRACKET.search(before) else None
         if bracket and len(bracket[0].strip()) > 1:
             yield bracket[0]
@@ -143,9 +151,10 @@ class _Clause:
         if bracket or _TOLD_BEFORE.search(before):
             yield _clause_before(before)
         yield from _clauses(after[bracket.end() if bracket else 0 :])
-        yield _clause_before(before)
+        if alone:
+            yield _clause_before(before)
         heading = self.unit.placement.heading
-        if heading is not None:
+        if heading is not None and not self.has(Label.RESPONSE):
             yield self.document.units[heading].wording
 
 
@@ -154,13 +163,17 @@ def _events(clause: _Clause, told: Sequence[DateExpression], published: date | N
     for place, found in enumerate(told):
         before = unit.wording[told[place - 1].end if place else 0 : found.start]
         after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]
-        if _AS_OF.match(after) or _LIMIT_OF_OTHERS.search(before[-12:]) or _is_ahead(found, published):
+        until_now = found.end_iso is None and (_UNTIL_NOW.match(after) or (found.text == "本日" and after.startswith("まで")))
+        if _AS_OF.match(after) or until_now or _LIMIT_OF_OTHERS.search(before[-12:]) or _is_ahead(found, published):
             continue
-        if ahead and (found.due or (published is None and clause.has(Label.RESPONSE, *_AHEAD))):
+        if (found.due and found.iso is None) or (ahead and _is_promised(found, published, only_ahead=not clause.has(*_COURSE))):
             continue
-        if not found.clocked and _OF_THE_DAY.match(found.text) and after.startswith("の") and not clause.has(*_COURSE):
-            continue  # 「当日の演奏」
-        kind = clause.kind(before, after, ranged=found.end_iso is not None)
+        if ahead and published is None and clause.has(Label.RESPONSE, *_AHEAD):
+            continue
+        loose = not found.clocked and _RELATIVE.match(found.text) and not clause.has(*_COURSE)
+        if loose and (after.startswith("の") or clause.has(*_AHEAD)):
+            continue  # 「当日の演奏」 dates nothing; 「総会の翌週に点検」 is a rule, no step.
+        kind = clause.kind(before, after, alone=not place, ranged=found.end_iso is not None)
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)]
         event = Event(clause.index, *span, wording, found.iso, found.precision, found.approximate, kind)
@@ -171,7 +184,7 @@ def _events(clause: _Clause, told: Sequence[DateExpression], published: date | N
 
 
 def _by_wording(clause: str, allowed: Container[EventKind]) -> EventKind | None:
-    return next((rule.kind for rule in event_rules() if rule.kind in allowed and rule.pattern.search(clause)), None)
+    return next((rule.kind for rule in event_rules() if rule.kind in allowed and rule.pattern.search(clause.replace("\n", ""))), None)
 
 
 def _clauses(after: str) -> Iterator[str]:
@@ -187,6 +200,14 @@ def _clauses(after: str) -> Iterator[str]:
 def _clause_before(before: str) -> str:
     """The clause that runs up to a date; a comma right before the date does not end it."""
     return next(reversed([*_clauses(before.rstrip("、 "))]), "")
+
+
+def _is_promised(found: DateExpression, published: date | None, *, only_ahead: bool) -> bool:
+    """Whether a date in a sentence about what will be done is a limit, a day yet to come, or the same day of a year to come."""
+    last = due_date(found)
+    if found.due or last is None or published is None:
+        return found.due
+    return last > published or (only_ahead and published - last > _LATELY)
 
 
 def _is_ahead(expression: DateExpression, published: date | None) -> bool:

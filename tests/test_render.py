@@ -1,8 +1,10 @@
 """Terminal and page on reports built by hand, the nasty ones too."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from html.parser import HTMLParser
 
 import pytest
@@ -82,7 +84,9 @@ def hand_built(lang: Lang = Lang.JA) -> Report:
         axes={
             Axis.SPECIFICITY: _axis("SPE", 3, (0.01, 0.05, 0.24, 0.58, 0.12), lang, {1: (1,), 2: (1, 2), 3: (2,), 5: (1,), 7: (3,)}),
             Axis.RESPONSIBILITY: _axis("RES", 1, (0.21, 0.62, 0.14, 0.02, 0.01), lang, {1: (5,), 7: (3,), 8: (4,)}),
-            Axis.COUNTERMEASURES: replace(_axis("COU", 2, (0.02, 0.22, 0.33, 0.31, 0.12), lang, {1: (8, 9), 2: (8,), 4: (8,)}), decided=False),
+            Axis.COUNTERMEASURES: replace(
+                _axis("COU", 2, (0.02, 0.22, 0.33, 0.31, 0.12), lang, {1: (8, 9), 2: (8,), 4: (8,)}), decided=False
+            ),
         },
         units=tuple(units),
         detected_by=DetectedBy.OUTSIDE,
@@ -116,12 +120,17 @@ def hand_built(lang: Lang = Lang.JA) -> Report:
             ChecklistItem("CHK03", "本人の数", "個人情報保護法施行規則8条1項3号", ChecklistStatus.STATED, (1,)),
             ChecklistItem("CHK04", "原因", "個人情報保護法施行規則8条1項4号", ChecklistStatus.PARTLY, (3,)),
             ChecklistItem("CHK05", "二次被害とそのおそれ", "個人情報保護法施行規則8条1項5号", ChecklistStatus.MISSING, ()),
-            ChecklistItem("CHK16", "監督責任（委託先を含む）", "個人情報保護法ガイドライン通則編 3-4-4、3-5-3-2", ChecklistStatus.MISSING, ()),
+            ChecklistItem("CHK16", "監督責任（委託先を含む）", "個人情報保護法ガイドライン通則編 3-4-4", ChecklistStatus.MISSING, ()),
             ChecklistItem("CHK17", "処分", "第三者委員会報告書格付け委員会 ⑧", ChecklistStatus.NOT_APPLICABLE, ()),
         ),
         findings=(
-            Finding("FND01", Severity.SERIOUS, "「委託している会社の作業ミスによるものです」と、落ち度を委託先に置いています。", *quote(3, "委託している会社の作業ミスによるものです")),
-            Finding("FND05", Severity.WARNING, "「一切含まれておりません」と、被害を小さく見せています。", *quote(4, "一切含まれておりません")),
+            Finding(
+                "FND01",
+                Severity.SERIOUS,
+                "「作業ミスによるものです」と、落ち度を委託先に置いています。",
+                *quote(3, "作業ミスによるものです"),
+            ),
+            Finding("FND05", Severity.WARNING, "「一切含まれておりません」と、小さく見せています。", *quote(4, "一切含まれておりません")),
             Finding("FND02", Severity.WARNING, "題名は「誤送信」ですが、本文では142名のアドレスが外へ出ています。", None, None, None),
         ),
         questions=(
@@ -141,3 +150,269 @@ def _axis(code: str, level: int, probabilities: tuple[float, ...], lang: Lang, m
         for number, (name, rule) in enumerate(rules, start=1)
     )
     return AxisReading(level, score, probabilities, reasons, True)
+
+
+NASTY = (
+    "[/oops] [bold]太字[/bold] {{ 7 * 7 }} {% raw %}",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>&amp;\"'",
+    "\x1b[31m赤\x1b[0m \x9b2J \x07 \x00 \x7f",
+    "\u202e逆さ\u202c \u2067isolate\u2069 \u200f",
+    "ゼロ\u200b幅\ufeff \u00ad \U000e0041",
+    "あ" * 300 + "x" * 300 + "、" * 100,
+    "e\u0301" * 60 + "👨\u200d👩\u200d👧" * 30,
+    "改行\r復帰\r\n\u2028区切り\ttab",
+    "〔" * 120,
+)
+
+
+def nasty(wording: str, lang: Lang = Lang.JA) -> Report:
+    """The wording wherever a statement's words can get to."""
+    unit = UnitReport(0, 0, len(wording), wording, {Label.MINIMIZATION: 0.9, Label.ADMISSION: 0.8})
+    start, end = len(wording) // 3, len(wording) // 3 + 2
+    return replace(
+        hand_built(lang),
+        id=wording,
+        title=wording,
+        text=wording,
+        units=(unit,),
+        axes={axis: replace(reading, reasons=()) for axis, reading in hand_built(lang).axes.items()},
+        circumstances={},
+        timeline=(Event(0, 0, 2, wording, None, Precision.DAY, True, EventKind.OTHER),),
+        promises=(
+            Promise(0, 0, 2, wording, PromiseKind.VAGUE, wording, wording, wording, PromiseStatus.INTENDED, Strength.EXHORT, None, wording),
+        ),
+        blame=(Blame(Owner.OWN, 1.0, (0,)),),
+        checklist=(ChecklistItem("CHK01", wording, wording, ChecklistStatus.PARTLY, (0,)),),
+        findings=(Finding("FND01", Severity.INFO, wording, 0, start, end), Finding("FND02", Severity.INFO, wording, 0, start + 1, end + 5)),
+        questions=(Question("Q01", wording, wording, 0),),
+        warnings=(wording,),
+    )
+
+
+class Outline(HTMLParser):
+    """Tags, attributes and text, and whether every tag is closed in order."""
+
+    VOID = frozenset({"meta", "br", "link", "img", "input", "hr"})
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += "" if self.open[-1:] == ["style"] else data
+
+    def all(self, name: str) -> list[str]:
+        return [value for _, attributes in self.tags for key, value in attributes.items() if key == name and value is not None]
+
+
+# --- terminal --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("report", [hand_built, *(partial(nasty, wording) for wording in NASTY)])
+def test_no_line_is_wider_than_80_columns_and_no_control_character_gets_out(report: Callable[[Lang], Report], lang: Lang) -> None:
+    shown = render(report(lang))
+    assert max(cell_len(line) for line in shown.splitlines()) <= WIDTH
+    assert not [char for char in shown if unicodedata.category(char) in ("Cc", "Cf", "Cs") and char != "\n"]
+    assert not [line for line in shown.splitlines() if line != line.rstrip()]
+
+
+def test_terminal_shows_markup_as_it_stands() -> None:
+    assert "[/oops] [bold]太字[/bold] {{ 7 * 7 }}" in render(nasty(NASTY[0]))
+
+
+def test_terminal_output_is_this() -> None:
+    assert render(hand_built()).startswith(TERMINAL)
+
+
+def test_no_line_begins_with_a_closing_mark() -> None:
+    report = replace(hand_built(), warnings=tuple("あ" * count + "いうえお。」と、お詫び" for count in range(25, 45)))
+    assert not [line for line in render(report).splitlines() if line.strip()[:1] in "。、」" and line.strip()]
+
+
+def test_terminal_shows_nothing_in_place_of_what_is_not_there() -> None:
+    bare = replace(
+        hand_built(), findings=(), timeline=(), delays={}, promises=(), blame=(), checklist=(), questions=(), warnings=(), units=()
+    )
+    shown = render(replace(bare, title=None))
+    assert shown.startswith("（題名なし）")
+    assert [line for line in shown.splitlines() if line.startswith("■")] == ["■ ラベルのついた文"]
+
+
+def test_color_is_escape_sequences_and_nothing_else() -> None:
+    plain, colored = render(hand_built()), render(hand_built(), color=True)
+    assert [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", colored).splitlines()] == plain.splitlines()
+
+
+# --- page ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", Lang)
+@pytest.mark.parametrize("whole", [page, fragment])
+@pytest.mark.parametrize("report", [hand_built, *(partial(nasty, wording) for wording in NASTY)])
+def test_html_is_well_formed_and_links_lead_somewhere(report: Callable[[Lang], Report], whole: Callable[[Report], str], lang: Lang) -> None:
+    html = whole(report(lang))
+    outline = Outline(html)
+    ids = outline.all("id")
+    assert outline.open == []
+    assert len(ids) == len(set(ids))
+    assert {link.removeprefix("#") for link in outline.all("href")} <= set(ids)
+    assert not {"script", "img", "link", "iframe", "object", "form", "svg"} & {tag for tag, _ in outline.tags}
+    assert not [name for _, attributes in outline.tags for name in attributes if name.startswith("on") or name == "src"]
+    assert "url(" not in html and "@import" not in html
+    assert not [char for char in html if unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\t"]
+    assert not set(html) & set("\u202e\u2067\u200f\u200b\ufeff\xad")
+    html.encode()
+
+
+@pytest.mark.parametrize("wording", [*NASTY, "", "\n", "\ud800"])
+def test_passages_are_the_text_as_read(wording: str) -> None:
+    for report in (replace(nasty(wording), findings=()), nasty(wording)):
+        assert "".join(piece.text for passage in passages(report) for piece in passage.pieces) == wording
+
+
+def test_passages_of_several_units_are_the_text_as_read() -> None:
+    report = hand_built()
+    assert "".join(piece.text for passage in passages(report) for piece in passage.pieces) == report.text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<b>&\"'", "&lt;b&gt;&amp;&#34;&#39;"),
+        ("一\r\n二\r三\n", "一\n二\n三\n"),
+        ("\x1b[31m", '<span class="unseen">U+001B</span>[31m'),
+        ("\u202e<", '<span class="unseen">U+202E</span>&lt;'),
+        ("\U000e0041", '<span class="unseen">U+E0041</span>'),
+        ("\ud800", '<span class="unseen">U+D800</span>'),
+        ("👨\u200d👩 が\u3099", "👨\u200d👩 が\u3099"),  # what joins emoji and what NFD writes are no tricks
+        ("", ""),
+    ],
+)
+def test_what_cannot_be_seen_is_shown(text: str, shown: str) -> None:
+    assert str(visible(text)) == shown
+
+
+def test_page_says_everything() -> None:
+    text = re.sub(r"\s+", " ", Outline(page(hand_built())).text)
+    for told in (
+        "メール誤送信に関するお詫びとお知らせ — 公表文の読み取り",
+        "公表 2024-11-25",
+        "発覚 外からの指摘で発覚",
+        "違うときは --title",
+        "段階 3/4 68.7 点",
+        "判定不能 57.2 点",
+        "0 21% 1 62% 2 14% 3 2% 4 1%",
+        "－被害を小さく見せる記述があります。 文 5",
+        "＋謝罪しています。 文 6",
+        "4本件は、配信業務を委託している会社の作業ミスによるものです※1。〔原因・責任転嫁〕",
+        "※1 重大 文 4 「作業ミスによるものです」と",
+        "2024-11-22 17:00 頃発生",
+        "発生から判明まで 2時間33分",
+        "判明から本人連絡まで 記載なし",
+        "空約束率 50%（約束 2 件のうち、確かめられないもの）",
+        "委託先75%文 4",
+        "なし 2 一部 1 あり 2 対象外 1",
+        "個人情報保護法施行規則8条1項5号",
+        "受け取った方による転送や悪用がないことを、どのように確かめましたか。",
+        "モデル disclosure ・ sha256 0123456789abcdef",
+    ):
+        assert told in text
+
+
+def test_page_declares_its_language_and_its_policy() -> None:
+    for lang in Lang:
+        outline = Outline(page(hand_built(lang)))
+        assert dict(outline.tags)["html"] == {"lang": lang}
+        assert "default-src 'none'; style-src 'unsafe-inline'" in outline.all("content")
+    assert "What to ask" in outline.text and "問い合わせるなら" not in outline.text
+    assert {"lang": "ja", "class": "text"} in [attributes for tag, attributes in outline.tags if tag == "div"]
+
+
+def test_each_labelled_unit_is_marked_and_no_other() -> None:
+    tags = Outline(page(hand_built())).tags
+    assert [attributes["class"] for tag, attributes in tags if tag == "mark"] == [family(*labels) for _, labels in LINES if labels]
+
+
+def test_labels_all_have_a_family() -> None:
+    assert {family(label) for label in Label} == {"fact", "own", "act", "against"}
+    assert family(Label.ADMISSION, Label.DEFLECTION) == "against"
+
+
+def test_fragments_stand_side_by_side() -> None:
+    one, other = fragment(hand_built()), fragment(nasty(NASTY[0]))
+    assert not set(Outline(one).all("id")) & set(Outline(other).all("id"))
+    styled = re.sub(r"@media[^{]+|/\*.*?\*/", "", one.partition("<style>")[2].partition("</style>")[0])
+    selectors = [selector.strip() for selector in re.findall(r"([^{};\s][^{};]*)\{", styled)]
+    assert [selector for selector in selectors if not all(part.strip().startswith(".disclosure") for part in selector.split(","))] == []
+    assert hand_built()._repr_html_() == one
+
+
+def test_same_report_gives_the_same_page() -> None:
+    assert page(hand_built()) == page(hand_built())
+
+
+def test_colours_are_legible() -> None:
+    """WCAG AA: 4.5 to 1, by day, by night and in print."""
+    light, dark = (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", part)) for part in page(hand_built()).split("prefers-color-scheme")[:2])
+    pairs = [
+        (name, ground) for name in ("ink", "quiet", "link", "own-ink", "against-ink", "warn-ink", "act-ink") for ground in ("page", "sheet")
+    ]
+    pairs += [("ink", name) for name in ("fact", "own", "act", "against")] + [
+        ("link", "against"),
+        ("fact-ink", "sheet"),
+        ("warn-ink", "warn"),
+    ]
+    for scheme in (light, dark):
+        assert {(pair, round(ratio, 1)) for pair in pairs if (ratio := _contrast(*(scheme[name] for name in pair))) < 4.5} == set()
+
+
+def _contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    shares = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+TERMINAL = """\
+メール誤送信に関するお詫びとお知らせ
+公表 2024-11-25 ・ 題名: 和らげた題名 ・ 発覚: 外からの指摘で発覚 ・
+報告: 単独の公表
+
+具体性          ██████████████░░░░░░  段階 3/4  68.7
+  ＋ 何が起きたか、いつ起きたか、どのように分かったか、人数・件数、原因
+  － 時刻・日付を追った経過、影響の範囲、原因の仕組み、被害の状況、五つがそろう
+責任の認容      █████░░░░░░░░░░░░░░░  段階 1/4  25.0
+  ＋ 謝罪
+  － 事案そのものへの謝罪、自らの落ち度、責任転嫁なしに認める、
+     責任の取り方・監督責任、認容の厚み、責任転嫁、矮小化
+具体的な対策    ███████████░░░░░░░░░  判定不能  57.2
+  ＋ 再発防止への言及、確かめられる対策、期限・実施済み
+  － 二つ以上の対策、担い手、続報・検証、対策・期限・検証がそろう
+
+■ 読み取りの注意
+* 1行目の「メール誤送信に関するお詫びとお知らせ」を題名としました。違うときは
+  --title で指定してください。
+
+■ 指摘
+!! 「作業ミスによるものです」と、落ち度を委託先に置いています。 [4]
+!  「一切含まれておりません」と、小さく見せています。 [5]
+!  題名は「誤送信」ですが、本文では142名のアドレスが外へ出ています。
+
+"""

@@ -1,0 +1,418 @@
+"""Many statements → one table: read lazily, scored in chunks, in input order; what fails is a row and stops nothing.
+
+Finished rows go to a journal beside the output (`OUT.partial`), which `--resume` goes on from; the output itself is
+made of it at the end, in one stroke.
+"""
+
+import csv
+import importlib.util
+import json
+import os
+import shutil
+import signal
+import sys
+import threading
+import time
+from array import array
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager, suppress
+from dataclasses import asdict, dataclass, replace
+from functools import cache, partial
+from hashlib import sha256
+from itertools import islice
+from multiprocessing import active_children, get_context
+from pathlib import Path
+from typing import Any, TypeVar
+
+from analyzer.errors import AnalyzerError, UnreadableError, UsageError
+from analyzer.reading.decode import without_surrogates
+from analyzer.reading.source import Note
+from analyzer.reading.table import iter_statements
+from analyzer.render.table import COLUMNS, defused, to_json, to_row
+from analyzer.render.words import word
+from analyzer.report import Report
+from analyzer.schema import Lang
+from analyzer.scoring import Scorer, load
+from analyzer.statement import Statement
+
+SUFFIXES = (".jsonl", ".csv", ".parquet")
+CHUNK = 16
+CHUNK_CHARACTERS = 30_000
+"""A chunk ends with the statement that reaches either; it is what a worker is given at once and what memory holds."""
+PROGRESS_SECONDS = 15.0
+"""Between two lines of progress where standard error is not a terminal."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Rows of the output: `done` reports, `skipped` of them kept from an earlier run, and `failed` errors."""
+
+    done: int
+    failed: int
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One statement to be read for the row `slot`; `notes` are the reader's, told as the report's first warnings."""
+
+    slot: int
+    place: str
+    statement: Statement
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finished row as a line of JSON."""
+
+    slot: int
+    line: str
+    failed: bool
+
+
+Read = Callable[[Sequence[Task]], list[Row]]
+
+
+def run(
+    sources: Iterable[Path | str],
+    output: Path | str,
+    *,
+    jobs: int = 1,
+    resume: bool = False,
+    lang: Lang = Lang.JA,
+    model: Path | str | None = None,
+) -> Outcome:
+    """Read every statement of the sources and write one row each; what cannot be read is a row with its error.
+
+    Raises `UsageError` before anything is read where the output cannot be written, and `UnreadableError` where the
+    sources hold nothing at all.
+    """
+    inputs, output = [Path(source) for source in sources], Path(output)
+    _check(inputs, output)
+    scorer = load(model, lang=lang)
+    read = partial(read_chunk, model=model, lang=lang)
+    try:
+        with Journal(output, resume=resume) as journal, _progress(lang) as show:
+            chunks = _chunks(_tasks(inputs, journal, scorer))
+            with closing(in_order(chunks, read, jobs, lang)) as rows:
+                for row in rows:
+                    journal.put(row)
+                    show(journal)
+            if not journal.offsets:
+                raise UnreadableError("公表文が一つもありません / the sources hold no statement")
+            _write(journal, output)
+    except KeyboardInterrupt:
+        print(f"analyzer: {word('batch_interrupted', lang, partial=_beside(output))}", file=sys.stderr)
+        raise
+    except OSError as error:
+        raise UsageError(f"{output}: 書けません（{error.strerror}） / cannot be written ({error.strerror})") from error
+    summary = word("batch_summary", lang, done=journal.done, failed=journal.failed, output=output)
+    print(f"analyzer: {summary}{word('batch_kept', lang, skipped=journal.kept) if journal.kept else ''}", file=sys.stderr)
+    return Outcome(journal.done, journal.failed, journal.kept)
+
+
+def _check(sources: Sequence[Path], output: Path) -> None:
+    suffix = output.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise UsageError(f"{output}: 拡張子を {' '.join(SUFFIXES)} のいずれかにしてください / must end in one of {', '.join(SUFFIXES)}")
+    if suffix == ".parquet" and importlib.util.find_spec("pyarrow") is None:
+        install = 'pip install "disclosure-analyzer[tables]"'
+        raise UsageError(f"{output}: .parquet を書くには {install} が要ります / writing .parquet needs {install}")
+    if not output.parent.is_dir():
+        raise UsageError(f"{output.parent}: フォルダがありません。先に作ってください / no such folder; make it first")
+    if output.is_dir():
+        raise UsageError(f"{output}: フォルダです。ファイルの名前にしてください / a folder; name a file")
+    if any(source.resolve() == output.resolve() for source in sources):
+        raise UsageError(f"{output}: 入力と同じです。別の名前にしてください / is also an input; choose another name")
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def _tasks(sources: Sequence[Path], journal: "Journal", scorer: Scorer) -> Iterator[Task]:
+    """What is still to be scored; the rows of everything else are put into the journal on the way."""
+    notes: dict[str, list[str]] = {}
+
+    def warn(place: str, note: Note) -> None:
+        notes.setdefault(place, []).append(note.en if scorer.lang == Lang.EN else note.ja)
+
+    for origin, found in iter_statements(sources, warn=warn):
+        slot, place, noted = journal.slot(), without_surrogates(origin), tuple(notes.pop(origin, ()))
+        if isinstance(found, AnalyzerError):
+            journal.put(_failure(slot, place, None, without_surrogates(str(found))))
+        elif not journal.keep(slot, _ground(asdict(scorer._tool), scorer.lang, *_told(place, found))):
+            yield Task(slot, place, found, noted)
+
+
+def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    chunk: list[Task] = []
+    for task in tasks:
+        chunk.append(task)
+        if len(chunk) >= CHUNK or sum(len(task.statement.text) for task in chunk) >= CHUNK_CHARACTERS:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+# --- scoring ---------------------------------------------------------------------------------------------------------
+
+
+def read_chunk(chunk: Sequence[Task], *, model: Path | str | None, lang: Lang) -> list[Row]:
+    """The rows of a chunk; where the scorer fails, its statements are read one by one and the guilty one is an error row."""
+    scorer = _scorer(model, lang)
+    try:
+        reports = list(scorer.stream(task.statement for task in chunk))
+        return [_row(task, report) for task, report in zip(chunk, reports, strict=True)]
+    except Exception as error:  # whatever one statement does to the scorer, the others are not to pay for it
+        if len(chunk) == 1:
+            why = without_surrogates(f"{type(error).__name__}: {error}")
+            return [_failed_task(chunk[0], why, lang)]
+    return [row for task in chunk for row in read_chunk([task], model=model, lang=lang)]
+
+
+@cache
+def _scorer(model: Path | str | None, lang: Lang) -> Scorer:
+    return load(model, lang=lang)
+
+
+def _row(task: Task, report: Report) -> Row:
+    told = replace(report, warnings=(*task.notes, *report.warnings)).to_dict()
+    return Row(task.slot, to_json({"place": task.place} | told | {"incident_id": task.statement.incident_id}, indent=None), False)
+
+
+def _failed_task(task: Task, why: str, lang: Lang) -> Row:
+    return _failure(task.slot, task.place, task.statement.id, word("batch_crashed", lang, place=task.place, why=why))
+
+
+def _failure(slot: int, place: str, id: str | None, error: str) -> Row:
+    return Row(slot, to_json({"id": id, "place": place, "error": error}, indent=None), True)
+
+
+def in_order(chunks: Iterable[list[Task]], read: Read, jobs: int, lang: Lang) -> Generator[Row]:
+    """`read` here or in several worker processes; a chunk that kills its worker is read again, one by one."""
+    if jobs == 1:
+        for chunk in chunks:
+            yield from read(chunk)
+        return
+    chunks, others = iter(chunks), set(active_children())
+    waiting: deque[tuple[list[Task], Future[list[Row]]]] = deque()
+    pool = _pool(jobs)
+    try:
+        while True:
+            waiting.extend((chunk, _submit(pool, read, chunk)) for chunk in islice(chunks, max(0, 2 * jobs - len(waiting))))
+            if not waiting:
+                break
+            chunk, future = waiting.popleft()
+            try:
+                rows = future.result()
+            except BrokenProcessPool:
+                rows = _one_by_one(chunk, read, lang)
+                pool = _pool(jobs)
+                waiting = deque((chunk, _submit(pool, read, chunk)) for chunk, _ in waiting)
+            yield from rows
+    except BaseException:  # cut short: nobody wants what the workers are at
+        pool.shutdown(wait=False, cancel_futures=True)
+        for worker in set(active_children()) - others:
+            worker.terminate()
+        raise
+    pool.shutdown()
+
+
+def _one_by_one(chunk: Sequence[Task], read: Read, lang: Lang) -> list[Row]:
+    rows: list[Row] = []
+    pool = _pool(1)
+    for task in chunk:
+        try:
+            rows += _submit(pool, read, [task]).result()
+        except BrokenProcessPool:
+            rows.append(_failed_task(task, word("batch_died", lang), lang))
+            pool = _pool(1)
+            try:
+                _submit(pool, os.getpid).result()
+            except BrokenProcessPool as error:
+                ja = "別のプロセスを動かせません。--jobs 1 で試してください"
+                raise UsageError(f"{ja} / worker processes cannot be started; try --jobs 1") from error
+    pool.shutdown()
+    return rows
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+
+
+def _submit(pool: ProcessPoolExecutor, function: Callable[..., T], *arguments: object) -> "Future[T]":
+    """The executor starts its workers here: with one BLAS thread each, and deaf to Ctrl-C, which is for us to answer."""
+    before = os.environ.get("OPENBLAS_NUM_THREADS")
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    is_main = threading.current_thread() is threading.main_thread()
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN) if is_main else None
+    try:
+        return pool.submit(function, *arguments)
+    except BrokenProcessPool as error:
+        future: Future[T] = Future()
+        future.set_exception(error)
+        return future
+    finally:
+        if is_main:
+            signal.signal(signal.SIGINT, handler)
+        del os.environ["OPENBLAS_NUM_THREADS"]
+        if before is not None:
+            os.environ["OPENBLAS_NUM_THREADS"] = before
+
+
+# --- writing ---------------------------------------------------------------------------------------------------------
+
+
+class Journal:
+    """The rows finished so far, on disk in the order they were finished; `offsets` hold where the row of each slot is."""
+
+    def __init__(self, output: Path, *, resume: bool) -> None:
+        self.path = _beside(output)
+        self.offsets = array("q")
+        self.done = self.failed = self.kept = 0
+        if resume and not self.path.exists() and output.suffix.lower() == ".jsonl" and output.exists():
+            shutil.copyfile(output, self.path)
+        self._file = self.path.open("a+b" if resume else "w+b")
+        self._known = dict(self._finished())
+        self._end = self._file.seek(0, os.SEEK_END)
+
+    def __enter__(self) -> "Journal":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
+        if not self._end:
+            self.path.unlink(missing_ok=True)
+
+    def discard(self) -> None:
+        """Done with: the output holds all of it."""
+        self._file.close()
+        self.path.unlink()
+
+    def slot(self) -> int:
+        """Make room for one more row."""
+        self.offsets.append(-1)
+        return len(self.offsets) - 1
+
+    def put(self, row: Row) -> None:
+        self.offsets[row.slot] = self._end
+        self._end += self._file.write(row.line.encode() + b"\n")
+        self._file.flush()
+        self.failed += row.failed
+        self.done += not row.failed
+
+    def keep(self, slot: int, ground: bytes) -> bool:
+        """Use the row an earlier run made of the same statement with the same tool, if there is one."""
+        offset = self._known.get(ground)
+        if offset is None:
+            return False
+        self.offsets[slot] = offset
+        self.done += 1
+        self.kept += 1
+        return True
+
+    def lines(self) -> Iterator[bytes]:
+        """All rows in the order of their slots."""
+        for offset in self.offsets:
+            self._file.seek(offset)
+            yield self._file.readline()
+
+    def _finished(self) -> Iterator[tuple[bytes, int]]:
+        """Ground and offset of each report; errors are tried again, and a line cut short is cut off."""
+        self._file.seek(0)
+        offset = 0
+        for line in self._file:
+            if not line.endswith(b"\n"):
+                self._file.truncate(offset)
+                return
+            with suppress(ValueError, LookupError, TypeError):  # not a row of ours
+                record = json.loads(line)
+                told = (record[name] for name in ("place", "id", "title", "published", "incident_id", "text"))
+                yield _ground(record["tool"], record["lang"], *told), offset
+            offset += len(line)
+
+
+def _beside(output: Path) -> Path:
+    return output.with_name(f"{output.name}.partial")
+
+
+def _told(place: str, statement: Statement) -> tuple[str | None, ...]:
+    published = statement.published.isoformat() if statement.published else None
+    return place, statement.id, statement.title, published, statement.incident_id, statement.text
+
+
+def _ground(tool: dict[str, str], lang: str, *told: str | None) -> bytes:
+    """A digest of all that a report depends on."""
+    return sha256(json.dumps([tool, lang, *told], sort_keys=True).encode()).digest()
+
+
+def _write(journal: Journal, output: Path) -> None:
+    """The whole output at once: an older one stays as it is until then."""
+    unfinished = output.with_name(f"{output.name}.tmp")
+    writers = {".jsonl": _write_jsonl, ".csv": _write_csv, ".parquet": _write_parquet}
+    try:
+        writers[output.suffix.lower()](journal, unfinished)
+        unfinished.replace(output)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    journal.discard()
+
+
+def _write_jsonl(journal: Journal, path: Path) -> None:
+    with path.open("wb") as file:
+        file.writelines(journal.lines())
+
+
+def _write_csv(journal: Journal, path: Path) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        table = csv.DictWriter(file, COLUMNS)
+        table.writeheader()
+        table.writerows({name: defused(cell) for name, cell in row.items()} for row in _rows(journal))
+
+
+def _write_parquet(journal: Journal, path: Path) -> None:
+    import pyarrow
+    import pyarrow.parquet
+
+    kinds = {"level": pyarrow.int64(), "score": pyarrow.float64()}
+    schema = pyarrow.schema([(name, kinds.get(name.rpartition("_")[2], pyarrow.string())) for name in COLUMNS])
+    rows = _rows(journal)
+    with pyarrow.parquet.ParquetWriter(path, schema) as table:
+        while part := list(islice(rows, 1_000)):
+            table.write_table(pyarrow.Table.from_pylist(part, schema=schema))
+
+
+def _rows(journal: Journal) -> Iterator[dict[str, Any]]:
+    return (to_row(json.loads(line)) for line in journal.lines())
+
+
+@contextmanager
+def _progress(lang: Lang) -> Iterator[Callable[[Journal], None]]:
+    def told(journal: Journal) -> str:
+        return word("batch_progress", lang, done=journal.done, failed=journal.failed)
+
+    if sys.stderr.isatty():
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("…", total=None)
+            yield lambda journal: bar.update(task, description=told(journal))
+        return
+    last = time.monotonic()
+
+    def say(journal: Journal) -> None:
+        nonlocal last
+        if time.monotonic() - last >= PROGRESS_SECONDS:
+            last = time.monotonic()
+            print(f"analyzer: {told(journal)}", file=sys.stderr)
+
+    yield say

@@ -1,0 +1,174 @@
+"""The checklist on sentences with the labels a right annotator gives them."""
+
+from datetime import date
+
+import pytest
+
+from analyzer.checklist import Labels, Trait, checklist, item_rules, traits_of
+from analyzer.features import DocumentReading, read_documents
+from analyzer.rules import load_rules
+from analyzer.schema import ChecklistStatus, Label, Lang
+from analyzer.statement import Statement
+
+
+def read(marked: str, title: str | None = None) -> tuple[DocumentReading, list[Labels]]:
+    """Lines of 「labels | text」, `-` for no label → the statement read, and the labels of its units."""
+    lines = [line.partition("|") for line in marked.strip().splitlines()]
+    document = next(read_documents([Statement("\n".join(text.strip() for _, _, text in lines), title)]))
+    assert len(document.units) == len(lines), [unit.wording for unit in document.units]
+    return document, [{Label(code): 0.9 for code in codes.split() if code != "-"} for codes, _, _ in lines]
+
+
+def status(code: str, marked: str, title: str | None = None) -> ChecklistStatus:
+    document, labels = read(marked, title)
+    return next(item.status for item in checklist(document, labels) if item.code == code)
+
+
+LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、別の会員に誤って送信しました。"
+
+
+@pytest.mark.parametrize(
+    ("code", "marked", "expected"),
+    [
+        ("CHK01", LEAK, "stated"),
+        ("CHK01", "apology | このたびの件につきまして、深くお詫び申し上げます。", "missing"),
+        ("CHK02", LEAK, "stated"),
+        ("CHK02", "incident | お客様の個人情報が外部に流出しました。", "partly"),
+        ("CHK02", "incident | 試合が雷のため中止となりました。", "not_applicable"),
+        ("CHK03", "incident scope | 会員142名の氏名を別の会員に誤って送信しました。", "stated"),
+        ("CHK03", "incident scope | 一部の会員の氏名を別の会員に誤って送信しました。", "partly"),
+        ("CHK03", LEAK, "missing"),
+        ("CHK04", "cause | 差し込みの参照行が1行ずれていたことが原因です。", "stated"),
+        ("CHK04", "cause | 人為的ミスによるものです。", "partly"),
+        ("CHK04", "cause | システムの不具合により発生いたしました。", "partly"),
+        ("CHK04", "- | 原因は現在調査中です。", "partly"),
+        ("CHK04", LEAK, "missing"),
+        ("CHK05", "harm_status | 現時点で悪用の報告は受けておりません。", "stated"),
+        ("CHK05", "- | 被害の有無について確認中です。", "partly"),
+        ("CHK06", "response | 対象の皆様には個別にご連絡いたしました。", "stated"),
+        ("CHK06", "response | 対象の方への補償を検討しております。", "partly"),
+        ("CHK06", "response | 個人情報保護委員会に報告しました。", "missing"),
+        ("CHK07", "contact | 電話 0120-000-000(平日9時〜17時)", "stated"),
+        ("CHK07", "contact | ご不明な点は担当者までお問い合わせください。", "partly"),
+        ("CHK07", "- | お問い合わせが20件ありました。", "missing"),
+        ("CHK08", LEAK + "\n- | 不審なメールが届いた場合は開かずに削除してください。", "stated"),
+        ("CHK08", LEAK, "missing"),
+        ("CHK09", "- | 2024年11月22日", "stated"),
+        ("CHK09", "timeline | 11月22日に判明しました。", "missing"),
+        ("CHK10", "incident timeline | 11月20日17時に送信し、同日19時にお客様からの連絡で判明しました。", "stated"),
+        ("CHK10", "timeline | 12月9日14時10分、お客様からの連絡で判明しました。", "partly"),
+        ("CHK10", "incident timeline | 12月9日14時10分、別の会員にメールを送信しました。", "partly"),
+        ("CHK10", "incident | お客様からの連絡で判明しました。", "missing"),
+        ("CHK11", "followup | 次回は12月20日に本ページで報告します。", "stated"),
+        ("CHK11", "followup | 調査結果がまとまり次第、公表いたします。", "partly"),
+        ("CHK11", "followup | 外部の弁護士による調査委員会を設置します。", "missing"),
+        ("CHK11", "- | 本報告をもって最終報といたします。", "not_applicable"),
+        ("CHK12", "measure_concrete | 宛先は2名で照合します。", "stated"),
+        ("CHK12", "measure_vague | 再発防止に努めてまいります。", "partly"),
+        ("CHK13", "cause | 宛先を確認する手順がありませんでした。\nmeasure_concrete | 送信前に2名で宛先を照合します。", "stated"),
+        ("CHK13", "cause | 床のボルトが腐食していました。\nmeasure_concrete | 毎年4月に講習を開きます。", "partly"),
+        ("CHK13", "cause | 床のボルトが腐食していました。\nmeasure_vague | 再発防止に努めます。", "missing"),
+        ("CHK14", "followup | 対策の実施状況を半年ごとに公表します。", "stated"),
+        ("CHK14", "measure_vague | 運用の見直しを進めてまいります。", "partly"),
+        ("CHK15", "cause | 送信前に宛先を確認する手順が定められていませんでした。", "stated"),
+        ("CHK15", "cause | 担当者が宛先を取り違えました。", "partly"),
+        ("CHK15", "cause deflection | 当該コーチ個人の行為であり、組織的な関与はございません。", "partly"),
+        ("CHK16", "- | 同様の誤送信がないか過去3年分を調査した結果、ほかに該当はありませんでした。", "stated"),
+        ("CHK16", "measure_vague | 同様の事案を二度と起こさないよう、確認を徹底しました。", "missing"),
+        ("CHK17", "cause deflection | 配信を委託している会社の作業ミスによるものです。", "missing"),
+        ("CHK17", "cause admission | 委託先を監督する責任は当クラブにあり、確認を怠りました。", "stated"),
+        ("CHK17", "incident | 発送は委託先が行いました。\nmeasure_vague | 委託先への指導を強化します。", "partly"),
+        ("CHK17", LEAK, "not_applicable"),
+        ("CHK18", "admission | 社長の報酬を3か月、30%減額します。", "stated"),
+        ("CHK18", "response | 当該職員を停職3か月の処分としました。", "stated"),
+        ("CHK18", "admission | 経営の責任を痛感しております。", "partly"),
+        ("CHK18", "apology | 深くお詫び申し上げます。", "missing"),
+        ("CHK19", "followup | 外部の弁護士3名による調査委員会を設置しました。", "stated"),
+        ("CHK19", "response | 社内で関係者への聞き取り調査を行っております。", "partly"),
+        ("CHK19", "incident | ナイター照明が消えました。", "not_applicable"),
+    ],
+)
+def test_item(code: str, marked: str, expected: str) -> None:
+    assert status(code, marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "leak"),
+    [
+        (LEAK, True),
+        ("incident scope | 氏名と住所を記した名簿を電車に置き忘れ、紛失しました。", True),
+        ("incident scope | 会員63名の名簿が、だれでも開ける形で掲載されていました。", True),
+        ("incident | 氏名と住所の台帳が閲覧された可能性を否定できません。", True),
+        ("incident | 配信サーバーが停止しました。\nharm_status | 個人情報の流出は確認されておりません。", False),
+        ("incident | コーチが選手を殴りました。\n- | 選手の氏名は公表を控えます。", False),
+        ("incident | 木製ベンチの脚が折れました。", False),
+    ],
+)
+def test_leak_of_personal_data(marked: str, leak: bool) -> None:
+    assert (Trait.LEAK in traits_of(*read(marked))) is leak
+
+
+def test_law_on_personal_data_is_cited_for_leaks_only() -> None:
+    leak = {item.code: item.basis for item in checklist(*read(LEAK))}
+    fight = {item.code: item.basis for item in checklist(*read("incident | コーチが選手を殴りました。"))}
+    assert "個人情報保護法" in leak["CHK03"]
+    assert not any("個人情報保護法" in fight[code] for code in ("CHK01", "CHK03", "CHK04", "CHK05", "CHK12"))
+
+
+SANCTION = """
+- | 本リーグ規律委員会は、下記のとおり懲罰を決定した。
+response | 制裁金100万円およびけん責
+incident scope timeline | 4月27日の第9節で、同クラブのサポーター3名がピッチに発煙筒2本を投げ込んだ。
+"""
+
+
+def test_sanction_owes_no_apology_contact_or_measures() -> None:
+    document, labels = read(SANCTION)
+    applying = {item.code for item in checklist(document, labels) if item.status != ChecklistStatus.NOT_APPLICABLE}
+    assert applying == {"CHK01", "CHK03", "CHK09"}
+
+
+def test_club_that_reports_its_own_sanction_is_no_sanctioning_body() -> None:
+    assert Trait.SANCTION not in traits_of(*read("response | 当クラブは、リーグ規律委員会より制裁金100万円の懲罰を受けました。"))
+
+
+def test_units_are_those_that_give_the_item() -> None:
+    document, labels = read("- | 平素よりお世話になっております\ncontact | 電話 0120-000-000\napology | 深くお詫びします。")
+    assert next(item.units for item in checklist(document, labels) if item.code == "CHK07") == (1,)
+
+
+def test_published_date_of_the_statement_counts() -> None:
+    document = next(read_documents([Statement("メールを誤って送信しました。", published=date(2024, 11, 22))]))
+    assert next(item.status for item in checklist(document, [{}]) if item.code == "CHK09") == ChecklistStatus.STATED
+
+
+def test_empty_statement_has_every_item() -> None:
+    document = next(read_documents([Statement("")]))
+    assert [item.code for item in checklist(document, [])] == [rule.code for rule in item_rules()]
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_names_in_both_languages(lang: Lang) -> None:
+    items = checklist(*read(LEAK), lang)
+    names = [rule["name" if lang == Lang.JA else "en"] for rule in load_rules("checklist").values()]
+    assert [item.name for item in items] == names
+    assert all(item.basis for item in items)
+
+
+LABEL_DECIDES = ("CHK01", "CHK05", "CHK12", "CHK13", "CHK17")
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in item_rules() if rule.code not in LABEL_DECIDES])
+def test_examples_of_the_rules(code: str) -> None:
+    """Wording alone, labels granted: hits are stated, halves are not, misses show no sign of being stated."""
+    rule = next(rule for rule in item_rules() if rule.code == code)
+    parts = {sign.part for sign in rule.stated}
+
+    def shown(example: str) -> set[str]:
+        document = next(read_documents([Statement(example)]))
+        return {sign.part for sign in rule.stated for unit in document.units if sign.worded_in(unit)}
+
+    for example in load_rules("checklist")[code]["hits"]:
+        assert shown(example) == parts, example
+    for example in [*load_rules("checklist")[code].get("half", ()), *load_rules("checklist")[code]["misses"]]:
+        assert shown(example) != parts, example

@@ -1,0 +1,104 @@
+"""Every code explains itself, in both languages, without the language model."""
+
+import subprocess
+import sys
+
+import pytest
+
+from analyzer.errors import UsageError
+from analyzer.explain import codes, explain
+from analyzer.rules import load_rules
+from analyzer.schema import LEVELS, Axis, DetectedBy, Label, Lang, ReportStage, Severity, TitleFraming
+
+OURS = ("checklist", "findings", "questions", "labels", "levels")
+RULES = [(name, code) for name in OURS for code in load_rules(name)]
+LAW = ("checklist", "findings")
+
+
+@pytest.mark.parametrize(("name", "code"), RULES)
+def test_rule_is_complete(name: str, code: str) -> None:
+    rule = load_rules(name)[code]
+    assert rule["name"] and rule["en"] and rule["why"] and rule["why_en"]
+    assert rule["hits"] and (rule.get("misses") or "." in code)
+    assert (name in LAW) <= bool(rule.get("basis"))
+    for part in ("basis", "basis_general", "message", "message_leak", "text", "because"):
+        assert (part in rule) == (f"{part}_en" in rule), part
+
+
+@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("lang", Lang)
+def test_every_code_explains_itself(code: str, lang: Lang) -> None:
+    page = explain(code, lang)
+    assert page.startswith(code)
+    assert len(page.splitlines()) >= 2
+
+
+def test_closed_sets_are_covered() -> None:
+    known = set(codes())
+    assert {*Label, "other"} <= known
+    assert {f"{axis}.{level}" for axis in Axis for level in LEVELS} | set(Axis) <= known
+    for field, values in (("detected_by", DetectedBy), ("report_stage", ReportStage), ("title_framing", TitleFraming)):
+        assert {f"{field}.{value}" for value in values} <= known
+    assert {*load_rules("rubric"), *load_rules("cues")} <= known
+    for label in Label:
+        assert (load_rules("labels")[label]["name"], load_rules("labels")[label]["en"].split()[0]) == (
+            label.japanese,
+            label.english.split()[0],
+        )
+
+
+def test_severities_are_known() -> None:
+    assert {rule["severity"] for rule in load_rules("findings").values()} == set(Severity)
+
+
+@pytest.mark.parametrize(
+    ("code", "lang", "said"),
+    [
+        ("FND02", Lang.JA, "3-5-1-1"),
+        ("FND03", Lang.EN, "3-5-3-2"),
+        ("CHK03", Lang.JA, "施行規則8条1項3号"),
+        ("CHK03", Lang.EN, "art. 8(1)(iii)"),
+        ("specificity.3", Lang.JA, "四つ"),
+        ("deflection", Lang.EN, "does not hold"),
+        ("title_framing.softened", Lang.JA, "漏えい"),
+        ("SPE05", Lang.EN, "It counts the people"),
+        ("DEF01", Lang.JA, "委託先"),
+        ("qst13", Lang.JA, "誰に、いつまでに、何を教える"),
+        (" CHK12 ", Lang.JA, "再発防止"),
+    ],
+)
+def test_what_is_said(code: str, lang: Lang, said: str) -> None:
+    assert said in explain(code, lang)
+
+
+def test_code_of_two_files_is_explained_twice() -> None:
+    page = explain("RES01")
+    assert "段階の根拠" in page and "言い回し" in page
+
+
+@pytest.mark.parametrize(
+    ("code", "near"),
+    [
+        ("FND99", "FND"),
+        ("softened", "title_framing.softened"),
+        ("apologie", "apology"),
+        ("specificity3", "specificity.3"),
+        ("", "FND01"),
+        ("？", "FND01"),
+    ],
+)
+@pytest.mark.parametrize("lang", Lang)
+def test_unknown_code_names_the_nearest(code: str, near: str, lang: Lang) -> None:
+    with pytest.raises(UsageError, match=near.replace(".", r"\.")):
+        explain(code, lang)
+
+
+def test_explaining_imports_neither_spacy_nor_numpy_nor_sklearn() -> None:
+    script = (
+        "import sys\n"
+        "from analyzer.explain import codes, explain\n"
+        "[explain(code) for code in codes()]\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & {'spacy', 'numpy', 'sklearn', 'ginza', 'thinc'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

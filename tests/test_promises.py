@@ -1,0 +1,586 @@
+"""Promises: every slot from real parses with labels given by hand, what splits and what must not, and spans that hold."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analyzer.features import DocumentReading, read_documents
+from analyzer.promises import empty_promise_rate, promises
+from analyzer.report import Promise
+from analyzer.rules import load_rules
+from analyzer.schema import Label, PromiseKind, PromiseStatus, Strength
+from analyzer.statement import Statement
+
+PUBLISHED = date(2025, 3, 10)
+_LABELS = {
+    "C": Label.MEASURE_CONCRETE,
+    "V": Label.MEASURE_VAGUE,
+    "F": Label.FOLLOWUP,
+    "K": Label.CAUSE,
+}
+
+
+@cache
+def _read(text: str) -> DocumentReading:
+    return next(read_documents([Statement(text)]))
+
+
+def _given(codes: str) -> Mapping[Label, float]:
+    return {_LABELS[code]: 0.9 for code in codes if code in _LABELS}
+
+
+def _promises(text: str, codes: Sequence[str], published: date | None = PUBLISHED) -> tuple[Promise, ...]:
+    """Promises of a text whose units have the labels `codes`, one string a unit."""
+    document = _read(text)
+    assert len(document.units) == len(codes), [unit.wording for unit in document.units]
+    return promises(document, [_given(code) for code in codes], published)
+
+
+def _nature(promise: Promise) -> str:
+    return f"{promise.kind} {promise.status} {promise.strength}"
+
+
+_RULES = [(code, rule) for code, rule in load_rules("promises").items()]
+
+
+@pytest.mark.parametrize(("code", "rule"), _RULES, ids=[code for code, _ in _RULES])
+def test_every_rule_hits_and_misses_its_examples(code: str, rule: Mapping[str, str]) -> None:
+    pattern = re.compile(rule["pattern"])
+    assert rule["name"] and rule["why"] and rule["slot"] and rule["value"], code
+    assert [example for example in rule["hits"] if not pattern.search(example)] == []
+    assert [example for example in rule["misses"] if pattern.search(example)] == []
+
+
+def test_rules_decide_only_values_that_exist() -> None:
+    closed: dict[str, set[str]] = {"status": set(PromiseStatus), "strength": set(Strength)}
+    for code, rule in _RULES:
+        assert rule["value"] in closed.get(rule["slot"], {rule["value"]}), code
+
+
+# label codes, wording, act, owner, due, "kind status strength"
+_Row = tuple[str, str, str, str | None, str | None, str]
+ONE: list[_Row] = [
+    ("C", "4月末までに全職員へ情報管理の研修を実施します。", "全職員へ情報管理の研修を実施", None, "2025-04-30", "concrete planned exhort"),
+    ("V", "再発防止に努めてまいります。", "再発防止に努める", None, None, "vague intended exhort"),
+    ("V", "社員教育を徹底いたします。", "社員教育を徹底", None, None, "vague planned exhort"),
+    (
+        "C",
+        "送信前に宛先を表示し、上長が承認しなければ送信できない仕組みを導入します。",
+        "送信前に宛先を表示し、上長が承認しなければ送信できない仕組みを導入",
+        None,
+        None,
+        "concrete planned prevent",
+    ),
+    (
+        "C",
+        "事案を受け、USBメモリの使用を4月末までに廃止いたします。",
+        "USBメモリの使用を廃止",
+        None,
+        "2025-04-30",
+        "concrete planned prevent",
+    ),
+    ("C", "本日より、個人アドレスからの送信を廃止しました。", "個人アドレスからの送信を廃止", None, "2025-03-10", "concrete done prevent"),
+    ("C", "2025年3月31日までに、全端末の暗号化を完了します。", "全端末の暗号化を完了", None, "2025-03-31", "concrete planned prevent"),
+    (
+        "C",
+        "令和7年4月から、券の抽選は事務局と監事の2名で行います。",
+        "券の抽選は事務局と監事の2名で行う",
+        "事務局と監事の2名",
+        "2025-04-01",
+        "concrete planned procedure",
+    ),
+    ("C", "年度内に入退室の管理システムを導入する予定です。", "入退室の管理システムを導入", None, "2025-03-31", "concrete planned prevent"),
+    (
+        "C",
+        "来月から毎月1回、外部の監査法人による監査を受けます。",
+        "毎月1回、外部の監査法人による監査を受ける",
+        "外部の監査法人",
+        "2025-04-01",
+        "concrete planned detect",
+    ),
+    (
+        "C",
+        "毎月1回、情報システム課が閲覧権限の一覧を点検します。",
+        "情報システム課が閲覧権限の一覧を点検",
+        "情報システム課",
+        "毎月1回",
+        "concrete planned detect",
+    ),
+    ("C", "来季開幕までに観客席の手すりを交換いたします。", "観客席の手すりを交換", None, "来季開幕までに", "concrete planned prevent"),
+    (
+        "C",
+        "退職者の権限は、退職日当日に外します(担当：人事課)。",
+        "退職者の権限は、退職日当日に外す",
+        "人事課",
+        None,
+        "concrete planned prevent",
+    ),
+    (
+        "C",
+        "当クラブは、3月10日に管理画面へ二段階認証を導入いたしました。",
+        "管理画面へ二段階認証を導入",
+        None,
+        "2025-03-10",
+        "concrete done prevent",
+    ),
+    ("C", "広報部長が投稿前の原稿を承認します。", "広報部長が投稿前の原稿を承認", "広報部長", None, "concrete planned procedure"),
+    ("C", "各部署は四半期ごとに名簿の棚卸を行います。", "各部署は名簿の棚卸を行う", "各部署", "四半期ごと", "concrete planned detect"),
+    ("C", "2名で宛先を確認し、再発防止に努めてまいります。", "2名で宛先を確認", "2名", None, "concrete planned procedure"),
+    ("C", "抜き打ちの検査を年2回実施しております。", "抜き打ちの検査を実施", None, "年2回", "concrete under_way detect"),
+    ("C", "手順書を改訂し、全スタッフに配布済みです。", "手順書を改訂し、全スタッフに配布済み", None, None, "concrete done procedure"),
+    ("V", "管理体制の強化を図ってまいります。", "管理体制の強化を図る", None, None, "vague intended exhort"),
+    ("V", "新しいシステムの導入を検討いたします。", "新しいシステムの導入を検討", None, None, "vague intended prevent"),
+    ("V", "適切な運用を心がけてまいります。", "適切な運用を心がける", None, None, "vague intended exhort"),
+    ("V", "信頼回復に全力で取り組んでまいります。", "信頼回復に全力で取り組む", None, None, "vague intended exhort"),
+    (
+        "V",
+        "二度とこのようなことのないよう、指導を徹底してまいります。",
+        "二度とこのようなことのないよう、指導を徹底",
+        None,
+        None,
+        "vague intended exhort",
+    ),
+    ("C", "台帳と現物を照合してから出庫します。", "台帳と現物を照合してから出庫", None, None, "concrete planned procedure"),
+    ("C", "宛先の確認および承認を行います。", "宛先の確認および承認を行う", None, None, "concrete planned procedure"),
+    ("C", "氏名および住所の記載を廃止します。", "氏名および住所の記載を廃止", None, None, "concrete planned prevent"),
+    ("C", "部品の緩みを見つける点検を毎日行います。", "部品の緩みを見つける点検を行う", None, "毎日", "concrete planned detect"),
+    ("C", "教員2名が付き添います。", "教員2名が付き添う", "教員2名", None, "concrete planned procedure"),
+    (
+        "C",
+        "外部の専門家が年1回、運用状況を検証します。",
+        "外部の専門家が運用状況を検証",
+        "外部の専門家",
+        "年1回",
+        "concrete planned detect",
+    ),
+    (
+        "C",
+        "名簿は印刷せず、閲覧は職員室の端末に限ります。",
+        "名簿は印刷せず、閲覧は職員室の端末に限る",
+        None,
+        None,
+        "concrete planned prevent",
+    ),
+    (
+        "C",
+        "マニュアルに基づき、出荷前に責任者が検査票へ署名します。",
+        "マニュアルに基づき、出荷前に責任者が検査票へ署名",
+        "責任者",
+        None,
+        "concrete planned procedure",
+    ),
+    (
+        "C",
+        "印刷の前に課長を含む3名が見本を読み上げて確かめます。",
+        "印刷の前に課長を含む3名が見本を読み上げて確かめる",
+        "課長を含む3名",
+        None,
+        "concrete planned procedure",
+    ),
+    (
+        "C",
+        "書類の送付は、登録係長の承認印を受けてから行います。",
+        "書類の送付は、登録係長の承認印を受けてから行う",
+        None,
+        None,
+        "concrete planned procedure",
+    ),
+    ("C", "修正版は公開から7日以内に適用します。", "修正版は適用", None, "公開から7日以内", "concrete planned prevent"),
+    (
+        "C",
+        "秋季大会より、審判員の担当は1日2試合までといたします。",
+        "審判員の担当は1日2試合までとする",
+        None,
+        "秋季大会より",
+        "concrete planned procedure",
+    ),
+    (
+        "C",
+        "10月2日からは本人認証を設けた閲覧に切り替えます。",
+        "本人認証を設けた閲覧に切り替える",
+        None,
+        "2025-10-02",
+        "concrete planned prevent",
+    ),
+    ("C", "私物の端末は使いません。", "私物の端末は使わない", None, None, "concrete planned prevent"),
+    (
+        "C",
+        "添付ファイルは送信できない設定に変更済みです。",
+        "添付ファイルは送信できない設定に変更済み",
+        None,
+        None,
+        "concrete done prevent",
+    ),
+    ("C", "監視カメラを5月中に2台増設します。", "監視カメラを2台増設", None, "2025-05-31", "concrete planned detect"),
+    ("C", "6月上旬に全コーチが救急講習を受けます。", "全コーチが救急講習を受ける", "全コーチ", "2025-06-10", "concrete planned exhort"),
+    ("C", "救急講習を受講したコーチだけを配置します。", "救急講習を受講したコーチだけを配置", None, None, "concrete planned procedure"),
+    ("C", "再発防止策：宛先の二重チェックの実施", "宛先の二重チェックの実施", None, None, "concrete planned procedure"),
+    ("C", "・実施済み：1月10日、座席表を2名で照合", "座席表を2名で照合", "2名", "2025-01-10", "concrete done procedure"),
+    (
+        "C",
+        "昨年12月1日付で、夜間の守衛を1名から2名に増員しました。",
+        "夜間の守衛を1名から2名に増員",
+        None,
+        "2024-12-01",
+        "concrete done procedure",
+    ),
+    ("C", "現在、全サーバの更新を進めております。", "全サーバの更新を進める", None, None, "concrete under_way procedure"),
+    ("C", "来週から朝礼で注意喚起を行います。", "朝礼で注意喚起を行う", None, "2025-03-17", "concrete planned exhort"),
+    (
+        "C",
+        "規程を改め、持ち出しには部長の許可を要するものとします。",
+        "規程を改め、持ち出しには部長の許可を要する",
+        None,
+        None,
+        "concrete planned procedure",
+    ),
+    (
+        "V",
+        "検体の扱いは慎重に行うよう、各科に申し渡しました。",
+        "検体の扱いは慎重に行うよう、各科に申し渡す",
+        None,
+        None,
+        "vague done exhort",
+    ),
+    ("C", "委託契約に再委託の禁止を明記いたします。", "委託契約に再委託の禁止を明記", None, None, "concrete planned procedure"),
+    (
+        "C",
+        "当社では、発送の都度、宛名と中身を機械で突き合わせます。",
+        "宛名と中身を機械で突き合わせる",
+        None,
+        "発送の都度",
+        "concrete planned procedure",
+    ),
+    (
+        "CV",
+        "深くお詫び申し上げるとともに、4月から受付を2名体制とします。",
+        "受付を2名体制とする",
+        None,
+        "2025-04-01",
+        "concrete planned procedure",
+    ),
+    (
+        "C",
+        "次の会報から、口座番号は事務員と監事が別々に読み合わせます。",
+        "口座番号は事務員と監事が別々に読み合わせる",
+        "事務員と監事",
+        "次の会報から",
+        "concrete planned procedure",
+    ),
+    (
+        "C",
+        "全7台に後方確認装置を12月20日までに取り付けます。",
+        "全7台に後方確認装置を取り付ける",
+        None,
+        "2025-12-20",
+        "concrete planned prevent",
+    ),
+]
+
+
+@pytest.mark.parametrize(("codes", "text", "act", "owner", "due", "nature"), ONE, ids=[row[1][:24] for row in ONE])
+def test_one_act_is_one_promise(codes: str, text: str, act: str, owner: str | None, due: str | None, nature: str) -> None:
+    found = _promises(text, [codes])
+    assert [(p.act, p.owner, p.due, _nature(p)) for p in found] == [(act, owner, due, nature)]
+
+
+# label codes, wording, then for each promise: its wording, act, owner, due, "kind status strength"
+_Part = tuple[str, str, str | None, str | None, str]
+SEVERAL: list[tuple[str, str, list[_Part]]] = [
+    (
+        "C",
+        "一斉送信は配信システムに限り、2名で宛先を確認します。",
+        [
+            ("一斉送信は配信システムに限り", "一斉送信は配信システムに限る", None, None, "concrete planned prevent"),
+            ("2名で宛先を確認します。", "2名で宛先を確認", "2名", None, "concrete planned procedure"),
+        ],
+    ),
+    (
+        "C",
+        "宛先の二重確認および送信ログの監視を行います。",
+        [
+            ("宛先の二重確認", "宛先の二重確認", None, None, "concrete planned procedure"),
+            ("送信ログの監視を行います。", "送信ログの監視を行う", None, None, "concrete planned detect"),
+        ],
+    ),
+    (
+        "CV",
+        "居残り練習は2月1日に廃止し、上下関係の健全化にも取り組みます。",
+        [
+            ("居残り練習は2月1日に廃止し", "居残り練習は廃止", None, "2025-02-01", "concrete done prevent"),
+            ("上下関係の健全化にも取り組みます。", "上下関係の健全化にも取り組む", None, None, "vague intended exhort"),
+        ],
+    ),
+    (
+        "V",
+        "管理体制を強化するとともに、職員教育を徹底し、再発防止に努めてまいります。",
+        [
+            ("管理体制を強化する", "管理体制を強化", None, None, "vague planned exhort"),
+            ("職員教育を徹底し、再発防止に努めてまいります。", "職員教育を徹底", None, None, "vague intended exhort"),
+        ],
+    ),
+    (
+        "C",
+        "席の割当表を一本化し、割当ての変更は競技運営部長の決裁を要することとしました。",
+        [
+            ("席の割当表を一本化し", "席の割当表を一本化", None, None, "concrete planned prevent"),
+            (
+                "割当ての変更は競技運営部長の決裁を要することとしました。",
+                "割当ての変更は競技運営部長の決裁を要する",
+                None,
+                None,
+                "concrete planned procedure",
+            ),
+        ],
+    ),
+    (
+        "C",
+        "名簿には氏名と学年だけを載せ、欠席理由は書面で扱います。",
+        [
+            ("名簿には氏名と学年だけを載せ", "名簿には氏名と学年だけを載せる", None, None, "concrete planned prevent"),
+            ("欠席理由は書面で扱います。", "欠席理由は書面で扱う", None, None, "concrete planned procedure"),
+        ],
+    ),
+    (
+        "C",
+        "点検表に写真を貼る欄を設け、施設長の吉祥が毎週金曜に確かめます。",
+        [
+            ("点検表に写真を貼る欄を設け", "点検表に写真を貼る欄を設ける", None, None, "concrete planned procedure"),
+            ("施設長の吉祥が毎週金曜に確かめます。", "施設長の吉祥が確かめる", "施設長の吉祥", "毎週金曜", "concrete planned procedure"),
+        ],
+    ),
+    (
+        "C",
+        "当クラブが名簿の原本を保管し、委託先は写しだけを扱います。",
+        [
+            ("当クラブが名簿の原本を保管し", "当クラブが名簿の原本を保管", "当クラブ", None, "concrete planned procedure"),
+            ("委託先は写しだけを扱います。", "委託先は写しだけを扱う", "委託先", None, "concrete planned procedure"),
+        ],
+    ),
+    (
+        "C",
+        "委託先が作業記録を毎週提出し、当社の品質管理部が照合します。",
+        [
+            ("委託先が作業記録を毎週提出し", "委託先が作業記録を提出", "委託先", "毎週", "concrete planned procedure"),
+            ("当社の品質管理部が照合します。", "当社の品質管理部が照合", "当社の品質管理部", None, "concrete planned procedure"),
+        ],
+    ),
+    (
+        "CV",
+        "2名で宛先を確認し、再発防止に努めてまいります。",
+        [
+            ("2名で宛先を確認し", "2名で宛先を確認", "2名", None, "concrete planned procedure"),
+            ("再発防止に努めてまいります。", "再発防止に努める", None, None, "vague intended exhort"),
+        ],
+    ),
+    (
+        "C",
+        "①宛先を2名で確認する②送信ログを自動で監視する",
+        [
+            ("宛先を2名で確認する", "宛先を2名で確認", "2名", None, "concrete planned procedure"),
+            ("送信ログを自動で監視する", "送信ログを自動で監視", None, None, "concrete planned detect"),
+        ],
+    ),
+    (
+        "C",
+        "会員データの持ち出しを禁止するとともに、端末に施錠できる鍵を取り付けます。",
+        [
+            ("会員データの持ち出しを禁止する", "会員データの持ち出しを禁止", None, None, "concrete planned procedure"),
+            ("端末に施錠できる鍵を取り付けます。", "端末に施錠できる鍵を取り付ける", None, None, "concrete planned prevent"),
+        ],
+    ),
+    (
+        "C",
+        "宛先欄への手入力を廃止、配信システムを導入します。",
+        [
+            ("宛先欄への手入力を廃止", "宛先欄への手入力を廃止", None, None, "concrete planned prevent"),
+            ("配信システムを導入します。", "配信システムを導入", None, None, "concrete planned prevent"),
+        ],
+    ),
+    (
+        "CV",
+        "年2回の研修を行い、職員の意識の向上を図ります。",
+        [
+            ("年2回の研修を行い", "年2回の研修を行う", None, "年2回", "concrete planned exhort"),
+            ("職員の意識の向上を図ります。", "職員の意識の向上を図る", None, None, "vague intended exhort"),
+        ],
+    ),
+    (
+        "CV",
+        "教育を徹底し、意識の向上を図ります。",
+        [
+            ("教育を徹底し", "教育を徹底", None, None, "concrete planned exhort"),
+            ("意識の向上を図ります。", "意識の向上を図る", None, None, "vague intended exhort"),
+        ],
+    ),
+    (
+        "C",
+        "相談は弁護士が受け、内容を役員に見せません。",
+        [
+            ("相談は弁護士が受け", "相談は弁護士が受ける", "弁護士", None, "concrete planned procedure"),
+            ("内容を役員に見せません。", "内容を役員に見せない", None, None, "concrete planned procedure"),
+        ],
+    ),
+    (
+        "C",
+        "参加費は振込だけとし、現金の取扱いをやめます。",
+        [
+            ("参加費は振込だけとし", "参加費は振込だけとする", None, None, "concrete planned prevent"),
+            ("現金の取扱いをやめます。", "現金の取扱いをやめる", None, None, "concrete planned prevent"),
+        ],
+    ),
+    (
+        "C",
+        "データは半年ごとに消去し、消去の記録を監査室に提出します。",
+        [
+            ("データは半年ごとに消去し", "データは消去", None, "半年ごと", "concrete planned procedure"),
+            ("消去の記録を監査室に提出します。", "消去の記録を監査室に提出", None, None, "concrete planned detect"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("codes", "text", "expected"), SEVERAL, ids=[row[1][:24] for row in SEVERAL])
+def test_several_acts_are_several_promises(codes: str, text: str, expected: list[_Part]) -> None:
+    found = _promises(text, [codes])
+    assert [(p.text, p.act, p.owner, p.due, _nature(p)) for p in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "due"),
+    [
+        ("4月末までに研修を実施します。", None, "4月末"),
+        ("来月から2名で確認します。", None, "来月"),
+        ("2025年4月30日までに改修します。", None, "2025-04-30"),
+        ("令和7年4月中に改修します。", None, "2025-04-30"),
+        ("4月末までに研修を実施します。", date(2025, 4, 1), "2025-04-30"),
+        ("4月末までに研修を実施します。", date(2025, 5, 10), "2026-04-30"),
+        ("1月から2名で確認します。", date(2025, 3, 10), "2025-01-01"),
+        ("10月から2名で確認します。", date(2025, 3, 10), "2025-10-01"),
+        ("12月20日に廃止しました。", date(2025, 3, 10), "2024-12-20"),
+        ("年度内に導入します。", date(2025, 2, 1), "2025-03-31"),
+        ("本日付で廃止しました。", date(2025, 3, 10), "2025-03-10"),
+        ("2月1日に発生した事案を受け、2名で確認します。", date(2025, 3, 10), None),
+        ("毎月1回点検します。", date(2025, 3, 10), "毎月1回"),
+        ("速やかに2名で確認します。", date(2025, 3, 10), None),
+        ("窓口は9時から17時まで2名で受け付けます。", date(2025, 3, 10), None),
+    ],
+)
+def test_due_is_a_date_where_it_resolves(text: str, published: date | None, due: str | None) -> None:
+    assert [promise.due for promise in _promises(text, ["C"], published)] == [due]
+
+
+@pytest.mark.parametrize(
+    ("cause", "measure", "answers"),
+    [
+        ("宛先の確認を怠っていました。", "送信前に2名で照合します。", True),
+        ("点検を省いていました。", "毎月、設備を点検します。", True),
+        ("閲覧権限の設定を誤っていました。", "退職者のアクセス権を外します。", True),
+        ("規程を知らない職員がいました。", "全職員に講習を行います。", True),
+        ("手順が定められていませんでした。", "マニュアルに明記します。", True),
+        ("宛先を間違えていました。", "倉庫の照明を取り替えます。", False),
+        ("点検を省いていました。", "再発防止に努めてまいります。", False),
+        ("設備が老朽化していました。", "全職員に講習を行います。", False),
+    ],
+)
+def test_a_promise_answers_the_stated_cause(cause: str, measure: str, answers: bool) -> None:
+    assert [promise.answers_cause for promise in _promises(f"{cause}\n{measure}", ["K", "C"])] == [answers]
+
+
+def test_without_a_stated_cause_nothing_is_answered() -> None:
+    assert [promise.answers_cause for promise in _promises("2名で宛先を確認します。", ["C"])] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "expected"),
+    [
+        ("外部の監査を年1回受け、監査の結果を公表します。", ["CF"], [("外部の監査を年1回受け", "監査の結果を公表します")]),
+        (
+            "2名で宛先を確認します。実施状況は9月5日に公表します。",
+            ["C", "F"],
+            [("2名で宛先を確認します。", "実施状況は9月5日に公表します")],
+        ),
+        ("2名で宛先を確認します。監査室が半年後に検証します。", ["C", "F"], [("2名で宛先を確認します。", "監査室が半年後に検証します")]),
+        (
+            "救急講習を受けます。講習が終わったら証書の写しを付けて報告します。",
+            ["C", "F"],
+            [("救急講習を受けます。", "講習が終わったら証書の写しを付けて報告します")],
+        ),
+        ("宛先を照合します。講習が終わったら証書の写しを付けて報告します。", ["C", "F"], [("宛先を照合します。", None)]),
+        ("2名で宛先を確認します。調査結果がまとまり次第、公表します。", ["C", "F"], [("2名で宛先を確認します。", None)]),
+        ("2名で宛先を確認します。返金の状況をお知らせします。", ["C", "F"], [("2名で宛先を確認します。", None)]),
+        ("実施状況は9月5日に公表します。2名で宛先を確認します。", ["F", "C"], [("2名で宛先を確認します。", None)]),
+    ],
+)
+def test_a_check_is_tied_to_what_it_checks(text: str, codes: list[str], expected: list[tuple[str, str | None]]) -> None:
+    assert [(promise.text, promise.verified_by) for promise in _promises(text, codes)] == expected
+
+
+def test_a_list_takes_status_and_date_from_the_line_above() -> None:
+    text = "次の対策を4月末までに実施します。\n・宛先の二重確認\n・送信ログの監視"
+    found = _promises(text, ["", "C", "C"])
+    assert [(p.act, p.due, p.status) for p in found] == [
+        ("宛先の二重確認", "2025-04-30", PromiseStatus.PLANNED),
+        ("送信ログの監視", "2025-04-30", PromiseStatus.PLANNED),
+    ]
+    done = _promises("■実施済みの対策\n・宛先の二重確認\n・送信ログの監視", ["", "C", "C"])
+    assert [p.status for p in done] == [PromiseStatus.DONE, PromiseStatus.DONE]
+
+
+def test_what_is_no_measure_is_no_promise() -> None:
+    assert _promises("実施状況は9月5日に公表します。宛先の確認を怠りました。", ["F", "K"]) == ()
+    assert _promises("■再発防止策\n宛先を2名で確認します。", ["C", ""]) == ()
+    assert promises(_read(""), [], PUBLISHED) == ()
+
+
+def test_empty_promise_rate() -> None:
+    assert empty_promise_rate(()) is None
+    found = _promises("2名で宛先を確認します。再発防止に努めます。教育を徹底します。", ["C", "V", "V"])
+    assert empty_promise_rate(found) == 0.6667
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "２名で宛先を確認し、４月末までに全端末を暗号化します。",
+        "2名で宛先を確認し、\r\n4月末までに全端末を暗号化します。",
+        "2名で\u200b宛先を確認し、4月末までに\ufeff全端末を暗号化します。",
+        "2名で宛先を確認し、4月末までに全端末を暗号化しま\u3059\u3002\n",
+    ],
+)
+def test_awkward_strings_give_the_same_slots(text: str) -> None:
+    found = _promises(text, ["C"])
+    assert [(p.act, p.owner, p.due) for p in found] == [("2名で宛先を確認", "2名", None), ("全端末を暗号化", None, "2025-04-30")]
+    _assert_spans(text, found)
+
+
+def _assert_spans(text: str, found: Iterable[Promise]) -> None:
+    last = (-1, 0)
+    for promise in found:
+        assert text[promise.start : promise.end] == promise.text
+        assert promise.text.strip()
+        assert (promise.unit, promise.start) >= last
+        last = (promise.unit, promise.end)
+
+
+_SNIPPETS = (
+    [row[1] for row in ONE]
+    + [row[1] for row in SEVERAL]
+    + ["①", "(1)", "、", "とともに、", "および", "「", "ｶﾞ", "\u200b", "\r\n", "が", "→", " "]
+)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(_SNIPPETS) | st.text(max_size=6), max_size=5), st.sampled_from(["C", "V", "CV", "CF", "CVF"]))
+def test_spans_always_point_at_their_wording(snippets: list[str], codes: str) -> None:
+    text = "".join(snippets)
+    document = next(read_documents([Statement(text)]))
+    found = promises(document, [_given(codes) for _ in document.units], PUBLISHED)
+    _assert_spans(text, found)
+    assert {promise.unit for promise in found} <= set(range(len(document.units)))
+    assert all(promise.kind in PromiseKind for promise in found)

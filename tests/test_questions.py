@@ -1,0 +1,193 @@
+"""Questions on whole announcements, with the labels a right annotator gives them."""
+
+import re
+
+import pytest
+
+from analyzer.checklist import Labels, checklist
+from analyzer.features import DocumentReading, read_documents
+from analyzer.findings import findings
+from analyzer.questions import LONGEST_PHRASE, MOST, MOST_MINOR, MOST_ON_ONE_TOPIC, noun_phrases, question_rules, questions
+from analyzer.report import Question
+from analyzer.rules import load_rules
+from analyzer.schema import ChecklistStatus, DetectedBy, Label, Lang, TitleFraming
+from analyzer.statement import Statement
+
+
+def read(marked: str, title: str | None = None) -> tuple[DocumentReading, list[Labels]]:
+    """Lines of 「labels | text」, `-` for no label → the statement read, and the labels of its units."""
+    lines = [line.partition("|") for line in marked.strip().splitlines()]
+    document = next(read_documents([Statement("\n".join(text.strip() for _, _, text in lines), title)]))
+    assert len(document.units) == len(lines), [unit.wording for unit in document.units]
+    return document, [{Label(code): 0.9 for code in codes.split() if code != "-"} for codes, _, _ in lines]
+
+
+def asked(
+    marked: str,
+    title: str | None = None,
+    framing: TitleFraming = TitleFraming.NEUTRAL,
+    detected_by: DetectedBy = DetectedBy.UNKNOWN,
+    lang: Lang = Lang.JA,
+) -> tuple[Question, ...]:
+    document, labels = read(marked, title)
+    remarks = findings(document, labels, framing, detected_by, lang)
+    return questions(document, labels, checklist(document, labels, lang), remarks, lang)
+
+
+BLAMING = """
+- | 平素より青嵐フットボールクラブへ温かいご声援を賜り、厚く御礼申し上げます。
+incident scope timeline | 11月20日、会員の皆様へのメールにおいて、一部の会員様の氏名が他の会員様に表示される誤送信が発生いたしました。
+timeline | 同日、会員様からのご連絡により判明したものです。
+cause deflection | 本件は、配信業務を委託しております会社の作業ミスによるもので、当クラブとしても大変遺憾に存じます。
+scope minimization | なお、クレジットカード情報は一切含まれておりませんので、ご安心ください。
+response | 対象の会員様には、当該メールの削除をお願いしております。
+apology | 会員の皆様にはご迷惑とご心配をおかけいたしましたことを、お詫び申し上げます。
+measure_vague | 今後は委託先への指導を徹底するとともに、個人情報の取り扱いに関する管理体制を強化し、再発防止に努めてまいります。
+"""
+
+EXEMPLARY = """
+- | 2024年11月22日
+incident scope timeline | 11月20日(水)17時05分、当クラブは会員213名の氏名とメールアドレスを、ほかの会員142名に誤って送信しました。
+timeline | 同日17時40分、配信の監視で担当者が気づきました。
+apology | 皆様の大切な情報を漏らしたことを、心よりお詫び申し上げます。
+cause admission | 差し込み表の参照行を1行ずらしたまま送信し、それを確認する手順を当クラブが定めていなかったことが原因です。
+response timeline | 20日19時までに、受信された142名に電話とメールで削除をお願いし、136名からお返事をいただきました。
+harm_status | 22日12時現在、悪用の報告は受けておりません。
+- | 不審なメールが届いた場合は、開かずに下記までお知らせください。
+measure_concrete | 11月21日から、送信前に総務部長を含む2名で宛先を照合する手順を定め、実施しています。
+measure_concrete | 12月末までに、全職員36名に宛先事故の研修を行います。
+followup | 実施状況は12月20日と3月末に本ページで報告し、外部監査人の点検を受けます。
+followup | 過去3年分の配信を点検した結果も、12月20日に公表します。
+admission | 代表理事の報酬を3か月、20%減額します。
+contact | お問い合わせ:電話 0120-000-111(平日9時〜18時)
+"""
+
+VIOLENCE = """
+incident | このたび、当クラブU15のコーチが、練習中に選手の頭部を平手で殴る行為がありました。
+deflection cause | 本件は当該コーチ個人の独断による行き過ぎであり、組織的な関与はございません。
+minimization harm_status | 選手のけがは軽微なものであり、既に練習に復帰しております。
+response | 当該コーチは謹慎処分といたしました。
+apology | 関係者の皆様にはお騒がせしましたことをお詫び申し上げます。
+measure_vague | 今後、コンプライアンス教育の徹底を図ってまいります。
+"""
+
+SANCTION = """
+- | 本リーグ規律委員会は、下記のとおり懲罰を決定した。
+response | 制裁金100万円およびけん責
+incident timeline scope | 2024年4月27日の第9節において、同クラブのサポーター3名がピッチに発煙筒2本を投げ込んだ。
+cause | 同クラブは手荷物検査の人員を規定の6名から2名に減らしていた。
+"""
+
+
+def test_blaming_announcement_in_its_own_words() -> None:
+    texts = [question.text for question in asked(BLAMING, "メール誤送信について", TitleFraming.SOFTENED, DetectedBy.OUTSIDE)]
+    assert texts[0].startswith("「配信業務を委託しております会社の作業ミスによるもので」とのことですが、委託した側として、")
+    for quote in ("「一部の会員様」とは何人", "「委託先への指導を徹底」とは、誰に、", "「個人情報の取り扱いに関する管理体制を強化」とは、"):
+        assert any(text.startswith(quote) for text in texts), quote
+    assert any(text.startswith("次の報告") for text in texts)
+
+
+def test_violence_asks_what_should_have_stopped_it() -> None:
+    texts = [question.text for question in asked(VIOLENCE, "不適切な行為について", TitleFraming.SOFTENED)]
+    assert "なぜ働かなかったのですか" in texts[0]
+    assert any(text.startswith("「コンプライアンス教育の徹底」とは、誰に、いつまでに、何を教えることですか") for text in texts)
+    assert not any("情報の項目" in text for text in texts)
+
+
+@pytest.mark.parametrize("marked", [EXEMPLARY, SANCTION])
+def test_little_to_ask(marked: str) -> None:
+    assert asked(marked) == ()
+
+
+ALL = (BLAMING, EXEMPLARY, VIOLENCE, SANCTION, "apology | このたびは申し訳ございませんでした。")
+
+
+@pytest.mark.parametrize("marked", ALL)
+@pytest.mark.parametrize("lang", Lang)
+def test_short_grounded_and_ready_to_send(marked: str, lang: Lang) -> None:
+    rules = {rule.code: rule for rule in question_rules()}
+    given = asked(marked, "お詫び", TitleFraming.SOFTENED, DetectedBy.OUTSIDE, lang)
+    assert len(given) <= MOST
+    assert len({question.text for question in given}) == len(given)
+    topics = [rules[question.code].topic for question in given]
+    assert all(topics.count(topic) <= MOST_ON_ONE_TOPIC for topic in topics)
+    assert sum(rules[question.code].minor for question in given) <= MOST_MINOR
+    for question in given:
+        assert not re.search(r"[{}\n]", question.text + question.because)
+        assert question.because.endswith("）" if lang == Lang.JA else ".)")
+
+
+@pytest.mark.parametrize("marked", ALL)
+def test_quotes_stand_in_the_statement(marked: str) -> None:
+    document, _ = read(marked)
+    for question in asked(marked, detected_by=DetectedBy.OUTSIDE):
+        quote = re.match(r"「([^」]+)」", question.text)
+        assert (quote is None) == (question.unit is None)
+        if quote and question.unit is not None:
+            assert quote[1].replace("『", "「").replace("』", "」") in document.units[question.unit].wording
+
+
+@pytest.mark.parametrize(
+    ("wording", "key", "phrases"),
+    [
+        ("職員への教育及び管理体制のより一層の強化を図ってまいります。", "強化", ["職員への教育及び管理体制のより一層の強化"]),
+        ("今後は個人情報の取り扱いに関する教育を徹底します。", "徹底", ["個人情報の取り扱いに関する教育を徹底"]),
+        ("システムの不具合により、請求に誤りがありました。", "不具合|誤り", ["請求に誤り", "システムの不具合"]),
+        ("人為的なミスによるものです。", "ミス", ["人為的なミス"]),
+        ("徹底してまいります。", "徹底", []),
+        ("弊社のミスです。", "ミス", []),
+        ("業務の進め方を不断に見直してまいります。", "見直", []),
+        ("", "徹底", []),
+        (
+            "関係各所および全国の販売店ならびに協力会社における個人情報の取り扱いに関する管理体制の強化に努めます。",
+            "強化",
+            ["個人情報の取り扱いに関する管理体制の強化"],
+        ),
+    ],
+)
+def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:
+    units = next(read_documents([Statement(wording)])).units
+    found = [unit.wording[slice(*span)] for unit in units for span in noun_phrases(unit, re.compile(key))]
+    assert found == phrases
+    assert all(len(phrase) <= LONGEST_PHRASE for phrase in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "marked", "is_asked"),
+    [
+        ("QST05", "cause | システムの不具合によるものです。", True),
+        ("QST05", "cause | 参照行が1行ずれていたことが原因です。", False),
+        ("QST06", "cause | 人為的なミスによるものです。", True),
+        ("QST06", "cause | 送信前に宛先を確認する手順が定められていませんでした。", False),
+        ("QST11", "incident | お客様の個人情報が外部に流出しました。", True),
+        ("QST11", "incident | お客様142名の個人情報が外部に流出しました。", False),
+        ("QST31", "incident scope | お客様142名の個人情報が外部に流出しました。", True),
+        ("QST12", "incident | 照明の柱が倒れました。", True),
+        ("QST12", "incident scope | 照明の柱3本が倒れました。", False),
+        ("QST16", "measure_vague | 再発防止に努めてまいります。", True),
+        ("QST16", "measure_concrete | 宛先は2名で照合します。", False),
+        ("QST17", "incident | 照明の柱が倒れました。", True),
+        ("QST17", "measure_vague | 再発防止に努めてまいります。", False),
+        ("QST25", "measure_concrete | 送信前に2名で宛先を照合します。", True),
+        ("QST25", "measure_concrete | 4月1日から送信前に2名で宛先を照合します。", False),
+        ("QST27", "incident | 発送は委託先が行いました。", True),
+    ],
+)
+def test_asked_for_what_is_missing(code: str, marked: str, is_asked: bool) -> None:
+    assert (code in [question.code for question in asked(marked)]) is is_asked
+
+
+def test_rules_name_conditions_and_grounds_that_exist() -> None:
+    known = {f"{code}.{status}" for code in load_rules("checklist") for status in ChecklistStatus} | set(load_rules("findings"))
+    for rule in question_rules():
+        assert rule.when | rule.unless <= known, rule.code
+        assert rule.ground in load_rules("checklist"), rule.code
+        assert ("{quote}" in rule.text[Lang.JA]) == ("{quote}" in rule.text[Lang.EN]) == bool(rule.quote), rule.code
+
+
+@pytest.mark.parametrize("text", ["", "。", "「", "お詫び"])
+def test_awkward_texts(text: str) -> None:
+    document = next(read_documents([Statement(text)]))
+    labels: list[Labels] = [dict.fromkeys(Label, 0.9) for _ in document.units]
+    remarks = findings(document, labels, TitleFraming.NONE, DetectedBy.OUTSIDE)
+    assert len(questions(document, labels, checklist(document, labels), remarks)) <= MOST

@@ -1,0 +1,361 @@
+"""The course of events of small announcements: which steps are told, of what kind, and how long they took."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analyzer.features import DocumentReading, read_documents
+from analyzer.report import Event
+from analyzer.rules import load_rules
+from analyzer.schema import EventKind, Label, Precision
+from analyzer.statement import Statement
+from analyzer.timeline import delays, event_rules, timeline
+
+_CODES = {
+    "I": Label.INCIDENT,
+    "T": Label.TIMELINE,
+    "S": Label.SCOPE,
+    "R": Label.RESPONSE,
+    "C": Label.CAUSE,
+    "M": Label.MEASURE_CONCRETE,
+    "F": Label.FOLLOWUP,
+    "K": Label.CONTACT,
+    "A": Label.ADMISSION,
+    "H": Label.HARM_STATUS,
+}
+_NONE = (
+    "occurred_to_detected",
+    "detected_to_contained",
+    "detected_to_notified",
+    "occurred_to_published",
+    "detected_to_published",
+    "occurred_to_contained",
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """Lines of `labels|wording`, one unit each; events as `kind at`, and the delays that are not None."""
+
+    name: str
+    lines: str
+    events: list[str]
+    delays: Mapping[str, str] = field(default_factory=dict)
+    published: date | None = date(2024, 11, 25)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.split("|", 1)[1] for line in self.lines.strip().splitlines())
+
+    @property
+    def labels(self) -> list[dict[Label, float]]:
+        return [{_CODES[code]: 0.9 for code in line.split("|", 1)[0].strip()} for line in self.lines.strip().splitlines()]
+
+
+CASES = [
+    Case(
+        "clocked course with an individual notice",
+        """
+        IT|11月22日(金)17時00分頃、当クラブ担当者が宛先欄に入れたままメールを送信しました。
+        T|同日19時00分、お客様からのご連絡により判明しました。
+        TR|同日20時10分、配信を停止しました。
+        TR|同日21時33分、対象の142名の方へお詫びのご連絡をいたしました。
+        """,
+        ["occurred 2024-11-22T17:00~", "detected 2024-11-22T19:00", "contained 2024-11-22T20:10", "notified 2024-11-22T21:33"],
+        {
+            "occurred_to_detected": "PT2H",
+            "detected_to_contained": "PT1H10M",
+            "detected_to_notified": "PT2H33M",
+            "occurred_to_published": "P3D",
+            "detected_to_published": "P3D",
+            "occurred_to_contained": "PT3H10M",
+        },
+    ),
+    Case(
+        "several steps in one sentence",
+        "TR|9月28日19時頃に侵入され、10月3日、利用者の方から連絡を受け、同日17時にサイトを止め、4日に県警へ届け出ました。",
+        ["other 2024-09-28T19:00~", "detected 2024-10-03", "contained 2024-10-03T17:00", "reported 2024-10-04"],
+        {"detected_to_contained": "P0D", "detected_to_published": "P53D"},
+    ),
+    Case(
+        "outage told as a range ends with its recovery",
+        """
+        ITS|11月21日(木)9時20分ごろから15時05分まで、予約サービスに接続できない状態となりました。
+        T|9時34分に利用者の方からファックスをいただいて確認しました。
+        """,
+        ["occurred 2024-11-21T09:20~", "contained 2024-11-21T15:05~", "detected 2024-11-21T09:34"],
+        {
+            "occurred_to_detected": "PT14M",
+            "detected_to_contained": "PT5H31M",
+            "occurred_to_published": "P4D",
+            "detected_to_published": "P4D",
+            "occurred_to_contained": "PT5H45M",
+        },
+    ),
+    Case(
+        "predicate before the date",
+        """
+        T|口論が起きたのは17時25分、警備員が気づいたのは17時44分です。
+        """,
+        ["occurred None", "detected None"],
+    ),
+    Case(
+        "key-value lines",
+        """
+        T|発生日時:2024年11月20日 11時20分頃
+        T|判明日時:2024年11月21日 9時
+        T|公表日:2024年11月22日
+        """,
+        ["occurred 2024-11-20T11:20~", "detected 2024-11-21T09:00"],
+        {"occurred_to_detected": "PT21H40M", "occurred_to_published": "P2D", "detected_to_published": "P1D"},
+        date(2024, 11, 22),
+    ),
+    Case(
+        "publication line, due dates, contact hours and days still ahead are no events",
+        """
+        |2024年11月25日
+        IT|11月20日、名簿を紛失しました。
+        R|12月10日までに、全員へ返金いたします。
+        M|来年4月末までに二重確認を導入します。
+        F|調査結果は12月20日に公表します。
+        K|電話 03-0000-0000(平日10時〜17時)
+        H|11月24日現在、不正利用の報告はありません。
+        """,
+        ["occurred 2024-11-20"],
+        {"occurred_to_published": "P5D"},
+    ),
+    Case(
+        "the publication line gives the year where nothing else does",
+        """
+        |令和6年11月25日
+        IT|11月20日、名簿を紛失しました。
+        """,
+        ["occurred 2024-11-20"],
+        published=None,
+    ),
+    Case(
+        "month precision gives no delay",
+        """
+        IS|2022年4月から2023年3月まで、会費を過大に徴収しておりました。
+        T|2024年11月9日、監事の点検で判明しました。
+        """,
+        ["occurred 2022-04", "detected 2024-11-09"],
+        {"detected_to_published": "P16D"},
+    ),
+    Case(
+        "reports to authorities are not notices to those harmed",
+        """
+        TR|11月13日に個人情報保護委員会へ速報を、11月16日に警察署へ被害届を提出しました。
+        R|2,317名の皆様には、11月18日に書面を発送しました。
+        """,
+        ["reported 2024-11-13", "reported 2024-11-16", "notified 2024-11-18"],
+    ),
+    Case(
+        "measures already done",
+        """
+        M|11月18日に確認者を2名とする手順を導入しました。
+        M|全店に二重確認の表示を付けました(11月20日完了)。
+        """,
+        ["measure 2024-11-18", "measure 2024-11-20"],
+    ),
+    Case(
+        "a stop that befell and a stop that was made",
+        """
+        IT|11月20日4時10分、配信サービスが停止しました。
+        TR|11月20日4時30分、新規の受付を停止しました。
+        """,
+        ["occurred 2024-11-20T04:10", "contained 2024-11-20T04:30"],
+        {"occurred_to_published": "P5D", "occurred_to_contained": "PT20M"},
+    ),
+    Case(
+        "the first notice of the same incident is its publication",
+        """
+        I|11月8日に公表した会員ページへの不正アクセスについて、続報です。
+        IT|11月5日23時50分、第三者が侵入しました。
+        T|翌6日0時10分、監視システムが検知しました。
+        """,
+        ["published 2024-11-08", "occurred 2024-11-05T23:50", "detected 2024-11-06T00:10"],
+        {"occurred_to_detected": "PT20M", "occurred_to_published": "P3D", "detected_to_published": "P2D"},
+    ),
+    Case(
+        "elapsed times",
+        """
+        IT|令和6年11月20日14時10分、誤った請求を送信しました。
+        T|約2時間後、お客様からのお問い合わせで判明しました。
+        TR|その30分後に配信を止めました。
+        """,
+        ["occurred 2024-11-20T14:10", "detected 2024-11-20T16:10~", "contained 2024-11-20T16:40"],
+        {"occurred_to_detected": "PT2H", "detected_to_contained": "PT30M", "occurred_to_contained": "PT2H30M"},
+        published=None,
+    ),
+    Case(
+        "impossible dates stay unresolved",
+        """
+        IT|2月30日、名簿を紛失しました。
+        T|10月1日、棚卸しで判明しました。
+        """,
+        ["occurred None", "detected 2024-10-01"],
+        {"detected_to_published": "P55D"},
+    ),
+    Case(
+        "detection told before the event gives no negative delay",
+        """
+        T|11月5日、お客様からのご指摘で判明しました。
+        IT|11月7日、二重に請求しました。
+        """,
+        ["detected 2024-11-05", "occurred 2024-11-07"],
+        {"occurred_to_published": "P18D", "detected_to_published": "P20D"},
+    ),
+    Case(
+        "a look back in the causes does not move the course",
+        """
+        IT|11月12日17時03分、配信が止まりました。
+        C|証明書は9月20日に期限が切れており、確認していませんでした。
+        T|17時41分に監視担当が気付きました。
+        """,
+        ["occurred 2024-11-12T17:03", "detected 2024-11-12T17:41"],
+        {"occurred_to_detected": "PT38M", "occurred_to_published": "P13D", "detected_to_published": "P13D"},
+    ),
+    Case(
+        "years past, weekday and era",
+        """
+        IT|平成30年7月22日(日)午前6時50分頃、参加者1名が意識を失いました。
+        TR|翌日、消防署へ報告しました。
+        """,
+        ["occurred 2018-07-22T06:50~", "reported 2018-07-23"],
+        {"occurred_to_published": "P2D"},
+        date(2018, 7, 24),
+    ),
+    Case(
+        "a promise whose month came last autumn is for the next one",
+        "M|あわせて、6月より紙の申込書を廃止します。",
+        [],
+    ),
+    Case(
+        "after a range that ran past midnight the same day is the day it began",
+        """
+        IT|11月18日19時06分より翌19日1時52分までの間、サイトが閲覧できない状態となりました。
+        T|同日19時10分に監視装置が異常を検知しました。
+        """,
+        ["occurred 2024-11-18T19:06", "contained 2024-11-19T01:52", "detected 2024-11-18T19:10"],
+        {
+            "occurred_to_detected": "PT4M",
+            "detected_to_contained": "PT6H42M",
+            "occurred_to_published": "P7D",
+            "detected_to_published": "P7D",
+            "occurred_to_contained": "PT6H46M",
+        },
+    ),
+    Case(
+        "an old event in a sentence that apologises now",
+        "IT|5月10日に発生した誤送信につきまして、深くお詫びいたします。",
+        ["occurred 2024-05-10"],
+        {"occurred_to_published": "P199D"},
+    ),
+    Case("nothing dated", "I|名簿を紛失しました。", [], {}),
+]
+
+
+@pytest.fixture(scope="module")
+def documents() -> dict[str, DocumentReading]:
+    return dict(zip((case.name for case in CASES), read_documents([Statement(case.text) for case in CASES]), strict=True))
+
+
+def _told(case: Case, document: DocumentReading) -> tuple[Event, ...]:
+    assert len(document.units) == len(case.labels), [unit.wording for unit in document.units]
+    return timeline(document, case.labels, case.published)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_events(case: Case, documents: dict[str, DocumentReading]) -> None:
+    events = _told(case, documents[case.name])
+    assert [f"{event.event} {event.at}{'~' if event.approximate else ''}" for event in events] == case.events
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_delays(case: Case, documents: dict[str, DocumentReading]) -> None:
+    told = delays(_told(case, documents[case.name]), case.published)
+    assert set(told) == set(_NONE)
+    assert {name: value for name, value in told.items() if value is not None} == case.delays
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_spans_point_into_the_text_as_given(case: Case, documents: dict[str, DocumentReading]) -> None:
+    for event in _told(case, documents[case.name]):
+        assert case.text[event.start : event.end] == event.text
+
+
+def test_spans_survive_widths_and_invisible_characters() -> None:
+    text = "お詫び\r\n１１月\u200b２２日（金）１７：００、メールを誤送信しました。"
+    (document,) = read_documents([Statement(text)])
+    labels: list[dict[Label, float]] = [{}, {Label.INCIDENT: 0.9}]
+    (event,) = timeline(document, labels, date(2024, 11, 25))
+    assert text[event.start : event.end] == event.text == "１１月\u200b２２日（金）１７：００"
+    assert event.at == "2024-11-22T17:00"
+
+
+def _event(kind: EventKind, at: str | None) -> Event:
+    return Event(0, 0, 1, "日", at, Precision.DAY, False, kind)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2024-11-22T17:00", "2024-11-22T19:33", "PT2H33M"),
+        ("2024-11-22T17:00", "2024-11-22T17:00", "PT0M"),
+        ("2024-11-22T17:00", "2024-11-24T17:00", "P2D"),
+        ("2024-11-22T17:00", "2024-11-24T18:05", "P2DT1H5M"),
+        ("2024-11-22T23:00", "2024-11-23", "P1D"),
+        ("2024-11-22", "2024-11-22T19:33", "P0D"),
+        ("2024-11-22", "2024-11-25", "P3D"),
+        ("2024-11", "2024-11-25", None),
+        ("2024-11-25", "2024-12", None),
+        ("2024-11-25", "2024-11-22", None),
+        ("2024-11-25T10:00", "2024-11-25T09:00", None),
+        (None, "2024-11-25", None),
+        ("2024-11-25", None, None),
+    ],
+)
+def test_duration(start: str | None, end: str | None, expected: str | None) -> None:
+    assert delays([_event(EventKind.OCCURRED, start), _event(EventKind.DETECTED, end)], None)["occurred_to_detected"] == expected
+
+
+def test_the_more_exact_of_two_first_events_counts() -> None:
+    events = [_event(EventKind.OCCURRED, at) for at in ("2024-11", "2024-11-22", "2024-11-22T17:00", "2024-11-23")]
+    assert delays([*events, _event(EventKind.DETECTED, "2024-11-22T18:00")], None)["occurred_to_detected"] == "PT1H"
+
+
+@pytest.mark.parametrize("code", load_rules("events"))
+def test_rule_examples(code: str) -> None:
+    rule = load_rules("events")[code]
+    pattern = re.compile(rule["pattern"])
+    assert rule["name"] and rule["why"] and EventKind(rule["kind"])
+    assert [wording for wording in rule["hits"] if not pattern.search(wording)] == []
+    assert [wording for wording in rule["misses"] if pattern.search(wording)] == []
+
+
+def test_rules_keep_their_order() -> None:
+    assert [rule.code for rule in event_rules()] == list(load_rules("events"))
+
+
+_LINES = st.lists(
+    st.sampled_from(
+        ["11月22日、", "送信し", "判明した。", "\n", "２月30日", "同日17時", "まで", "昨日", "お詫び", "\u200b", "9999年12月31日"]
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.one_of(st.text(max_size=40), _LINES.map("".join)), st.sets(st.sampled_from(Label), max_size=3), st.none() | st.dates())
+def test_any_text(text: str, given_labels: set[Label], published: date | None) -> None:
+    (document,) = read_documents([Statement(text)])
+    labels = [dict.fromkeys(given_labels, 0.9) for _ in document.units]
+    events = timeline(document, labels, published)
+    assert all(text[event.start : event.end] == event.text for event in events)
+    assert set(delays(events, published)) == set(_NONE)
