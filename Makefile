@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint benchmark train evaluate clean
+.PHONY: demo test browser benchmark train clean
 
 demo: $(VENV)/scoring
 	$(BIN)/analyzer score corpora/samples/season_ticket_1.txt
 
-test: $(VENV)/testing
+test: $(VENV)/testing browser
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check analyzer tests
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
@@ -19,6 +20,13 @@ benchmark: $(VENV)/testing
 train: $(VENV)/testing
 	$(BIN)/analyzer train models/disclosure/recipe.toml -o models/disclosure
 	$(BIN)/analyzer evaluate models/disclosure/recipe.toml -o models/disclosure/metrics.json
+
+# The page is tested in a real browser with a Japanese font; where this machine lets us, Debian's packages bring both.
+browser:
+	@fc-list :lang=ja 2>/dev/null | grep -q . && command -v chromium >/dev/null || \
+	  { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get -qq update && \
+	    apt-get -qq install --yes --no-install-recommends chromium fontconfig fonts-ipafont-gothic >/dev/null; } || \
+	  echo "no Chromium or no Japanese font: install both to run the browser tests" >&2
 
 clean:
 	rm -rf $(VENV)

@@ -13,9 +13,18 @@ _OWN = re.compile(
 _CONTRACTOR = re.compile(
     r"委託先|委託業者|受託|再委託|業者|協力会社|取引先|ベンダー|開発会社|開発元|提供元|提供会社|運営会社|代理店|配送会社|運送会社|メーカー|製造元|施工会社|工事会社|印刷会社|警備会社|同社|先方|他社|プレイガイド|下請|派遣会社|委託会社|事業者|サプライヤー|仕入先|制作会社"
 )
-_PERSON = re.compile(r"担当者|職員|社員|従業員|選手|教諭|教員|教師|コーチ|監督|スタッフ|アルバイト|部員|学生|生徒|医師|看護師|運転手|運転者|係員|役員|社長|会長|理事|本人|同人|者$|審判|課長|係長|部長|顧問|委員$|作業員|ボランティア|指導者|個人")
-_SYSTEM = re.compile(r"システム|サーバ|機器|装置|プログラム|ソフト|アプリ|端末|設備|回線|ネットワーク|機械|ツール|サイト|データ|ファイル|機能|クラウド|基盤|ゲート|処理|ボルト|部品|配管|車両")
-_OUTSIDER = re.compile(r"ファン|サポーター|お客様|お客さま|観客|来場者|利用者|会員|報道|メディア|新聞|記者|第三者|攻撃者|犯人|投稿|何者|外部|保護者|市民|住民|購入者|受信者|通行人|警察|乗客|皆様|皆さま|被害者|相手|悪意|SNS|台風|大雨|強風|天候|雷")
+_PERSON = re.compile(
+    r"担当者|職員|社員|従業員|選手|教諭|教員|教師|コーチ|監督|スタッフ|アルバイト|部員|学生|生徒|医師|看護師|運転手|運転者|係員"
+    r"|役員|社長|会長|理事|本人|同人|者$|審判|課長|係長|部長|顧問|委員$|作業員|ボランティア|指導者|個人"
+)
+_SYSTEM = re.compile(
+    r"システム|サーバ|機器|装置|プログラム|ソフト|アプリ|端末|設備|回線|ネットワーク|機械|ツール|サイト|データ|ファイル|機能"
+    r"|クラウド|基盤|ゲート|処理|ボルト|部品|配管|車両"
+)
+_OUTSIDER = re.compile(
+    r"ファン|サポーター|お客様|お客さま|観客|来場者|利用者|会員|報道|メディア|新聞|記者|第三者|攻撃者|犯人|投稿|何者|外部|保護者"
+    r"|市民|住民|購入者|受信者|通行人|警察|乗客|皆様|皆さま|被害者|相手|悪意|SNS|台風|大雨|強風|天候|雷"
+)
 _OWNERS: tuple[tuple[Owner, re.Pattern[str]], ...] = (
     (Owner.OWN, _OWN),
     (Owner.CONTRACTOR, _CONTRACTOR),
@@ -27,9 +36,17 @@ _FAULT = re.compile(
     r"ミス|誤り|不備|不手際|不足|落ち度|過失|不注意|見落とし|漏れ|もれ|怠慢|不徹底|甘さ|欠如|不具合|障害|故障|責任|義務|誤操作|誤送信|誤配信|間違い|判断|認識|問題|違反|不始末|油断|失態|至らなさ|不行き届き|手落ち|遅れ|エラー|バグ|欠陥|トラブル|手違い|勘違い|原因"
 )
 _FAULT_VERB = frozenset(
-    "怠る 誤る 間違える 見落とす 見過ごす 見逃す 失念 忘れる 欠く 欠ける 至る 放置 取り違える 誤送信 誤配信 誤認 勘違い 黙認 軽視 逸脱 違反 隠す 隠蔽 失う 招く 損なう 裏切る 逃れる 足りる できる 甘い".split()
+    (
+        "怠る 誤る 間違える 見落とす 見過ごす 見逃す 失念 忘れる 欠く 欠ける 至る 放置 取り違える 誤送信 誤配信 誤認 "
+        "勘違い 黙認 軽視 逸脱 違反 隠す 隠蔽 失う 招く 損なう 裏切る 逃れる 足りる できる 甘い"
+    ).split()
 )
-_INTRANSITIVE = frozenset("発生 判明 発覚 生じる 起きる 起こる なる 漏れる 流出 漏洩 漏えい 混入 至る 止まる 遅れる 見つかる 分かる わかる ある 届く 含まれる 残る".split())
+_INTRANSITIVE = frozenset(
+    (
+        "発生 判明 発覚 生じる 起きる 起こる なる 漏れる 流出 漏洩 漏えい 混入 至る 止まる "
+        "遅れる 見つかる 分かる わかる ある 届く 含まれる 残る"
+    ).split()
+)
 _FORMAL_NOUNS = frozenset("こと もの の ため ところ".split())
 _SUBJECT = frozenset({"nsubj", "csubj"})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
@@ -52,8 +69,11 @@ def owners_in(phrase: str) -> frozenset[Owner]:
 def phrase_of(words: tuple[Word, ...], index: int) -> str:
     """The noun phrase headed by a word: its compounds and its の-modifiers, in order."""
     start = index
-    while start and (words[start - 1].dep in ("compound", "nmod", "case", "nummod", "acl") or words[start - 1].pos in ("NOUN", "PROPN", "PRON")):
-        if words[start - 1].text not in "のや・及びおよび" and words[start - 1].pos == "ADP" or words[start - 1].pos in ("PUNCT", "VERB", "AUX"):
+    while start and (
+        words[start - 1].dep in ("compound", "nmod", "case", "nummod", "acl") or words[start - 1].pos in ("NOUN", "PROPN", "PRON")
+    ):
+        before = words[start - 1]
+        if before.pos in ("PUNCT", "VERB", "AUX") or (before.pos == "ADP" and before.text not in "のや・及びおよび"):
             break
         start -= 1
     return "".join(word.text for word in words[start : index + 1])
@@ -70,7 +90,9 @@ def faults(unit: ParsedUnit) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 
 def _subjects_of(words: tuple[Word, ...], *predicates: int) -> tuple[str, ...]:
-    return tuple(phrase_of(words, at) for at, word in enumerate(words) if word.dep in _SUBJECT and word.head in predicates and at not in predicates)
+    return tuple(
+        phrase_of(words, at) for at, word in enumerate(words) if word.dep in _SUBJECT and word.head in predicates and at not in predicates
+    )
 
 
 def subjects(unit: ParsedUnit) -> Iterator[tuple[str, str]]:
@@ -105,7 +127,12 @@ def agency_features(unit: ParsedUnit) -> Iterator[str]:
         if word.lemma in ("れる", "られる") and word.pos == "AUX":
             yield "passive"
             yield f"passive:{words[word.head].lemma}"
-        if word.pos in _CONTENT and word.head != index and words[word.head].pos in _CONTENT and word.dep in ("obj", "nsubj", "obl", "nmod", "iobj"):
+        if (
+            word.pos in _CONTENT
+            and word.head != index
+            and words[word.head].pos in _CONTENT
+            and word.dep in ("obj", "nsubj", "obl", "nmod", "iobj")
+        ):
             yield f"pair:{word.lemma}>{words[word.head].lemma}"
             case = next((words[child].lemma for child in children[index] if words[child].dep == "case"), "")
             yield f"case:{case}>{words[word.head].lemma}"

@@ -29,7 +29,8 @@ def _lines(metrics: Mapping[str, Any]) -> Iterator[str]:
         counts = measured["model"]
         yield f"## {_SETS[name]}"
         yield ""
-        yield f"{counts['statements']} 文書・{counts['organisations']} 組織・{counts['units']} 単位。[ ] は組織単位のブートストラップ 95% 信頼区間。"
+        size = f"{counts['statements']} 文書・{counts['organisations']} 組織・{counts['units']} 単位"
+        yield f"{size}。[ ] は組織単位のブートストラップ 95% 信頼区間。"
         yield ""
         yield from _comparison(measured)
         yield ""
@@ -52,16 +53,18 @@ def _comparison(measured: Mapping[str, Any]) -> Iterator[str]:
         found = measured[key]
         cells = [found["labels"]["macro_f1"], *(found["axes"][axis]["kappa"] for axis in Axis), *found["circumstances"].values()]
         yield f"| {name} | {' | '.join(_cell(cell) for cell in cells)} |"
+    axes = measured["model"]["axes"]
     exact = " ・ ".join(
-        f"{axis.japanese} 一致 {measured['model']['axes'][axis]['exact']['value']:.2f}／±1以内 {measured['model']['axes'][axis]['within_one']['value']:.2f}"
-        for axis in Axis
+        f"{axis.japanese} 一致 {axes[axis]['exact']['value']:.2f}／±1以内 {axes[axis]['within_one']['value']:.2f}" for axis in Axis
     )
     yield ""
     yield f"段階の一致（このモデル）: {exact}"
 
 
 def _difference(apart: Mapping[str, Any]) -> Iterator[str]:
-    yield f"文字 n-gram との差: macro-F1 {_cell(apart['macro_f1'])}" + "".join(f"、κ {axis.japanese} {_cell(apart[f'kappa_{axis}'])}" for axis in Axis)
+    yield f"文字 n-gram との差: macro-F1 {_cell(apart['macro_f1'])}" + "".join(
+        f"、κ {axis.japanese} {_cell(apart[f'kappa_{axis}'])}" for axis in Axis
+    )
 
 
 def _labels(measured: Mapping[str, Any]) -> Iterator[str]:

@@ -41,7 +41,9 @@ def score(
     title: Annotated[str | None, typer.Option("--title", help="題名。省くと、明らかな場合に限り1行目を題名とみなします")] = None,
     published: Annotated[str | None, typer.Option("--published", help="公表日（2024-11-22）")] = None,
     lang: LangOption = Lang.JA,
-    fail_under: Annotated[float | None, typer.Option("--fail-under", min=0, max=100, help="いずれかの軸の点がこれ未満なら終了コード1")] = None,
+    fail_under: Annotated[
+        float | None, typer.Option("--fail-under", min=0, max=100, help="いずれかの軸の点がこれ未満なら終了コード1")
+    ] = None,
     model: ModelOption = None,
 ) -> None:
     """一つの公表文を読み、三つの軸・根拠の文・足りない点・聞くべきことを示します。"""
@@ -168,7 +170,7 @@ def main() -> NoReturn:
         sys.exit(error.status)
     except BrokenPipeError:
         # The reader closed the pipe (`| head`); Python would complain once more when it flushes at exit.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
     sys.exit(ExitStatus.DONE)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
+from itertools import combinations
 from pathlib import Path
 
 from analyzer.errors import AnalyzerError, UsageError
@@ -125,9 +126,9 @@ def _leaks(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
         for shingle in found:
             holders[shingle].append(at)
     shared: Counter[tuple[int, int]] = Counter()
-    for found in holders.values():
-        if 1 < len(found) <= 20:
-            shared.update((left, right) for n, left in enumerate(found) for right in found[n + 1 :] if read[left][1] != read[right][1])
+    for places in holders.values():
+        if 1 < len(places) <= 20:
+            shared.update((left, right) for left, right in combinations(places, 2) if read[left][1] != read[right][1])
     for (left, right), count in shared.items():
         alike = count / max(1, min(len(shingles[left]), len(shingles[right])))
         if alike > MOST_ALIKE:
@@ -199,13 +200,13 @@ def _tables(sets: dict[str, list[LabelledStatement]]) -> Iterator[str]:
     yield _row("ラベル", *columns)
     yield _row(*(["---"] * (len(columns) + 1)))
     for label in Label:
-        yield _row(f"{label.japanese} `{label}`", *(sum(label in unit.labels for one in found for unit in one.units) for found in columns.values()))
+        yield _row(
+            f"{label.japanese} `{label}`", *(sum(label in unit.labels for one in found for unit in one.units) for found in columns.values())
+        )
     yield _row("その他 `other`", *(sum(not unit.labels for one in found for unit in one.units) for found in columns.values()))
 
 
-def _distribution(
-    heading: str, kinds: Sequence[tuple[str, str]], columns: dict[str, list[LabelledStatement]], field: str
-) -> Iterator[str]:
+def _distribution(heading: str, kinds: Sequence[tuple[str, str]], columns: dict[str, list[LabelledStatement]], field: str) -> Iterator[str]:
     yield _row(heading, *columns)
     yield _row(*(["---"] * (len(columns) + 1)))
     for name, kind in kinds:

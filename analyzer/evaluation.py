@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Measure = Callable[[NDArray[np.int64]], float]
 
 RESAMPLES = 1000
 SEED = 20260
@@ -39,10 +40,7 @@ def compare(gold: Judged, judged: Judged) -> dict[str, Any]:
     """All metrics of `judged` against `gold` (same statements, same units)."""
     samples = _resamples(gold.groups)
     counts = _counts(gold, judged)
-    f1 = {
-        str(label): _with_interval(lambda rows, at=at: float(_f1(counts[rows].sum(axis=0))[at]), samples) | {"support": int(counts[:, at, 1].sum())}
-        for at, label in enumerate(LABELS)
-    }
+    f1 = {str(label): _with_interval(_label_f1(counts, at), samples) | _support(counts, at) for at, label in enumerate(LABELS)}
     return {
         "statements": len(gold.levels),
         "organisations": len(set(gold.groups.tolist())),
@@ -63,7 +61,7 @@ def difference(gold: Judged, better: Judged, worse: Judged) -> dict[str, Any]:
     left, right = _counts(gold, better), _counts(gold, worse)
     apart = {"macro_f1": _with_interval(lambda rows: _macro_f1(left, rows) - _macro_f1(right, rows), samples)}
     for at, axis in enumerate(Axis):
-        apart[f"kappa_{axis}"] = _with_interval(lambda rows, at=at: kappa(gold, better, rows, at) - kappa(gold, worse, rows, at), samples)
+        apart[f"kappa_{axis}"] = _with_interval(_kappa_gain(gold, better, worse, at), samples)
     return apart
 
 
@@ -80,12 +78,28 @@ def calibration(probabilities: "Floats", gold: "NDArray[np.int8]", bins: int = 1
     flat, truth = probabilities.ravel(), gold.ravel().astype(float)
     place = np.minimum((flat * bins).astype(int), bins - 1)
     points = [
-        {"confidence": round(float(flat[place == at].mean()), 4), "frequency": round(float(truth[place == at].mean()), 4), "count": int((place == at).sum())}
+        {
+            "confidence": round(float(flat[place == at].mean()), 4),
+            "frequency": round(float(truth[place == at].mean()), 4),
+            "count": int((place == at).sum()),
+        }
         for at in range(bins)
         if (place == at).any()
     ]
     error = sum(p["count"] * abs(p["confidence"] - p["frequency"]) for p in points) / len(flat)
     return {"expected_calibration_error": round(float(error), 4), "brier": round(float(((flat - truth) ** 2).mean()), 4), "bins": points}
+
+
+def _label_f1(counts: "Floats", at: int) -> "Measure":
+    return lambda rows: float(_f1(counts[rows].sum(axis=0))[at])
+
+
+def _support(counts: "Floats", at: int) -> dict[str, int]:
+    return {"support": int(counts[:, at, 1].sum())}
+
+
+def _kappa_gain(gold: Judged, better: Judged, worse: Judged, at: int) -> "Measure":
+    return lambda rows: kappa(gold, better, rows, at) - kappa(gold, worse, rows, at)
 
 
 def _axis(gold: Judged, judged: Judged, at: int, samples: "Sequence[NDArray[np.int64]]") -> dict[str, Any]:
@@ -97,7 +111,7 @@ def _axis(gold: Judged, judged: Judged, at: int, samples: "Sequence[NDArray[np.i
     }
 
 
-def _share_equal(gold: Judged, judged: Judged, field: str) -> "Callable[[NDArray[np.int64]], float]":
+def _share_equal(gold: Judged, judged: Judged, field: str) -> "Measure":
     equal = gold.circumstances[field] == judged.circumstances[field]
     return lambda rows: float(equal[rows].mean())
 
@@ -111,7 +125,7 @@ def _resamples(groups: "NDArray[np.str_]") -> "list[NDArray[np.int64]]":
     return [np.arange(len(groups)), *drawn]
 
 
-def _with_interval(measure: "Callable[[NDArray[np.int64]], float]", samples: "Sequence[NDArray[np.int64]]") -> dict[str, Any]:
+def _with_interval(measure: "Measure", samples: "Sequence[NDArray[np.int64]]") -> dict[str, Any]:
     """The value on the whole and its 95 % percentile interval."""
     values = np.array([measure(rows) for rows in samples])
     low, high = np.percentile(values[1:], [2.5, 97.5])

@@ -1,5 +1,6 @@
 """Units → features: character n-grams, lemmas, and named features (cues, agency, facts, place in the outline)."""
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 CHARACTER_NGRAMS = range(1, 6)
 _DIGITS = re.compile(r"[0-9]+")
+_BLANKS = re.compile(r"\s+")
 _LEMMA_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PRON", "SCONJ", "CCONJ", "DET"})
 
 
@@ -52,6 +54,11 @@ class DocumentReading:
 
     def original_span(self, span: Span) -> Span:
         return self.normalised.original_span(*span)
+
+    def first_said(self) -> list[int]:
+        """For each unit the index of the first with the same words under the same topic: its own unless it repeats another."""
+        first: dict[tuple[str, str | None], int] = {}
+        return [first.setdefault((_BLANKS.sub("", unit.wording), unit.placement.topic), index) for index, unit in enumerate(self.units)]
 
 
 def read_documents(statements: Iterable[Statement]) -> Iterator[DocumentReading]:
@@ -88,7 +95,7 @@ def _document(statement: Statement, normalised: Normalised, spans: list[Span], p
 
 def character_ngrams(wording: str) -> Iterator[str]:
     """Character 1–5-grams of the wording with its digits folded to 0 and its ends marked."""
-    text = "^" + re.sub(r"\s+", " ", _DIGITS.sub("0", wording)) + "$"
+    text = "^" + _BLANKS.sub(" ", _DIGITS.sub("0", wording)) + "$"
     for size in CHARACTER_NGRAMS:
         for start in range(len(text) - size + 1):
             yield text[start : start + size]
@@ -98,7 +105,7 @@ def lemma_ngrams(unit: ParsedUnit) -> Iterator[str]:
     """Lemmas and lemma bigrams; numbers and proper names are masked so that no name is learnt."""
     lemmas = ["#" if word.pos == "NUM" else "@" if word.pos == "PROPN" else word.lemma for word in unit.words if word.pos != "PUNCT"]
     yield from lemmas
-    yield from (f"{left}_{right}" for left, right in zip(lemmas, lemmas[1:], strict=False))
+    yield from (f"{left}_{right}" for left, right in itertools.pairwise(lemmas))
     content = [lemma for lemma, word in zip(lemmas, (w for w in unit.words if w.pos != "PUNCT"), strict=True) if word.pos in _LEMMA_CONTENT]
     yield from (f"{left}~{right}" for left, right in zip(content, content[2:], strict=False))
 

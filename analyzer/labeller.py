@@ -8,7 +8,7 @@ weighs those verdicts with those of the neighbouring units and of the whole stat
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -79,11 +79,14 @@ class Labeller:
     thresholds: "Floats"
 
     def probabilities(self, document: DocumentReading) -> "Floats":
-        """Calibrated probabilities, shape (units, 14), columns in the order of `LABELS`."""
+        """Calibrated probabilities, shape (units, 14), columns in the order of `LABELS`; what is said twice is judged once."""
         if not document.units:
             return np.empty((0, len(LABELS)))
-        rows = combine(self.first_stage(document), document.units)
-        return sigmoid(self.combiner.logits(rows) * self.slopes + self.offsets)
+        first = document.first_said()
+        fresh = sorted(set(first))
+        once = replace(document, units=tuple(document.units[index] for index in fresh))
+        logits = self.combiner.logits(combine(self.first_stage(once), once.units))
+        return sigmoid(logits * self.slopes + self.offsets)[np.searchsorted(fresh, first)]
 
     def first_stage(self, document: DocumentReading) -> "Floats":
         """Logits of each view, shape (views, units, 14)."""

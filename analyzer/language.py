@@ -107,7 +107,7 @@ def _doc(nlp: "Language", text: str, spans: list[Span]) -> "Doc":
     last = -1
     for token in doc:
         unit = bisect_right(starts, token.idx + len(token.text) - 1) - 1
-        token.is_sent_start = unit != last and not token.is_space or token.i == 0
+        token.is_sent_start = (unit != last and not token.is_space) or token.i == 0
         if not token.is_space or token.i == 0:
             last = unit
     return doc

@@ -84,5 +84,3 @@ def _by_trap(labelled: Sequence[LabelledStatement], gold: Judged, judged: Judged
             "within_one": round(float((apart <= 1).mean()), 4),
         }
     return table
-
-

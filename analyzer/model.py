@@ -92,4 +92,3 @@ def _nested(arrays: "Mapping[str, NDArray[Any]]") -> "dict[str, dict[str, NDArra
         part, _, rest = name.partition(".")
         nested.setdefault(part, {})[rest] = array
     return nested
-

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
-class MonotoneOrdinalClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+class MonotoneOrdinalClassifier(ClassifierMixin, BaseEstimator):
     """Cumulative logistic steps (Frank & Hall 2001) with L2 regularisation and sign bounds on the weights.
 
     Parameters
@@ -54,9 +54,7 @@ class MonotoneOrdinalClassifier(ClassifierMixin, BaseEstimator):  # type: ignore
         start = np.zeros(columns * STEPS + STEPS)
         found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2000, "ftol": 1e-10})
         self.classes_ = np.arange(STEPS + 1)
-        self.ordinal_ = Ordinal(
-            np.round(found.x[: columns * STEPS].reshape(columns, STEPS), 3), np.round(found.x[columns * STEPS :], 3)
-        )
+        self.ordinal_ = Ordinal(np.round(found.x[: columns * STEPS].reshape(columns, STEPS), 3), np.round(found.x[columns * STEPS :], 3))
         return self
 
     def predict_proba(self, values: "Floats") -> "Floats":

@@ -91,7 +91,7 @@ def _key_topic(wording: str) -> str | None:
 
 def _is_heading(wording: str, marker: str, following: str | None, next_marker: str) -> bool:
     body = wording.strip()
-    if len(body) > _MAX_HEADING or following is None and body != "記":
+    if len(body) > _MAX_HEADING or (following is None and body != "記"):
         return False
     if body == "記" or _CLOSED_BRACKET.fullmatch(body):
         return True

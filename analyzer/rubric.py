@@ -24,10 +24,16 @@ if TYPE_CHECKING:
 MET = 0.5
 _COLUMN = {label: column for column, label in enumerate(LABELS)}
 _COUNTS = (FactKind.PERSONS, FactKind.ITEMS, FactKind.MONEY)
-_DISCOVERY = re.compile(r"判明|発覚|発見|気(?:付|づ)|把握|検知|通報|ご?指摘|ご?連絡(?:が|を|で)|申し出|届け出|覚知|認知|発見|問い?合わ?せ(?:が|を)|報道|逮捕|相談(?:が|を)|確認(?:された|され|しました|した)|知(?:りました|った)")
-_GENERIC_CAUSE = re.compile(r"^(?:[^。]{0,40})(?:人為的(?:な)?ミス|ヒューマンエラー|不注意|手違い|不手際|システム(?:の)?(?:不具合|障害|トラブル)|操作(?:の)?(?:ミス|誤り)|設定(?:の)?(?:ミス|誤り)|確認(?:の)?(?:不足|ミス|漏れ)|作業(?:の)?ミス|事務(?:の)?ミス)[^。]{0,24}$")
+_DISCOVERY = re.compile(
+    r"判明|発覚|発見|気(?:付|づ)|把握|検知|通報|ご?指摘|ご?連絡(?:が|を|で)|申し出|届け出|覚知|認知|発見|問い?合わ?せ(?:が|を)|報道|逮捕|相談(?:が|を)|確認(?:された|され|しました|した)|知(?:りました|った)"
+)
+_GENERIC_CAUSE = re.compile(
+    r"^(?:[^。]{0,40})(?:人為的(?:な)?ミス|ヒューマンエラー|不注意|手違い|不手際|システム(?:の)?(?:不具合|障害|トラブル)|操作(?:の)?(?:ミス|誤り)|設定(?:の)?(?:ミス|誤り)|確認(?:の)?(?:不足|ミス|漏れ)|作業(?:の)?ミス|事務(?:の)?ミス)[^。]{0,24}$"
+)
 _TROUBLE_ONLY = re.compile(r"(?:迷惑|心配|不便|不安|不快|お騒がせ|心労)")
-_TROUBLE_PLUS = re.compile(r"(?:流出|漏|送信|送付|配信|紛失|暴力|暴行|行為|違反|誤り|誤っ|ミス|不備|不手際|遅れ|裏切|傷つけ|損な|失|奪|至らな|管理|被害|苦痛|起こし|引き起こ|招い|発生させ|対応|判断|怠)")
+_TROUBLE_PLUS = re.compile(
+    r"(?:流出|漏|送信|送付|配信|紛失|暴力|暴行|行為|違反|誤り|誤っ|ミス|不備|不手際|遅れ|裏切|傷つけ|損な|失|奪|至らな|管理|被害|苦痛|起こし|引き起こ|招い|発生させ|対応|判断|怠)"
+)
 _BEARS = re.compile(
     r"監督責任|管理責任|経営責任|任命責任|使用者責任|指導責任|監督(?:する|すべき)[^。]{0,12}(?:立場|義務|責任)|責任は(?:すべて|全て|あくまで|当|弊|本|私|我)|減給|報酬|返上|辞任|辞職|引責|退任|降格|返納|進退"
     r"|(?:公表|発表|報告|連絡|対応|お知らせ|通知|説明|判断)[^。]{0,14}(?:遅れ|遅く|遅かった|誤って|誤り|不適切|不十分|後手|怠)|隠(?:蔽|し|そう)|言い訳|弁解|逃れ|全責任|一切の責任|責めを負"
@@ -126,7 +132,7 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
     a sentence said twice counts once.
     """
     units = document.units
-    fresh = _first_said(units)
+    fresh = np.array([index == first for index, first in enumerate(document.first_said())], dtype=float)
     logit = np.log(np.clip(probabilities, 1e-6, 1 - 1e-6) / np.clip(1 - probabilities, 1e-6, 1))
     cut = np.log(thresholds / (1 - thresholds))
     sharp = sigmoid(2.0 * (logit - cut)) * fresh[:, None]
@@ -177,16 +183,6 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
     evidence["RES04"] = Evidence(admission, evidence["RES03"].value * (1 - evidence["RES07"].value))
     evidence["COU07"] = _joint(evidence, "COU03", "COU04", "COU06")
     return evidence
-
-
-def _first_said(units: "tuple[UnitReading, ...]") -> "Floats":
-    seen: set[str] = set()
-    fresh = np.zeros(len(units))
-    for index, unit in enumerate(units):
-        key = re.sub(r"\s", "", unit.wording)
-        fresh[index] = key not in seen
-        seen.add(key)
-    return fresh
 
 
 def _has(unit: UnitReading, *kinds: FactKind) -> bool:

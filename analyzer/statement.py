@@ -139,6 +139,6 @@ def _unit_from(index: int, record: Mapping[str, Any], size: int) -> LabelledUnit
 
 def _level_from(levels: Mapping[str, Any], axis: Axis) -> int:
     level = levels.get(axis)
-    if level not in LEVELS:
+    if not isinstance(level, int) or level not in LEVELS:
         raise ValueError(f"level {axis} is {level!r}, must be one of 0–4")
-    return int(level)
+    return level

@@ -45,7 +45,9 @@ def load_model(folder: Path) -> tuple[dict[str, Any], dict[str, "NDArray[Any]"]]
     except ValueError as error:
         raise UsageError(f"{folder / META}: not a model description; restore the folder or run `analyzer train`") from error
     if not isinstance(meta, dict) or meta.get("format") != FORMAT:
-        raise UsageError(f"{folder / META}: model format {meta.get('format') if isinstance(meta, dict) else None!r}, this version reads {FORMAT}")
+        raise UsageError(
+            f"{folder / META}: model format {meta.get('format') if isinstance(meta, dict) else None!r}, this version reads {FORMAT}"
+        )
     if hashlib.sha256(weights).hexdigest() != meta.get("weights_sha256"):
         raise UsageError(f"{folder / WEIGHTS}: changed since training (sha256 differs); restore the folder or run `analyzer train`")
     if _digest({name: value for name, value in meta.items() if name != "sha256"}) != meta.get("sha256"):

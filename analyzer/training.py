@@ -50,7 +50,9 @@ class Recipe:
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
             root = path.parent / table["root"]
-            files = {name: tuple(sorted(file for pattern in table["corpora"].get(name, ()) for file in root.glob(pattern))) for name in SETS}
+            files = {
+                name: tuple(sorted(file for pattern in table["corpora"].get(name, ()) for file in root.glob(pattern))) for name in SETS
+            }
             recipe = cls(
                 table["name"], files, LabellerSettings(**table["labeller"]), table["levels"], table["circumstances"], float(table["doubt"])
             )
@@ -80,7 +82,10 @@ def train(recipe: Recipe, folder: Path) -> str:
     meta = {
         "name": recipe.name,
         "versions": language.versions() | {name: version(name) for name in ("scikit-learn", "numpy", "scipy")},
-        "settings": {"labeller": {name: getattr(recipe.labeller, name) for name in LabellerSettings.__slots__}, "levels": dict(recipe.levels)},
+        "settings": {
+            "labeller": {name: getattr(recipe.labeller, name) for name in LabellerSettings.__slots__},
+            "levels": dict(recipe.levels),
+        },
         "corpora": recipe.digests(),
         "statements": len(labelled),
         "units": sum(len(document.units) for document in documents),

@@ -136,7 +136,7 @@ def _ends_sentence(text: str, at: int, end: int) -> bool:
 
 def _is_number_dot(text: str, at: int, following: str) -> bool:
     before = text[at - 1] if at else ""
-    return before.isdigit() or before.isalpha() and before.isascii() or following.isdigit()
+    return before.isdigit() or (before.isalpha() and before.isascii()) or following.isdigit()
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Span]:

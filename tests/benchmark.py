@@ -27,7 +27,9 @@ import sys, json, time, analyzer
 from analyzer.statement import Statement
 texts = json.load(open(sys.argv[1]))
 scorer = analyzer.load(); list(scorer.stream([Statement(text) for text in texts[:2]]))
-start = time.perf_counter(); done = sum(1 for report in scorer.stream(Statement(text) for text in texts)); print(json.dumps([done, time.perf_counter() - start]))
+start = time.perf_counter()
+done = sum(1 for report in scorer.stream(Statement(text) for text in texts))
+print(json.dumps([done, time.perf_counter() - start]))
 """
 
 

@@ -12,7 +12,13 @@ from analyzer.rules import load_rules
 TABLES = sorted(path.name.removesuffix(".toml") for path in files("analyzer.rules").iterdir() if path.name.endswith(".toml"))
 OF_UNITS = {"findings", "questions", "checklist"}
 """Their wordings need a labelled unit around them and are tried in their own tests."""
-WITH_EXAMPLES = [(name, code, rule) for name in TABLES if name not in OF_UNITS for code, rule in load_rules(name).items() if {"pattern", "hits", "misses"} <= set(rule)]
+WITH_EXAMPLES = [
+    (name, code, rule)
+    for name in TABLES
+    if name not in OF_UNITS
+    for code, rule in load_rules(name).items()
+    if {"pattern", "hits", "misses"} <= set(rule)
+]
 
 
 @pytest.mark.parametrize(("table", "code", "rule"), WITH_EXAMPLES, ids=[f"{table}-{code}" for table, code, _ in WITH_EXAMPLES])

@@ -52,7 +52,9 @@ def test_offsets_point_at_the_wording(candid: Report) -> None:
     for unit in candid.units:
         assert candid.text[unit.start : unit.end] == unit.text
     for finding in candid.findings:
-        assert finding.unit is None or (finding.start is not None and finding.end is not None and finding.start < finding.end <= len(candid.text))
+        assert finding.unit is None or (
+            finding.start is not None and finding.end is not None and finding.start < finding.end <= len(candid.text)
+        )
 
 
 def test_labels_where_a_reader_expects_them(candid: Report) -> None:
@@ -208,7 +210,9 @@ def test_odd_text_is_read_with_a_warning(text: str, scorer: Scorer) -> None:
 
 
 def test_a_match_report_is_said_to_be_none(scorer: Scorer) -> None:
-    report = scorer.score("本日の試合は2対1で勝利しました。前半12分に先制しました。ご声援ありがとうございました。次節もよろしくお願いします。")
+    report = scorer.score(
+        "本日の試合は2対1で勝利しました。前半12分に先制しました。ご声援ありがとうございました。次節もよろしくお願いします。"
+    )
     assert any("事案の公表文ではない" in warning for warning in report.warnings)
 
 
@@ -225,5 +229,8 @@ def test_help_and_explain_start_without_the_heavy_parts(arguments: list[str]) ->
 
 
 def test_scoring_does_without_scikit_learn() -> None:
-    code = "import sys, analyzer; analyzer.load().score('お名前を誤って送信しました。お詫びします。'); sys.exit('sklearn' in sys.modules or 'scipy' in sys.modules)"
+    code = (
+        "import sys, analyzer; analyzer.load().score('お名前を誤って送信しました。お詫びします。');"
+        "sys.exit('sklearn' in sys.modules or 'scipy' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT).returncode == 0

@@ -64,7 +64,7 @@ def _watch_ids(items: Iterable[Item], warn: Warn) -> Iterator[Item]:
 
 
 def _items(path: Path, warn: Warn) -> Iterator[Item]:
-    if os.path.isdir(path):  # Path.is_dir raises on a name too long or a folder closed to us
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on a name too long or a folder closed to us
         yield from _folder(path, warn)
         return
     suffix = path.suffix.lower()
