@@ -7,17 +7,20 @@ from pathlib import Path
 
 from analyzer import language
 from analyzer import model as model_folder
+from analyzer.blame import blame
 from analyzer.checklist import checklist
 from analyzer.circumstances import read_circumstances
 from analyzer.doubts import doubts, message
 from analyzer.features import DocumentReading, read_documents
 from analyzer.findings import findings
 from analyzer.model import Model
+from analyzer.promises import empty_promise_rate, promises
 from analyzer.questions import questions
 from analyzer.reading.source import statement_from
 from analyzer.report import Report, Tool, UnitReport
 from analyzer.schema import Lang
 from analyzer.statement import Statement, published_from
+from analyzer.timeline import delays, timeline
 
 DISTRIBUTION = "disclosure-analyzer"
 
@@ -60,6 +63,8 @@ class Scorer:
         facts = read_circumstances(document, probabilities, model.choices)
         items = checklist(document, labels, lang)
         remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang)
+        events = timeline(document, labels, statement.published)
+        promised = promises(document, labels, statement.published)
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
             tool=self._tool,
@@ -77,11 +82,11 @@ class Scorer:
             report_stage=facts.report_stage,
             title_framing=facts.title_framing,
             circumstances=facts.evidence,
-            timeline=(),
-            delays={},
-            promises=(),
-            empty_promise_rate=None,
-            blame=(),
+            timeline=events,
+            delays=delays(events, statement.published),
+            promises=promised,
+            empty_promise_rate=empty_promise_rate(promised),
+            blame=blame(document, labels),
             checklist=items,
             findings=remarks,
             questions=questions(document, labels, items, remarks, lang),
