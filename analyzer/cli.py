@@ -126,7 +126,7 @@ def corpus_check(files: Annotated[list[Path], typer.Argument(help="ラベル付�
 @corpus_app.command("stats")
 def corpus_stats(files: Annotated[list[Path], typer.Argument(help="ラベル付き公表文（.jsonl）かフォルダ")]) -> None:
     """件数、段階、ラベルの分布を表にします。"""
-    from analyzer.corpus import stats
+    from analyzer.census import stats
 
     print(stats(files))
 

@@ -1,4 +1,4 @@
-"""Labelled statements checked for form, stock phrases, leakage and contradictions, and described in tables."""
+"""Labelled statements checked for form, stock phrases, leakage and contradictions."""
 
 import hashlib
 import json
@@ -9,10 +9,10 @@ from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
-from analyzer.errors import AnalyzerError, UsageError
+from analyzer.errors import UsageError
 from analyzer.normalise import normalise
-from analyzer.outline import Placement, outline
-from analyzer.schema import LEVELS, Axis, DetectedBy, IncidentKind, Label, ReportStage, Sector, TitleFraming
+from analyzer.outline import Placement, outline, topic_of
+from analyzer.schema import Label, TitleFraming
 from analyzer.statement import LabelledStatement, labelled_from, numbered_lines
 from analyzer.units import split_units
 
@@ -22,12 +22,16 @@ MOST_ALIKE = 0.35
 LEAST_STOCK = 15
 MOST_STOCK = 0.01
 """A sentence of 15 characters or more may occur in at most 1 % of the statements."""
+_NO_STATEMENTS = frozenset({"dossiers", "agreement"})
+"""Folders of the corpora that hold other records; a folder above them is checked without them."""
 _CONTRADICTIONS = {
     Label.CONTACT: {Label.APOLOGY, Label.INCIDENT, Label.CAUSE},
     Label.CAUSE: {Label.CONTACT},
     Label.MEASURE_CONCRETE: {Label.CONTACT},
 }
 """Under a heading about the key, a list line labelled with only one of these contradicts its heading."""
+_KEY_BEFORE_BLANK = re.compile(r"\s*\S\s*(\S{2,12})[ \t　]")
+"""The key of a bulleted key line that has a blank for its colon: 「● お問い合わせ　会員相談窓口 …」."""
 _NAME = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9ぁ-ん・]{2,}")
 _NAME_SIZES = range(3, 13)
 
@@ -39,11 +43,11 @@ def check(sources: Iterable[Path]) -> Iterator[str]:
         for number, line in numbered_lines(path):
             place = f"{path}:{number}"
             try:
-                labelled = labelled_from(json.loads(line))
-            except (AnalyzerError, ValueError, KeyError, TypeError) as error:
+                labelled = _labelled(line)
+            except ValueError as error:
                 yield f"{place}: {error}"
                 continue
-            read.append((place, path.parent.name if path.parent.name != "corpora" else path.stem, labelled))
+            read.append((place, home_of(path), labelled))
             yield from (f"{place}: {fault}" for fault in _faults(labelled))
     yield from _repeated_ids(read)
     yield from _stock(read)
@@ -51,11 +55,45 @@ def check(sources: Iterable[Path]) -> Iterator[str]:
 
 
 def labelled_files(sources: Iterable[Path]) -> list[Path]:
-    """The `.jsonl` files named, and those below the folders named, in order."""
-    found = [path for source in sources for path in (sorted(source.rglob("*.jsonl")) if source.is_dir() else [source])]
+    """The `.jsonl` files named, and those of statements below the folders named, in order."""
+    found = [path for source in sources for path in (_below(source) if source.is_dir() else [source])]
     if not found:
         raise UsageError("no .jsonl file here; name labelled statements or a folder that holds them")
     return found
+
+
+def home_of(path: Path) -> str:
+    """The set a file belongs to: its folder, or its own name where it lies in `corpora` itself."""
+    return path.parent.name if path.parent.name != "corpora" else path.stem
+
+
+def statements(path: Path) -> Iterator[LabelledStatement]:
+    """The labelled statements of one file; a bad line raises `UsageError` naming file, line and fault."""
+    for number, line in numbered_lines(path):
+        try:
+            yield _labelled(line)
+        except ValueError as error:
+            raise UsageError(f"{path}:{number}: {error}") from error
+
+
+def _below(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*.jsonl") if _NO_STATEMENTS.isdisjoint(path.relative_to(folder).parts))
+
+
+def _labelled(line: str) -> LabelledStatement:
+    """One line read; raises `ValueError` with the fault."""
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON ({error.msg} at column {error.colno})") from error
+    if not isinstance(record, dict):
+        raise ValueError(f"a JSON {type(record).__name__}, must be an object with id, text, units …")
+    try:
+        return labelled_from(record)
+    except KeyError as error:
+        raise ValueError(f"field {error} is missing") from error
+    except (TypeError, AttributeError) as error:
+        raise ValueError(f"a field has another shape than the guideline's ({error})") from error
 
 
 def _faults(labelled: LabelledStatement) -> Iterator[str]:
@@ -85,14 +123,25 @@ def _split_otherwise(labelled: LabelledStatement) -> Iterator[str]:
             yield f"unit {index} spans {unit.start}:{unit.end}, the splitter cuts 「{labelled.text[unit.start : unit.end][:24]}」 otherwise"
     if len(ours) == len(labelled.units):
         for index, (unit, placement) in enumerate(zip(labelled.units, outline(normal.text, spans), strict=True)):
-            yield from _contradiction(index, unit.labels, placement)
+            yield from _contradiction(index, labelled.text[unit.start : unit.end], unit.labels, placement)
 
 
-def _contradiction(index: int, labels: frozenset[Label], placement: Placement) -> Iterator[str]:
-    if placement.topic in _CONTRADICTIONS and placement.marker == "bullet" and len(labels) == 1:
+def _contradiction(index: int, wording: str, labels: frozenset[Label], placement: Placement) -> Iterator[str]:
+    if (
+        placement.topic in _CONTRADICTIONS
+        and placement.marker == "bullet"
+        and len(labels) == 1
+        and not _names_its_topic(wording, placement)
+    ):
         label = next(iter(labels))
         if label in _CONTRADICTIONS[Label(placement.topic)]:
             yield f"unit {index} is {label} alone, a list line under a heading about {placement.topic}"
+
+
+def _names_its_topic(wording: str, placement: Placement) -> bool:
+    """A heading, and a line with a key of its own, stand beside the heading above, not under it."""
+    key = _KEY_BEFORE_BLANK.match(wording)
+    return placement.is_heading or placement.key_topic is not None or (key is not None and topic_of(key[1]) is not None)
 
 
 def _repeated_ids(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
@@ -160,64 +209,3 @@ def name_digest(name: str) -> str:
 
 def _name_digests() -> frozenset[str]:
     return frozenset(files("analyzer.rules").joinpath("real_names.txt").read_text(encoding="ascii").split())
-
-
-def stats(sources: Iterable[Path]) -> str:
-    """Markdown tables of what the labelled statements hold, by set."""
-    sets: dict[str, list[LabelledStatement]] = {}
-    for path in labelled_files(sources):
-        home = path.parent.name if path.parent.name != "corpora" else path.stem
-        sets.setdefault(home, []).extend(labelled_from(json.loads(line)) for _, line in numbered_lines(path))
-    order = [name for name in ("train", "dev", "test", "hard") if name in sets] + sorted(set(sets) - {"train", "dev", "test", "hard"})
-    return "\n".join(_tables({name: sets[name] for name in order}))
-
-
-def _tables(sets: dict[str, list[LabelledStatement]]) -> Iterator[str]:
-    every = [labelled for found in sets.values() for labelled in found]
-    columns = {**sets, "計": every} if len(sets) > 1 else sets
-    yield _row("", *columns)
-    yield _row(*(["---"] * (len(columns) + 1)))
-    yield _row("公表文", *(len(found) for found in columns.values()))
-    yield _row("単位", *(sum(len(one.units) for one in found) for found in columns.values()))
-    yield _row("組織", *(len({one.organisation for one in found}) for found in columns.values()))
-    yield _row("複数の公表がある事案", *(len({one.statement.incident_id for one in found} - {None}) for found in columns.values()))
-    yield _row("文字数（最短–中央–最長）", *(_lengths(found) for found in columns.values()))
-    yield ""
-    for heading, kinds, field in (
-        ("組織の種類", Sector, "sector"),
-        ("事案の種類", IncidentKind, "incident"),
-        ("発覚", DetectedBy, "detected_by"),
-        ("報告の段階", ReportStage, "report_stage"),
-        ("題名", TitleFraming, "title_framing"),
-    ):
-        yield from _distribution(heading, [(f"{kind.japanese} `{kind}`", kind) for kind in kinds], columns, field)
-    for axis in Axis:
-        yield _row(f"{axis.japanese} 段階", *columns)
-        yield _row(*(["---"] * (len(columns) + 1)))
-        for level in LEVELS:
-            yield _row(level, *(sum(one.levels[axis] == level for one in found) for found in columns.values()))
-        yield ""
-    yield _row("ラベル", *columns)
-    yield _row(*(["---"] * (len(columns) + 1)))
-    for label in Label:
-        yield _row(
-            f"{label.japanese} `{label}`", *(sum(label in unit.labels for one in found for unit in one.units) for found in columns.values())
-        )
-    yield _row("その他 `other`", *(sum(not unit.labels for one in found for unit in one.units) for found in columns.values()))
-
-
-def _distribution(heading: str, kinds: Sequence[tuple[str, str]], columns: dict[str, list[LabelledStatement]], field: str) -> Iterator[str]:
-    yield _row(heading, *columns)
-    yield _row(*(["---"] * (len(columns) + 1)))
-    for name, kind in kinds:
-        yield _row(name, *(sum(getattr(one, field) == kind for one in found) for found in columns.values()))
-    yield ""
-
-
-def _lengths(found: Sequence[LabelledStatement]) -> str:
-    sizes = sorted(len(one.text) for one in found)
-    return f"{sizes[0]}–{sizes[len(sizes) // 2]}–{sizes[-1]}"
-
-
-def _row(*cells: object) -> str:
-    return f"| {' | '.join(str(cell) for cell in cells)} |"
