@@ -42,3 +42,13 @@ $(VENV)/scoring: pyproject.toml constraints.txt | $(BIN)/python
 $(VENV)/testing: pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	touch $@ $(VENV)/scoring
+
+.PHONY: figures documents
+
+# After a change of corpora, rules or settings: train and measure again, then write every generated part of the documents.
+figures: train
+	$(BIN)/python -m analyzer.documents
+
+# The generated parts alone, from the model and the metrics as they are.
+documents: $(VENV)/testing
+	$(BIN)/python -m analyzer.documents

@@ -131,6 +131,19 @@ def corpus_stats(files: Annotated[list[Path], typer.Argument(help="ラベル付�
     print(stats(files))
 
 
+@corpus_app.command("agreement")
+def corpus_agreement(
+    first: Annotated[Path, typer.Argument(help="一人目のラベル（.jsonl）")],
+    second: Annotated[Path, typer.Argument(help="別に付けた二人目のラベル（.jsonl）")],
+    output: OutputOption = None,
+) -> None:
+    """二人が別々に付けたラベルの一致を測ります（Krippendorff α、F1、二次重み付き κ）。"""
+    from analyzer.agreement import measure_agreement
+    from analyzer.render.table import to_json
+
+    _write(to_json(measure_agreement(first, second), indent=1), output)
+
+
 @app.command()
 def train(
     recipe: Annotated[Path, typer.Argument(help="recipe.toml")],
@@ -150,14 +163,13 @@ def evaluate(
     model: ModelOption = None,
 ) -> None:
     """モデルを学習に使っていない組で測り、信頼区間と基準とともに示します。"""
-    from analyzer.card import figures
+    from analyzer.card import figures, write_metrics
     from analyzer.measuring import measure
-    from analyzer.render.table import to_json
     from analyzer.training import Recipe
 
     metrics = measure(Recipe.read(recipe), model)
     if output:
-        output.write_text(to_json(metrics, indent=1), encoding="utf-8")
+        write_metrics(metrics, output)
     print(figures(metrics))
 
 
