@@ -1,0 +1,218 @@
+"""Training writes the same folder byte for byte, and a model folder that was changed is refused without running anything."""
+
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from analyzer import model
+from analyzer.errors import UsageError
+from analyzer.store import META, WEIGHTS, load_model, save_model
+from analyzer.training import Recipe
+from tests.conftest import ROOT, SAMPLES
+
+SHIPPED = ROOT / "models" / "disclosure"
+_SMALL = {"name": '"small"', "root": '"corpora"', "folds": "3", "least_groups": "2"}
+RECIPE = re.sub(
+    r"(?m)^(name|root|folds|least_groups)\b.*$",
+    lambda line: f"{line[1]} = {_SMALL[line[1]]}",
+    (SHIPPED / "recipe.toml").read_text(encoding="utf-8"),
+)
+"""The shipped recipe for a small corpus beside it."""
+EVERY = 8
+"""Each eighth statement of the training set goes into the small corpus."""
+
+
+def run(*arguments: str, seed: str = "0") -> subprocess.CompletedProcess[str]:
+    """The command in a process whose string hashes are seeded differently: no order may come from a set."""
+    environment = os.environ | {"PYTHONHASHSEED": seed}
+    command = [sys.executable, "-m", "analyzer", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, env=environment)
+
+
+@pytest.fixture(scope="module")
+def recipe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("small")
+    train = home / "corpora" / "train"
+    train.mkdir(parents=True)
+    for path in sorted((ROOT / "corpora" / "train").glob("*.jsonl")):
+        lines = path.read_text(encoding="utf-8").splitlines()[::EVERY]
+        (train / path.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    place = home / "recipe.toml"
+    place.write_text(RECIPE, encoding="utf-8")
+    return place
+
+
+@pytest.fixture(scope="module")
+def trained(recipe: Path) -> Path:
+    folder = recipe.parent / "first"
+    ended = run("train", str(recipe), "-o", str(folder), seed="1")
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.strip() == json.loads((folder / META).read_text(encoding="utf-8"))["sha256"]
+    return folder
+
+
+@pytest.mark.slow
+def test_training_twice_gives_the_same_bytes(trained: Path, recipe: Path) -> None:
+    again = recipe.parent / "second"
+    assert run("train", str(recipe), "-o", str(again), seed="2").returncode == 0
+    assert sorted(path.name for path in trained.iterdir()) == sorted(path.name for path in again.iterdir()) == [META, WEIGHTS]
+    for name in (META, WEIGHTS):
+        assert (trained / name).read_bytes() == (again / name).read_bytes(), name
+
+
+@pytest.mark.slow
+def test_a_trained_folder_scores(trained: Path) -> None:
+    ended = run("score", str(SAMPLES / "member_notice.txt"), "--model", str(trained), "--format", "json")
+    assert ended.returncode == 0, ended.stderr
+    report = json.loads(ended.stdout)
+    assert report["tool"]["model"] == "small"
+    assert report["tool"]["model_sha256"] == json.loads((trained / META).read_text(encoding="utf-8"))["sha256"]
+
+
+@pytest.mark.slow
+def test_what_a_trained_folder_tells_of_itself(trained: Path, recipe: Path) -> None:
+    meta = json.loads((trained / META).read_text(encoding="utf-8"))
+    train = sorted((recipe.parent / "corpora" / "train").glob("*.jsonl"))
+    assert meta["corpora"]["train"] == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in train}
+    assert {"ginza", "ja_ginza", "spacy", "SudachiPy", "SudachiDict-core", "scikit-learn", "numpy", "scipy"} <= set(meta["versions"])
+    assert meta["settings"]["labeller"]["folds"] == 3
+
+
+def test_the_shipped_model_comes_from_the_shipped_corpora() -> None:
+    recipe = Recipe.read(SHIPPED / "recipe.toml")
+    meta, _ = load_model(SHIPPED)
+    assert meta["corpora"]["train"] == recipe.digests()["train"], "the training set changed: `make figures` trains again"
+    assert meta["settings"]["labeller"] == {name: getattr(recipe.labeller, name) for name in recipe.labeller.__slots__}
+
+
+def flip(path: Path) -> None:
+    """One bit in the middle of the file."""
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(bytes(content))
+
+
+def rewritten(of: Callable[[dict[str, object]], object]) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        meta = json.loads((folder / META).read_text(encoding="utf-8"))
+        of(meta)
+        (folder / META).write_text(json.dumps(meta, ensure_ascii=False), encoding="utf-8")
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("tamper", "said"),
+    [
+        (lambda folder: flip(folder / WEIGHTS), "weights.npz: changed since training"),
+        (lambda folder: (folder / WEIGHTS).write_bytes(b""), "weights.npz: changed since training"),
+        (lambda folder: (folder / WEIGHTS).unlink(), "no model here"),
+        (lambda folder: (folder / META).unlink(), "no model here"),
+        (rewritten(lambda meta: meta.update(doubt=0.1)), "model.json: changed since training"),
+        (rewritten(lambda meta: meta.update(name="other")), "model.json: changed since training"),
+        (rewritten(lambda meta: meta.update(weights_sha256="0" * 64)), "weights.npz: changed since training"),
+        (rewritten(lambda meta: meta.pop("sha256")), "model.json: changed since training"),
+        (rewritten(lambda meta: meta.update(format=99)), "model format 99"),
+        (lambda folder: (folder / META).write_text("{", encoding="utf-8"), "not a model description"),
+        (lambda folder: (folder / META).write_text("[]", encoding="utf-8"), "model format None"),
+    ],
+)
+def test_a_changed_folder_is_refused(tamper: Callable[[Path], object], said: str, tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(SHIPPED, folder)
+    tamper(folder)
+    with pytest.raises(UsageError) as refused:
+        load_model(folder)
+    assert said in str(refused.value) and "\n" not in str(refused.value)
+
+
+def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(SHIPPED, folder)
+    flip(folder / WEIGHTS)
+    ended = run("score", str(SAMPLES / "season_ticket_1.txt"), "--model", str(folder))
+    assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
+    assert ended.stderr.startswith(f"analyzer: {folder / WEIGHTS}: changed since training")
+
+
+def test_a_model_for_other_columns_is_refused(tmp_path: Path) -> None:
+    meta, arrays = load_model(SHIPPED)
+    given = {name: value for name, value in meta.items() if name not in ("format", "weights_sha256", "sha256")}
+    save_model(tmp_path, {**given, "columns": {**given["columns"], "labels": given["columns"]["labels"][::-1]}}, arrays)
+    with pytest.raises(UsageError, match="trained for other labels"):
+        model.load(tmp_path)
+
+
+class _Runs:
+    """Unpickling it would write a file: what a foreign model could do to its reader."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return Path.write_text, (self.place, "ran")
+
+
+def test_no_pickle_is_loaded(tmp_path: Path) -> None:
+    """A folder with right digests, but an array of Python objects."""
+    place, buffer = tmp_path / "ran", io.BytesIO()
+    np.savez(buffer, weights=np.array([_Runs(place)], dtype=object))
+    folder = tmp_path / "model"
+    save_model(folder, {"name": "foreign"}, {"weights": np.zeros(1)})
+    weights = buffer.getvalue()
+    (folder / WEIGHTS).write_bytes(weights)
+    meta = json.loads((folder / META).read_text(encoding="utf-8"))
+    sealed = {**meta, "weights_sha256": hashlib.sha256(weights).hexdigest()}
+    sealed.pop("sha256")
+    digest = hashlib.sha256(json.dumps(sealed, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    (folder / META).write_text(json.dumps({**sealed, "sha256": digest}), encoding="utf-8")
+    with pytest.raises(UsageError, match="allow_pickle"):
+        load_model(folder)
+    assert not place.exists()
+
+
+def test_the_shipped_weights_are_plain_arrays() -> None:
+    with zipfile.ZipFile(SHIPPED / WEIGHTS) as archive:
+        assert all(name.endswith(".npy") for name in archive.namelist())
+    _, arrays = load_model(SHIPPED)
+    assert all(array.dtype.kind in "fiu" for array in arrays.values())
+
+
+def test_equal_arrays_give_equal_bytes(tmp_path: Path) -> None:
+    arrays = {"b": np.arange(3), "a": np.eye(2)}
+    first = save_model(tmp_path / "first", {"name": "x"}, arrays)
+    second = save_model(tmp_path / "second", {"name": "x"}, dict(reversed(arrays.items())))
+    assert first == second
+    assert (tmp_path / "first" / WEIGHTS).read_bytes() == (tmp_path / "second" / WEIGHTS).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "name a recipe.toml"),
+        ("name =", "not a recipe"),
+        ('name = "x"\n', "not a recipe"),
+        (RECIPE.replace("folds = 3", "leaves = 3"), "not a recipe"),
+        (RECIPE.replace("train/*.jsonl", "nowhere/*.jsonl"), "corpora.train matches no file"),
+    ],
+    ids=["no file", "not TOML", "without parts", "unknown setting", "no corpus"],
+)
+def test_a_bad_recipe_is_one_clear_line(content: str | None, said: str, tmp_path: Path) -> None:
+    place = tmp_path / "recipe.toml"
+    if content is not None:
+        place.write_text(content, encoding="utf-8")
+    ended = run("train", str(place), "-o", str(tmp_path / "model"))
+    assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
+    assert said in ended.stderr
+    assert not (tmp_path / "model").exists()
