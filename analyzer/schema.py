@@ -158,3 +158,35 @@ class Owner(Named):
     PERSON = "person", "個人", "individual"
     OUTSIDER = "outsider", "ファン・報道・第三者", "fans, media, others"
     NOBODY = "nobody", "主語なし", "nobody"
+
+
+class DriftKind(Named):
+    """What announcements of one incident may tell differently."""
+
+    PERSONS = "persons", "人数", "people affected"
+    ITEMS = "items", "件数・数量", "things affected"
+    MONEY = "money", "金額", "amount"
+    DATA_KINDS = "data_kinds", "情報の種類", "kinds of data"
+    PERIOD = "period", "期間", "period"
+    CAUSE = "cause", "原因", "cause"
+    CONTRACTOR = "contractor", "委託先の扱い", "the contractor's part"
+    HARM = "harm", "被害の有無", "harm"
+    DETECTED_BY = "detected_by", "発覚の経緯", "who found it"
+    TITLE = "title", "題名", "title"
+
+
+class PromiseAim(Named):
+    """What a promise kept or broken was about."""
+
+    MEASURE = "measure", "再発防止策", "measure"
+    REPORT = "report", "続報・検証", "further report"
+    REMEDY = "remedy", "被害者への対応", "remedy"
+
+
+class PromiseOutcome(Named):
+    DONE = "done", "実施", "done"
+    REPLACED = "replaced", "撤回・差し替え", "replaced"
+    OVERDUE = "overdue", "期限切れ", "overdue"
+    REPEATED = "repeated", "言い直しだけ", "repeated"
+    DROPPED = "dropped", "言及なし", "dropped"
+    OPEN = "open", "期限前", "open"

@@ -1,0 +1,84 @@
+"""Counts with their value, so that two announcements can be held against each other: 「延べ1,284名」, 「二百十三点」, 「642万円」."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analyzer.schema import DriftKind
+
+_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "億": 10**8}
+_NUMBER = r"(?<![第0-9,.])[0-9〇一二三四五六七八九十百千万億][0-9,〇一二三四五六七八九十百千万億]*(?:\.[0-9]+)?"
+_COUNTERS = {
+    DriftKind.MONEY: r"円",
+    DriftKind.PERSONS: r"名|人(?![為事員気間件当あ]|目)|世帯|家庭|戸|チーム|校(?!目)|社(?!員)|団体|組",
+    DriftKind.ITEMS: r"件|通|枚|個|台|点|本|冊|食|席|回(?!目)|頭|箱|袋|瓶|便|着|口座|アカウント|[かカヶ]所|箇所|日分",
+}
+_COUNT = re.compile(
+    rf"(?P<number>{_NUMBER})\s*(?:" + "|".join(f"(?P<{kind}>{counter})" for kind, counter in _COUNTERS.items()) + r")"
+    rf"|(?:延べ|での|までの|計)(?P<day_number>{_NUMBER})(?P<days>日)(?!間|以内|後|前|から|まで|に|付)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One count in a unit: its value, its counter (名, 件 …), its span in the unit's wording."""
+
+    kind: DriftKind
+    counter: str
+    value: float
+    start: int
+    end: int
+    text: str
+
+
+def find_counts(wording: str) -> Iterator[Count]:
+    """Counts of one normalised wording; ordinals, ages and 「一部」 are none.
+
+    >>> [(count.value, count.text) for count in find_counts("延べ1,284名、総額は642万円、写真は二百十三点でした")]
+    [(1284.0, '1,284名'), (6420000.0, '642万円'), (213.0, '二百十三点')]
+    """
+    for found in _COUNT.finditer(wording):
+        kind = next((kind for kind in _COUNTERS if found[kind.value]), DriftKind.ITEMS)
+        number = found["number"] or found["day_number"]
+        counter = found["days"] or found[kind.value]
+        if number == "一" or number in _LARGE or number in _SMALL:
+            continue
+        value = number_value(number)
+        if value is None or (kind == DriftKind.PERSONS and re.match(r"体制|ずつ|当たり|あたり|につき", wording[found.end() :])):
+            continue
+        start = found.start("number") if found["number"] else found.start("day_number")
+        yield Count(kind, counter, value, start, found.end(), wording[start : found.end()])
+
+
+def number_value(number: str) -> float | None:
+    """The value of Arabic or kanji digits with 千, 万 and 億; None where they make no number.
+
+    >>> number_value("21万5,000"), number_value("三百八十六"), number_value("263万4千"), number_value("1.2億")
+    (215000.0, 386.0, 2634000.0, 120000000.0)
+    """
+    total = section = 0.0
+    digits = ""
+    for char in number.replace(",", ""):
+        if char in _LARGE or char in _SMALL:
+            amount = _plain(digits)
+            if digits and amount is None:
+                return None
+            digits = ""
+            if char in _SMALL:
+                section += (amount if amount is not None else 1) * _SMALL[char]
+            else:
+                total += (section + (amount or 0) or 1) * _LARGE[char]
+                section = 0
+        else:
+            digits += char
+    last = _plain(digits) if digits else 0
+    return None if last is None else total + section + last
+
+
+def _plain(digits: str) -> float | None:
+    try:
+        return float("".join(str(_DIGITS.get(digit, digit)) for digit in digits))
+    except ValueError:
+        return None
