@@ -1,12 +1,13 @@
 """Metrics, model and agreement → the tables that README, model card and corpora print. No figure is typed by hand."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from analyzer.errors import UsageError
 from analyzer.model import Model
+from analyzer.render.markdown import cell, header, row, word
 from analyzer.render.table import to_json
 from analyzer.rubric import criteria
 from analyzer.schema import Axis, Label, Lang
@@ -21,33 +22,13 @@ _ROWS: Mapping[str, Mapping[Lang, str]] = {
     "majority": {Lang.JA: "最も多い値", Lang.EN: "commonest value"},
 }
 _SETS = {"test": "test（学習にも調整にも使わない組）", "dev": "dev（設定を確かめた組）", "hard": "hard（罠を集めた組）"}
-_WORDS: Mapping[str, Mapping[Lang, str]] = {
-    "macro_f1": {Lang.JA: "macro-F1（14ラベル）", Lang.EN: "macro-F1 (14 labels)"},
-    "detected_by": {Lang.JA: "発覚", Lang.EN: "found by"},
-    "report_stage": {Lang.JA: "報告の段階", Lang.EN: "stage"},
-    "title_framing": {Lang.JA: "題名", Lang.EN: "title"},
-    "name": {Lang.JA: "構成", Lang.EN: "setting"},
-    "share": {Lang.JA: "学習に使う割合", Lang.EN: "share of training statements"},
-    "statements": {Lang.JA: "公表文", Lang.EN: "statements"},
-    "units": {Lang.JA: "単位", Lang.EN: "units"},
-    "labels": {Lang.JA: "ラベル", Lang.EN: "labels"},
-    "axes": {Lang.JA: "軸", Lang.EN: "axes"},
-    "support": {Lang.JA: "件数", Lang.EN: "support"},
-    "alpha": {Lang.JA: "Krippendorff α", Lang.EN: "Krippendorff α"},
-    "f1": {Lang.JA: "F1", Lang.EN: "F1"},
-    "kappa": {Lang.JA: "κ（二次重み）", Lang.EN: "quadratic κ"},
-    "exact": {Lang.JA: "一致", Lang.EN: "exact"},
-    "within_one": {Lang.JA: "±1以内", Lang.EN: "within one"},
-    **{f"kappa_{axis}": {lang: f"κ {axis.name_in(lang)}" for lang in Lang} for axis in Axis},
-    **{str(member): {lang: f"{member.name_in(lang)} `{member}`" for lang in Lang} for kind in (Label, Axis) for member in kind},
-}
-_MEASURED = ("model", "model_sha256", "digests", "sets")
+MEASURED = ("model", "model_sha256", "digests", "sets")
 """What `measure` writes; every other key of the metrics file comes from a study of its own and is kept."""
 
 
 def write_metrics(metrics: Mapping[str, Any], path: Path) -> None:
     """Write the metrics file; studies that an earlier one held beside the figures (`ablation`, `learning_curve` …) stay."""
-    kept = {name: value for name, value in read_metrics(path).items() if name not in _MEASURED} if path.exists() else {}
+    kept = {name: value for name, value in read_metrics(path).items() if name not in MEASURED} if path.exists() else {}
     try:
         path.write_text(to_json({**metrics, **kept}, indent=1), encoding="utf-8")
     except OSError as error:
@@ -82,43 +63,6 @@ def summary(metrics: Mapping[str, Any], lang: Lang) -> str:
     return "\n".join([size, "", *_comparison(measured, lang), "", *_difference(measured["model_minus_character_ngrams"], lang)])
 
 
-def study(title: str, found: Mapping[str, Any] | None, model_sha256: str) -> str:
-    """A study under its title, `note` and `rows` as a table; empty where there is none.
-
-    A row maps column names to a figure, to `{"value", "low", "high"}` or to a text; all rows have the columns of the first.
-    """
-    if not found:
-        return ""
-    lines = [f"## {title}", ""] + ([str(found["note"]), ""] if "note" in found else [])
-    if found.get("model_sha256", model_sha256) != model_sha256:
-        lines += [f"（モデル {str(found['model_sha256'])[:12]} のときの値）", ""]
-    columns = list(found["rows"][0])
-    lines += _header([_word(name, Lang.JA) for name in columns])
-    lines += [_row(_any_cell(row[name]) for name in columns) for row in found["rows"]]
-    return "\n".join(lines)
-
-
-def studies(metrics: Mapping[str, Any], known: Sequence[str]) -> str:
-    """Every further study of the metrics file, each under its own `title`."""
-    others = {name: found for name, found in metrics.items() if name not in (*_MEASURED, *known)}
-    return "\n\n".join(study(str(found.get("title", name)), found, metrics["model_sha256"]) for name, found in others.items())
-
-
-def agreement(title: str, results: Mapping[str, Any] | None) -> str:
-    """Two annotators' agreement as `corpus agreement` measures it, under its title; empty where none was measured."""
-    if not results:
-        return ""
-    size = f"{results['statements']} 文書・{results['organisations']} 組織・{results['units']} 単位。[ ] は95%信頼区間。"
-    labels, told = results["labels"], results["circumstances"]
-    facts = "、".join(f"{_word(name, Lang.JA)} {_cell(value)}" for name, value in told.items())
-    lines = [f"## {title}", "", size, "", f"macro-F1（14ラベル） {_cell(labels['macro_f1'])}。文書の事実の一致: {facts}", ""]
-    lines += _header([_word(name, Lang.JA) for name in ("labels", "support", "f1", "alpha")])
-    lines += [_row([_word(name, Lang.JA), one["support"], _cell(one), f"{one['alpha']:.3f}"]) for name, one in labels["f1"].items()]
-    lines += ["", *_header([_word(name, Lang.JA) for name in ("axes", "kappa", "exact", "within_one")])]
-    lines += [_row([_word(axis, Lang.JA), *(_cell(cell) for cell in one.values())]) for axis, one in results["axes"].items()]
-    return "\n".join(lines)
-
-
 def identity(model: Model) -> str:
     """Name, digest, training data, versions and settings of a model."""
     meta = model.meta
@@ -131,17 +75,17 @@ def identity(model: Model) -> str:
         ("版", "、".join(f"{name} {version}" for name, version in meta["versions"].items())),
         ("設定（recipe.toml）", f"`{settings}`, `doubt={meta['doubt']}`"),
     ]
-    return "\n".join([*_header(["", ""]), *(_row(row) for row in rows)])
+    return "\n".join([*header(["", ""]), *map(row, rows)])
 
 
 def level_criteria(model: Model) -> str:
     """The criteria of each axis with the weights of the four steps P(level ≥ 1) … P(level ≥ 4)."""
     lines = []
     for axis in Axis:
-        lines += [f"### {axis.japanese}", "", *_header(["記号", "根拠", "向き", "≥1", "≥2", "≥3", "≥4"])]
+        lines += [f"### {axis.japanese}", "", *header(["記号", "根拠", "向き", "≥1", "≥2", "≥3", "≥4"])]
         for criterion, weights in zip(criteria(axis), model.rubric.ordinals[axis].weights, strict=True):
             sign = "＋" if criterion.sign > 0 else "－"
-            lines.append(_row([f"`{criterion.code}`", criterion.name[Lang.JA], sign, *(f"{weight:.2f}" for weight in weights)]))
+            lines.append(row([f"`{criterion.code}`", criterion.name[Lang.JA], sign, *(f"{weight:.2f}" for weight in weights)]))
         lines.append("")
     return "\n".join(lines[:-1])
 
@@ -169,11 +113,11 @@ def _lines(metrics: Mapping[str, Any]) -> Iterator[str]:
 
 def _comparison(measured: Mapping[str, Any], lang: Lang) -> Iterator[str]:
     circumstances = list(measured["model"]["circumstances"])
-    yield from _header(["", *(_word(name, lang) for name in ("macro_f1", *(f"kappa_{axis}" for axis in Axis), *circumstances))])
+    yield from header(["", *(word(name, lang) for name in ("macro_f1", *(f"kappa_{axis}" for axis in Axis), *circumstances))])
     for key, name in _ROWS.items():
         found = measured[key]
         cells = [found["labels"]["macro_f1"], *(found["axes"][axis]["kappa"] for axis in Axis), *found["circumstances"].values()]
-        yield _row([name[lang], *(_cell(cell) for cell in cells)])
+        yield row([name[lang], *(cell(one) for one in cells)])
     axes = measured["model"]["axes"]
     exact, within, told = (
         ("exact", "within one", "Levels, this model") if lang == Lang.EN else ("一致", "±1以内", "段階の一致（このモデル）")
@@ -185,49 +129,27 @@ def _comparison(measured: Mapping[str, Any], lang: Lang) -> Iterator[str]:
 
 def _difference(apart: Mapping[str, Any], lang: Lang) -> Iterator[str]:
     told = "Above the character n-grams by" if lang == Lang.EN else "文字 n-gram との差"
-    yield f"{told}: macro-F1 {_cell(apart['macro_f1'])}" + "".join(
-        f", κ {axis.name_in(lang)} {_cell(apart[f'kappa_{axis}'])}" for axis in Axis
+    yield f"{told}: macro-F1 {cell(apart['macro_f1'])}" + "".join(
+        f", κ {axis.name_in(lang)} {cell(apart[f'kappa_{axis}'])}" for axis in Axis
     )
 
 
 def _labels(measured: Mapping[str, Any]) -> Iterator[str]:
-    yield from _header(["ラベル", "件数", "F1", "文字 n-gram", "規則だけ"])
+    yield from header(["ラベル", "件数", "F1", "文字 n-gram", "規則だけ"])
     for label in Label:
         model, other, rules = (measured[key]["labels"]["f1"][label] for key in ("model", "character_ngrams", "rules_alone"))
-        yield _row([_word(label, Lang.JA), model["support"], _cell(model), f"{other['value']:.2f}", f"{rules['value']:.2f}"])
+        yield row([word(label, Lang.JA), model["support"], cell(model), f"{other['value']:.2f}", f"{rules['value']:.2f}"])
 
 
 def _calibration(measured: Mapping[str, Any]) -> Iterator[str]:
     yield f"ラベル確率の較正: 期待較正誤差 {measured['expected_calibration_error']:.3f}、Brier {measured['brier']:.3f}"
     yield ""
-    yield from _header(["確率の平均", "実際の頻度", "件数"])
+    yield from header(["確率の平均", "実際の頻度", "件数"])
     for point in measured["bins"]:
-        yield _row([f"{point['confidence']:.2f}", f"{point['frequency']:.2f}", point["count"]])
+        yield row([f"{point['confidence']:.2f}", f"{point['frequency']:.2f}", point["count"]])
 
 
 def _traps(table: Mapping[str, Any]) -> Iterator[str]:
-    yield from _header(["罠", "文書", "micro-F1", "段階の一致", "±1以内"])
+    yield from header(["罠", "文書", "micro-F1", "段階の一致", "±1以内"])
     for trap, found in table.items():
-        yield _row([f"`{trap}`", found["statements"], *(f"{found[name]:.2f}" for name in ("micro_f1", "exact", "within_one"))])
-
-
-def _header(names: Sequence[str]) -> list[str]:
-    return [_row(names), "|---" * len(names) + "|"]
-
-
-def _row(cells: Iterator[object] | Sequence[object]) -> str:
-    return f"| {' | '.join(str(cell) for cell in cells)} |"
-
-
-def _word(name: str, lang: Lang) -> str:
-    return _WORDS[name][lang] if name in _WORDS else name
-
-
-def _any_cell(value: object) -> str:
-    if isinstance(value, dict):
-        return _cell(value)
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
-
-
-def _cell(metric: Mapping[str, float]) -> str:
-    return f"{metric['value']:.3f} [{metric['low']:.2f}, {metric['high']:.2f}]"
+        yield row([f"`{trap}`", found["statements"], *(f"{found[name]:.2f}" for name in ("micro_f1", "exact", "within_one"))])

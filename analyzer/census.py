@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from analyzer.corpus import home_of, labelled_files, statements
+from analyzer.render.markdown import header, row
 from analyzer.schema import LEVELS, Axis, DetectedBy, IncidentKind, Label, ReportStage, Sector, TitleFraming
 from analyzer.statement import LabelledStatement
 
@@ -20,13 +21,12 @@ def stats(sources: Iterable[Path]) -> str:
 def _tables(sets: dict[str, list[LabelledStatement]]) -> Iterator[str]:
     every = [labelled for found in sets.values() for labelled in found]
     columns = {**sets, "計": every} if len(sets) > 1 else sets
-    yield _row("", *columns)
-    yield _row(*(["---"] * (len(columns) + 1)))
-    yield _row("公表文", *(len(found) for found in columns.values()))
-    yield _row("単位", *(sum(len(one.units) for one in found) for found in columns.values()))
-    yield _row("組織", *(len({one.organisation for one in found}) for found in columns.values()))
-    yield _row("複数の公表がある事案", *(len({one.statement.incident_id for one in found} - {None}) for found in columns.values()))
-    yield _row("文字数（最短–中央–最長）", *(_lengths(found) for found in columns.values()))
+    yield from header(["", *columns])
+    yield row(["公表文", *(len(found) for found in columns.values())])
+    yield row(["単位", *(sum(len(one.units) for one in found) for found in columns.values())])
+    yield row(["組織", *(len({one.organisation for one in found}) for found in columns.values())])
+    yield row(["複数の公表がある事案", *(len({one.statement.incident_id for one in found} - {None}) for found in columns.values())])
+    yield row(["文字数（最短–中央–最長）", *(_lengths(found) for found in columns.values())])
     yield ""
     for heading, kinds, field in (
         ("組織の種類", Sector, "sector"),
@@ -37,32 +37,28 @@ def _tables(sets: dict[str, list[LabelledStatement]]) -> Iterator[str]:
     ):
         yield from _distribution(heading, [(f"{kind.japanese} `{kind}`", kind) for kind in kinds], columns, field)
     for axis in Axis:
-        yield _row(f"{axis.japanese} 段階", *columns)
-        yield _row(*(["---"] * (len(columns) + 1)))
+        yield from header([f"{axis.japanese} 段階", *columns])
         for level in LEVELS:
-            yield _row(level, *(sum(one.levels[axis] == level for one in found) for found in columns.values()))
+            yield row([level, *(sum(one.levels[axis] == level for one in found) for found in columns.values())])
         yield ""
-    yield _row("ラベル", *columns)
-    yield _row(*(["---"] * (len(columns) + 1)))
+    yield from header(["ラベル", *columns])
     for label in Label:
-        yield _row(
-            f"{label.japanese} `{label}`", *(sum(label in unit.labels for one in found for unit in one.units) for found in columns.values())
+        yield row(
+            [
+                f"{label.japanese} `{label}`",
+                *(sum(label in unit.labels for one in found for unit in one.units) for found in columns.values()),
+            ]
         )
-    yield _row("その他 `other`", *(sum(not unit.labels for one in found for unit in one.units) for found in columns.values()))
+    yield row(["その他 `other`", *(sum(not unit.labels for one in found for unit in one.units) for found in columns.values())])
 
 
 def _distribution(heading: str, kinds: Sequence[tuple[str, str]], columns: dict[str, list[LabelledStatement]], field: str) -> Iterator[str]:
-    yield _row(heading, *columns)
-    yield _row(*(["---"] * (len(columns) + 1)))
+    yield from header([heading, *columns])
     for name, kind in kinds:
-        yield _row(name, *(sum(getattr(one, field) == kind for one in found) for found in columns.values()))
+        yield row([name, *(sum(getattr(one, field) == kind for one in found) for found in columns.values())])
     yield ""
 
 
 def _lengths(found: Sequence[LabelledStatement]) -> str:
     sizes = sorted(len(one.text) for one in found)
     return f"{sizes[0]}–{sizes[len(sizes) // 2]}–{sizes[-1]}"
-
-
-def _row(*cells: object) -> str:
-    return f"| {' | '.join(str(cell) for cell in cells)} |"

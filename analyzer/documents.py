@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from analyzer import model as model_folder
-from analyzer.card import agreement, figures, identity, level_criteria, read_metrics, studies, study, summary
+from analyzer.card import figures, identity, level_criteria, read_metrics, summary
 from analyzer.census import stats
 from analyzer.diagram import reliability
 from analyzer.errors import AnalyzerError, UsageError
 from analyzer.model import Model
 from analyzer.schema import Lang
+from analyzer.studies import agreement, studies, study
 
 MODEL = Path("models/disclosure")
 SAMPLES = Path("corpora/samples")

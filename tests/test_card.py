@@ -8,12 +8,13 @@ from xml.etree import ElementTree
 import pytest
 
 from analyzer import model as model_folder
-from analyzer.card import agreement, figures, identity, level_criteria, read_metrics, studies, study, summary, write_metrics
+from analyzer.card import figures, identity, level_criteria, read_metrics, summary, write_metrics
 from analyzer.diagram import reliability
 from analyzer.documents import fill
 from analyzer.errors import UsageError
 from analyzer.rubric import criteria
 from analyzer.schema import Axis, Label, Lang
+from analyzer.studies import agreement, studies, study
 from analyzer.training import Recipe
 from tests.conftest import ROOT
 
