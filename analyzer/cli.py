@@ -99,6 +99,31 @@ def batch(
 
 
 @app.command()
+def trace(
+    sources: Annotated[list[Path], typer.Argument(help="一つの事案の公表：フォルダ、ファイル、または表（.jsonl .csv .parquet）")],
+    as_of: Annotated[str | None, typer.Option("--as-of", help="約束と沈黙を見る基準日（省くと今日）")] = None,
+    format: Annotated[Format, typer.Option("--format", help="出力の形")] = Format.TEXT,
+    output: OutputOption = None,
+    one_incident: Annotated[bool, typer.Option("--one-incident", help="すべてを一つの事案の公表とみなす")] = False,
+    published: Annotated[
+        list[str] | None, typer.Option("--published", help="公表日が読み取れないもの: ファイル名=2024-11-22（いくつでも）")
+    ] = None,
+    lang: LangOption = Lang.JA,
+    model: ModelOption = None,
+) -> None:
+    """一つの事案のいくつもの公表を突き合わせ、変わったこと・約束のゆくえ・沈黙を示します。"""
+    from analyzer.tracing import trace as traced
+
+    day = _date(as_of, "--as-of") or date.today()
+    dates = dict(_named_date(given) for given in published or ())
+    outcome = traced(sources, as_of=day, one_incident=one_incident, dates=dates, lang=lang, model=model)
+    if outcome.dossiers:
+        _write(outcome.shown(format, color=output is None and sys.stdout.isatty()), output)
+    if outcome.failed:
+        raise typer.Exit(ExitStatus.SOME_FAILED if outcome.dossiers else ExitStatus.UNREADABLE)
+
+
+@app.command()
 def explain(
     code: Annotated[str, typer.Argument(help="ラベル、段階（responsibility.3）、指摘・項目・根拠の記号")],
     lang: LangOption = Lang.JA,
@@ -186,13 +211,22 @@ def main() -> NoReturn:
     sys.exit(ExitStatus.DONE)
 
 
-def _date(given: str | None) -> date | None:
+def _date(given: str | None, option: str = "--published") -> date | None:
     from analyzer.statement import published_from
 
     try:
         return published_from(given)
     except ValueError as error:
-        raise UsageError(f"--published: {error}") from error
+        raise UsageError(f"{option}: {str(error).removeprefix('published ')}") from error
+
+
+def _named_date(given: str) -> tuple[str, date]:
+    """`name=2024-11-22` as its two parts."""
+    name, equals, day = given.rpartition("=")
+    found = _date(day) if equals and name else None
+    if found is None:
+        raise UsageError(f"--published {given}: ファイル名=2024-11-22 の形にしてください / must be of the form name=2024-11-22")
+    return name, found
 
 
 def _write(shown: str, output: Path | None) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from analyzer.announcement import Announcement
-from analyzer.dates import Anchor, find_dates
+from analyzer.dates import Anchor, Toward, find_dates
 from analyzer.normalise import fold
 from analyzer.report import Event, Promise
 from analyzer.schema import EventKind, Precision, PromiseKind, PromiseStatus
@@ -32,18 +32,18 @@ _FOUND_OUT = re.compile(
     r"(?:新聞|週刊誌|雑誌|報道|番組)[^。]{0,40}(?:掲載|報じ|放送|記事)|判明の(?:契機|経緯|きっかけ)|発覚の(?:契機|経緯)"
 )
 """What was in the press, or under such a key, is how it came out, not what happened."""
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_BEGINS = re.compile(r"[月日週末旬](?:分)?(?:から|より|以降|付)|(?:から|より)(?:実施|継続|開始)")
+_BEGINS = re.compile(r"(?:\([^()]{1,4}\))?\s*(?:分|施行)?(?:から|より|以降|付)")
 _CONTENT = re.compile(r"[一-龥ァ-ヶーA-Za-z0-9]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the incident; `sources` are the announcements that tell it, the first being the one quoted."""
+    """One step of the incident; `sources` are the announcements that tell it, `quoted` the one whose wording is `text`."""
 
     event: Event
     text: str
     sources: tuple[Announcement, ...]
+    quoted: Announcement
 
     @property
     def at(self) -> str | None:
@@ -67,7 +67,7 @@ def merge_events(announcements: Sequence[Announcement]) -> tuple[Step, ...]:
             text = announcement.quote(event.unit)
             place = next((at for at, step in enumerate(steps) if _same(step, event, text, announcement)), None)
             if place is None:
-                steps.append(Step(event, text, (announcement,)))
+                steps.append(Step(event, text, (announcement,), announcement))
             else:
                 steps[place] = _joined(steps[place], event, text, announcement)
     return tuple(sorted(steps, key=lambda step: (step.at is None, step.at or "")))
@@ -94,7 +94,7 @@ def _compatible(one: Event, other: Event) -> bool:
 def _joined(step: Step, event: Event, text: str, announcement: Announcement) -> Step:
     sources = step.sources if announcement in step.sources else (*step.sources, announcement)
     exact = (len(str(event.at)), not event.approximate) > (len(str(step.at)), not step.event.approximate)
-    return Step(event, text, sources) if exact else replace(step, sources=sources)
+    return Step(event, text, sources, announcement) if exact else replace(step, sources=sources)
 
 
 def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contradiction]:
@@ -105,7 +105,7 @@ def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contr
             event = _first(list(events_of(announcement, announcements)), kind)
             if event is None:
                 continue
-            step = Step(event, announcement.quote(event.unit), (announcement,))
+            step = Step(event, announcement.quote(event.unit), (announcement,), announcement)
             if told is not None and _contradicts(kind, told.event, event):
                 yield Contradiction(kind, told, step)
             told = step if told is None or str(event.at) < str(told.at) else told
@@ -224,8 +224,11 @@ def _until(event: Event, announcement: Announcement) -> str | None:
 
 def is_in_force(promise: Promise, published: str) -> bool:
     """Whether a measure is told as done or running: by its wording, or by a day of beginning that has come (「10月より実施」)."""
-    begun = promise.due is not None and _ISO_DAY.fullmatch(promise.due) and promise.due <= published and _BEGINS.search(promise.text)
-    return bool(begun) or promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
+    if promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY):
+        return True
+    wording = fold(promise.text)
+    told = find_dates(wording, Anchor(date.fromisoformat(published)), toward=Toward.NEAREST)
+    return any(found.iso is not None and found.iso <= published[: len(found.iso)] and _BEGINS.match(wording, found.end) for found in told)
 
 
 def _measures_told(announcements: Sequence[Announcement]) -> str | None:

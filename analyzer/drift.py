@@ -18,7 +18,7 @@ from analyzer.features import UnitReading
 from analyzer.normalise import fold
 from analyzer.quantities import Count, find_counts, number_value
 from analyzer.rules import load_rules
-from analyzer.schema import DetectedBy, DriftKind, Label, Owner, Precision, TitleFraming
+from analyzer.schema import DetectedBy, DriftKind, EventKind, Label, Owner, Precision, TitleFraming
 
 _EXTENT = (Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS)
 _ABOUT = {
@@ -338,6 +338,25 @@ def _contractor(announcement: Announcement, _: str) -> Told | None:
     named = [pair for pair in units if _blames_contractor([pair])]
     at = (named or units)[0][0]
     return Told(announcement, bool(named), announcement.quote(at), at)
+
+
+def contractor_blamed(announcement: Announcement) -> int | None:
+    """The unit in which an announcement lays the cause on a contractor without taking the duty back, if it does."""
+    if any(_DUTY.search(unit.wording) for _, unit in announcement.labelled(Label.ADMISSION)):
+        return None
+    return next((index for index, unit in _causes(announcement) if _blames_contractor([(index, unit)])), None)
+
+
+_DUTY = re.compile(r"(?:委託|業者|監督|任せ|管理|確認|選定|契約)[^。]{0,30}(?:当|弊|本|私|自|責任|怠|不足|ませんでした)")
+
+
+def found_by_others(announcement: Announcement) -> int | None:
+    """The unit that tells how others brought it to the organisation's notice, if others did."""
+    if announcement.report.detected_by != DetectedBy.OUTSIDE:
+        return None
+    evidence = announcement.report.circumstances.get("detected_by", ())
+    told = [event.unit for event in announcement.report.timeline if event.event == EventKind.DETECTED]
+    return next((unit for unit in (*told, *evidence)), None)
 
 
 def _finder(announcement: Announcement, _: str) -> Told | None:

@@ -38,6 +38,7 @@ _STOP = frozenset(
 )
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
+_PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 
@@ -104,7 +105,7 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
         given = announcement.labels(index)
         if index in covered or (unit.placement.is_heading and not given):
             continue
-        if not _hit("ahead", unit.wording) or _hit("standing", unit.wording):
+        if not _hit("ahead", unit.wording) or _hit("standing", unit.wording) or _PAST.search(unit.wording):
             continue
         if Label.CONTACT in given and Label.FOLLOWUP not in given:
             continue
@@ -135,7 +136,7 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
 
 def _due(unit: UnitReading, published: date | None) -> str | None:
     """The last day told that lies after the publication; a bare clock time or a day gone by is none."""
-    found = [day for told in find_dates(unit.wording, Anchor(published), toward=Toward.FUTURE) if (day := _day(told))]
+    found = [day for told in find_dates(unit.wording, Anchor(published), toward=Toward.NEAREST) if (day := _day(told))]
     ahead = [day for day in found if published is None or day > published]
     return max(ahead).isoformat() if ahead else None
 

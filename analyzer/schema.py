@@ -189,4 +189,13 @@ class PromiseOutcome(Named):
     OVERDUE = "overdue", "期限切れ", "overdue"
     REPEATED = "repeated", "言い直しだけ", "repeated"
     DROPPED = "dropped", "言及なし", "dropped"
-    OPEN = "open", "期限前", "open"
+    OPEN = "open", "未確認", "open"
+
+
+class GroupedBy(Named):
+    """Why announcements are taken for those of one incident."""
+
+    GIVEN = "given", "incident_id による", "by incident_id"
+    SHARED = "shared", "共通する事実による", "by shared facts"
+    CHOSEN = "chosen", "指定による", "as given by the user"
+    ALONE = "alone", "ほかに結びつく公表がない", "no other announcement shares enough with it"

@@ -1,0 +1,172 @@
+"""The records of a dossier: what several announcements of one incident say together, and the JSON of `contract.md`'s Dossier."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from analyzer.report import SCHEMA_VERSION, AxisReading, Tool
+from analyzer.schema import (
+    Axis,
+    DetectedBy,
+    DriftKind,
+    EventKind,
+    GroupedBy,
+    Lang,
+    Precision,
+    PromiseAim,
+    PromiseKind,
+    PromiseOutcome,
+    ReportStage,
+    Severity,
+    TitleFraming,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelReading:
+    """One announcement's level on one axis; `decided` is False where the model cannot tell."""
+
+    level: int
+    score: float
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """One announcement of the dossier; `place` is the file or the row it was read from."""
+
+    id: str
+    place: str
+    title: str | None
+    published: str
+    axes: Mapping[Axis, LevelReading]
+    title_framing: TitleFraming
+    detected_by: DetectedBy
+    report_stage: ReportStage
+
+
+@dataclass(frozen=True, slots=True)
+class MergedEvent:
+    """One step of the incident; `statement` is the one quoted, `statements` all that tell it."""
+
+    at: str | None
+    precision: Precision
+    approximate: bool
+    event: EventKind
+    text: str
+    statement: str
+    unit: int | None
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one announcement says on a matter; `acknowledged` is None where it says nothing new, else whether it says so."""
+
+    statement: str
+    value: str
+    unit: int | None
+    acknowledged: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A matter the announcements tell differently, with everything each of them says on it."""
+
+    what: DriftKind
+    changes: tuple[Change, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedPromise:
+    """A promise and what became of it; `told` is the wording that shows it, `late_days` how late a promised report came."""
+
+    text: str
+    aim: PromiseAim
+    kind: PromiseKind
+    first: str
+    unit: int
+    due: str | None
+    outcome: PromiseOutcome
+    last_seen: str
+    told: str | None
+    late_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Days since the last announcement; `next_report_promised` is the day, or the wording, of a report not given yet."""
+
+    last_published: str
+    days: int
+    next_report_promised: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierFinding:
+    """One remark about the dossier; `statements` are those it speaks of."""
+
+    code: str
+    severity: Severity
+    message: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierQuestion:
+    """A question to the organisation, and the finding that is its ground."""
+
+    code: str
+    text: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Why these announcements are one dossier."""
+
+    by: GroupedBy
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything read off the announcements of one incident; `axes` is the reading of all of them as one text."""
+
+    tool: Tool
+    lang: Lang
+    incident: str
+    as_of: str
+    grouping: Grouping
+    statements: tuple[Announced, ...]
+    axes: Mapping[Axis, AxisReading]
+    axes_basis: str
+    events: tuple[MergedEvent, ...]
+    delays: Mapping[str, str | None]
+    drift: tuple[Drift, ...]
+    promises: tuple[FollowedPromise, ...]
+    silence: Silence
+    findings: tuple[DossierFinding, ...]
+    questions: tuple[DossierQuestion, ...]
+    warnings: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The Dossier of the JSON contract."""
+        return {"schema_version": SCHEMA_VERSION, **_plain(self)}
+
+    def _repr_html_(self) -> str:
+        from analyzer.render.dossier_page import fragment
+
+        return fragment(self)
+
+
+def _plain(value: Any) -> Any:
+    """Records, mappings and tuples as JSON values, in field order."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(part) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value

@@ -1,0 +1,174 @@
+"""A dossier as plain text for 80 columns: what it comes to first, then the announcements held against one another."""
+
+import io
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from analyzer.dossier_report import Announced, Dossier, FollowedPromise
+from analyzer.render.terminal import _BETWEEN, _COMMA, _MARKS, _STYLES, WIDTH, _folded, _rows, _section
+from analyzer.render.words import duration, one_line, word
+from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome
+
+_OUTCOME_STYLES = {
+    PromiseOutcome.DONE: "green",
+    PromiseOutcome.REPLACED: "bold red",
+    PromiseOutcome.OVERDUE: "bold red",
+    PromiseOutcome.REPEATED: "yellow",
+    PromiseOutcome.DROPPED: "yellow",
+    PromiseOutcome.OPEN: "",
+}
+_BROKEN_FIRST = (
+    PromiseOutcome.OVERDUE,
+    PromiseOutcome.REPLACED,
+    PromiseOutcome.DROPPED,
+    PromiseOutcome.REPEATED,
+    PromiseOutcome.OPEN,
+    PromiseOutcome.DONE,
+)
+_LONGEST = 90
+
+
+def render(dossiers: tuple[Dossier, ...], *, color: bool = False) -> str:
+    """All dossiers, one after another; without `color` no escape sequence is written."""
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer,
+        width=WIDTH,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
+    for place, dossier in enumerate(dossiers):
+        if place:
+            console.print(Text("\n" + "─" * (WIDTH // 2) + "\n"))
+        for part in _parts(dossier):
+            console.print(part)
+    return "".join(line.rstrip() + "\n" for line in buffer.getvalue().splitlines())
+
+
+def _parts(dossier: Dossier) -> Iterator[Text]:
+    lang = dossier.lang
+    head = f"{word('dossier', lang)}: {one_line(dossier.incident)}{_BETWEEN}{word('as_of', lang)} {dossier.as_of}"
+    yield from _folded(Text(head, style="bold"), WIDTH, _BETWEEN)
+    reason = f"{word('grouped_by', lang)}: {dossier.grouping.by.name_in(lang)}（{one_line(dossier.grouping.reason)}）"
+    yield from _folded(Text(reason, style="dim"), WIDTH)
+    yield from _section("announcements", lang, *_announcements(dossier))
+    yield from _section("findings", lang, _rows(_findings(dossier)))
+    if dossier.questions:
+        asked = ((f"{number}.", Text(one_line(question.text))) for number, question in enumerate(dossier.questions, start=1))
+        yield from _section("questions", lang, _rows(asked, justify="right"))
+    if dossier.drift:
+        yield from _section("drift", lang, _rows(_drift(dossier)))
+    if dossier.promises:
+        yield from _section("kept", lang, _rows(_promises(dossier)))
+    yield from _section("silence", lang, _rows(_silence(dossier)))
+    told = [(word(name, lang), Text(duration(value, lang))) for name, value in dossier.delays.items() if value is not None]
+    if told:
+        yield from _section("delays", lang, _rows(told))
+    yield from _section("course", lang, _rows(_events(dossier)))
+    if dossier.warnings:
+        yield from _section("warnings", lang, _rows(("*", Text(one_line(text))) for text in dossier.warnings))
+    yield Text()
+    yield from _folded(Text(word("caution", lang), style="dim"), WIDTH)
+
+
+def _announcements(dossier: Dossier) -> Iterator[Text]:
+    """A line for each: number, day, levels on the three axes, title."""
+    lang = dossier.lang
+    levels = [
+        (f"{number}", announced.published, _levels(announced), one_line(announced.title or word("untitled", lang)))
+        for number, announced in enumerate(dossier.statements, start=1)
+    ]
+    whole = _COMMA[lang].join(
+        f"{axis.name_in(lang)} {reading.level if reading.decided else word('undecided', lang)}" for axis, reading in dossier.axes.items()
+    )
+    for number, published, shown, title in levels:
+        framing = next(each for each in dossier.statements if each.published == published).title_framing.name_in(lang)
+        yield _rows([(f"({number}) {published}  {shown}", Text(f"{title} 〔{framing}〕"))])
+    yield _rows([(" " * 4 + word("whole", lang) + ":", Text(whole))])
+    yield from _folded(Text(_legend(dossier), style="dim"), WIDTH)
+
+
+def _levels(announced: Announced) -> str:
+    return "/".join(str(announced.axes[axis].level) if announced.axes[axis].decided else "?" for axis in Axis)
+
+
+def _legend(dossier: Dossier) -> str:
+    names = "/".join(axis.name_in(dossier.lang) for axis in Axis)
+    return f"{names} (0–4). {dossier.axes_basis}"
+
+
+def _numbers(dossier: Dossier, ids: tuple[str, ...]) -> str:
+    """Announcements by their numbers; a statement left out of the dossier has none."""
+    order = {announced.id: number for number, announced in enumerate(dossier.statements, start=1)}
+    return "".join(f"({order[id]})" for id in ids if id in order)
+
+
+def _findings(dossier: Dossier) -> Iterator[tuple[str, Text]]:
+    for finding in dossier.findings:
+        text = f"{one_line(finding.message)} {_numbers(dossier, finding.statements)}".rstrip()
+        yield _MARKS[finding.severity], Text(text, style=_STYLES[finding.severity])
+
+
+def _drift(dossier: Dossier) -> Iterator[tuple[str, Text]]:
+    lang = dossier.lang
+    for drift in dossier.drift:
+        shown = Text()
+        for place, change in enumerate(drift.changes):
+            shown.append(" → " if place else "")
+            value = change.value
+            if drift.what == DriftKind.TITLE:
+                framing = next(each for each in dossier.statements if each.id == change.statement).title_framing.name_in(lang)
+                value = f"{value}〔{framing}〕"
+            shown.append(f"{_numbers(dossier, (change.statement,))}{_short(value)}")
+            if change.acknowledged is not None:
+                style = "" if change.acknowledged else "bold red"
+                shown.append(f"［{word('acknowledged' if change.acknowledged else 'silent', lang)}］", style=style)
+        yield drift.what.name_in(lang), shown
+
+
+def _promises(dossier: Dossier) -> Iterator[tuple[str, Text]]:
+    for promise in sorted(dossier.promises, key=lambda promise: _BROKEN_FIRST.index(promise.outcome)):
+        yield promise.outcome.name_in(dossier.lang), Text(_promise(dossier, promise), style=_OUTCOME_STYLES[promise.outcome])
+
+
+def _promise(dossier: Dossier, promise: FollowedPromise) -> str:
+    lang = dossier.lang
+    slots = [promise.aim.name_in(lang)]
+    if promise.kind == PromiseKind.VAGUE:
+        slots.append(promise.kind.name_in(lang))
+    if promise.due:
+        slots.append(f"{word('due', lang)}: {promise.due}")
+    if promise.late_days:
+        slots.append(word("late", lang, days=promise.late_days))
+    told = f" {word('told_by', lang, text=_short(promise.told))}{_numbers(dossier, (promise.last_seen,))}" if promise.told else ""
+    return f"{_numbers(dossier, (promise.first,))}{_short(promise.text)} 〔{' ・ '.join(slots)}〕{told}"
+
+
+def _silence(dossier: Dossier) -> Iterator[tuple[str, Text]]:
+    lang, silence = dossier.lang, dossier.silence
+    told = word("silence_told", lang, published=silence.last_published, days=silence.days, as_of=dossier.as_of)
+    yield "-", Text(told)
+    promised = silence.next_report_promised
+    yield "-", Text(word("next_report", lang, due=promised) if promised else word("no_next_report", lang))
+
+
+def _events(dossier: Dossier) -> Iterator[tuple[str, Text]]:
+    lang = dossier.lang
+    for event in dossier.events:
+        at = (event.at or "?").replace("T", " ")
+        at = word("approximate", lang, at=at) if event.approximate and event.at else at
+        name = event.event.name_in(lang)
+        pad = " " * max(0, 8 - cell_len(name))
+        yield at, Text(f"{name}{pad} {_short(event.text)} {_numbers(dossier, event.statements)}")
+
+
+def _short(text: str) -> str:
+    shown = one_line(text).strip()
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"

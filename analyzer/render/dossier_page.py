@@ -1,0 +1,52 @@
+"""Dossiers as one page of HTML, plain and without script; every value is escaped by the template."""
+
+from collections.abc import Iterable
+from functools import cache, partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from analyzer.dossier_report import Dossier
+from analyzer.render.page import visible
+from analyzer.render.words import duration, one_line, word
+from analyzer.schema import Axis, Lang
+
+
+def page(dossiers: tuple[Dossier, ...], lang: Lang) -> str:
+    """The whole document: nothing is fetched."""
+    return _environment().get_template("dossier.html.j2").render(dossiers=dossiers, **_names(lang)) + "\n"
+
+
+def fragment(dossier: Dossier) -> str:
+    """One dossier with its style, for a notebook."""
+    environment = _environment()
+    style = environment.get_template("dossier.css.j2").render()
+    body = environment.get_template("dossier_body.html.j2").render(dossier=dossier, **_names(dossier.lang))
+    return f"<style>\n{style}</style>\n{body}"
+
+
+def _names(lang: Lang) -> dict[str, object]:
+    return {"lang": lang, "axes": tuple(Axis), "word": partial(_word, lang)}
+
+
+def _word(lang: Lang, name: str, **slots: object) -> str:
+    return word(name, lang, **slots)
+
+
+def _numbers(dossier: Dossier, ids: Iterable[str]) -> str:
+    """Announcements by their numbers in the dossier: 「(1)(3)」."""
+    order = {announced.id: number for number, announced in enumerate(dossier.statements, start=1)}
+    return "".join(f"({order[id]})" for id in ids if id in order)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("analyzer", "render"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {"visible": visible, "one_line": one_line}
+    environment.globals |= {"duration": duration, "numbers": _numbers}
+    return environment
