@@ -63,8 +63,8 @@ def _parts(root: Path, metrics: Mapping[str, Any], model: Model) -> dict[Path, M
     return {
         Path("README.md"): {
             "statement": partial(_quoted, root, first),
-            "reading": partial(_reading, root, first),
-            "reading_en": partial(_reading, root, first, "--lang", "en"),
+            "reading": partial(_printed, root, "score", str(first)),
+            "reading_en": partial(_printed, root, "score", str(first), "--lang", "en"),
             "figures": partial(summary, metrics, Lang.JA),
             "figures_en": partial(summary, metrics, Lang.EN),
         },
@@ -87,23 +87,24 @@ def _quoted(root: Path, sample: Path) -> str:
     return f"```text\n{(root / sample).read_text(encoding='utf-8').rstrip()}\n```"
 
 
-def _reading(root: Path, sample: Path, *options: str) -> str:
+def _printed(root: Path, *arguments: str) -> str:
     """What the command prints, run as a user runs it."""
-    arguments = ["score", str(sample), *options]
     ended = subprocess.run([sys.executable, "-m", "analyzer", *arguments], capture_output=True, check=False, cwd=root)
     if ended.returncode:
         raise UsageError(f"analyzer {' '.join(arguments)}: {ended.stderr.decode()}")
-    return f"```console\n$ analyzer {' '.join(arguments)}\n{ended.stdout.decode().rstrip()}\n```"
+    return f"```console\n$ analyzer {' '.join(arguments)}\n{ended.stdout.decode().strip()}\n```"
 
 
 def _readings(root: Path) -> str:
-    """Every shipped sample and its whole reading."""
+    """Every shipped sample and its whole reading, and the two announcements of one incident traced."""
     parts = [
         "# 同梱の公表文とその読み取り\n\n`make documents` が、同梱のモデルで実際に読ませて書き直します。組織も出来事も架空のものです。"
     ]
     for path in sorted((root / SAMPLES).glob("*.txt")):
         sample = path.relative_to(root)
-        parts += [f"## {sample.name}", _quoted(root, sample), _reading(root, sample)]
+        parts += [f"## {sample.name}", _quoted(root, sample), _printed(root, "score", str(sample))]
+    pair = (str(SAMPLES / f"season_ticket_{number}.txt") for number in (1, 2))
+    parts += ["## 二つの公表を一つの事案として", _printed(root, "trace", *pair, "--as-of", "2018-01-31")]
     return "\n\n".join(parts) + "\n"
 
 
