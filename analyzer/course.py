@@ -27,9 +27,15 @@ DELAYS = (
 _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
 _NEAR = timedelta(minutes=30)
 """Two tellings of one moment may differ by so much where one of them says 「頃」."""
+_LATELY = timedelta(days=45)
+"""「10月より」 in November has begun; in March it is next October's."""
 _CLOCK_ALONE = re.compile(r"(?:同日?|午前|午後)?\s*[0-9０-９]{1,2}(?:時|[:：])[0-9０-９]{0,2}分?(?:半|頃|ごろ|過ぎ|すぎ)?")
+_ROUGH = re.compile(r"[上中下初]旬|末|初め|はじめ|半ば")
+"""A part of a month is told as exactly as the month."""
+_RECOVERED = re.compile(r"見つけてくださ|見つか[りっ]|発見(?:され|し|に至)|戻[りっ]")
+"""What is found after the first announcement is the thing lost."""
 _FOUND_OUT = re.compile(
-    r"(?:新聞|週刊誌|雑誌|報道|番組)[^。]{0,40}(?:掲載|報じ|放送|記事)|判明の(?:契機|経緯|きっかけ)|発覚の(?:契機|経緯)"
+    r"(?:新聞|週刊誌|雑誌|報道|番組)[^。]{0,80}(?:掲載|報じ|放送|記事)|判明の(?:契機|経緯|きっかけ)|発覚の(?:契機|経緯)"
 )
 """What was in the press, or under such a key, is how it came out, not what happened."""
 _BEGINS = re.compile(r"(?:\([^()]{1,4}\))?\s*(?:分|施行)?(?:から|より|以降|付)")
@@ -140,6 +146,9 @@ def moments(announcements: Sequence[Announcement]) -> dict[str, str | None]:
         events = [event for announcement in announcements for event in events_of(announcement, announcements) if event.event == kind]
         if kind in (EventKind.OCCURRED, EventKind.DETECTED):
             events = [event for event in events if str(event.at)[:10] <= first] or events
+        if kind == EventKind.DETECTED:
+            # The day they knew is told as a day; a month beside it is that of what was found.
+            events = [event for event in events if event.precision != Precision.MONTH] or events
         told[kind.value] = _earliest(events)
     if told["occurred"] is None and (span := _stopped(announcements)):
         told["occurred"], told["contained"] = span
@@ -155,6 +164,10 @@ def events_of(announcement: Announcement, announcements: Sequence[Announcement])
         after = event.at is not None and event.at[:10] > first.published
         if after and days and announcement is not first and _CLOCK_ALONE.fullmatch(event.text.strip()):
             event = replace(event, at=days[0] + str(event.at)[10:])
+        if _ROUGH.search(event.text) and len(event.at or "") == 10:
+            event = replace(event, at=str(event.at)[:7], precision=Precision.MONTH)
+        if event.event == EventKind.DETECTED and after and _RECOVERED.search(announcement.units[event.unit].wording):
+            event = replace(event, event=EventKind.CONTAINED)
         if event.event == EventKind.OCCURRED and _FOUND_OUT.search(announcement.units[event.unit].wording):
             event = replace(event, event=EventKind.DETECTED)
         if event.at is not None:
@@ -211,7 +224,8 @@ def _ended(announcements: Sequence[Announcement]) -> str | None:
         for event in announcement.report.timeline:
             if event.event == EventKind.OCCURRED and event.precision == Precision.DAY and event.at:
                 until = _until(event, announcement)
-                if until and len(until) == 10 and until > event.at:
+                after = announcement.report.text[event.start : event.end + 3]
+                if until and len(until) == 10 and until > event.at and "まで" in after:
                     return until
     return None
 
@@ -226,9 +240,10 @@ def is_in_force(promise: Promise, published: str) -> bool:
     """Whether a measure is told as done or running: by its wording, or by a day of beginning that has come (「10月より実施」)."""
     if promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY):
         return True
-    wording = fold(promise.text)
-    told = find_dates(wording, Anchor(date.fromisoformat(published)), toward=Toward.NEAREST)
-    return any(found.iso is not None and found.iso <= published[: len(found.iso)] and _BEGINS.match(wording, found.end) for found in told)
+    wording, day = fold(promise.text), date.fromisoformat(published)
+    begun = (found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if _BEGINS.match(wording, found.end))
+    lately = (day - _LATELY).isoformat()
+    return any(found.iso is not None and lately[: len(found.iso)] <= found.iso <= published[: len(found.iso)] for found in begun)
 
 
 def _measures_told(announcements: Sequence[Announcement]) -> str | None:

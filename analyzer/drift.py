@@ -117,6 +117,7 @@ def _one_a_matter(courses: Sequence[Course]) -> Iterator[Course]:
             yield replace(course, turns=new)
 
 
+_NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
 _COUNTED = (DriftKind.PERSONS, DriftKind.ITEMS, DriftKind.MONEY)
 
 
@@ -253,7 +254,9 @@ def _longer(before: Told, after: Told) -> bool:
 
 def _harm(announcement: Announcement, _: str) -> Told | None:
     states: dict[str, int] = {}
-    for index, unit in announcement.labelled(Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT, Label.MINIMIZATION):
+    for index, unit in enumerate(announcement.units):
+        if not _NOT_OF_HARM.isdisjoint(announcement.labels(index)):
+            continue
         wording = _QUOTED.sub("", unit.wording)
         if _hit("come", wording) and not _hit("not_come", wording):
             states.setdefault("come", index)

@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -70,7 +70,7 @@ def group(statements: Sequence[Statement]) -> tuple[tuple[tuple[int, ...], ...],
         best = max((link for link in scored if link is not None), key=lambda link: link.score, default=None)
         if best is not None and best.score >= _LEAST[traits[later].takes_up]:
             home[later] = home[best.earlier]
-            links.append(best)
+            links.append(replace(best, shared=(*best.shared, *_telling_term(vectors[best.earlier], vectors[later]))))
     groups: dict[int, list[int]] = {}
     for at in order:
         groups.setdefault(home[at], []).append(at)
@@ -112,10 +112,13 @@ def _link(earlier: int, later: int, traits: Sequence[_Traits], vectors: Sequence
     if one.title and one.title == other.title:
         shared.append(("title", one.title))
     wording = _cosine(vectors[earlier], vectors[later])
-    terms = sorted(vectors[earlier].keys() & vectors[later].keys(), key=lambda term: -vectors[earlier][term] * vectors[later][term])
-    if terms:
-        shared.append(("wording", max(terms[:5], key=len)))
     return Link(earlier, later, wording + sum(_SHARED.get(kind, 0.0) for kind, _ in shared), tuple(shared))
+
+
+def _telling_term(one: dict[str, float], other: dict[str, float]) -> tuple[tuple[str, str], ...]:
+    """The longest of the five terms that weigh most in both."""
+    terms = sorted(one.keys() & other.keys(), key=lambda term: (-one[term] * other[term], term))
+    return (("wording", max(terms[:5], key=len)),) if terms else ()
 
 
 def _traits(statement: Statement) -> _Traits:

@@ -17,7 +17,7 @@ _COUNTERS = {
 }
 _COUNT = re.compile(
     rf"(?P<number>{_NUMBER})\s*(?:" + "|".join(f"(?P<{kind}>{counter})" for kind, counter in _COUNTERS.items()) + r")"
-    rf"|(?:延べ|での|までの|計)(?P<day_number>{_NUMBER})(?P<days>日)(?!間|以内|後|前|から|まで|に|付)"
+    rf"|(?:延べ|での|までの|計)(?P<day_number>{_NUMBER})(?P<days>日)(?!間|以内|後|前|から|まで|付)"
 )
 
 

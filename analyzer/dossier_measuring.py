@@ -1,0 +1,217 @@
+"""Dossiers against gold (`corpora/dossiers/README.md`): grouping, drift, promises, delays, with bootstrap intervals by incident."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from analyzer.announcement import Announcement
+from analyzer.course import delays
+from analyzer.dossier import read_announcements
+from analyzer.drift import find_drift
+from analyzer.errors import UsageError
+from analyzer.evaluation import RESAMPLES, SEED
+from analyzer.grouping import group
+from analyzer.keeping import Kept, follow_promises
+from analyzer.schema import DriftKind, PromiseOutcome
+from analyzer.scoring import Scorer, load
+from analyzer.statement import Statement, numbered_lines, read_labelled
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDossier:
+    """One labelled incident: `drift` maps (matter, statement) to acknowledged, `promises` are (statement, wording, outcome)."""
+
+    id: str
+    statements: tuple[str, ...]
+    as_of: date
+    drift: Mapping[tuple[DriftKind, str], bool]
+    promises: tuple[tuple[str, str, PromiseOutcome], ...]
+    delays: Mapping[str, str | None]
+
+
+def measure_dossiers(paths: Iterable[Path], model: Path | None = None) -> dict[str, Any]:
+    """Metrics of all labelled dossiers in `paths`; the statements of `dossiers/<set>.jsonl` are those of the folder `<set>` beside it.
+
+    Grouping is judged on all statements of a set at once, without their incident_id. Drift counts a change as found where
+    matter and announcement agree. A promise that was not found at all is counted as wrong. `delays.told` are those that
+    either side tells; `delays.all` counts agreement on "unknown" too.
+    """
+    scorer = load(model)
+    tallies: dict[str, Counter[str]] = {}
+    grouped: Counter[str] = Counter()
+    for path in paths:
+        dossiers = read_dossiers(path)
+        statements = _statements(path, dossiers)
+        grouped += _grouping(dossiers, statements)
+        for gold in dossiers:
+            tallies[gold.id] = _tally(gold, [statements[id] for id in gold.statements], scorer)
+    rows = list(tallies.values())
+    by_matter = {str(kind): _scores(rows, f"drift:{kind}") for kind in DriftKind if any(row[f"drift:{kind}:gold"] for row in rows)}
+    return {
+        "dossiers": len(rows),
+        "statements": grouped["statements"],
+        "grouping": {"pairwise_f1": _rounded(_f1_of(grouped["both"], grouped["gold"], grouped["found"])), "pairs": grouped["gold"]},
+        "drift": {
+            "f1": _with_interval(rows, lambda total: _f1_of(total["drift:both"], total["drift:gold"], total["drift:found"])),
+            "changes": _sum(rows)["drift:gold"],
+            "acknowledged_accuracy": _with_interval(rows, lambda total: _share(total["ack:right"], total["drift:both"])),
+            "by_matter": by_matter,
+        },
+        "promises": {
+            "outcome_accuracy": _with_interval(rows, lambda total: _share(total["promise:right"], total["promise:gold"])),
+            "found": _rounded(_share(_sum(rows)["promise:found"], _sum(rows)["promise:gold"])),
+            "promises": _sum(rows)["promise:gold"],
+            "most_frequent_outcome": _rounded(_share(_most_frequent(rows), _sum(rows)["promise:gold"])),
+        },
+        "delays": {
+            "told": _with_interval(rows, lambda total: _share(total["delay:right_told"], total["delay:told"])),
+            "all": _with_interval(rows, lambda total: _share(total["delay:right"], total["delay:cells"])),
+            "delays": _sum(rows)["delay:told"],
+        },
+    }
+
+
+def read_dossiers(path: Path) -> list[GoldDossier]:
+    """Labelled dossiers of one file; a bad line raises `UsageError` naming file, line and fault."""
+    found: list[GoldDossier] = []
+    for number, line in numbered_lines(path):
+        try:
+            found.append(_gold(json.loads(line)))
+        except (ValueError, KeyError, TypeError) as error:
+            why = f"field {error} is missing" if isinstance(error, KeyError) else str(error)
+            raise UsageError(f"{path}:{number}: {why}") from error
+    return found
+
+
+def _gold(record: Mapping[str, Any]) -> GoldDossier:
+    return GoldDossier(
+        id=str(record["incident_id"]),
+        statements=tuple(record["statements"]),
+        as_of=date.fromisoformat(record["as_of"]),
+        drift={(DriftKind(change["what"]), change["statement"]): bool(change["acknowledged"]) for change in record["drift"]},
+        promises=tuple((made["statement"], made["text"], PromiseOutcome(made["outcome"])) for made in record["promises"]),
+        delays=dict(record["delays"]),
+    )
+
+
+def _statements(path: Path, dossiers: Sequence[GoldDossier]) -> dict[str, Statement]:
+    """The statements named by the dossiers, by id."""
+    folder = path.resolve().parent.parent / path.stem
+    wanted = {id for gold in dossiers for id in gold.statements}
+    labelled = read_labelled(sorted(folder.glob("*.jsonl")))
+    found = {each.id: each.statement for each in labelled if each.id in wanted}
+    if missing := sorted(wanted - found.keys()):
+        raise UsageError(f"{path}: statement {missing[0]} is not in {folder}")
+    return found
+
+
+def _grouping(dossiers: Sequence[GoldDossier], statements: Mapping[str, Statement]) -> Counter[str]:
+    """Pairs of statements of one incident: in gold, as grouped, in both."""
+    ids = [id for gold in dossiers for id in gold.statements]
+    groups, _ = group([statements[id] for id in ids])
+    found = {frozenset(pair) for members in groups for pair in combinations([ids[at] for at in members], 2)}
+    true = {frozenset(pair) for gold in dossiers for pair in combinations(gold.statements, 2)}
+    return Counter(statements=len(ids), gold=len(true), found=len(found), both=len(true & found))
+
+
+def _tally(gold: GoldDossier, statements: Sequence[Statement], scorer: Scorer) -> Counter[str]:
+    ordered = sorted(statements, key=lambda statement: statement.published or date.max)
+    announcements = read_announcements(ordered, scorer)
+    return (
+        _drift_tally(gold, announcements)
+        + _promise_tally(gold, follow_promises(announcements, gold.as_of))
+        + _delay_tally(gold, delays(announcements))
+    )
+
+
+def _drift_tally(gold: GoldDossier, announcements: Sequence[Announcement]) -> Counter[str]:
+    found = {(turn.what, turn.after.announcement.id): turn.acknowledged for course in find_drift(announcements) for turn in course.turns}
+    tally: Counter[str] = Counter()
+    for side, changes in (("gold", gold.drift), ("found", found), ("both", gold.drift.keys() & found.keys())):
+        for what, _ in changes:
+            tally[f"drift:{side}"] += 1
+            tally[f"drift:{what}:{side}"] += 1
+    tally["ack:right"] = sum(gold.drift[key] == found[key] for key in gold.drift.keys() & found.keys())
+    return tally
+
+
+def _promise_tally(gold: GoldDossier, kept: Sequence[Kept]) -> Counter[str]:
+    tally: Counter[str] = Counter()
+    for statement, wording, outcome in gold.promises:
+        judged = _judged(statement, wording, kept)
+        tally["promise:gold"] += 1
+        tally[f"outcome:{outcome}"] += 1
+        tally["promise:found"] += judged is not None
+        tally["promise:right"] += judged == outcome
+    return tally
+
+
+def _judged(statement: str, wording: str, kept: Sequence[Kept]) -> PromiseOutcome | None:
+    """The outcome of the promise that covers most of a wording."""
+    best: tuple[int, PromiseOutcome] | None = None
+    for each in kept:
+        for vow in (each.vow, *each.again):
+            if vow.announcement.id != statement:
+                continue
+            start = vow.announcement.report.text.find(wording)
+            shared = min(vow.end, start + len(wording)) - max(vow.start, start)
+            if start >= 0 and shared > 0 and (best is None or shared > best[0]):
+                best = (shared, each.outcome)
+    return best and best[1]
+
+
+def _delay_tally(gold: GoldDossier, found: Mapping[str, str | None]) -> Counter[str]:
+    tally: Counter[str] = Counter()
+    for name, value in gold.delays.items():
+        told = value is not None or found.get(name) is not None
+        right = found.get(name) == value
+        tally.update({"delay:cells": 1, "delay:right": right, "delay:told": told, "delay:right_told": told and right})
+    return tally
+
+
+# --- figures -----------------------------------------------------------------------------------------------------------
+
+
+def _scores(rows: Sequence[Counter[str]], prefix: str) -> dict[str, Any]:
+    total = _sum(rows)
+    both, gold, found = (total[f"{prefix}:{side}"] for side in ("both", "gold", "found"))
+    return {"f1": _rounded(_f1_of(both, gold, found)), "changes": gold, "found": found}
+
+
+def _with_interval(rows: Sequence[Counter[str]], figure: Callable[[Counter[str]], float]) -> dict[str, Any]:
+    """The figure of all incidents, and its 95 % interval over resampled incidents."""
+    random = np.random.default_rng(SEED)
+    sampled = [figure(_sum([rows[at] for at in random.integers(0, len(rows), size=len(rows))])) for _ in range(RESAMPLES if rows else 0)]
+    low, high = np.nanpercentile(sampled, [2.5, 97.5]) if sampled else (float("nan"), float("nan"))
+    return {"value": _rounded(figure(_sum(rows))), "low": _rounded(float(low)), "high": _rounded(float(high))}
+
+
+def _most_frequent(rows: Sequence[Counter[str]]) -> int:
+    total = _sum(rows)
+    return max((total[f"outcome:{outcome}"] for outcome in PromiseOutcome), default=0)
+
+
+def _sum(rows: Sequence[Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for row in rows:
+        total.update(row)
+    return total
+
+
+def _f1_of(both: int, gold: int, found: int) -> float:
+    return _share(2 * both, gold + found)
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else float("nan")
+
+
+def _rounded(value: float) -> float | None:
+    return None if np.isnan(value) else round(value, 4)

@@ -1,0 +1,273 @@
+"""What only shows when announcements are held against one another: drift, promises kept, one course of events, grouping."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from analyzer.announcement import Announcement
+from analyzer.course import delays, duration_between, find_contradictions, merge_events
+from analyzer.dossier import read_announcements
+from analyzer.drift import find_drift
+from analyzer.grouping import group, strangers
+from analyzer.keeping import follow_promises
+from analyzer.quantities import find_counts, number_value
+from analyzer.schema import DriftKind, EventKind, PromiseOutcome
+from analyzer.scoring import Scorer
+from analyzer.statement import Statement
+
+_FIRST_DAY = date(2023, 4, 10)
+
+
+def _told(scorer: Scorer, *texts: str, titles: Sequence[str] = (), days: int = 30) -> list[Announcement]:
+    """Announcements `days` apart, with ids s1, s2 …"""
+    statements = [
+        Statement(text, titles[at] if titles else "お知らせ", _FIRST_DAY + timedelta(days=days * at), f"s{at + 1}")
+        for at, text in enumerate(texts)
+    ]
+    return read_announcements(statements, scorer)
+
+
+# --- counts ------------------------------------------------------------------------------------------------------------
+
+COUNTS = [
+    ("会員213名様の情報", [("名", 213)]),
+    ("延べ1,284名、総額は642万円", [("名", 1284), ("円", 6420000)]),
+    ("写真は二百十三点、お子さん二百二人分", [("点", 213), ("人", 202)]),
+    ("２６３万４千円を引き出し", [("円", 2634000)]),
+    ("虚偽の記入は延べ63日に及びます", [("日", 63)]),
+    ("第2報をお届けします", []),
+    ("一人ひとりにお詫びします", []),
+    ("1人当たり2.5リットル", []),
+    ("8月5日に公表しました", []),
+    ("03-0000-1234", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("wording", "expected"), COUNTS, ids=[wording or "empty" for wording, _ in COUNTS])
+def test_counts(wording: str, expected: list[tuple[str, float]]) -> None:
+    from analyzer.normalise import fold
+
+    assert [(count.counter, count.value) for count in find_counts(fold(wording))] == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "value"), [("1,284", 1284), ("三百八十六", 386), ("二〇", 20), ("1.2億", 120_000_000), ("十", 10), ("2.3.4", None)]
+)
+def test_number_value(number: str, value: float | None) -> None:
+    assert number_value(number) == value
+
+
+# --- drift -------------------------------------------------------------------------------------------------------------
+
+# matter, earlier, later, None (no change) or acknowledged
+DRIFT = [
+    (DriftKind.PERSONS, "会員43名様から年会費を二重に引き落としました。", "二重に引き落とした会員は218名様でした。", False),
+    (
+        DriftKind.PERSONS,
+        "会員214名様から会費を二重に引き落としました。",
+        "前回214名とお伝えしましたが、正しくは231名でした。お詫びして訂正いたします。",
+        True,
+    ),
+    (DriftKind.PERSONS, "会員213名様の氏名が流出しました。", "流出したのは会員213名様の氏名です。うち200名様へ連絡を終えました。", None),
+    (DriftKind.PERSONS, "一部の会員の方の氏名が流出しました。", "流出したのは会員213名様の氏名です。", None),
+    (DriftKind.PERSONS, "会員213名様の氏名が流出しました。", "213名様のうち180名様とお話しできました。", None),
+    (DriftKind.MONEY, "寄付金18万円の記載が誤っていました。", "使途の分からない支出は96万2,000円でした。", False),
+    (DriftKind.ITEMS, "写真8点を誤って掲載しました。", "誤って掲載した写真は、前回公表した8点を含め47点でした。", True),
+    (
+        DriftKind.HARM,
+        "個人情報の外部への流出はございません。",
+        "会員213名様の氏名とメールアドレスが外部へ流出したことを確認いたしました。",
+        False,
+    ),
+    (
+        DriftKind.HARM,
+        "個人情報の外部への流出は確認されておりません。",
+        "個人情報が外部へ流出した可能性を否定できないことが判明しました。",
+        False,
+    ),
+    (
+        DriftKind.HARM,
+        "健康への影響は一切ございません。",
+        "「健康への影響は一切ない」と申し上げたことは誤りでした。3名の方が医療機関を受診され、入院されています。",
+        True,
+    ),
+    (
+        DriftKind.HARM,
+        "現在のところ、不正利用の報告は受けておりません。",
+        "その後も、不正利用の報告は受けておりません。",
+        None,
+    ),
+    (
+        DriftKind.CAUSE,
+        "原因は、委託先である株式会社架空システムの配信システムの不具合です。",
+        "原因は、当クラブの担当者が宛先の設定を誤り、確認の手順を定めていなかったことです。",
+        False,
+    ),
+    (
+        DriftKind.CAUSE,
+        "原因は現在調査しております。",
+        "原因は、当クラブの担当者が宛先の設定を誤ったことです。",
+        None,
+    ),
+    (
+        DriftKind.CONTRACTOR,
+        "原因は、委託先である株式会社架空システムの操作ミスです。",
+        "原因は、当クラブの担当者が宛先の設定を誤ったことです。",
+        False,
+    ),
+    (
+        DriftKind.PERIOD,
+        "2022年度の領収書が紛失しました。",
+        "紛失した領収書は、2020年4月から2023年3月までの分でした。",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "earlier", "later", "expected"), DRIFT, ids=[f"{what}-{later[:12]}" for what, _, later, _ in DRIFT])
+def test_drift(scorer: Scorer, what: DriftKind, earlier: str, later: str, expected: bool | None) -> None:
+    turns = [turn for course in find_drift(_told(scorer, earlier, later)) if course.what == what for turn in course.turns]
+    assert [turn.acknowledged for turn in turns] == ([] if expected is None else [expected])
+
+
+def test_a_title_that_stops_naming_the_harm(scorer: Scorer) -> None:
+    text = "会員213名様の氏名とメールアドレスが外部へ流出しました。"
+    named, milder = "会員情報の流出に関するお詫び", "会員の皆様へのお知らせ"
+    turned = find_drift(_told(scorer, text, text, titles=(named, milder)))
+    assert [course.what for course in turned] == [DriftKind.TITLE]
+    assert find_drift(_told(scorer, text, text, titles=(named, f"{named}（第2報）"))) == ()
+
+
+def test_every_statement_that_speaks_of_a_matter_is_shown(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "会員43名様から二重に引き落としました。",
+        "会員218名様から二重に引き落としました。",
+        "会員731名様から二重に引き落としました。",
+    )
+    (course,) = [course for course in find_drift(told) if course.what == DriftKind.PERSONS]
+    assert [said.value for said in course.told] == ["43名", "218名", "731名"]
+
+
+# --- promises ----------------------------------------------------------------------------------------------------------
+
+# promise, later announcement, day looked back from, outcome
+PROMISES = [
+    ("6月末までに全職員へ情報管理の研修を実施します。", "全職員への情報管理の研修は6月20日に終えました。", date(2023, 8, 1), "done"),
+    ("6月末までに全店へ施錠棚を増設します。", "各店には鍵のかかる施錠棚を設けました。", date(2023, 8, 1), "done"),
+    ("6月末までに全職員へ情報管理の研修を実施します。", "対象の方への連絡を続けております。", date(2023, 8, 1), "overdue"),
+    ("6月末までに全職員へ情報管理の研修を実施します。", "対象の方への連絡を続けております。", date(2023, 6, 1), "open"),
+    ("宛先の入力画面に、送信前の警告を表示する仕組みを導入します。", "対象の方への連絡を続けております。", date(2023, 8, 1), "dropped"),
+    ("年内に調査報告書を公開します。", "調査報告書の公開は、行わないことといたしました。", date(2023, 8, 1), "replaced"),
+    (
+        "年内に調査報告書を公開します。",
+        "調査報告書につきましては、内容を精査しており、まとまり次第公開します。",
+        date(2023, 8, 1),
+        "repeated",
+    ),
+    ("再発防止に努めてまいります。", "今後はより一層、管理の徹底に努めてまいります。", date(2023, 8, 1), "repeated"),
+    (
+        "再発防止に努めてまいります。",
+        "【再発防止策】\nメールの一斉送信を廃止し、送信前に2名で宛先を確認します。",
+        date(2023, 8, 1),
+        "replaced",
+    ),
+]
+
+
+@pytest.mark.parametrize(("promise", "later", "as_of", "outcome"), PROMISES, ids=[f"{o}-{p[:8]}-{d}" for p, _, d, o in PROMISES])
+def test_promises(scorer: Scorer, promise: str, later: str, as_of: date, outcome: str) -> None:
+    first = f"4月8日、会員213名様の氏名を誤って送信しました。\n\n【再発防止策】\n{promise}"
+    kept = follow_promises(_told(scorer, first, later), as_of)
+    assert [each.outcome for each in kept if each.vow.announcement.id == "s1"] == [PromiseOutcome(outcome)]
+
+
+def test_a_promised_report_that_came_late(scorer: Scorer) -> None:
+    first = "4月8日、会員213名様の氏名を誤って送信しました。\n次の報告は4月30日までに行います。"
+    followed = follow_promises(_told(scorer, first, "原因の調査が終わりましたのでお知らせします。"), date(2023, 8, 1))
+    (kept,) = [each for each in followed if each.vow.announcement.id == "s1"]
+    assert (kept.outcome, kept.due, kept.late_days) == (PromiseOutcome.DONE, "2023-04-30", 10)
+
+
+def test_what_was_already_done_is_no_promise(scorer: Scorer) -> None:
+    first = "4月8日、会員213名様の氏名を誤って送信しました。\n4月9日までに全員へお詫びの電話をいたしました。"
+    assert follow_promises(_told(scorer, first), date(2023, 8, 1)) == ()
+
+
+# --- one course of events ----------------------------------------------------------------------------------------------
+
+
+def test_an_event_told_twice_is_one_with_two_sources(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "4月8日10時、会員213名様の氏名を誤って送信しました。",
+        "4月8日10時、会員213名様の氏名を誤って送信しました。4月8日12時に、会員の方からのお電話で判明しました。",
+    )
+    occurred = [step for step in merge_events(told) if step.event.event == EventKind.OCCURRED]
+    assert [(step.at, [source.id for source in step.sources]) for step in occurred] == [("2023-04-08T10:00", ["s1", "s2"])]
+    assert delays(told)["occurred_to_detected"] == "PT2H"
+    assert list(find_contradictions(told)) == []
+
+
+def test_a_time_told_differently_is_a_contradiction(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "4月8日12時、会員の方からのお電話で誤送信が判明しました。",
+        "4月8日9時30分、会員の方からのお電話で誤送信が判明しました。",
+    )
+    (found,) = find_contradictions(told)
+    assert (found.kind, found.before.at, found.after.at) == (EventKind.DETECTED, "2023-04-08T12:00", "2023-04-08T09:30")
+
+
+DURATIONS = [
+    ("2017-12-26T13:00", "2017-12-26T17:00", "PT4H"),
+    ("2017-12-26T13:00", "2017-12-26T13:00", "PT0M"),
+    ("2017-12-26T23:50", "2017-12-28T00:05", "P1DT15M"),
+    ("2017-12-26T13:00", "2017-12-28", "P2D"),
+    ("2017-12-26", "2017-12-25", None),
+    ("2017-12-26T13:00", "2017-12-26T12:00", None),
+    ("2017-12", "2017-12-26", None),
+    (None, "2017-12-26", None),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "expected"), DURATIONS)
+def test_durations(start: str | None, end: str | None, expected: str | None) -> None:
+    assert duration_between(start, end) == expected
+
+
+# --- grouping ----------------------------------------------------------------------------------------------------------
+
+_CARDS = Statement(
+    "4月24日、合宿参加者58名様の緊急連絡票を紛失しました。事務局のファイルが見当たりません。", "緊急連絡票の紛失", date(2022, 4, 26), "a"
+)
+_CARDS_AGAIN = Statement(
+    "4月26日の第一報でお伝えした緊急連絡票の件です。正しくは62枚で、ファイルはバス会社の方が見つけてくださいました。",
+    "緊急連絡票の紛失(最終報告)",
+    date(2022, 5, 30),
+    "b",
+)
+_WATER = Statement(
+    "6月16日、榎津工場の排水処理設備から処理途中の排水が河川へ流れ込みました。", "工場排水の流出について", date(2022, 5, 1), "c"
+)
+
+
+def test_grouping_by_shared_facts() -> None:
+    groups, links = group([_CARDS_AGAIN, _WATER, _CARDS])
+    assert [sorted(members) for members in groups] == [[0, 2], [1]]
+    (link,) = links
+    assert ("cited", "2022-04-26") in link.shared
+
+
+def test_another_organisation_is_another_incident() -> None:
+    mine = replace(_CARDS, text=_CARDS.text + "\n若葉坂ランニングクラブ")
+    theirs = replace(_CARDS_AGAIN, text=_CARDS_AGAIN.text + "\n青葉坂ランニングクラブ")
+    assert len(group([mine, theirs])[0]) == 2
+
+
+def test_a_stranger_among_announcements() -> None:
+    assert strangers([_CARDS, _CARDS_AGAIN]) == ()
+    assert strangers([_CARDS, _WATER, _CARDS_AGAIN]) == (1,)
