@@ -28,6 +28,9 @@ class Format(StrEnum):
     HTML = "html"
 
 
+_EXTRAS = ("sklearn", "scipy", "krippendorff")
+"""Packages of the `train` extra: scoring does without them, training and measuring do not."""
+
 ModelOption = Annotated[Path | None, typer.Option("--model", help="モデルのフォルダ（省くと同梱のモデル）")]
 LangOption = Annotated[Lang, typer.Option("--lang", help="表示の言語")]
 OutputOption = Annotated[Path | None, typer.Option("-o", "--output", help="書き出すファイル（省くと標準出力）")]
@@ -205,6 +208,11 @@ def main() -> NoReturn:
     except AnalyzerError as error:
         print(f"analyzer: {error}", file=sys.stderr)
         sys.exit(error.status)
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRAS:
+            raise
+        print(f"analyzer: {error.name}: 入っていません。`pip install -e '.[train]'` で入ります / not installed", file=sys.stderr)
+        sys.exit(ExitStatus.USAGE)
     except BrokenPipeError:
         # The reader closed the pipe (`| head`); Python would complain once more when it flushes at exit.
         sys.stdout = None

@@ -216,3 +216,13 @@ def test_a_bad_recipe_is_one_clear_line(content: str | None, said: str, tmp_path
     assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
     assert said in ended.stderr
     assert not (tmp_path / "model").exists()
+
+
+@pytest.mark.parametrize("command", [["train", "models/disclosure/recipe.toml"], ["evaluate", "models/disclosure/recipe.toml"]])
+def test_without_the_training_packages_it_says_what_to_install(command: list[str], tmp_path: Path) -> None:
+    """An environment for scoring alone, as `make demo` makes it."""
+    code = "import sys; sys.modules.update(sklearn=None, scipy=None); from analyzer.cli import main; main()"
+    call = [sys.executable, "-c", code, *command, "-o", str(tmp_path / "out")]
+    ended = subprocess.run(call, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
+    assert "pip install -e '.[train]'" in ended.stderr
