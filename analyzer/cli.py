@@ -209,9 +209,10 @@ def main() -> NoReturn:
         print(f"analyzer: {error}", file=sys.stderr)
         sys.exit(error.status)
     except ModuleNotFoundError as error:
-        if error.name not in _EXTRAS:
+        package = (error.name or "").partition(".")[0]
+        if package not in _EXTRAS:
             raise
-        print(f"analyzer: {error.name}: 入っていません。`pip install -e '.[train]'` で入ります / not installed", file=sys.stderr)
+        print(f"analyzer: {package}: 入っていません。`pip install -e '.[train]'` で入ります / not installed", file=sys.stderr)
         sys.exit(ExitStatus.USAGE)
     except BrokenPipeError:
         # The reader closed the pipe (`| head`); Python would complain once more when it flushes at exit.
