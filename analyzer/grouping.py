@@ -25,10 +25,14 @@ _CONTACT = re.compile(r"0[0-9]{1,4}-[0-9]{1,4}-[0-9x]{3,4}|[\w.+-]+@[\w-]+(?:\.[
 _CITING = re.compile(
     r"(?:\([^()]{1,4}\))?(?:付け?(?:の|で|けの)?|に|の)?[^、。]{0,12}(?:お知らせ|公表|発表|案内|お伝え|報告|文書|第[1一]報|書い|申し上げ|開始)"
 )
-_OWN = re.compile(r"^(?:当|弊|本|各|同|両|この|全)")
+_OWN = re.compile(r"^(?:当|弊|本|各|同|両|この|全|加盟|所属|関係)")
 _LEAST = {"followup": 0.04, "takes_up": 0.04, "none": 0.22}
 """Least score of a link, by how plainly the later announcement says that there was an earlier one; set on train and dev."""
-_SHARED = {"date": 0.08, "count": 0.06, "contact": 0.3, "cited": 0.3, "organisation": 0.25, "title": 0.2, "signed": 0.3, "named": 0.1}
+_SHARED = {"date": 0.08, "count": 0.06, "contact": 0.3, "cited": 0.3, "organisation": 0.25, "title": 0.1, "signed": 0.3, "named": 0.1}
+_OF_ONE_MATTER = 0.08
+"""Likeness in wording from which a day that is cited is taken for the other's publication."""
+_CLEARER = 1.2
+"""How much better than one of another incident a link must be that rests on wording alone."""
 _STRANGE = 0.04
 _LEAST_COUNT = 10
 
@@ -68,7 +72,10 @@ def group(statements: Sequence[Statement]) -> tuple[tuple[tuple[int, ...], ...],
     for place, later in enumerate(order):
         scored = [_link(earlier, later, traits, vectors) for earlier in order[:place]]
         best = max((link for link in scored if link is not None), key=lambda link: link.score, default=None)
-        if best is not None and best.score >= _LEAST[traits[later].takes_up]:
+        if best is None or best.score < _LEAST[traits[later].takes_up]:
+            continue
+        rival = max((link.score for link in scored if link and home[link.earlier] != home[best.earlier]), default=0.0)
+        if best.shared or best.score >= _CLEARER * rival:
             home[later] = home[best.earlier]
             links.append(replace(best, shared=(*best.shared, *_telling_term(vectors[best.earlier], vectors[later]))))
     groups: dict[int, list[int]] = {}
@@ -103,7 +110,8 @@ def _link(earlier: int, later: int, traits: Sequence[_Traits], vectors: Sequence
         shared.append(("named", max(names, key=len)))
     if contacts := one.contacts & other.contacts:
         shared.append(("contact", min(contacts)))
-    if one.published and one.published.isoformat() in other.cited:
+    wording = _cosine(vectors[earlier], vectors[later])
+    if one.published and one.published.isoformat() in other.cited and wording >= _OF_ONE_MATTER:
         shared.append(("cited", one.published.isoformat()))
     if days := one.days & other.days - {(one.published or date.min).isoformat()}:
         shared.append(("date", min(days)))
@@ -111,7 +119,6 @@ def _link(earlier: int, later: int, traits: Sequence[_Traits], vectors: Sequence
         shared.append(("count", max(counts, key=len)))
     if one.title and one.title == other.title:
         shared.append(("title", one.title))
-    wording = _cosine(vectors[earlier], vectors[later])
     return Link(earlier, later, wording + sum(_SHARED.get(kind, 0.0) for kind, _ in shared), tuple(shared))
 
 
