@@ -92,7 +92,14 @@ def _announced(announcement: Announcement, place: str) -> Announced:
 
 def _events(announcements: Sequence[Announcement], lang: Lang) -> Iterator[MergedEvent]:
     """The steps told and the announcements themselves, in order of time; what has no time comes last."""
-    told = [(_merged(step), 0) for step in merge_events(announcements)]
+    days = [announcement.published for announcement in announcements]
+    steps = (
+        step
+        for step in merge_events(announcements)
+        # 「6月にお知らせいたしました」 tells of an announcement that stands here itself.
+        if not (step.event.event == EventKind.PUBLISHED and step.at and any(day.startswith(step.at) for day in days))
+    )
+    told = [(_merged(step), 0) for step in steps]
     published = [(_publication(announcement, lang), 1) for announcement in announcements]
     ordered = sorted((*told, *published), key=lambda pair: (pair[0].at is None, (pair[0].at or "")[:10], pair[1], pair[0].at or ""))
     yield from (event for event, _ in ordered)

@@ -121,7 +121,8 @@ def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> Promis
         return PromiseAim.REPORT
     if Label.MEASURE_CONCRETE in given:
         return PromiseAim.MEASURE
-    if due is not None and (Label.RESPONSE in given or not given):
+    # An unlabelled sentence with a day may be of anything (「12月の面談は別途ご案内します」): it must name a remedy.
+    if due is not None and (Label.RESPONSE in given or (not given and _hit("remedy", unit.wording))):
         return PromiseAim.REMEDY
     return PromiseAim.MEASURE if not given and _hit("hereafter", unit.wording) else None
 
@@ -160,7 +161,8 @@ def _follow(
             continue
         found, unit = told
         seen.append((announcement, unit))
-        if outcome != PromiseOutcome.REPLACED and (outcome != PromiseOutcome.DONE or found == PromiseOutcome.REPLACED):
+        taken_back = found == PromiseOutcome.REPLACED and _takes_back(announcement.units[unit].wording)
+        if outcome != PromiseOutcome.REPLACED and (outcome != PromiseOutcome.DONE or taken_back):
             outcome = found
     return outcome, tuple(seen)
 
@@ -178,7 +180,7 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: "Weights") -> tuple[Pr
         wording = announcement.units[index].wording
         if likeness < _TAKEN_BACK:
             break
-        if _hit("withdrawn", wording) or _hit("cancelled_before", wording):
+        if _takes_back(wording):
             return PromiseOutcome.REPLACED, index
     if vow.aim == PromiseAim.REMEDY:
         acts = {term for term in terms(own) if term.startswith("=") and term != _TELLING}
@@ -194,6 +196,10 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: "Weights") -> tuple[Pr
     return None
 
 
+def _takes_back(wording: str) -> bool:
+    return _hit("withdrawn", wording) or _hit("cancelled_before", wording)
+
+
 def _read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | None:
     wording, given = announcement.units[index].wording, announcement.labels(index)
     own = vow.announcement.units[vow.unit].wording
@@ -203,6 +209,8 @@ def _read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | 
         return PromiseOutcome.REPEATED
     promised = [promise for promise in announcement.report.promises if promise.unit == index]
     told_done = _hit("done", wording) and not _hit("decided", wording) and Label.APOLOGY not in given
+    # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
+    told_done = told_done or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not _hit("ahead", wording))
     if told_done or any(is_in_force(promise, announcement.published) for promise in promised):
         return PromiseOutcome.DONE
     if promised or Label.FOLLOWUP in given or (_hit("ahead", wording) and Label.RESPONSE in given):
@@ -236,7 +244,10 @@ def _repeats(vow: Vow, other: Vow, weigh: "Weights") -> bool:
     """Whether a later promise says an earlier one again; vague ones are told apart by nothing, so each stands for itself."""
     if vow.kind == PromiseKind.VAGUE or other.kind == PromiseKind.VAGUE or other.in_force:
         return False
-    return weigh.likeness(vow.announcement.units[vow.unit], other.announcement.units[other.unit]) >= _AGAIN
+    unit = other.announcement.units[other.unit]
+    # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
+    least = _SAME if _hit("deferred", unit.wording) else _AGAIN
+    return weigh.likeness(vow.announcement.units[vow.unit], unit) >= least
 
 
 def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, last: bool) -> PromiseOutcome:

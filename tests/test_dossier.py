@@ -192,8 +192,16 @@ def test_a_promised_report_that_came_late(scorer: Scorer) -> None:
     assert (kept.outcome, kept.due, kept.late_days) == (PromiseOutcome.DONE, "2023-04-30", 10)
 
 
-def test_what_was_already_done_is_no_promise(scorer: Scorer) -> None:
-    first = "4月8日、会員213名様の氏名を誤って送信しました。\n4月9日までに全員へお詫びの電話をいたしました。"
+NO_PROMISES = [
+    "4月9日までに全員へお詫びの電話をいたしました。",
+    "12月の三者面談の日程は、別途ご案内いたします。",
+    "お心当たりの方は6月末までにお申し出ください。",
+]
+
+
+@pytest.mark.parametrize("wording", NO_PROMISES)
+def test_what_is_no_promise(scorer: Scorer, wording: str) -> None:
+    first = f"4月8日、会員213名様の氏名を誤って送信しました。\n{wording}"
     assert follow_promises(_told(scorer, first), date(2023, 8, 1)) == ()
 
 
