@@ -120,12 +120,12 @@ def _drift(course: Course, lang: Lang) -> Drift:
     turned = {turn.after.announcement.id: turn.acknowledged for turn in course.turns}
     # What an announcement repeats unchanged is shown as well, so that the reader sees who said what.
     changes = [
-        Change(said.announcement.id, said.value, said.unit, turned.get(said.announcement.id) if place else None)
+        Change(said.announcement.id, said.shown(lang), said.unit, turned.get(said.announcement.id) if place else None)
         for place, said in enumerate(course.told)
     ]
     steps = "; ".join(
-        f"{turn.before.announcement.published} 「{_brief(turn.before.value)}」 → {turn.after.announcement.published} "
-        f"「{_brief(turn.after.value)}」（{word('acknowledged' if turn.acknowledged else 'silent', lang)}）"
+        f"{turn.before.announcement.published} 「{_brief(turn.before.shown(lang))}」 → {turn.after.announcement.published} "
+        f"「{_brief(turn.after.shown(lang))}」（{word('acknowledged' if turn.acknowledged else 'silent', lang)}）"
         for turn in course.turns
     )
     return Drift(course.what, tuple(changes), f"{course.what.name_in(lang)}: {steps}")

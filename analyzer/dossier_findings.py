@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from analyzer.accounts import contractor_blamed, found_by_others
 from analyzer.announcement import Announcement
 from analyzer.course import Contradiction, duration_between
 from analyzer.dossier_report import DossierFinding, DossierQuestion, Silence
-from analyzer.drift import Course, Turn, contractor_blamed, found_by_others
+from analyzer.drift import Course, Turn
 from analyzer.keeping import Kept
 from analyzer.render.words import duration, one_line, word
 from analyzer.rules import load_rules
@@ -113,8 +114,8 @@ def _turned_there(seen: Seen, what: DriftKind, turn: Turn) -> bool:
 def _turn_slots(turn: Turn, lang: Lang) -> dict[str, object]:
     return {
         "what": turn.what.name_in(lang),
-        "before": _short(turn.before.value),
-        "after": _short(turn.after.value),
+        "before": _short(turn.before.shown(lang)),
+        "after": _short(turn.after.shown(lang)),
         "before_at": turn.before.announcement.published,
         "after_at": turn.after.announcement.published,
         "ack": word("acknowledged" if turn.acknowledged else "silent", lang),

@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from analyzer.dates import Anchor, find_dates
 from analyzer.normalise import fold
 from analyzer.quantities import find_counts
-from analyzer.rules import load_rules
 from analyzer.schema import DriftKind
+from analyzer.slots import slot_rules
 from analyzer.statement import Statement
 
 _RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z]+")
@@ -178,6 +177,6 @@ def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
     return sum(weight * large.get(term, 0.0) for term, weight in small.items())
 
 
-@cache
 def _pattern(slot: str) -> re.Pattern[str]:
-    return next(re.compile(rule["pattern"]) for rule in load_rules("grouping").values() if rule["slot"] == slot)
+    """The one rule of a slot."""
+    return slot_rules("grouping", slot)[0][1]

@@ -3,23 +3,19 @@
 Outcomes are those of `corpora/dossiers/README.md`: the first of done, replaced, overdue, repeated, dropped, open that fits.
 """
 
-import math
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-
-import numpy as np
 
 from analyzer.announcement import Announcement
 from analyzer.course import is_in_force
 from analyzer.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.features import UnitReading
+from analyzer.likeness import Weights, terms
 from analyzer.report import Promise
-from analyzer.rules import load_rules
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
+from analyzer.slots import hit
 
 _MEASURES = (Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE)
 _SAME = 0.34
@@ -28,14 +24,6 @@ _AGAIN = 0.5
 """Likeness from which a promise repeats an earlier one rather than adding another."""
 _TAKEN_BACK = 0.28
 """Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
-_VECTOR_SHARE = 0.25
-_CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
-_STOP = frozenset(
-    (
-        "する いる ある なる こと ため もの よう 行う いたす まいる 当社 弊社 当クラブ 今後 再発 防止 実施 皆様 お客様 予定 "
-        "以上 次 都度 月 日 年 前 後 件 名 回 時"
-    ).split()
-)
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
 _PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
@@ -149,9 +137,7 @@ def _day(told: DateExpression) -> date | None:
 # --- what later announcements say of it --------------------------------------------------------------------------------
 
 
-def _follow(
-    vow: Vow, later: Sequence[Announcement], weigh: "Weights"
-) -> tuple[PromiseOutcome | None, tuple[tuple[Announcement, int], ...]]:
+def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, tuple[tuple[Announcement, int], ...]]:
     """The outcome told by the later announcements, None where they tell none, and where they speak of the promise."""
     outcome = PromiseOutcome.DONE if vow.in_force else None
     seen: list[tuple[Announcement, int]] = []
@@ -167,7 +153,7 @@ def _follow(
     return outcome, tuple(seen)
 
 
-def _told_by(vow: Vow, announcement: Announcement, weigh: "Weights") -> tuple[PromiseOutcome, int] | None:
+def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[PromiseOutcome, int] | None:
     """What one later announcement tells of a promise, and where."""
     own = vow.announcement.units[vow.unit]
     near = sorted(
@@ -219,7 +205,7 @@ def _read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | 
 
 
 def _follow_vague(
-    vow: Vow, later: Sequence[Announcement], weigh: "Weights"
+    vow: Vow, later: Sequence[Announcement], weigh: Weights
 ) -> tuple[PromiseOutcome | None, tuple[tuple[Announcement, int], ...]]:
     """A promise nobody can check is replaced by later ones that can be, or else said again in other words."""
     seen: list[tuple[Announcement, int]] = []
@@ -240,7 +226,7 @@ def _follow_vague(
     return outcome, tuple(seen)
 
 
-def _repeats(vow: Vow, other: Vow, weigh: "Weights") -> bool:
+def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
     """Whether a later promise says an earlier one again; vague ones are told apart by nothing, so each stands for itself."""
     if vow.kind == PromiseKind.VAGUE or other.kind == PromiseKind.VAGUE or other.in_force:
         return False
@@ -274,61 +260,5 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
     return max(0, (date.fromisoformat(seen[-1][0].published) - day).days)
 
 
-# --- likeness ----------------------------------------------------------------------------------------------------------
-
-
-class Weights:
-    """How telling each content word is within one dossier: those of many sentences say little about which promise is meant."""
-
-    def __init__(self, announcements: Sequence[Announcement]) -> None:
-        units = [unit for announcement in announcements for unit in announcement.units]
-        seen = Counter(term for unit in units for term in terms(unit))
-        self._weights = {term: math.log((1 + len(units)) / count) for term, count in seen.items()}
-
-    def likeness(self, one: UnitReading, other: UnitReading) -> float:
-        """0–1: the weight of the shared content words in the lighter of the two, and the cosine of their word vectors."""
-        left, right = terms(one), terms(other)
-        shared = self._weight(left & right)
-        least = min(self._weight(left), self._weight(right))
-        cosine = _cosine(one, other)
-        floor = max(least, _LEAST)
-        return (1 - _VECTOR_SHARE) * shared / floor + _VECTOR_SHARE * max(0.0, cosine)
-
-    def _weight(self, some: frozenset[str]) -> float:
-        return sum(self._weights[term] for term in some)
-
-
-_LEAST = 6.0
-"""Weight below which two short lines share too little to be taken for one act."""
-
-
-def terms(unit: UnitReading) -> frozenset[str]:
-    """Content words in dictionary form and the concepts of `rules/keeping.toml`; numbers and 「する」 are left out."""
-    words = (
-        word.lemma
-        for word in unit.parsed.words
-        if word.pos in _CONTENT and word.lemma not in _STOP and (len(word.lemma) > 1 or word.lemma >= "一") and not word.lemma.isdecimal()
-    )
-    concepts = (f"={code}" for code, pattern in _concepts() if pattern.search(unit.wording))
-    return frozenset((*words, *concepts))
-
-
-def _cosine(one: UnitReading, other: UnitReading) -> float:
-    left, right = one.parsed.vector, other.parsed.vector
-    length = float(np.linalg.norm(left) * np.linalg.norm(right))
-    return float(left @ right) / length if length else 0.0
-
-
-@cache
-def _patterns(slot: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rule["pattern"]) for rule in load_rules("keeping").values() if rule["slot"] == slot)
-
-
-@cache
-def _concepts() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rules = load_rules("keeping").items()
-    return tuple((code, re.compile(rule["pattern"])) for code, rule in rules if rule["slot"] == "concept")
-
-
 def _hit(slot: str, wording: str) -> bool:
-    return any(pattern.search(wording) for pattern in _patterns(slot))
+    return hit("keeping", slot, wording)
