@@ -1,4 +1,5 @@
-"""What a code means: label, axis, level, circumstance, criterion, wording cue, finding, checklist item or question.
+"""What a code means: label, axis, level, circumstance, criterion, wording cue, finding (of one statement or of a dossier),
+checklist item or question.
 
 Reads only `rules/*.toml` and the schema, so that explaining starts at once.
 """
@@ -18,6 +19,7 @@ _KINDS: Mapping[str, Mapping[Lang, str]] = {
     "findings": {Lang.JA: "指摘", Lang.EN: "finding"},
     "checklist": {Lang.JA: "チェック項目", Lang.EN: "checklist item"},
     "questions": {Lang.JA: "質問", Lang.EN: "question"},
+    "dossier": {Lang.JA: "一連の公表への指摘", Lang.EN: "finding on a dossier"},
     "rubric": {Lang.JA: "段階の根拠", Lang.EN: "criterion of a level"},
     "cues": {Lang.JA: "言い回し", Lang.EN: "wording cue"},
 }
@@ -31,6 +33,7 @@ _WORDS: Mapping[str, Mapping[Lang, str]] = {
     "basis": {Lang.JA: "根拠", Lang.EN: "basis"},
     "basis_general": {Lang.JA: "根拠（個人データの漏えいでない場合）", Lang.EN: "basis (no leak of personal data)"},
     "message": {Lang.JA: "文面", Lang.EN: "message"},
+    "question": {Lang.JA: "質問", Lang.EN: "question"},
     "text": {Lang.JA: "文面", Lang.EN: "wording"},
     "met": {Lang.JA: "満たすとき", Lang.EN: "if met"},
     "unmet": {Lang.JA: "満たさないとき", Lang.EN: "if not met"},

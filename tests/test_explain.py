@@ -10,7 +10,7 @@ from analyzer.explain import codes, explain
 from analyzer.rules import load_rules
 from analyzer.schema import LEVELS, Axis, DetectedBy, Label, Lang, ReportStage, Severity, TitleFraming
 
-OURS = ("checklist", "findings", "questions", "labels", "levels")
+OURS = ("checklist", "findings", "questions", "dossier", "labels", "levels")
 RULES = [(name, code) for name in OURS for code in load_rules(name)]
 LAW = ("checklist", "findings")
 
@@ -21,7 +21,7 @@ def test_rule_is_complete(name: str, code: str) -> None:
     assert rule["name"] and rule["en"] and rule["why"] and rule["why_en"]
     assert rule["hits"] and (rule.get("misses") or "." in code)
     assert (name in LAW) <= bool(rule.get("basis"))
-    for part in ("basis", "basis_general", "message", "message_leak", "text", "because"):
+    for part in ("basis", "basis_general", "message", "message_leak", "question", "text", "because"):
         assert (part in rule) == (f"{part}_en" in rule), part
 
 
@@ -39,7 +39,7 @@ def test_closed_sets_are_covered() -> None:
     assert {f"{axis}.{level}" for axis in Axis for level in LEVELS} | set(Axis) <= known
     for field, values in (("detected_by", DetectedBy), ("report_stage", ReportStage), ("title_framing", TitleFraming)):
         assert {f"{field}.{value}" for value in values} <= known
-    assert {*load_rules("rubric"), *load_rules("cues")} <= known
+    assert {*load_rules("rubric"), *load_rules("cues"), *load_rules("dossier")} <= known
     for label in Label:
         assert (load_rules("labels")[label]["name"], load_rules("labels")[label]["en"].split()[0]) == (
             label.japanese,
@@ -65,6 +65,9 @@ def test_severities_are_known() -> None:
         ("DEF01", Lang.JA, "委託先"),
         ("qst13", Lang.JA, "誰に、いつまでに、何を教える"),
         (" CHK12 ", Lang.JA, "再発防止"),
+        ("DOS02", Lang.JA, "質問: {before_at}の「{before}」と"),
+        ("DOS02", Lang.EN, "question: What explains the difference"),
+        ("DOS20", Lang.JA, "当たる例: 「5月12日までに返金いたします」→「5月10日に返金を終えました」"),
     ],
 )
 def test_what_is_said(code: str, lang: Lang, said: str) -> None:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from analyzer.dossier_report import Announced, Dossier, FollowedPromise
-from analyzer.render.terminal import _BETWEEN, _COMMA, _MARKS, _STYLES, WIDTH, _folded, _rows, _section
+from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES, WIDTH, folded, rows, section
 from analyzer.render.words import duration, one_line, word
 from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome
 
@@ -54,28 +54,28 @@ def render(dossiers: tuple[Dossier, ...], *, color: bool = False) -> str:
 
 def _parts(dossier: Dossier) -> Iterator[Text]:
     lang = dossier.lang
-    head = f"{word('dossier', lang)}: {one_line(dossier.incident)}{_BETWEEN}{word('as_of', lang)} {dossier.as_of}"
-    yield from _folded(Text(head, style="bold"), WIDTH, _BETWEEN)
+    head = f"{word('dossier', lang)}: {one_line(dossier.incident)}{BETWEEN}{word('as_of', lang)} {dossier.as_of}"
+    yield from folded(Text(head, style="bold"), WIDTH, BETWEEN)
     reason = f"{word('grouped_by', lang)}: {dossier.grouping.by.name_in(lang)}（{one_line(dossier.grouping.reason)}）"
-    yield from _folded(Text(reason, style="dim"), WIDTH)
-    yield from _section("announcements", lang, *_announcements(dossier))
-    yield from _section("findings", lang, _rows(_findings(dossier)))
+    yield from folded(Text(reason, style="dim"), WIDTH)
+    yield from section("announcements", lang, *_announcements(dossier))
+    yield from section("findings", lang, rows(_findings(dossier)))
     if dossier.questions:
         asked = ((f"{number}.", Text(one_line(question.text))) for number, question in enumerate(dossier.questions, start=1))
-        yield from _section("questions", lang, _rows(asked, justify="right"))
+        yield from section("questions", lang, rows(asked, justify="right"))
     if dossier.drift:
-        yield from _section("drift", lang, _rows(_drift(dossier)))
+        yield from section("drift", lang, rows(_drift(dossier)))
     if dossier.promises:
-        yield from _section("kept", lang, _rows(_promises(dossier)))
-    yield from _section("silence", lang, _rows(_silence(dossier)))
+        yield from section("kept", lang, rows(_promises(dossier)))
+    yield from section("silence", lang, rows(_silence(dossier)))
     told = [(word(name, lang), Text(duration(value, lang))) for name, value in dossier.delays.items() if value is not None]
     if told:
-        yield from _section("delays", lang, _rows(told))
-    yield from _section("course", lang, _rows(_events(dossier)))
+        yield from section("delays", lang, rows(told))
+    yield from section("course", lang, rows(_events(dossier)))
     if dossier.warnings:
-        yield from _section("warnings", lang, _rows(("*", Text(one_line(text))) for text in dossier.warnings))
+        yield from section("warnings", lang, rows(("*", Text(one_line(text))) for text in dossier.warnings))
     yield Text()
-    yield from _folded(Text(word("caution", lang), style="dim"), WIDTH)
+    yield from folded(Text(word("caution", lang), style="dim"), WIDTH)
 
 
 def _announcements(dossier: Dossier) -> Iterator[Text]:
@@ -85,14 +85,14 @@ def _announcements(dossier: Dossier) -> Iterator[Text]:
         (f"{number}", announced.published, _levels(announced), one_line(announced.title or word("untitled", lang)))
         for number, announced in enumerate(dossier.statements, start=1)
     ]
-    whole = _COMMA[lang].join(
+    whole = COMMA[lang].join(
         f"{axis.name_in(lang)} {reading.level if reading.decided else word('undecided', lang)}" for axis, reading in dossier.axes.items()
     )
     for number, published, shown, title in levels:
         framing = next(each for each in dossier.statements if each.published == published).title_framing.name_in(lang)
-        yield _rows([(f"({number}) {published}  {shown}", Text(f"{title} 〔{framing}〕"))])
-    yield _rows([(" " * 4 + word("whole", lang) + ":", Text(whole))])
-    yield from _folded(Text(_legend(dossier), style="dim"), WIDTH)
+        yield rows([(f"({number}) {published}  {shown}", Text(f"{title} 〔{framing}〕"))])
+    yield rows([(" " * 4 + word("whole", lang) + ":", Text(whole))])
+    yield from folded(Text(_legend(dossier), style="dim"), WIDTH)
 
 
 def _levels(announced: Announced) -> str:
@@ -113,7 +113,7 @@ def _numbers(dossier: Dossier, ids: tuple[str, ...]) -> str:
 def _findings(dossier: Dossier) -> Iterator[tuple[str, Text]]:
     for finding in dossier.findings:
         text = f"{one_line(finding.message)} {_numbers(dossier, finding.statements)}".rstrip()
-        yield _MARKS[finding.severity], Text(text, style=_STYLES[finding.severity])
+        yield MARKS[finding.severity], Text(text, style=STYLES[finding.severity])
 
 
 def _drift(dossier: Dossier) -> Iterator[tuple[str, Text]]:

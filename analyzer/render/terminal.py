@@ -14,10 +14,10 @@ from analyzer.schema import Axis, ChecklistStatus, Label, Lang, Severity
 
 WIDTH = 80
 _BAR = 20
-_MARKS = {Severity.SERIOUS: "!!", Severity.WARNING: "! ", Severity.INFO: "- "}
-_STYLES = {Severity.SERIOUS: "bold red", Severity.WARNING: "yellow", Severity.INFO: ""}
-_BETWEEN = " ・ "
-_COMMA = {Lang.JA: "、", Lang.EN: ", "}
+MARKS = {Severity.SERIOUS: "!!", Severity.WARNING: "! ", Severity.INFO: "- "}
+STYLES = {Severity.SERIOUS: "bold red", Severity.WARNING: "yellow", Severity.INFO: ""}
+BETWEEN = " ・ "
+COMMA = {Lang.JA: "、", Lang.EN: ", "}
 _NEVER_FIRST = frozenset("、。，．・：；？！」』）〕】〉》ー…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}%％")
 _NEVER_LAST = frozenset("「『（〔【〈《([{")
 _AGAINST = frozenset({Label.DEFLECTION, Label.MINIMIZATION, Label.MEASURE_VAGUE})
@@ -43,36 +43,37 @@ def render(report: Report, *, color: bool = False) -> str:
 
 def _parts(report: Report) -> Iterator[Text]:
     lang = report.lang
-    yield from _folded(Text(one_line(report.title or word("untitled", lang)), style="bold"), WIDTH)
-    yield from _folded(Text(_BETWEEN.join(_circumstances(report))), WIDTH, _BETWEEN)
+    yield from folded(Text(one_line(report.title or word("untitled", lang)), style="bold"), WIDTH)
+    yield from folded(Text(BETWEEN.join(_circumstances(report))), WIDTH, BETWEEN)
     yield Text()
     yield _axes(report)
     if report.warnings:
-        yield from _section("warnings", lang, _rows(("*", Text(one_line(text))) for text in report.warnings))
+        yield from section("warnings", lang, rows(("*", Text(one_line(text))) for text in report.warnings))
     if report.findings:
-        yield from _section("findings", lang, _rows(_findings(report)))
-    yield from _section("sentences", lang, _rows(_sentences(report), justify="right"))
+        yield from section("findings", lang, rows(_findings(report)))
+    yield from section("sentences", lang, rows(_sentences(report), justify="right"))
     if report.timeline:
-        yield from _section("timeline", lang, _rows(_timeline(report)))
+        yield from section("timeline", lang, rows(_timeline(report)))
     told = [(word(name, lang), Text(duration(value, lang))) for name, value in report.delays.items() if value is not None]
     if told:
-        yield from _section("delays", lang, _rows(told))
+        yield from section("delays", lang, rows(told))
     if report.promises:
-        yield from _section("promises", lang, _rows(_promises(report), justify="right"))
+        yield from section("promises", lang, rows(_promises(report), justify="right"))
     if report.blame:
         shown = (f"{blame.owner.name_in(lang)} {blame.share:.0%} [{_numbers(blame.units)}]" for blame in report.blame)
-        yield from _section("blame", lang, *_folded(Text(_BETWEEN.join(shown)), WIDTH, _BETWEEN))
+        yield from section("blame", lang, *folded(Text(BETWEEN.join(shown)), WIDTH, BETWEEN))
     if report.checklist:
-        yield from _section("missing", lang, _rows(_checklist(report), after=_COMMA[lang]))
+        yield from section("missing", lang, rows(_checklist(report), after=COMMA[lang]))
     if report.questions:
         asked = ((f"{number}.", Text(one_line(question.text))) for number, question in enumerate(report.questions, start=1))
-        yield from _section("questions", lang, _rows(asked, justify="right"))
+        yield from section("questions", lang, rows(asked, justify="right"))
     yield Text()
     model = f"{word('model', lang)} {report.tool.model} {report.tool.model_sha256[:12]} ・ analyzer {report.tool.version}"
-    yield from _folded(Text(one_line(model), style="dim"), WIDTH)
+    yield from folded(Text(one_line(model), style="dim"), WIDTH)
 
 
-def _section(name: str, lang: Lang, *body: Text) -> Iterator[Text]:
+def section(name: str, lang: Lang, *body: Text) -> Iterator[Text]:
+    """A blank line, the section's name, and what stands under it."""
     yield Text()
     yield Text(f"■ {word(name, lang)}", style="bold")
     yield from body
@@ -96,7 +97,7 @@ def _axes(report: Report) -> Text:
         good, bad = strengths_and_gaps(axis, reading, lang)
         for mark, names in (("met", good), ("unmet", bad)):
             if names:
-                lines.append(_rows([(f"  {word(mark, lang)}", Text(_COMMA[lang].join(names)))], after=_COMMA[lang]))
+                lines.append(rows([(f"  {word(mark, lang)}", Text(COMMA[lang].join(names)))], after=COMMA[lang]))
     return Text("\n").join(lines)
 
 
@@ -109,7 +110,7 @@ def _axis_line(axis: Axis, score: float, level: str, lang: Lang) -> Text:
 def _findings(report: Report) -> Iterator[tuple[str, Text]]:
     for finding in report.findings:
         place = f" [{finding.unit + 1}]" if finding.unit is not None else ""
-        yield _MARKS[finding.severity], Text(one_line(finding.message) + place, style=_STYLES[finding.severity])
+        yield MARKS[finding.severity], Text(one_line(finding.message) + place, style=STYLES[finding.severity])
 
 
 def _sentences(report: Report) -> Iterator[tuple[str, Text]]:
@@ -161,24 +162,24 @@ def _checklist(report: Report) -> Iterator[tuple[str, Text]]:
     for name, status in shown:
         items = [one_line(item.name) for item in report.checklist if item.status == status]
         if items:
-            yield word(name, lang), Text(_COMMA[lang].join(items), style="dim" if status == ChecklistStatus.STATED else "")
+            yield word(name, lang), Text(COMMA[lang].join(items), style="dim" if status == ChecklistStatus.STATED else "")
 
 
-def _rows(rows: Iterable[tuple[str, Text]], *, justify: Literal["left", "right"] = "left", after: str = "") -> Text:
+def rows(pairs: Iterable[tuple[str, Text]], *, justify: Literal["left", "right"] = "left", after: str = "") -> Text:
     """Two columns: the left as wide as its widest word, the right with the rest of the line."""
-    made = list(rows)
+    made = list(pairs)
     width = max((cell_len(left) for left, _ in made), default=0)
     lines: list[Text] = []
     for left, right in made:
         blank = " " * (width - cell_len(left))
         lead = blank + left if justify == "right" else left + blank
-        for line in _folded(right, WIDTH - width - 1, after):
+        for line in folded(right, WIDTH - width - 1, after):
             lines.append(Text(f"{lead} ") + line)
             lead = " " * width
     return Text("\n").join(lines)
 
 
-def _folded(text: Text, width: int, after: str = "") -> Iterator[Text]:
+def folded(text: Text, width: int, after: str = "") -> Iterator[Text]:
     """Lines no wider than `width`, broken behind `after` or, without it, where Japanese allows it; rich would begin one with 「。」."""
     plain = text.plain
     cuts: list[int] = []
