@@ -106,6 +106,9 @@ def _lines(metrics: Mapping[str, Any]) -> Iterator[str]:
         yield ""
         yield from _calibration(measured["calibration"])
         yield ""
+        if "abstention" in measured:
+            yield from _abstention(measured["abstention"])
+            yield ""
         if "by_trap" in measured:
             yield from _traps(measured["by_trap"])
             yield ""
@@ -147,6 +150,19 @@ def _calibration(measured: Mapping[str, Any]) -> Iterator[str]:
     yield from header(["確率の平均", "実際の頻度", "件数"])
     for point in measured["bins"]:
         yield row([f"{point['confidence']:.2f}", f"{point['frequency']:.2f}", point["count"]])
+
+
+def _abstention(measured: Mapping[str, Any]) -> Iterator[str]:
+    """For each axis what is left when doubtful readings are not reported: first by the model's own rule, then by ever stricter ones."""
+    yield "判定を控えたとき: 「判定不能」の文書、または段階の確率が下限に満たない文書を除いて、残る割合（カバー率）と残ったうちの一致"
+    yield ""
+    yield from header(["軸", "確率の下限", "カバー率", "一致", "±1以内"])
+    for axis in Axis:
+        found = measured[axis]
+        yield row([axis.japanese, "判定不能を除く", *(cell(found["reported"][name]) for name in ("coverage", "exact", "within_one"))])
+        for point in found["curve"]:
+            shares = (point["coverage"], point["exact"], point["within_one"])
+            yield row([axis.japanese, f"{point['threshold']:.1f}", *("–" if one is None else f"{one:.2f}" for one in shares)])
 
 
 def _traps(table: Mapping[str, Any]) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sklearn.metrics import cohen_kappa_score
 
 from analyzer.labeller import LABELS
+from analyzer.report import AxisReading
 from analyzer.schema import Axis
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 RESAMPLES = 1000
 SEED = 20260
+THRESHOLDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""Least probabilities of the reported level at which abstention is measured."""
 CIRCUMSTANCES = ("detected_by", "report_stage", "title_framing")
 
 
@@ -66,11 +69,21 @@ def difference(gold: Judged, better: Judged, worse: Judged) -> dict[str, Any]:
 
 
 def kappa(gold: Judged, judged: Judged, rows: "NDArray[np.int64]", at: int) -> float:
-    """Quadratic-weighted κ of one axis."""
-    left, right = gold.levels[rows, at], judged.levels[rows, at]
-    if len(set(left.tolist()) | set(right.tolist())) < 2:
-        return 0.0
-    return float(cohen_kappa_score(left, right, weights="quadratic", labels=list(range(5))))
+    """Quadratic-weighted κ of one axis (Cohen 1968); 0 where both say one and the same level throughout."""
+    left, right = gold.levels[rows, at].astype(float), judged.levels[rows, at].astype(float)
+    # With quadratic weights the table of counts drops out: observed over expected squared distance.
+    expected = (left**2).mean() + (right**2).mean() - 2 * left.mean() * right.mean()
+    return float(1 - ((left - right) ** 2).mean() / expected) if expected > 0 else 0.0
+
+
+def abstention(gold: Judged, readings: Sequence[Mapping[Axis, AxisReading]]) -> dict[str, Any]:
+    """How much of each axis is reported, and how much of that is right, where doubtful readings are left out.
+
+    `reported` holds what the model itself calls decided; `curve` leaves out every statement whose reported level has a
+    probability below `threshold`. Shares right are of the statements reported, and None where there is none.
+    """
+    samples = _resamples(gold.groups)
+    return {str(axis): _abstention(gold.levels[:, at], [read[axis] for read in readings], samples) for at, axis in enumerate(Axis)}
 
 
 def calibration(probabilities: "Floats", gold: "NDArray[np.int8]", bins: int = 10) -> dict[str, Any]:
@@ -108,6 +121,30 @@ def _axis(gold: Judged, judged: Judged, at: int, samples: "Sequence[NDArray[np.i
         "kappa": _with_interval(lambda rows: kappa(gold, judged, rows, at), samples),
         "exact": _with_interval(lambda rows: float((apart[rows] == 0).mean()), samples),
         "within_one": _with_interval(lambda rows: float((apart[rows] <= 1).mean()), samples),
+    }
+
+
+def _abstention(levels: "NDArray[np.int64]", readings: Sequence[AxisReading], samples: "Sequence[NDArray[np.int64]]") -> dict[str, Any]:
+    apart = np.abs(levels - np.array([reading.level for reading in readings]))
+    certain = np.array([reading.probabilities[reading.level] for reading in readings])
+    decided = np.array([reading.decided for reading in readings])
+
+    def right(within: int, rows: "NDArray[np.int64]") -> float:
+        shown = rows[decided[rows]]
+        return float((apart[shown] <= within).mean()) if len(shown) else 0.0
+
+    def point(threshold: float) -> dict[str, float | None]:
+        shown = apart[certain >= threshold]
+        exact, near = (round(float((shown <= within).mean()), 4) for within in (0, 1)) if len(shown) else (None, None)
+        return {"threshold": threshold, "coverage": round(len(shown) / len(apart), 4), "exact": exact, "within_one": near}
+
+    return {
+        "reported": {
+            "coverage": _with_interval(lambda rows: float(decided[rows].mean()), samples),
+            "exact": _with_interval(partial(right, 0), samples),
+            "within_one": _with_interval(partial(right, 1), samples),
+        },
+        "curve": [point(threshold) for threshold in THRESHOLDS],
     }
 
 

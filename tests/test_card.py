@@ -61,6 +61,16 @@ def test_the_card_shows_every_label_with_its_support() -> None:
     assert all(f"`{trap}`" in shown for trap in METRICS["sets"]["hard"]["by_trap"])
 
 
+def test_the_card_shows_what_abstaining_buys_where_it_was_measured() -> None:
+    point = {"threshold": 0.9, "coverage": 0.0, "exact": None, "within_one": None}
+    found = {"reported": {name: INTERVAL for name in ("coverage", "exact", "within_one")}, "curve": [point]}
+    test = {**METRICS["sets"]["test"], "abstention": {str(axis): found for axis in Axis}}
+    shown = figures({"sets": {"test": test}})
+    for axis in Axis:
+        assert f"| {axis.japanese} | 判定不能を除く | 0.500 [0.25, 0.75] | 0.500 [0.25, 0.75] | 0.500 [0.25, 0.75] |" in shown
+        assert f"| {axis.japanese} | 0.9 | 0.00 | – | – |" in shown
+
+
 def test_the_card_tells_the_model_and_its_criteria() -> None:
     model = model_folder.load(SHIPPED)
     told, weights = identity(model), level_criteria(model)
