@@ -63,7 +63,7 @@ def test_the_card_shows_every_label_with_its_support() -> None:
 
 def test_the_card_shows_what_abstaining_buys_where_it_was_measured() -> None:
     point = {"threshold": 0.9, "coverage": 0.0, "exact": None, "within_one": None}
-    found = {"reported": {name: INTERVAL for name in ("coverage", "exact", "within_one")}, "curve": [point]}
+    found = {"reported": dict.fromkeys(("coverage", "exact", "within_one"), INTERVAL), "curve": [point]}
     test = {**METRICS["sets"]["test"], "abstention": {str(axis): found for axis in Axis}}
     shown = figures({"sets": {"test": test}})
     for axis in Axis:
