@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from analyzer.detail_tables import details_table, dossiers_table
 from analyzer.errors import UsageError
 from analyzer.model import Model
 from analyzer.render.markdown import cell, header, row, word
@@ -112,6 +113,10 @@ def _lines(metrics: Mapping[str, Any]) -> Iterator[str]:
         if "by_trap" in measured:
             yield from _traps(measured["by_trap"])
             yield ""
+        for part, table in (("details", details_table), ("dossiers", dossiers_table)):
+            if part in measured:
+                yield from table(measured[part])
+                yield ""
 
 
 def _comparison(measured: Mapping[str, Any], lang: Lang) -> Iterator[str]:

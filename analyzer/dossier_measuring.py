@@ -2,26 +2,24 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from analyzer.announcement import Announcement
 from analyzer.course import delays
 from analyzer.dossier import read_announcements
 from analyzer.drift import find_drift
 from analyzer.errors import UsageError
-from analyzer.evaluation import RESAMPLES, SEED
 from analyzer.grouping import group
 from analyzer.keeping import Kept, follow_promises
 from analyzer.schema import DriftKind, PromiseOutcome
 from analyzer.scoring import Scorer, load
 from analyzer.statement import Statement, numbered_lines, read_labelled
+from analyzer.tallies import f1_of, rounded, share, total_of, with_interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +55,23 @@ def measure_dossiers(paths: Iterable[Path], model: Path | None = None) -> dict[s
     return {
         "dossiers": len(rows),
         "statements": grouped["statements"],
-        "grouping": {"pairwise_f1": _rounded(_f1_of(grouped["both"], grouped["gold"], grouped["found"])), "pairs": grouped["gold"]},
+        "grouping": {"pairwise_f1": rounded(f1_of(grouped["both"], grouped["gold"], grouped["found"])), "pairs": grouped["gold"]},
         "drift": {
-            "f1": _with_interval(rows, lambda total: _f1_of(total["drift:both"], total["drift:gold"], total["drift:found"])),
-            "changes": _sum(rows)["drift:gold"],
-            "acknowledged_accuracy": _with_interval(rows, lambda total: _share(total["ack:right"], total["drift:both"])),
+            "f1": with_interval(rows, lambda total: f1_of(total["drift:both"], total["drift:gold"], total["drift:found"])),
+            "changes": total_of(rows)["drift:gold"],
+            "acknowledged_accuracy": with_interval(rows, lambda total: share(total["ack:right"], total["drift:both"])),
             "by_matter": by_matter,
         },
         "promises": {
-            "outcome_accuracy": _with_interval(rows, lambda total: _share(total["promise:right"], total["promise:gold"])),
-            "found": _rounded(_share(_sum(rows)["promise:found"], _sum(rows)["promise:gold"])),
-            "promises": _sum(rows)["promise:gold"],
-            "most_frequent_outcome": _rounded(_share(_most_frequent(rows), _sum(rows)["promise:gold"])),
+            "outcome_accuracy": with_interval(rows, lambda total: share(total["promise:right"], total["promise:gold"])),
+            "found": rounded(share(total_of(rows)["promise:found"], total_of(rows)["promise:gold"])),
+            "promises": total_of(rows)["promise:gold"],
+            "most_frequent_outcome": rounded(share(_most_frequent(rows), total_of(rows)["promise:gold"])),
         },
         "delays": {
-            "told": _with_interval(rows, lambda total: _share(total["delay:right_told"], total["delay:told"])),
-            "all": _with_interval(rows, lambda total: _share(total["delay:right"], total["delay:cells"])),
-            "delays": _sum(rows)["delay:told"],
+            "told": with_interval(rows, lambda total: share(total["delay:right_told"], total["delay:told"])),
+            "all": with_interval(rows, lambda total: share(total["delay:right"], total["delay:cells"])),
+            "delays": total_of(rows)["delay:told"],
         },
     }
 
@@ -180,38 +178,11 @@ def _delay_tally(gold: GoldDossier, found: Mapping[str, str | None]) -> Counter[
 
 
 def _scores(rows: Sequence[Counter[str]], prefix: str) -> dict[str, Any]:
-    total = _sum(rows)
+    total = total_of(rows)
     both, gold, found = (total[f"{prefix}:{side}"] for side in ("both", "gold", "found"))
-    return {"f1": _rounded(_f1_of(both, gold, found)), "changes": gold, "found": found}
-
-
-def _with_interval(rows: Sequence[Counter[str]], figure: Callable[[Counter[str]], float]) -> dict[str, Any]:
-    """The figure of all incidents, and its 95 % interval over resampled incidents."""
-    random = np.random.default_rng(SEED)
-    sampled = [figure(_sum([rows[at] for at in random.integers(0, len(rows), size=len(rows))])) for _ in range(RESAMPLES if rows else 0)]
-    low, high = np.nanpercentile(sampled, [2.5, 97.5]) if sampled else (float("nan"), float("nan"))
-    return {"value": _rounded(figure(_sum(rows))), "low": _rounded(float(low)), "high": _rounded(float(high))}
+    return {"f1": rounded(f1_of(both, gold, found)), "changes": gold, "found": found}
 
 
 def _most_frequent(rows: Sequence[Counter[str]]) -> int:
-    total = _sum(rows)
+    total = total_of(rows)
     return max((total[f"outcome:{outcome}"] for outcome in PromiseOutcome), default=0)
-
-
-def _sum(rows: Sequence[Counter[str]]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for row in rows:
-        total.update(row)
-    return total
-
-
-def _f1_of(both: int, gold: int, found: int) -> float:
-    return _share(2 * both, gold + found)
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else float("nan")
-
-
-def _rounded(value: float) -> float | None:
-    return None if np.isnan(value) else round(value, 4)

@@ -9,6 +9,8 @@ import numpy as np
 from analyzer import model as model_folder
 from analyzer.baselines import character_ngrams, gold_of, majority, rules_alone
 from analyzer.circumstances import read_circumstances
+from analyzer.detail_measuring import measure_details
+from analyzer.dossier_measuring import measure_dossiers
 from analyzer.evaluation import CIRCUMSTANCES, Judged, calibration, compare, difference
 from analyzer.features import DocumentReading, read_documents
 from analyzer.model import Model
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+
+
+_BESIDE = (("details", measure_details), ("dossiers", measure_dossiers))
 
 
 def measure(recipe: Recipe, folder: Path | None = None) -> dict[str, Any]:
@@ -46,7 +51,15 @@ def measure(recipe: Recipe, folder: Path | None = None) -> dict[str, Any]:
         }
         if name == "hard":
             metrics["sets"][name]["by_trap"] = _by_trap(labelled, gold, judged)
+        metrics["sets"][name] |= measure_beside(recipe, name, folder)
     return metrics
+
+
+def measure_beside(recipe: Recipe, name: str, folder: Path | None = None) -> dict[str, Any]:
+    """Figures of what is labelled beside a set: `details/<name>.jsonl` and `dossiers/<name>.jsonl`, where there are such."""
+    root = recipe.files[name][0].parent.parent
+    found = ((part, root / part / f"{name}.jsonl", measured) for part, measured in _BESIDE)
+    return {part: measured([path], folder) for part, path, measured in found if path.exists()}
 
 
 def read_set(recipe: Recipe, name: str) -> tuple[list[LabelledStatement], list[DocumentReading]]:

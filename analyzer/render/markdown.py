@@ -50,3 +50,9 @@ def any_cell(value: object) -> str:
 def cell(metric: Mapping[str, float]) -> str:
     """A figure and its 95 % interval."""
     return f"{metric['value']:.3f} [{metric['low']:.2f}, {metric['high']:.2f}]"
+
+
+def open_cell(metric: Mapping[str, float | None]) -> str:
+    """A figure and its interval, or a dash where there was nothing to measure."""
+    value, low, high = metric["value"], metric["low"], metric["high"]
+    return "–" if value is None or low is None or high is None else cell({"value": value, "low": low, "high": high})

@@ -1,0 +1,120 @@
+"""Gold of what one statement tells in detail (`corpora/details/README.md`): course, delays, promises, blame, checklist."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analyzer.errors import UsageError
+from analyzer.schema import ChecklistStatus, EventKind, Owner, Precision, PromiseKind, PromiseStatus, Strength
+from analyzer.statement import LabelledStatement, numbered_lines, read_labelled
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """A step; `span` are code points of the statement's text, `at` is None where it cannot be known."""
+
+    unit: int
+    span: Span
+    at: str | None
+    precision: Precision
+    event: EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPromise:
+    """One act; what the statement does not give is None."""
+
+    unit: int
+    span: Span
+    kind: PromiseKind
+    owner: str | None
+    due: str | None
+    status: PromiseStatus
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDetails:
+    """Everything labelled of one statement; `blame` maps a unit to the one at fault, `checklist` an item's code to its status."""
+
+    labelled: LabelledStatement
+    timeline: tuple[GoldEvent, ...]
+    delays: Mapping[str, str | None]
+    promises: tuple[GoldPromise, ...]
+    blame: Mapping[int, Owner]
+    checklist: Mapping[str, ChecklistStatus]
+
+
+def read_details(path: Path) -> list[GoldDetails]:
+    """The labelled details of one file; a bad line raises `UsageError` naming file, line and fault."""
+    known = {labelled.id: labelled for labelled in statements_beside(path)}
+    found: list[GoldDetails] = []
+    for number, line in numbered_lines(path):
+        try:
+            record = json.loads(line)
+            if record["id"] not in known:
+                raise ValueError(f"statement {record['id']!r} is not in {_folder(path)}")
+            found.append(_details(record, known[record["id"]]))
+        except (ValueError, KeyError, TypeError) as error:
+            why = f"field {error} is missing" if isinstance(error, KeyError) else str(error)
+            raise UsageError(f"{path}:{number}: {why}") from error
+    return found
+
+
+def statements_beside(path: Path) -> list[LabelledStatement]:
+    """All labelled statements of the set that a file of details belongs to: `details/dev.jsonl` tells of the folder `dev`."""
+    return read_labelled(sorted(_folder(path).glob("*.jsonl")))
+
+
+def _folder(path: Path) -> Path:
+    return path.resolve().parent.parent / path.stem
+
+
+def _details(record: Mapping[str, Any], labelled: LabelledStatement) -> GoldDetails:
+    events, acts = record["timeline"], record["promises"]
+    return GoldDetails(
+        labelled=labelled,
+        timeline=tuple(
+            GoldEvent(event["unit"], span, event["at"], Precision(event["precision"]), EventKind(event["event"]))
+            for event, span in zip(events, _spans(events, labelled), strict=True)
+        ),
+        delays=dict(record["delays"]),
+        promises=tuple(
+            GoldPromise(
+                act["unit"],
+                span,
+                PromiseKind(act["kind"]),
+                act["owner"],
+                act["due"],
+                PromiseStatus(act["status"]),
+                Strength(act["strength"]),
+            )
+            for act, span in zip(acts, _spans(acts, labelled), strict=True)
+        ),
+        blame={_unit(int(unit), labelled): Owner(owner) for unit, owner in record["blame"].items()},
+        checklist={code: ChecklistStatus(status) for code, status in record["checklist"].items()},
+    )
+
+
+def _spans(records: Sequence[Mapping[str, Any]], labelled: LabelledStatement) -> list[Span]:
+    """Where each `text` stands in its unit: the same words a second time are the next place that holds them."""
+    spans: list[Span] = []
+    for record in records:
+        unit = labelled.units[_unit(record["unit"], labelled)]
+        wording = re.compile(r"\s*".join(map(re.escape, "".join(str(record["text"]).split()))))
+        places = [found.span() for found in wording.finditer(labelled.text, unit.start, unit.end) if found[0]]
+        if not places:
+            raise ValueError(f"{record['text']!r} is not in unit {record['unit']}")
+        spans.append(next((place for place in places if place not in spans), places[-1]))
+    return spans
+
+
+def _unit(index: int, labelled: LabelledStatement) -> int:
+    if not 0 <= index < len(labelled.units):
+        raise ValueError(f"unit {index} is named, the statement has {len(labelled.units)}")
+    return index
