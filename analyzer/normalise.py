@@ -8,6 +8,7 @@ _KEEP = re.compile(r"[①-⓿❶-➓㊀-㊉㈠-㈩…‥]")
 """Characters whose NFKC form would run into the text: 「①宛先」 must not become 「1宛先」."""
 
 _FOLD = str.maketrans({"～": "〜", "~": "〜", "−": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "｡": "。"})
+_TRAILING = re.compile(r"(?<![ \t])[ \t]*(?:\n(?:[ \t]*\n)*|\Z)")
 _HALF_WIDTH_MARKS = "ﾞﾟ"
 
 
@@ -27,8 +28,10 @@ class Normalised:
 def normalise(text: str) -> Normalised:
     """Fold widths, compose, drop format and control characters, unify line ends.
 
-    >>> normalise("ＦＣ\\u200b霧\\r\\nｶﾞ").text
-    'FC霧\\nガ'
+    Trailing blanks and all but one of several blank lines go: the parser would see them as context.
+
+    >>> normalise("ＦＣ\\u200b霧　\\r\\nｶﾞ\\n \\n\\n").text
+    'FC霧\\nガ\\n\\n'
     """
     chars: list[str] = []
     starts: list[int] = []
@@ -49,12 +52,24 @@ def normalise(text: str) -> Normalised:
             starts.append(at)
             ends.append(end)
         at = end
-    return Normalised("".join(chars), tuple(starts), tuple(ends))
+    kept = _without_trailing_blanks("".join(chars))
+    return Normalised("".join(chars[i] for i in kept), tuple(starts[i] for i in kept), tuple(ends[i] for i in kept))
 
 
 def fold(text: str) -> str:
     """The normalised text alone, for short strings such as titles."""
     return normalise(text).text
+
+
+def _without_trailing_blanks(text: str) -> list[int]:
+    """Indices of what is kept: of blanks before line ends nothing, of several line ends the first and the last."""
+    kept: list[int] = []
+    done = 0
+    for blank in _TRAILING.finditer(text):
+        kept += range(done, blank.start())
+        kept += sorted({found for found in (text.find("\n", *blank.span()), text.rfind("\n", *blank.span())) if found >= 0})
+        done = blank.end()
+    return [*kept, *range(done, len(text))]
 
 
 def _fold(cluster: str) -> str:
