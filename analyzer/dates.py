@@ -125,7 +125,7 @@ _ERA_STARTS |= {letter: _ERA_STARTS[era] for letter, era in zip("RHSTM", _ERA_ST
 _DAY_WORDS = {
     word: (base, shift)
     for base, shift, words in (
-        ("last", 0, "同日 当日 同夜 同夕 当夜 同朝"),
+        ("last", 0, "同日 当日 同夜 同夕 当夜 同朝 即日 その日 その夜 その晩"),
         ("last", 1, "翌日 翌朝 翌晩 翌夜 翌夕 翌未明"),
         ("last", 2, "翌々日"),
         ("last", -1, "前日 前夜 前夕"),
@@ -158,6 +158,7 @@ _ABOUT_BEFORE = re.compile(r"(?:約|およそ|おおよそ|概ね|おおむね|�
 _ABOUT_AFTER = re.compile(r"\s*(?:頃|ころ|ごろ|過ぎ|すぎ|前後|台(?![風数湾])|前(?![一-龥]))")
 _RANGE = re.compile(r"\s*(?:から|より|〜|-|―|—|→)\s*(?:翌(?=[0-9]))?")
 _DUE = re.compile(r"\s*(?:\([^()]{1,4}\))?\s*(?:まで|を?(?:目途|めど|目処|期限)|中に|締切|〆切)")
+_UPCOMING = re.compile(r"(?:・[0-9]{1,2}日)?\s*(?:\([^()]{1,4}\))?\s*に?(?:開催(?!し|され|いた|を|の際)|(?:実施|開始)予定)")
 _LISTED = re.compile(r"(?:・|、|,|と|及び|および|や|並びに)\s*$")
 _UNKNOWN_BASE = re.compile(r"(?:から|より|後|の日)\s*$")
 
@@ -207,10 +208,23 @@ def _day_word(found: _Match, anchor: Anchor, _: Toward) -> _Point:
     return _on(_plus(day, days=shift) if day else None)
 
 
+def _same_day(_: _Match, anchor: Anchor, __: Toward) -> _Point:
+    """「同9時25分」: the day told last, whose clock time follows."""
+    return _on(anchor.day)
+
+
+def _same_hour(found: _Match, anchor: Anchor, _: Toward) -> _Point | None:
+    """「同三十九分」: the hour told last."""
+    minute = _number(found["minute"])
+    if anchor.moment is None or minute > 59:
+        return None
+    return _Point(anchor.moment.replace(minute=minute), Precision.MINUTE)
+
+
 def _bare_day(found: _Match, anchor: Anchor, toward: Toward) -> _Point | None:
     told, number, base = found.groupdict(), _number(found["day"]), anchor.last or anchor.published
     if base is None or not 1 <= number <= 31:
-        return None if base is None and not told.get("shift") else _on(None)
+        return _on(None)
     floating = (anchor.day is not None and (base.year, base.month) == (anchor.day.year, anchor.day.month)) or anchor.last is None
     months = [base] if told.get("shift") == "同" else [month for step in (-1, 0, 1) if (month := _add_months(base, step))]
     days = [day for month in months if (day := _day(month.year, month.month, number))]
@@ -288,6 +302,9 @@ def _clock(found: _Match, anchor: Anchor, toward: Toward) -> _Point | None:
         return None
     precision = Precision.HOUR if clock[1] is None else Precision.MINUTE
     at = _at(anchor.day, clock) if anchor.day else None
+    if at and anchor.moment and anchor.moment.hour == 12 and at.hour < 12 and not found.groupdict().get("part"):
+        # 「午後0時40分から2時5分」, 「0時42分に」: the half of the day is the one told last.
+        at = _at(anchor.day, (clock[0] + 12, clock[1]))
     if at and anchor.moment and at < anchor.moment and (toward == Toward.ONWARD or (anchor.moment.hour >= 18 and at.hour < 5)):
         # 「23時50分に…、0時10分に」 has gone past midnight.
         at = _at(_plus(anchor.day, days=1), clock) if anchor.day else None
@@ -457,7 +474,7 @@ _DAYS: tuple[tuple[str, _Resolver], ...] = (
     (rf"(?P<shift>{_SHIFTS})週(?:の?(?P<weekday>[月火水木金土日])曜日?|の?(?P<day>[0-9]{{1,2}})日)?(?!間|刊)", _week),
     (
         rf"(?:{_ERA}|{_YEAR_NUMBER}|(?P<year_shift>{_SHIFTS}))?(?<![数半例毎近平少青長学周通か])年"
-        r"(?P<fiscal>度)?(?P<end>内|末|中(?![一-龥]))(?!年始|始)",
+        r"(?P<fiscal>度)?(?P<end>内|末|中(?![一-龥]))(?!年始|始|の?(?:会計)?監査|の?決算)",
         _year_end,
     ),
     (rf"(?:(?P<n>[0-9]{{1,3}}|[{_KANJI}]{{1,3}})|数)\s*(?P<unit>{_UNIT})以内", _within),
@@ -468,10 +485,12 @@ _DAYS: tuple[tuple[str, _Resolver], ...] = (
         _after,
     ),
     (
-        rf"(?<![一-龥ァ-ヶー])(?:{_words('翌前明')})(?![比本])|(?:{_words('同当本今昨一きあお')})(?!消印|券|枠|分[^か]|的|参加|本人)",
+        rf"(?<![一-龥ァ-ヶー])(?:{_words('翌前明')})(?![比本])|(?:{_words('同当本今昨一きあおそ即')})(?!だけ|限り|消印|券|枠|分[^か]|的|参加|本人)",
         _day_word,
     ),
     (rf"(?P<shift>同|翌|去る|来る)\s*{_LOOSE_DAY}", _bare_day),
+    (rf"(?<![一-龥])同(?=\s*(?:{_DAY_PART})?\s*(?:(?:{_N})時(?!間)|[0-9]{{1,2}}:[0-5][0-9]))", _same_day),
+    (rf"(?<![一-龥])同\s*(?P<minute>{_N})分(?!間)", _same_hour),
     (rf"(?<![0-9{_KANJI}百千万約計延各毎中第で])(?<!残り)(?P<day>3[01]|[12][0-9]|[1-9])日{_COUNTED}{_FOLLOWS_DAY}", _bare_day),
     (rf"(?m:^)(?P<day>{_N})日(?=[ \t　])", _bare_day),
 )
@@ -517,10 +536,10 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], _Resolver]
     if limit and toward == Toward.PAST and anchor.published:
         # A due date in an account of the past is as likely ahead as behind.
         point, end = _read(text, start, reader, anchor, Toward.NEAREST) or read
-    elif point.conflict and toward == Toward.PAST:
-        # Where the year was left out, a weekday that fits the coming date tells that it is meant.
+    elif (point.conflict or _UPCOMING.match(text, end)) and toward == Toward.PAST:
+        # Where the year was left out, a weekday that fits the coming date tells that it is meant, or what is to be held then.
         coming = _read(text, start, reader, anchor, Toward.NEAREST)
-        point = coming[0] if coming and not coming[0].conflict else point
+        point, end = coming if coming and not coming[0].conflict else (point, end)
     before = _ABOUT_BEFORE.search(text, max(0, start - 6), start)
     begin = before.start() if before else start
     until = far.iso() if far else point.until.isoformat() if point.until else None

@@ -12,6 +12,7 @@ from analyzer.schema import ChecklistStatus, EventKind, Owner, Precision, Promis
 from analyzer.statement import LabelledStatement, numbered_lines, read_labelled
 
 Span = tuple[int, int]
+_DURATION = re.compile(r"P(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _details(record: Mapping[str, Any], labelled: LabelledStatement) -> GoldDeta
             GoldEvent(event["unit"], span, event["at"], Precision(event["precision"]), EventKind(event["event"]))
             for event, span in zip(events, _spans(events, labelled), strict=True)
         ),
-        delays=dict(record["delays"]),
+        delays={name: _duration(value) for name, value in record["delays"].items()},
         promises=tuple(
             GoldPromise(
                 act["unit"],
@@ -112,6 +113,12 @@ def _spans(records: Sequence[Mapping[str, Any]], labelled: LabelledStatement) ->
             raise ValueError(f"{record['text']!r} is not in unit {record['unit']}")
         spans.append(next((place for place in places if place not in spans), places[-1]))
     return spans
+
+
+def _duration(value: str | None) -> str | None:
+    if value is not None and not _DURATION.fullmatch(value):
+        raise ValueError(f"delay {value!r} is not of the form P3D or PT2H33M")
+    return value
 
 
 def _unit(index: int, labelled: LabelledStatement) -> int:

@@ -63,7 +63,7 @@ _AROUND_DUE = (
 )
 _APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
 _RUNNING = timedelta(days=120)
-_RELATIVE_DAY = re.compile(r"[同前当翌]")
+_RELATIVE_DAY = re.compile(r"[同前当翌そ即]")
 _LIMIT = re.compile(r"まで|以内|中に|年度?内|末|めど|目途|目処")
 _BY = re.compile(r"(?:が|は|も|で(?!は?な|す|き|あ)|にて|において|による|により|によって)")
 _CONDITION = re.compile(r"(?:(?:し|て|い)?な)?(?:ければ|れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")

@@ -20,7 +20,7 @@ from analyzer.reading.source import statement_from
 from analyzer.report import Report, Tool, UnitReport
 from analyzer.schema import Lang
 from analyzer.statement import Statement, published_from
-from analyzer.timeline import delays, timeline
+from analyzer.timeline import elapsed, timeline
 
 DISTRIBUTION = "disclosure-analyzer"
 
@@ -83,7 +83,7 @@ class Scorer:
             title_framing=facts.title_framing,
             circumstances=facts.evidence,
             timeline=events,
-            delays=delays(events, statement.published),
+            delays=elapsed(document, labels, events),
             promises=promised,
             empty_promise_rate=empty_promise_rate(promised),
             blame=blame(document, labels),

@@ -140,6 +140,8 @@ ERRORS: list[tuple[str, Callable[[Told], Told], dict[str, float]]] = [
     ("another kind", lambda told: _with_event(told, event=EventKind.OTHER), {"kinds": 0.5}),
     ("a step missed", lambda told: replace(told, timeline=told.timeline[1:]), {"steps": 0.6667, "times": 0.5}),
     ("a wrong delay", lambda told: replace(told, delays={"occurred_to_detected": "PT3H"}), {"delays": 0.0, "delays_given": 0.0}),
+    ("the same delay in other words", lambda told: replace(told, delays={"occurred_to_detected": "P0DT2H0M"}), {}),
+    ("days for hours", lambda told: replace(told, delays={"occurred_to_detected": "P0D"}), {"delays": 0.0, "delays_given": 0.0}),
     (
         "a delay made up",
         lambda told: replace(told, delays={**told.delays, "detected_to_contained": "P1D"}),
@@ -206,6 +208,7 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
     ("text not in the unit", {"timeline": [{**RECORD["timeline"][0], "unit": 1}]}, "is not in unit 1"),
     ("unit that is not there", {"blame": {"9": "own"}}, "unit 9 is named, the statement has 4"),
     ("unknown event", {"timeline": [{**RECORD["timeline"][0], "event": "begun"}]}, "'begun' is not a valid EventKind"),
+    ("no duration", {"delays": {"occurred_to_detected": "2 hours"}}, "is not of the form P3D"),
     ("unknown owner", {"blame": {"2": "them"}}, "'them' is not a valid Owner"),
 ]
 

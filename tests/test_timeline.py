@@ -14,7 +14,7 @@ from analyzer.report import Event
 from analyzer.rules import load_rules
 from analyzer.schema import EventKind, Label, Precision
 from analyzer.statement import Statement
-from analyzer.timeline import delays, event_rules, timeline
+from analyzer.timeline import delays, elapsed, event_rules, timeline
 
 _CODES = {
     "I": Label.INCIDENT,
@@ -218,7 +218,7 @@ CASES = [
         C|証明書は9月20日に期限が切れており、確認していませんでした。
         T|17時41分に監視担当が気付きました。
         """,
-        ["occurred 2024-11-12T17:03", "detected 2024-11-12T17:41"],
+        ["occurred 2024-11-12T17:03", "other 2024-09-20", "detected 2024-11-12T17:41"],
         {"occurred_to_detected": "PT38M", "occurred_to_published": "P13D", "detected_to_published": "P13D"},
     ),
     Case(
@@ -256,6 +256,96 @@ CASES = [
         "IT|5月10日に発生した誤送信につきまして、深くお詫びいたします。",
         ["occurred 2024-05-10"],
         {"occurred_to_published": "P199D"},
+    ),
+    Case(
+        "a meeting the day before does not move the course",
+        """
+        IT|11月20日の大会で、午前9時12分頃、選手3名が転倒しました。
+        |開催の可否は、前日18時の会議で確認していました。
+        TR|現場は同9時25分から止めています。
+        """,
+        ["occurred 2024-11-20", "occurred 2024-11-20T09:12~", "contained 2024-11-20T09:25"],
+        {"occurred_to_published": "P5D", "occurred_to_contained": "PT13M"},
+    ),
+    Case(
+        "earlier announcements, and what only sounds like one",
+        """
+        |11月8日にお知らせした不正ログインの続報です。
+        |第1報(11月9日)以降に分かったことを記します。
+        AS|前回(11月10日)は487通とお伝えしましたが、誤りでした。
+        TR|11月12日に対象の方へお知らせをお送りしました。
+        |11月22日は総会の日です。
+        """,
+        ["published 2024-11-08", "published 2024-11-09", "published 2024-11-10", "notified 2024-11-12"],
+    ),
+    Case(
+        "told by those who called, and not by those who were called",
+        """
+        IT|11月18日17時10分、別の方の券をお送りしました。
+        T|同日17時22分、受け取られた方がお電話で知らせてくださいました。
+        TR|同17時40分、対象の方にお電話しました。
+        """,
+        ["occurred 2024-11-18T17:10", "detected 2024-11-18T17:22", "notified 2024-11-18T17:40"],
+        {
+            "occurred_to_detected": "PT12M",
+            "detected_to_notified": "PT18M",
+            "occurred_to_published": "P7D",
+            "detected_to_published": "P7D",
+        },
+    ),
+    Case(
+        "what stood before the date tells to whom",
+        """
+        TR|警察にも11月19日に相談しています。
+        TR|該当ページは11月20日に差し替え済みです。
+        TR|お一人は11月21日に、もうお一人は11月22日にお宅へうかがって謝罪しました。
+        """,
+        ["reported 2024-11-19", "contained 2024-11-20", "notified 2024-11-21", "notified 2024-11-22"],
+    ),
+    Case(
+        "discipline, treatment and an admission neither stop nor find anything",
+        """
+        TA|校長である私は、市教育委員会より11月15日付で文書訓告を受けました。
+        TR|11月16日に当該職員が事実を認めました。
+        TH|11時30分、病院へ搬送されました。
+        """,
+        ["other 2024-11-15", "other 2024-11-16", "other 2024-11-16T11:30"],
+    ),
+    Case(
+        "the day of what was found, and the day it was found",
+        """
+        ITS|11月12日(火)の準決勝で、指定席164席を二重に販売していたことが分かりました。
+        IT|11月13日、名簿が流出していたことが判明しました。
+        """,
+        ["occurred 2024-11-12", "detected 2024-11-13"],
+        {"occurred_to_detected": "P1D", "occurred_to_published": "P13D", "detected_to_published": "P12D"},
+    ),
+    Case(
+        "things named by their month, events to be held, and today's greeting are no steps",
+        """
+        I|2月2日に販売した3月のファイナルラウンド入場券について、番号が重複しました。
+        I|12月14日・15日開催のコンサートにつき、76席を二重に販売していました。
+        I|今日は一つご報告がございまして、端末が見当たらなくなっております。
+        """,
+        ["occurred 2024-02-02"],
+        {"occurred_to_published": "P297D"},
+    ),
+    Case(
+        "a day without its year that lies almost a year back is one to come",
+        """
+        IT|11月20日、名簿を紛失しました。
+        A|事務局長は12月1日付で交代です。
+        """,
+        ["occurred 2024-11-20"],
+        {"occurred_to_published": "P5D"},
+    ),
+    Case(
+        "a comma in what somebody said ends no clause",
+        """
+        T|11月10日15時、販売店様より「泡立ち、異臭がする」とのお申し出を受けました。
+        """,
+        ["detected 2024-11-10T15:00"],
+        {"detected_to_published": "P15D"},
     ),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
@@ -297,6 +387,32 @@ def test_spans_survive_widths_and_invisible_characters() -> None:
     (event,) = timeline(document, labels, date(2024, 11, 25))
     assert text[event.start : event.end] == event.text == "１１月\u200b２２日（金）１７：００"
     assert event.at == "2024-11-22T17:00"
+
+
+ELAPSED = [
+    (
+        "no year anywhere",
+        "IT|5月17日午前8時、名簿を紛失しました。\nT|翌日の8時30分、点検で気付きました。",
+        {"occurred_to_detected": "P1DT30M"},
+    ),
+    ("across the new year", "IT|12月30日、名簿を紛失しました。\nT|1月4日、点検で気付きました。", {"occurred_to_detected": "P5D"}),
+    (
+        "the statement's own day at its foot",
+        "IT|11月20日、名簿を紛失しました。\n|以上\n|2024年11月25日",
+        {"occurred_to_published": "P5D"},
+    ),
+    ("one clock time alone", "T|17時、点検で気付きました。", {}),
+    ("what is still to come", "IT|5月17日、二重に請求しました。\nR|5月31日に返金を行う。", {}),
+    ("nothing dated", "I|名簿を紛失しました。", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [(text, expected) for _, text, expected in ELAPSED], ids=[name for name, _, _ in ELAPSED])
+def test_time_elapsed_where_no_day_of_publication_is_known(text: str, expected: Mapping[str, str]) -> None:
+    case = Case("", text, [], expected, None)
+    (document,) = read_documents([Statement(case.text)])
+    told = elapsed(document, case.labels, _told(case, document))
+    assert {name: value for name, value in told.items() if value is not None} == expected
 
 
 def _event(kind: EventKind, at: str | None) -> Event:
