@@ -22,7 +22,7 @@ MOST_ALIKE = 0.35
 LEAST_STOCK = 15
 MOST_STOCK = 0.01
 """A sentence of 15 characters or more may occur in at most 1 % of the statements."""
-_NO_STATEMENTS = frozenset({"dossiers", "agreement"})
+_NO_STATEMENTS = frozenset({"details", "dossiers", "agreement"})
 """Folders of the corpora that hold other records; a folder above them is checked without them."""
 _CONTRADICTIONS = {
     Label.CONTACT: {Label.APOLOGY, Label.INCIDENT, Label.CAUSE},

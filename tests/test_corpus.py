@@ -71,6 +71,7 @@ def test_the_corpora_folder_is_its_statement_files(tmp_path: Path) -> None:
     """Dossiers and double labels beside the statements are other records, so a folder is read without them."""
     kept = written(tmp_path / "corpora" / "train" / "club.jsonl", record())
     written(tmp_path / "corpora" / "dossiers" / "train.jsonl", '{"incident": "x"}')
+    written(tmp_path / "corpora" / "details" / "train.jsonl", '{"id": "x"}')
     written(tmp_path / "corpora" / "agreement" / "first.jsonl", record())
     assert labelled_files([tmp_path / "corpora"]) == [kept]
     assert faults(tmp_path / "corpora") == []
