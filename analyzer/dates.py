@@ -457,7 +457,7 @@ _CLOCKS = (
 )
 _DAYS: tuple[tuple[str, _Resolver], ...] = (
     (
-        rf"{_YEAR}?{_NO_NUMBER_BEFORE}(?P<month>{_N})\s*月(?:\s*(?P<day>{_N})\s*日(?!間)"
+        rf"{_YEAR}?{_NO_NUMBER_BEFORE}(?<!同)(?<!単)(?P<month>{_N})\s*月(?:\s*(?P<day>{_N})\s*日(?!間)"
         rf"|(?P<day_of_range>[0-9]{{1,2}})(?=\s*[〜・-]\s*[0-9]{{1,2}}日)|の?(?P<part>{_PART})|{_MONTH_ALONE})",
         _calendar,
     ),

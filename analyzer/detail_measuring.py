@@ -24,7 +24,7 @@ from analyzer.schema import ChecklistStatus, TitleFraming
 from analyzer.scoring import load
 from analyzer.statement import LabelledStatement
 from analyzer.tallies import Tally, f1_of, share, total_of, with_interval
-from analyzer.timeline import elapsed, timeline
+from analyzer.timeline import day_of, elapsed, timeline
 
 SOFTENED = frozenset({"FND01", "FND02"})
 """The findings that call a title softened."""
@@ -83,7 +83,7 @@ def read_with_gold_labels(labelled: LabelledStatement, document: DocumentReading
         spans=[document.original_span(unit.span) for unit in document.units],
         timeline=events,
         delays=elapsed(document, labels, events),
-        promises=promises(document, labels, published),
+        promises=promises(document, labels, day_of(document, events)),
         blame=blame(document, labels),
         checklist=checklist(document, labels),
     )

@@ -64,8 +64,13 @@ _AROUND_DUE = (
 _APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
 _RUNNING = timedelta(days=120)
 _RELATIVE_DAY = re.compile(r"[同前当翌そ即]")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+_SINCE = re.compile(r"(?:[日月]|本日|\))(?:分)?(?:\([^()]{1,4}\))?(?:から|より|以降)")
+_WHOLE_WAY = re.compile(r"(?:方式|運用|体制|仕組み|形)(?:に|を|へ)[^、。]*[日月](?:から|より|付)")
 _LIMIT = re.compile(r"まで|以内|中に|年度?内|末|めど|目途|目処")
-_BY = re.compile(r"(?:が|は|も|で(?!は?な|す|き|あ)|にて|において|による|により|によって)")
+_BY = re.compile(r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって)")
+_IN_BRACKETS = re.compile(r"\([^()]*$")
+_ASKED = re.compile(r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|に(?:[^、。]{0,24}を)?依頼")
 _CONDITION = re.compile(r"(?:(?:し|て|い)?な)?(?:ければ|れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 _NEITHER = re.compile(r"[^ぁ-んァ-ヶ一-龥0-9A-Za-z]*")
 
@@ -122,12 +127,18 @@ def _promises_of(
     last = _status(wording[parts[-1].start :])
     told = last or _status(lead) or PromiseStatus.PLANNED
     shared_due, shared_owner = _shared(wording, parts, lead, published, told == PromiseStatus.DONE)
-    for part, kind in zip(parts, kinds, strict=True):
+    statuses = [last if part is parts[-1] else _status(wording[part.start : part.end]) for part in parts]
+    dues = [
+        _due(wording[part.start : part.end], published, (said or told) == PromiseStatus.DONE)
+        for part, said in zip(parts, statuses, strict=True)
+    ]
+    day = _day_of_all(wording, dues)
+    for part, kind, said, due in zip(parts, kinds, statuses, dues, strict=True):
         text, core = wording[part.start : part.end], wording[part.start : part.core]
         own_words = [word for word in words if part.start <= word.start < part.end]
-        said = last if part is parts[-1] else _status(text)
-        due = _due(text, published, (said or told) == PromiseStatus.DONE)
         status = said or _by_date(text, due, published) or told
+        if _in_force(wording, due[0] if due else shared_due or day, published) and status != PromiseStatus.INTENDED:
+            status = PromiseStatus.DONE
         if status == PromiseStatus.INTENDED and kind == PromiseKind.CONCRETE and not _will_verb(core):
             status = PromiseStatus.PLANNED
         start, end = document.original_span((unit.span[0] + part.start, unit.span[0] + part.end))
@@ -139,7 +150,7 @@ def _promises_of(
             kind=kind,
             act=_act(wording, words, part, due[1] if due else None),
             owner=_owner(wording, words, part) or shared_owner,
-            due=due[0] if due else shared_due,
+            due=due[0] if due else shared_due or (day if kind == PromiseKind.CONCRETE else None),
             status=status,
             strength=_strength(core, kind),
             answers_cause=_answers(text, own_words, causes) if causes else None,
@@ -351,6 +362,26 @@ def _status(wording: str) -> PromiseStatus | None:
     return PromiseStatus(found[-1 if len(found) > 1 and bare != told.rstrip("。.!！ ") else 0]) if found else None
 
 
+def _day_of_all(wording: str, dues: Sequence[tuple[str, str] | None]) -> str | None:
+    """The one day told that holds for every act of a unit: in its opening, in brackets at its end, or of the whole way of doing it.
+
+    「Aを設け、Bを行います(7月11日から)」 dates both, 「Aし、4月末までにBします」 only the second.
+    """
+    told = {due[0] for due in dues if due}
+    if len(told) != 1 or not _ISO.match(day := next(iter(told))):
+        return None
+    first = next(due for due in dues if due)
+    bracketed = re.search(rf"\([^()]*{re.escape(first[1])}[^()]*\)。?$", wording)
+    return day if dues[0] or bracketed or _WHOLE_WAY.search(wording) else None
+
+
+def _in_force(wording: str, due: str | None, published: date | None) -> bool:
+    """Whether a rule holds from a day told that is not after the publication (「6月8日から、…乗ります」)."""
+    if due is None or published is None or not _ISO.match(due) or due > published.isoformat():
+        return False
+    return _SINCE.search(wording) is not None
+
+
 def _by_date(wording: str, due: tuple[str, str] | None, published: date | None) -> PromiseStatus | None:
     """An act without a sentence-final form of its own, dated before the publication, is running (「昨年10月から」) or done."""
     if due is None or published is None or not due[0] < published.isoformat() or not due[0][:4].isdigit():
@@ -403,8 +434,12 @@ def _owner(wording: str, words: Sequence[Word], part: _Part) -> str | None:
     keyed = _hit("owner_key", wording[part.start : part.end])
     if keyed:
         return keyed[1]["who"].strip()
+    asked = _ASKED.search(wording, part.start, part.end)
     for index, word in enumerate(words):
-        if not part.start < word.start < part.end or word.pos not in ("ADP", "AUX", "SCONJ") or not _BY.match(wording, word.start):
+        if not part.start < word.start < part.end or word.pos not in ("ADP", "AUX", "SCONJ", "PART"):
+            continue
+        # 「監査の方に見ていただく」: who is asked to do it does it.
+        if not _BY.match(wording, word.start) and not (asked and word.text == "に" and word.start < asked.start()):
             continue
         phrase, doer = _phrase(words, index - 1, part.start), words[index - 1]
         predicate = words[doer.head]
@@ -444,7 +479,7 @@ def _shared(wording: str, parts: Sequence[_Part], lead: str, published: date | N
         if found and re.match(rf".{{0,8}}?{re.escape(found[1])}(?:まで)?(?:に|から|より|以降)?(?:は)?、", opening):
             due = found[0]
         key = _hit("owner_key", wording)
-        owner = key[1]["who"].strip() if key and wording[key[1].start() - 1] == "(" else None
+        owner = key[1]["who"].strip() if key and _IN_BRACKETS.search(wording[: key[1].start()]) else None
     if due is None and _LIMIT.search(lead) and (found := _due(lead, published, done)):
         due = found[0]
     return due, owner

@@ -20,7 +20,7 @@ from analyzer.reading.source import statement_from
 from analyzer.report import Report, Tool, UnitReport
 from analyzer.schema import Lang
 from analyzer.statement import Statement, published_from
-from analyzer.timeline import elapsed, timeline
+from analyzer.timeline import day_of, elapsed, timeline
 
 DISTRIBUTION = "disclosure-analyzer"
 
@@ -64,7 +64,7 @@ class Scorer:
         items = checklist(document, labels, lang)
         remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang)
         events = timeline(document, labels, statement.published)
-        promised = promises(document, labels, statement.published)
+        promised = promises(document, labels, day_of(document, events))
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
             tool=self._tool,

@@ -113,6 +113,12 @@ def elapsed(document: DocumentReading, labels: Sequence[Labels], events: Sequenc
     return delays(min(readings, key=_rank), None)
 
 
+def day_of(document: DocumentReading, events: Sequence[Event]) -> date | None:
+    """The day from which a statement speaks: of publication, else the one that it bears, else the last one that it tells."""
+    told = (date.fromisoformat(event.at[:10]) for event in events if event.at and event.precision != Precision.MONTH)
+    return document.statement.published or dateline(document) or max(told, default=None)
+
+
 def _month_end(month: int) -> date:
     return date(_SOME_YEAR + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 

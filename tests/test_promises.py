@@ -65,6 +65,13 @@ def test_rules_decide_only_values_that_exist() -> None:
 # label codes, wording, act, owner, due, "kind status strength"
 _Row = tuple[str, str, str, str | None, str | None, str]
 ONE: list[_Row] = [
+    ("C", "ひな型は監査の方に見ていただきます。", "ひな型は監査の方に見る", "監査の方", None, "concrete planned detect"),
+    ("C", "会員の皆様に宛先を確認します。", "会員の皆様に宛先を確認", None, None, "concrete planned procedure"),
+    ("C", "問題用紙は、教務主任が金庫で保管します。", "問題用紙は、教務主任が金庫で保管", "教務主任", None, "concrete planned prevent"),
+    ("C", "2月8日から、遠征の船には教員が1名乗ります。", "遠征の船には教員が1名乗る", "教員", "2025-02-08", "concrete done procedure"),
+    ("C", "4月8日から、遠征の船には教員が1名乗ります。", "遠征の船には教員が1名乗る", "教員", "2025-04-08", "concrete planned procedure"),
+    ("C", "10箱ごとに送り状の番号を照らし合わせます。", "送り状の番号を照らし合わせる", None, "10箱ごと", "concrete planned procedure"),
+    ("V", "規律に欠ける行動には厳正に臨みます。", "規律に欠ける行動には厳正に臨む", None, None, "vague intended exhort"),
     ("C", "4月末までに全職員へ情報管理の研修を実施します。", "全職員へ情報管理の研修を実施", None, "2025-04-30", "concrete planned exhort"),
     ("V", "再発防止に努めてまいります。", "再発防止に努める", None, None, "vague intended exhort"),
     ("V", "社員教育を徹底いたします。", "社員教育を徹底", None, None, "vague planned exhort"),
@@ -443,6 +450,20 @@ SEVERAL: list[tuple[str, str, list[_Part]]] = [
         ],
     ),
 ]
+
+
+DAYS = [
+    ("割り当て表は一つに統合し、窓口でも同じ画面を見る方式に2月1日から改めました。", ["2025-02-01", "2025-02-01"]),
+    ("入荷時に重さを量り、2段までとする札を掛けます(3月11日から)。", ["2025-03-11", "2025-03-11"]),
+    ("4月末までに台を主任が点検し、がたつく台には使用禁止の札を掛けます。", ["2025-04-30", "2025-04-30"]),
+    ("宛先を2名で確認し、4月末までに全端末を暗号化します。", [None, "2025-04-30"]),
+    ("4月末までに宛先を一覧にし、5月末までに全端末を暗号化します。", ["2025-04-30", "2025-05-31"]),
+]
+
+
+@pytest.mark.parametrize(("text", "dues"), DAYS, ids=[text[:20] for text, _ in DAYS])
+def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[str | None]) -> None:
+    assert [promise.due for promise in _promises(text, ["C"])] == dues
 
 
 @pytest.mark.parametrize(("codes", "text", "expected"), SEVERAL, ids=[row[1][:24] for row in SEVERAL])
