@@ -107,8 +107,6 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
 def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> PromiseAim | None:
     if Label.FOLLOWUP in given or (not given and _hit("hereafter", unit.wording) and _hit("notice", unit.wording)):
         return PromiseAim.REPORT
-    if Label.MEASURE_CONCRETE in given:
-        return PromiseAim.MEASURE
     # An unlabelled sentence with a day may be of anything (「12月の面談は別途ご案内します」): it must name a remedy.
     if due is not None and (Label.RESPONSE in given or (not given and _hit("remedy", unit.wording))):
         return PromiseAim.REMEDY

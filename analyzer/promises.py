@@ -94,7 +94,9 @@ def promises(document: DocumentReading, labels: Sequence[Labels], published: dat
     found: list[Promise] = []
     for index, given in enumerate(labels):
         place = units[index].placement
-        if not _MEASURES.isdisjoint(given) and not (place.is_heading and place.key_topic):
+        # 「6. 再発防止 全数を検査いたします」 is a key with its act, 「6. 再発防止策」 only a heading.
+        headed = place.is_heading and place.key_topic and _status(units[index].wording) is None
+        if not _MEASURES.isdisjoint(given) and not headed:
             lead = _lead(units, index)
             found += _promises_of(document, index, given, lead, causes, checks, published)
     return tuple(found)

@@ -553,6 +553,12 @@ def test_a_list_takes_status_and_date_from_the_line_above() -> None:
     assert [p.status for p in done] == [PromiseStatus.DONE, PromiseStatus.DONE]
 
 
+def test_a_key_with_its_act_is_a_promise_and_a_heading_is_none() -> None:
+    found = _promises("5．原因\n調査中です。\n6．再発防止　全数の検査を実施いたします\n7．窓口\n事務局", ["", "", "C", "", ""])
+    assert [(promise.unit, promise.act) for promise in found] == [(3, "全数の検査を実施")]
+    assert _promises("6．再発防止策\n2名で確認します。", ["C", ""]) == ()
+
+
 def test_what_is_no_measure_is_no_promise() -> None:
     assert _promises("実施状況は9月5日に公表します。宛先の確認を怠りました。", ["F", "K"]) == ()
     assert _promises("■再発防止策\n宛先を2名で確認します。", ["C", ""]) == ()
