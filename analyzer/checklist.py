@@ -11,7 +11,8 @@ from analyzer.facts import FactKind
 from analyzer.features import DocumentReading, UnitReading
 from analyzer.report import ChecklistItem
 from analyzer.rules import load_rules
-from analyzer.schema import ChecklistStatus, Label, Lang
+from analyzer.schema import ChecklistStatus, EventKind, Label, Lang
+from analyzer.timeline import timeline
 
 Labels = Mapping[Label, float]
 """The labels assigned to one unit, with their probabilities."""
@@ -150,7 +151,16 @@ def _answers_cause(rule: ItemRule, document: DocumentReading, labels: Sequence[L
     return (ChecklistStatus.STATED, tuple(meeting)) if meeting else (ChecklistStatus.PARTLY, tuple(measures))
 
 
-_SPECIAL = {"CHK09": _published, "CHK13": _answers_cause}
+def _happened_and_found(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+    """Stated where the course of events dates both ends; else by the signs."""
+    events = timeline(document, labels, document.statement.published)
+    dated = {kind: [event.unit for event in events if event.event == kind] for kind in (EventKind.OCCURRED, EventKind.DETECTED)}
+    if all(dated.values()):
+        return ChecklistStatus.STATED, tuple(sorted({unit for units in dated.values() for unit in units}))
+    return _by_signs(rule, document, labels)
+
+
+_SPECIAL = {"CHK09": _published, "CHK10": _happened_and_found, "CHK13": _answers_cause}
 
 _EVERYWHERE = re.compile(
     r"(?:こと|もの|事|物|ため|為|際|時|場合|今[後回]|本件|原因|再発|防止|再発防止|対策|事[案故]|発生|対応|実施|担当者?|[当弊本](?:社|クラブ)?|クラブ|"

@@ -555,7 +555,7 @@ def test_a_list_takes_status_and_date_from_the_line_above() -> None:
 
 def test_a_key_with_its_act_is_a_promise_and_a_heading_is_none() -> None:
     found = _promises("5．原因\n調査中です。\n6．再発防止　全数の検査を実施いたします\n7．窓口\n事務局", ["", "", "C", "", ""])
-    assert [(promise.unit, promise.act) for promise in found] == [(3, "全数の検査を実施")]
+    assert [(promise.unit, promise.act) for promise in found] == [(2, "全数の検査を実施")]
     assert _promises("6．再発防止策\n2名で確認します。", ["C", ""]) == ()
 
 
