@@ -34,12 +34,15 @@ _DENIED = re.compile(
 _MORE = (
     (
         Owner.CONTRACTOR,
-        re.compile(r"(?:株式|有限|合同|合資)会社|(?<![当弊調])会社(?=[側にの]|$)|印刷所|工場|製造者|施工者|請け負|受け持っ|銀行|代行"),
+        re.compile(
+            r"(?:株式|有限|合同|合資)会社|(?<![当弊調])会社(?=[側にの]|$)|印刷所|工場|製造者|施工者|請け負|受け持っ|銀行|代行"
+            r"|(?:頼んだ|任せた|お願いした)[^、。]{0,4}(?:会社|業者|方)"
+        ),
     ),
     (
         Owner.OUTSIDER,
         re.compile(
-            r"記事|報じ|番組|書き込み|匿名|同紙|週刊|媒体|憶測|取材|走者|ランナー|参加者|顔も名も|盗(?:ら|ま)れ|踏み荒ら"
+            r"攻撃(?:者|を仕掛け)|犯人|犯罪(?!対策)|サービス妨害|なりすまし|踏み台|記事|報じ|番組|書き込み|匿名|同紙|週刊|媒体|憶測|取材|走者|ランナー|参加者|顔も名も|盗(?:ら|ま)れ|踏み荒ら"
             r"|突風|自然災害|地震"
         ),
     ),
@@ -54,14 +57,21 @@ _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 """Whom an admission may name beside the organisation itself; its own people and systems are its own."""
 
 
+_OTHERS = frozenset({Owner.CONTRACTOR, Owner.SYSTEM, Owner.PERSON, Owner.OUTSIDER})
+
+
 def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]]) -> tuple[Blame, ...]:
     """The owners of the faults told, the largest share first; shares are rounded to four decimals."""
     weights: defaultdict[Owner, float] = defaultdict(float)
     units: defaultdict[Owner, list[int]] = defaultdict(list)
+    last: Owner | None = None
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
-        if _FAULTY.isdisjoint(given) or (unit.placement.is_heading and unit.placement.key_topic):
+        if _FAULTY.isdisjoint(given) or (unit.placement.is_heading and unit.placement.key_topic and "。" not in unit.wording):
             continue
         owners = fault_owners(unit, given)
+        if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and not _DENIED.search(unit.wording):
+            owners = (last,)  # 「委託先の作業ミスです。裏切られた思いです。」: whom the sentence before has blamed.
+        last = next((owner for owner in owners if owner in _OTHERS), last)
         for owner in owners:
             weights[owner] += 1 / len(owners)
             units[owner].append(index)

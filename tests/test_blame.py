@@ -27,6 +27,9 @@ def _given(codes: str) -> Mapping[Label, float]:
 
 # label codes (K cause, A admission, D deflection), wording, owners
 SENTENCES = [
+    ("K", "海外から通信を一斉に送りつける、サービス妨害攻撃によるものです。", "outsider"),
+    ("K", "犯罪対策の手順が定められていませんでした。", "nobody"),
+    ("D", "配信を頼んだ会社の回線の容量が足りなかったそうです。", "contractor"),
     ("K", "設定の誤りにより、会員名簿が公開されていました。", "nobody"),
     ("K", "確認手順が定められていませんでした。", "nobody"),
     ("K", "委託先の操作ミスにより、名簿が送信されました。", "contractor"),
@@ -109,6 +112,21 @@ def test_no_fault_no_blame() -> None:
 
 def test_a_heading_bears_no_fault() -> None:
     assert _blame(("K", "■原因"), ("K", "設定の誤りです。")) == (Blame(Owner.NOBODY, 1.0, (1,)),)
+
+
+def test_a_complaint_without_a_name_is_of_whom_the_sentence_before_blamed() -> None:
+    found = _blame(
+        ("D", "裏切られた思いです。"),
+        ("D", "委託先の作業ミスによるものです。"),
+        ("D", "裏切られた思いは消えません。"),
+        ("D", "当社に法的責任はございません。"),
+        ("K", "確認手順が定められていませんでした。"),
+    )
+    assert found == (Blame(Owner.NOBODY, 0.6, (0, 3, 4)), Blame(Owner.CONTRACTOR, 0.4, (1, 2)))
+
+
+def test_a_numbered_sentence_of_the_causes_is_no_heading() -> None:
+    assert _blame(("", "3 原因"), ("K", "3.1 社員は、送信の直前に内容を確認しなかった。"))[0].units == (1,)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
