@@ -59,9 +59,9 @@ def fragile(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 def test_rows_are_those_of_the_scorer_in_the_order_of_the_sources(tmp_path: Path, scorer: Scorer) -> None:
     table, output = _table(tmp_path / "in.jsonl", 3), tmp_path / "out.jsonl"
-    assert run([table, SAMPLES, tmp_path / "missing.txt", table], output) == Outcome(8, 1, 0)
-    records = _records(output)
     names = sorted(path.name for path in SAMPLES.glob("*.txt"))
+    assert run([table, SAMPLES, tmp_path / "missing.txt", table], output) == Outcome(6 + len(names), 1, 0)
+    records = _records(output)
     assert [record["id"] for record in records] == ["s0", "s1", "s2", *names, None, "s0", "s1", "s2"]
     assert records[0] == {
         "place": f"{table}:1",

@@ -347,6 +347,24 @@ CASES = [
         ["detected 2024-11-10T15:00"],
         {"detected_to_published": "P15D"},
     ),
+    Case(
+        "within a day",
+        """
+        IT|11月9日、誤った料金を掲載しました。
+        TR|11月10日のうちに掲載を訂正しました。
+        TR|25日中に対象の方へお電話しました。
+        TR|警備員が11月9日に無線で本部へ知らせてまいりました。
+        """,
+        ["occurred 2024-11-09", "contained 2024-11-10", "notified 2024-11-25", "detected 2024-11-09"],
+        {
+            "occurred_to_detected": "P0D",
+            "detected_to_contained": "P1D",
+            "detected_to_notified": "P16D",
+            "occurred_to_published": "P16D",
+            "detected_to_published": "P16D",
+            "occurred_to_contained": "P1D",
+        },
+    ),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
 
