@@ -5,7 +5,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +16,7 @@ from analyzer.facts import Fact, find_facts
 from analyzer.language import ParsedUnit, parse
 from analyzer.normalise import Normalised, fold, normalise
 from analyzer.outline import Placement, outline
+from analyzer.repeats import Once, without_repeats
 from analyzer.statement import Statement
 from analyzer.units import Span, split_units
 
@@ -62,35 +63,39 @@ class DocumentReading:
 
 
 def read_documents(statements: Iterable[Statement]) -> Iterator[DocumentReading]:
-    """Normalise, split, parse and look up each statement, lazily and in order."""
-    waiting: list[tuple[Statement, Normalised, list[Span]]] = []
+    """Normalise, split, parse and look up each statement, lazily and in order; a sentence said twice is read where it is said first."""
+    waiting: list[tuple[Statement, Normalised, list[Span], Once]] = []
 
     def prepared() -> Iterator[tuple[str, list[Span]]]:
         for statement in statements:
             normalised = normalise(statement.text)
             spans = split_units(normalised.text)
-            waiting.append((statement, normalised, spans))
-            yield normalised.text, spans
+            once = without_repeats(normalised.text, spans)
+            waiting.append((statement, normalised, spans, once))
+            yield once.text, list(once.spans)
 
     for parsed in parse(prepared()):
-        statement, normalised, spans = waiting.pop(0)
-        yield _document(statement, normalised, spans, parsed)
+        statement, normalised, spans, once = waiting.pop(0)
+        yield DocumentReading(statement, normalised, fold(statement.title or ""), _units(normalised.text, spans, once, parsed))
 
 
-def _document(statement: Statement, normalised: Normalised, spans: list[Span], parsed: list[ParsedUnit]) -> DocumentReading:
-    text = normalised.text
-    units = tuple(
-        UnitReading(
-            wording=(wording := text[span[0] : span[1]]),
-            span=span,
-            placement=placement,
-            parsed=unit,
-            cues=tuple(find_cues(wording)),
-            facts=tuple(find_facts(wording)),
+def _units(text: str, spans: list[Span], once: Once, parsed: list[ParsedUnit]) -> tuple[UnitReading, ...]:
+    placements = outline(once.text, once.spans)
+    units = []
+    for span, read in zip(spans, once.read_at, strict=True):
+        wording, place = text[span[0] : span[1]], placements[read]
+        heading = None if place.heading is None else once.read_at.index(place.heading)
+        units.append(
+            UnitReading(
+                wording=wording,
+                span=span,
+                placement=replace(place, heading=heading),
+                parsed=parsed[read],
+                cues=tuple(find_cues(wording)),
+                facts=tuple(find_facts(wording)),
+            )
         )
-        for span, placement, unit in zip(spans, outline(text, spans), parsed, strict=True)
-    )
-    return DocumentReading(statement, normalised, fold(statement.title or ""), units)
+    return tuple(units)
 
 
 def character_ngrams(wording: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ _MARKER = re.compile(
 )
 _KEY = re.compile(r"\s*[^:。、「」]{1,24}?\s*[:](?!//)\s*")
 _CLOSED_BRACKET = re.compile(r"\s*[【\[<〈《≪]([^】\]>〉》≫]{1,40})[】\]>〉》≫]\s*")
+_BRACKETS = re.compile(r"(?:[【\[<〈《≪][^】\]>〉》≫]+[】\]>〉》≫]\s*){3,}")
 _SENTENCE_END = re.compile(r"(?:[。！？!?]|ます|ました|です|でした|ません|ください|ない|した|する|たい)[」』)]?$")
 _MAX_HEADING = 40
 
@@ -93,6 +94,8 @@ def _is_heading(wording: str, marker: str, following: str | None, next_marker: s
     body = wording.strip()
     if len(body) > _MAX_HEADING or (following is None and body != "記"):
         return False
+    if _BRACKETS.fullmatch(body):
+        return False  # a row of key words heads nothing
     if body == "記" or _CLOSED_BRACKET.fullmatch(body):
         return True
     if _SENTENCE_END.search(body) and not (topic_of(body) and marker in ("number", "bracket")):

@@ -15,6 +15,7 @@ from analyzer.ordinal import Ordinal, level_of, score_of
 from analyzer.report import AxisReading, Reason
 from analyzer.rules import load_rules
 from analyzer.schema import Axis, Label, Lang
+from analyzer.wordlists import in_word_list
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -129,10 +130,11 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
     """Evidence for every criterion, from label probabilities of shape (units, 14).
 
     Probabilities are sharpened around each label's threshold, so that many faint ones do not add up to a fact, and
-    a sentence said twice counts once.
+    a sentence said twice counts once and a word list not at all.
     """
     units = document.units
-    fresh = np.array([index == first for index, first in enumerate(document.first_said())], dtype=float)
+    listed = in_word_list(units)
+    fresh = np.array([index == first and not listed[index] for index, first in enumerate(document.first_said())], dtype=float)
     logit = np.log(np.clip(probabilities, 1e-6, 1 - 1e-6) / np.clip(1 - probabilities, 1e-6, 1))
     cut = np.log(thresholds / (1 - thresholds))
     sharp = sigmoid(2.0 * (logit - cut)) * fresh[:, None]
