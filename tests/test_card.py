@@ -39,6 +39,8 @@ def test_every_set_is_measured_with_its_baselines() -> None:
         for cell in (measured["model"]["labels"]["macro_f1"], *(measured["model"]["axes"][axis]["kappa"] for axis in Axis)):
             assert cell["low"] <= cell["value"] <= cell["high"]
     assert METRICS["sets"]["hard"]["by_trap"]
+    for name in ("dev", "test"):
+        assert {"details", "dossiers"} <= set(METRICS["sets"][name]), "corpora/details and corpora/dossiers are measured too"
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -69,6 +71,15 @@ def test_the_card_shows_what_abstaining_buys_where_it_was_measured() -> None:
     for axis in Axis:
         assert f"| {axis.japanese} | 判定不能を除く | 0.500 [0.25, 0.75] | 0.500 [0.25, 0.75] | 0.500 [0.25, 0.75] |" in shown
         assert f"| {axis.japanese} | 0.9 | 0.00 | – | – |" in shown
+
+
+def test_the_card_shows_details_and_dossiers_of_each_set_that_has_them() -> None:
+    shown = figures(METRICS)
+    for name in ("dev", "test"):
+        details, dossiers = METRICS["sets"][name]["details"], METRICS["sets"][name]["dossiers"]
+        for measured in (details["model_labels"]["times"], details["gold_labels"]["blame"], dossiers["delays"]["told"]):
+            assert f"{measured['value']:.3f} [{measured['low']:.2f}, {measured['high']:.2f}] |" in shown
+        assert f"\n{dossiers['dossiers']} 事案・{dossiers['statements']} 文書。" in shown
 
 
 def test_the_card_tells_the_model_and_its_criteria() -> None:
