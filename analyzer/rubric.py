@@ -86,8 +86,9 @@ class Evidence:
     value: float
 
     def units(self) -> tuple[int, ...]:
-        """The units a reader is shown: those that alone would nearly meet the criterion, in order."""
-        return tuple(int(index) for index in np.flatnonzero(self.strengths >= 0.4))
+        """The units a reader is shown: those that alone would nearly meet the criterion, in order, or else the strongest."""
+        least = min(0.4, float(self.strengths.max(initial=0.0)))
+        return tuple(int(index) for index in np.flatnonzero(self.strengths >= least)) if least > 0 else ()
 
 
 @dataclass(frozen=True, slots=True)
