@@ -32,7 +32,7 @@ from analyzer.reading.decode import without_surrogates
 from analyzer.reading.source import Note
 from analyzer.reading.table import iter_statements
 from analyzer.render.table import COLUMNS, defused, to_json, to_row
-from analyzer.render.words import word
+from analyzer.render.words import one_line, word
 from analyzer.report import Report
 from analyzer.schema import Lang
 from analyzer.scoring import Scorer, load
@@ -113,6 +113,8 @@ def run(
     except OSError as error:
         raise UsageError(f"{output}: 書けません（{error.strerror}） / cannot be written ({error.strerror})") from error
     summary = word("batch_summary", lang, done=journal.done, failed=journal.failed, output=output)
+    if journal.first_failure is not None and not journal.done:
+        print(f"analyzer: {journal.first_failure}", file=sys.stderr)
     print(f"analyzer: {summary}{word('batch_kept', lang, skipped=journal.kept) if journal.kept else ''}", file=sys.stderr)
     return Outcome(journal.done, journal.failed, journal.kept)
 
@@ -128,7 +130,7 @@ def _check(sources: Sequence[Path], output: Path) -> None:
         raise UsageError(f"{output.parent}: フォルダがありません。先に作ってください / no such folder; make it first")
     if output.is_dir():
         raise UsageError(f"{output}: フォルダです。ファイルの名前にしてください / a folder; name a file")
-    if any(source.resolve() == output.resolve() for source in sources):
+    if any(os.path.realpath(source) == os.path.realpath(output) for source in sources):
         raise UsageError(f"{output}: 入力と同じです。別の名前にしてください / is also an input; choose another name")
 
 
@@ -277,6 +279,7 @@ class Journal:
         self.path = _beside(output)
         self.offsets = array("q")
         self.done = self.failed = self.kept = 0
+        self.first_failure: str | None = None
         if resume and not self.path.exists() and output.suffix.lower() == ".jsonl" and output.exists():
             shutil.copyfile(output, self.path)
         self._file = self.path.open("a+b" if resume else "w+b")
@@ -305,6 +308,8 @@ class Journal:
         self.offsets[row.slot] = self._end
         self._end += self._file.write(row.line.encode() + b"\n")
         self._file.flush()
+        if row.failed and self.first_failure is None:
+            self.first_failure = one_line(json.loads(row.line)["error"])
         self.failed += row.failed
         self.done += not row.failed
 

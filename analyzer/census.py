@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from analyzer.corpus import home_of, labelled_files, statements
+from analyzer.errors import UnreadableError
 from analyzer.render.markdown import header, row
 from analyzer.schema import LEVELS, Axis, DetectedBy, IncidentKind, Label, ReportStage, Sector, TitleFraming
 from analyzer.statement import LabelledStatement
@@ -14,6 +15,8 @@ def stats(sources: Iterable[Path]) -> str:
     sets: dict[str, list[LabelledStatement]] = {}
     for path in labelled_files(sources):
         sets.setdefault(home_of(path), []).extend(statements(path))
+    if not any(sets.values()):
+        raise UnreadableError("ラベル付き公表文が一つもありません / no labelled statement in these files")
     order = [name for name in ("train", "dev", "test", "hard") if name in sets] + sorted(set(sets) - {"train", "dev", "test", "hard"})
     return "\n".join(_tables({name: sets[name] for name in order}))
 

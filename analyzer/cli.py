@@ -1,8 +1,10 @@
 """The commands: arguments in, one call, print. Nothing heavy is imported before a command needs it."""
 
+import os
 import sys
 from datetime import date
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -83,7 +85,7 @@ def score(
 
 @app.command()
 def batch(
-    sources: Annotated[list[Path], typer.Argument(help="フォルダ、ファイル、または表（.jsonl .csv .parquet）")],
+    sources: Annotated[list[Path], typer.Argument(help="フォルダ、ファイル、または表（.jsonl .csv .parquet）", readable=False)],
     output: Annotated[Path, typer.Option("-o", "--output", help="書き出す表（.jsonl .csv .parquet）")],
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="並べて動かすプロセスの数")] = 1,
     resume: Annotated[bool, typer.Option("--resume", help="書き出し済みの行を残し、続きから")] = False,
@@ -103,7 +105,9 @@ def batch(
 
 @app.command()
 def trace(
-    sources: Annotated[list[Path], typer.Argument(help="一つの事案の公表：フォルダ、ファイル、または表（.jsonl .csv .parquet）")],
+    sources: Annotated[
+        list[Path], typer.Argument(help="一つの事案の公表：フォルダ、ファイル、または表（.jsonl .csv .parquet）", readable=False)
+    ],
     as_of: Annotated[str | None, typer.Option("--as-of", help="約束と沈黙を見る基準日（省くと今日）")] = None,
     format: Annotated[Format, typer.Option("--format", help="出力の形")] = Format.TEXT,
     output: OutputOption = None,
@@ -122,7 +126,7 @@ def trace(
     outcome = traced(sources, as_of=day, one_incident=one_incident, dates=dates, lang=lang, model=model)
     if outcome.dossiers:
         _write(outcome.shown(format, color=output is None and sys.stdout.isatty()), output)
-    if outcome.failed:
+    if outcome.failed or not outcome.dossiers:
         raise typer.Exit(ExitStatus.SOME_FAILED if outcome.dossiers else ExitStatus.UNREADABLE)
 
 
@@ -134,29 +138,28 @@ def explain(
     """ラベル、段階、指摘、確認項目の意味と根拠を説明します。"""
     from analyzer.explain import explain as explained
 
-    print(explained(code, lang))
+    _write(explained(code, lang))
 
 
 @corpus_app.command("check")
-def corpus_check(files: Annotated[list[Path], typer.Argument(help="ラベル付き公表文（.jsonl）かフォルダ")]) -> None:
+def corpus_check(files: Annotated[list[Path], typer.Argument(help="ラベル付き公表文（.jsonl）かフォルダ", readable=False)]) -> None:
     """形、重複、漏れ、見出しとの矛盾を検査します。"""
     from analyzer.corpus import check
 
     faults = list(check(files))
-    for fault in faults:
-        print(fault)
     if faults:
+        _write("\n".join(faults))
         print(f"{len(faults)} 件の誤り / faults", file=sys.stderr)
         raise typer.Exit(ExitStatus.UNREADABLE)
     print("誤りはありません / no faults", file=sys.stderr)
 
 
 @corpus_app.command("stats")
-def corpus_stats(files: Annotated[list[Path], typer.Argument(help="ラベル付き公表文（.jsonl）かフォルダ")]) -> None:
+def corpus_stats(files: Annotated[list[Path], typer.Argument(help="ラベル付き公表文（.jsonl）かフォルダ", readable=False)]) -> None:
     """件数、段階、ラベルの分布を表にします。"""
     from analyzer.census import stats
 
-    print(stats(files))
+    _write(stats(files))
 
 
 @corpus_app.command("agreement")
@@ -181,7 +184,7 @@ def train(
     from analyzer.training import Recipe
     from analyzer.training import train as trained
 
-    print(trained(Recipe.read(recipe), output))
+    _write(trained(Recipe.read(recipe), output))
 
 
 @app.command()
@@ -198,11 +201,12 @@ def evaluate(
     metrics = measure(Recipe.read(recipe), model)
     if output:
         write_metrics(metrics, output)
-    print(figures(metrics))
+    _write(figures(metrics))
 
 
 def main() -> NoReturn:
     """Run the program; every expected error is one line on standard error and an exit status."""
+    _open_streams()
     try:
         app()
     except AnalyzerError as error:
@@ -214,10 +218,18 @@ def main() -> NoReturn:
             raise
         print(f"analyzer: {package}: 入っていません。`pip install -e '.[train]'` で入ります / not installed", file=sys.stderr)
         sys.exit(ExitStatus.USAGE)
-    except BrokenPipeError:
-        # The reader closed the pipe (`| head`); Python would complain once more when it flushes at exit.
-        sys.stdout = None
     sys.exit(ExitStatus.DONE)
+
+
+def _open_streams() -> None:
+    """Standard streams that were closed (`>&-`) read and write nothing; what the terminal's encoding lacks is escaped."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open()
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _date(given: str | None, option: str = "--published") -> date | None:
@@ -238,11 +250,23 @@ def _named_date(given: str) -> tuple[str, date]:
     return name, found
 
 
-def _write(shown: str, output: Path | None) -> None:
+def _write(shown: str, output: Path | None = None) -> None:
     if output is None:
-        sys.stdout.write(shown if shown.endswith("\n") else shown + "\n")
+        _print(shown if shown.endswith("\n") else shown + "\n")
         return
     try:
         output.write_text(shown, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{output}: 書けません（{error.strerror}） / cannot be written") from error
+
+
+def _print(shown: str) -> None:
+    """On standard output at once, so that what becomes of it is known here; a reader who has left (`| head`) has seen enough."""
+    try:
+        sys.stdout.write(shown)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+    except OSError as error:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        raise UsageError(f"標準出力に書けません（{error.strerror}） / standard output cannot be written") from error

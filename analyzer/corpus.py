@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
-from analyzer.errors import UsageError
+from analyzer.errors import UnreadableError, UsageError
 from analyzer.normalise import normalise
 from analyzer.outline import Placement, outline, topic_of
 from analyzer.schema import Label, TitleFraming
@@ -39,16 +39,20 @@ _NAME_SIZES = range(3, 13)
 def check(sources: Iterable[Path]) -> Iterator[str]:
     """Faults, one line each, with file and line."""
     read: list[tuple[str, str, LabelledStatement]] = []
+    faulty = False
     for path in labelled_files(sources):
         for number, line in numbered_lines(path):
             place = f"{path}:{number}"
             try:
                 labelled = _labelled(line)
             except ValueError as error:
+                faulty = True
                 yield f"{place}: {error}"
                 continue
             read.append((place, home_of(path), labelled))
             yield from (f"{place}: {fault}" for fault in _faults(labelled))
+    if not read and not faulty:
+        raise UnreadableError("ラベル付き公表文が一つもありません / no labelled statement in these files")
     yield from _repeated_ids(read)
     yield from _stock(read)
     yield from _leaks(read)

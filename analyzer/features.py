@@ -81,10 +81,13 @@ def read_documents(statements: Iterable[Statement]) -> Iterator[DocumentReading]
 
 def _units(text: str, spans: list[Span], once: Once, parsed: list[ParsedUnit]) -> tuple[UnitReading, ...]:
     placements = outline(once.text, once.spans)
-    units = []
+    said_at: dict[int, int] = {}
+    for index, read in enumerate(once.read_at):
+        said_at.setdefault(read, index)
+    units: list[UnitReading] = []
     for span, read in zip(spans, once.read_at, strict=True):
         wording, place = text[span[0] : span[1]], placements[read]
-        heading = None if place.heading is None else once.read_at.index(place.heading)
+        heading = None if place.heading is None else said_at[place.heading]
         units.append(
             UnitReading(
                 wording=wording,

@@ -44,6 +44,8 @@ def read_statement(
     """Statement in a file, or in `stdin` where `source` is `-`; raises `UnreadableError` where there is none."""
     if str(source) == STDIN:
         return statement_from(decode(stdin, "stdin"), "stdin", title=title, published=published)
+    if not str(source):
+        raise UsageError("ファイルの名前が空です。公表文のファイルを指定してください / the file name is empty; name a file")
     path = Path(source)
     if path.suffix.lower() in TABLES:
         raise UsageError(f"{path}: 表は analyzer batch で読みます / a table of statements; use `analyzer batch`")
