@@ -32,7 +32,7 @@ T = TypeVar("T")
 def gold_of(labelled: Sequence[LabelledStatement], documents: Sequence[DocumentReading]) -> Judged:
     """What the annotators said, on the units the analyzer splits."""
     return Judged(
-        assigned=np.concatenate([targets_of(document, gold) for document, gold in zip(documents, labelled, strict=True)]),
+        assigned=np.concatenate([targets_of(document, gold)[:, : len(LABELS)] for document, gold in zip(documents, labelled, strict=True)]),
         levels=np.array([[gold.levels[axis] for axis in Axis] for gold in labelled]),
         circumstances={field: np.array([str(getattr(gold, field)) for gold in labelled]) for field in CIRCUMSTANCES},
         owner=np.array([at for at, document in enumerate(documents) for _ in document.units]),

@@ -31,7 +31,7 @@ def write_metrics(metrics: Mapping[str, Any], path: Path) -> None:
     """Write the metrics file; studies that an earlier one held beside the figures (`ablation`, `learning_curve` …) stay."""
     kept = {name: value for name, value in read_metrics(path).items() if name not in MEASURED} if path.exists() else {}
     try:
-        path.write_text(to_json({**metrics, **kept}, indent=1), encoding="utf-8")
+        path.write_text(to_json({**kept, **metrics}, indent=1), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{path}: 書けません（{error.strerror}） / cannot be written") from error
 

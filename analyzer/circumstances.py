@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analyzer.features import DocumentReading, Vocabulary, character_ngrams
-from analyzer.labeller import LABELS
+from analyzer.labeller import COLUMNS, LABELS
 from analyzer.rules import load_rules
-from analyzer.schema import DetectedBy, Label, ReportStage, TitleFraming
+from analyzer.schema import DetectedBy, Label, ReportStage, Signal, TitleFraming
 from analyzer.store import pack_terms, unpack_terms
 
 if TYPE_CHECKING:
@@ -35,6 +35,18 @@ _TOLD = {
     "report_stage": (Label.FOLLOWUP, Label.RESPONSE, Label.CAUSE),
     "title_framing": (),
 }
+_SIGNALS: Mapping[str, Mapping[Signal, str]] = {
+    "detected_by": {Signal.FOUND_BY_ITSELF: DetectedBy.SELF, Signal.TOLD_BY_OTHERS: DetectedBy.OUTSIDE},
+    "report_stage": {
+        Signal.MORE_TO_COME: ReportStage.FIRST,
+        Signal.EARLIER_REPORT: ReportStage.FOLLOWUP,
+        Signal.CONCLUDES: ReportStage.FINAL,
+    },
+    "title_framing": {},
+}
+"""The signals a field rests on, and the value each is shown as evidence for."""
+_SHOWN = 0.4
+"""Least probability of a signal for its unit to be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +134,15 @@ def read_circumstances(document: DocumentReading, probabilities: "Floats", choic
         DetectedBy(chosen["detected_by"]),
         ReportStage(chosen["report_stage"]),
         TitleFraming(chosen["title_framing"]),
-        {field: _evidence(field, value, document) for field, value in chosen.items() if field != "title_framing"},
+        {field: _evidence(field, value, probabilities) for field, value in chosen.items() if field != "title_framing"},
     )
 
 
 def columns_of(field: str, document: DocumentReading, probabilities: "Floats") -> "Floats":
-    """One column a rule (does it hit, and does it hit in a unit of a telling label), then the field's own extras."""
+    """One column a rule (does it hit, and in a unit of a telling label), the field's signals, and for the stage the labels.
+
+    `probabilities` are those of the labeller, shape (units, columns).
+    """
     told = probabilities[:, [LABELS.index(label) for label in _TOLD[field]]].max(axis=1, initial=0.0)
     columns: list[float] = []
     for rule in circumstance_rules(field):
@@ -135,8 +150,18 @@ def columns_of(field: str, document: DocumentReading, probabilities: "Floats") -
         columns.append(float(bool(hits)))
         if rule.where == "body":
             columns.append(max((float(told[index]) for index in hits), default=0.0))
-    labels = np.concatenate([probabilities.max(axis=0), probabilities.mean(axis=0)]) if len(probabilities) else np.zeros(2 * len(LABELS))
-    return np.array([*columns, *(labels if field != "detected_by" else ()), min(len(document.title), 40) / 40])
+    for signal in _SIGNALS[field]:
+        columns += _strongest(probabilities[:, COLUMNS.index(signal)])
+    if field == "report_stage":
+        labels = probabilities[:, : len(LABELS)]
+        columns += [*labels.max(axis=0, initial=0.0), *(labels.mean(axis=0) if len(labels) else np.zeros(len(LABELS)))]
+    return np.array([*columns, min(len(document.title), 40) / 40])
+
+
+def _strongest(strengths: "Floats") -> list[float]:
+    """The two highest probabilities of a signal and the logit of the higher, scaled to about 1."""
+    first, second = np.sort([*strengths, 0.0, 0.0])[:-3:-1]
+    return [float(first), float(second), float(np.log(max(first, 1e-3) / max(1 - first, 1e-3)) / 4)]
 
 
 def bag_of(field: str, document: DocumentReading) -> Counter[str]:
@@ -153,12 +178,13 @@ def bag_of(field: str, document: DocumentReading) -> Counter[str]:
 def _hits(rule: CircumstanceRule, document: DocumentReading) -> list[int]:
     """Units where a body rule hits; [0] where a title rule does."""
     if rule.where == "body":
-        return [index for index, unit in enumerate(document.units) if rule.pattern.search(unit.wording)]
+        return [index for index, unit in enumerate(document.units) if unit.has_cue(rule.code)]
     if not rule.pattern.search(document.title):
         return []
     return [0] if rule.body is None or rule.body.search(document.normalised.text) else []
 
 
-def _evidence(field: str, value: str, document: DocumentReading) -> tuple[int, ...]:
-    rules: Sequence[CircumstanceRule] = [r for r in circumstance_rules(field) if r.value == value and r.where == "body"]
-    return tuple(sorted({index for rule in rules for index in _hits(rule, document)}))
+def _evidence(field: str, value: str, probabilities: "Floats") -> tuple[int, ...]:
+    """The units that give the field's value away."""
+    strengths = [probabilities[:, COLUMNS.index(signal)] for signal, meant in _SIGNALS[field].items() if meant == value]
+    return tuple(int(index) for index in np.flatnonzero(np.max(strengths, axis=0) >= _SHOWN)) if strengths else ()

@@ -11,7 +11,7 @@ from analyzer.schema import Label
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One wording rule of `rules/cues.toml`; `label` is what it is evidence for, None for a near miss."""
+    """One wording rule of `rules/cues.toml` or a body rule of `rules/circumstances.toml`; `label` is what it is evidence for, if any."""
 
     code: str
     name: str
@@ -24,7 +24,7 @@ class Cue:
 
 @cache
 def cues() -> tuple[Cue, ...]:
-    """All cues in file order."""
+    """All cues in file order: those of labels, then those of document facts, which tell of a unit's sense too."""
     return tuple(
         Cue(
             code=code,
@@ -35,7 +35,9 @@ def cues() -> tuple[Cue, ...]:
             hits=tuple(rule["hits"]),
             misses=tuple(rule["misses"]),
         )
-        for code, rule in load_rules("cues").items()
+        for table in ("cues", "circumstances")
+        for code, rule in load_rules(table).items()
+        if rule.get("where", "body") == "body"
     )
 
 

@@ -76,7 +76,9 @@ def told_by(report: Report) -> Told:
 
 def read_with_gold_labels(labelled: LabelledStatement, document: DocumentReading) -> Told:
     """What the rules read where the units have the annotators' labels."""
-    labels = [{label: 1.0 for label, held in zip(LABELS, row, strict=True) if held} for row in targets_of(document, labelled)]
+    labels = [
+        {label: 1.0 for label, held in zip(LABELS, row, strict=True) if held} for row in targets_of(document, labelled)[:, : len(LABELS)]
+    ]
     published = labelled.statement.published
     events = timeline(document, labels, published)
     return Told(

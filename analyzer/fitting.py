@@ -1,8 +1,8 @@
 """Fitting the unit classifier with scikit-learn: out of fold wherever one stage feeds the next."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -12,7 +12,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 from analyzer.features import DocumentReading, Vocabulary
-from analyzer.labeller import BAGS, LABELS, Block, Dense, Labeller, combine, sigmoid, unit_vectors
+from analyzer.labeller import BAGS, COLUMNS, Block, Dense, Labeller, combine, sigmoid, unit_vectors
 from analyzer.statement import LabelledStatement
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class LabellerSettings:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """All units of some documents in one table: bags a block, vectors (units, 300), targets (units, 14), groups."""
+    """All units of some documents in one table: bags a block, vectors (units, 300), targets (units, columns), groups."""
 
     bags: Mapping[str, list[Counter[str]]]
     vectors: "Floats"
@@ -68,13 +68,13 @@ class Units:
 
 
 def targets_of(document: DocumentReading, labelled: LabelledStatement) -> "NDArray[np.int8]":
-    """Gold labels of the document's own units, shape (units, 14): those of the gold unit each overlaps most."""
-    targets = np.zeros((len(document.units), len(LABELS)), dtype=np.int8)
+    """Gold labels and signals of the document's own units, shape (units, columns): those of the gold unit each overlaps most."""
+    targets = np.zeros((len(document.units), len(COLUMNS)), dtype=np.int8)
     for row, unit in enumerate(document.units):
         start, end = document.original_span(unit.span)
         best = max(labelled.units, key=lambda gold: min(end, gold.end) - max(start, gold.start), default=None)
         if best is not None and min(end, best.end) > max(start, best.start):
-            targets[row] = [label in best.labels for label in LABELS]
+            targets[row] = [column in best.labels or column in best.signals for column in COLUMNS]
     return targets
 
 
@@ -95,17 +95,14 @@ def fit_labeller(units: Units, settings: LabellerSettings) -> FittedLabeller:
         for at in held_out:
             views[at] = first.first_stage(units.documents[at])
     rows = np.concatenate([combine(cast("Floats", view), document.units) for view, document in zip(views, units.documents, strict=True)])
-    logits = np.zeros((len(rows), len(LABELS)))
-    for train, held_out in folds:
-        inside, outside = units.rows(train), units.rows(held_out)
-        logits[outside] = _dense(rows[inside], units.targets[inside], settings.combiner_c).logits(rows[outside])
+    logits = _combined_out_of_fold(rows, units, settings)
     slopes, offsets = _calibration(logits, units.targets)
     probabilities = sigmoid(logits * slopes + offsets)
     first = _first_stage(units, np.arange(len(rows)), settings)
     labeller = Labeller(
         blocks=first.blocks,
         vectors=first.vectors,
-        combiner=_dense(rows, units.targets, settings.combiner_c),
+        combiner=fit_combiner(rows, units, settings),
         slopes=slopes,
         offsets=offsets,
         thresholds=best_thresholds(probabilities, units.targets),
@@ -114,11 +111,48 @@ def fit_labeller(units: Units, settings: LabellerSettings) -> FittedLabeller:
     return FittedLabeller(labeller, tuple(np.split(probabilities, cuts)))
 
 
+def fit_combiner(rows: "Floats", units: Units, settings: LabellerSettings) -> Dense:
+    """The second stage over its columns, shape (units, …)."""
+    return _dense(rows, units.targets, settings.combiner_c)
+
+
+def combine_out_of_fold(rows: "Floats", units: Units, settings: LabellerSettings) -> tuple["Floats", "Callable[[Floats], Floats]"]:
+    """Logits of the second stage by models that never saw the unit's organisation, and what calibrates such logits."""
+    logits = _combined_out_of_fold(rows, units, settings)
+    slopes, offsets = _calibration(logits, units.targets)
+    return logits, lambda found: sigmoid(found * slopes + offsets)
+
+
+def _combined_out_of_fold(rows: "Floats", units: Units, settings: LabellerSettings) -> "Floats":
+    logits = np.zeros((len(rows), len(COLUMNS)))
+    for train, held_out in _folds(units, settings.folds):
+        inside, outside = units.rows(train), units.rows(held_out)
+        logits[outside] = fit_combiner(rows[inside], replace(units, targets=units.targets[inside]), settings).logits(rows[outside])
+    return logits
+
+
+def view_logits(name: str, train: Units, test: Units, settings: LabellerSettings) -> tuple["Floats", "Floats"]:
+    """Logits of one view alone: out of fold on `train`, and on `test` by the view fitted on all of `train`; (units, columns) each."""
+    found = np.zeros((len(train.owner), len(COLUMNS)))
+    for inside, held_out in _folds(train, settings.folds):
+        rows = train.rows(held_out)
+        found[rows] = _view(name, train, train.rows(inside), settings)(train, rows)
+    return found, _view(name, train, np.arange(len(train.owner)), settings)(test, np.arange(len(test.owner)))
+
+
+def _view(name: str, units: Units, rows: "NDArray[np.int64]", settings: LabellerSettings) -> "Callable[[Units, NDArray[np.int64]], Floats]":
+    if name == "vectors":
+        dense = _dense(units.vectors[rows], units.targets[rows], settings.vectors_c)
+        return lambda other, at: dense.logits(other.vectors[at])
+    block = _block(name, units, rows, settings)
+    return lambda other, at: np.asarray(sparse([other.bags[name][row] for row in at], block.vocabulary) @ block.weights + block.bias)
+
+
 def best_thresholds(probabilities: "Floats", targets: "NDArray[np.int8]") -> "Floats":
-    """For each label the threshold of the best F1, smoothed over its neighbours so that one unit does not decide it."""
+    """For each column the threshold of the best F1, smoothed over its neighbours so that one unit does not decide it."""
     grid = np.arange(0.15, 0.71, 0.01)
-    chosen = np.zeros(len(LABELS))
-    for column in range(len(LABELS)):
+    chosen = np.zeros(len(COLUMNS))
+    for column in range(len(COLUMNS)):
         scores = np.array([_f1(probabilities[:, column] >= cut, targets[:, column] == 1) for cut in grid])
         smooth = np.convolve(np.pad(scores, 4, mode="edge"), np.ones(9) / 9, mode="valid")
         chosen[column] = grid[int(smooth.argmax())]
@@ -143,21 +177,20 @@ class _First:
     vectors: Dense
 
     def first_stage(self, document: DocumentReading) -> "Floats":
-        zeros = np.zeros(len(LABELS))
+        zeros = np.zeros(len(COLUMNS))
         return Labeller(self.blocks, self.vectors, self.vectors, zeros, zeros, zeros).first_stage(document)
 
 
 def _first_stage(units: Units, rows: "NDArray[np.int64]", settings: LabellerSettings) -> _First:
-    targets = units.targets[rows]
-    groups = [str(group) for group in units.groups[rows]]
-    blocks = {}
-    for name in BAGS:
-        bags = [units.bags[name][row] for row in rows]
-        vocabulary = Vocabulary.fit(bags, groups, settings.least_groups)
-        matrix = sparse(bags, vocabulary)
-        weights, bias = _logistic(matrix, targets, settings.c_of(name))
-        blocks[name] = Block(vocabulary, weights.astype(np.float32), bias)
-    return _First(blocks, _dense(units.vectors[rows], targets, settings.vectors_c))
+    blocks = {name: _block(name, units, rows, settings) for name in BAGS}
+    return _First(blocks, _dense(units.vectors[rows], units.targets[rows], settings.vectors_c))
+
+
+def _block(name: str, units: Units, rows: "NDArray[np.int64]", settings: LabellerSettings) -> Block:
+    bags = [units.bags[name][row] for row in rows]
+    vocabulary = Vocabulary.fit(bags, [str(group) for group in units.groups[rows]], settings.least_groups)
+    weights, bias = _logistic(sparse(bags, vocabulary), units.targets[rows], settings.c_of(name))
+    return Block(vocabulary, weights.astype(np.float32), bias)
 
 
 def sparse(bags: Sequence[Counter[str]], vocabulary: Vocabulary) -> csr_matrix:
@@ -179,22 +212,22 @@ def _dense(rows: "Floats", targets: "NDArray[np.int8]", c: float) -> Dense:
 
 
 def _logistic(rows: "csr_matrix | Floats", targets: "NDArray[np.int8]", c: float) -> tuple["Floats", "Floats"]:
-    """One-vs-rest L2 logistic regressions: weights (columns, 14) and bias (14,); an absent label gets a bias that never fires."""
+    """One-vs-rest L2 logistic regressions: weights (terms, targets) and bias (targets,); an absent target gets a bias that never fires."""
     weights = np.zeros((rows.shape[1], targets.shape[1]))
     bias = np.full(targets.shape[1], -8.0)
     for column in range(targets.shape[1]):
         target = targets[:, column]
         if target.any() and not target.all():
-            # liblinear's trust-region Newton is deterministic and single-threaded: the same rows give the same weights.
+            # liblinear's trust-region Newton is deterministic in one thread; in several, last digits changed from run to run.
             fitted = LogisticRegression(C=c, solver="liblinear", tol=1e-4, max_iter=300).fit(rows, target)
             weights[:, column], bias[column] = fitted.coef_[0], fitted.intercept_[0]
     return np.round(weights, DECIMALS), np.round(bias, DECIMALS)
 
 
 def _calibration(logits: "Floats", targets: "NDArray[np.int8]") -> tuple["Floats", "Floats"]:
-    """Platt's slope and offset for each label, from out-of-fold logits."""
-    slopes, offsets = np.ones(len(LABELS)), np.zeros(len(LABELS))
-    for column in range(len(LABELS)):
+    """Platt's slope and offset for each column, from out-of-fold logits."""
+    slopes, offsets = np.ones(len(COLUMNS)), np.zeros(len(COLUMNS))
+    for column in range(len(COLUMNS)):
         if targets[:, column].any():
             fitted = LogisticRegression(C=1e3, solver="lbfgs").fit(logits[:, [column]], targets[:, column])
             slopes[column], offsets[column] = max(0.1, fitted.coef_[0, 0]), fitted.intercept_[0]

@@ -1,4 +1,4 @@
-"""The unit classifier: a document read → calibrated probabilities of the 14 labels for each unit.
+"""The unit classifier: a document read → calibrated probabilities of the 14 labels and the signals for each unit.
 
 Two stages of linear models. The first judges each unit alone, once from its words (character and lemma n-grams), once
 from what was recognised in it (cues, facts, agency, place under headings), once from its word vectors. The second
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analyzer.features import DocumentReading, UnitReading, Vocabulary, character_ngrams, context_features, lemma_ngrams, own_features
-from analyzer.schema import Label
+from analyzer.schema import Label, Signal
 from analyzer.store import pack_terms, unpack_terms
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 LABELS = tuple(Label)
+SIGNALS = tuple(Signal)
+COLUMNS: tuple[Label | Signal, ...] = (*LABELS, *SIGNALS)
+"""What is judged of every unit, in the order of the model's columns: the 14 labels, then the signals."""
 
 
 def _words(units: Sequence[UnitReading], index: int) -> Counter[str]:
@@ -43,7 +46,7 @@ BAGS: Mapping[str, Callable[[Sequence[UnitReading], int], Counter[str]]] = {"cha
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One first-stage view: its vocabulary and one linear model a label; weights of shape (terms, 14)."""
+    """One first-stage view: its vocabulary and one linear model a column; weights of shape (terms, columns)."""
 
     vocabulary: Vocabulary
     weights: "NDArray[np.float32]"
@@ -69,7 +72,7 @@ class Dense:
 
 @dataclass(frozen=True, slots=True)
 class Labeller:
-    """Fitted; `slopes` and `offsets` calibrate, `thresholds` assign, each of shape (14,)."""
+    """Fitted; `slopes` and `offsets` calibrate, `thresholds` assign, each of shape (columns,)."""
 
     blocks: Mapping[str, Block]
     vectors: Dense
@@ -79,9 +82,9 @@ class Labeller:
     thresholds: "Floats"
 
     def probabilities(self, document: DocumentReading) -> "Floats":
-        """Calibrated probabilities, shape (units, 14), columns in the order of `LABELS`; what is said twice is judged once."""
+        """Calibrated probabilities, shape (units, columns), in the order of `COLUMNS`; what is said twice is judged once."""
         if not document.units:
-            return np.empty((0, len(LABELS)))
+            return np.empty((0, len(COLUMNS)))
         first = document.first_said()
         fresh = sorted(set(first))
         once = replace(document, units=tuple(document.units[index] for index in fresh))
@@ -89,7 +92,7 @@ class Labeller:
         return sigmoid(logits * self.slopes + self.offsets)[np.searchsorted(fresh, first)]
 
     def first_stage(self, document: DocumentReading) -> "Floats":
-        """Logits of each view, shape (views, units, 14)."""
+        """Logits of each view, shape (views, units, columns)."""
         units = document.units
         views = [np.stack([block.logits(BAGS[name](units, index)) for index in range(len(units))]) for name, block in self.blocks.items()]
         return np.stack([*views, self.vectors.logits(unit_vectors(units))])
@@ -97,7 +100,7 @@ class Labeller:
     def assigned(self, probabilities: "Floats") -> list[dict[Label, float]]:
         """For each unit the labels at or above their threshold, with their probabilities."""
         return [
-            {label: round(float(p), 4) for label, p, threshold in zip(LABELS, row, self.thresholds, strict=True) if p >= threshold}
+            {label: round(float(p), 4) for label, p, threshold in zip(LABELS, row, self.thresholds, strict=False) if p >= threshold}
             for row in probabilities
         ]
 
@@ -141,13 +144,13 @@ def combine(views: "Floats", units: Sequence[UnitReading]) -> "Floats":
 
     Parameters
     ----------
-    views : shape (views, units, 14), first-stage logits.
+    views : shape (views, units, columns), first-stage logits.
     """
     count = len(units)
     own = np.concatenate(list(views), axis=1)
     mean = np.clip(views.mean(axis=0), -6, 6)
     strength = sigmoid(mean)
-    blank = np.zeros((1, len(LABELS)))
+    blank = np.zeros((1, views.shape[2]))
     before = np.concatenate([blank, strength[:-1]])
     before2 = np.concatenate([blank, blank, strength[:-2]])[:count]
     after = np.concatenate([strength[1:], blank])

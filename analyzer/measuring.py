@@ -13,6 +13,7 @@ from analyzer.detail_measuring import measure_details
 from analyzer.dossier_measuring import measure_dossiers
 from analyzer.evaluation import CIRCUMSTANCES, Judged, calibration, compare, difference
 from analyzer.features import DocumentReading, read_documents
+from analyzer.labeller import LABELS
 from analyzer.model import Model
 from analyzer.schema import Axis, Lang
 from analyzer.statement import LabelledStatement, read_labelled
@@ -47,7 +48,7 @@ def measure(recipe: Recipe, folder: Path | None = None) -> dict[str, Any]:
             "rules_alone": compare(gold, rules_alone(model, documents, train, gold)),
             "majority": compare(gold, majority(train, gold)),
             "model_minus_character_ngrams": difference(gold, judged, baseline),
-            "calibration": calibration(np.concatenate(probabilities), gold.assigned),
+            "calibration": calibration(np.concatenate(probabilities)[:, : len(LABELS)], gold.assigned),
         }
         if name == "hard":
             metrics["sets"][name]["by_trap"] = _by_trap(labelled, gold, judged)
@@ -73,7 +74,7 @@ def judge(model: Model, documents: Sequence[DocumentReading], probabilities: "Se
     read = [model.rubric.read(d, p, thresholds, Lang.JA) for d, p in zip(documents, probabilities, strict=True)]
     told = [read_circumstances(d, p, model.choices) for d, p in zip(documents, probabilities, strict=True)]
     return Judged(
-        assigned=(np.concatenate(list(probabilities)) >= thresholds).astype(np.int8),
+        assigned=(np.concatenate(list(probabilities)) >= thresholds).astype(np.int8)[:, : len(LABELS)],
         levels=np.array([[axes[axis].level for axis in Axis] for axes in read]),
         circumstances={field: np.array([str(getattr(facts, field)) for facts in told]) for field in CIRCUMSTANCES},
         owner=gold.owner,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.circumstances import FIELDS, Choice
 from analyzer.errors import UsageError
-from analyzer.labeller import LABELS, Labeller
+from analyzer.labeller import LABELS, SIGNALS, Labeller
 from analyzer.ordinal import Ordinal
 from analyzer.rubric import Rubric, criteria
 from analyzer.schema import Axis
@@ -83,7 +83,8 @@ def save(folder: Path, labeller: Labeller, rubric: Rubric, choices: Mapping[str,
 
 def sets() -> dict[str, list[str]]:
     """The closed sets whose order is the order of the model's columns."""
-    return {"labels": [str(label) for label in LABELS]} | {str(axis): [criterion.code for criterion in criteria(axis)] for axis in Axis}
+    sets = {"labels": [str(label) for label in LABELS], "signals": [str(signal) for signal in SIGNALS]}
+    return sets | {str(axis): [criterion.code for criterion in criteria(axis)] for axis in Axis}
 
 
 def _nested(arrays: "Mapping[str, NDArray[Any]]") -> "dict[str, dict[str, NDArray[Any]]]":

@@ -136,6 +136,7 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
     units = document.units
     listed = in_word_list(units)
     fresh = np.array([index == first and not listed[index] for index, first in enumerate(document.first_said())], dtype=float)
+    probabilities, thresholds = probabilities[:, : len(LABELS)], thresholds[: len(LABELS)]
     logit = np.log(np.clip(probabilities, 1e-6, 1 - 1e-6) / np.clip(1 - probabilities, 1e-6, 1))
     cut = np.log(thresholds / (1 - thresholds))
     sharp = sigmoid(2.0 * (logit - cut)) * fresh[:, None]
@@ -175,6 +176,7 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
         "RES06": _many(admission, 2.0),
         "RES07": _any(says(Label.DEFLECTION)),
         "RES08": _any(says(Label.MINIMIZATION)),
+        "RES09": _any(says(Label.RESPONSE) * where([unit.has_cue("APO05") for unit in units])),
         "COU01": _any(np.maximum(vague, concrete) if units else vague),
         "COU02": _any(concrete),
         "COU03": _many(concrete, 2.0),

@@ -44,6 +44,16 @@ class Label(Named):
     CONTACT = "contact", "窓口", "contact"
 
 
+class Signal(StrEnum):
+    """What a unit says of how the incident came out and which report this is; marked beside the labels (`evidence` in the corpora)."""
+
+    FOUND_BY_ITSELF = "found_by_itself"
+    TOLD_BY_OTHERS = "told_by_others"
+    MORE_TO_COME = "more_to_come"
+    EARLIER_REPORT = "earlier_report"
+    CONCLUDES = "concludes"
+
+
 class Axis(Named):
     SPECIFICITY = "specificity", "具体性", "specificity"
     RESPONSIBILITY = "responsibility", "責任の認容", "responsibility"

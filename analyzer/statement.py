@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.errors import UnreadableError, UsageError
-from analyzer.schema import LEVELS, Axis, DetectedBy, IncidentKind, Label, ReportStage, Sector, TitleFraming
+from analyzer.schema import LEVELS, Axis, DetectedBy, IncidentKind, Label, ReportStage, Sector, Signal, TitleFraming
 
 MAX_CHARACTERS = 200_000
 """Longest statement read. The longest real ones, investigation reports apart, have some 20,000 characters."""
@@ -32,6 +32,7 @@ class LabelledUnit:
     start: int
     end: int
     labels: frozenset[Label]
+    signals: frozenset[Signal] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def labelled_from(record: Mapping[str, Any]) -> LabelledStatement:
     if missing:
         raise ValueError(f"field {missing[0]!r} is missing")
     text = str(record["text"])
-    units = tuple(_unit_from(index, unit, len(text)) for index, unit in enumerate(record["units"]))
+    evidence = {Signal(code): indices for code, indices in record.get("evidence", {}).items()}
+    _check_evidence(evidence, len(record["units"]))
+    units = tuple(_unit_from(index, unit, len(text), evidence) for index, unit in enumerate(record["units"]))
     return LabelledStatement(
         statement=Statement(
             text=text,
@@ -130,11 +133,19 @@ def published_from(value: object) -> date | None:
         raise ValueError(f"published {value!r} is not a date of the form 2024-11-22") from None
 
 
-def _unit_from(index: int, record: Mapping[str, Any], size: int) -> LabelledUnit:
+def _check_evidence(evidence: Mapping[Signal, list[int]], count: int) -> None:
+    for signal, indices in evidence.items():
+        beyond = [index for index in indices if not 0 <= index < count]
+        if beyond:
+            raise ValueError(f"evidence {signal} names unit {beyond[0]}, the statement has {count} units")
+
+
+def _unit_from(index: int, record: Mapping[str, Any], size: int, evidence: Mapping[Signal, list[int]]) -> LabelledUnit:
     start, end = int(record["start"]), int(record["end"])
     if not 0 <= start < end <= size:
         raise ValueError(f"unit {index} spans {start}:{end}, text has {size} characters")
-    return LabelledUnit(start, end, frozenset(Label(code) for code in record["labels"]))
+    signals = frozenset(signal for signal, indices in evidence.items() if index in indices)
+    return LabelledUnit(start, end, frozenset(Label(code) for code in record["labels"]), signals)
 
 
 def _level_from(levels: Mapping[str, Any], axis: Axis) -> int:

@@ -17,7 +17,7 @@ from analyzer.circumstances import FIELDS, WORDS, Choice, bag_of, columns_of
 from analyzer.errors import UsageError
 from analyzer.features import DocumentReading, Vocabulary, read_documents
 from analyzer.fitting import DECIMALS, LabellerSettings, Units, fit_labeller, sparse
-from analyzer.model import save
+from analyzer.model import Model, save
 from analyzer.ordinal import Ordinal
 from analyzer.ordinal_fitting import MonotoneOrdinalClassifier
 from analyzer.rubric import Rubric, criteria, gather, values_of
@@ -73,7 +73,12 @@ class Recipe:
 def train(recipe: Recipe, folder: Path) -> str:
     """Fit everything on the recipe's training set and write the model folder; returns the model's sha256."""
     labelled = read_labelled(recipe.files["train"])
-    documents = list(read_documents(gold.statement for gold in labelled))
+    model = model_from(recipe, labelled, list(read_documents(gold.statement for gold in labelled)))
+    return save(folder, model.labeller, model.rubric, model.choices, model.meta)
+
+
+def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents: Sequence[DocumentReading]) -> Model:
+    """Fit everything on labelled statements and their readings; the model has no digest before it is saved."""
     fitted = fit_labeller(Units.of(documents, labelled), recipe.labeller)
     thresholds = fitted.labeller.thresholds
     evidence = [gather(document, found, thresholds) for document, found in zip(documents, fitted.out_of_fold, strict=True)]
@@ -86,11 +91,11 @@ def train(recipe: Recipe, folder: Path) -> str:
             "labeller": {name: getattr(recipe.labeller, name) for name in LabellerSettings.__slots__},
             "levels": dict(recipe.levels),
         },
-        "corpora": recipe.digests(),
+        "corpora": {"train": recipe.digests()["train"]},
         "statements": len(labelled),
         "units": sum(len(document.units) for document in documents),
     }
-    return save(folder, fitted.labeller, Rubric(ordinals, recipe.doubt), choices, meta)
+    return Model(fitted.labeller, Rubric(ordinals, recipe.doubt), choices, meta, sha256="")
 
 
 def _ordinal(

@@ -1,0 +1,49 @@
+"""What parts and more data are worth: the studies run on a small corpus and tell what a leaving-out does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from analyzer.ablation import SHARES, measure_ablation, measure_learning_curve
+from analyzer.training import Recipe
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def recipe(tmp_path_factory: pytest.TempPathFactory) -> Recipe:
+    """Hospitals and associations alone: enough for every label, small enough to fit in seconds."""
+    small = {
+        "root": f'"{ROOT / "corpora"}"',
+        "train": '["train/hospital.jsonl", "train/npo.jsonl"]',
+        "dev": "[]",
+        "test": '["dev/hospital.jsonl", "dev/npo.jsonl"]',
+        "hard": "[]",
+        "folds": "3",
+        "least_groups": "2",
+    }
+    shipped = (ROOT / "models/disclosure/recipe.toml").read_text(encoding="utf-8")
+    path: Path = tmp_path_factory.mktemp("ablation") / "recipe.toml"
+    pattern = rf"(?m)^({'|'.join(small)})\b.*$"
+    path.write_text(re.sub(pattern, lambda line: f"{line[1]} = {small[line[1]]}", shipped), encoding="utf-8")
+    return Recipe.read(path)
+
+
+def test_ablation_compares_every_variant_with_the_whole(recipe: Recipe) -> None:
+    rows = {row["name"]: row for row in measure_ablation(recipe)["rows"]}
+    whole = rows["すべて"]
+    assert whole["difference"] == {"value": 0, "low": 0, "high": 0}
+    assert len(rows) == 7
+    for row in rows.values():
+        assert row["macro_f1"]["low"] <= row["macro_f1"]["value"] <= row["macro_f1"]["high"]
+        assert row["difference"]["value"] == pytest.approx(row["macro_f1"]["value"] - whole["macro_f1"]["value"], abs=2e-4)
+    assert rows["文字 n-gram の一段目だけ"]["difference"]["value"] != 0
+
+
+def test_learning_curve_grows_by_organisation(recipe: Recipe) -> None:
+    rows = measure_learning_curve(recipe)["rows"]
+    counts = [row["statements"] for row in rows]
+    assert len(rows) == len(SHARES) and counts == sorted(counts) and counts[0] < counts[-1]
+    assert all({"kappa_specificity", "kappa_responsibility", "kappa_countermeasures"} <= row.keys() for row in rows)
