@@ -1,10 +1,9 @@
 """The commands: arguments in, one call, print. Nothing heavy is imported before a command needs it."""
 
-import os
 import sys
 from datetime import date
 from enum import StrEnum
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -240,10 +239,10 @@ def main() -> NoReturn:
 def _open_streams() -> None:
     """Standard streams that were closed (`>&-`) read and write nothing; what the terminal's encoding lacks is escaped."""
     if sys.stdin is None:
-        sys.stdin = Path(os.devnull).open()
+        sys.stdin = _nowhere()
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, _nowhere())
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
 
@@ -282,7 +281,12 @@ def _print(shown: str) -> None:
         sys.stdout.write(shown)
         sys.stdout.flush()
     except BrokenPipeError:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = _nowhere()
     except OSError as error:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = _nowhere()
         raise UsageError(f"標準出力に書けません（{error.strerror}） / standard output cannot be written") from error
+
+
+def _nowhere() -> TextIOWrapper:
+    """A stream that holds nothing and whose text nobody sees."""
+    return TextIOWrapper(BytesIO(), encoding="utf-8")

@@ -1,0 +1,168 @@
+"""What people and programs really hand over: a clear line and the right exit status, or a warning in the report."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analyzer.scoring import Scorer
+from tests.conftest import ROOT, SAMPLES
+
+SAMPLE = SAMPLES / "season_ticket_1.txt"
+ANALYZER = (sys.executable, "-m", "analyzer")
+AS_OF = ("--as-of", "2018-01-31")
+
+
+def run(*arguments: str | Path, **options: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | options
+    command = [*ANALYZER, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", check=False, cwd=ROOT, env=environment)
+
+
+def shell(line: str) -> subprocess.CompletedProcess[str]:
+    """A line of bash, `analyzer` in it the program and `$F` the sample; the exit status is the program's own."""
+    start = f"analyzer() {{ '{sys.executable}' -m analyzer \"$@\"; }}; F='{SAMPLE}'; "
+    return subprocess.run(["bash", "-c", start + line], capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+def is_one_line(ended: subprocess.CompletedProcess[str], status: int, *said: str) -> None:
+    assert ended.returncode == status, ended.stderr
+    assert ended.stdout == ""
+    assert len(ended.stderr.splitlines()) == 1 and ended.stderr.startswith("analyzer: "), ended.stderr
+    assert all(part in ended.stderr for part in said), ended.stderr
+
+
+FILES: dict[str, tuple[bytes, tuple[str, ...]]] = {
+    "five megabytes": ("お名前を誤って送信しました。お詫びします。\n".encode() * 90_000, ("4 MB", "larger than")),
+    "too many characters": ("お名前を誤って送信しました。\n".encode() * 20_000, ("200,000",)),
+    "empty": (b"", ("空です", "empty")),
+    "blank": ("　\n\t \n".encode(), ("空です", "empty")),
+    "every byte": (bytes(range(256)) * 40, ("バイナリ", "binary")),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), ("PNG",)),
+    "English": (b"We apologise. Personal data of 213 members was sent by mistake.", ("日本語", "no Japanese")),
+    "kanji alone": ("会員".encode() * 2_500, ("日本語", "no Japanese")),
+    "a page": ("<html><body><p>お詫びします。</p></body></html>".encode(), ("HTML",)),
+    "terminal commands": ("お名前を\x1b[31m\x00\x07\x1b]0;x\x07".encode() * 3, ("バイナリ", "binary")),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), FILES.values(), ids=FILES)
+def test_a_file_that_is_no_statement(content: bytes, said: tuple[str, ...], tmp_path: Path) -> None:
+    place = tmp_path / "公表 文.txt"
+    place.write_bytes(content)
+    is_one_line(run("score", place), 3, "公表 文.txt", *said)
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "said"),
+    [
+        ("", 2, "空です"),
+        ("nothing.txt", 3, "ファイルがありません"),
+        (".", 3, "analyzer batch"),
+        ("a" * 4_000, 3, "読めません"),
+        (f"{SAMPLE.relative_to(ROOT)}/x", 3, "読めません"),
+        ("corpora/dev/npo.jsonl", 2, "analyzer batch"),
+    ],
+    ids=["no name", "no file", "a folder", "a long name", "below a file", "a table"],
+)
+def test_a_name_that_is_no_file(name: str, status: int, said: str) -> None:
+    is_one_line(run("score", name), status, said)
+
+
+@pytest.fixture
+def loop(tmp_path: Path) -> Path:
+    """A link that leads to itself by way of another."""
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.symlink_to(second)
+    second.symlink_to(first)
+    return first
+
+
+def test_a_link_that_leads_nowhere(loop: Path, tmp_path: Path) -> None:
+    is_one_line(run("score", loop), 3, "symbolic links")
+    is_one_line(run("trace", loop, *AS_OF), 3, "symbolic links")
+    is_one_line(run("corpus", "check", loop), 3, "symbolic links")
+    both = run("batch", loop, SAMPLE, "-o", tmp_path / "out.jsonl")
+    assert both.returncode == 4 and "Traceback" not in both.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_one_may_not_read(tmp_path: Path) -> None:
+    place = tmp_path / "closed.txt"
+    place.write_text("お詫びします。", encoding="utf-8")
+    place.chmod(0)
+    is_one_line(run("score", place), 3, "権限")
+    assert run("batch", place, SAMPLE, "-o", tmp_path / "out.jsonl").returncode == 4
+
+
+def test_a_name_with_blanks_is_a_name(tmp_path: Path) -> None:
+    place = tmp_path / "a b" / "お詫び　第一報.txt"
+    place.parent.mkdir()
+    place.write_bytes(SAMPLE.read_bytes())
+    ended = run("score", place)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert run("batch", place.parent, "-o", tmp_path / "out.jsonl").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["analyzer score $F | true; exit ${PIPESTATUS[0]}", f"analyzer trace $F {' '.join(AS_OF)} | head -1; exit ${{PIPESTATUS[0]}}"]
+    + [f"analyzer {command} | true; exit ${{PIPESTATUS[0]}}" for command in ("explain SPE01", "corpus stats corpora/dev")]
+    + ["analyzer score $F >&-", "analyzer score $F >/dev/null 2>&-"],
+)
+def test_a_reader_who_leaves_is_no_error(line: str) -> None:
+    ended = shell(line)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_reader_who_leaves_does_not_hide_the_verdict() -> None:
+    ended = shell("analyzer score $F --fail-under 90 | true; exit ${PIPESTATUS[0]}")
+    assert ended.returncode == 1 and ended.stderr.startswith("--fail-under 90")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_a_full_disk_is_one_line() -> None:
+    is_one_line(shell("analyzer score $F >/dev/full"), 2, "標準出力に書けません")
+    is_one_line(shell("analyzer score $F -o /dev/full"), 2, "書けません")
+
+
+def test_nothing_on_standard_input() -> None:
+    is_one_line(shell("analyzer score - <&-"), 3, "空です")
+    is_one_line(shell("analyzer score </dev/null"), 3, "空です")
+
+
+def test_a_terminal_that_lacks_the_characters() -> None:
+    ended = run("score", SAMPLE, PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.isascii() and r"\u" in ended.stdout
+
+
+@pytest.mark.parametrize("command", [("corpus", "check"), ("corpus", "stats")])
+def test_a_corpus_without_a_statement(command: tuple[str, str], tmp_path: Path) -> None:
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("\n", encoding="utf-8")
+    is_one_line(run(*command, empty), 3, "一つもありません")
+
+
+def test_a_batch_that_read_nothing_says_why(tmp_path: Path) -> None:
+    ended = run("batch", "nothing.txt", "-o", tmp_path / "out.jsonl")
+    assert ended.returncode == 3
+    reason, summary = ended.stderr.splitlines()
+    assert reason.startswith("analyzer: nothing.txt: ファイルがありません") and "1 件は失敗" in summary
+
+
+def test_announcements_all_later_than_the_day_leave_nothing_to_trace() -> None:
+    is_one_line(run("trace", SAMPLE, "--as-of", "2001-01-01"), 3, "2001-01-01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["宛先を確認せずに" * 625 + "送信しました。", "お名前を\x00送信\x1b[31mしました\ud800。申し訳ございません。"],
+    ids=["one sentence of 5,000 characters", "NUL, ESC and a lone surrogate"],
+)
+def test_what_can_be_read_is_read(text: str, scorer: Scorer) -> None:
+    report = scorer.score(text)
+    assert report.warnings and "".join(unit.text for unit in report.units)
+    report.text.encode()
