@@ -8,8 +8,8 @@ from analyzer.features import UnitReading
 
 LEAST_WORDS = 6
 """So many bare words in a row are a word list; a signature block or a table's head has fewer."""
-_BETWEEN = re.compile(r"[、,・/;\s【】\[\]「」()〈〉《》]+")
-_NUMBER = re.compile(r"[0-9〇]")
+_BETWEEN = re.compile(r"[、,・/;|\s【】\[\]「」()〈〉《》]+")
+_NUMBER = re.compile(r"[0-9〇]|^[一二三四五六七八九十]{1,3}[、.]|[一二三四五六七八九十百千]+(?:か月|[名人件回日月年])")
 _SAYS = ("助詞", "動詞", "助動詞", "形容詞")
 _GLOSSARY = re.compile(r"用語(?:集|解説|の(?:説明|解説|定義|意味))|語句の(?:説明|解説)")
 _DEFINITION = re.compile(r"\s*[^:。]{1,24}(?::|とは)")

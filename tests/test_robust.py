@@ -176,7 +176,7 @@ def test_a_glossary_of_good_words_raises_nothing(glossary: str, plain: list[Repo
     levels = [(one.axes[axis], other.axes[axis]) for one, other in zip(plain, after, strict=True) for axis in Axis]
     higher = [(one.score, other.score) for one, other in levels if other.level > one.level]
     # Its neighbours are read in its light, so a reading that hangs between two levels may tip; no more than that.
-    assert len(higher) <= 1 and all(other - one < 10 for one, other in higher), higher
+    assert len(higher) <= 2 and sum(other - one for one, other in higher) < 10, higher
     assert sum(other.score - one.score for one, other in levels) / len(levels) <= MOST
 
 
@@ -190,6 +190,8 @@ def test_a_glossary_of_good_words_raises_nothing(glossary: str, plain: list[Repo
         ("1 返金 144,000円(48チーム、3月29日完了)", False),
         ("株式会社みどり野フーズ\n代表取締役社長 熊坂 晃\n広報部長 小野塚 拓真", False),
         ("お問い合わせ 会員課 電話 03-0000-4182(午前9時〜午後8時、木曜休館)", False),
+        ("一、審査委員長 戒告\n一、会長 手当返上(三か月)\n一、事務局長 減給", False),
+        ("| 文書 | 年度 | 件数(当初発表) |", False),
         ("3 返金 二重に引き落とした額、手数料、送料、利息、慰謝料、交通費", False),
     ],
 )
