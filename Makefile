@@ -43,7 +43,7 @@ $(VENV)/testing: pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	touch $@ $(VENV)/scoring
 
-.PHONY: figures documents
+.PHONY: figures documents studies
 
 # After a change of corpora, rules or settings: train and measure again, then write every generated part of the documents.
 figures: train
@@ -51,4 +51,9 @@ figures: train
 
 # The generated parts alone, from the model and the metrics as they are.
 documents: $(VENV)/testing
+	$(BIN)/python -m analyzer.documents
+
+# What parts of the classifier and more data are worth: several trainings, written beside the figures.
+studies: $(VENV)/testing
+	$(BIN)/python -m analyzer.ablation models/disclosure/recipe.toml models/disclosure/metrics.json
 	$(BIN)/python -m analyzer.documents

@@ -1,14 +1,20 @@
-"""What each part of the unit classifier is worth, and whether more data would help: the same split, parts or statements left out."""
+"""What each part of the unit classifier is worth, and whether more data would help: the same split, parts or statements left out.
 
+`python -m analyzer.ablation RECIPE METRICS` measures both and writes them beside the figures; it takes several trainings.
+"""
+
+import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from analyzer.agency import agency_features
 from analyzer.baselines import gold_of
+from analyzer.card import read_metrics, write_metrics
 from analyzer.evaluation import Judged, compare, difference
 from analyzer.fitting import LabellerSettings, Units, best_thresholds, combine_out_of_fold, fit_combiner, view_logits
 from analyzer.labeller import LABELS, combine, sigmoid
@@ -109,3 +115,14 @@ def _columns(views: "Sequence[Floats]", units: Units) -> "Floats":
 
 def _own_columns(views: "Sequence[Floats]", units: Units) -> "Floats":
     return np.concatenate([*(np.clip(view, -8, 8) for view in views), sigmoid(np.mean(views, axis=0))], axis=1)
+
+
+def write_studies(recipe: Recipe, path: Path) -> None:
+    """Measure both studies and write them into the metrics file, with the digest of the model they stand beside."""
+    metrics = read_metrics(path)
+    found = {"ablation": measure_ablation(recipe), "learning_curve": measure_learning_curve(recipe)}
+    write_metrics({**metrics, **{name: {**one, "model_sha256": metrics["model_sha256"]} for name, one in found.items()}}, path)
+
+
+if __name__ == "__main__":
+    write_studies(Recipe.read(Path(sys.argv[1])), Path(sys.argv[2]))

@@ -203,22 +203,6 @@ def evaluate(
     _write(figures(metrics))
 
 
-@app.command()
-def study(
-    recipe: Annotated[Path, typer.Argument(help="recipe.toml（コーパスの場所）")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="書き足す metrics.json")],
-) -> None:
-    """部品を外したときと、学習の量を減らしたときの成績を測り、metrics.json に書き足します（時間がかかります）。"""
-    from analyzer.ablation import measure_ablation, measure_learning_curve
-    from analyzer.card import read_metrics, write_metrics
-    from analyzer.training import Recipe
-
-    read = Recipe.read(recipe)
-    metrics = read_metrics(output)
-    found = {"ablation": measure_ablation(read), "learning_curve": measure_learning_curve(read)}
-    write_metrics({**metrics, **{name: {**one, "model_sha256": metrics["model_sha256"]} for name, one in found.items()}}, output)
-
-
 def main() -> NoReturn:
     """Run the program; every expected error is one line on standard error and an exit status."""
     _open_streams()

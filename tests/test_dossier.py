@@ -62,6 +62,9 @@ def test_number_value(number: str, value: float | None) -> None:
 
 # --- drift -------------------------------------------------------------------------------------------------------------
 
+MAIL = "10月2日、会員の皆様に他の方のお名前を記載したメールを送信しました。"
+"""What happened, told first: a cause alone is no statement."""
+
 # matter, earlier, later, None (no change) or acknowledged
 DRIFT = [
     (DriftKind.PERSONS, "会員43名様から年会費を二重に引き落としました。", "二重に引き落とした会員は218名様でした。", False),
@@ -102,20 +105,20 @@ DRIFT = [
     ),
     (
         DriftKind.CAUSE,
-        "原因は、委託先である株式会社架空システムの配信システムの不具合です。",
-        "原因は、当クラブの担当者が宛先の設定を誤り、確認の手順を定めていなかったことです。",
+        f"{MAIL}原因は、委託先である株式会社架空システムの配信システムの不具合です。",
+        f"{MAIL}原因は、当クラブの担当者が宛先の設定を誤り、確認の手順を定めていなかったことです。",
         False,
     ),
     (
         DriftKind.CAUSE,
-        "原因は現在調査しております。",
-        "原因は、当クラブの担当者が宛先の設定を誤ったことです。",
+        f"{MAIL}原因は現在調査しております。",
+        f"{MAIL}原因は、当クラブの担当者が宛先の設定を誤ったことです。",
         None,
     ),
     (
         DriftKind.CONTRACTOR,
-        "原因は、委託先である株式会社架空システムの操作ミスです。",
-        "原因は、当クラブの担当者が宛先の設定を誤ったことです。",
+        f"{MAIL}原因は、委託先である株式会社架空システムの操作ミスです。",
+        f"{MAIL}原因は、当クラブの担当者が宛先の設定を誤ったことです。",
         False,
     ),
     (
@@ -127,7 +130,9 @@ DRIFT = [
 ]
 
 
-@pytest.mark.parametrize(("what", "earlier", "later", "expected"), DRIFT, ids=[f"{what}-{later[:12]}" for what, _, later, _ in DRIFT])
+@pytest.mark.parametrize(
+    ("what", "earlier", "later", "expected"), DRIFT, ids=[f"{what}-{later.removeprefix(MAIL)[:12]}" for what, _, later, _ in DRIFT]
+)
 def test_drift(scorer: Scorer, what: DriftKind, earlier: str, later: str, expected: bool | None) -> None:
     turns = [turn for course in find_drift(_told(scorer, earlier, later)) if course.what == what for turn in course.turns]
     assert [turn.acknowledged for turn in turns] == ([] if expected is None else [expected])
