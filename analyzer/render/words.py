@@ -37,7 +37,7 @@ def strengths_and_gaps(axis: Axis, reading: AxisReading, lang: Lang) -> tuple[li
         name = str(rule["en" if lang == Lang.EN else "name"])
         if speaks_for(reason):
             good.append(name)
-        elif reason.met or int(rule["sign"]) > 0:
+        elif reason.met or (int(rule["sign"]) > 0 and rule.get("wanted", True)):
             bad.append(name)
     # What is not to be found, such as blame shifted, is a strength only beside an admission; the page says it in full.
     negative = {str(rule["en" if lang == Lang.EN else "name"]) for rule in rules.values() if rule["sign"] < 0}
