@@ -14,6 +14,7 @@ from analyzer.dates import Anchor, Toward, find_dates
 from analyzer.normalise import fold
 from analyzer.report import Event, Promise
 from analyzer.schema import EventKind, Precision, PromiseKind, PromiseStatus
+from analyzer.timeline import duration_between
 
 DELAYS = (
     ("occurred", "detected"),
@@ -178,25 +179,6 @@ def delays(announcements: Sequence[Announcement]) -> Mapping[str, str | None]:
     """ISO 8601 durations by `<from>_to_<to>`; whole days where an end is a day, None where one is unknown, a month, or too early."""
     told = moments(announcements)
     return {f"{start}_to_{end}": duration_between(told[start], told[end]) for start, end in DELAYS}
-
-
-def duration_between(start: str | None, end: str | None) -> str | None:
-    """The time between two ISO moments.
-
-    >>> duration_between("2017-12-26T13:00", "2017-12-26T17:00"), duration_between("2017-12-26T13:00", "2017-12-27")
-    ('PT4H', 'P1D')
-    """
-    if start is None or end is None or min(len(start), len(end)) <= 7:
-        return None
-    if min(len(start), len(end)) == 10:
-        days = (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days
-        return f"P{days}D" if days >= 0 else None
-    gap = datetime.fromisoformat(end) - datetime.fromisoformat(start)
-    if gap < timedelta():
-        return None
-    hours, minutes = divmod(gap.seconds // 60, 60)
-    clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
-    return "P" + (f"{gap.days}D" if gap.days else "") + (f"T{clock}" if clock else "" if gap.days else "T0M")
 
 
 def _earliest(events: Sequence[Event]) -> str | None:

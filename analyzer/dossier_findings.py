@@ -8,13 +8,14 @@ from itertools import groupby
 
 from analyzer.accounts import contractor_blamed, found_by_others
 from analyzer.announcement import Announcement
-from analyzer.course import Contradiction, duration_between
+from analyzer.course import Contradiction
 from analyzer.dossier_report import DossierFinding, DossierQuestion, Silence
 from analyzer.drift import Course, Turn
 from analyzer.keeping import Kept
 from analyzer.render.words import duration, one_line, word
 from analyzer.rules import load_rules
 from analyzer.schema import DriftKind, EventKind, Lang, PromiseAim, PromiseKind, PromiseOutcome, Severity, TitleFraming
+from analyzer.timeline import duration_between
 
 MOST_QUESTIONS = 10
 _LONGEST_QUOTE = 48

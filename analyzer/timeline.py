@@ -162,7 +162,7 @@ def delays(events: Sequence[Event], published: date | None) -> dict[str, str | N
     """
     firsts = {kind: _first(events, kind) for kind in EventKind}
     firsts[EventKind.PUBLISHED] = firsts[EventKind.PUBLISHED] or (published.isoformat() if published else None)
-    return {f"{start}_to_{end}": _duration(firsts[start], firsts[end]) for start, end in _DELAYS}
+    return {f"{start}_to_{end}": duration_between(firsts[start], firsts[end]) for start, end in _DELAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +357,12 @@ def _first(events: Sequence[Event], kind: EventKind) -> str | None:
     return max((at for at in told if earliest and at.startswith(earliest)), key=lambda at: (len(at) > 7, len(at) > 10), default=None)
 
 
-def _duration(start: str | None, end: str | None) -> str | None:
+def duration_between(start: str | None, end: str | None) -> str | None:
+    """The time between two ISO moments.
+
+    >>> duration_between("2017-12-26T13:00", "2017-12-26T17:00"), duration_between("2017-12-26T13:00", "2017-12-27")
+    ('PT4H', 'P1D')
+    """
     if start is None or end is None or min(len(start), len(end)) <= 7:
         return None
     if min(len(start), len(end)) == 10:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from analyzer.announcement import Announcement
-from analyzer.course import delays, duration_between, find_contradictions, merge_events
+from analyzer.course import delays, find_contradictions, merge_events
 from analyzer.dossier import read_announcements
 from analyzer.drift import find_drift
 from analyzer.grouping import group, strangers
@@ -16,6 +16,7 @@ from analyzer.quantities import find_counts, number_value
 from analyzer.schema import DriftKind, EventKind, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
+from analyzer.timeline import duration_between
 
 _FIRST_DAY = date(2023, 4, 10)
 
