@@ -47,13 +47,13 @@ $(VENV)/testing: pyproject.toml constraints.txt | $(BIN)/python
 
 # After a change of corpora, rules or settings: train and measure again, then write every generated part of the documents.
 figures: train
-	$(BIN)/python -m analyzer.documents
+	$(BIN)/python -m analyzer.documents.writing
 
 # The generated parts alone, from the model and the metrics as they are.
 documents: $(VENV)/testing
-	$(BIN)/python -m analyzer.documents
+	$(BIN)/python -m analyzer.documents.writing
 
 # What parts of the classifier and more data are worth: several trainings, written beside the figures.
 studies: $(VENV)/testing
-	$(BIN)/python -m analyzer.ablation models/disclosure/recipe.toml models/disclosure/metrics.json
-	$(BIN)/python -m analyzer.documents
+	$(BIN)/python -m analyzer.learning.ablation models/disclosure/recipe.toml models/disclosure/metrics.json
+	$(BIN)/python -m analyzer.documents.writing

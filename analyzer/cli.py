@@ -118,7 +118,7 @@ def trace(
     model: ModelOption = None,
 ) -> None:
     """一つの事案のいくつもの公表を突き合わせ、変わったこと・約束のゆくえ・沈黙を示します。"""
-    from analyzer.tracing import trace as traced
+    from analyzer.dossier.tracing import trace as traced
 
     day = _date(as_of, "--as-of") or date.today()
     dates = dict(_named_date(given) for given in published or ())
@@ -143,7 +143,7 @@ def explain(
 @corpus_app.command("check")
 def corpus_check(files: Annotated[list[Path], typer.Argument(help="ラベル付き公表文（.jsonl）かフォルダ", readable=False)]) -> None:
     """形、重複、漏れ、見出しとの矛盾を検査します。"""
-    from analyzer.corpus import check
+    from analyzer.corpus.check import check
 
     faults = list(check(files))
     if faults:
@@ -156,7 +156,7 @@ def corpus_check(files: Annotated[list[Path], typer.Argument(help="ラベル付�
 @corpus_app.command("stats")
 def corpus_stats(files: Annotated[list[Path], typer.Argument(help="ラベル付き公表文（.jsonl）かフォルダ", readable=False)]) -> None:
     """件数、段階、ラベルの分布を表にします。"""
-    from analyzer.census import stats
+    from analyzer.corpus.census import stats
 
     _write(stats(files))
 
@@ -168,7 +168,7 @@ def corpus_agreement(
     output: OutputOption = None,
 ) -> None:
     """二人が別々に付けたラベルの一致を測ります（Krippendorff α、F1、二次重み付き κ）。"""
-    from analyzer.agreement import measure_agreement
+    from analyzer.measuring.agreement import measure_agreement
     from analyzer.render.table import to_json
 
     _write(to_json(measure_agreement(first, second), indent=1), output)
@@ -180,8 +180,8 @@ def train(
     output: Annotated[Path, typer.Option("-o", "--output", help="モデルのフォルダ")],
 ) -> None:
     """コーパスからモデルを作り直します。"""
-    from analyzer.training import Recipe
-    from analyzer.training import train as trained
+    from analyzer.learning.training import Recipe
+    from analyzer.learning.training import train as trained
 
     _write(trained(Recipe.read(recipe), output))
 
@@ -193,9 +193,9 @@ def evaluate(
     model: ModelOption = None,
 ) -> None:
     """モデルを学習に使っていない組で測り、信頼区間と基準とともに示します。"""
-    from analyzer.card import figures, write_metrics
-    from analyzer.measuring import measure
-    from analyzer.training import Recipe
+    from analyzer.documents.card import figures, write_metrics
+    from analyzer.learning.training import Recipe
+    from analyzer.measuring.sets import measure
 
     metrics = measure(Recipe.read(recipe), model)
     if output:

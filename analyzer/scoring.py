@@ -5,22 +5,22 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from analyzer import language
-from analyzer import model as model_folder
-from analyzer.blame import blame
-from analyzer.checklist import checklist
-from analyzer.circumstances import read_circumstances
-from analyzer.doubts import doubts, message
-from analyzer.features import DocumentReading, read_documents
-from analyzer.findings import findings
-from analyzer.model import Model
-from analyzer.promises import empty_promise_rate, promises
-from analyzer.questions import questions
+from analyzer.answers.blame import blame
+from analyzer.answers.checklist import checklist
+from analyzer.answers.findings import findings
+from analyzer.answers.promises import empty_promise_rate, promises
+from analyzer.answers.questions import questions
+from analyzer.answers.timeline import day_of, elapsed, timeline
+from analyzer.judging import model as model_folder
+from analyzer.judging.circumstances import read_circumstances
+from analyzer.judging.doubts import doubts, message
+from analyzer.judging.model import Model
+from analyzer.language import pipeline as language
+from analyzer.language.features import DocumentReading, read_documents
 from analyzer.reading.source import statement_from
 from analyzer.report import Report, Tool, UnitReport
 from analyzer.schema import Lang
 from analyzer.statement import Statement, published_from
-from analyzer.timeline import day_of, elapsed, timeline
 
 DISTRIBUTION = "disclosure-analyzer"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.ablation import SHARES, measure_ablation, measure_learning_curve
-from analyzer.training import Recipe
+from analyzer.learning.ablation import SHARES, measure_ablation, measure_learning_curve
+from analyzer.learning.training import Recipe
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.agreement import measure_agreement
 from analyzer.errors import UsageError
+from analyzer.measuring.agreement import measure_agreement
 from analyzer.schema import Label
 from tests.conftest import ROOT
 

@@ -17,7 +17,7 @@ import pytest
 from analyzer import batch
 from analyzer.batch import CHUNK, Outcome, Row, Task, in_order, run
 from analyzer.errors import UnreadableError, UsageError
-from analyzer.features import DocumentReading
+from analyzer.language.features import DocumentReading
 from analyzer.render.table import COLUMNS, to_json
 from analyzer.report import Report
 from analyzer.schema import Lang

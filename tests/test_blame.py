@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analyzer.blame import blame, fault_owners
-from analyzer.features import DocumentReading, read_documents
+from analyzer.answers.blame import blame, fault_owners
+from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Blame
 from analyzer.schema import Label, Owner
 from analyzer.statement import Statement

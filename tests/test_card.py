@@ -7,15 +7,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from analyzer import model as model_folder
-from analyzer.card import figures, identity, level_criteria, read_metrics, summary, write_metrics
-from analyzer.diagram import reliability
-from analyzer.documents import fill
+from analyzer.documents.card import figures, identity, level_criteria, read_metrics, summary, write_metrics
+from analyzer.documents.diagram import reliability
+from analyzer.documents.studies import agreement, studies, study
+from analyzer.documents.writing import fill
 from analyzer.errors import UsageError
-from analyzer.rubric import criteria
+from analyzer.judging import model as model_folder
+from analyzer.judging.rubric import criteria
+from analyzer.learning.training import Recipe
 from analyzer.schema import Axis, Label, Lang
-from analyzer.studies import agreement, studies, study
-from analyzer.training import Recipe
 from tests.conftest import ROOT
 
 SHIPPED = ROOT / "models" / "disclosure"

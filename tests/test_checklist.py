@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from analyzer.checklist import Labels, Trait, checklist, item_rules, traits_of
-from analyzer.features import DocumentReading, read_documents
+from analyzer.answers.checklist import Labels, Trait, checklist, item_rules, traits_of
+from analyzer.language.features import DocumentReading, read_documents
 from analyzer.rules import load_rules
 from analyzer.schema import ChecklistStatus, Label, Lang
 from analyzer.statement import Statement

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from analyzer import corpus
-from analyzer.census import stats
-from analyzer.corpus import check, labelled_files, name_digest
+from analyzer.corpus import check as corpus
+from analyzer.corpus.census import stats
+from analyzer.corpus.check import check, labelled_files, name_digest
 from analyzer.errors import UsageError
-from analyzer.outline import outline
+from analyzer.language.outline import outline
+from analyzer.language.units import split_units
 from analyzer.rules import load_rules
 from analyzer.schema import Axis
-from analyzer.units import split_units
 from tests.conftest import ROOT
 
 CORPORA = ROOT / "corpora"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.dates import Anchor, DateExpression, Toward, due_date, find_dates
-from analyzer.normalise import fold
+from analyzer.answers.dates import Anchor, DateExpression, Toward, due_date, find_dates
+from analyzer.language.normalise import fold
 from analyzer.schema import Precision
 
 PUBLISHED = date(2024, 11, 25)  # a Monday

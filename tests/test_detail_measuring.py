@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from analyzer.card import figures as card
-from analyzer.checklist import item_rules
-from analyzer.detail_measuring import Told, figures, matched, measure_details, tally
-from analyzer.details import GoldDetails, read_details
+from analyzer.answers.checklist import item_rules
+from analyzer.documents.card import figures as card
 from analyzer.errors import UsageError
+from analyzer.language.units import split_units
+from analyzer.measuring.detail_figures import Told, figures, matched, measure_details, tally
+from analyzer.measuring.details import GoldDetails, read_details
 from analyzer.report import Blame, ChecklistItem, Event, Promise
 from analyzer.schema import ChecklistStatus, EventKind, Label, Owner, Precision, PromiseKind, PromiseStatus, Strength
-from analyzer.units import split_units
 from tests.conftest import ROOT
 
 LINES = [

@@ -6,17 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from analyzer.announcement import Announcement
-from analyzer.course import delays, find_contradictions, merge_events
-from analyzer.dossier import read_announcements
-from analyzer.drift import find_drift
-from analyzer.grouping import group, strangers
-from analyzer.keeping import follow_promises
-from analyzer.quantities import find_counts, number_value
+from analyzer.answers.timeline import duration_between
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course import delays, find_contradictions, merge_events
+from analyzer.dossier.dossier import read_announcements
+from analyzer.dossier.drift import find_drift
+from analyzer.dossier.grouping import group, strangers
+from analyzer.dossier.keeping import follow_promises
+from analyzer.dossier.quantities import find_counts, number_value
 from analyzer.schema import DriftKind, EventKind, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
-from analyzer.timeline import duration_between
 
 _FIRST_DAY = date(2023, 4, 10)
 
@@ -49,7 +49,7 @@ COUNTS = [
 
 @pytest.mark.parametrize(("wording", "expected"), COUNTS, ids=[wording or "empty" for wording, _ in COUNTS])
 def test_counts(wording: str, expected: list[tuple[str, float]]) -> None:
-    from analyzer.normalise import fold
+    from analyzer.language.normalise import fold
 
     assert [(count.counter, count.value) for count in find_counts(fold(wording))] == expected
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import cohen_kappa_score
 
-from analyzer.evaluation import THRESHOLDS, Judged, abstention, kappa
+from analyzer.measuring.evaluation import THRESHOLDS, Judged, abstention, kappa
 from analyzer.report import AxisReading
 from analyzer.schema import Axis
 

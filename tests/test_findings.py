@@ -2,10 +2,10 @@
 
 import pytest
 
-from analyzer.checklist import Labels
-from analyzer.features import DocumentReading, read_documents
-from analyzer.findings import LONGEST_QUOTE, clause_around, finding_rules, findings
-from analyzer.normalise import fold
+from analyzer.answers.checklist import Labels
+from analyzer.answers.findings import LONGEST_QUOTE, clause_around, finding_rules, findings
+from analyzer.language.features import DocumentReading, read_documents
+from analyzer.language.normalise import fold
 from analyzer.report import Finding
 from analyzer.rules import load_rules
 from analyzer.schema import DetectedBy, Label, Lang, Severity, TitleFraming

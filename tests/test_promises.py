@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analyzer.features import DocumentReading, read_documents
-from analyzer.promises import empty_promise_rate, promises
+from analyzer.answers.promises import empty_promise_rate, promises
+from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Promise
 from analyzer.rules import load_rules
 from analyzer.schema import Label, PromiseKind, PromiseStatus, Strength

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from analyzer.checklist import Labels, checklist
-from analyzer.features import DocumentReading, read_documents
-from analyzer.findings import findings
-from analyzer.questions import LONGEST_PHRASE, MOST, MOST_MINOR, MOST_ON_ONE_TOPIC, noun_phrases, question_rules, questions
+from analyzer.answers.checklist import Labels, checklist
+from analyzer.answers.findings import findings
+from analyzer.answers.questions import LONGEST_PHRASE, MOST, MOST_MINOR, MOST_ON_ONE_TOPIC, noun_phrases, question_rules, questions
+from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Question
 from analyzer.rules import load_rules
 from analyzer.schema import ChecklistStatus, DetectedBy, Label, Lang, TitleFraming

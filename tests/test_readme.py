@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from analyzer.cli import app, corpus_app
-from analyzer.corpus import labelled_files, statements
-from analyzer.documents import documents
+from analyzer.corpus.check import labelled_files, statements
+from analyzer.documents.writing import documents
 from analyzer.errors import ExitStatus
 from tests.conftest import ROOT
 

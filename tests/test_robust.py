@@ -7,18 +7,18 @@ from dataclasses import replace
 
 import pytest
 
-from analyzer.features import read_documents
-from analyzer.normalise import normalise
-from analyzer.outline import outline
+from analyzer.language.features import read_documents
+from analyzer.language.normalise import normalise
+from analyzer.language.outline import outline
+from analyzer.language.repeats import without_repeats
+from analyzer.language.units import split_units
+from analyzer.language.wordlists import in_word_list
 from analyzer.reading.source import read_statement
-from analyzer.repeats import without_repeats
 from analyzer.report import Report
 from analyzer.rules import load_rules
 from analyzer.schema import Axis, Label, Lang
 from analyzer.scoring import Scorer
 from analyzer.statement import LabelledStatement, Statement, read_labelled
-from analyzer.units import split_units
-from analyzer.wordlists import in_word_list
 from tests.conftest import ROOT, SAMPLES
 
 LABELLED = read_labelled(sorted((ROOT / "corpora" / "dev").glob("*.jsonl")))[::7]

@@ -5,8 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from analyzer.cues import cues
-from analyzer.normalise import fold
+from analyzer.language.cues import cues
+from analyzer.language.normalise import fold
 from analyzer.rules import load_rules
 
 TABLES = sorted(path.name.removesuffix(".toml") for path in files("analyzer.rules").iterdir() if path.name.endswith(".toml"))

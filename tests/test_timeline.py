@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analyzer.features import DocumentReading, read_documents
+from analyzer.answers.timeline import delays, elapsed, event_rules, timeline
+from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Event
 from analyzer.rules import load_rules
 from analyzer.schema import EventKind, Label, Precision
 from analyzer.statement import Statement
-from analyzer.timeline import delays, elapsed, event_rules, timeline
 
 _CODES = {
     "I": Label.INCIDENT,

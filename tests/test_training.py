@@ -15,10 +15,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analyzer import model
 from analyzer.errors import UsageError
-from analyzer.store import META, WEIGHTS, load_model, save_model
-from analyzer.training import Recipe
+from analyzer.judging import model
+from analyzer.judging.store import META, WEIGHTS, load_model, save_model
+from analyzer.learning.training import Recipe
 from tests.conftest import ROOT, SAMPLES
 
 SHIPPED = ROOT / "models" / "disclosure"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.normalise import normalise
-from analyzer.units import MAX_UNIT, split_units
+from analyzer.language.normalise import normalise
+from analyzer.language.units import MAX_UNIT, split_units
 
 
 def cut(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from analyzer.errors import UnreadableError, UsageError
-from analyzer.normalise import fold
+from analyzer.language.normalise import fold
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, unreadable, without_surrogates
 from analyzer.reading.plausible import check_plausible
 from analyzer.statement import Statement

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from analyzer.dossier_report import Announced, Dossier, FollowedPromise
+from analyzer.dossier.report import Announced, Dossier, FollowedPromise
 from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES, WIDTH, folded, rows, section
 from analyzer.render.words import duration, one_line, word
 from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome

@@ -5,7 +5,7 @@ from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from analyzer.dossier_report import Dossier
+from analyzer.dossier.report import Dossier
 from analyzer.render.page import visible
 from analyzer.render.words import duration, one_line, word
 from analyzer.schema import Axis, Lang

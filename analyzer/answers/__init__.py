@@ -1,0 +1,1 @@
+"""A judged statement → the four complaints: course of events, promises, blame, what is missing, findings, questions."""

@@ -1,0 +1,236 @@
+"""What a good disclosure holds: for each item of `rules/checklist.toml`, whether the statement gives it, and where."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from analyzer.answers.timeline import timeline
+from analyzer.language.facts import FactKind
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.report import ChecklistItem
+from analyzer.rules import load_rules
+from analyzer.schema import ChecklistStatus, EventKind, Label, Lang
+
+Labels = Mapping[Label, float]
+"""The labels assigned to one unit, with their probabilities."""
+
+
+class Trait(StrEnum):
+    """What a statement is about, or is: decides which items apply and which law may be cited."""
+
+    LEAK = "leak"
+    CONTRACTOR = "contractor"
+    INQUIRY = "inquiry"
+    SANCTION = "sanction"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One way for a unit to give something; every part that is set must hold."""
+
+    labels: frozenset[Label]
+    cues: frozenset[str]
+    facts: frozenset[FactKind]
+    pattern: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    part: str
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> "Sign":
+        return cls(
+            labels=frozenset(Label(code) for code in record.get("labels", ())),
+            cues=frozenset(record.get("cues", ())),
+            facts=frozenset(FactKind(kind) for kind in record.get("facts", ())),
+            pattern=re.compile(record["pattern"]) if "pattern" in record else None,
+            unless=re.compile(record["unless"]) if "unless" in record else None,
+            part=str(record.get("part", "")),
+        )
+
+    def shown_by(self, unit: UnitReading, labels: Labels) -> bool:
+        if unit.placement.is_heading and not labels:
+            return False
+        return (not self.labels or not self.labels.isdisjoint(labels)) and self.worded_in(unit)
+
+    def worded_in(self, unit: UnitReading) -> bool:
+        return (
+            (not self.cues or unit.has_cue(*self.cues))
+            and (not self.facts or has_fact(unit, *self.facts))
+            and (self.pattern is None or bool(self.pattern.search(unit.wording)))
+            and (self.unless is None or not self.unless.search(unit.wording))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRule:
+    """One table of `rules/checklist.toml`; `basis_general` stands where the incident is no leak of personal data."""
+
+    code: str
+    name: Mapping[Lang, str]
+    basis: Mapping[Lang, str]
+    basis_general: Mapping[Lang, str]
+    applies: Trait | None
+    exempt: frozenset[Trait]
+    stated: tuple[Sign, ...]
+    partly: tuple[Sign, ...]
+
+    @classmethod
+    def of(cls, code: str, rule: Mapping[str, Any]) -> "ItemRule":
+        return cls(
+            code=code,
+            name={Lang.JA: rule["name"], Lang.EN: rule["en"]},
+            basis={Lang.JA: rule["basis"], Lang.EN: rule["basis_en"]},
+            basis_general={Lang.JA: rule.get("basis_general", rule["basis"]), Lang.EN: rule.get("basis_general_en", rule["basis_en"])},
+            applies=Trait(rule["applies"]) if "applies" in rule else None,
+            exempt=frozenset(Trait(name) for name in rule.get("exempt", ())),
+            stated=tuple(Sign.of(sign) for sign in rule.get("stated", ())),
+            partly=tuple(Sign.of(sign) for sign in rule.get("partly", ())),
+        )
+
+
+@cache
+def item_rules() -> tuple[ItemRule, ...]:
+    """All items in file order."""
+    return tuple(ItemRule.of(code, rule) for code, rule in load_rules("checklist").items())
+
+
+def checklist(document: DocumentReading, labels: Sequence[Labels], lang: Lang = Lang.JA) -> tuple[ChecklistItem, ...]:
+    """Every item with its status and the units that give it.
+
+    Parameters
+    ----------
+    labels : the labels assigned to each unit, as `Labeller.assigned` returns them.
+    """
+    traits = traits_of(document, labels)
+    return tuple(_item(rule, document, labels, traits, lang) for rule in item_rules())
+
+
+def _item(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels], traits: frozenset[Trait], lang: Lang) -> ChecklistItem:
+    applies = (rule.applies is None or rule.applies in traits) and not rule.exempt & traits
+    judge = _SPECIAL.get(rule.code, _by_signs) if applies else _not_applicable
+    status, units = judge(rule, document, labels)
+    basis = rule.basis if Trait.LEAK in traits else rule.basis_general
+    return ChecklistItem(rule.code, rule.name[lang], basis[lang], status, units)
+
+
+Verdict = tuple[ChecklistStatus, tuple[int, ...]]
+
+
+def _by_signs(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+    """Stated where every part is shown by some unit; partly where only some part, or only a sign of "partly", is."""
+    shown: dict[str, list[int]] = {sign.part: [] for sign in rule.stated}
+    for sign in rule.stated:
+        shown[sign.part] += _units(sign, document, labels)
+    units = tuple(sorted({index for part in shown.values() for index in part}))
+    if shown and all(shown.values()):
+        return ChecklistStatus.STATED, units
+    units = units or tuple(sorted({index for sign in rule.partly for index in _units(sign, document, labels)}))
+    return (ChecklistStatus.PARTLY, units) if units else (ChecklistStatus.MISSING, ())
+
+
+def _not_applicable(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+    return ChecklistStatus.NOT_APPLICABLE, ()
+
+
+def _published(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+    verdict = _by_signs(rule, document, labels)
+    return (ChecklistStatus.STATED, verdict[1]) if document.statement.published else verdict
+
+
+def _answers_cause(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+    """Stated where a concrete measure takes up what a cause speaks of; partly where both are told and do not meet."""
+    causes = [index for index, assigned in enumerate(labels) if Label.CAUSE in assigned]
+    measures = [index for index, assigned in enumerate(labels) if Label.MEASURE_CONCRETE in assigned]
+    if not causes or not measures:
+        return ChecklistStatus.MISSING, ()
+    told = frozenset[str]().union(*(_topics(document.units[index]) for index in causes))
+    meeting = [index for index in measures if told & _topics(document.units[index])]
+    return (ChecklistStatus.STATED, tuple(meeting)) if meeting else (ChecklistStatus.PARTLY, tuple(measures))
+
+
+def _happened_and_found(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+    """Stated where the course of events dates both ends; else by the signs."""
+    events = timeline(document, labels, document.statement.published)
+    dated = {kind: [event.unit for event in events if event.event == kind] for kind in (EventKind.OCCURRED, EventKind.DETECTED)}
+    if all(dated.values()):
+        return ChecklistStatus.STATED, tuple(sorted({unit for units in dated.values() for unit in units}))
+    return _by_signs(rule, document, labels)
+
+
+_SPECIAL = {"CHK09": _published, "CHK10": _happened_and_found, "CHK13": _answers_cause}
+
+_EVERYWHERE = re.compile(
+    r"(?:こと|もの|事|物|ため|為|際|時|場合|今[後回]|本件|原因|再発|防止|再発防止|対策|事[案故]|発生|対応|実施|担当者?|[当弊本](?:社|クラブ)?|クラブ|"
+    r"会社|職員|社員|スタッフ|お客様?|皆様|会員|個人(?:情報)?|情報|メール|[送配]信|システム|業務|作業|[上中後前方者日月年名人件全]|誤り|ミス|不備|[0-9]+)"
+)
+
+
+def _topics(unit: UnitReading) -> frozenset[str]:
+    """The nouns that tell one cause or measure from another."""
+    lemmas = (word.lemma for word in unit.parsed.words if word.pos in ("NOUN", "PROPN"))
+    return frozenset(lemma for lemma in lemmas if not _EVERYWHERE.fullmatch(lemma))
+
+
+def _units(sign: Sign, document: DocumentReading, labels: Sequence[Labels]) -> list[int]:
+    return [index for index, (unit, assigned) in enumerate(zip(document.units, labels, strict=True)) if sign.shown_by(unit, assigned)]
+
+
+def has_fact(unit: UnitReading, *kinds: FactKind) -> bool:
+    """Whether the unit holds a fact of a kind; the 一部 of 「一部の」 is no count of one."""
+    return any(fact.kind in kinds and fact.text != "一部" for fact in unit.facts)
+
+
+_TOLD = frozenset({Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.HARM_STATUS})
+_PERSONAL = re.compile(
+    r"氏名|お?名前|住所|電話番号|メールアドレス|生年月日|口座(?:番号|情報)|カード(?:番号|情報)|会員(?:番号|情報|データ)|ログインID|パスワード|顔写真|病名|診療|カルテ|"
+    r"学籍番号|マイナンバー|個人番号|保険証|診察券|受験番号|緊急連絡先|名簿|台帳|アドレス|(?:個人|顧客|お客(?:様|さま)|患者|生徒|児童|住民|職員|所得)(?:の)?(?:情報|データ)"
+)
+_LEAKED = re.compile(
+    r"流出|漏え?い|漏洩|漏れ(?:た|て|出|まし)|誤(?:送信|送付|配信|発送|交付|投函|配布|廃棄)|誤って[^。]{0,30}(?:送信|送付|配信|発送|投函|交付|封入|添付|掲載|公開|郵送|廃棄)|"
+    r"(?:宛先|CC|TO|To)(?:欄)?[^。]{0,30}(?:入れ|設定|表示|見え|記載)|紛失|置き忘れ|盗(?:難|まれ)|閲覧(?:でき(?:る|た|て)|可能|され(?!て(?:い|お))|し(?:た|てい|得))|不正(?:に)?アクセス|"
+    r"(?:他|ほか|別)の[^。]{0,24}(?:表示|届|送|見え|渡|同封|添付|綴)|添付(?:し|され)|同封され|誤配|窃取|公開(?:され|状態)|見える状態|参照可能|(?:誰|だれ)でも(?:開|見|閲覧)|"
+    r"所在(?:が|を|の)?[^。]{0,8}(?:不明|分から|わから|確認でき)|持ち(?:去|出)(?:ら|さ)れ|滅失"
+)
+_NOT_LEAKED = re.compile(
+    r"(?:流出|漏え?い|漏洩|閲覧|紛失|アクセス)[^。]{0,24}(?:ありません|ございません|おりません|いません|おらず|なく|ない)(?!.*否定でき)(?<!否定できない)"
+)
+_CONTRACTOR = re.compile(
+    r"委託|受託|外注|下請|請け負|業務を依頼|に(?:任せて(?:い|お)|委ね|頼んで)|ベンダー|外部業者|"
+    r"(?:開発|配信|運営|制作|印刷|警備|発券|施工|協力|配送|清掃|運行|管理|給食)(?:会社|業者|事業者)"
+)
+_GRAVE = re.compile(
+    r"暴力|暴行|体罰|ハラスメント|いじめ|横領|着服|不正(?:受給|経理|会計|アクセス|行為)|改ざん|虚偽|死亡|重傷|八百長|談合|隠蔽"
+)
+_INQUIRY = re.compile(r"調査|聞き?取り|ヒアリング|フォレンジック|事実確認")
+_SANCTION = re.compile(r"制裁金|制裁(?:の|を|内容|決定)|懲罰(?:の|を|決定|内容|規程|委員会)|(?:裁定|規律|懲罰)委員会|けん責|譴責")
+_OWN_VOICE = re.compile(r"(?:当|弊)(?:クラブ|社|チーム|部|団|店)|本校|当校|私ども|私たち")
+_FINAL = re.compile(r"最終(?:報|のご?報告)|(?:本|この)(?:報告|公表|お知らせ)をもって")
+
+
+def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[Trait]:
+    """The traits of a statement, judged from its title and from the units that tell what happened."""
+    told = _wordings(document, labels, _TOLD)
+    told_leak = [wording for wording in told if not _NOT_LEAKED.search(wording)]
+    blamed = _wordings(document, labels, frozenset({Label.DEFLECTION, Label.ADMISSION}))
+    everything = [document.title, *(unit.wording for unit in document.units)]
+    found = {
+        Trait.LEAK: any(map(_LEAKED.search, [document.title, *told_leak])) and any(map(_PERSONAL.search, told_leak)),
+        Trait.CONTRACTOR: any(map(_CONTRACTOR.search, told + blamed)),
+        Trait.INQUIRY: any(map(_INQUIRY.search, everything)) or any(map(_GRAVE.search, [document.title, *told])),
+        Trait.SANCTION: _is_sanction(everything, labels),
+        Trait.FINAL: any(map(_FINAL.search, everything)),
+    }
+    return frozenset(trait for trait, holds in found.items() if holds)
+
+
+def _wordings(document: DocumentReading, labels: Sequence[Labels], wanted: frozenset[Label]) -> list[str]:
+    return [unit.wording for unit, assigned in zip(document.units, labels, strict=True) if not wanted.isdisjoint(assigned)]
+
+
+def _is_sanction(everything: Sequence[str], labels: Sequence[Labels]) -> bool:
+    """A body announces the sanction it laid on another: nobody in it speaks of itself, apologises or owns anything."""
+    owns = any(Label.APOLOGY in assigned or Label.ADMISSION in assigned for assigned in labels)
+    return not owns and any(map(_SANCTION.search, everything)) and not any(map(_OWN_VOICE.search, everything))

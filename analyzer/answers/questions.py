@@ -1,0 +1,219 @@
+"""Questions to send to the organisation: what this statement leaves open, in its own words, with the ground for asking."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from analyzer.answers.checklist import Labels, has_fact
+from analyzer.answers.findings import clause_around, quoted
+from analyzer.language.facts import FactKind
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.units import Span
+from analyzer.report import ChecklistItem, Finding, Question
+from analyzer.rules import load_rules
+from analyzer.schema import Label, Lang
+
+MOST = 8
+MOST_MINOR = 2
+MOST_ON_ONE_TOPIC = 2
+LONGEST_PHRASE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRule:
+    """One table of `rules/questions.toml`; the file's head tells what each part means."""
+
+    code: str
+    topic: str
+    when: frozenset[str]
+    unless: frozenset[str]
+    quote: str
+    pattern: re.Pattern[str]
+    text: Mapping[Lang, str]
+    because: Mapping[Lang, str]
+    ground: str
+    minor: bool
+
+
+@cache
+def question_rules() -> tuple[QuestionRule, ...]:
+    """All rules in file order, the minor ones last."""
+    rules = (
+        QuestionRule(
+            code=code,
+            topic=rule["topic"],
+            when=frozenset(rule["when"]),
+            unless=frozenset(rule.get("unless", ())),
+            quote=rule.get("quote", ""),
+            pattern=re.compile(rule.get("pattern", "")),
+            text={Lang.JA: rule["text"], Lang.EN: rule["text_en"]},
+            because={Lang.JA: rule["because"], Lang.EN: rule["because_en"]},
+            ground=rule["ground"],
+            minor=bool(rule.get("minor", False)),
+        )
+        for code, rule in load_rules("questions").items()
+    )
+    return tuple(sorted(rules, key=lambda rule: rule.minor))
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of the statement that a question takes up, and their unit."""
+
+    unit: int
+    words: str
+
+
+def questions(
+    document: DocumentReading,
+    labels: Sequence[Labels],
+    checklist: Sequence[ChecklistItem],
+    findings: Sequence[Finding],
+    lang: Lang = Lang.JA,
+) -> tuple[Question, ...]:
+    """At most `MOST` questions, the most telling first; `checklist` and `findings` are those of this statement."""
+    items = {item.code: item for item in checklist}
+    raised = {f"{item.code}.{item.status}" for item in checklist} | {finding.code for finding in findings}
+    asked: list[Question] = []
+    topics: Counter[str] = Counter()
+    taken: set[str] = set()
+    minor = 0
+    for rule in question_rules():
+        enough = topics[rule.topic] == MOST_ON_ONE_TOPIC or (rule.minor and minor == MOST_MINOR)
+        if enough or not rule.when & raised or rule.unless & raised:
+            continue
+        quotation = _quotation(rule, document, labels, findings, taken) if rule.quote else Quotation(-1, "")
+        if quotation is None:
+            continue
+        taken.add(quotation.words)
+        topics[rule.topic] += 1
+        minor += rule.minor
+        asked.append(_question(rule, quotation, items[rule.ground], lang))
+    return tuple(asked[:MOST])
+
+
+def _question(rule: QuestionRule, quotation: Quotation, ground: ChecklistItem, lang: Lang) -> Question:
+    basis = f"（根拠：{ground.basis}）" if lang == Lang.JA else f" (Basis: {ground.basis}.)"
+    return Question(
+        code=rule.code,
+        text=rule.text[lang].format(quote=quotation.words),
+        because=rule.because[lang] + basis,
+        unit=quotation.unit if quotation.words else None,
+    )
+
+
+def _quotation(
+    rule: QuestionRule, document: DocumentReading, labels: Sequence[Labels], findings: Sequence[Finding], taken: set[str]
+) -> Quotation | None:
+    """The first wording of the rule's kind that no earlier question took up."""
+    found = _of_finding(rule, document, findings) if rule.quote == "finding" else _of_units(rule, document, labels)
+    # A question on 「再発防止」 has been asked by one on 「再発防止の徹底」.
+    asked = [words for words in taken if words]
+    return next((new for new in found if not any(new.words in words or words in new.words for words in asked)), None)
+
+
+def _of_finding(rule: QuestionRule, document: DocumentReading, findings: Sequence[Finding]) -> Iterator[Quotation]:
+    for finding in findings:
+        if finding.code in rule.when and finding.unit is not None and finding.start is not None and finding.end is not None:
+            unit = document.units[finding.unit]
+            starts, ends = document.normalised.starts, document.normalised.ends
+            inside = [at for at in range(*unit.span) if starts[at] >= finding.start and ends[at] <= finding.end]
+            words = quoted(unit, (inside[0] - unit.span[0], inside[-1] + 1 - unit.span[0]))
+            if rule.pattern.search(words):
+                yield Quotation(finding.unit, words)
+
+
+def _of_units(rule: QuestionRule, document: DocumentReading, labels: Sequence[Labels]) -> Iterator[Quotation]:
+    wanted, quote = _QUOTES[rule.quote]
+    for index, (unit, assigned) in enumerate(zip(document.units, labels, strict=True)):
+        if not wanted.isdisjoint(assigned):
+            for span in quote(unit, assigned):
+                words = quoted(unit, span)
+                if rule.pattern.search(words):
+                    yield Quotation(index, words)
+
+
+# --- which words -----------------------------------------------------------------------------------------------------
+
+_PROMISED = re.compile(
+    r"徹底|強化|向上|改善|見直し|再構築|充実|構築|醸成|遵守|順守|適正化|厳格化|周知|指導|教育|研修|啓発|確認|点検|共有|再発防止"
+)
+_GENERAL_CAUSE = re.compile(r"ミス|誤り|不注意|手違い|不手際|エラー|不備|不足|行き違い|操作|漏れ|不具合|障害|故障|トラブル|誤作動")
+_DUE_OR_OWNER = re.compile(
+    r"[0-9]+月|年度|年内|来(?:月|週|季|年|シーズン)|今(?:月|週|季)|本日|即日|既に|すでに|済|完了|[いしめけ](?:た|ました)。?$|責任者|部長|課長|室長|局長|社長|理事|委員会|毎(?:月|週|年|日|回)|まで(?:に|を)"
+)
+_TAKES_NI = re.compile(r"周知|指導|教育|啓発|共有|誤り|不備|ミス")
+_NO_ACT = re.compile(r"(?:とき|場合|際|ため|まで)$")
+_CUE_OF_MEASURE = ("MEC01", "MEC02", "MEC04", "MEC05", "MEC06")
+
+
+def _vague_promise(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    if Label.MEASURE_CONCRETE not in assigned:
+        yield from noun_phrases(unit, _PROMISED)
+
+
+def _general_cause(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    yield from noun_phrases(unit, _GENERAL_CAUSE)
+
+
+def _open_measure(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    """The measure of a unit that gives it neither a date nor an owner."""
+    if not has_fact(unit, FactKind.DATE, FactKind.CLOCK) and not _DUE_OR_OWNER.search(unit.wording):
+        for cue, start, end in unit.cues:
+            if cue.code in _CUE_OF_MEASURE:
+                span = clause_around(unit, (start, end), LONGEST_PHRASE)
+                if not _NO_ACT.search(unit.wording[slice(*span)]):
+                    yield span
+
+
+_QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], Iterator[Span]]]] = {
+    "promise": (frozenset({Label.MEASURE_VAGUE}), _vague_promise),
+    "cause": (frozenset({Label.CAUSE, Label.DEFLECTION}), _general_cause),
+    "measure": (frozenset({Label.MEASURE_CONCRETE}), _open_measure),
+}
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+_JOINS = re.compile(r"[のや・となへ]|への|及び|および|並びに|ならびに|より|一層|いっそう|さらなる|更なる|再")
+_BRIDGES = re.compile(r"関する|対する|おける|係る|かかる|つい")
+_NOT_THEIRS = re.compile(
+    r"今[後回]|本件|[当弊小]社|[当弊本]|当?クラブ|ため|こと|もの|よう|[上際時中様]|同様|[こそ]れ|とも|[答問AQ]|私(?:たち|ども)?|我々|ほか|他|原因"
+)
+
+
+def noun_phrases(unit: UnitReading, key: re.Pattern[str]) -> Iterator[Span]:
+    """Noun phrases that end in a word of `key`, with what they are about: 「個人情報の取り扱いに関する教育を徹底」.
+
+    At most `LONGEST_PHRASE` characters, cut only between phrases; a bare key word is none.
+    """
+    words = unit.parsed.words
+    last = len(words)
+    for at in reversed(range(len(words))):
+        if at >= last or words[at].pos not in _NOMINAL | {"VERB"} or not key.search(words[at].text):
+            continue
+        first = at
+        while first and _belongs(unit, first - 1, at):
+            first -= 1
+        last = first
+        while first < at and words[first].pos not in _NOMINAL | {"ADJ"}:
+            first += 1
+        end = words[at].start + len(words[at].text)
+        while end - words[first].start > LONGEST_PHRASE and first < at:
+            first += 1
+            while first < at and (words[first - 1].pos in _NOMINAL or words[first].pos not in _NOMINAL):
+                first += 1
+        if end - words[first].start >= 4 and first < at:
+            yield words[first].start, end
+
+
+def _belongs(unit: UnitReading, index: int, key: int) -> bool:
+    word, following = unit.parsed.words[index], unit.parsed.words[index + 1]
+    if _NOT_THEIRS.fullmatch(word.text):
+        return False
+    if word.text in ("を", "に", "へ"):
+        next_to_key = index == key - 1 and (word.text != "に" or bool(_TAKES_NI.search(following.text)))
+        return next_to_key or (word.text == "に" and bool(_BRIDGES.fullmatch(following.text))) or word.text + following.text == "への"
+    if _BRIDGES.fullmatch(word.text):
+        return index > 0 and unit.parsed.words[index - 1].text == "に"
+    return word.pos in _NOMINAL or bool(_JOINS.fullmatch(word.text)) or (word.pos == "ADJ" and following.text == "な")

@@ -1,0 +1,1 @@
+"""Labelled statements checked and counted."""

@@ -1,0 +1,215 @@
+"""Labelled statements checked for form, stock phrases, leakage and contradictions."""
+
+import hashlib
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from itertools import combinations
+from pathlib import Path
+
+from analyzer.errors import UnreadableError, UsageError
+from analyzer.language.normalise import normalise
+from analyzer.language.outline import Placement, outline, topic_of
+from analyzer.language.units import split_units
+from analyzer.schema import Label, TitleFraming
+from analyzer.statement import LabelledStatement, labelled_from, numbered_lines
+
+SHINGLE = 8
+MOST_ALIKE = 0.35
+"""Share of a statement's 8-character shingles that another may contain across two sets; paraphrases of ours reach 0.15."""
+LEAST_STOCK = 15
+MOST_STOCK = 0.01
+"""A sentence of 15 characters or more may occur in at most 1 % of the statements."""
+_NO_STATEMENTS = frozenset({"details", "dossiers", "agreement"})
+"""Folders of the corpora that hold other records; a folder above them is checked without them."""
+_CONTRADICTIONS = {
+    Label.CONTACT: {Label.APOLOGY, Label.INCIDENT, Label.CAUSE},
+    Label.CAUSE: {Label.CONTACT},
+    Label.MEASURE_CONCRETE: {Label.CONTACT},
+}
+"""Under a heading about the key, a list line labelled with only one of these contradicts its heading."""
+_KEY_BEFORE_BLANK = re.compile(r"\s*\S\s*(\S{2,12})[ \t　]")
+"""The key of a bulleted key line that has a blank for its colon: 「● お問い合わせ　会員相談窓口 …」."""
+_NAME = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9ぁ-ん・]{2,}")
+_NAME_SIZES = range(3, 13)
+
+
+def check(sources: Iterable[Path]) -> Iterator[str]:
+    """Faults, one line each, with file and line."""
+    read: list[tuple[str, str, LabelledStatement]] = []
+    faulty = False
+    for path in labelled_files(sources):
+        for number, line in numbered_lines(path):
+            place = f"{path}:{number}"
+            try:
+                labelled = _labelled(line)
+            except ValueError as error:
+                faulty = True
+                yield f"{place}: {error}"
+                continue
+            read.append((place, home_of(path), labelled))
+            yield from (f"{place}: {fault}" for fault in _faults(labelled))
+    if not read and not faulty:
+        raise UnreadableError("ラベル付き公表文が一つもありません / no labelled statement in these files")
+    yield from _repeated_ids(read)
+    yield from _stock(read)
+    yield from _leaks(read)
+
+
+def labelled_files(sources: Iterable[Path]) -> list[Path]:
+    """The `.jsonl` files named, and those of statements below the folders named, in order."""
+    found = [path for source in sources for path in (_below(source) if source.is_dir() else [source])]
+    if not found:
+        raise UsageError("no .jsonl file here; name labelled statements or a folder that holds them")
+    return found
+
+
+def home_of(path: Path) -> str:
+    """The set a file belongs to: its folder, or its own name where it lies in `corpora` itself."""
+    return path.parent.name if path.parent.name != "corpora" else path.stem
+
+
+def statements(path: Path) -> Iterator[LabelledStatement]:
+    """The labelled statements of one file; a bad line raises `UsageError` naming file, line and fault."""
+    for number, line in numbered_lines(path):
+        try:
+            yield _labelled(line)
+        except ValueError as error:
+            raise UsageError(f"{path}:{number}: {error}") from error
+
+
+def _below(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*.jsonl") if _NO_STATEMENTS.isdisjoint(path.relative_to(folder).parts))
+
+
+def _labelled(line: str) -> LabelledStatement:
+    """One line read; raises `ValueError` with the fault."""
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON ({error.msg} at column {error.colno})") from error
+    if not isinstance(record, dict):
+        raise ValueError(f"a JSON {type(record).__name__}, must be an object with id, text, units …")
+    try:
+        return labelled_from(record)
+    except KeyError as error:
+        raise ValueError(f"field {error} is missing") from error
+    except (TypeError, AttributeError) as error:
+        raise ValueError(f"a field has another shape than the guideline's ({error})") from error
+
+
+def _faults(labelled: LabelledStatement) -> Iterator[str]:
+    text, end = labelled.text, 0
+    for index, unit in enumerate(labelled.units):
+        if unit.start < end:
+            yield f"unit {index} starts at {unit.start}, before unit {index - 1} ends at {end}"
+        if text[end : unit.start].strip():
+            yield f"no unit covers {end}:{unit.start} 「{text[end : unit.start].strip()[:20]}」"
+        end = unit.end
+    if text[end:].strip():
+        yield f"no unit covers {end}:{len(text)} 「{text[end:].strip()[:20]}」"
+    if (labelled.title_framing == TitleFraming.NONE) != (labelled.statement.title is None):
+        yield f"title_framing is {labelled.title_framing}, title is {labelled.statement.title!r}"
+    if labelled.statement.title and text.startswith(labelled.statement.title):
+        yield "text repeats the title"
+    yield from _split_otherwise(labelled)
+    yield from (f"real organisation named: 「{name}」" for name in _real_names(f"{labelled.statement.title} {text}"))
+
+
+def _split_otherwise(labelled: LabelledStatement) -> Iterator[str]:
+    normal = normalise(labelled.text)
+    spans = split_units(normal.text)
+    ours = [normal.original_span(*span) for span in spans]
+    for index, unit in enumerate(labelled.units):
+        if (unit.start, unit.end) not in ours:
+            yield f"unit {index} spans {unit.start}:{unit.end}, the splitter cuts 「{labelled.text[unit.start : unit.end][:24]}」 otherwise"
+    if len(ours) == len(labelled.units):
+        for index, (unit, placement) in enumerate(zip(labelled.units, outline(normal.text, spans), strict=True)):
+            yield from _contradiction(index, labelled.text[unit.start : unit.end], unit.labels, placement)
+
+
+def _contradiction(index: int, wording: str, labels: frozenset[Label], placement: Placement) -> Iterator[str]:
+    if (
+        placement.topic in _CONTRADICTIONS
+        and placement.marker == "bullet"
+        and len(labels) == 1
+        and not _names_its_topic(wording, placement)
+    ):
+        label = next(iter(labels))
+        if label in _CONTRADICTIONS[Label(placement.topic)]:
+            yield f"unit {index} is {label} alone, a list line under a heading about {placement.topic}"
+
+
+def _names_its_topic(wording: str, placement: Placement) -> bool:
+    """A heading, and a line with a key of its own, stand beside the heading above, not under it."""
+    key = _KEY_BEFORE_BLANK.match(wording)
+    return placement.is_heading or placement.key_topic is not None or (key is not None and topic_of(key[1]) is not None)
+
+
+def _repeated_ids(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
+    first: dict[str, str] = {}
+    for place, _, labelled in read:
+        if first.setdefault(labelled.id, place) != place:
+            yield f"{place}: id {labelled.id} is also that of {first[labelled.id]}"
+
+
+def _stock(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
+    where: defaultdict[str, set[str]] = defaultdict(set)
+    for place, _, labelled in read:
+        for unit in labelled.units:
+            if unit.end - unit.start >= LEAST_STOCK:
+                where[labelled.text[unit.start : unit.end]].add(place)
+    most = max(2, int(len(read) * MOST_STOCK))
+    for sentence, places in where.items():
+        if len(places) > most:
+            yield f"{min(places)}: 「{sentence}」 is in {len(places)} statements, at most {most} may have it"
+
+
+def _leaks(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
+    """Organisations in two sets, and statements that share wording across them."""
+    homes: defaultdict[str, set[str]] = defaultdict(set)
+    for _, home, labelled in read:
+        homes[labelled.organisation].add(home)
+    yield from (f"{organisation}: in {' and '.join(sorted(where))}" for organisation, where in homes.items() if len(where) > 1)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    shingles = [_shingles(labelled.text) for _, _, labelled in read]
+    for at, found in enumerate(shingles):
+        for shingle in found:
+            holders[shingle].append(at)
+    shared: Counter[tuple[int, int]] = Counter()
+    for places in holders.values():
+        if 1 < len(places) <= 20:
+            shared.update((left, right) for left, right in combinations(places, 2) if read[left][1] != read[right][1])
+    for (left, right), count in shared.items():
+        alike = count / max(1, min(len(shingles[left]), len(shingles[right])))
+        if alike > MOST_ALIKE:
+            yield f"{read[left][0]}: {alike:.0%} of its wording is in {read[right][0]} of another set"
+
+
+def _shingles(text: str) -> set[str]:
+    plain = re.sub(r"\s", "", text)
+    return {plain[at : at + SHINGLE] for at in range(len(plain) - SHINGLE + 1)}
+
+
+def _real_names(text: str) -> Iterator[str]:
+    """Names whose digest is in `rules/real_names.txt`: digests, since no real name goes into the repository."""
+    known = _name_digests()
+    seen: set[str] = set()
+    for run in _NAME.findall(text):
+        for size in _NAME_SIZES:
+            for start in range(len(run) - size + 1):
+                name = run[start : start + size]
+                if name not in seen:
+                    seen.add(name)
+                    if name_digest(name) in known:
+                        yield name
+
+
+def name_digest(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:16]
+
+
+def _name_digests() -> frozenset[str]:
+    return frozenset(files("analyzer.rules").joinpath("real_names.txt").read_text(encoding="ascii").split())

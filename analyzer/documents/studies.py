@@ -1,0 +1,48 @@
+"""Studies kept beside the measured figures (ablation, learning curve, agreement of annotators …) as Markdown sections."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analyzer.documents.card import MEASURED
+from analyzer.render.markdown import any_cell, cell, header, row, word
+from analyzer.schema import Lang
+
+
+def study(title: str, found: Mapping[str, Any] | None, model_sha256: str) -> str:
+    """A study under its title, `note` and `rows` as a table; empty where there is none.
+
+    A row maps column names to a figure, to `{"value", "low", "high"}` or to a text; all rows have the columns of the first.
+    """
+    if not found:
+        return ""
+    lines = [f"## {title}", ""] + ([str(found["note"]), ""] if "note" in found else [])
+    if found.get("model_sha256", model_sha256) != model_sha256:
+        lines += [f"（モデル {str(found['model_sha256'])[:12]} のときの値）", ""]
+    columns = list(found["rows"][0])
+    lines += header([word(name, Lang.JA) for name in columns])
+    lines += [row(any_cell(one[name]) for name in columns) for one in found["rows"]]
+    return "\n".join(lines)
+
+
+def studies(metrics: Mapping[str, Any], known: Sequence[str]) -> str:
+    """Every further study of the metrics file, each under its own `title`."""
+    others = {name: found for name, found in metrics.items() if name not in (*MEASURED, *known)}
+    return "\n\n".join(study(str(found.get("title", name)), found, metrics["model_sha256"]) for name, found in others.items())
+
+
+def agreement(title: str, results: Mapping[str, Any] | None) -> str:
+    """Two annotators' agreement as `corpus agreement` measures it, under its title; empty where none was measured."""
+    if not results:
+        return ""
+    size = f"{results['statements']} 文書・{results['organisations']} 組織・{results['units']} 単位。[ ] は95%信頼区間。"
+    labels, told = results["labels"], results["circumstances"]
+    facts = "、".join(f"{word(name, Lang.JA)} {cell(value)}" for name, value in told.items())
+    lines = [f"## {title}", "", size, "", f"macro-F1（14ラベル） {cell(labels['macro_f1'])}。文書の事実の一致: {facts}", ""]
+    lines += header([word(name, Lang.JA) for name in ("labels", "support", "f1", "alpha")])
+    lines += [
+        row([word(name, Lang.JA), one["support"], cell(one), "–" if one["alpha"] is None else f"{one['alpha']:.3f}"])
+        for name, one in labels["f1"].items()
+    ]
+    lines += ["", *header([word(name, Lang.JA) for name in ("axes", "kappa", "exact", "within_one")])]
+    lines += [row([word(axis, Lang.JA), *map(cell, one.values())]) for axis, one in results["axes"].items()]
+    return "\n".join(lines)

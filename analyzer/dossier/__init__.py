@@ -1,0 +1,1 @@
+"""Several announcements of one incident → one dossier: gathered, read, set in one course, compared, their promises followed."""

@@ -1,0 +1,148 @@
+"""The account given: harm, cause, the contractor's part, who found it, the title's framing, and what counts as a change of each."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.slots import hit
+from analyzer.dossier.telling import Told
+from analyzer.language.features import UnitReading
+from analyzer.language.normalise import fold
+from analyzer.schema import DetectedBy, EventKind, Label, Owner, TitleFraming
+
+_QUOTED = re.compile(r"「[^」]*」")
+_NUMBERING = re.compile(r"[(（][^()（）]*[)）]|第[0-9一二三]+報|続報|最終|[\s0-9]")
+_NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
+_ALIKE = 0.2
+"""Share of content words two tellings of one cause have in common at least; measured on train and dev."""
+_BY = re.compile(r"により|によ[るっ]|ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい")
+_OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|(?:い|お)なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
+_STOP = frozenset("する いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split())
+_OUTSIDE = {Owner.SYSTEM: Owner.CONTRACTOR, Owner.PERSON: Owner.OWN}
+"""A system's fault moved to a contractor, or one's own person's to the organisation, is a nuance."""
+_DUTY = re.compile(r"(?:委託|業者|監督|任せ|管理|確認|選定|契約)[^。]{0,30}(?:当|弊|本|私|自|責任|怠|不足|ませんでした)")
+
+
+def harm(announcement: Announcement, _: str) -> Told | None:
+    """Whether harm is said to have come, to be possible, or not to have been seen; what stands in quotation marks is not said now."""
+    states: dict[str, int] = {}
+    for index, unit in enumerate(announcement.units):
+        if not _NOT_OF_HARM.isdisjoint(announcement.labels(index)):
+            continue
+        wording = _QUOTED.sub("", unit.wording)
+        if _hit("come", wording) and not _hit("not_come", wording):
+            states.setdefault("come", index)
+        elif _hit("denied", wording):
+            states.setdefault("none", index)
+        elif _hit("possible", wording):
+            states.setdefault("possible", index)
+    state = next((name for name in ("come", "possible", "none") if name in states), None)
+    if state is None:
+        return None
+    unproven = state == "come" and any(_hit("unproven", unit.wording) for unit in announcement.units)
+    return Told(announcement, "possible" if unproven else state, announcement.quote(states[state]), states[state])
+
+
+def differs(before: Told, after: Told) -> bool:
+    """Whether two announcements tell something else."""
+    return before.key != after.key
+
+
+def _causes(announcement: Announcement) -> Iterator[tuple[int, UnitReading]]:
+    """Units that tell why it happened; not why a notice came late or a number changed."""
+    for index, unit in announcement.labelled(Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION):
+        wording, given = unit.wording, announcement.labels(index)
+        open_yet = _hit("investigating", wording) and not _hit("supposed", wording)
+        own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
+        told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
+        told = told or (Label.ADMISSION not in given and _hit("contractor", wording))
+        if told and not open_yet and given and not _hit("meta", wording):
+            yield index, unit
+
+
+def cause(announcement: Announcement, _: str) -> Told | None:
+    """The words of the cause, its owner, and whether a contractor is named in it; None where the cause is not told."""
+    units = list(_causes(announcement))
+    if not units:
+        return None
+    owner = next((blame.owner for blame in announcement.report.blame if blame.owner != Owner.NOBODY), None)
+    return Told(announcement, (_words(units), owner, _blames_contractor(units)), announcement.quote(units[0][0]), units[0][0])
+
+
+def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
+    """Content words outside quotation marks."""
+    words: set[str] = set()
+    for _, unit in units:
+        quoted = [found.span() for found in _QUOTED.finditer(unit.wording)]
+        words |= {
+            word.lemma
+            for word in unit.parsed.words
+            if word.pos in ("NOUN", "VERB", "PROPN", "ADJ")
+            and len(word.lemma) > 1
+            and word.lemma not in _STOP
+            and not any(start <= word.start < end for start, end in quoted)
+        }
+    return frozenset(words)
+
+
+def another_cause(before: Told, after: Told) -> bool:
+    """Whether another one is at fault, or the two tellings share too few words to be one mechanism."""
+    assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
+    (words, owner, contractor), (new_words, new_owner, new_contractor) = before.key, after.key
+    moved = contractor != new_contractor or (_OUTSIDE.get(owner, owner) != _OUTSIDE.get(new_owner, new_owner) and owner and new_owner)
+    return bool(moved) or len(words & new_words) / (min(len(words), len(new_words)) or 1) < _ALIKE
+
+
+def _blames_contractor(units: Sequence[tuple[int, UnitReading]]) -> bool:
+    return any(_hit("contractor", unit.wording) and not _hit("cleared", unit.wording) for _, unit in units)
+
+
+def contractor(announcement: Announcement, _: str) -> Told | None:
+    """Whether the cause is laid on a contractor."""
+    units = list(_causes(announcement))
+    if not units:
+        return None
+    named = [pair for pair in units if _blames_contractor([pair])]
+    at = (named or units)[0][0]
+    return Told(announcement, bool(named), announcement.quote(at), at)
+
+
+def contractor_blamed(announcement: Announcement) -> int | None:
+    """The unit in which an announcement lays the cause on a contractor without taking the duty back, if it does."""
+    if any(_DUTY.search(unit.wording) for _, unit in announcement.labelled(Label.ADMISSION)):
+        return None
+    return next((index for index, unit in _causes(announcement) if _blames_contractor([(index, unit)])), None)
+
+
+def found_by_others(announcement: Announcement) -> int | None:
+    """The unit that tells how others brought it to the organisation's notice, if others did."""
+    if announcement.report.detected_by != DetectedBy.OUTSIDE:
+        return None
+    evidence = announcement.report.circumstances.get("detected_by", ())
+    told = [event.unit for event in announcement.report.timeline if event.event == EventKind.DETECTED]
+    return next((unit for unit in (*told, *evidence)), None)
+
+
+def finder(announcement: Announcement, _: str) -> Told | None:
+    """Who found it, where that is told."""
+    found = announcement.report.detected_by
+    evidence = announcement.report.circumstances.get("detected_by", ())
+    return None if found == DetectedBy.UNKNOWN else Told(announcement, found, found.japanese, next(iter(evidence), None))
+
+
+def title(announcement: Announcement, _: str) -> Told | None:
+    """Whether the title names the harm."""
+    framing = announcement.report.title_framing
+    if framing == TitleFraming.NONE:
+        return None
+    return Told(announcement, framing == TitleFraming.NAMES_HARM, announcement.report.title or "", None)
+
+
+def reframed(before: Told, after: Told) -> bool:
+    """The same title with another number frames nothing anew."""
+    same = _NUMBERING.sub("", fold(before.value)) == _NUMBERING.sub("", fold(after.value))
+    return before.key != after.key and not same
+
+
+def _hit(slot: str, wording: str) -> bool:
+    return hit("drift", slot, wording)

@@ -1,0 +1,163 @@
+"""Announcements of one incident → its dossier: one course of events, what changed, what was promised and kept, what is left open."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course import Step, delays, find_contradictions, merge_events, moments
+from analyzer.dossier.drift import Course, find_drift
+from analyzer.dossier.findings import Seen, findings_and_questions
+from analyzer.dossier.gathering import Incident
+from analyzer.dossier.keeping import Kept, follow_promises
+from analyzer.dossier.report import Announced, Change, Dossier, Drift, FollowedPromise, LevelReading, MergedEvent, Silence
+from analyzer.language.features import read_documents
+from analyzer.render.words import one_line, word
+from analyzer.report import AxisReading, Report
+from analyzer.schema import Axis, EventKind, Lang, Precision, PromiseAim, PromiseKind, PromiseOutcome
+from analyzer.scoring import Scorer
+from analyzer.statement import MAX_CHARACTERS, Statement
+
+
+def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
+    """Read the announcements of one incident, in order, and what they come to on the day the reader looks back."""
+    statements = [placed.statement for placed in incident.announcements]
+    announcements = read_announcements(statements, scorer)
+    lang = scorer.lang
+    courses = find_drift(announcements)
+    kept = follow_promises(announcements, as_of)
+    silence = _silence(announcements, kept, as_of)
+    seen = Seen(
+        announcements=announcements,
+        as_of=as_of,
+        courses=courses,
+        kept=kept,
+        contradictions=tuple(find_contradictions(announcements)),
+        moments=moments(announcements),
+        silence=silence,
+        repeated=incident.repeated,
+        strange=incident.strange,
+        lang=lang,
+    )
+    findings, questions = findings_and_questions(seen)
+    first = announcements[0].report
+    return Dossier(
+        tool=first.tool,
+        lang=lang,
+        incident=incident.id,
+        as_of=as_of.isoformat(),
+        grouping=incident.grouping,
+        statements=tuple(
+            _announced(announcement, placed.place) for announcement, placed in zip(announcements, incident.announcements, strict=True)
+        ),
+        axes=_whole(statements, scorer),
+        axes_basis=word("axes_basis", lang),
+        events=tuple(_events(announcements, lang)),
+        delays=delays(announcements),
+        drift=tuple(_drift(course, lang) for course in courses),
+        promises=tuple(_followed(each) for each in kept),
+        silence=silence,
+        findings=findings,
+        questions=questions,
+        warnings=tuple(dict.fromkeys(warning for announcement in announcements for warning in announcement.report.warnings)),
+    )
+
+
+def read_announcements(statements: Sequence[Statement], scorer: Scorer) -> list[Announcement]:
+    """Each statement with its report; ids are those of the statements."""
+    reports = scorer.stream(statements)
+    documents = read_documents(statements)
+    return [Announcement(report.id or "", report, document) for report, document in zip(reports, documents, strict=True)]
+
+
+def _whole(statements: Sequence[Statement], scorer: Scorer) -> Mapping[Axis, AxisReading]:
+    """The reading of all announcements joined as one text: what a reader knows after the last."""
+    joined = "\n\n".join(statement.text for statement in statements)[:MAX_CHARACTERS]
+    return scorer.read(replace(statements[-1], text=joined)).axes
+
+
+def _announced(announcement: Announcement, place: str) -> Announced:
+    report: Report = announcement.report
+    return Announced(
+        id=announcement.id,
+        place=place,
+        title=report.title,
+        published=announcement.published,
+        axes={axis: LevelReading(reading.level, reading.score, reading.decided) for axis, reading in report.axes.items()},
+        title_framing=report.title_framing,
+        detected_by=report.detected_by,
+        report_stage=report.report_stage,
+    )
+
+
+def _events(announcements: Sequence[Announcement], lang: Lang) -> Iterator[MergedEvent]:
+    """The steps told and the announcements themselves, in order of time; what has no time comes last."""
+    days = [announcement.published for announcement in announcements]
+    steps = (
+        step
+        for step in merge_events(announcements)
+        # 「6月にお知らせいたしました」 tells of an announcement that stands here itself.
+        if not (step.event.event == EventKind.PUBLISHED and step.at and any(day.startswith(step.at) for day in days))
+    )
+    told = [(_merged(step), 0) for step in steps]
+    published = [(_publication(announcement, lang), 1) for announcement in announcements]
+    ordered = sorted((*told, *published), key=lambda pair: (pair[0].at is None, (pair[0].at or "")[:10], pair[1], pair[0].at or ""))
+    yield from (event for event, _ in ordered)
+
+
+def _merged(step: Step) -> MergedEvent:
+    event = step.event
+    ids = tuple(source.id for source in step.sources)
+    return MergedEvent(event.at, event.precision, event.approximate, event.event, step.text, step.quoted.id, event.unit, ids)
+
+
+def _publication(announcement: Announcement, lang: Lang) -> MergedEvent:
+    title = one_line(announcement.report.title or word("untitled", lang))
+    return MergedEvent(announcement.published, Precision.DAY, False, EventKind.PUBLISHED, title, announcement.id, None, (announcement.id,))
+
+
+def _drift(course: Course, lang: Lang) -> Drift:
+    turned = {turn.after.announcement.id: turn.acknowledged for turn in course.turns}
+    # What an announcement repeats unchanged is shown as well, so that the reader sees who said what.
+    changes = [
+        Change(said.announcement.id, said.shown(lang), said.unit, turned.get(said.announcement.id) if place else None)
+        for place, said in enumerate(course.told)
+    ]
+    steps = "; ".join(
+        f"{turn.before.announcement.published} 「{_brief(turn.before.shown(lang))}」 → {turn.after.announcement.published} "
+        f"「{_brief(turn.after.shown(lang))}」（{word('acknowledged' if turn.acknowledged else 'silent', lang)}）"
+        for turn in course.turns
+    )
+    return Drift(course.what, tuple(changes), f"{course.what.name_in(lang)}: {steps}")
+
+
+def _brief(value: str) -> str:
+    shown = one_line(value).strip().rstrip("。")
+    return shown if len(shown) <= 40 else shown[:39] + "…"
+
+
+def _followed(kept: Kept) -> FollowedPromise:
+    seen = kept.seen[-1] if kept.seen else None
+    return FollowedPromise(
+        text=kept.vow.text,
+        aim=kept.vow.aim,
+        kind=kept.vow.kind,
+        first=kept.vow.announcement.id,
+        unit=kept.vow.unit,
+        due=kept.due,
+        outcome=kept.outcome,
+        last_seen=(seen[0] if seen else (kept.again[-1] if kept.again else kept.vow).announcement).id,
+        told=seen[0].quote(seen[1]) if seen and kept.vow.kind == PromiseKind.CONCRETE else None,
+        late_days=kept.late_days,
+    )
+
+
+def _silence(announcements: Sequence[Announcement], kept: Sequence[Kept], as_of: date) -> Silence:
+    last = announcements[-1].published
+    open_reports = [
+        each
+        for each in kept
+        if each.vow.aim == PromiseAim.REPORT and each.outcome in (PromiseOutcome.OPEN, PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED)
+    ]
+    promised = next(((each.due or one_line(each.vow.text)) for each in reversed(open_reports)), None)
+    return Silence(last, (as_of - date.fromisoformat(last)).days, promised)

@@ -1,0 +1,135 @@
+"""What the announcements of one incident tell differently: each value told, when it changed, and whether they say so.
+
+A change is an announcement that tells something else than the last one that spoke of the matter. Telling a thing for the
+first time, or leaving it out, is none (`corpora/dossiers/README.md`).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from analyzer.dossier.accounts import another_cause, cause, contractor, differs, finder, harm, reframed, title
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.extent import cites, counted, counter_of, counts_of_extent, data_kinds, grew, is_cited, longer, period, widened
+from analyzer.dossier.quantities import find_counts
+from analyzer.dossier.slots import hit
+from analyzer.dossier.telling import Told
+from analyzer.schema import DriftKind
+
+_ABOUT = {
+    DriftKind.PERSONS: "about_numbers",
+    DriftKind.ITEMS: "about_numbers",
+    DriftKind.MONEY: "about_numbers",
+    DriftKind.PERIOD: "about_numbers",
+    DriftKind.DATA_KINDS: "about_numbers",
+    DriftKind.CAUSE: "about_cause",
+    DriftKind.CONTRACTOR: "about_cause",
+    DriftKind.HARM: "about_harm",
+    DriftKind.TITLE: "about_title",
+}
+_COUNTED = (DriftKind.PERSONS, DriftKind.ITEMS, DriftKind.MONEY)
+_Tell = Callable[[Announcement, str], Told | None]
+_Turned = Callable[[Told, Told], bool]
+_MATTERS: Sequence[tuple[DriftKind, _Tell, _Turned]] = (
+    (DriftKind.PERSONS, counted(DriftKind.PERSONS), grew),
+    (DriftKind.ITEMS, counted(DriftKind.ITEMS), grew),
+    (DriftKind.MONEY, counted(DriftKind.MONEY), grew),
+    (DriftKind.DATA_KINDS, data_kinds, widened),
+    (DriftKind.PERIOD, period, longer),
+    (DriftKind.HARM, harm, differs),
+    (DriftKind.CAUSE, cause, another_cause),
+    (DriftKind.CONTRACTOR, contractor, differs),
+    (DriftKind.DETECTED_BY, finder, differs),
+    (DriftKind.TITLE, title, reframed),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A matter on which two announcements differ; `acknowledged` where the later one says so."""
+
+    what: DriftKind
+    before: Told
+    after: Told
+    acknowledged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All that was told on a matter, in the order of publication, and where it turned."""
+
+    what: DriftKind
+    told: tuple[Told, ...]
+    turns: tuple[Turn, ...]
+
+
+def find_drift(announcements: Sequence[Announcement]) -> tuple[Course, ...]:
+    """The matters on which dated announcements, given in order, differ."""
+    courses: list[Course] = []
+    for what, tell, turned in _MATTERS:
+        for key in _keys(what, announcements):
+            told = [said for announcement in announcements if (said := tell(announcement, key))]
+            turns = tuple(
+                Turn(what, before, after, _acknowledged(what, before, after, announcements))
+                for before, after in pairwise(told)
+                if turned(before, after)
+            )
+            if turns:
+                courses.append(Course(what, tuple(told), turns))
+        if what in _COUNTED:
+            courses += _corrected(what, announcements)
+    return tuple(_one_a_matter(courses))
+
+
+def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[str]:
+    """Things are compared by their counter: 件 with 件, never with 枚."""
+    if what != DriftKind.ITEMS:
+        return ("",)
+    counters = (counter_of(count) for announcement in announcements for _, count in counts_of_extent(announcement, DriftKind.ITEMS))
+    return tuple(counter for counter in dict.fromkeys(counters) if counter != "回")
+
+
+def _one_a_matter(courses: Sequence[Course]) -> Iterator[Course]:
+    """Of several counters of things, those whose turns fall on announcements that no other covers."""
+    seen: set[tuple[DriftKind, str]] = set()
+    for course in sorted(courses, key=lambda course: -len(course.turns)):
+        new = tuple(turn for turn in course.turns if (course.what, turn.after.announcement.id) not in seen)
+        seen |= {(course.what, turn.after.announcement.id) for turn in new}
+        if new:
+            yield replace(course, turns=new)
+
+
+def _corrected(what: DriftKind, announcements: Sequence[Announcement]) -> Iterator[Course]:
+    """Counts that an announcement itself holds against an earlier one: 「31件と書きましたが、正しくは36件でした」."""
+    for place, announcement in enumerate(announcements):
+        before = {
+            (count.value, counter_of(count)): Told(told, count.value, count.text, index)
+            for told in announcements[:place]
+            for index, unit in enumerate(told.units)
+            for count in find_counts(unit.wording)
+            if count.kind == what
+        }
+        for index, unit in enumerate(announcement.units):
+            counts = [count for count in find_counts(unit.wording) if count.kind == what]
+            cited = [count for count in counts if is_cited(unit.wording, count)]
+            new = [count for count in counts if count not in cited and all(count.value != old.value for old in cited)]
+            old = next((before[key] for count in cited if (key := (count.value, counter_of(count))) in before), None)
+            if old is not None and new:
+                best = max(new, key=lambda count: count.value)
+                after = Told(announcement, best.value, best.text, index)
+                yield Course(what, (old, after), (Turn(what, old, after, True),))
+
+
+def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Sequence[Announcement]) -> bool:
+    """Whether the later announcement says that what was told before was other than this."""
+    if isinstance(before.key, float):
+        earlier = announcements[: announcements.index(after.announcement)]
+        told = [Told(each, count.value, count.text, index) for each in earlier for index, count in counts_of_extent(each, what)]
+        if any(cites(after.announcement, count) for count in told):
+            return True
+    about = _ABOUT.get(what)
+    return about is not None and any(_hit("corrects", unit.wording) and _hit(about, unit.wording) for unit in after.announcement.units)
+
+
+def _hit(slot: str, wording: str) -> bool:
+    return hit("drift", slot, wording)

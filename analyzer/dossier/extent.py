@@ -1,0 +1,140 @@
+"""How large the incident is said to be: people, things, money, kinds of data, period, and what counts as a change of each."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from analyzer.answers.dates import Anchor, find_dates
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.quantities import Count, find_counts, number_value
+from analyzer.dossier.slots import hit
+from analyzer.dossier.telling import Told
+from analyzer.language.facts import FactKind
+from analyzer.schema import DriftKind, Label, Precision
+
+_EXTENT = (Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS)
+_THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便")
+"""Counters that announcements use for one another; 件, 通 and 日 are compared among themselves."""
+_MONTHLY = re.compile(r"(?<![0-9か])(?P<month>1[0-2]|[1-9])月分")
+_YEARLY = re.compile(r"(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})年(?=から|以降|より)")
+_FISCAL = re.compile(r"(?:(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元)|(?P<year>20[0-9]{2}))年度")
+_ERAS = {"令和": 2018, "平成": 1988}
+
+
+def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tuple[int, Count]]:
+    """Counts that tell how large the incident is: not cited from before, not of a procedure's progress."""
+    for index, unit in announcement.labelled(*_EXTENT):
+        for count in find_counts(unit.wording):
+            if count.kind != kind:
+                continue
+            of_progress = _hit("progress", unit.wording[count.end :]) or _hit("whole", unit.wording[: count.start])
+            if not of_progress and not is_cited(unit.wording, count):
+                yield index, count
+
+
+def counted(kind: DriftKind) -> Callable[[Announcement, str], Told | None]:
+    """A teller of the largest count of one kind, the total of those affected; it takes the counter to look at, or "" for any."""
+
+    def tell(announcement: Announcement, counter: str) -> Told | None:
+        counts = [(index, count) for index, count in counts_of_extent(announcement, kind) if not counter or counter_of(count) == counter]
+        if not counts:
+            return None
+        index, count = max(counts, key=lambda pair: pair[1].value)
+        units = {index for index, _ in counts}
+        listed = [unit for unit in units if "うち" not in announcement.units[unit].wording]
+        sums = frozenset(sum(count.value for at, count in counts if at == unit) for unit in listed)
+        return Told(announcement, count.value, count.text, index, sums)
+
+    return tell
+
+
+def grew(before: Told, after: Told) -> bool:
+    """A smaller number may count something else; it is a change where the announcement cites the larger one."""
+    if not isinstance(before.key, float) or not isinstance(after.key, float):
+        return False
+    if after.key in before.sums:
+        return False
+    return after.key > before.key or (after.key < before.key and cites(after.announcement, before))
+
+
+def cites(announcement: Announcement, told: Told) -> bool:
+    """Whether an announcement cites an earlier count: the same value with the same counter."""
+    return any(
+        count.value == told.key and told.value.endswith(count.counter) and is_cited(unit.wording, count)
+        for unit in announcement.units
+        for count in find_counts(unit.wording)
+    )
+
+
+def counter_of(count: Count) -> str:
+    """The counter by which counts are compared: 枚 and 点 are things, 人 is 名, 日分 is 日."""
+    return "things" if count.counter in _THINGS else count.counter.replace("人", "名").replace("日分", "日")
+
+
+def is_cited(wording: str, count: Count) -> bool:
+    """Whether the words beside a count say that it was told before (「214名とお伝えしましたが」)."""
+    return _hit("cited_after", wording[count.end :]) or _hit("cited_before", wording[: count.start])
+
+
+def data_kinds(announcement: Announcement, _: str) -> Told | None:
+    """The kinds of personal data told, without those said not to be there."""
+    kinds: dict[str, int] = {}
+    for index, unit in announcement.labelled(Label.SCOPE, Label.INCIDENT):
+        if not _hit("denied", unit.wording):
+            for fact in unit.facts:
+                if fact.kind == FactKind.DATA:
+                    kinds.setdefault(_plain(fact.text), index)
+    if not kinds:
+        return None
+    return Told(announcement, frozenset(kinds), "・".join(kinds), next(iter(kinds.values())))
+
+
+def _plain(kind: str) -> str:
+    return re.sub(r"^お?(?:名前|氏名|姓名)$|^名前$", "氏名", kind)
+
+
+def widened(before: Told, after: Told) -> bool:
+    """Whether a kind of data is told that was not told before."""
+    assert isinstance(before.key, frozenset) and isinstance(after.key, frozenset)
+    return not after.key <= before.key
+
+
+def period(announcement: Announcement, _: str) -> Told | None:
+    """The first month of the event, and its last where a range is told."""
+    published = announcement.document.statement.published
+    told: list[tuple[str, str, str, int]] = []
+    for index, unit in announcement.labelled(Label.SCOPE, Label.INCIDENT):
+        for month, until, wording in _months(unit.wording, published):
+            told.append((month, until, wording, index))
+    if not told:
+        return None
+    month, _, wording, index = min(told)
+    return Told(announcement, (month, max(until for _, until, _, _ in told)), wording, index)
+
+
+def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, str]]:
+    for found in find_dates(wording, Anchor(published)):
+        if found.iso:
+            until = found.end_iso if found.precision == Precision.MONTH else None
+            yield found.iso[:7], (until or "")[:7], found.text
+    for year in _FISCAL.finditer(wording):
+        at = int(year["year"]) if year["year"] else _ERAS[year["era"]] + (1 if year["age"] == "元" else int(year["age"]))
+        yield f"{at}-04", "", year[0]
+    for year in _YEARLY.finditer(wording):
+        age = 1.0 if year["age"] == "元" else number_value(year["age"])
+        yield f"{_ERAS[year['era']] + int(age or 0)}-01", "", year[0]
+    if published is not None:
+        for year_left_out in _MONTHLY.finditer(wording):
+            month = int(year_left_out["month"])
+            yield f"{published.year if month <= published.month else published.year - 1}-{month:02}", "", year_left_out[0]
+
+
+def longer(before: Told, after: Told) -> bool:
+    """Whether the event is said to have begun earlier, or to have run on longer."""
+    assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
+    (start, end), (new_start, new_end) = before.key, after.key
+    return bool(new_start < start or (new_start == start and new_end > max(start, end)))
+
+
+def _hit(slot: str, wording: str) -> bool:
+    return hit("drift", slot, wording)

@@ -1,0 +1,268 @@
+"""Findings and questions of a dossier: what shows only when the announcements are held against one another."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from analyzer.answers.timeline import duration_between
+from analyzer.dossier.accounts import contractor_blamed, found_by_others
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course import Contradiction
+from analyzer.dossier.drift import Course, Turn
+from analyzer.dossier.keeping import Kept
+from analyzer.dossier.report import DossierFinding, DossierQuestion, Silence
+from analyzer.render.words import duration, one_line, word
+from analyzer.rules import load_rules
+from analyzer.schema import DriftKind, EventKind, Lang, PromiseAim, PromiseKind, PromiseOutcome, Severity, TitleFraming
+
+MOST_QUESTIONS = 10
+_LONGEST_QUOTE = 48
+_SILENT_DAYS = 30
+"""Days without a further announcement from which it is said; a month is what follow-ups of the corpora seldom exceed."""
+_SLOW_DAYS = 14
+_SLOW_HOURS = 2
+_NUMBERS = (DriftKind.PERSONS, DriftKind.ITEMS, DriftKind.MONEY, DriftKind.DATA_KINDS, DriftKind.PERIOD)
+_ACCOUNTS = (DriftKind.CAUSE, DriftKind.CONTRACTOR, DriftKind.DETECTED_BY)
+_BULLET = re.compile(r"^[・･●○◯■□◆◇※*\-\s]+")
+_ORDER = (Severity.SERIOUS, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Everything the findings are made of."""
+
+    announcements: Sequence[Announcement]
+    as_of: date
+    courses: Sequence[Course]
+    kept: Sequence[Kept]
+    contradictions: Sequence[Contradiction]
+    moments: Mapping[str, str | None]
+    silence: Silence
+    repeated: Sequence[str]
+    strange: Sequence[str]
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    """A rule's code, the slots of its wording, and the statements it is about."""
+
+    code: str
+    slots: Mapping[str, object]
+    statements: tuple[str, ...]
+
+
+def findings_and_questions(seen: Seen) -> tuple[tuple[DossierFinding, ...], tuple[DossierQuestion, ...]]:
+    """The remarks, the gravest first, and the questions that follow from them, at most `MOST_QUESTIONS`."""
+    rules = load_rules("dossier")
+    remarks = list(_remarks(seen))
+    remarks.sort(key=lambda remark: _ORDER.index(Severity(rules[remark.code]["severity"])))
+    suffix = "_en" if seen.lang == Lang.EN else ""
+    findings = tuple(
+        DossierFinding(
+            remark.code,
+            Severity(rules[remark.code]["severity"]),
+            str(rules[remark.code][f"message{suffix}"]).format(**remark.slots),
+            remark.statements,
+        )
+        for remark in remarks
+    )
+    questions = [
+        DossierQuestion(remark.code, str(rules[remark.code][f"question{suffix}"]).format(**remark.slots), finding.message)
+        for remark, finding in zip(remarks, findings, strict=True)
+        if "question" in rules[remark.code]
+    ]
+    return findings, tuple({question.text: question for question in questions}.values())[:MOST_QUESTIONS]
+
+
+def _remarks(seen: Seen) -> Iterator[_Remark]:
+    yield from _of_drift(seen)
+    yield from _of_time(seen)
+    yield from _of_blame_and_titles(seen)
+    yield from _of_promises(seen)
+    yield from _of_silence(seen)
+    yield from _of_input(seen)
+
+
+# --- drift -------------------------------------------------------------------------------------------------------------
+
+
+def _of_drift(seen: Seen) -> Iterator[_Remark]:
+    for course in seen.courses:
+        for turn in course.turns:
+            slots = _turn_slots(turn, seen.lang)
+            statements = (turn.before.announcement.id, turn.after.announcement.id)
+            if turn.what == DriftKind.HARM and turn.before.key == "none":
+                yield _Remark("DOS01", slots, statements)
+            elif turn.what == DriftKind.CONTRACTOR and _turned_there(seen, DriftKind.CAUSE, turn):
+                continue  # another cause and another one at fault are one turn of the account
+            elif turn.acknowledged and turn.what != DriftKind.TITLE:
+                yield _Remark("DOS04", slots, statements)
+            elif turn.what in _NUMBERS:
+                yield _Remark("DOS02", slots, statements)
+            elif turn.what in _ACCOUNTS:
+                yield _Remark("DOS03", slots, statements)
+
+
+def _turned_there(seen: Seen, what: DriftKind, turn: Turn) -> bool:
+    return any(
+        other.after.announcement is turn.after.announcement for course in seen.courses if course.what == what for other in course.turns
+    )
+
+
+def _turn_slots(turn: Turn, lang: Lang) -> dict[str, object]:
+    return {
+        "what": turn.what.name_in(lang),
+        "before": _short(turn.before.shown(lang)),
+        "after": _short(turn.after.shown(lang)),
+        "before_at": turn.before.announcement.published,
+        "after_at": turn.after.announcement.published,
+        "ack": word("acknowledged" if turn.acknowledged else "silent", lang),
+    }
+
+
+# --- time --------------------------------------------------------------------------------------------------------------
+
+
+def _of_time(seen: Seen) -> Iterator[_Remark]:
+    lang = seen.lang
+    contained = seen.moments["contained"]
+    start = next((name for name in ("occurred", "detected") if duration_between(seen.moments[name], contained) not in (None, "P0D")), None)
+    took = duration_between(seen.moments[start], contained) if start else None
+    if start and took and _is_slow(took):
+        quote, at = _telling(seen, EventKind.CONTAINED, contained)
+        names = {"start": EventKind(start).name_in(lang), "end": EventKind.CONTAINED.name_in(lang), "duration": duration(took, lang)}
+        yield _Remark("DOS13", names | {"quote": quote}, at)
+    others = [(announcement, unit) for announcement in seen.announcements if (unit := found_by_others(announcement)) is not None]
+    if others:
+        announcement, unit = next((pair for pair in others if _tells_discovery(*pair)), others[0])
+        yield _Remark("DOS14", {"quote": _short(announcement.quote(unit))}, tuple(other.id for other, _ in others))
+    waited = duration_between(seen.moments["detected"], seen.moments["published"])
+    days = _days(waited)
+    if days is not None and days >= _SLOW_DAYS:
+        yield _Remark("DOS18", {"days": days, "detected": str(seen.moments["detected"])[:10]}, (seen.announcements[0].id,))
+    for found in seen.contradictions:
+        before, after = found.before, found.after
+        slots = {
+            "what": found.kind.name_in(lang),
+            "before": str(before.at).replace("T", " "),
+            "after": str(after.at).replace("T", " "),
+            "before_at": before.sources[0].published,
+            "after_at": after.sources[0].published,
+        }
+        yield _Remark("DOS15", slots, (before.sources[0].id, after.sources[0].id))
+
+
+def _tells_discovery(announcement: Announcement, unit: int) -> bool:
+    return any(event.unit == unit and event.event == EventKind.DETECTED for event in announcement.report.timeline)
+
+
+def _is_slow(took: str) -> bool:
+    days = _days(took)
+    hours = int(took.partition("T")[2].partition("H")[0] or 0) if "H" in took else 0
+    return bool(days) or hours >= _SLOW_HOURS
+
+
+def _days(took: str | None) -> int | None:
+    if took is None or not took.startswith("P") or "D" not in took:
+        return None if took is None else 0
+    return int(took[1 : took.index("D")])
+
+
+def _telling(seen: Seen, kind: EventKind, at: str | None) -> tuple[str, tuple[str, ...]]:
+    """The sentence that tells a moment, and whose it is."""
+    for announcement in seen.announcements:
+        for event in announcement.report.timeline:
+            if event.event == kind and event.at == at:
+                return _short(announcement.quote(event.unit)), (announcement.id,)
+    day = str(at)[:10]
+    for announcement in seen.announcements:
+        # The end of a span (「8時12分から13時45分まで」) is told by the step that it began with.
+        for event in announcement.report.timeline:
+            if event.at is not None and event.at[:10] <= day and event.event in (EventKind.OCCURRED, EventKind.CONTAINED):
+                return _short(announcement.quote(event.unit)), (announcement.id,)
+    return day, ()
+
+
+# --- blame and titles --------------------------------------------------------------------------------------------------
+
+
+def _of_blame_and_titles(seen: Seen) -> Iterator[_Remark]:
+    blaming = [(announcement, unit) for announcement in seen.announcements if (unit := contractor_blamed(announcement)) is not None]
+    last = seen.announcements[-1]
+    if blaming and blaming[-1][0] is last:
+        slots = {"count": _of_all(len(blaming), seen), "quote": _short(last.quote(blaming[-1][1]))}
+        yield _Remark("DOS05", slots, tuple(announcement.id for announcement, _ in blaming))
+    soft = [announcement for announcement in seen.announcements if announcement.report.title_framing == TitleFraming.SOFTENED]
+    named = any(announcement.report.title_framing == TitleFraming.NAMES_HARM for announcement in seen.announcements)
+    if soft and not named:
+        slots = {"count": _of_all(len(soft), seen), "quote": one_line(soft[-1].report.title or "")}
+        yield _Remark("DOS06", slots, tuple(announcement.id for announcement in soft))
+
+
+def _of_all(count: int, seen: Seen) -> str:
+    total = len(seen.announcements)
+    if seen.lang == Lang.EN:
+        return f"{count} of {total}"
+    return f"{total}回のうち{count}回" if count < total else f"{total}回とも" if total > 1 else "この公表では"
+
+
+# --- promises ----------------------------------------------------------------------------------------------------------
+
+
+def _of_promises(seen: Seen) -> Iterator[_Remark]:
+    last = seen.announcements[-1]
+    for kept in seen.kept:
+        if kept.vow.kind == PromiseKind.VAGUE:
+            continue
+        slots: dict[str, object] = {
+            "quote": _short(kept.vow.text),
+            "due": kept.due,
+            "first_at": kept.vow.announcement.published,
+            "as_of": seen.as_of.isoformat(),
+            "told": _short(kept.seen[-1][0].quote(kept.seen[-1][1])) if kept.seen else "",
+        }
+        statements = (kept.vow.announcement.id, *dict.fromkeys(announcement.id for announcement, _ in kept.seen))
+        if kept.outcome == PromiseOutcome.OVERDUE:
+            yield _Remark("DOS12" if kept.vow.aim == PromiseAim.REPORT else "DOS07", slots, statements)
+        elif kept.outcome == PromiseOutcome.REPLACED and kept.seen:
+            yield _Remark("DOS09", slots, statements)
+        elif kept.outcome == PromiseOutcome.DROPPED and kept.vow.announcement is not last:
+            yield _Remark("DOS08", slots, statements)
+        elif kept.late_days:
+            yield _Remark("DOS19", slots | {"days": kept.late_days}, statements)
+    measures = [kept for kept in seen.kept if kept.vow.aim == PromiseAim.MEASURE]
+    if measures and all(kept.vow.kind == PromiseKind.VAGUE for kept in measures):
+        quote = _short(measures[-1].vow.text)
+        yield _Remark("DOS10", {"count": len(measures), "quote": quote}, _ids(kept.vow.announcement for kept in measures))
+    done = [kept for kept in seen.kept if kept.outcome == PromiseOutcome.DONE and kept.seen]
+    if done:
+        yield _Remark("DOS20", {"count": len(done)}, _ids(kept.seen[-1][0] for kept in done))
+
+
+def _ids(announcements: Iterator[Announcement]) -> tuple[str, ...]:
+    return tuple(id for id, _ in groupby(announcement.id for announcement in announcements))
+
+
+# --- silence and input -------------------------------------------------------------------------------------------------
+
+
+def _of_silence(seen: Seen) -> Iterator[_Remark]:
+    silence = seen.silence
+    if silence.days >= _SILENT_DAYS and silence.next_report_promised is None:
+        yield _Remark("DOS11", {"last": silence.last_published, "days": silence.days}, (seen.announcements[-1].id,))
+
+
+def _of_input(seen: Seen) -> Iterator[_Remark]:
+    for id in seen.repeated:
+        yield _Remark("DOS16", {"quote": one_line(id)}, (id,))
+    for id in seen.strange:
+        yield _Remark("DOS17", {"quote": one_line(id)}, (id,))
+
+
+def _short(wording: str) -> str:
+    """One line, cut where it grows too long to be read at a glance."""
+    shown = _BULLET.sub("", one_line(wording).strip()).rstrip("。")
+    return shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 1] + "…"

@@ -1,0 +1,249 @@
+"""Sources → the announcements of each incident, dated and in order; what cannot be read or dated is named and the rest is done.
+
+The date of publication is that of the front matter or the table's column, then of the file's name, then of a line of the
+text that holds nothing but a date; it is never guessed.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from analyzer.dossier.grouping import Link, group, strangers
+from analyzer.dossier.report import Grouping
+from analyzer.errors import AnalyzerError, UnreadableError, UsageError
+from analyzer.reading.source import Note, NoteCode, date_of, statement_from
+from analyzer.reading.table import iter_statements
+from analyzer.render.words import word
+from analyzer.schema import GroupedBy, Lang
+from analyzer.statement import Statement
+
+Say = Callable[[str], None]
+"""Takes one line for the user."""
+
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(?P<lines>.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_KEY = re.compile(r"(?P<key>[^:：\s#][^:：]{0,20}?)\s*[:：]\s*(?P<value>.*)")
+_KEYS = {"title": "title", "題名": "title", "件名": "title", "published": "published", "date": "published", "公表日": "published"}
+_KEYS |= {"日付": "published", "incident_id": "incident_id", "incident": "incident_id", "id": "id"}
+_NAMED_DATE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})[-_.年]?(?P<month>[0-9]{1,2})[-_.月]?(?P<day>[0-9]{1,2})(?![0-9])")
+_TAIL_LINES = 6
+"""Non-blank lines at the end in which the date of publication is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A dated statement, and the file or row it came from."""
+
+    statement: Statement
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """The announcements of one incident in order of publication; `repeated` and `strange` are ids to be spoken of."""
+
+    id: str
+    announcements: tuple[Placed, ...]
+    grouping: Grouping
+    repeated: tuple[str, ...]
+    strange: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """`failures` are what could not be used, one line each."""
+
+    incidents: tuple[Incident, ...]
+    failures: tuple[AnalyzerError, ...]
+
+
+def gather(
+    sources: Sequence[Path],
+    *,
+    as_of: date = date.max,
+    one_incident: bool = False,
+    dates: Mapping[str, date] | None = None,
+    lang: Lang = Lang.JA,
+    say: Say,
+) -> Gathered:
+    """Read the sources and sort them into incidents.
+
+    `dates` gives the publication of files or ids by name; `one_incident` takes everything for one incident; what was
+    published after `as_of` is left out. `say` is told what the user should know: where a date was taken from, which
+    announcements were joined and why.
+    """
+    placed: list[Placed] = []
+    failures: list[AnalyzerError] = []
+    used: set[str] = set()
+    for place, found in iter_statements(sources, warn=lambda place, note: _pass_on(place, note, lang, say)):
+        try:
+            if isinstance(found, AnalyzerError):
+                raise found
+            dated = _dated(found, place, dates or {}, used, lang, say)
+        except AnalyzerError as error:
+            failures.append(error)
+            continue
+        if _day(dated) > as_of:
+            say(word("trace_later", lang, place=place, published=dated.statement.published, as_of=as_of))
+        else:
+            placed.append(dated)
+    if unused := sorted(set(dates or {}) - used):
+        raise UsageError(f"--published {unused[0]}=…: {word('trace_no_such', lang)}")
+    placed = _distinct_ids(placed)
+    return Gathered(tuple(_incidents(placed, one_incident, lang, say)), tuple(failures))
+
+
+def _pass_on(place: str, note: Note, lang: Lang, say: Say) -> None:
+    """Of the reader's notes only a repeated id matters here; titles and dates are shown in the dossier."""
+    if note.code == NoteCode.DUPLICATE_ID:
+        say(f"{place}: {note.ja if lang == Lang.JA else note.en}")
+
+
+# --- dates -------------------------------------------------------------------------------------------------------------
+
+
+def _dated(statement: Statement, place: str, dates: Mapping[str, date], used: set[str], lang: Lang, say: Say) -> Placed:
+    statement = _without_front_matter(statement, place)
+    name = Path(place).name
+    given = next((key for key in (place, name, statement.id or "") if key in dates), None)
+    if given is not None:
+        used.add(given)
+        return Placed(replace(statement, published=dates[given]), place)
+    named = _date_in(name) if Path(place).suffix.lower() not in ("", ".jsonl", ".csv") and ":" not in name else None
+    if named is not None and statement.published not in (None, named):
+        say(word("trace_dates_differ", lang, place=place, named=named, told=statement.published))
+    published = named or statement.published or _date_at_end(statement.text)
+    if published is None:
+        raise UnreadableError(word("trace_undated", lang, place=place, file=name if ":" not in name else statement.id))
+    return Placed(replace(statement, published=published), place)
+
+
+def _without_front_matter(statement: Statement, place: str) -> Statement:
+    """A statement whose first lines are `---`, keys and `---`, with what the keys say."""
+    found = _FRONT_MATTER.match(statement.text)
+    if found is None:
+        return statement
+    values: dict[str, str] = {}
+    for line in found["lines"].splitlines():
+        pair = _KEY.fullmatch(line.strip())
+        if pair and (name := _KEYS.get(pair["key"].strip().lower())):
+            values[name] = pair["value"].strip().strip("\"'")
+    published = date_of(values["published"]) if "published" in values else None
+    if "published" in values and published is None:
+        told = f"{place}: published {values['published'][:40]!r} は日付ではありません。2024-11-22 の形にしてください"
+        raise UnreadableError(f"{told} / not a date of the form 2024-11-22")
+    read, _ = statement_from(statement.text[found.end() :], place, title=values.get("title"), published=published, id=statement.id)
+    return replace(read, id=values.get("id") or statement.id, incident_id=values.get("incident_id") or statement.incident_id)
+
+
+def _date_in(name: str) -> date | None:
+    for found in _NAMED_DATE.finditer(name):
+        try:
+            return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        except ValueError:
+            continue
+    return None
+
+
+def _date_at_end(text: str) -> date | None:
+    """The date alone on one of the last lines, where letters are dated."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return next((found for line in reversed(lines[-_TAIL_LINES:]) if (found := date_of(line))), None)
+
+
+def _day(placed: Placed) -> date:
+    return placed.statement.published or date.max
+
+
+# --- incidents ---------------------------------------------------------------------------------------------------------
+
+
+def _distinct_ids(placed: Sequence[Placed]) -> list[Placed]:
+    """Every statement with an id of its own, since the dossier names statements by it."""
+    seen: set[str] = set()
+    distinct: list[Placed] = []
+    for each in placed:
+        id = each.statement.id or Path(each.place).name
+        if id in seen:
+            id = each.place
+        seen.add(id)
+        distinct.append(replace(each, statement=replace(each.statement, id=id)))
+    return distinct
+
+
+def _incidents(placed: Sequence[Placed], one_incident: bool, lang: Lang, say: Say) -> Iterator[Incident]:
+    if not placed:
+        return
+    if one_incident:
+        reason = Grouping(GroupedBy.CHOSEN, word("trace_chosen", lang))
+        yield _incident(placed, _name([each.statement.incident_id for each in placed], placed), reason, lang, say)
+        return
+    named: dict[str, list[Placed]] = {}
+    for each in placed:
+        if each.statement.incident_id:
+            named.setdefault(each.statement.incident_id, []).append(each)
+    for id, members in named.items():
+        yield _incident(members, id, Grouping(GroupedBy.GIVEN, word("trace_given", lang, id=id)), lang, say)
+    loose = [each for each in placed if not each.statement.incident_id]
+    groups, links = group([each.statement for each in loose])
+    for places in groups:
+        together = [loose[at] for at in places]
+        reason = _reason(places, links, loose, lang)
+        if len(loose) > 1:
+            say(word("trace_grouped", lang, ids=_listed(each.statement.id or "" for each in together), reason=reason.reason))
+        yield _incident(together, _name([], together), reason, lang, say)
+    if len(groups) > 1:
+        say(word("trace_override", lang))
+
+
+def _reason(members: Sequence[int], links: Sequence[Link], loose: Sequence[Placed], lang: Lang) -> Grouping:
+    """For each link the two ids and what they share."""
+    if len(members) == 1:
+        return Grouping(GroupedBy.ALONE if len(loose) > 1 else GroupedBy.CHOSEN, word("trace_alone", lang))
+    told = (
+        word(
+            "trace_link",
+            lang,
+            earlier=loose[link.earlier].statement.id,
+            later=loose[link.later].statement.id,
+            shared=_listed(f"{word(f'shared_{kind}', lang)} {fact}" for kind, fact in link.shared),
+        )
+        for link in links
+        if link.later in members
+    )
+    return Grouping(GroupedBy.SHARED, "; ".join(told))
+
+
+def _incident(members: Sequence[Placed], id: str, grouping: Grouping, lang: Lang, say: Say) -> Incident:
+    ordered = sorted(members, key=_day)
+    if ordered != list(members):
+        say(word("trace_sorted", lang, id=id))
+    kept: list[Placed] = []
+    repeated: list[str] = []
+    for each in ordered:
+        twin = next((other for other in kept if _wording(other) == _wording(each)), None)
+        if twin is None:
+            kept.append(each)
+            continue
+        repeated.append(each.statement.id or each.place)
+        say(word("trace_same", lang, place=each.place, other=twin.place))
+    statements = [each.statement for each in kept]
+    strange = tuple(kept[at].statement.id or "" for at in strangers(statements)) if grouping.by != GroupedBy.SHARED else ()
+    for other in strange:
+        say(word("trace_strange", lang, id=other))
+    return Incident(id, tuple(kept), grouping, tuple(repeated), strange)
+
+
+def _wording(placed: Placed) -> str:
+    return re.sub(r"\s+", "", placed.statement.text)
+
+
+def _name(ids: Iterable[str | None], members: Sequence[Placed]) -> str:
+    """The incident's own id where all agree on one, else that of the first announcement."""
+    given = {id for id in ids if id}
+    return given.pop() if len(given) == 1 else min(members, key=_day).statement.id or ""
+
+
+def _listed(parts: Iterable[str]) -> str:
+    return "、".join(parts)

@@ -1,0 +1,262 @@
+"""What became of the promises: each one followed through the later announcements, by what they share, not by equal wording.
+
+Outcomes are those of `corpora/dossiers/README.md`: the first of done, replaced, overdue, repeated, dropped, open that fits.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analyzer.answers.dates import Anchor, DateExpression, Toward, due_date, find_dates
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course import is_in_force
+from analyzer.dossier.likeness import Weights, terms
+from analyzer.dossier.slots import hit
+from analyzer.language.features import UnitReading
+from analyzer.report import Promise
+from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
+
+_MEASURES = (Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE)
+_SAME = 0.34
+"""Likeness from which two sentences speak of one act; measured on train and dev."""
+_AGAIN = 0.5
+"""Likeness from which a promise repeats an earlier one rather than adding another."""
+_TAKEN_BACK = 0.28
+"""Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
+_TELLING = "=KEC05"
+"""The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
+_PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Vow:
+    """One promise where it was made; `due` is ISO where resolved, else as worded; offsets point into the statement as read."""
+
+    announcement: Announcement
+    unit: int
+    start: int
+    end: int
+    text: str
+    aim: PromiseAim
+    kind: PromiseKind
+    due: str | None
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A promise and what became of it; `seen` is where later announcements speak of it, in order."""
+
+    vow: Vow
+    outcome: PromiseOutcome
+    due: str | None
+    seen: tuple[tuple[Announcement, int], ...]
+    again: tuple[Vow, ...]
+    late_days: int | None
+
+
+def follow_promises(announcements: Sequence[Announcement], as_of: date) -> tuple[Kept, ...]:
+    """The promises of all announcements, given in order; one said again stands once, where it was first made."""
+    weigh = Weights(announcements)
+    kept: list[Kept] = []
+    covered: set[int] = set()
+    made = [vow for announcement in announcements for vow in vows(announcement)]
+    for place, vow in enumerate(made):
+        if place in covered:
+            continue
+        later = announcements[announcements.index(vow.announcement) + 1 :]
+        again = [
+            at
+            for at in range(place + 1, len(made))
+            if at not in covered and made[at].announcement in later and _repeats(vow, made[at], weigh)
+        ]
+        covered.update(again)
+        repeats = tuple(made[at] for at in again)
+        followed = _follow_vague(vow, later, weigh) if vow.kind == PromiseKind.VAGUE else _follow(vow, later, weigh)
+        outcome, seen = followed
+        due = next((said.due for said in reversed(repeats) if said.due), vow.due)
+        outcome = _on_day(outcome, due, as_of, last=not later)
+        kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
+    return tuple(kept)
+
+
+def vows(announcement: Announcement) -> Iterator[Vow]:
+    """Measures, further reports, and acts for those harmed that have a day still to come."""
+    covered: set[int] = set()
+    for promise in announcement.report.promises:
+        covered.add(promise.unit)
+        yield _measure(announcement, promise)
+    published = announcement.document.statement.published
+    for index, unit in enumerate(announcement.units):
+        given = announcement.labels(index)
+        if index in covered or (unit.placement.is_heading and not given):
+            continue
+        if not _hit("ahead", unit.wording) or _hit("standing", unit.wording) or _PAST.search(unit.wording):
+            continue
+        if Label.CONTACT in given and Label.FOLLOWUP not in given:
+            continue
+        due = _due(unit, published)
+        aim = _aim(unit, given, due)
+        if aim is not None:
+            reported = announcement.report.units[index]
+            yield Vow(announcement, index, reported.start, reported.end, reported.text, aim, PromiseKind.CONCRETE, due, False)
+
+
+def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> PromiseAim | None:
+    if Label.FOLLOWUP in given or (not given and _hit("hereafter", unit.wording) and _hit("notice", unit.wording)):
+        return PromiseAim.REPORT
+    # An unlabelled sentence with a day may be of anything (「12月の面談は別途ご案内します」): it must name a remedy.
+    if due is not None and (Label.RESPONSE in given or (not given and _hit("remedy", unit.wording))):
+        return PromiseAim.REMEDY
+    return PromiseAim.MEASURE if not given and _hit("hereafter", unit.wording) else None
+
+
+def _measure(announcement: Announcement, promise: Promise) -> Vow:
+    due = promise.due if promise.due and _ISO_DAY.match(promise.due) else None
+    in_force = promise.kind == PromiseKind.CONCRETE and is_in_force(promise, announcement.published)
+    return Vow(
+        announcement, promise.unit, promise.start, promise.end, promise.text, PromiseAim.MEASURE, promise.kind, due or promise.due, in_force
+    )
+
+
+def _due(unit: UnitReading, published: date | None) -> str | None:
+    """The last day told that lies after the publication; a bare clock time or a day gone by is none."""
+    found = [day for told in find_dates(unit.wording, Anchor(published), toward=Toward.NEAREST) if (day := _day(told))]
+    ahead = [day for day in found if published is None or day > published]
+    return max(ahead).isoformat() if ahead else None
+
+
+def _day(told: DateExpression) -> date | None:
+    return None if told.iso is None else due_date(told)
+
+
+# --- what later announcements say of it --------------------------------------------------------------------------------
+
+
+def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, tuple[tuple[Announcement, int], ...]]:
+    """The outcome told by the later announcements, None where they tell none, and where they speak of the promise."""
+    outcome = PromiseOutcome.DONE if vow.in_force else None
+    seen: list[tuple[Announcement, int]] = []
+    for announcement in later:
+        told = _told_by(vow, announcement, weigh)
+        if told is None:
+            continue
+        found, unit = told
+        seen.append((announcement, unit))
+        taken_back = found == PromiseOutcome.REPLACED and _takes_back(announcement.units[unit].wording)
+        if outcome != PromiseOutcome.REPLACED and (outcome != PromiseOutcome.DONE or taken_back):
+            outcome = found
+    return outcome, tuple(seen)
+
+
+def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[PromiseOutcome, int] | None:
+    """What one later announcement tells of a promise, and where."""
+    own = vow.announcement.units[vow.unit]
+    near = sorted(
+        ((weigh.likeness(own, unit), index) for index, unit in enumerate(announcement.units)),
+        key=lambda pair: (-pair[0], pair[1]),
+    )
+    alike = [(likeness, index) for likeness, index in near if likeness >= _SAME]
+    bare = vow.aim == PromiseAim.REPORT and not _hit("deliverable", own.wording) and _hit("notice", own.wording)
+    for likeness, index in near:
+        wording = announcement.units[index].wording
+        if likeness < _TAKEN_BACK:
+            break
+        if _takes_back(wording):
+            return PromiseOutcome.REPLACED, index
+    if vow.aim == PromiseAim.REMEDY:
+        acts = {term for term in terms(own) if term.startswith("=") and term != _TELLING}
+        alike = [(likeness, index) for likeness, index in near if likeness >= _SAME or acts & terms(announcement.units[index])]
+    told = [(found, index) for _, index in alike if (found := _read(vow, announcement, index))]
+    if told:
+        return next((pair for pair in told if pair[0] == PromiseOutcome.DONE), told[0])
+    if bare:
+        for index, unit in enumerate(announcement.units):
+            if _hit("deferred", unit.wording) and _hit("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
+                return PromiseOutcome.REPEATED, index
+        return PromiseOutcome.DONE, 0
+    return None
+
+
+def _takes_back(wording: str) -> bool:
+    return _hit("withdrawn", wording) or _hit("cancelled_before", wording)
+
+
+def _read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | None:
+    wording, given = announcement.units[index].wording, announcement.labels(index)
+    own = vow.announcement.units[vow.unit].wording
+    if _hit("to_set_up", own) and _hit("at_work", wording):
+        return PromiseOutcome.DONE
+    if _hit("deferred", wording):
+        return PromiseOutcome.REPEATED
+    promised = [promise for promise in announcement.report.promises if promise.unit == index]
+    told_done = _hit("done", wording) and not _hit("decided", wording) and Label.APOLOGY not in given
+    # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
+    told_done = told_done or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not _hit("ahead", wording))
+    if told_done or any(is_in_force(promise, announcement.published) for promise in promised):
+        return PromiseOutcome.DONE
+    if promised or Label.FOLLOWUP in given or (_hit("ahead", wording) and Label.RESPONSE in given):
+        return PromiseOutcome.REPEATED if vow.aim != PromiseAim.REMEDY else PromiseOutcome.REPLACED
+    return None
+
+
+def _follow_vague(
+    vow: Vow, later: Sequence[Announcement], weigh: Weights
+) -> tuple[PromiseOutcome | None, tuple[tuple[Announcement, int], ...]]:
+    """A promise nobody can check is replaced by later ones that can be, or else said again in other words."""
+    seen: list[tuple[Announcement, int]] = []
+    outcome: PromiseOutcome | None = None
+    for place, announcement in enumerate(later):
+        old = [promise for told in (vow.announcement, *later[:place]) for promise in vows(told) if promise.kind == PromiseKind.CONCRETE]
+        for promise in (made for made in vows(announcement) if made.aim == PromiseAim.MEASURE):
+            unit = announcement.units[promise.unit]
+            if promise.kind == PromiseKind.CONCRETE and not any(
+                weigh.likeness(unit, earlier.announcement.units[earlier.unit]) >= _SAME for earlier in old
+            ):
+                outcome = PromiseOutcome.REPLACED
+                seen.append((announcement, promise.unit))
+                break
+            if promise.kind == PromiseKind.VAGUE and outcome is None:
+                outcome = PromiseOutcome.REPEATED
+                seen.append((announcement, promise.unit))
+    return outcome, tuple(seen)
+
+
+def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
+    """Whether a later promise says an earlier one again; vague ones are told apart by nothing, so each stands for itself."""
+    if vow.kind == PromiseKind.VAGUE or other.kind == PromiseKind.VAGUE or other.in_force:
+        return False
+    unit = other.announcement.units[other.unit]
+    # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
+    least = _SAME if _hit("deferred", unit.wording) else _AGAIN
+    return weigh.likeness(vow.announcement.units[vow.unit], unit) >= least
+
+
+def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, last: bool) -> PromiseOutcome:
+    """What is left undone is judged on the day the reader looks back."""
+    if outcome in (PromiseOutcome.DONE, PromiseOutcome.REPLACED):
+        return outcome
+    day = _last_day(due)
+    if day is not None and day < as_of:
+        return PromiseOutcome.OVERDUE
+    return outcome or (PromiseOutcome.OPEN if last or day is not None else PromiseOutcome.DROPPED)
+
+
+def _last_day(due: str | None) -> date | None:
+    if due is None or not _ISO_DAY.fullmatch(due):
+        return None
+    return date.fromisoformat(due) if len(due) == 10 else date.fromisoformat(due + "-28")
+
+
+def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, int]]) -> int | None:
+    """Days by which a promised report came after its day; None for anything else."""
+    day = _last_day(vow.due)
+    if vow.aim != PromiseAim.REPORT or outcome != PromiseOutcome.DONE or day is None or not seen:
+        return None
+    return max(0, (date.fromisoformat(seen[-1][0].published) - day).days)
+
+
+def _hit(slot: str, wording: str) -> bool:
+    return hit("keeping", slot, wording)

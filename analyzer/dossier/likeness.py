@@ -1,0 +1,60 @@
+"""How near two sentences of a dossier come to speaking of one act: shared content words, concepts, and word vectors."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.slots import slot_rules
+from analyzer.language.features import UnitReading
+
+_VECTOR_SHARE = 0.25
+_CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
+_STOP = frozenset(
+    (
+        "する いる ある なる こと ため もの よう 行う いたす まいる 当社 弊社 当クラブ 今後 再発 防止 実施 皆様 お客様 予定 "
+        "以上 次 都度 月 日 年 前 後 件 名 回 時"
+    ).split()
+)
+_LEAST = 6.0
+"""Weight below which two short lines share too little to be taken for one act."""
+
+
+class Weights:
+    """How telling each content word is within one dossier: those of many sentences say little about which promise is meant."""
+
+    def __init__(self, announcements: Sequence[Announcement]) -> None:
+        units = [unit for announcement in announcements for unit in announcement.units]
+        seen = Counter(term for unit in units for term in terms(unit))
+        self._weights = {term: math.log((1 + len(units)) / count) for term, count in seen.items()}
+
+    def likeness(self, one: UnitReading, other: UnitReading) -> float:
+        """0–1: the weight of the shared content words in the lighter of the two, and the cosine of their word vectors."""
+        left, right = terms(one), terms(other)
+        shared = self._weight(left & right)
+        least = min(self._weight(left), self._weight(right))
+        cosine = _cosine(one, other)
+        floor = max(least, _LEAST)
+        return (1 - _VECTOR_SHARE) * shared / floor + _VECTOR_SHARE * max(0.0, cosine)
+
+    def _weight(self, some: frozenset[str]) -> float:
+        return sum(self._weights[term] for term in some)
+
+
+def terms(unit: UnitReading) -> frozenset[str]:
+    """Content words in dictionary form and the concepts of `rules/keeping.toml`; numbers and 「する」 are left out."""
+    words = (
+        word.lemma
+        for word in unit.parsed.words
+        if word.pos in _CONTENT and word.lemma not in _STOP and (len(word.lemma) > 1 or word.lemma >= "一") and not word.lemma.isdecimal()
+    )
+    concepts = (f"={code}" for code, pattern in slot_rules("keeping", "concept") if pattern.search(unit.wording))
+    return frozenset((*words, *concepts))
+
+
+def _cosine(one: UnitReading, other: UnitReading) -> float:
+    left, right = one.parsed.vector, other.parsed.vector
+    length = float(np.linalg.norm(left) * np.linalg.norm(right))
+    return float(left @ right) / length if length else 0.0

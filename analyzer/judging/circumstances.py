@@ -1,0 +1,190 @@
+"""Who found it, which report this is, how the title frames it: wording rules weighed by a small logistic regression."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from analyzer.judging.labeller import COLUMNS, LABELS
+from analyzer.judging.store import pack_terms, unpack_terms
+from analyzer.language.features import DocumentReading, Vocabulary, character_ngrams
+from analyzer.rules import load_rules
+from analyzer.schema import DetectedBy, Label, ReportStage, Signal, TitleFraming
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+FIELDS: Mapping[str, type[DetectedBy] | type[ReportStage] | type[TitleFraming]] = {
+    "detected_by": DetectedBy,
+    "report_stage": ReportStage,
+    "title_framing": TitleFraming,
+}
+WORDS = 3.0
+"""Weight of the bag of wording, whose length is 1, beside columns of 0 and 1."""
+_DISCOVERY = re.compile(
+    r"判明|発覚|発見|気(?:付|づ)|把握|検知|通報|指摘|連絡|申し出|問い?合わ?せ|報道|逮捕|相談|確認|知[りっら]|見つ|届け|寄せ|電話|報告|監査|点検|照合"
+)
+_TOLD = {
+    "detected_by": (Label.TIMELINE, Label.INCIDENT, Label.CAUSE, Label.RESPONSE),
+    "report_stage": (Label.FOLLOWUP, Label.RESPONSE, Label.CAUSE),
+    "title_framing": (),
+}
+_SIGNALS: Mapping[str, Mapping[Signal, str]] = {
+    "detected_by": {Signal.FOUND_BY_ITSELF: DetectedBy.SELF, Signal.TOLD_BY_OTHERS: DetectedBy.OUTSIDE},
+    "report_stage": {
+        Signal.MORE_TO_COME: ReportStage.FIRST,
+        Signal.EARLIER_REPORT: ReportStage.FOLLOWUP,
+        Signal.CONCLUDES: ReportStage.FINAL,
+    },
+    "title_framing": {},
+}
+"""The signals a field rests on, and the value each is shown as evidence for."""
+_SHOWN = 0.4
+"""Least probability of a signal for its unit to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class CircumstanceRule:
+    """One wording rule; `body` narrows a title rule to statements whose body has that wording too."""
+
+    code: str
+    field: str
+    value: str
+    where: str
+    pattern: re.Pattern[str]
+    body: re.Pattern[str] | None
+
+
+@cache
+def circumstance_rules(field: str) -> tuple[CircumstanceRule, ...]:
+    return tuple(
+        CircumstanceRule(
+            code,
+            rule["field"],
+            rule["value"],
+            rule["where"],
+            re.compile(rule["pattern"]),
+            re.compile(rule["body"]) if "body" in rule else None,
+        )
+        for code, rule in load_rules("circumstances").items()
+        if rule["field"] == field
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A multinomial logistic regression over one field's columns and the wording it looks at.
+
+    `weights` has shape (columns, values), `word_weights` (terms, values), `bias` (values,).
+    """
+
+    values: tuple[str, ...]
+    weights: "Floats"
+    vocabulary: Vocabulary
+    word_weights: "Floats"
+    bias: "Floats"
+
+    def probabilities(self, columns: "Floats", bag: Counter[str]) -> "Floats":
+        """Probabilities of `values`, for one statement's `columns_of` and `bag_of`."""
+        terms, amounts = self.vocabulary.encode(bag)
+        logits = columns @ self.weights + WORDS * (amounts @ self.word_weights[terms]) + self.bias
+        odds = np.exp(logits - logits.max())
+        return np.asarray(odds / odds.sum())
+
+    def to_arrays(self) -> "dict[str, NDArray[Any]]":
+        return {
+            "weights": self.weights,
+            "terms": pack_terms(list(self.vocabulary.columns)),
+            "idf": self.vocabulary.idf,
+            "word_weights": self.word_weights,
+            "bias": self.bias,
+        }
+
+    @classmethod
+    def from_arrays(cls, values: Sequence[str], arrays: "Mapping[str, NDArray[Any]]") -> "Choice":
+        terms = {term: column for column, term in enumerate(unpack_terms(arrays["terms"]))}
+        return cls(tuple(values), arrays["weights"], Vocabulary(terms, arrays["idf"]), arrays["word_weights"], arrays["bias"])
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The document facts of one statement and, for each, the units that speak for it."""
+
+    detected_by: DetectedBy
+    report_stage: ReportStage
+    title_framing: TitleFraming
+    evidence: Mapping[str, tuple[int, ...]]
+
+
+def read_circumstances(document: DocumentReading, probabilities: "Floats", choices: Mapping[str, Choice]) -> Circumstances:
+    """Weigh the rules; a statement without a title has framing `none` by definition."""
+    chosen = {
+        field: choice.values[int(choice.probabilities(columns_of(field, document, probabilities), bag_of(field, document)).argmax())]
+        for field, choice in choices.items()
+    }
+    if not document.title.strip():
+        chosen["title_framing"] = TitleFraming.NONE
+    return Circumstances(
+        DetectedBy(chosen["detected_by"]),
+        ReportStage(chosen["report_stage"]),
+        TitleFraming(chosen["title_framing"]),
+        {field: _evidence(field, value, probabilities) for field, value in chosen.items() if field != "title_framing"},
+    )
+
+
+def columns_of(field: str, document: DocumentReading, probabilities: "Floats") -> "Floats":
+    """One column a rule (does it hit, and in a unit of a telling label), the field's signals, and for the stage the labels.
+
+    `probabilities` are those of the labeller, shape (units, columns).
+    """
+    told = probabilities[:, [LABELS.index(label) for label in _TOLD[field]]].max(axis=1, initial=0.0)
+    columns: list[float] = []
+    for rule in circumstance_rules(field):
+        hits = _hits(rule, document)
+        columns.append(float(bool(hits)))
+        if rule.where == "body":
+            columns.append(max((float(told[index]) for index in hits), default=0.0))
+    for signal in _SIGNALS[field]:
+        columns += _strongest(probabilities[:, COLUMNS.index(signal)])
+    if field == "report_stage":
+        labels = probabilities[:, : len(LABELS)]
+        columns += [*labels.max(axis=0, initial=0.0), *(labels.mean(axis=0) if len(labels) else np.zeros(len(LABELS)))]
+    return np.array([*columns, min(len(document.title), 40) / 40])
+
+
+def _strongest(strengths: "Floats") -> list[float]:
+    """The two highest probabilities of a signal and the logit of the higher, scaled to about 1."""
+    first, second = np.sort([*strengths, 0.0, 0.0])[:-3:-1]
+    return [float(first), float(second), float(np.log(max(first, 1e-3) / max(1 - first, 1e-3)) / 4)]
+
+
+def bag_of(field: str, document: DocumentReading) -> Counter[str]:
+    """Character n-grams of the wording that decides a field: the title, the title and the sentences of discovery, or title and opening."""
+    if field == "title_framing":
+        wordings = [document.title]
+    elif field == "detected_by":
+        wordings = [unit.wording for unit in document.units if _DISCOVERY.search(unit.wording)]
+    else:
+        wordings = [document.title, *(unit.wording for unit in document.units[:3]), *(unit.wording for unit in document.units[-3:])]
+    return Counter(term for wording in wordings for term in character_ngrams(wording))
+
+
+def _hits(rule: CircumstanceRule, document: DocumentReading) -> list[int]:
+    """Units where a body rule hits; [0] where a title rule does."""
+    if rule.where == "body":
+        return [index for index, unit in enumerate(document.units) if unit.has_cue(rule.code)]
+    if not rule.pattern.search(document.title):
+        return []
+    return [0] if rule.body is None or rule.body.search(document.normalised.text) else []
+
+
+def _evidence(field: str, value: str, probabilities: "Floats") -> tuple[int, ...]:
+    """The units that give the field's value away."""
+    strengths = [probabilities[:, COLUMNS.index(signal)] for signal, meant in _SIGNALS[field].items() if meant == value]
+    return tuple(int(index) for index in np.flatnonzero(np.max(strengths, axis=0) >= _SHOWN)) if strengths else ()

@@ -1,0 +1,55 @@
+"""What makes a reading doubtful, said beside it: not a statement at all, too short, a template, another dictionary."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from analyzer.judging.labeller import LABELS
+from analyzer.language.features import DocumentReading
+from analyzer.report import AxisReading
+from analyzer.rules import load_rules
+from analyzer.schema import Axis, Label, Lang
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+LEAST_UNITS = 3
+_TELLING = (Label.INCIDENT, Label.APOLOGY, Label.CAUSE, Label.HARM_STATUS, Label.ADMISSION, Label.RESPONSE)
+_LEAST_TELLING = 0.5
+"""Highest probability of a telling label over all units; below it nothing says that something went wrong."""
+_WRONG = re.compile(
+    r"お詫び|おわび|申し?訳|謝罪|陳謝|誤|漏え?い|漏洩|流出|不正|不備|不適切|不具合|障害|事故|紛失|盗|暴[力行言]|ハラスメント|違反|処分|被害|逮捕|迷惑|混入|回収|停止|ミス|トラブル|不祥事|遺憾|再発|欠陥|故障|けが|負傷|死亡|搬送|侵害|虚偽|偽|改ざん|差別|転売|過[大徴]|二重|遅|中止|問題|おそれ|反省|失|責任"
+)
+_BLANK = re.compile(
+    r"[〇○●◯＿_]{2,}|[〇○●◯][年月日時分名件]|[XxＸ]{2,}(?:[年月日時分名件様])|【(?:会社名|組織名|氏名|日付|団体名)】|\{[a-z_]+\}"
+)
+_NEWS = re.compile(
+    r"(?:こと|もの)が[^。]{0,24}(?:への取材で|関係者への取材|分かった|わかった)。|と(?:発表した|明らかにした|述べた|話している|コメントした|説明している|謝罪した)。"
+)
+_LEAST_NEWS = 2
+
+
+def message(code: str, lang: Lang, **slots: object) -> str:
+    """The sentence of `rules/warnings.toml` with its slots filled."""
+    rule = load_rules("warnings")[code]
+    return str(rule["text_en" if lang == Lang.EN else "ja"]).format(**slots)
+
+
+def doubts(document: DocumentReading, probabilities: "NDArray[np.float64]", axes: Mapping[Axis, AxisReading], lang: Lang) -> Iterator[str]:
+    """Warnings for one reading, in the order of their weight."""
+    text = document.normalised.text
+    telling = probabilities[:, [LABELS.index(label) for label in _TELLING]].max(initial=0.0)
+    if telling < _LEAST_TELLING or not _WRONG.search(document.title + text):
+        yield message("WRN01", lang)
+    news = _NEWS.findall(text)
+    if len(news) >= _LEAST_NEWS:
+        yield message("WRN05", lang, wording=news[0].rstrip("。"))
+    blank = _BLANK.search(text)
+    if blank:
+        yield message("WRN03", lang, wording=blank[0])
+    if len(document.units) < LEAST_UNITS:
+        yield message("WRN02", lang, units=len(document.units))
+    for axis, reading in axes.items():
+        if not reading.decided:
+            yield message("WRN04", lang, axis=axis.name_in(lang))

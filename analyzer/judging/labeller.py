@@ -1,0 +1,187 @@
+"""The unit classifier: a document read → calibrated probabilities of the 14 labels and the signals for each unit.
+
+Two stages of linear models. The first judges each unit alone, once from its words (character and lemma n-grams), once
+from what was recognised in it (cues, facts, agency, place under headings), once from its word vectors. The second
+weighs those verdicts with those of the neighbouring units and of the whole statement, as in stacked generalisation
+(Wolpert 1992), and is calibrated by Platt's sigmoid (1999). Fitted in `training.py` with scikit-learn; here only NumPy is needed.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from analyzer.judging.store import pack_terms, unpack_terms
+from analyzer.language.features import (
+    DocumentReading,
+    UnitReading,
+    Vocabulary,
+    character_ngrams,
+    context_features,
+    lemma_ngrams,
+    own_features,
+)
+from analyzer.schema import Label, Signal
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+LABELS = tuple(Label)
+SIGNALS = tuple(Signal)
+COLUMNS: tuple[Label | Signal, ...] = (*LABELS, *SIGNALS)
+"""What is judged of every unit, in the order of the model's columns: the 14 labels, then the signals."""
+
+
+def _words(units: Sequence[UnitReading], index: int) -> Counter[str]:
+    return Counter(character_ngrams(units[index].wording))
+
+
+def _lemmas(units: Sequence[UnitReading], index: int) -> Counter[str]:
+    return Counter(lemma_ngrams(units[index].parsed))
+
+
+def _named(units: Sequence[UnitReading], index: int) -> Counter[str]:
+    return Counter(own_features(units[index]) + context_features(units, index))
+
+
+BAGS: Mapping[str, Callable[[Sequence[UnitReading], int], Counter[str]]] = {"characters": _words, "lemmas": _lemmas, "named": _named}
+"""The sparse blocks: how the bag of terms of the unit at an index is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One first-stage view: its vocabulary and one linear model a column; weights of shape (terms, columns)."""
+
+    vocabulary: Vocabulary
+    weights: "NDArray[np.float32]"
+    bias: "Floats"
+
+    def logits(self, bag: Counter[str]) -> "Floats":
+        columns, values = self.vocabulary.encode(bag)
+        return np.asarray(values @ self.weights[columns] + self.bias, dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """A linear model over dense columns, standardised by `mean` and `scale`; weights of shape (columns, outputs)."""
+
+    mean: "Floats"
+    scale: "Floats"
+    weights: "Floats"
+    bias: "Floats"
+
+    def logits(self, rows: "Floats") -> "Floats":
+        return np.asarray(((rows - self.mean) / self.scale) @ self.weights + self.bias)
+
+
+@dataclass(frozen=True, slots=True)
+class Labeller:
+    """Fitted; `slopes` and `offsets` calibrate, `thresholds` assign, each of shape (columns,)."""
+
+    blocks: Mapping[str, Block]
+    vectors: Dense
+    combiner: Dense
+    slopes: "Floats"
+    offsets: "Floats"
+    thresholds: "Floats"
+
+    def probabilities(self, document: DocumentReading) -> "Floats":
+        """Calibrated probabilities, shape (units, columns), in the order of `COLUMNS`; what is said twice is judged once."""
+        if not document.units:
+            return np.empty((0, len(COLUMNS)))
+        first = document.first_said()
+        fresh = sorted(set(first))
+        once = replace(document, units=tuple(document.units[index] for index in fresh))
+        logits = self.combiner.logits(combine(self.first_stage(once), once.units))
+        return sigmoid(logits * self.slopes + self.offsets)[np.searchsorted(fresh, first)]
+
+    def first_stage(self, document: DocumentReading) -> "Floats":
+        """Logits of each view, shape (views, units, columns)."""
+        units = document.units
+        views = [np.stack([block.logits(BAGS[name](units, index)) for index in range(len(units))]) for name, block in self.blocks.items()]
+        return np.stack([*views, self.vectors.logits(unit_vectors(units))])
+
+    def assigned(self, probabilities: "Floats") -> list[dict[Label, float]]:
+        """For each unit the labels at or above their threshold, with their probabilities."""
+        return [
+            {label: round(float(p), 4) for label, p, threshold in zip(LABELS, row, self.thresholds, strict=False) if p >= threshold}
+            for row in probabilities
+        ]
+
+    def to_arrays(self) -> "dict[str, NDArray[Any]]":
+        arrays: dict[str, NDArray[Any]] = {}
+        for name, block in self.blocks.items():
+            arrays[f"{name}.terms"] = pack_terms(list(block.vocabulary.columns))
+            arrays |= {f"{name}.idf": block.vocabulary.idf, f"{name}.weights": block.weights, f"{name}.bias": block.bias}
+        for name, dense in (("vectors", self.vectors), ("combiner", self.combiner)):
+            arrays |= {f"{name}.{part}": getattr(dense, part) for part in Dense.__slots__}
+        return arrays | {"slopes": self.slopes, "offsets": self.offsets, "thresholds": self.thresholds}
+
+    @classmethod
+    def from_arrays(cls, arrays: "Mapping[str, NDArray[Any]]") -> "Labeller":
+        def block(name: str) -> Block:
+            terms = {term: column for column, term in enumerate(unpack_terms(arrays[f"{name}.terms"]))}
+            return Block(Vocabulary(terms, arrays[f"{name}.idf"]), arrays[f"{name}.weights"], arrays[f"{name}.bias"])
+
+        def dense(name: str) -> Dense:
+            return Dense(*(arrays[f"{name}.{part}"] for part in Dense.__slots__))
+
+        return cls(
+            {name: block(name) for name in BAGS},
+            dense("vectors"),
+            dense("combiner"),
+            arrays["slopes"],
+            arrays["offsets"],
+            arrays["thresholds"],
+        )
+
+
+def unit_vectors(units: Sequence[UnitReading]) -> "Floats":
+    """Mean word vectors of unit length, shape (units, 300); a unit without known words is zero."""
+    rows = np.stack([unit.parsed.vector for unit in units]).astype(np.float64)
+    length = np.sqrt((rows**2).sum(axis=1, keepdims=True))
+    return rows / np.where(length > 0, length, 1.0)
+
+
+def combine(views: "Floats", units: Sequence[UnitReading]) -> "Floats":
+    """Second-stage columns: each unit's verdicts, its neighbours', its heading's, the statement's, and its place.
+
+    Parameters
+    ----------
+    views : shape (views, units, columns), first-stage logits.
+    """
+    count = len(units)
+    own = np.concatenate(list(views), axis=1)
+    mean = np.clip(views.mean(axis=0), -6, 6)
+    strength = sigmoid(mean)
+    blank = np.zeros((1, views.shape[2]))
+    before = np.concatenate([blank, strength[:-1]])
+    before2 = np.concatenate([blank, blank, strength[:-2]])[:count]
+    after = np.concatenate([strength[1:], blank])
+    place = np.array([_place(units, index) for index in range(count)])
+    statement = np.concatenate([strength.max(axis=0), strength.mean(axis=0)])
+    return np.concatenate([np.clip(own, -8, 8), before, before2, after, np.tile(statement, (count, 1)), place], axis=1)
+
+
+def _place(units: Sequence[UnitReading], index: int) -> list[float]:
+    place = units[index].placement
+    topics = [float(place.topic == label) for label in LABELS]
+    keys = [float(place.key_topic == label) for label in LABELS]
+    return [
+        float(place.is_heading),
+        float(bool(place.marker)),
+        float(place.alone),
+        index / len(units),
+        min(len(units), 60) / 60,
+        min(len(units[index].wording), 200) / 200,
+        *topics,
+        *keys,
+    ]
+
+
+def sigmoid(logits: "Floats") -> "Floats":
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))))

@@ -1,0 +1,213 @@
+"""Labels and evidence → levels 0–4, by the rubric's criteria, each with the units it rests on."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analyzer.judging.labeller import LABELS, sigmoid
+from analyzer.judging.ordinal import Ordinal, level_of, score_of
+from analyzer.language.facts import FactKind
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.wordlists import in_word_list
+from analyzer.report import AxisReading, Reason
+from analyzer.rules import load_rules
+from analyzer.schema import Axis, Label, Lang
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+MET = 0.5
+_COLUMN = {label: column for column, label in enumerate(LABELS)}
+_COUNTS = (FactKind.PERSONS, FactKind.ITEMS, FactKind.MONEY)
+_DISCOVERY = re.compile(
+    r"判明|発覚|発見|気(?:付|づ)|把握|検知|通報|ご?指摘|ご?連絡(?:が|を|で)|申し出|届け出|覚知|認知|発見|問い?合わ?せ(?:が|を)|報道|逮捕|相談(?:が|を)|確認(?:された|され|しました|した)|知(?:りました|った)"
+)
+_GENERIC_CAUSE = re.compile(
+    r"^(?:[^。]{0,40})(?:人為的(?:な)?ミス|ヒューマンエラー|不注意|手違い|不手際|システム(?:の)?(?:不具合|障害|トラブル)|操作(?:の)?(?:ミス|誤り)|設定(?:の)?(?:ミス|誤り)|確認(?:の)?(?:不足|ミス|漏れ)|作業(?:の)?ミス|事務(?:の)?ミス)[^。]{0,24}$"
+)
+_TROUBLE_ONLY = re.compile(r"(?:迷惑|心配|不便|不安|不快|お騒がせ|心労)")
+_TROUBLE_PLUS = re.compile(
+    r"(?:流出|漏|送信|送付|配信|紛失|暴力|暴行|行為|違反|誤り|誤っ|ミス|不備|不手際|遅れ|裏切|傷つけ|損な|失|奪|至らな|管理|被害|苦痛|起こし|引き起こ|招い|発生させ|対応|判断|怠)"
+)
+_BEARS = re.compile(
+    r"監督責任|管理責任|経営責任|任命責任|使用者責任|指導責任|監督(?:する|すべき)[^。]{0,12}(?:立場|義務|責任)|責任は(?:すべて|全て|あくまで|当|弊|本|私|我)|減給|報酬|返上|辞任|辞職|引責|退任|降格|返納|進退"
+    r"|(?:公表|発表|報告|連絡|対応|お知らせ|通知|説明|判断)[^。]{0,14}(?:遅れ|遅く|遅かった|誤って|誤り|不適切|不十分|後手|怠)|隠(?:蔽|し|そう)|言い訳|弁解|逃れ|全責任|一切の責任|責めを負"
+)
+_DUE = re.compile(
+    r"[0-9]+月|[0-9]+年|年度|年内|来(?:月|週|季|年|シーズン)|今(?:月|週|季|後1)|次(?:節|回|年度)|本日|即日|同日|既に|すでに|済|完了|(?:ま|い|行い|変え|実施し|導入し|設け|定め|取り付け|廃止し|禁止し|停止し|追加し|始め)(?:した|ました)|毎(?:月|週|年|日|回|試合|朝)|(?:月|年|週|半年|四半期)(?:に)?[0-9一二]?回|ごと|以内|までに|より|開始"
+)
+_OWNER = re.compile(
+    r"責任者|担当(?!外)|部長|課長|係長|室長|社長|理事|役員|取締役|校長|教頭|院長|委員会|部署|[部課室局係](?:が|の|に|で|は|長)|2名|二名|2人|二人|3名|複数(?:名|人)|上長|管理職|リーダー|弁護士|監査|専門家|CISO|GM|全(?:職員|社員|スタッフ|教職員|選手|従業員)|当(?:クラブ|社|団|会)が|事務局|コーチ|委託先"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One row of `rules/rubric.toml`; `sign` is +1 or −1."""
+
+    code: str
+    axis: Axis
+    sign: int
+    name: Mapping[Lang, str]
+    met: Mapping[Lang, str]
+    unmet: Mapping[Lang, str]
+    basis: str
+
+
+@cache
+def criteria(axis: Axis) -> tuple[Criterion, ...]:
+    """The criteria of one axis in file order, which is the order of the model's columns."""
+    return tuple(
+        Criterion(
+            code=code,
+            axis=Axis(rule["axis"]),
+            sign=int(rule["sign"]),
+            name={Lang.JA: rule["name"], Lang.EN: rule["en"]},
+            met={Lang.JA: rule["met"], Lang.EN: rule["met_en"]},
+            unmet={Lang.JA: rule["unmet"], Lang.EN: rule["unmet_en"]},
+            basis=rule["basis"],
+        )
+        for code, rule in load_rules("rubric").items()
+        if rule["axis"] == axis
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How strongly each unit speaks for a criterion, shape (units,), and the criterion's value in 0–1."""
+
+    strengths: "Floats"
+    value: float
+
+    def units(self) -> tuple[int, ...]:
+        """The units a reader is shown: those that alone would nearly meet the criterion, in order, or else the strongest."""
+        least = min(0.4, float(self.strengths.max(initial=0.0)))
+        return tuple(int(index) for index in np.flatnonzero(self.strengths >= least)) if least > 0 else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """The fitted ordinal models; `doubt` is the least probability of the reported level's neighbourhood to decide an axis."""
+
+    ordinals: Mapping[Axis, Ordinal]
+    doubt: float
+
+    def read(self, document: DocumentReading, probabilities: "Floats", thresholds: "Floats", lang: Lang) -> dict[Axis, AxisReading]:
+        evidence = gather(document, probabilities, thresholds)
+        return {axis: self._axis(axis, evidence, lang) for axis in Axis}
+
+    def _axis(self, axis: Axis, evidence: Mapping[str, Evidence], lang: Lang) -> AxisReading:
+        ordinal = self.ordinals[axis]
+        spread = ordinal.probabilities(values_of(axis, evidence))
+        level = level_of(spread)
+        # A reason is shown only where the model gives its criterion any weight.
+        used = [criterion for criterion, weights in zip(criteria(axis), ordinal.weights, strict=True) if weights.any()]
+        return AxisReading(
+            level=level,
+            score=score_of(spread),
+            probabilities=tuple(round(float(p), 4) for p in spread),
+            reasons=tuple(_reason(criterion, evidence[criterion.code], lang) for criterion in used),
+            decided=bool(spread[level] >= self.doubt),
+        )
+
+
+def values_of(axis: Axis, evidence: Mapping[str, Evidence]) -> "Floats":
+    """The model's columns for one statement, shape (criteria,)."""
+    return np.array([evidence[criterion.code].value for criterion in criteria(axis)])
+
+
+def _reason(criterion: Criterion, evidence: Evidence, lang: Lang) -> Reason:
+    met = evidence.value >= MET
+    return Reason(criterion.code, (criterion.met if met else criterion.unmet)[lang], met, evidence.units() if met else ())
+
+
+def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floats") -> dict[str, Evidence]:
+    """Evidence for every criterion, from label probabilities of shape (units, 14).
+
+    Probabilities are sharpened around each label's threshold, so that many faint ones do not add up to a fact, and
+    a sentence said twice counts once and a word list not at all.
+    """
+    units = document.units
+    listed = in_word_list(units)
+    fresh = np.array([index == first and not listed[index] for index, first in enumerate(document.first_said())], dtype=float)
+    probabilities, thresholds = probabilities[:, : len(LABELS)], thresholds[: len(LABELS)]
+    logit = np.log(np.clip(probabilities, 1e-6, 1 - 1e-6) / np.clip(1 - probabilities, 1e-6, 1))
+    cut = np.log(thresholds / (1 - thresholds))
+    sharp = sigmoid(2.0 * (logit - cut)) * fresh[:, None]
+
+    def says(label: Label) -> "Floats":
+        return np.asarray(sharp[:, _COLUMN[label]])
+
+    def where(test: "list[bool]") -> "Floats":
+        return np.array(test, dtype=float) if test else np.zeros(0)
+
+    dated = where([_has(unit, FactKind.DATE, FactKind.CLOCK) for unit in units])
+    clocked = where([_has(unit, FactKind.CLOCK, FactKind.DATE) and not unit.placement.is_heading for unit in units])
+    counted = where([_has(unit, *_COUNTS) for unit in units])
+    discovered = where([bool(_DISCOVERY.search(unit.wording)) for unit in units])
+    specific = where([len(unit.wording) >= 18 and not _GENERIC_CAUSE.match(unit.wording) for unit in units])
+    facts = np.maximum.reduce([says(Label.INCIDENT), says(Label.TIMELINE), says(Label.SCOPE)]) if units else np.zeros(0)
+    event = where([_for_the_event(unit) for unit in units])
+    bears = where([bool(_BEARS.search(unit.wording)) for unit in units])
+    due = where([bool(_DUE.search(unit.wording)) for unit in units])
+    charged = where([bool(_OWNER.search(unit.wording)) for unit in units])
+    verified = where([unit.has_cue("FOL02", "FOL03") for unit in units])
+    concrete, vague, admission = says(Label.MEASURE_CONCRETE), says(Label.MEASURE_VAGUE), says(Label.ADMISSION)
+    evidence = {
+        "SPE01": _any(says(Label.INCIDENT)),
+        "SPE02": _any(facts * dated),
+        "SPE03": _any(np.maximum(says(Label.TIMELINE), 0.6 * says(Label.INCIDENT)) * discovered if units else facts),
+        "SPE04": _many(says(Label.TIMELINE) * clocked, 3.0),
+        "SPE05": _any(np.maximum(says(Label.SCOPE), 0.5 * says(Label.INCIDENT)) * counted if units else facts),
+        "SPE06": _any(says(Label.SCOPE)),
+        "SPE07": _any(says(Label.CAUSE)),
+        "SPE08": _many(says(Label.CAUSE) * specific, 1.5),
+        "SPE09": _any(says(Label.HARM_STATUS)),
+        "RES01": _any(says(Label.APOLOGY)),
+        "RES02": _any(says(Label.APOLOGY) * event),
+        "RES03": _any(admission),
+        "RES05": _any(admission * bears),
+        "RES06": _many(admission, 2.0),
+        "RES07": _any(says(Label.DEFLECTION)),
+        "RES08": _any(says(Label.MINIMIZATION)),
+        "RES09": _any(says(Label.RESPONSE) * where([unit.has_cue("APO05") for unit in units])),
+        "COU01": _any(np.maximum(vague, concrete) if units else vague),
+        "COU02": _any(concrete),
+        "COU03": _many(concrete, 2.0),
+        "COU04": _many(concrete * due, 1.0),
+        "COU05": _any(concrete * charged),
+        "COU06": _any(np.maximum(says(Label.FOLLOWUP), concrete * verified) if units else vague),
+    }
+    evidence["SPE10"] = _joint(evidence, "SPE01", "SPE02", "SPE03", "SPE05", "SPE07", "SPE09")
+    evidence["RES04"] = Evidence(admission, evidence["RES03"].value * (1 - evidence["RES07"].value))
+    evidence["COU07"] = _joint(evidence, "COU03", "COU04", "COU06")
+    return evidence
+
+
+def _has(unit: UnitReading, *kinds: FactKind) -> bool:
+    return any(fact.kind in kinds for fact in unit.facts)
+
+
+def _for_the_event(unit: UnitReading) -> bool:
+    return not _TROUBLE_ONLY.search(unit.wording) or bool(_TROUBLE_PLUS.search(unit.wording))
+
+
+def _any(strengths: "Floats") -> Evidence:
+    """Whether at least one unit says it: noisy-or, so that each further unit raises it."""
+    return Evidence(strengths, float(1 - np.prod(1 - np.clip(strengths, 0, 1))))
+
+
+def _many(strengths: "Floats", enough: float) -> Evidence:
+    """How far the expected number of units goes towards `enough`, without end but ever slower."""
+    return Evidence(strengths, float(1 - np.exp(-0.7 * strengths.sum() / enough)))
+
+
+def _joint(evidence: Mapping[str, Evidence], *codes: str) -> Evidence:
+    strengths = np.maximum.reduce([evidence[code].strengths for code in codes])
+    return Evidence(strengths, float(np.prod([evidence[code].value for code in codes]) ** (1 / len(codes))))

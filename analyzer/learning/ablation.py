@@ -1,0 +1,128 @@
+"""What each part of the unit classifier is worth, and whether more data would help: the same split, parts or statements left out.
+
+`python -m analyzer.learning.ablation RECIPE METRICS` measures both and writes them beside the figures; it takes several trainings.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from analyzer.documents.card import read_metrics, write_metrics
+from analyzer.judging.labeller import LABELS, combine, sigmoid
+from analyzer.language.agency import agency_features
+from analyzer.learning.fitting import LabellerSettings, Units, best_thresholds, combine_out_of_fold, fit_combiner, view_logits
+from analyzer.learning.training import Recipe, model_from
+from analyzer.measuring.baselines import gold_of
+from analyzer.measuring.evaluation import Judged, compare, difference
+from analyzer.measuring.sets import judge, read_set
+from analyzer.schema import Axis
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+SHARES = (0.25, 0.5, 0.75, 1.0)
+SEED = 20260
+_CONTEXT = ("before", "after", "place:", "first:", "last:", "under_distance")
+
+
+@dataclass(frozen=True, slots=True)
+class _Views:
+    """First-stage logits of one view: out of fold on train and, by the view fitted on all of train, on test; shape (units, columns)."""
+
+    train: "Floats"
+    test: "Floats"
+
+
+def measure_ablation(recipe: Recipe) -> dict[str, Any]:
+    """Macro-F1 on test with parts left out, and the paired difference from the whole, as a study for the card."""
+    settings = recipe.labeller
+    train, test = (Units.of(documents, labelled) for labelled, documents in (read_set(recipe, "train"), read_set(recipe, "test")))
+    gold = gold_of(*read_set(recipe, "test"))
+    agency = [set(agency_features(unit.parsed)) for units in (train, test) for document in units.documents for unit in document.units]
+    cut = len(train.owner)
+    bare_train, bare_test = (
+        _without(train, lambda name, row: name in agency[row]),
+        _without(test, lambda name, row: name in agency[cut + row]),
+    )
+    alone_train, alone_test = (_without(units, lambda name, _: name.startswith(_CONTEXT)) for units in (train, test))
+    views = {name: _Views(*view_logits(name, train, test, settings)) for name in ("characters", "lemmas", "named", "vectors")}
+    no_agency = _Views(*view_logits("named", bare_train, bare_test, settings))
+    no_context = _Views(*view_logits("named", alone_train, alone_test, settings))
+    variants: dict[str, tuple[Mapping[str, _Views], bool]] = {
+        "すべて": (views, True),
+        "係り受けの特徴なし（誰が・態・文末）": (views | {"named": no_agency}, True),
+        "係り受けと見出し語なし（解析器なし）": ({"characters": views["characters"], "named": no_agency}, True),
+        "単語ベクトルなし": ({name: view for name, view in views.items() if name != "vectors"}, True),
+        "規則・事実・見出しの特徴なし": ({name: view for name, view in views.items() if name != "named"}, True),
+        "文脈なし（前後の文・文書全体・位置）": (views | {"named": no_context}, False),
+        "文字 n-gram の一段目だけ": ({"characters": views["characters"]}, False),
+    }
+    judged = {name: _judged(parts, context, train, test, settings, gold) for name, (parts, context) in variants.items()}
+    whole = judged["すべて"]
+    rows = [
+        {"name": name, "macro_f1": compare(gold, one)["labels"]["macro_f1"], "difference": difference(gold, one, whole)["macro_f1"]}
+        for name, one in judged.items()
+    ]
+    return {"note": "test の macro-F1（14ラベル）と、すべてを使ったときとの差。[ ] は95%信頼区間。", "rows": rows}
+
+
+def measure_learning_curve(recipe: Recipe) -> dict[str, Any]:
+    """Test figures of models fitted on a growing share of the training organisations, as a study for the corpus README."""
+    labelled, documents = read_set(recipe, "train")
+    test_labelled, test_documents = read_set(recipe, "test")
+    gold = gold_of(test_labelled, test_documents)
+    organisations = sorted({one.group for one in labelled})
+    order = np.random.default_rng(SEED).permutation(len(organisations))
+    rows = []
+    for share in SHARES:
+        kept = {organisations[at] for at in order[: round(share * len(organisations))]}
+        inside = [at for at, one in enumerate(labelled) if one.group in kept]
+        model = model_from(recipe, [labelled[at] for at in inside], [documents[at] for at in inside])
+        found = compare(gold, judge(model, test_documents, [model.labeller.probabilities(d) for d in test_documents], gold))
+        row: dict[str, Any] = {"share": f"{share:.0%}", "statements": len(inside), "macro_f1": found["labels"]["macro_f1"]}
+        rows.append(row | {f"kappa_{axis}": found["axes"][axis]["kappa"] for axis in Axis})
+    return {"note": "train の組織を増やしていったときの test の成績。[ ] は95%信頼区間。", "rows": rows}
+
+
+def _without(units: Units, left_out: Callable[[str, int], bool]) -> Units:
+    """The units with those named features left out that `left_out(name, row)` says."""
+    named = [Counter({name: n for name, n in bag.items() if not left_out(name, row)}) for row, bag in enumerate(units.bags["named"])]
+    return replace(units, bags={**units.bags, "named": named})
+
+
+def _judged(parts: Mapping[str, _Views], context: bool, train: Units, test: Units, settings: LabellerSettings, gold: Judged) -> Judged:
+    """Labels of the test units by a second stage over these views; without context it sees the unit's own verdicts alone."""
+    columns = _columns if context else _own_columns
+    rows = columns([view.train for view in parts.values()], train)
+    logits, calibrate = combine_out_of_fold(rows, train, settings)
+    thresholds = best_thresholds(calibrate(logits), train.targets)
+    final = fit_combiner(rows, train, settings)
+    probabilities = calibrate(final.logits(columns([view.test for view in parts.values()], test)))
+    return replace(gold, assigned=(probabilities >= thresholds).astype(np.int8)[:, : len(LABELS)])
+
+
+def _columns(views: "Sequence[Floats]", units: Units) -> "Floats":
+    stacked = np.stack(list(views))
+    return np.concatenate([combine(stacked[:, units.rows([at])], document.units) for at, document in enumerate(units.documents)])
+
+
+def _own_columns(views: "Sequence[Floats]", units: Units) -> "Floats":
+    return np.concatenate([*(np.clip(view, -8, 8) for view in views), sigmoid(np.mean(views, axis=0))], axis=1)
+
+
+def write_studies(recipe: Recipe, path: Path) -> None:
+    """Measure both studies and write them into the metrics file, with the digest of the model they stand beside."""
+    metrics = read_metrics(path)
+    found = {"ablation": measure_ablation(recipe), "learning_curve": measure_learning_curve(recipe)}
+    write_metrics({**metrics, **{name: {**one, "model_sha256": metrics["model_sha256"]} for name, one in found.items()}}, path)
+
+
+if __name__ == "__main__":
+    write_studies(Recipe.read(Path(sys.argv[1])), Path(sys.argv[2]))

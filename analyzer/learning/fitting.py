@@ -1,0 +1,234 @@
+"""Fitting the unit classifier with scikit-learn: out of fold wherever one stage feeds the next."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from sklearn.preprocessing import StandardScaler
+
+from analyzer.judging.labeller import BAGS, COLUMNS, Block, Dense, Labeller, combine, sigmoid, unit_vectors
+from analyzer.language.features import DocumentReading, Vocabulary
+from analyzer.statement import LabelledStatement
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+DECIMALS = 4
+"""Weights are rounded, so that a last-bit difference between two machines does not change the model's digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabellerSettings:
+    """Strengths of regularisation (scikit-learn's `C`), folds, and how many organisations must use a term."""
+
+    folds: int = 5
+    characters_c: float = 6.0
+    lemmas_c: float = 6.0
+    named_c: float = 3.0
+    vectors_c: float = 0.3
+    combiner_c: float = 0.05
+    least_groups: int = 3
+
+    def c_of(self, block: str) -> float:
+        return float(getattr(self, f"{block}_c"))
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All units of some documents in one table: bags a block, vectors (units, 300), targets (units, columns), groups."""
+
+    bags: Mapping[str, list[Counter[str]]]
+    vectors: "Floats"
+    targets: "NDArray[np.int8]"
+    groups: "NDArray[np.str_]"
+    documents: tuple[DocumentReading, ...]
+    owner: "NDArray[np.int64]"
+
+    @classmethod
+    def of(cls, documents: Sequence[DocumentReading], labelled: Sequence[LabelledStatement]) -> "Units":
+        places = [(document, index) for document in documents for index in range(len(document.units))]
+        return cls(
+            bags={name: [make(document.units, index) for document, index in places] for name, make in BAGS.items()},
+            vectors=np.concatenate([unit_vectors(document.units) for document in documents]),
+            targets=np.concatenate([targets_of(document, gold) for document, gold in zip(documents, labelled, strict=True)]),
+            groups=np.array([gold.group for document, gold in zip(documents, labelled, strict=True) for _ in document.units]),
+            documents=tuple(documents),
+            owner=np.array([at for at, document in enumerate(documents) for _ in document.units]),
+        )
+
+    def rows(self, documents: Sequence[int]) -> "NDArray[np.int64]":
+        return np.flatnonzero(np.isin(self.owner, list(documents)))
+
+
+def targets_of(document: DocumentReading, labelled: LabelledStatement) -> "NDArray[np.int8]":
+    """Gold labels and signals of the document's own units, shape (units, columns): those of the gold unit each overlaps most."""
+    targets = np.zeros((len(document.units), len(COLUMNS)), dtype=np.int8)
+    for row, unit in enumerate(document.units):
+        start, end = document.original_span(unit.span)
+        best = max(labelled.units, key=lambda gold: min(end, gold.end) - max(start, gold.start), default=None)
+        if best is not None and min(end, best.end) > max(start, best.start):
+            targets[row] = [column in best.labels or column in best.signals for column in COLUMNS]
+    return targets
+
+
+@dataclass(frozen=True, slots=True)
+class FittedLabeller:
+    """The labeller and, for each training document, its probabilities by models that never saw its organisation."""
+
+    labeller: Labeller
+    out_of_fold: tuple["Floats", ...]
+
+
+def fit_labeller(units: Units, settings: LabellerSettings) -> FittedLabeller:
+    """Fit both stages; thresholds are those of the best out-of-fold F1, see `with_thresholds`."""
+    folds = list(_folds(units, settings.folds))
+    views: list[Floats | None] = [None] * len(units.documents)
+    for train, held_out in folds:
+        first = _first_stage(units, units.rows(train), settings)
+        for at in held_out:
+            views[at] = first.first_stage(units.documents[at])
+    rows = np.concatenate([combine(cast("Floats", view), document.units) for view, document in zip(views, units.documents, strict=True)])
+    logits = _combined_out_of_fold(rows, units, settings)
+    slopes, offsets = _calibration(logits, units.targets)
+    probabilities = sigmoid(logits * slopes + offsets)
+    first = _first_stage(units, np.arange(len(rows)), settings)
+    labeller = Labeller(
+        blocks=first.blocks,
+        vectors=first.vectors,
+        combiner=fit_combiner(rows, units, settings),
+        slopes=slopes,
+        offsets=offsets,
+        thresholds=best_thresholds(probabilities, units.targets),
+    )
+    cuts = np.cumsum([len(document.units) for document in units.documents])[:-1]
+    return FittedLabeller(labeller, tuple(np.split(probabilities, cuts)))
+
+
+def fit_combiner(rows: "Floats", units: Units, settings: LabellerSettings) -> Dense:
+    """The second stage over its columns, shape (units, …)."""
+    return _dense(rows, units.targets, settings.combiner_c)
+
+
+def combine_out_of_fold(rows: "Floats", units: Units, settings: LabellerSettings) -> tuple["Floats", "Callable[[Floats], Floats]"]:
+    """Logits of the second stage by models that never saw the unit's organisation, and what calibrates such logits."""
+    logits = _combined_out_of_fold(rows, units, settings)
+    slopes, offsets = _calibration(logits, units.targets)
+    return logits, lambda found: sigmoid(found * slopes + offsets)
+
+
+def _combined_out_of_fold(rows: "Floats", units: Units, settings: LabellerSettings) -> "Floats":
+    logits = np.zeros((len(rows), len(COLUMNS)))
+    for train, held_out in _folds(units, settings.folds):
+        inside, outside = units.rows(train), units.rows(held_out)
+        logits[outside] = fit_combiner(rows[inside], replace(units, targets=units.targets[inside]), settings).logits(rows[outside])
+    return logits
+
+
+def view_logits(name: str, train: Units, test: Units, settings: LabellerSettings) -> tuple["Floats", "Floats"]:
+    """Logits of one view alone: out of fold on `train`, and on `test` by the view fitted on all of `train`; (units, columns) each."""
+    found = np.zeros((len(train.owner), len(COLUMNS)))
+    for inside, held_out in _folds(train, settings.folds):
+        rows = train.rows(held_out)
+        found[rows] = _view(name, train, train.rows(inside), settings)(train, rows)
+    return found, _view(name, train, np.arange(len(train.owner)), settings)(test, np.arange(len(test.owner)))
+
+
+def _view(name: str, units: Units, rows: "NDArray[np.int64]", settings: LabellerSettings) -> "Callable[[Units, NDArray[np.int64]], Floats]":
+    if name == "vectors":
+        dense = _dense(units.vectors[rows], units.targets[rows], settings.vectors_c)
+        return lambda other, at: dense.logits(other.vectors[at])
+    block = _block(name, units, rows, settings)
+    return lambda other, at: np.asarray(sparse([other.bags[name][row] for row in at], block.vocabulary) @ block.weights + block.bias)
+
+
+def best_thresholds(probabilities: "Floats", targets: "NDArray[np.int8]") -> "Floats":
+    """For each column the threshold of the best F1, smoothed over its neighbours so that one unit does not decide it."""
+    grid = np.arange(0.15, 0.71, 0.01)
+    chosen = np.zeros(len(COLUMNS))
+    for column in range(len(COLUMNS)):
+        scores = np.array([_f1(probabilities[:, column] >= cut, targets[:, column] == 1) for cut in grid])
+        smooth = np.convolve(np.pad(scores, 4, mode="edge"), np.ones(9) / 9, mode="valid")
+        chosen[column] = grid[int(smooth.argmax())]
+    return np.round(chosen, DECIMALS)
+
+
+def _f1(assigned: "NDArray[np.bool_]", gold: "NDArray[np.bool_]") -> float:
+    hits = int((assigned & gold).sum())
+    return 2 * hits / max(1, int(assigned.sum()) + int(gold.sum()))
+
+
+def _folds(units: Units, count: int) -> Iterator[tuple[list[int], list[int]]]:
+    first_row = np.searchsorted(units.owner, np.arange(len(units.documents)))
+    groups = units.groups[first_row]
+    for train, held_out in GroupKFold(n_splits=count).split(groups, groups=groups):
+        yield list(train), list(held_out)
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    blocks: Mapping[str, Block]
+    vectors: Dense
+
+    def first_stage(self, document: DocumentReading) -> "Floats":
+        zeros = np.zeros(len(COLUMNS))
+        return Labeller(self.blocks, self.vectors, self.vectors, zeros, zeros, zeros).first_stage(document)
+
+
+def _first_stage(units: Units, rows: "NDArray[np.int64]", settings: LabellerSettings) -> _First:
+    blocks = {name: _block(name, units, rows, settings) for name in BAGS}
+    return _First(blocks, _dense(units.vectors[rows], units.targets[rows], settings.vectors_c))
+
+
+def _block(name: str, units: Units, rows: "NDArray[np.int64]", settings: LabellerSettings) -> Block:
+    bags = [units.bags[name][row] for row in rows]
+    vocabulary = Vocabulary.fit(bags, [str(group) for group in units.groups[rows]], settings.least_groups)
+    weights, bias = _logistic(sparse(bags, vocabulary), units.targets[rows], settings.c_of(name))
+    return Block(vocabulary, weights.astype(np.float32), bias)
+
+
+def sparse(bags: Sequence[Counter[str]], vocabulary: Vocabulary) -> csr_matrix:
+    """The bags encoded, shape (bags, terms)."""
+    encoded = [vocabulary.encode(bag) for bag in bags]
+    indptr = np.concatenate([[0], np.cumsum([len(columns) for columns, _ in encoded])])
+    return csr_matrix(
+        (np.concatenate([values for _, values in encoded]), np.concatenate([columns for columns, _ in encoded]), indptr),
+        shape=(len(bags), len(vocabulary.columns)),
+    )
+
+
+def _dense(rows: "Floats", targets: "NDArray[np.int8]", c: float) -> Dense:
+    scaler = StandardScaler().fit(rows)
+    mean = np.round(cast("Floats", scaler.mean_), DECIMALS)
+    scale = np.maximum(np.round(cast("Floats", scaler.scale_), DECIMALS), 0.01)
+    weights, bias = _logistic((rows - mean) / scale, targets, c)
+    return Dense(mean, scale, weights, bias)
+
+
+def _logistic(rows: "csr_matrix | Floats", targets: "NDArray[np.int8]", c: float) -> tuple["Floats", "Floats"]:
+    """One-vs-rest L2 logistic regressions: weights (terms, targets) and bias (targets,); an absent target gets a bias that never fires."""
+    weights = np.zeros((rows.shape[1], targets.shape[1]))
+    bias = np.full(targets.shape[1], -8.0)
+    for column in range(targets.shape[1]):
+        target = targets[:, column]
+        if target.any() and not target.all():
+            # liblinear's trust-region Newton is deterministic in one thread; in several, last digits changed from run to run.
+            fitted = LogisticRegression(C=c, solver="liblinear", tol=1e-4, max_iter=300).fit(rows, target)
+            weights[:, column], bias[column] = fitted.coef_[0], fitted.intercept_[0]
+    return np.round(weights, DECIMALS), np.round(bias, DECIMALS)
+
+
+def _calibration(logits: "Floats", targets: "NDArray[np.int8]") -> tuple["Floats", "Floats"]:
+    """Platt's slope and offset for each column, from out-of-fold logits."""
+    slopes, offsets = np.ones(len(COLUMNS)), np.zeros(len(COLUMNS))
+    for column in range(len(COLUMNS)):
+        if targets[:, column].any():
+            fitted = LogisticRegression(C=1e3, solver="lbfgs").fit(logits[:, [column]], targets[:, column])
+            slopes[column], offsets[column] = max(0.1, fitted.coef_[0, 0]), fitted.intercept_[0]
+    return np.round(slopes, DECIMALS), np.round(offsets, DECIMALS)

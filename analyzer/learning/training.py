@@ -1,0 +1,124 @@
+"""A recipe and its corpora → a model folder; every step that learns sees only predictions made out of fold."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+
+from analyzer.errors import UsageError
+from analyzer.judging.circumstances import FIELDS, WORDS, Choice, bag_of, columns_of
+from analyzer.judging.model import Model, save
+from analyzer.judging.ordinal import Ordinal
+from analyzer.judging.rubric import Rubric, criteria, gather, values_of
+from analyzer.language import pipeline as language
+from analyzer.language.features import DocumentReading, Vocabulary, read_documents
+from analyzer.learning.fitting import DECIMALS, LabellerSettings, Units, fit_labeller, sparse
+from analyzer.learning.ordinal_fitting import MonotoneOrdinalClassifier
+from analyzer.schema import Axis, TitleFraming
+from analyzer.statement import LabelledStatement, read_labelled
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+RECIPE = "recipe.toml"
+SETS = ("train", "dev", "test", "hard")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything a model folder is made from: the labelled files of each set and the settings of each part."""
+
+    name: str
+    files: Mapping[str, tuple[Path, ...]]
+    labeller: LabellerSettings
+    levels: Mapping[str, float]
+    circumstances: Mapping[str, float]
+    doubt: float
+
+    @classmethod
+    def read(cls, path: Path) -> "Recipe":
+        """Read `recipe.toml`; corpora are named relative to its `root`, itself relative to the file."""
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            root = path.parent / table["root"]
+            files = {
+                name: tuple(sorted(file for pattern in table["corpora"].get(name, ()) for file in root.glob(pattern))) for name in SETS
+            }
+            recipe = cls(
+                table["name"], files, LabellerSettings(**table["labeller"]), table["levels"], table["circumstances"], float(table["doubt"])
+            )
+        except OSError as error:
+            raise UsageError(f"{path}: {error.strerror}; name a recipe.toml") from error
+        except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+            raise UsageError(f"{path}: not a recipe ({error})") from error
+        for name, found in files.items():
+            if not found and name == "train":
+                raise UsageError(f"{path}: corpora.{name} matches no file below {root}")
+        return recipe
+
+    def digests(self) -> dict[str, dict[str, str]]:
+        """sha256 of every labelled file, by set."""
+        return {name: {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files} for name, files in self.files.items()}
+
+
+def train(recipe: Recipe, folder: Path) -> str:
+    """Fit everything on the recipe's training set and write the model folder; returns the model's sha256."""
+    labelled = read_labelled(recipe.files["train"])
+    model = model_from(recipe, labelled, list(read_documents(gold.statement for gold in labelled)))
+    return save(folder, model.labeller, model.rubric, model.choices, model.meta)
+
+
+def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents: Sequence[DocumentReading]) -> Model:
+    """Fit everything on labelled statements and their readings; the model has no digest before it is saved."""
+    fitted = fit_labeller(Units.of(documents, labelled), recipe.labeller)
+    thresholds = fitted.labeller.thresholds
+    evidence = [gather(document, found, thresholds) for document, found in zip(documents, fitted.out_of_fold, strict=True)]
+    ordinals = {axis: _ordinal(axis, evidence, labelled, recipe.levels) for axis in Axis}
+    choices = {field: _choice(field, documents, fitted.out_of_fold, labelled, recipe.circumstances["c"]) for field in FIELDS}
+    meta = {
+        "name": recipe.name,
+        "versions": language.versions() | {name: version(name) for name in ("scikit-learn", "numpy", "scipy")},
+        "settings": {
+            "labeller": {name: getattr(recipe.labeller, name) for name in LabellerSettings.__slots__},
+            "levels": dict(recipe.levels),
+        },
+        "corpora": {"train": recipe.digests()["train"]},
+        "statements": len(labelled),
+        "units": sum(len(document.units) for document in documents),
+    }
+    return Model(fitted.labeller, Rubric(ordinals, recipe.doubt), choices, meta, sha256="")
+
+
+def _ordinal(
+    axis: Axis, evidence: Sequence[Mapping[str, Any]], labelled: Sequence[LabelledStatement], settings: Mapping[str, float]
+) -> Ordinal:
+    values = np.array([values_of(axis, found) for found in evidence])
+    levels = np.array([gold.levels[axis] for gold in labelled])
+    signs = np.array([criterion.sign for criterion in criteria(axis)])
+    fitted = MonotoneOrdinalClassifier(signs=signs, penalty=settings["penalty"], sharing=settings["sharing"]).fit(values, levels)
+    return fitted.ordinal_
+
+
+def _choice(
+    field: str, documents: Sequence[DocumentReading], probabilities: "Sequence[Floats]", labelled: Sequence[LabelledStatement], c: float
+) -> Choice:
+    # Without a title the framing is `none` by definition; there is nothing to learn from those.
+    known = [at for at, gold in enumerate(labelled) if field != "title_framing" or gold.title_framing != TitleFraming.NONE]
+    columns = np.array([columns_of(field, documents[at], probabilities[at]) for at in known])
+    bags = [bag_of(field, documents[at]) for at in known]
+    vocabulary = Vocabulary.fit(bags, [labelled[at].group for at in known], least_groups=3)
+    rows = hstack([csr_matrix(columns), WORDS * sparse(bags, vocabulary)]).tocsr()
+    fitted = LogisticRegression(C=c, max_iter=5000, tol=1e-8).fit(rows, [str(getattr(labelled[at], field)) for at in known])
+    weights = np.round(np.asarray(fitted.coef_).T, DECIMALS)
+    cut = columns.shape[1]
+    bias = np.round(np.asarray(fitted.intercept_), DECIMALS)
+    return Choice(tuple(str(value) for value in fitted.classes_), weights[:cut], vocabulary, weights[cut:], bias)

@@ -1,0 +1,1 @@
+"""Readings against what annotators said: metrics with intervals, baselines, agreement."""

@@ -1,0 +1,58 @@
+"""Two annotators who worked apart, compared: per-label Krippendorff α and F1, per-axis quadratic κ, with intervals."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from krippendorff import alpha
+
+from analyzer.errors import UsageError
+from analyzer.judging.labeller import LABELS
+from analyzer.measuring.evaluation import CIRCUMSTANCES, Judged, compare
+from analyzer.schema import Axis
+from analyzer.statement import LabelledStatement, read_labelled
+
+
+def measure_agreement(first: Path, second: Path) -> dict[str, Any]:
+    """Agreement of two files of labelled statements with the same ids and units; raises `UsageError` where they differ in either."""
+    one, other = _paired(read_labelled([first]), read_labelled([second]), f"{first} and {second}")
+    left, right = _judged(one), _judged(other)
+    measured = compare(left, right)
+    for column, label in enumerate(LABELS):
+        measured["labels"]["f1"][label]["alpha"] = _alpha(left.assigned[:, column], right.assigned[:, column])
+    return measured
+
+
+def _paired(
+    first: Sequence[LabelledStatement], second: Sequence[LabelledStatement], files: str
+) -> tuple[list[LabelledStatement], list[LabelledStatement]]:
+    others = {labelled.id: labelled for labelled in second}
+    if {labelled.id for labelled in first} != others.keys():
+        raise UsageError(f"{files}: not the same statements; both annotators label the same ids")
+    for labelled in first:
+        if _spans(labelled) != _spans(others[labelled.id]):
+            raise UsageError(f"{files}: {labelled.id} has other units in the two files; both label the same spans")
+    return list(first), [others[labelled.id] for labelled in first]
+
+
+def _spans(labelled: LabelledStatement) -> list[tuple[int, int]]:
+    return [(unit.start, unit.end) for unit in labelled.units]
+
+
+def _judged(labelled: Sequence[LabelledStatement]) -> Judged:
+    units = [(at, unit) for at, one in enumerate(labelled) for unit in one.units]
+    return Judged(
+        assigned=np.array([[label in unit.labels for label in LABELS] for _, unit in units], dtype=np.int8),
+        levels=np.array([[one.levels[axis] for axis in Axis] for one in labelled]),
+        circumstances={field: np.array([str(getattr(one, field)) for one in labelled]) for field in CIRCUMSTANCES},
+        owner=np.array([at for at, _ in units]),
+        groups=np.array([one.group for one in labelled]),
+    )
+
+
+def _alpha(left: "np.typing.NDArray[np.int8]", right: "np.typing.NDArray[np.int8]") -> float | None:
+    """Nominal Krippendorff α (2011) of one label's yes and no; None where nobody gives the label."""
+    if not (left.any() or right.any()):
+        return None
+    return round(float(alpha(np.stack([left, right]).astype(float), level_of_measurement="nominal", value_domain=[0.0, 1.0])), 4)

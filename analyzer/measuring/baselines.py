@@ -1,0 +1,108 @@
+"""What the model is measured against: the commonest answer, wording rules alone, character n-grams without GiNZA."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.multiclass import OneVsRestClassifier
+from sklearn.pipeline import make_pipeline
+
+from analyzer.judging.labeller import LABELS
+from analyzer.judging.model import Model
+from analyzer.judging.ordinal import level_of
+from analyzer.judging.rubric import gather, values_of
+from analyzer.language.features import DocumentReading
+from analyzer.learning.fitting import targets_of
+from analyzer.measuring.evaluation import CIRCUMSTANCES, Judged
+from analyzer.schema import Axis
+from analyzer.statement import LabelledStatement
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+T = TypeVar("T")
+
+
+def gold_of(labelled: Sequence[LabelledStatement], documents: Sequence[DocumentReading]) -> Judged:
+    """What the annotators said, on the units the analyzer splits."""
+    return Judged(
+        assigned=np.concatenate([targets_of(document, gold)[:, : len(LABELS)] for document, gold in zip(documents, labelled, strict=True)]),
+        levels=np.array([[gold.levels[axis] for axis in Axis] for gold in labelled]),
+        circumstances={field: np.array([str(getattr(gold, field)) for gold in labelled]) for field in CIRCUMSTANCES},
+        owner=np.array([at for at, document in enumerate(documents) for _ in document.units]),
+        groups=np.array([gold.group for gold in labelled]),
+    )
+
+
+def majority(train: Judged, gold: Judged) -> Judged:
+    """The commonest level and circumstance of the training set; every unit `incident`-less, that is without a label."""
+    count = len(gold.levels)
+    return Judged(
+        assigned=np.zeros_like(gold.assigned),
+        levels=np.tile([_commonest(train.levels[:, at].tolist()) for at in range(len(Axis))], (count, 1)),
+        circumstances={field: np.full(count, _commonest(values.tolist())) for field, values in train.circumstances.items()},
+        owner=gold.owner,
+        groups=gold.groups,
+    )
+
+
+def rules_alone(model: Model, documents: Sequence[DocumentReading], train: Judged, gold: Judged) -> Judged:
+    """Labels by wording cues and headings alone; levels by the model's criteria over those labels."""
+    assigned = [_by_cues(document) for document in documents]
+    levels = []
+    for document, given in zip(documents, assigned, strict=True):
+        evidence = gather(document, np.clip(given.astype(float), 0.02, 0.98), np.full(len(LABELS), 0.5))
+        levels.append([level_of(model.rubric.ordinals[axis].probabilities(values_of(axis, evidence))) for axis in Axis])
+    return Judged(np.concatenate(assigned), np.array(levels), majority(train, gold).circumstances, gold.owner, gold.groups)
+
+
+def character_ngrams(
+    train: Judged, train_documents: Sequence[DocumentReading], gold: Judged, documents: Sequence[DocumentReading]
+) -> Judged:
+    """TF-IDF over character 1–4-grams and logistic regression, on units for labels and whole texts for the rest."""
+    units = make_pipeline(_vectorizer(2), OneVsRestClassifier(LogisticRegression(C=10.0, solver="liblinear", class_weight="balanced")))
+    units.fit(_wordings(train_documents), train.assigned)
+    statements = _vectorizer(3)
+    seen, new = statements.fit_transform(_texts(train_documents)), statements.transform(_texts(documents))
+
+    def predicted(target: "NDArray[np.generic]") -> "NDArray[np.generic]":
+        return np.asarray(LogisticRegression(C=30.0, max_iter=2000, class_weight="balanced").fit(seen, target).predict(new))
+
+    return Judged(
+        assigned=np.asarray(units.predict(_wordings(documents)), dtype=np.int8),
+        levels=np.stack([predicted(train.levels[:, at]) for at in range(len(Axis))], axis=1).astype(np.int64),
+        circumstances={field: predicted(values).astype(np.str_) for field, values in train.circumstances.items()},
+        owner=gold.owner,
+        groups=gold.groups,
+    )
+
+
+def _by_cues(document: DocumentReading) -> "NDArray[np.int8]":
+    assigned = np.zeros((len(document.units), len(LABELS)), dtype=np.int8)
+    for row, unit in enumerate(document.units):
+        said = {cue.label for cue, _, _ in unit.cues} | {unit.placement.topic if unit.placement.marker else None}
+        if not unit.placement.is_heading:
+            assigned[row] = [label in said for label in LABELS]
+    return assigned
+
+
+def _vectorizer(least: int) -> TfidfVectorizer:
+    return TfidfVectorizer(analyzer="char", ngram_range=(1, 4), min_df=least, sublinear_tf=True)
+
+
+def _wordings(documents: Sequence[DocumentReading]) -> list[str]:
+    return [unit.wording for document in documents for unit in document.units]
+
+
+def _texts(documents: Sequence[DocumentReading]) -> list[str]:
+    return [f"{document.title}\n{document.normalised.text}" for document in documents]
+
+
+def _commonest(values: Sequence[T]) -> T:
+    return Counter(values).most_common(1)[0][0]

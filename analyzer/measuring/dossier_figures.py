@@ -1,0 +1,188 @@
+"""Dossiers against gold (`corpora/dossiers/README.md`): grouping, drift, promises, delays, with bootstrap intervals by incident."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course import delays
+from analyzer.dossier.dossier import read_announcements
+from analyzer.dossier.drift import find_drift
+from analyzer.dossier.grouping import group
+from analyzer.dossier.keeping import Kept, follow_promises
+from analyzer.errors import UsageError
+from analyzer.measuring.tallies import f1_of, rounded, share, total_of, with_interval
+from analyzer.schema import DriftKind, PromiseOutcome
+from analyzer.scoring import Scorer, load
+from analyzer.statement import Statement, numbered_lines, read_labelled
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDossier:
+    """One labelled incident: `drift` maps (matter, statement) to acknowledged, `promises` are (statement, wording, outcome)."""
+
+    id: str
+    statements: tuple[str, ...]
+    as_of: date
+    drift: Mapping[tuple[DriftKind, str], bool]
+    promises: tuple[tuple[str, str, PromiseOutcome], ...]
+    delays: Mapping[str, str | None]
+
+
+def measure_dossiers(paths: Iterable[Path], model: Path | None = None) -> dict[str, Any]:
+    """Metrics of all labelled dossiers in `paths`; the statements of `dossiers/<set>.jsonl` are those of the folder `<set>` beside it.
+
+    Grouping is judged on all statements of a set at once, without their incident_id. Drift counts a change as found where
+    matter and announcement agree. A promise that was not found at all is counted as wrong. `delays.told` are those that
+    either side tells; `delays.all` counts agreement on "unknown" too.
+    """
+    scorer = load(model)
+    tallies: dict[str, Counter[str]] = {}
+    grouped: Counter[str] = Counter()
+    for path in paths:
+        dossiers = read_dossiers(path)
+        statements = _statements(path, dossiers)
+        grouped += _grouping(dossiers, statements)
+        for gold in dossiers:
+            tallies[gold.id] = _tally(gold, [statements[id] for id in gold.statements], scorer)
+    rows = list(tallies.values())
+    by_matter = {str(kind): _scores(rows, f"drift:{kind}") for kind in DriftKind if any(row[f"drift:{kind}:gold"] for row in rows)}
+    return {
+        "dossiers": len(rows),
+        "statements": grouped["statements"],
+        "grouping": {"pairwise_f1": rounded(f1_of(grouped["both"], grouped["gold"], grouped["found"])), "pairs": grouped["gold"]},
+        "drift": {
+            "f1": with_interval(rows, lambda total: f1_of(total["drift:both"], total["drift:gold"], total["drift:found"])),
+            "changes": total_of(rows)["drift:gold"],
+            "acknowledged_accuracy": with_interval(rows, lambda total: share(total["ack:right"], total["drift:both"])),
+            "by_matter": by_matter,
+        },
+        "promises": {
+            "outcome_accuracy": with_interval(rows, lambda total: share(total["promise:right"], total["promise:gold"])),
+            "found": rounded(share(total_of(rows)["promise:found"], total_of(rows)["promise:gold"])),
+            "promises": total_of(rows)["promise:gold"],
+            "most_frequent_outcome": rounded(share(_most_frequent(rows), total_of(rows)["promise:gold"])),
+        },
+        "delays": {
+            "told": with_interval(rows, lambda total: share(total["delay:right_told"], total["delay:told"])),
+            "all": with_interval(rows, lambda total: share(total["delay:right"], total["delay:cells"])),
+            "delays": total_of(rows)["delay:told"],
+        },
+    }
+
+
+def read_dossiers(path: Path) -> list[GoldDossier]:
+    """Labelled dossiers of one file; a bad line raises `UsageError` naming file, line and fault."""
+    found: list[GoldDossier] = []
+    for number, line in numbered_lines(path):
+        try:
+            found.append(_gold(json.loads(line)))
+        except (ValueError, KeyError, TypeError) as error:
+            why = f"field {error} is missing" if isinstance(error, KeyError) else str(error)
+            raise UsageError(f"{path}:{number}: {why}") from error
+    return found
+
+
+def _gold(record: Mapping[str, Any]) -> GoldDossier:
+    return GoldDossier(
+        id=str(record["incident_id"]),
+        statements=tuple(record["statements"]),
+        as_of=date.fromisoformat(record["as_of"]),
+        drift={(DriftKind(change["what"]), change["statement"]): bool(change["acknowledged"]) for change in record["drift"]},
+        promises=tuple((made["statement"], made["text"], PromiseOutcome(made["outcome"])) for made in record["promises"]),
+        delays=dict(record["delays"]),
+    )
+
+
+def _statements(path: Path, dossiers: Sequence[GoldDossier]) -> dict[str, Statement]:
+    """The statements named by the dossiers, by id."""
+    folder = path.resolve().parent.parent / path.stem
+    wanted = {id for gold in dossiers for id in gold.statements}
+    labelled = read_labelled(sorted(folder.glob("*.jsonl")))
+    found = {each.id: each.statement for each in labelled if each.id in wanted}
+    if missing := sorted(wanted - found.keys()):
+        raise UsageError(f"{path}: statement {missing[0]} is not in {folder}")
+    return found
+
+
+def _grouping(dossiers: Sequence[GoldDossier], statements: Mapping[str, Statement]) -> Counter[str]:
+    """Pairs of statements of one incident: in gold, as grouped, in both."""
+    ids = [id for gold in dossiers for id in gold.statements]
+    groups, _ = group([statements[id] for id in ids])
+    found = {frozenset(pair) for members in groups for pair in combinations([ids[at] for at in members], 2)}
+    true = {frozenset(pair) for gold in dossiers for pair in combinations(gold.statements, 2)}
+    return Counter(statements=len(ids), gold=len(true), found=len(found), both=len(true & found))
+
+
+def _tally(gold: GoldDossier, statements: Sequence[Statement], scorer: Scorer) -> Counter[str]:
+    ordered = sorted(statements, key=lambda statement: statement.published or date.max)
+    announcements = read_announcements(ordered, scorer)
+    return (
+        _drift_tally(gold, announcements)
+        + _promise_tally(gold, follow_promises(announcements, gold.as_of))
+        + _delay_tally(gold, delays(announcements))
+    )
+
+
+def _drift_tally(gold: GoldDossier, announcements: Sequence[Announcement]) -> Counter[str]:
+    found = {(turn.what, turn.after.announcement.id): turn.acknowledged for course in find_drift(announcements) for turn in course.turns}
+    tally: Counter[str] = Counter()
+    for side, changes in (("gold", gold.drift), ("found", found), ("both", gold.drift.keys() & found.keys())):
+        for what, _ in changes:
+            tally[f"drift:{side}"] += 1
+            tally[f"drift:{what}:{side}"] += 1
+    tally["ack:right"] = sum(gold.drift[key] == found[key] for key in gold.drift.keys() & found.keys())
+    return tally
+
+
+def _promise_tally(gold: GoldDossier, kept: Sequence[Kept]) -> Counter[str]:
+    tally: Counter[str] = Counter()
+    for statement, wording, outcome in gold.promises:
+        judged = _judged(statement, wording, kept)
+        tally["promise:gold"] += 1
+        tally[f"outcome:{outcome}"] += 1
+        tally["promise:found"] += judged is not None
+        tally["promise:right"] += judged == outcome
+    return tally
+
+
+def _judged(statement: str, wording: str, kept: Sequence[Kept]) -> PromiseOutcome | None:
+    """The outcome of the promise that covers most of a wording."""
+    best: tuple[int, PromiseOutcome] | None = None
+    for each in kept:
+        for vow in (each.vow, *each.again):
+            if vow.announcement.id != statement:
+                continue
+            start = vow.announcement.report.text.find(wording)
+            shared = min(vow.end, start + len(wording)) - max(vow.start, start)
+            if start >= 0 and shared > 0 and (best is None or shared > best[0]):
+                best = (shared, each.outcome)
+    return best and best[1]
+
+
+def _delay_tally(gold: GoldDossier, found: Mapping[str, str | None]) -> Counter[str]:
+    tally: Counter[str] = Counter()
+    for name, value in gold.delays.items():
+        told = value is not None or found.get(name) is not None
+        right = found.get(name) == value
+        tally.update({"delay:cells": 1, "delay:right": right, "delay:told": told, "delay:right_told": told and right})
+    return tally
+
+
+# --- figures -----------------------------------------------------------------------------------------------------------
+
+
+def _scores(rows: Sequence[Counter[str]], prefix: str) -> dict[str, Any]:
+    total = total_of(rows)
+    both, gold, found = (total[f"{prefix}:{side}"] for side in ("both", "gold", "found"))
+    return {"f1": rounded(f1_of(both, gold, found)), "changes": gold, "found": found}
+
+
+def _most_frequent(rows: Sequence[Counter[str]]) -> int:
+    total = total_of(rows)
+    return max((total[f"outcome:{outcome}"] for outcome in PromiseOutcome), default=0)

@@ -1,0 +1,41 @@
+"""Figures from one tally a row (a statement, an incident): shares and F1 with bootstrap intervals over the rows."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from analyzer.measuring.evaluation import RESAMPLES, SEED
+
+Tally = Counter[str]
+
+
+def with_interval(rows: Sequence[Tally], figure: Callable[[Tally], float]) -> dict[str, Any]:
+    """The figure of all rows together, and its 95 % interval over resampled rows; None where it is undefined."""
+    random = np.random.default_rng(SEED)
+    sampled = [
+        figure(total_of([rows[at] for at in random.integers(0, len(rows), size=len(rows))])) for _ in range(RESAMPLES if rows else 0)
+    ]
+    defined = [value for value in sampled if not np.isnan(value)]
+    low, high = np.percentile(defined, [2.5, 97.5]) if defined else (float("nan"), float("nan"))
+    return {"value": rounded(figure(total_of(rows))), "low": rounded(float(low)), "high": rounded(float(high))}
+
+
+def total_of(rows: Sequence[Tally]) -> Tally:
+    total: Tally = Counter()
+    for row in rows:
+        total.update(row)
+    return total
+
+
+def f1_of(both: float, gold: float, found: float) -> float:
+    return share(2 * both, gold + found)
+
+
+def share(part: float, whole: float) -> float:
+    return part / whole if whole else float("nan")
+
+
+def rounded(value: float) -> float | None:
+    return None if np.isnan(value) else round(value, 4)
