@@ -1,0 +1,208 @@
+"""The acts that one unit promises, and each in its plain form: 「①A②B」「AおよびB」「Aするとともに、Bする」「Aし、Bする」 are two.
+
+A clause that only names the wished-for result (「…し、再発防止に努めます」) is not an act: it stays with the act it ends, unless the
+unit is labelled both concrete and vague, when it is the vague promise.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from analyzer.answers.promise_rules import hit
+from analyzer.answers.terms import ACTION, APOLOGY, TRAILING, is_relative, status_of, strength_of
+from analyzer.language.features import UnitReading
+from analyzer.language.outline import topic_of
+from analyzer.language.pipeline import Word
+from analyzer.language.units import Span
+from analyzer.schema import Label, PromiseKind, Strength
+
+MARKER = re.compile(
+    r"\s*(?:[・･●○◯◎■□◆◇▼▽▲△★☆※*\-]+|第?[0-9一二三四五六七八九十]{1,2}(?:[.)、．]|条|(?:-[0-9]{1,2})? (?=\D))"
+    r"|[【\[<〈《][^】\]>〉》]{1,20}[】\]>〉》]|\([^()]{1,3}\)|[①-⓿]|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*"
+)
+_KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20}?)(?::(?!//)| )\s*")
+_ITEM = re.compile(r"[①-⓿]|\((?:[0-9]|[一二三四五六七八九])\)")
+_OPENING = re.compile(
+    r"(?:(?:また|さらに|更に|なお|あわせて|併せて|合わせて|加えて|そのうえで|その上で|まず|次に|同時に|特に|そこで|このため"
+    r"|今後(?:とも|は|も)?|これから(?:は)?|ただちに|直ちに|現在(?:は)?|改めて|あらためて"
+    r"|(?:同様の)?(?:再発|事故)(?:を)?防止(?:する)?(?:策)?(?:の?ため(?:に)?|として(?:は)?|に向け(?:て)?)"
+    r"|(?:当|弊|本)[^、。のが]{1,6}?(?:といたしまして(?:は|も)?|としまして(?:は|も)?|として(?:は|も)?|では|も|は)"
+    r"|[^、]{0,30}(?:を受け(?:て)?|を踏まえ(?:て|まして)?|に鑑み|を教訓に|を機に)(?=、))"
+    r"(?:、|(?<=[はもて])|$)\s*|今後 )+"
+)
+_JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?")
+_FORMAL_END = re.compile(
+    r"(?:ところ|もの|こと|予定|方針|計画|所存|考え)"
+    r"(?:(?:と|に|で|を)(?:する|いたす|し|いたし|致し|なり|あり|ござい|決め|決定|定め|おり|考えて|お約束)[^、を]*|です|とし)?$"
+)
+_LIGHT = re.compile("まいる|参る|おる|いる|いただく|頂く|くださる|いたす|致す|する|ます|た|て|で|たい|ある|ござる|存ずる|存じる|思う|と")
+_DO = frozenset({"する", "いたす", "致す"})
+_ARGUMENT = re.compile(r"[をはがにへ]|から|より|まで|だけ|のみ")
+_OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限")
+_AROUND_DUE = (
+    r"(?!の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?"
+    r"(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|付け?(?:で|にて)|で|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
+)
+_NEITHER = re.compile(r"[^ぁ-んァ-ヶ一-龥0-9A-Za-z]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The span of one act in its unit; `core` ends before a clause that only names the wished-for result."""
+
+    start: int
+    end: int
+    core: int
+
+
+def parts_of(unit: UnitReading, *, both: bool) -> list[Part]:
+    """The acts of a unit; what opens it (marker, ground) belongs to the first."""
+    wording, words = unit.wording, unit.parsed.words
+    items = [found.end() for found in _ITEM.finditer(wording)]
+    if len(items) > 1:
+        ends = [*[found.start() for found in _ITEM.finditer(wording)][1:], len(wording)]
+        pieces = [(begin, end) for begin, end in zip(items, ends, strict=True)]
+    else:
+        pieces = _clauses(wording, words)
+    pieces = [noun for piece in pieces for noun in _nouns(words, piece)]
+    parts: list[Part] = []
+    for start, end in pieces:
+        start, end = _trimmed(wording, start, end)
+        if start >= end:
+            continue
+        if parts and not both and hit("tail", wording[start:end]):
+            parts[-1] = Part(parts[-1].start, end, parts[-1].core)
+        else:
+            parts.append(Part(start, end, end))
+    return parts or [Part(0, len(wording), len(wording))]
+
+
+def kinds_of(wording: str, parts: Sequence[Part], given: Mapping[Label, float]) -> list[PromiseKind]:
+    """The unit's label; where it has both, each part by its words of will, and at least one is concrete."""
+    if Label.MEASURE_VAGUE not in given:
+        return [PromiseKind.CONCRETE] * len(parts)
+    if Label.MEASURE_CONCRETE not in given:
+        return [PromiseKind.VAGUE] * len(parts)
+    cores = [wording[part.start : part.core] for part in parts]
+    strengths = [list(Strength).index(strength_of(core, PromiseKind.VAGUE)) for core in cores]
+    vague = [
+        bool(hit("tail", core) or (strength == 0 and hit("will", core) and not hit("due", core)))
+        for core, strength in zip(cores, strengths, strict=True)
+    ]
+    if all(vague):
+        vague[strengths.index(max(strengths))] = False
+    return [PromiseKind.VAGUE if empty else PromiseKind.CONCRETE for empty in vague]
+
+
+def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> str | None:
+    """The clause in its dictionary form, without marker, opening, topic of itself, date and polite ending."""
+    end = part.start + len(TRAILING.sub("", wording[part.start : part.core]))
+    formal = _FORMAL_END.search(wording, part.start, end)
+    if formal and formal.start() > part.start:
+        end = formal.start()
+    text = wording[part.start : end]
+    inside = [word for word in words if part.start <= word.start < end]
+    at = len(inside) - 1
+    while at > 0 and (inside[at].pos in ("AUX", "SCONJ", "PUNCT") or _LIGHT.fullmatch(inside[at].lemma)):
+        if inside[at].lemma in _DO and inside[at - 1].text in ("に", "と", "を"):
+            break
+        at -= 1
+    if inside and (at < len(inside) - 1 or inside[at].pos == "VERB" or inside[at].lemma in _DO):
+        text = wording[part.start : inside[at].start] + _plain(inside[at], inside[at + 1 :])
+    marker = MARKER.match(text)
+    text = text[marker.end() :] if marker else text
+    key = _KEY.match(text)
+    if key and key.end() < len(text) and (topic_of(key["key"]) or (due and due in key["key"]) or status_of(key["key"])):
+        text = text[key.end() :]
+    if due:
+        text = re.sub(re.escape(due) + _AROUND_DUE, "", text, count=1)
+    opening = _OPENING.match(text)
+    text = text[opening.end() :] if opening else text
+    return _NEITHER.sub("", text, count=1).strip("、 。").replace("\n", "") or None
+
+
+def _clauses(wording: str, words: Sequence[Word]) -> list[Span]:
+    """Cut where one main clause ends and the next has an object or topic of its own."""
+    joints = sorted({(found.start(), found.end()) for found in _JOINED.finditer(wording)} | set(_conjunctive(wording, words)))
+    pieces: list[Span] = []
+    start = 0
+    for index, (left, right) in enumerate(joints):
+        following = wording[right : joints[index + 1][0] if index + 1 < len(joints) else len(wording)]
+        clause = wording[start:left]
+        spoken = APOLOGY.search(clause) or (len(clause) >= 5 and _ARGUMENT.search(clause))
+        if right <= start or not spoken or hit("preamble", clause):
+            continue
+        rest = wording[right:]
+        if hit("tail", rest) or (len(following) >= 5 and _OBJECT.search(following) and not hit("sequence", following)):
+            pieces.append((start, left))
+            start = right
+    return [*pieces, (start, len(wording))]
+
+
+def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
+    """Commas after a predicate in its 連用形 (「廃止し、」「設け、」), or after an action noun with an object (「…を廃止、」)."""
+    for index, word in enumerate(words):
+        if word.text not in ("、", ",") or not index:
+            continue
+        before = words[index - 1]
+        predicate = index - 1
+        while predicate and words[predicate].pos == "AUX":
+            predicate -= 1
+        continues = (
+            before.pos in ("VERB", "AUX")
+            and before.text != before.lemma
+            and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない", "べく"))
+        )
+        bare = before.tag == ACTION and before.pos in ("NOUN", "VERB") and "を" in wording[: before.start] and "を" in wording[word.start :]
+        if (continues or bare) and not is_relative(words, predicate):
+            yield word.start, word.start + 1
+
+
+def _nouns(words: Sequence[Word], piece: Span) -> list[Span]:
+    """Cut 「Aの確認およびBの監視を行う」: both sides must be an action noun with something of its own before it."""
+    inside = [word for word in words if piece[0] <= word.start < piece[1]]
+    for index, word in enumerate(inside):
+        if word.text not in ("および", "及び", "並びに", "ならびに") or index < 2:
+            continue
+        end = next((at for at in range(index + 1, len(inside)) if inside[at].text in ("を", "に", "。", "、", "(")), len(inside))
+        left, right = inside[:index], inside[index + 1 : end]
+        if _is_act(left) and _is_act(right) and not any(w.text in ("を", "は") for w in left):
+            return [(piece[0], word.start), *_nouns(words, (inside[index + 1].start, piece[1]))]
+    return [piece]
+
+
+def _is_act(words: Sequence[Word]) -> bool:
+    return (
+        len(words) > 1
+        and (words[-1].tag == ACTION or words[-1].text in ("化", "見直し", "立ち会い"))
+        and words[-2].text not in ("、", "や", "・")
+    )
+
+
+def _trimmed(wording: str, start: int, end: int) -> Span:
+    while start < end and wording[start] in " \n\t、,・":
+        start += 1
+    while end > start and wording[end - 1] in " \n\t、,":
+        end -= 1
+    return start, end
+
+
+def _plain(word: Word, after: Sequence[Word]) -> str:
+    """A predicate without politeness; negation, passive and causative are kept."""
+    if word.lemma in _DO:
+        return "する"
+    verbal = word.pos == "VERB" and not word.tag.startswith("名詞")
+    voice = next((w for w in after if w.lemma in ("れる", "られる", "せる", "させる", "できる")), None)
+    negative = any(w.lemma in ("ない", "ぬ", "ん") for w in after)
+    if voice:
+        return (
+            word.text + "".join(w.text for w in after if w.start < voice.start) + (voice.lemma[:-1] + "ない" if negative else voice.lemma)
+        )
+    if not negative:
+        return word.lemma if verbal else word.text
+    if not verbal:
+        return word.text + "しない"
+    godan = word.text != word.lemma[:-1]
+    return (
+        word.lemma[:-1] + dict(zip("うくぐすつぬぶむる", "わかがさたなばまら", strict=True)).get(word.lemma[-1], "") if godan else word.text
+    ) + "ない"

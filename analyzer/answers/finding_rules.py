@@ -1,0 +1,76 @@
+"""The rules of `rules/findings.toml`, as read."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from analyzer.answers.checklist import Trait
+from analyzer.answers.quoting import clause_around
+from analyzer.language.features import UnitReading
+from analyzer.language.units import Span
+from analyzer.rules import load_rules
+from analyzer.schema import Label, Lang, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRule:
+    """One table of `rules/findings.toml`; the file's head tells what each part means."""
+
+    code: str
+    severity: Severity
+    message: Mapping[Lang, str]
+    message_leak: Mapping[Lang, str]
+    label: Label | None
+    cues: tuple[str, ...]
+    not_cues: tuple[str, ...]
+    not_labels: frozenset[Label]
+    pattern: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    body: re.Pattern[str] | None
+    exempt: re.Pattern[str] | None
+    owned: re.Pattern[str] | None
+    needs: Trait | None
+    exempt_if: frozenset[Trait]
+
+    def place_in(self, unit: UnitReading) -> Span | None:
+        """Where the unit has the rule's wording: its cue where that is in one clause with the pattern, else the pattern."""
+        cue = next(((start, end) for cue, start, end in unit.cues if cue.code in self.cues), None)
+        if (self.cues and cue is None) or unit.has_cue(*self.not_cues) or (self.unless and self.unless.search(unit.wording)):
+            return None
+        if self.pattern is None or (cue and self.pattern.search(unit.wording, *clause_around(unit, cue))):
+            return cue
+        found = self.pattern.search(unit.wording)
+        return found.span() if found else None
+
+
+@cache
+def finding_rules() -> tuple[FindingRule, ...]:
+    """All rules in file order."""
+
+    def pattern(rule: Mapping[str, str], name: str) -> re.Pattern[str] | None:
+        return re.compile(rule[name]) if name in rule else None
+
+    return tuple(
+        FindingRule(
+            code=code,
+            severity=Severity(rule["severity"]),
+            message={Lang.JA: rule["message"], Lang.EN: rule["message_en"]},
+            message_leak={
+                Lang.JA: rule.get("message_leak", rule["message"]),
+                Lang.EN: rule.get("message_leak_en", rule["message_en"]),
+            },
+            label=Label(rule["label"]) if "label" in rule else None,
+            cues=tuple(rule.get("cues", ())),
+            not_cues=tuple(rule.get("not_cues", ())),
+            not_labels=frozenset(Label(code) for code in rule.get("not_labels", ())),
+            pattern=pattern(rule, "pattern"),
+            unless=pattern(rule, "unless"),
+            body=pattern(rule, "body"),
+            exempt=pattern(rule, "exempt"),
+            owned=pattern(rule, "owned"),
+            needs=Trait(rule["needs"]) if "needs" in rule else None,
+            exempt_if=frozenset(Trait(name) for name in rule.get("exempt_if", ())),
+        )
+        for code, rule in load_rules("findings").items()
+    )

@@ -1,0 +1,86 @@
+"""The wording that a finding or a question shows: one clause, whole phrases, safe inside 「」."""
+
+import re
+from itertools import pairwise
+
+from analyzer.language.features import UnitReading
+from analyzer.language.units import Span
+
+SHORTEST_QUOTE, LONGEST_QUOTE = 10, 40
+
+_BREAK = re.compile(r"[、。,;!?！？]|:(?![0-9])")
+_LINE_HEAD = re.compile(
+    r"[\s・･●○◎■□◆◇▼※*\-→⇒]*"
+    r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?"
+    r"(?:(?:また|なお|そして|しかし|一方|さらに|ただし)(?=[^ぁ-ん]|[おご]))?"
+)
+_LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:につ(?:き|い)(?:まし)?て|[をがはに、。・\s])$")
+_PAIRS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("【", "】"))
+_TAIL = frozenset({"AUX", "SCONJ", "ADP", "PART", "PUNCT"})
+_LIGHT_VERB = re.compile(r"(?:まい|参|お|い|よ|ござ)る|いただく|頂く|[いた致]す|いたす|申し上げる|くださる|ある|いく|くる|する|つく|関する")
+
+
+def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -> Span:
+    """The clause the span stands in; where it is long or cuts a bracket, as many whole phrases as fit."""
+    wording = unit.wording
+    starts = [0, *(found.end() for found in _BREAK.finditer(wording, 0, span[0]))]
+    ends = [*(found.start() for found in _BREAK.finditer(wording, span[1])), len(wording)]
+    left, right = _after_head(wording, starts[-1], span[0]), ends[0]
+    # A clause such as 「念のため」 or 「努めます」 tells nothing without the next one or the one before.
+    if right - left < SHORTEST_QUOTE and len(ends) > 2:
+        right = ends[1]
+    elif right - left < SHORTEST_QUOTE and len(starts) > 1:
+        left = _after_head(wording, starts[-2], span[0])
+    if right - left > longest or not _balanced(wording[left:right]):
+        left, right = _phrases_around(unit, span, (left, right), longest)
+    while found := _LOOSE_END.search(wording, left, right):
+        right = found.start()
+    return left, right
+
+
+def _after_head(wording: str, start: int, limit: int) -> int:
+    """Where the words begin after a list mark, a number or a 「また」."""
+    head = _LINE_HEAD.match(wording, start)
+    return min(head.end() if head else start, limit)
+
+
+def _balanced(wording: str) -> bool:
+    return all(wording.count(opening) == wording.count(close) for opening, close in _PAIRS)
+
+
+def _phrases_around(unit: UnitReading, span: Span, clause: Span, longest: int) -> Span:
+    """Whole phrases (文節) of the clause around the span, first to the right, then to the left."""
+    starts = [at for at in _phrase_starts(unit) if clause[0] < at < clause[1]]
+    left = max((at for at in [clause[0], *starts] if at <= span[0]), default=span[0])
+    right = min((at for at in [*starts, clause[1]] if at >= span[1]), default=span[1])
+
+    def fits(start: int, end: int) -> bool:
+        return 0 < end - start <= longest and _balanced(unit.wording[start:end])
+
+    if right - left > longest:
+        short = [at for at in [*starts, span[0]] if right - at <= longest and at < span[1]]
+        left = min((at for at in short if fits(at, right)), default=min(short, default=left))
+        if right - left <= longest:
+            return left, right
+        return left, max((at for at in starts if left < at <= left + longest), default=left + longest)
+    right = max((at for at in [*starts, clause[1]] if at >= right and fits(left, at)), default=right)
+    return min((at for at in [clause[0], *starts] if at <= left and fits(at, right)), default=left), right
+
+
+def _phrase_starts(unit: UnitReading) -> list[int]:
+    words = unit.parsed.words
+    return [
+        word.start
+        for before, word in pairwise(words)
+        if before.pos in _TAIL and word.pos not in _TAIL and not _LIGHT_VERB.fullmatch(word.lemma)
+    ]
+
+
+def quoted(unit: UnitReading, span: Span) -> str:
+    """The wording of a span on one line, safe inside 「」."""
+    return re.sub(r"\s*\n\s*", "", unit.wording[span[0] : span[1]]).replace("「", "『").replace("」", "』")
+
+
+def shortened(title: str) -> str:
+    title = title.strip().replace("「", "『").replace("」", "』")
+    return title if len(title) <= LONGEST_QUOTE else title[: LONGEST_QUOTE - 1] + "…"

@@ -1,0 +1,253 @@
+"""What each rule of `rules/findings.toml` looks at: the units whose wording it accuses, the title, or the whole statement."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from analyzer.answers.checklist import Labels, Trait, item_rules
+from analyzer.answers.finding_rules import FindingRule, finding_rules
+from analyzer.answers.quoting import clause_around, quoted, shortened
+from analyzer.language.agency import agency_features
+from analyzer.language.facts import FactKind
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.units import Span
+from analyzer.schema import ChecklistStatus, DetectedBy, Label, TitleFraming
+
+SURE = 0.6
+"""Least probability of a label for an accusation to rest on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a rule may look at."""
+
+    document: DocumentReading
+    labels: Sequence[Labels]
+    title_framing: TitleFraming
+    detected_by: DetectedBy
+    traits: frozenset[Trait]
+    statuses: Mapping[str, ChecklistStatus]
+
+    def said(self, *wanted: Label) -> list[int]:
+        """Units with one of the labels."""
+        return [index for index, assigned in enumerate(self.labels) if not assigned.keys().isdisjoint(wanted)]
+
+    def unit(self, index: int) -> UnitReading:
+        return self.document.units[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A rule that holds: the unit and the span in it, None for the title or the whole; `slots` fill the message."""
+
+    unit: int | None = None
+    span: Span | None = None
+    slots: Mapping[str, object] = field(default_factory=dict)
+
+
+def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """Units with the sure label and the wording, unless the duty is taken back in the unit or, by `owned`, elsewhere."""
+    assert rule.label
+    if rule.owned and any(rule.owned.search(case.unit(index).wording) for index in case.said(Label.ADMISSION)):
+        return
+    sure = [(-case.labels[index][rule.label], index) for index in case.said(rule.label)]
+    for index in (index for least, index in sorted(sure) if -least >= SURE):
+        unit = case.unit(index)
+        place = rule.place_in(unit)
+        if place and rule.not_labels.isdisjoint(case.labels[index]) and not _takes_it_back(rule, unit, case.labels[index]):
+            yield Remark(index, clause_around(unit, place))
+
+
+def _takes_it_back(rule: FindingRule, unit: UnitReading, labels: Labels) -> bool:
+    # A denial (「当社に責任はない」) has the very words of an admission; there only the label tells.
+    denial = "DEF06" in rule.cues
+    return Label.ADMISSION in labels or (not denial and unit.has_cue("ADM01", "ADM02", "ADM07"))
+
+
+_DENIED = re.compile(r"ません|ない|おらず|なく|否定")
+
+
+def _softened_title(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if _softened(case) and _titled(rule, case) and rule.body:
+        for index in case.said(Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.ADMISSION, Label.HARM_STATUS):
+            unit = case.unit(index)
+            harm = rule.body.search(unit.wording)
+            if harm and not _DENIED.search(unit.wording, harm.end(), harm.end() + 24):
+                told = quoted(unit, clause_around(unit, harm.span(), 30))
+                yield Remark(slots={"title": shortened(case.document.title), "quote": told})
+                return
+
+
+def _misdelivery_title(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    kinds = _data_kinds(case)
+    recovered = rule.exempt and rule.exempt.search(case.document.normalised.text)
+    if _softened(case) and _titled(rule, case) and Trait.LEAK in case.traits and kinds and not recovered:
+        yield Remark(slots={"title": shortened(case.document.title), "quote": "、".join(kinds[:3])})
+
+
+def _softened(case: Case) -> bool:
+    return case.title_framing == TitleFraming.SOFTENED
+
+
+def _titled(rule: FindingRule, case: Case) -> bool:
+    title = case.document.title
+    return bool(rule.pattern and rule.pattern.search(title)) and not (rule.unless and rule.unless.search(title))
+
+
+def _data_kinds(case: Case) -> list[str]:
+    told = [case.unit(index) for index in case.said(Label.INCIDENT, Label.SCOPE) if not case.unit(index).has_cue("MIN04")]
+    return list(dict.fromkeys(fact.text for unit in told for fact in unit.facts if fact.kind == FactKind.DATA))
+
+
+def _fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    causes = case.said(Label.CAUSE)
+    if case.said(Label.ADMISSION, Label.DEFLECTION) or any(_names_itself(case.unit(index)) for index in causes):
+        return
+    for index in causes[:1]:
+        place = rule.place_in(case.unit(index))
+        if place:
+            yield Remark(index, clause_around(case.unit(index), place))
+
+
+def _names_itself(unit: UnitReading) -> bool:
+    return any(name.endswith(":own") or name.startswith("subject:own>") for name in agency_features(unit.parsed))
+
+
+def _trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    apologies = case.said(Label.APOLOGY)
+    places = [rule.place_in(case.unit(index)) for index in apologies]
+    if apologies and all(places) and not case.said(Label.ADMISSION):
+        place = places[0]
+        assert place
+        yield Remark(apologies[0], clause_around(case.unit(apologies[0]), place))
+
+
+def _reported_apology(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if not case.said(Label.APOLOGY):
+        yield from list(_worded(rule, case, case.said(Label.RESPONSE)))[:1]
+
+
+def _neither_apology_nor_admission(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    reported = next(other for other in finding_rules() if other.code == "FND16")
+    if case.document.units and not case.said(Label.APOLOGY, Label.ADMISSION) and not list(_reported_apology(reported, case)):
+        yield Remark()
+
+
+def _nobody_did_it(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    told = case.said(Label.INCIDENT, Label.CAUSE)
+    if not case.said(Label.ADMISSION) and not any(_names_itself(case.unit(index)) for index in told):
+        yield from list(_worded(rule, case, case.said(Label.INCIDENT)))[:1]
+
+
+def _worded(rule: FindingRule, case: Case, indices: Sequence[int]) -> Iterator[Remark]:
+    for index in indices:
+        place = rule.place_in(case.unit(index))
+        if place:
+            yield Remark(index, clause_around(case.unit(index), place))
+
+
+def _vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    total, vague = case.said(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE), _vague(case)
+    if len(total) >= 2 and len(vague) >= 2 and len(vague) / len(total) >= 0.75:
+        yield _promise(case, vague[0], {"total": len(total), "vague": len(vague)})
+
+
+def _single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    vague = _vague(case)
+    if len(vague) == 1 and not case.said(Label.MEASURE_CONCRETE):
+        yield _promise(case, vague[0], {})
+
+
+def _vague(case: Case) -> list[int]:
+    return [index for index in case.said(Label.MEASURE_VAGUE) if Label.MEASURE_CONCRETE not in case.labels[index]]
+
+
+def _promise(case: Case, index: int, slots: Mapping[str, object]) -> Remark:
+    unit = case.unit(index)
+    ending = len(unit.wording.rstrip("。.!！"))
+    # The last wording is the predicate: of 「二度とないよう、…に努めます」 the promise is what comes second.
+    place = max(((start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV")), default=(ending - 1, ending))
+    return Remark(index, clause_around(unit, place), slots)
+
+
+def _no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if case.statuses["CHK12"] == ChecklistStatus.MISSING and case.document.units:
+        yield Remark()
+
+
+def _open_investigation(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    told = [index for index in case.said(Label.CAUSE) if not case.unit(index).has_cue("CAU04")]
+    if not told and case.statuses["CHK11"] in (ChecklistStatus.MISSING, ChecklistStatus.PARTLY):
+        yield from list(_worded(rule, case, [i for i, unit in enumerate(case.document.units) if not unit.placement.is_heading]))[:1]
+
+
+def _no_cause(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if case.statuses["CHK04"] == ChecklistStatus.MISSING and case.document.units:
+        yield Remark()
+
+
+def _told_by_others(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    responses = case.said(Label.RESPONSE)
+    if case.detected_by == DetectedBy.OUTSIDE and responses:
+        told = case.said(Label.TIMELINE, Label.INCIDENT, Label.CAUSE, Label.RESPONSE)
+        yield from list(_worded(rule, case, [index for index in told if index <= responses[-1]]))[:1]
+
+
+_OLD_DATE = re.compile(r"[一二三四五六七八九十]+(?:月|日|時)")
+
+
+def _no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    signs = [sign for item in item_rules() if item.code == "CHK10" for sign in item.stated if sign.part == "detected"]
+    dated = [index for index, unit in enumerate(case.document.units) for sign in signs if sign.shown_by(unit, case.labels[index])]
+    if case.said(Label.INCIDENT) and not dated and not _OLD_DATE.search(case.document.normalised.text):
+        yield Remark()
+
+
+def _no_contact(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if case.statuses["CHK07"] == ChecklistStatus.MISSING and case.document.units:
+        yield Remark()
+
+
+def _some_instead_of_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if case.statuses["CHK03"] == ChecklistStatus.PARTLY:
+        for index in case.said(Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.MINIMIZATION, Label.HARM_STATUS):
+            place = rule.place_in(case.unit(index))
+            if place:
+                yield Remark(index, place)
+                return
+
+
+def _leak_without_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if Trait.LEAK in case.traits and case.statuses["CHK03"] == ChecklistStatus.MISSING:
+        yield Remark()
+
+
+def _long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    text = case.document.normalised.text
+    factual = case.said(*(label for label in Label if label not in (Label.APOLOGY, Label.MEASURE_VAGUE, Label.CONTACT)))
+    told = (fact for index in factual for fact in case.unit(index).facts)
+    facts = {fact.text for fact in told if fact.kind not in (FactKind.VAGUE_COUNT, FactKind.CONTACT)} - {"一部"}
+    if len(text) >= 500 and len(facts) <= 2 and not case.said(Label.MEASURE_CONCRETE) and not _OLD_DATE.search(text):
+        yield Remark(slots={"length": round(len(text), -1), "facts": len(facts)})
+
+
+DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
+    "FND01": _softened_title,
+    "FND02": _misdelivery_title,
+    "FND14": _fault_without_owner,
+    "FND15": _trouble_only,
+    "FND16": _reported_apology,
+    "FND17": _neither_apology_nor_admission,
+    "FND18": _nobody_did_it,
+    "FND19": _vague_promises,
+    "FND20": _single_stock_line,
+    "FND21": _no_prevention,
+    "FND22": _open_investigation,
+    "FND23": _no_cause,
+    "FND24": _told_by_others,
+    "FND25": _no_discovery,
+    "FND26": _no_contact,
+    "FND27": _some_instead_of_count,
+    "FND28": _leak_without_count,
+    "FND29": _long_and_empty,
+}
