@@ -46,24 +46,29 @@ class DateExpression:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What the next expression is read against: `last` is the month or day said last, `day` the last day, `moment` its clock time."""
+    """What the next expression is read against: `last` is the month or day said last, `day` the last day, `moment` its clock time.
+
+    `matter` is the day that everything is about, which 「当日」 means until another day is told beside it.
+    """
 
     published: date | None = None
     last: date | None = None
     day: date | None = None
     moment: datetime | None = None
+    matter: date | None = None
 
     def after(self, found: DateExpression) -> "Anchor":
         """The anchor for what follows `found`."""
         if found.iso is None:
             return self
         if found.precision == Precision.MONTH:
-            return replace(self, last=date.fromisoformat(found.iso + "-01"))
+            # 「2023年2月〜2024年3月」, then 「3月12日」 is in 2024.
+            return replace(self, last=date.fromisoformat((found.end_iso or found.iso)[:7] + "-01"), matter=None)
         # 「同日」 after 「19時06分から翌1時52分まで」 is the day it began, 「翌日」 after 「3日から5日まで」 the 6th.
         told = found.iso if found.clocked else found.end_iso or found.iso
         day = date.fromisoformat(told[:10])
         kept = self.moment if self.day == day else None
-        return replace(self, last=day, day=day, moment=datetime.fromisoformat(told) if len(told) > 10 else kept)
+        return replace(self, last=day, day=day, moment=datetime.fromisoformat(told) if len(told) > 10 else kept, matter=None)
 
 
 def find_dates(text: str, anchor: Anchor | None = None, *, toward: Toward = Toward.PAST) -> tuple[DateExpression, ...]:
@@ -125,7 +130,8 @@ _ERA_STARTS |= {letter: _ERA_STARTS[era] for letter, era in zip("RHSTM", _ERA_ST
 _DAY_WORDS = {
     word: (base, shift)
     for base, shift, words in (
-        ("last", 0, "同日 当日 同夜 同夕 当夜 同朝 即日 その日 その夜 その晩"),
+        ("last", 0, "同日 同夜 同夕 同朝 即日 その日 その夜 その晩"),
+        ("matter", 0, "当日 当夜 当夕"),
         ("last", 1, "翌日 翌朝 翌晩 翌夜 翌夕 翌未明"),
         ("last", 2, "翌々日"),
         ("last", -1, "前日 前夜 前夕"),
@@ -204,7 +210,7 @@ def _month_end_alone(_: _Match, anchor: Anchor, toward: Toward) -> _Point:
 
 def _day_word(found: _Match, anchor: Anchor, _: Toward) -> _Point:
     base, shift = _DAY_WORDS[found[0]]
-    day = anchor.day if base == "last" else anchor.published
+    day = {"matter": anchor.matter or anchor.day, "last": anchor.day}.get(base, anchor.published)
     return _on(_plus(day, days=shift) if day else None)
 
 
@@ -491,7 +497,7 @@ _DAYS: tuple[tuple[str, _Resolver], ...] = (
     (rf"(?P<shift>同|翌|去る|来る)\s*{_LOOSE_DAY}", _bare_day),
     (rf"(?<![一-龥])同(?=\s*(?:{_DAY_PART})?\s*(?:(?:{_N})時(?!間)|[0-9]{{1,2}}:[0-5][0-9]))", _same_day),
     (rf"(?<![一-龥])同\s*(?P<minute>{_N})分(?!間)", _same_hour),
-    (rf"(?<![0-9{_KANJI}百千万約計延各毎中第で])(?<!残り)(?P<day>3[01]|[12][0-9]|[1-9])日{_COUNTED}{_FOLLOWS_DAY}", _bare_day),
+    (rf"(?<![0-9{_KANJI}百千万約計延各毎中第])(?<!残り)(?P<day>3[01]|[12][0-9]|[1-9])日{_COUNTED}{_FOLLOWS_DAY}", _bare_day),
     (rf"(?m:^)(?P<day>{_N})日(?=[ \t　])", _bare_day),
 )
 

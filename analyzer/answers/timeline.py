@@ -47,31 +47,50 @@ _DONE = re.compile(
 _LIMIT_OF_OTHERS = re.compile(r"期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|有効|定休")
 _SOME_YEAR = 2001
 """No leap year: three of four have no 29 February."""
-_PARALLEL = 12
-"""Characters between two dates that leave no room for a predicate of the first."""
+_SHORT = 15
+"""Characters after a date that may leave it to the next line to tell what the step was."""
 _LISTING = frozenset({"及び", "および", "と", "、", "・"})
 _LONG_AGO = timedelta(days=334)
 _LATELY = timedelta(days=45)
 """「7月14日から…止めます」 may be two weeks in force; 「10月より…廃止します」 in March is next October's."""
+_FINISHED = re.compile(r"(?:終え|終わ[りっ]|済ませ|済み|完了し)")
+_SURE = 0.75
+"""A label less probable than this rules out no kind of step."""
 _STATE = re.compile(r"できな|できま|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス")
 _DATELINE = re.compile(r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|記|日|付け?|現在")
+_CLOCK_FIRST = re.compile(r"[\s・○●◆■]*(?:午[前後]\s*)?[0-9]{1,2}(?:[:時])")
 _RELATIVE = re.compile(r"[当翌前そ即]")
 _LOOKED_BACK = re.compile(r"前[日夜夕々]")
 _EARLIER_WORD = re.compile(
     r"^(?:付け?(?:の|で)?[^。、]{0,6}|の|、)(?:第[0-9一二三]+報|続報|会報|お知らせ|公表|発表|文書|ご?報告)"
-    r"|^に(?:は|も)?(?:お知らせ|公表|発表|お伝え|ご報告|お約束)(?:し|いたし|致し)(?:た|まし)"
+    r"|^に(?:は|も)?(?:お知らせ|公表|発表|お伝え|ご報告|お約束)(?:し|いたし|致し)(?:た|まし)(?![^。]{0,24}(?:に|の|が)(?:誤り|誤って|不備|間違い|漏れ))"
     r"|^に(?:も|は)?[^。、]{0,8}(?:「[^」]{1,40}」(?:と|を)(?:申し上げ|お伝え|公表|発表|書|述べ)|(?:書面|文書)をもって申し上げ)"
     r"|^以降?に?(?:お伝え|お知らせ)した"
 )
 """What is said of a day on which something was published; 「前回(5月16日)は」 before it."""
+_EARLIER_NOTICE = re.compile(
+    r"^の(?:「[^」]{1,40}」(?:で|にて|において)(?:ご案内|お知らせ|お伝え|公表)した|中間報告|第[0-9一二三]+報|続報)"
+)
 _EARLIER = re.compile(r"(?:前回|前報|前号|第[0-9一二三]+報|先の(?:公表|お知らせ))[(〔]$")
 _SUBJECT = re.compile(r"について|につきまして|に関し|の(?:件|続報|ご報告)")
 _PLANNED_THING = re.compile(
     r"の[^。、をにでがは]{0,16}(?:遠征|合宿|大会|公演|興行|試合|券|チケット|ラウンド|ツアー|イベント|行事)(?:に(?:つ|関|お)|は|を|の|へ)"
 )
 """「3月の入場券について」 names a thing by its month and tells no step."""
-_OF_THAT = re.compile(r"^の[^。]{0,60}?(?:ていた|ていること|であること|があった)")
+_OF_THAT = re.compile(r"^(?:の|に[^。、]{1,16}た)[^。]{0,80}?(?:ていた|ていること|であること|があった|なかった)")
+_OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早朝|うち|時点)[^。、]{0,12}")
+_ASIDE = re.compile(r"\([^()]*\)")
+_FOUND_BY = re.compile(r"^の[^。、]{0,24}?(?:により|によって|で|から|を機に|の際に?)、?(?:初めて)?(?:判明|発覚|分か|わか|明らか|気[付づ])")
+_RELATIVE_CLAUSE = re.compile(r"^に[^。、]{0,16}?(?:し|い|っ|れ)た(?=[一-龥ァ-ヶ「『])(?!際|後|時|上|結果|当|直後|以降)")
+"""「5月に指定した練習着に関しご指摘を頂戴」: in May it was but named."""
+_BULLET = re.compile(r"[\s・○●◆■▼①-⑳()0-9.:A-Z同]+")
+_ON_HEARING = re.compile(r"[^。、]*、?[^。、]*(?:を受けて?|により|に基づき)、")
+_STEPS = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
+_ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
+_SPAN = re.compile(r"^(?:から|以降|より)")
+_COPULA = re.compile(r"^(?:のこと)?(?:でし|です|であ|だっ|と(?:なり|なっ)|に(?:なり|なっ))")
 _TODAY = frozenset({"本日", "今日", "きょう"})
+_SPOKEN = re.compile(r"[本今昨明きあ一]")
 _SAYING = re.compile(r"(?:は|、)[^。]{0,20}(?:ご?報告|お知らせ|お伝え|ご?説明)")
 _PERIOD_KEY = re.compile(r"(?:期間|日時)\s*[: ]?\s*$")
 
@@ -130,8 +149,9 @@ def _rank(events: Sequence[Event]) -> tuple[int, timedelta]:
 
 
 def _told(document: DocumentReading, labels: Sequence[Labels], published: date | None, *, dated: bool) -> Iterator[Event]:
-    occurred = False
-    anchor = Anchor(published)
+    known = _Known()
+    matter = _day_in_title(document, published)
+    anchor = Anchor(published, matter, matter)
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
         if Label.CONTACT in given and not given.keys() & _COURSE:
             continue
@@ -140,19 +160,48 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         only_ahead = bool(given.keys() & _AHEAD) and not given.keys() & _COURSE
         # 「5月に発生した件につきまして、お詫びいたします」 speaks of now and tells of then.
         toward = Toward.NEAREST if only_ahead or (ahead and Label.INCIDENT not in given) else Toward.PAST
-        told = find_dates(unit.wording, anchor, toward=toward)
-        if _is_dateline(unit, told):
+        if matter and anchor.day != matter and _opens_course(document, index):
+            anchor = replace(anchor, last=matter, day=matter, moment=None)
+        told = find_dates(unit.wording, replace(anchor, matter=matter), toward=toward)
+        if _is_dateline(unit, told) and not _has_steps_below(document, index):
             continue
         if ahead and not dated and given.keys() & {Label.RESPONSE, *_AHEAD}:
             continue
-        clause = _Clause(document, index, given, occurred)
+        clause = _Clause(document, index, given, known)
         last = anchor.last
         for expression in told if not given or given.keys() & _MOVING else ():
             if not _is_ahead(expression, anchor.published) and not clause.looks_back(expression):
                 anchor = anchor.after(expression)
         for event in _events(clause, told, anchor.published, last, ahead):
-            occurred = occurred or event.event == EventKind.OCCURRED
+            if event.event == EventKind.OCCURRED:
+                matter = _day_of(event) or matter
+            known = known.after(event)
             yield event
+
+
+def _day_in_title(document: DocumentReading, published: date | None) -> date | None:
+    """The day that a title names: 「7/21のアクセス障害について」."""
+    told = find_dates(document.title, Anchor(published)) if document.title else ()
+    days = [found for found in told if found.iso and len(found.iso) >= 10 and not _is_ahead(found, published)]
+    return date.fromisoformat(str(days[0].iso)[:10]) if days else None
+
+
+def _day_of(event: Event) -> date | None:
+    return date.fromisoformat(event.at[:10]) if event.at and event.precision != Precision.MONTH else None
+
+
+def _opens_course(document: DocumentReading, index: int) -> bool:
+    """Whether a line with a clock time is the first below a heading that names no day: the times are those of the matter."""
+    if not index or not _CLOCK_FIRST.match(document.units[index].wording):
+        return False
+    above = document.units[index - 1]
+    return above.placement.is_heading and not find_dates(above.wording)
+
+
+def _has_steps_below(document: DocumentReading, index: int) -> bool:
+    """Whether a line that is but a date heads clock times: 「11月12日(火)」 over 「12:25 児童が…」."""
+    following = document.units[index + 1].wording if index + 1 < len(document.units) else ""
+    return _CLOCK_FIRST.match(following) is not None
 
 
 def delays(events: Sequence[Event], published: date | None) -> dict[str, str | None]:
@@ -166,13 +215,27 @@ def delays(events: Sequence[Event], published: date | None) -> dict[str, str | N
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """What earlier units have told: when it happened, at what hour, and when it was found."""
+
+    occurred: bool = False
+    hour: bool = False
+    detected: bool = False
+
+    def after(self, event: Event) -> "_Known":
+        occurred = event.event == EventKind.OCCURRED
+        clocked = event.precision in (Precision.MINUTE, Precision.HOUR)
+        return _Known(self.occurred or occurred, self.hour or (occurred and clocked), self.detected or event.event == EventKind.DETECTED)
+
+
+@dataclass(frozen=True, slots=True)
 class _Clause:
-    """The unit a date stands in; `occurred` where an earlier unit has told what happened and when."""
+    """The unit a date stands in."""
 
     document: DocumentReading
     index: int
     given: Mapping[Label, float]
-    occurred: bool
+    known: _Known
 
     @property
     def unit(self) -> UnitReading:
@@ -180,15 +243,19 @@ class _Clause:
 
     def looks_back(self, found: DateExpression) -> bool:
         """Whether a date beside the course of events is one that what follows does not count from: 「前日18時の会議で」."""
-        if self.has(Label.TIMELINE):
-            return False
         wording = self.unit.wording
-        return _LOOKED_BACK.match(found.text) is not None or self.is_earlier(wording[: found.start], wording[found.end :])
+        if _LOOKED_BACK.match(found.text) or _is_quoted(wording, found):
+            return True
+        return not self.has(Label.TIMELINE) and self.is_earlier(wording[: found.start], wording[found.end :])
 
     def is_earlier(self, before: str, after: str) -> bool:
         """Whether a date is that of an earlier announcement."""
         after = re.sub(r"^(?:及び|および|と|、|・)(?=に)", "", after)
-        return _EARLIER.search(before) is not None or (_EARLIER_WORD.match(after) is not None and not self.has(Label.TIMELINE))
+        return (
+            _EARLIER.search(before) is not None
+            or _EARLIER_NOTICE.match(after) is not None
+            or (_EARLIER_WORD.match(after) is not None and not self.has(Label.TIMELINE))
+        )
 
     def tells(self, before: str, after: str) -> bool:
         """Whether a date in this unit is one of a step: any in the telling units, in others where it opens the subject."""
@@ -196,7 +263,10 @@ class _Clause:
             return True
         if self.is_earlier(before, after):
             return not self.unit.placement.is_heading
-        opens = not self.given and not self.unit.placement.is_heading and not self.occurred
+        bare = not self.given and not self.unit.placement.is_heading
+        if bare and _DONE.search(self.unit.wording) and _by_wording(next(_clauses(after), ""), _STEPS):
+            return True  # The labeller may overlook a step; the wording does not.
+        opens = not self.given and not self.unit.placement.is_heading and not self.known.occurred
         return opens and _SUBJECT.search(after) is not None and _by_wording(after, frozenset({EventKind.OCCURRED})) is not None
 
     def has(self, *labels: Label) -> bool:
@@ -207,54 +277,98 @@ class _Clause:
         kinds = set(EventKind)
         if not self.has(Label.MEASURE_CONCRETE):
             kinds.discard(EventKind.MEASURE)
-        if self.has(Label.RESPONSE) and not self.has(Label.INCIDENT):
+        if self.given.get(Label.RESPONSE, 0.0) >= _SURE and not self.has(Label.INCIDENT):
             kinds.discard(EventKind.OCCURRED)
             if not self.has(Label.TIMELINE):
                 kinds.discard(EventKind.DETECTED)
         if self.has(Label.INCIDENT) and not self.has(Label.RESPONSE):
             kinds.discard(EventKind.NOTIFIED)
-        if self.occurred and self.has(Label.CAUSE) and not self.has(Label.INCIDENT, Label.TIMELINE):
+        if self.known.occurred and self.has(Label.CAUSE) and not self.has(Label.INCIDENT, Label.TIMELINE):
             kinds.discard(EventKind.OCCURRED)
         if self.has(Label.CAUSE) and not self.has(Label.RESPONSE, Label.INCIDENT):
             kinds.discard(EventKind.CONTAINED)
-        if not self.has(*_TELLING):
-            kinds &= {EventKind.OCCURRED, EventKind.PUBLISHED}  # Beside the course, what was known or done then is no step of it.
+        if not self.given:
+            kinds -= {EventKind.OCCURRED} if self.known.occurred else set()
+        elif not self.has(*_TELLING, Label.CAUSE) and not self.known.detected:
+            kinds &= {EventKind.OCCURRED, EventKind.PUBLISHED, EventKind.OTHER, EventKind.DETECTED}
+        elif not self.has(*_TELLING):
+            kinds &= {
+                EventKind.OCCURRED,
+                EventKind.PUBLISHED,
+                EventKind.OTHER,
+            }  # Beside the course, what was known or done then is no step of it.
         return frozenset(kinds)
 
-    def kind(self, before: str, after: str, *, alone: bool, ranged: bool) -> EventKind:
+    def kind(self, found: DateExpression, before: str, after: str, *, alone: bool, last: bool) -> EventKind:
         """The step told at a date: by the clause after it, the words before it, the heading, then the labels."""
         if self.has(Label.MEASURE_CONCRETE) and not self.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
             return EventKind.MEASURE
-        allowed = self.allowed()
-        if alone and not ranged and not self.occurred and self.has(Label.INCIDENT) and not self.has(Label.RESPONSE):
-            allowed -= {EventKind.CONTAINED}  # The first date of what happened: 「大雪で列車を止めた際」 stops no harm.
         if self.is_earlier(before, after):
             return EventKind.PUBLISHED
         if _PERIOD_KEY.search(before) and self.has(Label.SCOPE, Label.INCIDENT):
             return EventKind.OCCURRED
-        kind = next((kind for place in self._places(before, after, alone) if (kind := _by_wording(place, allowed))), None)
-        embedded = self.has(Label.INCIDENT) and (not self.has(Label.TIMELINE) or _OF_THAT.match(after) is not None)
-        if kind == EventKind.DETECTED and (embedded or (ranged and self.has(Label.INCIDENT, Label.SCOPE))):
+        ranged = found.end_iso is not None
+        told = self.has(Label.INCIDENT) and not self.has(Label.RESPONSE)
+        fresh = not self.known.occurred or (found.clocked and not self.known.hour)
+        subject = not self.known.occurred and after.startswith("の") and _SUBJECT.search(next(_clauses(after), "")) is not None
+        if subject and _by_wording(after, frozenset({EventKind.OCCURRED})):
+            return EventKind.OCCURRED
+        allowed = self.allowed()
+        if told and (ranged or (alone and not self.known.occurred)):
+            allowed -= {EventKind.CONTAINED}  # The first date of what happened: 「大雪で列車を止めた際」 stops no harm.
+        places = list(self._places(before, after, alone=alone, last=last))
+        kinds = [kind for place in places if (kind := _by_wording(place, allowed))]
+        kind = next(iter(kinds), None)
+        if kind == EventKind.OTHER and self.has(Label.RESPONSE):
+            kind = next((later for later in kinds if later in _ACTS), kind)  # 「代表取締役が面談のうえ、待機させています」
+        if kind == EventKind.DETECTED and self.has(Label.INCIDENT, Label.SCOPE) and (ranged or self._is_of_what_was_found(after)):
             return EventKind.OCCURRED  # 「5月から7月まで…していたことを確認」: the date is that of what was found
-        caused = self.has(Label.CAUSE) and self.has(Label.TIMELINE)
-        if kind is None and (caused or (self.has(Label.INCIDENT) and not self.occurred)):
+        if kind == EventKind.DETECTED and self.known.detected and _ON_HEARING.match(after):
+            kind = next((later for later in kinds if later in _ACTS), kind)  # 「警察からの連絡を受け、コーチを自宅待機とする」
+        if kind is None and _OPEN_BRACKET.search(before):
+            return EventKind.OTHER
+        caused = (
+            self.has(Label.CAUSE)
+            and self.has(Label.TIMELINE)
+            and not (found.precision == Precision.MONTH or _LOOKED_BACK.match(found.text))
+        )
+        spanned = self.has(Label.SCOPE) and (ranged or (not found.clocked and _SPAN.match(after) is not None))
+        if kind is None and (caused or spanned or (self.has(Label.INCIDENT) and fresh)):
             return EventKind.OCCURRED
         return kind or EventKind.OTHER
 
-    def _places(self, before: str, after: str, alone: bool) -> Iterator[str]:
-        """Wordings that may tell the step, the nearest first; `alone` where no other date stands before this one in the unit."""
+    def _is_of_what_was_found(self, after: str) -> bool:
+        """Whether a date belongs to the thing found, not to its discovery: 「5月5日の大会で…が漏れていたことが判明」."""
+        if not self.has(Label.INCIDENT):
+            return False
+        if _OF_THAT.match(after) or not (self.has(Label.TIMELINE) or after.startswith("、")):
+            return True
+        thing = _OF_A_THING.match(after)
+        return thing is not None and not _FOUND_BY.match(after) and _by_wording(thing[0], frozenset({EventKind.DETECTED})) is None
+
+    def _places(self, before: str, after: str, *, alone: bool, last: bool) -> Iterator[str]:
+        """Wordings that may tell the step, the nearest first; `alone` and `last`: no other date stands before or after in the unit."""
         bracket = re.match(r"[^()〔〕【】]*[)〕】]", after) if _OPEN_BRACKET.search(before) else None
         if bracket and len(bracket[0].strip()) > 1:
             yield bracket[0]
-            return
-        if bracket or _TOLD_BEFORE.search(before):
             yield _clause_before(before)
-        clauses = list(_clauses(after[bracket.end() if bracket else 0 :]))
-        if alone and clauses and not bracket and (lead := _clause_before(before)):
+            return
+        if bracket or _TOLD_BEFORE.search(before) or (_COPULA.match(after) and before.endswith(("は", "が"))):
+            yield _clause_before(before)
+        if of_thing := _RELATIVE_CLAUSE.match(after):
+            yield of_thing[0]
+            return
+        clauses = list(_clauses(_ASIDE.sub("", after[bracket.end() if bracket else 0 :])))
+        flows = not before.rstrip().endswith("。") and not any(end.end() == len(before.rstrip()) for end in _CLAUSE_END.finditer(before))
+        if flows and clauses and not bracket and (lead := _clause_before(before)):
             yield lead + clauses[0]
         yield from clauses
         if alone:
             yield _clause_before(before)
+        following = self.index + 1 < len(self.document.units) and self.document.units[self.index + 1]
+        bare = last and len(after) <= _SHORT and not _BULLET.sub("", before)
+        if following and bare and not (following.placement.is_heading or find_dates(following.wording)):
+            yield following.wording  # 「5月24日 収蔵庫を捜索。」「発見できず」
         heading = self.unit.placement.heading
         if heading is not None and not self.has(Label.RESPONSE, Label.ADMISSION):
             yield self.document.units[heading].wording
@@ -267,6 +381,8 @@ def _events(clause: _Clause, told: Sequence[DateExpression], published: date | N
         after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]
         if after.strip() in _LISTING and place + 1 < len(told):
             after += unit.wording[told[place + 1].end :]  # 「四月十二日及び五月九日にも書面をもって」
+        if _is_quoted(unit.wording, found):
+            continue
         if not clause.tells(before, after) or (found.precision == Precision.MONTH and _PLANNED_THING.match(after)):
             continue
         until_now = found.end_iso is None and (_UNTIL_NOW.match(after) or (found.text == "本日" and after.startswith("まで")))
@@ -275,16 +391,16 @@ def _events(clause: _Clause, told: Sequence[DateExpression], published: date | N
             continue
         if _is_ahead(found, published) or _is_stale(found, published, last):
             continue
-        if (found.due and found.iso is None) or (ahead and _is_promised(found, published, only_ahead=not clause.has(*_COURSE))):
+        promised = ahead and not clause.is_earlier(before, after)
+        if (found.due and found.iso is None) or (promised and _is_promised(found, after, published, only_ahead=not clause.has(*_COURSE))):
             continue
         loose = not found.clocked and _RELATIVE.match(found.text) and not clause.has(*_COURSE)
         if loose and ((after.startswith("の") and not after.startswith("のうち")) or clause.has(*_AHEAD)):
             continue  # 「当日の演奏」 dates nothing; 「総会の翌週に点検」 is a rule, no step.
-        ranged = found.end_iso is not None
-        kind = clause.kind(before, after, alone=not place, ranged=ranged)
-        if kind == EventKind.OTHER and len(after) <= _PARALLEL and not _CLAUSE_END.search(after) and place + 1 < len(told):
+        if place + 1 < len(told) and not (_CLAUSE_END.search(after) or _by_wording(after, clause.allowed())):
             # 「お一人は9日に、もうお一人は15日にお電話をくださり」: one predicate for both.
-            kind = clause.kind(before, unit.wording[told[place + 1].end :], alone=False, ranged=ranged)
+            after += unit.wording[told[place + 1].start :]
+        kind = clause.kind(found, before, after, alone=not place, last=place + 1 == len(told))
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)]
         event = Event(clause.index, *span, wording, found.iso, found.precision, found.approximate, kind)
@@ -292,6 +408,12 @@ def _events(clause: _Clause, told: Sequence[DateExpression], published: date | N
         if kind == EventKind.OCCURRED and found.clocked and found.end_iso and _STATE.search(after):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(event, at=found.end_iso, event=EventKind.CONTAINED)
+
+
+def _is_quoted(wording: str, found: DateExpression) -> bool:
+    """Whether a day is one that somebody else speaks from: 「今日は電話がない」とのお問い合わせ."""
+    before = wording[: found.start]
+    return _SPOKEN.match(found.text) is not None and before.count("「") > before.count("」") and "」" in wording[found.end :].rstrip("」。")
 
 
 def _by_wording(clause: str, allowed: Container[EventKind]) -> EventKind | None:
@@ -315,12 +437,16 @@ def _clause_before(before: str) -> str:
     return next(reversed([*_clauses(before.rstrip("、 "))]), "")
 
 
-def _is_promised(found: DateExpression, published: date | None, *, only_ahead: bool) -> bool:
+def _is_promised(found: DateExpression, after: str, published: date | None, *, only_ahead: bool) -> bool:
     """Whether a date in a sentence about what will be done is a limit, a day yet to come, or the same day of a year to come."""
     last = due_date(found)
-    if found.due or last is None or published is None:
+    if last is None or published is None:
         return found.due
-    return last > published or (only_ahead and published - last > _LATELY)
+    if last > published:
+        return True
+    if found.due:
+        return published - last > _LATELY or next(_clauses(after), after) == after  # 「2月10日までに封書をお送りし、…負担いたします」
+    return only_ahead and published - last > _LATELY and "年" not in found.text and not _FINISHED.search(next(_clauses(after), ""))
 
 
 def _is_ahead(expression: DateExpression, published: date | None) -> bool:
