@@ -19,7 +19,7 @@ from analyzer.learning.fitting import LabellerSettings, Units, best_thresholds, 
 from analyzer.learning.training import Recipe, model_from
 from analyzer.measuring.baselines import gold_of
 from analyzer.measuring.evaluation import Judged, compare, difference
-from analyzer.measuring.sets import judge, read_set
+from analyzer.measuring.sets import judge, read_axes, read_set
 from analyzer.schema import Axis
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def measure_learning_curve(recipe: Recipe) -> dict[str, Any]:
         kept = {organisations[at] for at in order[: round(share * len(organisations))]}
         inside = [at for at, one in enumerate(labelled) if one.group in kept]
         model = model_from(recipe, [labelled[at] for at in inside], [documents[at] for at in inside])
-        found = compare(gold, judge(model, test_documents, [model.labeller.probabilities(d) for d in test_documents], gold))
+        told = [model.labeller.probabilities(document) for document in test_documents]
+        found = compare(gold, judge(model, test_documents, told, read_axes(model, test_documents, told), gold))
         row: dict[str, Any] = {"share": f"{share:.0%}", "statements": len(inside), "macro_f1": found["labels"]["macro_f1"]}
         rows.append(row | {f"kappa_{axis}": found["axes"][axis]["kappa"] for axis in Axis})
     return {"note": "train の組織を増やしていったときの test の成績。[ ] は95%信頼区間。", "rows": rows}

@@ -62,25 +62,31 @@ def rules_alone(model: Model, documents: Sequence[DocumentReading], train: Judge
     return Judged(np.concatenate(assigned), np.array(levels), majority(train, gold).circumstances, gold.owner, gold.groups)
 
 
-def character_ngrams(
-    train: Judged, train_documents: Sequence[DocumentReading], gold: Judged, documents: Sequence[DocumentReading]
-) -> Judged:
-    """TF-IDF over character 1–4-grams and logistic regression, on units for labels and whole texts for the rest."""
-    units = make_pipeline(_vectorizer(2), OneVsRestClassifier(LogisticRegression(C=10.0, solver="liblinear", class_weight="balanced")))
-    units.fit(_wordings(train_documents), train.assigned)
-    statements = _vectorizer(3)
-    seen, new = statements.fit_transform(_texts(train_documents)), statements.transform(_texts(documents))
+class CharacterNgrams:
+    """TF-IDF over character 1–4-grams and logistic regression, on units for labels and whole texts for the rest; fitted once."""
 
-    def predicted(target: "NDArray[np.generic]") -> "NDArray[np.generic]":
-        return np.asarray(LogisticRegression(C=30.0, max_iter=2000, class_weight="balanced").fit(seen, target).predict(new))
+    def __init__(self, train: Judged, documents: Sequence[DocumentReading]) -> None:
+        one_label = LogisticRegression(C=10.0, solver="liblinear", class_weight="balanced")
+        self._units = make_pipeline(_vectorizer(2), OneVsRestClassifier(one_label)).fit(_wordings(documents), train.assigned)
+        self._texts = _vectorizer(3)
+        seen = self._texts.fit_transform(_texts(documents))
 
-    return Judged(
-        assigned=np.asarray(units.predict(_wordings(documents)), dtype=np.int8),
-        levels=np.stack([predicted(train.levels[:, at]) for at in range(len(Axis))], axis=1).astype(np.int64),
-        circumstances={field: predicted(values).astype(np.str_) for field, values in train.circumstances.items()},
-        owner=gold.owner,
-        groups=gold.groups,
-    )
+        def fitted(target: "NDArray[np.generic]") -> LogisticRegression:
+            return LogisticRegression(C=30.0, max_iter=2000, class_weight="balanced").fit(seen, target)
+
+        self._levels = [fitted(train.levels[:, at]) for at in range(len(Axis))]
+        self._circumstances = {field: fitted(values) for field, values in train.circumstances.items()}
+
+    def judge(self, documents: Sequence[DocumentReading], gold: Judged) -> Judged:
+        """What it says of documents, in columns beside `gold`."""
+        new = self._texts.transform(_texts(documents))
+        return Judged(
+            assigned=np.asarray(self._units.predict(_wordings(documents)), dtype=np.int8),
+            levels=np.stack([model.predict(new) for model in self._levels], axis=1).astype(np.int64),
+            circumstances={field: model.predict(new).astype(np.str_) for field, model in self._circumstances.items()},
+            owner=gold.owner,
+            groups=gold.groups,
+        )
 
 
 def _by_cues(document: DocumentReading) -> "NDArray[np.int8]":

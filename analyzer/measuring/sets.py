@@ -1,6 +1,6 @@
 """The model and its baselines against every labelled set of a recipe → the metrics that card and README print."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +12,11 @@ from analyzer.judging.labeller import LABELS
 from analyzer.judging.model import Model
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.learning.training import Recipe
-from analyzer.measuring.baselines import character_ngrams, gold_of, majority, rules_alone
+from analyzer.measuring.baselines import CharacterNgrams, gold_of, majority, rules_alone
 from analyzer.measuring.detail_figures import measure_details
 from analyzer.measuring.dossier_figures import measure_dossiers
-from analyzer.measuring.evaluation import CIRCUMSTANCES, Judged, calibration, compare, difference
+from analyzer.measuring.evaluation import CIRCUMSTANCES, Judged, abstention, calibration, compare, difference
+from analyzer.report import AxisReading
 from analyzer.schema import Axis, Lang
 from analyzer.statement import LabelledStatement, read_labelled
 
@@ -33,6 +34,7 @@ def measure(recipe: Recipe, folder: Path | None = None) -> dict[str, Any]:
     model = model_folder.load(folder)
     train_labelled, train_documents = read_set(recipe, "train")
     train = gold_of(train_labelled, train_documents)
+    ngrams = CharacterNgrams(train, train_documents)
     metrics: dict[str, Any] = {"model": model.name, "model_sha256": model.sha256, "digests": recipe.digests(), "sets": {}}
     for name in ("dev", "test", "hard"):
         if not recipe.files.get(name):
@@ -40,14 +42,16 @@ def measure(recipe: Recipe, folder: Path | None = None) -> dict[str, Any]:
         labelled, documents = read_set(recipe, name)
         gold = gold_of(labelled, documents)
         probabilities = [model.labeller.probabilities(document) for document in documents]
-        judged = judge(model, documents, probabilities, gold)
-        baseline = character_ngrams(train, train_documents, gold, documents)
+        axes = read_axes(model, documents, probabilities)
+        judged = judge(model, documents, probabilities, axes, gold)
+        baseline = ngrams.judge(documents, gold)
         metrics["sets"][name] = {
             "model": compare(gold, judged),
             "character_ngrams": compare(gold, baseline),
             "rules_alone": compare(gold, rules_alone(model, documents, train, gold)),
             "majority": compare(gold, majority(train, gold)),
             "model_minus_character_ngrams": difference(gold, judged, baseline),
+            "abstention": abstention(gold, axes),
             "calibration": calibration(np.concatenate(probabilities)[:, : len(LABELS)], gold.assigned),
         }
         if name == "hard":
@@ -68,14 +72,24 @@ def read_set(recipe: Recipe, name: str) -> tuple[list[LabelledStatement], list[D
     return labelled, list(read_documents(gold.statement for gold in labelled))
 
 
-def judge(model: Model, documents: Sequence[DocumentReading], probabilities: "Sequence[Floats]", gold: Judged) -> Judged:
-    """What the model says of documents, in columns beside `gold`."""
+def read_axes(model: Model, documents: Sequence[DocumentReading], probabilities: "Sequence[Floats]") -> list[Mapping[Axis, AxisReading]]:
+    """The axes of documents as the model reports them."""
     thresholds = model.labeller.thresholds
-    read = [model.rubric.read(d, p, thresholds, Lang.JA) for d, p in zip(documents, probabilities, strict=True)]
+    return [model.rubric.read(d, p, thresholds, Lang.JA) for d, p in zip(documents, probabilities, strict=True)]
+
+
+def judge(
+    model: Model,
+    documents: Sequence[DocumentReading],
+    probabilities: "Sequence[Floats]",
+    axes: Sequence[Mapping[Axis, AxisReading]],
+    gold: Judged,
+) -> Judged:
+    """What the model says of documents, in columns beside `gold`."""
     told = [read_circumstances(d, p, model.choices) for d, p in zip(documents, probabilities, strict=True)]
     return Judged(
-        assigned=(np.concatenate(list(probabilities)) >= thresholds).astype(np.int8)[:, : len(LABELS)],
-        levels=np.array([[axes[axis].level for axis in Axis] for axes in read]),
+        assigned=(np.concatenate(list(probabilities)) >= model.labeller.thresholds).astype(np.int8)[:, : len(LABELS)],
+        levels=np.array([[read[axis].level for axis in Axis] for read in axes]),
         circumstances={field: np.array([str(getattr(facts, field)) for facts in told]) for field in CIRCUMSTANCES},
         owner=gold.owner,
         groups=gold.groups,
