@@ -53,9 +53,10 @@ class Scorer:
     def stream(self, statements: Iterable[Statement], warnings: tuple[str, ...] = ()) -> Iterator[Report]:
         """Read many statements lazily, in order."""
         for document in read_documents(statements):
-            yield self._report(document, warnings)
+            yield self.report(document, warnings)
 
-    def _report(self, document: DocumentReading, warnings: tuple[str, ...]) -> Report:
+    def report(self, document: DocumentReading, warnings: tuple[str, ...] = ()) -> Report:
+        """What a statement that has been parsed already comes to."""
         model, lang, statement = self.model, self.lang, document.statement
         probabilities = model.labeller.probabilities(document)
         labels = model.labeller.assigned(probabilities)

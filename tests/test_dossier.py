@@ -8,11 +8,12 @@ import pytest
 
 from analyzer.answers.timeline import duration_between
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course import delays, find_contradictions, merge_events
+from analyzer.dossier.course import find_contradictions, merge_events
 from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift import find_drift
 from analyzer.dossier.grouping import group, strangers
 from analyzer.dossier.keeping import follow_promises
+from analyzer.dossier.moments import delays
 from analyzer.dossier.quantities import find_counts, number_value
 from analyzer.schema import DriftKind, EventKind, PromiseOutcome
 from analyzer.scoring import Scorer

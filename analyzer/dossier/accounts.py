@@ -4,19 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.slots import hit
+from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.telling import Told
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
 from analyzer.schema import DetectedBy, EventKind, Label, Owner, TitleFraming
 
 _QUOTED = re.compile(r"「[^」]*」")
+_NOT_THIS = re.compile(r"[^、。]*では?なく")
 _NUMBERING = re.compile(r"[(（][^()（）]*[)）]|第[0-9一二三]+報|続報|最終|[\s0-9]")
 _NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
+_OF_CAUSE = frozenset({Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION})
 _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
-_BY = re.compile(r"により|によ[るっ]|ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい")
-_OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|(?:い|お)なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
+_BY = re.compile(r"により|によ[るっ]|ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
+_OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
+_HIRED = re.compile(r"(?:委託(?:して(?:い|お)る|する|先(?:である|の)|した)|協力会社(?:である|の)|提携する)([一-龥ァ-ヶーA-Za-z]{3,12})")
+"""The name, or the trade, of the one who was hired."""
 _STOP = frozenset("する いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split())
 _OUTSIDE = {Owner.SYSTEM: Owner.CONTRACTOR, Owner.PERSON: Owner.OWN}
 """A system's fault moved to a contractor, or one's own person's to the organisation, is a nuance."""
@@ -50,13 +54,16 @@ def differs(before: Told, after: Told) -> bool:
 
 def _causes(announcement: Announcement) -> Iterator[tuple[int, UnitReading]]:
     """Units that tell why it happened; not why a notice came late or a number changed."""
-    for index, unit in announcement.labelled(Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION):
+    for index, unit in enumerate(announcement.units):
         wording, given = unit.wording, announcement.labels(index)
+        if _OF_CAUSE.isdisjoint(given) and (given or unit.placement.is_heading or not _hit("cause_unlabelled", wording)):
+            continue
         open_yet = _hit("investigating", wording) and not _hit("supposed", wording)
         own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
         told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
+        told = told or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
         told = told or (Label.ADMISSION not in given and _hit("contractor", wording))
-        if told and not open_yet and given and not _hit("meta", wording):
+        if told and not open_yet and not _hit("meta", wording):
             yield index, unit
 
 
@@ -70,10 +77,10 @@ def cause(announcement: Announcement, _: str) -> Told | None:
 
 
 def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
-    """Content words outside quotation marks."""
+    """Content words, without those in quotation marks and those of what it was not (「記帳の遅れではなく」)."""
     words: set[str] = set()
     for _, unit in units:
-        quoted = [found.span() for found in _QUOTED.finditer(unit.wording)]
+        quoted = [found.span() for pattern in (_QUOTED, _NOT_THIS) for found in pattern.finditer(unit.wording)]
         words |= {
             word.lemma
             for word in unit.parsed.words
@@ -123,10 +130,14 @@ def found_by_others(announcement: Announcement) -> int | None:
     return next((unit for unit in (*told, *evidence)), None)
 
 
-def finder(announcement: Announcement, _: str) -> Told | None:
-    """Who found it, where that is told."""
+def finder(announcement: Announcement, first_day: str) -> Told | None:
+    """Who found it, where that is told; announcements after the first may tell who found more of it, which is another discovery."""
     found = announcement.report.detected_by
     evidence = announcement.report.circumstances.get("detected_by", ())
+    if announcement.published > first_day:
+        days = (event.at[:10] for event in announcement.report.timeline if event.at and event.unit in evidence)
+        if not any(day <= first_day for day in days):
+            return None
     return None if found == DetectedBy.UNKNOWN else Told(announcement, found, found.japanese, next(iter(evidence), None))
 
 
@@ -140,8 +151,12 @@ def title(announcement: Announcement, _: str) -> Told | None:
 
 def reframed(before: Told, after: Told) -> bool:
     """The same title with another number frames nothing anew."""
-    same = _NUMBERING.sub("", fold(before.value)) == _NUMBERING.sub("", fold(after.value))
-    return before.key != after.key and not same
+    old, new = _NUMBERING.sub("", fold(before.value)), _NUMBERING.sub("", fold(after.value))
+    return before.key != after.key and old != new and _harms(old).isdisjoint(_harms(new))
+
+
+def _harms(wording: str) -> set[str]:
+    return {found for _, pattern in slot_rules("drift", "harm_named") for found in pattern.findall(wording)}
 
 
 def _hit(slot: str, wording: str) -> bool:

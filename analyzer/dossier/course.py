@@ -1,45 +1,19 @@
-"""One course of events out of all announcements: a step told twice is one event with two sources; what does not fit is said.
-
-A delay is measured between the first told moments of the whole incident; a time that a later announcement corrects gives
-way to the correction.
-"""
+"""One course of events out of all announcements: a step told twice is one event with two sources; what does not fit is said."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from analyzer.answers.dates import Anchor, Toward, find_dates
-from analyzer.answers.timeline import duration_between
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.slots import hit
 from analyzer.language.normalise import fold
-from analyzer.report import Event, Promise
-from analyzer.schema import EventKind, Precision, PromiseKind, PromiseStatus
+from analyzer.report import Event
+from analyzer.schema import EventKind, Label, Precision
 
-DELAYS = (
-    ("occurred", "detected"),
-    ("occurred", "contained"),
-    ("detected", "contained"),
-    ("detected", "notified"),
-    ("occurred", "published"),
-    ("detected", "published"),
-    ("published", "measures"),
-)
 _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
 _NEAR = timedelta(minutes=30)
 """Two tellings of one moment may differ by so much where one of them says 「頃」."""
-_LATELY = timedelta(days=45)
-"""「10月より」 in November has begun; in March it is next October's."""
-_CLOCK_ALONE = re.compile(r"(?:同日?|午前|午後)?\s*[0-9０-９]{1,2}(?:時|[:：])[0-9０-９]{0,2}分?(?:半|頃|ごろ|過ぎ|すぎ)?")
-_ROUGH = re.compile(r"[上中下初]旬|末|初め|はじめ|半ば")
-"""A part of a month is told as exactly as the month."""
-_RECOVERED = re.compile(r"見つけてくださ|見つか[りっ]|発見(?:され|し|に至)|戻[りっ]")
-"""What is found after the first announcement is the thing lost."""
-_FOUND_OUT = re.compile(
-    r"(?:新聞|週刊誌|雑誌|報道|番組)[^。]{0,80}(?:掲載|報じ|放送|記事)|判明の(?:契機|経緯|きっかけ)|発覚の(?:契機|経緯)"
-)
-"""What was in the press, or under such a key, is how it came out, not what happened."""
-_BEGINS = re.compile(r"(?:\([^()]{1,4}\))?\s*(?:分|施行)?(?:から|より|以降|付)")
 _CONTENT = re.compile(r"[一-龥ァ-ヶーA-Za-z0-9]{2,}")
 
 
@@ -133,104 +107,81 @@ def _contradicts(kind: EventKind, before: Event, after: Event) -> bool:
     return kind == EventKind.DETECTED and new[:10] < old[:10]
 
 
-# --- delays ------------------------------------------------------------------------------------------------------------
-
-
-def moments(announcements: Sequence[Announcement]) -> dict[str, str | None]:
-    """The first moment of each kind, as exactly as told; `measures` is the first announcement that reports one in force.
-
-    What was announced had happened and was known: a later day told for it is another step.
-    """
-    first = announcements[0].published
-    told: dict[str, str | None] = {}
-    for kind in _KINDS:
-        events = [event for announcement in announcements for event in events_of(announcement, announcements) if event.event == kind]
-        if kind in (EventKind.OCCURRED, EventKind.DETECTED):
-            events = [event for event in events if str(event.at)[:10] <= first] or events
-        if kind == EventKind.DETECTED:
-            # The day they knew is told as a day; a month beside it is that of what was found.
-            events = [event for event in events if event.precision != Precision.MONTH] or events
-        told[kind.value] = _earliest(events)
-    if told["occurred"] is None and (span := _stopped(announcements)):
-        told["occurred"], told["contained"] = span
-    told["contained"] = told["contained"] or _ended(announcements)
-    return told | {"published": first, "measures": _measures_told(announcements)}
+# --- the steps of one announcement -------------------------------------------------------------------------------------
 
 
 def events_of(announcement: Announcement, announcements: Sequence[Announcement]) -> Iterator[Event]:
-    """The dated steps of one announcement; a bare clock time read against a day after the first announcement is of the incident's."""
+    """The dated steps of one announcement as what they are in the whole incident, given in order.
+
+    A bare clock time read against a day after the first announcement is of the incident's day.
+    """
     first = announcements[0]
     days = sorted(str(event.at)[:10] for event in first.report.timeline if event.event == EventKind.OCCURRED and len(event.at or "") >= 10)
     for event in announcement.report.timeline:
-        after = event.at is not None and event.at[:10] > first.published
-        if after and days and announcement is not first and _CLOCK_ALONE.fullmatch(event.text.strip()):
-            event = replace(event, at=days[0] + str(event.at)[10:])
-        if _ROUGH.search(event.text) and len(event.at or "") == 10:
+        if event.at is None or _is_of_earlier(event, announcement, announcements):
+            continue
+        told = fold(event.text).strip()
+        after = event.at[:10] > first.published
+        if after and days and announcement is not first and _hit("clock_alone", told):
+            event = replace(event, at=days[0] + event.at[10:])
+        if _hit("rough", told) and len(event.at or "") == 10:
             event = replace(event, at=str(event.at)[:7], precision=Precision.MONTH)
-        if event.event == EventKind.DETECTED and after and _RECOVERED.search(announcement.units[event.unit].wording):
-            event = replace(event, event=EventKind.CONTAINED)
-        if event.event == EventKind.OCCURRED and _FOUND_OUT.search(announcement.units[event.unit].wording):
-            event = replace(event, event=EventKind.DETECTED)
-        if event.at is not None:
-            yield event
+        yield from _as_seen(event, announcement, after=after)
 
 
-def delays(announcements: Sequence[Announcement]) -> Mapping[str, str | None]:
-    """ISO 8601 durations by `<from>_to_<to>`; whole days where an end is a day, None where one is unknown, a month, or too early."""
-    told = moments(announcements)
-    return {f"{start}_to_{end}": duration_between(told[start], told[end]) for start, end in DELAYS}
+def _is_of_earlier(event: Event, announcement: Announcement, announcements: Sequence[Announcement]) -> bool:
+    """Whether a date is that of an earlier announcement here, told as such but taken for a step."""
+    earlier = [other.published for other in announcements if other.published < announcement.published]
+    told = event.at is not None and any(day.startswith(event.at[:7]) for day in earlier)
+    return told and event.event != EventKind.PUBLISHED and _hit("earlier_after", around(event, announcement)[1])
 
 
-def _earliest(events: Sequence[Event]) -> str | None:
-    """The earliest moment; of those within the same month, day or hour the one told more exactly."""
-    told = sorted({(str(event.at), event.precision) for event in events})
-    for size, coarse in ((7, Precision.MONTH), (10, Precision.DAY), (13, Precision.HOUR)):
-        if told and told[0][1] == coarse:
-            finer = [(at, precision) for at, precision in told if at[:size] == told[0][0][:size] and precision != coarse]
-            told = finer or told
-    return told[0][0] if told else None
+def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterator[Event]:
+    """A step with the kind that the words around its date give it beside the other announcements; one may be two."""
+    before, behind = around(event, announcement)
+    given = announcement.labels(event.unit)
+    kind = event.event
+    if kind == EventKind.DETECTED:
+        if after and _hit("recovered", announcement.units[event.unit].wording):
+            kind = EventKind.CONTAINED
+        elif _hit("found_then_after", behind) or (_hit("found_then_before", before) and _hit("happened_after", behind)):
+            kind = EventKind.OCCURRED
+    elif kind == EventKind.OCCURRED:
+        if _hit("nothing_after", behind) or _hit("looked_back_after", behind):
+            return
+        if _hit("found_out", announcement.units[event.unit].wording):
+            kind = EventKind.DETECTED
+        elif _hit("stopped_after", behind):
+            kind = EventKind.CONTAINED
+        elif Label.INCIDENT not in given and _hit("period_of_others_after", behind):
+            return
+    elif kind == EventKind.CONTAINED:
+        if _hit("of_the_event_after", behind):
+            kind = EventKind.OCCURRED
+        elif _hit("left_after", behind) or Label.MEASURE_CONCRETE in given:
+            kind = EventKind.OTHER
+    if _tells_those(kind, given, before, behind):
+        kind = EventKind.NOTIFIED
+    yield replace(event, event=kind)
+    clause = behind.split("。")[0]
+    if kind in (EventKind.NOTIFIED, EventKind.OTHER) and Label.RESPONSE in given and _hit("took_back", clause):
+        yield replace(event, event=EventKind.CONTAINED)
 
 
-def _stopped(announcements: Sequence[Announcement]) -> tuple[str, str] | None:
-    """Both ends of a clocked span told as a stop where nothing else is said to have occurred: the stop is what occurred."""
-    for announcement in announcements:
-        for event in announcement.report.timeline:
-            if event.event == EventKind.CONTAINED and event.at and len(event.at) == 16 and (until := _until(event, announcement)):
-                return event.at, until
-    return None
-
-
-def _ended(announcements: Sequence[Announcement]) -> str | None:
-    """The last day of what is told as a span of days: 「4月1日から6月5日まで、保険に入っていませんでした」."""
-    for announcement in announcements:
-        for event in announcement.report.timeline:
-            if event.event == EventKind.OCCURRED and event.precision == Precision.DAY and event.at:
-                until = _until(event, announcement)
-                after = announcement.report.text[event.start : event.end + 3]
-                if until and len(until) == 10 and until > event.at and "まで" in after:
-                    return until
-    return None
-
-
-def _until(event: Event, announcement: Announcement) -> str | None:
-    """The far end of the span that a step is told as."""
-    told = find_dates(fold(event.text), Anchor(date.fromisoformat(announcement.published)))
-    return next((found.end_iso for found in told if found.end_iso), None)
-
-
-def is_in_force(promise: Promise, published: str) -> bool:
-    """Whether a measure is told as done or running: by its wording, or by a day of beginning that has come (「10月より実施」)."""
-    if promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY):
+def _tells_those(kind: EventKind, given: Collection[Label], before: str, behind: str) -> bool:
+    """Whether a step of no kind is that those affected were told."""
+    if kind in (EventKind.OTHER, EventKind.OCCURRED) and Label.INCIDENT not in given and _hit("told_those", behind):
         return True
-    wording, day = fold(promise.text), date.fromisoformat(published)
-    begun = (found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if _BEGINS.match(wording, found.end))
-    lately = (day - _LATELY).isoformat()
-    return any(found.iso is not None and lately[: len(found.iso)] <= found.iso <= published[: len(found.iso)] for found in begun)
+    return kind == EventKind.OTHER and Label.RESPONSE in given and any(_hit("visited", words) for words in (before[-16:] + behind, behind))
 
 
-def _measures_told(announcements: Sequence[Announcement]) -> str | None:
-    for announcement in announcements:
-        concrete = (promise for promise in announcement.report.promises if promise.kind == PromiseKind.CONCRETE)
-        if any(is_in_force(promise, announcement.published) for promise in concrete):
-            return announcement.published
-    return None
+def around(event: Event, announcement: Announcement) -> tuple[str, str]:
+    """The words of the unit before a step's date, and those after it up to the unit's next date."""
+    unit, text = announcement.report.units[event.unit], announcement.report.text
+    nexts = [other.start for other in announcement.report.timeline if other.unit == event.unit and other.start >= event.end]
+    until = min(nexts, default=unit.end)
+    return fold(text[unit.start : event.start]), fold(text[event.end : until])
+
+
+def _hit(slot: str, wording: str) -> bool:
+    return hit("course", slot, wording)

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course import Step, delays, find_contradictions, merge_events, moments
+from analyzer.dossier.course import Step, find_contradictions, merge_events
 from analyzer.dossier.drift import Course, find_drift
 from analyzer.dossier.findings import Seen, findings_and_questions
 from analyzer.dossier.gathering import Incident
 from analyzer.dossier.keeping import Kept, follow_promises
+from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.report import Announced, Change, Dossier, Drift, FollowedPromise, LevelReading, MergedEvent, Silence
 from analyzer.language.features import read_documents
 from analyzer.render.words import one_line, word
@@ -65,9 +66,8 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
 
 def read_announcements(statements: Sequence[Statement], scorer: Scorer) -> list[Announcement]:
     """Each statement with its report; ids are those of the statements."""
-    reports = scorer.stream(statements)
-    documents = read_documents(statements)
-    return [Announcement(report.id or "", report, document) for report, document in zip(reports, documents, strict=True)]
+    read = ((document, scorer.report(document)) for document in read_documents(statements))
+    return [Announcement(report.id or "", report, document) for document, report in read]
 
 
 def _whole(statements: Sequence[Statement], scorer: Scorer) -> Mapping[Axis, AxisReading]:

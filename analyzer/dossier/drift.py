@@ -14,7 +14,7 @@ from analyzer.dossier.extent import cites, counted, counter_of, counts_of_extent
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.slots import hit
 from analyzer.dossier.telling import Told
-from analyzer.schema import DriftKind
+from analyzer.schema import DriftKind, Label
 
 _ABOUT = {
     DriftKind.PERSONS: "about_numbers",
@@ -27,6 +27,7 @@ _ABOUT = {
     DriftKind.HARM: "about_harm",
     DriftKind.TITLE: "about_title",
 }
+_OF_EVENT = frozenset({Label.CAUSE, Label.INCIDENT, Label.ADMISSION})
 _COUNTED = (DriftKind.PERSONS, DriftKind.ITEMS, DriftKind.MONEY)
 _Tell = Callable[[Announcement, str], Told | None]
 _Turned = Callable[[Told, Told], bool]
@@ -78,11 +79,13 @@ def find_drift(announcements: Sequence[Announcement]) -> tuple[Course, ...]:
                 courses.append(Course(what, tuple(told), turns))
         if what in _COUNTED:
             courses += _corrected(what, announcements)
-    return tuple(_one_a_matter(courses))
+    return tuple(_one_a_matter([*courses, *_retold(announcements)]))
 
 
 def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[str]:
-    """Things are compared by their counter: 件 with 件, never with 枚."""
+    """What each teller is asked for: things are compared by their counter, 件 with 件, never with 枚; a finding by its day."""
+    if what == DriftKind.DETECTED_BY:
+        return (announcements[0].published,)
     if what != DriftKind.ITEMS:
         return ("",)
     counters = (counter_of(count) for announcement in announcements for _, count in counts_of_extent(announcement, DriftKind.ITEMS))
@@ -120,6 +123,20 @@ def _corrected(what: DriftKind, announcements: Sequence[Announcement]) -> Iterat
                 yield Course(what, (old, after), (Turn(what, old, after, True),))
 
 
+def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
+    """What happened, told anew in so many words: 「職員室で失われたのではなく、置き忘れたものでした」."""
+    first = announcements[0]
+    at = next((index for index, _ in first.labelled(Label.CAUSE, Label.INCIDENT)), None)
+    for announcement in announcements[1:] if at is not None else ():
+        for index, unit in enumerate(announcement.units):
+            given = announcement.labels(index)
+            of_event = not given or not _OF_EVENT.isdisjoint(given)
+            if of_event and _hit("retold", unit.wording) and not _hit("meta", unit.wording) and not any(find_counts(unit.wording)):
+                before, after = Told(first, "", first.quote(at or 0), at), Told(announcement, "", announcement.quote(index), index)
+                yield Course(DriftKind.CAUSE, (before, after), (Turn(DriftKind.CAUSE, before, after, True),))
+                break
+
+
 def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Sequence[Announcement]) -> bool:
     """Whether the later announcement says that what was told before was other than this."""
     if isinstance(before.key, float):
@@ -128,7 +145,10 @@ def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Seq
         if any(cites(after.announcement, count) for count in told):
             return True
     about = _ABOUT.get(what)
-    return about is not None and any(_hit("corrects", unit.wording) and _hit(about, unit.wording) for unit in after.announcement.units)
+    wordings = [unit.wording for unit in after.announcement.units]
+    if about is None or what == DriftKind.TITLE:
+        return about is not None and any(_hit("corrects", wording) and _hit(about, wording) for wording in wordings)
+    return any(_hit("about_all", wording) or (_hit("corrects", wording) and _hit(about, wording)) for wording in wordings)
 
 
 def _hit(slot: str, wording: str) -> bool:

@@ -6,28 +6,35 @@ from datetime import date
 
 from analyzer.answers.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course import around, events_of
 from analyzer.dossier.quantities import Count, find_counts, number_value
-from analyzer.dossier.slots import hit
+from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.telling import Told
 from analyzer.language.facts import FactKind
-from analyzer.schema import DriftKind, Label, Precision
+from analyzer.schema import DriftKind, EventKind, Label, Precision
 
-_EXTENT = (Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS)
-_THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便")
+_EXTENT = frozenset({Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS, Label.MINIMIZATION})
+_THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セットパック")
 """Counters that announcements use for one another; 件, 通 and 日 are compared among themselves."""
 _MONTHLY = re.compile(r"(?<![0-9か])(?P<month>1[0-2]|[1-9])月分")
 _YEARLY = re.compile(r"(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})年(?=から|以降|より)")
 _FISCAL = re.compile(r"(?:(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元)|(?P<year>20[0-9]{2}))年度")
+_SEASON = re.compile(r"(?P<year>20[0-9]{2})年の?(?P<season>[春夏秋冬])")
+_SEASONS = {"春": "03", "夏": "06", "秋": "09", "冬": "12"}
 _ERAS = {"令和": 2018, "平成": 1988}
 
 
 def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tuple[int, Count]]:
     """Counts that tell how large the incident is: not cited from before, not of a procedure's progress."""
-    for index, unit in announcement.labelled(*_EXTENT):
+    for index, unit in enumerate(announcement.units):
+        given = announcement.labels(index)
         for count in find_counts(unit.wording):
-            if count.kind != kind:
+            if count.kind != kind or (given and _EXTENT.isdisjoint(given)):
                 continue
-            of_progress = _hit("progress", unit.wording[count.end :]) or _hit("whole", unit.wording[: count.start])
+            before, after = unit.wording[: count.start], unit.wording[count.end :]
+            if not given and (unit.placement.is_heading or not _hit("extent_after", after)):
+                continue
+            of_progress = (_hit("progress", after) and not _hit("harmed_after", after)) or _hit("whole", before)
             if not of_progress and not is_cited(unit.wording, count):
                 yield index, count
 
@@ -82,8 +89,13 @@ def data_kinds(announcement: Announcement, _: str) -> Told | None:
     for index, unit in announcement.labelled(Label.SCOPE, Label.INCIDENT):
         if not _hit("denied", unit.wording):
             for fact in unit.facts:
-                if fact.kind == FactKind.DATA:
+                if fact.kind == FactKind.DATA and not _hit("kinds_absent", unit.wording[fact.end :]):
                     kinds.setdefault(_plain(fact.text), index)
+    for index, unit in enumerate(announcement.units):
+        if not (Label.RESPONSE in announcement.labels(index) or unit.placement.is_heading):
+            for _, pattern in slot_rules("drift", "added_kind"):
+                for found in pattern.finditer(unit.wording):
+                    kinds.setdefault(found["kind"], index)
     if not kinds:
         return None
     return Told(announcement, frozenset(kinds), "・".join(kinds), next(iter(kinds.values())))
@@ -94,22 +106,36 @@ def _plain(kind: str) -> str:
 
 
 def widened(before: Told, after: Told) -> bool:
-    """Whether a kind of data is told that was not told before."""
+    """Whether a kind of data is told that was not told before, in whole or in part (「座席」 and 「座席番号」)."""
     assert isinstance(before.key, frozenset) and isinstance(after.key, frozenset)
-    return not after.key <= before.key
+    return any(all(kind not in old and old not in kind for old in before.key) for kind in after.key)
 
 
 def period(announcement: Announcement, _: str) -> Told | None:
-    """The first month of the event, and its last where a range is told."""
+    """The first month of the event, its last where a range is told, and its first day where one is."""
     published = announcement.document.statement.published
     told: list[tuple[str, str, str, int]] = []
     for index, unit in announcement.labelled(Label.SCOPE, Label.INCIDENT):
         for month, until, wording in _months(unit.wording, published):
             told.append((month, until, wording, index))
+    for event in events_of(announcement, (announcement,)):
+        if event.event == EventKind.OCCURRED and Label.CAUSE in announcement.labels(event.unit):
+            told.append((str(event.at)[:7], "", event.text, event.unit))
     if not told:
         return None
     month, _, wording, index = min(told)
-    return Told(announcement, (month, max(until for _, until, _, _ in told)), wording, index)
+    days = sorted(day for day, _ in _days_of_event(announcement) if day.startswith(month))
+    more = sorted(day for day, also in _days_of_event(announcement) if also and day.startswith(month))
+    return Told(
+        announcement, (month, max(until for _, until, _, _ in told), next(iter(days), None), next(iter(more), None)), wording, index
+    )
+
+
+def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
+    """Days on which it happened, and whether one is told as a further one (「2月14日にも」) or as the beginning."""
+    for event in events_of(announcement, (announcement,)):
+        if event.event == EventKind.OCCURRED and event.precision != Precision.MONTH:
+            yield str(event.at)[:10], hit("course", "also_after", around(event, announcement)[1])
 
 
 def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, str]]:
@@ -123,6 +149,8 @@ def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, st
     for year in _YEARLY.finditer(wording):
         age = 1.0 if year["age"] == "元" else number_value(year["age"])
         yield f"{_ERAS[year['era']] + int(age or 0)}-01", "", year[0]
+    for season in _SEASON.finditer(wording):
+        yield f"{season['year']}-{_SEASONS[season['season']]}", "", season[0]
     if published is not None:
         for year_left_out in _MONTHLY.finditer(wording):
             month = int(year_left_out["month"])
@@ -132,8 +160,9 @@ def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, st
 def longer(before: Told, after: Told) -> bool:
     """Whether the event is said to have begun earlier, or to have run on longer."""
     assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
-    (start, end), (new_start, new_end) = before.key, after.key
-    return bool(new_start < start or (new_start == start and new_end > max(start, end)))
+    (start, end, day, _), (new_start, new_end, _, also) = before.key, after.key
+    earlier = new_start == start and day is not None and also is not None and also < day
+    return bool(new_start < start or earlier or (new_start == start and new_end > max(start, end)))
 
 
 def _hit(slot: str, wording: str) -> bool:

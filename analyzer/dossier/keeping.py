@@ -6,16 +6,16 @@ Outcomes are those of `corpora/dossiers/README.md`: the first of done, replaced,
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from analyzer.answers.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course import is_in_force
 from analyzer.dossier.likeness import Weights, terms
-from analyzer.dossier.slots import hit
+from analyzer.dossier.slots import hit, slot_rules
 from analyzer.language.features import UnitReading
+from analyzer.language.normalise import fold
 from analyzer.report import Promise
-from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
+from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome, PromiseStatus
 
 _MEASURES = (Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE)
 _SAME = 0.34
@@ -26,6 +26,8 @@ _TAKEN_BACK = 0.28
 """Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
+_LATELY = timedelta(days=45)
+"""「10月より」 in November has begun; in March it is next October's."""
 _PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
@@ -43,6 +45,7 @@ class Vow:
     kind: PromiseKind
     due: str | None
     in_force: bool
+    wording: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +100,22 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
             continue
         if Label.CONTACT in given and Label.FOLLOWUP not in given:
             continue
-        due = _due(unit, published)
+        due = _due(unit.wording, published)
         aim = _aim(unit, given, due)
         if aim is not None:
-            reported = announcement.report.units[index]
-            yield Vow(announcement, index, reported.start, reported.end, reported.text, aim, PromiseKind.CONCRETE, due, False)
+            yield from _vows_of(announcement, index, aim, due)
+
+
+def is_in_force(promise: Promise, published: str) -> bool:
+    """Whether a measure is told as done or running: by its wording, or by a day of beginning that has come (「10月より実施」)."""
+    if promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY):
+        return True
+    wording, day = fold(promise.text), date.fromisoformat(published)
+    begun = (
+        found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if hit("course", "begins_after", wording[found.end :])
+    )
+    lately = (day - _LATELY).isoformat()
+    return any(found.iso is not None and lately[: len(found.iso)] <= found.iso <= published[: len(found.iso)] for found in begun)
 
 
 def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> PromiseAim | None:
@@ -113,17 +127,43 @@ def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> Promis
     return PromiseAim.MEASURE if not given and _hit("hereafter", unit.wording) else None
 
 
+def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str | None) -> Iterator[Vow]:
+    """The promise of one unit, or both where a body is set up and then reports: 「委員会を12月に設置し、3月末までに報告書を公表します」."""
+    reported, wording = announcement.report.units[index], announcement.units[index].wording
+    cut = next((found.end() for _, pattern in slot_rules("keeping", "set_up_then") if (found := pattern.match(wording))), None)
+    if cut is None or announcement.document.original_span(announcement.units[index].span) != (reported.start, reported.end):
+        yield Vow(announcement, index, reported.start, reported.end, reported.text, aim, PromiseKind.CONCRETE, due, False, wording)
+        return
+    begin = announcement.units[index].span[0]
+    published = announcement.document.statement.published
+    for start, end in ((0, cut), (cut, len(wording))):
+        span = announcement.document.original_span((begin + start, begin + end))
+        text = announcement.report.text[slice(*span)]
+        yield Vow(
+            announcement, index, *span, text, aim, PromiseKind.CONCRETE, _due(wording[start:end], published), False, wording[start:end]
+        )
+
+
 def _measure(announcement: Announcement, promise: Promise) -> Vow:
     due = promise.due if promise.due and _ISO_DAY.match(promise.due) else None
     in_force = promise.kind == PromiseKind.CONCRETE and is_in_force(promise, announcement.published)
     return Vow(
-        announcement, promise.unit, promise.start, promise.end, promise.text, PromiseAim.MEASURE, promise.kind, due or promise.due, in_force
+        announcement,
+        promise.unit,
+        promise.start,
+        promise.end,
+        promise.text,
+        PromiseAim.MEASURE,
+        promise.kind,
+        due or promise.due,
+        in_force,
+        fold(promise.text),
     )
 
 
-def _due(unit: UnitReading, published: date | None) -> str | None:
+def _due(wording: str, published: date | None) -> str | None:
     """The last day told that lies after the publication; a bare clock time or a day gone by is none."""
-    found = [day for told in find_dates(unit.wording, Anchor(published), toward=Toward.NEAREST) if (day := _day(told))]
+    found = [day for told in find_dates(wording, Anchor(published), toward=Toward.NEAREST) if (day := _day(told))]
     ahead = [day for day in found if published is None or day > published]
     return max(ahead).isoformat() if ahead else None
 
@@ -159,7 +199,7 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         key=lambda pair: (-pair[0], pair[1]),
     )
     alike = [(likeness, index) for likeness, index in near if likeness >= _SAME]
-    bare = vow.aim == PromiseAim.REPORT and not _hit("deliverable", own.wording) and _hit("notice", own.wording)
+    bare = vow.aim == PromiseAim.REPORT and not _hit("deliverable", own.wording) and _hit("notice", vow.wording)
     for likeness, index in near:
         wording = announcement.units[index].wording
         if likeness < _TAKEN_BACK:
@@ -169,15 +209,31 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
     if vow.aim == PromiseAim.REMEDY:
         acts = {term for term in terms(own) if term.startswith("=") and term != _TELLING}
         alike = [(likeness, index) for likeness, index in near if likeness >= _SAME or acts & terms(announcement.units[index])]
+    if _hit("to_set_up", vow.wording):
+        alike += [(0.0, index) for index, unit in enumerate(announcement.units) if _set_up(vow.wording, unit.wording)]
     told = [(found, index) for _, index in alike if (found := _read(vow, announcement, index))]
-    if told:
-        return next((pair for pair in told if pair[0] == PromiseOutcome.DONE), told[0])
-    if bare:
+    done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
+    if bare and done is None:
+        # The announcement itself is the report that was promised, unless it puts the report off.
         for index, unit in enumerate(announcement.units):
             if _hit("deferred", unit.wording) and _hit("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
                 return PromiseOutcome.REPEATED, index
-        return PromiseOutcome.DONE, 0
-    return None
+        put_off = next((pair for pair in told if _puts_off(announcement, pair[1])), None)
+        return put_off or (PromiseOutcome.DONE, told[0][1] if told else 0)
+    return done or next(iter(told), None)
+
+
+def _puts_off(announcement: Announcement, index: int) -> bool:
+    """Whether a unit promises the report again for another day."""
+    unit = announcement.units[index]
+    promised = Label.FOLLOWUP in announcement.labels(index) and _hit("ahead", unit.wording)
+    return promised and not _hit("performs", unit.wording)
+
+
+def _set_up(promised: str, wording: str) -> bool:
+    """Whether a body that was promised is told to be at work."""
+    bodies = {body for _, pattern in slot_rules("keeping", "body") for body in pattern.findall(promised)}
+    return _hit("at_work", wording) and any(body in wording for body in bodies)
 
 
 def _takes_back(wording: str) -> bool:
@@ -186,8 +242,9 @@ def _takes_back(wording: str) -> bool:
 
 def _read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | None:
     wording, given = announcement.units[index].wording, announcement.labels(index)
-    own = vow.announcement.units[vow.unit].wording
-    if _hit("to_set_up", own) and _hit("at_work", wording):
+    if (_hit("to_set_up", vow.wording) and _hit("at_work", wording)) or _hit("attended", wording):
+        return PromiseOutcome.DONE
+    if vow.aim == PromiseAim.REPORT and _hit("performs", wording):
         return PromiseOutcome.DONE
     if _hit("deferred", wording):
         return PromiseOutcome.REPEATED

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course import delays
 from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift import find_drift
 from analyzer.dossier.grouping import group
 from analyzer.dossier.keeping import Kept, follow_promises
+from analyzer.dossier.moments import delays
 from analyzer.errors import UsageError
 from analyzer.measuring.tallies import f1_of, rounded, share, total_of, with_interval
 from analyzer.schema import DriftKind, PromiseOutcome

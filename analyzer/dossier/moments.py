@@ -1,0 +1,143 @@
+"""When it happened, was known, stopped, told and mended: the first moment of each over all announcements, and the time between.
+
+A time that a later announcement corrects gives way to the correction.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from analyzer.answers.dates import Anchor, find_dates
+from analyzer.answers.timeline import duration_between
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course import around, events_of
+from analyzer.dossier.keeping import follow_promises, is_in_force
+from analyzer.dossier.slots import hit
+from analyzer.language.normalise import fold
+from analyzer.report import Event
+from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
+
+DELAYS = (
+    ("occurred", "detected"),
+    ("occurred", "contained"),
+    ("detected", "contained"),
+    ("detected", "notified"),
+    ("occurred", "published"),
+    ("detected", "published"),
+    ("published", "measures"),
+)
+_KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
+
+
+def delays(announcements: Sequence[Announcement]) -> Mapping[str, str | None]:
+    """ISO 8601 durations by `<from>_to_<to>`; whole days where an end is a day, None where one is unknown, a month, or too early."""
+    told = moments(announcements)
+    return {f"{start}_to_{end}": duration_between(told[start], told[end]) for start, end in DELAYS}
+
+
+def moments(announcements: Sequence[Announcement]) -> dict[str, str | None]:
+    """The first moment of each kind, as exactly as told; `measures` is the first announcement that reports one in force.
+
+    What was announced had happened and was known: a later day told for it is another step.
+    """
+    first = announcements[0].published
+    events = [(event, each) for at, each in enumerate(announcements) for event in _uncorrected(each, announcements, at)]
+    told: dict[str, str | None] = {}
+    for kind in _KINDS:
+        found = [event for event, _ in events if event.event == kind]
+        if kind == EventKind.OCCURRED:
+            found = [event for event in found if str(event.at)[:10] <= first] or found
+        if kind == EventKind.DETECTED:
+            found = [event for event in found if str(event.at)[:10] <= first] or [
+                event for event, told_by in events if event.event == kind and hit("course", "discovery", told_by.units[event.unit].wording)
+            ]
+            # The day they knew is told as a day; a month beside it is that of what was found.
+            found = [event for event in found if event.precision != Precision.MONTH] or found
+        told[kind.value] = _earliest(found)
+    if told["occurred"] is None and (span := _stopped(announcements)):
+        told["occurred"], told["contained"] = span
+    told["contained"] = told["contained"] or _ended(announcements)
+    return told | {"published": first, "measures": _measures_told(announcements)}
+
+
+def _uncorrected(announcement: Announcement, announcements: Sequence[Announcement], at: int) -> Iterator[Event]:
+    """The steps of one announcement without those whose clock time it, or a later one, says was told wrongly."""
+    wrong = {
+        moment
+        for later in announcements[at:]
+        for event in later.report.timeline
+        if hit("drift", "corrects", later.units[event.unit].wording)
+        for moment in (event.at, _until(event, later))
+        if moment and len(moment) == 16
+    }
+    for event in events_of(announcement, announcements):
+        if event.at in wrong:
+            continue
+        yield event
+        if event.event == EventKind.OTHER and Label.SCOPE in announcement.labels(event.unit):
+            yield from _span(event, announcement)
+
+
+def _span(event: Event, announcement: Announcement) -> Iterator[Event]:
+    """Both ends of a clocked span under a key like 「影響時間」."""
+    before, _ = around(event, announcement)
+    until = _until(event, announcement)
+    if until and len(until) == 16 and hit("course", "started_after", before):
+        yield Event(event.unit, event.start, event.end, event.text, event.at, event.precision, event.approximate, EventKind.OCCURRED)
+        yield Event(event.unit, event.start, event.end, event.text, until, event.precision, event.approximate, EventKind.CONTAINED)
+
+
+def _earliest(events: Sequence[Event]) -> str | None:
+    """The earliest moment; of those within the same month, day or hour the one told more exactly."""
+    told = sorted({(str(event.at), event.precision) for event in events})
+    for size, coarse in ((7, Precision.MONTH), (10, Precision.DAY), (13, Precision.HOUR)):
+        if told and told[0][1] == coarse:
+            finer = [(at, precision) for at, precision in told if at[:size] == told[0][0][:size] and precision != coarse]
+            told = finer or told
+    return told[0][0] if told else None
+
+
+def _stopped(announcements: Sequence[Announcement]) -> tuple[str, str] | None:
+    """Both ends of a clocked span told as a stop where nothing else is said to have occurred: the stop is what occurred."""
+    for announcement in announcements:
+        for event in announcement.report.timeline:
+            if event.event == EventKind.CONTAINED and event.at and len(event.at) == 16 and (until := _until(event, announcement)):
+                return event.at, until
+    return None
+
+
+def _ended(announcements: Sequence[Announcement]) -> str | None:
+    """The last day of what is told as a span of days: 「4月1日から6月5日まで、保険に入っていませんでした」."""
+    for announcement in announcements:
+        for event in announcement.report.timeline:
+            if event.event == EventKind.OCCURRED and event.precision == Precision.DAY and event.at:
+                until = _until(event, announcement)
+                after = announcement.report.text[event.start : event.end + 3]
+                if until and len(until) == 10 and until > event.at and "まで" in after:
+                    return until
+    return None
+
+
+def _until(event: Event, announcement: Announcement) -> str | None:
+    """The far end of the span that a step is told as."""
+    day = date.fromisoformat(event.at[:10]) if event.at and len(event.at) >= 10 else None
+    told = find_dates(fold(event.text), Anchor(date.fromisoformat(announcement.published), day, day))
+    return next((found.end_iso for found in told if found.end_iso), None)
+
+
+def _measures_told(announcements: Sequence[Announcement]) -> str | None:
+    """The day of the first announcement that tells a preventive measure as in force, or that one promised before was taken."""
+    for announcement in announcements:
+        stops = {event.unit for event in announcement.report.timeline if event.event == EventKind.CONTAINED}
+        stops = {unit for unit in stops if hit("course", "stopped_only", announcement.units[unit].wording)}
+        concrete = (promise for promise in announcement.report.promises if promise.kind == PromiseKind.CONCRETE)
+        if any(is_in_force(promise, announcement.published) for promise in concrete if promise.unit not in stops):
+            return announcement.published
+        if any(_taken(announcement, announcements)):
+            return announcement.published
+    return None
+
+
+def _taken(announcement: Announcement, announcements: Sequence[Announcement]) -> Iterator[bool]:
+    for kept in follow_promises(announcements, date.fromisoformat(announcements[-1].published)):
+        measure = kept.vow.aim == PromiseAim.MEASURE and kept.vow.kind == PromiseKind.CONCRETE and not kept.vow.in_force
+        yield measure and kept.outcome == PromiseOutcome.DONE and any(told is announcement for told, _ in kept.seen[-1:])
