@@ -70,6 +70,9 @@ _EARLIER_WORD = re.compile(
 """What is said of a day on which something was published; 「前回(5月16日)は」 before it."""
 _EARLIER_NOTICE = re.compile(
     r"^の(?:「[^」]{1,40}」(?:で|にて|において)(?:ご案内|お知らせ|お伝え|公表)した|中間報告|第[0-9一二三]+報|続報)"
+    r"|^(?:に|付けで?)(?:掲載|公表|公開|発表|お知らせ|ご案内)(?:し|いたし|致し)(?:た|ました)「"
+    r"|^(?:に|付けで?)(?:第[0-9一二三]+報|続報|お知らせ)を(?:公表|掲載|発表|お出し|お届け)"
+    r"|^に(?:は|も)?[^。、]{0,8}「[^」]{1,40}」と(?:お知らせ|ご?報告|ご?説明|申し上げ|お伝え|公表|発表|書|述べ)(?:し|いたし|致し|まし|い)"
 )
 _EARLIER = re.compile(r"(?:前回|前報|前号|第[0-9一二三]+報|先の(?:公表|お知らせ))[(〔]$")
 _SUBJECT = re.compile(r"について|につきまして|に関し|の(?:件|続報|ご報告)")
@@ -78,21 +81,29 @@ _PLANNED_THING = re.compile(
 )
 """「3月の入場券について」 names a thing by its month and tells no step."""
 _OF_THAT = re.compile(r"^(?:の|に[^。、]{1,16}た)[^。]{0,80}?(?:ていた|ていること|であること|があった|なかった)")
+_FIRST_THEN = re.compile(r"[^。、]*、?[^。、]*(?:うえ|上|のち|後に?)で?、")
 _OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早朝|うち|時点)[^。、]{0,12}")
 _ASIDE = re.compile(r"\([^()]*\)")
-_FOUND_BY = re.compile(r"^の[^。、]{0,24}?(?:により|によって|で|から|を機に|の際に?)、?(?:初めて)?(?:判明|発覚|分か|わか|明らか|気[付づ])")
+_FOUND_BY = re.compile(
+    r"^の[^。、]{0,24}?(?:(?:により|によって|で|から|を機に|の際に?)、?(?:初めて)?(?:判明|発覚|分か|わか|明らか|気[付づ])"
+    r"|(?:見直し|調査|点検|監査|棚卸し?|検査|確認|照合|聞き取り|アンケート|準備|清掃)(?:で|により|の際|中|時))"
+)
 _RELATIVE_CLAUSE = re.compile(r"^に[^。、]{0,16}?(?:し|い|っ|れ)た(?=[一-龥ァ-ヶ「『])(?!際|後|時|上|結果|当|直後|以降)")
 """「5月に指定した練習着に関しご指摘を頂戴」: in May it was but named."""
 _BULLET = re.compile(r"[\s・○●◆■▼①-⑳()0-9.:A-Z同]+")
 _ON_HEARING = re.compile(r"[^。、]*、?[^。、]*(?:を受けて?|により|に基づき)、")
 _STEPS = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
+_OCCASION = re.compile(r"^の[^。、]{1,20}(?:こと|出来事)(?:で、|です|でし)")
 _SPAN = re.compile(r"^(?:から|以降|より)")
 _COPULA = re.compile(r"^(?:のこと)?(?:でし|です|であ|だっ|と(?:なり|なっ)|に(?:なり|なっ))")
 _TODAY = frozenset({"本日", "今日", "きょう"})
 _SPOKEN = re.compile(r"[本今昨明きあ一]")
 _SAYING = re.compile(r"(?:は|、)[^。]{0,20}(?:ご?報告|お知らせ|お伝え|ご?説明)")
-_PERIOD_KEY = re.compile(r"(?:期間|日時)\s*[: ]?\s*$")
+_PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
+_PERIOD_OF_HARM = re.compile(
+    r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|見えて(?:い|し)[^。、]{0,4})(?:の|た)?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +275,8 @@ class _Clause:
         if self.is_earlier(before, after):
             return not self.unit.placement.is_heading
         bare = not self.given and not self.unit.placement.is_heading
+        if bare and _PERIOD_OF_HARM.search(before):
+            return True
         if bare and _DONE.search(self.unit.wording) and _by_wording(next(_clauses(after), ""), _STEPS):
             return True  # The labeller may overlook a step; the wording does not.
         opens = not self.given and not self.unit.placement.is_heading and not self.known.occurred
@@ -305,12 +318,16 @@ class _Clause:
             return EventKind.MEASURE
         if self.is_earlier(before, after):
             return EventKind.PUBLISHED
+        if _PERIOD_OF_HARM.search(before):
+            return EventKind.OCCURRED
         if _PERIOD_KEY.search(before) and self.has(Label.SCOPE, Label.INCIDENT):
             return EventKind.OCCURRED
         ranged = found.end_iso is not None
         told = self.has(Label.INCIDENT) and not self.has(Label.RESPONSE)
         fresh = not self.known.occurred or (found.clocked and not self.known.hour)
         subject = not self.known.occurred and after.startswith("の") and _SUBJECT.search(next(_clauses(after), "")) is not None
+        if not self.known.occurred and _OCCASION.match(after):
+            return EventKind.OCCURRED
         if subject and _by_wording(after, frozenset({EventKind.OCCURRED})):
             return EventKind.OCCURRED
         allowed = self.allowed()
@@ -319,12 +336,15 @@ class _Clause:
         places = list(self._places(before, after, alone=alone, last=last))
         kinds = [kind for place in places if (kind := _by_wording(place, allowed))]
         kind = next(iter(kinds), None)
-        if kind == EventKind.OTHER and self.has(Label.RESPONSE):
+        if kind == EventKind.OTHER and self.has(Label.RESPONSE) and _FIRST_THEN.match(after):
             kind = next((later for later in kinds if later in _ACTS), kind)  # 「代表取締役が面談のうえ、待機させています」
         if kind == EventKind.DETECTED and self.has(Label.INCIDENT, Label.SCOPE) and (ranged or self._is_of_what_was_found(after)):
             return EventKind.OCCURRED  # 「5月から7月まで…していたことを確認」: the date is that of what was found
         if kind == EventKind.DETECTED and self.known.detected and _ON_HEARING.match(after):
             kind = next((later for later in kinds if later in _ACTS), kind)  # 「警察からの連絡を受け、コーチを自宅待機とする」
+        of_thing = _RELATIVE_CLAUSE.match(after) is not None or after.startswith("の")
+        if kind is None and of_thing and not self.known.occurred and _by_wording(after, frozenset({EventKind.OCCURRED})):
+            return EventKind.OCCURRED  # 「5月12日に送った名簿に…残っておりました」
         if kind is None and _OPEN_BRACKET.search(before):
             return EventKind.OTHER
         caused = (
@@ -339,12 +359,12 @@ class _Clause:
 
     def _is_of_what_was_found(self, after: str) -> bool:
         """Whether a date belongs to the thing found, not to its discovery: 「5月5日の大会で…が漏れていたことが判明」."""
-        if not self.has(Label.INCIDENT):
+        if not self.has(Label.INCIDENT) or _FOUND_BY.match(after):
             return False
         if _OF_THAT.match(after) or not (self.has(Label.TIMELINE) or after.startswith("、")):
             return True
         thing = _OF_A_THING.match(after)
-        return thing is not None and not _FOUND_BY.match(after) and _by_wording(thing[0], frozenset({EventKind.DETECTED})) is None
+        return thing is not None and _by_wording(thing[0], frozenset({EventKind.DETECTED})) is None
 
     def _places(self, before: str, after: str, *, alone: bool, last: bool) -> Iterator[str]:
         """Wordings that may tell the step, the nearest first; `alone` and `last`: no other date stands before or after in the unit."""
