@@ -26,8 +26,8 @@ _LABELS = {
 
 
 @cache
-def _read(text: str) -> DocumentReading:
-    return next(read_documents([Statement(text)]))
+def _read(text: str, published: date | None = None) -> DocumentReading:
+    return next(read_documents([Statement(text, published=published)]))
 
 
 def _given(codes: str) -> Mapping[Label, float]:
@@ -36,7 +36,7 @@ def _given(codes: str) -> Mapping[Label, float]:
 
 def _promises(text: str, codes: Sequence[str], published: date | None = PUBLISHED) -> tuple[Promise, ...]:
     """Promises of a text whose units have the labels `codes`, one string a unit."""
-    document = _read(text)
+    document = _read(text, published)
     assert len(document.units) == len(codes), [unit.wording for unit in document.units]
     return promises(document, [_given(code) for code in codes], published)
 

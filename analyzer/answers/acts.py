@@ -7,6 +7,7 @@ unit is labelled both concrete and vague, when it is the vague promise.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analyzer.answers.promise_rules import hit
 from analyzer.answers.terms import ACTION, APOLOGY, TRAILING, is_relative, status_of, strength_of
@@ -30,7 +31,7 @@ _OPENING = re.compile(
     r"|[^、]{0,30}(?:を受け(?:て)?|を踏まえ(?:て|まして)?|に鑑み|を教訓に|を機に)(?=、))"
     r"(?:、|(?<=[はもて])|$)\s*|今後 )+"
 )
-_JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?")
+_JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?|など(?:して|し)?、")
 _FORMAL_END = re.compile(
     r"(?:ところ|もの|こと|予定|方針|計画|所存|考え)"
     r"(?:(?:と|に|で|を)(?:する|いたす|し|いたし|致し|なり|あり|ござい|決め|決定|定め|おり|考えて|お約束)[^、を]*|です|とし)?$"
@@ -38,7 +39,7 @@ _FORMAL_END = re.compile(
 _LIGHT = re.compile("まいる|参る|おる|いる|いただく|頂く|くださる|いたす|致す|する|ます|た|て|で|たい|ある|ござる|存ずる|存じる|思う|と")
 _DO = frozenset({"する", "いたす", "致す"})
 _ARGUMENT = re.compile(r"[をはがにへ]|から|より|まで|だけ|のみ")
-_OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限")
+_OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限|へ(?!の)")
 _AROUND_DUE = (
     r"(?!の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?"
     r"(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|付け?(?:で|にて)|で|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
@@ -64,7 +65,7 @@ def parts_of(unit: UnitReading, *, both: bool) -> list[Part]:
         pieces = [(begin, end) for begin, end in zip(items, ends, strict=True)]
     else:
         pieces = _clauses(wording, words)
-    pieces = [noun for piece in pieces for noun in _nouns(words, piece)]
+    pieces = [noun for piece in pieces for part in _nouns(words, piece) for noun in _listed(wording, words, part)]
     parts: list[Part] = []
     for start, end in pieces:
         start, end = _trimmed(wording, start, end)
@@ -149,7 +150,7 @@ def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
         while predicate and words[predicate].pos == "AUX":
             predicate -= 1
         continues = (
-            before.pos in ("VERB", "AUX")
+            (before.pos in ("VERB", "AUX") or before.tag.startswith("動詞"))
             and before.text != before.lemma
             and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない", "べく"))
         )
@@ -171,10 +172,24 @@ def _nouns(words: Sequence[Word], piece: Span) -> list[Span]:
     return [piece]
 
 
+def _listed(wording: str, words: Sequence[Word], piece: Span) -> list[Span]:
+    """Cut 「Aの修正、Bの確認」: a line without a predicate whose parts are all action nouns."""
+    bare = len(TRAILING.sub("", wording[piece[0] : piece[1]])) + piece[0]
+    inside = [word for word in words if piece[0] <= word.start < bare]
+    commas = [index for index, word in enumerate(inside) if word.text in ("、", ";", "/")]
+    if not commas or any(word.text in ("を", "は", "が") or word.tag.startswith("動詞") for word in inside):
+        return [piece]
+    edges = [-1, *commas, len(inside)]
+    if not all(_is_act(inside[left + 1 : right]) for left, right in pairwise(edges)):
+        return [piece]
+    starts = [piece[0], *(inside[at].start + 1 for at in commas)]
+    return list(zip(starts, [*(inside[at].start for at in commas), piece[1]], strict=True))
+
+
 def _is_act(words: Sequence[Word]) -> bool:
     return (
         len(words) > 1
-        and (words[-1].tag == ACTION or words[-1].text in ("化", "見直し", "立ち会い"))
+        and (words[-1].tag == ACTION or words[-1].text in ("化", "見直し", "立ち会い", "取り付け", "取付け"))
         and words[-2].text not in ("、", "や", "・")
     )
 

@@ -110,7 +110,9 @@ def checklist(document: DocumentReading, labels: Sequence[Labels], lang: Lang = 
 
 def _item(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels], traits: frozenset[Trait], lang: Lang) -> ChecklistItem:
     applies = (rule.applies is None or rule.applies in traits) and not rule.exempt & traits
-    judge = _SPECIAL.get(rule.code, _by_signs) if applies else _not_applicable
+    judge = (
+        _SPECIAL.get(rule.code, _by_signs) if applies else _given_all_the_same if rule.exempt & traits == {Trait.FINAL} else _not_applicable
+    )
     status, units = judge(rule, document, labels)
     basis = rule.basis if Trait.LEAK in traits else rule.basis_general
     return ChecklistItem(rule.code, rule.name[lang], basis[lang], status, units)
@@ -135,20 +137,31 @@ def _not_applicable(rule: ItemRule, document: DocumentReading, labels: Sequence[
     return ChecklistStatus.NOT_APPLICABLE, ()
 
 
+def _given_all_the_same(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+    """A last report need not promise another, but where it does, it has."""
+    verdict = _by_signs(rule, document, labels)
+    return verdict if verdict[1] else _not_applicable(rule, document, labels)
+
+
 def _published(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
     verdict = _by_signs(rule, document, labels)
     return (ChecklistStatus.STATED, verdict[1]) if document.statement.published else verdict
 
 
 def _answers_cause(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
-    """Stated where a concrete measure takes up what a cause speaks of; partly where both are told and do not meet."""
+    """Stated where a concrete measure takes up what a cause speaks of; partly where it does not, or where only a vague one does."""
     causes = [index for index, assigned in enumerate(labels) if Label.CAUSE in assigned]
-    measures = [index for index, assigned in enumerate(labels) if Label.MEASURE_CONCRETE in assigned]
-    if not causes or not measures:
-        return ChecklistStatus.MISSING, ()
     told = frozenset[str]().union(*(_topics(document.units[index]) for index in causes))
-    meeting = [index for index in measures if told & _topics(document.units[index])]
-    return (ChecklistStatus.STATED, tuple(meeting)) if meeting else (ChecklistStatus.PARTLY, tuple(measures))
+
+    def meeting(label: Label) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        measures = tuple(index for index, assigned in enumerate(labels) if label in assigned)
+        return measures, tuple(index for index in measures if told & _topics(document.units[index]))
+
+    concrete, answering = meeting(Label.MEASURE_CONCRETE)
+    if causes and concrete:
+        return (ChecklistStatus.STATED, answering) if answering else (ChecklistStatus.PARTLY, concrete)
+    touching = meeting(Label.MEASURE_VAGUE)[1]
+    return (ChecklistStatus.PARTLY, touching) if touching else (ChecklistStatus.MISSING, ())
 
 
 def _happened_and_found(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
@@ -198,13 +211,16 @@ _NOT_LEAKED = re.compile(
     r"(?:流出|漏え?い|漏洩|閲覧|紛失|アクセス)[^。]{0,24}(?:ありません|ございません|おりません|いません|おらず|なく|ない)(?!.*否定でき)(?<!否定できない)"
 )
 _CONTRACTOR = re.compile(
-    r"委託|受託|外注|下請|請け負|業務を依頼|に(?:任せて(?:い|お)|委ね|頼んで)|ベンダー|外部業者|"
+    r"委託|受託|外注|下請|請け負|業務を依頼|(?:業者|会社|社|先|外部)[^、。]{0,6}に(?:任せて(?:い|お)|委ね|頼んで)|ベンダー|外部業者|"
     r"(?:開発|配信|運営|制作|印刷|警備|発券|施工|協力|配送|清掃|運行|管理|給食)(?:会社|業者|事業者)"
 )
 _GRAVE = re.compile(
     r"暴力|暴行|体罰|ハラスメント|いじめ|横領|着服|不正(?:受給|経理|会計|アクセス|行為)|改ざん|虚偽|死亡|重傷|八百長|談合|隠蔽"
 )
-_INQUIRY = re.compile(r"調査|聞き?取り|ヒアリング|フォレンジック|事実確認")
+_INQUIRY = re.compile(
+    r"調査|聞き?取り|ヒアリング|フォレンジック|事実確認|(?:第三者|検証|倫理|懲戒|懲罰|審査)委員会|(?:宗務)?審査会"
+    r"|(?:弁護士|会計士)[^。]{0,30}(?:検証|検査|点検)|事情を(?:聴|聞)"
+)
 _SANCTION = re.compile(r"制裁金|制裁(?:の|を|内容|決定)|懲罰(?:の|を|決定|内容|規程|委員会)|(?:裁定|規律|懲罰)委員会|けん責|譴責")
 _OWN_VOICE = re.compile(r"(?:当|弊)(?:クラブ|社|チーム|部|団|店)|本校|当校|私ども|私たち")
 _FINAL = re.compile(r"最終(?:報|のご?報告)|(?:本|この)(?:報告|公表|お知らせ)をもって")

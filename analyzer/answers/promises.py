@@ -9,7 +9,19 @@ from datetime import date
 
 from analyzer.answers.acts import MARKER, Part, act_in, kinds_of, parts_of
 from analyzer.answers.promise_rules import hit, promise_rules
-from analyzer.answers.terms import APOLOGY, LIMIT, by_date, day_of_all, due_of, in_force, owner_of_act, status_of, strength_of, will_verb
+from analyzer.answers.terms import (
+    APOLOGY,
+    LIMIT,
+    Today,
+    by_date,
+    day_of_all,
+    due_of,
+    in_force,
+    owner_of_act,
+    status_of,
+    strength_of,
+    will_verb,
+)
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.pipeline import Word
 from analyzer.report import Promise
@@ -18,6 +30,11 @@ from analyzer.schema import Label, PromiseKind, PromiseStatus
 Labels = Mapping[Label, float]
 
 _MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
+_DEMANDED = re.compile(
+    r"(?P<who>[^、。]{2,16}?)(?:に(?:は|対し(?:て)?)?|へ)、?[^。]{0,24}(?:求め|要請|指示|申し?入れ)(?:た|て|いた|ました|し|る|ます)"
+)
+"""What stands over a list of what another was asked to do: 「委託会社には次のことを求めました。」"""
+
 _IN_BRACKETS = re.compile(r"\([^()]*$")
 
 
@@ -64,11 +81,13 @@ def _promises_of(
     parts = [part for part in parts if not APOLOGY.search(wording[part.start : part.end])] or parts
     kinds = kinds_of(wording, parts, given)
     last = status_of(wording[parts[-1].start :])
-    told = last or status_of(lead) or PromiseStatus.PLANNED
-    shared_due, shared_owner = _shared(wording, parts, lead, published, told == PromiseStatus.DONE)
+    asked = _DEMANDED.search(lead)
+    told = last or (None if asked else status_of(lead)) or PromiseStatus.PLANNED
+    today = Today(published, guessed=document.statement.published is None)
+    shared_due, shared_owner = _shared(wording, parts, lead, today, told == PromiseStatus.DONE)
     statuses = [last if part is parts[-1] else status_of(wording[part.start : part.end]) for part in parts]
     dues = [
-        due_of(wording[part.start : part.end], published, (said or told) == PromiseStatus.DONE)
+        due_of(wording[part.start : part.end], today, (said or told) == PromiseStatus.DONE)
         for part, said in zip(parts, statuses, strict=True)
     ]
     day = day_of_all(wording, dues)
@@ -97,17 +116,20 @@ def _promises_of(
         )
 
 
-def _shared(wording: str, parts: Sequence[Part], lead: str, published: date | None, done: bool) -> tuple[str | None, str | None]:
+def _shared(wording: str, parts: Sequence[Part], lead: str, today: Today, done: bool) -> tuple[str | None, str | None]:
     """What the opening of a unit, or the line above a list, says for all its acts: 「4月末までに、」 and 「…は」."""
     due = owner = None
     if len(parts) > 1:
         opening = wording[parts[0].start : parts[0].end]
-        found = due_of(opening, published, done)
+        found = due_of(opening, today, done)
         if found and re.match(rf".{{0,8}}?{re.escape(found[1])}(?:まで)?(?:に|から|より|以降)?(?:は)?、", opening):
             due = found[0]
         key = hit("owner_key", wording)
         owner = key[1]["who"].strip() if key and _IN_BRACKETS.search(wording[: key[1].start()]) else None
-    if due is None and LIMIT.search(lead) and (found := due_of(lead, published, done)):
+    demanded = _DEMANDED.search(lead)
+    if owner is None and demanded and hit("actor", demanded["who"]):
+        owner = demanded["who"]
+    if due is None and LIMIT.search(lead) and (found := due_of(lead, today, done)):
         due = found[0]
     return due, owner
 
