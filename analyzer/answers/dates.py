@@ -144,6 +144,8 @@ _DAY_WORDS = {
     )
     for word in words.split()
 }
+_KANA_WORDS = frozenset({"きょう", "きのう", "あす", "おととい"})
+"""「きょうだい」 and 「あすなろ」 are no days."""
 _NOT_DATES = (
     r"https?://[!-~]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|(?i:CVE|JVN)[-#0-9]+"
     r"|(?<![0-9])0[0-9]{1,4}[-(][0-9]{1,4}[-)][0-9]{3,4}|(?<![0-9])0120-?[0-9-]{6,}|(?<![0-9-])[0-9]+(?:-[0-9]+){3,}"
@@ -447,7 +449,10 @@ def _number(text: str) -> int:
 
 
 def _words(initials: str) -> str:
-    return "|".join(sorted((word for word in _DAY_WORDS if word[0] in initials), key=len, reverse=True))
+    found = sorted((word for word in _DAY_WORDS if word[0] in initials), key=len, reverse=True)
+    return "|".join(
+        f"{word}(?![ぁ-ゖ])|{word}(?=[はのかまに])(?!か[^ら]|ま[^で]|の[うき])" if word in _KANA_WORDS else word for word in found
+    )
 
 
 _LOOSE_DAY = rf"(?P<day>{_N})日{_COUNTED}"

@@ -29,7 +29,7 @@ _DELAYS = (
     (EventKind.OCCURRED, EventKind.CONTAINED),
 )
 _CLAUSE_END = re.compile(
-    r"。|(?:(?<!よ)り|(?<!対)し|[じちみきぎびいえれけげせてでねべめ]|た(?:ため|ところ|が|後|際|上で)|が|に関しては|につきましては|については|件は"
+    r"。|(?:(?<!よ)り|(?<!対)し|[じちみきぎびいえれけげせてでねべめ]|た(?:ため|ところ|が|後|際|上で)|が|に関しては|につきましては|については|件は|ながら|により|によって"
     r"|停止|連絡|報告|判明|開始|確認|送信|発生|通知|発覚|公表|謝罪|説明|提出|依頼|削除|回収|復旧|受信|送付|掲載)、"
 )
 _TOLD_BEFORE = re.compile(r"(?:のは|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る)?\s*$")
@@ -81,14 +81,16 @@ _PLANNED_THING = re.compile(
 )
 """「3月の入場券について」 names a thing by its month and tells no step."""
 _OF_THAT = re.compile(r"^(?:の|に[^。、]{1,16}た)[^。]{0,80}?(?:ていた|ていること|であること|があった|なかった)")
+_UNDONE = re.compile(r"(?:なかった|ないまま|ておらず|ません(?:でした)?)[、。]?$")
 _FIRST_THEN = re.compile(r"[^。、]*、?[^。、]*(?:うえ|上|のち|後に?)で?、")
 _OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早朝|うち|時点)[^。、]{0,12}")
 _ASIDE = re.compile(r"\([^()]*\)")
 _FOUND_BY = re.compile(
-    r"^の[^。、]{0,24}?(?:(?:により|によって|で|から|を機に|の際に?)、?(?:初めて)?(?:判明|発覚|分か|わか|明らか|気[付づ])"
+    r"^(?:の|に)[^。、]{0,24}?(?:(?:により|によって|で|から|を機に|の際に?)、?(?:初めて)?(?:判明|発覚|分か|わか|明らか|気[付づ])"
     r"|(?:見直し|調査|点検|監査|棚卸し?|検査|確認|照合|聞き取り|アンケート|準備|清掃)(?:で|により|の際|中|時))"
 )
-_RELATIVE_CLAUSE = re.compile(r"^に[^。、]{0,16}?(?:し|い|っ|れ)た(?=[一-龥ァ-ヶ「『])(?!際|後|時|上|結果|当|直後|以降)")
+_RELATIVE_VERB = re.compile(r"(?<=[しいっれ]た)(?=[一-龥ァ-ヶ])")
+_RELATIVE_CLAUSE = re.compile(r"^(?:の[^。、]{1,8})?に[^。、]{0,16}?(?:し|い|っ|れ)た(?=[一-龥ァ-ヶ「『])(?!際|後|時|上|結果|当|直後|以降)")
 """「5月に指定した練習着に関しご指摘を頂戴」: in May it was but named."""
 _BULLET = re.compile(r"[\s・○●◆■▼①-⑳()0-9.:A-Z同]+")
 _ON_HEARING = re.compile(r"[^。、]*、?[^。、]*(?:を受けて?|により|に基づき)、")
@@ -296,7 +298,7 @@ class _Clause:
                 kinds.discard(EventKind.DETECTED)
         if self.has(Label.INCIDENT) and not self.has(Label.RESPONSE):
             kinds.discard(EventKind.NOTIFIED)
-        if self.known.occurred and self.has(Label.CAUSE) and not self.has(Label.INCIDENT, Label.TIMELINE):
+        if self.known.occurred and self.has(*_OWNING) and not self.has(Label.INCIDENT, Label.TIMELINE, Label.SCOPE):
             kinds.discard(EventKind.OCCURRED)
         if self.has(Label.CAUSE) and not self.has(Label.RESPONSE, Label.INCIDENT):
             kinds.discard(EventKind.CONTAINED)
@@ -334,7 +336,7 @@ class _Clause:
         if told and (ranged or (alone and not self.known.occurred)):
             allowed -= {EventKind.CONTAINED}  # The first date of what happened: 「大雪で列車を止めた際」 stops no harm.
         places = list(self._places(before, after, alone=alone, last=last))
-        kinds = [kind for place in places if (kind := _by_wording(place, allowed))]
+        kinds = [kind for place in places if (kind := _by_wording(place, allowed - _ACTS if _UNDONE.search(place) else allowed))]
         kind = next(iter(kinds), None)
         if kind == EventKind.OTHER and self.has(Label.RESPONSE) and _FIRST_THEN.match(after):
             kind = next((later for later in kinds if later in _ACTS), kind)  # 「代表取締役が面談のうえ、待機させています」
@@ -352,7 +354,9 @@ class _Clause:
             and self.has(Label.TIMELINE)
             and not (found.precision == Precision.MONTH or _LOOKED_BACK.match(found.text))
         )
-        spanned = self.has(Label.SCOPE) and (ranged or (not found.clocked and _SPAN.match(after) is not None))
+        spanned = (
+            self.has(Label.SCOPE) and not self.has(Label.RESPONSE) and (ranged or (not found.clocked and _SPAN.match(after) is not None))
+        )
         if kind is None and (caused or spanned or (self.has(Label.INCIDENT) and fresh)):
             return EventKind.OCCURRED
         return kind or EventKind.OTHER
@@ -370,17 +374,17 @@ class _Clause:
         """Wordings that may tell the step, the nearest first; `alone` and `last`: no other date stands before or after in the unit."""
         bracket = re.match(r"[^()〔〕【】]*[)〕】]", after) if _OPEN_BRACKET.search(before) else None
         if bracket and len(bracket[0].strip()) > 1:
-            yield bracket[0]
-            yield _clause_before(before)
+            yield _clause_before(before) + bracket[0]
             return
         if bracket or _TOLD_BEFORE.search(before) or (_COPULA.match(after) and before.endswith(("は", "が"))):
             yield _clause_before(before)
-        if of_thing := _RELATIVE_CLAUSE.match(after):
+        of_thing = _RELATIVE_CLAUSE.match(after)
+        if of_thing and not _FOUND_BY.match(after):
             yield of_thing[0]
             return
         clauses = list(_clauses(_ASIDE.sub("", after[bracket.end() if bracket else 0 :])))
         flows = not before.rstrip().endswith("。") and not any(end.end() == len(before.rstrip()) for end in _CLAUSE_END.finditer(before))
-        if flows and clauses and not bracket and (lead := _clause_before(before)):
+        if flows and clauses and not bracket and (lead := _RELATIVE_VERB.split(_clause_before(before))[-1]):
             yield lead + clauses[0]
         yield from clauses
         if alone:
@@ -476,7 +480,7 @@ def _is_ahead(expression: DateExpression, published: date | None) -> bool:
 def _is_stale(found: DateExpression, published: date | None, last: date | None) -> bool:
     """Whether a day without its year would lie almost a year back, far from anything told before: it is one soon to come."""
     day = due_date(found)
-    if published is None or day is None or len(found.iso or "") <= 7 or "年" in found.text:
+    if published is None or day is None or "年" in found.text:
         return False
     return published - day > _LONG_AGO and (last is None or last - day > _LONG_AGO / 2)
 
