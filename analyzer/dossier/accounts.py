@@ -14,6 +14,7 @@ _QUOTED = re.compile(r"「[^」]*」")
 _NOT_THIS = re.compile(r"[^、。]*では?なく")
 _NUMBERING = re.compile(r"[(（][^()（）]*[)）]|第[0-9一二三]+報|続報|最終|[\s0-9]")
 _NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
+_OF_HARM = frozenset({Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT})
 _OF_CAUSE = frozenset({Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION})
 _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
@@ -31,7 +32,8 @@ def harm(announcement: Announcement, _: str) -> Told | None:
     """Whether harm is said to have come, to be possible, or not to have been seen; what stands in quotation marks is not said now."""
     states: dict[str, int] = {}
     for index, unit in enumerate(announcement.units):
-        if not _NOT_OF_HARM.isdisjoint(announcement.labels(index)):
+        given = announcement.labels(index)
+        if not _NOT_OF_HARM.isdisjoint(given) and _OF_HARM.isdisjoint(given):
             continue
         wording = _QUOTED.sub("", unit.wording)
         if _hit("come", wording) and not _hit("not_come", wording):

@@ -131,7 +131,8 @@ def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
         for index, unit in enumerate(announcement.units):
             given = announcement.labels(index)
             of_event = not given or not _OF_EVENT.isdisjoint(given)
-            if of_event and _hit("retold", unit.wording) and not _hit("meta", unit.wording) and not any(find_counts(unit.wording)):
+            of_else = any(_hit(slot, unit.wording) for slot in ("meta", "denied")) or any(find_counts(unit.wording))
+            if of_event and _hit("retold", unit.wording) and not of_else:
                 before, after = Told(first, "", first.quote(at or 0), at), Told(announcement, "", announcement.quote(index), index)
                 yield Course(DriftKind.CAUSE, (before, after), (Turn(DriftKind.CAUSE, before, after, True),))
                 break

@@ -87,10 +87,9 @@ def data_kinds(announcement: Announcement, _: str) -> Told | None:
     """The kinds of personal data told, without those said not to be there."""
     kinds: dict[str, int] = {}
     for index, unit in announcement.labelled(Label.SCOPE, Label.INCIDENT):
-        if not _hit("denied", unit.wording):
-            for fact in unit.facts:
-                if fact.kind == FactKind.DATA and not _hit("kinds_absent", unit.wording[fact.end :]):
-                    kinds.setdefault(_plain(fact.text), index)
+        for fact in unit.facts:
+            if fact.kind == FactKind.DATA and not _hit("kinds_absent", unit.wording[fact.end :]):
+                kinds.setdefault(_plain(fact.text), index)
     for index, unit in enumerate(announcement.units):
         if not (Label.RESPONSE in announcement.labels(index) or unit.placement.is_heading):
             for _, pattern in slot_rules("drift", "added_kind"):

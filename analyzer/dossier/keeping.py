@@ -204,7 +204,7 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         wording = announcement.units[index].wording
         if likeness < _TAKEN_BACK:
             break
-        if _takes_back(wording):
+        if _takes_back(wording) and (not bare or _hit("notice", wording)):
             return PromiseOutcome.REPLACED, index
     if vow.aim == PromiseAim.REMEDY:
         acts = {term for term in terms(own) if term.startswith("=") and term != _TELLING}

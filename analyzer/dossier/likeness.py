@@ -1,6 +1,7 @@
 """How near two sentences of a dossier come to speaking of one act: shared content words, concepts, and word vectors."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,9 +16,11 @@ _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
 _STOP = frozenset(
     (
         "する いる ある なる こと ため もの よう 行う いたす まいる 当社 弊社 当クラブ 今後 再発 防止 実施 皆様 お客様 予定 "
-        "以上 次 都度 月 日 年 前 後 件 名 回 時"
+        "以上 次 全 各 都度 月 日 年 前 後 件 名 回 時"
     ).split()
 )
+_COMPOUND = re.compile(r"[一-龥]+")
+"""Kanji only: 「上長承認」 is 「上長の承認」."""
 _LEAST = 6.0
 """Weight below which two short lines share too little to be taken for one act."""
 
@@ -50,8 +53,14 @@ def terms(unit: UnitReading) -> frozenset[str]:
         for word in unit.parsed.words
         if word.pos in _CONTENT and word.lemma not in _STOP and (len(word.lemma) > 1 or word.lemma >= "一") and not word.lemma.isdecimal()
     )
+    pieces = (
+        word.lemma[at : at + 2]
+        for word in unit.parsed.words
+        if word.pos in _CONTENT and len(word.lemma) >= 4 and _COMPOUND.fullmatch(word.lemma)
+        for at in range(0, len(word.lemma) - 1, 2)
+    )
     concepts = (f"={code}" for code, pattern in slot_rules("keeping", "concept") if pattern.search(unit.wording))
-    return frozenset((*words, *concepts))
+    return frozenset((*words, *pieces, *concepts)) - _STOP
 
 
 def _cosine(one: UnitReading, other: UnitReading) -> float:

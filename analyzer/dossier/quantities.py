@@ -24,6 +24,9 @@ _COUNT = re.compile(
     rf"|(?:延べ|での|までの|計)(?P<day_number>{_NUMBER})(?P<days>日)(?!間|以内|後|前|から|まで|付)"
 )
 
+_EACH = re.compile(r"(?:当たり|あたり|につき|毎日|毎回)\s*(?:約|最大)?$")
+"""「1人当たり2.5リットル」 counts nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -51,6 +54,8 @@ def find_counts(wording: str) -> Iterator[Count]:
             continue
         value = number_value(number)
         if value is None or (kind == DriftKind.PERSONS and re.match(r"体制|ずつ|当たり|あたり|につき", wording[found.end() :])):
+            continue
+        if _EACH.search(wording[: found.start()]):
             continue
         start = found.start("number") if found["number"] else found.start("day_number")
         yield Count(kind, counter, value, start, found.end(), wording[start : found.end()])
