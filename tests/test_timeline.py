@@ -47,6 +47,7 @@ class Case:
     events: list[str]
     delays: Mapping[str, str] = field(default_factory=dict)
     published: date | None = date(2024, 11, 25)
+    title: str | None = None
 
     @property
     def text(self) -> str:
@@ -365,13 +366,127 @@ CASES = [
             "occurred_to_contained": "P1D",
         },
     ),
+    Case(
+        "days that are lines of their own, as councils write them",
+        """
+        I|メールアドレスを漏えいする事故が発生しました。
+        |2 経緯
+        T|11月21日(木曜日) 13時50分
+        TI|参加者103名に対し、職員がメールを宛先欄で一斉送信
+        T|11月22日(金曜日)
+        TR|参加者からの電話で判明しました。
+        """,
+        ["occurred 2024-11-21T13:50", "detected 2024-11-22"],
+        {"occurred_to_detected": "P1D", "occurred_to_published": "P4D", "detected_to_published": "P3D"},
+    ),
+    Case(
+        "the day from the title, and clock times under a heading",
+        """
+        |2 経過
+        IT|20:04 ログインAPIが詰まる
+        T|20:31 監視が異常を検知
+        TR|25:06 復旧
+        """,
+        ["occurred 2024-11-20T20:04", "detected 2024-11-20T20:31", "contained 2024-11-21T01:06"],
+        {
+            "occurred_to_detected": "PT27M",
+            "detected_to_contained": "PT4H35M",
+            "occurred_to_published": "P5D",
+            "detected_to_published": "P5D",
+            "occurred_to_contained": "PT5H2M",
+        },
+        title="11/20のアクセス障害について",
+    ),
+    Case(
+        "the course goes on from the day of the matter, not from a recovery",
+        """
+        IT|11月9日、患者さんお一人に別の方の注射を接続しました。
+        R|患者さんは11月19日に退院されました。
+        |経過
+        IT|14時12分 確認をせずに接続
+        T|14時16分 別の看護師が発見
+        TR|15時30分 主治医がご家族に説明
+        """,
+        ["occurred 2024-11-09", "other 2024-11-19", "occurred 2024-11-09T14:12", "detected 2024-11-09T14:16", "notified 2024-11-09T15:30"],
+        {
+            "occurred_to_detected": "PT4M",
+            "detected_to_notified": "PT1H14M",
+            "occurred_to_published": "P16D",
+            "detected_to_published": "P16D",
+        },
+    ),
+    Case(
+        "a step that the labeller overlooked, and greetings that tell none",
+        """
+        I|記念品を誤って廃棄しました。
+        |11月18日に会員の方からお電話をいただき、判明しました。
+        |11月10日の総会では多くの方にお越しいただきました。
+        """,
+        ["detected 2024-11-18"],
+        {"detected_to_published": "P7D"},
+    ),
+    Case(
+        "what somebody else says is today, and what was not done",
+        """
+        T|11月20日12時10分 ご家族から「今日は電話がない」とのお問い合わせ。
+        T|運営部は11月22日、リーグに報告しなかった。
+        """,
+        ["detected 2024-11-20T12:10", "other 2024-11-22"],
+        {"detected_to_published": "P5D"},
+    ),
+    Case(
+        "inquiries, councils and the day's routine are no steps of harm, discovery or its end",
+        """
+        IT|11月8日の配信で、次のことが起きました。
+        T|13:55 配信開始。
+        T|14:12 第2会場の映像が停止。
+        T|14:20 視聴者の投稿で把握。
+        TR|14:31 予備回線へ切替。
+        TR|11月10日、当該職員から聴取。
+        TR|11月12日、理事会を開催。
+        """,
+        [
+            "occurred 2024-11-08",
+            "other 2024-11-08T13:55",
+            "occurred 2024-11-08T14:12",
+            "detected 2024-11-08T14:20",
+            "contained 2024-11-08T14:31",
+            "other 2024-11-10",
+            "other 2024-11-12",
+        ],
+        {
+            "occurred_to_detected": "PT8M",
+            "detected_to_contained": "PT11M",
+            "occurred_to_published": "P17D",
+            "detected_to_published": "P17D",
+            "occurred_to_contained": "PT19M",
+        },
+    ),
+    Case(
+        "the day of a thing, and of what was found",
+        """
+        IT|11月5日に実施した検定について、受験者からのご照会により採点の誤りが判明しました。
+        T|調査の結果、10月20日に侵入された痕跡を確認しました。
+        """,
+        ["occurred 2024-11-05", "occurred 2024-10-20"],
+        {"occurred_to_published": "P36D"},
+    ),
+    Case(
+        "earlier notices as they are quoted",
+        """
+        |11月7日に掲載した「一部のお客様への不正なログインについて」の補足です。
+        IT|11月9日に「2団体を金賞に改める」とお知らせいたしましたが、これも誤りでした。
+        T|部品には11月1日に公表された脆弱性がありました。
+        """,
+        ["published 2024-11-07", "published 2024-11-09", "other 2024-11-01"],
+    ),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
 
 
 @pytest.fixture(scope="module")
 def documents() -> dict[str, DocumentReading]:
-    return dict(zip((case.name for case in CASES), read_documents([Statement(case.text) for case in CASES]), strict=True))
+    return dict(zip((case.name for case in CASES), read_documents([Statement(case.text, title=case.title) for case in CASES]), strict=True))
 
 
 def _told(case: Case, document: DocumentReading) -> tuple[Event, ...]:

@@ -119,7 +119,7 @@ _ERA = (
 )
 _YEAR_NUMBER = r"(?P<year>(?<![0-9])(?:18|19|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})"
 _SHIFTS = r"再来|来|今|本|先々|先|一昨|昨|去|同|当|翌々|翌|前々|前"
-_YEAR = rf"(?:(?:{_ERA}|{_YEAR_NUMBER}|(?P<year_shift>{_SHIFTS}))\s*年(?:\s*\([^()]{{1,8}}年\))?\s*の?\s*)"
+_YEAR = rf"(?:(?:{_ERA}|{_YEAR_NUMBER}|(?P<year_shift>{_SHIFTS}))\s*(?:\([^()]{{2,6}}\)\s*)?年(?:\s*\([^()]{{1,8}}年\))?\s*の?\s*)"
 _PART = r"末日?|上旬|中旬|下旬|初旬|初め|はじめ|半ば|中(?![一-龥0-9A-Za-z])"
 _MONTH_ALONE = r"(?!曜|分|号|度|期|検針|生まれ|齢|例|給|謝|会費|額|次|間|比|雨|第[0-9]|[0-9一二三]+回|に[0-9一二三]+[回度])"
 _COUNTED = r"(?!間|以内|以上|程度|ほど|後|目|連続|おき|ごと|余|分の|も(?!の)|に[0-9一二三]+[回度])"
@@ -154,10 +154,10 @@ _NOT_DATES = (
     rf"|第\s*[0-9{_KANJI}百]+(?:の[0-9]+)?|[0-9]{{1,3}}/[0-9]{{1,3}}\s*(?:段階|点|問|[名人件枚回個台社校席通食本%]|ページ|倍|程度|以[上下]|の(?:確率|割合|量|人|方))"
     r"|(?<![0-9/-])[0-9]{1,3}-[0-9]{1,3}(?![0-9日月時分:/-])"
     r"|毎(?:年|月|週|日|朝|晩|夜|回|時)の?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日|[月火水木金土日・、]+曜日?|末日?)?の?(?:[0-9]{1,2}(?:時|:[0-5][0-9]))?"
-    r"|(?:18|19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日生|(?:停職|減給|懲役|禁錮|(?:出勤|資格|出場)停止)\s*[0-9]+[月日年]"
+    r"|(?:18|19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日生|(?:停職|減給|懲役|禁錮|謹慎|(?:出勤|資格|出場|活動)停止)\s*[0-9]+[月日年](?:[0-9]+月)?"
 )
 _WEEKDAY = re.compile(
-    r"\s*\((?P<short>[月火水木金土日])(?:曜日?)?(?:[・,、/]?(?:祝日?|休日?|振休|振替休日))?\)"
+    r"\s*\((?P<short>[月火水木金土日])(?:曜日?)?(?:[・,、/ ]?(?:祝|休|振)[^()]{0,5})?\)"
     r"|\s*の?(?P<long>[月火水木金土日])曜日?"
 )
 _JOINT = re.compile(r"[ \t　]*(?:の|に|T|、|は)?[ \t　]*")
@@ -168,6 +168,7 @@ _RANGE = re.compile(r"\s*(?:から|より|〜|-|―|—|→)\s*(?:翌(?=[0-9]))?
 _DUE = re.compile(r"\s*(?:\([^()]{1,4}\))?\s*(?:まで|を?(?:目途|めど|目処|期限)|中に|締切|〆切)")
 _UPCOMING = re.compile(r"(?:・[0-9]{1,2}日)?\s*(?:\([^()]{1,4}\))?\s*に?(?:開催(?!し|され|いた|を|の際)|(?:実施|開始)予定)")
 _LISTED = re.compile(r"(?:・|、|,|と|及び|および|や|並びに)\s*$")
+_OF_DATE = re.compile(r"の(?=[0-9]{1,2}月[0-9]{1,2}日)")
 _UNKNOWN_BASE = re.compile(r"(?:から|より|後|の日)\s*$")
 
 # --- resolving -------------------------------------------------------------------------------------------------------
@@ -214,6 +215,10 @@ def _day_word(found: _Match, anchor: Anchor, _: Toward) -> _Point:
     base, shift = _DAY_WORDS[found[0]]
     day = {"matter": anchor.matter or anchor.day, "last": anchor.day}.get(base, anchor.published)
     return _on(_plus(day, days=shift) if day else None)
+
+
+def _next_business_day(_: _Match, anchor: Anchor, __: Toward) -> _Point:
+    return _on(_later(anchor.day, 1, "営業日") if anchor.day else None)
 
 
 def _same_day(_: _Match, anchor: Anchor, __: Toward) -> _Point:
@@ -324,7 +329,7 @@ def _hours(found: _Match) -> tuple[int, int | None] | None:
     told = found.groupdict()
     if told.get("noon"):
         return 12, 0
-    part, hour = told["part"] or "", _number(told["hour"])
+    part, hour = told["part"] or (told.get("meridiem") or "").replace(".", ""), _number(told["hour"])
     minute = 30 if told.get("half") else _number(told["minute"]) if told["minute"] else None
     once = told["hour"] == "一" and not part and minute is None  # 「一時停止」
     if hour > 36 or (minute or 0) > 59 or once:
@@ -460,10 +465,10 @@ _FOLLOWS_DAY = (
     r"(?=\s*(?:\([月火水木金土日]|に(?!わた|渡|及|も|よ|つき|[0-9一二三]+[回度件])|、|以降|と(?=[0-9]+日)|付|中(?:に|は)|朝|夜|夕|早朝|深夜|未明|午[前後]|正午|[0-9]{1,2}[時:]|まで|は"
     r"|の(?:同|当該|朝|夜|夕|昼|午|深夜|未明|早朝|[0-9]{1,2}[時:]|うち|説明会|集まり|理事会|総会|会議|検査|試合|大会|練習|公演)|(?:から|より|〜)(?!\s*[0-9]{1,2}(?:日|週)(?:程度|ほど|間|以内))))"
 )
-_CLOCK_TEXT = rf"(?:(?P<part>{_DAY_PART})\s*)?{_NO_NUMBER_BEFORE}(?P<hour>{_N})\s*時(?!間|期|点|刻|短|価|差|限|給|効|代|系|計|折|的|々)"
+_CLOCK_TEXT = rf"(?:(?P<part>{_DAY_PART})の?\s*)?{_NO_NUMBER_BEFORE}(?P<hour>{_N})\s*時(?!間|期|点|刻|短|価|差|限|給|効|代|系|計|折|的|々)"
 _CLOCKS = (
     rf"{_CLOCK_TEXT}(?:\s*(?P<minute>{_N})\s*分(?!間)(?:\s*[0-9]{{1,2}}秒)?|(?P<half>半))?",
-    rf"(?<![0-9A-SU-Za-z.])(?<![0-9]:)(?:(?P<part>{_DAY_PART})\s*)?(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:])",
+    rf"(?<![0-9A-SU-Za-z.])(?<![0-9]:)(?:(?P<part>{_DAY_PART})\s*)?(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?:\s*(?P<meridiem>[AaPp]\.?[Mm]\.?(?![A-Za-z])))?(?![0-9:])",
     r"(?:お昼の)?(?P<noon>正午)",
 )
 _DAYS: tuple[tuple[str, _Resolver], ...] = (
@@ -499,6 +504,7 @@ _DAYS: tuple[tuple[str, _Resolver], ...] = (
         rf"(?<![一-龥ァ-ヶー])(?:{_words('翌前明')})(?![比本])|(?:{_words('同当本今昨一きあおそ即')})(?!だけ|限り|消印|券|枠|分[^か]|的|参加|本人)",
         _day_word,
     ),
+    (r"翌営業日", _next_business_day),
     (rf"(?P<shift>同|翌|去る|来る)\s*{_LOOSE_DAY}", _bare_day),
     (rf"(?<![一-龥])同(?=\s*(?:{_DAY_PART})?\s*(?:(?:{_N})時(?!間)|[0-9]{{1,2}}:[0-5][0-9]))", _same_day),
     (rf"(?<![一-龥])同\s*(?P<minute>{_N})分(?!間)", _same_hour),
@@ -512,6 +518,7 @@ _DAY_READERS: list[tuple[re.Pattern[str], _Resolver]] = [(re.compile(pattern), r
 _READERS = [*_DAY_READERS, *((pattern, _clock) for pattern in _CLOCK_PATTERNS)]
 _LISTED_DAY = re.compile(_LOOSE_DAY)
 _LATER_READERS = [*_READERS, (_LISTED_DAY, _bare_day)]
+_FAR_READERS = [*_LATER_READERS, (re.compile(rf"(?P<minute>{_N})分(?=(?:頃|ごろ)?(?:まで|にかけ|の間))"), _same_hour)]
 _NAMED = re.compile(r"\(\?P<[a-z_]+>")
 _ANY = re.compile("|".join(f"({_NAMED.sub('(?:', pattern)})" for pattern in (_NOT_DATES, *(p for p, _ in _DAYS), *_CLOCKS, _LOOSE_DAY)))
 """One group a pattern, so that the group which matched tells the reader."""
@@ -541,7 +548,7 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], _Resolver]
     link = _RANGE.match(text, end)
     if link:
         onward = _anchor_at(point, anchor)
-        reads = (_read(text, link.end(), later, onward, Toward.ONWARD) for later in _LATER_READERS)
+        reads = (_read(text, link.end(), later, onward, Toward.ONWARD) for later in _FAR_READERS)
         far, end = next((second for second in reads if second), (None, end))
     limit = far is None and (_DUE.match(text, end) is not None or reader[1] is _within or text[end - 1] in "内中")
     if limit and toward == Toward.PAST and anchor.published:
@@ -569,6 +576,10 @@ def _read(text: str, start: int, reader: tuple[re.Pattern[str], _Resolver], anch
         return None
     end = found.end()
     if resolve is _day_word:
+        named = _OF_DATE.match(text, end)
+        dated = _read(text, named.end(), _DAY_READERS[0], anchor, toward) if named else None
+        if dated and dated[0].precision != Precision.MONTH:
+            return dated  # 「試合当日の11月20日」
         # 「昨日2月27日」「明日9日」 name one day twice.
         again = (_read(text, end, dated, _anchor_at(point, anchor), toward) for dated in (_DAY_READERS[0], _LATER_READERS[-1]))
         same = next((second for second in again if second and point.at and second[0].iso(10) == point.iso(10)), None)

@@ -47,6 +47,7 @@ _DONE = re.compile(
 _LIMIT_OF_OTHERS = re.compile(r"期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|有効|定休")
 _SOME_YEAR = 2001
 """No leap year: three of four have no 29 February."""
+_NOUN = 3
 _SHORT = 15
 """Characters after a date that may leave it to the next line to tell what the step was."""
 _LISTING = frozenset({"及び", "および", "と", "、", "・"})
@@ -82,20 +83,23 @@ _PLANNED_THING = re.compile(
 """「3月の入場券について」 names a thing by its month and tells no step."""
 _OF_THAT = re.compile(r"^(?:の|に[^。、]{1,16}た)[^。]{0,80}?(?:ていた|ていること|であること|があった|なかった)")
 _UNDONE = re.compile(r"(?:なかった|ないまま|ておらず|ません(?:でした)?)[、。]?$")
+_SINCE = re.compile(r"^(?:から|以降|より)(?:と|で|の(?:もの|こと)|だっ|行われ|続い)")
+_OF_A_FACT = re.compile(r"^に[^。、]{1,24}(?:あった|ていた|われた|された|した)(?:こと|痕跡|旨)(?:を|が)")
 _FIRST_THEN = re.compile(r"[^。、]*、?[^。、]*(?:うえ|上|のち|後に?)で?、")
 _OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早朝|うち|時点)[^。、]{0,12}")
 _ASIDE = re.compile(r"\([^()]*\)")
 _FOUND_BY = re.compile(
     r"^(?:の|に)[^。、]{0,24}?(?:(?:により|によって|で|から|を機に|の際に?)、?(?:初めて)?(?:判明|発覚|分か|わか|明らか|気[付づ])"
-    r"|(?:見直し|調査|点検|監査|棚卸し?|検査|確認|照合|聞き取り|アンケート|準備|清掃)(?:で|により|の際|中|時))"
+    r"|(?:見直し|調査|点検|監査|棚卸し?|検査|確認|照合|聞き取り|聴取|面談|アンケート|準備|清掃)(?:で|により|の際|中|時))"
 )
 _RELATIVE_VERB = re.compile(r"(?<=[しいっれ]た)(?=[一-龥ァ-ヶ])")
 _RELATIVE_CLAUSE = re.compile(r"^(?:の[^。、]{1,8})?に[^。、]{0,16}?(?:し|い|っ|れ)た(?=[一-龥ァ-ヶ「『])(?!際|後|時|上|結果|当|直後|以降)")
 """「5月に指定した練習着に関しご指摘を頂戴」: in May it was but named."""
-_BULLET = re.compile(r"[\s・○●◆■▼①-⑳()0-9.:A-Z同]+")
+_BULLET = re.compile(r"[\s・○●◆■▼①-⑳()0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*")
 _ON_HEARING = re.compile(r"[^。、]*、?[^。、]*(?:を受けて?|により|に基づき)、")
 _STEPS = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
+_RECOVERED = re.compile(r"[^。、]{0,12}(?:退院|帰宅|復帰|登校|復職|軽快)")
 _OCCASION = re.compile(r"^の[^。、]{1,20}(?:こと|出来事)(?:で、|です|でし)")
 _SPAN = re.compile(r"^(?:から|以降|より)")
 _COPULA = re.compile(r"^(?:のこと)?(?:でし|です|であ|だっ|と(?:なり|なっ)|に(?:なり|なっ))")
@@ -176,8 +180,10 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         if matter and anchor.day != matter and _opens_course(document, index):
             anchor = replace(anchor, last=matter, day=matter, moment=None)
         told = find_dates(unit.wording, replace(anchor, matter=matter), toward=toward)
-        if _is_dateline(unit, told) and not _has_steps_below(document, index):
+        if _is_dateline(unit, told) and not _heads_a_step(document, labels, index):
             continue
+        if told and _BULLET.fullmatch(_without(unit.wording, told)) and index + 1 < len(labels):
+            given = {**given, **labels[index + 1]}  # A line that is but a date tells when what stands below it was done.
         if ahead and not dated and given.keys() & {Label.RESPONSE, *_AHEAD}:
             continue
         clause = _Clause(document, index, given, known)
@@ -211,10 +217,21 @@ def _opens_course(document: DocumentReading, index: int) -> bool:
     return above.placement.is_heading and not find_dates(above.wording)
 
 
-def _has_steps_below(document: DocumentReading, index: int) -> bool:
-    """Whether a line that is but a date heads clock times: 「11月12日(火)」 over 「12:25 児童が…」."""
-    following = document.units[index + 1].wording if index + 1 < len(document.units) else ""
-    return _CLOCK_FIRST.match(following) is not None
+def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: int) -> bool:
+    """Whether a line that is but a date stands in the course, over what was done then: 「11月12日(火)」 over 「12:25 児童が…」."""
+    if index + 1 >= len(document.units):
+        return False
+    below = document.units[index + 1]
+    if _CLOCK_FIRST.match(below.wording):
+        return True
+    telling = bool(labels[index + 1].keys() & (_COURSE | {Label.RESPONSE}))
+    return document.units[index].placement.heading is not None and telling and not below.placement.is_heading
+
+
+def _without(wording: str, told: Sequence[DateExpression]) -> str:
+    for found in reversed(told):
+        wording = wording[: found.start] + wording[found.end :]
+    return wording
 
 
 def delays(events: Sequence[Event], published: date | None) -> dict[str, str | None]:
@@ -257,7 +274,7 @@ class _Clause:
     def looks_back(self, found: DateExpression) -> bool:
         """Whether a date beside the course of events is one that what follows does not count from: 「前日18時の会議で」."""
         wording = self.unit.wording
-        if _LOOKED_BACK.match(found.text) or _is_quoted(wording, found):
+        if _LOOKED_BACK.match(found.text) or _is_quoted(wording, found) or _RECOVERED.match(wording[found.end :]):
             return True
         return not self.has(Label.TIMELINE) and self.is_earlier(wording[: found.start], wording[found.end :])
 
@@ -333,7 +350,9 @@ class _Clause:
         if subject and _by_wording(after, frozenset({EventKind.OCCURRED})):
             return EventKind.OCCURRED
         allowed = self.allowed()
-        if told and (ranged or (alone and not self.known.occurred)):
+        if ranged and not self.has(Label.RESPONSE):
+            allowed -= {EventKind.CONTAINED, EventKind.NOTIFIED}
+        if told and alone and not self.known.occurred:
             allowed -= {EventKind.CONTAINED}  # The first date of what happened: 「大雪で列車を止めた際」 stops no harm.
         places = list(self._places(before, after, alone=alone, last=last))
         kinds = [kind for place in places if (kind := _by_wording(place, allowed - _ACTS if _UNDONE.search(place) else allowed))]
@@ -342,6 +361,8 @@ class _Clause:
             kind = next((later for later in kinds if later in _ACTS), kind)  # 「代表取締役が面談のうえ、待機させています」
         if kind == EventKind.DETECTED and self.has(Label.INCIDENT, Label.SCOPE) and (ranged or self._is_of_what_was_found(after)):
             return EventKind.OCCURRED  # 「5月から7月まで…していたことを確認」: the date is that of what was found
+        if kind == EventKind.DETECTED and (_SINCE.match(after) or _OF_A_FACT.match(after)):
+            return EventKind.OCCURRED
         if kind == EventKind.DETECTED and self.known.detected and _ON_HEARING.match(after):
             kind = next((later for later in kinds if later in _ACTS), kind)  # 「警察からの連絡を受け、コーチを自宅待機とする」
         of_thing = _RELATIVE_CLAUSE.match(after) is not None or after.startswith("の")
@@ -374,7 +395,8 @@ class _Clause:
         """Wordings that may tell the step, the nearest first; `alone` and `last`: no other date stands before or after in the unit."""
         bracket = re.match(r"[^()〔〕【】]*[)〕】]", after) if _OPEN_BRACKET.search(before) else None
         if bracket and len(bracket[0].strip()) > 1:
-            yield _clause_before(before) + bracket[0]
+            acts = _ACTS | {EventKind.PUBLISHED, EventKind.MEASURE}
+            yield bracket[0] if _by_wording(bracket[0], acts) else _clause_before(before) + bracket[0]
             return
         if bracket or _TOLD_BEFORE.search(before) or (_COPULA.match(after) and before.endswith(("は", "が"))):
             yield _clause_before(before)
@@ -391,8 +413,9 @@ class _Clause:
             yield _clause_before(before)
         following = self.index + 1 < len(self.document.units) and self.document.units[self.index + 1]
         bare = last and len(after) <= _SHORT and not _BULLET.sub("", before)
-        if following and bare and not (following.placement.is_heading or find_dates(following.wording)):
-            yield following.wording  # 「5月24日 収蔵庫を捜索。」「発見できず」
+        if following and bare and not following.placement.is_heading:
+            dated = find_dates(following.wording)
+            yield from _clauses(following.wording[: dated[0].start if dated else None])  # 「5月24日 収蔵庫を捜索。」「発見できず」
         heading = self.unit.placement.heading
         if heading is not None and not self.has(Label.RESPONSE, Label.ADMISSION):
             yield self.document.units[heading].wording
@@ -405,8 +428,9 @@ def _events(clause: _Clause, told: Sequence[DateExpression], published: date | N
         after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]
         if after.strip() in _LISTING and place + 1 < len(told):
             after += unit.wording[told[place + 1].end :]  # 「四月十二日及び五月九日にも書面をもって」
-        if _is_quoted(unit.wording, found):
-            continue
+        beside = place and not found.clocked and _RELATIVE.match(found.text) and len(before.strip()) <= _NOUN and "、" not in before
+        if _is_quoted(unit.wording, found) or beside:
+            continue  # 「5月17日 前日設営」「5月18日 大会当日」
         if not clause.tells(before, after) or (found.precision == Precision.MONTH and _PLANNED_THING.match(after)):
             continue
         until_now = found.end_iso is None and (_UNTIL_NOW.match(after) or (found.text == "本日" and after.startswith("まで")))
