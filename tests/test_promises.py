@@ -466,6 +466,36 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
     assert [promise.due for promise in _promises(text, ["C"])] == dues
 
 
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("全乗務員が毎朝、検知器で測ります。", "全乗務員"),
+        ("搬入口の確認は施設課員が行います。", "施設課員"),
+        ("参加者名簿の照合を受付の担当が行います。", "受付の担当"),
+        ("閉店後に店長が日誌へ署名します。", "店長"),
+        ("全出展者に点検表を提出させます。", "全出展者"),
+        ("納入業者に対し、産地証明の提出を義務付けます。", "納入業者"),
+        ("外部講師による講座を部員全員が受けました。", "部員全員"),
+        ("運転手全員(14人)が適性検査を受けます。", "運転手全員"),
+        ("消火器への番号札の取付け(6月30日まで、管財課)", "管財課"),
+        ("【5月末まで・担当 基盤チーム】照合の自動化", "基盤チーム"),
+        ("監事が承認する方式に改めます。", "監事"),
+        ("役職員一同、法令を守ってまいります。", "役職員一同"),
+        ("搬出には学芸員の立会いを要します。", "学芸員"),
+        ("選手が匿名で相談できる用紙を置きます。", None),
+        ("会員の方に使い方を言って聞かせました。", None),
+        ("入場は講習を受けた者に限ります。", None),
+        ("係員が旗を振るまで扉を開けません。", None),
+        ("結果を市の広報で知らせます。", None),
+        ("券売機を全店舗で入れ替えます。", None),
+        ("指導員の立会いのある時間に限ります。", None),
+        ("練習に先立ち、水温を測ります(希望者のみ)。", None),
+    ],
+)
+def test_owner_is_who_does_it(text: str, owner: str | None) -> None:
+    assert [promise.owner for promise in _promises(text, ["C"])] == [owner]
+
+
 @pytest.mark.parametrize(("codes", "text", "expected"), SEVERAL, ids=[row[1][:24] for row in SEVERAL])
 def test_several_acts_are_several_promises(codes: str, text: str, expected: list[_Part]) -> None:
     found = _promises(text, [codes])
@@ -489,11 +519,75 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
         ("2月1日に発生した事案を受け、2名で確認します。", date(2025, 3, 10), None),
         ("毎月1回点検します。", date(2025, 3, 10), "毎月1回"),
         ("速やかに2名で確認します。", date(2025, 3, 10), None),
+        ("当面、夜間の貸し出しは行いません。", date(2025, 3, 10), None),
+        ("送信前に2名で確認します。", date(2025, 3, 10), None),
+        ("部署ごとに担当を置きます。", date(2025, 3, 10), None),
+        ("公演前日までに座席表を確認します。", date(2025, 3, 10), "公演前日"),
+        ("開演3時間前に全席を見て回ります。", date(2025, 3, 10), "開演3時間前"),
+        ("次戦以降、計時長が署名します。", date(2025, 3, 10), "次戦以降"),
+        ("改修のたびに外部の診断を受けます。", date(2025, 3, 10), "改修のたび"),
+        ("一件ごとに台帳へ記入します。", date(2025, 3, 10), "一件ごと"),
+        ("委員会を年1回から毎月の開催に改めます。", date(2025, 3, 10), "毎月"),
+        ("毎年七月に写しを届け出ます。", date(2025, 3, 10), "毎年七月"),
+        ("来年四月から2名で読み合わせます。", date(2025, 12, 20), "2026-04-01"),
+        ("8月の大会から記録係を2名にします。", date(2025, 7, 20), "2025-08-01"),
+        ("全員が翌29日に講習を受けました。", date(2025, 6, 30), "2025-06-29"),
         ("窓口は9時から17時まで2名で受け付けます。", date(2025, 3, 10), None),
     ],
 )
 def test_due_is_a_date_where_it_resolves(text: str, published: date | None, due: str | None) -> None:
     assert [promise.due for promise in _promises(text, ["C"], published)] == [due]
+
+
+def test_a_guessed_day_of_publication_may_be_too_late() -> None:
+    text = "6月中に専用の口座を開きます。"
+    assert [promise.due for promise in _promises(text, ["C"], date(2025, 7, 20))] == ["2026-06-30"]
+    assert [promise.due for promise in promises(_read(text), [_given("C")], date(2025, 7, 20))] == ["2025-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("合鍵を電子錠の保管庫に移し、4月20日までに完了", "planned"),
+        ("合鍵を電子錠の保管庫に移し、2月20日までに完了しました", "done"),
+        ("・監査機を6店舗に導入(5月20日)", "planned"),
+        ("・監査機を6店舗に導入(2月20日)", "done"),
+        ("今月から鍵を手渡しします。", "planned"),
+        ("本日から鍵を手渡しします。", "done"),
+        ("信頼を作り直せるよう頑張ります。", "intended"),
+    ],
+)
+def test_status_by_form_and_date(text: str, status: str) -> None:
+    code = "V" if status == "intended" else "C"
+    assert [promise.status for promise in _promises(text, [code])][-1] == status
+
+
+def test_what_another_was_asked_to_do_is_theirs_and_still_to_come() -> None:
+    told = _promises("委託業者には次のことを求めました。\n・検便を月2回に\n・責任者の常駐", ["", "C", "C"])
+    assert [(promise.owner, promise.status) for promise in told] == [("委託業者", "planned")] * 2
+
+
+@pytest.mark.parametrize(
+    ("codes", "text", "parts"),
+    [
+        ("C", "対策:設定の該当部分の修正、発送前の宛名の照合", ["対策:設定の該当部分の修正", "発送前の宛名の照合"]),
+        (
+            "CV",
+            "毎週の巡回を行うなど、安心できる施設づくりに努めてまいります。",
+            ["毎週の巡回を行う", "安心できる施設づくりに努めてまいります。"],
+        ),
+        ("C", "鍵は番号式に替え、閉館前に本部の金庫へ移します。", ["鍵は番号式に替え", "閉館前に本部の金庫へ移します。"]),
+        (
+            "C",
+            "宛先は台帳の形式に限り、送信前に総務課長が開いて確かめます。",
+            ["宛先は台帳の形式に限り", "送信前に総務課長が開いて確かめます。"],
+        ),
+        ("C", "氏名、住所の一覧の廃止", ["氏名、住所の一覧の廃止"]),
+        ("C", "表計算、文書作成などの研修の実施", ["表計算、文書作成などの研修の実施"]),
+    ],
+)
+def test_lists_and_examples_are_cut_where_each_side_is_an_act(codes: str, text: str, parts: list[str]) -> None:
+    assert [promise.text.rstrip("、") for promise in _promises(text, [codes])] == parts
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,8 @@ def _listed(wording: str, words: Sequence[Word], piece: Span) -> list[Span]:
     if not commas or any(word.text in ("を", "は", "が") or word.tag.startswith("動詞") for word in inside):
         return [piece]
     edges = [-1, *commas, len(inside)]
-    if not all(_is_act(inside[left + 1 : right]) for left, right in pairwise(edges)):
+    parts = [inside[left + 1 : right] for left, right in pairwise(edges)]
+    if not all(_is_act(part) and any(word.text == "の" for word in part) for part in parts):
         return [piece]
     starts = [piece[0], *(inside[at].start + 1 for at in commas)]
     return list(zip(starts, [*(inside[at].start for at in commas), piece[1]], strict=True))

@@ -22,7 +22,7 @@ _AGENT = re.compile(
 """What stands before the words that lay a fault on somebody."""
 
 _CLEARED = re.compile(
-    r"(?:では|で)なく|(?:責(?:任|め)?|せい|落ち度|非|過失|問題|ミス|原因)(?:は|が|では|で)[^、。]{0,6}(?:な[いくか]|ありませ|ございませ)"
+    r"(?:では|で)なく|(?:問題|ミス|せい|原因)だ?と(?:決め|思い込|考え|誤)|(?:責(?:任|め)?|せい|落ち度|非|過失|問題|ミス|原因)(?:は|が|では|で)[^、。]{0,6}(?:な[いくか]|ありませ|ございませ)"
 )
 _ADDRESSED = re.compile(
     r"(?:皆様|皆さま|皆さん|お客様|会員|関係者|方々)[^、。]{0,8}(?:に|へ)(?:は)?(?:深く|心より|[^、。]{0,8}お詫び|ご|多大)"
@@ -43,10 +43,15 @@ _MORE = (
         Owner.OUTSIDER,
         re.compile(
             r"攻撃(?:者|を仕掛け)|犯人|犯罪(?!対策)|サービス妨害|なりすまし|踏み台|記事|報じ|番組|書き込み|匿名|同紙|週刊|媒体|憶測|見出し|拡散|自己責任|ユーザー(?=[がはの側]|$)|取材|走者|ランナー|参加者|顔も名も|盗(?:ら|ま)れ|踏み荒ら"
-            r"|突風|自然災害|地震|疫病|感染症|猛暑|酷暑|大雪|積雪|落雷|隣接|近隣|他の(?:団体|競技団体|会社|クラブ|事業者)"
+            r"|突風|自然災害|地震|疫病|感染症|猛暑|酷暑|大雪|積雪|落雷|暑さ|寒さ|応援(?=が|の)|沿道|観衆|記載(?=は事実|が事実)|隣接|近隣|他の(?:団体|競技団体|会社|クラブ|事業者)"
         ),
     ),
-    (Owner.PERSON, re.compile(r"主任|次長|指導員|教頭|作業者|前任|後任|助手|店長|施設長|隊員|上級生|下級生|当事者|^本人|同人$|氏$")),
+    (
+        Owner.PERSON,
+        re.compile(
+            r"主任|次長|指導員|教頭|作業者|前任|後任|助手|店長|施設長|隊員|上級生|下級生|当事者|(?<![全会満定増要人])員(?:ら|たち)?$|(?:^|[一-龥])係$|記者|デスク|^本人|同人$|氏$"
+        ),
+    ),
 )
 """Actors that `agency` leaves out: its words are features the classifier was fitted on."""
 
@@ -55,15 +60,16 @@ _THING = re.compile(
 )
 _NO_ACTOR = re.compile(r"会員(?=証|名簿|ページ|規約|登録|サイト|費|制|番号)|被害者|いかなる事業者|(?:お客様|利用者)(?=番号|登録|情報)")
 _OWN_DOING = re.compile(
-    r"思い込|勘違い|誤って|誤り|取り違え|怠|見落と|失念|忘れ|居眠り|うっかり|守ら(?:ず|な)|破っ|違反|独断|無断|促し|強要|飲酒"
+    r"思い込|勘違い|読み違|誤って|誤り|取り違え|怠|見落と|失念|忘れ|居眠り|うっかり|守ら(?:ず|な)|破っ|違反|独断|無断|促し|強要|飲酒"
     r"|(?:確認|確かめ|点検|報告|照合|連絡|記録|測ら|読ま|見)[^、。]{0,8}(?:ず|な(?:い|か)|ませんでした)"
 )
 """What a person fails in: beside it a person who is only the topic (「隊員は…思い込んで」) is the one at fault."""
 
 _CLEARED_CLAUSE = re.compile(r"[^、。]*(?:問題|責任|落ち度|過失|不備|原因)(?:は|が|も)[^、。]{0,6}(?:な[いく]|ありませ|ございませ)[^、。]*")
 _TOPIC = re.compile(r"([^、。はがをに「」]{1,24}?)(?:は|には|にも|らは|らには)(?![、。]?(?:含|対象))")
+_FAILING = re.compile(r"(?=([^、。はがをにの]{1,16})(?:に|の)[^。]{0,30}?(?:不具合|欠陥|故障|劣化|障害|バグ|誤作動|脆弱性))")
 _ATTACKER = re.compile(r"攻撃者|なりすまし|何者か|第三者(?:が|に|による|の不正)|犯人")
-_SINGLED_OUT = re.compile(r"(?:当該|一(?:部の)?|元|同)(?:職員|社員|選手|教諭|コーチ|担当者|従業員|生徒|部員|人)|本人|個人|独断|主任")
+_SINGLED_OUT = re.compile(r"(?<!お)(?:当該|一(?:部の)?|元|同)(?:職員|社員|選手|教諭|コーチ|担当者|従業員|生徒|部員|人)|本人|個人|独断|主任")
 _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 """Whom an admission may name beside the organisation itself; its own people and systems are its own."""
 
@@ -134,6 +140,7 @@ def _cause_owner(unit: UnitReading) -> Owner | None:
         owners += _topics(unit)
     if _ATTACKER.search(unit.wording):
         owners.append(Owner.OUTSIDER)
+    owners += [owner for phrase in _FAILING.findall(unit.wording) if (owner := owner_named(phrase)) == Owner.SYSTEM]
     return next((owner for owner in owners if owner), None)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from analyzer.answers.acts import MARKER, Part, act_in, kinds_of, parts_of
+from analyzer.answers.doer import owner_of_act
 from analyzer.answers.promise_rules import hit, promise_rules
 from analyzer.answers.terms import (
     APOLOGY,
@@ -17,7 +18,6 @@ from analyzer.answers.terms import (
     day_of_all,
     due_of,
     in_force,
-    owner_of_act,
     status_of,
     strength_of,
     will_verb,
@@ -30,6 +30,9 @@ from analyzer.schema import Label, PromiseKind, PromiseStatus
 Labels = Mapping[Label, float]
 
 _MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
+_ENDS_AHEAD = re.compile(r"まで(?:に)?[^、。]{0,12}(?:完了|終了)[。)]*$")
+"""「9月20日までに完了」 is no mark of what is done."""
+
 _DEMANDED = re.compile(
     r"(?P<who>[^、。]{2,16}?)(?:に(?:は|対し(?:て)?)?|へ)、?[^。]{0,24}(?:求め|要請|指示|申し?入れ)(?:た|て|いた|ました|し|る|ます)"
 )
@@ -97,6 +100,8 @@ def _promises_of(
         status = said or by_date(text, due, published) or told
         if in_force(wording, due[0] if due else shared_due or day, published) and status != PromiseStatus.INTENDED:
             status = PromiseStatus.DONE
+        if status == PromiseStatus.DONE and due and _ENDS_AHEAD.search(text) and by_date(text, due, published) == PromiseStatus.PLANNED:
+            status = PromiseStatus.PLANNED
         if status == PromiseStatus.INTENDED and kind == PromiseKind.CONCRETE and not will_verb(core):
             status = PromiseStatus.PLANNED
         start, end = document.original_span((unit.span[0] + part.start, unit.span[0] + part.end))

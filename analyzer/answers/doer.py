@@ -1,0 +1,118 @@
+"""Who is to do a promised act: the doer that the wording names, asks, makes do it, or writes beside it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+from analyzer.answers.promise_rules import hit
+from analyzer.answers.terms import ACTION, is_relative
+from analyzer.language.agency import owner_of
+from analyzer.language.pipeline import Word
+from analyzer.language.units import Span
+from analyzer.schema import Owner
+
+_WAYS = frozenset({"方式", "体制", "運用", "決まり", "ルール", "手順", "形", "規則", "規程", "取り決め"})
+"""A way of doing that a clause describes (「監事が承認する方式」): whoever does it there does what is promised."""
+_BARE_SELF = re.compile(r"^(?:(?:当|弊|本)[^の]{1,4}(?<!員)(?<!長)|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
+_BY = re.compile(r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって)")
+_ASKED = re.compile(r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:[^、。]{0,40}を)?依頼")
+_TOLD = re.compile(r"(?P<who>[^、。はがを]{2,16})に対し(?:て)?、?[^。]*(?:義務付け|義務づけ|指示|求め|要請|申し?入れ|依頼)")
+_BESIDE = re.compile(r"(?P<who>[^、。はがをに]{2,12})(?:の(?:(?:立ち?会い|同席)(?!の)|判断で)|が(?:立ち?会|同席))")
+_RESTRICTED = re.compile(r"[^。]*(?:に限|(?:の)?対象(?:と|に)|を認めな|を禁)")
+_ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
+_BRACKET = re.compile(r"\(([^()]*)\)[。.]?\s*$")
+_CAUSED = frozenset({"せる", "させる", "しめる"})
+_CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
+
+
+def owner_of_act(wording: str, words: Sequence[Word], act: Span) -> str | None:
+    """Who is to do it, as worded: 「(担当:…)」, else the noun phrase of a person or body that is the doer, else who stands in a bracket."""
+    start, end = act
+    keyed = hit("owner_key", wording[start:end])
+    if keyed:
+        return keyed[1]["who"].strip()
+    text = wording[start:end]
+    named = (found["who"] for pattern in (_TOLD, _BESIDE) if (found := pattern.search(text)) and hit("actor", found["who"]))
+    return _doer(wording, words, start, end) or next(named, None) or _all_of(text) or _bracketed(text)
+
+
+def _doer(wording: str, words: Sequence[Word], start: int, end: int) -> str | None:
+    """The doer marked as such before the one by whom it is done: 「外部講師による講話を部員全員が受講」."""
+    found = [(wording.startswith("によ", at), phrase) for at, phrase in _doers(wording, words, start, end)]
+    return min(found, key=itemgetter(0))[1] if found else None
+
+
+def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Every doer with the place of its particle."""
+    asked = _ASKED.search(wording, start, end)
+    caused = next((word.start for index, word in enumerate(words) if start < word.start < end and _makes_do(words, index)), start)
+    for index, word in enumerate(words):
+        if not start < word.start < end or word.pos not in ("ADP", "AUX", "SCONJ", "PART"):
+            continue
+        # 「監査の方に見ていただく」「出店者に提出させる」: who is asked or made to do it does it.
+        led = word.text == "に" and word.start < max(caused, asked.start() if asked else start)
+        if not _BY.match(wording, word.start) and not led:
+            continue
+        at = _before_bracket(words, index - 1)
+        phrase, doer = _phrase(words, at, start), words[at]
+        if word.text == "は" and (phrase.endswith("の担当") or _RESTRICTED.match(wording, word.start)):
+            continue
+        if word.text == "で" and phrase.endswith(("広報", "店舗", "施設")):
+            continue  # 「町広報で公表」「全店舗で導入」 tell where, not by whom.
+        predicate = words[doer.head]
+        if predicate.start > word.start and (
+            (is_relative(words, doer.head) and not _is_way(words, doer.head))
+            or _CONDITION.match(wording, predicate.start + len(predicate.text))
+        ):
+            continue
+        if _BARE_SELF.match(phrase):
+            if word.text == "が" and owner_of(phrase) == Owner.OWN:
+                yield word.start, phrase
+        elif (doer.tag != ACTION or hit("actor", doer.text)) and hit("actor", phrase):
+            yield word.start, phrase
+
+
+def _before_bracket(words: Sequence[Word], index: int) -> int:
+    """The word that a bracket explains: 「記者全員(83人)が」."""
+    if index > 0 and words[index].text == ")":
+        opening = next((at for at in range(index - 1, 0, -1) if words[at].text == "("), index)
+        return opening - 1 if 0 < index - opening <= 6 else index
+    return index
+
+
+def _is_way(words: Sequence[Word], index: int) -> bool:
+    return words[index].dep == "acl" and words[words[index].head].lemma in _WAYS
+
+
+def _makes_do(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is the causative of an act (「提出させます」), not of telling (「言って聞かせる」) or of not doing."""
+    word, following = words[index], words[index + 1 : index + 2]
+    made = word.pos == "AUX" and word.lemma in _CAUSED and words[index - 1].lemma not in ("聞く", "知る", "済む")
+    return made and not any(after.lemma in ("ない", "ず", "ぬ") for after in following) and not is_relative(words, index)
+
+
+def _all_of(wording: str) -> str | None:
+    found = _ALL_OF.search(wording)
+    return re.sub(r"となって$", "", found[0]) if found else None
+
+
+def _bracketed(wording: str) -> str | None:
+    """「(6月末まで、警防課)」: the part of a closing bracket that names somebody."""
+    found = _BRACKET.search(wording)
+    told = re.split(r"[、,;/]\s*", found[1]) if found else []
+    return next((part for part in told if re.fullmatch(r"[^をにがはずた]{2,20}", part) and hit("actor", part)), None)
+
+
+def _phrase(words: Sequence[Word], index: int, start: int) -> str:
+    """The run of nouns that ends at a word, with の, と, や and brackets inside it."""
+    first = last = index
+    while first >= 0 and words[first].start >= start:
+        word = words[first]
+        joint = word.text in ("の", "と", "や", "・", "および", "及び", "以外", "を", "含む", "もう") and first < last
+        if word.text == "を" and words[first + 1].text != "含む":
+            break
+        if not joint and word.pos not in ("NOUN", "PROPN", "NUM", "PRON") and not word.tag.startswith(("接尾辞", "接頭辞", "名詞")):
+            break
+        first -= 1
+    text = "".join(word.text for word in words[first + 1 : last + 1])
+    return re.sub(r"^.*(?:[日月年週曜]|ごと|前|後)の|^[のとや・を]+|^含む", "", text)
