@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from analyzer.answers.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
@@ -43,6 +43,7 @@ _NOT_YET = re.compile(
 _BRACKET_AT_END = re.compile(r"\([^()]*\)。?$")
 _DONE = re.compile(
     r"(?:まし|でし|られ|し|され|っ|い|え|け|れ|せ|び|き)た[」』)。]*$|[てで](?:おり|い|き)ます[」』)。]*$|(?:済み?|完了)[」』)。]*$"
+    r"|た(?:もの|の|次第|ところ)で(?:ございます|あります|す)[」』)。]*$"
 )
 _LIMIT_OF_OTHERS = re.compile(r"期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|有効|定休")
 _SOME_YEAR = 2001
@@ -85,6 +86,8 @@ _OF_THAT = re.compile(r"^(?:の|に[^。、]{1,16}た)[^。]{0,80}?(?:ていた|
 _UNDONE = re.compile(r"(?:なかった|ないまま|ておらず|ません(?:でした)?)[、。]?$")
 _SINCE = re.compile(r"^(?:から|以降|より)(?:と|で|の(?:もの|こと)|だっ|行われ|続い)")
 _OF_A_FACT = re.compile(r"^に[^。、]{1,24}(?:あった|ていた|われた|された|した)(?:こと|痕跡|旨)(?:を|が)")
+_REGRET = re.compile(r"てし\s*ま[いっ]")
+"""「…してしまいました」 tells what went wrong."""
 _FIRST_THEN = re.compile(r"[^。、]*、?[^。、]*(?:うえ|上|のち|後に?)で?、")
 _OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早朝|うち|時点)[^。、]{0,12}")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -170,7 +173,7 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
     matter = _day_in_title(document, published)
     anchor = Anchor(published, matter, matter)
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
-        if Label.CONTACT in given and not given.keys() & _COURSE:
+        if (Label.CONTACT in given and not given.keys() & _COURSE) or not _is_dated(unit.wording):
             continue
         endings = (unit.wording, _BRACKET_AT_END.sub("", unit.wording))
         ahead = any(map(_NOT_YET.search, endings)) and not any(map(_DONE.search, endings)) and Label.APOLOGY not in given
@@ -203,6 +206,15 @@ def _day_in_title(document: DocumentReading, published: date | None) -> date | N
     told = find_dates(document.title, Anchor(published)) if document.title else ()
     days = [found for found in told if found.iso and len(found.iso) >= 10 and not _is_ahead(found, published)]
     return date.fromisoformat(str(days[0].iso)[:10]) if days else None
+
+
+_SOME_ANCHOR = Anchor(date(_SOME_YEAR, 1, 1), date(_SOME_YEAR, 1, 1), date(_SOME_YEAR, 1, 1), datetime(_SOME_YEAR, 1, 1))
+
+
+@lru_cache(maxsize=4096)
+def _is_dated(wording: str) -> bool:
+    """Whether any date stands in a unit; asked again for each of the readings of a statement without a year."""
+    return bool(find_dates(wording, _SOME_ANCHOR))
 
 
 def _day_of(event: Event) -> date | None:
@@ -296,7 +308,8 @@ class _Clause:
         bare = not self.given and not self.unit.placement.is_heading
         if bare and _PERIOD_OF_HARM.search(before):
             return True
-        if bare and _DONE.search(self.unit.wording) and _by_wording(next(_clauses(after), ""), _STEPS):
+        regret = not self.known.occurred and _REGRET.search(self.unit.wording) is not None
+        if bare and _DONE.search(self.unit.wording) and (regret or _by_wording(next(_clauses(after), ""), _STEPS)):
             return True  # The labeller may overlook a step; the wording does not.
         opens = not self.given and not self.unit.placement.is_heading and not self.known.occurred
         return opens and _SUBJECT.search(after) is not None and _by_wording(after, frozenset({EventKind.OCCURRED})) is not None
