@@ -120,6 +120,8 @@ def events_of(announcement: Announcement, announcements: Sequence[Announcement])
     for event in announcement.report.timeline:
         if event.at is None or _is_of_earlier(event, announcement, announcements):
             continue
+        if event.event in (EventKind.DETECTED, EventKind.CONTAINED) and not announcement.labels(event.unit):
+            continue  # 「前日18時の会議で確認していました」 beside the course of events
         told = fold(event.text).strip()
         after = event.at[:10] > first.published
         if after and days and announcement is not first and _hit("clock_alone", told):
@@ -158,10 +160,20 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
     elif kind == EventKind.CONTAINED:
         if _hit("of_the_event_after", behind):
             kind = EventKind.OCCURRED
-        elif _hit("left_after", behind) or Label.MEASURE_CONCRETE in given:
+        elif (
+            _hit("left_after", behind)
+            or _hit("restarted", announcement.units[event.unit].wording)
+            or (Label.MEASURE_CONCRETE in given and not _hit("stopped_only", announcement.units[event.unit].wording))
+        ):
             kind = EventKind.OTHER
     if _tells_those(kind, given, before, behind):
         kind = EventKind.NOTIFIED
+    if (
+        kind in (EventKind.OTHER, EventKind.NOTIFIED)
+        and Label.RESPONSE not in given
+        and hit("drift", "corrects", announcement.units[event.unit].wording)
+    ):
+        return  # 「昨年12月に…とお伝えしましたが」 is no step.
     yield replace(event, event=kind)
     clause = behind.split("。")[0]
     if kind in (EventKind.NOTIFIED, EventKind.OTHER) and Label.RESPONSE in given and _hit("took_back", clause):

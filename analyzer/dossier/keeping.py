@@ -5,7 +5,7 @@ Outcomes are those of `corpora/dossiers/README.md`: the first of done, replaced,
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from analyzer.answers.dates import Anchor, DateExpression, Toward, due_date, find_dates
@@ -28,6 +28,8 @@ _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
 _LATELY = timedelta(days=45)
 """「10月より」 in November has begun; in March it is next October's."""
+_FAR = timedelta(days=300)
+_YEAR = re.compile(r"年|来季|来シーズン")
 _PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
@@ -79,7 +81,7 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date) -> tuple
         repeats = tuple(made[at] for at in again)
         followed = _follow_vague(vow, later, weigh) if vow.kind == PromiseKind.VAGUE else _follow(vow, later, weigh)
         outcome, seen = followed
-        due = next((said.due for said in reversed(repeats) if said.due), vow.due)
+        due = next((said.due for said in reversed(repeats) if said.due and outcome != PromiseOutcome.REPLACED), vow.due)
         outcome = _on_day(outcome, due, as_of, last=not later)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
@@ -90,7 +92,8 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
     covered: set[int] = set()
     for promise in announcement.report.promises:
         covered.add(promise.unit)
-        yield _measure(announcement, promise)
+        if not _is_no_promise(announcement.units[promise.unit].wording, fold(promise.text)):
+            yield _measure(announcement, promise)
     published = announcement.document.statement.published
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
@@ -102,6 +105,8 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
             continue
         due = _due(unit.wording, published)
         aim = _aim(unit, given, due)
+        if aim == PromiseAim.REPORT and due is None and _hit("performs", unit.wording):
+            continue  # 「結果を公表します」 is said of this announcement itself.
         if aim is not None:
             yield from _vows_of(announcement, index, aim, due)
 
@@ -144,8 +149,16 @@ def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str |
         )
 
 
+def _is_no_promise(unit: str, promised: str) -> bool:
+    """Whether what was taken for a measure names who is to blame, or is what another act takes the place of."""
+    return _hit("no_promise", unit) and (_takes_back(promised) or _hit("no_promise", promised))
+
+
 def _measure(announcement: Announcement, promise: Promise) -> Vow:
     due = promise.due if promise.due and _ISO_DAY.match(promise.due) else None
+    if due and due[:10] > (date.fromisoformat(announcement.published) + _FAR).isoformat() and not _YEAR.search(fold(promise.text)):
+        due = None  # 「5月18日から停止」 told on 20 May is no promise for the year after.
+        promise = replace(promise, due=None)
     in_force = promise.kind == PromiseKind.CONCRETE and is_in_force(promise, announcement.published)
     return Vow(
         announcement,
@@ -163,7 +176,8 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
 
 def _due(wording: str, published: date | None) -> str | None:
     """The last day told that lies after the publication; a bare clock time or a day gone by is none."""
-    found = [day for told in find_dates(wording, Anchor(published), toward=Toward.NEAREST) if (day := _day(told))]
+    dates = (told for told in find_dates(wording, Anchor(published), toward=Toward.NEAREST) if not _hit("until_after", wording[told.end :]))
+    found = [day for told in dates if (day := _day(told))]
     ahead = [day for day in found if published is None or day > published]
     return max(ahead).isoformat() if ahead else None
 
@@ -219,8 +233,15 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
             if _hit("deferred", unit.wording) and _hit("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
                 return PromiseOutcome.REPEATED, index
         put_off = next((pair for pair in told if _puts_off(announcement, pair[1])), None)
-        return put_off or (PromiseOutcome.DONE, told[0][1] if told else 0)
+        return put_off or (PromiseOutcome.DONE, _opening(announcement))
     return done or next(iter(told), None)
+
+
+def _opening(announcement: Announcement) -> int:
+    """The unit in which an announcement says what it reports: the first that says so, or the first that says something."""
+    telling = [index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading]
+    said = next((index for index in telling if _hit("performs", announcement.units[index].wording)), None)
+    return said if said is not None else next((index for index in telling if announcement.labels(index)), 0)
 
 
 def _puts_off(announcement: Announcement, index: int) -> bool:
@@ -286,6 +307,8 @@ def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
     if vow.kind == PromiseKind.VAGUE or other.kind == PromiseKind.VAGUE or other.in_force:
         return False
     unit = other.announcement.units[other.unit]
+    if _takes_back(unit.wording):
+        return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
     least = _SAME if _hit("deferred", unit.wording) else _AGAIN
     return weigh.likeness(vow.announcement.units[vow.unit], unit) >= least

@@ -112,7 +112,8 @@ def _ended(announcements: Sequence[Announcement]) -> str | None:
             if event.event == EventKind.OCCURRED and event.precision == Precision.DAY and event.at:
                 until = _until(event, announcement)
                 after = announcement.report.text[event.start : event.end + 3]
-                if until and len(until) == 10 and until > event.at and "まで" in after:
+                of_product = hit("course", "made_after", around(event, announcement)[1])
+                if until and len(until) == 10 and until > event.at and "まで" in after and not of_product:
                     return until
     return None
 

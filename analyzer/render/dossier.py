@@ -1,14 +1,12 @@
 """A dossier as plain text for 80 columns: what it comes to first, then the announcements held against one another."""
 
-import io
 from collections.abc import Iterator
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from analyzer.dossier.report import Announced, Dossier, FollowedPromise
-from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES, WIDTH, folded, rows, section
+from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES, WIDTH, folded, printed, rows, section
 from analyzer.render.words import duration, one_line, word
 from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome
 
@@ -33,23 +31,14 @@ _LONGEST = 90
 
 def render(dossiers: tuple[Dossier, ...], *, color: bool = False) -> str:
     """All dossiers, one after another; without `color` no escape sequence is written."""
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        width=WIDTH,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-    )
+    return printed(_all_parts(dossiers), color=color)
+
+
+def _all_parts(dossiers: tuple[Dossier, ...]) -> Iterator[Text]:
     for place, dossier in enumerate(dossiers):
         if place:
-            console.print(Text("\n" + "─" * (WIDTH // 2) + "\n"))
-        for part in _parts(dossier):
-            console.print(part)
-    return "".join(line.rstrip() + "\n" for line in buffer.getvalue().splitlines())
+            yield Text("\n" + "─" * (WIDTH // 2) + "\n")
+        yield from _parts(dossier)
 
 
 def _parts(dossier: Dossier) -> Iterator[Text]:

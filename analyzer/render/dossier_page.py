@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from functools import cache, partial
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from analyzer.dossier.report import Dossier
-from analyzer.render.page import visible
-from analyzer.render.words import duration, one_line, word
+from analyzer.render.page import new_environment
+from analyzer.render.words import duration, word
 from analyzer.schema import Axis, Lang
 
 
@@ -40,13 +40,6 @@ def _numbers(dossier: Dossier, ids: Iterable[str]) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("analyzer", "render"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.filters |= {"visible": visible, "one_line": one_line}
+    environment = new_environment()
     environment.globals |= {"duration": duration, "numbers": _numbers}
     return environment

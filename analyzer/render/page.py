@@ -127,6 +127,14 @@ def _word(report: Report, name: str, **slots: object) -> str:
 
 @cache
 def _environment() -> Environment:
+    environment = new_environment()
+    environment.tests |= {"speaks_for": speaks_for}
+    environment.globals |= {"duration": duration, "family": family}
+    return environment
+
+
+def new_environment() -> Environment:
+    """Templates of this folder that escape every value and refuse what is not there."""
     environment = Environment(
         loader=PackageLoader("analyzer", "render"),
         autoescape=True,
@@ -135,6 +143,4 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters |= {"visible": visible, "one_line": one_line}
-    environment.tests |= {"speaks_for": speaks_for}
-    environment.globals |= {"duration": duration, "family": family}
     return environment

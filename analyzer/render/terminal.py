@@ -25,6 +25,11 @@ _AGAINST = frozenset({Label.DEFLECTION, Label.MINIMIZATION, Label.MEASURE_VAGUE}
 
 def render(report: Report, *, color: bool = False) -> str:
     """The whole report; without `color` no escape sequence is written."""
+    return printed(_parts(report), color=color)
+
+
+def printed(parts: Iterable[Text], *, color: bool) -> str:
+    """Lines of at most `WIDTH` cells without spaces at their ends; without `color` no escape sequence is written."""
     buffer = io.StringIO()
     console = Console(
         file=buffer,
@@ -36,7 +41,7 @@ def render(report: Report, *, color: bool = False) -> str:
         markup=False,
         legacy_windows=False,
     )
-    for part in _parts(report):
+    for part in parts:
         console.print(part)
     return "".join(line.rstrip() + "\n" for line in buffer.getvalue().splitlines())
 
