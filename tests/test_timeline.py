@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analyzer.answers.timeline import delays, elapsed, event_rules, timeline
+from analyzer.answers.steps import event_rules
+from analyzer.answers.timeline import delays, elapsed, timeline
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Event
 from analyzer.rules import load_rules

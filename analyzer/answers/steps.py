@@ -1,0 +1,294 @@
+"""What kind of step a dated clause tells: it happened, it was found, stopped, told to those harmed, reported or published."""
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from analyzer.answers.dates import DateExpression, find_dates
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.report import Event
+from analyzer.rules import load_rules
+from analyzer.schema import EventKind, Label, Precision
+
+_TELLING = frozenset({Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
+_OWNING = frozenset({Label.CAUSE, Label.ADMISSION, Label.APOLOGY, Label.DEFLECTION, Label.HARM_STATUS})
+CLAUSE_END = re.compile(
+    r"。|(?:(?<!よ)り|(?<!対)し|[じちみきぎびいえれけげせてでねべめ]|た(?:ため|ところ|が|後|際|上で)|が|に関しては|につきましては|については|件は|ながら|により|によって"
+    r"|停止|連絡|報告|判明|開始|確認|送信|発生|通知|発覚|公表|謝罪|説明|提出|依頼|削除|回収|復旧|受信|送付|掲載)、"
+)
+_TOLD_BEFORE = re.compile(r"(?:のは|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る)?\s*$")
+_OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,6}$")
+DONE = re.compile(
+    r"(?:まし|でし|られ|し|され|っ|い|え|け|れ|せ|び|き)た[」』)。]*$|[てで](?:おり|い|き)ます[」』)。]*$|(?:済み?|完了)[」』)。]*$"
+    r"|た(?:もの|の|次第|ところ)で(?:ございます|あります|す)[」』)。]*$"
+)
+_SHORT = 15
+"""Characters after a date that may leave it to the next line to tell what the step was."""
+_SURE = 0.75
+"""A label less probable than this rules out no kind of step."""
+_LOOKED_BACK = re.compile(r"前[日夜夕々]")
+_EARLIER_WORD = re.compile(
+    r"^(?:付け?(?:の|で)?[^。、]{0,6}|の|、)(?:第[0-9一二三]+報|続報|会報|お知らせ|公表|発表|文書|ご?報告)"
+    r"|^に(?:は|も)?(?:お知らせ|公表|発表|お伝え|ご報告|お約束)(?:し|いたし|致し)(?:た|まし)(?![^。]{0,24}(?:に|の|が)(?:誤り|誤って|不備|間違い|漏れ))"
+    r"|^に(?:も|は)?[^。、]{0,8}(?:「[^」]{1,40}」(?:と|を)(?:申し上げ|お伝え|公表|発表|書|述べ)|(?:書面|文書)をもって申し上げ)"
+    r"|^以降?に?(?:お伝え|お知らせ)した"
+)
+"""What is said of a day on which something was published; 「前回(5月16日)は」 before it."""
+_EARLIER_NOTICE = re.compile(
+    r"^の(?:「[^」]{1,40}」(?:で|にて|において)(?:ご案内|お知らせ|お伝え|公表)した|中間報告|第[0-9一二三]+報|続報)"
+    r"|^(?:に|付けで?)(?:掲載|公表|公開|発表|お知らせ|ご案内)(?:し|いたし|致し)(?:た|ました)「"
+    r"|^(?:に|付けで?)(?:第[0-9一二三]+報|続報|お知らせ)を(?:公表|掲載|発表|お出し|お届け)"
+    r"|^に(?:は|も)?[^。、]{0,8}「[^」]{1,40}」と(?:お知らせ|ご?報告|ご?説明|申し上げ|お伝え|公表|発表|書|述べ)(?:し|いたし|致し|まし|い)"
+)
+_EARLIER = re.compile(r"(?:前回|前報|前号|第[0-9一二三]+報|先の(?:公表|お知らせ))[(〔]$")
+_SUBJECT = re.compile(r"について|につきまして|に関し|の(?:件|続報|ご報告)")
+_OF_THAT = re.compile(r"^(?:の|に[^。、]{1,16}た)[^。]{0,80}?(?:ていた|ていること|であること|があった|なかった)")
+_UNDONE = re.compile(r"(?:なかった|ないまま|ておらず|ません(?:でした)?)[、。]?$")
+_SINCE = re.compile(r"^(?:から|以降|より)(?:と|で|の(?:もの|こと)|だっ|行われ|続い)")
+_OF_A_FACT = re.compile(r"^に[^。、]{1,24}(?:あった|ていた|われた|された|した)(?:こと|痕跡|旨)(?:を|が)")
+_REGRET = re.compile(r"てし\s*ま[いっ]")
+"""「…してしまいました」 tells what went wrong."""
+_FIRST_THEN = re.compile(r"[^。、]*、?[^。、]*(?:うえ|上|のち|後に?)で?、")
+_OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早朝|うち|時点)[^。、]{0,12}")
+_ASIDE = re.compile(r"\([^()]*\)")
+_FOUND_BY = re.compile(
+    r"^(?:の|に)[^。、]{0,24}?(?:(?:により|によって|で|から|を機に|の際に?)、?(?:初めて)?(?:判明|発覚|分か|わか|明らか|気[付づ])"
+    r"|(?:見直し|調査|点検|監査|棚卸し?|検査|確認|照合|聞き取り|聴取|面談|アンケート|準備|清掃)(?:で|により|の際|中|時))"
+)
+_RELATIVE_VERB = re.compile(r"(?<=[しいっれ]た)(?=[一-龥ァ-ヶ])")
+_RELATIVE_CLAUSE = re.compile(r"^(?:の[^。、]{1,8})?に[^。、]{0,16}?(?:し|い|っ|れ)た(?=[一-龥ァ-ヶ「『])(?!際|後|時|上|結果|当|直後|以降)")
+"""「5月に指定した練習着に関しご指摘を頂戴」: in May it was but named."""
+BULLET = re.compile(r"[\s・○●◆■▼①-⑳()0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*")
+_ON_HEARING = re.compile(r"[^。、]*、?[^。、]*(?:を受けて?|により|に基づき)、")
+_STEPS = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
+_ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
+_RECOVERED = re.compile(r"[^。、]{0,12}(?:退院|帰宅|復帰|登校|復職|軽快)")
+_OCCASION = re.compile(r"^の[^。、]{1,20}(?:こと|出来事)(?:で、|です|でし)")
+_SPAN = re.compile(r"^(?:から|以降|より)")
+_COPULA = re.compile(r"^(?:のこと)?(?:でし|です|であ|だっ|と(?:なり|なっ)|に(?:なり|なっ))")
+_SPOKEN = re.compile(r"[本今昨明きあ一]")
+_PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
+_PERIOD_OF_HARM = re.compile(
+    r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|見えて(?:い|し)[^。、]{0,4})(?:の|た)?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """One wording rule of `rules/events.toml`."""
+
+    code: str
+    kind: EventKind
+    pattern: re.Pattern[str]
+
+
+@cache
+def event_rules() -> tuple[EventRule, ...]:
+    """All rules in file order, the narrower first."""
+    return tuple(EventRule(code, EventKind(rule["kind"]), re.compile(rule["pattern"])) for code, rule in load_rules("events").items())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What earlier units have told: when it happened, at what hour, and when it was found."""
+
+    occurred: bool = False
+    hour: bool = False
+    detected: bool = False
+
+    def after(self, event: Event) -> "Known":
+        occurred = event.event == EventKind.OCCURRED
+        clocked = event.precision in (Precision.MINUTE, Precision.HOUR)
+        return Known(self.occurred or occurred, self.hour or (occurred and clocked), self.detected or event.event == EventKind.DETECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The unit a date stands in."""
+
+    document: DocumentReading
+    index: int
+    given: Mapping[Label, float]
+    known: Known
+
+    @property
+    def unit(self) -> UnitReading:
+        return self.document.units[self.index]
+
+    def looks_back(self, found: DateExpression) -> bool:
+        """Whether a date beside the course of events is one that what follows does not count from: 「前日18時の会議で」."""
+        wording = self.unit.wording
+        if _LOOKED_BACK.match(found.text) or is_quoted(wording, found) or _RECOVERED.match(wording[found.end :]):
+            return True
+        return not self.has(Label.TIMELINE) and self.is_earlier(wording[: found.start], wording[found.end :])
+
+    def is_earlier(self, before: str, after: str) -> bool:
+        """Whether a date is that of an earlier announcement."""
+        after = re.sub(r"^(?:及び|および|と|、|・)(?=に)", "", after)
+        return (
+            _EARLIER.search(before) is not None
+            or _EARLIER_NOTICE.match(after) is not None
+            or (_EARLIER_WORD.match(after) is not None and not self.has(Label.TIMELINE))
+        )
+
+    def tells(self, before: str, after: str) -> bool:
+        """Whether a date in this unit is one of a step: any in the telling units, in others where it opens the subject."""
+        if self.has(*_TELLING) or self.has(*_OWNING):
+            return True
+        if self.is_earlier(before, after):
+            return not self.unit.placement.is_heading
+        bare = not self.given and not self.unit.placement.is_heading
+        if bare and _PERIOD_OF_HARM.search(before):
+            return True
+        regret = not self.known.occurred and _REGRET.search(self.unit.wording) is not None
+        if bare and DONE.search(self.unit.wording) and (regret or kind_by_wording(next(clauses_of(after), ""), _STEPS)):
+            return True  # The labeller may overlook a step; the wording does not.
+        opens = not self.given and not self.unit.placement.is_heading and not self.known.occurred
+        return opens and _SUBJECT.search(after) is not None and kind_by_wording(after, frozenset({EventKind.OCCURRED})) is not None
+
+    def has(self, *labels: Label) -> bool:
+        return any(label in self.given for label in labels)
+
+    def allowed(self) -> frozenset[EventKind]:
+        """The kinds that the unit's labels leave open: what was done for those harmed is not what harmed them."""
+        kinds = set(EventKind)
+        if not self.has(Label.MEASURE_CONCRETE):
+            kinds.discard(EventKind.MEASURE)
+        if self.given.get(Label.RESPONSE, 0.0) >= _SURE and not self.has(Label.INCIDENT):
+            kinds.discard(EventKind.OCCURRED)
+            if not self.has(Label.TIMELINE):
+                kinds.discard(EventKind.DETECTED)
+        if self.has(Label.INCIDENT) and not self.has(Label.RESPONSE):
+            kinds.discard(EventKind.NOTIFIED)
+        if self.known.occurred and self.has(*_OWNING) and not self.has(Label.INCIDENT, Label.TIMELINE, Label.SCOPE):
+            kinds.discard(EventKind.OCCURRED)
+        if self.has(Label.CAUSE) and not self.has(Label.RESPONSE, Label.INCIDENT):
+            kinds.discard(EventKind.CONTAINED)
+        if not self.given:
+            kinds -= {EventKind.OCCURRED} if self.known.occurred else set()
+        elif not self.has(*_TELLING, Label.CAUSE) and not self.known.detected:
+            kinds &= {EventKind.OCCURRED, EventKind.PUBLISHED, EventKind.OTHER, EventKind.DETECTED}
+        elif not self.has(*_TELLING):
+            kinds &= {
+                EventKind.OCCURRED,
+                EventKind.PUBLISHED,
+                EventKind.OTHER,
+            }  # Beside the course, what was known or done then is no step of it.
+        return frozenset(kinds)
+
+    def kind(self, found: DateExpression, before: str, after: str, *, alone: bool, last: bool) -> EventKind:
+        """The step told at a date: by the clause after it, the words before it, the heading, then the labels."""
+        if self.has(Label.MEASURE_CONCRETE) and not self.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
+            return EventKind.MEASURE
+        if self.is_earlier(before, after):
+            return EventKind.PUBLISHED
+        if _PERIOD_OF_HARM.search(before):
+            return EventKind.OCCURRED
+        if _PERIOD_KEY.search(before) and self.has(Label.SCOPE, Label.INCIDENT):
+            return EventKind.OCCURRED
+        ranged = found.end_iso is not None
+        told = self.has(Label.INCIDENT) and not self.has(Label.RESPONSE)
+        fresh = not self.known.occurred or (found.clocked and not self.known.hour)
+        subject = not self.known.occurred and after.startswith("の") and _SUBJECT.search(next(clauses_of(after), "")) is not None
+        if not self.known.occurred and _OCCASION.match(after):
+            return EventKind.OCCURRED
+        if subject and kind_by_wording(after, frozenset({EventKind.OCCURRED})):
+            return EventKind.OCCURRED
+        allowed = self.allowed()
+        if ranged and not self.has(Label.RESPONSE):
+            allowed -= {EventKind.CONTAINED, EventKind.NOTIFIED}
+        if told and alone and not self.known.occurred:
+            allowed -= {EventKind.CONTAINED}  # The first date of what happened: 「大雪で列車を止めた際」 stops no harm.
+        places = list(self._places(before, after, alone=alone, last=last))
+        kinds = [kind for place in places if (kind := kind_by_wording(place, allowed - _ACTS if _UNDONE.search(place) else allowed))]
+        kind = next(iter(kinds), None)
+        if kind == EventKind.OTHER and self.has(Label.RESPONSE) and _FIRST_THEN.match(after):
+            kind = next((later for later in kinds if later in _ACTS), kind)  # 「代表取締役が面談のうえ、待機させています」
+        if kind == EventKind.DETECTED and self.has(Label.INCIDENT, Label.SCOPE) and (ranged or self._is_of_what_was_found(after)):
+            return EventKind.OCCURRED  # 「5月から7月まで…していたことを確認」: the date is that of what was found
+        if kind == EventKind.DETECTED and (_SINCE.match(after) or _OF_A_FACT.match(after)):
+            return EventKind.OCCURRED
+        if kind == EventKind.DETECTED and self.known.detected and _ON_HEARING.match(after):
+            kind = next((later for later in kinds if later in _ACTS), kind)  # 「警察からの連絡を受け、コーチを自宅待機とする」
+        of_thing = _RELATIVE_CLAUSE.match(after) is not None or after.startswith("の")
+        if kind is None and of_thing and not self.known.occurred and kind_by_wording(after, frozenset({EventKind.OCCURRED})):
+            return EventKind.OCCURRED  # 「5月12日に送った名簿に…残っておりました」
+        if kind is None and _OPEN_BRACKET.search(before):
+            return EventKind.OTHER
+        caused = (
+            self.has(Label.CAUSE)
+            and self.has(Label.TIMELINE)
+            and not (found.precision == Precision.MONTH or _LOOKED_BACK.match(found.text))
+        )
+        spanned = (
+            self.has(Label.SCOPE) and not self.has(Label.RESPONSE) and (ranged or (not found.clocked and _SPAN.match(after) is not None))
+        )
+        if kind is None and (caused or spanned or (self.has(Label.INCIDENT) and fresh)):
+            return EventKind.OCCURRED
+        return kind or EventKind.OTHER
+
+    def _is_of_what_was_found(self, after: str) -> bool:
+        """Whether a date belongs to the thing found, not to its discovery: 「5月5日の大会で…が漏れていたことが判明」."""
+        if not self.has(Label.INCIDENT) or _FOUND_BY.match(after):
+            return False
+        if _OF_THAT.match(after) or not (self.has(Label.TIMELINE) or after.startswith("、")):
+            return True
+        thing = _OF_A_THING.match(after)
+        return thing is not None and kind_by_wording(thing[0], frozenset({EventKind.DETECTED})) is None
+
+    def _places(self, before: str, after: str, *, alone: bool, last: bool) -> Iterator[str]:
+        """Wordings that may tell the step, the nearest first; `alone` and `last`: no other date stands before or after in the unit."""
+        bracket = re.match(r"[^()〔〕【】]*[)〕】]", after) if _OPEN_BRACKET.search(before) else None
+        if bracket and len(bracket[0].strip()) > 1:
+            acts = _ACTS | {EventKind.PUBLISHED, EventKind.MEASURE}
+            yield bracket[0] if kind_by_wording(bracket[0], acts) else _clause_before(before) + bracket[0]
+            return
+        if bracket or _TOLD_BEFORE.search(before) or (_COPULA.match(after) and before.endswith(("は", "が"))):
+            yield _clause_before(before)
+        of_thing = _RELATIVE_CLAUSE.match(after)
+        if of_thing and not _FOUND_BY.match(after):
+            yield of_thing[0]
+            return
+        clauses = list(clauses_of(_ASIDE.sub("", after[bracket.end() if bracket else 0 :])))
+        flows = not before.rstrip().endswith("。") and not any(end.end() == len(before.rstrip()) for end in CLAUSE_END.finditer(before))
+        if flows and clauses and not bracket and (lead := _RELATIVE_VERB.split(_clause_before(before))[-1]):
+            yield lead + clauses[0]
+        yield from clauses
+        if alone:
+            yield _clause_before(before)
+        following = self.index + 1 < len(self.document.units) and self.document.units[self.index + 1]
+        bare = last and len(after) <= _SHORT and not BULLET.sub("", before)
+        if following and bare and not following.placement.is_heading:
+            dated = find_dates(following.wording)
+            yield from clauses_of(following.wording[: dated[0].start if dated else None])  # 「5月24日 収蔵庫を捜索。」「発見できず」
+        heading = self.unit.placement.heading
+        if heading is not None and not self.has(Label.RESPONSE, Label.ADMISSION):
+            yield self.document.units[heading].wording
+
+
+def kind_by_wording(clause: str, allowed: Container[EventKind]) -> EventKind | None:
+    return next((rule.kind for rule in event_rules() if rule.kind in allowed and rule.pattern.search(clause.replace("\n", ""))), None)
+
+
+def clauses_of(after: str) -> Iterator[str]:
+    """The clauses after a date, each up to the predicate that ends it."""
+    at = 0
+    for found in CLAUSE_END.finditer(after):
+        if after.count("「", at, found.start()) > after.count("」", at, found.start()):
+            continue  # A comma in what somebody said ends no clause.
+        yield after[at : found.end()]
+        at = found.end()
+    if after[at:].strip():
+        yield after[at:]
+
+
+def _clause_before(before: str) -> str:
+    """The clause that runs up to a date; a comma right before the date does not end it."""
+    return next(reversed([*clauses_of(before.rstrip("、 "))]), "")
+
+
+def is_quoted(wording: str, found: DateExpression) -> bool:
+    """Whether a day is one that somebody else speaks from: 「今日は電話がない」とのお問い合わせ."""
+    before = wording[: found.start]
+    return _SPOKEN.match(found.text) is not None and before.count("「") > before.count("」") and "」" in wording[found.end :].rstrip("」。")
