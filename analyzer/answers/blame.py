@@ -49,7 +49,7 @@ _MORE = (
     (
         Owner.PERSON,
         re.compile(
-            r"主任|次長|指導員|教頭|作業者|前任|後任|助手|店長|施設長|隊員|上級生|下級生|当事者|(?<![全会満定増要人])員(?:ら|たち)?$|(?:^|[一-龥])係$|記者|デスク|^本人|同人$|氏$"
+            r"主任|次長|指導員|教頭|作業者|前任|後任|助手|店長|施設長|隊員|上級生|下級生|当事者|(?<![全会満定増要人欠])員(?:ら|たち)?$|(?:^|[一-龥])係$|記者|デスク|^本人|同人$|氏$"
         ),
     ),
 )
@@ -128,6 +128,8 @@ def _other(unit: UnitReading) -> Owner | None:
         others.append(Owner.PERSON)
     if _DENIED.search(wording):
         others = [owner for owner in others if owner in _BESIDE]
+    if others[:1] == [Owner.PERSON] and Owner.CONTRACTOR in mentioned:
+        return Owner.CONTRACTOR  # 「検針員(受託会社所属)が」
     return next(iter(others), None)
 
 
