@@ -266,7 +266,7 @@ CASES = [
         |開催の可否は、前日18時の会議で確認していました。
         TR|現場は同9時25分から止めています。
         """,
-        ["occurred 2024-11-20", "occurred 2024-11-20T09:12~", "contained 2024-11-20T09:25"],
+        ["occurred 2024-11-20", "occurred 2024-11-20T09:12~", "other 2024-11-19T18:00", "contained 2024-11-20T09:25"],
         {"occurred_to_published": "P5D", "occurred_to_contained": "PT13M"},
     ),
     Case(
@@ -417,13 +417,14 @@ CASES = [
         },
     ),
     Case(
-        "a step that the labeller overlooked, and greetings that tell none",
+        "steps that the labeller overlooked, and a wish that is none",
         """
         I|記念品を誤って廃棄しました。
         |11月18日に会員の方からお電話をいただき、判明しました。
         |11月10日の総会では多くの方にお越しいただきました。
+        |11月24日の試合もご声援をお願いいたします。
         """,
-        ["detected 2024-11-18"],
+        ["detected 2024-11-18", "other 2024-11-10"],
         {"detected_to_published": "P7D"},
     ),
     Case(

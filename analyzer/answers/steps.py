@@ -12,7 +12,9 @@ from analyzer.rules import load_rules
 from analyzer.schema import EventKind, Label, Precision
 
 _TELLING = frozenset({Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
-_OWNING = frozenset({Label.CAUSE, Label.ADMISSION, Label.APOLOGY, Label.DEFLECTION, Label.HARM_STATUS})
+_OWNING = frozenset(
+    {Label.CAUSE, Label.ADMISSION, Label.APOLOGY, Label.DEFLECTION, Label.HARM_STATUS, Label.MINIMIZATION, Label.MEASURE_VAGUE}
+)
 CLAUSE_END = re.compile(
     r"。|(?:(?<!よ)り|(?<!対)し|[じちみきぎびいえれけげせてでねべめ]|た(?:ため|ところ|が|後|際|上で)|が|に関しては|につきましては|については|件は|ながら|により|によって"
     r"|停止|連絡|報告|判明|開始|確認|送信|発生|通知|発覚|公表|謝罪|説明|提出|依頼|削除|回収|復旧|受信|送付|掲載)、"
@@ -47,8 +49,6 @@ _OF_THAT = re.compile(r"^(?:の|に[^。、]{1,16}た)[^。]{0,80}?(?:ていた|
 _UNDONE = re.compile(r"(?:なかった|ないまま|ておらず|ません(?:でした)?)[、。]?$")
 _SINCE = re.compile(r"^(?:から|以降|より)(?:と|で|の(?:もの|こと)|だっ|行われ|続い)")
 _OF_A_FACT = re.compile(r"^に[^。、]{1,24}(?:あった|ていた|われた|された|した)(?:こと|痕跡|旨)(?:を|が)")
-_REGRET = re.compile(r"てし\s*ま[いっ]")
-"""「…してしまいました」 tells what went wrong."""
 _FIRST_THEN = re.compile(r"[^。、]*、?[^。、]*(?:うえ|上|のち|後に?)で?、")
 _OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早朝|うち|時点)[^。、]{0,12}")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -141,11 +141,9 @@ class Clause:
         bare = not self.given and not self.unit.placement.is_heading
         if bare and _PERIOD_OF_HARM.search(before):
             return True
-        regret = not self.known.occurred and _REGRET.search(self.unit.wording) is not None
-        if bare and DONE.search(self.unit.wording) and (regret or kind_by_wording(next(clauses_of(after), ""), _STEPS)):
-            return True  # The labeller may overlook a step; the wording does not.
-        opens = not self.given and not self.unit.placement.is_heading and not self.known.occurred
-        return opens and _SUBJECT.search(after) is not None and kind_by_wording(after, frozenset({EventKind.OCCURRED})) is not None
+        if bare and DONE.search(self.unit.wording):
+            return True  # The labeller may overlook a step; whoever reads sees that something was done that day.
+        return bare and not self.known.occurred and _SUBJECT.search(after) is not None
 
     def has(self, *labels: Label) -> bool:
         return any(label in self.given for label in labels)
@@ -193,7 +191,7 @@ class Clause:
         subject = not self.known.occurred and after.startswith("の") and _SUBJECT.search(next(clauses_of(after), "")) is not None
         if not self.known.occurred and _OCCASION.match(after):
             return EventKind.OCCURRED
-        if subject and kind_by_wording(after, frozenset({EventKind.OCCURRED})):
+        if subject and (not self.given or kind_by_wording(after, frozenset({EventKind.OCCURRED}))):
             return EventKind.OCCURRED
         allowed = self.allowed()
         if ranged and not self.has(Label.RESPONSE):
