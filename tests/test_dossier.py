@@ -13,7 +13,7 @@ from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift import find_drift
 from analyzer.dossier.grouping import group, strangers
 from analyzer.dossier.keeping import follow_promises
-from analyzer.dossier.moments import delays
+from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.quantities import find_counts, number_value
 from analyzer.schema import DriftKind, EventKind, PromiseOutcome
 from analyzer.scoring import Scorer
@@ -124,6 +124,44 @@ DRIFT = [
         False,
     ),
     (
+        DriftKind.CONTRACTOR,
+        f"{MAIL}原因は、配信を委託した協力会社の操作の誤りです。",
+        f"{MAIL}協力会社の誤りとお伝えしましたが、正しくは、当クラブの担当者が宛先の設定を誤っていました。",
+        True,
+    ),
+    (
+        DriftKind.CAUSE,
+        "5月24日、教務手帳を紛失しました。職員室の机に置いたところ、見当たらなくなりました。",
+        "手帳は職員室で失われたのではなく、教諭が自宅に持ち出し、公園に置き忘れたものでした。",
+        True,
+    ),
+    (
+        DriftKind.HARM,
+        "これまでに健康被害のご連絡はいただいておりません。",
+        "6名のお客様から腹痛などのお申し出をいただいております。",
+        False,
+    ),
+    (DriftKind.HARM, "2名が病院に搬送されました。", "搬送された2名の方に、お見舞いを申し上げます。", None),
+    (
+        DriftKind.DATA_KINDS,
+        "会員43名様の氏名が流出しました。住所は含まれておりません。",
+        "流出した名簿には、氏名と住所が含まれておりました。",
+        False,
+    ),
+    (DriftKind.DATA_KINDS, "会員43名様の氏名と座席番号が流出しました。", "流出したのは会員43名様の氏名と座席です。", None),
+    (
+        DriftKind.PERIOD,
+        "2月21日、会員164名様の氏名を誤って送信しました。",
+        "お問い合わせを受けて確認したところ、同様のメールを2月14日にも会員38名様へ送信していたことが判明いたしました。",
+        False,
+    ),
+    (
+        DriftKind.DETECTED_BY,
+        "4月8日、お客様からのお電話で誤送信が判明しました。",
+        "5月2日の社内点検で、同様の誤送信を当社が発見しました。",
+        None,
+    ),
+    (
         DriftKind.PERIOD,
         "2022年度の領収書が紛失しました。",
         "紛失した領収書は、2020年4月から2023年3月までの分でした。",
@@ -175,6 +213,14 @@ PROMISES = [
         date(2023, 8, 1),
         "repeated",
     ),
+    ("5月10日に保護者説明会を開きます。", "説明会には48名が参加され、いただいた質問への回答を配りました。", date(2023, 8, 1), "done"),
+    ("6月末までに全職員が情報管理の研修を修了いたします。", "研修は一部が8月にずれ込んでおります。", date(2023, 8, 1), "overdue"),
+    (
+        "今後は、教員2名が全問を解いて点検します。",
+        "点検は外部の機関に委託し、教員2名による点検は行いません。",
+        date(2023, 8, 1),
+        "replaced",
+    ),
     ("再発防止に努めてまいります。", "今後はより一層、管理の徹底に努めてまいります。", date(2023, 8, 1), "repeated"),
     (
         "再発防止に努めてまいります。",
@@ -199,7 +245,19 @@ def test_a_promised_report_that_came_late(scorer: Scorer) -> None:
     assert (kept.outcome, kept.due, kept.late_days) == (PromiseOutcome.DONE, "2023-04-30", 10)
 
 
+def test_a_body_and_its_report_are_two_promises(scorer: Scorer) -> None:
+    first = (
+        "4月8日、会員213名様の氏名を誤って送信しました。\n外部の弁護士による調査委員会を4月に設置し、6月末までに報告書を公表いたします。"
+    )
+    later = "現在、調査委員会による聞き取りが続いております。報告書は、まとまり次第公表いたします。"
+    followed = [each for each in follow_promises(_told(scorer, first, later), date(2023, 8, 1)) if each.vow.announcement.id == "s1"]
+    assert [each.outcome for each in followed] == [PromiseOutcome.DONE, PromiseOutcome.OVERDUE]
+    assert followed[0].vow.end == followed[1].vow.start
+
+
 NO_PROMISES = [
+    "このたび、外部の弁護士が調べた結果を公表します。",
+    "コーチは6月末まで指導を停止とします。",
     "4月9日までに全員へお詫びの電話をいたしました。",
     "12月の三者面談の日程は、別途ご案内いたします。",
     "お心当たりの方は6月末までにお申し出ください。",
@@ -235,6 +293,37 @@ def test_a_time_told_differently_is_a_contradiction(scorer: Scorer) -> None:
     )
     (found,) = find_contradictions(told)
     assert (found.kind, found.before.at, found.after.at) == (EventKind.DETECTED, "2023-04-08T12:00", "2023-04-08T09:30")
+
+
+# earlier announcement (of 10 April 2023), the one 30 days later, moments told
+MOMENTS = [
+    (
+        "4月8日15時10分、会員164名様へのメールを、宛先が見える状態で送信いたしました。同日16時、受信された方のご指摘で判明しました。",
+        "お問い合わせを受けて確認したところ、同様のメールを3月14日にも送信していたことが判明いたしました。",
+        {"occurred": "2023-03-14", "detected": "2023-04-08T16:00"},
+    ),
+    (
+        "4月8日、会員37名様の通知を誤って別の方に送付しました。4月9日までに全員のお宅を訪問し、謝罪のうえ通知を回収しました。",
+        "4月の件につきまして、続報をお知らせします。",
+        {"occurred": "2023-04-08", "contained": "2023-04-09"},
+    ),
+    (
+        "4月8日、事務局長の流用が判明しました。",
+        "事務局長は4月20日付で退任しました。5月1日に全額を返金しました。",
+        {"contained": None},
+    ),
+    (
+        "4月8日、測定をせずに記録していたことが判明しました。",
+        "記録を2019年4月まで遡って点検しました。",
+        {"occurred": None},
+    ),
+]
+
+
+@pytest.mark.parametrize(("earlier", "later", "expected"), MOMENTS, ids=range(len(MOMENTS)))
+def test_moments(scorer: Scorer, earlier: str, later: str, expected: dict[str, str | None]) -> None:
+    told = moments(_told(scorer, earlier, later))
+    assert {name: told[name] for name in expected} == expected
 
 
 DURATIONS = [
@@ -275,6 +364,16 @@ def test_grouping_by_shared_facts() -> None:
     assert [sorted(members) for members in groups] == [[0, 2], [1]]
     (link,) = links
     assert ("cited", "2022-04-26") in link.shared
+
+
+def test_the_same_topic_elsewhere_is_another_incident() -> None:
+    school = Statement(
+        "9月25日、バレーボール部の顧問が生徒を平手打ちする体罰がありました。本校の責任です。", "体罰について", date(2022, 10, 3), "d"
+    )
+    club = Statement(
+        "10月8日、バレーボール教室のコーチによる体罰が判明しました。当クラブの責任です。", "体罰について", date(2022, 10, 20), "e"
+    )
+    assert len(group([school, club, _CARDS, _CARDS_AGAIN, _WATER])[0]) == 4
 
 
 def test_another_organisation_is_another_incident() -> None:

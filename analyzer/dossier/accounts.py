@@ -11,7 +11,7 @@ from analyzer.language.normalise import fold
 from analyzer.schema import DetectedBy, EventKind, Label, Owner, TitleFraming
 
 _QUOTED = re.compile(r"「[^」]*」")
-_NOT_THIS = re.compile(r"[^、。]*では?なく")
+_NOT_THIS = re.compile(r"[^、。]*(?:では?なく|てはおらず|てはいませんで)")
 _NUMBERING = re.compile(r"[(（][^()（）]*[)）]|第[0-9一二三]+報|続報|最終|[\s0-9]")
 _NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
 _OF_HARM = frozenset({Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT})

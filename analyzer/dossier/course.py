@@ -149,7 +149,7 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
         elif _hit("found_then_after", behind) or (_hit("found_then_before", before) and _hit("happened_after", behind)):
             kind = EventKind.OCCURRED
     elif kind == EventKind.OCCURRED:
-        if _hit("nothing_after", behind) or _hit("looked_back_after", behind):
+        if any(_hit(slot, behind) for slot in ("nothing_after", "looked_back_after", "sold_after")):
             return
         if _hit("found_out", announcement.units[event.unit].wording):
             kind = EventKind.DETECTED

@@ -14,6 +14,7 @@ from analyzer.language.facts import FactKind
 from analyzer.schema import DriftKind, EventKind, Label, Precision
 
 _EXTENT = frozenset({Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS, Label.MINIMIZATION})
+_OF_COURSE = frozenset({Label.CAUSE, Label.TIMELINE})
 _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セットパック")
 """Counters that announcements use for one another; 件, 通 and 日 are compared among themselves."""
 _MONTHLY = re.compile(r"(?<![0-9か])(?P<month>1[0-2]|[1-9])月分")
@@ -34,7 +35,9 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
             before, after = unit.wording[: count.start], unit.wording[count.end :]
             if not given and (unit.placement.is_heading or not _hit("extent_after", after)):
                 continue
-            of_progress = (_hit("progress", after) and not _hit("harmed_after", after)) or _hit("whole", before)
+            of_progress = (_hit("progress", after) and not _hit("harmed_after", after)) or (
+                _hit("whole", before) and not _hit("data_of_after", after)
+            )
             if not of_progress and not is_cited(unit.wording, count):
                 yield index, count
 
@@ -95,6 +98,10 @@ def data_kinds(announcement: Announcement, _: str) -> Told | None:
             for _, pattern in slot_rules("drift", "added_kind"):
                 for found in pattern.finditer(unit.wording):
                     kinds.setdefault(found["kind"], index)
+            for _, pattern in slot_rules("drift", "kind_of_data"):
+                for found in pattern.finditer(unit.wording):
+                    if not _hit("kinds_absent", unit.wording[found.end() :]):
+                        kinds.setdefault(found[0], index)
     if not kinds:
         return None
     return Told(announcement, frozenset(kinds), "・".join(kinds), next(iter(kinds.values())))
@@ -118,7 +125,7 @@ def period(announcement: Announcement, _: str) -> Told | None:
         for month, until, wording in _months(unit.wording, published):
             told.append((month, until, wording, index))
     for event in events_of(announcement, (announcement,)):
-        if event.event == EventKind.OCCURRED and Label.CAUSE in announcement.labels(event.unit):
+        if event.event == EventKind.OCCURRED and not _OF_COURSE.isdisjoint(announcement.labels(event.unit)):
             told.append((str(event.at)[:7], "", event.text, event.unit))
     if not told:
         return None
@@ -139,7 +146,7 @@ def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
 
 def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, str]]:
     for found in find_dates(wording, Anchor(published)):
-        if found.iso:
+        if found.iso and not hit("course", "sold_after", wording[found.end :]):
             until = found.end_iso if found.precision == Precision.MONTH else None
             yield found.iso[:7], (until or "")[:7], found.text
     for year in _FISCAL.finditer(wording):
