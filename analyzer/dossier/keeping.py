@@ -198,8 +198,10 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
         if told is None:
             continue
         found, unit = told
-        seen.append((announcement, unit))
         taken_back = found == PromiseOutcome.REPLACED and _takes_back(announcement.units[unit].wording)
+        if outcome == PromiseOutcome.DONE and seen and not taken_back:
+            continue  # Kept when it was first told; what is said of it later changes nothing.
+        seen.append((announcement, unit))
         if outcome != PromiseOutcome.REPLACED and (outcome != PromiseOutcome.DONE or taken_back):
             outcome = found
     return outcome, tuple(seen)
