@@ -168,6 +168,8 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
             kind = EventKind.OTHER
     if _tells_those(kind, given, before, behind):
         kind = EventKind.NOTIFIED
+    elif kind == EventKind.OTHER and not after and Label.TIMELINE in given and _hit("told_by_others_after", behind):
+        kind = EventKind.DETECTED
     if (
         kind in (EventKind.OTHER, EventKind.NOTIFIED)
         and Label.RESPONSE not in given
@@ -178,6 +180,8 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
     clause = behind.split("。")[0]
     if kind in (EventKind.NOTIFIED, EventKind.OTHER) and Label.RESPONSE in given and _hit("took_back", clause):
         yield replace(event, event=EventKind.CONTAINED)
+    if kind == EventKind.CONTAINED and _hit("apologised", clause):
+        yield replace(event, event=EventKind.NOTIFIED)
 
 
 def _tells_those(kind: EventKind, given: Collection[Label], before: str, behind: str) -> bool:

@@ -4,20 +4,16 @@ Outcomes are those of `corpora/dossiers/README.md`: the first of done, replaced,
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from analyzer.answers.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, terms
 from analyzer.dossier.slots import hit, slot_rules
-from analyzer.language.features import UnitReading
-from analyzer.language.normalise import fold
-from analyzer.report import Promise
-from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome, PromiseStatus
+from analyzer.dossier.vows import Vow, is_in_force, takes_back, vows
+from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
-_MEASURES = (Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE)
 _SAME = 0.34
 """Likeness from which two sentences speak of one act; measured on train and dev."""
 _AGAIN = 0.5
@@ -26,28 +22,7 @@ _TAKEN_BACK = 0.28
 """Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
-_LATELY = timedelta(days=45)
-"""「10月より」 in November has begun; in March it is next October's."""
-_FAR = timedelta(days=300)
-_YEAR = re.compile(r"年|来季|来シーズン")
-_PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-
-
-@dataclass(frozen=True, slots=True)
-class Vow:
-    """One promise where it was made; `due` is ISO where resolved, else as worded; offsets point into the statement as read."""
-
-    announcement: Announcement
-    unit: int
-    start: int
-    end: int
-    text: str
-    aim: PromiseAim
-    kind: PromiseKind
-    due: str | None
-    in_force: bool
-    wording: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,108 +62,6 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date) -> tuple
     return tuple(kept)
 
 
-def vows(announcement: Announcement) -> Iterator[Vow]:
-    """Measures, further reports, and acts for those harmed that have a day still to come."""
-    covered: set[int] = set()
-    for promise in announcement.report.promises:
-        covered.add(promise.unit)
-        if not _is_no_promise(announcement.units[promise.unit].wording, fold(promise.text)):
-            yield _measure(announcement, promise)
-    published = announcement.document.statement.published
-    for index, unit in enumerate(announcement.units):
-        given = announcement.labels(index)
-        if index in covered or (unit.placement.is_heading and not given):
-            continue
-        if not _hit("ahead", unit.wording) or _hit("standing", unit.wording) or _PAST.search(unit.wording):
-            continue
-        if Label.CONTACT in given and Label.FOLLOWUP not in given:
-            continue
-        due = _due(unit.wording, published)
-        aim = _aim(unit, given, due)
-        if aim == PromiseAim.REPORT and due is None and _hit("performs", unit.wording):
-            continue  # 「結果を公表します」 is said of this announcement itself.
-        if aim is not None:
-            yield from _vows_of(announcement, index, aim, due)
-
-
-def is_in_force(promise: Promise, published: str) -> bool:
-    """Whether a measure is told as done or running: by its wording, or by a day of beginning that has come (「10月より実施」)."""
-    if promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY):
-        return True
-    wording, day = fold(promise.text), date.fromisoformat(published)
-    begun = (
-        found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if hit("course", "begins_after", wording[found.end :])
-    )
-    lately = (day - _LATELY).isoformat()
-    return any(found.iso is not None and lately[: len(found.iso)] <= found.iso <= published[: len(found.iso)] for found in begun)
-
-
-def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> PromiseAim | None:
-    if Label.FOLLOWUP in given or (not given and _hit("hereafter", unit.wording) and _hit("notice", unit.wording)):
-        return PromiseAim.REPORT
-    # An unlabelled sentence with a day may be of anything (「12月の面談は別途ご案内します」): it must name a remedy.
-    if due is not None and (Label.RESPONSE in given or (not given and _hit("remedy", unit.wording))):
-        return PromiseAim.REMEDY
-    return PromiseAim.MEASURE if not given and _hit("hereafter", unit.wording) else None
-
-
-def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str | None) -> Iterator[Vow]:
-    """The promise of one unit, or both where a body is set up and then reports: 「委員会を12月に設置し、3月末までに報告書を公表します」."""
-    reported, wording = announcement.report.units[index], announcement.units[index].wording
-    cut = next((found.end() for _, pattern in slot_rules("keeping", "set_up_then") if (found := pattern.match(wording))), None)
-    if cut is None or announcement.document.original_span(announcement.units[index].span) != (reported.start, reported.end):
-        yield Vow(announcement, index, reported.start, reported.end, reported.text, aim, PromiseKind.CONCRETE, due, False, wording)
-        return
-    begin = announcement.units[index].span[0]
-    published = announcement.document.statement.published
-    for start, end in ((0, cut), (cut, len(wording))):
-        span = announcement.document.original_span((begin + start, begin + end))
-        text = announcement.report.text[slice(*span)]
-        yield Vow(
-            announcement, index, *span, text, aim, PromiseKind.CONCRETE, _due(wording[start:end], published), False, wording[start:end]
-        )
-
-
-def _is_no_promise(unit: str, promised: str) -> bool:
-    """Whether what was taken for a measure names who is to blame, or is what another act takes the place of."""
-    return _hit("no_promise", unit) and (_takes_back(promised) or _hit("no_promise", promised))
-
-
-def _measure(announcement: Announcement, promise: Promise) -> Vow:
-    due = promise.due if promise.due and _ISO_DAY.match(promise.due) else None
-    if due and due[:10] > (date.fromisoformat(announcement.published) + _FAR).isoformat() and not _YEAR.search(fold(promise.text)):
-        due = None  # 「5月18日から停止」 told on 20 May is no promise for the year after.
-        promise = replace(promise, due=None)
-    in_force = promise.kind == PromiseKind.CONCRETE and is_in_force(promise, announcement.published)
-    return Vow(
-        announcement,
-        promise.unit,
-        promise.start,
-        promise.end,
-        promise.text,
-        PromiseAim.MEASURE,
-        promise.kind,
-        due or promise.due,
-        in_force,
-        fold(promise.text),
-    )
-
-
-def _due(wording: str, published: date | None) -> str | None:
-    """The last day told that lies after the publication; a bare clock time or a day gone by is none."""
-    dates = (told for told in find_dates(wording, Anchor(published), toward=Toward.NEAREST) if not _hit("until_after", wording[told.end :]))
-    found = [day for told in dates if (day := _day(told))]
-    ahead = [day for day in found if published is None or day > published]
-    return max(ahead).isoformat() if ahead else None
-
-
-def _day(told: DateExpression) -> date | None:
-    return None if told.iso is None else due_date(told)
-
-
-# --- what later announcements say of it --------------------------------------------------------------------------------
-
-
 def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, tuple[tuple[Announcement, int], ...]]:
     """The outcome told by the later announcements, None where they tell none, and where they speak of the promise."""
     outcome = PromiseOutcome.DONE if vow.in_force else None
@@ -198,7 +71,7 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
         if told is None:
             continue
         found, unit = told
-        taken_back = found == PromiseOutcome.REPLACED and _takes_back(announcement.units[unit].wording)
+        taken_back = found == PromiseOutcome.REPLACED and takes_back(announcement.units[unit].wording)
         if outcome == PromiseOutcome.DONE and seen and not taken_back:
             continue  # Kept when it was first told; what is said of it later changes nothing.
         seen.append((announcement, unit))
@@ -220,7 +93,7 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         wording = announcement.units[index].wording
         if likeness < _TAKEN_BACK:
             break
-        if _takes_back(wording) and (not bare or _hit("notice", wording)):
+        if takes_back(wording) and (not bare or _hit("notice", wording)):
             return PromiseOutcome.REPLACED, index
     if vow.aim == PromiseAim.REMEDY:
         acts = {term for term in terms(own) if term.startswith("=") and term != _TELLING}
@@ -257,10 +130,6 @@ def _set_up(promised: str, wording: str) -> bool:
     """Whether a body that was promised is told to be at work."""
     bodies = {body for _, pattern in slot_rules("keeping", "body") for body in pattern.findall(promised)}
     return _hit("at_work", wording) and any(body in wording for body in bodies)
-
-
-def _takes_back(wording: str) -> bool:
-    return _hit("withdrawn", wording) or _hit("cancelled_before", wording)
 
 
 def _read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | None:
@@ -309,7 +178,7 @@ def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
     if vow.kind == PromiseKind.VAGUE or other.kind == PromiseKind.VAGUE or other.in_force:
         return False
     unit = other.announcement.units[other.unit]
-    if _takes_back(unit.wording):
+    if takes_back(unit.wording):
         return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
     least = _SAME if _hit("deferred", unit.wording) else _AGAIN

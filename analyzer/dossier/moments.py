@@ -10,8 +10,9 @@ from analyzer.answers.dates import Anchor, find_dates
 from analyzer.answers.timeline import duration_between
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import around, events_of
-from analyzer.dossier.keeping import follow_promises, is_in_force
+from analyzer.dossier.keeping import follow_promises
 from analyzer.dossier.slots import hit
+from analyzer.dossier.vows import is_in_force
 from analyzer.language.normalise import fold
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
