@@ -3,7 +3,6 @@
 Outcomes are those of `corpora/dossiers/README.md`: the first of done, replaced, overdue, repeated, dropped, open that fits.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from datetime import date
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, terms
 from analyzer.dossier.slots import hit, slot_rules
-from analyzer.dossier.vows import Vow, is_in_force, takes_back, vows
+from analyzer.dossier.vows import ISO_DAY, Vow, is_in_force, takes_back, vows
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
 _SAME = 0.34
@@ -22,7 +21,6 @@ _TAKEN_BACK = 0.28
 """Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +194,7 @@ def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, las
 
 
 def _last_day(due: str | None) -> date | None:
-    if due is None or not _ISO_DAY.fullmatch(due):
+    if due is None or not ISO_DAY.fullmatch(due):
         return None
     return date.fromisoformat(due) if len(due) == 10 else date.fromisoformat(due + "-28")
 

@@ -18,7 +18,7 @@ _LATELY = timedelta(days=45)
 _FAR = timedelta(days=300)
 _YEAR = re.compile(r"年|来季|来シーズン")
 _PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _is_no_promise(unit: str, promised: str) -> bool:
 
 
 def _measure(announcement: Announcement, promise: Promise) -> Vow:
-    due = promise.due if promise.due and _ISO_DAY.match(promise.due) else None
+    due = promise.due if promise.due and ISO_DAY.match(promise.due) else None
     if due and due[:10] > (date.fromisoformat(announcement.published) + _FAR).isoformat() and not _YEAR.search(fold(promise.text)):
         due = None  # 「5月18日から停止」 told on 20 May is no promise for the year after.
         promise = replace(promise, due=None)
