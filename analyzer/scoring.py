@@ -10,6 +10,7 @@ from analyzer.answers.checklist import checklist
 from analyzer.answers.findings import findings
 from analyzer.answers.promises import empty_promise_rate, promises
 from analyzer.answers.questions import questions
+from analyzer.answers.step_kinds import StepKinds
 from analyzer.answers.timeline import day_of, elapsed, timeline
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
@@ -64,7 +65,8 @@ class Scorer:
         facts = read_circumstances(document, probabilities, model.choices)
         items = checklist(document, labels, lang)
         remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang)
-        events = timeline(document, labels, statement.published)
+        kinds = StepKinds(model.steps, document, probabilities).judge if model.steps else None
+        events = timeline(document, labels, statement.published, kinds)
         promised = promises(document, labels, day_of(document, events))
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
@@ -84,7 +86,7 @@ class Scorer:
             title_framing=facts.title_framing,
             circumstances=facts.evidence,
             timeline=events,
-            delays=elapsed(document, labels, events),
+            delays=elapsed(document, labels, events, kinds),
             promises=promised,
             empty_promise_rate=empty_promise_rate(promised),
             blame=blame(document, labels),

@@ -45,7 +45,7 @@ def _records(path: Path) -> list[dict[str, Any]]:
 def fragile(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """A scorer that some texts break; the texts it read."""
     seen: list[str] = []
-    whole = Scorer._report
+    whole = Scorer.report
 
     def report(self: Scorer, document: DocumentReading, warnings: tuple[str, ...]) -> Report:
         seen.append(document.statement.text)
@@ -53,7 +53,7 @@ def fragile(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
             raise ZeroDivisionError("[/oops]")
         return whole(self, document, warnings)
 
-    monkeypatch.setattr(Scorer, "_report", report)
+    monkeypatch.setattr(Scorer, "report", report)
     yield seen
 
 

@@ -507,3 +507,8 @@ def test_any_text(text: str, anchor: Anchor, toward: Toward) -> None:
         if found.iso:
             assert len(found.iso) == {Precision.MONTH: 7, Precision.DAY: 10}.get(found.precision, 16)
         due_date(found)
+
+
+def test_a_span_from_a_day_into_a_month_breaks_nothing() -> None:
+    first, then = find_dates("2023年12月5日から2024年1月まで、表示していました。2月3日に直しました。")
+    assert (first.iso, then.iso) == ("2023-12-05", "2024-02-03")

@@ -234,7 +234,8 @@ def test_shipped_gold_is_sound(path: Path) -> None:
     assert len({gold.labelled.id for gold in golds}) == len(golds) > 0
     fault = {Label.CAUSE, Label.ADMISSION, Label.DEFLECTION}
     for gold in golds:
-        assert set(gold.checklist) == {rule.code for rule in item_rules()}, gold.labelled.id
+        if path.stem != "timelines":  # Steps and delays alone.
+            assert set(gold.checklist) == {rule.code for rule in item_rules()}, gold.labelled.id
         assert all(gold.labelled.units[unit].labels & fault for unit in gold.blame), gold.labelled.id
 
 

@@ -73,6 +73,7 @@ UNSEEN: dict[str, Change] = {
     "full width": lambda text: text.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)}),
     "half width": _half_width,
     "trailing blanks": lambda text: "\n".join(line + "  　" for line in text.split("\n")) + "\n\n　\n\t\n",
+    "indents": lambda text: "".join("　" + line for line in text.splitlines(keepends=True)),
     "more blank lines": lambda text: "\n \n" + re.sub(r"\n\n+", "\n\n　\n\n\n", text),
 }
 

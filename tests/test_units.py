@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.language.normalise import normalise
+from analyzer.language.normalise import normalise, unwrapped
 from analyzer.language.units import MAX_UNIT, split_units
 
 
@@ -82,3 +82,20 @@ def test_every_normalised_character_knows_where_it_came_from(text: str) -> None:
     assert len(normal.starts) == len(normal.ends) == len(normal.text)
     assert all(0 <= start < end <= len(text) for start, end in zip(normal.starts, normal.ends, strict=True))
     assert list(normal.starts) == sorted(normal.starts)
+
+
+def test_a_wrapped_sentence_is_read_without_its_breaks() -> None:
+    text = "　このたびは、会員の皆様へお送りしたメールの宛先を弊クラブの担当者が誤り、\r\n　皆様にご迷惑をおかけしました。\n以上"
+    lines = normalise(text)
+    whole, spans = unwrapped(lines, split_units(lines.text))
+    assert (
+        whole.text[slice(*spans[0])]
+        == "このたびは、会員の皆様へお送りしたメールの宛先を弊クラブの担当者が誤り、皆様にご迷惑をおかけしました。"
+    )
+    start, end = whole.original_span(*spans[0])
+    assert text[start:end].startswith("このたびは") and text[start:end].endswith("おかけしました。") and "\r\n" in text[start:end]
+
+
+def test_without_a_wrapped_line_nothing_moves() -> None:
+    lines = normalise("宛先を誤りました。\nお詫びいたします。")
+    assert unwrapped(lines, split_units(lines.text)) == (lines, split_units(lines.text))

@@ -65,7 +65,9 @@ class Anchor:
             # 「2023年2月〜2024年3月」, then 「3月12日」 is in 2024.
             return replace(self, last=date.fromisoformat((found.end_iso or found.iso)[:7] + "-01"), matter=None)
         # 「同日」 after 「19時06分から翌1時52分まで」 is the day it began, 「翌日」 after 「3日から5日まで」 the 6th.
-        told = found.iso if found.clocked else found.end_iso or found.iso
+        # The month that a span from a day runs into (「5日から翌年1月まで」) is no day: the next date is read against the first.
+        ends = found.end_iso if found.end_iso and len(found.end_iso) > 7 else found.iso
+        told = found.iso if found.clocked else ends
         day = date.fromisoformat(told[:10])
         kept = self.moment if self.day == day else None
         return replace(self, last=day, day=day, moment=datetime.fromisoformat(told) if len(told) > 10 else kept, matter=None)

@@ -90,6 +90,21 @@ def event_rules() -> tuple[EventRule, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """An event of the kind that the rules tell, and the unit's words from the date before it to the one after it.
+
+    `alone`: no other date stands in the unit; `is_end`: the other end of the step before it, told by the same words.
+    """
+
+    event: Event
+    before: str
+    after: str
+    alone: bool
+    ranged: bool
+    is_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What earlier units have told: when it happened, at what hour, and when it was found."""
 

@@ -19,7 +19,7 @@ _PAST_EVENT = re.compile(
     r"(?:\([^()]{1,4}\))?(?:付(?!け?で|け?にて|をもって)|現在|時点|に?(?:判明|発生|公表|発覚|お知らせ|起き)"
     r"|の(?:事案|事故|件|公表|発生|お知らせ|報告))"
 )
-_BEGINS = re.compile(r"(?:\([^()]{1,4}\))?\s*(?:分|の[^、。()をにはが]{1,8})?(?:から|より|以降|をもって|に?開始)")
+_BEGINS = re.compile(r"(?:\([^()]{1,4}\))?\s*(?:[一-龥]{0,3}(?:分|号)|の[^、。()をにはが]{1,8})?(?:から|より|以降|をもって|に?開始)")
 _RUNNING = timedelta(days=120)
 _FAR = timedelta(days=300)
 """Where 「6月中に」 would mean the June after next spring, the guessed day is likely too late."""

@@ -1,18 +1,20 @@
 """The course of events: which dated step is told where, what kind of step it is, and how long it took from one to the next."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from analyzer.answers.dates import Anchor, DateExpression, Toward, due_date, find_dates
-from analyzer.answers.steps import BULLET, CLAUSE_END, DONE, Clause, Known, clauses_of, is_quoted, kind_by_wording
+from analyzer.answers.steps import BULLET, CLAUSE_END, DONE, Clause, Known, Step, clauses_of, is_quoted, kind_by_wording
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision
 
 Labels = Mapping[Label, float]
+Kinds = Callable[[Sequence[Step]], Sequence[EventKind]]
+"""What judges of which kind the steps of one statement are, knowing the rules' verdicts: `StepKinds.judge`."""
 
 _COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
 _MOVING = _COURSE | {Label.RESPONSE, Label.SCOPE}
@@ -54,16 +56,30 @@ _TODAY = frozenset({"本日", "今日", "きょう"})
 _SAYING = re.compile(r"(?:は|、)[^。]{0,20}(?:ご?報告|お知らせ|お伝え|ご?説明)")
 
 
-def timeline(document: DocumentReading, labels: Sequence[Labels], published: date | None) -> tuple[Event, ...]:
+def timeline(document: DocumentReading, labels: Sequence[Labels], published: date | None, kinds: Kinds | None = None) -> tuple[Event, ...]:
     """Dated steps in text order; `labels` are those assigned to each unit, spans point into the text as given.
 
     Not taken: lines that only date the statement, contact hours, days still ahead of `published`, and 「…現在」.
+    Without `kinds`, the rules alone decide of which kind a step is.
     """
+    return _events_of(steps(document, labels, published), kinds)
+
+
+def steps(document: DocumentReading, labels: Sequence[Labels], published: date | None) -> tuple[Step, ...]:
+    """The steps of `timeline` with the words around them, of the kinds that the rules tell."""
     known = published or dateline(document)
     return tuple(_told(document, labels, known, dated=known is not None))
 
 
-def elapsed(document: DocumentReading, labels: Sequence[Labels], events: Sequence[Event]) -> dict[str, str | None]:
+def _events_of(told: Sequence[Step], kinds: Kinds | None) -> tuple[Event, ...]:
+    if kinds is None:
+        return tuple(step.event for step in told)
+    return tuple(replace(step.event, event=kind) for step, kind in zip(told, kinds(told), strict=True))
+
+
+def elapsed(
+    document: DocumentReading, labels: Sequence[Labels], events: Sequence[Event], kinds: Kinds | None = None
+) -> dict[str, str | None]:
     """The `delays` of a statement's events, counted from its day of publication or the day it bears.
 
     Where no year is told at all, the days between two dates are told all the same: they are read as lying within twelve
@@ -73,7 +89,7 @@ def elapsed(document: DocumentReading, labels: Sequence[Labels], events: Sequenc
     if published or any(event.at for event in events):
         return delays(events, published)
     readings = (list(_told(document, labels, _month_end(month), dated=False)) for month in range(1, 13))
-    return delays(min(readings, key=_rank), None)
+    return delays(_events_of(min(readings, key=_rank), kinds), None)
 
 
 def day_of(document: DocumentReading, events: Sequence[Event]) -> date | None:
@@ -86,13 +102,13 @@ def _month_end(month: int) -> date:
     return date(_SOME_YEAR + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def _rank(events: Sequence[Event]) -> tuple[int, timedelta]:
+def _rank(reading: Sequence[Step]) -> tuple[int, timedelta]:
     """First how many steps are left out as still to come, then the time that they take."""
-    told = [date.fromisoformat(f"{event.at}-01"[:10]) for event in events if event.at]
+    told = [date.fromisoformat(f"{step.event.at}-01"[:10]) for step in reading if step.event.at]
     return -len(told), max(told) - min(told) if told else timedelta.max
 
 
-def _told(document: DocumentReading, labels: Sequence[Labels], published: date | None, *, dated: bool) -> Iterator[Event]:
+def _told(document: DocumentReading, labels: Sequence[Labels], published: date | None, *, dated: bool) -> Iterator[Step]:
     known = Known()
     matter = _day_in_title(document, published)
     anchor = Anchor(published, matter, matter)
@@ -118,11 +134,11 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         for expression in told if not given or given.keys() & _MOVING else ():
             if not _is_ahead(expression, anchor.published) and not clause.looks_back(expression):
                 anchor = anchor.after(expression)
-        for event in _events(clause, told, anchor.published, last, ahead):
-            if event.event == EventKind.OCCURRED:
-                matter = _day_of(event) or matter
-            known = known.after(event)
-            yield event
+        for step in _steps(clause, told, anchor.published, last, ahead):
+            if step.event.event == EventKind.OCCURRED:
+                matter = _day_of(step.event) or matter
+            known = known.after(step.event)
+            yield step
 
 
 def _day_in_title(document: DocumentReading, published: date | None) -> date | None:
@@ -180,7 +196,7 @@ def delays(events: Sequence[Event], published: date | None) -> dict[str, str | N
     return {f"{start}_to_{end}": duration_between(firsts[start], firsts[end]) for start, end in _DELAYS}
 
 
-def _events(clause: Clause, told: Sequence[DateExpression], published: date | None, last: date | None, ahead: bool) -> Iterator[Event]:
+def _steps(clause: Clause, told: Sequence[DateExpression], published: date | None, last: date | None, ahead: bool) -> Iterator[Step]:
     unit, document = clause.unit, clause.document
     for place, found in enumerate(told):
         before = unit.wording[told[place - 1].end if place else 0 : found.start]
@@ -211,10 +227,11 @@ def _events(clause: Clause, told: Sequence[DateExpression], published: date | No
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)]
         event = Event(clause.index, *span, wording, found.iso, found.precision, found.approximate, kind)
-        yield event
+        step = Step(event, before, after, alone=len(told) == 1, ranged=found.end_iso is not None)
+        yield step
         if kind == EventKind.OCCURRED and found.clocked and found.end_iso and _STATE.search(after):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
-            yield replace(event, at=found.end_iso, event=EventKind.CONTAINED)
+            yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED), is_end=True)
 
 
 def _is_promised(found: DateExpression, after: str, published: date | None, *, only_ahead: bool) -> bool:

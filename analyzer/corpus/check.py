@@ -32,6 +32,7 @@ _CONTRADICTIONS = {
 """Under a heading about the key, a list line labelled with only one of these contradicts its heading."""
 _KEY_BEFORE_BLANK = re.compile(r"\s*\S\s*(\S{2,12})[ \t　]")
 """The key of a bulleted key line that has a blank for its colon: 「● お問い合わせ　会員相談窓口 …」."""
+_NOTES = ("※", "■", "□", "◆")
 _NAME = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9ぁ-ん・]{2,}")
 _NAME_SIZES = range(3, 13)
 
@@ -143,9 +144,10 @@ def _contradiction(index: int, wording: str, labels: frozenset[Label], placement
 
 
 def _names_its_topic(wording: str, placement: Placement) -> bool:
-    """A heading, and a line with a key of its own, stand beside the heading above, not under it."""
+    """A heading, a note, and a line with a key of its own, stand beside the heading above, not under it."""
     key = _KEY_BEFORE_BLANK.match(wording)
-    return placement.is_heading or placement.key_topic is not None or (key is not None and topic_of(key[1]) is not None)
+    noted = wording.lstrip().startswith(_NOTES)
+    return noted or placement.is_heading or placement.key_topic is not None or (key is not None and topic_of(key[1]) is not None)
 
 
 def _repeated_ids(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:

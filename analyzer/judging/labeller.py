@@ -107,10 +107,7 @@ class Labeller:
 
     def assigned(self, probabilities: "Floats") -> list[dict[Label, float]]:
         """For each unit the labels at or above their threshold, with their probabilities."""
-        return [
-            {label: round(float(p), 4) for label, p, threshold in zip(LABELS, row, self.thresholds, strict=False) if p >= threshold}
-            for row in probabilities
-        ]
+        return assigned(probabilities, self.thresholds)
 
     def to_arrays(self) -> "dict[str, NDArray[Any]]":
         arrays: dict[str, NDArray[Any]] = {}
@@ -138,6 +135,14 @@ class Labeller:
             arrays["offsets"],
             arrays["thresholds"],
         )
+
+
+def assigned(probabilities: "Floats", thresholds: "Floats") -> list[dict[Label, float]]:
+    """For each unit the labels whose probability is at or above their threshold; shapes (units, columns) and (columns,)."""
+    return [
+        {label: round(float(p), 4) for label, p, threshold in zip(LABELS, row, thresholds, strict=False) if p >= threshold}
+        for row in probabilities
+    ]
 
 
 def unit_vectors(units: Sequence[UnitReading]) -> "Floats":

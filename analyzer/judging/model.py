@@ -19,17 +19,23 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DEFAULT = "disclosure"
+STEPS = "steps"
+"""The part of a folder that tells kinds of steps."""
 _HOMES = tuple(Path(__file__).parents[up] / name for up, name in ((1, "_models"), (2, "models")))
 """Inside a wheel, and beside the package in a checkout."""
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """`meta` holds name, versions, settings, the corpora's digests and the sets in the order of the columns."""
+    """`meta` holds name, versions, settings, the corpora's digests and the sets in the order of the columns.
+
+    `steps` tells the kinds of steps in a timeline; None where no labelled steps lay beside the training set.
+    """
 
     labeller: Labeller
     rubric: Rubric
     choices: Mapping[str, Choice]
+    steps: Choice | None
     meta: Mapping[str, Any]
     sha256: str
 
@@ -63,6 +69,7 @@ def load(folder: Path | None = None) -> Model:
             labeller=Labeller.from_arrays(parts["labeller"]),
             rubric=Rubric({axis: Ordinal.from_arrays(parts[axis]) for axis in Axis}, float(meta["doubt"])),
             choices={field: Choice.from_arrays(meta["values"][field], parts[field]) for field in FIELDS},
+            steps=Choice.from_arrays(meta["values"][STEPS], parts[STEPS]) if STEPS in parts else None,
             meta=meta,
             sha256=str(meta["sha256"]),
         )
@@ -70,15 +77,16 @@ def load(folder: Path | None = None) -> Model:
         raise UsageError(f"{folder}: {error} is missing, written by another version; run `analyzer train`") from error
 
 
-def save(folder: Path, labeller: Labeller, rubric: Rubric, choices: Mapping[str, Choice], meta: Mapping[str, Any]) -> str:
+def save(folder: Path, model: Model) -> str:
     """Write a model folder; returns its sha256."""
-    arrays: dict[str, NDArray[np.generic]] = {f"labeller.{name}": array for name, array in labeller.to_arrays().items()}
-    for axis, ordinal in rubric.ordinals.items():
+    choices = {**model.choices, STEPS: model.steps} if model.steps else model.choices
+    arrays: dict[str, NDArray[np.generic]] = {f"labeller.{name}": array for name, array in model.labeller.to_arrays().items()}
+    for axis, ordinal in model.rubric.ordinals.items():
         arrays |= {f"{axis}.{name}": array for name, array in ordinal.to_arrays().items()}
     for field, choice in choices.items():
         arrays |= {f"{field}.{name}": array for name, array in choice.to_arrays().items()}
     values = {field: list(choice.values) for field, choice in choices.items()}
-    return save_model(folder, {**meta, "columns": sets(), "values": values, "doubt": rubric.doubt}, arrays)
+    return save_model(folder, {**model.meta, "columns": sets(), "values": values, "doubt": model.rubric.doubt}, arrays)
 
 
 def sets() -> dict[str, list[str]]:

@@ -1,7 +1,6 @@
 """Units → features: character n-grams, lemmas, and named features (cues, agency, facts, place in the outline)."""
 
 import itertools
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +12,7 @@ import numpy as np
 from analyzer.language.agency import agency_features
 from analyzer.language.cues import Cue, find_cues
 from analyzer.language.facts import Fact, find_facts
-from analyzer.language.normalise import Normalised, fold, normalise
+from analyzer.language.normalise import Normalised, fold, normalise, unwrapped
 from analyzer.language.outline import Placement, outline
 from analyzer.language.pipeline import ParsedUnit, parse
 from analyzer.language.repeats import Once, without_repeats
@@ -31,12 +30,13 @@ _LEMMA_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PRON", "SCONJ", "CCON
 
 @dataclass(frozen=True, slots=True)
 class UnitReading:
-    """Everything seen in one unit before any model judges it."""
+    """Everything seen in one unit before any model judges it; `above` are the content lemmas of the heading it stands under."""
 
     wording: str
     span: Span
     placement: Placement
     parsed: ParsedUnit
+    above: tuple[str, ...]
     cues: tuple[tuple[Cue, int, int], ...]
     facts: tuple[Fact, ...]
 
@@ -68,8 +68,8 @@ def read_documents(statements: Iterable[Statement]) -> Iterator[DocumentReading]
 
     def prepared() -> Iterator[tuple[str, list[Span]]]:
         for statement in statements:
-            normalised = normalise(statement.text)
-            spans = split_units(normalised.text)
+            lines = normalise(statement.text)
+            normalised, spans = unwrapped(lines, split_units(lines.text))
             once = without_repeats(normalised.text, spans)
             waiting.append((statement, normalised, spans, once))
             yield once.text, list(once.spans)
@@ -88,12 +88,14 @@ def _units(text: str, spans: list[Span], once: Once, parsed: list[ParsedUnit]) -
     for span, read in zip(spans, once.read_at, strict=True):
         wording, place = text[span[0] : span[1]], placements[read]
         heading = None if place.heading is None else said_at[place.heading]
+        above = () if place.heading is None else parsed[place.heading].words
         units.append(
             UnitReading(
                 wording=wording,
                 span=span,
                 placement=replace(place, heading=heading),
                 parsed=parsed[read],
+                above=tuple(word.lemma for word in above if word.pos in _LEMMA_CONTENT),
                 cues=tuple(find_cues(wording)),
                 facts=tuple(find_facts(wording)),
             )
@@ -137,7 +139,7 @@ def own_features(unit: UnitReading) -> list[str]:
 
 
 def context_features(units: Sequence[UnitReading], index: int) -> list[str]:
-    """Named features of the unit's neighbours and of its place in the statement."""
+    """Named features of the unit's neighbours, of its place in the statement, and of the words of the heading above it."""
     names = [f"place:{min(4, index * 5 // len(units))}", f"first:{index == 0}", f"last:{index == len(units) - 1}"]
     for name, at in (("before", index - 1), ("before2", index - 2), ("after", index + 1)):
         if 0 <= at < len(units):
@@ -149,6 +151,8 @@ def context_features(units: Sequence[UnitReading], index: int) -> list[str]:
     heading = units[index].placement.heading
     if heading is not None:
         names.append(f"under_distance:{min(5, units[index].placement.distance)}")
+        listed = "list" if units[index].placement.marker else "text"
+        names += [f"head:{lemma}:{listed}" for lemma in units[index].above]
     return names
 
 
@@ -159,25 +163,13 @@ Encoded = tuple["NDArray[np.int64]", "NDArray[np.float64]"]
 class Vocabulary:
     """One block of terms with their column weights; a unit's block has Euclidean length 1.
 
+    Fitted in `learning/counts.py` on terms that several organisations use, so that no organisation's name is learnt.
     Term frequencies are damped (1 + ln tf) and weighted by inverse document frequency, as in
     scikit-learn's `TfidfVectorizer(sublinear_tf=True, smooth_idf=True)`.
     """
 
     columns: dict[str, int]
     idf: "NDArray[np.float64]"
-
-    @classmethod
-    def fit(cls, bags: Sequence[Counter[str]], groups: Sequence[str], least_groups: int) -> "Vocabulary":
-        """Keep the terms that at least `least_groups` organisations use, so that no organisation's name is learnt."""
-        seen: dict[str, set[str]] = {}
-        frequency: Counter[str] = Counter()
-        for bag, group in zip(bags, groups, strict=True):
-            for term in bag:
-                seen.setdefault(term, set()).add(group)
-                frequency[term] += 1
-        kept = sorted(term for term, where in seen.items() if len(where) >= least_groups)
-        idf = np.array([math.log((1 + len(bags)) / (1 + frequency[term])) + 1 for term in kept])
-        return cls({term: column for column, term in enumerate(kept)}, np.round(idf, 4))
 
     def encode(self, bag: Counter[str]) -> Encoded:
         """Columns and values of one unit."""

@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _KEEP = re.compile(r"[①-⓿❶-➓㊀-㊉㈠-㈩…‥]")
 """Characters whose NFKC form would run into the text: 「①宛先」 must not become 「1宛先」."""
 
 _FOLD = str.maketrans({"～": "〜", "~": "〜", "−": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "｡": "。"})
-_TRAILING = re.compile(r"(?<![ \t])[ \t]*(?:\n(?:[ \t]*\n)*|\Z)")
+_BLANKS = re.compile(r"\A[ \t]+|(?<![ \t])[ \t]*(?:\n(?:[ \t]*\n)*[ \t]*|\Z)")
+_WRAP = re.compile(r"[ \t]*\n\s*")
 _HALF_WIDTH_MARKS = "ﾞﾟ"
 
 
@@ -24,11 +26,16 @@ class Normalised:
         """Span in the text as given for the half-open span `start:end` of `self.text` (not empty)."""
         return self.starts[start], self.ends[end - 1]
 
+    def kept(self, indices: Sequence[int]) -> "Normalised":
+        """Only the characters at these indices, in order."""
+        text, starts, ends = self.text, self.starts, self.ends
+        return Normalised("".join(text[i] for i in indices), tuple(starts[i] for i in indices), tuple(ends[i] for i in indices))
+
 
 def normalise(text: str) -> Normalised:
     """Fold widths, compose, drop format and control characters, unify line ends.
 
-    Trailing blanks and all but one of several blank lines go: the parser would see them as context.
+    Blanks at either end of a line and all but one of several blank lines go: the parser would see them as context.
 
     >>> normalise("ＦＣ\\u200b霧　\\r\\nｶﾞ\\n \\n\\n").text
     'FC霧\\nガ\\n\\n'
@@ -52,8 +59,34 @@ def normalise(text: str) -> Normalised:
             starts.append(at)
             ends.append(end)
         at = end
-    kept = _without_trailing_blanks("".join(chars))
-    return Normalised("".join(chars[i] for i in kept), tuple(starts[i] for i in kept), tuple(ends[i] for i in kept))
+    return Normalised("".join(chars), tuple(starts), tuple(ends)).kept(_without_blanks("".join(chars)))
+
+
+def unwrapped(normalised: Normalised, spans: Sequence[tuple[int, int]]) -> tuple[Normalised, list[tuple[int, int]]]:
+    """The text without the line breaks inside its units, and the spans of the units in it: a wrapped word is one word.
+
+    >>> unwrapped(normalise("お客様にご迷\\n惑をおかけしました。"), [(0, 17)])[0].text
+    'お客様にご迷惑をおかけしました。'
+    """
+    kept: list[int] = []
+    moved: list[tuple[int, int]] = []
+    done = 0
+    for start, end in spans:
+        kept += range(done, start)
+        begin = len(kept)
+        inside = normalised.text[start:end]
+        done = start
+        for wrap in _WRAP.finditer(inside):
+            kept += range(done, start + wrap.start())
+            # Between two Latin words the break is the blank that parts them.
+            if inside[wrap.start() - 1 : wrap.start()].isascii() and inside[wrap.end() : wrap.end() + 1].isascii():
+                kept.append(start + wrap.end() - 1)
+            done = start + wrap.end()
+        kept += range(done, end)
+        moved.append((begin, len(kept)))
+        done = end
+    kept += range(done, len(normalised.text))
+    return (normalised, list(spans)) if len(kept) == len(normalised.text) else (normalised.kept(kept), moved)
 
 
 def fold(text: str) -> str:
@@ -61,11 +94,11 @@ def fold(text: str) -> str:
     return normalise(text).text
 
 
-def _without_trailing_blanks(text: str) -> list[int]:
-    """Indices of what is kept: of blanks before line ends nothing, of several line ends the first and the last."""
+def _without_blanks(text: str) -> list[int]:
+    """Indices of what is kept: of blanks beside line ends nothing, of several line ends the first and the last."""
     kept: list[int] = []
     done = 0
-    for blank in _TRAILING.finditer(text):
+    for blank in _BLANKS.finditer(text):
         kept += range(done, blank.start())
         kept += sorted({found for found in (text.find("\n", *blank.span()), text.rfind("\n", *blank.span())) if found >= 0})
         done = blank.end()

@@ -4,8 +4,7 @@
 """
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analyzer.documents.card import read_metrics, write_metrics
-from analyzer.judging.labeller import LABELS, combine, sigmoid
+from analyzer.judging.labeller import LABELS, sigmoid
 from analyzer.language.agency import agency_features
-from analyzer.learning.fitting import LabellerSettings, Units, best_thresholds, combine_out_of_fold, fit_combiner, view_logits
+from analyzer.learning.fitting import LabellerSettings, Units, best_thresholds, combine_out_of_fold, combined, fit_combiner, view_logits
 from analyzer.learning.training import Recipe, model_from
 from analyzer.measuring.baselines import gold_of
 from analyzer.measuring.evaluation import Judged, compare, difference
@@ -94,27 +93,21 @@ def measure_learning_curve(recipe: Recipe) -> dict[str, Any]:
 
 def _without(units: Units, left_out: Callable[[str, int], bool]) -> Units:
     """The units with those named features left out that `left_out(name, row)` says."""
-    named = [Counter({name: n for name, n in bag.items() if not left_out(name, row)}) for row, bag in enumerate(units.bags["named"])]
-    return replace(units, bags={**units.bags, "named": named})
+    return replace(units, counts={**units.counts, "named": units.counts["named"].without(left_out)})
 
 
 def _judged(parts: Mapping[str, _Views], context: bool, train: Units, test: Units, settings: LabellerSettings, gold: Judged) -> Judged:
     """Labels of the test units by a second stage over these views; without context it sees the unit's own verdicts alone."""
-    columns = _columns if context else _own_columns
-    rows = columns([view.train for view in parts.values()], train)
+    columns = combined if context else _own_columns
+    rows = columns(np.stack([view.train for view in parts.values()]), train)
     logits, calibrate = combine_out_of_fold(rows, train, settings)
     thresholds = best_thresholds(calibrate(logits), train.targets)
     final = fit_combiner(rows, train, settings)
-    probabilities = calibrate(final.logits(columns([view.test for view in parts.values()], test)))
+    probabilities = calibrate(final.logits(columns(np.stack([view.test for view in parts.values()]), test)))
     return replace(gold, assigned=(probabilities >= thresholds).astype(np.int8)[:, : len(LABELS)])
 
 
-def _columns(views: "Sequence[Floats]", units: Units) -> "Floats":
-    stacked = np.stack(list(views))
-    return np.concatenate([combine(stacked[:, units.rows([at])], document.units) for at, document in enumerate(units.documents)])
-
-
-def _own_columns(views: "Sequence[Floats]", units: Units) -> "Floats":
+def _own_columns(views: "Floats", _: Units) -> "Floats":
     return np.concatenate([*(np.clip(view, -8, 8) for view in views), sigmoid(np.mean(views, axis=0))], axis=1)
 
 

@@ -1,6 +1,5 @@
 """Fitting the unit classifier with scikit-learn: out of fold wherever one stage feeds the next."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
@@ -12,7 +11,8 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 from analyzer.judging.labeller import BAGS, COLUMNS, Block, Dense, Labeller, combine, sigmoid, unit_vectors
-from analyzer.language.features import DocumentReading, Vocabulary
+from analyzer.language.features import DocumentReading
+from analyzer.learning.counts import Counts
 from analyzer.statement import LabelledStatement
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+VIEWS = (*BAGS, "vectors")
+"""The first-stage views, in the order of `Labeller.first_stage`."""
 DECIMALS = 4
 """Weights are rounded, so that a last-bit difference between two machines does not change the model's digest."""
 
@@ -42,9 +44,9 @@ class LabellerSettings:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """All units of some documents in one table: bags a block, vectors (units, 300), targets (units, columns), groups."""
+    """All units of some documents in one table: counts a block, vectors (units, 300), targets (units, columns), groups."""
 
-    bags: Mapping[str, list[Counter[str]]]
+    counts: Mapping[str, Counts]
     vectors: "Floats"
     targets: "NDArray[np.int8]"
     groups: "NDArray[np.str_]"
@@ -55,7 +57,7 @@ class Units:
     def of(cls, documents: Sequence[DocumentReading], labelled: Sequence[LabelledStatement]) -> "Units":
         places = [(document, index) for document in documents for index in range(len(document.units))]
         return cls(
-            bags={name: [make(document.units, index) for document, index in places] for name, make in BAGS.items()},
+            counts={name: Counts.of(make(document.units, index) for document, index in places) for name, make in BAGS.items()},
             vectors=np.concatenate([unit_vectors(document.units) for document in documents]),
             targets=np.concatenate([targets_of(document, gold) for document, gold in zip(documents, labelled, strict=True)]),
             groups=np.array([gold.group for document, gold in zip(documents, labelled, strict=True) for _ in document.units]),
@@ -88,20 +90,15 @@ class FittedLabeller:
 
 def fit_labeller(units: Units, settings: LabellerSettings) -> FittedLabeller:
     """Fit both stages; thresholds are those of the best out-of-fold F1, see `with_thresholds`."""
-    folds = list(_folds(units, settings.folds))
-    views: list[Floats | None] = [None] * len(units.documents)
-    for train, held_out in folds:
-        first = _first_stage(units, units.rows(train), settings)
-        for at in held_out:
-            views[at] = first.first_stage(units.documents[at])
-    rows = np.concatenate([combine(cast("Floats", view), document.units) for view, document in zip(views, units.documents, strict=True)])
+    views = np.stack([_view_out_of_fold(name, units, settings) for name in VIEWS])
+    rows = combined(views, units)
     logits = _combined_out_of_fold(rows, units, settings)
     slopes, offsets = _calibration(logits, units.targets)
     probabilities = sigmoid(logits * slopes + offsets)
-    first = _first_stage(units, np.arange(len(rows)), settings)
+    everything = np.arange(len(rows))
     labeller = Labeller(
-        blocks=first.blocks,
-        vectors=first.vectors,
+        blocks={name: _block(name, units, everything, settings) for name in BAGS},
+        vectors=_dense(units.vectors, units.targets, settings.vectors_c),
         combiner=fit_combiner(rows, units, settings),
         slopes=slopes,
         offsets=offsets,
@@ -109,6 +106,11 @@ def fit_labeller(units: Units, settings: LabellerSettings) -> FittedLabeller:
     )
     cuts = np.cumsum([len(document.units) for document in units.documents])[:-1]
     return FittedLabeller(labeller, tuple(np.split(probabilities, cuts)))
+
+
+def combined(views: "Floats", units: Units) -> "Floats":
+    """The second stage's columns of all units, from first-stage logits of shape (views, units, columns)."""
+    return np.concatenate([combine(views[:, units.rows([at])], document.units) for at, document in enumerate(units.documents)])
 
 
 def fit_combiner(rows: "Floats", units: Units, settings: LabellerSettings) -> Dense:
@@ -133,11 +135,16 @@ def _combined_out_of_fold(rows: "Floats", units: Units, settings: LabellerSettin
 
 def view_logits(name: str, train: Units, test: Units, settings: LabellerSettings) -> tuple["Floats", "Floats"]:
     """Logits of one view alone: out of fold on `train`, and on `test` by the view fitted on all of `train`; (units, columns) each."""
-    found = np.zeros((len(train.owner), len(COLUMNS)))
-    for inside, held_out in _folds(train, settings.folds):
-        rows = train.rows(held_out)
-        found[rows] = _view(name, train, train.rows(inside), settings)(train, rows)
-    return found, _view(name, train, np.arange(len(train.owner)), settings)(test, np.arange(len(test.owner)))
+    fitted = _view(name, train, np.arange(len(train.owner)), settings)
+    return _view_out_of_fold(name, train, settings), fitted(test, np.arange(len(test.owner)))
+
+
+def _view_out_of_fold(name: str, units: Units, settings: LabellerSettings) -> "Floats":
+    found = np.zeros((len(units.owner), len(COLUMNS)))
+    for inside, held_out in _folds(units, settings.folds):
+        rows = units.rows(held_out)
+        found[rows] = _view(name, units, units.rows(inside), settings)(units, rows)
+    return found
 
 
 def _view(name: str, units: Units, rows: "NDArray[np.int64]", settings: LabellerSettings) -> "Callable[[Units, NDArray[np.int64]], Floats]":
@@ -145,7 +152,7 @@ def _view(name: str, units: Units, rows: "NDArray[np.int64]", settings: Labeller
         dense = _dense(units.vectors[rows], units.targets[rows], settings.vectors_c)
         return lambda other, at: dense.logits(other.vectors[at])
     block = _block(name, units, rows, settings)
-    return lambda other, at: np.asarray(sparse([other.bags[name][row] for row in at], block.vocabulary) @ block.weights + block.bias)
+    return lambda other, at: np.asarray(other.counts[name].rows(at).encoded(block.vocabulary) @ block.weights + block.bias)
 
 
 def best_thresholds(probabilities: "Floats", targets: "NDArray[np.int8]") -> "Floats":
@@ -171,36 +178,11 @@ def _folds(units: Units, count: int) -> Iterator[tuple[list[int], list[int]]]:
         yield list(train), list(held_out)
 
 
-@dataclass(frozen=True, slots=True)
-class _First:
-    blocks: Mapping[str, Block]
-    vectors: Dense
-
-    def first_stage(self, document: DocumentReading) -> "Floats":
-        zeros = np.zeros(len(COLUMNS))
-        return Labeller(self.blocks, self.vectors, self.vectors, zeros, zeros, zeros).first_stage(document)
-
-
-def _first_stage(units: Units, rows: "NDArray[np.int64]", settings: LabellerSettings) -> _First:
-    blocks = {name: _block(name, units, rows, settings) for name in BAGS}
-    return _First(blocks, _dense(units.vectors[rows], units.targets[rows], settings.vectors_c))
-
-
 def _block(name: str, units: Units, rows: "NDArray[np.int64]", settings: LabellerSettings) -> Block:
-    bags = [units.bags[name][row] for row in rows]
-    vocabulary = Vocabulary.fit(bags, [str(group) for group in units.groups[rows]], settings.least_groups)
-    weights, bias = _logistic(sparse(bags, vocabulary), units.targets[rows], settings.c_of(name))
+    counts = units.counts[name].rows(rows)
+    vocabulary = counts.vocabulary(units.groups[rows].tolist(), settings.least_groups)
+    weights, bias = _logistic(counts.encoded(vocabulary), units.targets[rows], settings.c_of(name))
     return Block(vocabulary, weights.astype(np.float32), bias)
-
-
-def sparse(bags: Sequence[Counter[str]], vocabulary: Vocabulary) -> csr_matrix:
-    """The bags encoded, shape (bags, terms)."""
-    encoded = [vocabulary.encode(bag) for bag in bags]
-    indptr = np.concatenate([[0], np.cumsum([len(columns) for columns, _ in encoded])])
-    return csr_matrix(
-        (np.concatenate([values for _, values in encoded]), np.concatenate([columns for columns, _ in encoded]), indptr),
-        shape=(len(bags), len(vocabulary.columns)),
-    )
 
 
 def _dense(rows: "Floats", targets: "NDArray[np.int8]", c: float) -> Dense:
@@ -219,7 +201,9 @@ def _logistic(rows: "csr_matrix | Floats", targets: "NDArray[np.int8]", c: float
         target = targets[:, column]
         if target.any() and not target.all():
             # liblinear's trust-region Newton is deterministic in one thread; in several, last digits changed from run to run.
-            fitted = LogisticRegression(C=c, solver="liblinear", tol=1e-4, max_iter=300).fit(rows, target)
+            # For few dense columns Newton's own step is twice as fast.
+            solver = "newton-cholesky" if isinstance(rows, np.ndarray) else "liblinear"
+            fitted = LogisticRegression(C=c, solver=solver, tol=1e-4, max_iter=300).fit(rows, target)
             weights[:, column], bias[column] = fitted.coef_[0], fitted.intercept_[0]
     return np.round(weights, DECIMALS), np.round(bias, DECIMALS)
 

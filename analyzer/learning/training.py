@@ -2,25 +2,27 @@
 
 import hashlib
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
-from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from analyzer.errors import UsageError
-from analyzer.judging.circumstances import FIELDS, WORDS, Choice, bag_of, columns_of
+from analyzer.judging.circumstances import FIELDS, Choice, bag_of, columns_of
 from analyzer.judging.model import Model, save
 from analyzer.judging.ordinal import Ordinal
 from analyzer.judging.rubric import Rubric, criteria, gather, values_of
 from analyzer.language import pipeline as language
-from analyzer.language.features import DocumentReading, Vocabulary, read_documents
-from analyzer.learning.fitting import DECIMALS, LabellerSettings, Units, fit_labeller, sparse
+from analyzer.language.features import DocumentReading, read_documents
+from analyzer.learning.choice_fitting import fit_choice
+from analyzer.learning.fitting import LabellerSettings, Units, fit_labeller
 from analyzer.learning.ordinal_fitting import MonotoneOrdinalClassifier
+from analyzer.learning.step_fitting import details_beside, fit_steps
+from analyzer.measuring.details import read_details
 from analyzer.schema import Axis, TitleFraming
 from analyzer.statement import LabelledStatement, read_labelled
 
@@ -67,14 +69,21 @@ class Recipe:
 
     def digests(self) -> dict[str, dict[str, str]]:
         """sha256 of every labelled file, by set."""
-        return {name: {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files} for name, files in self.files.items()}
+        return {name: digests_of(files) for name, files in self.files.items()}
+
+
+def digests_of(files: Iterable[Path]) -> dict[str, str]:
+    """sha256 of each file, by its name."""
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
 def train(recipe: Recipe, folder: Path) -> str:
     """Fit everything on the recipe's training set and write the model folder; returns the model's sha256."""
     labelled = read_labelled(recipe.files["train"])
-    model = model_from(recipe, labelled, list(read_documents(gold.statement for gold in labelled)))
-    return save(folder, model.labeller, model.rubric, model.choices, model.meta)
+    # In several threads the sums of BLAS depend on how many cores there are.
+    with threadpool_limits(limits=1):
+        model = model_from(recipe, labelled, list(read_documents(gold.statement for gold in labelled)))
+    return save(folder, model)
 
 
 def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents: Sequence[DocumentReading]) -> Model:
@@ -84,6 +93,14 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
     evidence = [gather(document, found, thresholds) for document, found in zip(documents, fitted.out_of_fold, strict=True)]
     ordinals = {axis: _ordinal(axis, evidence, labelled, recipe.levels) for axis in Axis}
     choices = {field: _choice(field, documents, fitted.out_of_fold, labelled, recipe.circumstances["c"]) for field in FIELDS}
+    beside = details_beside(recipe.files["train"])
+    known = {gold.id: at for at, gold in enumerate(labelled)}
+    steps = fit_steps(
+        [gold for path in beside for gold in read_details(path) if gold.labelled.id in known],
+        {id: documents[at] for id, at in known.items()},
+        {id: fitted.out_of_fold[at] for id, at in known.items()},
+        fitted.labeller.thresholds,
+    )
     meta = {
         "name": recipe.name,
         "versions": language.versions() | {name: version(name) for name in ("scikit-learn", "numpy", "scipy")},
@@ -91,11 +108,11 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
             "labeller": {name: getattr(recipe.labeller, name) for name in LabellerSettings.__slots__},
             "levels": dict(recipe.levels),
         },
-        "corpora": {"train": recipe.digests()["train"]},
+        "corpora": {"train": recipe.digests()["train"], "details": digests_of(beside)},
         "statements": len(labelled),
         "units": sum(len(document.units) for document in documents),
     }
-    return Model(fitted.labeller, Rubric(ordinals, recipe.doubt), choices, meta, sha256="")
+    return Model(fitted.labeller, Rubric(ordinals, recipe.doubt), choices, steps, meta, sha256="")
 
 
 def _ordinal(
@@ -113,12 +130,10 @@ def _choice(
 ) -> Choice:
     # Without a title the framing is `none` by definition; there is nothing to learn from those.
     known = [at for at, gold in enumerate(labelled) if field != "title_framing" or gold.title_framing != TitleFraming.NONE]
-    columns = np.array([columns_of(field, documents[at], probabilities[at]) for at in known])
-    bags = [bag_of(field, documents[at]) for at in known]
-    vocabulary = Vocabulary.fit(bags, [labelled[at].group for at in known], least_groups=3)
-    rows = hstack([csr_matrix(columns), WORDS * sparse(bags, vocabulary)]).tocsr()
-    fitted = LogisticRegression(C=c, max_iter=5000, tol=1e-8).fit(rows, [str(getattr(labelled[at], field)) for at in known])
-    weights = np.round(np.asarray(fitted.coef_).T, DECIMALS)
-    cut = columns.shape[1]
-    bias = np.round(np.asarray(fitted.intercept_), DECIMALS)
-    return Choice(tuple(str(value) for value in fitted.classes_), weights[:cut], vocabulary, weights[cut:], bias)
+    return fit_choice(
+        np.array([columns_of(field, documents[at], probabilities[at]) for at in known]),
+        [bag_of(field, documents[at]) for at in known],
+        [str(getattr(labelled[at], field)) for at in known],
+        [labelled[at].group for at in known],
+        c,
+    )

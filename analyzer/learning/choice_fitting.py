@@ -1,0 +1,32 @@
+"""Fitting a `Choice`: a multinomial logistic regression over dense columns and a bag of wording."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+
+from analyzer.judging.circumstances import WORDS, Choice
+from analyzer.learning.counts import Counts
+from analyzer.learning.fitting import DECIMALS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+def fit_choice(columns: "Floats", bags: Sequence[Counter[str]], values: Sequence[str], groups: Sequence[str], c: float) -> Choice:
+    """Fit on one row of `columns`, one bag, one value and one organisation a case; only terms of three organisations are learnt."""
+    counts = Counts.of(bags)
+    vocabulary = counts.vocabulary(groups, least_groups=3)
+    rows = hstack([csr_matrix(columns), WORDS * counts.encoded(vocabulary)]).tocsr()
+    fitted = LogisticRegression(C=c, max_iter=5000, tol=1e-8).fit(rows, values)
+    coefficients, bias = np.asarray(fitted.coef_), np.asarray(fitted.intercept_)
+    if len(fitted.classes_) == 2:
+        # Of two values scikit-learn keeps the odds of the second alone.
+        coefficients, bias = np.concatenate([0 * coefficients, coefficients]), np.concatenate([0 * bias, bias])
+    weights, cut = np.round(coefficients.T, DECIMALS), columns.shape[1]
+    return Choice(tuple(str(value) for value in fitted.classes_), weights[:cut], vocabulary, weights[cut:], np.round(bias, DECIMALS))

@@ -1,0 +1,35 @@
+"""Counts over many bags encode as one bag does, and keep only what several organisations say."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from analyzer.learning.counts import Counts
+
+BAGS = [Counter("ああいう"), Counter("いえ"), Counter(), Counter("うえおお"), Counter("あう")]
+GROUPS = ["a", "a", "b", "b", "c"]
+
+
+def test_terms_of_one_organisation_alone_are_not_learnt() -> None:
+    assert list(Counts.of(BAGS).vocabulary(GROUPS, 2).columns) == ["あ", "う", "え"]
+    assert list(Counts.of(BAGS).vocabulary(GROUPS, 1).columns) == list("あいうえお")
+
+
+@pytest.mark.parametrize("least", [1, 2])
+def test_the_table_holds_what_the_vocabulary_gives_for_each_bag(least: int) -> None:
+    counts = Counts.of(BAGS)
+    vocabulary = counts.vocabulary(GROUPS, least)
+    table = counts.encoded(vocabulary).toarray()
+    for row, bag in zip(table, BAGS, strict=True):
+        columns, values = vocabulary.encode(bag)
+        single = np.zeros(len(vocabulary.columns))
+        single[columns] = values
+        assert row == pytest.approx(single)
+
+
+def test_rows_and_left_out_terms() -> None:
+    counts = Counts.of(BAGS)
+    assert counts.rows(np.array([3, 0])).table.toarray().tolist() == counts.table.toarray()[[3, 0]].tolist()
+    without = counts.without(lambda term, bag: term == "あ" or bag == 3)
+    assert without.table.sum() == sum(n for at, bag in enumerate(BAGS) for term, n in bag.items() if term != "あ" and at != 3)
