@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from analyzer.errors import UnreadableError, UsageError
+from analyzer.errors import UsageError, cannot_read, unreadable
 from analyzer.schema import LEVELS, Axis, DetectedBy, IncidentKind, Label, ReportStage, Sector, Signal, TitleFraming
 
 MAX_CHARACTERS = 200_000
@@ -87,9 +87,11 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
                 if line.strip():
                     yield number, line
     except OSError as error:
-        raise UnreadableError(f"{path}: {error.strerror or error}") from error
+        raise cannot_read(path, error) from error
     except UnicodeDecodeError as error:
-        raise UnreadableError(f"{path}: not UTF-8 at byte {error.start}; labelled statements are UTF-8 JSON lines") from error
+        raise unreadable(
+            str(path), "UTF-8 ではありません。UTF-8 で保存し直してください", f"not UTF-8 at byte {error.start}; save it as UTF-8"
+        ) from error
 
 
 def labelled_from(record: Mapping[str, Any]) -> LabelledStatement:

@@ -48,6 +48,8 @@ _STATE = re.compile(r"できな|できま|つなが|繋が|停止|状態|不具�
 _DATELINE = re.compile(r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|記|日|付け?|現在")
 _CLOCK_FIRST = re.compile(r"[\s・○●◆■]*(?:午[前後]\s*)?[0-9]{1,2}(?:[:時])")
 _RELATIVE = re.compile(r"[当翌前そ即]")
+_COMPARED = re.compile(r"と(?!、)[^。、]{0,8}(?:差|違|比|照ら|照合|突き?合)|比[でをが0-9]|並み|より(?:も)?(?:多|少|高|低|増|減)")
+"""「前月との使用量の差」 measures against a day and tells no step."""
 _PLANNED_THING = re.compile(
     r"の[^。、をにでがは]{0,16}(?:遠征|合宿|大会|公演|興行|試合|券|チケット|ラウンド|ツアー|イベント|行事)(?:に(?:つ|関|お)|は|を|の|へ)"
 )
@@ -204,7 +206,8 @@ def _steps(clause: Clause, told: Sequence[DateExpression], published: date | Non
         if after.strip() in _LISTING and place + 1 < len(told):
             after += unit.wording[told[place + 1].end :]  # 「四月十二日及び五月九日にも書面をもって」
         beside = place and not found.clocked and _RELATIVE.match(found.text) and len(before.strip()) <= _NOUN and "、" not in before
-        if is_quoted(unit.wording, found) or beside:
+        compared = not found.clocked and _RELATIVE.match(found.text) and _COMPARED.match(after)
+        if is_quoted(unit.wording, found) or beside or compared:
             continue  # 「5月17日 前日設営」「5月18日 大会当日」
         if not clause.tells(before, after) or (found.precision == Precision.MONTH and _PLANNED_THING.match(after)):
             continue

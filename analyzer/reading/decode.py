@@ -8,7 +8,7 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 
-from analyzer.errors import UnreadableError
+from analyzer.errors import UnreadableError, unreadable
 from analyzer.statement import MAX_CHARACTERS
 
 MAX_BYTES = 4_000_000
@@ -96,11 +96,6 @@ def without_surrogates(text: str) -> str:
 
 def has_surrogates(text: str) -> bool:
     return _SURROGATE.search(text) is not None
-
-
-def unreadable(place: str, ja: str, en: str) -> UnreadableError:
-    """One line in both languages: what is read knows nothing of `--lang`."""
-    return UnreadableError(f"{place}: {ja} / {en}")
 
 
 def _decoded(data: bytes, place: str) -> str:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from analyzer.reading.decode import unreadable
+from analyzer.errors import unreadable
 
 LEAST_KANA_SHARE = 0.05
 """Kana among the letters. Notices have 0.4–0.6, one with a full English translation below it 0.15, one that is mostly a list

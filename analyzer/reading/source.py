@@ -7,9 +7,9 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from analyzer.errors import UnreadableError, UsageError
+from analyzer.errors import UsageError, cannot_read
 from analyzer.language.normalise import fold
-from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, unreadable, without_surrogates
+from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, without_surrogates
 from analyzer.reading.plausible import check_plausible
 from analyzer.statement import Statement
 
@@ -110,18 +110,6 @@ def read_bytes(path: Path, limit: int) -> bytes:
             return file.read(limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise cannot_read(path, error) from error
-
-
-def cannot_read(path: Path, error: OSError | ValueError) -> UnreadableError:
-    match error:
-        case FileNotFoundError():
-            return unreadable(str(path), "ファイルがありません。場所と名前を確かめてください", "no such file; check its name")
-        case IsADirectoryError():
-            return unreadable(str(path), "フォルダです。フォルダは analyzer batch で読みます", "a folder; use `analyzer batch`")
-        case PermissionError():
-            return unreadable(str(path), "読む権限がありません。権限を確かめてください", "permission denied; check its mode")
-    why = error.strerror if isinstance(error, OSError) else error
-    return unreadable(repr(str(path)), "読めません。ファイルを確かめてください", f"cannot be read ({why}); check the file")
 
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}

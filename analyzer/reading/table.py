@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from analyzer.errors import AnalyzerError, UsageError
+from analyzer.errors import AnalyzerError, UsageError, cannot_read, unreadable
 from analyzer.reading.decode import (
     MAX_BYTES,
     MAX_TABLE_BYTES,
@@ -23,11 +23,10 @@ from analyzer.reading.decode import (
     decode,
     decode_table,
     has_surrogates,
-    unreadable,
     without_surrogates,
 )
 from analyzer.reading.plausible import check_plausible
-from analyzer.reading.source import Note, NoteCode, cannot_read, date_of, read_bytes, statement_from
+from analyzer.reading.source import Note, NoteCode, date_of, read_bytes, statement_from
 from analyzer.statement import Statement
 
 Item = tuple[str, Statement | AnalyzerError]
