@@ -12,7 +12,7 @@ test: $(VENV)/testing browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check analyzer tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest
 
 benchmark: $(VENV)/testing
 	$(BIN)/python -m tests.benchmark

@@ -295,7 +295,7 @@ def test_ctrl_c_leaves_a_partial_file_and_one_line(tmp_path: Path, jobs: int) ->
         while not (part.exists() and part.stat().st_size) and process.poll() is None and time.monotonic() < until:
             time.sleep(0.1)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
-        told = process.communicate(timeout=60)[1]
+        told = process.communicate(timeout=180)[1]
     assert process.returncode == 130
     lines = [line for line in told.splitlines() if "失敗 0 件" not in line]
     assert len(lines) == 1 and f"{part}" in lines[0]

@@ -21,7 +21,7 @@ from tests.test_render import NASTY, Outline, hand_built, nasty
 pytestmark = pytest.mark.slow
 
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--hide-scrollbars")
-SECONDS = 120
+SECONDS = 180
 Browse = Callable[..., str]
 
 
