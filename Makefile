@@ -55,5 +55,5 @@ documents: $(VENV)/testing
 
 # What parts of the classifier and more data are worth: several trainings, written beside the figures.
 studies: $(VENV)/testing
-	$(BIN)/python -m analyzer.learning.ablation models/disclosure/recipe.toml models/disclosure/metrics.json
+	$(BIN)/python -m analyzer.measuring.ablation models/disclosure/recipe.toml models/disclosure/metrics.json
 	$(BIN)/python -m analyzer.documents.writing

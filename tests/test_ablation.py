@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.learning.ablation import SHARES, measure_ablation, measure_learning_curve
 from analyzer.learning.training import Recipe
+from analyzer.measuring.ablation import SHARES, measure_ablation, measure_learning_curve
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from analyzer.answers.checklist import item_rules
+from analyzer.corpus.details import GoldDetails, read_details
 from analyzer.documents.card import figures as card
 from analyzer.errors import UsageError
 from analyzer.language.units import split_units
 from analyzer.measuring.detail_figures import Told, figures, matched, measure_details, tally
-from analyzer.measuring.details import GoldDetails, read_details
 from analyzer.report import Blame, ChecklistItem, Event, Promise
 from analyzer.schema import ChecklistStatus, EventKind, Label, Owner, Precision, PromiseKind, PromiseStatus, Strength
 from tests.conftest import ROOT

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzer.answers.steps import Step, clauses_of
+from analyzer.answers.steps import OPEN_BRACKET, Step, clauses_of
 from analyzer.judging.circumstances import Choice
 from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading, character_ngrams
@@ -31,7 +31,6 @@ _VOTE = 3.0
 Chosen by cross-validation with verdicts of the rules as they were before anybody had read those statements: less would
 cost where the rules do know the wording, more would leave the model without a say.
 """
-_OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,6}$")
 _KEY = re.compile(r"[:|]\s*$")
 _NEAR = 24
 """Characters before a date that are looked at."""
@@ -76,7 +75,7 @@ def columns_of(document: DocumentReading, probabilities: "Floats", steps: Sequen
             float(step.alone),
             float(not step.before.strip()),
             float(len(step.after) <= _NOTHING),
-            float(_OPEN_BRACKET.search(step.before) is not None),
+            float(OPEN_BRACKET.search(step.before) is not None),
             float(_KEY.search(step.before) is not None),
             float(place.is_heading),
             float(bool(place.marker)),

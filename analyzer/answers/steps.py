@@ -20,7 +20,7 @@ CLAUSE_END = re.compile(
     r"|停止|連絡|報告|判明|開始|確認|送信|発生|通知|発覚|公表|謝罪|説明|提出|依頼|削除|回収|復旧|受信|送付|掲載)、"
 )
 _TOLD_BEFORE = re.compile(r"(?:のは|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る)?\s*$")
-_OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,6}$")
+OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,6}$")
 DONE = re.compile(
     r"(?:まし|でし|られ|し|され|っ|い|え|け|れ|せ|び|き)た[」』)。]*$|[てで](?:おり|い|き)ます[」』)。]*$|(?:済み?|完了)[」』)。]*$"
     r"|た(?:もの|の|次第|ところ)で(?:ございます|あります|す)[」』)。]*$"
@@ -227,7 +227,7 @@ class Clause:
         of_thing = _RELATIVE_CLAUSE.match(after) is not None or after.startswith("の")
         if kind is None and of_thing and not self.known.occurred and kind_by_wording(after, frozenset({EventKind.OCCURRED})):
             return EventKind.OCCURRED  # 「5月12日に送った名簿に…残っておりました」
-        if kind is None and _OPEN_BRACKET.search(before):
+        if kind is None and OPEN_BRACKET.search(before):
             return EventKind.OTHER
         caused = (
             self.has(Label.CAUSE)
@@ -252,7 +252,7 @@ class Clause:
 
     def _places(self, before: str, after: str, *, alone: bool, last: bool) -> Iterator[str]:
         """Wordings that may tell the step, the nearest first; `alone` and `last`: no other date stands before or after in the unit."""
-        bracket = re.match(r"[^()〔〕【】]*[)〕】]", after) if _OPEN_BRACKET.search(before) else None
+        bracket = re.match(r"[^()〔〕【】]*[)〕】]", after) if OPEN_BRACKET.search(before) else None
         if bracket and len(bracket[0].strip()) > 1:
             acts = _ACTS | {EventKind.PUBLISHED, EventKind.MEASURE}
             yield bracket[0] if kind_by_wording(bracket[0], acts) else _clause_before(before) + bracket[0]

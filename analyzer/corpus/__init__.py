@@ -1,1 +1,1 @@
-"""Labelled statements checked and counted."""
+"""Labelled statements and details read, checked and counted."""

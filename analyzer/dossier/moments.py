@@ -4,6 +4,7 @@ A time that a later announcement corrects gives way to the correction.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from analyzer.answers.dates import Anchor, find_dates
@@ -83,8 +84,8 @@ def _span(event: Event, announcement: Announcement) -> Iterator[Event]:
     before, _ = around(event, announcement)
     until = _until(event, announcement)
     if until and len(until) == 16 and hit("course", "started_after", before):
-        yield Event(event.unit, event.start, event.end, event.text, event.at, event.precision, event.approximate, EventKind.OCCURRED)
-        yield Event(event.unit, event.start, event.end, event.text, until, event.precision, event.approximate, EventKind.CONTAINED)
+        yield replace(event, event=EventKind.OCCURRED)
+        yield replace(event, at=until, event=EventKind.CONTAINED)
 
 
 def _earliest(events: Sequence[Event]) -> str | None:

@@ -65,6 +65,10 @@ class Units:
             owner=np.array([at for at, document in enumerate(documents) for _ in document.units]),
         )
 
+    def cuts(self) -> "NDArray[np.int64]":
+        """Where one document's units end and the next one's begin."""
+        return np.cumsum([len(document.units) for document in self.documents])[:-1]
+
     def rows(self, documents: Sequence[int]) -> "NDArray[np.int64]":
         return np.flatnonzero(np.isin(self.owner, list(documents)))
 
@@ -89,7 +93,7 @@ class FittedLabeller:
 
 
 def fit_labeller(units: Units, settings: LabellerSettings) -> FittedLabeller:
-    """Fit both stages; thresholds are those of the best out-of-fold F1, see `with_thresholds`."""
+    """Fit both stages; thresholds are those of the best out-of-fold F1, see `best_thresholds`."""
     views = np.stack([_view_out_of_fold(name, units, settings) for name in VIEWS])
     rows = combined(views, units)
     logits = _combined_out_of_fold(rows, units, settings)
@@ -104,13 +108,13 @@ def fit_labeller(units: Units, settings: LabellerSettings) -> FittedLabeller:
         offsets=offsets,
         thresholds=best_thresholds(probabilities, units.targets),
     )
-    cuts = np.cumsum([len(document.units) for document in units.documents])[:-1]
-    return FittedLabeller(labeller, tuple(np.split(probabilities, cuts)))
+    return FittedLabeller(labeller, tuple(np.split(probabilities, units.cuts())))
 
 
 def combined(views: "Floats", units: Units) -> "Floats":
     """The second stage's columns of all units, from first-stage logits of shape (views, units, columns)."""
-    return np.concatenate([combine(views[:, units.rows([at])], document.units) for at, document in enumerate(units.documents)])
+    parts = np.split(views, units.cuts(), axis=1)
+    return np.concatenate([combine(part, document.units) for part, document in zip(parts, units.documents, strict=True)])
 
 
 def fit_combiner(rows: "Floats", units: Units, settings: LabellerSettings) -> Dense:

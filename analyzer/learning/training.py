@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from analyzer.corpus.details import read_details
 from analyzer.errors import UsageError
 from analyzer.judging.circumstances import FIELDS, Choice, bag_of, columns_of
 from analyzer.judging.model import Model, save
@@ -22,7 +23,6 @@ from analyzer.learning.choice_fitting import fit_choice
 from analyzer.learning.fitting import LabellerSettings, Units, fit_labeller
 from analyzer.learning.ordinal_fitting import MonotoneOrdinalClassifier
 from analyzer.learning.step_fitting import details_beside, fit_steps
-from analyzer.measuring.details import read_details
 from analyzer.schema import Axis, TitleFraming
 from analyzer.statement import LabelledStatement, read_labelled
 
@@ -99,7 +99,7 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
         [gold for path in beside for gold in read_details(path) if gold.labelled.id in known],
         {id: documents[at] for id, at in known.items()},
         {id: fitted.out_of_fold[at] for id, at in known.items()},
-        fitted.labeller.thresholds,
+        thresholds,
     )
     meta = {
         "name": recipe.name,

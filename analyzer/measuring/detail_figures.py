@@ -15,11 +15,11 @@ from analyzer.answers.blame import blame
 from analyzer.answers.checklist import checklist
 from analyzer.answers.promises import promises
 from analyzer.answers.timeline import day_of, elapsed, timeline
+from analyzer.corpus.details import GoldDetails, Span, read_details, statements_beside
 from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.language.normalise import fold
 from analyzer.learning.fitting import targets_of
-from analyzer.measuring.details import GoldDetails, Span, read_details, statements_beside
 from analyzer.measuring.tallies import Tally, f1_of, share, total_of, with_interval
 from analyzer.report import Blame, ChecklistItem, Event, Promise, Report
 from analyzer.schema import ChecklistStatus, TitleFraming

@@ -1,6 +1,6 @@
 """What each part of the unit classifier is worth, and whether more data would help: the same split, parts or statements left out.
 
-`python -m analyzer.learning.ablation RECIPE METRICS` measures both and writes them beside the figures; it takes several trainings.
+`python -m analyzer.measuring.ablation RECIPE METRICS` measures both and writes them beside the figures; it takes several trainings.
 """
 
 import sys
