@@ -7,6 +7,7 @@ import pytest
 
 from analyzer.learning.training import Recipe
 from analyzer.measuring.ablation import SHARES, measure_ablation, measure_learning_curve
+from analyzer.measuring.sets import ReadSet, read_set
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
@@ -31,8 +32,13 @@ def recipe(tmp_path_factory: pytest.TempPathFactory) -> Recipe:
     return Recipe.read(path)
 
 
-def test_ablation_compares_every_variant_with_the_whole(recipe: Recipe) -> None:
-    rows = {row["name"]: row for row in measure_ablation(recipe)["rows"]}
+@pytest.fixture(scope="module")
+def sets(recipe: Recipe) -> tuple[ReadSet, ReadSet]:
+    return read_set(recipe, "train"), read_set(recipe, "test")
+
+
+def test_ablation_compares_every_variant_with_the_whole(recipe: Recipe, sets: tuple[ReadSet, ReadSet]) -> None:
+    rows = {row["name"]: row for row in measure_ablation(recipe, *sets)["rows"]}
     whole = rows["すべて"]
     assert whole["difference"] == {"value": 0, "low": 0, "high": 0}
     assert len(rows) == 7
@@ -42,8 +48,8 @@ def test_ablation_compares_every_variant_with_the_whole(recipe: Recipe) -> None:
     assert rows["文字 n-gram の一段目だけ"]["difference"]["value"] != 0
 
 
-def test_learning_curve_grows_by_organisation(recipe: Recipe) -> None:
-    rows = measure_learning_curve(recipe)["rows"]
+def test_learning_curve_grows_by_organisation(recipe: Recipe, sets: tuple[ReadSet, ReadSet]) -> None:
+    rows = measure_learning_curve(recipe, *sets)["rows"]
     counts = [row["statements"] for row in rows]
     assert len(rows) == len(SHARES) and counts == sorted(counts) and counts[0] < counts[-1]
     assert all({"kappa_specificity", "kappa_responsibility", "kappa_countermeasures"} <= row.keys() for row in rows)

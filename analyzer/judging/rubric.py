@@ -1,7 +1,7 @@
 """Labels and evidence → levels 0–4, by the rubric's criteria, each with the units it rests on."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MET = 0.5
 _COLUMN = {label: column for column, label in enumerate(LABELS)}
 _COUNTS = (FactKind.PERSONS, FactKind.ITEMS, FactKind.MONEY)
+_TELLING = (Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS)
+_CHECKABLE = (FactKind.DATE, FactKind.CLOCK, FactKind.PERIOD, *_COUNTS, FactKind.DATA)
 _DISCOVERY = re.compile(
     r"判明|発覚|発見|気(?:付|づ)|把握|検知|通報|ご?指摘|ご?連絡(?:が|を|で)|申し出|届け出|覚知|認知|発見|問い?合わ?せ(?:が|を)|報道|逮捕|相談(?:が|を)|確認(?:された|され|しました|した)|知(?:りました|った)"
 )
@@ -185,6 +187,7 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
         "COU06": _any(np.maximum(says(Label.FOLLOWUP), concrete * verified) if units else vague),
     }
     evidence["SPE10"] = _joint(evidence, "SPE01", "SPE02", "SPE03", "SPE05", "SPE07", "SPE09")
+    evidence["SPE11"] = _kinds(np.maximum.reduce([says(label) for label in _TELLING]) if units else facts, units)
     evidence["RES04"] = Evidence(admission, evidence["RES03"].value * (1 - evidence["RES07"].value))
     evidence["COU07"] = _joint(evidence, "COU03", "COU04", "COU06")
     return evidence
@@ -206,6 +209,12 @@ def _any(strengths: "Floats") -> Evidence:
 def _many(strengths: "Floats", enough: float) -> Evidence:
     """How far the expected number of units goes towards `enough`, without end but ever slower."""
     return Evidence(strengths, float(1 - np.exp(-0.7 * strengths.sum() / enough)))
+
+
+def _kinds(telling: "Floats", units: Sequence[UnitReading]) -> Evidence:
+    """The share of the kinds of checkable facts that a unit which tells of the event holds: one date or ten are one kind."""
+    holds = np.array([[_has(unit, kind) for kind in _CHECKABLE] for unit in units], dtype=float).reshape(len(units), len(_CHECKABLE))
+    return Evidence(telling * holds.any(axis=1), float(np.mean(1 - np.prod(1 - telling[:, None] * holds, axis=0))))
 
 
 def _joint(evidence: Mapping[str, Evidence], *codes: str) -> Evidence:

@@ -1,6 +1,7 @@
 """What each part of the unit classifier is worth, and whether more data would help: the same split, parts or statements left out.
 
-`python -m analyzer.measuring.ablation RECIPE METRICS` measures both and writes them beside the figures; it takes several trainings.
+`python -m analyzer.measuring.ablation RECIPE METRICS` measures both and writes each beside the figures as soon as it is there; it
+takes several trainings.
 """
 
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from analyzer.documents.card import read_metrics, write_metrics
 from analyzer.judging.labeller import LABELS, sigmoid
@@ -18,7 +20,7 @@ from analyzer.learning.fitting import LabellerSettings, Units, best_thresholds, 
 from analyzer.learning.training import Recipe, model_from
 from analyzer.measuring.baselines import gold_of
 from analyzer.measuring.evaluation import Judged, compare, difference
-from analyzer.measuring.sets import judge, read_axes, read_set
+from analyzer.measuring.sets import ReadSet, judge, read_axes, read_set
 from analyzer.schema import Axis
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-SHARES = (0.25, 0.5, 0.75, 1.0)
+SHARES = (0.125, 0.25, 0.5, 1.0)
 SEED = 20260
 _CONTEXT = ("before", "after", "place:", "first:", "last:", "under_distance")
 
@@ -39,11 +41,11 @@ class _Views:
     test: "Floats"
 
 
-def measure_ablation(recipe: Recipe) -> dict[str, Any]:
+def measure_ablation(recipe: Recipe, train_set: ReadSet, test_set: ReadSet) -> dict[str, Any]:
     """Macro-F1 on test with parts left out, and the paired difference from the whole, as a study for the card."""
     settings = recipe.labeller
-    train, test = (Units.of(documents, labelled) for labelled, documents in (read_set(recipe, "train"), read_set(recipe, "test")))
-    gold = gold_of(*read_set(recipe, "test"))
+    train, test = (Units.of(documents, labelled) for labelled, documents in (train_set, test_set))
+    gold = gold_of(*test_set)
     agency = [set(agency_features(unit.parsed)) for units in (train, test) for document in units.documents for unit in document.units]
     cut = len(train.owner)
     bare_train, bare_test = (
@@ -72,11 +74,11 @@ def measure_ablation(recipe: Recipe) -> dict[str, Any]:
     return {"note": "test の macro-F1（14ラベル）と、すべてを使ったときとの差。[ ] は95%信頼区間。", "rows": rows}
 
 
-def measure_learning_curve(recipe: Recipe) -> dict[str, Any]:
+def measure_learning_curve(recipe: Recipe, train_set: ReadSet, test_set: ReadSet) -> dict[str, Any]:
     """Test figures of models fitted on a growing share of the training organisations, as a study for the corpus README."""
-    labelled, documents = read_set(recipe, "train")
-    test_labelled, test_documents = read_set(recipe, "test")
-    gold = gold_of(test_labelled, test_documents)
+    labelled, documents = train_set
+    test_documents = test_set[1]
+    gold = gold_of(*test_set)
     organisations = sorted({one.group for one in labelled})
     order = np.random.default_rng(SEED).permutation(len(organisations))
     rows = []
@@ -111,11 +113,21 @@ def _own_columns(views: "Floats", _: Units) -> "Floats":
     return np.concatenate([*(np.clip(view, -8, 8) for view in views), sigmoid(np.mean(views, axis=0))], axis=1)
 
 
+STUDIES: Mapping[str, Callable[[Recipe, ReadSet, ReadSet], dict[str, Any]]] = {
+    "ablation": measure_ablation,
+    "learning_curve": measure_learning_curve,
+}
+
+
 def write_studies(recipe: Recipe, path: Path) -> None:
     """Measure both studies and write them into the metrics file, with the digest of the model they stand beside."""
-    metrics = read_metrics(path)
-    found = {"ablation": measure_ablation(recipe), "learning_curve": measure_learning_curve(recipe)}
-    write_metrics({**metrics, **{name: {**one, "model_sha256": metrics["model_sha256"]} for name, one in found.items()}}, path)
+    train_set, test_set = read_set(recipe, "train"), read_set(recipe, "test")
+    for name, measured in STUDIES.items():
+        # As in training, the sums of BLAS must not depend on how many cores there are.
+        with threadpool_limits(limits=1):
+            found = measured(recipe, train_set, test_set)
+        metrics = read_metrics(path)
+        write_metrics({**metrics, name: {**found, "model_sha256": metrics["model_sha256"]}}, path)
 
 
 if __name__ == "__main__":

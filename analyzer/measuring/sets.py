@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
+ReadSet = tuple[list[LabelledStatement], list[DocumentReading]]
+"""The labelled statements of a set and, in the same order, how each reads."""
 _BESIDE = (("details", measure_details), ("dossiers", measure_dossiers))
 
 
@@ -67,7 +69,7 @@ def measure_beside(recipe: Recipe, name: str, folder: Path | None = None) -> dic
     return {part: measured([path], folder) for part, path, measured in found if path.exists()}
 
 
-def read_set(recipe: Recipe, name: str) -> tuple[list[LabelledStatement], list[DocumentReading]]:
+def read_set(recipe: Recipe, name: str) -> ReadSet:
     labelled = read_labelled(recipe.files[name])
     return labelled, list(read_documents(gold.statement for gold in labelled))
 
