@@ -11,7 +11,7 @@ from analyzer.answers.step_kinds import StepKinds, bag_of, columns_of
 from analyzer.answers.steps import Step
 from analyzer.answers.timeline import elapsed, steps, timeline
 from analyzer.corpus.details import GoldDetails, read_details
-from analyzer.judging.circumstances import Choice
+from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import COLUMNS, assigned
 from analyzer.language.features import DocumentReading, Vocabulary, read_documents
 from analyzer.learning.fitting import targets_of

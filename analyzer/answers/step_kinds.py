@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.answers.steps import OPEN_BRACKET, Step, clauses_of
-from analyzer.judging.circumstances import Choice
+from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading, character_ngrams
 from analyzer.schema import EventKind, Precision

@@ -2,16 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import COLUMNS, LABELS
-from analyzer.judging.store import pack_terms, unpack_terms
-from analyzer.language.features import DocumentReading, Vocabulary, character_ngrams
+from analyzer.language.features import DocumentReading, character_ngrams
 from analyzer.rules import load_rules
 from analyzer.schema import DetectedBy, Label, ReportStage, Signal, TitleFraming
 
@@ -25,8 +25,6 @@ FIELDS: Mapping[str, type[DetectedBy] | type[ReportStage] | type[TitleFraming]] 
     "report_stage": ReportStage,
     "title_framing": TitleFraming,
 }
-WORDS = 3.0
-"""Weight of the bag of wording, whose length is 1, beside columns of 0 and 1."""
 _DISCOVERY = re.compile(
     r"判明|発覚|発見|気(?:付|づ)|把握|検知|通報|指摘|連絡|申し出|問い?合わ?せ|報道|逮捕|相談|確認|知[りっら]|見つ|届け|寄せ|電話|報告|監査|点検|照合"
 )
@@ -75,41 +73,6 @@ def circumstance_rules(field: str) -> tuple[CircumstanceRule, ...]:
         for code, rule in load_rules("circumstances").items()
         if rule["field"] == field
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A multinomial logistic regression over one field's columns and the wording it looks at.
-
-    `weights` has shape (columns, values), `word_weights` (terms, values), `bias` (values,).
-    """
-
-    values: tuple[str, ...]
-    weights: "Floats"
-    vocabulary: Vocabulary
-    word_weights: "Floats"
-    bias: "Floats"
-
-    def probabilities(self, columns: "Floats", bag: Counter[str]) -> "Floats":
-        """Probabilities of `values`, for one statement's `columns_of` and `bag_of`."""
-        terms, amounts = self.vocabulary.encode(bag)
-        logits = columns @ self.weights + WORDS * (amounts @ self.word_weights[terms]) + self.bias
-        odds = np.exp(logits - logits.max())
-        return np.asarray(odds / odds.sum())
-
-    def to_arrays(self) -> "dict[str, NDArray[Any]]":
-        return {
-            "weights": self.weights,
-            "terms": pack_terms(list(self.vocabulary.columns)),
-            "idf": self.vocabulary.idf,
-            "word_weights": self.word_weights,
-            "bias": self.bias,
-        }
-
-    @classmethod
-    def from_arrays(cls, values: Sequence[str], arrays: "Mapping[str, NDArray[Any]]") -> "Choice":
-        terms = {term: column for column, term in enumerate(unpack_terms(arrays["terms"]))}
-        return cls(tuple(values), arrays["weights"], Vocabulary(terms, arrays["idf"]), arrays["word_weights"], arrays["bias"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from analyzer.judging.circumstances import WORDS, Choice
+from analyzer.judging.choice import WORDS, Choice
 from analyzer.learning.counts import Counts
 from analyzer.learning.fitting import DECIMALS
 

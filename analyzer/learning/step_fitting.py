@@ -11,7 +11,7 @@ from analyzer.answers.step_kinds import bag_of, columns_of
 from analyzer.answers.steps import Step
 from analyzer.answers.timeline import steps
 from analyzer.corpus.details import GoldDetails, GoldEvent
-from analyzer.judging.circumstances import Choice
+from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import assigned
 from analyzer.language.features import DocumentReading
 from analyzer.learning.choice_fitting import fit_choice

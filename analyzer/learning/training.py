@@ -13,7 +13,8 @@ from threadpoolctl import threadpool_limits
 
 from analyzer.corpus.details import read_details
 from analyzer.errors import UsageError
-from analyzer.judging.circumstances import FIELDS, Choice, bag_of, columns_of
+from analyzer.judging.choice import Choice
+from analyzer.judging.circumstances import FIELDS, bag_of, columns_of
 from analyzer.judging.model import Model, save
 from analyzer.judging.ordinal import Ordinal
 from analyzer.judging.rubric import Rubric, criteria, gather, values_of
