@@ -8,9 +8,9 @@ from pathlib import Path
 from analyzer.answers.blame import blame
 from analyzer.answers.checklist import checklist
 from analyzer.answers.findings import findings
+from analyzer.answers.judges import Judges
 from analyzer.answers.promises import empty_promise_rate, promises
 from analyzer.answers.questions import questions
-from analyzer.answers.step_kinds import StepKinds
 from analyzer.answers.timeline import day_of, elapsed, timeline
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
@@ -65,9 +65,9 @@ class Scorer:
         facts = read_circumstances(document, probabilities, model.choices)
         items = checklist(document, labels, lang)
         remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang)
-        kinds = StepKinds(model.steps, document, probabilities).judge if model.steps else None
-        events = timeline(document, labels, statement.published, kinds)
-        promised = promises(document, labels, day_of(document, events))
+        judges = Judges.of(model.details, document, labels, probabilities)
+        events = timeline(document, labels, statement.published, judges.kinds)
+        promised = promises(document, labels, day_of(document, events), judges.strengths)
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
             tool=self._tool,
@@ -86,10 +86,10 @@ class Scorer:
             title_framing=facts.title_framing,
             circumstances=facts.evidence,
             timeline=events,
-            delays=elapsed(document, labels, events, kinds),
+            delays=elapsed(document, labels, events, judges.kinds),
             promises=promised,
             empty_promise_rate=empty_promise_rate(promised),
-            blame=blame(document, labels),
+            blame=blame(document, labels, judges.owners),
             checklist=items,
             findings=remarks,
             questions=questions(document, labels, items, remarks, lang),

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analyzer.answers.blame import blame, fault_owners
+from analyzer.answers.blame import blame
+from analyzer.answers.faults import owners_told
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Blame
 from analyzer.schema import Label, Owner
@@ -86,7 +87,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("codes", "text", "owners"), SENTENCES, ids=[row[1][:24] for row in SENTENCES])
 def test_owner_of_the_fault(codes: str, text: str, owners: str) -> None:
-    assert " ".join(fault_owners(_read(text).units[0], _given(codes))) == owners
+    assert " ".join(owners_told(_read(text).units[0], _given(codes))) == owners
 
 
 def _blame(*units: tuple[str, str]) -> tuple[Blame, ...]:
@@ -117,6 +118,20 @@ def test_a_unit_that_admits_and_deflects_counts_half_for_each() -> None:
         ("A", "監督責任は当クラブにあります。"),
     )
     assert found == (Blame(Owner.OWN, 0.75, (0, 1)), Blame(Owner.CONTRACTOR, 0.25, (0,)))
+
+
+def test_a_judge_decides_where_the_rules_lay_a_fault_on_one() -> None:
+    text = "委託先の作業ミスによるものです。\n委託先の誤りによるもので、当クラブの確認も足りませんでした。\n担当の者が見落としていました。"
+    document, labels = _read(text), [_given("D"), _given("AD"), _given("K")]
+    asked: list[int] = []
+
+    def judge(index: int) -> Owner:
+        asked.append(index)
+        return Owner.PERSON
+
+    found = blame(document, labels, judge)
+    assert asked == [0, 2], "a unit that the rules lay on two stays with both"
+    assert found == (Blame(Owner.PERSON, 0.6667, (0, 2)), Blame(Owner.OWN, 0.1667, (1,)), Blame(Owner.CONTRACTOR, 0.1667, (1,)))
 
 
 def test_no_fault_no_blame() -> None:

@@ -18,7 +18,7 @@ import pytest
 from analyzer.errors import UsageError
 from analyzer.judging import model
 from analyzer.judging.store import META, WEIGHTS, load_model, save_model
-from analyzer.learning.step_fitting import details_beside
+from analyzer.learning.detail_fitting import details_beside
 from analyzer.learning.training import Recipe, digests_of
 from tests.conftest import ROOT, SAMPLES
 
@@ -88,14 +88,14 @@ def test_what_a_trained_folder_tells_of_itself(trained: Path, recipe: Path) -> N
     assert meta["corpora"]["train"] == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in train}
     assert {"ginza", "ja_ginza", "spacy", "SudachiPy", "SudachiDict-core", "scikit-learn", "numpy", "scipy"} <= set(meta["versions"])
     assert meta["settings"]["labeller"]["folds"] == 3
-    assert meta["corpora"]["details"] == {} and model.load(trained).steps is None, "no labelled steps lie beside the small corpus"
+    assert meta["corpora"]["details"] == model.load(trained).details == {}, "no labelled details lie beside the small corpus"
 
 
 def test_the_shipped_model_comes_from_the_shipped_corpora() -> None:
     recipe = Recipe.read(SHIPPED / "recipe.toml")
     meta, _ = load_model(SHIPPED)
     assert meta["corpora"]["train"] == recipe.digests()["train"], "the training set changed: `make figures` trains again"
-    assert meta["corpora"]["details"] == digests_of(details_beside(recipe.files["train"])), "labelled steps changed: train again"
+    assert meta["corpora"]["details"] == digests_of(details_beside(recipe.files["train"])), "labelled details changed: train again"
     assert meta["settings"]["labeller"] == {name: getattr(recipe.labeller, name) for name in recipe.labeller.__slots__}
 
 

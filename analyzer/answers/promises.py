@@ -4,7 +4,8 @@ The organisation itself as the topic (「当クラブは」) is nobody to ask an
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from analyzer.answers.acts import MARKER, Part, act_in, kinds_of, parts_of
@@ -25,9 +26,11 @@ from analyzer.answers.terms import (
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.pipeline import Word
 from analyzer.report import Promise
-from analyzer.schema import Label, PromiseKind, PromiseStatus
+from analyzer.schema import Label, PromiseKind, PromiseStatus, Strength
 
 Labels = Mapping[Label, float]
+Strengths = Callable[[Promise, Labels], Strength]
+"""What tells how strongly a promise in a unit with those labels binds: `promise_strengths.strength_by`."""
 
 _MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
 _ENDS_AHEAD = re.compile(r"まで(?:に)?[^、。]{0,12}(?:完了|終了)[。)]*$")
@@ -41,8 +44,13 @@ _DEMANDED = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*$")
 
 
-def promises(document: DocumentReading, labels: Sequence[Labels], published: date | None) -> tuple[Promise, ...]:
-    """The promises of a statement in order; a date is resolved against the day of publication, else given as worded."""
+def promises(
+    document: DocumentReading, labels: Sequence[Labels], published: date | None, strengths: Strengths | None = None
+) -> tuple[Promise, ...]:
+    """The promises of a statement in order; a date is resolved against the day of publication, else given as worded.
+
+    Without `strengths`, the rules alone decide how strongly a promise binds.
+    """
     units = document.units
     causes = [unit for unit, given in zip(units, labels, strict=True) if Label.CAUSE in given]
     checks = [
@@ -56,7 +64,9 @@ def promises(document: DocumentReading, labels: Sequence[Labels], published: dat
         if not _MEASURES.isdisjoint(given) and not headed:
             lead = _lead(units, index)
             found += _promises_of(document, index, given, lead, causes, checks, published)
-    return tuple(found)
+    if strengths is None:
+        return tuple(found)
+    return tuple(replace(promise, strength=strengths(promise, labels[promise.unit])) for promise in found)
 
 
 def empty_promise_rate(found: Sequence[Promise]) -> float | None:

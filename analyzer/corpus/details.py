@@ -73,8 +73,8 @@ def statements_beside(path: Path) -> list[LabelledStatement]:
 
 
 def _folder(path: Path) -> Path:
-    """`timelines.jsonl`, which has steps and delays alone, is about statements of `train` as well."""
-    return path.resolve().parent.parent / ("train" if path.stem == "timelines" else path.stem)
+    """`train_without_checklist.jsonl` is about statements of `train` as well."""
+    return path.resolve().parent.parent / path.stem.partition("_")[0]
 
 
 def _details(record: Mapping[str, Any], labelled: LabelledStatement) -> GoldDetails:

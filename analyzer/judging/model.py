@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,23 +21,29 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DEFAULT = "disclosure"
-STEPS = "steps"
-"""The part of a folder that tells kinds of steps."""
 _HOMES = tuple(Path(__file__).parents[up] / name for up, name in ((1, "_models"), (2, "models")))
 """Inside a wheel, and beside the package in a checkout."""
+
+
+class Detail(StrEnum):
+    """What a model may tell of a statement's details: kinds of steps, strengths of promises, owners of faults."""
+
+    STEPS = "steps"
+    STRENGTHS = "strengths"
+    OWNERS = "owners"
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """`meta` holds name, versions, settings, the corpora's digests and the sets in the order of the columns.
 
-    `steps` tells the kinds of steps in a timeline; None where no labelled steps lay beside the training set.
+    `details` lacks what no labelled details lay beside the training set for.
     """
 
     labeller: Labeller
     rubric: Rubric
     choices: Mapping[str, Choice]
-    steps: Choice | None
+    details: Mapping[Detail, Choice]
     meta: Mapping[str, Any]
     sha256: str
 
@@ -70,7 +77,7 @@ def load(folder: Path | None = None) -> Model:
             labeller=Labeller.from_arrays(parts["labeller"]),
             rubric=Rubric({axis: Ordinal.from_arrays(parts[axis]) for axis in Axis}, float(meta["doubt"])),
             choices={field: Choice.from_arrays(meta["values"][field], parts[field]) for field in FIELDS},
-            steps=Choice.from_arrays(meta["values"][STEPS], parts[STEPS]) if STEPS in parts else None,
+            details={detail: Choice.from_arrays(meta["values"][detail], parts[detail]) for detail in Detail if detail in parts},
             meta=meta,
             sha256=str(meta["sha256"]),
         )
@@ -80,7 +87,7 @@ def load(folder: Path | None = None) -> Model:
 
 def save(folder: Path, model: Model) -> str:
     """Write a model folder; returns its sha256."""
-    choices = {**model.choices, STEPS: model.steps} if model.steps else model.choices
+    choices: dict[str, Choice] = {**model.choices, **{str(detail): choice for detail, choice in model.details.items()}}
     arrays: dict[str, NDArray[np.generic]] = {f"labeller.{name}": array for name, array in model.labeller.to_arrays().items()}
     for axis, ordinal in model.rubric.ordinals.items():
         arrays |= {f"{axis}.{name}": array for name, array in ordinal.to_arrays().items()}

@@ -21,9 +21,9 @@ from analyzer.judging.rubric import Rubric, criteria, gather, values_of
 from analyzer.language import pipeline as language
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.learning.choice_fitting import fit_choice
+from analyzer.learning.detail_fitting import details_beside, fit_details
 from analyzer.learning.fitting import LabellerSettings, Units, fit_labeller
 from analyzer.learning.ordinal_fitting import MonotoneOrdinalClassifier
-from analyzer.learning.step_fitting import details_beside, fit_steps
 from analyzer.schema import Axis, TitleFraming
 from analyzer.statement import LabelledStatement, read_labelled
 
@@ -96,8 +96,8 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
     choices = {field: _choice(field, documents, fitted.out_of_fold, labelled, recipe.circumstances["c"]) for field in FIELDS}
     beside = details_beside(recipe.files["train"])
     known = {gold.id: at for at, gold in enumerate(labelled)}
-    steps = fit_steps(
-        [gold for path in beside for gold in read_details(path) if gold.labelled.id in known],
+    details = fit_details(
+        [gold for path in beside for gold in read_details(path)],
         {id: documents[at] for id, at in known.items()},
         {id: fitted.out_of_fold[at] for id, at in known.items()},
         thresholds,
@@ -113,7 +113,7 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
         "statements": len(labelled),
         "units": sum(len(document.units) for document in documents),
     }
-    return Model(fitted.labeller, Rubric(ordinals, recipe.doubt), choices, steps, meta, sha256="")
+    return Model(fitted.labeller, Rubric(ordinals, recipe.doubt), choices, details, meta, sha256="")
 
 
 def _ordinal(

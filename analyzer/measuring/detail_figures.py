@@ -1,7 +1,7 @@
 """Timelines, delays, promises, blame, checklist and softened titles against gold, with bootstrap intervals by statement.
 
 Measured twice: over the labels that the model gives the units, and over the annotators' own, so that one sees what the
-labeller costs and what the reading of the wording does.
+labeller costs and what the reading of the details does.
 """
 
 import re
@@ -13,10 +13,12 @@ from typing import Any
 
 from analyzer.answers.blame import blame
 from analyzer.answers.checklist import checklist
+from analyzer.answers.judges import Judges
 from analyzer.answers.promises import promises
 from analyzer.answers.timeline import day_of, elapsed, timeline
 from analyzer.corpus.details import GoldDetails, Span, read_details, statements_beside
-from analyzer.judging.labeller import LABELS
+from analyzer.judging.labeller import assigned
+from analyzer.judging.model import Model
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.language.normalise import fold
 from analyzer.learning.fitting import targets_of
@@ -59,8 +61,11 @@ def measure_details(paths: Iterable[Path], model: Path | None = None) -> dict[st
     for path in paths:
         golds += read_details(path)
         statements |= {labelled.id: labelled for labelled in statements_beside(path)}
-    reports = dict(zip(statements, load(model).stream(labelled.statement for labelled in statements.values()), strict=True))
-    by_annotators = [read_with_gold_labels(gold.labelled, document) for gold, document in zip(golds, _documents(golds), strict=True)]
+    scorer = load(model)
+    reports = dict(zip(statements, scorer.stream(labelled.statement for labelled in statements.values()), strict=True))
+    by_annotators = [
+        read_with_gold_labels(gold.labelled, document, scorer.model) for gold, document in zip(golds, _documents(golds), strict=True)
+    ]
     return {
         "statements": len(golds),
         "model_labels": figures([tally(gold, told_by(reports[gold.labelled.id])) for gold in golds]),
@@ -74,19 +79,19 @@ def told_by(report: Report) -> Told:
     return Told(spans, report.timeline, report.delays, report.promises, report.blame, report.checklist)
 
 
-def read_with_gold_labels(labelled: LabelledStatement, document: DocumentReading) -> Told:
-    """What the rules read where the units have the annotators' labels."""
-    labels = [
-        {label: 1.0 for label, held in zip(LABELS, row, strict=True) if held} for row in targets_of(document, labelled)[:, : len(LABELS)]
-    ]
+def read_with_gold_labels(labelled: LabelledStatement, document: DocumentReading, model: Model) -> Told:
+    """What is read where the units have the annotators' labels instead of the model's."""
+    targets = targets_of(document, labelled).astype(float)
+    labels = assigned(targets, model.labeller.thresholds)
+    judges = Judges.of(model.details, document, labels, targets)
     published = labelled.statement.published
-    events = timeline(document, labels, published)
+    events = timeline(document, labels, published, judges.kinds)
     return Told(
         spans=[document.original_span(unit.span) for unit in document.units],
         timeline=events,
-        delays=elapsed(document, labels, events),
-        promises=promises(document, labels, day_of(document, events)),
-        blame=blame(document, labels),
+        delays=elapsed(document, labels, events, judges.kinds),
+        promises=promises(document, labels, day_of(document, events), judges.strengths),
+        blame=blame(document, labels, judges.owners),
         checklist=checklist(document, labels),
     )
 

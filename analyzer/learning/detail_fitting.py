@@ -1,0 +1,118 @@
+"""Fitting the judges of details: kinds of steps, strengths of promises, owners of faults, as labelled beside the training set."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analyzer.answers import fault_owners, promise_strengths, step_kinds
+from analyzer.answers.faults import FAULTY
+from analyzer.answers.promises import promises
+from analyzer.answers.timeline import day_of, steps
+from analyzer.corpus.details import GoldDetails, Span
+from analyzer.judging.choice import Choice
+from analyzer.judging.labeller import assigned
+from analyzer.judging.model import Detail
+from analyzer.language.features import DocumentReading
+from analyzer.learning.choice_fitting import fit_choice
+from analyzer.schema import Label
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+FILES = ("train.jsonl", "train_without_checklist.jsonl")
+"""Files of `details` that tell of the training set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One labelled statement as the analyzer reads it, with labels by a labeller that never saw it."""
+
+    gold: GoldDetails
+    document: DocumentReading
+    probabilities: "Floats"
+    labels: Sequence[Mapping[Label, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One thing to judge: dense columns, a bag of wording and the annotator's value."""
+
+    columns: "Floats"
+    bag: Counter[str]
+    value: str
+
+
+def details_beside(train: Sequence[Path]) -> list[Path]:
+    """The files of labelled details beside a training set's folder, where there are such."""
+    return [path for name in FILES if (path := train[0].parent.parent / "details" / name).exists()]
+
+
+def fit_details(
+    golds: Iterable[GoldDetails], documents: Mapping[str, DocumentReading], out_of_fold: "Mapping[str, Floats]", thresholds: "Floats"
+) -> dict[Detail, Choice]:
+    """Fit every judge on labelled details; one is left out where there are none or all are of one value.
+
+    `documents` and `out_of_fold` are by id; the probabilities, shape (units, columns), come from a labeller that never saw
+    the statement, as do those of a stranger's announcement.
+    """
+    readings = [
+        Reading(gold, documents[id], out_of_fold[id], assigned(out_of_fold[id], thresholds))
+        for gold in golds
+        if (id := gold.labelled.id) in documents
+    ]
+    fitted: dict[Detail, Choice] = {}
+    for detail, (cases_of, c) in _JUDGED.items():
+        cases = [(case, reading.gold.labelled.group) for reading in readings for case in cases_of(reading)]
+        if len({case.value for case, _ in cases}) > 1:
+            columns, bags, values = zip(*((case.columns, case.bag, case.value) for case, _ in cases), strict=True)
+            fitted[detail] = fit_choice(np.array(columns), bags, values, [group for _, group in cases], c)
+    return fitted
+
+
+def _steps(reading: Reading) -> Iterator[Case]:
+    document, timeline = reading.document, reading.gold.timeline
+    told = steps(document, reading.labels, reading.gold.labelled.statement.published)
+    for at, step in enumerate(told):
+        best = _best((step.event.start, step.event.end), [event.span for event in timeline])
+        if best is not None and not step.is_end:
+            columns = step_kinds.columns_of(document, reading.probabilities, told, at)
+            yield Case(columns, step_kinds.bag_of(step), timeline[best].event)
+
+
+def _strengths(reading: Reading) -> Iterator[Case]:
+    document, acts = reading.document, reading.gold.promises
+    events = [step.event for step in steps(document, reading.labels, reading.gold.labelled.statement.published)]
+    for promise in promises(document, reading.labels, day_of(document, events)):
+        best = _best((promise.start, promise.end), [act.span for act in acts])
+        if best is not None:
+            columns = promise_strengths.columns_of(promise, reading.labels[promise.unit])
+            yield Case(columns, promise_strengths.bag_of(promise), acts[best].strength)
+
+
+def _owners(reading: Reading) -> Iterator[Case]:
+    document, units = reading.document, reading.gold.labelled.units
+    for index, unit in enumerate(document.units):
+        best = _best(document.original_span(unit.span), [(gold.start, gold.end) for gold in units])
+        if best is not None and best in reading.gold.blame and not FAULTY.isdisjoint(reading.labels[index]):
+            columns = fault_owners.columns_of(document, reading.labels, index)
+            yield Case(columns, fault_owners.bag_of(document, index), reading.gold.blame[best])
+
+
+_JUDGED: Mapping[Detail, tuple[Callable[[Reading], Iterator[Case]], float]] = {
+    Detail.STEPS: (_steps, 1.0),
+    Detail.STRENGTHS: (_strengths, 3.0),
+    Detail.OWNERS: (_owners, 3.0),
+}
+"""What is fitted and its regularisation (scikit-learn's `C`), chosen by cross-validation over organisations."""
+
+
+def _best(span: Span, spans: Sequence[Span]) -> int | None:
+    """The one of the labelled spans that shares most characters with `span`."""
+    shared = [min(span[1], end) - max(span[0], start) for start, end in spans]
+    return int(np.argmax(shared)) if max(shared, default=0) > 0 else None
