@@ -138,7 +138,7 @@ ONE: list[_Row] = [
     ("C", "広報部長が投稿前の原稿を承認します。", "広報部長が投稿前の原稿を承認", "広報部長", None, "concrete planned procedure"),
     ("C", "各部署は四半期ごとに名簿の棚卸を行います。", "各部署は名簿の棚卸を行う", "各部署", "四半期ごと", "concrete planned detect"),
     ("C", "2名で宛先を確認し、再発防止に努めてまいります。", "2名で宛先を確認", "2名", None, "concrete planned procedure"),
-    ("C", "抜き打ちの検査を年2回実施しております。", "抜き打ちの検査を実施", None, "年2回", "concrete under_way detect"),
+    ("C", "抜き打ちの検査を年2回実施しております。", "抜き打ちの検査を実施", None, "年2回", "concrete done detect"),
     ("C", "手順書を改訂し、全スタッフに配布済みです。", "手順書を改訂し、全スタッフに配布済み", None, None, "concrete done procedure"),
     ("V", "管理体制の強化を図ってまいります。", "管理体制の強化を図る", None, None, "vague intended exhort"),
     ("V", "新しいシステムの導入を検討いたします。", "新しいシステムの導入を検討", None, None, "vague intended prevent"),
@@ -335,13 +335,13 @@ SEVERAL: list[tuple[str, str, list[_Part]]] = [
         "C",
         "席の割当表を一本化し、割当ての変更は競技運営部長の決裁を要することとしました。",
         [
-            ("席の割当表を一本化し", "席の割当表を一本化", None, None, "concrete planned prevent"),
+            ("席の割当表を一本化し", "席の割当表を一本化", None, None, "concrete done prevent"),
             (
                 "割当ての変更は競技運営部長の決裁を要することとしました。",
                 "割当ての変更は競技運営部長の決裁を要する",
                 None,
                 None,
-                "concrete planned procedure",
+                "concrete done procedure",
             ),
         ],
     ),
@@ -430,7 +430,7 @@ SEVERAL: list[tuple[str, str, list[_Part]]] = [
         "相談は弁護士が受け、内容を役員に見せません。",
         [
             ("相談は弁護士が受け", "相談は弁護士が受ける", "弁護士", None, "concrete planned procedure"),
-            ("内容を役員に見せません。", "内容を役員に見せない", None, None, "concrete planned procedure"),
+            ("内容を役員に見せません。", "内容を役員に見せない", "弁護士", None, "concrete planned procedure"),
         ],
     ),
     (
@@ -446,7 +446,7 @@ SEVERAL: list[tuple[str, str, list[_Part]]] = [
         "データは半年ごとに消去し、消去の記録を監査室に提出します。",
         [
             ("データは半年ごとに消去し", "データは消去", None, "半年ごと", "concrete planned procedure"),
-            ("消去の記録を監査室に提出します。", "消去の記録を監査室に提出", None, None, "concrete planned detect"),
+            ("消去の記録を監査室に提出します。", "消去の記録を監査室に提出", None, "半年ごと", "concrete planned detect"),
         ],
     ),
 ]
@@ -458,6 +458,12 @@ DAYS = [
     ("4月末までに台を主任が点検し、がたつく台には使用禁止の札を掛けます。", ["2025-04-30", "2025-04-30"]),
     ("宛先を2名で確認し、4月末までに全端末を暗号化します。", [None, "2025-04-30"]),
     ("4月末までに宛先を一覧にし、5月末までに全端末を暗号化します。", ["2025-04-30", "2025-05-31"]),
+    ("倉庫の鍵は4月1日より電子錠とし、暗証番号で開けます。", ["2025-04-01", "2025-04-01"]),
+    ("4月1日に検知器を配り、測定値は主任が記録簿に写します。", ["2025-04-01", None]),
+    ("紙の名簿を廃止し、4月1日から庁内の画面での閲覧に切り替えます。", ["2025-04-01", "2025-04-01"]),
+    ("紙の名簿を廃止し、相談の窓口を4月1日に開きます。", [None, "2025-04-01"]),
+    ("毎回水温を測り、教頭が記録簿を見ます(4月1日から)。", ["2025-04-01", "2025-04-01"]),
+    ("月に1度、生徒にアンケートを行い、結果は心理士が開封します。", ["月に1度", None]),
 ]
 
 
@@ -490,6 +496,14 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("券売機を全店舗で入れ替えます。", None),
         ("指導員の立会いのある時間に限ります。", None),
         ("練習に先立ち、水温を測ります(希望者のみ)。", None),
+        ("職員一人ひとりが宛先を確かめます。", "職員一人ひとり"),
+        ("その判断は医師の三好先生にお任せします。", "医師の三好先生"),
+        ("読む前にディレクターが声に出して合わせます。", "ディレクター"),
+        ("名簿を規程の別表から読み込みます(4月12日、事務局 三好)。", "事務局 三好"),
+        ("居室の点検を保護者会の代表の立会いのもとで行います。", "保護者会の代表"),
+        ("名前のない患者さんは受け入れません。", None),
+        ("監視員は4月から4名に戻します。", None),
+        ("1名での指導を認めません。", None),
     ],
 )
 def test_owner_is_who_does_it(text: str, owner: str | None) -> None:
@@ -533,6 +547,18 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
         ("8月の大会から記録係を2名にします。", date(2025, 7, 20), "2025-08-01"),
         ("全員が翌29日に講習を受けました。", date(2025, 6, 30), "2025-06-29"),
         ("窓口は9時から17時まで2名で受け付けます。", date(2025, 3, 10), None),
+        ("4月検針分から2名で読み合わせます。", date(2025, 3, 10), "2025-04-01"),
+        ("5月号より校閲者を1名増やします。", date(2025, 3, 10), "2025-05-01"),
+        ("会費は2月分をもって現金での集金をやめました。", date(2025, 3, 10), "2025-02-28"),
+        ("4月の計算は事務長が検算します。", date(2025, 3, 10), None),
+        ("2人で見ると、4月1日付で会則に定めました。", date(2025, 3, 10), "2025-04-01"),
+        ("ヒヤリ・ハットの報告には、院長が1週間以内に答えます。", date(2025, 3, 10), "1週間以内"),
+        ("点検の要領を1週間以内に定めます。", date(2025, 3, 10), "2025-03-17"),
+        ("警報が鳴ったら30分以内に見に行きます。", date(2025, 3, 10), "30分以内"),
+        ("組分けは前日の20時までに掲げます。", date(2025, 3, 10), "前日の20時まで"),
+        ("受渡しの都度署名します。", date(2025, 3, 10), "受渡しの都度"),
+        ("来年の大会に向けては、会場を見直します。", date(2025, 3, 10), None),
+        ("採点の期間を3日から5日に延ばします。", date(2025, 3, 10), None),
     ],
 )
 def test_due_is_a_date_where_it_resolves(text: str, published: date | None, due: str | None) -> None:
@@ -555,11 +581,57 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("今月から鍵を手渡しします。", "planned"),
         ("本日から鍵を手渡しします。", "done"),
         ("信頼を作り直せるよう頑張ります。", "intended"),
+        ("持ち出しには部長の許可を要することとしました。", "done"),
+        ("4月から、持ち出しには部長の許可を要することとしました。", "planned"),
+        ("新年度から、持ち出しには部長の許可を要することとしました。", "planned"),
+        ("持ち出しには部長の許可を要することとします。", "planned"),
+        ("紙での発行を取りやめております。", "done"),
+        ("新しい手順書を作成しております。", "under_way"),
+        ("勉強会を予定しております。", "planned"),
+        ("・印のない方は病棟に戻す(2月27日実施)", "done"),
+        ("・印のない方は病棟に戻す(3月27日実施)", "planned"),
+        ("・警報の温度を75度へ戻す(済)。", "done"),
+        ("信頼の回復に努めます」", "intended"),
     ],
 )
 def test_status_by_form_and_date(text: str, status: str) -> None:
     code = "V" if status == "intended" else "C"
     assert [promise.status for promise in _promises(text, [code])][-1] == status
+
+
+def test_the_subject_of_one_act_is_that_of_the_next() -> None:
+    def owners(text: str) -> list[str | None]:
+        return [promise.owner for promise in _promises(text, ["C"])]
+
+    assert owners("点検は主任が行い、記録を受付に掲げます。") == ["主任"] * 2
+    assert owners("点検は主任が行い、がたつく台には札を掛けます。") == ["主任"] * 2
+    assert owners("点検は主任が行い、結果は看護師が確かめます。") == ["主任", "看護師"]
+    assert owners("点検は主任が行い、記録のない台は使えない設定にします。") == ["主任", None]
+    assert owners("台帳を書き写し、主任が署名します。") == [None, "主任"]
+
+
+def test_a_line_above_tells_who_and_when_and_whether_it_is_done() -> None:
+    found = _promises(
+        "会員事業部では3月3日から次のとおりに改めました。\n・名簿を台帳から書き出す\n・別の職員が突き合わせる", ["", "C", "C"]
+    )
+    assert [(promise.owner, promise.due, promise.status) for promise in found] == [
+        ("会員事業部", "2025-03-03", PromiseStatus.DONE),
+        ("別の職員", "2025-03-03", PromiseStatus.DONE),
+    ]
+    framed = _promises("◆次の試合(3月29日)からの運用\n・搬入は開場前に終える\n・扉の脇に仕切りを設置", ["", "C", "C"])
+    assert [promise.due for promise in framed] == ["2025-03-29"] * 2
+    headed = _promises("■再建計画(責任者:取締役 三好 千尋)\n1 録画装置を設ける\n2 窓口を外に置く", ["", "C", "C"])
+    assert [promise.owner for promise in headed] == ["取締役 三好 千尋"] * 2
+    mixed = _promises("■再発防止(実施済みを含む)\n・講習を4月に実施", ["", "C"])
+    assert [promise.status for promise in mixed] == [PromiseStatus.PLANNED]
+
+
+def test_a_sentence_that_only_dates_the_acts_before_it_is_none_of_its_own() -> None:
+    told = _promises("監視台に専任を1名置きます。毎朝、水温を測ります。3月1日から実施しております。", ["C", "C", "C"])
+    assert [(promise.due, promise.status) for promise in told] == [("2025-03-01", PromiseStatus.DONE)] * 2
+    ahead = _promises("監視台に専任を1名置く。4月1日から。", ["C", "C"])
+    assert [(promise.due, promise.status) for promise in ahead] == [("2025-04-01", PromiseStatus.PLANNED)]
+    assert len(_promises("監視台に専任を1名置きます。4月1日から巡回を始めます。", ["C", "C"])) == 2
 
 
 def test_what_another_was_asked_to_do_is_theirs_and_still_to_come() -> None:
@@ -583,6 +655,21 @@ def test_what_another_was_asked_to_do_is_theirs_and_still_to_come() -> None:
             ["宛先は台帳の形式に限り", "送信前に総務課長が開いて確かめます。"],
         ),
         ("C", "氏名、住所の一覧の廃止", ["氏名、住所の一覧の廃止"]),
+        ("C", "器具を緑色に統一し、別の流しで洗う", ["器具を緑色に統一し", "別の流しで洗う"]),
+        ("C", "全数を計測し、測定表に署名", ["全数を計測し", "測定表に署名"]),
+        ("C", "負荷試験を前週に行い、その数字をこの欄に載せます。", ["負荷試験を前週に行い", "その数字をこの欄に載せます。"]),
+        ("C", "監視員は4名に戻し、配置表を入口に掲げます。", ["監視員は4名に戻し", "配置表を入口に掲げます。"]),
+        (
+            "V",
+            "再発防止策として、意識の向上、権限の再確認、体制の強化に取り組みます。",
+            ["再発防止策として、意識の向上", "権限の再確認", "体制の強化に取り組みます。"],
+        ),
+        ("V", "氏名、住所の一覧の見直しに取り組みます。", ["氏名、住所の一覧の見直しに取り組みます。"]),
+        ("C", "開発会社と連携し、負荷の試験を加えます。", ["開発会社と連携し、負荷の試験を加えます。"]),
+        ("C", "全教員を集め、点検の実演を行いました。", ["全教員を集め、点検の実演を行いました。"]),
+        ("C", "答案から1割を無作為に選び、教頭が点検します。", ["答案から1割を無作為に選び、教頭が点検します。"]),
+        ("C", "写真を管理画面に入れ、該当する写真は選べなくなります。", ["写真を管理画面に入れ、該当する写真は選べなくなります。"]),
+        ("C", "毎朝の50本を抜き取って検査し、記録します。", ["毎朝の50本を抜き取って検査し、記録します。"]),
         ("C", "表計算、文書作成などの研修の実施", ["表計算、文書作成などの研修の実施"]),
     ],
 )

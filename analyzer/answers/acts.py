@@ -39,7 +39,13 @@ _FORMAL_END = re.compile(
 _LIGHT = re.compile("まいる|参る|おる|いる|いただく|頂く|くださる|いたす|致す|する|ます|た|て|で|たい|ある|ござる|存ずる|存じる|思う|と")
 _DO = frozenset({"する", "いたす", "致す"})
 _ARGUMENT = re.compile(r"[をはがにへ]|から|より|まで|だけ|のみ")
-_OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限|へ(?!の)")
+_OWN = re.compile(r"[をはにがへ]|で(?=[^すはもあな])|から|より|との?|(?:の(?:都度|たび|うえ|上|後|前))|[一-龥]しな|まで")
+"""What a clause of its own has before its verb: an object, a place, a means, a partner, a time."""
+_DOES_THEM = re.compile(
+    r"(?:といった[一-龥]{2,4})?[をに](?:随時|順次|速やかに|一層)?(?:行|実施|進め|取り?組|図|努め|推進|検討|徹底|講じ)[ぁ-ん一-龥]{0,14}$"
+)
+"""The one verb of a list of acts."""
+_OPENS = re.compile(r"(?:として|ために?|つきまして|とおり|今後|際|とき|時|[にで]?は|も)$")
 _AROUND_DUE = (
     r"(?!の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?"
     r"(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|付け?(?:で|にて)|で|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
@@ -134,7 +140,7 @@ def _clauses(wording: str, words: Sequence[Word]) -> list[Span]:
         if right <= start or not spoken or hit("preamble", clause):
             continue
         rest = wording[right:]
-        if hit("tail", rest) or (len(following) >= 5 and _OBJECT.search(following) and not hit("sequence", following)):
+        if hit("tail", rest) or (len(following) >= 6 and _OWN.search(following) and not hit("sequence", following)):
             pieces.append((start, left))
             start = right
     return [*pieces, (start, len(wording))]
@@ -152,11 +158,16 @@ def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
         continues = (
             (before.pos in ("VERB", "AUX") or before.tag.startswith("動詞"))
             and before.text != before.lemma
-            and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない", "べく"))
+            and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない", "べく", "たら", "なら", "つつ", "ながら"))
         )
         bare = before.tag == ACTION and before.pos in ("NOUN", "VERB") and "を" in wording[: before.start] and "を" in wording[word.start :]
-        if (continues or bare) and not is_relative(words, predicate):
+        if (continues or bare) and (_is_main(wording[: word.start]) or not is_relative(words, predicate)):
             yield word.start, word.start + 1
+
+
+def _is_main(clause: str) -> bool:
+    """Whether a clause has a topic, which none that only describes a noun has (「監視員は4名に戻し、掲げる表を…」)."""
+    return re.search(r"は(?![、。]?(?:ない|なく))", re.split(r"[しきりちみびけせべめれげえてね]、", clause)[-1]) is not None
 
 
 def _nouns(words: Sequence[Word], piece: Span) -> list[Span]:
@@ -173,18 +184,27 @@ def _nouns(words: Sequence[Word], piece: Span) -> list[Span]:
 
 
 def _listed(wording: str, words: Sequence[Word], piece: Span) -> list[Span]:
-    """Cut 「Aの修正、Bの確認」: a line without a predicate whose parts are all action nouns."""
+    """Cut 「Aの修正、Bの確認」 and 「Aの修正、Bの確認を行います」: a list whose parts are all action nouns."""
     bare = len(TRAILING.sub("", wording[piece[0] : piece[1]])) + piece[0]
-    inside = [word for word in words if piece[0] <= word.start < bare]
+    done = _DOES_THEM.search(wording, piece[0], bare)
+    inside = [word for word in words if piece[0] <= word.start < (done.start() if done else bare)]
     commas = [index for index, word in enumerate(inside) if word.text in ("、", ";", "/")]
-    if not commas or any(word.text in ("を", "は", "が") or word.tag.startswith("動詞") for word in inside):
+    if done and commas and _OPENS.search(wording, piece[0], inside[commas[0]].start):
+        first, commas = commas[0], commas[1:]
+    else:
+        first = -1
+    if not commas or any(word.text in ("を", "は", "が") for word in inside[first + 1 :]):
         return [piece]
-    edges = [-1, *commas, len(inside)]
-    parts = [inside[left + 1 : right] for left, right in pairwise(edges)]
+    edges = [first, *commas, len(inside)]
+    parts = [_without_and(inside[left + 1 : right]) for left, right in pairwise(edges)]
     if not all(_is_act(part) and any(word.text == "の" for word in part) for part in parts):
         return [piece]
     starts = [piece[0], *(inside[at].start + 1 for at in commas)]
     return list(zip(starts, [*(inside[at].start for at in commas), piece[1]], strict=True))
+
+
+def _without_and(words: Sequence[Word]) -> Sequence[Word]:
+    return words[:-1] if words and words[-1].text in ("と", "や", "など", "等") else words
 
 
 def _is_act(words: Sequence[Word]) -> bool:

@@ -15,10 +15,10 @@ _WAYS = frozenset({"方式", "体制", "運用", "決まり", "ルール", "手�
 """A way of doing that a clause describes (「監事が承認する方式」): whoever does it there does what is promised."""
 _BARE_SELF = re.compile(r"^(?:(?:当|弊|本)[^の]{1,4}(?<!員)(?<!長)|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
 _BY = re.compile(r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって)")
-_ASKED = re.compile(r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:[^、。]{0,40}を)?依頼")
+_ASKED = re.compile(r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|お?任せ(?!きり|て)|委ね(?!て))")
 _TOLD = re.compile(r"(?P<who>[^、。はがを]{2,16})に対し(?:て)?、?[^。]*(?:義務付け|義務づけ|指示|求め|要請|申し?入れ|依頼)")
-_BESIDE = re.compile(r"(?P<who>[^、。はがをに]{2,12})(?:の(?:(?:立ち?会い|同席)(?!の)|判断で)|が(?:立ち?会|同席))")
-_RESTRICTED = re.compile(r"[^。]*(?:に限|(?:の)?対象(?:と|に)|を認めな|を禁)")
+_BESIDE = re.compile(r"(?P<who>[^、。はがをに]{2,12})(?:の(?:(?:立ち?会い|同席)(?!の(?!もと|下))|判断で)|が(?:立ち?会|同席))")
+_RESTRICTED = re.compile(r"[^。]*(?:に限|(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))")
 _ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
 _BRACKET = re.compile(r"\(([^()]*)\)[。.]?\s*$")
 _CAUSED = frozenset({"せる", "させる", "しめる"})
@@ -33,7 +33,7 @@ def owner_of_act(wording: str, words: Sequence[Word], act: Span) -> str | None:
         return keyed[1]["who"].strip()
     text = wording[start:end]
     named = (found["who"] for pattern in (_TOLD, _BESIDE) if (found := pattern.search(text)) and hit("actor", found["who"]))
-    return _doer(wording, words, start, end) or next(named, None) or _all_of(text) or _bracketed(text)
+    return _doer(wording, words, start, end) or next(named, None) or _all_of(text) or bracketed(text)
 
 
 def _doer(wording: str, words: Sequence[Word], start: int, end: int) -> str | None:
@@ -55,13 +55,15 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             continue
         at = _before_bracket(words, index - 1)
         phrase, doer = _phrase(words, at, start), words[at]
-        if word.text == "は" and (phrase.endswith("の担当") or _RESTRICTED.match(wording, word.start)):
+        if word.text == "は" and phrase.endswith("の担当"):
+            continue
+        if word.text in ("は", "で") and _RESTRICTED.match(wording, word.start):
             continue
         if word.text == "で" and phrase.endswith(("広報", "店舗", "施設")):
             continue  # 「町広報で公表」「全店舗で導入」 tell where, not by whom.
         predicate = words[doer.head]
         if predicate.start > word.start and (
-            (is_relative(words, doer.head) and not _is_way(words, doer.head))
+            (is_relative(words, doer.head, end) and not _is_way(words, doer.head))
             or _CONDITION.match(wording, predicate.start + len(predicate.text))
         ):
             continue
@@ -96,10 +98,10 @@ def _all_of(wording: str) -> str | None:
     return re.sub(r"となって$", "", found[0]) if found else None
 
 
-def _bracketed(wording: str) -> str | None:
+def bracketed(wording: str) -> str | None:
     """「(6月末まで、警防課)」: the part of a closing bracket that names somebody."""
     found = _BRACKET.search(wording)
-    told = re.split(r"[、,;/]\s*", found[1]) if found else []
+    told = re.split(r"[、,;/・]\s*", found[1]) if found else []
     return next((part for part in told if re.fullmatch(r"[^をにがはずた]{2,20}", part) and hit("actor", part)), None)
 
 

@@ -11,15 +11,19 @@ from datetime import date
 from analyzer.answers.acts import MARKER, Part, act_in, kinds_of, parts_of
 from analyzer.answers.doer import owner_of_act
 from analyzer.answers.promise_rules import hit, promise_rules
+from analyzer.answers.promise_sharing import above, goes_on, has_topic, opening_of, said_of, subject_of_both
 from analyzer.answers.terms import (
     APOLOGY,
-    LIMIT,
     Today,
     by_date,
+    by_note,
     day_of_all,
     due_of,
     in_force,
+    is_repeated,
+    only_when,
     status_of,
+    still_to_come,
     strength_of,
     will_verb,
 )
@@ -35,13 +39,6 @@ Strengths = Callable[[Promise, Labels], Strength]
 _MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
 _ENDS_AHEAD = re.compile(r"まで(?:に)?[^、。]{0,12}(?:完了|終了)[。)]*$")
 """「9月20日までに完了」 is no mark of what is done."""
-
-_DEMANDED = re.compile(
-    r"(?P<who>[^、。]{2,16}?)(?:に(?:は|対し(?:て)?)?|へ)、?[^。]{0,24}(?:求め|要請|指示|申し?入れ)(?:た|て|いた|ました|し|る|ます)"
-)
-"""What stands over a list of what another was asked to do: 「委託会社には次のことを求めました。」"""
-
-_IN_BRACKETS = re.compile(r"\([^()]*$")
 
 
 def promises(
@@ -62,8 +59,8 @@ def promises(
         # 「6. 再発防止 全数を検査いたします」 is a key with its act, 「6. 再発防止策」 only a heading.
         headed = place.is_heading and place.key_topic and status_of(units[index].wording) is None
         if not _MEASURES.isdisjoint(given) and not headed:
-            lead = _lead(units, index)
-            found += _promises_of(document, index, given, lead, causes, checks, published)
+            told = list(_promises_of(document, index, given, causes, checks, published))
+            found = _dated(found, told[0], published) if found and _tells_only_when(told, units[index]) else [*found, *told]
     if strengths is None:
         return tuple(found)
     return tuple(replace(promise, strength=strengths(promise, labels[promise.unit])) for promise in found)
@@ -78,7 +75,6 @@ def _promises_of(
     document: DocumentReading,
     index: int,
     given: Labels,
-    lead: str,
     causes: Sequence[UnitReading],
     checks: Sequence[tuple[int, str]],
     published: date | None,
@@ -93,24 +89,41 @@ def _promises_of(
         parts = [part for part in parts if part not in checking]
     parts = [part for part in parts if not APOLOGY.search(wording[part.start : part.end])] or parts
     kinds = kinds_of(wording, parts, given)
-    last = status_of(wording[parts[-1].start :])
-    asked = _DEMANDED.search(lead)
-    told = last or (None if asked else status_of(lead)) or PromiseStatus.PLANNED
     today = Today(published, guessed=document.statement.published is None)
-    shared_due, shared_owner = _shared(wording, parts, lead, today, told == PromiseStatus.DONE)
-    statuses = [last if part is parts[-1] else status_of(wording[part.start : part.end]) for part in parts]
+    over = above(document.units, index, today)
+    statuses = [said_of(wording[part.start : part.end] if part is not parts[-1] else wording[part.start :], over) for part in parts]
+    told = statuses[-1] or over.status or PromiseStatus.PLANNED
+    shared_due, shared_owner = opening_of(wording, parts, today, done=told == PromiseStatus.DONE)
     dues = [
         due_of(wording[part.start : part.end], today, (said or told) == PromiseStatus.DONE)
         for part, said in zip(parts, statuses, strict=True)
     ]
     day = day_of_all(wording, dues)
+    before: Part | None = None
+    owner: str | None = None
+    when: str | None = None
     for part, kind, said, due in zip(parts, kinds, statuses, dues, strict=True):
         text, core = wording[part.start : part.end], wording[part.start : part.core]
         own_words = [word for word in words if part.start <= word.start < part.end]
+        follows = before is not None and goes_on(wording, before, part) and kind == PromiseKind.CONCRETE and not has_topic(own_words)
+        taken = subject_of_both(wording[before.start : before.end], owner, text) if follows and before else None
+        owner = owner_of_act(wording, words, (part.start, part.end)) or taken or shared_owner or over.owner
+        own = due[0] if due else None
+        whole = day if kind == PromiseKind.CONCRETE else None
+        opened = None if before and is_repeated(shared_due) and has_topic(own_words) else shared_due
+        if whole and own and hit("due", own):
+            own = whole
+        when = own or opened or (when if follows else None) or whole or over.due
+        before = part
         status = said or by_date(text, due, published) or told
-        if in_force(wording, due[0] if due else shared_due or day, published) and status != PromiseStatus.INTENDED:
+        if in_force(wording, when, published) and status != PromiseStatus.INTENDED:
             status = PromiseStatus.DONE
+        noted = by_note(wording, due or next((each for each in dues if each and each[0] == day), None), published)
+        if noted and status != PromiseStatus.INTENDED:
+            status = noted
         if status == PromiseStatus.DONE and due and _ENDS_AHEAD.search(text) and by_date(text, due, published) == PromiseStatus.PLANNED:
+            status = PromiseStatus.PLANNED
+        if status == PromiseStatus.DONE and still_to_come(text, when, published):
             status = PromiseStatus.PLANNED
         if status == PromiseStatus.INTENDED and kind == PromiseKind.CONCRETE and not will_verb(core):
             status = PromiseStatus.PLANNED
@@ -122,8 +135,8 @@ def _promises_of(
             text=document.statement.text[start:end],
             kind=kind,
             act=act_in(wording, words, part, due[1] if due else None),
-            owner=owner_of_act(wording, words, (part.start, part.end)) or shared_owner,
-            due=due[0] if due else shared_due or (day if kind == PromiseKind.CONCRETE else None),
+            owner=owner,
+            due=when,
             status=status,
             strength=strength_of(core, kind),
             answers_cause=_answers(text, own_words, causes) if causes else None,
@@ -131,32 +144,19 @@ def _promises_of(
         )
 
 
-def _shared(wording: str, parts: Sequence[Part], lead: str, today: Today, done: bool) -> tuple[str | None, str | None]:
-    """What the opening of a unit, or the line above a list, says for all its acts: 「4月末までに、」 and 「…は」."""
-    due = owner = None
-    if len(parts) > 1:
-        opening = wording[parts[0].start : parts[0].end]
-        found = due_of(opening, today, done)
-        if found and re.match(rf".{{0,8}}?{re.escape(found[1])}(?:まで)?(?:に|から|より|以降)?(?:は)?、", opening):
-            due = found[0]
-        key = hit("owner_key", wording)
-        owner = key[1]["who"].strip() if key and _IN_BRACKETS.search(wording[: key[1].start()]) else None
-    demanded = _DEMANDED.search(lead)
-    if owner is None and demanded and hit("actor", demanded["who"]):
-        owner = demanded["who"]
-    if due is None and LIMIT.search(lead) and (found := due_of(lead, today, done)):
-        due = found[0]
-    return due, owner
+def _tells_only_when(told: Sequence[Promise], unit: UnitReading) -> bool:
+    """Whether a unit is no act of its own but tells when those before it hold: 「8月1日から実施しております。」"""
+    return len(told) == 1 and only_when(unit.wording, due_of(unit.wording, Today(None, guessed=True), done=False))
 
 
-def _lead(units: Sequence[UnitReading], index: int) -> str:
-    """The line that stands over a list line: its heading, or the sentence that opens the list."""
-    place = units[index].placement
-    if place.marker:
-        before = (unit for unit in reversed(units[:index]) if unit.placement.is_heading or unit.placement.marker != place.marker)
-        above = next(before, None)
-        return above.wording if above and (above.placement.is_heading or re.search(r"[次以下]の|下記", above.wording)) else ""
-    return units[place.heading].wording if place.heading is not None and place.alone else ""
+def _dated(found: Sequence[Promise], when: Promise, published: date | None) -> list[Promise]:
+    """The promises with the day, and how far they are done, told in the sentence right after them."""
+    first = when.unit
+    while any(promise.unit == first - 1 for promise in found):
+        first -= 1
+    status = when.status if published is None or when.due is None else by_date("", (when.due, ""), published) or when.status
+    undated = [promise.unit >= first and (promise.due is None or is_repeated(promise.due)) for promise in found]
+    return [replace(each, due=when.due, status=status) if open_ else each for each, open_ in zip(found, undated, strict=True)]
 
 
 def _answers(wording: str, words: Sequence[Word], causes: Sequence[UnitReading]) -> bool:

@@ -10,7 +10,7 @@ from analyzer.answers.promise_rules import hit
 from analyzer.language.pipeline import Word
 from analyzer.schema import PromiseKind, PromiseStatus, Strength
 
-TRAILING = re.compile(r"(?:\([^()]*\))?[。.!！\s]*$")
+TRAILING = re.compile(r"(?:\([^()]*\))?[。.!！」』\s]*$")
 APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
 ACTION = "名詞-普通名詞-サ変可能"
 
@@ -19,17 +19,35 @@ _PAST_EVENT = re.compile(
     r"(?:\([^()]{1,4}\))?(?:付(?!け?で|け?にて|をもって)|現在|時点|に?(?:判明|発生|公表|発覚|お知らせ|起き)"
     r"|の(?:事案|事故|件|公表|発生|お知らせ|報告))"
 )
-_BEGINS = re.compile(r"(?:\([^()]{1,4}\))?\s*(?:[一-龥]{0,3}(?:分|号)|の[^、。()をにはが]{1,8})?(?:から|より|以降|をもって|に?開始)")
+_BEGINS = re.compile(r"(?:\([^()]{1,4}\))?\s*(?:[一-龥]{0,3}(?:分|号)|の[^、。()をにはが]{1,8})?(?:から|より|以降|に?開始)")
+_ISSUE = re.compile(r"(?<=月)(?:[一-龥]{0,3}分|号|度|期)(?=(?:から|より|以降|をもって|まで))")
+"""What a month counts: 「2月検針分から」「10月号より」."""
+_OF_A_THING = re.compile(r"の(?!(?:初め|末))[^、。()にでからまで]{1,10}?[はを]")
+"""「8月の計算は」 tells of what, not by when."""
+_LENGTH_OF = re.compile(r"(?:期間|日数|間隔)[をは](?:これまでの)?$")
+"""「期間を3日から5日に延ばす」 tells how long."""
+_TOWARDS = re.compile(r"に?向け")
+_TRIGGER = re.compile(r"(?:場合|とき|時|際|たら|れば|案件|事例|お?(?:申し?出|尋ね|問い?合わせ)|苦情|依頼|報告|通報|連絡|相談)[^。]{0,16}$")
+"""What a span is counted from where it is no day: 「お尋ねは、5日以内に」."""
+_SET_DOWN = re.compile(r"(?:こと|もの)[とに](?:いた|致)?し(?:まし)?た")
+_SAID_OF = re.compile(r"(?:以上|これら|上記|いずれ|すべて|全て)?(?:の[一-龥]{1,8})?[はをも]?、?")
+_HOLDS = re.compile(r"(?:\([^()]{1,4}\))?(?:から|より|まで|以降|付で|に)*、?(?:実施|運用|適用|開始|施行|始|行)?[ぁ-ん]{0,8}。?")
+_NOTE = re.compile(r"[(【\[]([^()【】\[\]]*)[)】\]]")
 _RUNNING = timedelta(days=120)
+_SOON = timedelta(days=60)
+"""What was set down to hold from a day soon after the publication (「12月1日付で会則に定めました」) is not dated a year back."""
 _FAR = timedelta(days=300)
 """Where 「6月中に」 would mean the June after next spring, the guessed day is likely too late."""
 
 _RELATIVE_DAY = re.compile(r"[同前当翌そ即]")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _TODAY = re.compile(r"本日|今日")
-_SINCE = re.compile(r"(?:[日月]|本日|\))(?:分)?(?:\([^()]{1,4}\))?(?:から|より|以降)")
-_WHOLE_WAY = re.compile(r"(?:方式|運用|体制|仕組み|形)(?:に|を|へ)[^、。]*[日月](?:から|より|付)")
+SINCE = re.compile(r"(?:[日月]|本日|\))(?:分)?(?:\([^()]{1,4}\))?(?:から|より|以降)")
+_WHOLE_WAY = re.compile(
+    r"(?:方式|運用|体制|仕組み|形|設定)(?:に|を|へ)[^。]*[日月](?:から|より|付)|[日月](?:から|より|付で)[^、。]*(?:切り?替え|改め|移行|施行|適用|禁止)"
+)
 LIMIT = re.compile(r"まで|以内|中に|年度?内|末|めど|目途|目処")
+_SPAN = re.compile(r"[0-9]+(?:日|週間|[かヶカ]月)以内")
 
 
 def status_of(wording: str) -> PromiseStatus | None:
@@ -61,50 +79,86 @@ def due_of(wording: str, today: Today, done: bool) -> tuple[str, str] | None:
     「4月末まで」「4月中に」 the last day, 「4月から」 the first; a measure already taken has the day it was taken.
     """
     worded = hit("due", wording)
+    if worded and _TOWARDS.match(wording, worded[1].end()):
+        worded = None
+    vague: str | None = None
     for found in _dates(wording, today, done):
-        inside = worded and worded[1].start() <= found.start < worded[1].end()
-        if found.clocked or inside or _PAST_EVENT.match(wording, found.end):
+        inside = worded and worded[0] != "event" and worded[1].start() <= found.start < worded[1].end()
+        of_a_thing = found.text.endswith("月") and _OF_A_THING.match(wording, found.end)
+        of_a_thing = of_a_thing or _LENGTH_OF.search(wording, 0, found.start)
+        if found.clocked or inside or of_a_thing or _PAST_EVENT.match(wording, found.end):
             continue
         day, begins = due_date(found), _BEGINS.match(wording, found.end)
-        if day is None:
-            if begins or found.due or not _RELATIVE_DAY.match(found.text):
-                return found.text, found.text
+        if day is None or (found.text.endswith("以内") and _TRIGGER.search(wording, 0, found.start)):
+            if vague is None and (begins or found.due or not _RELATIVE_DAY.match(found.text)):
+                vague = found.text
             continue
         return f"{found.iso}-01"[:10] if begins and found.iso else day.isoformat(), found.text
-    return (worded[1][0], worded[1][0]) if worded else None
+    vague = vague or (worded[1][0] if worded else None)
+    return (vague, vague) if vague else None
 
 
 def day_of_all(wording: str, dues: Sequence[tuple[str, str] | None]) -> str | None:
-    """The one day told that holds for every act of a unit: in its opening, in brackets at its end, or of the whole way of doing it.
+    """The one day told that holds for every act of a unit: in brackets at its end, or of the whole way of doing it.
 
     「Aを設け、Bを行います(7月11日から)」 dates both, 「Aし、4月末までにBします」 only the second.
     """
-    told = {due[0] for due in dues if due}
-    if len(told) != 1 or not _ISO.match(day := next(iter(told))):
+    dated = {due for due in dues if due and _ISO.match(due[0])}
+    if len({day for day, _ in dated}) != 1:
         return None
-    first = next(due for due in dues if due)
-    bracketed = re.search(rf"\([^()]*{re.escape(first[1])}[^()]*\)。?$", wording)
-    return day if dues[0] or bracketed or _WHOLE_WAY.search(wording) else None
+    day, worded = next(iter(dated))
+    bracketed = re.search(rf"\([^()]*{re.escape(worded)}[^()]*\)。?$|^.{{0,6}}[【\[][^】\]]*{re.escape(worded)}", wording)
+    return day if bracketed or _WHOLE_WAY.search(wording) else None
+
+
+def still_to_come(wording: str, due: str | None, published: date | None) -> bool:
+    """Whether what was set down (「…することとしました」) is to hold only later: 「4月から」, 「来年度から」."""
+    if due is None or not _SET_DOWN.search(wording):
+        return False
+    if _ISO.match(due) and published:
+        return due > published.isoformat()
+    return not hit("due", due) or re.search(r"^[来次今新翌]", due) is not None
+
+
+def only_when(wording: str, due: tuple[str, str] | None) -> bool:
+    """Whether a sentence says only from or by when the acts before it hold: 「8月1日から実施しております。」"""
+    before, found, after = wording.partition(due[1]) if due else ("", "", wording)
+    return bool(found) and _SAID_OF.fullmatch(before) is not None and _HOLDS.fullmatch(after) is not None
+
+
+def is_repeated(due: str | None) -> bool:
+    """Whether a due date is told as a frequency or as a span from what happens again and again, and so may have a day beside it."""
+    told = hit("due", due) if due else None
+    return told is not None and told[0] in ("frequency", "after")
 
 
 def in_force(wording: str, due: str | None, published: date | None) -> bool:
     """Whether a rule holds from a day told that is not after the publication (「6月8日から、…乗ります」)."""
     if due and _TODAY.match(due):
-        return _SINCE.search(wording) is not None
+        return SINCE.search(wording) is not None
     if due is None or published is None or not _ISO.match(due) or due > published.isoformat():
         return False
     if due.endswith("-01") and due[:7] == published.isoformat()[:7] and not re.search(r"[0-9一二三]日|本日", wording):
         return False  # 「今月から」 may have begun or not: the verb tells.
-    return _SINCE.search(wording) is not None
+    return SINCE.search(wording) is not None
 
 
 def by_date(wording: str, due: tuple[str, str] | None, published: date | None) -> PromiseStatus | None:
-    """An act without a form of its own: dated before the publication running (「昨年10月から」) or done, dated after it planned."""
+    """An act without a form of its own: dated before the publication done (「昨年10月から」), dated after it planned."""
     if due is None or published is None or not _ISO.match(due[0]):
         return None
     if due[0] > published.isoformat():
         return PromiseStatus.PLANNED
-    return PromiseStatus.UNDER_WAY if _BEGINS.match(wording, wording.find(due[1]) + len(due[1])) else PromiseStatus.DONE
+    return PromiseStatus.DONE
+
+
+def by_note(wording: str, due: tuple[str, str] | None, published: date | None) -> PromiseStatus | None:
+    """What a bracket says that dates the act beside it: 「(5月27日実施)」「(8月1日完了 担当:事務長)」「(6月3日から)」."""
+    note = next((found[1] for found in _NOTE.finditer(wording) if due and due[1] in found[1]), None)
+    if note is None or due is None:
+        return None
+    dated = by_date(wording, due, published)
+    return dated or (PromiseStatus.DONE if "済" in note else None)
 
 
 def will_verb(core: str) -> bool:
@@ -112,12 +166,14 @@ def will_verb(core: str) -> bool:
     return bool(found and found[0] == PromiseStatus.INTENDED and hit("will", core))
 
 
-def is_relative(words: Sequence[Word], index: int) -> bool:
-    """Whether a predicate only describes a noun (「表示し、承認しなければ送信できない仕組み」), formal nouns apart."""
+def is_relative(words: Sequence[Word], index: int, end: int | None = None) -> bool:
+    """Whether a predicate only describes a noun (「表示し、承認しなければ送信できない仕組み」) before `end`, formal nouns apart."""
     seen: set[int] = set()
     while words[index].head != index and index not in seen:
         seen.add(index)
         head = words[index].head
+        if end is not None and words[head].start >= end:
+            return False
         if words[index].dep == "acl" and head > index and words[head].lemma not in _FORMAL_NOUNS and words[head].tag != ACTION:
             return True
         index = head
@@ -130,9 +186,15 @@ def _dates(wording: str, today: Today, done: bool) -> Sequence[DateExpression]:
     anchor = Anchor(published)
     if done:
         wording = re.sub(r"翌(?=[0-9]{1,2}日)", " ", wording)  # The day it follows is told in another sentence.
+    wording = _ISSUE.sub(lambda found: " " * len(found[0]), wording)
+    if done and published:
+        past = find_dates(wording, anchor, toward=Toward.PAST)
+        near = find_dates(wording, anchor, toward=Toward.NEAREST)
+        soon = any(published < day < published + _SOON for found in near if (day := due_date(found)))
+        return near if soon and any(day < published - _FAR for found in past if (day := due_date(found))) else past
     if done or published is None:
         return find_dates(wording, anchor, toward=Toward.PAST)
-    nearest = () if LIMIT.search(wording) else find_dates(wording, anchor, toward=Toward.NEAREST)
+    nearest = () if LIMIT.search(_SPAN.sub("", wording)) else find_dates(wording, anchor, toward=Toward.NEAREST)
     days = [day for found in nearest if (day := due_date(found))]
     if days and min(days) > published - _RUNNING:
         return nearest

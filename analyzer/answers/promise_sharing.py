@@ -1,0 +1,121 @@
+"""What one promised act takes over from its surroundings: the heading or line above it, the act before it in its sentence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analyzer.answers.acts import Part
+from analyzer.answers.doer import bracketed
+from analyzer.answers.promise_rules import hit
+from analyzer.answers.terms import LIMIT, SINCE, Today, due_of, status_of
+from analyzer.language.agency import owner_of
+from analyzer.language.features import UnitReading
+from analyzer.language.pipeline import Word
+from analyzer.schema import Owner, PromiseStatus
+
+_DEMANDED = re.compile(
+    r"(?P<who>[^、。]{2,16}?)(?:に(?:は|対し(?:て)?)?|へ)、?[^。]{0,24}(?:求め|要請|指示|申し?入れ)(?:た|て|いた|ました|し|る|ます)"
+)
+"""What stands over a list of what another was asked to do: 「委託会社には次のことを求めました。」"""
+_PLACE_OF_DOER = re.compile(r"^(?P<who>[^、。はがを]{2,16}?)では、?")
+_IN_BRACKETS = re.compile(r"\([^()]*$")
+_ANNOUNCES = re.compile(r"[次以下]の|下記")
+_MIXED = re.compile(r"含む|予定|今後")
+"""A heading of what is done and what is not: 「再発防止(実施済みを含む)」."""
+_PLAIN = re.compile(r"(?<!ま)(?<!で)(?<!いた)[うくすつぬむるぐぶい](?:\([^()]*\))?[。\s]*$")
+"""The dictionary form, which on a list line says what, not whether it is done."""
+_NO_SENTENCE = re.compile(r"^\s*[◆■□●▼◇★【].*[^。、]\s*$")
+"""A framed line without a full stop opens what stands below it, though it tells a day."""
+_BY_ALL = re.compile(r"なければ|ないよう|[ぬい]こと[にと]|運用|方式|体制|設定|仕組み")
+"""What is arranged by the organisation, whoever did the act before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What the heading or the line above a unit says for all acts below it."""
+
+    status: PromiseStatus | None = None
+    due: str | None = None
+    owner: str | None = None
+
+
+def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
+    """What holds for every act of the unit at `index` unless it says otherwise."""
+    lead, at = _lead(units, index), units[index].placement.heading
+    heading = units[at].wording if at is not None else ""
+    demanded, placed = _DEMANDED.search(lead), _PLACE_OF_DOER.search(lead)
+    status = None if demanded or _MIXED.search(lead) else status_of(lead)
+    limited = LIMIT.search(lead) or SINCE.search(lead)
+    due = due_of(lead, today, status == PromiseStatus.DONE) if limited else None
+    doer = next((told["who"] for told in (demanded, placed) if told and hit("actor", told["who"]) and not _is_self(told["who"])), None)
+    return Above(status, due[0] if due else None, doer or _responsible(lead, heading))
+
+
+def said_of(wording: str, over: Above) -> PromiseStatus | None:
+    """What the form of an act says of how far it is done: nothing where a plain form stands below a line that says it is done."""
+    said = status_of(wording)
+    plain = said == PromiseStatus.PLANNED and over.status == PromiseStatus.DONE and _PLAIN.search(wording)
+    return None if plain else said
+
+
+def opening_of(wording: str, parts: Sequence[Part], today: Today, *, done: bool) -> tuple[str | None, str | None]:
+    """The due date and the owner that the opening of a unit, or a bracket in it, gives all its acts: 「4月末までに、」「(担当:…)」."""
+    if len(parts) < 2:
+        return None, None
+    before = wording[: parts[0].start]
+    opening = wording[parts[0].start : parts[0].end]
+    found = due_of(opening, today, done)
+    if found and not re.match(rf".{{0,8}}?{re.escape(found[1])}(?:まで)?(?:に|から|より|以降)?(?:は)?、", opening):
+        found = None
+    found = found or due_of(before, today, done)
+    key = hit("owner_key", wording)
+    owner = key[1]["who"].strip() if key and _IN_BRACKETS.search(wording[: key[1].start()]) else bracketed(wording)
+    return found[0] if found else None, owner
+
+
+def goes_on(wording: str, before: Part | None, part: Part) -> bool:
+    """Whether an act only follows the one before it by a comma: 「…が目視し、署名」."""
+    return before is not None and re.fullmatch(r"[、,\s]*", wording[before.end : part.start]) is not None
+
+
+def has_topic(words: Sequence[Word]) -> bool:
+    """Whether a clause begins anew with a topic or subject of its own; 「台には」 and 「以外は」 are none."""
+    return any(
+        word.text in ("は", "が", "も") and word.pos == "ADP" and before.text not in ("に", "で", "と", "以外")
+        for before, word in pairwise(words)
+    )
+
+
+def subject_of_both(before: str, owner: str | None, wording: str) -> str | None:
+    """The doer of the act before, where it is the subject and the next act may be its own."""
+    if owner is None or _BY_ALL.search(wording):
+        return None
+    return owner if re.search(rf"{re.escape(owner)}(?:\([^()]*\))?[がは]", before) else None
+
+
+def _responsible(lead: str, heading: str) -> str | None:
+    """「再建計画(責任者:取締役 …)」: who answers for all that stands under a heading."""
+    keys = (key[1] for line in (lead, heading) if (key := hit("owner_key", line)))
+    return next((key["who"].strip() for key in keys if _IN_BRACKETS.search(key.string[: key.start()])), None)
+
+
+def _is_self(phrase: str) -> bool:
+    return owner_of(phrase) == Owner.OWN and re.match(r"当|弊|本(?!部)|私|我", phrase) is not None
+
+
+def _lead(units: Sequence[UnitReading], index: int) -> str:
+    """The line that stands over a list line: its heading, or the sentence that opens the list."""
+    place = units[index].placement
+    if place.marker:
+        lines = (unit for unit in reversed(units[:index]) if unit.placement.marker or unit.placement.alone)
+        found = next((unit for unit in lines if _sign(unit) != _sign(units[index])), None)
+        opens = found and (found.placement.is_heading or _ANNOUNCES.search(found.wording) or _NO_SENTENCE.search(found.wording))
+        return found.wording if found and opens else ""
+    return units[place.heading].wording if place.heading is not None and place.alone else ""
+
+
+def _sign(unit: UnitReading) -> str:
+    """What marks a line of a list: 「・」 and 「■」, 「4.」 and 「①」 mark different ones."""
+    opening = unit.wording.lstrip()[:1] if unit.placement.marker else ""
+    return next((kind for kind in ("0-9", "①-⓿", "一二三四五六七八九十", "ア-ン") if re.match(f"[{kind}]", opening)), opening)
