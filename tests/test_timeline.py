@@ -482,6 +482,123 @@ CASES = [
         """,
         ["published 2024-11-07", "published 2024-11-09", "other 2024-11-01"],
     ),
+    Case(
+        "days in brackets over what was done then",
+        """
+        |1 経緯
+        T|【11月21日(木)】
+        I|年度ごとの袋を誤って捨てる袋のそばに置いた。
+        T|【11月22日(金)】
+        T|袋を戻そうとして、無いことが分かった。
+        """,
+        ["occurred 2024-11-21", "detected 2024-11-22"],
+        {"occurred_to_detected": "P1D", "occurred_to_published": "P4D", "detected_to_published": "P3D"},
+    ),
+    Case(
+        "a day below what it is the day of, and one that but dates the statement",
+        """
+        |2024年11月25日
+        |発生年月日
+        T|令和6年11月21日
+        |判明日
+        T|令和6年11月22日
+        """,
+        ["occurred 2024-11-21", "detected 2024-11-22"],
+        {"occurred_to_detected": "P1D", "occurred_to_published": "P4D", "detected_to_published": "P3D"},
+    ),
+    Case(
+        "days of a list",
+        """
+        IT|11月11日午前10時5分、ケヤキが倒れました。
+        TR|・11日 広場を閉鎖
+        TR|・12日 お怪我をされた方を訪問し、お詫びと補償の説明
+        """,
+        ["occurred 2024-11-11T10:05", "contained 2024-11-11", "notified 2024-11-12"],
+        {"occurred_to_published": "P14D", "occurred_to_contained": "P0D"},
+    ),
+    Case(
+        "two days told as one, and two that are apart",
+        """
+        TR|保護者の皆様には11月16日と17日の夜にご説明の場を設けました。
+        TR|お二人にはそれぞれ11月18日、19日に電話でお詫びしました。
+        """,
+        ["notified 2024-11-16", "notified 2024-11-18", "notified 2024-11-19"],
+    ),
+    Case(
+        "dates that tell how things were, to whom, and how things are to be done",
+        """
+        IT|11月20日10時、11月5日までに会費を納められた会員に宛先欄でメールを送信しました。
+        C|当日は担当が一人でした。
+        C|当番は翌朝の点検でよいと考えました。
+        H|お一人は病院へ運ばれ、その日のうちに帰宅されています。
+        C|要綱の改正(令和6年4月1日施行)を知らされていませんでした。
+        C|単価は毎年4月と10月に更新されます。
+        M|組分けの公開は前日の20時までとし、連絡を受ける時間を設けます。
+        M|権限は退職日の午前零時に消えます。
+        R|なお、9月以前の記録にも誤りはありませんでした。
+        """,
+        ["occurred 2024-11-20T10:00"],
+        {"occurred_to_published": "P5D"},
+    ),
+    Case(
+        "what was done within that day is a step of the handling",
+        """
+        IT|11月20日13時、別の冊子を配付した。
+        HR|事業所がその日のうちに保護者へ知らせ、謝りました。
+        M|その日のうちに課長が全監督者を集め、配る前に印を声に出して読むこととした。
+        """,
+        ["occurred 2024-11-20T13:00", "notified 2024-11-20", "measure 2024-11-20"],
+        {"occurred_to_published": "P5D"},
+    ),
+    Case(
+        "this morning's newspaper and how long a stop lasts are no steps",
+        """
+        I|本日の新聞報道にありますとおり、コーチが選手を蹴りました。
+        I|事業者は本日から5日間の営業停止となりました。
+        R|本日、ご家族への説明を終えましたので、ご報告いたします。
+        """,
+        ["notified 2024-11-25"],
+        {},
+    ),
+    Case(
+        "the time of a measure in force, and the same day as it",
+        """
+        TR|委員会へ報告(11月13日)。
+        M|印刷機を診察室ごとに1台とした(11月18日)。
+        M|登録は別の職員が照合してから確定する(同日から)。
+        """,
+        ["reported 2024-11-13", "measure 2024-11-18", "measure 2024-11-18"],
+    ),
+    Case(
+        "a stop told over a list of what did not work",
+        """
+        ST|11月8日18時ごろから11月11日11時半ごろまで、
+        S|・通販のご注文
+        I|ができなくなっておりました。
+        """,
+        ["occurred 2024-11-08T18:00~", "contained 2024-11-11T11:30~"],
+        {"occurred_to_published": "P17D", "occurred_to_contained": "P2DT17H30M"},
+    ),
+    Case(
+        "whoever looks finds, and whoever was missed is found",
+        """
+        T|11月21日、配布済みの引換券の残りを数えたところ、発表した人数と合わないことに気づきました。
+        T|11月22日9時20分、担任が児童1名の不在に気付きました。
+        T|11月22日9時34分、運転手が車内後方で児童を発見。
+        T|11月22日10時、近くの係員が無線で本部に連絡。
+        """,
+        ["detected 2024-11-21", "detected 2024-11-22T09:20", "contained 2024-11-22T09:34", "detected 2024-11-22T10:00"],
+        {"detected_to_contained": "P1D", "detected_to_published": "P4D"},
+    ),
+    Case(
+        "the matter named by its day, and what was collected before",
+        """
+        R|11月14日に開札した「外壁改修工事」について、下記の理由により落札決定を取り消しました。
+        TR|リーグには11月15日付で報告を終えています。
+        """,
+        ["occurred 2024-11-14", "reported 2024-11-15"],
+        {"occurred_to_published": "P11D"},
+    ),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
 
@@ -535,6 +652,21 @@ ELAPSED = [
         "the statement's own day at its foot",
         "IT|11月20日、名簿を紛失しました。\n|以上\n|2024年11月25日",
         {"occurred_to_published": "P5D"},
+    ),
+    (
+        "what was done at once",
+        "TR|11月22日9時12分、助手が相違に気付き、直ちに手術を中断しました。\nR|同日、回収・両名へ謝罪",
+        {"detected_to_contained": "PT0M", "detected_to_notified": "P0D"},
+    ),
+    (
+        "a request to do it and what stands done by now are not at once",
+        "T|11月22日9時、電話で判明しました。\nTR|11月22日10時、お詫びのお手紙をお出しし、書類は回収済み。",
+        {"detected_to_notified": "PT1H"},
+    ),
+    (
+        "a limit kept, and one that is promised",
+        "IT|5月17日、二重に請求しました。\nT|5月18日、お電話で判明しました。\nR|24日までに全員へお電話しました。\nR|5月31日までに返金いたします。",
+        {"occurred_to_detected": "P1D", "detected_to_notified": "P6D"},
     ),
     ("one clock time alone", "T|17時、点検で気付きました。", {}),
     ("what is still to come", "IT|5月17日、二重に請求しました。\nR|5月31日に返金を行う。", {}),

@@ -39,12 +39,13 @@ _EARLIER_WORD = re.compile(
 """What is said of a day on which something was published; 「前回(5月16日)は」 before it."""
 _EARLIER_NOTICE = re.compile(
     r"^の(?:「[^」]{1,40}」(?:で|にて|において)(?:ご案内|お知らせ|お伝え|公表)した|中間報告|第[0-9一二三]+報|続報)"
-    r"|^(?:に|付けで?)(?:掲載|公表|公開|発表|お知らせ|ご案内)(?:し|いたし|致し)(?:た|ました)「"
+    r"|^(?:に|付けで?)(?:掲載|掲示|投稿|公表|公開|発表|お知らせ|ご案内)(?:し|いたし|致し)(?:た|ました)「"
     r"|^(?:に|付けで?)(?:第[0-9一二三]+報|続報|お知らせ)を(?:公表|掲載|発表|お出し|お届け)"
     r"|^に(?:は|も)?[^。、]{0,8}「[^」]{1,40}」と(?:お知らせ|ご?報告|ご?説明|申し上げ|お伝え|公表|発表|書|述べ)(?:し|いたし|致し|まし|い)"
 )
 _EARLIER = re.compile(r"(?:前回|前報|前号|第[0-9一二三]+報|先の(?:公表|お知らせ))[(〔]$")
-_SUBJECT = re.compile(r"について|につきまして|に関し|の(?:件|続報|ご報告)")
+_SUBJECT = re.compile(r"について|につきまして|に関し|の(?:件|こと[をに]|続報|ご報告)")
+_ABOUT = re.compile(r"^[^。、]*(?:について|につきまして|に関し|の件)")
 _OF_THAT = re.compile(r"^(?:の|に[^。、]{1,16}た)[^。]{0,80}?(?:ていた|ていること|であること|があった|なかった)")
 _UNDONE = re.compile(r"(?:なかった|ないまま|ておらず|ません(?:でした)?)[、。]?$")
 _SINCE = re.compile(r"^(?:から|以降|より)(?:と|で|の(?:もの|こと)|だっ|行われ|続い)")
@@ -59,16 +60,26 @@ _FOUND_BY = re.compile(
 _RELATIVE_VERB = re.compile(r"(?<=[しいっれ]た)(?=[一-龥ァ-ヶ])")
 _RELATIVE_CLAUSE = re.compile(r"^(?:の[^。、]{1,8})?に[^。、]{0,16}?(?:し|い|っ|れ)た(?=[一-龥ァ-ヶ「『])(?!際|後|時|上|結果|当|直後|以降)")
 """「5月に指定した練習着に関しご指摘を頂戴」: in May it was but named."""
-BULLET = re.compile(r"[\s・○●◆■▼①-⑳()0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*")
+_OF_WHAT_WAS_TAKEN = re.compile(r"^に[^。、]{1,24}たもの[をがは]")
+"""「四月に集めたものを、七月二十日にもう一度」: what was done to it comes with the next date."""
+_ON_LOOKING = re.compile(r"たところ、|ますと、|たら、")
+_TO_AUTHORITY = re.compile(r"(?:リーグ|連盟|協会|機構|委員会|警察|署|省|庁|保健所|当局)[^。、]{0,6}[にへ](?:[はも])?、?$")
+_WHOM_SOUGHT = re.compile(r"(?:児童?|生徒|様|さん|さま|方|者|人|男性|女性|選手|[A-Z])を(?:[^。、]{0,6})?(?:発見|見つけ|見付け|保護|確保)")
+BULLET = re.compile(r"[\s・○●◆■▼①-⑳()【】〔〕\[\]0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*")
 _ON_HEARING = re.compile(r"[^。、]*、?[^。、]*(?:を受けて?|により|に基づき)、")
 _STEPS = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
+_AT_ONCE = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED})
+_NOT_AT_ONCE = re.compile(r"求め|お願い|済み?[。]?$")
+_NO_APOLOGY = re.compile(r"^(?!.*(?:お?詫び|おわび|謝))[^。]*(?:説明|伝え|連絡|案内|電話)")
+"""To have spoken to people after a stop need not be the notice to those harmed, to have apologised is."""
 _RECOVERED = re.compile(r"[^。、]{0,12}(?:退院|帰宅|復帰|登校|復職|軽快)")
 _OCCASION = re.compile(r"^の[^。、]{1,20}(?:こと|出来事)(?:で、|です|でし)")
 _SPAN = re.compile(r"^(?:から|以降|より)")
 _COPULA = re.compile(r"^(?:のこと)?(?:でし|です|であ|だっ|と(?:なり|なっ)|に(?:なり|なっ))")
 _SPOKEN = re.compile(r"[本今昨明きあ一]")
 _PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
+_KEY_OF_DATE = re.compile(r"[^。、0-9]{2,8}(?:日|日時|年月日|時期|時刻)")
 _PERIOD_OF_HARM = re.compile(
     r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|見えて(?:い|し)[^。、]{0,4})(?:の|た)?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
 )
@@ -93,7 +104,8 @@ def event_rules() -> tuple[EventRule, ...]:
 class Step:
     """An event of the kind that the rules tell, and the unit's words from the date before it to the one after it.
 
-    `alone`: no other date stands in the unit; `is_end`: the other end of the step before it, told by the same words.
+    `alone`: no other date stands in the unit; `is_end`: the other end of the step before it, told by the same words; `also`:
+    what else was done at once (「気付き、直ちに中断しました」).
     """
 
     event: Event
@@ -102,6 +114,7 @@ class Step:
     alone: bool
     ranged: bool
     is_end: bool = False
+    also: frozenset[EventKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +157,7 @@ class Clause:
         return (
             _EARLIER.search(before) is not None
             or _EARLIER_NOTICE.match(after) is not None
-            or (_EARLIER_WORD.match(after) is not None and not self.has(Label.TIMELINE))
+            or (_EARLIER_WORD.match(after) is not None and not self.has(Label.TIMELINE) and not _TO_AUTHORITY.search(before))
         )
 
     def tells(self, before: str, after: str) -> bool:
@@ -200,12 +213,17 @@ class Clause:
             return EventKind.OCCURRED
         if _PERIOD_KEY.search(before) and self.has(Label.SCOPE, Label.INCIDENT):
             return EventKind.OCCURRED
+        if not last and _OF_WHAT_WAS_TAKEN.match(after):
+            return EventKind.OTHER
         ranged = found.end_iso is not None
         told = self.has(Label.INCIDENT) and not self.has(Label.RESPONSE)
         fresh = not self.known.occurred or (found.clocked and not self.known.hour)
         subject = not self.known.occurred and after.startswith("の") and _SUBJECT.search(next(clauses_of(after), "")) is not None
         if not self.known.occurred and _OCCASION.match(after):
             return EventKind.OCCURRED
+        of_matter = not self.known.occurred and alone and _RELATIVE_CLAUSE.match(after) and _ABOUT.search(after) is not None
+        if of_matter and kind_by_wording(after, frozenset({EventKind.DETECTED, EventKind.PUBLISHED})) is None:
+            return EventKind.OCCURRED  # 「9月14日に開札した工事について、…取り消しました」
         if subject and (not self.given or kind_by_wording(after, frozenset({EventKind.OCCURRED}))):
             return EventKind.OCCURRED
         allowed = self.allowed()
@@ -216,6 +234,10 @@ class Clause:
         places = list(self._places(before, after, alone=alone, last=last))
         kinds = [kind for place in places if (kind := kind_by_wording(place, allowed - _ACTS if _UNDONE.search(place) else allowed))]
         kind = next(iter(kinds), None)
+        if kind != EventKind.DETECTED and kinds[1:2] == [EventKind.DETECTED] and _ON_LOOKING.search(places[0]):
+            kind = EventKind.DETECTED  # 「配布済みの券を数えたところ、…合わないことに気づいた」
+        if kind == EventKind.DETECTED and self.known.detected and _WHOM_SOUGHT.search(places[0]):
+            kind = EventKind.CONTAINED  # Whoever was missed is found.
         if kind == EventKind.OTHER and self.has(Label.RESPONSE) and _FIRST_THEN.match(after):
             kind = next((later for later in kinds if later in _ACTS), kind)  # 「代表取締役が面談のうえ、待機させています」
         if kind == EventKind.DETECTED and self.has(Label.INCIDENT, Label.SCOPE) and (ranged or self._is_of_what_was_found(after)):
@@ -240,6 +262,19 @@ class Clause:
         if kind is None and (caused or spanned or (self.has(Label.INCIDENT) and fresh)):
             return EventKind.OCCURRED
         return kind or EventKind.OTHER
+
+    def also(self, kind: EventKind, after: str) -> frozenset[EventKind]:
+        """What else was done for those harmed in the same breath as a step of a `kind`: 「同日、回収・両名へ謝罪」."""
+        if not self.has(Label.RESPONSE) or kind not in _STEPS or _UNDONE.search(after):
+            return frozenset()
+        acts = [act for clause in clauses_of(_ASIDE.sub("", after)) for act in clause.split("・") if not _NOT_AT_ONCE.search(act)]
+        told = {kind_by_wording(act, frozenset(EventKind)) for act in acts if kind == EventKind.DETECTED or not _NO_APOLOGY.search(act)}
+        return frozenset(each for each in told if each in _AT_ONCE and each != kind)
+
+    def _key_above(self) -> int | None:
+        """The line above that only names what a date is of, though it does not look like a heading: 「発生年月日」."""
+        above = self.index - 1
+        return above if above >= 0 and _KEY_OF_DATE.fullmatch(self.document.units[above].wording) else None
 
     def _is_of_what_was_found(self, after: str) -> bool:
         """Whether a date belongs to the thing found, not to its discovery: 「5月5日の大会で…が漏れていたことが判明」."""
@@ -275,7 +310,8 @@ class Clause:
         if following and bare and not following.placement.is_heading:
             dated = find_dates(following.wording)
             yield from clauses_of(following.wording[: dated[0].start if dated else None])  # 「5月24日 収蔵庫を捜索。」「発見できず」
-        heading = self.unit.placement.heading
+        heading = self._key_above() if bare else None
+        heading = self.unit.placement.heading if heading is None else heading
         if heading is not None and not self.has(Label.RESPONSE, Label.ADMISSION):
             yield self.document.units[heading].wording
 

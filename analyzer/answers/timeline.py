@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from analyzer.answers.dates import Anchor, DateExpression, Toward, due_date, find_dates
-from analyzer.answers.steps import BULLET, CLAUSE_END, DONE, Clause, Known, Step, clauses_of, is_quoted, kind_by_wording
+from analyzer.answers.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come
+from analyzer.answers.dates import Anchor, DateExpression, Toward, find_dates
+from analyzer.answers.steps import BULLET, CLAUSE_END, DONE, Clause, Known, Step, kind_by_wording
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision
@@ -16,10 +17,8 @@ Labels = Mapping[Label, float]
 Kinds = Callable[[Sequence[Step]], Sequence[EventKind]]
 """What judges of which kind the steps of one statement are, knowing the rules' verdicts: `StepKinds.judge`."""
 
-_COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
-_MOVING = _COURSE | {Label.RESPONSE, Label.SCOPE}
+_MOVING = COURSE | {Label.RESPONSE, Label.SCOPE}
 """Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
-_AHEAD = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
 _DELAYS = (
     (EventKind.OCCURRED, EventKind.DETECTED),
     (EventKind.DETECTED, EventKind.CONTAINED),
@@ -28,34 +27,20 @@ _DELAYS = (
     (EventKind.DETECTED, EventKind.PUBLISHED),
     (EventKind.OCCURRED, EventKind.CONTAINED),
 )
-_AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|版|号|付(?:け)?で?の(?:人事|異動))")
-_UNTIL_NOW = re.compile(r"まで(?:に|のところ)?[^。]{0,30}(?:(?<!申し訳あり)(?<!申し訳ござい)ません|ない|なし)")
 _NOT_YET = re.compile(
     r"(?:(?<!まし)(?<!でし)ます|予定(?:です|であ|して|いたし|となっ|[)」。]|$)|見込み|方針|(?<!てい)(?<!であ)(?<!てあ)(?<!てお)(?<!ま)[うくすつぬぶむるぐ](?:こと(?:とし|といたし))?"
     r"|たい|ください|期限|締切|まで)[」』)。]*$"
 )
 _BRACKET_AT_END = re.compile(r"\([^()]*\)。?$")
-_LIMIT_OF_OTHERS = re.compile(r"期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|有効|定休")
 _SOME_YEAR = 2001
 """No leap year: three of four have no 29 February."""
-_NOUN = 3
-_LISTING = frozenset({"及び", "および", "と", "、", "・"})
-_LONG_AGO = timedelta(days=334)
-_LATELY = timedelta(days=45)
-"""「7月14日から…止めます」 may be two weeks in force; 「10月より…廃止します」 in March is next October's."""
-_FINISHED = re.compile(r"(?:終え|終わ[りっ]|済ませ|済み|完了し)")
-_STATE = re.compile(r"できな|できま|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス")
+_STATE = re.compile(
+    r"できな|できま|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
+)
 _DATELINE = re.compile(r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|記|日|付け?|現在")
 _CLOCK_FIRST = re.compile(r"[\s・○●◆■]*(?:午[前後]\s*)?[0-9]{1,2}(?:[:時])")
-_RELATIVE = re.compile(r"[当翌前そ即]")
-_COMPARED = re.compile(r"と(?!、)[^。、]{0,8}(?:差|違|比|照ら|照合|突き?合)|比[でをが0-9]|並み|より(?:も)?(?:多|少|高|低|増|減)")
-"""「前月との使用量の差」 measures against a day and tells no step."""
-_PLANNED_THING = re.compile(
-    r"の[^。、をにでがは]{0,16}(?:遠征|合宿|大会|公演|興行|試合|券|チケット|ラウンド|ツアー|イベント|行事)(?:に(?:つ|関|お)|は|を|の|へ)"
-)
-"""「3月の入場券について」 names a thing by its month and tells no step."""
-_TODAY = frozenset({"本日", "今日", "きょう"})
-_SAYING = re.compile(r"(?:は|、)[^。]{0,20}(?:ご?報告|お知らせ|お伝え|ご?説明)")
+_DONE_THEN = re.compile(r"(?![^。、]*予定)[^。、]{0,20}(?:まし[たて]|ており|ていた(?!だ)|た(?=[一-龥「『])(?![方人者分]))")
+_RUN_ON = 6
 
 
 def timeline(document: DocumentReading, labels: Sequence[Labels], published: date | None, kinds: Kinds | None = None) -> tuple[Event, ...]:
@@ -89,9 +74,15 @@ def elapsed(
     """
     published = document.statement.published or dateline(document)
     if published or any(event.at for event in events):
-        return delays(events, published)
+        return _delays_of(steps(document, labels, published), kinds, published)
     readings = (list(_told(document, labels, _month_end(month), dated=False)) for month in range(1, 13))
-    return delays(_events_of(min(readings, key=_rank), kinds), None)
+    return _delays_of(min(readings, key=_rank), kinds, None)
+
+
+def _delays_of(told: Sequence[Step], kinds: Kinds | None, published: date | None) -> dict[str, str | None]:
+    """The delays of steps, each with all that was done at once."""
+    also = (replace(step.event, event=kind) for step in told for kind in step.also)
+    return delays([*_events_of(told, kinds), *also], published)
 
 
 def day_of(document: DocumentReading, events: Sequence[Event]) -> date | None:
@@ -114,28 +105,33 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
     known = Known()
     matter = _day_in_title(document, published)
     anchor = Anchor(published, matter, matter)
+    measured: Anchor | None = None
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
-        if (Label.CONTACT in given and not given.keys() & _COURSE) or not _is_dated(unit.wording):
+        if (Label.CONTACT in given and not given.keys() & COURSE) or not _is_dated(unit.wording):
             continue
         endings = (unit.wording, _BRACKET_AT_END.sub("", unit.wording))
         ahead = any(map(_NOT_YET.search, endings)) and not any(map(DONE.search, endings)) and Label.APOLOGY not in given
-        only_ahead = bool(given.keys() & _AHEAD) and not given.keys() & _COURSE
+        only_ahead = bool(given.keys() & AHEAD) and not given.keys() & COURSE
         # 「5月に発生した件につきまして、お詫びいたします」 speaks of now and tells of then.
         toward = Toward.NEAREST if only_ahead or (ahead and Label.INCIDENT not in given) else Toward.PAST
         if matter and anchor.day != matter and _opens_course(document, index):
             anchor = replace(anchor, last=matter, day=matter, moment=None)
-        told = find_dates(unit.wording, replace(anchor, matter=matter), toward=toward)
-        if _is_dateline(unit, told) and not _heads_a_step(document, labels, index):
+        if not only_ahead:
+            measured = None
+        told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
+        if _is_dateline(unit, told) and not (_is_told_as_step(given, told[0], published) or _heads_a_step(document, labels, index)):
             continue
         if told and BULLET.fullmatch(_without(unit.wording, told)) and index + 1 < len(labels):
             given = {**given, **labels[index + 1]}  # A line that is but a date tells when what stands below it was done.
-        if ahead and not dated and given.keys() & {Label.RESPONSE, *_AHEAD}:
-            continue
+        if ahead and not dated and given.keys() & {Label.RESPONSE, *AHEAD}:
+            told = tuple(found for found in told if _DONE_THEN.match(unit.wording, found.end))
         clause = Clause(document, index, given, known)
         last = anchor.last
         for expression in told if not given or given.keys() & _MOVING else ():
-            if not _is_ahead(expression, anchor.published) and not clause.looks_back(expression):
+            if not is_ahead(expression, anchor.published) and not clause.looks_back(expression):
                 anchor = anchor.after(expression)
+        if only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
+            measured = replace(anchor, matter=matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」
         for step in _steps(clause, told, anchor.published, last, ahead):
             if step.event.event == EventKind.OCCURRED:
                 matter = _day_of(step.event) or matter
@@ -146,7 +142,7 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
 def _day_in_title(document: DocumentReading, published: date | None) -> date | None:
     """The day that a title names: 「7/21のアクセス障害について」."""
     told = find_dates(document.title, Anchor(published)) if document.title else ()
-    days = [found for found in told if found.iso and len(found.iso) >= 10 and not _is_ahead(found, published)]
+    days = [found for found in told if found.iso and len(found.iso) >= 10 and not is_ahead(found, published)]
     return date.fromisoformat(str(days[0].iso)[:10]) if days else None
 
 
@@ -171,6 +167,11 @@ def _opens_course(document: DocumentReading, index: int) -> bool:
     return above.placement.is_heading and not find_dates(above.wording)
 
 
+def _is_told_as_step(given: Labels, found: DateExpression, published: date | None) -> bool:
+    """Whether the labels say that a line which is but a date tells a step: 「令和6年11月28日」 below 「発生年月日」."""
+    return Label.TIMELINE in given and (published is None or found.iso != published.isoformat())
+
+
 def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: int) -> bool:
     """Whether a line that is but a date stands in the course, over what was done then: 「11月12日(火)」 over 「12:25 児童が…」."""
     if index + 1 >= len(document.units):
@@ -178,7 +179,7 @@ def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: in
     below = document.units[index + 1]
     if _CLOCK_FIRST.match(below.wording):
         return True
-    telling = bool(labels[index + 1].keys() & (_COURSE | {Label.RESPONSE}))
+    telling = bool(labels[index + 1].keys() & (COURSE | {Label.RESPONSE}))
     return document.units[index].placement.heading is not None and telling and not below.placement.is_heading
 
 
@@ -203,26 +204,13 @@ def _steps(clause: Clause, told: Sequence[DateExpression], published: date | Non
     for place, found in enumerate(told):
         before = unit.wording[told[place - 1].end if place else 0 : found.start]
         after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]
-        if after.strip() in _LISTING and place + 1 < len(told):
+        if after.strip() in LISTING and place + 1 < len(told):
             after += unit.wording[told[place + 1].end :]  # 「四月十二日及び五月九日にも書面をもって」
-        beside = place and not found.clocked and _RELATIVE.match(found.text) and len(before.strip()) <= _NOUN and "、" not in before
-        compared = not found.clocked and _RELATIVE.match(found.text) and _COMPARED.match(after)
-        if is_quoted(unit.wording, found) or beside or compared:
-            continue  # 「5月17日 前日設営」「5月18日 大会当日」
-        if not clause.tells(before, after) or (found.precision == Precision.MONTH and _PLANNED_THING.match(after)):
-            continue
-        until_now = found.end_iso is None and (_UNTIL_NOW.match(after) or (found.text == "本日" and after.startswith("まで")))
-        said_today = found.text in _TODAY and _SAYING.match(after)
-        if _AS_OF.match(after) or until_now or said_today or _LIMIT_OF_OTHERS.search(before[-12:]):
-            continue
-        if _is_ahead(found, published) or _is_stale(found, published, last):
-            continue
         promised = ahead and not clause.is_earlier(before, after)
-        if (found.due and found.iso is None) or (promised and _is_promised(found, after, published, only_ahead=not clause.has(*_COURSE))):
+        if not clause.tells(before, after) or is_aside(clause, told, place, before, after):
             continue
-        loose = not found.clocked and _RELATIVE.match(found.text) and not clause.has(*_COURSE)
-        if loose and ((after.startswith("の") and not after.startswith("のうち")) or clause.has(*_AHEAD)):
-            continue  # 「当日の演奏」 dates nothing; 「総会の翌週に点検」 is a rule, no step.
+        if is_ahead(found, published) or is_stale(found, published, last) or is_to_come(clause, found, after, published, promised=promised):
+            continue
         if place + 1 < len(told) and not (CLAUSE_END.search(after) or kind_by_wording(after, clause.allowed())):
             # 「お一人は9日に、もうお一人は15日にお電話をくださり」: one predicate for both.
             after += unit.wording[told[place + 1].start :]
@@ -230,35 +218,25 @@ def _steps(clause: Clause, told: Sequence[DateExpression], published: date | Non
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)]
         event = Event(clause.index, *span, wording, found.iso, found.precision, found.approximate, kind)
-        step = Step(event, before, after, alone=len(told) == 1, ranged=found.end_iso is not None)
+        step = Step(
+            event,
+            before,
+            after,
+            alone=len(told) == 1,
+            ranged=found.end_iso is not None,
+            also=clause.also(kind, unit.wording[found.end :] if place + 1 == len(told) else after),
+        )
         yield step
-        if kind == EventKind.OCCURRED and found.clocked and found.end_iso and _STATE.search(after):
+        state = _run_on(document, clause.index) if after == "まで、" else after
+        if kind == EventKind.OCCURRED and found.clocked and (found.end_iso or found.open_end) and _STATE.search(state):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED), is_end=True)
 
 
-def _is_promised(found: DateExpression, after: str, published: date | None, *, only_ahead: bool) -> bool:
-    """Whether a date in a sentence about what will be done is a limit, a day yet to come, or the same day of a year to come."""
-    last = due_date(found)
-    if last is None or published is None:
-        return found.due
-    if last > published:
-        return True
-    if found.due:
-        return published - last > _LATELY or next(clauses_of(after), after) == after  # 「2月10日までに封書をお送りし、…負担いたします」
-    return only_ahead and published - last > _LATELY and "年" not in found.text and not _FINISHED.search(next(clauses_of(after), ""))
-
-
-def _is_ahead(expression: DateExpression, published: date | None) -> bool:
-    return published is not None and expression.iso is not None and expression.iso[:10] > published.isoformat()[: len(expression.iso)]
-
-
-def _is_stale(found: DateExpression, published: date | None, last: date | None) -> bool:
-    """Whether a day without its year would lie almost a year back, far from anything told before: it is one soon to come."""
-    day = due_date(found)
-    if published is None or day is None or "年" in found.text:
-        return False
-    return published - day > _LONG_AGO and (last is None or last - day > _LONG_AGO / 2)
+def _run_on(document: DocumentReading, index: int) -> str:
+    """What a list below a broken line goes on to say: 「…まで、」「・ご注文」「ができなくなっておりました。」."""
+    below = [unit.wording for unit in document.units[index + 1 : index + _RUN_ON] if not unit.placement.is_heading]
+    return "".join(below).partition("。")[0]
 
 
 def dateline(document: DocumentReading) -> date | None:

@@ -1,0 +1,152 @@
+"""Dates that tell no step of the course: how far something is known, which thing is meant, how things are done, what is to come."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from analyzer.answers.dates import DateExpression, due_date
+from analyzer.answers.steps import DONE, Clause, clauses_of, is_quoted
+from analyzer.schema import Label, Precision
+
+COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
+AHEAD = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
+LISTING = frozenset({"及び", "および", "と", "、", "・"})
+_AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|版|号|付(?:け)?で?の(?:人事|異動))")
+_UNTIL_NOW = re.compile(r"まで(?:に|のところ)?[^。]{0,30}(?:(?<!申し訳あり)(?<!申し訳ござい)ません|ない|なし)")
+_LIMIT_OF_OTHERS = re.compile(r"(?<!無)期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|有効|定休")
+_NOUN = 3
+_LONG_AGO = timedelta(days=334)
+_LATELY = timedelta(days=45)
+"""「7月14日から…止めます」 may be two weeks in force; 「10月より…廃止します」 in March is next October's."""
+_THIS_SEASON = timedelta(days=120)
+_FINISHED = re.compile(r"(?:終え|終わ[りっ]|済ませ|済み|完了し)")
+_RELATIVE = re.compile(r"[当翌前そ即]")
+_COMPARED = re.compile(
+    r"と(?!、)[^。、]{0,8}(?:差|違|比|照ら|照合|突き?合|開き|ひらき)|の[0-9.]*倍|比[でをが0-9]|並み|より(?:も)?(?:多|少|高|低|増|減)"
+)
+"""「前月との使用量の差」 measures against a day and tells no step."""
+_PLANNED_THING = re.compile(
+    r"の[^。、をにでがは]{0,16}(?:遠征|合宿|大会|公演|興行|試合|券|チケット|ラウンド|ツアー|イベント|行事)(?:に(?:つ|関|お)|は|を|の|へ)"
+)
+"""「3月の入場券について」 names a thing by its month and tells no step."""
+_TODAY = frozenset({"本日", "今日", "きょう"})
+_SAYING = re.compile(
+    r"(?:は|、)[^。、]{0,20}(?:ご?報告|お知らせ|お伝え|ご?説明)(?!を?(?:終|済|行))|の[^。、]{0,8}(?:報道|新聞|朝刊|夕刊|記事)"
+)
+_OF_WHOM = re.compile(
+    r"(?:までに|以降に?|以前に?|以後に?)[^。、]{0,20}(?:た|る|いる)(?:方|人|者|皆|会員|お客|利用者|約?[0-9,]+名)|以降[^()]{0,40}(?:方|人|者)\)"
+    r"|まで[^。、]{0,16}(?:おりまし|在籍し|所属し|勤め|務め)(?:た|ていた|ておりました)"
+)
+"""「4月末までに会費を納められた会員に」 tells to whom something was done, not when."""
+_OF_MONTH = re.compile(r"以降[のを]|(?:開講|開催|発売|入学|入社)の|の[^。、]{1,12}[をに][^。、]{1,10}た(?:方|皆|[0-9,]+名|人)")
+_NO_STEP = re.compile(r"以前の|日?間の(?:営業|業務|出場|活動)|から(?:の|[0-9]+日間の?)(?:営業|業務|出場|活動)|付?に?施行(?!済)")
+"""「9月以前の記録」 and 「4月1日施行」 name a thing by a date; 「本日から5日間の営業停止」 tells how long it lasts."""
+_THAT_DAY = re.compile(r"当[日夜]|その[日夜晩]")
+_ON = re.compile(r"(?:のうち)?に(?!は)")
+_AT_THAT_TIME = re.compile(r"時点で(?!の)")
+_DEPARTURE = re.compile(r"発(?:の|\)|$)")
+_DAY_TOLD = re.compile(r"[日月/年朝夕夜]")
+_MONTH_OR_WORD = re.compile(r"[月/年本今昨先同当翌前次即そ]")
+_RELATIVE_MONTH = re.compile(r"[当翌前そ即先]")
+_MONTH_TOLD = re.compile(r"[月/]")
+_SPAN = re.compile(r"から|より|〜")
+_SPAN_END = re.compile(r"にかけて?")
+
+
+def is_aside(clause: Clause, told: Sequence[DateExpression], place: int, before: str, after: str) -> bool:
+    """Whether the date at `place` of those `told` in a unit is no step, by the words between it and its neighbours."""
+    found, wording = told[place], clause.unit.wording
+    beside = place and not found.clocked and _RELATIVE.match(found.text) and len(before.strip()) <= _NOUN and "、" not in before
+    listed = place and _is_one_more_day(told[place - 1], before, found, wording[: told[place - 1].start])
+    ends_span = place and not _SPAN.search(found.text) and _SPAN_END.match(after)
+    if is_quoted(wording, found) or beside or listed or ends_span:
+        return True  # 「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」
+    return (
+        _names_a_thing(found, before, after)
+        or _tells_a_state(found, before, after)
+        or _tells_a_habit(clause, found, after, opens=not place)
+    )
+
+
+def is_to_come(clause: Clause, found: DateExpression, after: str, published: date | None, *, promised: bool) -> bool:
+    """Whether a date is a limit or a day ahead of `published`; `promised`: the sentence speaks of what will be done."""
+    only_ahead = clause.has(*AHEAD) and not clause.has(*COURSE)
+    if found.due and found.iso is None and (only_ahead or not _is_past_limit(found, clause.unit.wording)):
+        return True
+    return promised and _is_promised(found, after, published, only_ahead=only_ahead)
+
+
+def is_ahead(expression: DateExpression, published: date | None) -> bool:
+    return published is not None and expression.iso is not None and expression.iso[:10] > published.isoformat()[: len(expression.iso)]
+
+
+def is_stale(found: DateExpression, published: date | None, last: date | None) -> bool:
+    """Whether a day without its year would lie almost a year back, far from anything told before: it is one soon to come."""
+    day = due_date(found)
+    if published is None or day is None or "年" in found.text:
+        return False
+    return published - day > _LONG_AGO and (last is None or last - day > _LONG_AGO / 2)
+
+
+def _is_one_more_day(one: DateExpression, between: str, found: DateExpression, before_one: str) -> bool:
+    """Whether a bare day goes on from the date before it: 「8月5日と7日に」 is told once."""
+    if one.clocked or found.clocked or "それぞれ" in before_one or one.precision != Precision.DAY or _RELATIVE.match(one.text):
+        return False
+    return between.strip() in LISTING and not _MONTH_OR_WORD.search(found.text)
+
+
+def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
+    """Whether a date only says which thing, or whose, is spoken of."""
+    if _OF_WHOM.match(after) and found.end_iso is None:
+        return True
+    if found.clocked:
+        return "(" in before[-12:] and _DEPARTURE.match(after) is not None  # 「団地系統(7時48分発)」
+    if _RELATIVE_MONTH.match(found.text) and _COMPARED.match(after):
+        return True
+    of_month = found.precision == Precision.MONTH and (_PLANNED_THING.match(after) or _OF_MONTH.match(after))
+    return bool(of_month or _NO_STEP.match(after))
+
+
+def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
+    """Whether a date tells how far something is known, said or open: 「…現在」「今日まで」「本日の新聞報道」「申込期限:…」."""
+    until_now = found.end_iso is None and (_UNTIL_NOW.match(after) or (found.text in _TODAY and after.startswith("まで")))
+    said_today = found.text in _TODAY and _SAYING.match(after)
+    as_of = _AS_OF.match(after) and not (found.clocked and _AT_THAT_TIME.match(after))
+    return bool(as_of or until_now or said_today or _LIMIT_OF_OTHERS.search(before[-12:]))
+
+
+def _tells_a_habit(clause: Clause, found: DateExpression, after: str, *, opens: bool) -> bool:
+    """Whether a clock time or a day counted from another tells how things are done or were: 「当日の演奏」, 「総会の翌週に点検」."""
+    of_thing = after.startswith("の") and not after.startswith(("のうち", "のあいだ", "の間"))
+    if clause.has(*COURSE):
+        aside = not found.clocked and not clause.has(Label.TIMELINE, Label.RESPONSE) and _RELATIVE.match(found.text) is not None
+        return aside and (of_thing or _THAT_DAY.fullmatch(found.text) is not None)
+    only_ahead = clause.has(*AHEAD) and not clause.has(Label.RESPONSE)
+    if found.clocked:
+        return only_ahead and (_RELATIVE.match(found.text) is not None or (opens and not _DAY_TOLD.search(found.text)))
+    if not _RELATIVE.match(found.text):
+        return False
+    if clause.has(*AHEAD):
+        return not (_ON.match(after) and DONE.search(clause.unit.wording))
+    if _THAT_DAY.fullmatch(found.text) and not clause.has(Label.RESPONSE):
+        return True
+    return of_thing or after.startswith(("以降", "になっても"))
+
+
+def _is_past_limit(found: DateExpression, wording: str) -> bool:
+    """Whether a limit whose year nobody tells was one for something done: 「24日までに全員へお電話しました」."""
+    return DONE.search(wording) is not None and (_DAY_TOLD.search(found.text) is not None or wording.startswith("までに", found.end))
+
+
+def _is_promised(found: DateExpression, after: str, published: date | None, *, only_ahead: bool) -> bool:
+    """Whether a date in a sentence about what will be done is a limit, a day yet to come, or the same day of a year to come."""
+    # 「11月10日から12月9日まで活動を控える」 has begun.
+    last = date.fromisoformat(found.iso[:10]) if found.iso and len(found.iso) > 7 and found.end_iso and not found.due else due_date(found)
+    if last is None or published is None:
+        return found.due
+    if last > published:
+        return True
+    if found.due:
+        return published - last > _LATELY or next(clauses_of(after), after) == after  # 「2月10日までに封書をお送りし、…負担いたします」
+    lately = _THIS_SEASON if found.precision == Precision.DAY and _MONTH_TOLD.search(found.text) else _LATELY
+    return only_ahead and published - last > lately and "年" not in found.text and not _FINISHED.search(next(clauses_of(after), ""))

@@ -1,0 +1,171 @@
+"""How Japanese words dates and times: the patterns of the expressions, what stands around them, and what only looks like one."""
+
+import re
+from enum import StrEnum
+
+
+class Wording(StrEnum):
+    """The ways to word a date or time, each with a resolution of its own."""
+
+    CALENDAR = "11月22日"
+    MONTH_WORD = "先月下旬"
+    MONTH_END = "月末"
+    WEEK = "翌週"
+    YEAR_END = "年度末"
+    WITHIN = "3日以内"
+    AFTER = "2時間後"
+    DAY_WORD = "翌朝"
+    NEXT_BUSINESS_DAY = "翌営業日"
+    BARE_DAY = "22日"
+    SAME_DAY = "同9時"
+    SAME_HOUR = "同39分"
+    SAME_MOMENT = "同"
+    CLOCK = "17時"
+
+
+KANJI = "〇零一二三四五六七八九十"
+_N = rf"[0-9]{{1,2}}|[{KANJI}]{{1,3}}"
+_NO_NUMBER_BEFORE = rf"(?<![0-9{KANJI}百千万数])"
+_ERA = (
+    r"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z0-9])[RHSTM](?=\s*[0-9元]))"
+    r"\s*\.?\s*(?P<era_year>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})"
+)
+_YEAR_NUMBER = r"(?P<year>(?<![0-9])(?:18|19|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})"
+_SHIFTS = r"再来|来|今|本|先々|先|一昨|昨|去|同|当|翌々|翌|前々|前"
+_YEAR = rf"(?:(?:{_ERA}|{_YEAR_NUMBER}|(?P<year_shift>{_SHIFTS}))\s*(?:\([^()]{{2,6}}\)\s*)?年(?:\s*\([^()]{{1,8}}年\))?\s*の?\s*)"
+_PART = r"末日?|上旬|中旬|下旬|初旬|初め|はじめ|半ば|中(?![一-龥0-9A-Za-z])"
+_MONTH_ALONE = r"(?!曜|分|号|度|期|検針|生まれ|齢|例|給|謝|会費|額|次|間|比|雨|第[0-9]|[0-9一二三]+回|に[0-9一二三]+[回度])"
+_COUNTED = r"(?!間|以内|以上|程度|ほど|後|目|連続|おき|ごと|余|分の|も(?!の)|に[0-9一二三]+[回度])"
+_UNIT = r"営業日|日|週間|[かヶカケヵ箇]月|年"
+_DAY_PART = r"午前|午後|AM|PM|am|pm|深夜|未明|早朝|夕方|夕刻|夕|夜|晩|朝|お?昼"
+ERA_STARTS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
+ERA_STARTS |= {letter: ERA_STARTS[era] for letter, era in zip("RHSTM", ERA_STARTS, strict=True)}
+DAY_WORDS = {
+    word: (base, shift)
+    for base, shift, words in (
+        ("last", 0, "同日 同夜 同夕 同朝 即日 その日 その夜 その晩"),
+        ("matter", 0, "当日 当夜 当夕"),
+        ("last", 1, "翌日 翌朝 翌晩 翌夜 翌夕 翌未明 次の日"),
+        ("last", 2, "翌々日"),
+        ("last", -1, "前日 前夜 前夕 前の日"),
+        ("last", -2, "前々日"),
+        ("published", 0, "本日 今日 きょう 今朝 今夜 今晩 今夕"),
+        ("published", -1, "昨日 きのう 昨夜 昨晩 昨夕 昨朝 昨深夜 昨未明"),
+        ("published", -2, "一昨日 おととい 一昨夜"),
+        ("published", 1, "明日 明朝 あす 明晩"),
+        ("published", 2, "明後日"),
+    )
+    for word in words.split()
+}
+_KANA_WORDS = frozenset({"きょう", "きのう", "あす", "おととい"})
+"""「きょうだい」 and 「あすなろ」 are no days."""
+NOT_DATES = (
+    r"https?://[!-~]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|(?i:CVE|JVN)[-#0-9]+"
+    r"|(?<![0-9])0[0-9]{1,4}[-(][0-9]{1,4}[-)][0-9]{3,4}|(?<![0-9])0120-?[0-9-]{6,}|(?<![0-9-])[0-9]+(?:-[0-9]+){3,}"
+    r"|(?i:(?<![a-z])v(?:er(?:sion)?)?\.?|バージョン|版数?)\s*[0-9]+(?:\.[0-9]+)+|(?<![0-9.])[0-9]{1,3}(?:\.[0-9]+){2,}"
+    r"|(?:19|20)[0-9]{2}\s*[-/〜]\s*[0-9]{2,4}\s*(?:シーズン|年|season|Season)|(?:19|20)[0-9]{2}-(?:1[3-9]|[2-9][0-9])(?![0-9-])"
+    rf"|第\s*[0-9{KANJI}百]+(?:の[0-9]+)?|[0-9]{{1,3}}/[0-9]{{1,3}}\s*(?:段階|点|問|[名人件枚回個台社校席通食本%]|ページ|倍|程度|以[上下]|の(?:確率|割合|量|人|方))"
+    r"|(?<![0-9/-])[0-9]{1,3}-[0-9]{1,3}(?![0-9日月時分:/-])"
+    r"|毎(?:年|月|週|日|朝|晩|夜|回|時)の?(?:[0-9]{1,2}月(?:(?:と|及び|および|[、・])[0-9]{1,2}月)*)?(?:[0-9]{1,2}日|[月火水木金土日・、]+曜日?|末日?)?の?(?:[0-9]{1,2}(?:時|:[0-5][0-9]))?"
+    r"|(?:18|19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日生|減給\s*\(?[0-9]+分の[0-9]+[、 (]*[0-9]+月"
+    r"|(?:停職|減給|懲役|禁錮|謹慎|(?:出勤|資格|出場|活動)停止)\s*[0-9]+[月日年](?:[0-9]+月)?"
+)
+WEEKDAY = re.compile(
+    r"\s*\((?P<short>[月火水木金土日])(?:曜日?)?(?:[・,、/ ]?(?:祝|休|振)[^()]{0,5})?\)"
+    r"|\s*の?(?P<long>[月火水木金土日])曜日?"
+)
+JOINT = re.compile(r"[ \t　]*(?:の|に|T|、|は)?[ \t　]*")
+TIME_OF_DAY = re.compile(rf"[ \t　]*の?(?:午前中|昼(?:過ぎ|前|頃|休み)|終業後|夜半|夜間|日中|(?:{_DAY_PART})(?![0-9一-龥]))")
+ABOUT_BEFORE = re.compile(r"(?:約|およそ|おおよそ|概ね|おおむね|ほぼ)\s*$")
+ABOUT_AFTER = re.compile(r"\s*(?:頃|ころ|ごろ|過ぎ|すぎ|前後|台(?![風数湾])|前(?![一-龥]))")
+RANGE = re.compile(r"\s*(?:から|より|〜|-|―|—|→)\s*(?:翌(?=[0-9]))?")
+DUE = re.compile(r"\s*(?:\([^()]{1,4}\))?\s*(?:まで|を?(?:目途|めど|目処|期限)|中に|締切|〆切)")
+UPCOMING = re.compile(r"(?:・[0-9]{1,2}日)?\s*(?:\([^()]{1,4}\))?\s*に?(?:開催(?!し|され|いた|を|の際)|(?:実施|開始)予定)")
+LISTED = re.compile(r"(?:・|、|,|と|及び|および|や|並びに)\s*$")
+OF_DATE = re.compile(r"(?:の|にあたる|に当たる)(?=[0-9]{1,2}月[0-9]{1,2}日)")
+DATED_IN_BRACKET = re.compile(r"\([0-9]{1,2}月[0-9]{1,2}日")
+UNKNOWN_BASE = re.compile(r"(?:から|より|後|の日)\s*$")
+
+
+_GAP = r"[ \t　]*"
+"""「同    夜」: columns of a list are set apart by spaces."""
+
+
+def _words(initials: str) -> str:
+    found = sorted((word for word in DAY_WORDS if word[0] in initials), key=len, reverse=True)
+    return "|".join(map(_word, found))
+
+
+def _word(word: str) -> str:
+    if word in _KANA_WORDS:
+        return rf"{word}(?![ぁ-ゖ])|{word}(?=[はのかまに])(?!か[^ら]|ま[^で]|の[うき])"
+    return _GAP.join(word) if word[0] == "同" else word
+
+
+LOOSE_DAY = rf"(?P<day>{_N})日{_COUNTED}"
+_FOLLOWS_DAY = (
+    r"(?=\s*(?:\([月火水木金土日]|に(?!わた|渡|及|も|よ|つき|[0-9一二三]+[回度件])|、|以降|と(?=[0-9]+日)|付|中(?:に|は)|朝|夜|夕|早朝|深夜|未明|午[前後]|正午|[0-9]{1,2}[時:]|まで|は"
+    r"|の(?:同|当該|朝|夜|夕|昼|午|深夜|未明|早朝|[0-9]{1,2}[時:]|うち|説明会|集まり|理事会|役員会|委員会|取締役会|保護者会|会合|総会|会議|検査|試合|大会|練習|公演)|(?:から|より|〜)(?!\s*[0-9]{1,2}(?:日|週)(?:程度|ほど|間|以内))))"
+)
+_CLOCK_TEXT = rf"(?:(?P<part>{_DAY_PART})の?\s*)?{_NO_NUMBER_BEFORE}(?P<hour>{_N})\s*時(?!間|期|点|刻|短|価|差|限|給|効|代|系|計|折|的|々)"
+CLOCKS = (
+    rf"{_CLOCK_TEXT}(?:\s*(?P<minute>{_N})\s*分(?!間)(?:\s*[0-9]{{1,2}}秒)?|(?P<half>半))?",
+    rf"(?<![0-9A-SU-Za-z.])(?<![0-9]:)(?:(?P<part>{_DAY_PART})\s*)?(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?:\s*(?P<meridiem>[AaPp]\.?[Mm]\.?(?![A-Za-z])))?(?![0-9:])",
+    r"(?:お昼の)?(?P<noon>正午)",
+)
+DAYS: tuple[tuple[str, Wording], ...] = (
+    (
+        rf"{_YEAR}?{_NO_NUMBER_BEFORE}(?<!同)(?<!単)(?P<month>{_N})\s*月(?:\s*(?P<day>{_N})\s*日(?!間)"
+        rf"|(?P<day_of_range>[0-9]{{1,2}})(?=\s*[〜・-]\s*[0-9]{{1,2}}日)|の?(?P<part>{_PART})|{_MONTH_ALONE})",
+        Wording.CALENDAR,
+    ),
+    (
+        r"(?<![0-9A-Za-z_./-])(?P<year>(?:19|20)[0-9]{2})\s*[./-]\s*(?P<month>[0-9]{1,2})"
+        r"\s*[./-]\s*(?P<day>[0-9]{1,2})(?![0-9]|[./-][0-9])",
+        Wording.CALENDAR,
+    ),
+    (r"(?<![0-9A-Za-z_./-])(?P<year>(?:19|20)[0-9]{2})[./-](?P<month>0[1-9]|1[0-2])(?![0-9]|[./-][0-9])", Wording.CALENDAR),
+    (rf"{_ERA}\s*[./-]\s*(?P<month>[0-9]{{1,2}})\s*[./-]\s*(?P<day>[0-9]{{1,2}})(?![0-9])", Wording.CALENDAR),
+    (r"(?<![0-9A-Za-z./-])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/%])", Wording.CALENDAR),
+    (rf"(?<![毎0-9日])(?P<shift>{_SHIFTS})月(?:\s*(?P<day>{_N})日(?!間)|の?(?P<part>{_PART})|{_MONTH_ALONE})", Wording.MONTH_WORD),
+    (r"(?<![かヶカケヵ箇0-9毎各])月末日?", Wording.MONTH_END),
+    (rf"(?P<shift>{_SHIFTS})週(?:の?(?P<weekday>[月火水木金土日])曜日?|の?(?P<day>[0-9]{{1,2}})日)?(?!間|刊)", Wording.WEEK),
+    (
+        rf"(?:{_ERA}|{_YEAR_NUMBER}|(?P<year_shift>{_SHIFTS}))?(?<![数半例毎近平少青長学周通か])年"
+        r"(?P<fiscal>度)?(?P<end>内|末|中(?![一-龥]))(?!年始|始|の?(?:会計)?監査|の?決算)",
+        Wording.YEAR_END,
+    ),
+    (rf"(?:(?P<n>[0-9]{{1,3}}|[{KANJI}]{{1,3}})|数)\s*(?P<unit>{_UNIT})以内", Wording.WITHIN),
+    (
+        r"(?<![一-龥ァ-ヶーを0-9])(?P<that>その)?(?:(?P<about>約|およそ|おおよそ)\s*)?"
+        rf"(?:(?P<n>[0-9]{{1,3}}|[{KANJI}]{{1,3}})\s*(?P<unit>分|時間|{_UNIT})(?P<half>半)?(?:(?P<minutes>[0-9]{{1,2}})分)?"
+        rf"|数(?P<vague>分|時間|{_UNIT})|半(?P<half_unit>年|月|日|時間))(?P<rough>ほど|程度|くらい|ぐらい)?後(?![半方続任輩])",
+        Wording.AFTER,
+    ),
+    (
+        rf"(?<![一-龥ァ-ヶー])(?:{_words('翌前明次')})(?![比本曜程時付])|(?:{_words('同当本今昨一きあおそ即')})(?!だけ|曜|限り|消印|券|枠|分[^か]|的|参加|本人)",
+        Wording.DAY_WORD,
+    ),
+    (r"翌営業日", Wording.NEXT_BUSINESS_DAY),
+    (rf"(?P<shift>同|翌|去る|来る)\s*{LOOSE_DAY}", Wording.BARE_DAY),
+    (rf"(?<![一-龥])同(?=\s*(?:{_DAY_PART})?\s*(?:(?:{_N})時(?!間)|[0-9]{{1,2}}:[0-5][0-9]))", Wording.SAME_DAY),
+    (rf"(?<![一-龥])同\s*(?P<minute>{_N})分(?!間)", Wording.SAME_HOUR),
+    (r"(?m:^)同(?=[ \t　]{2,}[^\s])", Wording.SAME_MOMENT),
+    (rf"(?<![0-9{KANJI}百千万約計延各毎中第])(?<!残り)(?P<day>3[01]|[12][0-9]|[1-9])日{_COUNTED}{_FOLLOWS_DAY}", Wording.BARE_DAY),
+    (rf"(?<![0-9{KANJI}百千万約計延各毎中第数])(?P<day>[二三]?十[一二三四五六七八九]?)日{_COUNTED}{_FOLLOWS_DAY}", Wording.BARE_DAY),
+    (rf"(?:(?m:^)|(?<=[・○●◎◆■□▼▽▶※①-⑳]))(?P<day>{_N})日(?=[ \t　:])", Wording.BARE_DAY),
+)
+
+CLOCK_PATTERNS = [re.compile(pattern) for pattern in CLOCKS]
+PATTERNS: list[tuple[re.Pattern[str], Wording]] = [
+    *((re.compile(pattern), wording) for pattern, wording in DAYS),
+    *((pattern, Wording.CLOCK) for pattern in CLOCK_PATTERNS),
+]
+"""Earlier patterns win where two begin at the same place."""
+LISTED_DAY = re.compile(LOOSE_DAY)
+"""A bare day that another date before it tells to be one: 「22日、23日」."""
+FAR_MINUTE = re.compile(rf"(?P<minute>{_N})分(?=(?:頃|ごろ)?(?:まで|にかけ|の間))")
+"""The far end of 「11時06分から09分にかけて」."""
+_NAMED = re.compile(r"\(\?P<[a-z_]+>")
+ANY = re.compile("|".join(f"({_NAMED.sub('(?:', pattern)})" for pattern in (NOT_DATES, *(p for p, _ in DAYS), *CLOCKS, LOOSE_DAY)))
+"""What is no date, then one group a pattern of `PATTERNS` and `LISTED_DAY`, so that the group which matched tells the reader."""
