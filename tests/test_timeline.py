@@ -495,6 +495,39 @@ CASES = [
         {"occurred_to_detected": "P1D", "occurred_to_published": "P4D", "detected_to_published": "P3D"},
     ),
     Case(
+        "dated bullets over what was done then, as schools write them",
+        """
+        |2 事案の経緯
+        T|- 11月11日(月曜)午後6時
+        IT|引き出しの鍵をかけ忘れ、名簿を紛失
+        |- 11月13日(水曜)
+        T|夜、自宅で名簿が無いことに気づく。
+        |- 同午後9時
+        T|本人、教頭へ連絡。
+        |- 11月14日(木曜)朝から
+        TR|全職員で校内を捜索した。
+        |- 11月18日(月曜) 午後6時
+        TR|保護者説明会。
+        """,
+        ["occurred 2024-11-11T18:00", "detected 2024-11-13", "other 2024-11-13T21:00", "other 2024-11-14", "notified 2024-11-18T18:00"],
+        {
+            "occurred_to_detected": "P2D",
+            "detected_to_notified": "P5D",
+            "occurred_to_published": "P14D",
+            "detected_to_published": "P12D",
+        },
+    ),
+    Case(
+        "a day told by an older event, and what was left where it was",
+        """
+        IT|11月20日、担当者が名簿を棚に戻さず、机上に置いたまま紛失した。
+        TR|紛失が判明した11月21日午後5時、対象の方へお詫びのお手紙をお送りしました。
+        TR|緊急メンテナンスは、11月22日2時に終了いたしました。
+        """,
+        ["occurred 2024-11-20", "notified 2024-11-21T17:00", "contained 2024-11-22T02:00"],
+        {"occurred_to_published": "P5D", "occurred_to_contained": "P2D"},
+    ),
+    Case(
         "a day below what it is the day of, and one that but dates the statement",
         """
         |2024年11月25日

@@ -1,9 +1,9 @@
 """What kind of step a dated clause tells: it happened, it was found, stopped, told to those harmed, reported or published."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analyzer.answers.dates import DateExpression, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
@@ -65,7 +65,7 @@ _OF_WHAT_WAS_TAKEN = re.compile(r"^に[^。、]{1,24}たもの[をがは]")
 _ON_LOOKING = re.compile(r"たところ、|ますと、|たら、")
 _TO_AUTHORITY = re.compile(r"(?:リーグ|連盟|協会|機構|委員会|警察|署|省|庁|保健所|当局)[^。、]{0,6}[にへ](?:[はも])?、?$")
 _WHOM_SOUGHT = re.compile(r"(?:児童?|生徒|様|さん|さま|方|者|人|男性|女性|選手|[A-Z])を(?:[^。、]{0,6})?(?:発見|見つけ|見付け|保護|確保)")
-BULLET = re.compile(r"[\s・○●◆■▼①-⑳()【】〔〕\[\]0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*")
+BULLET = re.compile(r"[\s・○●◆■▼①-⑳()【】〔〕\[\]0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*(?:から|より|まで|以降)?[)】〕:、]*")
 _ON_HEARING = re.compile(r"[^。、]*、?[^。、]*(?:を受けて?|により|に基づき)、")
 _STEPS = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
@@ -187,6 +187,8 @@ class Clause:
                 kinds.discard(EventKind.DETECTED)
         if self.has(Label.INCIDENT) and not self.has(Label.RESPONSE):
             kinds.discard(EventKind.NOTIFIED)
+            if not self.has(Label.TIMELINE):
+                kinds.discard(EventKind.CONTAINED)
         if self.known.occurred and self.has(*_OWNING) and not self.has(Label.INCIDENT, Label.TIMELINE, Label.SCOPE):
             kinds.discard(EventKind.OCCURRED)
         if self.has(Label.CAUSE) and not self.has(Label.RESPONSE, Label.INCIDENT):
@@ -299,7 +301,9 @@ class Clause:
             yield of_thing[0]
             return
         clauses = list(clauses_of(_ASIDE.sub("", after[bracket.end() if bracket else 0 :])))
-        flows = not before.rstrip().endswith("。") and not any(end.end() == len(before.rstrip()) for end in CLAUSE_END.finditer(before))
+        flows = not before.rstrip().endswith(("。", "た")) and not any(
+            end.end() == len(before.rstrip()) for end in CLAUSE_END.finditer(before)
+        )
         if flows and clauses and not bracket and (lead := _RELATIVE_VERB.split(_clause_before(before))[-1]):
             yield lead + clauses[0]
         yield from clauses
@@ -316,7 +320,9 @@ class Clause:
             yield self.document.units[heading].wording
 
 
-def kind_by_wording(clause: str, allowed: Container[EventKind]) -> EventKind | None:
+@lru_cache(maxsize=4096)
+def kind_by_wording(clause: str, allowed: frozenset[EventKind]) -> EventKind | None:
+    """The kind of the first rule that a clause meets; asked again for each of the readings of a statement without a year."""
     return next((rule.kind for rule in event_rules() if rule.kind in allowed and rule.pattern.search(clause.replace("\n", ""))), None)
 
 
