@@ -65,7 +65,7 @@ class Scorer:
         facts = read_circumstances(document, probabilities, model.choices)
         items = checklist(document, labels, lang)
         remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang)
-        judges = Judges.of(model.details, document, labels, probabilities)
+        judges = Judges.of(model.details, document, probabilities)
         events = timeline(document, labels, statement.published, judges.kinds)
         promised = promises(document, labels, day_of(document, events), judges.strengths)
         spans = [document.original_span(unit.span) for unit in document.units]
@@ -89,7 +89,7 @@ class Scorer:
             delays=elapsed(document, labels, events, judges.kinds),
             promises=promised,
             empty_promise_rate=empty_promise_rate(promised),
-            blame=blame(document, labels, judges.owners),
+            blame=blame(document, labels),
             checklist=items,
             findings=remarks,
             questions=questions(document, labels, items, remarks, lang),

@@ -120,20 +120,6 @@ def test_a_unit_that_admits_and_deflects_counts_half_for_each() -> None:
     assert found == (Blame(Owner.OWN, 0.75, (0, 1)), Blame(Owner.CONTRACTOR, 0.25, (0,)))
 
 
-def test_a_judge_decides_where_the_rules_lay_a_fault_on_one() -> None:
-    text = "委託先の作業ミスによるものです。\n委託先の誤りによるもので、当クラブの確認も足りませんでした。\n担当の者が見落としていました。"
-    document, labels = _read(text), [_given("D"), _given("AD"), _given("K")]
-    asked: list[int] = []
-
-    def judge(index: int) -> Owner:
-        asked.append(index)
-        return Owner.PERSON
-
-    found = blame(document, labels, judge)
-    assert asked == [0, 2], "a unit that the rules lay on two stays with both"
-    assert found == (Blame(Owner.PERSON, 0.6667, (0, 2)), Blame(Owner.OWN, 0.1667, (1,)), Blame(Owner.CONTRACTOR, 0.1667, (1,)))
-
-
 def test_no_fault_no_blame() -> None:
     assert _blame(("", "委託先の作業ミスによるものです。"), ("R", "警察に届け出ました。")) == ()
     assert blame(_read(""), []) == ()

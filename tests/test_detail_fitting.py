@@ -1,4 +1,4 @@
-"""The judges of details fitted on labelled statements: steps, promises, faults; saved, read again, left out where nothing differs."""
+"""The judges of details fitted on labelled statements: steps and promises; saved, read again, left out where nothing differs."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from analyzer.answers.judges import Judges
+from analyzer.answers.promises import promises
 from analyzer.answers.timeline import timeline
 from analyzer.corpus.details import GoldDetails, read_details
 from analyzer.judging.choice import Choice
@@ -14,7 +15,7 @@ from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.learning.detail_fitting import details_beside, fit_details
 from analyzer.learning.fitting import targets_of
-from analyzer.schema import EventKind, Owner, Strength
+from analyzer.schema import EventKind, Strength
 from tests.conftest import ROOT
 
 TRAIN = sorted((ROOT / "corpora" / "train").glob("*.jsonl"))
@@ -42,10 +43,9 @@ def test_every_judge_is_fitted_the_same_twice_and_survives_saving(labelled: Labe
     for gold in golds:
         document, told = documents[gold.labelled.id], probabilities[gold.labelled.id]
         labels = assigned(told, THRESHOLDS)
-        kept, read = (Judges.of(details, document, labels, told) for details in (first, again))
+        kept, read = (Judges.of(details, document, told) for details in (first, again))
         assert timeline(document, labels, None, kept.kinds) == timeline(document, labels, None, read.kinds)
-        assert kept.owners and read.owners
-        assert [kept.owners(index) for index in range(len(labels))] == [read.owners(index) for index in range(len(labels))]
+        assert promises(document, labels, None, kept.strengths) == promises(document, labels, None, read.strengths)
 
 
 def test_nothing_to_tell_apart_leaves_the_rules_alone(labelled: Labelled) -> None:
@@ -56,13 +56,12 @@ def test_nothing_to_tell_apart_leaves_the_rules_alone(labelled: Labelled) -> Non
             gold,
             timeline=tuple(replace(event, event=EventKind.OTHER) for event in gold.timeline),
             promises=tuple(replace(promise, strength=Strength.PREVENT) for promise in gold.promises),
-            blame=dict.fromkeys(gold.blame, Owner.NOBODY),
         )
         for gold in golds
     ]
     assert fit_details(alike, documents, probabilities, THRESHOLDS) == {}
     document = documents[golds[0].labelled.id]
-    assert Judges.of({}, document, [], np.zeros((0, len(COLUMNS)))) == Judges(None, None, None)
+    assert Judges.of({}, document, np.zeros((0, len(COLUMNS)))) == Judges(None, None)
 
 
 def test_labelled_details_are_looked_for_beside_the_training_set() -> None:

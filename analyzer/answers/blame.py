@@ -4,23 +4,18 @@ A unit that admits and deflects counts half for each.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from analyzer.answers.faults import DENIED, FAULTY, owners_told
 from analyzer.language.features import DocumentReading
 from analyzer.report import Blame
 from analyzer.schema import Label, Owner
 
-Judge = Callable[[int], Owner]
-"""What tells whose fault the unit of that number tells of: `fault_owners.FaultOwners.judge`."""
 _OTHERS = frozenset({Owner.CONTRACTOR, Owner.SYSTEM, Owner.PERSON, Owner.OUTSIDER})
 
 
-def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]], judge: Judge | None = None) -> tuple[Blame, ...]:
-    """The owners of the faults told, the largest share first; shares are rounded to four decimals.
-
-    Without `judge`, the rules alone decide whose fault a unit tells of; a unit that they lay on two stays with both.
-    """
+def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]]) -> tuple[Blame, ...]:
+    """The owners of the faults told, the largest share first; shares are rounded to four decimals."""
     weights: defaultdict[Owner, float] = defaultdict(float)
     units: defaultdict[Owner, list[int]] = defaultdict(list)
     last: Owner | None = None
@@ -28,8 +23,6 @@ def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]], ju
         if FAULTY.isdisjoint(given) or (unit.placement.is_heading and unit.placement.key_topic and "。" not in unit.wording):
             continue
         owners = owners_told(unit, given)
-        if judge and len(owners) == 1:
-            owners = (judge(index),)
         if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and not DENIED.search(unit.wording):
             owners = (last,)  # 「委託先の作業ミスです。裏切られた思いです。」: whom the sentence before has blamed.
         last = next((owner for owner in owners if owner in _OTHERS), last)

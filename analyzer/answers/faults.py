@@ -6,7 +6,6 @@ cause to whoever its grammar names, else to nobody.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from analyzer.language.agency import faults, owners_in, subjects
 from analyzer.language.features import UnitReading
@@ -82,32 +81,6 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
     if Label.DEFLECTION in given:
         return (_other(unit) or Owner.NOBODY,)
     return (_cause_owner(unit) or Owner.NOBODY,)
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What a unit's grammar and words hint at, whatever its labels are."""
-
-    acting: Owner | None
-    pointed_at: Owner | None
-    mentioned: frozenset[Owner]
-    person_is_topic: bool
-    singled_out: bool
-    denies: bool
-    clears: bool
-
-
-def signs_of(unit: UnitReading) -> Signs:
-    """The signs that the rules weigh one by one, all at once."""
-    return Signs(
-        acting=_cause_owner(unit),
-        pointed_at=_other(unit),
-        mentioned=_actors(unit.wording),
-        person_is_topic=bool(_topics(unit)),
-        singled_out=_SINGLED_OUT.search(unit.wording) is not None,
-        denies=DENIED.search(unit.wording) is not None,
-        clears=_CLEARED.search(unit.wording) is not None,
-    )
 
 
 def _named_at_fault(unit: UnitReading) -> Owner | None:

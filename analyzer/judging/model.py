@@ -26,11 +26,10 @@ _HOMES = tuple(Path(__file__).parents[up] / name for up, name in ((1, "_models")
 
 
 class Detail(StrEnum):
-    """What a model may tell of a statement's details: kinds of steps, strengths of promises, owners of faults."""
+    """What a model may tell of a statement's details: kinds of steps, strengths of promises."""
 
     STEPS = "steps"
     STRENGTHS = "strengths"
-    OWNERS = "owners"
 
 
 @dataclass(frozen=True, slots=True)

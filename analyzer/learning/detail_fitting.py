@@ -1,4 +1,4 @@
-"""Fitting the judges of details: kinds of steps, strengths of promises, owners of faults, as labelled beside the training set."""
+"""Fitting the judges of details: kinds of steps and strengths of promises, as labelled beside the training set."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzer.answers import fault_owners, promise_strengths, step_kinds
-from analyzer.answers.faults import FAULTY
+from analyzer.answers import promise_strengths, step_kinds
 from analyzer.answers.promises import promises
 from analyzer.answers.timeline import day_of, steps
 from analyzer.corpus.details import GoldDetails, Span
@@ -95,19 +94,9 @@ def _strengths(reading: Reading) -> Iterator[Case]:
             yield Case(columns, promise_strengths.bag_of(promise), acts[best].strength)
 
 
-def _owners(reading: Reading) -> Iterator[Case]:
-    document, units = reading.document, reading.gold.labelled.units
-    for index, unit in enumerate(document.units):
-        best = _best(document.original_span(unit.span), [(gold.start, gold.end) for gold in units])
-        if best is not None and best in reading.gold.blame and not FAULTY.isdisjoint(reading.labels[index]):
-            columns = fault_owners.columns_of(document, reading.labels, index)
-            yield Case(columns, fault_owners.bag_of(document, index), reading.gold.blame[best])
-
-
 _JUDGED: Mapping[Detail, tuple[Callable[[Reading], Iterator[Case]], float]] = {
     Detail.STEPS: (_steps, 1.0),
     Detail.STRENGTHS: (_strengths, 3.0),
-    Detail.OWNERS: (_owners, 3.0),
 }
 """What is fitted and its regularisation (scikit-learn's `C`), chosen by cross-validation over organisations."""
 

@@ -83,7 +83,7 @@ def read_with_gold_labels(labelled: LabelledStatement, document: DocumentReading
     """What is read where the units have the annotators' labels instead of the model's."""
     targets = targets_of(document, labelled).astype(float)
     labels = assigned(targets, model.labeller.thresholds)
-    judges = Judges.of(model.details, document, labels, targets)
+    judges = Judges.of(model.details, document, targets)
     published = labelled.statement.published
     events = timeline(document, labels, published, judges.kinds)
     return Told(
@@ -91,7 +91,7 @@ def read_with_gold_labels(labelled: LabelledStatement, document: DocumentReading
         timeline=events,
         delays=elapsed(document, labels, events, judges.kinds),
         promises=promises(document, labels, day_of(document, events), judges.strengths),
-        blame=blame(document, labels, judges.owners),
+        blame=blame(document, labels),
         checklist=checklist(document, labels),
     )
 
