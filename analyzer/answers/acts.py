@@ -39,6 +39,8 @@ _FORMAL_END = re.compile(
 _LIGHT = re.compile("まいる|参る|おる|いる|いただく|頂く|くださる|いたす|致す|する|ます|た|て|で|たい|ある|ござる|存ずる|存じる|思う|と")
 _DO = frozenset({"する", "いたす", "致す"})
 _ARGUMENT = re.compile(r"[をはがにへ]|から|より|まで|だけ|のみ")
+_OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限|へ(?!の)")
+"""What a clause of will needs before its verb to be more than the wish that ends the one before (「…し、温かい場づくりに励みます」)."""
 _OWN = re.compile(r"[をはにがへ]|で(?=[^すはもあな])|から|より|との?|(?:の(?:都度|たび|うえ|上|後|前))|[一-龥]しな|まで")
 """What a clause of its own has before its verb: an object, a place, a means, a partner, a time."""
 _DOES_THEM = re.compile(
@@ -62,15 +64,16 @@ class Part:
     core: int
 
 
-def parts_of(unit: UnitReading, *, both: bool) -> list[Part]:
-    """The acts of a unit; what opens it (marker, ground) belongs to the first."""
+def parts_of(unit: UnitReading, given: Mapping[Label, float]) -> list[Part]:
+    """The acts of a unit with the labels `given`; what opens it (marker, ground) belongs to the first."""
+    concrete, both = Label.MEASURE_CONCRETE in given, Label.MEASURE_CONCRETE in given and Label.MEASURE_VAGUE in given
     wording, words = unit.wording, unit.parsed.words
     items = [found.end() for found in _ITEM.finditer(wording)]
     if len(items) > 1:
         ends = [*[found.start() for found in _ITEM.finditer(wording)][1:], len(wording)]
         pieces = [(begin, end) for begin, end in zip(items, ends, strict=True)]
     else:
-        pieces = _clauses(wording, words)
+        pieces = _clauses(wording, words, _OWN if concrete else _OBJECT)
     pieces = [noun for piece in pieces for part in _nouns(words, piece) for noun in _listed(wording, words, part)]
     parts: list[Part] = []
     for start, end in pieces:
@@ -128,8 +131,8 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
     return _NEITHER.sub("", text, count=1).strip("、 。").replace("\n", "") or None
 
 
-def _clauses(wording: str, words: Sequence[Word]) -> list[Span]:
-    """Cut where one main clause ends and the next has an object or topic of its own."""
+def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[Span]:
+    """Cut where one main clause ends and the next has something of its own."""
     joints = sorted({(found.start(), found.end()) for found in _JOINED.finditer(wording)} | set(_conjunctive(wording, words)))
     pieces: list[Span] = []
     start = 0
@@ -140,7 +143,7 @@ def _clauses(wording: str, words: Sequence[Word]) -> list[Span]:
         if right <= start or not spoken or hit("preamble", clause):
             continue
         rest = wording[right:]
-        if hit("tail", rest) or (len(following) >= 6 and _OWN.search(following) and not hit("sequence", following)):
+        if hit("tail", rest) or (len(following) >= 5 and own.search(following) and not hit("sequence", following)):
             pieces.append((start, left))
             start = right
     return [*pieces, (start, len(wording))]
@@ -158,7 +161,7 @@ def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
         continues = (
             (before.pos in ("VERB", "AUX") or before.tag.startswith("動詞"))
             and before.text != before.lemma
-            and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない", "べく", "たら", "なら", "つつ", "ながら"))
+            and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない", "べく", "たら", "なら", "つつ", "ながら", "引き続き"))
         )
         bare = before.tag == ACTION and before.pos in ("NOUN", "VERB") and "を" in wording[: before.start] and "を" in wording[word.start :]
         if (continues or bare) and (_is_main(wording[: word.start]) or not is_relative(words, predicate)):

@@ -17,7 +17,7 @@ _BARE_SELF = re.compile(r"^(?:(?:当|弊|本)[^の]{1,4}(?<!員)(?<!長)|私(?:�
 _BY = re.compile(r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって)")
 _ASKED = re.compile(r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|お?任せ(?!きり|て)|委ね(?!て))")
 _TOLD = re.compile(r"(?P<who>[^、。はがを]{2,16})に対し(?:て)?、?[^。]*(?:義務付け|義務づけ|指示|求め|要請|申し?入れ|依頼)")
-_BESIDE = re.compile(r"(?P<who>[^、。はがをに]{2,12})(?:の(?:(?:立ち?会い|同席)(?!の(?!もと|下))|判断で)|が(?:立ち?会|同席))")
+_BESIDE = re.compile(r"(?P<who>[^、。はがをに]{2,20})(?:の(?:(?:立ち?会い|同席)(?!の(?!もと|下))|判断で)|が(?:立ち?会|同席))")
 _RESTRICTED = re.compile(r"[^。]*(?:に限|(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))")
 _ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
 _BRACKET = re.compile(r"\(([^()]*)\)[。.]?\s*$")
@@ -102,7 +102,7 @@ def bracketed(wording: str) -> str | None:
     """「(6月末まで、警防課)」: the part of a closing bracket that names somebody."""
     found = _BRACKET.search(wording)
     told = re.split(r"[、,;/・]\s*", found[1]) if found else []
-    return next((part for part in told if re.fullmatch(r"[^をにがはずた]{2,20}", part) and hit("actor", part)), None)
+    return next((part for part in told if re.fullmatch(r"(?!担当$|責任者$)[^をにがはずた]{2,20}", part) and hit("actor", part)), None)
 
 
 def _phrase(words: Sequence[Word], index: int, start: int) -> str:
@@ -117,4 +117,4 @@ def _phrase(words: Sequence[Word], index: int, start: int) -> str:
             break
         first -= 1
     text = "".join(word.text for word in words[first + 1 : last + 1])
-    return re.sub(r"^.*(?:[日月年週曜]|ごと|前|後)の|^[のとや・を]+|^含む", "", text)
+    return re.sub(r"^.*(?:[日月年週曜]|ごと|前|後)の|^.*(?:つど|都度|毎回)|^[のとや・を]+|^含む", "", text)

@@ -23,10 +23,15 @@ _IN_BRACKETS = re.compile(r"\([^()]*$")
 _ANNOUNCES = re.compile(r"[次以下]の|下記")
 _MIXED = re.compile(r"含む|予定|今後")
 """A heading of what is done and what is not: 「再発防止(実施済みを含む)」."""
+_CARRIED_OUT = re.compile(
+    r"改め|実施|講じ|行[いっな]|始め|開始|変更|導入|適用|済|運用|対応(?:し|いた)|と[りっ]|[しいっ]た(?:こと|対策|措置|取り?組み|もの)"
+)
+"""What was set down, drawn up or told (「次のとおり定めました」) is still to be done."""
 _PLAIN = re.compile(r"(?<!ま)(?<!で)(?<!いた)[うくすつぬむるぐぶい](?:\([^()]*\))?[。\s]*$")
 """The dictionary form, which on a list line says what, not whether it is done."""
 _NO_SENTENCE = re.compile(r"^\s*[◆■□●▼◇★【].*[^。、]\s*$")
 """A framed line without a full stop opens what stands below it, though it tells a day."""
+_NO_TOPIC = frozenset({"に", "で", "と", "以外", "場合", "とき", "際", "時"})
 _BY_ALL = re.compile(r"なければ|ないよう|[ぬい]こと[にと]|運用|方式|体制|設定|仕組み")
 """What is arranged by the organisation, whoever did the act before."""
 
@@ -46,6 +51,8 @@ def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
     heading = units[at].wording if at is not None else ""
     demanded, placed = _DEMANDED.search(lead), _PLACE_OF_DOER.search(lead)
     status = None if demanded or _MIXED.search(lead) else status_of(lead)
+    if status == PromiseStatus.DONE and not _CARRIED_OUT.search(lead):
+        status = None
     limited = LIMIT.search(lead) or SINCE.search(lead)
     due = due_of(lead, today, status == PromiseStatus.DONE) if limited else None
     doer = next((told["who"] for told in (demanded, placed) if told and hit("actor", told["who"]) and not _is_self(told["who"])), None)
@@ -80,18 +87,20 @@ def goes_on(wording: str, before: Part | None, part: Part) -> bool:
 
 
 def has_topic(words: Sequence[Word]) -> bool:
-    """Whether a clause begins anew with a topic or subject of its own; 「台には」 and 「以外は」 are none."""
-    return any(
-        word.text in ("は", "が", "も") and word.pos == "ADP" and before.text not in ("に", "で", "と", "以外")
-        for before, word in pairwise(words)
-    )
+    """Whether a clause begins anew with a topic of its own; 「台には」, 「以外は」 and 「場合は」 are none."""
+    return any(word.text in ("は", "も") and word.pos == "ADP" and before.text not in _NO_TOPIC for before, word in pairwise(words))
+
+
+def has_subject(words: Sequence[Word]) -> bool:
+    """Whether a clause says of itself who or what does it."""
+    return has_topic(words) or any(word.text == "が" and word.pos == "ADP" for word in words)
 
 
 def subject_of_both(before: str, owner: str | None, wording: str) -> str | None:
-    """The doer of the act before, where it is the subject and the next act may be its own."""
+    """The doer of the act before, where it is the subject (「主任が」) and the next act may be its own."""
     if owner is None or _BY_ALL.search(wording):
         return None
-    return owner if re.search(rf"{re.escape(owner)}(?:\([^()]*\))?[がは]", before) else None
+    return owner if re.search(rf"{re.escape(owner)}(?:\([^()]*\))?が", before) else None
 
 
 def _responsible(lead: str, heading: str) -> str | None:

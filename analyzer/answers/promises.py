@@ -11,10 +11,11 @@ from datetime import date
 from analyzer.answers.acts import MARKER, Part, act_in, kinds_of, parts_of
 from analyzer.answers.doer import owner_of_act
 from analyzer.answers.promise_rules import hit, promise_rules
-from analyzer.answers.promise_sharing import above, goes_on, has_topic, opening_of, said_of, subject_of_both
+from analyzer.answers.promise_sharing import above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
 from analyzer.answers.terms import (
     APOLOGY,
     Today,
+    begins_on,
     by_date,
     by_note,
     day_of_all,
@@ -81,7 +82,7 @@ def _promises_of(
 ) -> Iterator[Promise]:
     unit = document.units[index]
     wording, words = unit.wording, unit.parsed.words
-    parts = parts_of(unit, both=given.keys() >= _MEASURES)
+    parts = parts_of(unit, given)
     verified = None
     if Label.FOLLOWUP in given:
         checking = [part for part in parts[1:] if _check_in(wording[part.start : part.end])]
@@ -106,14 +107,17 @@ def _promises_of(
         text, core = wording[part.start : part.end], wording[part.start : part.core]
         own_words = [word for word in words if part.start <= word.start < part.end]
         follows = before is not None and goes_on(wording, before, part) and kind == PromiseKind.CONCRETE and not has_topic(own_words)
-        taken = subject_of_both(wording[before.start : before.end], owner, text) if follows and before else None
+        shares = follows and not has_subject(own_words)
+        taken = subject_of_both(wording[before.start : before.end], owner, text) if shares and before else None
         owner = owner_of_act(wording, words, (part.start, part.end)) or taken or shared_owner or over.owner
         own = due[0] if due else None
         whole = day if kind == PromiseKind.CONCRETE else None
         opened = None if before and is_repeated(shared_due) and has_topic(own_words) else shared_due
         if whole and own and hit("due", own):
             own = whole
-        when = own or opened or (when if follows else None) or whole or over.due
+        # 「6月1日から…し、主任が…」 binds both from that day, 「6月1日に…し、主任が…」 only the first.
+        runs = shares or (follows and before is not None and begins_on(wording[before.start : before.end], when))
+        when = own or opened or (when if runs else None) or whole or over.due
         before = part
         status = said or by_date(text, due, published) or told
         if in_force(wording, when, published) and status != PromiseStatus.INTENDED:

@@ -132,6 +132,11 @@ def is_repeated(due: str | None) -> bool:
     return told is not None and told[0] in ("frequency", "after")
 
 
+def begins_on(wording: str, due: str | None) -> bool:
+    """Whether a due date is a day from which something holds (「6月1日から」)."""
+    return due is not None and _ISO.match(due) is not None and SINCE.search(wording) is not None
+
+
 def in_force(wording: str, due: str | None, published: date | None) -> bool:
     """Whether a rule holds from a day told that is not after the publication (「6月8日から、…乗ります」)."""
     if due and _TODAY.match(due):
