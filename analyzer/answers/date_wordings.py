@@ -20,6 +20,8 @@ class Wording(StrEnum):
     SAME_DAY = "同9時"
     SAME_HOUR = "同39分"
     SAME_MOMENT = "同"
+    NTH_DAY = "二日目"
+    PART_OF_DAY = "夕方"
     CLOCK = "17時"
 
 
@@ -110,7 +112,7 @@ _FOLLOWS_DAY = (
 _CLOCK_TEXT = rf"(?:(?P<part>{_DAY_PART})の?\s*)?{_NO_NUMBER_BEFORE}(?P<hour>{_N})\s*時(?!間|期|点|刻|短|価|差|限|給|効|代|系|計|折|的|々)"
 CLOCKS = (
     rf"{_CLOCK_TEXT}(?:\s*(?P<minute>{_N})\s*分(?!間)(?:\s*[0-9]{{1,2}}秒)?|(?P<half>半))?",
-    rf"(?<![0-9A-SU-Za-z.])(?<![0-9]:)(?:(?P<part>{_DAY_PART})\s*)?(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?:\s*(?P<meridiem>[AaPp]\.?[Mm]\.?(?![A-Za-z])))?(?![0-9:])",
+    rf"(?<![0-9A-SU-Za-z.])(?<![0-9]:)(?:(?P<part>{_DAY_PART})\s*)?(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?:\s*(?P<meridiem>[AaPp]\.?[Mm]\.?(?![A-Za-z])))?(?!:?[0-9])",
     r"(?:お昼の)?(?P<noon>正午)",
 )
 DAYS: tuple[tuple[str, Wording], ...] = (
@@ -151,6 +153,8 @@ DAYS: tuple[tuple[str, Wording], ...] = (
     (rf"(?<![一-龥])同(?=\s*(?:{_DAY_PART})?\s*(?:(?:{_N})時(?!間)|[0-9]{{1,2}}:[0-5][0-9]))", Wording.SAME_DAY),
     (rf"(?<![一-龥])同\s*(?P<minute>{_N})分(?!間)", Wording.SAME_HOUR),
     (r"(?m:^)同(?=[ \t　]{2,}[^\s])", Wording.SAME_MOMENT),
+    (r"(?<![0-9一-龥])(?:(?P<nth>[1-9一二三四五六七八九])日目|初日)(?=の(?!朝礼)|に|、|は)", Wording.NTH_DAY),
+    (r"(?:(?m:^)|(?<=。))(?:夕方|夕刻|深夜|早朝|夜半|夜遅く|昼過ぎ|昼前|夜|始業時|終業時|開演前|開場前|試合前|試合後)(?=に(?!は)|、)", Wording.PART_OF_DAY),
     (rf"(?<![0-9{KANJI}百千万約計延各毎中第])(?<!残り)(?P<day>3[01]|[12][0-9]|[1-9])日{_COUNTED}{_FOLLOWS_DAY}", Wording.BARE_DAY),
     (rf"(?<![0-9{KANJI}百千万約計延各毎中第数])(?P<day>[二三]?十[一二三四五六七八九]?)日{_COUNTED}{_FOLLOWS_DAY}", Wording.BARE_DAY),
     (rf"(?:(?m:^)|(?<=[・○●◎◆■□▼▽▶※①-⑳]))(?P<day>{_N})日(?=[ \t　:])", Wording.BARE_DAY),
