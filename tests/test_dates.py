@@ -406,6 +406,20 @@ def test_the_day_of_the_matter_is_meant_until_another_is_told() -> None:
     ]
 
 
+def test_days_counted_from_the_first_of_a_span() -> None:
+    assert _read("9月16日から18日まで催しを行い、初日に苦情があり、二日目の夕方に中止した。夕方に謝罪した。")[1:] == [
+        "初日=2024-09-16",
+        "二日目の夕方=2024-09-17",
+        "夕方=2024-09-17",
+    ]
+
+
+@pytest.mark.parametrize("text", ["二日目の朝に開始", "3日目の点検", "夕方には混み合います", "夕方、点検する"])
+def test_parts_of_days_without_a_day(text: str) -> None:
+    assert _read(text, Anchor(PUBLISHED)) == []
+    assert _read(text, LAST, Toward.FUTURE) == []
+
+
 def test_a_day_after_a_span_of_months_follows_its_end() -> None:
     assert _read("2023年2月〜2024年3月に販売し、3月12日に検査を受けた", None)[1] == "3月12日=2024-03-12"
 

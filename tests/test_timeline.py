@@ -518,6 +518,19 @@ CASES = [
         },
     ),
     Case(
+        "the second day, in the evening, and what is done of an evening",
+        """
+        IT|11月15日から一泊二日の合宿を行いましたが、二日目の下山中、部員2名が滑落しました。
+        TR|14時過ぎに顧問から県警へ通報しました。
+        T|夕方に保護者の方から御連絡を頂きました。
+        M|試合後、更衣室を2名で点検します。
+        |処分(11月20日付)
+        R|当該部員5名 停学
+        """,
+        ["occurred 2024-11-15", "occurred 2024-11-16", "reported 2024-11-16T14:00~", "detected 2024-11-16", "other 2024-11-20"],
+        {"occurred_to_detected": "P1D", "occurred_to_published": "P10D", "detected_to_published": "P9D"},
+    ),
+    Case(
         "a day told by an older event, and what was left where it was",
         """
         IT|11月20日、担当者が名簿を棚に戻さず、机上に置いたまま紛失した。

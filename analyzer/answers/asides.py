@@ -44,6 +44,9 @@ _NO_STEP = re.compile(r"以前の|日?間の(?:営業|業務|出場|活動)|か�
 _THAT_DAY = re.compile(r"当[日夜]|その[日夜晩]")
 _ON = re.compile(r"(?:のうち)?に(?!は)")
 _AT_THAT_TIME = re.compile(r"時点で(?!の)")
+_LOOSE_TIME = re.compile(
+    r"[1-9一二三四五六七八九]日目|初日|夕方|夕刻|深夜|早朝|夜半|夜遅く|昼過ぎ|昼前|夜|始業時|終業時|[開試][演場合][前後]"
+)
 _DEPARTURE = re.compile(r"発(?:の|\)|$)")
 _DAY_TOLD = re.compile(r"[日月/年朝夕夜]")
 _MONTH_OR_WORD = re.compile(r"[月/年本今昨先同当翌前次即そ]")
@@ -61,6 +64,8 @@ def is_aside(clause: Clause, told: Sequence[DateExpression], place: int, before:
     ends_span = place and not _SPAN.search(found.text) and _SPAN_END.match(after)
     if is_quoted(wording, found) or beside or listed or ends_span:
         return True  # 「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」
+    if _LOOSE_TIME.fullmatch(found.text) and not clause.has(*COURSE):
+        return True  # 「試合後、更衣室を点検する」
     return (
         _names_a_thing(found, before, after)
         or _tells_a_state(found, before, after)

@@ -154,7 +154,10 @@ DAYS: tuple[tuple[str, Wording], ...] = (
     (rf"(?<![一-龥])同\s*(?P<minute>{_N})分(?!間)", Wording.SAME_HOUR),
     (r"(?m:^)同(?=[ \t　]{2,}[^\s])", Wording.SAME_MOMENT),
     (r"(?<![0-9一-龥])(?:(?P<nth>[1-9一二三四五六七八九])日目|初日)(?=の(?!朝礼)|に|、|は)", Wording.NTH_DAY),
-    (r"(?:(?m:^)|(?<=。))(?:夕方|夕刻|深夜|早朝|夜半|夜遅く|昼過ぎ|昼前|夜|始業時|終業時|開演前|開場前|試合前|試合後)(?=に(?!は)|、)", Wording.PART_OF_DAY),
+    (
+        r"(?:(?m:^)|(?<=。))(?:夕方|夕刻|深夜|早朝|夜半|夜遅く|昼過ぎ|昼前|夜|始業時|終業時|開演前|開場前|試合前|試合後)(?=に(?!は)|、)",
+        Wording.PART_OF_DAY,
+    ),
     (rf"(?<![0-9{KANJI}百千万約計延各毎中第])(?<!残り)(?P<day>3[01]|[12][0-9]|[1-9])日{_COUNTED}{_FOLLOWS_DAY}", Wording.BARE_DAY),
     (rf"(?<![0-9{KANJI}百千万約計延各毎中第数])(?P<day>[二三]?十[一二三四五六七八九]?)日{_COUNTED}{_FOLLOWS_DAY}", Wording.BARE_DAY),
     (rf"(?:(?m:^)|(?<=[・○●◎◆■□▼▽▶※①-⑳]))(?P<day>{_N})日(?=[ \t　:])", Wording.BARE_DAY),

@@ -71,7 +71,8 @@ class DateExpression:
 class Anchor:
     """What the next expression is read against: `last` is the month or day said last, `day` the last day, `moment` its clock time.
 
-    `matter` is the day that everything is about, which 「当日」 means until another day is told beside it.
+    `matter` is the day that everything is about, which 「当日」 means until another day is told beside it; `start` the day from
+    which 「二日目」 counts: the last one, or that on which a span began.
     """
 
     published: date | None = None
@@ -79,6 +80,7 @@ class Anchor:
     day: date | None = None
     moment: datetime | None = None
     matter: date | None = None
+    start: date | None = None
 
     def after(self, found: DateExpression) -> "Anchor":
         """The anchor for what follows `found`."""
@@ -95,7 +97,8 @@ class Anchor:
         told = found.iso if found.clocked else ends
         day = date.fromisoformat(told[:10])
         kept = self.moment if self.day == day else None
-        return replace(self, last=day, day=day, moment=datetime.fromisoformat(told) if len(told) > 10 else kept, matter=None)
+        start = date.fromisoformat(found.iso[:10])
+        return replace(self, last=day, day=day, moment=datetime.fromisoformat(told) if len(told) > 10 else kept, matter=None, start=start)
 
 
 def find_dates(text: str, anchor: Anchor | None = None, *, toward: Toward = Toward.PAST) -> tuple[DateExpression, ...]:
@@ -181,6 +184,18 @@ def _day_word(found: _Match, anchor: Anchor, _: Toward) -> _Point:
 
 def _next_business_day(_: _Match, anchor: Anchor, __: Toward) -> _Point:
     return _on(later(anchor.day, 1, "営業日") if anchor.day else None)
+
+
+def _nth_day(found: _Match, anchor: Anchor, toward: Toward) -> _Point | None:
+    """「合宿の二日目」, 「初日」: no more than a wording where no day is told to count from."""
+    if anchor.start is None or toward != Toward.PAST:
+        return None
+    return _on(plus(anchor.start, days=number_of(found["nth"]) - 1 if found["nth"] else 0))
+
+
+def _part_of_day(_: _Match, anchor: Anchor, toward: Toward) -> _Point | None:
+    """「夕方に電話をいただき」 goes on in the day told last."""
+    return _on(anchor.day) if anchor.day and toward == Toward.PAST else None
 
 
 def _same_day(_: _Match, anchor: Anchor, __: Toward) -> _Point:
@@ -372,6 +387,8 @@ _RESOLVERS: dict[Wording, _Resolver] = {
     Wording.SAME_DAY: _same_day,
     Wording.SAME_HOUR: _same_hour,
     Wording.SAME_MOMENT: _same_moment,
+    Wording.NTH_DAY: _nth_day,
+    Wording.PART_OF_DAY: _part_of_day,
     Wording.CLOCK: _clock,
 }
 _LATER_READERS = [*((pattern, _RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, _bare_day)]

@@ -76,6 +76,7 @@ _NO_APOLOGY = re.compile(r"^(?!.*(?:お?詫び|おわび|謝))[^。]*(?:説明|�
 _RECOVERED = re.compile(r"[^。、]{0,12}(?:退院|帰宅|復帰|登校|復職|軽快)")
 _OCCASION = re.compile(r"^の[^。、]{1,20}(?:こと|出来事)(?:で、|です|でし)")
 _SPAN = re.compile(r"^(?:から|以降|より)")
+_HEADED = re.compile(r"付け?[)〕】]\s*")
 _COPULA = re.compile(r"^(?:のこと)?(?:でし|です|であ|だっ|と(?:なり|なっ)|に(?:なり|なっ))")
 _SPOKEN = re.compile(r"[本今昨明きあ一]")
 _PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
@@ -166,6 +167,8 @@ class Clause:
             return True
         if self.is_earlier(before, after):
             return not self.unit.placement.is_heading
+        if not self.given and _HEADED.fullmatch(after) and OPEN_BRACKET.search(before):
+            return True  # 「処分(4月28日付)」 over what it was
         bare = not self.given and not self.unit.placement.is_heading
         if bare and _PERIOD_OF_HARM.search(before):
             return True
