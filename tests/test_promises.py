@@ -679,6 +679,11 @@ def test_what_another_was_asked_to_do_is_theirs_and_still_to_come() -> None:
         ("C", "写真を管理画面に入れ、該当する写真は選べなくなります。", ["写真を管理画面に入れ、該当する写真は選べなくなります。"]),
         ("C", "毎朝の50本を抜き取って検査し、記録します。", ["毎朝の50本を抜き取って検査し、記録します。"]),
         ("C", "表計算、文書作成などの研修の実施", ["表計算、文書作成などの研修の実施"]),
+        (
+            "V",
+            "信頼を損なうこととなり、深くお詫び申し上げるとともに、信頼の回復に全力を尽くしてまいります。",
+            ["信頼の回復に全力を尽くしてまいります。"],
+        ),
     ],
 )
 def test_lists_and_examples_are_cut_where_each_side_is_an_act(codes: str, text: str, parts: list[str]) -> None:

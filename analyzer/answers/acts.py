@@ -80,7 +80,7 @@ def parts_of(unit: UnitReading, given: Mapping[Label, float]) -> list[Part]:
         start, end = _trimmed(wording, start, end)
         if start >= end:
             continue
-        if parts and not both and hit("tail", wording[start:end]):
+        if parts and not both and hit("tail", wording[start:end]) and not APOLOGY.search(wording[parts[-1].start : parts[-1].core]):
             parts[-1] = Part(parts[-1].start, end, parts[-1].core)
         else:
             parts.append(Part(start, end, end))

@@ -15,6 +15,8 @@ _NOT_THIS = re.compile(r"[^、。]*(?:では?なく|てはおらず|てはいま
 _NUMBERING = re.compile(r"[(（][^()（）]*[)）]|第[0-9一二三]+報|続報|最終|[\s0-9]")
 _NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
 _OF_HARM = frozenset({Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT})
+_OF_HANDLING = frozenset({Label.APOLOGY, Label.RESPONSE, Label.ADMISSION, Label.SCOPE, Label.INCIDENT, Label.MINIMIZATION})
+"""Beside one of these a unit in words no rule knows may tell of harm, but not whether it came."""
 _OF_CAUSE = frozenset({Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION})
 _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
@@ -32,7 +34,7 @@ def harm(announcement: Announcement, _: str) -> Told | None:
     """Whether harm is said to have come, to be possible, or not to have been seen; what stands in quotation marks is not said now."""
     states: dict[str, int] = {}
     for index, unit in enumerate(announcement.units):
-        given = announcement.labels(index)
+        given = set(announcement.labels(index))
         if not _NOT_OF_HARM.isdisjoint(given) and _OF_HARM.isdisjoint(given):
             continue
         wording = _QUOTED.sub("", unit.wording)
@@ -42,11 +44,25 @@ def harm(announcement: Announcement, _: str) -> Told | None:
             states.setdefault("none", index)
         elif _hit("possible", wording):
             states.setdefault("possible", index)
+        elif Label.HARM_STATUS in given and given.isdisjoint(_OF_HANDLING):
+            states.setdefault(_polarity(wording), index)
     state = next((name for name in ("come", "possible", "none") if name in states), None)
     if state is None:
         return None
     unproven = state == "come" and any(_hit("unproven", unit.wording) for unit in announcement.units)
     return Told(announcement, "possible" if unproven else state, announcement.quote(states[state]), states[state])
+
+
+def another_harm(before: Told, after: Told) -> bool:
+    """Whether harm is told to be another than before; what came about is only taken back in so many words, not by a good test since."""
+    if before.key != "come" or after.key != "none":
+        return differs(before, after)
+    return after.unit is not None and _hit("denied", _QUOTED.sub("", after.announcement.units[after.unit].wording))
+
+
+def _polarity(wording: str) -> str:
+    """What a unit that speaks of harm in words no rule knows says of it: that it may come, that there is none, or that it came."""
+    return next((state for state, slot in (("possible", "possible_in_any_words"), ("none", "none_in_any_words")) if _hit(slot, wording)), "come")
 
 
 def differs(before: Told, after: Told) -> bool:

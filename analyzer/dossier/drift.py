@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from analyzer.dossier.accounts import another_cause, cause, contractor, differs, finder, harm, reframed, title
+from analyzer.dossier.accounts import another_cause, another_harm, cause, contractor, differs, finder, harm, reframed, title
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.extent import cites, counted, counter_of, counts_of_extent, data_kinds, grew, is_cited, longer, period, widened
 from analyzer.dossier.quantities import find_counts
@@ -37,7 +37,7 @@ _MATTERS: Sequence[tuple[DriftKind, _Tell, _Turned]] = (
     (DriftKind.MONEY, counted(DriftKind.MONEY), grew),
     (DriftKind.DATA_KINDS, data_kinds, widened),
     (DriftKind.PERIOD, period, longer),
-    (DriftKind.HARM, harm, differs),
+    (DriftKind.HARM, harm, another_harm),
     (DriftKind.CAUSE, cause, another_cause),
     (DriftKind.CONTRACTOR, contractor, differs),
     (DriftKind.DETECTED_BY, finder, differs),

@@ -14,6 +14,8 @@ from analyzer.language.facts import FactKind
 from analyzer.schema import DriftKind, EventKind, Label, Precision
 
 _EXTENT = frozenset({Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS, Label.MINIMIZATION})
+_OF_ELSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.APOLOGY})
+"""Without a label of extent, a count in a unit with one of these is of something else."""
 _OF_COURSE = frozenset({Label.CAUSE, Label.TIMELINE})
 _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セットパック")
 """Counters that announcements use for one another; 件, 通 and 日 are compared among themselves."""
@@ -30,13 +32,13 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
         for count in find_counts(unit.wording):
-            if count.kind != kind or (given and _EXTENT.isdisjoint(given)):
+            if count.kind != kind or not _OF_ELSE.isdisjoint(given) and _EXTENT.isdisjoint(given):
                 continue
             before, after = unit.wording[: count.start], unit.wording[count.end :]
-            if not given and (unit.placement.is_heading or not _hit("extent_after", after)):
+            if _EXTENT.isdisjoint(given) and (unit.placement.is_heading or not _hit("extent_after", after)):
                 continue
             of_progress = (_hit("progress", after) and not _hit("harmed_after", after)) or (
-                _hit("whole", before) and not _hit("data_of_after", after)
+                _hit("whole", before) and not _hit("data_of_after", after) and not _hit("grown_after", after)
             )
             if not of_progress and not is_cited(unit.wording, count):
                 yield index, count

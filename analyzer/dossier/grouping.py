@@ -22,7 +22,7 @@ from analyzer.statement import Statement
 _RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z]+")
 _CONTACT = re.compile(r"0[0-9]{1,4}-[0-9]{1,4}-[0-9x]{3,4}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CITING = re.compile(
-    r"(?:\([^()]{1,4}\))?(?:付け?(?:の|で|けの)?|に|の)?[^、。]{0,12}(?:お知らせ|公表|発表|案内|お伝え|報告|文書|第[1一]報|書い|申し上げ|開始)"
+    r"(?:\([^()]{1,4}\))?(?:付け?(?:の|で|けの)?|に|の)?[^、。]{0,12}(?:お知らせ|公表|発表|案内|お伝え|報告|文書|第[1一]報|書い|申し上げ|開始|報じ|掲載|掲示|説明|公告)"
 )
 _OWN = re.compile(r"^(?:当|弊|本|各|同|両|この|全|加盟|所属|関係)")
 _SHARED = {"date": 0.4, "count": 1.4, "contact": 1.5, "cited": 0.5, "organisation": 1.0, "title": 0.5, "signed": 3.1, "named": 0.3}
@@ -47,6 +47,7 @@ _FEW = 4
 """Announcements among which a run of letters is rare."""
 _STRANGE = 0.04
 _LEAST_COUNT = 10
+_MONTH = len("2024-11")
 _LONG_RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9]{4,}")
 
 
@@ -129,7 +130,7 @@ def _link(earlier: int, later: int, traits: Sequence[_Traits], vectors: Sequence
     score = _BIAS + _WORDING * wording + _RARE * math.log1p(rare) + _TAKES_UP[other.takes_up] + sum(_SHARED[kind] for kind, _ in shared)
     if other.takes_up in ("aftermath", "none"):
         score += _WORDING_ALONE * wording
-    if other.cited and (one.published or date.min).isoformat() not in other.cited:
+    if other.cited and "cited" not in dict(shared):
         score += _CITES_ANOTHER
     if one.speaks_as and other.speaks_as:
         alike = _alike(one.speaks_as, other.speaks_as)
@@ -152,8 +153,8 @@ def _shared(one: _Traits, other: _Traits) -> Iterator[tuple[str, str]]:
     if contacts := one.contacts & other.contacts:
         yield "contact", min(contacts)
     published = (one.published or date.min).isoformat()
-    if published in other.cited:
-        yield "cited", published
+    if cited := [day for day in other.cited if published.startswith(day)]:
+        yield "cited", max(cited, key=len)
     if days := one.days & other.days - {published}:
         yield "date", min(days)
     if counts := one.counts & other.counts:
@@ -196,7 +197,7 @@ def _traits(statement: Statement) -> _Traits:
             (slot for slot, where in (("followup", title), ("takes_up", text), ("aftermath", title)) if _pattern(slot).search(where)),
             "none",
         ),
-        cited=frozenset(found.iso[:10] for found in dates if found.iso and _CITING.match(whole, found.end)),
+        cited=frozenset(found.iso[:10] for found in dates if found.iso and len(found.iso) >= _MONTH and _CITING.match(whole, found.end)),
         published=statement.published,
     )
 
