@@ -62,7 +62,9 @@ def another_harm(before: Told, after: Told) -> bool:
 
 def _polarity(wording: str) -> str:
     """What a unit that speaks of harm in words no rule knows says of it: that it may come, that there is none, or that it came."""
-    return next((state for state, slot in (("possible", "possible_in_any_words"), ("none", "none_in_any_words")) if _hit(slot, wording)), "come")
+    return next(
+        (state for state, slot in (("possible", "possible_in_any_words"), ("none", "none_in_any_words")) if _hit(slot, wording)), "come"
+    )
 
 
 def differs(before: Told, after: Told) -> bool:

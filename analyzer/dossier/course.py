@@ -151,7 +151,7 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
     elif kind == EventKind.OCCURRED:
         if any(_hit(slot, behind) for slot in ("nothing_after", "looked_back_after", "sold_after")):
             return
-        if _hit("found_out", announcement.units[event.unit].wording):
+        if _hit("found_out", announcement.units[event.unit].wording) or _hit("came_to_light_after", _clause_after(event, announcement)):
             kind = EventKind.DETECTED
         elif _hit("stopped_after", behind):
             kind = EventKind.CONTAINED
@@ -162,7 +162,7 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
             kind = EventKind.OCCURRED
         elif (
             _hit("left_after", behind)
-            or _hit("restarted", announcement.units[event.unit].wording)
+            or any(_hit(slot, announcement.units[event.unit].wording) for slot in ("restarted", "paid_back"))
             or (Label.MEASURE_CONCRETE in given and not _hit("stopped_only", announcement.units[event.unit].wording))
         ):
             kind = EventKind.OTHER
@@ -182,6 +182,15 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
         yield replace(event, event=EventKind.CONTAINED)
     if kind == EventKind.CONTAINED and _hit("apologised", clause):
         yield replace(event, event=EventKind.NOTIFIED)
+
+
+def _clause_after(event: Event, announcement: Announcement) -> str:
+    """The words after a step's date, over the end of its unit to that of the sentence; empty where another date follows."""
+    units = announcement.report.units
+    end = units[min(event.unit + 1, len(units) - 1)].end
+    if any(event.end <= other.start < end for other in announcement.report.timeline):
+        end = units[event.unit].end
+    return around(event, announcement)[1] if end == units[event.unit].end else fold(announcement.report.text[event.end : end])
 
 
 def _tells_those(kind: EventKind, given: Collection[Label], before: str, behind: str) -> bool:

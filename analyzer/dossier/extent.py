@@ -32,7 +32,7 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
         for count in find_counts(unit.wording):
-            if count.kind != kind or not _OF_ELSE.isdisjoint(given) and _EXTENT.isdisjoint(given):
+            if count.kind != kind or (_EXTENT.isdisjoint(given) and not _OF_ELSE.isdisjoint(given)):
                 continue
             before, after = unit.wording[: count.start], unit.wording[count.end :]
             if _EXTENT.isdisjoint(given) and (unit.placement.is_heading or not _hit("extent_after", after)):

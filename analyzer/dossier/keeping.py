@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.fulfilment import weigh_outcome
 from analyzer.dossier.likeness import Weights, terms
 from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.vows import ISO_DAY, Vow, is_in_force, takes_back, vows
@@ -21,6 +22,9 @@ _TAKEN_BACK = 0.28
 """Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
+
+
+_Seen = tuple[tuple[Announcement, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,28 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date) -> tuple
         covered.update(again)
         repeats = tuple(made[at] for at in again)
         followed = _follow_vague(vow, later, weigh) if vow.kind == PromiseKind.VAGUE else _follow(vow, later, weigh)
-        outcome, seen = followed
-        due = next((said.due for said in reversed(repeats) if said.due and outcome != PromiseOutcome.REPLACED), vow.due)
+        verdict, seen = followed
+        due = next((said.due for said in reversed(repeats) if said.due and verdict != PromiseOutcome.REPLACED), vow.due)
+        outcome, seen = _weighed(vow, later, weigh, verdict, seen)
         outcome = _on_day(outcome, due, as_of, last=not later)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
 
 
-def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, tuple[tuple[Announcement, int], ...]]:
+def _weighed(
+    vow: Vow, later: Sequence[Announcement], weigh: Weights, verdict: PromiseOutcome | None, seen: _Seen
+) -> tuple[PromiseOutcome | None, _Seen]:
+    """The rules' verdict weighed against what holds in any wording.
+
+    A vague promise is judged by what is promised later, not by likeness; a rule in force when told is done until taken back.
+    """
+    if not later or vow.kind == PromiseKind.VAGUE or (vow.in_force and verdict == PromiseOutcome.DONE):
+        return verdict, seen
+    weighed = weigh_outcome(vow, later, weigh, verdict)
+    return (verdict, seen) if weighed.outcome == verdict else (weighed.outcome, weighed.seen)
+
+
+def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen]:
     """The outcome told by the later announcements, None where they tell none, and where they speak of the promise."""
     outcome = PromiseOutcome.DONE if vow.in_force else None
     seen: list[tuple[Announcement, int]] = []
@@ -149,9 +167,7 @@ def _read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | 
     return None
 
 
-def _follow_vague(
-    vow: Vow, later: Sequence[Announcement], weigh: Weights
-) -> tuple[PromiseOutcome | None, tuple[tuple[Announcement, int], ...]]:
+def _follow_vague(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen]:
     """A promise nobody can check is replaced by later ones that can be, or else said again in other words."""
     seen: list[tuple[Announcement, int]] = []
     outcome: PromiseOutcome | None = None
@@ -159,9 +175,8 @@ def _follow_vague(
         old = [promise for told in (vow.announcement, *later[:place]) for promise in vows(told) if promise.kind == PromiseKind.CONCRETE]
         for promise in (made for made in vows(announcement) if made.aim == PromiseAim.MEASURE):
             unit = announcement.units[promise.unit]
-            if promise.kind == PromiseKind.CONCRETE and not any(
-                weigh.likeness(unit, earlier.announcement.units[earlier.unit]) >= _SAME for earlier in old
-            ):
+            new = not any(weigh.likeness(unit, earlier.announcement.units[earlier.unit]) >= _AGAIN for earlier in old)
+            if promise.kind == PromiseKind.CONCRETE and new:
                 outcome = PromiseOutcome.REPLACED
                 seen.append((announcement, promise.unit))
                 break

@@ -63,9 +63,11 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
 
 def is_in_force(promise: Promise, published: str) -> bool:
     """Whether a measure is told as done or running: by its wording, or by a day of beginning that has come (「10月より実施」)."""
-    if promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY):
-        return True
     wording, day = fold(promise.text), date.fromisoformat(published)
+    # 「…することとしました」 and 「開催に向け調整しています」 do not tell that it is so by now.
+    told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
+    if told and not any(_hit(slot, wording) for slot in ("decided", "preparing")):
+        return True
     begun = (
         found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if hit("course", "begins_after", wording[found.end :])
     )
