@@ -82,6 +82,51 @@ SENTENCES = [
     ("D", "決済代行会社の側でデータが二度処理され、弊社のシステムに問題はございません。", "contractor"),
     ("D", "予想を超える暑さでお一人の使用量が増えました。", "outsider"),
     ("A", "お客様の端末の問題だと決めてかかったのは私どもです。", "own"),
+    # A person: who does or leaves undone, not who is there, alone, taught or harmed.
+    ("K", "当該バスの運転士が、中扉を閉めたことを確認していなかったため。", "person"),
+    ("K", "8:40 運転手、車内を見ずに車庫へ移動", "person"),
+    ("K", "担当者は世間話と受け取り、上に伝えませんでした。", "person"),
+    ("K", "係が人数を数え違えたまま施錠したため。", "person"),
+    ("K", "操縦士は「断り切れなかった」と述べています。", "person"),
+    ("K", "受付票の印が、監督者の目に入っていなかった。", "person"),
+    ("K", "職員は票を開いて中身を見ることなく選択した。", "person"),
+    ("K", "担当者が1人で作業を行い、チェック体制が不十分でした。", "nobody"),
+    ("K", "採点と点検を同じ者が行っていた", "nobody"),
+    ("K", "入金額を照合する者がおりませんでした。", "nobody"),
+    ("K", "担当者間の情報共有が不足していたため。", "nobody"),
+    ("K", "患者は意識を失いました。", "nobody"),
+    ("K", "監視員の配置が手薄でした。", "nobody"),
+    # A system: what failed by itself or was made so, not what somebody set wrongly or did not look after.
+    ("K", "薬液槽の液面計が固着し、満液の信号が出ないまま補給が続いたため", "system"),
+    ("K", "ブレーキの部品が摩耗していたことによるものです。", "system"),
+    ("K", "更新ジョブは検証環境を参照したまま本番に流れる作りになっていました。", "system"),
+    ("K", "DBの接続数上限が原因と判明。", "system"),
+    ("K", "倒れた柱のボルト4本のうち3本が抜けておりました。", "system"),
+    ("K", "フォームの設定を誤り、回答者同士の情報が閲覧できる状態になっていました。", "nobody"),
+    ("K", "ファイルが誰でも閲覧できる状態になっていたため。", "nobody"),
+    ("K", "弁を開く操作の順序が手順書に書かれていませんでした。", "nobody"),
+    ("K", "機器の更新が計画より遅れていました。", "nobody"),
+    # Outside people, named or not.
+    ("K", "注文画面に外から手が加えられていました。", "outsider"),
+    ("K", "記事を載せる仕組みの古い部品を外部の者に使われ、入り込まれていました。", "outsider"),
+    ("K", "海外からの不正アクセスによるものです。", "outsider"),
+    ("K", "外部からの指摘により判明しました。", "nobody"),
+    ("D", "それは現場を知らない方の言葉と申さざるを得ません。", "outsider"),
+    ("D", "職員への誹謗中傷はお控えください。", "outsider"),
+    ("D", "皆様のご理解とご協力をお願いいたします。", "nobody"),
+    ("D", "一人の医師が夜も眠らず働いている現状を、どうかご理解ください。", "nobody"),
+    ("D", "会員一同、残念でなりません。", "nobody"),
+    # Contractors by the place of their mistake; 「会社の指示」 is the speaker's own.
+    ("K", "バス会社様での伝達の誤りにより、遅れました。", "contractor"),
+    ("K", "業務委託先において、控えの削除が漏れておりました。", "contractor"),
+    ("K", "サーバー会社の方のお話では、合言葉が出荷時のままでした。", "nobody"),
+    ("D", "当該社員が会社の指示に反して行ったものです。", "person"),
+    # An admission that only clears somebody lays no fault on anyone.
+    ("A", "選手には何ひとつ責任がありません。", "nobody"),
+    ("A", "計測会社の責任ではありません。", "nobody"),
+    ("A", "選手に責任はなく、すべて当連盟の責任です。", "own"),
+    ("A", "責任がないとは申しません。", "own"),
+    ("A", "「代理店の確認漏れ」と書きましたのは誤りでした。", "own"),
 ]
 
 
@@ -138,6 +183,29 @@ def test_a_complaint_without_a_name_is_of_whom_the_sentence_before_blamed() -> N
         ("K", "確認手順が定められていませんでした。"),
     )
     assert found == (Blame(Owner.NOBODY, 0.6, (0, 3, 4)), Blame(Owner.CONTRACTOR, 0.4, (1, 2)))
+
+
+def test_a_plea_or_a_distant_remark_does_not_take_over_the_blame() -> None:
+    told = ("D", "委託先の作業ミスによるものです。")
+    aside = ("R", "本日、警察に届け出ました。")
+    assert _blame(told, ("D", "どうか心に留めていただけますと幸いです。"))[0].owner == Owner.CONTRACTOR
+    assert Blame(Owner.NOBODY, 0.5, (1,)) in _blame(told, ("D", "どうか心に留めていただけますと幸いです。"))
+    assert Blame(Owner.NOBODY, 0.5, (3,)) in _blame(told, aside, aside, ("D", "急なことでお知らせも間に合いませんでした。"))
+    assert _blame(told, aside, aside, ("D", "裏切られた思いです。")) == (Blame(Owner.CONTRACTOR, 1.0, (0, 3)),)
+
+
+@pytest.mark.parametrize(
+    ("heading", "comment", "owner"),
+    [
+        ("■架空太郎選手", "「自分の甘い判断で信頼を失いました。", Owner.PERSON),
+        ("■架空太郎選手のコメント", "体に入れたのは自分です。", Owner.PERSON),
+        ("■代表取締役社長 架空花子", "「自分の甘い判断で信頼を失いました。", Owner.OWN),
+        ("■原因", "日程を優先して確認を削ったのは自分です。", Owner.OWN),
+        ("■架空太郎選手について", "守れなかったのは私どもの責任です。", Owner.OWN),
+    ],
+)
+def test_what_somebody_admits_in_their_own_name_is_theirs(heading: str, comment: str, owner: Owner) -> None:
+    assert [share.owner for share in _blame(("", heading), ("A", comment))] == [owner]
 
 
 def test_a_numbered_sentence_of_the_causes_is_no_heading() -> None:

@@ -3,13 +3,23 @@
 A unit that admits and deflects counts half for each.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from analyzer.answers.faults import DENIED, FAULTY, owners_told
-from analyzer.language.features import DocumentReading
+from analyzer.answers.faults import DENIED, FAULTY, PLEADING, owners_told
+from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
 from analyzer.schema import Label, Owner
+
+_SPEAKER = re.compile(r"コメント|選手|コーチ|本人|部員|職員|社員|従業員")
+_OFFICER = re.compile(r"代表|社長|会長|理事|取締役|委員長|[校院学館園所部]長|[当弊本][社会校院クチ]")
+_COMMENT = re.compile(r"^[^。]{1,24}コメント[】>＞〉》』)）]?$")
+_MYSELF = re.compile(r"自分(?!たち|達|ども|ら)")
+_GRIEVANCE = re.compile(r"裏切|残念|遺憾|痛恨|困惑|心外|未熟|お控え")
+_REACH = 8
+"""How many units on a grievance still speaks of whom the last one blamed; any other complaint, one."""
 
 _OTHERS = frozenset({Owner.CONTRACTOR, Owner.SYSTEM, Owner.PERSON, Owner.OUTSIDER})
 
@@ -18,17 +28,39 @@ def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]]) ->
     """The owners of the faults told, the largest share first; shares are rounded to four decimals."""
     weights: defaultdict[Owner, float] = defaultdict(float)
     units: defaultdict[Owner, list[int]] = defaultdict(list)
-    last: Owner | None = None
+    last, told_at = None, 0
+    spoken = _spoken_for_oneself(document.units)
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
         if FAULTY.isdisjoint(given) or (unit.placement.is_heading and unit.placement.key_topic and "。" not in unit.wording):
             continue
         owners = owners_told(unit, given)
-        if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and not DENIED.search(unit.wording):
+        if owners == (Owner.OWN,) and index in spoken:
+            owners = (Owner.PERSON,)
+        reach = _REACH if _GRIEVANCE.search(unit.wording) else 1
+        if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and index - told_at <= reach and _complains(unit.wording):
             owners = (last,)  # 「委託先の作業ミスです。裏切られた思いです。」: whom the sentence before has blamed.
-        last = next((owner for owner in owners if owner in _OTHERS), last)
+        if other := next((owner for owner in owners if owner in _OTHERS), None):
+            last, told_at = other, index
         for owner in owners:
             weights[owner] += 1 / len(owners)
             units[owner].append(index)
     order = sorted(weights, key=lambda owner: (-round(weights[owner], 9), list(Owner).index(owner)))
     total = sum(weights.values())
     return tuple(Blame(owner, round(weights[owner] / total, 4), tuple(units[owner])) for owner in order)
+
+
+def _spoken_for_oneself(units: Sequence[UnitReading]) -> frozenset[int]:
+    """The units of comments that somebody other than an officer makes in their own name: 「■選手A」, 「自分の甘い判断で…」."""
+    spoken: set[int] = set()
+    starts = [index for index, unit in enumerate(units) if unit.placement.is_heading or _COMMENT.search(unit.wording)]
+    for start, end in pairwise([*starts, len(units)]):
+        heading, comment = units[start].wording, units[start + 1 : end]
+        if not comment or _OFFICER.search(heading) or not any(_MYSELF.search(unit.wording) for unit in comment):
+            continue
+        if _SPEAKER.search(heading) or comment[0].wording.startswith(("「", "『")):
+            spoken.update(range(start + 1, end))
+    return frozenset(spoken)
+
+
+def _complains(wording: str) -> bool:
+    return not (DENIED.search(wording) or PLEADING.search(wording))

@@ -1,0 +1,109 @@
+"""Who is named, and who acts, in a cause, an admission or a deflection: wider than the features of `agency`."""
+
+import re
+
+from analyzer.language.agency import owners_in, phrase_of, subjects
+from analyzer.language.features import UnitReading
+from analyzer.schema import Owner
+
+_MORE = (
+    (
+        Owner.CONTRACTOR,
+        re.compile(
+            r"(?:株式|有限|合同|合資)会社|(?<![当弊調])会社(?!の(?:指示|規[則程定]|方針|決まり|ルール|許可|承認))(?=[側にの様]|さん|$)|印刷所|(?<![当本])工場|製造者|施工者|請け負|受け持っ|銀行|[一-龥]代行"
+            r"|(?:頼んだ|任せた|お願いした)[^、。]{0,4}(?:会社|業者|方)"
+        ),
+    ),
+    (
+        Owner.OUTSIDER,
+        re.compile(
+            r"攻撃(?:者|を仕掛け)|犯人|犯罪(?!対策)|サービス妨害|なりすまし|踏み台|記事|報じ|番組|書き?込み|匿名|同紙|週刊|媒体|憶測|見出し|拡散|自己責任|ユーザー(?=[がはの側]|$)|取材|走者|ランナー|参加者|顔も名も|盗(?:ら|ま)れ|踏み荒ら"
+            r"|突風|自然災害|地震|疫病|感染症|猛暑|酷暑|大雪|積雪|落雷|暑さ|寒さ|応援(?=が|の)|沿道|観衆|記載(?=は事実|が事実)|隣接|近隣|他の(?:団体|競技団体|会社|クラブ|事業者)"
+        ),
+    ),
+    (
+        Owner.PERSON,
+        re.compile(
+            r"主任|次長|指導員|教頭|作業者|前任|後任|助手|店長|施設長|隊員|上級生|下級生|当事者|(?<![全会満定増要人欠])員(?:ら|たち)?$|(?:^|[一-龥・の])係$|記者|デスク|^本人|同人$|彼女?$|氏$"
+            r"|(?:[副主線塁球]審|運転士|操縦士|整備士|保育士|技師|担任|[当宿]番|スコアラー|オペレーター?|ドライバー|(?:^|の)担当|[部課班局院校園所船機室館隊]長)$"
+        ),
+    ),
+    (
+        Owner.SYSTEM,
+        re.compile(
+            r"DB|データベース|API|ジョブ|バッチ|タブレット|[予主]備系|センサー?|ポンプ|モーター|ブレーキ|ばね|スイッチ|電磁弁|プラグイン"
+            r"|(?:(?<![集統設会合家生余])計|(?<![容食楽武])器|(?<![危動契時待])機)(?:の(?:一[つ台部]|\d).*)?$"
+        ),
+    ),
+)
+"""Actors that `agency` leaves out: its words are features the classifier was fitted on."""
+
+_THING = re.compile(
+    r"(?:評価|更新|交換|点検|設定|管理|導入|操作|整備|手配|運用|保守|削除|消去|登録|入力|作成|送信|確認|検証|制度|体制|配置|人数|勤務|教育|研修|名簿|情報|データ|ファイル|メール|番号|アドレス|一覧|券|書類?|氏名|名前|画面|ページ|記録|[証表票金費])$"
+)
+_NO_ACTOR = re.compile(
+    r"(?:職員|社員|スタッフ|会員|選手|部員|役員)(?:一同|全員)|なった(?:会社様|方)|(?:者|員|社|関係者|選手|スタッフ|部署)(?:間|同士|相互)|[^、。]{0,10}からのご?(?:指摘|通報|問い?合わ?せ|申告|申し出)|会員(?=証|名簿|ページ|規約|登録|サイト|費|制|番号)|(?:被害|負傷|感染|対象|該当|受診|受講|受検)者|患者|いかなる事業者|(?:お客様|利用者)(?=番号|登録|情報)"
+)
+AGENT = re.compile(
+    r"([^、。はがをに「」]{1,24}?)(?:(?:側|ら)?(?:による|により|によって|に起因|に由来|のせい|が(?:主|直接)?の?(?:原因|要因)"
+    r"|側で|から(?:は|の)?(?:何|(?:連絡|報告|説明|知らせ)(?!書?を(?:待|受|もと|踏)))|に(?:厳重に|強く)?(?:抗議|損害|賠償|責任|お問い?合わ?せ)|へ(?:直接)?お問い?合わ?せ"
+    r"|に(?:裏切|騙|だま)|に(?:想定外の|予期せぬ|過大な)?負荷|の(?:独断|不調|障害|故障|判断|責任|問題|過失|認識|ミス|誤り|不手際|落ち度)"
+    r"|(?:で|から|における)の[^、。はがを]{0,10}(?:ミス|誤り|不備|漏れ|不手際|手違い|間違い)|の(?:目に|念頭に|務めを|言葉|行為|発言|言動)))"
+)
+"""What stands before the words that lay a fault on somebody."""
+
+ATTACKER = re.compile(
+    r"攻撃者|なりすまし|何者か|第三者(?:が|に|による|の不正)|犯人|外部?から[^。]{0,16}(?:加え|書き換え|仕込|埋め込|送り込|侵入|操作|攻撃|アクセス)|外部の者に|入り込ま|手口|狙われ|不正な?(?:アクセス|ログイン|プログラム)(?:によ|が|を(?:受|許))|サイバー攻撃|ランサムウェア|マルウェア"
+)
+_ALONE = re.compile(r"同じ|同一|別の|[一1][人名]|ひとり")
+"""Work laid on one and the same person is the fault of whoever arranged it so."""
+
+_BEING = frozenset("ある おる いる ない 無い 残る 並ぶ 来る 足りる 担当 決める 不在 遭う 負う 被る".split())
+"""Predicates of being there, being given work or being harmed: whoever is their subject does nothing wrong."""
+
+_TOPIC = re.compile(r"([^、。はがをに「」]{1,24}?)(?:は|には|にも|らは|らには)(?![、。]?(?:含|対象))")
+
+
+def owner_named(phrase: str) -> Owner | None:
+    """The one of a phrase's actors that bears the fault: own people are own, own systems are systems, a contractor's are its,
+    and 「会員名簿」 is no member.
+
+    >>> owner_named("弊社担当者"), owner_named("当社システム"), owner_named("弊社の委託先の作業者")
+    (<Owner.OWN: 'own'>, <Owner.SYSTEM: 'system'>, <Owner.CONTRACTOR: 'contractor'>)
+    """
+    named = frozenset() if _THING.search(phrase) else actors_in(phrase)
+    own = (Owner.OWN, Owner.PERSON, Owner.SYSTEM) if Owner.PERSON in named else (Owner.SYSTEM, Owner.OWN)
+    return next((owner for owner in (Owner.CONTRACTOR, Owner.OUTSIDER, *own) if owner in named), None)
+
+
+def actors_in(phrase: str) -> frozenset[Owner]:
+    """Every class of actor that a phrase or a whole sentence names."""
+    phrase = _NO_ACTOR.sub("", phrase)
+    return owners_in(phrase) | {owner for owner, pattern in _MORE if pattern.search(phrase)}
+
+
+def topics(unit: UnitReading) -> list[Owner]:
+    """The persons of whom a unit speaks: 「隊員は」, 「部員には…問題もあった」."""
+    return [owner for phrase in _TOPIC.findall(unit.wording) if (owner := owner_named(phrase)) == Owner.PERSON]
+
+
+def acting(unit: UnitReading, *markers: str) -> list[Owner]:
+    """The actors among the subjects, systems last; nobody acts in that nobody was there or that one did the work of two."""
+    words = unit.parsed.words
+    absent = {phrase_of(words, at) for at, word in enumerate(words) if words[word.head].lemma in _BEING}
+    owners = [
+        owner
+        for phrase, marker in subjects(unit.parsed)
+        if (not markers or marker in markers)
+        and (owner := owner_named(phrase))
+        and not (owner == Owner.PERSON and (phrase in absent or left_alone(phrase, unit.wording)))
+    ]
+    return sorted(owners, key=Owner.SYSTEM.__eq__)
+
+
+def left_alone(phrase: str, wording: str) -> bool:
+    """Whether a phrase tells of one person left to do it all: 「同じ職員」, 「担当者が1人で」."""
+    named = re.escape(phrase)
+    return bool(
+        _ALONE.search(phrase) or re.search(rf"(?:同じ|同一の){named}|{named}[はが]?(?:[一1][人名]|ひとり)(?:のみ|だけ)?で", wording)
+    )

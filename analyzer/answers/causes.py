@@ -1,0 +1,82 @@
+"""Whom a cause names: who did it or left it undone, by whom it was done, what failed by itself."""
+
+import re
+
+from analyzer.answers.actors import AGENT, ATTACKER, acting, actors_in, left_alone, owner_named, topics
+from analyzer.language.agency import faults
+from analyzer.language.features import UnitReading
+from analyzer.schema import Owner
+
+_OWN_DOING = re.compile(
+    r"思い込|勘違い|読み違|誤って|誤り|取り違え|怠|見落と|失念|忘れ|居眠り|うっかり|守ら(?:ず|な)|破っ|違反|独断|無断|促し|強要|飲酒"
+    r"|(?:数え|思い|取り|書き|聞き|押し)違え|と(?:受け取[りっ]|捉え|早合点)|(?:だろう|もの|[よい]い|大丈夫)」?と(?:思|考え|判断)|を[^、。はが]{1,10}たまま|目を離|席を外|離席|ことなく|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ない(?:まま|で)|なかった|ませんでした)"
+)
+"""What a person fails in, at the least something left undone: with it a person who is only the topic (「隊員は…思い込んで」) is at it."""
+
+_NOT_DONE_BY_CHOICE = re.compile(
+    r"(?:でき|(?:しか|[がもは])(?:お|い|あ)り?|しか|来て(?:い|おり))(?:ませんでした|なかった|らず|ず)|(?:され|なされ|行われ)て?(?:い|おり?)?(?:ず|らず|なかった|ませんでした)"
+)
+"""What nobody chose: could not, had no other way, was not there, was not done."""
+
+_UNCHECKED = re.compile(r"(?:確かめ|確認|点検|照合)[^、。]{0,4}(?:ない|なかった|ず|ませんでした)")
+_THOUGHT = re.compile(r"「[^「」]*」と")
+_ASKED = re.compile(r"本人(?:に|から|へ)[^、。]{0,10}(?:尋ね|聞|聴|確認|確かめ)[^。]{0,60}認め")
+_TELLING = re.compile(r"(?:と|旨を?)(?:話|述べ|説明|供述|申し立て|証言|認め)")
+
+_DOER = re.compile(r"([^、。はがをに「」\s]{1,24}?)(?:(?<!で)は(?!ず)|が|(?<=[員士手師係審番任])、)")
+_PLACE = re.compile(r"([^、。はがをに「」]{1,24}?)(?:において|にて|では)")
+_FAILING = re.compile(
+    r"(?=([^、。はがをにの]{1,16})(?:に|の)[^。]{0,30}?(?:不具合|欠陥|故障|劣化|障害|バグ|誤作動|脆弱性|[旧古誤前][^、。]{0,8}が残(?:って|り)))"
+)
+_WORN = re.compile(
+    r"劣化|腐食|摩耗|欠損|断線|固着|老朽|誤[作動]動|脆弱性(?:です|でした|が(?:原因|あ|残))|液[^、。]{0,6}凍結|[計機器弁管]が凍結|(?:装置|電池|バッテリー|基板|[機器盤])から(?:出火|発火|発煙|漏電)|(?:ボルト|ナット|ねじ|ばね|ワイヤー?|ベルト|部品|配管|弁|爪)[^。を]{0,24}(?:抜け|折れ|割れ|破れ|外れ|緩[みん]|開い)"
+)
+"""What befalls things alone."""
+
+_BUILT = re.compile(
+    r"(?:仕様|作り|つくり|設定|状態|仕組み)(?:と|に)な(?:って(?!い?な|おら)|り)|(?:仕様|作り|設定|状態|状況)(?:だった|であった|でした)"
+)
+_MISTAKE = re.compile(r"誤(?:っ|り|設定|操作)|ミス|漏れ|失念|忘れ|怠")
+_STORED = re.compile(r"データ(?!ベース)|ファイル|サイト|処理")
+
+
+def cause_owner(unit: UnitReading) -> Owner | None:
+    """Whom the grammar of a cause names: owner of the fault, by-phrase, whoever acts, and last the thing that failed."""
+    if _ASKED.search(unit.wording) or (_TELLING.search(unit.wording) and Owner.PERSON in topics(unit)):
+        return Owner.PERSON
+    wording = _THOUGHT.sub("", unit.wording)
+    told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if not left_alone(phrase, wording)]
+    told += AGENT.findall(wording)
+    told += [phrase for phrase in _PLACE.findall(wording) if owner_named(phrase.rpartition("の")[2]) == Owner.CONTRACTOR]
+    told = [phrase for phrase in told if phrase in wording]
+    doers = [*acting(unit, "が"), *_doing(unit)]
+    owners = [*map(owner_named, told), *(owner for owner in doers if owner != Owner.SYSTEM)]
+    if ATTACKER.search(wording):
+        owners.append(Owner.OUTSIDER)
+    if not _UNCHECKED.search(wording):
+        owners += [owner for owner in doers if owner == Owner.SYSTEM]
+    owners += [owner for phrase in _FAILING.findall(wording) if (owner := owner_named(phrase)) == Owner.SYSTEM]
+    if not _NOT_DONE_BY_CHOICE.search(wording) and (_WORN.search(wording) or _built_so(wording)):
+        owners.append(Owner.SYSTEM)
+    return next((owner for owner in owners if owner), None)
+
+
+def _built_so(wording: str) -> bool:
+    """Whether a system is said to have been made in the wrong way, with no word of anybody's mistake."""
+    if not _BUILT.search(wording) or _MISTAKE.search(wording):
+        return False
+    named = actors_in(_STORED.sub("", wording))
+    return Owner.SYSTEM in named and Owner.CONTRACTOR not in named
+
+
+def _doing(unit: UnitReading) -> list[Owner]:
+    """Persons and contractors who act, or leave undone what they should have done, told by the wording where the parse fails."""
+    found: list[Owner] = []
+    for match in _DOER.finditer(unit.wording):
+        head = match[1].rpartition("の")[2]
+        owner = owner_named(match[1]) if owner_named(head) and not left_alone(match[1], unit.wording) else None
+        rest = _NOT_DONE_BY_CHOICE.sub("", unit.wording[match.end() - 1 :])
+        acts = _OWN_DOING.search(rest) or match[1].endswith(("本人", "同人"))
+        if (owner == Owner.CONTRACTOR and (acts or match[0].endswith("が"))) or (owner == Owner.PERSON and acts):
+            found.append(owner)
+    return found
