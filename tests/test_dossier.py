@@ -15,6 +15,7 @@ from analyzer.dossier.grouping import group, strangers
 from analyzer.dossier.keeping import follow_promises
 from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.quantities import find_counts, number_value
+from analyzer.dossier.slots import hit
 from analyzer.schema import DriftKind, EventKind, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
@@ -130,6 +131,22 @@ DRIFT = [
         True,
     ),
     (
+        DriftKind.CONTRACTOR,
+        "運行会社の配車の手違いにより、バス6台が到着しませんでした。",
+        "バスの台数を誤って発注したのは当クラブで、運行会社に落ち度はございませんでした。4月10日の説明を訂正し、お詫びします。",
+        True,
+    ),
+    (DriftKind.PERSONS, "誤って送付した世帯は38世帯です。", "1 誤って送付した世帯 61世帯(公表時38世帯)", True),
+    (DriftKind.ITEMS, "照明塔4基が消えました。", "消えた照明塔は6基でした。", False),
+    (
+        DriftKind.HARM,
+        "体調を崩された方はいらっしゃいません。",
+        "3名の方が熱中症の症状で手当てを受けられています。",
+        False,
+    ),
+    (DriftKind.HARM, "治療への影響はございません。", "1名の患者様に発疹が現れていたことを確認いたしました。", False),
+    (DriftKind.HARM, "3名の方がけがをされました。", "製品を改めて検査し、異常がないことを確認しました。", None),
+    (
         DriftKind.CAUSE,
         "5月24日、教務手帳を紛失しました。職員室の机に置いたところ、見当たらなくなりました。",
         "手帳は職員室で失われたのではなく、教諭が自宅に持ち出し、公園に置き忘れたものでした。",
@@ -223,6 +240,18 @@ PROMISES = [
     ),
     ("再発防止に努めてまいります。", "今後はより一層、管理の徹底に努めてまいります。", date(2023, 8, 1), "repeated"),
     (
+        "6月末までに調査の結果を公表いたします。",
+        "調査にあたる弁護士は4月20日に決まりました。報告書の取りまとめには、なお時間を要しております。",
+        date(2023, 8, 1),
+        "overdue",
+    ),
+    (
+        "職員への情報管理の研修を4月末までに実施いたします。",
+        "研修は講師の日程が合わず、年内の開催に向け調整しています。",
+        date(2023, 5, 30),
+        "overdue",
+    ),
+    (
         "再発防止に努めてまいります。",
         "【再発防止策】\nメールの一斉送信を廃止し、送信前に2名で宛先を確認します。",
         date(2023, 8, 1),
@@ -256,6 +285,7 @@ def test_a_body_and_its_report_are_two_promises(scorer: Scorer) -> None:
 
 
 NO_PROMISES = [
+    "受付は7月31日までとします。",
     "このたび、外部の弁護士が調べた結果を公表します。",
     "コーチは6月末まで指導を停止とします。",
     "4月9日までに全員へお詫びの電話をいたしました。",
@@ -306,6 +336,11 @@ MOMENTS = [
         "4月8日、会員37名様の通知を誤って別の方に送付しました。4月9日までに全員のお宅を訪問し、謝罪のうえ通知を回収しました。",
         "4月の件につきまして、続報をお知らせします。",
         {"occurred": "2023-04-08", "contained": "2023-04-09"},
+    ),
+    (
+        "4月8日(土)15時頃、会員の皆様の名簿を誤って公開していることが、会員の方からのお電話で分かりました。",
+        "名簿の公開は3月12日から続いていました。払い戻しは、210名の方への送金をもって5月2日に完了しました。",
+        {"occurred": "2023-03-12", "detected": "2023-04-08T15:00", "contained": None},
     ),
     (
         "4月8日、事務局長の流用が判明しました。",
@@ -364,6 +399,21 @@ def test_grouping_by_shared_facts() -> None:
     assert [sorted(members) for members in groups] == [[0, 2], [1]]
     (link,) = links
     assert ("cited", "2022-04-26") in link.shared
+
+
+FOLLOW_UPS = [
+    ("その後の調べで分かったことをお伝えします。9月30日の公表に関し、対象を改めます。", True),
+    ("昨秋よりご案内してまいりましたご返金は、おおむね完了いたしました。", True),
+    ("5月26日に速報としてお知らせした件です。", True),
+    ("名簿を誤って送信しました。その後の状況は9月末にご報告申し上げます。", False),
+    ("標記の試合において、得点板が止まりました。", False),
+    ("当クラブではかねてより周知してきたところですが、名簿を誤って送信しました。", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLLOW_UPS, ids=[text[:12] for text, _ in FOLLOW_UPS])
+def test_what_takes_up_an_earlier_announcement(text: str, expected: bool) -> None:
+    assert hit("grouping", "takes_up", text) == expected
 
 
 def test_the_same_topic_elsewhere_is_another_incident() -> None:
