@@ -94,6 +94,10 @@ SENTENCES = [
     ("K", "採点と点検を同じ者が行っていた", "nobody"),
     ("K", "入金額を照合する者がおりませんでした。", "nobody"),
     ("K", "担当者間の情報共有が不足していたため。", "nobody"),
+    ("K", "運転士のブレーキ操作がわずかに遅れました。", "person"),
+    ("K", "上長は、工具の現物を見ることはありませんでした。", "person"),
+    ("K", "立哨員の指さし間違いがありました。", "person"),
+    ("K", "手動の弁が開いたままになっていたものです。", "nobody"),
     ("K", "患者は意識を失いました。", "nobody"),
     ("K", "監視員の配置が手薄でした。", "nobody"),
     # A system: what failed by itself or was made so, not what somebody set wrongly or did not look after.
@@ -116,10 +120,16 @@ SENTENCES = [
     ("D", "皆様のご理解とご協力をお願いいたします。", "nobody"),
     ("D", "一人の医師が夜も眠らず働いている現状を、どうかご理解ください。", "nobody"),
     ("D", "会員一同、残念でなりません。", "nobody"),
+    ("D", "それを危険物のように書き立てられ、泣いて会をやめた者もおります。", "outsider"),
+    ("D", "一人ひとりが譲り合っていただければ、止まることはなかったと考えます。", "outsider"),
+    ("D", "傷つかれた方がいらっしゃることは事実です。", "nobody"),
+    ("D", "地方連盟の窮状も、どうかお汲み取りいただきたく存じます。", "nobody"),
+    ("KD", "何十回も画面を更新された方々によるものでした。", "outsider"),
     # Contractors by the place of their mistake; 「会社の指示」 is the speaker's own.
     ("K", "バス会社様での伝達の誤りにより、遅れました。", "contractor"),
     ("K", "業務委託先において、控えの削除が漏れておりました。", "contractor"),
     ("K", "サーバー会社の方のお話では、合言葉が出荷時のままでした。", "nobody"),
+    ("K", "道路工事の受注者が、図面にない弁を開けたことによるものです。", "contractor"),
     ("D", "当該社員が会社の指示に反して行ったものです。", "person"),
     # An admission that only clears somebody lays no fault on anyone.
     ("A", "選手には何ひとつ責任がありません。", "nobody"),

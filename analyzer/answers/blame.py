@@ -17,7 +17,7 @@ _SPEAKER = re.compile(r"コメント|選手|コーチ|本人|部員|職員|社�
 _OFFICER = re.compile(r"代表|社長|会長|理事|取締役|委員長|[校院学館園所部]長|[当弊本][社会校院クチ]")
 _COMMENT = re.compile(r"^[^。]{1,24}コメント[】>＞〉》』)）]?$")
 _MYSELF = re.compile(r"自分(?!たち|達|ども|ら)")
-_GRIEVANCE = re.compile(r"裏切|残念|遺憾|痛恨|困惑|心外|未熟|お控え")
+_GRIEVANCE = re.compile(r"裏切|残念|遺憾|痛恨|困惑|心外|未熟|お控え|憤り|怒り|悲しみ|悔し|疑問を(?:抱|感じ)")
 _REACH = 8
 """How many units on a grievance still speaks of whom the last one blamed; any other complaint, one."""
 

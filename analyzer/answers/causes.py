@@ -14,22 +14,27 @@ _OWN_DOING = re.compile(
 """What a person fails in, at the least something left undone: with it a person who is only the topic (「隊員は…思い込んで」) is at it."""
 
 _NOT_DONE_BY_CHOICE = re.compile(
-    r"(?:でき|(?:しか|[がもは])(?:お|い|あ)り?|しか|来て(?:い|おり))(?:ませんでした|なかった|らず|ず)|(?:され|なされ|行われ)て?(?:い|おり?)?(?:ず|らず|なかった|ませんでした)"
+    r"(?:でき|(?:しか|(?<!こと)[がもは])(?:お|い|あ)り?|しか|来て(?:い|おり))(?:ませんでした|なかった|らず|ず)|(?:され|なされ|行われ)て?(?:い|おり?)?(?:ず|らず|なかった|ませんでした)"
 )
 """What nobody chose: could not, had no other way, was not there, was not done."""
 
 _UNCHECKED = re.compile(r"(?:確かめ|確認|点検|照合)[^、。]{0,4}(?:ない|なかった|ず|ませんでした)")
 _THOUGHT = re.compile(r"「[^「」]*」と")
-_ASKED = re.compile(r"本人(?:に|から|へ)[^、。]{0,10}(?:尋ね|聞|聴|確認|確かめ)[^。]{0,60}認め")
+_ASKED = re.compile(
+    r"本人(?:に|から|へ)[^、。]{0,10}(?:尋ね|聞|聴|確認|確かめ)[^。]{0,60}認め|(?<![の者])記者は[^。]*(?:話し|述べ|説明|認め)"
+)
 _TELLING = re.compile(r"(?:と|旨を?)(?:話|述べ|説明|供述|申し立て|証言|認め)")
 
 _DOER = re.compile(r"([^、。はがをに「」\s]{1,24}?)(?:(?<!で)は(?!ず)|が|(?<=[員士手師係審番任])、)")
-_PLACE = re.compile(r"([^、。はがをに「」]{1,24}?)(?:において|にて|では)")
+_PLACE = re.compile(r"([^、。はがをに「」]{1,24}?)(?:において|にて)")
+_SLIP = re.compile(
+    r"([^、。はがをに「」]{1,16}?)の[^、。はがをにの]{0,8}(?:ミス|誤り|間違い|見落とし|手違い|勘違い|(?:操作|判断|確認|対応|措置)が[^、。]{0,4}(?:遅れ|漏れ|足り|不十分|甘))"
+)
 _FAILING = re.compile(
     r"(?=([^、。はがをにの]{1,16})(?:に|の)[^。]{0,30}?(?:不具合|欠陥|故障|劣化|障害|バグ|誤作動|脆弱性|[旧古誤前][^、。]{0,8}が残(?:って|り)))"
 )
 _WORN = re.compile(
-    r"劣化|腐食|摩耗|欠損|断線|固着|老朽|誤[作動]動|脆弱性(?:です|でした|が(?:原因|あ|残))|液[^、。]{0,6}凍結|[計機器弁管]が凍結|(?:装置|電池|バッテリー|基板|[機器盤])から(?:出火|発火|発煙|漏電)|(?:ボルト|ナット|ねじ|ばね|ワイヤー?|ベルト|部品|配管|弁|爪)[^。を]{0,24}(?:抜け|折れ|割れ|破れ|外れ|緩[みん]|開い)"
+    r"劣化|腐食|摩耗|欠損|断線|固着|老朽|誤[作動]動|脆弱性(?:です|でした|が(?:原因|あ|残))|液[^、。]{0,6}凍結|[計機器弁管]が凍結|(?:装置|電池|バッテリー|基板|[機器盤])から(?:出火|発火|発煙|漏電)|(?:ボルト|ナット|ねじ|ばね|ワイヤー?|ベルト|部品|配管|弁|爪)[^。を]{0,24}(?:抜け|折れ|割れ|破れ|外れ|緩[みん]|開い(?!たまま))"
 )
 """What befalls things alone."""
 
@@ -48,6 +53,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if not left_alone(phrase, wording)]
     told += AGENT.findall(wording)
     told += [phrase for phrase in _PLACE.findall(wording) if owner_named(phrase.rpartition("の")[2]) == Owner.CONTRACTOR]
+    told += [phrase for phrase in _SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
     told = [phrase for phrase in told if phrase in wording]
     doers = [*acting(unit, "が"), *_doing(unit)]
     owners = [*map(owner_named, told), *(owner for owner in doers if owner != Owner.SYSTEM)]
