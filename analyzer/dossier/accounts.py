@@ -17,6 +17,7 @@ _NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOL
 _OF_HARM = frozenset({Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT})
 _OF_HANDLING = frozenset({Label.APOLOGY, Label.RESPONSE, Label.ADMISSION, Label.SCOPE, Label.INCIDENT, Label.MINIMIZATION})
 """Beside one of these a unit in words no rule knows may tell of harm, but not whether it came."""
+_NOT_WHY = frozenset({Label.ADMISSION, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
 _OF_CAUSE = frozenset({Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION})
 _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
@@ -75,14 +76,16 @@ def differs(before: Told, after: Told) -> bool:
 def _causes(announcement: Announcement) -> Iterator[tuple[int, UnitReading]]:
     """Units that tell why it happened; not why a notice came late or a number changed."""
     for index, unit in enumerate(announcement.units):
-        wording, given = unit.wording, announcement.labels(index)
+        wording, given = unit.wording, set(announcement.labels(index))
         if _OF_CAUSE.isdisjoint(given) and (given or unit.placement.is_heading or not _hit("cause_unlabelled", wording)):
             continue
+        if Label.MEASURE_CONCRETE in given and not (_BY.search(wording) or _OWN_CAUSE.search(wording)):
+            continue  # A measure hints at its cause without telling it.
         open_yet = _hit("investigating", wording) and not _hit("supposed", wording)
         own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
         told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
         told = told or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
-        told = told or (Label.ADMISSION not in given and _hit("contractor", wording))
+        told = told or (given.isdisjoint(_NOT_WHY) and _hit("contractor", wording))
         if told and not open_yet and not _hit("meta", wording):
             yield index, unit
 

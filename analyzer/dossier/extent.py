@@ -11,12 +11,15 @@ from analyzer.dossier.quantities import Count, find_counts, number_value
 from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.telling import Told
 from analyzer.language.facts import FactKind
+from analyzer.language.normalise import fold
 from analyzer.schema import DriftKind, EventKind, Label, Precision
 
 _EXTENT = frozenset({Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS, Label.MINIMIZATION})
 _OF_ELSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.APOLOGY})
 """Without a label of extent, a count in a unit with one of these is of something else."""
 _OF_COURSE = frozenset({Label.CAUSE, Label.TIMELINE})
+_NOT_ITS_TIME = frozenset({EventKind.DETECTED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
+"""When it was found or told of is not when it was."""
 _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セットパック")
 """Counters that announcements use for one another; 件, 通 and 日 are compared among themselves."""
 _MONTHLY = re.compile(r"(?<![0-9か])(?P<month>1[0-2]|[1-9])月分")
@@ -124,8 +127,12 @@ def period(announcement: Announcement, _: str) -> Told | None:
     published = announcement.document.statement.published
     told: list[tuple[str, str, str, int]] = []
     for index, unit in announcement.labelled(Label.SCOPE, Label.INCIDENT):
+        others = {
+            fold(event.text).strip() for event in announcement.report.timeline if event.unit == index and event.event in _NOT_ITS_TIME
+        }
         for month, until, wording in _months(unit.wording, published):
-            told.append((month, until, wording, index))
+            if wording not in others:
+                told.append((month, until, wording, index))
     for event in events_of(announcement, (announcement,)):
         if event.event == EventKind.OCCURRED and not _OF_COURSE.isdisjoint(announcement.labels(event.unit)):
             told.append((str(event.at)[:7], "", event.text, event.unit))

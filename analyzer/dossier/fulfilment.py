@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights
-from analyzer.dossier.slots import hit
-from analyzer.dossier.vows import Vow, takes_back
+from analyzer.dossier.vows import Vow, says, takes_back
 from analyzer.schema import PromiseAim, PromiseOutcome
 
 _DONE = {
@@ -59,34 +58,34 @@ def weigh_outcome(vow: Vow, later: Sequence[Announcement], weigh: Weights, verdi
     """Whether a checkable promise is done, replaced, repeated or none of these; `verdict` is what the rules say."""
     own = vow.announcement.units[vow.unit]
     near = [(weigh.likeness(own, unit), told, index) for told in later for index, unit in enumerate(told.units)]
-    done = _nearest(near, lambda wording: _hit("done", wording) and not _hit("decided", wording))
+    done = _nearest(near, lambda wording: says("done", wording) and not says("decided", wording))
     back = _nearest(near, takes_back)
-    put_off = _nearest(near, lambda wording: _hit("deferred", wording))
-    report, notice = vow.aim == PromiseAim.REPORT, _hit("notice", vow.wording)
+    put_off = _nearest(near, lambda wording: says("deferred", wording))
+    report, notice = vow.aim == PromiseAim.REPORT, says("notice", vow.wording)
     values = {
         "told_done": done.likeness,
         "taken_back": back.likeness,
         "put_off": put_off.likeness,
         "report": float(report),
-        "notice": float(report and notice and not _hit("deliverable", vow.wording)),
+        "notice": float(report and notice and not says("deliverable", vow.wording)),
         "of_notice": float(notice),
         "remedy": float(vow.aim == PromiseAim.REMEDY),
-        "body": float(_hit("to_set_up", vow.wording)),
+        "body": float(says("to_set_up", vow.wording)),
         "in_force": float(vow.in_force),
     }
     kept = _DONE_BIAS + _odds(_DONE, values) + _vote(verdict, PromiseOutcome.DONE)
     replaced = _REPLACED_BIAS + _odds(_REPLACED, values) + _vote(verdict, PromiseOutcome.REPLACED)
-    if report and _hit("result", vow.wording) and (owed := _still_owed(later[-1])):
+    if report and says("result", vow.wording) and (owed := _still_owed(later[-1])):
         return Fulfilment(PromiseOutcome.REPEATED, owed)
     if max(kept, replaced) > 0:
         return Fulfilment(PromiseOutcome.DONE, done.seen) if kept >= replaced else Fulfilment(PromiseOutcome.REPLACED, back.seen)
-    again = _nearest(near, lambda wording: _hit("ahead", wording) or _hit("deferred", wording))
+    again = _nearest(near, lambda wording: says("ahead", wording) or says("deferred", wording))
     return Fulfilment(PromiseOutcome.REPEATED, again.seen) if again.likeness > _AGAIN else Fulfilment(None, ())
 
 
 def _still_owed(last: Announcement) -> tuple[tuple[Announcement, int], ...]:
     """Where the last announcement says that a report is still to come, if it does."""
-    return tuple((last, index) for index, unit in enumerate(last.units) if _hit("report_put_off", unit.wording))[:1]
+    return tuple((last, index) for index, unit in enumerate(last.units) if says("report_put_off", unit.wording))[:1]
 
 
 def _nearest(near: Sequence[tuple[float, Announcement, int]], holds: Callable[[str], bool]) -> Nearest:
@@ -100,7 +99,3 @@ def _odds(weights: dict[str, float], values: dict[str, float]) -> float:
 
 def _vote(verdict: PromiseOutcome | None, outcome: PromiseOutcome) -> float:
     return _VOTE / 2 if verdict == outcome else -_VOTE / 2
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("keeping", slot, wording)

@@ -10,8 +10,8 @@ from datetime import date
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.fulfilment import weigh_outcome
 from analyzer.dossier.likeness import Weights, terms
-from analyzer.dossier.slots import hit, slot_rules
-from analyzer.dossier.vows import ISO_DAY, Vow, is_in_force, takes_back, vows
+from analyzer.dossier.slots import slot_rules
+from analyzer.dossier.vows import ISO_DAY, Vow, is_in_force, says, takes_back, vows
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
 _SAME = 0.34
@@ -104,24 +104,24 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         key=lambda pair: (-pair[0], pair[1]),
     )
     alike = [(likeness, index) for likeness, index in near if likeness >= _SAME]
-    bare = vow.aim == PromiseAim.REPORT and not _hit("deliverable", own.wording) and _hit("notice", vow.wording)
+    bare = vow.aim == PromiseAim.REPORT and not says("deliverable", own.wording) and says("notice", vow.wording)
     for likeness, index in near:
         wording = announcement.units[index].wording
         if likeness < _TAKEN_BACK:
             break
-        if takes_back(wording) and (not bare or _hit("notice", wording)):
+        if takes_back(wording) and (not bare or says("notice", wording)):
             return PromiseOutcome.REPLACED, index
     if vow.aim == PromiseAim.REMEDY:
         acts = {term for term in terms(own) if term.startswith("=") and term != _TELLING}
         alike = [(likeness, index) for likeness, index in near if likeness >= _SAME or acts & terms(announcement.units[index])]
-    if _hit("to_set_up", vow.wording):
+    if says("to_set_up", vow.wording):
         alike += [(0.0, index) for index, unit in enumerate(announcement.units) if _set_up(vow.wording, unit.wording)]
     told = [(found, index) for _, index in alike if (found := _read(vow, announcement, index))]
     done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
     if bare and done is None:
         # The announcement itself is the report that was promised, unless it puts the report off.
         for index, unit in enumerate(announcement.units):
-            if _hit("deferred", unit.wording) and _hit("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
+            if says("deferred", unit.wording) and says("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
                 return PromiseOutcome.REPEATED, index
         put_off = next((pair for pair in told if _puts_off(announcement, pair[1])), None)
         return put_off or (PromiseOutcome.DONE, _opening(announcement))
@@ -131,38 +131,38 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
 def _opening(announcement: Announcement) -> int:
     """The unit in which an announcement says what it reports: the first that says so, or the first that says something."""
     telling = [index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading]
-    said = next((index for index in telling if _hit("performs", announcement.units[index].wording)), None)
+    said = next((index for index in telling if says("performs", announcement.units[index].wording)), None)
     return said if said is not None else next((index for index in telling if announcement.labels(index)), 0)
 
 
 def _puts_off(announcement: Announcement, index: int) -> bool:
     """Whether a unit promises the report again for another day."""
     unit = announcement.units[index]
-    promised = Label.FOLLOWUP in announcement.labels(index) and _hit("ahead", unit.wording)
-    return promised and not _hit("performs", unit.wording)
+    promised = Label.FOLLOWUP in announcement.labels(index) and says("ahead", unit.wording)
+    return promised and not says("performs", unit.wording)
 
 
 def _set_up(promised: str, wording: str) -> bool:
     """Whether a body that was promised is told to be at work."""
     bodies = {body for _, pattern in slot_rules("keeping", "body") for body in pattern.findall(promised)}
-    return _hit("at_work", wording) and any(body in wording for body in bodies)
+    return says("at_work", wording) and any(body in wording for body in bodies)
 
 
 def _read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | None:
     wording, given = announcement.units[index].wording, announcement.labels(index)
-    if (_hit("to_set_up", vow.wording) and _hit("at_work", wording)) or _hit("attended", wording):
+    if (says("to_set_up", vow.wording) and says("at_work", wording)) or says("attended", wording):
         return PromiseOutcome.DONE
-    if vow.aim == PromiseAim.REPORT and _hit("performs", wording):
+    if vow.aim == PromiseAim.REPORT and says("performs", wording):
         return PromiseOutcome.DONE
-    if _hit("deferred", wording):
+    if says("deferred", wording):
         return PromiseOutcome.REPEATED
     promised = [promise for promise in announcement.report.promises if promise.unit == index]
-    told_done = _hit("done", wording) and not _hit("decided", wording) and Label.APOLOGY not in given
+    told_done = says("done", wording) and not says("decided", wording) and Label.APOLOGY not in given
     # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
-    told_done = told_done or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not _hit("ahead", wording))
+    told_done = told_done or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
     if told_done or any(is_in_force(promise, announcement.published) for promise in promised):
         return PromiseOutcome.DONE
-    if promised or Label.FOLLOWUP in given or (_hit("ahead", wording) and Label.RESPONSE in given):
+    if promised or Label.FOLLOWUP in given or (says("ahead", wording) and Label.RESPONSE in given):
         return PromiseOutcome.REPEATED if vow.aim != PromiseAim.REMEDY else PromiseOutcome.REPLACED
     return None
 
@@ -194,7 +194,7 @@ def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
     if takes_back(unit.wording):
         return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
-    least = _SAME if _hit("deferred", unit.wording) else _AGAIN
+    least = _SAME if says("deferred", unit.wording) else _AGAIN
     return weigh.likeness(vow.announcement.units[vow.unit], unit) >= least
 
 
@@ -220,7 +220,3 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
     if vow.aim != PromiseAim.REPORT or outcome != PromiseOutcome.DONE or day is None or not seen:
         return None
     return max(0, (date.fromisoformat(seen[-1][0].published) - day).days)
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("keeping", slot, wording)

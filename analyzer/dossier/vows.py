@@ -16,6 +16,7 @@ from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseStatus
 _LATELY = timedelta(days=45)
 """「10月より」 in November has begun; in March it is next October's."""
 _FAR = timedelta(days=300)
+_ASIDE = re.compile(r"\([^()]*\)(?=[。\s]*$)")
 _YEAR = re.compile(r"年|来季|来シーズン")
 _PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
@@ -49,13 +50,13 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
         given = announcement.labels(index)
         if index in covered or (unit.placement.is_heading and not given):
             continue
-        if not _hit("ahead", unit.wording) or _hit("standing", unit.wording) or _PAST.search(unit.wording):
+        if not says("ahead", unit.wording) or says("standing", unit.wording) or _PAST.search(unit.wording):
             continue
         if Label.CONTACT in given and Label.FOLLOWUP not in given:
             continue
         due = _due(unit.wording, published)
         aim = _aim(unit, given, due)
-        if aim == PromiseAim.REPORT and due is None and _hit("performs", unit.wording):
+        if aim == PromiseAim.REPORT and due is None and says("performs", unit.wording):
             continue  # 「結果を公表します」 is said of this announcement itself.
         if aim is not None:
             yield from _vows_of(announcement, index, aim, due)
@@ -66,7 +67,7 @@ def is_in_force(promise: Promise, published: str) -> bool:
     wording, day = fold(promise.text), date.fromisoformat(published)
     # 「…することとしました」 and 「開催に向け調整しています」 do not tell that it is so by now.
     told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
-    if told and not any(_hit(slot, wording) for slot in ("decided", "preparing")):
+    if told and not any(says(slot, wording) for slot in ("decided", "preparing")):
         return True
     begun = (
         found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if hit("course", "begins_after", wording[found.end :])
@@ -76,12 +77,12 @@ def is_in_force(promise: Promise, published: str) -> bool:
 
 
 def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> PromiseAim | None:
-    if Label.FOLLOWUP in given or (not given and _hit("hereafter", unit.wording) and _hit("notice", unit.wording)):
+    if Label.FOLLOWUP in given or (not given and says("hereafter", unit.wording) and says("notice", unit.wording)):
         return PromiseAim.REPORT
     # An unlabelled sentence with a day may be of anything (「12月の面談は別途ご案内します」): it must name a remedy.
-    if due is not None and (Label.RESPONSE in given or (not given and _hit("remedy", unit.wording))):
+    if due is not None and (Label.RESPONSE in given or (not given and says("remedy", unit.wording))):
         return PromiseAim.REMEDY
-    return PromiseAim.MEASURE if not given and _hit("hereafter", unit.wording) else None
+    return PromiseAim.MEASURE if not given and says("hereafter", unit.wording) else None
 
 
 def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str | None) -> Iterator[Vow]:
@@ -103,7 +104,7 @@ def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str |
 
 def _is_no_promise(unit: str, promised: str) -> bool:
     """Whether what was taken for a measure names who is to blame, or is what another act takes the place of."""
-    return _hit("no_promise", unit) and (takes_back(promised) or _hit("no_promise", promised))
+    return says("no_promise", unit) and (takes_back(promised) or says("no_promise", promised))
 
 
 def _measure(announcement: Announcement, promise: Promise) -> Vow:
@@ -128,7 +129,7 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
 
 def _due(wording: str, published: date | None) -> str | None:
     """The last day told that lies after the publication; a bare clock time or a day gone by is none."""
-    dates = (told for told in find_dates(wording, Anchor(published), toward=Toward.NEAREST) if not _hit("until_after", wording[told.end :]))
+    dates = (told for told in find_dates(wording, Anchor(published), toward=Toward.NEAREST) if not says("until_after", wording[told.end :]))
     found = [day for told in dates if (day := _day(told))]
     ahead = [day for day in found if published is None or day > published]
     return max(ahead).isoformat() if ahead else None
@@ -138,10 +139,11 @@ def _day(told: DateExpression) -> date | None:
     return None if told.iso is None else due_date(told)
 
 
+def says(slot: str, wording: str) -> bool:
+    """Whether a rule of `rules/keeping.toml` hits; what stands in brackets at the end (「行いました(58名参加)。」) ends no sentence."""
+    return hit("keeping", slot, wording) or hit("keeping", slot, _ASIDE.sub("", wording))
+
+
 def takes_back(wording: str) -> bool:
     """Whether a wording says that something will not be, or was not, done."""
-    return _hit("withdrawn", wording) or _hit("cancelled_before", wording)
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("keeping", slot, wording)
+    return says("withdrawn", wording) or says("cancelled_before", wording)
