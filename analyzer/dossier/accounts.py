@@ -165,11 +165,12 @@ def finder(announcement: Announcement, first_day: str) -> Told | None:
 
 
 def title(announcement: Announcement, _: str) -> Told | None:
-    """Whether the title names the harm."""
-    framing = announcement.report.title_framing
+    """Whether the title names the harm: as it is read, and in a word of harm."""
+    framing, wording = announcement.report.title_framing, announcement.report.title or ""
     if framing == TitleFraming.NONE:
         return None
-    return Told(announcement, framing == TitleFraming.NAMES_HARM, announcement.report.title or "", None)
+    worded = any(_hit(slot, fold(wording)) for slot in ("harm_named", "harm_word"))
+    return Told(announcement, framing == TitleFraming.NAMES_HARM and worded, wording, None)
 
 
 def reframed(before: Told, after: Told) -> bool:
