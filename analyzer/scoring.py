@@ -5,13 +5,13 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from analyzer.answers.blame import blame
-from analyzer.answers.checklist import checklist
-from analyzer.answers.findings import findings
+from analyzer.answers.blame.shares import blame
+from analyzer.answers.gaps.checklist import checklist
+from analyzer.answers.gaps.findings import findings
+from analyzer.answers.gaps.questions import questions
 from analyzer.answers.judges import Judges
-from analyzer.answers.promises import empty_promise_rate, promises
-from analyzer.answers.questions import questions
-from analyzer.answers.timeline import day_of, elapsed, timeline
+from analyzer.answers.promises.ledger import empty_promise_rate, promises
+from analyzer.answers.timeline.course import day_of, elapsed, timeline
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
 from analyzer.judging.doubts import doubts, message

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analyzer.answers.blame import blame
-from analyzer.answers.faults import owners_told
+from analyzer.answers.blame.faults import owners_told
+from analyzer.answers.blame.shares import blame
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Blame
 from analyzer.schema import Label, Owner

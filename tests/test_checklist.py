@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analyzer.answers.checklist import Labels, Trait, checklist, item_rules, traits_of
+from analyzer.answers.gaps.checklist import Labels, Trait, checklist, item_rules, traits_of
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.rules import load_rules
 from analyzer.schema import ChecklistStatus, Label, Lang

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from analyzer.answers.judges import Judges
-from analyzer.answers.promises import promises
-from analyzer.answers.timeline import timeline
+from analyzer.answers.promises.ledger import promises
+from analyzer.answers.timeline.course import timeline
 from analyzer.corpus.details import GoldDetails, read_details
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import COLUMNS, assigned

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from analyzer.answers.timeline import duration_between
+from analyzer.answers.timeline.course import duration_between
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import find_contradictions, merge_events
 from analyzer.dossier.dossier import read_announcements

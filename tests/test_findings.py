@@ -2,10 +2,10 @@
 
 import pytest
 
-from analyzer.answers.checklist import Labels
-from analyzer.answers.finding_rules import finding_rules
-from analyzer.answers.findings import findings
-from analyzer.answers.quoting import LONGEST_QUOTE, clause_around
+from analyzer.answers.gaps.checklist import Labels
+from analyzer.answers.gaps.finding_rules import finding_rules
+from analyzer.answers.gaps.findings import findings
+from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.language.normalise import fold
 from analyzer.report import Finding

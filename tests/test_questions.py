@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from analyzer.answers.checklist import Labels, checklist
-from analyzer.answers.findings import findings
-from analyzer.answers.questions import LONGEST_PHRASE, MOST, MOST_MINOR, MOST_ON_ONE_TOPIC, noun_phrases, question_rules, questions
+from analyzer.answers.gaps.checklist import Labels, checklist
+from analyzer.answers.gaps.findings import findings
+from analyzer.answers.gaps.questions import LONGEST_PHRASE, MOST, MOST_MINOR, MOST_ON_ONE_TOPIC, noun_phrases, question_rules, questions
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Question
 from analyzer.rules import load_rules

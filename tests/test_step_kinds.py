@@ -7,9 +7,9 @@ from datetime import date
 import numpy as np
 import pytest
 
-from analyzer.answers.step_kinds import StepKinds, bag_of, columns_of
-from analyzer.answers.steps import Step
-from analyzer.answers.timeline import elapsed, steps, timeline
+from analyzer.answers.timeline.course import elapsed, steps, timeline
+from analyzer.answers.timeline.step_kinds import StepKinds, bag_of, columns_of
+from analyzer.answers.timeline.steps import Step
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import COLUMNS
 from analyzer.language.features import DocumentReading, Vocabulary, read_documents

@@ -1,1 +1,1 @@
-"""A judged statement → the four complaints: course of events, promises, blame, what is missing, findings, questions."""
+"""A judged statement → the four complaints, a folder each: `timeline`, `promises`, `blame`, `gaps`; `judges` are the fitted ones."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from analyzer.answers import promises, timeline
-from analyzer.answers.promise_strengths import strength_by
-from analyzer.answers.step_kinds import StepKinds
+from analyzer.answers.promises.ledger import Strengths
+from analyzer.answers.promises.strengths import strength_by
+from analyzer.answers.timeline.course import Kinds
+from analyzer.answers.timeline.step_kinds import StepKinds
 from analyzer.judging.choice import Choice
 from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 class Judges:
     """What kind a step is and how strongly a promise binds."""
 
-    kinds: timeline.Kinds | None
-    strengths: promises.Strengths | None
+    kinds: Kinds | None
+    strengths: Strengths | None
 
     @classmethod
     def of(cls, details: Mapping[Detail, Choice], document: DocumentReading, probabilities: "Floats") -> "Judges":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from analyzer.answers.dates import Anchor, find_dates
+from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import around, events_of
 from analyzer.dossier.quantities import Count, find_counts, number_value

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from analyzer.answers.timeline import duration_between
+from analyzer.answers.timeline.course import duration_between
 from analyzer.dossier.accounts import contractor_blamed, found_by_others
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import Contradiction

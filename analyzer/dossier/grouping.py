@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from analyzer.answers.dates import Anchor, find_dates
+from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.slots import slot_rules
 from analyzer.language.normalise import fold

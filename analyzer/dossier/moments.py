@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from analyzer.answers.dates import Anchor, find_dates
-from analyzer.answers.timeline import duration_between
+from analyzer.answers.timeline.course import duration_between
+from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import around, events_of
 from analyzer.dossier.keeping import follow_promises

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from analyzer.answers.dates import Anchor, DateExpression, Toward, due_date, find_dates
+from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.slots import hit, slot_rules
 from analyzer.language.features import UnitReading

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzer.answers import promise_strengths, step_kinds
-from analyzer.answers.promises import promises
-from analyzer.answers.timeline import day_of, steps
+from analyzer.answers.promises import strengths
+from analyzer.answers.promises.ledger import promises
+from analyzer.answers.timeline import step_kinds
+from analyzer.answers.timeline.course import day_of, steps
 from analyzer.corpus.details import GoldDetails, Span
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import assigned
@@ -90,8 +91,8 @@ def _strengths(reading: Reading) -> Iterator[Case]:
     for promise in promises(document, reading.labels, day_of(document, events)):
         best = _best((promise.start, promise.end), [act.span for act in acts])
         if best is not None:
-            columns = promise_strengths.columns_of(promise, reading.labels[promise.unit])
-            yield Case(columns, promise_strengths.bag_of(promise), acts[best].strength)
+            columns = strengths.columns_of(promise, reading.labels[promise.unit])
+            yield Case(columns, strengths.bag_of(promise), acts[best].strength)
 
 
 _JUDGED: Mapping[Detail, tuple[Callable[[Reading], Iterator[Case]], float]] = {

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analyzer.answers.blame import blame
-from analyzer.answers.checklist import checklist
+from analyzer.answers.blame.shares import blame
+from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.judges import Judges
-from analyzer.answers.promises import promises
-from analyzer.answers.timeline import day_of, elapsed, timeline
+from analyzer.answers.promises.ledger import promises
+from analyzer.answers.timeline.course import day_of, elapsed, timeline
 from analyzer.corpus.details import GoldDetails, Span, read_details, statements_beside
 from analyzer.judging.labeller import assigned
 from analyzer.judging.model import Model

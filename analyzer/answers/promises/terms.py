@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from analyzer.answers.dates import Anchor, DateExpression, Toward, due_date, find_dates
-from analyzer.answers.promise_rules import hit
+from analyzer.answers.promises.rules import hit
+from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.language.pipeline import Word
 from analyzer.schema import PromiseKind, PromiseStatus, Strength
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analyzer.answers.acts import Part
-from analyzer.answers.doer import bracketed
-from analyzer.answers.promise_rules import hit
-from analyzer.answers.terms import LIMIT, SINCE, Today, due_of, status_of
+from analyzer.answers.promises.acts import Part
+from analyzer.answers.promises.doer import bracketed
+from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.terms import LIMIT, SINCE, Today, due_of, status_of
 from analyzer.language.agency import owner_of
 from analyzer.language.features import UnitReading
 from analyzer.language.pipeline import Word

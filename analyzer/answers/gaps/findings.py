@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from analyzer.answers.checklist import Labels, Trait, checklist, traits_of
-from analyzer.answers.finding_rules import FindingRule, finding_rules
-from analyzer.answers.quoting import quoted
-from analyzer.answers.remarks import DETECTORS, Case, Remark, accused
+from analyzer.answers.gaps.checklist import Labels, Trait, checklist, traits_of
+from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
+from analyzer.answers.gaps.quoting import quoted
+from analyzer.answers.gaps.remarks import DETECTORS, Case, Remark, accused
 from analyzer.language.features import DocumentReading
 from analyzer.report import Finding
 from analyzer.schema import DetectedBy, Lang, Severity, TitleFraming

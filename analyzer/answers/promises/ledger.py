@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from analyzer.answers.acts import MARKER, Part, act_in, kinds_of, parts_of
-from analyzer.answers.doer import owner_of_act
-from analyzer.answers.promise_rules import hit, promise_rules
-from analyzer.answers.promise_sharing import above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
-from analyzer.answers.terms import (
+from analyzer.answers.promises.acts import MARKER, Part, act_in, kinds_of, parts_of
+from analyzer.answers.promises.doer import owner_of_act
+from analyzer.answers.promises.rules import hit, promise_rules
+from analyzer.answers.promises.sharing import above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
+from analyzer.answers.promises.terms import (
     APOLOGY,
     Today,
     begins_on,
@@ -35,7 +35,7 @@ from analyzer.schema import Label, PromiseKind, PromiseStatus, Strength
 
 Labels = Mapping[Label, float]
 Strengths = Callable[[Promise, Labels], Strength]
-"""What tells how strongly a promise in a unit with those labels binds: `promise_strengths.strength_by`."""
+"""What tells how strongly a promise in a unit with those labels binds: `strengths.strength_by`."""
 
 _MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
 _ENDS_AHEAD = re.compile(r"まで(?:に)?[^、。]{0,12}(?:完了|終了)[。)]*$")

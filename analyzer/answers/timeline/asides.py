@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from analyzer.answers.dates import DateExpression, due_date
-from analyzer.answers.steps import DONE, Clause, clauses_of, is_quoted
+from analyzer.answers.timeline.dates import DateExpression, due_date
+from analyzer.answers.timeline.steps import DONE, Clause, clauses_of, is_quoted
 from analyzer.schema import Label, Precision
 
 COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})

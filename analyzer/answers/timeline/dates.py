@@ -6,8 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, datetime, timedelta
 from enum import StrEnum
 
-from analyzer.answers.calendar_days import KANJI_DIGITS, add_months, calendar_day, later, midnight, moment_of, month_end, number_of, plus
-from analyzer.answers.date_wordings import (
+from analyzer.answers.timeline.calendar_days import (
+    KANJI_DIGITS,
+    add_months,
+    calendar_day,
+    later,
+    midnight,
+    moment_of,
+    month_end,
+    number_of,
+    plus,
+)
+from analyzer.answers.timeline.wordings import (
     ABOUT_AFTER,
     ABOUT_BEFORE,
     ANY,

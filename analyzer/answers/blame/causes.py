@@ -2,7 +2,7 @@
 
 import re
 
-from analyzer.answers.actors import AGENT, ATTACKER, acting, actors_in, left_alone, owner_named, topics
+from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, left_alone, owner_named, topics
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
 from analyzer.schema import Owner

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from analyzer.answers.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come
-from analyzer.answers.dates import Anchor, DateExpression, Toward, find_dates
-from analyzer.answers.steps import BULLET, CLAUSE_END, DONE, Clause, Known, Step, kind_by_wording
+from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come
+from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates
+from analyzer.answers.timeline.steps import BULLET, CLAUSE_END, DONE, Clause, Known, Step, kind_by_wording
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analyzer.answers.promise_rules import hit
-from analyzer.answers.terms import ACTION, APOLOGY, TRAILING, is_relative, status_of, strength_of
+from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.terms import ACTION, APOLOGY, TRAILING, is_relative, status_of, strength_of
 from analyzer.language.features import UnitReading
 from analyzer.language.outline import topic_of
 from analyzer.language.pipeline import Word

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analyzer.answers.checklist import Labels, has_fact
-from analyzer.answers.quoting import clause_around, quoted
+from analyzer.answers.gaps.checklist import Labels, has_fact
+from analyzer.answers.gaps.quoting import clause_around, quoted
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from analyzer.answers.promise_rules import hit
-from analyzer.answers.terms import ACTION, is_relative
+from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.terms import ACTION, is_relative
 from analyzer.language.agency import owner_of
 from analyzer.language.pipeline import Word
 from analyzer.language.units import Span

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from analyzer.answers.faults import DENIED, FAULTY, PLEADING, owners_told
+from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, owners_told
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
 from analyzer.schema import Label, Owner

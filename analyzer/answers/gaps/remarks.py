@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from analyzer.answers.checklist import Labels, Trait, item_rules
-from analyzer.answers.finding_rules import FindingRule, finding_rules
-from analyzer.answers.quoting import clause_around, quoted, shortened
+from analyzer.answers.gaps.checklist import Labels, Trait, item_rules
+from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
+from analyzer.answers.gaps.quoting import clause_around, quoted, shortened
 from analyzer.language.agency import agency_features
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from analyzer.answers.timeline import timeline
+from analyzer.answers.timeline.course import timeline
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import ChecklistItem

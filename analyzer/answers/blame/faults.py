@@ -7,8 +7,8 @@ cause to whoever its grammar names, else to nobody.
 import re
 from collections.abc import Iterable
 
-from analyzer.answers.actors import AGENT, ATTACKER, acting, actors_in, owner_named, topics
-from analyzer.answers.causes import cause_owner
+from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, owner_named, topics
+from analyzer.answers.blame.causes import cause_owner
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
 from analyzer.schema import Label, Owner

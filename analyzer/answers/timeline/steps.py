@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from analyzer.answers.dates import DateExpression, find_dates
+from analyzer.answers.timeline.dates import DateExpression, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event
 from analyzer.rules import load_rules

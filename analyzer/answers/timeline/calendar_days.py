@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import jpholiday
 
-from analyzer.answers.date_wordings import KANJI
+from analyzer.answers.timeline.wordings import KANJI
 
 
 def later(day: date, count: int, unit: str) -> date | None:
