@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.fulfilment import weigh_outcome
 from analyzer.dossier.likeness import Weights, terms
 from analyzer.dossier.slots import slot_rules
 from analyzer.dossier.vows import ISO_DAY, Vow, is_in_force, says, takes_back, vows
@@ -59,23 +58,9 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date) -> tuple
         followed = _follow_vague(vow, later, weigh) if vow.kind == PromiseKind.VAGUE else _follow(vow, later, weigh)
         verdict, seen = followed
         due = next((said.due for said in reversed(repeats) if said.due and verdict != PromiseOutcome.REPLACED), vow.due)
-        outcome, seen = _weighed(vow, later, weigh, verdict, seen)
-        outcome = _on_day(outcome, due, as_of, last=not later)
+        outcome = _on_day(verdict, due, as_of, last=not later)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
-
-
-def _weighed(
-    vow: Vow, later: Sequence[Announcement], weigh: Weights, verdict: PromiseOutcome | None, seen: _Seen
-) -> tuple[PromiseOutcome | None, _Seen]:
-    """The rules' verdict weighed against what holds in any wording.
-
-    A vague promise is judged by what is promised later, not by likeness; a rule in force when told is done until taken back.
-    """
-    if not later or vow.kind == PromiseKind.VAGUE or (vow.in_force and verdict == PromiseOutcome.DONE):
-        return verdict, seen
-    weighed = weigh_outcome(vow, later, weigh, verdict)
-    return (verdict, seen) if weighed.outcome == verdict else (weighed.outcome, weighed.seen)
 
 
 def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen]:
