@@ -56,11 +56,20 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date) -> tuple
         covered.update(again)
         repeats = tuple(made[at] for at in again)
         followed = _follow_vague(vow, later, weigh) if vow.kind == PromiseKind.VAGUE else _follow(vow, later, weigh)
-        verdict, seen = followed
+        verdict, seen = _still_owed(vow, later) or followed
         due = next((said.due for said in reversed(repeats) if said.due and verdict != PromiseOutcome.REPLACED), vow.due)
         outcome = _on_day(verdict, due, as_of, last=not later)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
+
+
+def _still_owed(vow: Vow, later: Sequence[Announcement]) -> tuple[PromiseOutcome, _Seen] | None:
+    """A report of results is promised again where the last announcement says that it is still to come."""
+    if not later or vow.kind == PromiseKind.VAGUE or vow.aim != PromiseAim.REPORT or not says("result", vow.wording):
+        return None
+    last = later[-1]
+    owed = next((index for index, unit in enumerate(last.units) if says("report_put_off", unit.wording)), None)
+    return (PromiseOutcome.REPEATED, ((last, owed),)) if owed is not None else None
 
 
 def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen]:
