@@ -284,9 +284,18 @@ def test_a_worker_that_dies_takes_one_statement_with_it(monkeypatch: pytest.Monk
     assert os.environ["OPENBLAS_NUM_THREADS"] == "7"
 
 
+@pytest.fixture
+def heeding_ctrl_c() -> Iterator[None]:
+    """Tests started in the background of a shell would hand down that Ctrl-C is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups and signals as POSIX has them")
 @pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.usefixtures("heeding_ctrl_c")
 def test_ctrl_c_leaves_a_partial_file_and_one_line(tmp_path: Path, jobs: int) -> None:
     table, output, part = _table(tmp_path / "in.jsonl", 4000), tmp_path / "out.jsonl", tmp_path / "out.jsonl.partial"
     command = [sys.executable, "-m", "analyzer", "batch", str(table), "-o", str(output), "--jobs", str(jobs)]
