@@ -50,5 +50,10 @@ class Choice:
 
     @classmethod
     def from_arrays(cls, values: Sequence[str], arrays: "Mapping[str, NDArray[Any]]") -> "Choice":
-        terms = {term: column for column, term in enumerate(unpack_terms(arrays["terms"]))}
-        return cls(tuple(values), arrays["weights"], Vocabulary(terms, arrays["idf"]), arrays["word_weights"], arrays["bias"])
+        return cls(
+            tuple(values),
+            arrays["weights"],
+            Vocabulary(unpack_terms(arrays["terms"]), arrays["idf"]),
+            arrays["word_weights"],
+            arrays["bias"],
+        )

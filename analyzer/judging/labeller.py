@@ -121,7 +121,7 @@ class Labeller:
     @classmethod
     def from_arrays(cls, arrays: "Mapping[str, NDArray[Any]]") -> "Labeller":
         def block(name: str) -> Block:
-            terms = {term: column for column, term in enumerate(unpack_terms(arrays[f"{name}.terms"]))}
+            terms = unpack_terms(arrays[f"{name}.terms"])
             return Block(Vocabulary(terms, arrays[f"{name}.idf"]), arrays[f"{name}.weights"], arrays[f"{name}.bias"])
 
         def dense(name: str) -> Dense:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import itertools
 import json
 import zipfile
 from collections.abc import Mapping
@@ -64,9 +65,10 @@ def pack_terms(terms: list[str]) -> "NDArray[np.uint8]":
     return np.frombuffer("\n".join(terms).encode(), dtype=np.uint8)
 
 
-def unpack_terms(packed: "NDArray[np.uint8]") -> list[str]:
+def unpack_terms(packed: "NDArray[np.uint8]") -> dict[str, int]:
+    """The terms, each with its place."""
     text = packed.tobytes().decode()
-    return text.split("\n") if text else []
+    return dict(zip(text.split("\n"), itertools.count())) if text else {}
 
 
 def _packed(arrays: Mapping[str, "NDArray[Any]"]) -> bytes:
