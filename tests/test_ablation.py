@@ -15,10 +15,10 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def recipe(tmp_path_factory: pytest.TempPathFactory) -> Recipe:
-    """Associations alone: enough for every label, small enough to fit in seconds."""
+    """Hospitals alone: enough for every label, small enough to fit in seconds."""
     small = {
         "root": f'"{ROOT / "corpora"}"',
-        "train": '["train/npo.jsonl"]',
+        "train": '["train/hospital.jsonl"]',
         "dev": "[]",
         "test": '["dev/hospital.jsonl", "dev/npo.jsonl"]',
         "hard": "[]",
