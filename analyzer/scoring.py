@@ -11,7 +11,7 @@ from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.questions import questions
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
-from analyzer.answers.timeline.course import day_of, elapsed, timeline
+from analyzer.answers.timeline.course import day_of, elapsed, events_of, steps
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
 from analyzer.judging.doubts import doubts, message
@@ -66,7 +66,8 @@ class Scorer:
         items = checklist(document, labels, lang)
         remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang)
         judges = Judges.of(model.details, document, probabilities)
-        events = timeline(document, labels, statement.published, judges.kinds)
+        told = steps(document, labels, statement.published)
+        events = events_of(told, judges.kinds)
         promised = promises(document, labels, day_of(document, events), judges.strengths)
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
@@ -86,7 +87,7 @@ class Scorer:
             title_framing=facts.title_framing,
             circumstances=facts.evidence,
             timeline=events,
-            delays=elapsed(document, labels, events, judges.kinds),
+            delays=elapsed(document, labels, told, events, judges.kinds),
             promises=promised,
             empty_promise_rate=empty_promise_rate(promised),
             blame=blame(document, labels),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analyzer.answers.timeline.course import delays, elapsed, timeline
+from analyzer.answers.timeline.course import delays, elapsed, steps, timeline
 from analyzer.answers.timeline.steps import event_rules
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Event
@@ -724,7 +724,7 @@ ELAPSED = [
 def test_time_elapsed_where_no_day_of_publication_is_known(text: str, expected: Mapping[str, str]) -> None:
     case = Case("", text, [], expected, None)
     (document,) = read_documents([Statement(case.text)])
-    told = elapsed(document, case.labels, _told(case, document))
+    told = elapsed(document, case.labels, steps(document, case.labels, case.published), _told(case, document))
     assert {name: value for name, value in told.items() if value is not None} == expected
 
 

@@ -116,6 +116,11 @@ def _spans(records: Sequence[Mapping[str, Any]], labelled: LabelledStatement) ->
     return spans
 
 
+def shared(left: Span, right: Span) -> int:
+    """Code points that two spans have in common, below zero where they are apart."""
+    return min(left[1], right[1]) - max(left[0], right[0])
+
+
 def _duration(value: str | None) -> str | None:
     if value is not None and not _DURATION.fullmatch(value):
         raise ValueError(f"delay {value!r} is not of the form P3D or PT2H33M")

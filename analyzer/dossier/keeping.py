@@ -33,7 +33,7 @@ class Kept:
     vow: Vow
     outcome: PromiseOutcome
     due: str | None
-    seen: tuple[tuple[Announcement, int], ...]
+    seen: _Seen
     again: tuple[Vow, ...]
     late_days: int | None
 

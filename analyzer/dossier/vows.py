@@ -141,7 +141,8 @@ def _day(told: DateExpression) -> date | None:
 
 def says(slot: str, wording: str) -> bool:
     """Whether a rule of `rules/keeping.toml` hits; what stands in brackets at the end (「行いました(58名参加)。」) ends no sentence."""
-    return hit("keeping", slot, wording) or hit("keeping", slot, _ASIDE.sub("", wording))
+    bare = _ASIDE.sub("", wording)
+    return hit("keeping", slot, wording) or (bare != wording and hit("keeping", slot, bare))
 
 
 def takes_back(wording: str) -> bool:

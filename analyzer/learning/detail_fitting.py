@@ -12,7 +12,7 @@ from analyzer.answers.promises import strengths
 from analyzer.answers.promises.ledger import promises
 from analyzer.answers.timeline import step_kinds
 from analyzer.answers.timeline.course import day_of, steps
-from analyzer.corpus.details import GoldDetails, Span
+from analyzer.corpus.details import GoldDetails, Span, shared
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import assigned
 from analyzer.judging.model import Detail
@@ -104,5 +104,5 @@ _JUDGED: Mapping[Detail, tuple[Callable[[Reading], Iterator[Case]], float]] = {
 
 def _best(span: Span, spans: Sequence[Span]) -> int | None:
     """The one of the labelled spans that shares most characters with `span`."""
-    shared = [min(span[1], end) - max(span[0], start) for start, end in spans]
-    return int(np.argmax(shared)) if max(shared, default=0) > 0 else None
+    common = [shared(span, other) for other in spans]
+    return int(np.argmax(common)) if max(common, default=0) > 0 else None

@@ -15,8 +15,8 @@ from analyzer.answers.blame.shares import blame
 from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import promises
-from analyzer.answers.timeline.course import day_of, elapsed, timeline
-from analyzer.corpus.details import GoldDetails, Span, read_details, statements_beside
+from analyzer.answers.timeline.course import day_of, elapsed, events_of, steps
+from analyzer.corpus.details import GoldDetails, Span, read_details, shared, statements_beside
 from analyzer.judging.labeller import assigned
 from analyzer.judging.model import Model
 from analyzer.language.features import DocumentReading, read_documents
@@ -62,10 +62,9 @@ def measure_details(paths: Iterable[Path], model: Path | None = None) -> dict[st
         golds += read_details(path)
         statements |= {labelled.id: labelled for labelled in statements_beside(path)}
     scorer = load(model)
-    reports = dict(zip(statements, scorer.stream(labelled.statement for labelled in statements.values()), strict=True))
-    by_annotators = [
-        read_with_gold_labels(gold.labelled, document, scorer.model) for gold, document in zip(golds, _documents(golds), strict=True)
-    ]
+    documents = dict(zip(statements, read_documents(labelled.statement for labelled in statements.values()), strict=True))
+    reports = {id: scorer.report(document) for id, document in documents.items()}
+    by_annotators = [read_with_gold_labels(gold.labelled, documents[gold.labelled.id], scorer.model) for gold in golds]
     return {
         "statements": len(golds),
         "model_labels": figures([tally(gold, told_by(reports[gold.labelled.id])) for gold in golds]),
@@ -85,11 +84,12 @@ def read_with_gold_labels(labelled: LabelledStatement, document: DocumentReading
     labels = assigned(targets, model.labeller.thresholds)
     judges = Judges.of(model.details, document, targets)
     published = labelled.statement.published
-    events = timeline(document, labels, published, judges.kinds)
+    steps_told = steps(document, labels, published)
+    events = events_of(steps_told, judges.kinds)
     return Told(
         spans=[document.original_span(unit.span) for unit in document.units],
         timeline=events,
-        delays=elapsed(document, labels, events, judges.kinds),
+        delays=elapsed(document, labels, steps_told, events, judges.kinds),
         promises=promises(document, labels, day_of(document, events), judges.strengths),
         blame=blame(document, labels),
         checklist=checklist(document, labels),
@@ -231,12 +231,3 @@ def matched(gold: Sequence[tuple[Span, Hashable]], told: Sequence[tuple[Span, Ha
         if all(left != other and right != another for other, another in pairs):
             pairs.append((left, right))
     return pairs
-
-
-def shared(left: Span, right: Span) -> int:
-    """Code points that two spans have in common, below zero where they are apart."""
-    return min(left[1], right[1]) - max(left[0], right[0])
-
-
-def _documents(golds: Sequence[GoldDetails]) -> Iterable[DocumentReading]:
-    return read_documents(gold.labelled.statement for gold in golds)

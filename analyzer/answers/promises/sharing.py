@@ -81,9 +81,9 @@ def opening_of(wording: str, parts: Sequence[Part], today: Today, *, done: bool)
     return found[0] if found else None, owner
 
 
-def goes_on(wording: str, before: Part | None, part: Part) -> bool:
+def goes_on(wording: str, before: Part, part: Part) -> bool:
     """Whether an act only follows the one before it by a comma: 「…が目視し、署名」."""
-    return before is not None and re.fullmatch(r"[、,\s]*", wording[before.end : part.start]) is not None
+    return re.fullmatch(r"[、,\s]*", wording[before.end : part.start]) is not None
 
 
 def has_topic(words: Sequence[Word]) -> bool:

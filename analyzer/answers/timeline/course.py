@@ -49,7 +49,7 @@ def timeline(document: DocumentReading, labels: Sequence[Labels], published: dat
     Not taken: lines that only date the statement, contact hours, days still ahead of `published`, and 「…現在」.
     Without `kinds`, the rules alone decide of which kind a step is.
     """
-    return _events_of(steps(document, labels, published), kinds)
+    return events_of(steps(document, labels, published), kinds)
 
 
 def steps(document: DocumentReading, labels: Sequence[Labels], published: date | None) -> tuple[Step, ...]:
@@ -58,31 +58,31 @@ def steps(document: DocumentReading, labels: Sequence[Labels], published: date |
     return tuple(_told(document, labels, known, dated=known is not None))
 
 
-def _events_of(told: Sequence[Step], kinds: Kinds | None) -> tuple[Event, ...]:
+def events_of(told: Sequence[Step], kinds: Kinds | None = None) -> tuple[Event, ...]:
+    """The events of steps, of the kinds that `kinds` judges or else the rules tell."""
     if kinds is None:
         return tuple(step.event for step in told)
     return tuple(replace(step.event, event=kind) for step, kind in zip(told, kinds(told), strict=True))
 
 
 def elapsed(
-    document: DocumentReading, labels: Sequence[Labels], events: Sequence[Event], kinds: Kinds | None = None
+    document: DocumentReading, labels: Sequence[Labels], told: Sequence[Step], events: Sequence[Event], kinds: Kinds | None = None
 ) -> dict[str, str | None]:
-    """The `delays` of a statement's events, counted from its day of publication or the day it bears.
+    """The `delays` of a statement's `steps` and their events, counted from its day of publication or the day it bears.
 
     Where no year is told at all, the days between two dates are told all the same: they are read as lying within twelve
     months, and of the ways to do so that which leaves out no step and takes the shortest time.
     """
     published = document.statement.published or dateline(document)
     if published or any(event.at for event in events):
-        return _delays_of(steps(document, labels, published), kinds, published)
-    readings = (list(_told(document, labels, _month_end(month), dated=False)) for month in range(1, 13))
-    return _delays_of(min(readings, key=_rank), kinds, None)
+        return delays([*events, *_done_at_once(told)], published)
+    shortest = min((list(_told(document, labels, _month_end(month), dated=False)) for month in range(1, 13)), key=_rank)
+    return delays([*events_of(shortest, kinds), *_done_at_once(shortest)], None)
 
 
-def _delays_of(told: Sequence[Step], kinds: Kinds | None, published: date | None) -> dict[str, str | None]:
-    """The delays of steps, each with all that was done at once."""
-    also = (replace(step.event, event=kind) for step in told for kind in step.also)
-    return delays([*_events_of(told, kinds), *also], published)
+def _done_at_once(told: Sequence[Step]) -> Iterator[Event]:
+    """What was done in the same breath as a step: it has the step's time and a kind of its own."""
+    return (replace(step.event, event=kind) for step in told for kind in step.also)
 
 
 def day_of(document: DocumentReading, events: Sequence[Event]) -> date | None:
@@ -157,7 +157,7 @@ def _is_dated(wording: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _dates_of(wording: str, anchor: Anchor, toward: Toward) -> tuple[DateExpression, ...]:
-    """The dates of a unit; asked again where the time between the steps is counted."""
+    """The dates of a unit; asked again by the checklist, which reads the course for itself."""
     return find_dates(wording, anchor, toward=toward)
 
 
