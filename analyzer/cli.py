@@ -1,5 +1,6 @@
 """The commands: arguments in, one call, print. Nothing heavy is imported before a command needs it."""
 
+import os
 import sys
 from datetime import date
 from enum import StrEnum
@@ -206,6 +207,8 @@ def evaluate(
 def main() -> NoReturn:
     """Run the program; every expected error is one line on standard error and an exit status."""
     _open_streams()
+    # Set before NumPy is imported: a second BLAS thread gains nothing on texts this short and waits for long on a busy machine.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         app()
     except AnalyzerError as error:

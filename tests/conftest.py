@@ -1,6 +1,9 @@
 """The real parts, loaded once: GiNZA, the shipped model, the shipped corpora."""
 
+import os
 from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does, and before NumPy is imported
 
 import pytest
 
