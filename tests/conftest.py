@@ -1,5 +1,6 @@
 """The real parts, loaded once: GiNZA, the shipped model, the shipped corpora."""
 
+import json
 import os
 from pathlib import Path
 
@@ -17,6 +18,26 @@ SAMPLES = ROOT / "corpora" / "samples"
 @pytest.fixture(scope="session")
 def scorer() -> Scorer:
     return analyzer.load()
+
+
+def write_smaller_corpora(folder: Path, every: int) -> None:
+    """A folder like `corpora` with one in `every` of its statements, details and dossiers, and the statements they tell of."""
+    corpora = ROOT / "corpora"
+    beside = [path for part in ("details", "dossiers") for path in sorted((corpora / part).glob("*.jsonl"))]
+    sets = [*(path for part in ("train", "dev", "test") for path in sorted((corpora / part).glob("*.jsonl"))), corpora / "hard.jsonl"]
+    kept = {path: path.read_text(encoding="utf-8").splitlines()[::every] for path in beside}
+    told = [json.loads(line) for lines in kept.values() for line in lines]
+    named = {id for record in told for id in record.get("statements", [record.get("id")])}
+    for path in sets:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        kept[path] = [line for at, line in enumerate(lines) if at % every == 0 or json.loads(line)["id"] in named]
+    for path, lines in kept.items():
+        place = folder / path.relative_to(corpora)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    for path in corpora.iterdir():
+        if not (folder / path.name).exists():
+            (folder / path.name).symlink_to(path)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,12 +8,16 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from analyzer.judging import model as model_folder
+from analyzer.language.features import DocumentReading
 from analyzer.learning.training import Recipe
+from analyzer.measuring import detail_figures, evaluation, tallies
 from analyzer.measuring.baselines import gold_of
 from analyzer.measuring.evaluation import compare
 from analyzer.measuring.sets import judge, measure_beside, read_axes, read_set
+from analyzer.statement import Statement
 
 ROOT = Path(__file__).parent.parent
 FLOORS = Path(__file__).parent / "floors.json"
@@ -29,7 +33,20 @@ def measured() -> dict[str, dict[str, Any]]:
         labelled, documents = read_set(recipe, name)
         gold = gold_of(labelled, documents)
         told = [model.labeller.probabilities(document) for document in documents]
-        figures = compare(gold, judge(model, documents, told, read_axes(model, documents, told), gold)) | measure_beside(recipe, name)
+        parsed = {document.statement: document for document in documents}
+
+        def once(statements: Iterable[Statement], parsed: Mapping[Statement, DocumentReading] = parsed) -> Iterator[DocumentReading]:
+            """The details tell of statements of the set, which are parsed already."""
+            return (parsed[statement] for statement in statements)
+
+        # A floor is a figure without its interval, so nothing is resampled.
+        with (
+            patch.object(detail_figures, "read_documents", once),
+            patch.object(tallies, "RESAMPLES", 1),
+            patch.object(evaluation, "RESAMPLES", 1),
+        ):
+            judged = judge(model, documents, told, read_axes(model, documents, told), gold)
+            figures = compare(gold, judged) | measure_beside(recipe, name)
         beside = [path for part in BESIDE if (path := ROOT / "corpora" / part / f"{name}.jsonl").exists()]
         found[name] = {"digest": digest([*recipe.files[name], *beside]), "figures": dict(sorted(values(figures)))}
     return found

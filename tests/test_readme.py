@@ -17,7 +17,7 @@ from analyzer.cli import app, corpus_app
 from analyzer.corpus.check import labelled_files, statements
 from analyzer.documents.writing import documents
 from analyzer.errors import ExitStatus
-from tests.conftest import ROOT
+from tests.conftest import ROOT, write_smaller_corpora
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 JAPANESE, ENGLISH = README.split('<a id="english"></a>')
@@ -47,9 +47,9 @@ RUN = [line for line in commands(README) if not line.startswith("make ")]
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that looks like the repository to the README's commands, whose recipe is small and whose model may be written."""
+    """A folder that looks like the repository to the README's commands; its corpora and recipe are small, its model may be written."""
     home = tmp_path_factory.mktemp("checkout")
-    (home / "corpora").symlink_to(ROOT / "corpora")
+    write_smaller_corpora(home / "corpora", every=8)
     (home / ".venv").symlink_to(sys.prefix)
     shutil.copytree(ROOT / "models", home / "models")
     recipe = home / "models" / "disclosure" / "recipe.toml"
