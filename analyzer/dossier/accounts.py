@@ -15,13 +15,14 @@ _NOT_THIS = re.compile(r"[^、。]*(?:では?なく|てはおらず|てはいま
 _NUMBERING = re.compile(r"[(（][^()（）]*[)）]|第[0-9一二三]+報|続報|最終|[\s0-9]")
 _NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
 _OF_HARM = frozenset({Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT})
-_OF_HANDLING = frozenset({Label.APOLOGY, Label.RESPONSE, Label.ADMISSION, Label.SCOPE, Label.INCIDENT, Label.MINIMIZATION})
+_STATES_IN_ANY_WORDS = (("possible", "possible_in_any_words"), ("come", "unable"), ("none", "none_in_any_words"))
+_OF_HANDLING = frozenset({Label.APOLOGY, Label.RESPONSE, Label.ADMISSION, Label.INCIDENT, Label.MINIMIZATION})
 """Beside one of these a unit in words no rule knows may tell of harm, but not whether it came."""
 _NOT_WHY = frozenset({Label.ADMISSION, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
 _OF_CAUSE = frozenset({Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION})
 _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
-_BY = re.compile(r"により|によ[るっ]|ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
+_BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
 _OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
 _HIRED = re.compile(r"(?:委託(?:して(?:い|お)る|する|先(?:である|の)|した)|協力会社(?:である|の)|提携する)([一-龥ァ-ヶーA-Za-z]{3,12})")
 """The name, or the trade, of the one who was hired."""
@@ -55,17 +56,15 @@ def harm(announcement: Announcement, _: str) -> Told | None:
 
 
 def another_harm(before: Told, after: Told) -> bool:
-    """Whether harm is told to be another than before; what came about is only taken back in so many words, not by a good test since."""
+    """Whether harm is told to be another than before; what came about is taken back only by owning that it was told wrongly."""
     if before.key != "come" or after.key != "none":
         return differs(before, after)
-    return after.unit is not None and _hit("denied", _QUOTED.sub("", after.announcement.units[after.unit].wording))
+    return any(_hit("corrects", unit.wording) and _hit("about_harm", unit.wording) for unit in after.announcement.units)
 
 
 def _polarity(wording: str) -> str:
     """What a unit that speaks of harm in words no rule knows says of it: that it may come, that there is none, or that it came."""
-    return next(
-        (state for state, slot in (("possible", "possible_in_any_words"), ("none", "none_in_any_words")) if _hit(slot, wording)), "come"
-    )
+    return next((state for state, slot in _STATES_IN_ANY_WORDS if _hit(slot, wording)), "come")
 
 
 def differs(before: Told, after: Told) -> bool:
@@ -86,8 +85,17 @@ def _causes(announcement: Announcement) -> Iterator[tuple[int, UnitReading]]:
         told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
         told = told or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
         told = told or (given.isdisjoint(_NOT_WHY) and _hit("contractor", wording))
-        if told and not open_yet and not _hit("meta", wording):
+        of_else = _hit("meta", wording) or _hit("of_telling", _asserted(wording))
+        if told and not open_yet and not of_else:
             yield index, unit
+
+
+def _asserted(wording: str) -> str:
+    """A wording without what it cites: what stands in quotation marks, and 「…と申し上げましたが、」."""
+    bare = _QUOTED.sub("", wording)
+    for _, pattern in slot_rules("drift", "cited_clause"):
+        bare = pattern.sub("", bare)
+    return bare
 
 
 def cause(announcement: Announcement, _: str) -> Told | None:
@@ -124,7 +132,7 @@ def another_cause(before: Told, after: Told) -> bool:
 
 
 def _blames_contractor(units: Sequence[tuple[int, UnitReading]]) -> bool:
-    return any(_hit("contractor", unit.wording) and not _hit("cleared", unit.wording) for _, unit in units)
+    return any(_hit("contractor", _asserted(unit.wording)) and not _hit("cleared", unit.wording) for _, unit in units)
 
 
 def contractor(announcement: Announcement, _: str) -> Told | None:
@@ -165,22 +173,30 @@ def finder(announcement: Announcement, first_day: str) -> Told | None:
 
 
 def title(announcement: Announcement, _: str) -> Told | None:
-    """Whether the title names the harm: as it is read, and in a word of harm."""
+    """How the title frames the matter; one that is read to name the harm must do so in a word of harm."""
     framing, wording = announcement.report.title_framing, announcement.report.title or ""
     if framing == TitleFraming.NONE:
         return None
     worded = any(_hit(slot, fold(wording)) for slot in ("harm_named", "harm_word"))
-    return Told(announcement, framing == TitleFraming.NAMES_HARM and worded, wording, None)
+    return Told(announcement, TitleFraming.NEUTRAL if framing == TitleFraming.NAMES_HARM and not worded else framing, wording, None)
 
 
 def reframed(before: Told, after: Told) -> bool:
-    """The same title with another number frames nothing anew."""
+    """Whether a title names the harm where the last did not, or no longer, or a graver one; another number frames nothing anew."""
     old, new = _NUMBERING.sub("", fold(before.value)), _NUMBERING.sub("", fold(after.value))
-    return before.key != after.key and old != new and _harms(old).isdisjoint(_harms(new))
+    keys = (before.key, after.key)
+    if keys == (TitleFraming.NAMES_HARM, TitleFraming.NAMES_HARM):
+        return _hit("harm_grave", new) and not _hit("harm_grave", old)
+    if TitleFraming.NAMES_HARM not in keys or old == new:
+        return False
+    return TitleFraming.SOFTENED in keys or _harms(old).isdisjoint(_harms(new))
 
 
 def _harms(wording: str) -> set[str]:
-    return {found for _, pattern in slot_rules("drift", "harm_named") for found in pattern.findall(wording)}
+    """The words of harm in a title, without the bare characters that stand in many (誤, 不正, 害)."""
+    slots = ("harm_named", "harm_word")
+    found = {name for slot in slots for _, pattern in slot_rules("drift", slot) for name in pattern.findall(wording)}
+    return {name for name in found if len(name) > 1}
 
 
 def _hit(slot: str, wording: str) -> bool:

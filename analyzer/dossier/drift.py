@@ -21,10 +21,11 @@ _ABOUT = {
     DriftKind.ITEMS: "about_numbers",
     DriftKind.MONEY: "about_numbers",
     DriftKind.PERIOD: "about_numbers",
-    DriftKind.DATA_KINDS: "about_numbers",
+    DriftKind.DATA_KINDS: "about_kinds",
     DriftKind.CAUSE: "about_cause",
     DriftKind.CONTRACTOR: "about_cause",
     DriftKind.HARM: "about_harm",
+    DriftKind.DETECTED_BY: "about_finder",
     DriftKind.TITLE: "about_title",
 }
 _OF_EVENT = frozenset({Label.CAUSE, Label.INCIDENT, Label.ADMISSION})
@@ -89,7 +90,7 @@ def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[st
     if what != DriftKind.ITEMS:
         return ("",)
     counters = (counter_of(count) for announcement in announcements for _, count in counts_of_extent(announcement, DriftKind.ITEMS))
-    return tuple(counter for counter in dict.fromkeys(counters) if counter != "回")
+    return tuple(dict.fromkeys(counters))
 
 
 def _one_a_matter(courses: Sequence[Course]) -> Iterator[Course]:
@@ -140,16 +141,23 @@ def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
 
 def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Sequence[Announcement]) -> bool:
     """Whether the later announcement says that what was told before was other than this."""
-    if isinstance(before.key, float):
-        earlier = announcements[: announcements.index(after.announcement)]
-        told = [Told(each, count.value, count.text, index) for each in earlier for index, count in counts_of_extent(each, what)]
-        if any(cites(after.announcement, count) for count in told):
-            return True
-    about = _ABOUT.get(what)
-    wordings = [unit.wording for unit in after.announcement.units]
-    if about is None or what == DriftKind.TITLE:
-        return about is not None and any(_hit("corrects", wording) and _hit(about, wording) for wording in wordings)
-    return any(_hit("about_all", wording) or (_hit("corrects", wording) and _hit(about, wording)) for wording in wordings)
+    later = after.announcement
+    if what in _COUNTED and _owns_a_count(later, announcements[: announcements.index(later)]):
+        return True
+    about = _ABOUT[what]
+    wordings = [unit.wording for unit in later.units]
+    if what != DriftKind.TITLE and any(_hit("about_all", wording) for wording in wordings):
+        return True
+    corrections = (wording for wording in wordings if _hit("corrects", wording))
+    return any(_hit(about, wording) or (about == "about_numbers" and any(find_counts(wording))) for wording in corrections)
+
+
+def _owns_a_count(later: Announcement, earlier: Sequence[Announcement]) -> bool:
+    """Whether an announcement cites a count of the extent that was told before; the counts beside it go with it."""
+    told = (
+        Told(each, count.value, count.text, index) for what in _COUNTED for each in earlier for index, count in counts_of_extent(each, what)
+    )
+    return any(cites(later, count) for count in told)
 
 
 def _hit(slot: str, wording: str) -> bool:

@@ -17,7 +17,8 @@ from analyzer.schema import DriftKind, EventKind, Label, Precision
 _EXTENT = frozenset({Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS, Label.MINIMIZATION})
 _OF_ELSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.APOLOGY})
 """Without a label of extent, a count in a unit with one of these is of something else."""
-_OF_COURSE = frozenset({Label.CAUSE, Label.TIMELINE})
+_OF_TIME = frozenset({Label.SCOPE, Label.INCIDENT})
+_OF_COURSE = frozenset({Label.TIMELINE})
 _NOT_ITS_TIME = frozenset({EventKind.DETECTED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
 """When it was found or told of is not when it was."""
 _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セットパック")
@@ -35,14 +36,14 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
         for count in find_counts(unit.wording):
-            if count.kind != kind or (_EXTENT.isdisjoint(given) and not _OF_ELSE.isdisjoint(given)):
+            if count.kind != kind or not count.value or (_EXTENT.isdisjoint(given) and not _OF_ELSE.isdisjoint(given)):
                 continue
             before, after = unit.wording[: count.start], unit.wording[count.end :]
             if _EXTENT.isdisjoint(given) and (unit.placement.is_heading or not _hit("extent_after", after)):
                 continue
-            of_progress = (_hit("progress", after) and not _hit("harmed_after", after)) or (
-                _hit("whole", before) and not _hit("data_of_after", after) and not _hit("grown_after", after)
-            )
+            of_harmed = _hit("harmed_after", after) or _hit("harmed_before", before)
+            of_whole = _hit("whole", before) and not _hit("data_of_after", after) and not _hit("grown_after", after)
+            of_progress = not of_harmed and (_hit("progress", after) or of_whole)
             if not of_progress and not is_cited(unit.wording, count):
                 yield index, count
 
@@ -126,7 +127,10 @@ def period(announcement: Announcement, _: str) -> Told | None:
     """The first month of the event, its last where a range is told, and its first day where one is."""
     published = announcement.document.statement.published
     told: list[tuple[str, str, str, int]] = []
-    for index, unit in announcement.labelled(Label.SCOPE, Label.INCIDENT):
+    for index, unit in enumerate(announcement.units):
+        given = announcement.labels(index)
+        if _OF_TIME.isdisjoint(given) and (given or not _hit("of_period", unit.wording)):
+            continue
         others = {
             fold(event.text).strip() for event in announcement.report.timeline if event.unit == index and event.event in _NOT_ITS_TIME
         }
