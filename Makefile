@@ -12,7 +12,7 @@ test: $(VENV)/testing browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check analyzer tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 benchmark: $(VENV)/testing
 	$(BIN)/python -m tests.benchmark
