@@ -11,6 +11,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, terms
 from analyzer.dossier.slots import slot_rules
 from analyzer.dossier.vows import ISO_DAY, Vow, is_in_force, says, takes_back, vows
+from analyzer.language.features import UnitReading
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
 _SAME = 0.34
@@ -19,6 +20,9 @@ _AGAIN = 0.5
 """Likeness from which a promise repeats an earlier one rather than adding another."""
 _TAKEN_BACK = 0.28
 """Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
+_NEAR = 0.2
+"""Likeness below which an announcement does not speak of what a report was promised on."""
+_STOPPING = "=KEC06"
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
 
@@ -93,8 +97,9 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
 def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[PromiseOutcome, int] | None:
     """What one later announcement tells of a promise, and where."""
     own = vow.announcement.units[vow.unit]
+    part = None if vow.aim == PromiseAim.MEASURE else vow.wording  # A measure told in two halves is carried out as one.
     near = sorted(
-        ((weigh.likeness(own, unit), index) for index, unit in enumerate(announcement.units)),
+        ((weigh.likeness(own, unit, part), index) for index, unit in enumerate(announcement.units)),
         key=lambda pair: (-pair[0], pair[1]),
     )
     alike = [(likeness, index) for likeness, index in near if likeness >= _SAME]
@@ -103,16 +108,16 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         wording = announcement.units[index].wording
         if likeness < _TAKEN_BACK:
             break
-        if takes_back(wording) and (not bare or says("notice", wording)):
+        if (takes_back(wording) and (not bare or says("notice", wording))) or _goes_on(vow, announcement.units[index]):
             return PromiseOutcome.REPLACED, index
     if vow.aim == PromiseAim.REMEDY:
-        acts = {term for term in terms(own) if term.startswith("=") and term != _TELLING}
+        acts = {term for term in terms(own, part) if term.startswith("=") and term != _TELLING}
         alike = [(likeness, index) for likeness, index in near if likeness >= _SAME or acts & terms(announcement.units[index])]
     if says("to_set_up", vow.wording):
         alike += [(0.0, index) for index, unit in enumerate(announcement.units) if _set_up(vow.wording, unit.wording)]
     told = [(found, index) for _, index in alike if (found := _read(vow, announcement, index))]
     done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
-    if bare and done is None:
+    if bare and done is None and near[0][0] >= _NEAR:
         # The announcement itself is the report that was promised, unless it puts the report off.
         for index, unit in enumerate(announcement.units):
             if says("deferred", unit.wording) and says("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
@@ -120,6 +125,12 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         put_off = next((pair for pair in told if _puts_off(announcement, pair[1])), None)
         return put_off or (PromiseOutcome.DONE, _opening(announcement))
     return done or next(iter(told), None)
+
+
+def _goes_on(vow: Vow, later: UnitReading) -> bool:
+    """Whether what was promised to stop is told to go on."""
+    stopping = _STOPPING in terms(vow.announcement.units[vow.unit], vow.wording)
+    return stopping and says("goes_on", later.wording) and _STOPPING not in terms(later)
 
 
 def _opening(announcement: Announcement) -> int:
@@ -151,7 +162,7 @@ def _read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | 
     if says("deferred", wording):
         return PromiseOutcome.REPEATED
     promised = [promise for promise in announcement.report.promises if promise.unit == index]
-    told_done = says("done", wording) and not says("decided", wording) and Label.APOLOGY not in given
+    told_done = says("done", wording) and not any(says(slot, wording) for slot in ("decided", "by_others")) and Label.APOLOGY not in given
     # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
     told_done = told_done or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
     if told_done or any(is_in_force(promise, announcement.published) for promise in promised):
@@ -185,7 +196,7 @@ def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
     if vow.kind == PromiseKind.VAGUE or other.kind == PromiseKind.VAGUE or other.in_force:
         return False
     unit = other.announcement.units[other.unit]
-    if takes_back(unit.wording):
+    if takes_back(unit.wording) or says("further", unit.wording):
         return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
     least = _SAME if says("deferred", unit.wording) else _AGAIN

@@ -33,9 +33,12 @@ class Weights:
         seen = Counter(term for unit in units for term in terms(unit))
         self._weights = {term: math.log((1 + len(units)) / count) for term, count in seen.items()}
 
-    def likeness(self, one: UnitReading, other: UnitReading) -> float:
-        """0–1: the weight of the shared content words in the lighter of the two, and the cosine of their word vectors."""
-        left, right = terms(one), terms(other)
+    def likeness(self, one: UnitReading, other: UnitReading, part: str | None = None) -> float:
+        """0–1: the weight of the shared content words in the lighter of the two, and the cosine of their word vectors.
+
+        `part` is the piece of the first unit's wording that is meant, where it is not the whole.
+        """
+        left, right = terms(one, part), terms(other)
         shared = self._weight(left & right)
         least = min(self._weight(left), self._weight(right))
         cosine = _cosine(one, other)
@@ -46,20 +49,23 @@ class Weights:
         return sum(self._weights[term] for term in some)
 
 
-def terms(unit: UnitReading) -> frozenset[str]:
-    """Content words in dictionary form and the concepts of `rules/keeping.toml`; numbers and 「する」 are left out."""
+def terms(unit: UnitReading, part: str | None = None) -> frozenset[str]:
+    """Content words of a unit, or of a part of it, and the concepts of `rules/keeping.toml`; numbers and 「する」 are left out."""
+    start = unit.wording.find(part) if part else -1
+    wording = part if part and start >= 0 else unit.wording
+    inside = [word for word in unit.parsed.words if start < 0 or start <= word.start < start + len(wording)]
     words = (
         word.lemma
-        for word in unit.parsed.words
+        for word in inside
         if word.pos in _CONTENT and word.lemma not in _STOP and (len(word.lemma) > 1 or word.lemma >= "一") and not word.lemma.isdecimal()
     )
     pieces = (
         word.lemma[at : at + 2]
-        for word in unit.parsed.words
+        for word in inside
         if word.pos in _CONTENT and len(word.lemma) >= 4 and _COMPOUND.fullmatch(word.lemma)
         for at in range(0, len(word.lemma) - 1, 2)
     )
-    concepts = (f"={code}" for code, pattern in slot_rules("keeping", "concept") if pattern.search(unit.wording))
+    concepts = (f"={code}" for code, pattern in slot_rules("keeping", "concept") if pattern.search(wording))
     return frozenset((*words, *pieces, *concepts)) - _STOP
 
 

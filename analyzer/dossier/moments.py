@@ -13,7 +13,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import around, events_of
 from analyzer.dossier.keeping import follow_promises
 from analyzer.dossier.slots import hit
-from analyzer.dossier.vows import is_in_force
+from analyzer.dossier.vows import is_in_force, says
 from analyzer.language.normalise import fold
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
@@ -132,7 +132,8 @@ def _measures_told(announcements: Sequence[Announcement]) -> str | None:
     for announcement in announcements:
         stops = {event.unit for event in announcement.report.timeline if event.event == EventKind.CONTAINED}
         stops = {unit for unit in stops if hit("course", "stopped_only", announcement.units[unit].wording)}
-        concrete = (promise for promise in announcement.report.promises if promise.kind == PromiseKind.CONCRETE)
+        told = (promise for promise in announcement.report.promises if promise.kind == PromiseKind.CONCRETE)
+        concrete = (promise for promise in told if not says("stops", fold(promise.text)))  # A stop prevents nothing later.
         if any(is_in_force(promise, announcement.published) for promise in concrete if promise.unit not in stops):
             return announcement.published
         if any(_taken(announcement, announcements)):

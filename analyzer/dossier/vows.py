@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.dossier.announcement import Announcement
@@ -17,6 +18,7 @@ _LATELY = timedelta(days=45)
 """「10月より」 in November has begun; in March it is next October's."""
 _FAR = timedelta(days=300)
 _ASIDE = re.compile(r"\([^()]*\)(?=[。\s]*$)")
+_CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
 _YEAR = re.compile(r"年|来季|来シーズン")
 _PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
@@ -66,6 +68,8 @@ def is_in_force(promise: Promise, published: str) -> bool:
     """Whether a measure is told as done or running: by its wording, or by a day of beginning that has come (「10月より実施」)."""
     wording, day = fold(promise.text), date.fromisoformat(published)
     # 「…することとしました」 and 「開催に向け調整しています」 do not tell that it is so by now.
+    if says("stops", wording):
+        return True
     told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
     if told and not any(says(slot, wording) for slot in ("decided", "preparing")):
         return True
@@ -82,24 +86,38 @@ def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> Promis
     # An unlabelled sentence with a day may be of anything (「12月の面談は別途ご案内します」): it must name a remedy.
     if due is not None and (Label.RESPONSE in given or (not given and says("remedy", unit.wording))):
         return PromiseAim.REMEDY
-    return PromiseAim.MEASURE if not given and says("hereafter", unit.wording) else None
+    own_words = not given and any(says(slot, unit.wording) for slot in ("hereafter", "undertakes"))
+    return PromiseAim.MEASURE if own_words or (Label.RESPONSE in given and says("stops", unit.wording)) else None
 
 
 def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str | None) -> Iterator[Vow]:
-    """The promise of one unit, or both where a body is set up and then reports: 「委員会を12月に設置し、3月末までに報告書を公表します」."""
+    """The promises of one unit: several where each has its day, as in 「9月16日までに文書を送付し、10月末までに還付します」."""
     reported, wording = announcement.report.units[index], announcement.units[index].wording
-    cut = next((found.end() for _, pattern in slot_rules("keeping", "set_up_then") if (found := pattern.match(wording))), None)
-    if cut is None or announcement.document.original_span(announcement.units[index].span) != (reported.start, reported.end):
-        yield Vow(announcement, index, reported.start, reported.end, reported.text, aim, PromiseKind.CONCRETE, due, False, wording)
+    published = announcement.document.statement.published
+    cuts = list(_cuts(wording, published))
+    stops = aim == PromiseAim.MEASURE and says("stops", wording)
+    if not cuts or announcement.document.original_span(announcement.units[index].span) != (reported.start, reported.end):
+        yield Vow(announcement, index, reported.start, reported.end, reported.text, aim, PromiseKind.CONCRETE, due, stops, wording)
         return
     begin = announcement.units[index].span[0]
-    published = announcement.document.statement.published
-    for start, end in ((0, cut), (cut, len(wording))):
+    for start, end in pairwise((0, *cuts, len(wording))):
         span = announcement.document.original_span((begin + start, begin + end))
-        text = announcement.report.text[slice(*span)]
-        yield Vow(
-            announcement, index, *span, text, aim, PromiseKind.CONCRETE, _due(wording[start:end], published), False, wording[start:end]
-        )
+        text, part = announcement.report.text[slice(*span)], wording[start:end]
+        yield Vow(announcement, index, *span, text, aim, PromiseKind.CONCRETE, _due(part, published), False, part)
+
+
+def _cuts(wording: str, published: date | None) -> Iterator[int]:
+    """Where one act ends and another begins: a body is set up first, or both have a day."""
+    body = next((found.end() for _, pattern in slot_rules("keeping", "set_up_then") if (found := pattern.match(wording))), None)
+    if body is not None:
+        yield body
+        return
+    last = 0
+    for found in _CLAUSE.finditer(wording):
+        before, after = wording[last : found.end()], wording[found.end() :]
+        if _due(before, published) and _due(after, published):
+            last = found.end()
+            yield last
 
 
 def _is_no_promise(unit: str, promised: str) -> bool:
