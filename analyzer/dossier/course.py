@@ -120,11 +120,12 @@ def events_of(announcement: Announcement, announcements: Sequence[Announcement])
     for event in announcement.report.timeline:
         if event.at is None or _is_of_earlier(event, announcement, announcements):
             continue
-        if event.event in (EventKind.DETECTED, EventKind.CONTAINED) and not announcement.labels(event.unit):
+        of_course = announcement.labels(event.unit) or _hit("recovered", announcement.units[event.unit].wording)
+        if event.event in (EventKind.DETECTED, EventKind.CONTAINED) and not of_course:
             continue  # 「前日18時の会議で確認していました」 beside the course of events
         told = fold(event.text).strip()
         after = event.at[:10] > first.published
-        if after and days and announcement is not first and _hit("clock_alone", told):
+        if event.at[:10] >= first.published and days and announcement is not first and _hit("clock_alone", told):
             event = replace(event, at=days[0] + event.at[10:])
         if _hit("rough", told) and len(event.at or "") == 10:
             event = replace(event, at=str(event.at)[:7], precision=Precision.MONTH)
@@ -143,10 +144,18 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
     before, behind = around(event, announcement)
     given = announcement.labels(event.unit)
     kind = event.event
+    if _hit("told_by_others_before", before) and kind != EventKind.DETECTED:
+        yield replace(event, event=EventKind.DETECTED)
+        if kind == EventKind.OCCURRED:
+            return
     if kind == EventKind.DETECTED:
         if after and _hit("recovered", announcement.units[event.unit].wording):
             kind = EventKind.CONTAINED
-        elif _hit("found_then_after", behind) or (_hit("found_then_before", before) and _hit("happened_after", behind)):
+        elif (
+            _finds_later(event, announcement)
+            or _hit("found_then_after", behind)
+            or (_hit("found_then_before", before) and _hit("happened_after", behind))
+        ):
             kind = EventKind.OCCURRED
     elif kind == EventKind.OCCURRED:
         if any(_hit(slot, behind) for slot in ("nothing_after", "looked_back_after", "sold_after")):
@@ -158,14 +167,21 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
         elif Label.INCIDENT not in given and _hit("period_of_others_after", behind):
             return
     elif kind == EventKind.CONTAINED:
+        if _hit("expected_after", behind):
+            return
         if _hit("of_the_event_after", behind):
             kind = EventKind.OCCURRED
         elif (
             _hit("left_after", behind)
+            or _hit("collected_so_far_after", behind)
             or any(_hit(slot, announcement.units[event.unit].wording) for slot in ("restarted", "paid_back"))
             or (Label.MEASURE_CONCRETE in given and not _hit("stopped_only", announcement.units[event.unit].wording))
         ):
             kind = EventKind.OTHER
+    if kind == EventKind.NOTIFIED and _hit("business_visited", behind):
+        kind = EventKind.OTHER
+    if _hit("matter_after", behind) and kind in (EventKind.OTHER, EventKind.NOTIFIED):
+        return  # 「11月の件でお申し出のあった方」 tells no step of November.
     if _tells_those(kind, given, before, behind):
         kind = EventKind.NOTIFIED
     elif kind == EventKind.OTHER and not after and Label.TIMELINE in given and _hit("told_by_others_after", behind):
@@ -178,10 +194,20 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
         return  # 「昨年12月に…とお伝えしましたが」 is no step.
     yield replace(event, event=kind)
     clause = behind.split("。")[0]
-    if kind in (EventKind.NOTIFIED, EventKind.OTHER) and Label.RESPONSE in given and _hit("took_back", clause):
+    asked = _hit("asked_to_delete", clause)
+    took_back = _hit("took_back", clause) and not _hit("collected_so_far_after", clause)
+    stopped = took_back if kind in (EventKind.NOTIFIED, EventKind.OTHER) else asked and kind == EventKind.DETECTED
+    if Label.RESPONSE in given and stopped:
         yield replace(event, event=EventKind.CONTAINED)
-    if kind == EventKind.CONTAINED and _hit("apologised", clause):
+    if kind != EventKind.NOTIFIED and (asked or (kind == EventKind.CONTAINED and _hit("apologised", clause))):
         yield replace(event, event=EventKind.NOTIFIED)
+
+
+def _finds_later(event: Event, announcement: Announcement) -> bool:
+    """Whether the same unit tells a later day of the finding: 「24日に机上に置いたところ、翌25日に見当たらないことに気付いた」."""
+    others = (other for other in announcement.report.timeline if other.unit == event.unit and other.start != event.start)
+    found = (other.at for other in others if other.event == EventKind.DETECTED)
+    return any(at is not None and at[:10] > str(event.at)[:10] for at in found)
 
 
 def _clause_after(event: Event, announcement: Announcement) -> str:
@@ -195,8 +221,10 @@ def _clause_after(event: Event, announcement: Announcement) -> str:
 
 def _tells_those(kind: EventKind, given: Collection[Label], before: str, behind: str) -> bool:
     """Whether a step of no kind is that those affected were told."""
-    if kind in (EventKind.OTHER, EventKind.OCCURRED) and Label.INCIDENT not in given and _hit("told_those", behind):
+    if kind in (EventKind.OTHER, EventKind.OCCURRED, EventKind.CONTAINED) and Label.INCIDENT not in given and _hit("told_those", behind):
         return True
+    if _hit("business_visited", behind):
+        return False
     return kind == EventKind.OTHER and Label.RESPONSE in given and any(_hit("visited", words) for words in (before[-16:] + behind, behind))
 
 

@@ -165,7 +165,7 @@ def _read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | 
     told_done = says("done", wording) and not any(says(slot, wording) for slot in ("decided", "by_others")) and Label.APOLOGY not in given
     # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
     told_done = told_done or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
-    if told_done or any(is_in_force(promise, announcement.published) for promise in promised):
+    if told_done or any(is_in_force(promise, announcement) for promise in promised):
         return PromiseOutcome.DONE
     if promised or Label.FOLLOWUP in given or (says("ahead", wording) and Label.RESPONSE in given):
         return PromiseOutcome.REPEATED if vow.aim != PromiseAim.REMEDY else PromiseOutcome.REPLACED

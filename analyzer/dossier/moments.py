@@ -27,6 +27,7 @@ DELAYS = (
     ("detected", "published"),
     ("published", "measures"),
 )
+_OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
 _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
 
 
@@ -48,6 +49,8 @@ def moments(announcements: Sequence[Announcement]) -> dict[str, str | None]:
         found = [event for event, _ in events if event.event == kind]
         if kind == EventKind.OCCURRED:
             found = [event for event in found if str(event.at)[:10] <= first] or found
+            # What had been left undone long before is why it happened, where it is also told when it happened.
+            found = [event for event, told_by in events if event in found and not _OF_WHY.issuperset(told_by.labels(event.unit))] or found
         if kind == EventKind.DETECTED:
             found = [event for event in found if str(event.at)[:10] <= first] or [
                 event for event, told_by in events if event.event == kind and hit("course", "discovery", told_by.units[event.unit].wording)
@@ -115,7 +118,8 @@ def _ended(announcements: Sequence[Announcement]) -> str | None:
                 until = _until(event, announcement)
                 after = announcement.report.text[event.start : event.end + 3]
                 of_product = hit("course", "made_after", around(event, announcement)[1])
-                if until and len(until) == 10 and until > event.at and "まで" in after and not of_product:
+                from_to = "から" in event.text or "~" in fold(event.text) or "より" in event.text  # 「先週末まで」 is no span.
+                if until and len(until) == 10 and until > event.at and from_to and "まで" in after and not of_product:
                     return until
     return None
 
@@ -134,7 +138,7 @@ def _measures_told(announcements: Sequence[Announcement]) -> str | None:
         stops = {unit for unit in stops if hit("course", "stopped_only", announcement.units[unit].wording)}
         told = (promise for promise in announcement.report.promises if promise.kind == PromiseKind.CONCRETE)
         concrete = (promise for promise in told if not says("stops", fold(promise.text)))  # A stop prevents nothing later.
-        if any(is_in_force(promise, announcement.published) for promise in concrete if promise.unit not in stops):
+        if any(is_in_force(promise, announcement) for promise in concrete if promise.unit not in stops):
             return announcement.published
         if any(_taken(announcement, announcements)):
             return announcement.published
@@ -143,5 +147,8 @@ def _measures_told(announcements: Sequence[Announcement]) -> str | None:
 
 def _taken(announcement: Announcement, announcements: Sequence[Announcement]) -> Iterator[bool]:
     for kept in follow_promises(announcements, date.fromisoformat(announcements[-1].published)):
-        measure = kept.vow.aim == PromiseAim.MEASURE and kept.vow.kind == PromiseKind.CONCRETE and not kept.vow.in_force
+        vow = kept.vow
+        measure = (
+            vow.aim == PromiseAim.MEASURE and vow.kind == PromiseKind.CONCRETE and not vow.in_force and not says("remedy", vow.wording)
+        )
         yield measure and kept.outcome == PromiseOutcome.DONE and any(told is announcement for told, _ in kept.seen[-1:])

@@ -64,14 +64,16 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
             yield from _vows_of(announcement, index, aim, due)
 
 
-def is_in_force(promise: Promise, published: str) -> bool:
+def is_in_force(promise: Promise, announcement: Announcement) -> bool:
     """Whether a measure is told as done or running: by its wording, or by a day of beginning that has come (「10月より実施」)."""
-    wording, day = fold(promise.text), date.fromisoformat(published)
+    wording, published = fold(promise.text), announcement.published
+    day = date.fromisoformat(published)
+    whole = announcement.units[promise.unit].wording  # 「割当表を一本化し」 is done no sooner than what its sentence ends in.
     # 「…することとしました」 and 「開催に向け調整しています」 do not tell that it is so by now.
     if says("stops", wording):
         return True
-    told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
-    if told and not any(says(slot, wording) for slot in ("decided", "preparing")):
+    told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY) or bool(_PAST.search(wording))
+    if told and not says("decided", whole) and not says("preparing", wording):
         return True
     begun = (
         found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if hit("course", "begins_after", wording[found.end :])
@@ -130,7 +132,7 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
     if due and due[:10] > (date.fromisoformat(announcement.published) + _FAR).isoformat() and not _YEAR.search(fold(promise.text)):
         due = None  # 「5月18日から停止」 told on 20 May is no promise for the year after.
         promise = replace(promise, due=None)
-    in_force = promise.kind == PromiseKind.CONCRETE and is_in_force(promise, announcement.published)
+    in_force = promise.kind == PromiseKind.CONCRETE and is_in_force(promise, announcement)
     return Vow(
         announcement,
         promise.unit,
