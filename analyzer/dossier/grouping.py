@@ -75,6 +75,7 @@ class _Traits:
     long_runs: frozenset[str]
     takes_up: str
     cited: frozenset[str]
+    first_day: str | None
     published: date | None
 
 
@@ -120,8 +121,15 @@ def strangers(statements: Sequence[Statement]) -> tuple[int, ...]:
 
 
 def _link(earlier: int, later: int, traits: Sequence[_Traits], vectors: Sequence[dict[str, float]], rarity: Counter[str]) -> Link | None:
-    """The link of two announcements with its log-odds; None where they are of different bodies."""
+    """The link of two announcements with its log-odds; None where bodies differ, or all that the later one dates is later."""
     one, other = traits[earlier], traits[later]
+    if (
+        other.takes_up == "none"
+        and other.first_day
+        and one.published
+        and other.first_day > one.published.isoformat()[: len(other.first_day)]
+    ):
+        return None
     if one.organisations and other.organisations and not one.organisations & other.organisations:
         return None
     shared = tuple(_shared(one, other))
@@ -198,6 +206,7 @@ def _traits(statement: Statement) -> _Traits:
             "none",
         ),
         cited=frozenset(found.iso[:10] for found in dates if found.iso and len(found.iso) >= _MONTH and _CITING.match(whole, found.end)),
+        first_day=min((found.iso[:10] for found in dates if found.iso and len(found.iso) >= _MONTH), default=None),
         published=statement.published,
     )
 
