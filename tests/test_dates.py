@@ -134,9 +134,14 @@ def _shown(found: DateExpression) -> str:
         ("10月初旬", "10月初旬=2024-10..2024-10-10~"),
         ("10月中旬", "10月中旬=2024-10..2024-10-20~"),
         ("2月下旬", "2月下旬=2024-02..2024-02-29~"),
-        ("10月末", "10月末=2024-10-31~"),
+        ("10月末", "10月末=2024-10..2024-10-31~"),
         ("10月末日", "10月末日=2024-10-31"),
-        ("2023年2月末", "2023年2月末=2023-02-28~"),
+        ("10月末までに", "10月末=2024-10-31"),
+        ("先の日曜日、", "先の日曜日=2024-11-24"),
+        ("去る水曜日に", "去る水曜日=2024-11-20"),
+        ("前の晩に", "前の晩=2024-11-21"),
+        ("10月末日", "10月末日=2024-10-31"),
+        ("2023年2月末", "2023年2月末=2023-02..2023-02-28~"),
         ("10月頃", "10月頃=2024-10~"),
         ("月末", "月末=2024-11-30~"),
         ("年末", "年末=2024-12-31~"),
@@ -309,6 +314,7 @@ def test_expression(text: str, expected: str) -> None:
         "合宿の残り2日は",
         "令和6年度予算",
         "年末年始",
+        "三月ごとに",
         "https://example.jp/2024/11/22/",
         "info2024-11-22@example.jp",
         "192.168.10.1",
@@ -433,6 +439,13 @@ def test_years_of_an_old_incident_follow_its_own_date() -> None:
     assert _read("2019年5月3日に発生し、6月2日に判明した", Anchor(PUBLISHED))[1] == "6月2日=2019-06-02"
 
 
+@pytest.mark.parametrize(
+    "text", ["2019年5月3日に発売した『夜の本』について、6月2日に指摘を受け", "2019年5月3日に刊行いたしました『夜の本』につき、6月2日に"]
+)
+def test_a_thing_named_by_an_old_day_dates_nothing_else(text: str) -> None:
+    assert _read(text, Anchor(PUBLISHED))[1] == "6月2日=2024-06-02"
+
+
 def test_year_follows_the_text_without_publication() -> None:
     assert _read("2023年10月20日に発生し、1月4日に判明した", None)[1] == "1月4日=2024-01-04"
 
@@ -454,7 +467,8 @@ def test_weekday_that_contradicts_the_date(text: str, conflict: bool) -> None:
         ("17時00分", Precision.MINUTE),
         ("11月22日17時", Precision.HOUR),
         ("11月上旬", Precision.MONTH),
-        ("11月末", Precision.DAY),
+        ("11月末", Precision.MONTH),
+        ("11月末日", Precision.DAY),
         ("正午", Precision.MINUTE),
     ],
 )

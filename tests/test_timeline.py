@@ -645,6 +645,30 @@ CASES = [
         ["occurred 2024-11-14", "reported 2024-11-15"],
         {"occurred_to_published": "P11D"},
     ),
+    Case(
+        "the matter named by its month, and what was told then",
+        """
+        R|11月20日、公民館にて、9月の駐車場での一件に関する報告会を行いました。
+        TR|19名から一人ずつ11月10日に話を聞きました。
+        """,
+        ["other 2024-11-20", "occurred 2024-09", "other 2024-11-10"],
+    ),
+    Case(
+        "told today to an authority, changed that very day",
+        """
+        IT|11月19日に運輸局の立入検査を受けた際、運賃が高くなっていたことが判明しました。
+        R|本日、運輸局に報告いたしました。
+        RM|表はその日のうちに差し替え、今後作る表は会計課が確かめます。
+        A|本日、ご報告いたします。
+        """,
+        ["detected 2024-11-19", "reported 2024-11-25", "contained 2024-11-25"],
+        {"detected_to_contained": "P6D", "detected_to_published": "P6D"},
+    ),
+    Case(
+        "apologised for before, counted until now",
+        "IST|先月お詫びを申し上げましたジャージにつきまして、飾りのない例が11月15日までに11件確認されました。",
+        ["published 2024-10", "detected 2024-11-15"],
+    ),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
 

@@ -93,7 +93,7 @@ def due_of(wording: str, today: Today, done: bool) -> tuple[str, str] | None:
             if vague is None and (begins or found.due or not _RELATIVE_DAY.match(found.text)):
                 vague = found.text
             continue
-        return f"{found.iso}-01"[:10] if begins and found.iso else day.isoformat(), found.text
+        return f"{found.iso}-01"[:10] if begins and found.iso and not found.text.endswith("末") else day.isoformat(), found.text
     vague = vague or (worded[1][0] if worded else None)
     return (vague, vague) if vague else None
 

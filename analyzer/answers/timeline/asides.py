@@ -31,7 +31,7 @@ _PLANNED_THING = re.compile(
 """「3月の入場券について」 names a thing by its month and tells no step."""
 _TODAY = frozenset({"本日", "今日", "きょう"})
 _SAYING = re.compile(
-    r"(?:は|、)[^。、]{0,20}(?:ご?報告|お知らせ|お伝え|ご?説明)(?!を?(?:終|済|行))|の[^。、]{0,8}(?:報道|新聞|朝刊|夕刊|記事)"
+    r"(?:は|、)(?![^。、]{0,20}(?:[局省庁署所県市]|委員会|警察|消防|リーグ)(?:に|へ|宛))[^。、]{0,20}(?:ご?報告|お知らせ|お伝え|ご?説明)(?!を?(?:終|済|行))|の[^。、]{0,8}(?:報道|新聞|朝刊|夕刊|記事)"
 )
 _OF_WHOM = re.compile(
     r"(?:までに|以降に?|以前に?|以後に?)[^。、]{0,20}(?:た|る|いる)(?:方|人|者|皆|会員|お客|利用者|約?[0-9,]+名)|以降[^()]{0,40}(?:方|人|者)\)"
@@ -43,6 +43,8 @@ _NO_STEP = re.compile(r"以前の|日?間の(?:営業|業務|出場|活動)|か�
 """「9月以前の記録」 and 「4月1日施行」 name a thing by a date; 「本日から5日間の営業停止」 tells how long it lasts."""
 _THAT_DAY = re.compile(r"当[日夜]|その[日夜晩]")
 _ON = re.compile(r"(?:のうち)?に(?!は)")
+_GOES_ON = re.compile(r"(?:のうち)?に[^。、]{1,16}[しえけせてねべめれげ]、")
+"""「その日のうちに差し替え、今後は…」: what comes first is done."""
 _AT_THAT_TIME = re.compile(r"時点で(?!の)")
 _LOOSE_TIME = re.compile(
     r"[1-9一二三四五六七八九]日目|初日|夕方|夕刻|深夜|早朝|夜半|夜遅く|昼過ぎ|昼前|夜|始業時|終業時|[開試][演場合][前後]"
@@ -132,7 +134,8 @@ def _tells_a_habit(clause: Clause, found: DateExpression, after: str, *, opens: 
     if not _RELATIVE.match(found.text):
         return False
     if clause.has(*AHEAD):
-        return not (_ON.match(after) and DONE.search(clause.unit.wording))
+        done = DONE.search(clause.unit.wording) or (clause.has(Label.RESPONSE) and _GOES_ON.match(after))
+        return not (_ON.match(after) and done)
     if _THAT_DAY.fullmatch(found.text) and not clause.has(Label.RESPONSE):
         return True
     return of_thing or after.startswith(("以降", "になっても"))

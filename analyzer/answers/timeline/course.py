@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come
-from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates
+from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.steps import BULLET, CLAUSE_END, DONE, Clause, Known, Step, kind_by_wording
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event
@@ -128,7 +128,9 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         clause = Clause(document, index, given, known)
         last = anchor.last
         for expression in told if not given or given.keys() & _MOVING else ():
-            if not is_ahead(expression, anchor.published) and not clause.looks_back(expression):
+            if not (
+                is_ahead(expression, anchor.published) or clause.looks_back(expression) or names_old_thing(expression, unit.wording, anchor)
+            ):
                 anchor = anchor.after(expression)
         if only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
             measured = replace(anchor, matter=matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from analyzer.answers.timeline.anchors import Anchor, DateExpression, Toward, due_date
-from analyzer.answers.timeline.calendar_days import moment_of
+from analyzer.answers.timeline.calendar_days import midnight, moment_of
 from analyzer.answers.timeline.points import RESOLVERS, Point, Resolver, hours_of
 from analyzer.answers.timeline.wordings import (
     ABOUT_AFTER,
@@ -24,11 +25,12 @@ from analyzer.answers.timeline.wordings import (
     TIME_OF_DAY,
     UPCOMING,
     WEEKDAY,
+    WITH_NOUN,
     Wording,
 )
 from analyzer.schema import Precision
 
-__all__ = ["Anchor", "DateExpression", "Toward", "due_date", "find_dates"]
+__all__ = ["Anchor", "DateExpression", "Toward", "due_date", "find_dates", "names_old_thing"]
 
 
 def find_dates(text: str, anchor: Anchor | None = None, *, toward: Toward = Toward.PAST) -> tuple[DateExpression, ...]:
@@ -40,6 +42,17 @@ def find_dates(text: str, anchor: Anchor | None = None, *, toward: Toward = Towa
     return tuple(_walk(text, anchor or Anchor(), toward))
 
 
+def names_old_thing(found: DateExpression, text: str, anchor: Anchor) -> bool:
+    """Whether a day more than a year back only tells which thing is meant, so that what follows is not read against it.
+
+    「2020年5月8日に刊行した本について、6月2日に」 speaks of the June before the publication.
+    """
+    day = due_date(found)
+    old = day is not None and anchor.published is not None and anchor.published - day > _LONG_AGO
+    return old and WITH_NOUN.match(text, found.end) is not None
+
+
+_LONG_AGO = timedelta(days=366)
 _LATER_READERS = [*((pattern, RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, RESOLVERS[Wording.BARE_DAY])]
 _FAR_READERS = [*_LATER_READERS, (FAR_MINUTE, RESOLVERS[Wording.SAME_HOUR])]
 
@@ -55,7 +68,8 @@ def _walk(text: str, anchor: Anchor, toward: Toward) -> Iterator[DateExpression]
         expression = _expression(text, found.start(), _LATER_READERS[index], anchor, toward)
         if expression:
             yield expression
-            anchor, at = anchor.after(expression), expression.end
+            anchor = anchor if names_old_thing(expression, text, anchor) else anchor.after(expression)
+            at = expression.end
 
 
 def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward) -> DateExpression | None:
@@ -78,10 +92,12 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
         # Where the year was left out, a weekday that fits the coming date tells that it is meant, or what is to be held then.
         coming = _read(text, start, reader, anchor, Toward.NEAREST)
         point, end = coming if coming and not coming[0].conflict else (point, end)
+    if limit and point.until and text[end - 1] == "末":
+        # 「10月末に判明」 is some day of October, 「10月末までに」 the 31st.
+        point = replace(point, at=midnight(point.until), precision=Precision.DAY, approximate=False, until=None)
     before = ABOUT_BEFORE.search(text, max(0, start - 6), start)
     begin = before.start() if before else start
     until = far.iso() if far else point.until.isoformat() if point.until else None
-    # 「10月末に判明」 is rough, 「10月末までに」 is the 31st.
     rough = point.approximate and not (limit and point.precision == Precision.DAY)
     hedged = rough or before is not None or (far is not None and far.approximate)
     open_end = far is not None and far.at is None

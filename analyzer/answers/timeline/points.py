@@ -64,11 +64,11 @@ def _month_word(found: _Match, anchor: Anchor, _: Toward) -> Point:
 def _within_month(first: date | None, day: str | None, part: str | None) -> Point:
     if day:
         return _on(calendar_day(first.year, first.month, number_of(day)) if first else None)
-    precision = Precision.DAY if part and part.startswith("末") else Precision.MONTH
+    precision = Precision.DAY if part == "末日" else Precision.MONTH
     if first is None:
-        return Point(None, precision, part is not None)
+        return Point(None, precision, part not in (None, "末日"))
     if precision == Precision.DAY:
-        return Point(midnight(month_end(first)), precision, part == "末")
+        return Point(midnight(month_end(first)), precision)
     lasts = {"上旬": 10, "初旬": 10, "初め": 10, "はじめ": 10, "中旬": 20, "半ば": 20}
     until = None if part is None else first.replace(day=lasts[part]) if part in lasts else month_end(first)
     return Point(midnight(first), precision, part not in (None, "中"), until)
@@ -149,6 +149,12 @@ def _week(found: _Match, anchor: Anchor, _: Toward) -> Point:
     if found["day"]:
         return _on(next((day for step in range(7) if (day := plus(monday, days=step)) and day.day == int(found["day"])), None))
     return Point(midnight(monday), Precision.DAY, True, plus(monday, days=6))
+
+
+def _last_weekday(found: _Match, anchor: Anchor, _: Toward) -> Point:
+    """「先の日曜日」: the last one before the day of publication."""
+    back = (anchor.published.weekday() - "月火水木金土日".index(found["weekday"])) % 7 or 7 if anchor.published else 0
+    return _on(plus(anchor.published, days=-back) if anchor.published else None)
 
 
 def _year_end(found: _Match, anchor: Anchor, toward: Toward) -> Point:
@@ -281,6 +287,7 @@ RESOLVERS: dict[Wording, Resolver] = {
     Wording.MONTH_WORD: _month_word,
     Wording.MONTH_END: _month_end_alone,
     Wording.WEEK: _week,
+    Wording.LAST_WEEKDAY: _last_weekday,
     Wording.YEAR_END: _year_end,
     Wording.WITHIN: _within,
     Wording.AFTER: _after,

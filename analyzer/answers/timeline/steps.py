@@ -17,10 +17,10 @@ _OWNING = frozenset(
 )
 CLAUSE_END = re.compile(
     r"。|(?:(?<!よ)り|(?<!対)し|[じちみきぎびいえれけげせてでねべめ]|た(?:ため|ところ|が|後|際|上で)|が|に関しては|につきましては|については|件は|ながら|により|によって"
-    r"|停止|連絡|報告|判明|開始|確認|送信|発生|通知|発覚|公表|謝罪|説明|提出|依頼|削除|回収|復旧|受信|送付|掲載)、"
+    r"|停止|連絡|報告|判明|開始|確認|送信|発生|通知|発覚|公表|謝罪|説明|提出|依頼|削除|回収|復旧|受信|送付|掲載|閉鎖|封鎖|中断|中止|再開|解除|隔離|撤去)、"
 )
 _TOLD_BEFORE = re.compile(r"(?:のは|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る)?\s*$")
-OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,6}$")
+OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,10}$")
 DONE = re.compile(
     r"(?:まし|でし|られ|し|され|っ|い|え|け|れ|せ|び|き)た[」』)。]*$|[てで](?:おり|い|き)ます[」』)。]*$|(?:済み?|完了)[」』)。]*$"
     r"|た(?:もの|の|次第|ところ)で(?:ございます|あります|す)[」』)。]*$"
@@ -32,12 +32,13 @@ _SURE = 0.75
 _LOOKED_BACK = re.compile(r"前[日夜夕々]")
 _EARLIER_WORD = re.compile(
     r"^(?:付け?(?:の|で)?[^。、]{0,6}|の|、)(?:第[0-9一二三]+報|続報|会報|お知らせ|公表|発表|文書|ご?報告)"
-    r"|^に(?:は|も)?(?:お知らせ|公表|発表|お伝え|ご報告|お約束)(?:し|いたし|致し)(?:た|まし)(?![^。]{0,24}(?:に|の|が)(?:誤り|誤って|不備|間違い|漏れ))"
+    r"|^(?:に(?:は|も)?)?(?:(?:お知らせ|公表|発表|お伝え|ご報告|お約束)(?:し|いたし|致し))(?:た|まし)(?![^。]{0,24}(?:に|の|が)(?:誤り|誤って|不備|間違い|漏れ))"
     r"|^に(?:も|は)?[^。、]{0,8}(?:「[^」]{1,40}」(?:と|を)(?:申し上げ|お伝え|公表|発表|書|述べ)|(?:書面|文書)をもって申し上げ)"
     r"|^以降?に?(?:お伝え|お知らせ)した"
 )
 """What is said of a day on which something was published; 「前回(5月16日)は」 before it."""
 _EARLIER_NOTICE = re.compile(
+    r"^(?:に(?:は|も)?)?(?:お?詫び|おわび)(?:を)?申し上げ(?:た|まし)[^。、]{0,40}(?:について|につきまして|に関し|の件)|"
     r"^の(?:「[^」]{1,40}」(?:で|にて|において)(?:ご案内|お知らせ|お伝え|公表)した|中間報告|第[0-9一二三]+報|続報)"
     r"|^(?:に|付けで?)(?:掲載|掲示|投稿|公表|公開|発表|お知らせ|ご案内)(?:し|いたし|致し)(?:た|ました)「"
     r"|^(?:に|付けで?)(?:第[0-9一二三]+報|続報|お知らせ)を(?:公表|掲載|発表|お出し|お届け)"
@@ -46,7 +47,9 @@ _EARLIER_NOTICE = re.compile(
 _EARLIER = re.compile(r"(?:前回|前報|前号|第[0-9一二三]+報|先の(?:公表|お知らせ))[(〔]$")
 _SUBJECT = re.compile(r"について|につきまして|に関し|の(?:件|こと[をに]|続報|ご報告)")
 _ABOUT = re.compile(r"^[^。、]*(?:について|につきまして|に関し|の件)")
-_OF_THAT = re.compile(r"^(?:の|に[^。、]{1,16}た)[^。]{0,80}?(?:ていた|ていること|であること|があった|なかった)")
+_OF_THAT = re.compile(
+    r"^(?:の|に[^。、]{1,16}た(?!際|とき|時|ところ|後|うえ|上で))[^。]{0,80}?(?:ていた|ていること|であること|があった|なかった)"
+)
 _UNDONE = re.compile(r"(?:なかった|ないまま|ておらず|ません(?:でした)?)[、。]?$")
 _SINCE = re.compile(r"^(?:から|以降|より)(?:と|で|の(?:もの|こと)|だっ|行われ|続い)")
 _OF_A_FACT = re.compile(r"^に[^。、]{1,24}(?:あった|ていた|われた|された|した)(?:こと|痕跡|旨)(?:を|が)")
@@ -75,10 +78,14 @@ _NO_APOLOGY = re.compile(r"^(?!.*(?:お?詫び|おわび|謝))[^。]*(?:説明|�
 """To have spoken to people after a stop need not be the notice to those harmed, to have apologised is."""
 _RECOVERED = re.compile(r"[^。、]{0,12}(?:退院|帰宅|復帰|登校|復職|軽快)")
 _OCCASION = re.compile(r"^の[^。、]{1,20}(?:こと|出来事)(?:で、|です|でし)")
+_OF_MATTER = re.compile(
+    r"^(?:から)?の[^。、]{0,30}(?:件|事案|事故|問題|出来事|トラブル|行為|障害|不具合|火災)(?:に(?:関|つ)|では|を受け|につき)"
+)
+"""「9月の駐車場での一件に関する報告会」: the day of what everything is about."""
 _SPAN = re.compile(r"^(?:から|以降|より)")
 _HEADED = re.compile(r"付け?[)〕】]\s*")
 _COPULA = re.compile(r"^(?:のこと)?(?:でし|です|であ|だっ|と(?:なり|なっ)|に(?:なり|なっ))")
-_SPOKEN = re.compile(r"[本今昨明きあ一]")
+_SPOKEN = re.compile(r"[本今昨明きあ一先]")
 _PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
 _KEY_OF_DATE = re.compile(r"[^。、0-9]{2,8}(?:日|日時|年月日|時期|時刻)")
 _PERIOD_OF_HARM = re.compile(
@@ -224,7 +231,7 @@ class Clause:
         told = self.has(Label.INCIDENT) and not self.has(Label.RESPONSE)
         fresh = not self.known.occurred or (found.clocked and not self.known.hour)
         subject = not self.known.occurred and after.startswith("の") and _SUBJECT.search(next(clauses_of(after), "")) is not None
-        if not self.known.occurred and _OCCASION.match(after):
+        if not self.known.occurred and (_OCCASION.match(after) or _OF_MATTER.match(after)):
             return EventKind.OCCURRED
         of_matter = not self.known.occurred and alone and _RELATIVE_CLAUSE.match(after) and _ABOUT.search(after) is not None
         if of_matter and kind_by_wording(after, frozenset({EventKind.DETECTED, EventKind.PUBLISHED})) is None:
