@@ -11,7 +11,7 @@ from itertools import pairwise
 from analyzer.dossier.accounts import another_cause, another_harm, cause, contractor, differs, finder, harm, reframed, title
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.extent import cites, counted, counter_of, counts_of_extent, data_kinds, grew, is_cited, longer, period, widened
-from analyzer.dossier.quantities import find_counts
+from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.slots import hit
 from analyzer.dossier.telling import Told
 from analyzer.schema import DriftKind, Label
@@ -80,7 +80,7 @@ def find_drift(announcements: Sequence[Announcement]) -> tuple[Course, ...]:
                 courses.append(Course(what, tuple(told), turns))
         if what in _COUNTED:
             courses += _corrected(what, announcements)
-    return tuple(_one_a_matter([*courses, *_retold(announcements)]))
+    return tuple(_one_a_matter([*courses, *_recounted(announcements), *_retold(announcements)]))
 
 
 def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[str]:
@@ -122,6 +122,29 @@ def _corrected(what: DriftKind, announcements: Sequence[Announcement]) -> Iterat
                 best = max(new, key=lambda count: count.value)
                 after = Told(announcement, best.value, best.text, index)
                 yield Course(what, (old, after), (Turn(what, old, after, True),))
+
+
+def _recounted(announcements: Sequence[Announcement]) -> Iterator[Course]:
+    """People counted as 件 before and as 名 now, or the other way about: the count that is cited is held against the larger new one."""
+    for place, later in enumerate(announcements):
+        told = [
+            (count.value, Told(each, count.value, count.text, index)) for each in announcements[:place] for index, count in _heads(each)
+        ]
+        new = list(_heads(later))
+        for value, before in told:
+            larger = [(index, count) for index, count in new if count.value > value]
+            other = larger and all((count.kind == DriftKind.PERSONS) == before.value.endswith("件") for _, count in larger)
+            if other and cites(later, before):
+                index, count = max(larger, key=lambda pair: pair[1].value)
+                after = Told(later, count.value, count.text, index)
+                yield Course(DriftKind.PERSONS, (before, after), (Turn(DriftKind.PERSONS, before, after, True),))
+                break
+
+
+def _heads(announcement: Announcement) -> Iterator[tuple[int, Count]]:
+    """Counts of extent that may be of people: all that count people, and 件."""
+    yield from counts_of_extent(announcement, DriftKind.PERSONS)
+    yield from ((index, count) for index, count in counts_of_extent(announcement, DriftKind.ITEMS) if count.counter == "件")
 
 
 def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:

@@ -65,12 +65,12 @@ def counted(kind: DriftKind) -> Callable[[Announcement, str], Told | None]:
 
 
 def grew(before: Told, after: Told) -> bool:
-    """A smaller number may count something else; it is a change where the announcement cites the larger one."""
+    """Whether a count is larger; a smaller one may count something else, unless a sentence holds it against the larger (`drift`)."""
     if not isinstance(before.key, float) or not isinstance(after.key, float):
         return False
     if after.key in before.sums:
         return False
-    return after.key > before.key or (after.key < before.key and cites(after.announcement, before))
+    return after.key > before.key
 
 
 def cites(announcement: Announcement, told: Told) -> bool:
@@ -159,7 +159,9 @@ def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
 
 def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, str]]:
     for found in find_dates(wording, Anchor(published)):
-        if found.iso and not hit("course", "sold_after", wording[found.end :]):
+        of_else = hit("course", "sold_after", wording[found.end :]) or _hit("best_before", wording[: found.start])
+        of_else = of_else or hit("course", "earlier_after", wording[found.end :])
+        if found.iso and not of_else:
             until = found.end_iso if found.precision == Precision.MONTH else None
             yield found.iso[:7], (until or "")[:7], found.text
     for year in _FISCAL.finditer(wording):
