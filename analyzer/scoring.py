@@ -90,7 +90,7 @@ class Scorer:
             delays=elapsed(document, labels, told, events, judges.kinds),
             promises=promised,
             empty_promise_rate=empty_promise_rate(promised),
-            blame=blame(document, labels),
+            blame=blame(document, labels, judges.owners),
             checklist=items,
             findings=remarks,
             questions=questions(document, labels, items, remarks, lang),

@@ -1,15 +1,18 @@
 """Blame: whose fault each unit tells of, from real parses with labels given by hand, and the shares of a statement."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analyzer.answers.blame.faults import owners_told
-from analyzer.answers.blame.shares import blame
-from analyzer.language.features import DocumentReading, read_documents
+from analyzer.answers.blame.owners import columns_of, owner_by
+from analyzer.answers.blame.shares import Owners, blame
+from analyzer.judging.choice import Choice
+from analyzer.language.features import DocumentReading, Vocabulary, read_documents
 from analyzer.report import Blame
 from analyzer.schema import Label, Owner
 from analyzer.statement import Statement
@@ -239,3 +242,21 @@ def test_shares_sum_to_one_and_come_in_order(units: list[tuple[str, str]]) -> No
     bearing = {index for index, given_labels in enumerate(labels) if given_labels.keys() & set(list(_LABELS.values())[:3])}
     assert {unit for share in found for unit in share.units} <= bearing
     assert all(list(share.units) == sorted(share.units) for share in found)
+
+
+def test_a_fitted_judge_outvotes_the_rules_only_where_it_is_sure_and_the_unit_names_one_owner() -> None:
+    document = _read("番線で縛っただけの柵が人の重みに耐えませんでした。\n委託先の作業ミスですが、当社の確認不足です。")
+    labels = [_given("K"), _given("AD")]
+
+    def leaning(strength: float) -> Owners:
+        values = tuple(str(owner) for owner in Owner)
+        size, bias = len(columns_of(document.units[0], labels[0])), np.array([strength * (value == Owner.SYSTEM) for value in values])
+        choice = Choice(values, np.zeros((size, len(values))), Vocabulary({}, np.empty(0)), np.empty((0, len(values))), bias)
+        return partial(owner_by, choice)
+
+    def told(judge: Owners | None) -> set[tuple[str, tuple[int, ...]]]:
+        return {(found.owner, found.units) for found in blame(document, labels, judge)}
+
+    both = {("own", (1,)), ("contractor", (1,))}
+    assert told(None) == told(leaning(0.5)) == {("nobody", (0,))} | both
+    assert told(leaning(3.0)) == {("system", (0,))} | both

@@ -1,10 +1,11 @@
-"""The judges of details fitted on labelled statements: steps and promises; saved, read again, left out where nothing differs."""
+"""The judges of details fitted on labelled statements: steps, promises and faults; saved, read again, left out where nothing differs."""
 
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from analyzer.answers.blame.shares import blame
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import promises
 from analyzer.answers.timeline.course import timeline
@@ -15,7 +16,7 @@ from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.learning.detail_fitting import details_beside, fit_details
 from analyzer.learning.fitting import targets_of
-from analyzer.schema import EventKind, Strength
+from analyzer.schema import EventKind, Owner, Strength
 from tests.conftest import ROOT
 
 TRAIN = sorted((ROOT / "corpora" / "train").glob("*.jsonl"))
@@ -45,6 +46,7 @@ def test_every_judge_is_fitted_the_same_twice_and_survives_saving(labelled: Labe
         labels = assigned(told, THRESHOLDS)
         kept, read = (Judges.of(details, document, told) for details in (first, again))
         assert timeline(document, labels, None, kept.kinds) == timeline(document, labels, None, read.kinds)
+        assert blame(document, labels, kept.owners) == blame(document, labels, read.owners)
         assert promises(document, labels, None, kept.strengths) == promises(document, labels, None, read.strengths)
 
 
@@ -56,12 +58,13 @@ def test_nothing_to_tell_apart_leaves_the_rules_alone(labelled: Labelled) -> Non
             gold,
             timeline=tuple(replace(event, event=EventKind.OTHER) for event in gold.timeline),
             promises=tuple(replace(promise, strength=Strength.PREVENT) for promise in gold.promises),
+            blame=dict.fromkeys(gold.blame, Owner.OWN),
         )
         for gold in golds
     ]
     assert fit_details(alike, documents, probabilities, THRESHOLDS) == {}
     document = documents[golds[0].labelled.id]
-    assert Judges.of({}, document, np.zeros((0, len(COLUMNS)))) == Judges(None, None)
+    assert Judges.of({}, document, np.zeros((0, len(COLUMNS)))) == Judges(None, None, None)
 
 
 def test_labelled_details_are_looked_for_beside_the_training_set() -> None:

@@ -26,10 +26,11 @@ _HOMES = tuple(Path(__file__).parents[up] / name for up, name in ((1, "_models")
 
 
 class Detail(StrEnum):
-    """What a model may tell of a statement's details: kinds of steps, strengths of promises."""
+    """What a model may tell of a statement's details: kinds of steps, strengths of promises, owners of faults."""
 
     STEPS = "steps"
     STRENGTHS = "strengths"
+    BLAME = "blame"
 
 
 @dataclass(frozen=True, slots=True)

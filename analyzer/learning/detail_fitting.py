@@ -1,4 +1,4 @@
-"""Fitting the judges of details: kinds of steps and strengths of promises, as labelled beside the training set."""
+"""Fitting the judges of details: kinds of steps, strengths of promises and owners of faults, as labelled beside the training set."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.answers.blame import owners
+from analyzer.answers.blame.faults import FAULTY
 from analyzer.answers.promises import strengths
 from analyzer.answers.promises.ledger import promises
 from analyzer.answers.timeline import step_kinds
@@ -95,9 +97,20 @@ def _strengths(reading: Reading) -> Iterator[Case]:
             yield Case(columns, strengths.bag_of(promise), acts[best].strength)
 
 
+def _owners(reading: Reading) -> Iterator[Case]:
+    units, document = reading.gold.labelled.units, reading.document
+    spans = [document.original_span(unit.span) for unit in document.units]
+    for index, owner in reading.gold.blame.items():
+        at = _best((units[index].start, units[index].end), spans)
+        if at is not None and not FAULTY.isdisjoint(reading.labels[at]):
+            unit, given = document.units[at], reading.labels[at]
+            yield Case(owners.columns_of(unit, given), owners.bag_of(unit), owner)
+
+
 _JUDGED: Mapping[Detail, tuple[Callable[[Reading], Iterator[Case]], float]] = {
     Detail.STEPS: (_steps, 1.0),
     Detail.STRENGTHS: (_strengths, 3.0),
+    Detail.BLAME: (_owners, 0.5),
 }
 """What is fitted and its regularisation (scikit-learn's `C`), chosen by cross-validation over organisations."""
 

@@ -5,13 +5,16 @@ A unit that admits and deflects counts half for each.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, owners_told
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
 from analyzer.schema import Label, Owner
+
+Owners = Callable[[UnitReading, Mapping[Label, float], Owner], Owner]
+"""What tells whose fault a unit with those labels tells of, knowing the rules' verdict: `owners.owner_by`."""
 
 _SPEAKER = re.compile(r"コメント|選手|コーチ|本人|部員|職員|社員|従業員")
 _OFFICER = re.compile(r"代表|社長|会長|理事|取締役|委員長|[校院学館園所部]長|[当弊本][社会校院クチ]")
@@ -24,8 +27,11 @@ _REACH = 8
 _OTHERS = frozenset({Owner.CONTRACTOR, Owner.SYSTEM, Owner.PERSON, Owner.OUTSIDER})
 
 
-def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]]) -> tuple[Blame, ...]:
-    """The owners of the faults told, the largest share first; shares are rounded to four decimals."""
+def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]], judge: Owners | None = None) -> tuple[Blame, ...]:
+    """The owners of the faults told, the largest share first; shares are rounded to four decimals.
+
+    Without `judge`, the rules alone decide on whom a fault is laid; of a unit that names two owners they always do.
+    """
     weights: defaultdict[Owner, float] = defaultdict(float)
     units: defaultdict[Owner, list[int]] = defaultdict(list)
     last, told_at = None, 0
@@ -39,6 +45,8 @@ def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]]) ->
         reach = _REACH if _GRIEVANCE.search(unit.wording) else 1
         if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and index - told_at <= reach and _complains(unit.wording):
             owners = (last,)  # 「委託先の作業ミスです。裏切られた思いです。」: whom the sentence before has blamed.
+        if judge and len(owners) == 1:
+            owners = (judge(unit, given, owners[0]),)
         if other := next((owner for owner in owners if owner in _OTHERS), None):
             last, told_at = other, index
         for owner in owners:
