@@ -189,12 +189,13 @@ def reframed(before: Told, after: Told) -> bool:
         return _hit("harm_grave", new) and not _hit("harm_grave", old)
     if TitleFraming.NAMES_HARM not in keys or old == new:
         return False
-    return TitleFraming.SOFTENED in keys or _harms(old).isdisjoint(_harms(new))
+    # The name of a harm that both have frames neither; a mere word of harm does not outweigh that one of them was read as softened.
+    slots = ("harm_named",) if TitleFraming.SOFTENED in keys else ("harm_named", "harm_word")
+    return _harms(old, slots).isdisjoint(_harms(new, slots))
 
 
-def _harms(wording: str) -> set[str]:
-    """The words of harm in a title, without the bare characters that stand in many (誤, 不正, 害)."""
-    slots = ("harm_named", "harm_word")
+def _harms(wording: str, slots: Sequence[str]) -> set[str]:
+    """The words of harm in a title, without the bare characters that stand in many (誤, 害)."""
     found = {name for slot in slots for _, pattern in slot_rules("drift", slot) for name in pattern.findall(wording)}
     return {name for name in found if len(name) > 1}
 

@@ -23,7 +23,11 @@ _NOT_ITS_TIME = frozenset({EventKind.DETECTED, EventKind.NOTIFIED, EventKind.REP
 """When it was found or told of is not when it was."""
 _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セットパック")
 """Counters that announcements use for one another; 件, 通 and 日 are compared among themselves."""
-_MONTHLY = re.compile(r"(?<![0-9か])(?P<month>1[0-2]|[1-9])月分")
+_MONTHLY = re.compile(
+    r"(?:(?P<year>20[0-9]{2})年|(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元)年)?"
+    r"(?<![0-9か])(?P<month>1[0-2]|[1-9])月(?:検針|使用|利用|請求|診療|支給)?分"
+)
+"""Months of a bill: 「10月分」, 「令和3年4月検針分」."""
 _YEARLY = re.compile(r"(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})年(?=から|以降|より)")
 _FISCAL = re.compile(r"(?:(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元)|(?P<year>20[0-9]{2}))年度")
 _SEASON = re.compile(r"(?P<year>20[0-9]{2})年の?(?P<season>[春夏秋冬])")
@@ -165,17 +169,23 @@ def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, st
             until = found.end_iso if found.precision == Precision.MONTH else None
             yield found.iso[:7], (until or "")[:7], found.text
     for year in _FISCAL.finditer(wording):
-        at = int(year["year"]) if year["year"] else _ERAS[year["era"]] + (1 if year["age"] == "元" else int(year["age"]))
-        yield f"{at}-04", "", year[0]
+        yield f"{_year_of(year)}-04", "", year[0]
     for year in _YEARLY.finditer(wording):
         age = 1.0 if year["age"] == "元" else number_value(year["age"])
         yield f"{_ERAS[year['era']] + int(age or 0)}-01", "", year[0]
     for season in _SEASON.finditer(wording):
         yield f"{season['year']}-{_SEASONS[season['season']]}", "", season[0]
-    if published is not None:
-        for year_left_out in _MONTHLY.finditer(wording):
-            month = int(year_left_out["month"])
-            yield f"{published.year if month <= published.month else published.year - 1}-{month:02}", "", year_left_out[0]
+    for billed in _MONTHLY.finditer(wording):
+        month = int(billed["month"])
+        if billed["year"] or billed["era"]:
+            yield f"{_year_of(billed)}-{month:02}", "", billed[0]
+        elif published is not None:
+            yield f"{published.year if month <= published.month else published.year - 1}-{month:02}", "", billed[0]
+
+
+def _year_of(told: re.Match[str]) -> int:
+    """The year of a match that tells it as such, or by its era (令和, 平成) and age."""
+    return int(told["year"]) if told["year"] else _ERAS[told["era"]] + (1 if told["age"] == "元" else int(told["age"]))
 
 
 def longer(before: Told, after: Told) -> bool:
@@ -183,7 +193,7 @@ def longer(before: Told, after: Told) -> bool:
     assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
     (start, end, day, _), (new_start, new_end, _, also) = before.key, after.key
     earlier = new_start == start and day is not None and also is not None and also < day
-    return bool(new_start < start or earlier or (new_start == start and new_end > max(start, end)))
+    return bool(new_start < start or earlier or new_end > max(start, end))
 
 
 def _hit(slot: str, wording: str) -> bool:
