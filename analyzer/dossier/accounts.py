@@ -108,10 +108,11 @@ def cause(announcement: Announcement, _: str) -> Told | None:
 
 
 def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
-    """Content words, without those in quotation marks and those of what it was not (「記帳の遅れではなく」)."""
+    """Content words, without what is cited and what it was not (「記帳の遅れではなく」)."""
     words: set[str] = set()
     for _, unit in units:
-        quoted = [found.span() for pattern in (_QUOTED, _NOT_THIS) for found in pattern.finditer(unit.wording)]
+        cited = (pattern for _, pattern in slot_rules("drift", "cited_clause"))
+        quoted = [found.span() for pattern in (_QUOTED, _NOT_THIS, *cited) for found in pattern.finditer(unit.wording)]
         words |= {
             word.lemma
             for word in unit.parsed.words

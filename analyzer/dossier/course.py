@@ -144,6 +144,8 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
     before, behind = around(event, announcement)
     given = announcement.labels(event.unit)
     kind = event.event
+    if kind in _KINDS and _hit("expected_after", behind):
+        return
     if _hit("told_by_others_before", before) and kind != EventKind.DETECTED:
         yield replace(event, event=EventKind.DETECTED)
         if kind == EventKind.OCCURRED:
@@ -167,8 +169,6 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
         elif Label.INCIDENT not in given and _hit("period_of_others_after", behind):
             return
     elif kind == EventKind.CONTAINED:
-        if _hit("expected_after", behind):
-            return
         if _hit("of_the_event_after", behind):
             kind = EventKind.OCCURRED
         elif (
@@ -195,9 +195,10 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
     yield replace(event, event=kind)
     clause = behind.split("。")[0]
     asked = _hit("asked_to_delete", clause)
+    at_once = kind == EventKind.DETECTED and _hit("stopped_at_once", clause)
     took_back = _hit("took_back", clause) and not _hit("collected_so_far_after", clause)
     stopped = took_back if kind in (EventKind.NOTIFIED, EventKind.OTHER) else asked and kind == EventKind.DETECTED
-    if Label.RESPONSE in given and stopped:
+    if at_once or (Label.RESPONSE in given and stopped):
         yield replace(event, event=EventKind.CONTAINED)
     if kind != EventKind.NOTIFIED and (asked or (kind == EventKind.CONTAINED and _hit("apologised", clause))):
         yield replace(event, event=EventKind.NOTIFIED)

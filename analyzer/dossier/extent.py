@@ -164,7 +164,7 @@ def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
 def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, str]]:
     for found in find_dates(wording, Anchor(published)):
         of_else = hit("course", "sold_after", wording[found.end :]) or _hit("best_before", wording[: found.start])
-        of_else = of_else or hit("course", "earlier_after", wording[found.end :])
+        of_else = of_else or any(hit("course", slot, wording[found.end :]) for slot in ("earlier_after", "expected_after"))
         if found.iso and not of_else:
             until = found.end_iso if found.precision == Precision.MONTH else None
             yield found.iso[:7], (until or "")[:7], found.text
