@@ -9,9 +9,10 @@ from datetime import date
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, terms
-from analyzer.dossier.slots import slot_rules
+from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.vows import ISO_DAY, Vow, is_in_force, says, takes_back, vows
 from analyzer.language.features import UnitReading
+from analyzer.language.normalise import fold
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
 _SAME = 0.34
@@ -117,7 +118,7 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         alike += [(0.0, index) for index, unit in enumerate(announcement.units) if _set_up(vow.wording, unit.wording)]
     told = [(found, index) for _, index in alike if (found := _read(vow, announcement, index))]
     done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
-    if bare and done is None and near[0][0] >= _NEAR:
+    if bare and done is None and (near[0][0] >= _NEAR or hit("grouping", "followup", fold(announcement.report.title or ""))):
         # The announcement itself is the report that was promised, unless it puts the report off.
         for index, unit in enumerate(announcement.units):
             if says("deferred", unit.wording) and says("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
