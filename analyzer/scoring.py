@@ -63,11 +63,11 @@ class Scorer:
         labels = model.labeller.assigned(probabilities)
         axes = model.rubric.read(document, probabilities, model.labeller.thresholds, lang)
         facts = read_circumstances(document, probabilities, model.choices)
-        items = checklist(document, labels, lang)
-        remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang)
         judges = Judges.of(model.details, document, probabilities)
         told = steps(document, labels, statement.published)
         events = events_of(told, judges.kinds)
+        items = checklist(document, labels, lang, events=events)
+        remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang, items=items)
         promised = promises(document, labels, day_of(document, events), judges.strengths)
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(

@@ -92,7 +92,7 @@ def read_with_gold_labels(labelled: LabelledStatement, document: DocumentReading
         delays=elapsed(document, labels, steps_told, events, judges.kinds),
         promises=promises(document, labels, day_of(document, events), judges.strengths),
         blame=blame(document, labels, judges.owners),
-        checklist=checklist(document, labels),
+        checklist=checklist(document, labels, events=events),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from analyzer.answers.timeline.course import timeline
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
-from analyzer.report import ChecklistItem
+from analyzer.report import ChecklistItem, Event
 from analyzer.rules import load_rules
 from analyzer.schema import ChecklistStatus, EventKind, Label, Lang
 
@@ -97,23 +97,36 @@ def item_rules() -> tuple[ItemRule, ...]:
     return tuple(ItemRule.of(code, rule) for code, rule in load_rules("checklist").items())
 
 
-def checklist(document: DocumentReading, labels: Sequence[Labels], lang: Lang = Lang.JA) -> tuple[ChecklistItem, ...]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a statement when its items are looked for: its course of `events` as everything else in the report reads it."""
+
+    document: DocumentReading
+    labels: Sequence[Labels]
+    events: Sequence[Event]
+
+
+def checklist(
+    document: DocumentReading, labels: Sequence[Labels], lang: Lang = Lang.JA, *, events: Sequence[Event] | None = None
+) -> tuple[ChecklistItem, ...]:
     """Every item with its status and the units that give it.
 
     Parameters
     ----------
     labels : the labels assigned to each unit, as `Labeller.assigned` returns them.
+    events : the dated steps; left out, they are read by the rules alone.
     """
+    told = Told(document, labels, timeline(document, labels, document.statement.published) if events is None else events)
     traits = traits_of(document, labels)
-    return tuple(_item(rule, document, labels, traits, lang) for rule in item_rules())
+    return tuple(_item(rule, told, traits, lang) for rule in item_rules())
 
 
-def _item(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels], traits: frozenset[Trait], lang: Lang) -> ChecklistItem:
+def _item(rule: ItemRule, told: Told, traits: frozenset[Trait], lang: Lang) -> ChecklistItem:
     applies = (rule.applies is None or rule.applies in traits) and not rule.exempt & traits
     judge = (
         _SPECIAL.get(rule.code, _by_signs) if applies else _given_all_the_same if rule.exempt & traits == {Trait.FINAL} else _not_applicable
     )
-    status, units = judge(rule, document, labels)
+    status, units = judge(rule, told)
     basis = rule.basis if Trait.LEAK in traits else rule.basis_general
     return ChecklistItem(rule.code, rule.name[lang], basis[lang], status, units)
 
@@ -121,41 +134,42 @@ def _item(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels], t
 Verdict = tuple[ChecklistStatus, tuple[int, ...]]
 
 
-def _by_signs(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+def _by_signs(rule: ItemRule, told: Told) -> Verdict:
     """Stated where every part is shown by some unit; partly where only some part, or only a sign of "partly", is."""
     shown: dict[str, list[int]] = {sign.part: [] for sign in rule.stated}
     for sign in rule.stated:
-        shown[sign.part] += _units(sign, document, labels)
+        shown[sign.part] += _units(sign, told)
     units = tuple(sorted({index for part in shown.values() for index in part}))
     if shown and all(shown.values()):
         return ChecklistStatus.STATED, units
-    units = units or tuple(sorted({index for sign in rule.partly for index in _units(sign, document, labels)}))
+    units = units or tuple(sorted({index for sign in rule.partly for index in _units(sign, told)}))
     return (ChecklistStatus.PARTLY, units) if units else (ChecklistStatus.MISSING, ())
 
 
-def _not_applicable(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+def _not_applicable(rule: ItemRule, told: Told) -> Verdict:
     return ChecklistStatus.NOT_APPLICABLE, ()
 
 
-def _given_all_the_same(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+def _given_all_the_same(rule: ItemRule, told: Told) -> Verdict:
     """A last report need not promise another, but where it does, it has."""
-    verdict = _by_signs(rule, document, labels)
-    return verdict if verdict[1] else _not_applicable(rule, document, labels)
+    verdict = _by_signs(rule, told)
+    return verdict if verdict[1] else _not_applicable(rule, told)
 
 
-def _published(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
-    verdict = _by_signs(rule, document, labels)
-    return (ChecklistStatus.STATED, verdict[1]) if document.statement.published else verdict
+def _published(rule: ItemRule, told: Told) -> Verdict:
+    verdict = _by_signs(rule, told)
+    return (ChecklistStatus.STATED, verdict[1]) if told.document.statement.published else verdict
 
 
-def _answers_cause(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+def _answers_cause(rule: ItemRule, told: Told) -> Verdict:
     """Stated where a concrete measure takes up what a cause speaks of; partly where it does not, or where only a vague one does."""
-    causes = [index for index, assigned in enumerate(labels) if Label.CAUSE in assigned]
-    told = frozenset[str]().union(*(_topics(document.units[index]) for index in causes))
+    units = told.document.units
+    causes = [index for index, assigned in enumerate(told.labels) if Label.CAUSE in assigned]
+    topics = frozenset[str]().union(*(_topics(units[index]) for index in causes))
 
     def meeting(label: Label) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        measures = tuple(index for index, assigned in enumerate(labels) if label in assigned)
-        return measures, tuple(index for index in measures if told & _topics(document.units[index]))
+        measures = tuple(index for index, assigned in enumerate(told.labels) if label in assigned)
+        return measures, tuple(index for index in measures if topics & _topics(units[index]))
 
     concrete, answering = meeting(Label.MEASURE_CONCRETE)
     if causes and concrete:
@@ -164,13 +178,12 @@ def _answers_cause(rule: ItemRule, document: DocumentReading, labels: Sequence[L
     return (ChecklistStatus.PARTLY, touching) if touching else (ChecklistStatus.MISSING, ())
 
 
-def _happened_and_found(rule: ItemRule, document: DocumentReading, labels: Sequence[Labels]) -> Verdict:
+def _happened_and_found(rule: ItemRule, told: Told) -> Verdict:
     """Stated where the course of events dates both ends; else by the signs."""
-    events = timeline(document, labels, document.statement.published)
-    dated = {kind: [event.unit for event in events if event.event == kind] for kind in (EventKind.OCCURRED, EventKind.DETECTED)}
+    dated = {kind: [event.unit for event in told.events if event.event == kind] for kind in (EventKind.OCCURRED, EventKind.DETECTED)}
     if all(dated.values()):
         return ChecklistStatus.STATED, tuple(sorted({unit for units in dated.values() for unit in units}))
-    return _by_signs(rule, document, labels)
+    return _by_signs(rule, told)
 
 
 _SPECIAL = {"CHK09": _published, "CHK10": _happened_and_found, "CHK13": _answers_cause}
@@ -187,8 +200,9 @@ def _topics(unit: UnitReading) -> frozenset[str]:
     return frozenset(lemma for lemma in lemmas if not _EVERYWHERE.fullmatch(lemma))
 
 
-def _units(sign: Sign, document: DocumentReading, labels: Sequence[Labels]) -> list[int]:
-    return [index for index, (unit, assigned) in enumerate(zip(document.units, labels, strict=True)) if sign.shown_by(unit, assigned)]
+def _units(sign: Sign, told: Told) -> list[int]:
+    units = zip(told.document.units, told.labels, strict=True)
+    return [index for index, (unit, assigned) in enumerate(units) if sign.shown_by(unit, assigned)]
 
 
 def has_fact(unit: UnitReading, *kinds: FactKind) -> bool:

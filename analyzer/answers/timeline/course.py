@@ -118,7 +118,7 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
             anchor = replace(anchor, last=matter, day=matter, moment=None)
         if not only_ahead:
             measured = None
-        told = _dates_of(unit.wording, measured or replace(anchor, matter=matter), toward)
+        told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
         if _is_dateline(unit, told) and not (_is_told_as_step(given, told[0], published) or _heads_a_step(document, labels, index)):
             continue
         if told and BULLET.fullmatch(_without(unit.wording, told)) and index + 1 < len(labels):
@@ -155,12 +155,6 @@ _SOME_ANCHOR = Anchor(date(_SOME_YEAR, 1, 1), date(_SOME_YEAR, 1, 1), date(_SOME
 def _is_dated(wording: str) -> bool:
     """Whether any date stands in a unit; asked again for each of the readings of a statement without a year."""
     return bool(find_dates(wording, _SOME_ANCHOR))
-
-
-@lru_cache(maxsize=1024)
-def _dates_of(wording: str, anchor: Anchor, toward: Toward) -> tuple[DateExpression, ...]:
-    """The dates of a unit; asked again by the checklist, which reads the course for itself."""
-    return find_dates(wording, anchor, toward=toward)
 
 
 def _day_of(event: Event) -> date | None:
