@@ -40,6 +40,9 @@ COUNTS = [
     ("写真は二百十三点、お子さん二百二人分", [("点", 213), ("人", 202)]),
     ("２６３万４千円を引き出し", [("円", 2634000)]),
     ("虚偽の記入は延べ63日に及びます", [("日", 63)]),
+    ("対象は五千二百八十六窓に及びます", [("窓", 5286)]),
+    ("該当は12ケースでした", [("ケース", 12)]),
+    ("受付は10時、12時間、3割、2人目です", []),
     ("第2報をお届けします", []),
     ("一人ひとりにお詫びします", []),
     ("1人当たり2.5リットル", []),
@@ -190,6 +193,54 @@ DRIFT = [
         "紛失した領収書は、2020年4月から2023年3月までの分でした。",
         False,
     ),
+    (
+        DriftKind.ITEMS,
+        "対象は1,340窓でございます。カタログの遮音等級に実測と異なる数値が含まれていました。",
+        "該当する出荷は五千二百八十六窓に及ぶことが分かりました。",
+        False,
+    ),
+    (
+        DriftKind.PERSONS,
+        "会員412名様に使用料を過大に請求しました。",
+        "過大に請求した件数は679件でした。先の公表では412名としておりましたが、退会された方を含めておりませんでした。",
+        True,
+    ),
+    (
+        DriftKind.PERSONS,
+        "会員412名様に使用料を過大に請求しました。",
+        "会員3,120名様分の台帳をすべて点検しました。",
+        None,
+    ),
+    (
+        DriftKind.CAUSE,
+        f"{MAIL}配信を請け負う会社の設定の誤りが原因です。",
+        f"{MAIL}配信会社の設定の誤りと申し上げましたが、当クラブの職員が名簿を取り違えて渡したことが原因でした。",
+        True,
+    ),
+    (
+        DriftKind.CONTRACTOR,
+        f"{MAIL}配信を請け負う会社の設定の誤りが原因です。",
+        f"{MAIL}配信会社の設定の誤りと申し上げましたが、当クラブの職員が名簿を取り違えて渡したことが原因でした。",
+        True,
+    ),
+    (
+        DriftKind.CAUSE,
+        f"{MAIL}原因は確認中です。",
+        f"{MAIL}職員が名簿を取り違えたことが原因でした。",
+        None,
+    ),
+    (
+        DriftKind.PERIOD,
+        "商品の表示が欠落していました。対象は賞味期限2023.9.12の商品です。",
+        "商品の表示が欠落していました。対象は賞味期限2023.8.12の商品です。",
+        None,
+    ),
+    (
+        DriftKind.DATA_KINDS,
+        "会員213名様の氏名とメールアドレスが流出しました。",
+        "流出したのは氏名、メールアドレスと電話番号でした。先のお知らせでは電話番号のことを書いておりませんでした。",
+        True,
+    ),
 ]
 
 
@@ -207,6 +258,13 @@ def test_a_title_that_stops_naming_the_harm(scorer: Scorer) -> None:
     turned = find_drift(_told(scorer, text, text, titles=(named, milder)))
     assert [course.what for course in turned] == [DriftKind.TITLE]
     assert find_drift(_told(scorer, text, text, titles=(named, f"{named}（第2報）"))) == ()
+
+
+def test_a_title_that_names_a_graver_harm(scorer: Scorer) -> None:
+    text = "会員213名様の氏名とメールアドレスが外部へ流出しました。"
+    before, graver = "不正アクセスに関するお知らせ", "会員情報の流出に関するご報告とお詫び"
+    assert [course.what for course in find_drift(_told(scorer, text, text, titles=(before, graver)))] == [DriftKind.TITLE]
+    assert find_drift(_told(scorer, text, text, titles=(graver, "会員情報の流出について（続報）"))) == ()
 
 
 def test_every_statement_that_speaks_of_a_matter_is_shown(scorer: Scorer) -> None:
@@ -275,6 +333,9 @@ PROMISES = [
         date(2023, 8, 1),
         "replaced",
     ),
+    ("現金による会費の集金を6月末で廃止します。", "会費の集金は、ご要望が多く引き続き承っております。", date(2023, 8, 1), "replaced"),
+    ("宛先の照合を2名で行います。", "2名での照合に代え、送信前に宛先を表示する仕組みを導入しました。", date(2023, 8, 1), "replaced"),
+    ("会員向けの販売は当面休止します。", "対象の方への連絡を続けております。", date(2023, 8, 1), "done"),
 ]
 
 
@@ -300,6 +361,25 @@ def test_a_body_and_its_report_are_two_promises(scorer: Scorer) -> None:
     followed = [each for each in follow_promises(_told(scorer, first, later), date(2023, 8, 1)) if each.vow.announcement.id == "s1"]
     assert [each.outcome for each in followed] == [PromiseOutcome.DONE, PromiseOutcome.OVERDUE]
     assert followed[0].vow.end == followed[1].vow.start
+
+
+def test_two_acts_with_a_day_each_are_two_promises(scorer: Scorer) -> None:
+    first = (
+        "4月8日、会員213名様の会費を誤って二重に引き落としました。\n"
+        "対象の皆様には4月20日までにお詫びの文書を送付し、4月28日までに指定の口座へ返金いたします。"
+    )
+    followed = follow_promises(_told(scorer, first, "213名の皆様への返金は、4月27日にすべて終えました。"), date(2023, 8, 1))
+    assert [(each.due, each.outcome) for each in followed if each.vow.announcement.id == "s1"] == [
+        ("2023-04-20", PromiseOutcome.OVERDUE),
+        ("2023-04-28", PromiseOutcome.DONE),
+    ]
+
+
+def test_an_announcement_of_something_else_is_no_promised_report(scorer: Scorer) -> None:
+    first = "4月8日、会員213名様の氏名を誤って送信しました。\n5月末までに再発防止策を取りまとめ、公表いたします。"
+    later = "新しい練習場の利用を始めます。ご来場をお待ちしております。"
+    (kept,) = [each for each in follow_promises(_told(scorer, first, later), date(2023, 8, 1)) if each.vow.announcement.id == "s1"]
+    assert kept.outcome == PromiseOutcome.OVERDUE
 
 
 NO_PROMISES = [
@@ -370,6 +450,22 @@ MOMENTS = [
         "記録を2019年4月まで遡って点検しました。",
         {"occurred": None},
     ),
+    (
+        "4月8日15時20分頃、患者様に投与する薬剤を取り違えました。15時30分に看護師が気づき、直ちに投与を中止しました。",
+        "4月の件でお申し出のあった患者様には、院長がお詫びしました。",
+        {"detected": "2023-04-08T15:30", "contained": "2023-04-08T15:30", "notified": None},
+    ),
+    (
+        "4月8日、会員87名様のメールアドレスが互いに見える状態で送信しました。受信された方がその日に教えてくださり、"
+        "夕方、全員に削除をお願いするメールを出しました。",
+        "4月の件につきまして、続報をお知らせします。",
+        {"detected": "2023-04-08", "contained": "2023-04-08", "notified": "2023-04-08"},
+    ),
+    (
+        "4月8日、市北部の配水管が破損し、断水が発生しました。復旧は、4月9日の夕方を見込んでいます。",
+        "断水は、4月10日午前11時15分に全域で解消しました。",
+        {"contained": "2023-04-10T11:15"},
+    ),
 ]
 
 
@@ -423,6 +519,8 @@ FOLLOW_UPS = [
     ("その後の調べで分かったことをお伝えします。9月30日の公表に関し、対象を改めます。", True),
     ("昨秋よりご案内してまいりましたご返金は、おおむね完了いたしました。", True),
     ("5月26日に速報としてお知らせした件です。", True),
+    ("先にお便りいたしました件につき、その後のことを申し上げます。", True),
+    ("当初お伝えした停電は、局舎では起きておりませんでした。", True),
     ("名簿を誤って送信しました。その後の状況は9月末にご報告申し上げます。", False),
     ("標記の試合において、得点板が止まりました。", False),
     ("当クラブではかねてより周知してきたところですが、名簿を誤って送信しました。", False),
@@ -442,6 +540,11 @@ def test_the_same_topic_elsewhere_is_another_incident() -> None:
         "10月8日、バレーボール教室のコーチによる体罰が判明しました。当クラブの責任です。", "体罰について", date(2022, 10, 20), "e"
     )
     assert len(group([school, club, _CARDS, _CARDS_AGAIN, _WATER])[0]) == 4
+
+
+def test_what_happened_later_is_another_incident() -> None:
+    later = replace(_CARDS, text=_CARDS.text.replace("4月", "9月"), published=date(2022, 9, 30), id="f")
+    assert len(group([_CARDS, later])[0]) == 2
 
 
 def test_another_organisation_is_another_incident() -> None:
