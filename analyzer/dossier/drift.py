@@ -28,6 +28,7 @@ _ABOUT = {
     DriftKind.DETECTED_BY: "about_finder",
     DriftKind.TITLE: "about_title",
 }
+_BARE = len("前回の公表を訂正し、心より深くお詫び申し上げます。")
 _OF_EVENT = frozenset({Label.CAUSE, Label.INCIDENT, Label.ADMISSION})
 _COUNTED = (DriftKind.PERSONS, DriftKind.ITEMS, DriftKind.MONEY)
 _Tell = Callable[[Announcement, str], Told | None]
@@ -171,7 +172,9 @@ def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Seq
     wordings = [unit.wording for unit in later.units]
     if what != DriftKind.TITLE and any(_hit("about_all", wording) for wording in wordings):
         return True
-    corrections = (wording for wording in wordings if _hit("corrects", wording))
+    corrections = [wording for wording in wordings if _hit("corrects", wording)]
+    # 「訂正してお詫びします。」 corrects what the sentence before it says.
+    corrections += [before for before, wording in pairwise(wordings) if len(wording) <= _BARE and _hit("corrects", wording)]
     return any(_hit(about, wording) or (about == "about_numbers" and any(find_counts(wording))) for wording in corrections)
 
 
