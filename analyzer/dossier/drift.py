@@ -20,7 +20,7 @@ _ABOUT = {
     DriftKind.PERSONS: "about_numbers",
     DriftKind.ITEMS: "about_numbers",
     DriftKind.MONEY: "about_numbers",
-    DriftKind.PERIOD: "about_numbers",
+    DriftKind.PERIOD: "about_period",
     DriftKind.DATA_KINDS: "about_kinds",
     DriftKind.CAUSE: "about_cause",
     DriftKind.CONTRACTOR: "about_cause",
