@@ -31,6 +31,8 @@ def _given(codes: str) -> Mapping[Label, float]:
 
 # label codes (K cause, A admission, D deflection), wording, owners
 SENTENCES = [
+    ("K", "製造元の報告では、熱の当て方が1回分足りなかったとのことです。", "contractor"),
+    ("K", "会館の空調設備が壊れた影響で、次の回が取りやめとなりました。", "system"),
     ("K", "海外から通信を一斉に送りつける、サービス妨害攻撃によるものです。", "outsider"),
     ("K", "犯罪対策の手順が定められていませんでした。", "nobody"),
     ("D", "配信を頼んだ会社の回線の容量が足りなかったそうです。", "contractor"),

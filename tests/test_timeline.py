@@ -669,6 +669,25 @@ CASES = [
         "IST|先月お詫びを申し上げましたジャージにつきまして、飾りのない例が11月15日までに11件確認されました。",
         ["published 2024-10", "detected 2024-11-15"],
     ),
+    Case(
+        "an hour beside the causes tells how things were done, one of a discovery a step",
+        """
+        CA|夜回りを22時で切り上げ、その後は大人がいませんでした。
+        C|世話役が22時40分に無線で知らせてくれました。
+        """,
+        ["other None"],
+    ),
+    Case(
+        "lines the labeller overlooked, keyed by what they are of",
+        """
+        |1 発生:11月20日
+        |発覚年月日
+        |2024年11月21日
+        """,
+        ["occurred 2024-11-20", "detected 2024-11-21"],
+        {"occurred_to_detected": "P1D", "occurred_to_published": "P5D", "detected_to_published": "P4D"},
+    ),
+    Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
 

@@ -27,14 +27,16 @@ _TELLING = re.compile(r"(?:と|旨を?)(?:話|述べ|説明|供述|申し立て|
 
 _DOER = re.compile(r"([^、。はがをに「」\s]{1,24}?)(?:(?<!で)は(?!ず)|が|(?<=[員士手師係審番任])、)")
 _PLACE = re.compile(r"([^、。はがをに「」]{1,24}?)(?:において|にて)")
+_BY_ACCOUNT = re.compile(r"([^、。はがを「」]{1,24}?)(?:の|から)(?:報告|説明|調査|話)(?:では|によれば|によりますと|によると)")
+"""「製造元の報告では」: a contractor tells what went wrong on its side."""
 _SLIP = re.compile(
-    r"([^、。はがをに「」]{1,16}?)の[^、。はがをにの]{0,8}(?:ミス|誤り|間違い|見落とし|手違い|勘違い|(?:操作|判断|確認|対応|措置)が[^、。]{0,4}(?:遅れ|漏れ|足り|不十分|甘))"
+    r"([^、。はがをに「」]{1,16}?)の[^、。はがをにの]{0,8}(?:ミス|誤り|間違い|見落とし|手違い|勘違い|(?:操作|判断|確認|対応|措置|理解|認識|配慮)が[^、。]{0,8}(?:遅れ|漏れ|足り|不十分|甘))"
 )
 _FAILING = re.compile(
     r"(?=([^、。はがをにの]{1,16})(?:に|の)[^。]{0,30}?(?:不具合|欠陥|故障|劣化|障害|バグ|誤作動|脆弱性|[旧古誤前][^、。]{0,8}が残(?:って|り)))"
 )
 _WORN = re.compile(
-    r"劣化|腐食|摩耗|欠損|断線|固着|老朽|誤[作動]動|脆弱性(?:です|でした|が(?:原因|あ|残))|液[^、。]{0,6}凍結|[計機器弁管]が凍結|(?:装置|電池|バッテリー|基板|[機器盤])から(?:出火|発火|発煙|漏電)|(?:ボルト|ナット|ねじ|ばね|ワイヤー?|ベルト|部品|配管|弁|爪)[^。を]{0,24}(?:抜け|折れ|割れ|破れ|外れ|緩[みん]|開い(?!たまま))"
+    r"劣化|(?:設備|装置|機器|機械|部品|計器)[^、。を]{0,4}が(?:壊れ|破損し|故障し)|腐食|摩耗|欠損|断線|固着|老朽|誤[作動]動|脆弱性(?:です|でした|が(?:原因|あ|残))|液[^、。]{0,6}凍結|[計機器弁管]が凍結|(?:装置|電池|バッテリー|基板|[機器盤])から(?:出火|発火|発煙|漏電)|(?:ボルト|ナット|ねじ|ばね|ワイヤー?|ベルト|部品|配管|弁|爪)[^。を]{0,24}(?:抜け|折れ|割れ|破れ|外れ|緩[みん]|開い(?!たまま))"
 )
 """What befalls things alone."""
 
@@ -53,6 +55,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if not left_alone(phrase, wording)]
     told += AGENT.findall(wording)
     told += [phrase for phrase in _PLACE.findall(wording) if owner_named(phrase.rpartition("の")[2]) == Owner.CONTRACTOR]
+    told += [phrase for phrase in _BY_ACCOUNT.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
     told += [phrase for phrase in _SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
     told = [phrase for phrase in told if phrase in wording]
     doers = [*acting(unit, "が"), *_doing(unit)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from analyzer.answers.timeline.dates import DateExpression, due_date
-from analyzer.answers.timeline.steps import DONE, Clause, clauses_of, is_quoted
+from analyzer.answers.timeline.steps import DONE, STEPS, Clause, clauses_of, is_quoted, kind_by_wording
 from analyzer.schema import Label, Precision
 
 COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
@@ -129,6 +129,9 @@ def _tells_a_habit(clause: Clause, found: DateExpression, after: str, *, opens: 
         aside = not found.clocked and not clause.has(Label.TIMELINE, Label.RESPONSE) and _RELATIVE.match(found.text) is not None
         return aside and (of_thing or _THAT_DAY.fullmatch(found.text) is not None)
     only_ahead = clause.has(*AHEAD) and not clause.has(Label.RESPONSE)
+    if found.clocked and opens and not _DAY_TOLD.search(found.text) and not only_ahead:
+        # 「夜回りを22時で切り上げ」 tells how things were done.
+        return not clause.has(Label.RESPONSE, Label.SCOPE) and kind_by_wording(after, STEPS) is None
     if found.clocked:
         return only_ahead and (_RELATIVE.match(found.text) is not None or (opens and not _DAY_TOLD.search(found.text)))
     if not _RELATIVE.match(found.text):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
-from analyzer.answers.timeline.steps import BULLET, CLAUSE_END, DONE, Clause, Known, Step, kind_by_wording
+from analyzer.answers.timeline.steps import BULLET, CLAUSE_END, DONE, Clause, Known, Step, key_above, kind_by_wording
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision
@@ -119,11 +119,13 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         if not only_ahead:
             measured = None
         told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
-        if _is_dateline(unit, told) and not (_is_told_as_step(given, told[0], published) or _heads_a_step(document, labels, index)):
+        if _is_dateline(unit, told) and not (
+            _is_told_as_step(given, told[0], published) or _heads_a_step(document, labels, index) or key_above(document, index) is not None
+        ):
             continue
         if told and BULLET.fullmatch(_without(unit.wording, told)) and index + 1 < len(labels):
             given = {**given, **labels[index + 1]}  # A line that is but a date tells when what stands below it was done.
-        if ahead and not dated and given.keys() & {Label.RESPONSE, *AHEAD}:
+        if ahead and not dated and given.keys() & {Label.RESPONSE, Label.ADMISSION, *AHEAD}:
             told = tuple(found for found in told if _DONE_THEN.match(unit.wording, found.end))
         clause = Clause(document, index, given, known)
         last = anchor.last

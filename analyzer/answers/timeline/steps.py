@@ -70,7 +70,7 @@ _TO_AUTHORITY = re.compile(r"(?:リーグ|連盟|協会|機構|委員会|警察|
 _WHOM_SOUGHT = re.compile(r"(?:児童?|生徒|様|さん|さま|方|者|人|男性|女性|選手|[A-Z])を(?:[^。、]{0,6})?(?:発見|見つけ|見付け|保護|確保)")
 BULLET = re.compile(r"[\s・○●◆■▼①-⑳()【】〔〕\[\]0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*(?:から|より|まで|以降)?[)】〕:、]*")
 _ON_HEARING = re.compile(r"[^。、]*、?[^。、]*(?:を受けて?|により|に基づき)、")
-_STEPS = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
+STEPS = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
 _AT_ONCE = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED})
 _NOT_AT_ONCE = re.compile(r"求め|お願い|済み?[。]?$")
@@ -87,6 +87,7 @@ _HEADED = re.compile(r"付け?[)〕】]\s*")
 _COPULA = re.compile(r"^(?:のこと)?(?:でし|です|であ|だっ|と(?:なり|なっ)|に(?:なり|なっ))")
 _SPOKEN = re.compile(r"[本今昨明きあ一先]")
 _PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
+_KEYED = re.compile(r"(?:発生|判明|発覚|発見|覚知|検知)(?:年月日|日時?)?[】)]?\s*[:|]\s*$")
 _KEY_OF_DATE = re.compile(r"[^。、0-9]{2,8}(?:日|日時|年月日|時期|時刻)")
 _PERIOD_OF_HARM = re.compile(
     r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|見えて(?:い|し)[^。、]{0,4})(?:の|た)?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
@@ -177,7 +178,9 @@ class Clause:
         if not self.given and _HEADED.fullmatch(after) and OPEN_BRACKET.search(before):
             return True  # 「処分(4月28日付)」 over what it was
         bare = not self.given and not self.unit.placement.is_heading
-        if bare and _PERIOD_OF_HARM.search(before):
+        if bare and (
+            _PERIOD_OF_HARM.search(before) or _KEYED.search(before) or (not before and key_above(self.document, self.index) is not None)
+        ):
             return True
         if bare and DONE.search(self.unit.wording):
             return True  # The labeller may overlook a step; whoever reads sees that something was done that day.
@@ -277,16 +280,11 @@ class Clause:
 
     def also(self, kind: EventKind, after: str) -> frozenset[EventKind]:
         """What else was done for those harmed in the same breath as a step of a `kind`: 「同日、回収・両名へ謝罪」."""
-        if not self.has(Label.RESPONSE) or kind not in _STEPS or _UNDONE.search(after):
+        if not self.has(Label.RESPONSE) or kind not in STEPS or _UNDONE.search(after):
             return frozenset()
         acts = [act for clause in clauses_of(_ASIDE.sub("", after)) for act in clause.split("・") if not _NOT_AT_ONCE.search(act)]
         told = {kind_by_wording(act, frozenset(EventKind)) for act in acts if kind == EventKind.DETECTED or not _NO_APOLOGY.search(act)}
         return frozenset(each for each in told if each in _AT_ONCE and each != kind)
-
-    def _key_above(self) -> int | None:
-        """The line above that only names what a date is of, though it does not look like a heading: 「発生年月日」."""
-        above = self.index - 1
-        return above if above >= 0 and _KEY_OF_DATE.fullmatch(self.document.units[above].wording) else None
 
     def _is_of_what_was_found(self, after: str) -> bool:
         """Whether a date belongs to the thing found, not to its discovery: 「5月5日の大会で…が漏れていたことが判明」."""
@@ -324,10 +322,16 @@ class Clause:
         if following and bare and not following.placement.is_heading:
             dated = find_dates(following.wording)
             yield from clauses_of(following.wording[: dated[0].start if dated else None])  # 「5月24日 収蔵庫を捜索。」「発見できず」
-        heading = self._key_above() if bare else None
+        heading = key_above(self.document, self.index) if bare else None
         heading = self.unit.placement.heading if heading is None else heading
         if heading is not None and not self.has(Label.RESPONSE, Label.ADMISSION):
             yield self.document.units[heading].wording
+
+
+def key_above(document: DocumentReading, index: int) -> int | None:
+    """The line above that only names what a date is of, though it does not look like a heading: 「発生年月日」."""
+    above = index - 1
+    return above if above >= 0 and _KEY_OF_DATE.fullmatch(document.units[above].wording) else None
 
 
 @lru_cache(maxsize=4096)
