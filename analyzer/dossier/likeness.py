@@ -60,10 +60,11 @@ def terms(unit: UnitReading, part: str | None = None) -> frozenset[str]:
         if word.pos in _CONTENT and word.lemma not in _STOP and (len(word.lemma) > 1 or word.lemma >= "一") and not word.lemma.isdecimal()
     )
     pieces = (
-        word.lemma[at : at + 2]
+        word.lemma[at : at + size]
         for word in inside
         if word.pos in _CONTENT and len(word.lemma) >= 4 and _COMPOUND.fullmatch(word.lemma)
-        for at in range(0, len(word.lemma) - 1, 2)
+        for size in (2, 3)
+        for at in range(len(word.lemma) - size + 1)
     )
     concepts = (f"={code}" for code, pattern in slot_rules("keeping", "concept") if pattern.search(wording))
     return frozenset((*words, *pieces, *concepts)) - _STOP
