@@ -70,6 +70,10 @@ def test_units_cover_everything_but_white_space(text: str) -> None:
         ("９：００～１７：００", "9:00〜17:00"),
         ("\x1b[31m赤\x00", "[31m赤"),
         ("㈱", "(株)"),
+        ("遅れました．3月に，直します．", "遅れました。3月に、直します。"),
+        ("原因は設定の誤り. お詫びします.", "原因は設定の誤り。 お詫びします。"),
+        ("一．対象　２．１．計１，２００名", "一.対象 2.1.計1,200名"),
+        ("資料「手順.pdf」とメール係.example.jp", "資料「手順.pdf」とメール係.example.jp"),
     ],
 )
 def test_normalised(text: str, expected: str) -> None:

@@ -9,6 +9,10 @@ _KEEP = re.compile(r"[①-⓿❶-➓㊀-㊉㈠-㈩…‥]")
 """Characters whose NFKC form would run into the text: 「①宛先」 must not become 「1宛先」."""
 
 _FOLD = str.maketrans({"～": "〜", "~": "〜", "−": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "｡": "。"})
+_STOPS = {"．": "。", ".": "。", "，": "、", ",": "、"}
+"""The stops of papers and forms, which a Japanese sentence closes with as with 「。」 and 「、」; those of numbers keep their form."""
+_INFLECTED, _JAPANESE = re.compile(r"[ぁ-ん」』）)]"), re.compile(r"[ァ-ヶー一-龥々]")
+_MARKER = re.compile(r"(?:\A|[\s(（])[ア-ン一二三四五六七八九十]{1,2}\Z")
 _BLANKS = re.compile(r"\A[ \t]+|(?<![ \t])[ \t]*(?:\n(?:[ \t]*\n)*[ \t]*|\Z)")
 _WRAP = re.compile(r"[ \t]*\n\s*")
 _HALF_WIDTH_MARKS = "ﾞﾟ"
@@ -33,12 +37,14 @@ class Normalised:
 
 
 def normalise(text: str) -> Normalised:
-    """Fold widths, compose, drop format and control characters, unify line ends.
+    """Fold widths and stops, compose, drop format and control characters, unify line ends.
 
     Blanks at either end of a line and all but one of several blank lines go: the parser would see them as context.
 
     >>> normalise("ＦＣ\\u200b霧　\\r\\nｶﾞ\\n \\n\\n").text
     'FC霧\\nガ\\n\\n'
+    >>> normalise("送信しました．宛先は，1,200名です．").text
+    '送信しました。宛先は、1,200名です。'
     """
     chars: list[str] = []
     starts: list[int] = []
@@ -50,6 +56,8 @@ def normalise(text: str) -> Normalised:
         if text[at] == "\r" and text[end : end + 1] == "\n":
             end += 1
             folded = "\n"
+        elif text[at] in _STOPS and _closes_japanese(text, at):
+            folded = _STOPS[text[at]]
         else:
             while end < size and (unicodedata.combining(text[end]) or text[end] in _HALF_WIDTH_MARKS):
                 end += 1
@@ -103,6 +111,14 @@ def _without_blanks(text: str) -> list[int]:
         kept += sorted({found for found in (text.find("\n", *blank.span()), text.rfind("\n", *blank.span())) if found >= 0})
         done = blank.end()
     return [*kept, *range(done, len(text))]
+
+
+def _closes_japanese(text: str, at: int) -> bool:
+    """Whether the stop stands behind a Japanese word, not in a number, a list's marker, an address or a file name."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if (after.isascii() and after.isalpha()) or _MARKER.search(text, max(0, at - 4), at):
+        return False
+    return bool(_INFLECTED.match(before)) or (bool(_JAPANESE.match(before)) and not after.isdigit())
 
 
 def _fold(cluster: str) -> str:
