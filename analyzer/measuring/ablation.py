@@ -88,7 +88,7 @@ def measure_learning_curve(recipe: Recipe, train_set: ReadSet, test_set: ReadSet
         model = model_from(recipe, [labelled[at] for at in inside], [documents[at] for at in inside])
         told = [model.labeller.probabilities(document) for document in test_documents]
         found = compare(gold, judge(model, test_documents, told, read_axes(model, test_documents, told), gold))
-        row: dict[str, Any] = {"share": f"{share:.0%}", "statements": len(inside), "macro_f1": found["labels"]["macro_f1"]}
+        row: dict[str, Any] = {"share": f"{100 * share:g}%", "statements": len(inside), "macro_f1": found["labels"]["macro_f1"]}
         rows.append(row | {f"kappa_{axis}": found["axes"][axis]["kappa"] for axis in Axis})
     return {"note": "train の組織を増やしていったときの test の成績。[ ] は95%信頼区間。", "rows": rows}
 

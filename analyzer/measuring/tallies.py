@@ -14,9 +14,10 @@ Tally = Counter[str]
 def with_interval(rows: Sequence[Tally], figure: Callable[[Tally], float]) -> dict[str, Any]:
     """The figure of all rows together, and its 95 % interval over resampled rows; None where it is undefined."""
     random = np.random.default_rng(SEED)
-    sampled = [
-        figure(total_of([rows[at] for at in random.integers(0, len(rows), size=len(rows))])) for _ in range(RESAMPLES if rows else 0)
-    ]
+    keys = sorted({key for row in rows for key in row})
+    table = np.array([[row[key] for key in keys] for row in rows])
+    draws = (random.integers(0, len(rows), size=len(rows)) for _ in range(RESAMPLES if rows else 0))
+    sampled = [figure(Counter(dict(zip(keys, table[drawn].sum(axis=0).tolist(), strict=True)))) for drawn in draws]
     defined = [value for value in sampled if not np.isnan(value)]
     low, high = np.percentile(defined, [2.5, 97.5]) if defined else (float("nan"), float("nan"))
     return {"value": rounded(figure(total_of(rows))), "low": rounded(float(low)), "high": rounded(float(high))}
