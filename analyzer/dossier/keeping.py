@@ -21,6 +21,8 @@ _AGAIN = 0.5
 """Likeness from which a promise repeats an earlier one rather than adding another."""
 _TAKEN_BACK = 0.28
 """Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
+_IN_TIME = 0.2
+"""Likeness from which a sentence that tells of a day within the time promised tells what was promised for that time."""
 _NEAR = 0.2
 """Likeness below which an announcement does not speak of what a report was promised on."""
 _STOPPING = "=KEC06"
@@ -87,8 +89,8 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
             continue
         found, unit = told
         taken_back = found == PromiseOutcome.REPLACED and takes_back(announcement.units[unit].wording)
-        if outcome == PromiseOutcome.DONE and seen and not taken_back:
-            continue  # Kept when it was first told; what is said of it later changes nothing.
+        if outcome == PromiseOutcome.DONE and seen and not (taken_back and vow.aim == PromiseAim.MEASURE):
+            continue  # Kept when it was first told; only a rule can be taken back after that, no single act.
         seen.append((announcement, unit))
         if outcome != PromiseOutcome.REPLACED and (outcome != PromiseOutcome.DONE or taken_back):
             outcome = found
@@ -117,6 +119,18 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
     if says("to_set_up", vow.wording):
         alike += [(0.0, index) for index, unit in enumerate(announcement.units) if _set_up(vow.wording, unit.wording)]
     told = [(found, index) for _, index in alike if (found := _read(vow, announcement, index))]
+    if not told:
+        own_terms = terms(own, part) - {_TELLING}
+        in_time = (
+            index
+            for likeness, index in near
+            if likeness >= _IN_TIME and own_terms & terms(announcement.units[index]) and _falls_within(vow, announcement, index)
+        )
+        told = [(PromiseOutcome.DONE, index) for index in in_time if _read(vow, announcement, index) == PromiseOutcome.DONE]
+    if vow.aim == PromiseAim.REPORT and told:
+        # A report put off is not made by the act that was to be reported on.
+        likely = {index: likeness for likeness, index in near}
+        told = [(found, at) for found, at in told if likely[at] >= likely[told[0][1]] / 2]
     done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
     if bare and done is None and (near[0][0] >= _NEAR or hit("grouping", "followup", fold(announcement.report.title or ""))):
         # The announcement itself is the report that was promised, unless it puts the report off.
@@ -126,6 +140,13 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         put_off = next((pair for pair in told if _puts_off(announcement, pair[1])), None)
         return put_off or (PromiseOutcome.DONE, _opening(announcement))
     return done or next(iter(told), None)
+
+
+def _falls_within(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether a unit tells of a day between the promise and the last day given for it."""
+    last = _last_day(vow.due)
+    days = (str(event.at)[:10] for event in announcement.report.timeline if event.unit == index and len(event.at or "") >= 10)
+    return last is not None and any(vow.announcement.published < day <= last.isoformat() for day in days)
 
 
 def _goes_on(vow: Vow, later: UnitReading) -> bool:
@@ -159,6 +180,8 @@ def _read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | 
     if (says("to_set_up", vow.wording) and says("at_work", wording)) or says("attended", wording):
         return PromiseOutcome.DONE
     if vow.aim == PromiseAim.REPORT and says("performs", wording):
+        return PromiseOutcome.DONE
+    if says("refrains", vow.wording) and says("refrained", wording):
         return PromiseOutcome.DONE
     if says("deferred", wording):
         return PromiseOutcome.REPEATED

@@ -52,7 +52,8 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
         given = announcement.labels(index)
         if index in covered or (unit.placement.is_heading and not given):
             continue
-        if not says("ahead", unit.wording) or says("standing", unit.wording) or _PAST.search(unit.wording):
+        ahead = says("ahead", unit.wording) or (not given and says("undertakes", unit.wording))
+        if not ahead or says("standing", unit.wording) or _PAST.search(unit.wording):
             continue
         if Label.CONTACT in given and Label.FOLLOWUP not in given:
             continue
@@ -117,7 +118,7 @@ def _cuts(wording: str, published: date | None) -> Iterator[int]:
     last = 0
     for found in _CLAUSE.finditer(wording):
         before, after = wording[last : found.end()], wording[found.end() :]
-        if _due(before, published) and _due(after, published):
+        if _due(after, published) and (_due(before, published) or says("asks_first", before)):
             last = found.end()
             yield last
 
