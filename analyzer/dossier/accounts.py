@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.telling import Told
 from analyzer.language.features import UnitReading
@@ -11,7 +12,7 @@ from analyzer.language.normalise import fold
 from analyzer.schema import DetectedBy, EventKind, Label, Owner, TitleFraming
 
 _QUOTED = re.compile(r"「[^」]*」")
-_NOT_THIS = re.compile(r"[^、。]*(?:では?なく|てはおらず|てはいませんで)")
+_NOT_THIS = re.compile(r"[^、。]*(?:では?なく|ではありませ[んぬ]|ではございませ[んぬ]|てはおらず|てはいませんで)")
 _NUMBERING = re.compile(r"[(（][^()（）]*[)）]|第[0-9一二三]+報|続報|最終|[\s0-9]")
 _NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
 _OF_HARM = frozenset({Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT})
@@ -26,6 +27,11 @@ _BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思�
 _OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
 _HIRED = re.compile(r"(?:委託(?:して(?:い|お)る|する|先(?:である|の)|した)|協力会社(?:である|の)|提携する)([一-龥ァ-ヶーA-Za-z]{3,12})")
 """The name, or the trade, of the one who was hired."""
+_BODY_IN_SHORT = re.compile(r"(?:機構|協会|財団|組合|連盟|商会|センター)$")
+_BODY = re.compile(
+    r"(?:[一-龥]|[ァ-ヶー]+)(?:社|会社|工業|機構|協会|財団|法人|組合|商会|業者|工務店|運輸|交通|印刷|建設|センター|サービス|システムズ|[店所])$"
+)
+"""An organisation by the end of its name; what is hired may be a task (「任せている業務」)."""
 _STOP = frozenset("する いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split())
 _OUTSIDE = {Owner.SYSTEM: Owner.CONTRACTOR, Owner.PERSON: Owner.OWN}
 """A system's fault moved to a contractor, or one's own person's to the organisation, is a nuance."""
@@ -40,13 +46,13 @@ def harm(announcement: Announcement, _: str) -> Told | None:
         if not _NOT_OF_HARM.isdisjoint(given) and _OF_HARM.isdisjoint(given):
             continue
         wording = _QUOTED.sub("", unit.wording)
-        if _hit("come", wording) and not _hit("not_come", wording):
+        if _comes(wording) or (Label.HARM_STATUS in given and _hit("reported", wording)) or _hit("denial_owned", wording):
             states.setdefault("come", index)
         elif _hit("denied", wording):
             states.setdefault("none", index)
         elif _hit("possible", wording):
             states.setdefault("possible", index)
-        elif Label.HARM_STATUS in given and given.isdisjoint(_OF_HANDLING):
+        elif Label.HARM_STATUS in given and given.isdisjoint(_OF_HANDLING | _NOT_OF_HARM):
             states.setdefault(_polarity(wording), index)
     state = next((name for name in ("come", "possible", "none") if name in states), None)
     if state is None:
@@ -59,7 +65,14 @@ def another_harm(before: Told, after: Told) -> bool:
     """Whether harm is told to be another than before; what came about is taken back only by owning that it was told wrongly."""
     if before.key != "come" or after.key != "none":
         return differs(before, after)
-    return any(_hit("corrects", unit.wording) and _hit("about_harm", unit.wording) for unit in after.announcement.units)
+    return takes_back(after.announcement, "about_harm")
+
+
+def _comes(wording: str) -> bool:
+    """Whether harm is told to have come, apart from clauses of costs and good wishes."""
+    for _, pattern in slot_rules("drift", "aside"):
+        wording = pattern.sub("", wording)
+    return _hit("come", wording) and not _hit("not_come", wording)
 
 
 def _polarity(wording: str) -> str:
@@ -72,7 +85,20 @@ def differs(before: Told, after: Told) -> bool:
     return before.key != after.key
 
 
-def _causes(announcement: Announcement) -> Iterator[tuple[int, UnitReading]]:
+def hired(announcements: Sequence[Announcement]) -> str:
+    """A pattern of the names, whole and in short, of those whom any announcement says to have been hired; "" where there are none."""
+    names: set[str] = set()
+    for announcement in announcements:
+        for unit in announcement.units:
+            for slot in ("hired_after", "hired_before"):
+                for _, pattern in slot_rules("drift", slot):
+                    names |= {found["name"] for found in pattern.finditer(unit.wording)}
+    names = {name for name in names if _BODY.search(name)}
+    short = {rf"(?<![一-龥ァ-ヶー]){body[0]}" for name in names if (body := _BODY_IN_SHORT.search(name))}
+    return "|".join(sorted(names | short))
+
+
+def _causes(announcement: Announcement, names: str = "") -> Iterator[tuple[int, UnitReading]]:
     """Units that tell why it happened; not why a notice came late or a number changed."""
     for index, unit in enumerate(announcement.units):
         wording, given = unit.wording, set(announcement.labels(index))
@@ -84,9 +110,15 @@ def _causes(announcement: Announcement) -> Iterator[tuple[int, UnitReading]]:
         own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
         told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
         told = told or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
-        told = told or (given.isdisjoint(_NOT_WHY) and _hit("contractor", wording))
+        told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
+        told = told or (bool(given & _OF_CAUSE) and _hit("cleared", wording))
         of_else = _hit("meta", wording) or _hit("of_telling", _asserted(wording))
-        if told and not open_yet and not of_else:
+        of_extent = (
+            {Label.SCOPE, Label.INCIDENT} <= given
+            and Label.ADMISSION not in given
+            and not (_BY.search(wording) or _OWN_CAUSE.search(wording))
+        )
+        if told and not open_yet and not of_else and not (of_extent and any(find_counts(wording))):
             yield index, unit
 
 
@@ -98,13 +130,13 @@ def _asserted(wording: str) -> str:
     return bare
 
 
-def cause(announcement: Announcement, _: str) -> Told | None:
+def cause(announcement: Announcement, names: str) -> Told | None:
     """The words of the cause, its owner, and whether a contractor is named in it; None where the cause is not told."""
-    units = list(_causes(announcement))
+    units = list(_causes(announcement, names))
     if not units:
         return None
     owner = next((blame.owner for blame in announcement.report.blame if blame.owner != Owner.NOBODY), None)
-    return Told(announcement, (_words(units), owner, _blames_contractor(units)), announcement.quote(units[0][0]), units[0][0])
+    return Told(announcement, (_words(units), owner, _blames_contractor(units, names)), announcement.quote(units[0][0]), units[0][0])
 
 
 def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
@@ -129,21 +161,48 @@ def another_cause(before: Told, after: Told) -> bool:
     assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
     (words, owner, contractor), (new_words, new_owner, new_contractor) = before.key, after.key
     moved = contractor != new_contractor or (_OUTSIDE.get(owner, owner) != _OUTSIDE.get(new_owner, new_owner) and owner and new_owner)
-    return bool(moved) or len(words & new_words) / (min(len(words), len(new_words)) or 1) < _ALIKE
+    if moved:
+        return True
+    if owner == new_owner and owner and not takes_back(after.announcement, "about_cause"):
+        return False  # The same one at fault, in other words: more of the story, unless the first telling is taken back.
+    return len(words & new_words) / (min(len(words), len(new_words)) or 1) < _ALIKE
 
 
-def _blames_contractor(units: Sequence[tuple[int, UnitReading]]) -> bool:
-    return any(_hit("contractor", _asserted(unit.wording)) and not _hit("cleared", unit.wording) for _, unit in units)
+def takes_back(announcement: Announcement, about: str) -> bool:
+    """Whether a sentence says that what was told before on a matter (a slot, `about_cause`) was other than this."""
+    return any(_hit("corrects", unit.wording) and _hit(about, unit.wording) for unit in announcement.units)
 
 
-def contractor(announcement: Announcement, _: str) -> Told | None:
+def _blames_contractor(units: Sequence[tuple[int, UnitReading]], names: str = "") -> bool:
+    """Whether one of the units lays the cause on a contractor, and none says that a contractor had no part in it."""
+    return any(_names_contractor(_asserted(unit.wording), names) and not _hit("cleared", unit.wording) for _, unit in units)
+
+
+def _names_contractor(wording: str, names: str) -> bool:
+    """Whether a contractor acts in a wording: a trade that is hired, or one of the names of those hired (`hired`)."""
+    named = bool(names) and re.search(
+        rf"(?:{names})(?:の(?:担当者?|社員|職員|作業員|従業員|係)[^、。]{{0,4}})?(?:が|は(?!,)|側|において|によ)", wording
+    )
+    return bool(named) or _hit("contractor", wording)
+
+
+def contractor(announcement: Announcement, names: str) -> Told | None:
     """Whether the cause is laid on a contractor."""
-    units = list(_causes(announcement))
+    units = list(_causes(announcement, names))
     if not units:
         return None
-    named = [pair for pair in units if _blames_contractor([pair])]
-    at = (named or units)[0][0]
+    cleared = any(_hit("acquitted", unit.wording) for unit in announcement.units)
+    named = [] if cleared else [index for index, unit in units if _blames_contractor([(index, unit)], names)]
+    if not named and not cleared and not takes_back(announcement, "about_cause"):
+        laid = _laid_on(announcement, Owner.CONTRACTOR) - _laid_on(announcement, Owner.OWN)
+        named = [index for index, unit in units if index in laid and not _hit("cleared", unit.wording)]
+    at = named[0] if named else units[0][0]
     return Told(announcement, bool(named), announcement.quote(at), at)
+
+
+def _laid_on(announcement: Announcement, owner: Owner) -> set[int]:
+    """The units in which the blame map lays the fault on one owner."""
+    return {unit for blame in announcement.report.blame if blame.owner == owner for unit in blame.units}
 
 
 def contractor_blamed(announcement: Announcement) -> int | None:
@@ -168,8 +227,10 @@ def finder(announcement: Announcement, first_day: str) -> Told | None:
     evidence = announcement.report.circumstances.get("detected_by", ())
     if announcement.published > first_day:
         days = (event.at[:10] for event in announcement.report.timeline if event.at and event.unit in evidence)
-        if not any(day <= first_day for day in days):
+        retold = next((index for index, unit in enumerate(announcement.units) if _hit("finder_retold", unit.wording)), None)
+        if retold is None and not any(day <= first_day for day in days):
             return None
+        evidence = evidence if retold is None else (*evidence, retold)
     return None if found == DetectedBy.UNKNOWN else Told(announcement, found, found.japanese, next(iter(evidence), None))
 
 

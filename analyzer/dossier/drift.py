@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from analyzer.dossier.accounts import another_cause, another_harm, cause, contractor, differs, finder, harm, reframed, title
+from analyzer.dossier.accounts import another_cause, another_harm, cause, contractor, differs, finder, harm, hired, reframed, title
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.extent import cites, counted, counter_of, counts_of_extent, data_kinds, grew, is_cited, longer, period, widened
 from analyzer.dossier.quantities import Count, find_counts
@@ -85,9 +85,11 @@ def find_drift(announcements: Sequence[Announcement]) -> tuple[Course, ...]:
 
 
 def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[str]:
-    """What each teller is asked for: things are compared by their counter, 件 with 件, never with 枚; a finding by its day."""
+    """What each teller is asked for: things by their counter (件 with 件, never with 枚), a finding by its day, a fault by the hired."""
     if what == DriftKind.DETECTED_BY:
         return (announcements[0].published,)
+    if what in (DriftKind.CAUSE, DriftKind.CONTRACTOR):
+        return (hired(announcements),)
     if what != DriftKind.ITEMS:
         return ("",)
     counters = (counter_of(count) for announcement in announcements for _, count in counts_of_extent(announcement, DriftKind.ITEMS))
@@ -170,7 +172,13 @@ def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Seq
         return True
     about = _ABOUT[what]
     wordings = [unit.wording for unit in later.units]
+    if what == DriftKind.TITLE and any(_hit("title_owned", wording) for wording in wordings):
+        return True
+    if what == DriftKind.CONTRACTOR and after.key:
+        return False  # To own another cause takes nothing back of a contractor who was not spoken of.
     if what != DriftKind.TITLE and any(_hit("about_all", wording) for wording in wordings):
+        return True
+    if what == DriftKind.HARM and any(_hit("denial_owned", wording) for wording in wordings):
         return True
     corrections = [wording for wording in wordings if _hit("corrects", wording)]
     # 「訂正してお詫びします。」 corrects what the sentence before it says.

@@ -49,7 +49,7 @@ class Count:
 
 
 def find_counts(wording: str) -> Iterator[Count]:
-    """Counts of one normalised wording; ordinals, ages and 「一部」 are none.
+    """Counts of one normalised wording; ordinals, ages and 「一部」 are none, 「お一人」 is one.
 
     >>> [(count.value, count.text) for count in find_counts("延べ1,284名、総額は642万円、写真は二百十三点でした")]
     [(1284.0, '1,284名'), (6420000.0, '642万円'), (213.0, '二百十三点')]
@@ -58,7 +58,8 @@ def find_counts(wording: str) -> Iterator[Count]:
         kind = next((kind for kind in _COUNTERS if found[kind.value]), DriftKind.ITEMS)
         number = found["number"] or found["day_number"]
         counter = found["days"] or found[kind.value]
-        if number == "一" or number in _LARGE or number in _SMALL:
+        honoured = number == "一" and counter == "人" and wording[: found.start()].endswith("お")
+        if (number == "一" and not honoured) or number in _LARGE or number in _SMALL:
             continue
         value = number_value(number)
         if value is None or (kind == DriftKind.PERSONS and re.match(r"体制|ずつ|当たり|あたり|につき", wording[found.end() :])):
