@@ -10,7 +10,7 @@ from datetime import date
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, terms
 from analyzer.dossier.slots import hit, slot_rules
-from analyzer.dossier.vows import ISO_DAY, Vow, is_in_force, says, takes_back, vows
+from analyzer.dossier.vows import ISO_DAY, Vow, day_ahead, is_in_force, says, takes_back, vows
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
@@ -21,8 +21,10 @@ _AGAIN = 0.5
 """Likeness from which a promise repeats an earlier one rather than adding another."""
 _TAKEN_BACK = 0.28
 """Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
-_IN_TIME = 0.2
+_IN_TIME = 0.15
 """Likeness from which a sentence that tells of a day within the time promised tells what was promised for that time."""
+_IN_FORCE = 0.25
+"""Likeness from which a measure told as done or running is the one promised, though in other words."""
 _NEAR = 0.2
 """Likeness below which an announcement does not speak of what a report was promised on."""
 _STOPPING = "=KEC06"
@@ -65,6 +67,8 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date) -> tuple
         followed = _follow_vague(vow, later, weigh) if vow.kind == PromiseKind.VAGUE else _follow(vow, later, weigh)
         verdict, seen = _still_owed(vow, later) or followed
         due = next((said.due for said in reversed(repeats) if said.due and verdict != PromiseOutcome.REPLACED), vow.due)
+        if verdict == PromiseOutcome.REPEATED and seen:
+            due = _put_off_to(*seen[-1]) or due
         outcome = _on_day(verdict, due, as_of, last=not later)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
@@ -124,7 +128,11 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         in_time = (
             index
             for likeness, index in near
-            if likeness >= _IN_TIME and own_terms & terms(announcement.units[index]) and _falls_within(vow, announcement, index)
+            if own_terms & terms(announcement.units[index])
+            and (
+                (likeness >= _IN_TIME and _falls_within(vow, announcement, index))
+                or (likeness >= _IN_FORCE and vow.aim == PromiseAim.MEASURE and _tells_in_force(announcement, index))
+            )
         )
         told = [(PromiseOutcome.DONE, index) for index in in_time if _read(vow, announcement, index) == PromiseOutcome.DONE]
     if vow.aim == PromiseAim.REPORT and told:
@@ -140,6 +148,17 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         put_off = next((pair for pair in told if _puts_off(announcement, pair[1])), None)
         return put_off or (PromiseOutcome.DONE, _opening(announcement))
     return done or next(iter(told), None)
+
+
+def _tells_in_force(announcement: Announcement, index: int) -> bool:
+    promises = (promise for promise in announcement.report.promises if promise.unit == index)
+    return Label.MEASURE_CONCRETE in announcement.labels(index) and any(is_in_force(promise, announcement) for promise in promises)
+
+
+def _put_off_to(announcement: Announcement, index: int) -> str | None:
+    """The day that a sentence putting a promise off names for the whole of it."""
+    wording = announcement.units[index].wording
+    return None if says("in_part", wording) or says("preparing", wording) else day_ahead(wording, date.fromisoformat(announcement.published))
 
 
 def _falls_within(vow: Vow, announcement: Announcement, index: int) -> bool:

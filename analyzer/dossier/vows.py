@@ -57,7 +57,7 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
             continue
         if Label.CONTACT in given and Label.FOLLOWUP not in given:
             continue
-        due = _due(unit.wording, published)
+        due = day_ahead(unit.wording, published)
         aim = _aim(unit, given, due)
         if aim == PromiseAim.REPORT and due is None and says("performs", unit.wording):
             continue  # 「結果を公表します」 is said of this announcement itself.
@@ -106,7 +106,7 @@ def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str |
     for start, end in pairwise((0, *cuts, len(wording))):
         span = announcement.document.original_span((begin + start, begin + end))
         text, part = announcement.report.text[slice(*span)], wording[start:end]
-        yield Vow(announcement, index, *span, text, aim, PromiseKind.CONCRETE, _due(part, published), False, part)
+        yield Vow(announcement, index, *span, text, aim, PromiseKind.CONCRETE, day_ahead(part, published), False, part)
 
 
 def _cuts(wording: str, published: date | None) -> Iterator[int]:
@@ -118,7 +118,7 @@ def _cuts(wording: str, published: date | None) -> Iterator[int]:
     last = 0
     for found in _CLAUSE.finditer(wording):
         before, after = wording[last : found.end()], wording[found.end() :]
-        if _due(after, published) and (_due(before, published) or says("asks_first", before)):
+        if day_ahead(after, published) and (day_ahead(before, published) or says("asks_first", before)):
             last = found.end()
             yield last
 
@@ -148,7 +148,7 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
     )
 
 
-def _due(wording: str, published: date | None) -> str | None:
+def day_ahead(wording: str, published: date | None) -> str | None:
     """The last day told that lies after the publication; a bare clock time or a day gone by is none."""
     dates = (told for told in find_dates(wording, Anchor(published), toward=Toward.NEAREST) if not says("until_after", wording[told.end :]))
     found = [day for told in dates if (day := _day(told))]
