@@ -27,9 +27,10 @@ _BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思�
 _OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
 _HIRED = re.compile(r"(?:委託(?:して(?:い|お)る|する|先(?:である|の)|した)|協力会社(?:である|の)|提携する)([一-龥ァ-ヶーA-Za-z]{3,12})")
 """The name, or the trade, of the one who was hired."""
+_NAMES = re.compile(r"[一-龥々ァ-ヶーA-Za-z]{4,}")
 _BODY_IN_SHORT = re.compile(r"(?:機構|協会|財団|組合|連盟|商会|センター)$")
 _BODY = re.compile(
-    r"(?:[一-龥]|[ァ-ヶー]+)(?:社|会社|工業|機構|協会|財団|法人|組合|商会|業者|工務店|運輸|交通|印刷|建設|センター|サービス|システムズ|[店所])$"
+    r"(?:[一-龥]|[ァ-ヶー]+)(?:社|会社|工業|機構|協会|財団|法人|組合|商会|業者|工務店|運輸|交通|印刷|建設|設備|電機|電気|電工|土木|警備|物流|運送|通信|食品|製作所|技研|観光|バス|ビル管理|ソフト|システム|情報|データ|センター|サービス|システムズ|[店所])$"
 )
 """An organisation by the end of its name; what is hired may be a task (「任せている業務」)."""
 _STOP = frozenset("する いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split())
@@ -112,7 +113,7 @@ def _causes(announcement: Announcement, names: str = "") -> Iterator[tuple[int, 
         told = told or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
         told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
         told = told or (bool(given & _OF_CAUSE) and _hit("cleared", wording))
-        of_else = _hit("meta", wording) or _hit("of_telling", _asserted(wording))
+        of_else = _hit("meta", wording) or _hit("title_owned", wording) or _hit("of_telling", _asserted(wording))
         of_extent = (
             {Label.SCOPE, Label.INCIDENT} <= given
             and Label.ADMISSION not in given
@@ -221,16 +222,26 @@ def found_by_others(announcement: Announcement) -> int | None:
     return next((unit for unit in (*told, *evidence)), None)
 
 
+def _owns_finder(wording: str) -> bool:
+    """Whether others are told to have found it where an earlier announcement said otherwise, or left them out."""
+    return _hit("corrects", wording) and _hit("found_outside", _NOT_THIS.sub("", _asserted(wording)))
+
+
 def finder(announcement: Announcement, first_day: str) -> Told | None:
     """Who found it, where that is told; announcements after the first may tell who found more of it, which is another discovery."""
     found = announcement.report.detected_by
     evidence = announcement.report.circumstances.get("detected_by", ())
     if announcement.published > first_day:
         days = (event.at[:10] for event in announcement.report.timeline if event.at and event.unit in evidence)
-        retold = next((index for index, unit in enumerate(announcement.units) if _hit("finder_retold", unit.wording)), None)
+        retold = next(
+            (at for at, unit in enumerate(announcement.units) if _hit("finder_retold", unit.wording) or _owns_finder(unit.wording)), None
+        )
         if retold is None and not any(day <= first_day for day in days):
             return None
         evidence = evidence if retold is None else (*evidence, retold)
+        owned = next((index for index, unit in enumerate(announcement.units) if _owns_finder(unit.wording)), None)
+        if owned is not None:
+            return Told(announcement, DetectedBy.OUTSIDE, DetectedBy.OUTSIDE.japanese, owned)
     return None if found == DetectedBy.UNKNOWN else Told(announcement, found, found.japanese, next(iter(evidence), None))
 
 
@@ -247,13 +258,19 @@ def reframed(before: Told, after: Told) -> bool:
     """Whether a title names the harm where the last did not, or no longer, or a graver one; another number frames nothing anew."""
     old, new = _NUMBERING.sub("", fold(before.value)), _NUMBERING.sub("", fold(after.value))
     keys = (before.key, after.key)
-    if keys == (TitleFraming.NAMES_HARM, TitleFraming.NAMES_HARM):
-        return _hit("harm_grave", new) and not _hit("harm_grave", old)
-    if TitleFraming.NAMES_HARM not in keys or old == new:
+    if after.key == TitleFraming.NAMES_HARM and _hit("harm_grave", new) and not _hit("harm_grave", old):
+        return True
+    if set(keys) == {TitleFraming.NAMES_HARM} or TitleFraming.NAMES_HARM not in keys or old == new:
         return False
+    if any(_harms_of(run) for run in {*_NAMES.findall(old)} & {*_NAMES.findall(new)}):
+        return False  # 「ATM障害」 in both, whatever else they say.
     # The name of a harm that both have frames neither; a mere word of harm does not outweigh that one of them was read as softened.
     slots = ("harm_named",) if TitleFraming.SOFTENED in keys else ("harm_named", "harm_word")
     return _harms(old, slots).isdisjoint(_harms(new, slots))
+
+
+def _harms_of(run: str) -> bool:
+    return _hit("harm_named", run) or _hit("harm_word", run)
 
 
 def _harms(wording: str, slots: Sequence[str]) -> set[str]:

@@ -81,6 +81,7 @@ def find_drift(announcements: Sequence[Announcement]) -> tuple[Course, ...]:
                 courses.append(Course(what, tuple(told), turns))
         if what in _COUNTED:
             courses += _corrected(what, announcements)
+            courses += _added(what, announcements)
     return tuple(_one_a_matter([*courses, *_recounted(announcements), *_retold(announcements)]))
 
 
@@ -127,6 +128,27 @@ def _corrected(what: DriftKind, announcements: Sequence[Announcement]) -> Iterat
                 yield Course(what, (old, after), (Turn(what, old, after, True),))
 
 
+def _added(what: DriftKind, announcements: Sequence[Announcement]) -> Iterator[Course]:
+    """Counts of more that was found, beside what was told before: 「春の販売でも22件に起きておりました」, however few."""
+    for place, later in enumerate(announcements):
+        for index, count in counts_of_extent(later, what):
+            wording = later.units[index].wording
+            more = _hit("added_before", wording[: count.start]) and _hit("added_after", wording[count.end :])
+            if not more or Label.INCIDENT not in later.labels(index):
+                continue
+            earlier = [
+                Told(each, old.value, old.text, at)
+                for each in announcements[:place]
+                for at, old in counts_of_extent(each, what)
+                if counter_of(old) == counter_of(count)
+            ]
+            if earlier:
+                after = Told(later, count.value, count.text, index)
+                yield Course(
+                    what, (earlier[-1], after), (Turn(what, earlier[-1], after, _acknowledged(what, earlier[-1], after, announcements)),)
+                )
+
+
 def _recounted(announcements: Sequence[Announcement]) -> Iterator[Course]:
     """People counted as 件 before and as 名 now, or the other way about: the count that is cited is held against the larger new one."""
     for place, later in enumerate(announcements):
@@ -158,7 +180,7 @@ def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
         for index, unit in enumerate(announcement.units):
             given = announcement.labels(index)
             of_event = not given or not _OF_EVENT.isdisjoint(given)
-            of_else = any(_hit(slot, unit.wording) for slot in ("meta", "denied")) or any(find_counts(unit.wording))
+            of_else = any(_hit(slot, unit.wording) for slot in ("meta", "denied", "found_outside")) or any(find_counts(unit.wording))
             if of_event and _hit("retold", unit.wording) and not of_else:
                 before, after = Told(first, "", first.quote(at or 0), at), Told(announcement, "", announcement.quote(index), index)
                 yield Course(DriftKind.CAUSE, (before, after), (Turn(DriftKind.CAUSE, before, after, True),))

@@ -19,6 +19,7 @@ _OF_ELSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWU
 """Without a label of extent, a count in a unit with one of these is of something else."""
 _OF_TIME = frozenset({Label.SCOPE, Label.INCIDENT})
 _OF_COURSE = frozenset({Label.TIMELINE})
+_NOT_OF_COURSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.RESPONSE, Label.CONTACT})
 _NOT_ITS_TIME = frozenset({EventKind.DETECTED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
 """When it was found or told of is not when it was."""
 _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セットパック")
@@ -31,6 +32,11 @@ _MONTHLY = re.compile(
 _YEARLY = re.compile(r"(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})年(?=から|以降|より)")
 _FISCAL = re.compile(r"(?:(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元)|(?P<year>20[0-9]{2}))年度")
 _SEASON = re.compile(r"(?P<year>20[0-9]{2})年の?(?P<season>[春夏秋冬])")
+_AGO = re.compile(
+    r"(?<![0-9])(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?P<unit>年|[かカヶ]月)(?:以上|ほど|余り|あまり|近く|半)?(?:も)?前(?=から|より)"
+)
+_LAST_SEASON = re.compile(r"(?P<year>昨年|去年|前年|一昨年|おととし)の?(?P<season>[春夏秋冬])")
+_YEARS_BACK = {"一昨年": 2, "おととし": 2}
 _SEASONS = {"春": "03", "夏": "06", "秋": "09", "冬": "12"}
 _ERAS = {"令和": 2018, "平成": 1988}
 
@@ -133,13 +139,14 @@ def period(announcement: Announcement, _: str) -> Told | None:
     told: list[tuple[str, str, str, int]] = []
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
-        if _OF_TIME.isdisjoint(given) and (given or not _hit("of_period", unit.wording)):
+        began = _NOT_OF_COURSE.isdisjoint(given) and _hit("began", unit.wording)
+        if _OF_TIME.isdisjoint(given) and not began and (given or not _hit("of_period", unit.wording)):
             continue
         others = {
             fold(event.text).strip() for event in announcement.report.timeline if event.unit == index and event.event in _NOT_ITS_TIME
         }
         for month, until, wording in _months(unit.wording, published):
-            if wording not in others:
+            if wording not in others or began:
                 told.append((month, until, wording, index))
     for event in events_of(announcement, (announcement,)):
         if event.event == EventKind.OCCURRED and not _OF_COURSE.isdisjoint(announcement.labels(event.unit)):
@@ -149,9 +156,22 @@ def period(announcement: Announcement, _: str) -> Told | None:
     month, _, wording, index = min(told)
     days = sorted(day for day, _ in _days_of_event(announcement) if day.startswith(month))
     more = sorted(day for day, also in _days_of_event(announcement) if also and day.startswith(month))
-    return Told(
-        announcement, (month, max(until for _, until, _, _ in told), next(iter(days), None), next(iter(more), None)), wording, index
-    )
+    last = max(until for _, until, _, _ in told)
+    return Told(announcement, (month, last, next(iter(days), None), next(iter(more), None), _span(announcement)), wording, index)
+
+
+def _span(announcement: Announcement) -> tuple[str, str] | None:
+    """The widest span of days or of the clock that is told of the event in so many words (「9時12分から18時40分まで」)."""
+    spans: list[tuple[str, str]] = []
+    for index, unit in enumerate(announcement.units):
+        given = announcement.labels(index)
+        if _OF_TIME.isdisjoint(given) or not _NOT_OF_COURSE.isdisjoint(given) or _hit("corrects", unit.wording):
+            continue
+        for found in find_dates(unit.wording, Anchor(announcement.document.statement.published)):
+            of_else = hit("course", "sold_after", unit.wording[found.end :]) or _hit("best_before", unit.wording[: found.start])
+            if not of_else and found.iso and found.end_iso and found.precision == Precision.DAY:
+                spans.append((found.iso, found.end_iso))
+    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
 
 
 def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
@@ -175,6 +195,13 @@ def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, st
         yield f"{_ERAS[year['era']] + int(age or 0)}-01", "", year[0]
     for season in _SEASON.finditer(wording):
         yield f"{season['year']}-{_SEASONS[season['season']]}", "", season[0]
+    if published is not None:
+        for ago in _AGO.finditer(wording):
+            months = int(number_value(ago["number"]) or 0) * (12 if ago["unit"] == "年" else 1)
+            years, month = divmod(published.year * 12 + published.month - 1 - months, 12)
+            yield f"{years}-{month + 1:02}", "", ago[0]
+        for season in _LAST_SEASON.finditer(wording):
+            yield f"{published.year - _YEARS_BACK.get(season['year'], 1)}-{_SEASONS[season['season']]}", "", season[0]
     for billed in _MONTHLY.finditer(wording):
         month = int(billed["month"])
         if billed["year"] or billed["era"]:
@@ -191,9 +218,10 @@ def _year_of(told: re.Match[str]) -> int:
 def longer(before: Told, after: Told) -> bool:
     """Whether the event is said to have begun earlier, or to have run on longer."""
     assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
-    (start, end, day, _), (new_start, new_end, _, also) = before.key, after.key
+    (start, end, day, _, span), (new_start, new_end, _, also, new_span) = before.key, after.key
     earlier = new_start == start and day is not None and also is not None and also < day
-    return bool(new_start < start or earlier or new_end > max(start, end))
+    wider = span is not None and new_span is not None and (new_span[0] < span[0] or new_span[1] > span[1])
+    return bool(new_start < start or earlier or wider or new_end > max(start, end))
 
 
 def _hit(slot: str, wording: str) -> bool:
