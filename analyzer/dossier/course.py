@@ -130,6 +130,26 @@ def events_of(announcement: Announcement, announcements: Sequence[Announcement])
         if _hit("rough", told) and len(event.at or "") == 10:
             event = replace(event, at=str(event.at)[:7], precision=Precision.MONTH)
         yield from _as_seen(event, announcement, after=after)
+    yield from _on_that_day(announcement)
+
+
+def _on_that_day(announcement: Announcement) -> Iterator[Event]:
+    """Those told and harm stopped 「同じ日のうちに」: a unit without a date of its own is of the last day told before it."""
+    dated = {event.unit: event for event in announcement.report.timeline if event.at and len(event.at) >= 10}
+    for index, unit in announcement.labelled(Label.RESPONSE):
+        before = dated.get(max((at for at in dated if at < index), default=-1))
+        if index in dated or before is None or not _hit("that_day", unit.wording):
+            continue
+        step = replace(before, unit=index, at=str(before.at)[:10], precision=Precision.DAY)
+        if _hit("took_back", unit.wording):
+            yield replace(step, event=EventKind.CONTAINED)
+        if tells_those_harmed(unit.wording):
+            yield replace(step, event=EventKind.NOTIFIED)
+
+
+def tells_those_harmed(wording: str) -> bool:
+    """Whether a wording says that somebody was told who is no authority and no business partner."""
+    return _hit("tells_somebody", wording) and not _hit("to_others", wording)
 
 
 def _is_of_earlier(event: Event, announcement: Announcement, announcements: Sequence[Announcement]) -> bool:
@@ -142,6 +162,8 @@ def _is_of_earlier(event: Event, announcement: Announcement, announcements: Sequ
 def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterator[Event]:
     """A step with the kind that the words around its date give it beside the other announcements; one may be two."""
     before, behind = around(event, announcement)
+    if _hit("joined_after", behind):
+        behind = ("" if len(behind) <= len("および") else behind) + _rest(event, announcement)
     given = announcement.labels(event.unit)
     kind = event.event
     if kind in _KINDS and _hit("expected_after", behind):
@@ -150,7 +172,7 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
         yield replace(event, event=EventKind.DETECTED)
         if kind == EventKind.OCCURRED:
             return
-    if kind == EventKind.DETECTED:
+    if kind == EventKind.DETECTED and not _hit("reported_within_after", behind):
         if after and _hit("recovered", announcement.units[event.unit].wording):
             kind = EventKind.CONTAINED
         elif (
@@ -169,7 +191,8 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
         elif Label.INCIDENT not in given and _hit("period_of_others_after", behind):
             return
     elif kind == EventKind.CONTAINED:
-        if _hit("of_the_event_after", behind):
+        found_also = Label.INCIDENT in given and _hit("found_then_before", before) and _hit("also_after", behind)
+        if found_also or _hit("of_the_event_after", behind):
             kind = EventKind.OCCURRED
         elif (
             _hit("left_after", behind)
@@ -184,7 +207,14 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
         return  # 「11月の件でお申し出のあった方」 tells no step of November.
     if _tells_those(kind, given, before, behind):
         kind = EventKind.NOTIFIED
-    elif kind == EventKind.OTHER and not after and Label.TIMELINE in given and _hit("told_by_others_after", behind):
+    elif kind == EventKind.OTHER and _hit("first_of_them_before", before):
+        kind = EventKind.OCCURRED
+    elif (
+        kind == EventKind.OTHER
+        and not after
+        and Label.TIMELINE in given
+        and any(_hit(slot, behind) for slot in ("told_by_others_after", "reported_within_after"))
+    ):
         kind = EventKind.DETECTED
     if (
         kind in (EventKind.OTHER, EventKind.NOTIFIED)
@@ -202,6 +232,13 @@ def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterat
         yield replace(event, event=EventKind.CONTAINED)
     if kind != EventKind.NOTIFIED and (asked or (kind == EventKind.CONTAINED and _hit("apologised", clause))):
         yield replace(event, event=EventKind.NOTIFIED)
+
+
+def _rest(event: Event, announcement: Announcement) -> str:
+    """The words of the unit after the date that follows a step's own."""
+    unit, text = announcement.report.units[event.unit], announcement.report.text
+    ends = (other.end for other in announcement.report.timeline if other.unit == event.unit and other.start >= event.end)
+    return fold(text[min(ends, default=unit.end) : unit.end])
 
 
 def _finds_later(event: Event, announcement: Announcement) -> bool:
@@ -226,6 +263,8 @@ def _tells_those(kind: EventKind, given: Collection[Label], before: str, behind:
         return True
     if _hit("business_visited", behind):
         return False
+    if kind == EventKind.OTHER and Label.RESPONSE in given and _hit("apology_sent_after", before + behind):
+        return True
     return kind == EventKind.OTHER and Label.RESPONSE in given and any(_hit("visited", words) for words in (before[-16:] + behind, behind))
 
 

@@ -158,7 +158,9 @@ def _tells_in_force(announcement: Announcement, index: int) -> bool:
 def _put_off_to(announcement: Announcement, index: int) -> str | None:
     """The day that a sentence putting a promise off names for the whole of it."""
     wording = announcement.units[index].wording
-    return None if says("in_part", wording) or says("preparing", wording) else day_ahead(wording, date.fromisoformat(announcement.published))
+    if says("in_part", wording) or says("preparing", wording):
+        return None
+    return day_ahead(wording, date.fromisoformat(announcement.published))
 
 
 def _falls_within(vow: Vow, announcement: Announcement, index: int) -> bool:

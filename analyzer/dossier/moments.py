@@ -3,17 +3,17 @@
 A time that a later announcement corrects gives way to the correction.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from analyzer.answers.timeline.course import duration_between
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course import around, events_of
+from analyzer.dossier.course import around, events_of, tells_those_harmed
 from analyzer.dossier.keeping import follow_promises
 from analyzer.dossier.slots import hit
-from analyzer.dossier.vows import is_in_force, says
+from analyzer.dossier.vows import is_in_force, says, takes_back
 from analyzer.language.normalise import fold
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
@@ -50,7 +50,7 @@ def moments(announcements: Sequence[Announcement]) -> dict[str, str | None]:
         if kind == EventKind.OCCURRED:
             found = [event for event in found if str(event.at)[:10] <= first] or found
             # What had been left undone long before is why it happened, where it is also told when it happened.
-            found = [event for event, told_by in events if event in found and not _OF_WHY.issuperset(told_by.labels(event.unit))] or found
+            found = [event for event, told_by in events if event in found and not _is_of_why(told_by.labels(event.unit))] or found
         if kind == EventKind.DETECTED:
             found = [event for event in found if str(event.at)[:10] <= first] or [
                 event for event, told_by in events if event.event == kind and hit("course", "discovery", told_by.units[event.unit].wording)
@@ -60,8 +60,43 @@ def moments(announcements: Sequence[Announcement]) -> dict[str, str | None]:
         told[kind.value] = _earliest(found)
     if told["occurred"] is None and (span := _stopped(announcements)):
         told["occurred"], told["contained"] = span
-    told["contained"] = told["contained"] or _ended(announcements)
+    told["contained"] = told["contained"] or _ended(announcements) or _first_response(events, told["detected"], first)
+    told["notified"] = told["notified"] or _first_telling(events)
     return told | {"published": first, "measures": _measures_told(announcements)}
+
+
+def _first_response(events: Sequence[tuple[Event, Announcement]], detected: str | None, first: str) -> str | None:
+    """The first thing done between discovery and the first announcement, where nothing is said to have stopped the harm."""
+    return _earliest(
+        [
+            event
+            for event, told_by in events
+            if event.event == EventKind.OTHER
+            and Label.RESPONSE in told_by.labels(event.unit)
+            and event.at
+            and len(event.at) >= 10
+            and event.at[:10] <= first
+            and (detected is None or event.at >= detected[: len(event.at)])
+        ]
+    )
+
+
+def _first_telling(events: Sequence[tuple[Event, Announcement]]) -> str | None:
+    """The first time that somebody was told, where no step is known as the telling of those affected."""
+    return _earliest(
+        [
+            event
+            for event, told_by in events
+            if event.event == EventKind.OTHER
+            and Label.RESPONSE in told_by.labels(event.unit)
+            and tells_those_harmed(told_by.units[event.unit].wording)
+            and hit("course", "tells_somebody", around(event, told_by)[1].split("。")[0])
+        ]
+    )
+
+
+def _is_of_why(given: Collection[Label]) -> bool:
+    return bool(given) and _OF_WHY.issuperset(given)
 
 
 def _uncorrected(announcement: Announcement, announcements: Sequence[Announcement], at: int) -> Iterator[Event]:
@@ -137,7 +172,13 @@ def _measures_told(announcements: Sequence[Announcement]) -> str | None:
         stops = {event.unit for event in announcement.report.timeline if event.event == EventKind.CONTAINED}
         stops = {unit for unit in stops if hit("course", "stopped_only", announcement.units[unit].wording)}
         told = (promise for promise in announcement.report.promises if promise.kind == PromiseKind.CONCRETE)
-        concrete = (promise for promise in told if not says("stops", fold(promise.text)))  # A stop prevents nothing later.
+        # A stop prevents nothing later, nor does what is given up or sent to those harmed.
+        amends = {event.unit for event in announcement.report.timeline if event.event == EventKind.NOTIFIED}
+        concrete = (
+            promise
+            for promise in told
+            if promise.unit not in amends and not says("stops", fold(promise.text)) and not takes_back(fold(promise.text))
+        )
         if any(is_in_force(promise, announcement) for promise in concrete if promise.unit not in stops):
             return announcement.published
         if any(_taken(announcement, announcements)):
