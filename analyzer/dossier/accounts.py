@@ -55,6 +55,8 @@ def harm(announcement: Announcement, _: str) -> Told | None:
             states.setdefault("possible", index)
         elif Label.HARM_STATUS in given and given.isdisjoint(_OF_HANDLING | _NOT_OF_HARM):
             states.setdefault(_polarity(wording), index)
+        elif Label.HARM_STATUS in given and _polarity(wording) == "none":
+            states.setdefault("none", index)
     state = next((name for name in ("come", "possible", "none") if name in states), None)
     if state is None:
         return None
@@ -262,11 +264,16 @@ def reframed(before: Told, after: Told) -> bool:
         return True
     if set(keys) == {TitleFraming.NAMES_HARM} or TitleFraming.NAMES_HARM not in keys or old == new:
         return False
-    if any(_harms_of(run) for run in {*_NAMES.findall(old)} & {*_NAMES.findall(new)}):
+    if any(_harms_of(run) for run in _names_as_told(old) & _names_as_told(new)):
         return False  # 「ATM障害」 in both, whatever else they say.
     # The name of a harm that both have frames neither; a mere word of harm does not outweigh that one of them was read as softened.
     slots = ("harm_named",) if TitleFraming.SOFTENED in keys else ("harm_named", "harm_word")
     return _harms(old, slots).isdisjoint(_harms(new, slots))
+
+
+def _names_as_told(wording: str) -> set[str]:
+    """Long names in a title, each with all that stands before it: 「…によるシステム障害」 says more than 「システム障害」."""
+    return {wording[: found.end()] for found in _NAMES.finditer(wording)}
 
 
 def _harms_of(run: str) -> bool:

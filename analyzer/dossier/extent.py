@@ -22,6 +22,7 @@ _OF_COURSE = frozenset({Label.TIMELINE})
 _NOT_OF_COURSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.RESPONSE, Label.CONTACT})
 _NOT_ITS_TIME = frozenset({EventKind.DETECTED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
 """When it was found or told of is not when it was."""
+_ASKS = re.compile(r"(?:ください|下さい|お願い(?:いた)?します|お願い申し上げます)。?$")
 _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セットパック")
 """Counters that announcements use for one another; 件, 通 and 日 are compared among themselves."""
 _MONTHLY = re.compile(
@@ -106,6 +107,8 @@ def data_kinds(announcement: Announcement, _: str) -> Told | None:
     """The kinds of personal data told, without those said not to be there."""
     kinds: dict[str, int] = {}
     for index, unit in announcement.labelled(Label.SCOPE, Label.INCIDENT):
+        if _ASKS.search(unit.wording):
+            continue
         for fact in unit.facts:
             if fact.kind == FactKind.DATA and not _hit("kinds_absent", unit.wording[fact.end :]):
                 kinds.setdefault(_plain(fact.text), index)
