@@ -36,6 +36,6 @@ class Judges:
         kinds, strengths, owners = (details.get(detail) for detail in (Detail.STEPS, Detail.STRENGTHS, Detail.BLAME))
         return cls(
             kinds=StepKinds(kinds, document, probabilities).judge if kinds else None,
-            strengths=partial(strength_by, strengths) if strengths else None,
+            strengths=partial(strength_by, strengths, document) if strengths else None,
             owners=partial(owner_by, owners) if owners else None,
         )

@@ -9,7 +9,7 @@ its own spelling.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -95,6 +95,13 @@ def load() -> "Language":
     return nlp
 
 
+def mean_vector(words: Iterable[Word]) -> "NDArray[np.float32]":
+    """The mean vector of those of the `words` that are content words, shape (300,); zeros where none of them is known."""
+    from spacy.strings import get_string_id
+
+    return _mean(load().vocab.vectors, (get_string_id(word.text) for word in words if word.pos in _CONTENT))
+
+
 def versions() -> dict[str, str]:
     """Versions of everything a change of which would change tokens, parses or scores."""
     from importlib.metadata import version
@@ -132,7 +139,7 @@ def _parsed(doc: "Doc", spans: list[Span]) -> Iterator[ParsedUnit]:
     for token in doc:
         if not token.is_space:
             tokens[max(0, bisect_right(starts, token.idx) - 1)].append(token)
-    mean = _mean_vector(doc)
+    vectors = cast("Any", doc.vocab.vectors)
     for group, begin in zip(tokens, starts, strict=True):
         places = {token.i: index for index, token in enumerate(group)}
         yield ParsedUnit(
@@ -148,23 +155,17 @@ def _parsed(doc: "Doc", spans: list[Span]) -> Iterator[ParsedUnit]:
                 )
                 for index, token in enumerate(group)
             ),
-            vector=mean(group),
+            vector=_mean(vectors, (token.orth for token in group if token.pos_ in _CONTENT)),
         )
 
 
-def _mean_vector(doc: "Doc") -> "Callable[[list[Token]], NDArray[np.float32]]":
+def _mean(vectors: Any, keys: Iterable[int]) -> "NDArray[np.float32]":
     import numpy as np
 
-    table = cast("Any", doc.vocab.vectors)
-
-    def mean(group: "list[Token]") -> "NDArray[np.float32]":
-        rows = [table.find(key=token.orth) for token in group if token.pos_ in _CONTENT]
-        known = [row for row in rows if row >= 0]
-        if not known:
-            return np.zeros(VECTOR_SIZE, dtype=np.float32)
-        return cast("NDArray[np.float32]", table.data[known].mean(axis=0).astype(np.float32))
-
-    return mean
+    known = [row for row in (vectors.find(key=key) for key in keys) if row >= 0]
+    if not known:
+        return np.zeros(VECTOR_SIZE, dtype=np.float32)
+    return cast("NDArray[np.float32]", vectors.data[known].mean(axis=0).astype(np.float32))
 
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})

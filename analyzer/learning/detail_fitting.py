@@ -93,7 +93,7 @@ def _strengths(reading: Reading) -> Iterator[Case]:
     for promise in promises(document, reading.labels, day_of(document, events)):
         best = _best((promise.start, promise.end), [act.span for act in acts])
         if best is not None:
-            columns = strengths.columns_of(promise, reading.labels[promise.unit])
+            columns = strengths.columns_of(document, promise, reading.labels[promise.unit])
             yield Case(columns, strengths.bag_of(promise), acts[best].strength)
 
 
@@ -109,7 +109,7 @@ def _owners(reading: Reading) -> Iterator[Case]:
 
 _JUDGED: Mapping[Detail, tuple[Callable[[Reading], Iterator[Case]], float]] = {
     Detail.STEPS: (_steps, 1.0),
-    Detail.STRENGTHS: (_strengths, 3.0),
+    Detail.STRENGTHS: (_strengths, 2.0),
     Detail.BLAME: (_owners, 0.5),
 }
 """What is fitted and its regularisation (scikit-learn's `C`), chosen by cross-validation over organisations."""

@@ -1,7 +1,8 @@
-"""How strongly a promise binds: the rules' verdict, its other slots and its wording, weighed by a fitted model.
+"""How strongly a promise binds: the verdict of the rules and that of a fitted model, weighed against each other.
 
 What holds an act to be a procedure, a check or a barrier is told by many more words than rules can list; the model is a
-logistic regression fitted on promises labelled by hand and sees the rules' verdict as one sign among others.
+logistic regression fitted on promises labelled by hand. Words it has never met it knows by their neighbours: the mean
+vector of the act is among its columns.
 """
 
 from collections import Counter
@@ -12,7 +13,8 @@ import numpy as np
 
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import LABELS
-from analyzer.language.features import character_ngrams
+from analyzer.language.features import DocumentReading, character_ngrams
+from analyzer.language.pipeline import mean_vector
 from analyzer.report import Promise
 from analyzer.schema import Label, PromiseKind, PromiseStatus, Strength
 
@@ -21,28 +23,41 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+_VOTE = 1.0
+"""What the rules' verdict adds to the log probability of its strength, chosen on promises that no rule was written from."""
+_VECTOR = 3.0
+"""Length of the act's vector beside columns of 0 and 1."""
 _LONG = 80
 """Characters from which on a promise is as long as any."""
+_LEAST = 1e-6
 
 
-def strength_by(choice: Choice, promise: Promise, given: Mapping[Label, float]) -> Strength:
-    """The strength that the fitted `choice` gives a promise in a unit with the labels `given`."""
-    return Strength(choice.values[int(choice.probabilities(columns_of(promise, given), bag_of(promise)).argmax())])
+def strength_by(choice: Choice, document: DocumentReading, promise: Promise, given: Mapping[Label, float]) -> Strength:
+    """The strength of a promise in a unit with the labels `given`, where the rules' verdict is the promise's own."""
+    votes = np.log(choice.probabilities(columns_of(document, promise, given), bag_of(promise)) + _LEAST)
+    votes += _VOTE * np.array([value == promise.strength for value in choice.values])
+    return Strength(choice.values[int(votes.argmax())])
 
 
-def columns_of(promise: Promise, given: Mapping[Label, float]) -> "Floats":
-    """The dense columns of one promise: its unit's labels, the rules' verdict and its other slots."""
-    return np.array(
-        [
-            *(float(label in given) for label in LABELS),
-            *(float(promise.strength == strength) for strength in Strength),
-            *(float(promise.kind == kind) for kind in PromiseKind),
-            *(float(promise.status == status) for status in PromiseStatus),
-            float(promise.owner is not None),
-            float(promise.due is not None),
-            min(len(promise.text), _LONG) / _LONG,
-        ]
-    )
+def columns_of(document: DocumentReading, promise: Promise, given: Mapping[Label, float]) -> "Floats":
+    """The dense columns of one promise: its unit's labels, its other slots and the vector of its words."""
+    told = [
+        *(float(label in given) for label in LABELS),
+        *(float(promise.kind == kind) for kind in PromiseKind),
+        *(float(promise.status == status) for status in PromiseStatus),
+        float(promise.owner is not None),
+        float(promise.due is not None),
+        min(len(promise.text), _LONG) / _LONG,
+    ]
+    return np.concatenate([told, _vector_of(document, promise)])
+
+
+def _vector_of(document: DocumentReading, promise: Promise) -> "Floats":
+    unit = document.units[promise.unit]
+    starts = (document.original_span((at, at + 1))[0] for at in (unit.span[0] + word.start for word in unit.parsed.words))
+    words = (word for word, start in zip(unit.parsed.words, starts, strict=True) if promise.start <= start < promise.end)
+    vector = mean_vector(words).astype(np.float64)
+    return vector * (_VECTOR / (float(np.linalg.norm(vector)) or 1.0))
 
 
 def bag_of(promise: Promise) -> Counter[str]:
