@@ -3,12 +3,12 @@
 Outcomes are those of `corpora/dossiers/README.md`: the first of done, replaced, overdue, repeated, dropped, open that fits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.likeness import Weights, terms
+from analyzer.dossier.likeness import Weights, is_about, terms
 from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.vows import ISO_DAY, Vow, day_ahead, is_in_force, says, takes_back, vows
 from analyzer.language.features import UnitReading
@@ -21,12 +21,16 @@ _AGAIN = 0.5
 """Likeness from which a promise repeats an earlier one rather than adding another."""
 _TAKEN_BACK = 0.28
 """Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
+_NAMED = 0.12
+"""Likeness from which a sentence speaks of a promise whose words its topic is made of (「カメラは」, 「読み上げは」)."""
 _IN_TIME = 0.15
 """Likeness from which a sentence that tells of a day within the time promised tells what was promised for that time."""
 _IN_FORCE = 0.25
 """Likeness from which a measure told as done or running is the one promised, though in other words."""
 _NEAR = 0.2
 """Likeness below which an announcement does not speak of what a report was promised on."""
+_OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
+_OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
 _STOPPING = "=KEC06"
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
@@ -109,12 +113,15 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         ((weigh.likeness(own, unit, part), index) for index, unit in enumerate(announcement.units)),
         key=lambda pair: (-pair[0], pair[1]),
     )
-    alike = [(likeness, index) for likeness, index in near if likeness >= _SAME]
+    about = {index for index, unit in enumerate(announcement.units) if _may_tell(announcement, index) and is_about(own, unit, part)}
+    alike = [(likeness, index) for likeness, index in near if likeness >= (_NAMED if index in about else _SAME)]
     bare = vow.aim == PromiseAim.REPORT and not says("deliverable", own.wording) and says("notice", vow.wording)
     for likeness, index in near:
         wording = announcement.units[index].wording
-        if likeness < _TAKEN_BACK:
-            break
+        if likeness < (_NAMED if index in about else _TAKEN_BACK):
+            continue
+        if index in about and _changes(vow, wording):
+            return PromiseOutcome.REPLACED, index
         if (takes_back(wording) and (not bare or says("notice", wording))) or _goes_on(vow, announcement.units[index]):
             return PromiseOutcome.REPLACED, index
     if vow.aim == PromiseAim.REMEDY:
@@ -122,7 +129,7 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         alike = [(likeness, index) for likeness, index in near if likeness >= _SAME or acts & terms(announcement.units[index])]
     if says("to_set_up", vow.wording):
         alike += [(0.0, index) for index, unit in enumerate(announcement.units) if _set_up(vow.wording, unit.wording)]
-    told = [(found, index) for _, index in alike if (found := _read(vow, announcement, index))]
+    told = [(found, index) for _, index in alike if (found := _not_yet(vow, announcement, index, about) or _read(vow, announcement, index))]
     if not told:
         own_terms = terms(own, part) - {_TELLING}
         in_time = (
@@ -148,6 +155,23 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         put_off = next((pair for pair in told if _puts_off(announcement, pair[1])), None)
         return put_off or (PromiseOutcome.DONE, _opening(announcement))
     return done or next(iter(told), None)
+
+
+def _may_tell(announcement: Announcement, index: int) -> bool:
+    """Whether a unit does not only tell the incident again."""
+    given = set(announcement.labels(index))
+    return not given & _OF_INCIDENT or bool(given & _OF_KEEPING)
+
+
+def _changes(vow: Vow, wording: str) -> bool:
+    """Whether what was promised is told to have become something else; what was promised to be changed is kept by that."""
+    return vow.aim != PromiseAim.REPORT and says("changed", wording) and not says("changed", vow.wording)
+
+
+def _not_yet(vow: Vow, announcement: Announcement, index: int, about: Collection[int]) -> PromiseOutcome | None:
+    """A sentence on what was promised that ends in 「ておりません」 says that it is not done, unless not doing it was promised."""
+    wording = announcement.units[index].wording
+    return PromiseOutcome.REPEATED if index in about and says("not_so", wording) and not says("refrains", vow.wording) else None
 
 
 def _tells_in_force(announcement: Announcement, index: int) -> bool:

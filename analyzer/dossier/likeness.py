@@ -16,11 +16,13 @@ _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
 _STOP = frozenset(
     (
         "する いる ある なる こと ため もの よう 行う いたす まいる 当社 弊社 当クラブ 今後 再発 防止 実施 皆様 お客様 予定 "
-        "保護者 利用者 会員 患者 方 以上 次 全 各 都度 月 日 年 前 後 件 名 回 時"
+        "保護者 利用者 会員 患者 方 案 以上 次 全 各 都度 月 日 年 前 後 件 名 回 時"
     ).split()
 )
 _COMPOUND = re.compile(r"[一-龥]+")
 """Kanji only: 「上長承認」 is 「上長の承認」."""
+_TOPIC = re.compile(r"[^。、]{1,24}?(?:につきまして|について|に関しまして|には|では|へは)?は(?=[^。]|$)")
+_VERB_END = "うくぐすつぬぶむる"
 _LEAST = 6.0
 """Weight below which two short lines share too little to be taken for one act."""
 
@@ -68,6 +70,15 @@ def terms(unit: UnitReading, part: str | None = None) -> frozenset[str]:
     )
     concepts = (f"={code}" for code, pattern in slot_rules("keeping", "concept") if pattern.search(wording))
     return frozenset((*words, *pieces, *concepts)) - _STOP
+
+
+def is_about(promised: UnitReading, later: UnitReading, part: str | None = None) -> bool:
+    """Whether the topic of a later sentence (its words up to the first 「は」) is made of the words of an earlier one."""
+    topic = _TOPIC.match(later.wording)
+    named = terms(later, topic[0]) if topic else frozenset()
+    own = terms(promised, part)
+    stems = {term[:-1] for term in own if len(term) >= 4 and term[-1] in _VERB_END}  # 「読み上げる」 is told again as 「読み上げ」.
+    return bool(named) and named <= own | stems
 
 
 def _cosine(one: UnitReading, other: UnitReading) -> float:
