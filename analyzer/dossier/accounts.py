@@ -234,16 +234,14 @@ def finder(announcement: Announcement, first_day: str) -> Told | None:
     found = announcement.report.detected_by
     evidence = announcement.report.circumstances.get("detected_by", ())
     if announcement.published > first_day:
-        days = (event.at[:10] for event in announcement.report.timeline if event.at and event.unit in evidence)
-        retold = next(
-            (at for at, unit in enumerate(announcement.units) if _hit("finder_retold", unit.wording) or _owns_finder(unit.wording)), None
-        )
-        if retold is None and not any(day <= first_day for day in days):
-            return None
-        evidence = evidence if retold is None else (*evidence, retold)
         owned = next((index for index, unit in enumerate(announcement.units) if _owns_finder(unit.wording)), None)
         if owned is not None:
             return Told(announcement, DetectedBy.OUTSIDE, DetectedBy.OUTSIDE.japanese, owned)
+        days = (event.at[:10] for event in announcement.report.timeline if event.at and event.unit in evidence)
+        retold = next((index for index, unit in enumerate(announcement.units) if _hit("finder_retold", unit.wording)), None)
+        if retold is None and not any(day <= first_day for day in days):
+            return None
+        evidence = evidence if retold is None else (*evidence, retold)
     return None if found == DetectedBy.UNKNOWN else Told(announcement, found, found.japanese, next(iter(evidence), None))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WORDS = 3.0
 """Weight of the bag of wording, whose length is 1, beside columns of 0 and 1."""
+_LEAST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Choice:
         logits = columns @ self.weights + WORDS * (amounts @ self.word_weights[terms]) + self.bias
         odds = np.exp(logits - logits.max())
         return np.asarray(odds / odds.sum())
+
+    def beside(self, verdict: str, vote: float, columns: "Floats", bag: Counter[str]) -> str:
+        """The likeliest of `values` where the rules' verdict adds `vote` to the log probability of its own."""
+        votes = np.log(self.probabilities(columns, bag) + _LEAST) + vote * np.array([value == verdict for value in self.values])
+        return self.values[int(votes.argmax())]
 
     def to_arrays(self) -> "dict[str, NDArray[Any]]":
         return {

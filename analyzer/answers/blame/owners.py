@@ -29,14 +29,11 @@ _VOTE = 1.0
 Chosen on statements that neither the rules nor the model had seen, where the model alone did better than the rules.
 """
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PRON"})
-_LEAST = 1e-6
 
 
 def owner_by(choice: Choice, unit: UnitReading, given: Mapping[Label, float], verdict: Owner) -> Owner:
     """The owner of the fault of a unit with the labels `given`, where the rules' verdict is `verdict`."""
-    votes = np.log(choice.probabilities(columns_of(unit, given), bag_of(unit)) + _LEAST)
-    votes += _VOTE * np.array([value == verdict for value in choice.values])
-    return Owner(choice.values[int(votes.argmax())])
+    return Owner(choice.beside(verdict, _VOTE, columns_of(unit, given), bag_of(unit)))
 
 
 def columns_of(unit: UnitReading, given: Mapping[Label, float]) -> "Floats":

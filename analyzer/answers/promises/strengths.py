@@ -29,14 +29,11 @@ _VECTOR = 3.0
 """Length of the act's vector beside columns of 0 and 1."""
 _LONG = 80
 """Characters from which on a promise is as long as any."""
-_LEAST = 1e-6
 
 
 def strength_by(choice: Choice, document: DocumentReading, promise: Promise, given: Mapping[Label, float]) -> Strength:
     """The strength of a promise in a unit with the labels `given`, where the rules' verdict is the promise's own."""
-    votes = np.log(choice.probabilities(columns_of(document, promise, given), bag_of(promise)) + _LEAST)
-    votes += _VOTE * np.array([value == promise.strength for value in choice.values])
-    return Strength(choice.values[int(votes.argmax())])
+    return Strength(choice.beside(promise.strength, _VOTE, columns_of(document, promise, given), bag_of(promise)))
 
 
 def columns_of(document: DocumentReading, promise: Promise, given: Mapping[Label, float]) -> "Floats":

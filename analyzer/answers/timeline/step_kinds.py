@@ -37,7 +37,6 @@ _NEAR = 24
 _NOTHING = 2
 """So few characters after a date tell nothing."""
 _MANY = 5
-_LEAST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,7 @@ class StepKinds:
 
     def _kind(self, steps: Sequence[Step], at: int) -> EventKind:
         columns = columns_of(self.document, self.probabilities, steps, at)
-        votes = np.log(self.choice.probabilities(columns, bag_of(steps[at])) + _LEAST)
-        votes += _VOTE * np.array([value == steps[at].event.event for value in self.choice.values])
-        return EventKind(self.choice.values[int(votes.argmax())])
+        return EventKind(self.choice.beside(steps[at].event.event, _VOTE, columns, bag_of(steps[at])))
 
 
 def columns_of(document: DocumentReading, probabilities: "Floats", steps: Sequence[Step], at: int) -> "Floats":
