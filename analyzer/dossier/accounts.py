@@ -68,7 +68,7 @@ def another_harm(before: Told, after: Told) -> bool:
     """Whether harm is told to be another than before; what came about is taken back only by owning that it was told wrongly."""
     if before.key != "come" or after.key != "none":
         return differs(before, after)
-    return takes_back(after.announcement, "about_harm")
+    return corrects(after.announcement, "about_harm")
 
 
 def _comes(wording: str) -> bool:
@@ -166,12 +166,12 @@ def another_cause(before: Told, after: Told) -> bool:
     moved = contractor != new_contractor or (_OUTSIDE.get(owner, owner) != _OUTSIDE.get(new_owner, new_owner) and owner and new_owner)
     if moved:
         return True
-    if owner == new_owner and owner and not takes_back(after.announcement, "about_cause"):
+    if owner == new_owner and owner and not corrects(after.announcement, "about_cause"):
         return False  # The same one at fault, in other words: more of the story, unless the first telling is taken back.
     return len(words & new_words) / (min(len(words), len(new_words)) or 1) < _ALIKE
 
 
-def takes_back(announcement: Announcement, about: str) -> bool:
+def corrects(announcement: Announcement, about: str) -> bool:
     """Whether a sentence says that what was told before on a matter (a slot, `about_cause`) was other than this."""
     return any(_hit("corrects", unit.wording) and _hit(about, unit.wording) for unit in announcement.units)
 
@@ -196,7 +196,7 @@ def contractor(announcement: Announcement, names: str) -> Told | None:
         return None
     cleared = any(_hit("acquitted", unit.wording) for unit in announcement.units)
     named = [] if cleared else [index for index, unit in units if _blames_contractor([(index, unit)], names)]
-    if not named and not cleared and not takes_back(announcement, "about_cause"):
+    if not named and not cleared and not corrects(announcement, "about_cause"):
         laid = _laid_on(announcement, Owner.CONTRACTOR) - _laid_on(announcement, Owner.OWN)
         named = [index for index, unit in units if index in laid and not _hit("cleared", unit.wording)]
     at = named[0] if named else units[0][0]

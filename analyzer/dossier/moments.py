@@ -65,34 +65,32 @@ def moments(announcements: Sequence[Announcement]) -> dict[str, str | None]:
     return told | {"published": first, "measures": _measures_told(announcements)}
 
 
-def _first_response(events: Sequence[tuple[Event, Announcement]], detected: str | None, first: str) -> str | None:
+_Events = Sequence[tuple[Event, Announcement]]
+
+
+def _first_response(events: _Events, detected: str | None, first: str) -> str | None:
     """The first thing done between discovery and the first announcement, where nothing is said to have stopped the harm."""
-    return _earliest(
-        [
-            event
-            for event, told_by in events
-            if event.event == EventKind.OTHER
-            and Label.RESPONSE in told_by.labels(event.unit)
-            and event.at
-            and len(event.at) >= 10
-            and event.at[:10] <= first
-            and (detected is None or event.at >= detected[: len(event.at)])
-        ]
-    )
+    dated = [event for event, _ in _responses(events) if event.at and len(event.at) >= 10 and event.at[:10] <= first]
+    return _earliest([event for event in dated if detected is None or str(event.at) >= detected[: len(str(event.at))]])
 
 
-def _first_telling(events: Sequence[tuple[Event, Announcement]]) -> str | None:
+def _first_telling(events: _Events) -> str | None:
     """The first time that somebody was told, where no step is known as the telling of those affected."""
     return _earliest(
         [
             event
-            for event, told_by in events
-            if event.event == EventKind.OTHER
-            and Label.RESPONSE in told_by.labels(event.unit)
-            and tells_those_harmed(told_by.units[event.unit].wording)
+            for event, told_by in _responses(events)
+            if tells_those_harmed(told_by.units[event.unit].wording)
             and hit("course", "tells_somebody", around(event, told_by)[1].split("。")[0])
         ]
     )
+
+
+def _responses(events: _Events) -> Iterator[tuple[Event, Announcement]]:
+    """The steps of no kind that tell what was done."""
+    for event, told_by in events:
+        if event.event == EventKind.OTHER and Label.RESPONSE in told_by.labels(event.unit):
+            yield event, told_by
 
 
 def _is_of_why(given: Collection[Label]) -> bool:
