@@ -124,12 +124,12 @@ def events_of(announcement: Announcement, announcements: Sequence[Announcement])
         if event.event in (EventKind.DETECTED, EventKind.CONTAINED) and not of_course:
             continue  # 「前日18時の会議で確認していました」 beside the course of events
         told = fold(event.text).strip()
-        after = event.at[:10] > first.published
+        late = event.at[:10] > first.published
         if event.at[:10] >= first.published and days and announcement is not first and _hit("clock_alone", told):
             event = replace(event, at=days[0] + event.at[10:])
         if _hit("rough", told) and len(event.at or "") == 10:
             event = replace(event, at=str(event.at)[:7], precision=Precision.MONTH)
-        yield from _as_seen(event, announcement, after=after)
+        yield from _as_seen(event, announcement, late=late)
     yield from _on_that_day(announcement)
 
 
@@ -159,79 +159,115 @@ def _is_of_earlier(event: Event, announcement: Announcement, announcements: Sequ
     return told and event.event != EventKind.PUBLISHED and _hit("earlier_after", around(event, announcement)[1])
 
 
-def _as_seen(event: Event, announcement: Announcement, *, after: bool) -> Iterator[Event]:
-    """A step with the kind that the words around its date give it beside the other announcements; one may be two."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A dated step as one announcement words it: its unit, the words before the date and behind it, the unit's labels.
+
+    `late` is whether its day lies after the first announcement.
+    """
+
+    event: Event
+    announcement: Announcement
+    before: str
+    behind: str
+    late: bool
+
+    @property
+    def wording(self) -> str:
+        return self.announcement.units[self.event.unit].wording
+
+    @property
+    def given(self) -> Collection[Label]:
+        return self.announcement.labels(self.event.unit)
+
+
+def _as_seen(event: Event, announcement: Announcement, *, late: bool) -> Iterator[Event]:
+    """A step with the kind that the words around its date give it beside the other announcements; one may be two, or none."""
     before, behind = around(event, announcement)
     if _hit("joined_after", behind):
         behind = ("" if len(behind) <= len("および") else behind) + _rest(event, announcement)
-    given = announcement.labels(event.unit)
-    kind = event.event
-    if kind in _KINDS and _hit("expected_after", behind):
+    told = _Told(event, announcement, before, behind, late)
+    if event.event in _KINDS and _hit("expected_after", behind):
         return
-    if _hit("told_by_others_before", before) and kind != EventKind.DETECTED:
+    if _hit("told_by_others_before", before) and event.event != EventKind.DETECTED:
         yield replace(event, event=EventKind.DETECTED)
-        if kind == EventKind.OCCURRED:
+        if event.event == EventKind.OCCURRED:
             return
-    if kind == EventKind.DETECTED and not _hit("reported_within_after", behind):
-        if after and _hit("recovered", announcement.units[event.unit].wording):
-            kind = EventKind.CONTAINED
-        elif (
-            _finds_later(event, announcement)
-            or _hit("found_then_after", behind)
-            or (_hit("found_then_before", before) and _hit("happened_after", behind))
-        ):
-            kind = EventKind.OCCURRED
-    elif kind == EventKind.OCCURRED:
-        if any(_hit(slot, behind) for slot in ("nothing_after", "looked_back_after", "sold_after")):
-            return
-        if _hit("found_out", announcement.units[event.unit].wording) or _hit("came_to_light_after", _clause_after(event, announcement)):
-            kind = EventKind.DETECTED
-        elif _hit("stopped_after", behind):
-            kind = EventKind.CONTAINED
-        elif Label.INCIDENT not in given and _hit("period_of_others_after", behind):
-            return
-    elif kind == EventKind.CONTAINED:
-        found_also = Label.INCIDENT in given and _hit("found_then_before", before) and _hit("also_after", behind)
-        if found_also or _hit("of_the_event_after", behind):
-            kind = EventKind.OCCURRED
-        elif (
-            _hit("left_after", behind)
-            or _hit("collected_so_far_after", behind)
-            or any(_hit(slot, announcement.units[event.unit].wording) for slot in ("restarted", "paid_back"))
-            or (Label.MEASURE_CONCRETE in given and not _hit("stopped_only", announcement.units[event.unit].wording))
-        ):
-            kind = EventKind.OTHER
-    if kind == EventKind.NOTIFIED and _hit("business_visited", behind):
-        kind = EventKind.OTHER
-    if _hit("matter_after", behind) and kind in (EventKind.OTHER, EventKind.NOTIFIED):
-        return  # 「11月の件でお申し出のあった方」 tells no step of November.
-    if _tells_those(kind, given, before, behind):
-        kind = EventKind.NOTIFIED
-    elif kind == EventKind.OTHER and _hit("first_of_them_before", before):
-        kind = EventKind.OCCURRED
-    elif (
-        kind == EventKind.OTHER
-        and not after
-        and Label.TIMELINE in given
-        and any(_hit(slot, behind) for slot in ("told_by_others_after", "reported_within_after"))
-    ):
-        kind = EventKind.DETECTED
-    if (
-        kind in (EventKind.OTHER, EventKind.NOTIFIED)
-        and Label.RESPONSE not in given
-        and hit("drift", "corrects", announcement.units[event.unit].wording)
-    ):
-        return  # 「昨年12月に…とお伝えしましたが」 is no step.
+    kind = _corrected(told)
+    kind = kind and _settled(told, kind)
+    if kind is None:
+        return
     yield replace(event, event=kind)
     clause = behind.split("。")[0]
     asked = _hit("asked_to_delete", clause)
     at_once = kind == EventKind.DETECTED and _hit("stopped_at_once", clause)
     took_back = _hit("took_back", clause) and not _hit("collected_so_far_after", clause)
     stopped = took_back if kind in (EventKind.NOTIFIED, EventKind.OTHER) else asked and kind == EventKind.DETECTED
-    if at_once or (Label.RESPONSE in given and stopped):
+    if at_once or (Label.RESPONSE in told.given and stopped):
         yield replace(event, event=EventKind.CONTAINED)
     if kind != EventKind.NOTIFIED and (asked or (kind == EventKind.CONTAINED and _hit("apologised", clause))):
         yield replace(event, event=EventKind.NOTIFIED)
+
+
+def _corrected(told: _Told) -> EventKind | None:
+    """The kind of a step where the words around it speak against the one it was read as; None where it is no step."""
+    kind = told.event.event
+    if kind == EventKind.DETECTED:
+        return _of_finding(told)
+    if kind == EventKind.OCCURRED:
+        return _of_event(told)
+    if kind == EventKind.CONTAINED:
+        return _of_stop(told)
+    return EventKind.OTHER if kind == EventKind.NOTIFIED and _hit("business_visited", told.behind) else kind
+
+
+def _of_finding(told: _Told) -> EventKind:
+    before, behind = told.before, told.behind
+    if _hit("reported_within_after", behind):
+        return EventKind.DETECTED
+    if told.late and _hit("recovered", told.wording):
+        return EventKind.CONTAINED
+    happened = _hit("found_then_after", behind) or (_hit("found_then_before", before) and _hit("happened_after", behind))
+    return EventKind.OCCURRED if happened or _finds_later(told.event, told.announcement) else EventKind.DETECTED
+
+
+def _of_event(told: _Told) -> EventKind | None:
+    behind = told.behind
+    if any(_hit(slot, behind) for slot in ("nothing_after", "looked_back_after", "sold_after")):
+        return None
+    if _hit("found_out", told.wording) or _hit("came_to_light_after", _clause_after(told.event, told.announcement)):
+        return EventKind.DETECTED
+    if _hit("stopped_after", behind):
+        return EventKind.CONTAINED
+    of_others = Label.INCIDENT not in told.given and _hit("period_of_others_after", behind)
+    return None if of_others else EventKind.OCCURRED
+
+
+def _of_stop(told: _Told) -> EventKind:
+    behind = told.behind
+    found_also = Label.INCIDENT in told.given and _hit("found_then_before", told.before) and _hit("also_after", behind)
+    if found_also or _hit("of_the_event_after", behind):
+        return EventKind.OCCURRED
+    no_stop = _hit("left_after", behind) or _hit("collected_so_far_after", behind)
+    no_stop = no_stop or any(_hit(slot, told.wording) for slot in ("restarted", "paid_back"))
+    measure = Label.MEASURE_CONCRETE in told.given and not _hit("stopped_only", told.wording)
+    return EventKind.OTHER if no_stop or measure else EventKind.CONTAINED
+
+
+def _settled(told: _Told, kind: EventKind) -> EventKind | None:
+    """The kind of a step once those of no kind are given one by the words around them; None where it is no step."""
+    before, behind, given = told.before, told.behind, told.given
+    if kind in (EventKind.OTHER, EventKind.NOTIFIED) and _hit("matter_after", behind):
+        return None  # 「11月の件でお申し出のあった方」 tells no step of November.
+    if _tells_those(kind, given, before, behind):
+        kind = EventKind.NOTIFIED
+    elif kind == EventKind.OTHER and _hit("first_of_them_before", before):
+        kind = EventKind.OCCURRED
+    elif kind == EventKind.OTHER and not told.late and Label.TIMELINE in given:
+        by_others = any(_hit(slot, behind) for slot in ("told_by_others_after", "reported_within_after"))
+        kind = EventKind.DETECTED if by_others else kind
+    no_step = kind in (EventKind.OTHER, EventKind.NOTIFIED) and Label.RESPONSE not in given and hit("drift", "corrects", told.wording)
+    return None if no_step else kind  # 「昨年12月に…とお伝えしましたが」 is no step.
 
 
 def _rest(event: Event, announcement: Announcement) -> str:
