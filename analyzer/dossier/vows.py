@@ -85,13 +85,14 @@ def is_in_force(promise: Promise, announcement: Announcement) -> bool:
 
 def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> PromiseAim | None:
     only_response = set(given) <= {Label.RESPONSE}  # The model tells no promise there; the wording may.
-    if Label.FOLLOWUP in given or (only_response and says("hereafter", unit.wording) and says("notice", unit.wording)):
+    announced = only_response and says("hereafter", unit.wording) and says("notice", unit.wording)
+    if Label.FOLLOWUP in given or announced or (not given and due is not None and says("inquiry", unit.wording)):
         return PromiseAim.REPORT
     # An unlabelled sentence with a day may be of anything (「12月の面談は別途ご案内します」): it must name a remedy.
     if due is not None and (Label.RESPONSE in given or (not given and says("remedy", unit.wording))):
         return PromiseAim.REMEDY
     own_words = only_response and any(says(slot, unit.wording) for slot in ("hereafter", "undertakes"))
-    return PromiseAim.MEASURE if own_words or (Label.RESPONSE in given and says("stops", unit.wording)) else None
+    return PromiseAim.MEASURE if own_words or ((Label.RESPONSE in given or not given) and says("stops", unit.wording)) else None
 
 
 def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str | None) -> Iterator[Vow]:
