@@ -133,6 +133,7 @@ SENTENCES = [
     # Contractors by the place of their mistake; 「会社の指示」 is the speaker's own.
     ("K", "バス会社様での伝達の誤りにより、遅れました。", "contractor"),
     ("K", "業務委託先において、控えの削除が漏れておりました。", "contractor"),
+    ("K", "販売委託先のシステムで、座席の旧図面が残っていました。", "contractor"),
     ("K", "サーバー会社の方のお話では、合言葉が出荷時のままでした。", "nobody"),
     ("K", "道路工事の受注者が、図面にない弁を開けたことによるものです。", "contractor"),
     ("D", "当該社員が会社の指示に反して行ったものです。", "person"),

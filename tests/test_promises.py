@@ -137,7 +137,7 @@ ONE: list[_Row] = [
     ),
     ("C", "広報部長が投稿前の原稿を承認します。", "広報部長が投稿前の原稿を承認", "広報部長", None, "concrete planned procedure"),
     ("C", "各部署は四半期ごとに名簿の棚卸を行います。", "各部署は名簿の棚卸を行う", "各部署", "四半期ごと", "concrete planned detect"),
-    ("C", "2名で宛先を確認し、再発防止に努めてまいります。", "2名で宛先を確認", "2名", None, "concrete planned procedure"),
+    ("C", "2名で宛先を確認し、再発防止に努めてまいります。", "2名で宛先を確認", None, None, "concrete planned procedure"),
     ("C", "抜き打ちの検査を年2回実施しております。", "抜き打ちの検査を実施", None, "年2回", "concrete done detect"),
     ("C", "手順書を改訂し、全スタッフに配布済みです。", "手順書を改訂し、全スタッフに配布済み", None, None, "concrete done procedure"),
     ("V", "管理体制の強化を図ってまいります。", "管理体制の強化を図る", None, None, "vague intended exhort"),
@@ -227,7 +227,7 @@ ONE: list[_Row] = [
     ("C", "6月上旬に全コーチが救急講習を受けます。", "全コーチが救急講習を受ける", "全コーチ", "2025-06-10", "concrete planned exhort"),
     ("C", "救急講習を受講したコーチだけを配置します。", "救急講習を受講したコーチだけを配置", None, None, "concrete planned procedure"),
     ("C", "再発防止策：宛先の二重チェックの実施", "宛先の二重チェックの実施", None, None, "concrete planned procedure"),
-    ("C", "・実施済み：1月10日、座席表を2名で照合", "座席表を2名で照合", "2名", "2025-01-10", "concrete done procedure"),
+    ("C", "・実施済み：1月10日、座席表を2名で照合", "座席表を2名で照合", None, "2025-01-10", "concrete done procedure"),
     (
         "C",
         "昨年12月1日付で、夜間の守衛を1名から2名に増員しました。",
@@ -304,7 +304,7 @@ SEVERAL: list[tuple[str, str, list[_Part]]] = [
         "一斉送信は配信システムに限り、2名で宛先を確認します。",
         [
             ("一斉送信は配信システムに限り", "一斉送信は配信システムに限る", None, None, "concrete planned prevent"),
-            ("2名で宛先を確認します。", "2名で宛先を確認", "2名", None, "concrete planned procedure"),
+            ("2名で宛先を確認します。", "2名で宛先を確認", None, None, "concrete planned procedure"),
         ],
     ),
     (
@@ -381,7 +381,7 @@ SEVERAL: list[tuple[str, str, list[_Part]]] = [
         "CV",
         "2名で宛先を確認し、再発防止に努めてまいります。",
         [
-            ("2名で宛先を確認し", "2名で宛先を確認", "2名", None, "concrete planned procedure"),
+            ("2名で宛先を確認し", "2名で宛先を確認", None, None, "concrete planned procedure"),
             ("再発防止に努めてまいります。", "再発防止に努める", None, None, "vague intended exhort"),
         ],
     ),
@@ -389,7 +389,7 @@ SEVERAL: list[tuple[str, str, list[_Part]]] = [
         "C",
         "①宛先を2名で確認する②送信ログを自動で監視する",
         [
-            ("宛先を2名で確認する", "宛先を2名で確認", "2名", None, "concrete planned procedure"),
+            ("宛先を2名で確認する", "宛先を2名で確認", None, None, "concrete planned procedure"),
             ("送信ログを自動で監視する", "送信ログを自動で監視", None, None, "concrete planned detect"),
         ],
     ),
@@ -776,7 +776,7 @@ def test_empty_promise_rate() -> None:
 )
 def test_awkward_strings_give_the_same_slots(text: str) -> None:
     found = _promises(text, ["C"])
-    assert [(p.act, p.owner, p.due) for p in found] == [("2名で宛先を確認", "2名", None), ("全端末を暗号化", None, "2025-04-30")]
+    assert [(p.act, p.owner, p.due) for p in found] == [("2名で宛先を確認", None, None), ("全端末を暗号化", None, "2025-04-30")]
     _assert_spans(text, found)
 
 

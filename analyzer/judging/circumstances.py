@@ -43,6 +43,8 @@ _SIGNALS: Mapping[str, Mapping[Signal, str]] = {
     "title_framing": {},
 }
 """The signals a field rests on, and the value each is shown as evidence for."""
+_LIKELY = 0.3
+"""Least probability of a signal for its unit's wording to be weighed apart."""
 _SHOWN = 0.4
 """Least probability of a signal for its unit to be shown."""
 
@@ -87,10 +89,10 @@ class Circumstances:
 
 def read_circumstances(document: DocumentReading, probabilities: "Floats", choices: Mapping[str, Choice]) -> Circumstances:
     """Weigh the rules; a statement without a title has framing `none` by definition."""
-    chosen = {
-        field: choice.values[int(choice.probabilities(columns_of(field, document, probabilities), bag_of(field, document)).argmax())]
-        for field, choice in choices.items()
-    }
+    chosen: dict[str, str] = {}
+    for field, choice in choices.items():
+        weighed = choice.probabilities(columns_of(field, document, probabilities), bag_of(field, document, probabilities))
+        chosen[field] = choice.values[int(weighed.argmax())]
     if not document.title.strip():
         chosen["title_framing"] = TitleFraming.NONE
     return Circumstances(
@@ -127,15 +129,25 @@ def _strongest(strengths: "Floats") -> list[float]:
     return [float(first), float(second), float(np.log(max(first, 1e-3) / max(1 - first, 1e-3)) / 4)]
 
 
-def bag_of(field: str, document: DocumentReading) -> Counter[str]:
-    """Character n-grams of the wording that decides a field: the title, the title and the sentences of discovery, or title and opening."""
+def bag_of(field: str, document: DocumentReading, probabilities: "Floats") -> Counter[str]:
+    """Character n-grams of the wording that decides a field: of the title; of title and opening; or of title and discovery.
+
+    What is found by its words to speak of discovery is told apart from what the labeller takes for it (`*`).
+    """
     if field == "title_framing":
-        wordings = [document.title]
-    elif field == "detected_by":
-        wordings = [unit.wording for unit in document.units if _DISCOVERY.search(unit.wording)]
-    else:
+        return Counter(character_ngrams(document.title))
+    if field == "report_stage":
         wordings = [document.title, *(unit.wording for unit in document.units[:3]), *(unit.wording for unit in document.units[-3:])]
-    return Counter(term for wording in wordings for term in character_ngrams(wording))
+        return Counter(term for wording in wordings for term in character_ngrams(wording))
+    bag = Counter(f"T{term}" for term in character_ngrams(document.title))
+    discovery = probabilities[:, [COLUMNS.index(signal) for signal in _SIGNALS[field]]].max(axis=1, initial=0.0)
+    for unit, likely in zip(document.units, discovery, strict=True):
+        terms = list(character_ngrams(unit.wording))
+        if _DISCOVERY.search(unit.wording):
+            bag.update(terms)
+        if likely >= _LIKELY:
+            bag.update(f"*{term}" for term in terms)
+    return bag
 
 
 def _hits(rule: CircumstanceRule, document: DocumentReading) -> list[int]:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzer.judging.labeller import LABELS, sigmoid
+from analyzer.judging.labeller import COLUMNS, sigmoid
 from analyzer.judging.ordinal import Ordinal, level_of, score_of
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.wordlists import in_word_list
 from analyzer.report import AxisReading, Reason
 from analyzer.rules import load_rules
-from analyzer.schema import Axis, Label, Lang
+from analyzer.schema import Axis, Label, Lang, Signal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 MET = 0.5
-_COLUMN = {label: column for column, label in enumerate(LABELS)}
+_COLUMN = {told: column for column, told in enumerate(COLUMNS)}
 _COUNTS = (FactKind.PERSONS, FactKind.ITEMS, FactKind.MONEY)
 _TELLING = (Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS)
 _CHECKABLE = (FactKind.DATE, FactKind.CLOCK, FactKind.PERIOD, *_COUNTS, FactKind.DATA)
-_DISCOVERY = re.compile(
-    r"判明|発覚|発見|気(?:付|づ)|把握|検知|通報|ご?指摘|ご?連絡(?:が|を|で)|申し出|届け出|覚知|認知|発見|問い?合わ?せ(?:が|を)|報道|逮捕|相談(?:が|を)|確認(?:された|され|しました|した)|知(?:りました|った)"
+_QUANTITY = re.compile(
+    r"[0-9][0-9,.]*\s*(?:人|名|件|回|歳|度|%|パーセント|㎞|km|キロ|メートル|m(?![a-z])|kg|グラム|リットル|L|秒間?|分間?|時間|日間|週間|[かカヶ]月|年間)"
 )
+"""How much, how long, how far, in figures: wider than the counts and periods of `facts`, which are features of the labels."""
 _GENERIC_CAUSE = re.compile(
     r"^(?:[^。]{0,40})(?:人為的(?:な)?ミス|ヒューマンエラー|不注意|手違い|不手際|システム(?:の)?(?:不具合|障害|トラブル)|操作(?:の)?(?:ミス|誤り)|設定(?:の)?(?:ミス|誤り)|確認(?:の)?(?:不足|ミス|漏れ)|作業(?:の)?ミス|事務(?:の)?ミス)[^。]{0,24}$"
 )
@@ -44,6 +45,7 @@ _BEARS = re.compile(
 _DUE = re.compile(
     r"[0-9]+月|[0-9]+年|年度|年内|来(?:月|週|季|年|シーズン)|今(?:月|週|季|後1)|次(?:節|回|年度)|本日|即日|同日|既に|すでに|済|完了|(?:ま|い|行い|変え|実施し|導入し|設け|定め|取り付け|廃止し|禁止し|停止し|追加し|始め)(?:した|ました)|毎(?:月|週|年|日|回|試合|朝)|(?:月|年|週|半年|四半期)(?:に)?[0-9一二]?回|ごと|以内|までに|より|開始"
 )
+_OFFICER = re.compile(r"代表取締役|社長|理事長|会長|校長|院長|市長|町長|知事|学長|総長|園長|所長|責任者")
 _OWNER = re.compile(
     r"責任者|担当(?!外)|部長|課長|係長|室長|社長|理事|役員|取締役|校長|教頭|院長|委員会|部署|[部課室局係](?:が|の|に|で|は|長)|2名|二名|2人|二人|3名|複数(?:名|人)|上長|管理職|リーダー|弁護士|監査|専門家|CISO|GM|全(?:職員|社員|スタッフ|教職員|選手|従業員)|当(?:クラブ|社|団|会)が|事務局|コーチ|委託先"
 )
@@ -130,7 +132,7 @@ def _reason(criterion: Criterion, evidence: Evidence, lang: Lang) -> Reason:
 
 
 def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floats") -> dict[str, Evidence]:
-    """Evidence for every criterion, from label probabilities of shape (units, 14).
+    """Evidence for every criterion, from the labeller's probabilities, shape (units, columns).
 
     Probabilities are sharpened around each label's threshold, so that many faint ones do not add up to a fact, and
     a sentence said twice counts once and a word list not at all.
@@ -138,39 +140,40 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
     units = document.units
     listed = in_word_list(units)
     fresh = np.array([index == first and not listed[index] for index, first in enumerate(document.first_said())], dtype=float)
-    probabilities, thresholds = probabilities[:, : len(LABELS)], thresholds[: len(LABELS)]
     logit = np.log(np.clip(probabilities, 1e-6, 1 - 1e-6) / np.clip(1 - probabilities, 1e-6, 1))
     cut = np.log(thresholds / (1 - thresholds))
     sharp = sigmoid(2.0 * (logit - cut)) * fresh[:, None]
 
-    def says(label: Label) -> "Floats":
-        return np.asarray(sharp[:, _COLUMN[label]])
+    def says(told: Label | Signal) -> "Floats":
+        return np.asarray(sharp[:, _COLUMN[told]])
 
     def where(test: "list[bool]") -> "Floats":
-        return np.array(test, dtype=float) if test else np.zeros(0)
+        return np.array(test, dtype=float)
 
     dated = where([_has(unit, FactKind.DATE, FactKind.CLOCK) for unit in units])
-    clocked = where([_has(unit, FactKind.CLOCK, FactKind.DATE) and not unit.placement.is_heading for unit in units])
     counted = where([_has(unit, *_COUNTS) for unit in units])
-    discovered = where([bool(_DISCOVERY.search(unit.wording)) for unit in units])
+    measured = where([bool(_QUANTITY.search(unit.wording)) for unit in units])
+    officer = where([bool(_OFFICER.search(unit.wording)) for unit in units])
     specific = where([len(unit.wording) >= 18 and not _GENERIC_CAUSE.match(unit.wording) for unit in units])
-    facts = np.maximum.reduce([says(Label.INCIDENT), says(Label.TIMELINE), says(Label.SCOPE)]) if units else np.zeros(0)
+    facts = np.maximum.reduce([says(Label.INCIDENT), says(Label.TIMELINE), says(Label.SCOPE)])
     event = where([_for_the_event(unit) for unit in units])
     bears = where([bool(_BEARS.search(unit.wording)) for unit in units])
     due = where([bool(_DUE.search(unit.wording)) for unit in units])
     charged = where([bool(_OWNER.search(unit.wording)) for unit in units])
     verified = where([unit.has_cue("FOL02", "FOL03") for unit in units])
     concrete, vague, admission = says(Label.MEASURE_CONCRETE), says(Label.MEASURE_VAGUE), says(Label.ADMISSION)
+    telling = np.maximum.reduce([says(label) for label in _TELLING])
     evidence = {
         "SPE01": _any(says(Label.INCIDENT)),
         "SPE02": _any(facts * dated),
-        "SPE03": _any(np.maximum(says(Label.TIMELINE), 0.6 * says(Label.INCIDENT)) * discovered if units else facts),
-        "SPE04": _many(says(Label.TIMELINE) * clocked, 3.0),
-        "SPE05": _any(np.maximum(says(Label.SCOPE), 0.5 * says(Label.INCIDENT)) * counted if units else facts),
+        "SPE03": _any(np.maximum(says(Signal.FOUND_BY_ITSELF), says(Signal.TOLD_BY_OTHERS))),
+        "SPE04": _many(says(Label.TIMELINE), 2.0),
+        "SPE05": _any(np.maximum(says(Label.SCOPE), 0.5 * says(Label.INCIDENT)) * counted),
         "SPE06": _any(says(Label.SCOPE)),
         "SPE07": _any(says(Label.CAUSE)),
         "SPE08": _many(says(Label.CAUSE) * specific, 1.5),
         "SPE09": _any(says(Label.HARM_STATUS)),
+        "SPE12": _any(telling * measured),
         "RES01": _any(says(Label.APOLOGY)),
         "RES02": _any(says(Label.APOLOGY) * event),
         "RES03": _any(admission),
@@ -179,15 +182,18 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
         "RES07": _any(says(Label.DEFLECTION)),
         "RES08": _any(says(Label.MINIMIZATION)),
         "RES09": _any(says(Label.RESPONSE) * where([unit.has_cue("APO05") for unit in units])),
-        "COU01": _any(np.maximum(vague, concrete) if units else vague),
+        "RES10": _many(says(Label.CAUSE) * (1 - says(Label.DEFLECTION)), 2.0),
+        "RES11": _any(np.maximum(says(Label.APOLOGY), admission) * officer),
+        "COU01": _any(np.maximum(vague, concrete)),
         "COU02": _any(concrete),
         "COU03": _many(concrete, 2.0),
         "COU04": _many(concrete * due, 1.0),
         "COU05": _any(concrete * charged),
-        "COU06": _any(np.maximum(says(Label.FOLLOWUP), concrete * verified) if units else vague),
+        "COU06": _any(np.maximum(says(Label.FOLLOWUP), concrete * verified)),
     }
-    evidence["SPE10"] = _joint(evidence, "SPE01", "SPE02", "SPE03", "SPE05", "SPE07", "SPE09")
-    evidence["SPE11"] = _kinds(np.maximum.reduce([says(label) for label in _TELLING]) if units else facts, units)
+    evidence["SPE10"] = _joint(evidence, "SPE01", "SPE02", "SPE03", "SPE06", "SPE08", "SPE09")
+    evidence["SPE11"] = _kinds(telling, units)
+    evidence["SPE13"] = _most(evidence, "SPE01", "SPE02", "SPE06", "SPE07", "SPE09")
     evidence["RES04"] = Evidence(admission, evidence["RES03"].value * (1 - evidence["RES07"].value))
     evidence["COU07"] = _joint(evidence, "COU03", "COU04", "COU06")
     return evidence
@@ -215,6 +221,14 @@ def _kinds(telling: "Floats", units: Sequence[UnitReading]) -> Evidence:
     """The share of the kinds of checkable facts that a unit which tells of the event holds: one date or ten are one kind."""
     holds = np.array([[_has(unit, kind) for kind in _CHECKABLE] for unit in units], dtype=float).reshape(len(units), len(_CHECKABLE))
     return Evidence(telling * holds.any(axis=1), float(np.mean(1 - np.prod(1 - telling[:, None] * holds, axis=0))))
+
+
+def _most(evidence: Mapping[str, Evidence], *codes: str) -> Evidence:
+    """The probability that at most one of the criteria is unmet, each taken for itself."""
+    unmet = 1 - np.array([evidence[code].value for code in codes])
+    none = np.prod(1 - unmet)
+    one = sum(unmet[at] * np.prod(np.delete(1 - unmet, at)) for at in range(len(codes)))
+    return Evidence(np.maximum.reduce([evidence[code].strengths for code in codes]), float(none + one))
 
 
 def _joint(evidence: Mapping[str, Evidence], *codes: str) -> Evidence:

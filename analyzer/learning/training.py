@@ -133,7 +133,7 @@ def _choice(
     known = [at for at, gold in enumerate(labelled) if field != "title_framing" or gold.title_framing != TitleFraming.NONE]
     return fit_choice(
         np.array([columns_of(field, documents[at], probabilities[at]) for at in known]),
-        [bag_of(field, documents[at]) for at in known],
+        [bag_of(field, documents[at], probabilities[at]) for at in known],
         [str(getattr(labelled[at], field)) for at in known],
         [labelled[at].group for at in known],
         c,

@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 from sklearn.pipeline import make_pipeline
 
-from analyzer.judging.labeller import LABELS
+from analyzer.judging.labeller import COLUMNS, LABELS
 from analyzer.judging.model import Model
 from analyzer.judging.ordinal import level_of
 from analyzer.judging.rubric import gather, values_of
@@ -57,7 +57,8 @@ def rules_alone(model: Model, documents: Sequence[DocumentReading], train: Judge
     assigned = [_by_cues(document) for document in documents]
     levels = []
     for document, given in zip(documents, assigned, strict=True):
-        evidence = gather(document, np.clip(given.astype(float), 0.02, 0.98), np.full(len(LABELS), 0.5))
+        believed = np.pad(given.astype(float), ((0, 0), (0, len(COLUMNS) - len(LABELS))))
+        evidence = gather(document, np.clip(believed, 0.02, 0.98), np.full(len(COLUMNS), 0.5))
         levels.append([level_of(model.rubric.ordinals[axis].probabilities(values_of(axis, evidence))) for axis in Axis])
     return Judged(np.concatenate(assigned), np.array(levels), majority(train, gold).circumstances, gold.owner, gold.groups)
 

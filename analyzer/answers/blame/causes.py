@@ -32,6 +32,10 @@ _BY_ACCOUNT = re.compile(r"([^、。はがを「」]{1,24}?)(?:の|から)(?:報
 _SLIP = re.compile(
     r"([^、。はがをに「」]{1,16}?)の[^、。はがをにの]{0,8}(?:ミス|誤り|間違い|見落とし|手違い|勘違い|(?:操作|判断|確認|対応|措置|理解|認識|配慮)が[^、。]{0,8}(?:遅れ|漏れ|足り|不十分|甘))"
 )
+_THING = re.compile(
+    r"([^、。はがをに「」]{1,24}?)の[^、。はがをにの]{0,8}(?:システム|サーバー?|設備|機器|端末|工場|工程|倉庫)(?:上|内|側)?(?:で|に|の)"
+)
+"""「販売委託先のシステムで…残っていた」: what goes wrong in a contractor's thing is the contractor's."""
 _FAILING = re.compile(
     r"(?=([^、。はがをにの]{1,16})(?:に|の)[^。]{0,30}?(?:不具合|欠陥|故障|劣化|障害|バグ|誤作動|脆弱性|[旧古誤前][^、。]{0,8}が残(?:って|り)))"
 )
@@ -56,6 +60,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     told += AGENT.findall(wording)
     told += [phrase for phrase in _PLACE.findall(wording) if owner_named(phrase.rpartition("の")[2]) == Owner.CONTRACTOR]
     told += [phrase for phrase in _BY_ACCOUNT.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
+    told += [phrase for phrase in _THING.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
     told += [phrase for phrase in _SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
     told = [phrase for phrase in told if phrase in wording]
     doers = [*acting(unit, "が"), *_doing(unit)]

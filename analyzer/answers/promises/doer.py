@@ -14,6 +14,8 @@ from analyzer.schema import Owner
 _WAYS = frozenset({"方式", "体制", "運用", "決まり", "ルール", "手順", "形", "規則", "規程", "取り決め"})
 """A way of doing that a clause describes (「監事が承認する方式」): whoever does it there does what is promised."""
 _BARE_SELF = re.compile(r"^(?:(?:当|弊|本)[^の]{1,4}(?<!員)(?<!長)|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
+_BARE_COUNT = re.compile(r"^(?:うち|必ず|常に|各|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$")
+"""「2名で」 tells how many, not who."""
 _BY = re.compile(r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって)")
 _ASKED = re.compile(r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|お?任せ(?!きり|て)|委ね(?!て))")
 _TOLD = re.compile(r"(?P<who>[^、。はがを]{2,16})に対し(?:て)?、?[^。]*(?:義務付け|義務づけ|指示|求め|要請|申し?入れ|依頼)")
@@ -55,7 +57,7 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             continue
         at = _before_bracket(words, index - 1)
         phrase, doer = _phrase(words, at, start), words[at]
-        if word.text == "は" and phrase.endswith("の担当"):
+        if _BARE_COUNT.match(phrase) or (word.text == "は" and phrase.endswith("の担当")):
             continue
         if word.text in ("は", "で") and _RESTRICTED.match(wording, word.start):
             continue

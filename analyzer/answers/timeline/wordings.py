@@ -46,9 +46,9 @@ ERA_STARTS |= {letter: ERA_STARTS[era] for letter, era in zip("RHSTM", ERA_START
 DAY_WORDS = {
     word: (base, shift)
     for base, shift, words in (
-        ("last", 0, "同日 同夜 同夕 同朝 即日 その日 その夜 その晩"),
+        ("last", 0, "同日 同夜 同夕 同朝 即日 その日 その夜 その晩 この日 この夜 この晩"),
         ("matter", 0, "当日 当夜 当夕"),
-        ("last", 1, "翌日 翌朝 翌晩 翌夜 翌夕 翌未明 次の日"),
+        ("last", 1, "翌日 翌朝 翌晩 翌夜 翌夕 翌未明 次の日 明くる日 明くる朝 あくる日 あくる朝"),
         ("last", 2, "翌々日"),
         ("last", -1, "前日 前夜 前夕 前の日 前の晩 前の夜"),
         ("last", -2, "前々日"),
@@ -151,7 +151,7 @@ DAYS: tuple[tuple[str, Wording], ...] = (
         Wording.AFTER,
     ),
     (
-        rf"(?<![一-龥ァ-ヶー])(?:{_words('翌前明次')})(?![比本曜程時付])|(?:{_words('同当本今昨一きあおそ即')})(?!だけ|曜|限り|消印|券|枠|分[^か]|的|参加|本人)",
+        rf"(?<![一-龥ァ-ヶー])(?:{_words('翌前明次')})(?![比本曜程時付])|(?:{_words('同当本今昨一きあおそこ即')})(?!だけ|程|曜|限り|消印|券|枠|分[^か]|的|参加|本人)",
         Wording.DAY_WORD,
     ),
     (r"翌営業日", Wording.NEXT_BUSINESS_DAY),
