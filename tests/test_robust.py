@@ -292,6 +292,22 @@ def test_taking_the_evidence_away_moves_the_score_as_the_reason_says(plain: list
     assert len(wrong) <= 0.03 * len(cases) and all(gain < 5 for gain in wrong.values()), wrong
 
 
+def test_a_whole_is_not_said_to_be_met_where_a_part_is_said_to_be_unmet(plain: list[Report]) -> None:
+    wholes = {
+        "SPE10": ("SPE01", "SPE02", "SPE03", "SPE06", "SPE08", "SPE09"),
+        "COU07": ("COU03", "COU04", "COU06"),
+    }
+    seen: set[bool] = set()
+    for report in plain:
+        met = {reason.code: reason.met for axis in Axis for reason in report.axes[axis].reasons}
+        for whole, parts in wholes.items():
+            assert not met[whole] or all(met.get(part, True) for part in parts), f"{report.id} {whole}"
+            seen.add(met[whole])
+        five = [met[part] for part in ("SPE01", "SPE02", "SPE06", "SPE07", "SPE09")]
+        assert not met["SPE13"] or sum(five) >= 4, report.id
+    assert seen == {True, False}
+
+
 @pytest.mark.slow
 def test_every_reason_shown_is_one_the_score_used(plain: list[Report], scorer: Scorer) -> None:
     """The units of a reason not believed, all else as it was: then there is no exception."""

@@ -84,10 +84,18 @@ def criteria(axis: Axis) -> tuple[Criterion, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How strongly each unit speaks for a criterion, shape (units,), and the criterion's value in 0–1."""
+    """How strongly each unit speaks for a criterion, shape (units,), and the criterion's value in 0–1.
+
+    `complete` is False where a criterion made of others lacks one: however near, a reader is not told that it is met.
+    """
 
     strengths: "Floats"
     value: float
+    complete: bool = True
+
+    @property
+    def met(self) -> bool:
+        return self.value >= MET and self.complete
 
     def units(self) -> tuple[int, ...]:
         """The units a reader is shown: those that alone would nearly meet the criterion, in order, or else the strongest."""
@@ -127,7 +135,7 @@ def values_of(axis: Axis, evidence: Mapping[str, Evidence]) -> "Floats":
 
 
 def _reason(criterion: Criterion, evidence: Evidence, lang: Lang) -> Reason:
-    met = evidence.value >= MET
+    met = evidence.met
     return Reason(criterion.code, (criterion.met if met else criterion.unmet)[lang], met, evidence.units() if met else ())
 
 
@@ -225,12 +233,19 @@ def _kinds(telling: "Floats", units: Sequence[UnitReading]) -> Evidence:
 
 def _most(evidence: Mapping[str, Evidence], *codes: str) -> Evidence:
     """The probability that at most one of the criteria is unmet, each taken for itself."""
-    unmet = 1 - np.array([evidence[code].value for code in codes])
+    parts = [evidence[code] for code in codes]
+    unmet = 1 - np.array([part.value for part in parts])
     none = np.prod(1 - unmet)
-    one = sum(unmet[at] * np.prod(np.delete(1 - unmet, at)) for at in range(len(codes)))
-    return Evidence(np.maximum.reduce([evidence[code].strengths for code in codes]), float(none + one))
+    one = sum(unmet[at] * np.prod(np.delete(1 - unmet, at)) for at in range(len(parts)))
+    return Evidence(_strongest(parts), float(none + one), sum(part.met for part in parts) >= len(parts) - 1)
 
 
 def _joint(evidence: Mapping[str, Evidence], *codes: str) -> Evidence:
-    strengths = np.maximum.reduce([evidence[code].strengths for code in codes])
-    return Evidence(strengths, float(np.prod([evidence[code].value for code in codes]) ** (1 / len(codes))))
+    """The geometric mean of the criteria: one that is missing takes all of it away."""
+    parts = [evidence[code] for code in codes]
+    value = float(np.prod([part.value for part in parts]) ** (1 / len(parts)))
+    return Evidence(_strongest(parts), value, all(part.met for part in parts))
+
+
+def _strongest(parts: Sequence[Evidence]) -> "Floats":
+    return np.asarray(np.maximum.reduce([part.strengths for part in parts]))
