@@ -139,7 +139,8 @@ def cause(announcement: Announcement, names: str) -> Told | None:
     if not units:
         return None
     owner = next((blame.owner for blame in announcement.report.blame if blame.owner != Owner.NOBODY), None)
-    return Told(announcement, (_words(units), owner, _blames_contractor(units, names)), announcement.quote(units[0][0]), units[0][0])
+    blamed = any(_blames_contractor(unit, names) for _, unit in units)
+    return Told(announcement, (_words(units), owner, blamed), announcement.quote(units[0][0]), units[0][0])
 
 
 def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
@@ -176,9 +177,9 @@ def corrects(announcement: Announcement, about: str) -> bool:
     return any(_hit("corrects", unit.wording) and _hit(about, unit.wording) for unit in announcement.units)
 
 
-def _blames_contractor(units: Sequence[tuple[int, UnitReading]], names: str = "") -> bool:
-    """Whether one of the units lays the cause on a contractor, and none says that a contractor had no part in it."""
-    return any(_names_contractor(_asserted(unit.wording), names) and not _hit("cleared", unit.wording) for _, unit in units)
+def _blames_contractor(unit: UnitReading, names: str = "") -> bool:
+    """Whether a unit lays the cause on a contractor, and does not say that a contractor had no part in it."""
+    return _names_contractor(_asserted(unit.wording), names) and not _hit("cleared", unit.wording)
 
 
 def _names_contractor(wording: str, names: str) -> bool:
@@ -195,7 +196,7 @@ def contractor(announcement: Announcement, names: str) -> Told | None:
     if not units:
         return None
     cleared = any(_hit("acquitted", unit.wording) for unit in announcement.units)
-    named = [] if cleared else [index for index, unit in units if _blames_contractor([(index, unit)], names)]
+    named = [] if cleared else [index for index, unit in units if _blames_contractor(unit, names)]
     if not named and not cleared and not corrects(announcement, "about_cause"):
         laid = _laid_on(announcement, Owner.CONTRACTOR) - _laid_on(announcement, Owner.OWN)
         named = [index for index, unit in units if index in laid and not _hit("cleared", unit.wording)]
@@ -212,7 +213,7 @@ def contractor_blamed(announcement: Announcement) -> int | None:
     """The unit in which an announcement lays the cause on a contractor without taking the duty back, if it does."""
     if any(_DUTY.search(unit.wording) for _, unit in announcement.labelled(Label.ADMISSION)):
         return None
-    return next((index for index, unit in _causes(announcement) if _blames_contractor([(index, unit)])), None)
+    return next((index for index, unit in _causes(announcement) if _blames_contractor(unit)), None)
 
 
 def found_by_others(announcement: Announcement) -> int | None:

@@ -256,12 +256,12 @@ def _of_stop(told: _Told) -> EventKind:
 
 def _settled(told: _Told, kind: EventKind) -> EventKind | None:
     """The kind of a step once those of no kind are given one by the words around them; None where it is no step."""
-    before, behind, given = told.before, told.behind, told.given
+    behind, given = told.behind, told.given
     if kind in (EventKind.OTHER, EventKind.NOTIFIED) and _hit("matter_after", behind):
         return None  # 「11月の件でお申し出のあった方」 tells no step of November.
-    if _tells_those(kind, given, before, behind):
+    if _tells_those(told, kind):
         kind = EventKind.NOTIFIED
-    elif kind == EventKind.OTHER and _hit("first_of_them_before", before):
+    elif kind == EventKind.OTHER and _hit("first_of_them_before", told.before):
         kind = EventKind.OCCURRED
     elif kind == EventKind.OTHER and not told.late and Label.TIMELINE in given:
         by_others = any(_hit(slot, behind) for slot in ("told_by_others_after", "reported_within_after"))
@@ -293,8 +293,9 @@ def _clause_after(event: Event, announcement: Announcement) -> str:
     return around(event, announcement)[1] if end == units[event.unit].end else fold(announcement.report.text[event.end : end])
 
 
-def _tells_those(kind: EventKind, given: Collection[Label], before: str, behind: str) -> bool:
+def _tells_those(told: _Told, kind: EventKind) -> bool:
     """Whether a step of no kind is that those affected were told."""
+    before, behind, given = told.before, told.behind, told.given
     if kind in (EventKind.OTHER, EventKind.OCCURRED, EventKind.CONTAINED) and Label.INCIDENT not in given and _hit("told_those", behind):
         return True
     if _hit("business_visited", behind):

@@ -107,6 +107,11 @@ def _one_a_matter(courses: Sequence[Course]) -> Iterator[Course]:
             yield replace(course, turns=new)
 
 
+def _turned(what: DriftKind, before: Told, after: Told, *, acknowledged: bool) -> Course:
+    """The course of a matter that changed once."""
+    return Course(what, (before, after), (Turn(what, before, after, acknowledged),))
+
+
 def _corrected(what: DriftKind, announcements: Sequence[Announcement]) -> Iterator[Course]:
     """Counts that an announcement itself holds against an earlier one: 「31件と書きましたが、正しくは36件でした」."""
     for place, announcement in enumerate(announcements):
@@ -125,7 +130,7 @@ def _corrected(what: DriftKind, announcements: Sequence[Announcement]) -> Iterat
             if old is not None and new:
                 best = max(new, key=lambda count: count.value)
                 after = Told(announcement, best.value, best.text, index)
-                yield Course(what, (old, after), (Turn(what, old, after, True),))
+                yield _turned(what, old, after, acknowledged=True)
 
 
 def _added(what: DriftKind, announcements: Sequence[Announcement]) -> Iterator[Course]:
@@ -144,9 +149,7 @@ def _added(what: DriftKind, announcements: Sequence[Announcement]) -> Iterator[C
             ]
             if earlier:
                 after = Told(later, count.value, count.text, index)
-                yield Course(
-                    what, (earlier[-1], after), (Turn(what, earlier[-1], after, _acknowledged(what, earlier[-1], after, announcements)),)
-                )
+                yield _turned(what, earlier[-1], after, acknowledged=_acknowledged(what, earlier[-1], after, announcements))
 
 
 def _recounted(announcements: Sequence[Announcement]) -> Iterator[Course]:
@@ -162,7 +165,7 @@ def _recounted(announcements: Sequence[Announcement]) -> Iterator[Course]:
             if other and cites(later, before):
                 index, count = max(larger, key=lambda pair: pair[1].value)
                 after = Told(later, count.value, count.text, index)
-                yield Course(DriftKind.PERSONS, (before, after), (Turn(DriftKind.PERSONS, before, after, True),))
+                yield _turned(DriftKind.PERSONS, before, after, acknowledged=True)
                 break
 
 
@@ -183,7 +186,7 @@ def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
             of_else = any(_hit(slot, unit.wording) for slot in ("meta", "denied", "found_outside")) or any(find_counts(unit.wording))
             if of_event and _hit("retold", unit.wording) and not of_else:
                 before, after = Told(first, "", first.quote(at or 0), at), Told(announcement, "", announcement.quote(index), index)
-                yield Course(DriftKind.CAUSE, (before, after), (Turn(DriftKind.CAUSE, before, after, True),))
+                yield _turned(DriftKind.CAUSE, before, after, acknowledged=True)
                 break
 
 

@@ -13,7 +13,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import around, events_of, tells_those_harmed
 from analyzer.dossier.keeping import follow_promises
 from analyzer.dossier.slots import hit
-from analyzer.dossier.vows import is_in_force, says, takes_back
+from analyzer.dossier.vows import Vow, is_in_force, says, takes_back
 from analyzer.language.normalise import fold
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
@@ -166,6 +166,8 @@ def _until(event: Event, announcement: Announcement) -> str | None:
 
 def _measures_told(announcements: Sequence[Announcement]) -> str | None:
     """The day of the first announcement that tells a preventive measure as in force, or that one promised before was taken."""
+    kept = follow_promises(announcements, date.fromisoformat(announcements[-1].published))
+    taken = [each.seen[-1][0] for each in kept if each.seen and each.outcome == PromiseOutcome.DONE and _was_to_come(each.vow)]
     for announcement in announcements:
         stops = {event.unit for event in announcement.report.timeline if event.event == EventKind.CONTAINED}
         stops = {unit for unit in stops if hit("course", "stopped_only", announcement.units[unit].wording)}
@@ -179,15 +181,12 @@ def _measures_told(announcements: Sequence[Announcement]) -> str | None:
         )
         if any(is_in_force(promise, announcement) for promise in concrete if promise.unit not in stops):
             return announcement.published
-        if any(_taken(announcement, announcements)):
+        if any(told_by is announcement for told_by in taken):
             return announcement.published
     return None
 
 
-def _taken(announcement: Announcement, announcements: Sequence[Announcement]) -> Iterator[bool]:
-    for kept in follow_promises(announcements, date.fromisoformat(announcements[-1].published)):
-        vow = kept.vow
-        measure = (
-            vow.aim == PromiseAim.MEASURE and vow.kind == PromiseKind.CONCRETE and not vow.in_force and not says("remedy", vow.wording)
-        )
-        yield measure and kept.outcome == PromiseOutcome.DONE and any(told is announcement for told, _ in kept.seen[-1:])
+def _was_to_come(vow: Vow) -> bool:
+    """Whether a preventive measure was promised that did not run yet."""
+    measure = vow.aim == PromiseAim.MEASURE and vow.kind == PromiseKind.CONCRETE
+    return measure and not vow.in_force and not says("remedy", vow.wording)

@@ -1,7 +1,7 @@
 """Labels and evidence → levels 0–4, by the rubric's criteria, each with the units it rests on."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -155,20 +155,23 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
     def says(told: Label | Signal) -> "Floats":
         return np.asarray(sharp[:, _COLUMN[told]])
 
-    def where(test: "list[bool]") -> "Floats":
-        return np.array(test, dtype=float)
+    def where(test: Callable[[UnitReading], bool]) -> "Floats":
+        return np.array([test(unit) for unit in units], dtype=float)
 
-    dated = where([_has(unit, FactKind.DATE, FactKind.CLOCK) for unit in units])
-    counted = where([_has(unit, *_COUNTS) for unit in units])
-    measured = where([bool(_QUANTITY.search(unit.wording)) for unit in units])
-    officer = where([bool(_OFFICER.search(unit.wording)) for unit in units])
-    specific = where([len(unit.wording) >= 18 and not _GENERIC_CAUSE.match(unit.wording) for unit in units])
+    def worded(pattern: re.Pattern[str]) -> "Floats":
+        return where(lambda unit: pattern.search(unit.wording) is not None)
+
+    dated = where(lambda unit: _has(unit, FactKind.DATE, FactKind.CLOCK))
+    counted = where(lambda unit: _has(unit, *_COUNTS))
+    measured = worded(_QUANTITY)
+    officer = worded(_OFFICER)
+    specific = where(lambda unit: len(unit.wording) >= 18 and not _GENERIC_CAUSE.match(unit.wording))
     facts = np.maximum.reduce([says(Label.INCIDENT), says(Label.TIMELINE), says(Label.SCOPE)])
-    event = where([_for_the_event(unit) for unit in units])
-    bears = where([bool(_BEARS.search(unit.wording)) for unit in units])
-    due = where([bool(_DUE.search(unit.wording)) for unit in units])
-    charged = where([bool(_OWNER.search(unit.wording)) for unit in units])
-    verified = where([unit.has_cue("FOL02", "FOL03") for unit in units])
+    event = where(_for_the_event)
+    bears = worded(_BEARS)
+    due = worded(_DUE)
+    charged = worded(_OWNER)
+    verified = where(lambda unit: unit.has_cue("FOL02", "FOL03"))
     concrete, vague, admission = says(Label.MEASURE_CONCRETE), says(Label.MEASURE_VAGUE), says(Label.ADMISSION)
     telling = np.maximum.reduce([says(label) for label in _TELLING])
     evidence = {
@@ -189,7 +192,7 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
         "RES06": _many(admission, 2.0),
         "RES07": _any(says(Label.DEFLECTION)),
         "RES08": _any(says(Label.MINIMIZATION)),
-        "RES09": _any(says(Label.RESPONSE) * where([unit.has_cue("APO05") for unit in units])),
+        "RES09": _any(says(Label.RESPONSE) * where(lambda unit: unit.has_cue("APO05"))),
         "RES10": _many(says(Label.CAUSE) * (1 - says(Label.DEFLECTION)), 2.0),
         "RES11": _any(np.maximum(says(Label.APOLOGY), admission) * officer),
         "COU01": _any(np.maximum(vague, concrete)),
