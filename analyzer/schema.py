@@ -185,6 +185,10 @@ class DriftKind(Named):
     TITLE = "title", "題名", "title"
 
 
+COUNTED = (DriftKind.PERSONS, DriftKind.ITEMS, DriftKind.MONEY)
+"""What is told as counts."""
+
+
 class PromiseAim(Named):
     """What a promise kept or broken was about."""
 

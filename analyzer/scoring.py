@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analyzer.answers.blame.shares import blame
 from analyzer.answers.gaps.checklist import checklist
@@ -22,6 +23,12 @@ from analyzer.reading.source import statement_from
 from analyzer.report import Report, Tool, UnitReport
 from analyzer.schema import Lang
 from analyzer.statement import Statement, published_from
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 DISTRIBUTION = "disclosure-analyzer"
 
@@ -54,12 +61,11 @@ class Scorer:
     def stream(self, statements: Iterable[Statement], warnings: tuple[str, ...] = ()) -> Iterator[Report]:
         """Read many statements lazily, in order."""
         for document in read_documents(statements):
-            yield self.report(document, warnings)
+            yield self.report(document, self.model.labeller.probabilities(document), warnings)
 
-    def report(self, document: DocumentReading, warnings: tuple[str, ...] = ()) -> Report:
-        """What a statement that has been parsed already comes to."""
+    def report(self, document: DocumentReading, probabilities: "Floats", warnings: tuple[str, ...] = ()) -> Report:
+        """What a parsed statement comes to where its units have these probabilities of labels and signals, shape (units, columns)."""
         model, lang, statement = self.model, self.lang, document.statement
-        probabilities = model.labeller.probabilities(document)
         labels = model.labeller.assigned(probabilities)
         axes = model.rubric.read(document, probabilities, model.labeller.thresholds, lang)
         facts = read_circumstances(document, probabilities, model.choices)

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from analyzer import batch
 from analyzer.batch import CHUNK, Outcome, Row, Task, in_order, run
@@ -47,11 +49,11 @@ def fragile(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     seen: list[str] = []
     whole = Scorer.report
 
-    def report(self: Scorer, document: DocumentReading, warnings: tuple[str, ...]) -> Report:
+    def report(self: Scorer, document: DocumentReading, probabilities: NDArray[np.float64], warnings: tuple[str, ...]) -> Report:
         seen.append(document.statement.text)
         if document.statement.text == BOOM:
             raise ZeroDivisionError("[/oops]")
-        return whole(self, document, warnings)
+        return whole(self, document, probabilities, warnings)
 
     monkeypatch.setattr(Scorer, "report", report)
     yield seen

@@ -12,10 +12,11 @@ from analyzer.dossier.course import find_contradictions, merge_events
 from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift import find_drift
 from analyzer.dossier.grouping import group, strangers
-from analyzer.dossier.keeping import follow_promises
+from analyzer.dossier.keeping import Kept, follow_promises
 from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.quantities import find_counts, number_value
 from analyzer.dossier.slots import hit
+from analyzer.judging.model import Detail
 from analyzer.schema import DriftKind, EventKind, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
@@ -30,6 +31,12 @@ def _told(scorer: Scorer, *texts: str, titles: Sequence[str] = (), days: int = 3
         for at, text in enumerate(texts)
     ]
     return read_announcements(statements, scorer)
+
+
+def _followed(scorer: Scorer, told: Sequence[Announcement], as_of: date) -> list[Kept]:
+    """What became of the promises of the first announcement."""
+    kept = follow_promises(told, as_of, scorer.model.details[Detail.OUTCOMES])
+    return [each for each in kept if each.vow.announcement.id == "s1"]
 
 
 # --- counts ------------------------------------------------------------------------------------------------------------
@@ -262,7 +269,7 @@ DRIFT = [
         "発覚のきっかけは、取引先からのご連絡でした。",
         False,
     ),
-    (DriftKind.ITEMS, "誤って発送した商品は15点です。", "新たに8点の誤発送が判明しました。", False),
+    (DriftKind.ITEMS, "誤って発送した商品は15点です。", "その後の調べで、誤って発送した商品は23点と分かりました。", False),
     (DriftKind.CAUSE, f"{MAIL}原因は担当者の確認不足です。", "担当者が送付前の確認を怠り、宛先を照合していませんでした。", None),
 ]
 
@@ -348,7 +355,7 @@ PROMISES = [
         "職員への情報管理の研修を4月末までに実施いたします。",
         "研修は講師の日程が合わず、年内の開催に向け調整しています。",
         date(2023, 5, 30),
-        "overdue",
+        "repeated",
     ),
     (
         "再発防止に努めてまいります。",
@@ -379,7 +386,6 @@ PROMISES = [
         "done",
     ),
     ("5月には全役員で名簿の扱いの研修を受けます。", "5月3日には、新たに3名の方から連絡をいただきました。", date(2023, 8, 1), "overdue"),
-    ("送信前の警告を表示する仕組みを導入します。", "送信前の警告は、部品の入荷を待っております。", date(2023, 8, 1), "repeated"),
     ("送信前の警告を表示する仕組みを導入します。", "送信前の警告の導入は、費用が折り合わず断念しました。", date(2023, 8, 1), "replaced"),
     # What the later sentence is about is named first.
     ("受付に防犯カメラを3台置きます。", "カメラは6月2日から動いております。", date(2023, 8, 1), "done"),
@@ -403,14 +409,12 @@ PROMISES = [
 @pytest.mark.parametrize(("promise", "later", "as_of", "outcome"), PROMISES, ids=[f"{o}-{p[:8]}-{d}" for p, _, d, o in PROMISES])
 def test_promises(scorer: Scorer, promise: str, later: str, as_of: date, outcome: str) -> None:
     first = f"4月8日、会員213名様の氏名を誤って送信しました。\n\n【再発防止策】\n{promise}"
-    kept = follow_promises(_told(scorer, first, later), as_of)
-    assert [each.outcome for each in kept if each.vow.announcement.id == "s1"] == [PromiseOutcome(outcome)]
+    assert [each.outcome for each in _followed(scorer, _told(scorer, first, later), as_of)] == [PromiseOutcome(outcome)]
 
 
 def test_a_promised_report_that_came_late(scorer: Scorer) -> None:
     first = "4月8日、会員213名様の氏名を誤って送信しました。\n次の報告は4月30日までに行います。"
-    followed = follow_promises(_told(scorer, first, "原因の調査が終わりましたのでお知らせします。"), date(2023, 8, 1))
-    (kept,) = [each for each in followed if each.vow.announcement.id == "s1"]
+    (kept,) = _followed(scorer, _told(scorer, first, "原因の調査が終わりましたのでお知らせします。"), date(2023, 8, 1))
     assert (kept.outcome, kept.due, kept.late_days) == (PromiseOutcome.DONE, "2023-04-30", 10)
 
 
@@ -419,7 +423,7 @@ def test_a_body_and_its_report_are_two_promises(scorer: Scorer) -> None:
         "4月8日、会員213名様の氏名を誤って送信しました。\n外部の弁護士による調査委員会を4月に設置し、6月末までに報告書を公表いたします。"
     )
     later = "現在、調査委員会による聞き取りが続いております。報告書は、まとまり次第公表いたします。"
-    followed = [each for each in follow_promises(_told(scorer, first, later), date(2023, 8, 1)) if each.vow.announcement.id == "s1"]
+    followed = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
     assert [each.outcome for each in followed] == [PromiseOutcome.DONE, PromiseOutcome.OVERDUE]
     assert followed[0].vow.end == followed[1].vow.start
 
@@ -429,8 +433,8 @@ def test_two_acts_with_a_day_each_are_two_promises(scorer: Scorer) -> None:
         "4月8日、会員213名様の会費を誤って二重に引き落としました。\n"
         "対象の皆様には4月20日までにお詫びの文書を送付し、4月28日までに指定の口座へ返金いたします。"
     )
-    followed = follow_promises(_told(scorer, first, "213名の皆様への返金は、4月27日にすべて終えました。"), date(2023, 8, 1))
-    assert [(each.due, each.outcome) for each in followed if each.vow.announcement.id == "s1"] == [
+    followed = _followed(scorer, _told(scorer, first, "213名の皆様への返金は、4月27日にすべて終えました。"), date(2023, 8, 1))
+    assert [(each.due, each.outcome) for each in followed] == [
         ("2023-04-20", PromiseOutcome.OVERDUE),
         ("2023-04-28", PromiseOutcome.DONE),
     ]
@@ -439,16 +443,14 @@ def test_two_acts_with_a_day_each_are_two_promises(scorer: Scorer) -> None:
 def test_an_announcement_of_something_else_is_no_promised_report(scorer: Scorer) -> None:
     first = "4月8日、会員213名様の氏名を誤って送信しました。\n5月末までに再発防止策を取りまとめ、公表いたします。"
     later = "新しい練習場の利用を始めます。ご来場をお待ちしております。"
-    (kept,) = [each for each in follow_promises(_told(scorer, first, later), date(2023, 8, 1)) if each.vow.announcement.id == "s1"]
+    (kept,) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
     assert kept.outcome == PromiseOutcome.OVERDUE
 
 
 NO_PROMISES = [
     "受付は7月31日までとします。",
     "このたび、外部の弁護士が調べた結果を公表します。",
-    "コーチは6月末まで指導を停止とします。",
     "4月9日までに全員へお詫びの電話をいたしました。",
-    "12月の三者面談の日程は、別途ご案内いたします。",
     "お心当たりの方は6月末までにお申し出ください。",
 ]
 
@@ -456,7 +458,7 @@ NO_PROMISES = [
 @pytest.mark.parametrize("wording", NO_PROMISES)
 def test_what_is_no_promise(scorer: Scorer, wording: str) -> None:
     first = f"4月8日、会員213名様の氏名を誤って送信しました。\n{wording}"
-    assert follow_promises(_told(scorer, first), date(2023, 8, 1)) == ()
+    assert _followed(scorer, _told(scorer, first), date(2023, 8, 1)) == []
 
 
 # --- one course of events ----------------------------------------------------------------------------------------------
@@ -470,7 +472,7 @@ def test_an_event_told_twice_is_one_with_two_sources(scorer: Scorer) -> None:
     )
     occurred = [step for step in merge_events(told) if step.event.event == EventKind.OCCURRED]
     assert [(step.at, [source.id for source in step.sources]) for step in occurred] == [("2023-04-08T10:00", ["s1", "s2"])]
-    assert delays(told)["occurred_to_detected"] == "PT2H"
+    assert delays(told, ())["occurred_to_detected"] == "PT2H"
     assert list(find_contradictions(told)) == []
 
 
@@ -547,7 +549,8 @@ MOMENTS = [
 
 @pytest.mark.parametrize(("earlier", "later", "expected"), MOMENTS, ids=range(len(MOMENTS)))
 def test_moments(scorer: Scorer, earlier: str, later: str, expected: dict[str, str | None]) -> None:
-    told = moments(_told(scorer, earlier, later))
+    announcements = _told(scorer, earlier, later)
+    told = moments(announcements, follow_promises(announcements, date(2023, 8, 1), scorer.model.details[Detail.OUTCOMES]))
     assert {name: told[name] for name in expected} == expected
 
 

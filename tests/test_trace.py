@@ -9,9 +9,10 @@ from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from analyzer.cli import app
+from analyzer.corpus.dossiers import read_dossiers
 from analyzer.dossier.gathering import gather
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
-from analyzer.measuring.dossier_figures import measure_dossiers, read_dossiers
+from analyzer.measuring.dossier_figures import measure_dossiers
 from analyzer.rules import load_rules
 from tests.conftest import ROOT, SAMPLES
 

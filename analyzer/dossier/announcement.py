@@ -13,11 +13,15 @@ _UNIT_LINE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """`report.units[i]` and `document.units[i]` are the same unit; `id` names the statement in the dossier."""
+    """`report.units[i]` and `document.units[i]` are the same unit; `id` names the statement in the dossier.
+
+    `promising` are the indices of the units that promise something (`promising.py`).
+    """
 
     id: str
     report: Report
     document: DocumentReading
+    promising: frozenset[int]
 
     @property
     def published(self) -> str:

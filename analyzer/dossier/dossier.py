@@ -11,8 +11,10 @@ from analyzer.dossier.findings import Seen, findings_and_questions
 from analyzer.dossier.gathering import Incident
 from analyzer.dossier.keeping import Kept, follow_promises
 from analyzer.dossier.moments import delays, moments
+from analyzer.dossier.promising import promising_units
 from analyzer.dossier.report import Announced, Change, Dossier, Drift, FollowedPromise, LevelReading, MergedEvent, Silence
-from analyzer.language.features import read_documents
+from analyzer.judging.model import Detail
+from analyzer.language.features import DocumentReading, read_documents
 from analyzer.render.words import one_line, word
 from analyzer.report import AxisReading, Report
 from analyzer.schema import Axis, EventKind, Lang, Precision, PromiseAim, PromiseKind, PromiseOutcome
@@ -25,8 +27,8 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
     statements = [placed.statement for placed in incident.announcements]
     announcements = read_announcements(statements, scorer)
     lang = scorer.lang
-    courses = find_drift(announcements)
-    kept = follow_promises(announcements, as_of)
+    courses = find_drift(announcements, scorer.model.details.get(Detail.COUNTS))
+    kept = follow_promises(announcements, as_of, scorer.model.details.get(Detail.OUTCOMES))
     silence = _silence(announcements, kept, as_of)
     seen = Seen(
         announcements=announcements,
@@ -34,7 +36,7 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
         courses=courses,
         kept=kept,
         contradictions=tuple(find_contradictions(announcements)),
-        moments=moments(announcements),
+        moments=moments(announcements, kept),
         silence=silence,
         repeated=incident.repeated,
         strange=incident.strange,
@@ -54,7 +56,7 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
         axes=_whole(statements, scorer),
         axes_basis=word("axes_basis", lang),
         events=tuple(_events(announcements, lang)),
-        delays=delays(announcements),
+        delays=delays(announcements, kept),
         drift=tuple(_drift(course, lang) for course in courses),
         promises=tuple(_followed(each) for each in kept),
         silence=silence,
@@ -65,9 +67,15 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
 
 
 def read_announcements(statements: Sequence[Statement], scorer: Scorer) -> list[Announcement]:
-    """Each statement with its report; ids are those of the statements."""
-    read = ((document, scorer.report(document)) for document in read_documents(statements))
-    return [Announcement(report.id or "", report, document) for document, report in read]
+    """Each statement with its report and the units that promise something; ids are those of the statements."""
+    return [_read(document, scorer) for document in read_documents(statements)]
+
+
+def _read(document: DocumentReading, scorer: Scorer) -> Announcement:
+    probabilities = scorer.model.labeller.probabilities(document)
+    report = scorer.report(document, probabilities)
+    promising = promising_units(scorer.model.details.get(Detail.VOWS), report, document, probabilities)
+    return Announcement(report.id or "", report, document, promising)
 
 
 def _whole(statements: Sequence[Statement], scorer: Scorer) -> Mapping[Axis, AxisReading]:

@@ -10,11 +10,13 @@ from itertools import pairwise
 
 from analyzer.dossier.accounts import another_cause, another_harm, cause, contractor, differs, finder, harm, hired, reframed, title
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.extent import cites, counted, counter_of, counts_of_extent, data_kinds, grew, is_cited, longer, period, widened
-from analyzer.dossier.quantities import Count, find_counts
+from analyzer.dossier.extent import cites, counts_of_extent, data_kinds, longer, period, widened
+from analyzer.dossier.quantities import find_counts
+from analyzer.dossier.recounts import Counted, Recounts
 from analyzer.dossier.slots import hit
 from analyzer.dossier.telling import Told
-from analyzer.schema import DriftKind, Label
+from analyzer.judging.choice import Choice
+from analyzer.schema import COUNTED, DriftKind, Label
 
 _ABOUT = {
     DriftKind.PERSONS: "about_numbers",
@@ -30,13 +32,9 @@ _ABOUT = {
 }
 _BARE = len("前回の公表を訂正し、心より深くお詫び申し上げます。")
 _OF_EVENT = frozenset({Label.CAUSE, Label.INCIDENT, Label.ADMISSION})
-_COUNTED = (DriftKind.PERSONS, DriftKind.ITEMS, DriftKind.MONEY)
 _Tell = Callable[[Announcement, str], Told | None]
 _Turned = Callable[[Told, Told], bool]
 _MATTERS: Sequence[tuple[DriftKind, _Tell, _Turned]] = (
-    (DriftKind.PERSONS, counted(DriftKind.PERSONS), grew),
-    (DriftKind.ITEMS, counted(DriftKind.ITEMS), grew),
-    (DriftKind.MONEY, counted(DriftKind.MONEY), grew),
     (DriftKind.DATA_KINDS, data_kinds, widened),
     (DriftKind.PERIOD, period, longer),
     (DriftKind.HARM, harm, another_harm),
@@ -66,8 +64,8 @@ class Course:
     turns: tuple[Turn, ...]
 
 
-def find_drift(announcements: Sequence[Announcement]) -> tuple[Course, ...]:
-    """The matters on which dated announcements, given in order, differ."""
+def find_drift(announcements: Sequence[Announcement], choice: Choice | None = None) -> tuple[Course, ...]:
+    """The matters on which dated announcements, given in order, differ; `choice` is a model's judgement of their counts."""
     courses: list[Course] = []
     for what, tell, turned in _MATTERS:
         for key in _keys(what, announcements):
@@ -79,26 +77,37 @@ def find_drift(announcements: Sequence[Announcement]) -> tuple[Course, ...]:
             )
             if turns:
                 courses.append(Course(what, tuple(told), turns))
-        if what in _COUNTED:
-            courses += _corrected(what, announcements)
-            courses += _added(what, announcements)
-    return tuple(_one_a_matter([*courses, *_recounted(announcements), *_retold(announcements)]))
+    return tuple(_one_a_matter([*_recounted(announcements, choice), *courses, *_retold(announcements)]))
 
 
 def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[str]:
-    """What each teller is asked for: things by their counter (件 with 件, never with 枚), a finding by its day, a fault by the hired."""
+    """What each teller is asked for: a finding by its day, a fault by the hired."""
     if what == DriftKind.DETECTED_BY:
         return (announcements[0].published,)
-    if what in (DriftKind.CAUSE, DriftKind.CONTRACTOR):
-        return (hired(announcements),)
-    if what != DriftKind.ITEMS:
-        return ("",)
-    counters = (counter_of(count) for announcement in announcements for _, count in counts_of_extent(announcement, DriftKind.ITEMS))
-    return tuple(dict.fromkeys(counters))
+    return (hired(announcements),) if what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) else ("",)
+
+
+def _recounted(announcements: Sequence[Announcement], choice: Choice | None) -> Iterator[Course]:
+    """The counts told otherwise, one course for each kind."""
+    recounts = list(Recounts(choice, announcements).found())
+    for what in COUNTED:
+        turns = [
+            Turn(what, before, after, _acknowledged(what, before, after, announcements))
+            for recount in recounts
+            if recount.kind == what and recount.before
+            for before, after in [(_told(recount.before), _told(recount.after))]
+        ]
+        told = {(said.announcement.id, said.value): said for turn in turns for said in (turn.before, turn.after)}
+        if turns:
+            yield Course(what, tuple(sorted(told.values(), key=lambda said: announcements.index(said.announcement))), tuple(turns))
+
+
+def _told(counted: Counted) -> Told:
+    return Told(counted.announcement, counted.value, counted.count.text, counted.unit)
 
 
 def _one_a_matter(courses: Sequence[Course]) -> Iterator[Course]:
-    """Of several counters of things, those whose turns fall on announcements that no other covers."""
+    """Of several courses of one matter, those whose turns fall on announcements that no other covers."""
     seen: set[tuple[DriftKind, str]] = set()
     for course in sorted(courses, key=lambda course: -len(course.turns)):
         new = tuple(turn for turn in course.turns if (course.what, turn.after.announcement.id) not in seen)
@@ -110,69 +119,6 @@ def _one_a_matter(courses: Sequence[Course]) -> Iterator[Course]:
 def _turned(what: DriftKind, before: Told, after: Told, *, acknowledged: bool) -> Course:
     """The course of a matter that changed once."""
     return Course(what, (before, after), (Turn(what, before, after, acknowledged),))
-
-
-def _corrected(what: DriftKind, announcements: Sequence[Announcement]) -> Iterator[Course]:
-    """Counts that an announcement itself holds against an earlier one: 「31件と書きましたが、正しくは36件でした」."""
-    for place, announcement in enumerate(announcements):
-        before = {
-            (count.value, counter_of(count)): Told(told, count.value, count.text, index)
-            for told in announcements[:place]
-            for index, unit in enumerate(told.units)
-            for count in find_counts(unit.wording)
-            if count.kind == what
-        }
-        for index, unit in enumerate(announcement.units):
-            counts = [count for count in find_counts(unit.wording) if count.kind == what]
-            cited = [count for count in counts if is_cited(unit.wording, count)]
-            new = [count for count in counts if count not in cited and all(count.value != old.value for old in cited)]
-            old = next((before[key] for count in cited if (key := (count.value, counter_of(count))) in before), None)
-            if old is not None and new:
-                best = max(new, key=lambda count: count.value)
-                after = Told(announcement, best.value, best.text, index)
-                yield _turned(what, old, after, acknowledged=True)
-
-
-def _added(what: DriftKind, announcements: Sequence[Announcement]) -> Iterator[Course]:
-    """Counts of more that was found, beside what was told before: 「春の販売でも22件に起きておりました」, however few."""
-    for place, later in enumerate(announcements):
-        for index, count in counts_of_extent(later, what):
-            wording = later.units[index].wording
-            more = _hit("added_before", wording[: count.start]) and _hit("added_after", wording[count.end :])
-            if not more or Label.INCIDENT not in later.labels(index):
-                continue
-            earlier = [
-                Told(each, old.value, old.text, at)
-                for each in announcements[:place]
-                for at, old in counts_of_extent(each, what)
-                if counter_of(old) == counter_of(count)
-            ]
-            if earlier:
-                after = Told(later, count.value, count.text, index)
-                yield _turned(what, earlier[-1], after, acknowledged=_acknowledged(what, earlier[-1], after, announcements))
-
-
-def _recounted(announcements: Sequence[Announcement]) -> Iterator[Course]:
-    """People counted as 件 before and as 名 now, or the other way about: the count that is cited is held against the larger new one."""
-    for place, later in enumerate(announcements):
-        told = [
-            (count.value, Told(each, count.value, count.text, index)) for each in announcements[:place] for index, count in _heads(each)
-        ]
-        new = list(_heads(later))
-        for value, before in told:
-            larger = [(index, count) for index, count in new if count.value > value]
-            other = larger and all((count.kind == DriftKind.PERSONS) == before.value.endswith("件") for _, count in larger)
-            if other and cites(later, before):
-                index, count = max(larger, key=lambda pair: pair[1].value)
-                after = Told(later, count.value, count.text, index)
-                yield _turned(DriftKind.PERSONS, before, after, acknowledged=True)
-                break
-
-
-def _heads(announcement: Announcement) -> Iterator[tuple[int, Count]]:
-    """Counts of extent that may be of people: all that count people, and 件."""
-    yield from counts_of_extent(announcement, DriftKind.PERSONS)
-    yield from ((index, count) for index, count in counts_of_extent(announcement, DriftKind.ITEMS) if count.counter == "件")
 
 
 def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
@@ -193,7 +139,7 @@ def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
 def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Sequence[Announcement]) -> bool:
     """Whether the later announcement says that what was told before was other than this."""
     later = after.announcement
-    if what in _COUNTED and _owns_a_count(later, announcements[: announcements.index(later)]):
+    if what in COUNTED and _owns_a_count(later, announcements[: announcements.index(later)]):
         return True
     about = _ABOUT[what]
     wordings = [unit.wording for unit in later.units]
@@ -214,7 +160,7 @@ def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Seq
 def _owns_a_count(later: Announcement, earlier: Sequence[Announcement]) -> bool:
     """Whether an announcement cites a count of the extent that was told before; the counts beside it go with it."""
     told = (
-        Told(each, count.value, count.text, index) for what in _COUNTED for each in earlier for index, count in counts_of_extent(each, what)
+        Told(each, count.value, count.text, index) for what in COUNTED for each in earlier for index, count in counts_of_extent(each, what)
     )
     return any(cites(later, count) for count in told)
 

@@ -1,7 +1,7 @@
 """How large the incident is said to be: people, things, money, kinds of data, period, and what counts as a change of each."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from analyzer.answers.timeline.dates import Anchor, find_dates
@@ -57,31 +57,6 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
             of_progress = not of_harmed and (_hit("progress", after) or of_whole)
             if not of_progress and not is_cited(unit.wording, count):
                 yield index, count
-
-
-def counted(kind: DriftKind) -> Callable[[Announcement, str], Told | None]:
-    """A teller of the largest count of one kind, the total of those affected; it takes the counter to look at, or "" for any."""
-
-    def tell(announcement: Announcement, counter: str) -> Told | None:
-        counts = [(index, count) for index, count in counts_of_extent(announcement, kind) if not counter or counter_of(count) == counter]
-        if not counts:
-            return None
-        index, count = max(counts, key=lambda pair: pair[1].value)
-        units = {index for index, _ in counts}
-        listed = [unit for unit in units if "うち" not in announcement.units[unit].wording]
-        sums = frozenset(sum(count.value for at, count in counts if at == unit) for unit in listed)
-        return Told(announcement, count.value, count.text, index, sums)
-
-    return tell
-
-
-def grew(before: Told, after: Told) -> bool:
-    """Whether a count is larger; a smaller one may count something else, unless a sentence holds it against the larger (`drift`)."""
-    if not isinstance(before.key, float) or not isinstance(after.key, float):
-        return False
-    if after.key in before.sums:
-        return False
-    return after.key > before.key
 
 
 def cites(announcement: Announcement, told: Told) -> bool:

@@ -3,15 +3,18 @@
 Outcomes are those of `corpora/dossiers/README.md`: the first of done, replaced, overdue, repeated, dropped, open that fits.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about, terms
-from analyzer.dossier.slots import hit, slot_rules
-from analyzer.dossier.vows import ISO_DAY, Vow, day_ahead, is_in_force, says, takes_back, vows
-from analyzer.language.features import UnitReading
+from analyzer.dossier.outcomes import Outcomes, part_of
+from analyzer.dossier.signs import changes, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
+from analyzer.dossier.slots import hit
+from analyzer.dossier.vows import Vow, vows
+from analyzer.dossier.wordings import day_ahead, last_day, says, takes_back
+from analyzer.judging.choice import Choice
 from analyzer.language.normalise import fold
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
@@ -29,9 +32,7 @@ _IN_FORCE = 0.25
 """Likeness from which a measure told as done or running is the one promised, though in other words."""
 _NEAR = 0.2
 """Likeness below which an announcement does not speak of what a report was promised on."""
-_OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
-_OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
-_STOPPING = "=KEC06"
+_BY_SILENCE = (PromiseOutcome.OVERDUE, PromiseOutcome.DROPPED)
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
 
@@ -51,9 +52,13 @@ class Kept:
     late_days: int | None
 
 
-def follow_promises(announcements: Sequence[Announcement], as_of: date) -> tuple[Kept, ...]:
-    """The promises of all announcements, given in order; one said again stands once, where it was first made."""
-    weigh = Weights(announcements)
+def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: Choice | None = None) -> tuple[Kept, ...]:
+    """The promises of all announcements, given in order; one said again stands once, where it was first made.
+
+    `choice` is a model's judgement of outcomes; without one the rules decide alone.
+    """
+    outcomes = Outcomes(choice, announcements, as_of)
+    weigh = outcomes.weigh
     kept: list[Kept] = []
     covered: set[int] = set()
     made = [vow for announcement in announcements for vow in vows(announcement)]
@@ -68,19 +73,53 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date) -> tuple
         ]
         covered.update(again)
         repeats = tuple(made[at] for at in again)
-        followed = _follow_vague(vow, later, weigh) if vow.kind == PromiseKind.VAGUE else _follow(vow, later, weigh)
-        verdict, seen = _still_owed(vow, later) or followed
+        verdict, seen = _followed(vow, later, weigh)
         due = next((said.due for said in reversed(repeats) if said.due and verdict != PromiseOutcome.REPLACED), vow.due)
         if verdict == PromiseOutcome.REPEATED and seen:
             due = _put_off_to(*seen[-1]) or due
-        outcome = _on_day(verdict, due, as_of, last=not later)
+        ruled = _on_day(verdict, due, as_of, last=not later)
+        outcome = ruled if _is_certain(vow, later, ruled, seen) else outcomes.judge(vow, due, ruled)
+        if outcome != ruled:
+            where = outcomes.told_at(vow, outcome)
+            # What no sentence speaks for is not said against the rules.
+            outcome, seen = (outcome, where) if where or outcome in _BY_SILENCE else (ruled, seen)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
 
 
+def covering(kept: Sequence[Kept], statement: str, wording: str) -> Kept | None:
+    """The promise that covers most of a wording of one statement."""
+    best: tuple[int, Kept] | None = None
+    for each in kept:
+        for vow in (each.vow, *each.again):
+            if vow.announcement.id != statement:
+                continue
+            start = vow.announcement.report.text.find(wording)
+            shared = min(vow.end, start + len(wording)) - max(vow.start, start)
+            if start >= 0 and shared > 0 and (best is None or shared > best[0]):
+                best = (shared, each)
+    return best and best[1]
+
+
+def _followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen]:
+    """What the rules read in the later announcements, None where these tell nothing, and where they speak of the promise."""
+    if vow.kind == PromiseKind.VAGUE:
+        return _follow_vague(vow, later, weigh)
+    return _still_owed(vow, later) or _follow(vow, later, weigh)
+
+
+def _is_certain(vow: Vow, later: Sequence[Announcement], ruled: PromiseOutcome, seen: _Seen) -> bool:
+    """Whether the rules decide alone: on vague words by definition, on what is put off or taken back in so many words, or goes on."""
+    if vow.kind == PromiseKind.VAGUE or _still_owed(vow, later) is not None:
+        return True
+    units = [announcement.units[index] for announcement, index in seen]
+    taken_back = ruled == PromiseOutcome.REPLACED and any(takes_back(unit.wording) for unit in units)
+    return taken_back or any(goes_on(vow, unit) for unit in units)
+
+
 def _still_owed(vow: Vow, later: Sequence[Announcement]) -> tuple[PromiseOutcome, _Seen] | None:
     """A report of results is promised again where the last announcement says that it is still to come."""
-    if not later or vow.kind == PromiseKind.VAGUE or vow.aim != PromiseAim.REPORT or not says("result", vow.wording):
+    if not later or vow.aim != PromiseAim.REPORT or not says("result", vow.wording):
         return None
     last = later[-1]
     owed = next((index for index, unit in enumerate(last.units) if says("report_put_off", unit.wording)), None)
@@ -107,76 +146,116 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
 
 def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[PromiseOutcome, int] | None:
     """What one later announcement tells of a promise, and where."""
-    own = vow.announcement.units[vow.unit]
-    part = None if vow.aim == PromiseAim.MEASURE else vow.wording  # A measure told in two halves is carried out as one.
-    near = sorted(
-        ((weigh.likeness(own, unit, part), index) for index, unit in enumerate(announcement.units)),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
-    about = {index for index, unit in enumerate(announcement.units) if _may_tell(announcement, index) and is_about(own, unit, part)}
-    alike = [(likeness, index) for likeness, index in near if likeness >= (_NAMED if index in about else _SAME)]
-    bare = vow.aim == PromiseAim.REPORT and not says("deliverable", own.wording) and says("notice", vow.wording)
-    for likeness, index in near:
-        wording = announcement.units[index].wording
-        if likeness < (_NAMED if index in about else _TAKEN_BACK):
-            continue
-        if index in about and _changes(vow, wording):
-            return PromiseOutcome.REPLACED, index
-        if (takes_back(wording) and (not bare or says("notice", wording))) or _goes_on(vow, announcement.units[index]):
-            return PromiseOutcome.REPLACED, index
-    if vow.aim == PromiseAim.REMEDY:
-        acts = {term for term in terms(own, part) if term.startswith("=") and term != _TELLING}
-        alike = [(likeness, index) for likeness, index in near if likeness >= _SAME or acts & terms(announcement.units[index])]
-    if says("to_set_up", vow.wording):
-        alike += [(0.0, index) for index, unit in enumerate(announcement.units) if _set_up(vow.wording, unit.wording)]
-    told = [(found, index) for _, index in alike if (found := _not_yet(vow, announcement, index, about) or _read(vow, announcement, index))]
-    if not told:
-        own_terms = terms(own, part) - {_TELLING}
-        in_time = (
-            index
-            for likeness, index in near
-            if own_terms & terms(announcement.units[index])
-            and (
-                (likeness >= _IN_TIME and _falls_within(vow, announcement, index))
-                or (likeness >= _IN_FORCE and vow.aim == PromiseAim.MEASURE and _tells_in_force(announcement, index))
-            )
-        )
-        told = [(PromiseOutcome.DONE, index) for index in in_time if _read(vow, announcement, index) == PromiseOutcome.DONE]
+    seen = _Nearby.of(vow, announcement, weigh)
+    taken_back = next((index for index in seen.likely(_TAKEN_BACK) if _takes_back(seen, index)), None)
+    if taken_back is not None:
+        return PromiseOutcome.REPLACED, taken_back
+    told = _told_alike(seen) or _told_in_time(seen)
     if vow.aim == PromiseAim.REPORT and told:
         # A report put off is not made by the act that was to be reported on.
-        likely = {index: likeness for likeness, index in near}
-        told = [(found, at) for found, at in told if likely[at] >= likely[told[0][1]] / 2]
+        first = seen.likeness[told[0][1]]
+        told = [(found, index) for found, index in told if seen.likeness[index] >= first / 2]
     done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
-    if bare and done is None and (near[0][0] >= _NEAR or hit("grouping", "followup", fold(announcement.report.title or ""))):
-        # The announcement itself is the report that was promised, unless it puts the report off.
-        for index, unit in enumerate(announcement.units):
-            if says("deferred", unit.wording) and says("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
-                return PromiseOutcome.REPEATED, index
-        put_off = next((pair for pair in told if _puts_off(announcement, pair[1])), None)
-        return put_off or (PromiseOutcome.DONE, _opening(announcement))
+    if seen.of_bare_report and done is None and seen.is_on_the_matter:
+        return _report_itself(seen, told, weigh)
     return done or next(iter(told), None)
 
 
-def _may_tell(announcement: Announcement, index: int) -> bool:
-    """Whether a unit does not only tell the incident again."""
-    given = set(announcement.labels(index))
-    return not given & _OF_INCIDENT or bool(given & _OF_KEEPING)
+@dataclass(frozen=True, slots=True)
+class _Nearby:
+    """A later announcement as it bears on one promise.
+
+    `likeness` is by unit, the nearest first; `about` are the units whose topic is made of the words of the promise.
+    """
+
+    vow: Vow
+    part: str | None
+    announcement: Announcement
+    likeness: Mapping[int, float]
+    about: Collection[int]
+
+    @classmethod
+    def of(cls, vow: Vow, announcement: Announcement, weigh: Weights) -> "_Nearby":
+        own = vow.announcement.units[vow.unit]
+        part = part_of(vow)
+        likeness = {index: weigh.likeness(own, unit, part) for index, unit in enumerate(announcement.units)}
+        about = {index for index, unit in enumerate(announcement.units) if may_tell(announcement, index) and is_about(own, unit, part)}
+        return cls(vow, part, announcement, dict(sorted(likeness.items(), key=lambda pair: -pair[1])), about)
+
+    def likely(self, least: float) -> Iterator[int]:
+        """Units that are alike enough, the nearest first; one whose topic was promised needs less."""
+        return (index for index, likeness in self.likeness.items() if likeness >= (_NAMED if index in self.about else least))
+
+    def wording(self, index: int) -> str:
+        return self.announcement.units[index].wording
+
+    def terms(self, index: int) -> frozenset[str]:
+        return terms(self.announcement.units[index])
+
+    @property
+    def promised(self) -> frozenset[str]:
+        return terms(self.vow.announcement.units[self.vow.unit], self.part)
+
+    @property
+    def of_bare_report(self) -> bool:
+        """Whether an announcement was promised, and no document or meeting with a name of its own."""
+        promised = self.vow.announcement.units[self.vow.unit].wording
+        return self.vow.aim == PromiseAim.REPORT and not says("deliverable", promised) and says("notice", self.vow.wording)
+
+    @property
+    def is_on_the_matter(self) -> bool:
+        nearest = next(iter(self.likeness.values()))
+        return nearest >= _NEAR or hit("grouping", "followup", fold(self.announcement.report.title or ""))
 
 
-def _changes(vow: Vow, wording: str) -> bool:
-    """Whether what was promised is told to have become something else; what was promised to be changed is kept by that."""
-    return vow.aim != PromiseAim.REPORT and says("changed", wording) and not says("changed", vow.wording)
+def _takes_back(seen: _Nearby, index: int) -> bool:
+    """Whether a unit tells that what was promised will not be, goes on although it was to stop, or became something else."""
+    wording = seen.wording(index)
+    if (index in seen.about and changes(seen.vow, wording)) or goes_on(seen.vow, seen.announcement.units[index]):
+        return True
+    return takes_back(wording) and (not seen.of_bare_report or says("notice", wording))
 
 
-def _not_yet(vow: Vow, announcement: Announcement, index: int, about: Collection[int]) -> PromiseOutcome | None:
-    """A sentence on what was promised that ends in 「ておりません」 says that it is not done, unless not doing it was promised."""
-    wording = announcement.units[index].wording
-    return PromiseOutcome.REPEATED if index in about and says("not_so", wording) and not says("refrains", vow.wording) else None
+def _told_alike(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
+    """What the units alike to a promise tell of it, the nearest first."""
+    vow, alike = seen.vow, list(seen.likely(_SAME))
+    if vow.aim == PromiseAim.REMEDY:
+        acts = {term for term in seen.promised if term.startswith("=") and term != _TELLING}
+        alike = [index for index, likeness in seen.likeness.items() if likeness >= _SAME or acts & seen.terms(index)]
+    if says("to_set_up", vow.wording):
+        alike += [index for index, unit in enumerate(seen.announcement.units) if set_up(vow.wording, unit.wording)]
+    return [(found, index) for index in alike if (found := _what_is_told(seen, index))]
 
 
-def _tells_in_force(announcement: Announcement, index: int) -> bool:
-    promises = (promise for promise in announcement.report.promises if promise.unit == index)
-    return Label.MEASURE_CONCRETE in announcement.labels(index) and any(is_in_force(promise, announcement) for promise in promises)
+def _what_is_told(seen: _Nearby, index: int) -> PromiseOutcome | None:
+    if index in seen.about and left_undone(seen.vow, seen.wording(index)):
+        return PromiseOutcome.REPEATED
+    return read(seen.vow, seen.announcement, index)
+
+
+def _told_in_time(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
+    """Units that tell something done within the time promised, or in force, and share a word with the promise."""
+    promised = seen.promised - {_TELLING}
+    told = (
+        index
+        for index, likeness in seen.likeness.items()
+        if promised & seen.terms(index)
+        and (
+            (likeness >= _IN_TIME and falls_within(seen.vow, seen.announcement, index))
+            or (likeness >= _IN_FORCE and seen.vow.aim == PromiseAim.MEASURE and tells_in_force(seen.announcement, index))
+        )
+    )
+    return [(PromiseOutcome.DONE, index) for index in told if read(seen.vow, seen.announcement, index) == PromiseOutcome.DONE]
+
+
+def _report_itself(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]], weigh: Weights) -> tuple[PromiseOutcome, int]:
+    """The announcement itself is the report that was promised, unless it puts the report off."""
+    own = seen.vow.announcement.units[seen.vow.unit]
+    for index, unit in enumerate(seen.announcement.units):
+        if says("deferred", unit.wording) and says("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
+            return PromiseOutcome.REPEATED, index
+    put_off = next((pair for pair in told if _puts_off(seen.announcement, pair[1])), None)
+    return put_off or (PromiseOutcome.DONE, _opening(seen.announcement))
 
 
 def _put_off_to(announcement: Announcement, index: int) -> str | None:
@@ -185,19 +264,6 @@ def _put_off_to(announcement: Announcement, index: int) -> str | None:
     if says("in_part", wording) or says("preparing", wording):
         return None
     return day_ahead(wording, date.fromisoformat(announcement.published))
-
-
-def _falls_within(vow: Vow, announcement: Announcement, index: int) -> bool:
-    """Whether a unit tells of a day between the promise and the last day given for it."""
-    last = _last_day(vow.due)
-    days = (str(event.at)[:10] for event in announcement.report.timeline if event.unit == index and len(event.at or "") >= 10)
-    return last is not None and any(vow.announcement.published < day <= last.isoformat() for day in days)
-
-
-def _goes_on(vow: Vow, later: UnitReading) -> bool:
-    """Whether what was promised to stop is told to go on."""
-    stopping = _STOPPING in terms(vow.announcement.units[vow.unit], vow.wording)
-    return stopping and says("goes_on", later.wording) and _STOPPING not in terms(later)
 
 
 def _opening(announcement: Announcement) -> int:
@@ -212,33 +278,6 @@ def _puts_off(announcement: Announcement, index: int) -> bool:
     unit = announcement.units[index]
     promised = Label.FOLLOWUP in announcement.labels(index) and says("ahead", unit.wording)
     return promised and not says("performs", unit.wording)
-
-
-def _set_up(promised: str, wording: str) -> bool:
-    """Whether a body that was promised is told to be at work."""
-    bodies = {body for _, pattern in slot_rules("keeping", "body") for body in pattern.findall(promised)}
-    return says("at_work", wording) and any(body in wording for body in bodies)
-
-
-def _read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | None:
-    wording, given = announcement.units[index].wording, announcement.labels(index)
-    if (says("to_set_up", vow.wording) and says("at_work", wording)) or says("attended", wording):
-        return PromiseOutcome.DONE
-    if vow.aim == PromiseAim.REPORT and says("performs", wording):
-        return PromiseOutcome.DONE
-    if says("refrains", vow.wording) and says("refrained", wording):
-        return PromiseOutcome.DONE
-    if says("deferred", wording):
-        return PromiseOutcome.REPEATED
-    promised = [promise for promise in announcement.report.promises if promise.unit == index]
-    told_done = says("done", wording) and not any(says(slot, wording) for slot in ("decided", "by_others")) and Label.APOLOGY not in given
-    # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
-    told_done = told_done or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
-    if told_done or any(is_in_force(promise, announcement) for promise in promised):
-        return PromiseOutcome.DONE
-    if promised or Label.FOLLOWUP in given or (says("ahead", wording) and Label.RESPONSE in given):
-        return PromiseOutcome.REPEATED if vow.aim != PromiseAim.REMEDY else PromiseOutcome.REPLACED
-    return None
 
 
 def _follow_vague(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen]:
@@ -276,21 +315,15 @@ def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, las
     """What is left undone is judged on the day the reader looks back."""
     if outcome in (PromiseOutcome.DONE, PromiseOutcome.REPLACED):
         return outcome
-    day = _last_day(due)
+    day = last_day(due)
     if day is not None and day < as_of:
         return PromiseOutcome.OVERDUE
     return outcome or (PromiseOutcome.OPEN if last or day is not None else PromiseOutcome.DROPPED)
 
 
-def _last_day(due: str | None) -> date | None:
-    if due is None or not ISO_DAY.fullmatch(due):
-        return None
-    return date.fromisoformat(due) if len(due) == 10 else date.fromisoformat(due + "-28")
-
-
 def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, int]]) -> int | None:
     """Days by which a promised report came after its day; None for anything else."""
-    day = _last_day(vow.due)
+    day = last_day(vow.due)
     if vow.aim != PromiseAim.REPORT or outcome != PromiseOutcome.DONE or day is None or not seen:
         return None
     return max(0, (date.fromisoformat(seen[-1][0].published) - day).days)

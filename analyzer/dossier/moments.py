@@ -11,9 +11,10 @@ from analyzer.answers.timeline.course import duration_between
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import around, events_of, tells_those_harmed
-from analyzer.dossier.keeping import follow_promises
+from analyzer.dossier.keeping import Kept
 from analyzer.dossier.slots import hit
-from analyzer.dossier.vows import Vow, is_in_force, says, takes_back
+from analyzer.dossier.vows import Vow, is_in_force
+from analyzer.dossier.wordings import says, takes_back
 from analyzer.language.normalise import fold
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
@@ -31,15 +32,16 @@ _OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
 _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
 
 
-def delays(announcements: Sequence[Announcement]) -> Mapping[str, str | None]:
+def delays(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> Mapping[str, str | None]:
     """ISO 8601 durations by `<from>_to_<to>`; whole days where an end is a day, None where one is unknown, a month, or too early."""
-    told = moments(announcements)
+    told = moments(announcements, kept)
     return {f"{start}_to_{end}": duration_between(told[start], told[end]) for start, end in DELAYS}
 
 
-def moments(announcements: Sequence[Announcement]) -> dict[str, str | None]:
+def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict[str, str | None]:
     """The first moment of each kind, as exactly as told; `measures` is the first announcement that reports one in force.
 
+    `kept` is what became of the announcements' promises.
     What was announced had happened and was known: a later day told for it is another step.
     """
     first = announcements[0].published
@@ -62,7 +64,7 @@ def moments(announcements: Sequence[Announcement]) -> dict[str, str | None]:
         told["occurred"], told["contained"] = span
     told["contained"] = told["contained"] or _ended(announcements) or _first_response(events, told["detected"], first)
     told["notified"] = told["notified"] or _first_telling(events)
-    return told | {"published": first, "measures": _measures_told(announcements)}
+    return told | {"published": first, "measures": _measures_told(announcements, kept)}
 
 
 _Events = Sequence[tuple[Event, Announcement]]
@@ -164,9 +166,8 @@ def _until(event: Event, announcement: Announcement) -> str | None:
     return next((found.end_iso for found in told if found.end_iso), None)
 
 
-def _measures_told(announcements: Sequence[Announcement]) -> str | None:
+def _measures_told(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> str | None:
     """The day of the first announcement that tells a preventive measure as in force, or that one promised before was taken."""
-    kept = follow_promises(announcements, date.fromisoformat(announcements[-1].published))
     taken = [each.seen[-1][0] for each in kept if each.seen and each.outcome == PromiseOutcome.DONE and _was_to_come(each.vow)]
     for announcement in announcements:
         stops = {event.unit for event in announcement.report.timeline if event.event == EventKind.CONTAINED}

@@ -8,16 +8,12 @@ from analyzer.schema import DetectedBy, Lang
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one announcement says on a matter: `key` is compared, `value` is shown; `unit` is None for the title.
-
-    `sums` are what the counts of one kind in one unit add up to: 「47名と9名」 may be 56 the next time.
-    """
+    """What one announcement says on a matter: `key` is compared, `value` is shown; `unit` is None for the title."""
 
     announcement: Announcement
     key: object
     value: str
     unit: int | None
-    sums: frozenset[float] = frozenset()
 
     def shown(self, lang: Lang) -> str:
         """The wording; who found it has a name in each language."""

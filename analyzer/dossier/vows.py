@@ -1,4 +1,4 @@
-"""What is promised in one announcement: measures, further reports, and acts for those harmed that have a day still to come."""
+"""What is promised in one announcement: measures, further reports, and acts for those harmed."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
+from analyzer.answers.timeline.dates import Anchor, Toward, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.slots import hit, slot_rules
+from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, says, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
 from analyzer.report import Promise
@@ -17,11 +18,8 @@ from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseStatus
 _LATELY = timedelta(days=45)
 """「10月より」 in November has begun; in March it is next October's."""
 _FAR = timedelta(days=300)
-_ASIDE = re.compile(r"\([^()]*\)(?=[。\s]*$)")
 _CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
 _YEAR = re.compile(r"年|来季|来シーズン")
-_PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
-ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +39,20 @@ class Vow:
 
 
 def vows(announcement: Announcement) -> Iterator[Vow]:
-    """Measures, further reports, and acts for those harmed that have a day still to come."""
-    covered: set[int] = set()
-    for promise in announcement.report.promises:
-        covered.add(promise.unit)
-        if not _is_no_promise(announcement.units[promise.unit].wording, fold(promise.text)):
-            yield _measure(announcement, promise)
+    """The promises of the units that promise something: the acts of the statement's ledger, else the unit by what it is about."""
     published = announcement.document.statement.published
-    for index, unit in enumerate(announcement.units):
-        given = announcement.labels(index)
-        if index in covered or (unit.placement.is_heading and not given):
-            continue
-        ahead = says("ahead", unit.wording) or (not given and says("undertakes", unit.wording))
-        if not ahead or says("standing", unit.wording) or _PAST.search(unit.wording):
-            continue
-        if Label.CONTACT in given and Label.FOLLOWUP not in given:
-            continue
-        due = day_ahead(unit.wording, published)
-        aim = _aim(unit, given, due)
-        if aim == PromiseAim.REPORT and due is None and says("performs", unit.wording):
-            continue  # 「結果を公表します」 is said of this announcement itself.
-        if aim is not None:
-            yield from _vows_of(announcement, index, aim, due)
+    ledger: dict[int, list[Promise]] = {}
+    for promise in announcement.report.promises:
+        ledger.setdefault(promise.unit, []).append(promise)
+    for index in sorted(announcement.promising):
+        unit = announcement.units[index]
+        if index in ledger:
+            yield from (
+                _measure(announcement, promise) for promise in ledger[index] if not _is_no_promise(unit.wording, fold(promise.text))
+            )
+        else:
+            due = day_ahead(unit.wording, published)
+            yield from _vows_of(announcement, index, _aim(unit, announcement.labels(index), due), due)
 
 
 def is_in_force(promise: Promise, announcement: Announcement) -> bool:
@@ -73,7 +63,7 @@ def is_in_force(promise: Promise, announcement: Announcement) -> bool:
     # 「…することとしました」 and 「開催に向け調整しています」 do not tell that it is so by now.
     if says("stops", wording):
         return True
-    told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY) or bool(_PAST.search(wording))
+    told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY) or is_past(wording)
     if told and not says("decided", whole) and not says("preparing", wording):
         return True
     begun = (
@@ -83,16 +73,14 @@ def is_in_force(promise: Promise, announcement: Announcement) -> bool:
     return any(found.iso is not None and lately[: len(found.iso)] <= found.iso <= published[: len(found.iso)] for found in begun)
 
 
-def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> PromiseAim | None:
-    only_response = set(given) <= {Label.RESPONSE}  # The model tells no promise there; the wording may.
-    announced = only_response and says("hereafter", unit.wording) and says("notice", unit.wording)
-    if Label.FOLLOWUP in given or announced or (not given and due is not None and says("inquiry", unit.wording)):
+def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> PromiseAim:
+    """What a promise outside the ledger is about: telling more, helping those harmed, or else preventing."""
+    tells = says("notice", unit.wording) and not says("remedy", unit.wording)
+    if Label.FOLLOWUP in given or tells or (not given and due is not None and says("inquiry", unit.wording)):
         return PromiseAim.REPORT
-    # An unlabelled sentence with a day may be of anything (「12月の面談は別途ご案内します」): it must name a remedy.
-    if due is not None and (Label.RESPONSE in given or (not given and says("remedy", unit.wording))):
+    if says("remedy", unit.wording) or (due is not None and Label.RESPONSE in given):
         return PromiseAim.REMEDY
-    own_words = only_response and any(says(slot, unit.wording) for slot in ("hereafter", "undertakes"))
-    return PromiseAim.MEASURE if own_words or ((Label.RESPONSE in given or not given) and says("stops", unit.wording)) else None
+    return PromiseAim.MEASURE
 
 
 def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str | None) -> Iterator[Vow]:
@@ -148,26 +136,3 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
         in_force,
         fold(promise.text),
     )
-
-
-def day_ahead(wording: str, published: date | None) -> str | None:
-    """The last day told that lies after the publication; a bare clock time or a day gone by is none."""
-    dates = (told for told in find_dates(wording, Anchor(published), toward=Toward.NEAREST) if not says("until_after", wording[told.end :]))
-    found = [day for told in dates if (day := _day(told))]
-    ahead = [day for day in found if published is None or day > published]
-    return max(ahead).isoformat() if ahead else None
-
-
-def _day(told: DateExpression) -> date | None:
-    return None if told.iso is None else due_date(told)
-
-
-def says(slot: str, wording: str) -> bool:
-    """Whether a rule of `rules/keeping.toml` hits; what stands in brackets at the end (「行いました(58名参加)。」) ends no sentence."""
-    bare = _ASIDE.sub("", wording)
-    return hit("keeping", slot, wording) or (bare != wording and hit("keeping", slot, bare))
-
-
-def takes_back(wording: str) -> bool:
-    """Whether a wording says that something will not be, or was not, done."""
-    return says("withdrawn", wording) or says("cancelled_before", wording)

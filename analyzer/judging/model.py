@@ -26,11 +26,16 @@ _HOMES = tuple(Path(__file__).parents[up] / name for up, name in ((1, "_models")
 
 
 class Detail(StrEnum):
-    """What a model may tell of a statement's details: kinds of steps, strengths of promises, owners of faults."""
+    """What a model may tell of a statement's details (kinds of steps, strengths of promises, owners of faults) and of a dossier's
+    (units that promise something, outcomes of promises, counts told otherwise).
+    """
 
     STEPS = "steps"
     STRENGTHS = "strengths"
     BLAME = "blame"
+    VOWS = "vows"
+    OUTCOMES = "outcomes"
+    COUNTS = "counts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from analyzer.language import pipeline as language
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.learning.choice_fitting import fit_choice
 from analyzer.learning.detail_fitting import details_beside, fit_details
+from analyzer.learning.dossier_fitting import dossiers_beside, fit_dossiers
 from analyzer.learning.fitting import LabellerSettings, Units, fit_labeller
 from analyzer.learning.ordinal_fitting import MonotoneOrdinalClassifier
 from analyzer.schema import Axis, TitleFraming
@@ -94,14 +95,10 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
     evidence = [gather(document, found, thresholds) for document, found in zip(documents, fitted.out_of_fold, strict=True)]
     ordinals = {axis: _ordinal(axis, evidence, labelled, recipe.levels) for axis in Axis}
     choices = {field: _choice(field, documents, fitted.out_of_fold, labelled, recipe.circumstances["c"]) for field in FIELDS}
-    beside = details_beside(recipe.files["train"])
-    known = {gold.id: at for at, gold in enumerate(labelled)}
-    details = fit_details(
-        [gold for path in beside for gold in read_details(path)],
-        {id: documents[at] for id, at in known.items()},
-        {id: fitted.out_of_fold[at] for id, at in known.items()},
-        thresholds,
-    )
+    beside, incidents = details_beside(recipe.files["train"]), dossiers_beside(recipe.files["train"])
+    known_documents = {gold.id: document for gold, document in zip(labelled, documents, strict=True)}
+    known_probabilities = {gold.id: found for gold, found in zip(labelled, fitted.out_of_fold, strict=True)}
+    details = fit_details([gold for path in beside for gold in read_details(path)], known_documents, known_probabilities, thresholds)
     meta = {
         "name": recipe.name,
         "versions": language.versions() | {name: version(name) for name in ("scikit-learn", "numpy", "scipy")},
@@ -109,11 +106,14 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
             "labeller": {name: getattr(recipe.labeller, name) for name in LabellerSettings.__slots__},
             "levels": dict(recipe.levels),
         },
-        "corpora": {"train": recipe.digests()["train"], "details": digests_of(beside)},
+        "corpora": {"train": recipe.digests()["train"], "details": digests_of(beside), "dossiers": digests_of(incidents)},
         "statements": len(labelled),
         "units": sum(len(document.units) for document in documents),
     }
-    return Model(fitted.labeller, Rubric(ordinals, recipe.doubt), choices, details, meta, sha256="")
+    model = Model(fitted.labeller, Rubric(ordinals, recipe.doubt), choices, details, meta, sha256="")
+    # What becomes of promises is read in reports, which the rest of the model makes.
+    judged = fit_dossiers(incidents, model, known_documents, known_probabilities)
+    return replace(model, details={**details, **judged})
 
 
 def _ordinal(

@@ -63,7 +63,7 @@ def measure_details(paths: Iterable[Path], model: Path | None = None) -> dict[st
         statements |= {labelled.id: labelled for labelled in statements_beside(path)}
     scorer = load(model)
     documents = dict(zip(statements, read_documents(labelled.statement for labelled in statements.values()), strict=True))
-    reports = {id: scorer.report(document) for id, document in documents.items()}
+    reports = {id: scorer.report(document, scorer.model.labeller.probabilities(document)) for id, document in documents.items()}
     by_annotators = [read_with_gold_labels(gold.labelled, documents[gold.labelled.id], scorer.model) for gold in golds]
     return {
         "statements": len(golds),

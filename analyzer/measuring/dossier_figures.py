@@ -1,37 +1,23 @@
 """Dossiers against gold (`corpora/dossiers/README.md`): grouping, drift, promises, delays, with bootstrap intervals by incident."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from analyzer.dossier.announcement import Announcement
+from analyzer.corpus.dossiers import GoldDossier, read_dossiers, statements_of
 from analyzer.dossier.dossier import read_announcements
-from analyzer.dossier.drift import find_drift
+from analyzer.dossier.drift import Course, find_drift
 from analyzer.dossier.grouping import group
-from analyzer.dossier.keeping import Kept, follow_promises
+from analyzer.dossier.keeping import Kept, covering, follow_promises
 from analyzer.dossier.moments import delays
-from analyzer.errors import UsageError
+from analyzer.judging.model import Detail
 from analyzer.measuring.tallies import f1_of, rounded, share, total_of, with_interval
 from analyzer.schema import DriftKind, PromiseOutcome
 from analyzer.scoring import Scorer, load
-from analyzer.statement import Statement, numbered_lines, read_labelled
-
-
-@dataclass(frozen=True, slots=True)
-class GoldDossier:
-    """One labelled incident: `drift` maps (matter, statement) to acknowledged, `promises` are (statement, wording, outcome)."""
-
-    id: str
-    statements: tuple[str, ...]
-    as_of: date
-    drift: Mapping[tuple[DriftKind, str], bool]
-    promises: tuple[tuple[str, str, PromiseOutcome], ...]
-    delays: Mapping[str, str | None]
+from analyzer.statement import Statement
 
 
 def measure_dossiers(paths: Iterable[Path], model: Path | None = None) -> dict[str, Any]:
@@ -46,7 +32,7 @@ def measure_dossiers(paths: Iterable[Path], model: Path | None = None) -> dict[s
     grouped: Counter[str] = Counter()
     for path in paths:
         dossiers = read_dossiers(path)
-        statements = _statements(path, dossiers)
+        statements = statements_of(path, dossiers)
         grouped += _grouping(dossiers, statements)
         for gold in dossiers:
             tallies[gold.id] = _tally(gold, [statements[id] for id in gold.statements], scorer)
@@ -76,40 +62,6 @@ def measure_dossiers(paths: Iterable[Path], model: Path | None = None) -> dict[s
     }
 
 
-def read_dossiers(path: Path) -> list[GoldDossier]:
-    """Labelled dossiers of one file; a bad line raises `UsageError` naming file, line and fault."""
-    found: list[GoldDossier] = []
-    for number, line in numbered_lines(path):
-        try:
-            found.append(_gold(json.loads(line)))
-        except (ValueError, KeyError, TypeError) as error:
-            why = f"field {error} is missing" if isinstance(error, KeyError) else str(error)
-            raise UsageError(f"{path}:{number}: {why}") from error
-    return found
-
-
-def _gold(record: Mapping[str, Any]) -> GoldDossier:
-    return GoldDossier(
-        id=str(record["incident_id"]),
-        statements=tuple(record["statements"]),
-        as_of=date.fromisoformat(record["as_of"]),
-        drift={(DriftKind(change["what"]), change["statement"]): bool(change["acknowledged"]) for change in record["drift"]},
-        promises=tuple((made["statement"], made["text"], PromiseOutcome(made["outcome"])) for made in record["promises"]),
-        delays=dict(record["delays"]),
-    )
-
-
-def _statements(path: Path, dossiers: Sequence[GoldDossier]) -> dict[str, Statement]:
-    """The statements named by the dossiers, by id."""
-    folder = path.resolve().parent.parent / path.stem
-    wanted = {id for gold in dossiers for id in gold.statements}
-    labelled = read_labelled(sorted(folder.glob("*.jsonl")))
-    found = {each.id: each.statement for each in labelled if each.id in wanted}
-    if missing := sorted(wanted - found.keys()):
-        raise UsageError(f"{path}: statement {missing[0]} is not in {folder}")
-    return found
-
-
 def _grouping(dossiers: Sequence[GoldDossier], statements: Mapping[str, Statement]) -> Counter[str]:
     """Pairs of statements of one incident: in gold, as grouped, in both."""
     ids = [id for gold in dossiers for id in gold.statements]
@@ -122,15 +74,14 @@ def _grouping(dossiers: Sequence[GoldDossier], statements: Mapping[str, Statemen
 def _tally(gold: GoldDossier, statements: Sequence[Statement], scorer: Scorer) -> Counter[str]:
     ordered = sorted(statements, key=lambda statement: statement.published or date.max)
     announcements = read_announcements(ordered, scorer)
-    return (
-        _drift_tally(gold, announcements)
-        + _promise_tally(gold, follow_promises(announcements, gold.as_of))
-        + _delay_tally(gold, delays(announcements))
-    )
+    judges = scorer.model.details
+    courses = find_drift(announcements, judges.get(Detail.COUNTS))
+    kept = follow_promises(announcements, gold.as_of, judges.get(Detail.OUTCOMES))
+    return _drift_tally(gold, courses) + _promise_tally(gold, kept) + _delay_tally(gold, delays(announcements, kept))
 
 
-def _drift_tally(gold: GoldDossier, announcements: Sequence[Announcement]) -> Counter[str]:
-    found = {(turn.what, turn.after.announcement.id): turn.acknowledged for course in find_drift(announcements) for turn in course.turns}
+def _drift_tally(gold: GoldDossier, courses: Sequence[Course]) -> Counter[str]:
+    found = {(turn.what, turn.after.announcement.id): turn.acknowledged for course in courses for turn in course.turns}
     tally: Counter[str] = Counter()
     for side, changes in (("gold", gold.drift), ("found", found), ("both", gold.drift.keys() & found.keys())):
         for what, _ in changes:
@@ -143,26 +94,12 @@ def _drift_tally(gold: GoldDossier, announcements: Sequence[Announcement]) -> Co
 def _promise_tally(gold: GoldDossier, kept: Sequence[Kept]) -> Counter[str]:
     tally: Counter[str] = Counter()
     for statement, wording, outcome in gold.promises:
-        judged = _judged(statement, wording, kept)
+        judged = covering(kept, statement, wording)
         tally["promise:gold"] += 1
         tally[f"outcome:{outcome}"] += 1
         tally["promise:found"] += judged is not None
-        tally["promise:right"] += judged == outcome
+        tally["promise:right"] += judged is not None and judged.outcome == outcome
     return tally
-
-
-def _judged(statement: str, wording: str, kept: Sequence[Kept]) -> PromiseOutcome | None:
-    """The outcome of the promise that covers most of a wording."""
-    best: tuple[int, PromiseOutcome] | None = None
-    for each in kept:
-        for vow in (each.vow, *each.again):
-            if vow.announcement.id != statement:
-                continue
-            start = vow.announcement.report.text.find(wording)
-            shared = min(vow.end, start + len(wording)) - max(vow.start, start)
-            if start >= 0 and shared > 0 and (best is None or shared > best[0]):
-                best = (shared, each.outcome)
-    return best and best[1]
 
 
 def _delay_tally(gold: GoldDossier, found: Mapping[str, str | None]) -> Counter[str]:

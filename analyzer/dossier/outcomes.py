@@ -1,0 +1,168 @@
+"""What became of a promise: the verdict of the rules and that of a fitted model, weighed against each other.
+
+The rules of `keeping.py` follow a promise by the wordings they know. A logistic regression fitted on promises whose outcome
+was labelled by hand weighs what was promised, its day, and how near the later sentences that tell something done, put off
+or taken back come to it. It does not see the rules' verdict: the rules were written on some of the very dossiers it is
+fitted on, where they are right more often than elsewhere.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.likeness import Weights, is_about
+from analyzer.dossier.signs import may_tell
+from analyzer.dossier.slots import hit
+from analyzer.dossier.vows import Vow, is_in_force
+from analyzer.dossier.wordings import is_past, last_day, says, takes_back
+from analyzer.judging.choice import Choice
+from analyzer.language.normalise import fold
+from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+_VOTE = 1.0
+"""What the rules' verdict adds to the log probability of its outcome; chosen on dossiers that no rule was written from."""
+_PROMISED = "notice deliverable to_set_up refrains stops result remedy inquiry standing hereafter ahead deferred".split()
+_MADE_IN = (Label.FOLLOWUP, Label.RESPONSE, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE)
+_TOLD = (
+    "done withdrawn deferred ahead decided by_others performs changed not_so refrained goes_on at_work attended further preparing "
+    "report_put_off in_part stops"
+).split()
+_TOLD_IN = (Label.FOLLOWUP, Label.RESPONSE, Label.MEASURE_CONCRETE, Label.TIMELINE, Label.APOLOGY)
+_SPEAKS = {
+    PromiseOutcome.DONE: ("told_done", "begun"),
+    PromiseOutcome.REPLACED: ("taken_back", "changed"),
+    PromiseOutcome.REPEATED: ("to_come", "deferred", "followup"),
+}
+"""What a sentence tells that speaks for an outcome; nothing speaks for one that is known by silence."""
+_SPOKEN_OF = 0.1
+"""Likeness below which a sentence is not quoted for a promise."""
+_NEVER = -1e9
+_MANY_DAYS = 200
+_MANY = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Outcomes:
+    """The judge of one dossier's promises on the day `as_of`; without a `choice` the rules decide alone."""
+
+    choice: Choice | None
+    announcements: Sequence[Announcement]
+    as_of: date
+
+    @cached_property
+    def weigh(self) -> Weights:
+        """How near two sentences of this dossier come."""
+        return Weights(self.announcements)
+
+    def judge(self, vow: Vow, due: str | None, verdict: PromiseOutcome) -> PromiseOutcome:
+        """The likeliest outcome where the rules' verdict is `verdict` and the last day named is `due`."""
+        later = self._later(vow)
+        # What may still come on its day is not judged yet.
+        if self.choice is None or not later or verdict == PromiseOutcome.OPEN:
+            return verdict
+        likely = self.choice.probabilities(self.columns_of(vow, due), Counter())
+        past = _is_past_due(due, self.as_of)
+        votes = [
+            np.log(share) + _VOTE * (value == verdict) if _fits(value, past=past) else _NEVER
+            for value, share in zip(self.choice.values, likely, strict=True)
+        ]
+        return PromiseOutcome(self.choice.values[int(np.argmax(votes))])
+
+    def told_at(self, vow: Vow, outcome: PromiseOutcome) -> tuple[tuple[Announcement, int], ...]:
+        """The later sentence nearest to a promise of those that speak for an outcome; none where silence does."""
+        own, part = vow.announcement.units[vow.unit], part_of(vow)
+        told = [
+            (likeness, announcement, index)
+            for announcement in self._later(vow)
+            for index, unit in enumerate(announcement.units)
+            if any(self._flags[announcement.id][index][flag] for flag in _SPEAKS.get(outcome, ()))
+            and (likeness := self.weigh.likeness(own, unit, part)) >= _SPOKEN_OF
+        ]
+        return (max(told, key=lambda each: each[0])[1:],) if told else ()
+
+    def columns_of(self, vow: Vow, due: str | None) -> "Floats":
+        """The dense columns of one promise: what it is, its day, how near the later sentences of each sort come, and which are about it."""
+        later = self._later(vow)
+        made, day = date.fromisoformat(vow.announcement.published), last_day(due)
+        last = date.fromisoformat(later[-1].published)
+        new = Counter(promise.kind for announcement in later for promise in announcement.report.promises)
+        given = vow.announcement.labels(vow.unit)
+        promised = [
+            *(vow.aim == aim for aim in PromiseAim),
+            vow.in_force,
+            *(says(slot, vow.wording) for slot in _PROMISED),
+            *(label in given for label in _MADE_IN),
+            due is None,
+            due is not None and day is None,
+            _is_past_due(due, self.as_of),
+            day is not None and day <= last,
+            day is not None and day >= self.as_of,
+            min(len(later), _MANY) / _MANY,
+            min((last - made).days, _MANY_DAYS) / _MANY_DAYS,
+            any(hit("grouping", "followup", fold(announcement.report.title or "")) for announcement in later),
+            *(min(new[kind], _MANY) / _MANY for kind in PromiseKind),
+        ]
+        own, part = vow.announcement.units[vow.unit], part_of(vow)
+        nearest = np.max(
+            [
+                np.outer([self.weigh.likeness(own, unit, part), is_about(own, unit, part)], [True, *told.values()])
+                for announcement in later
+                for unit, told in zip(announcement.units, self._flags[announcement.id], strict=True)
+            ],
+            axis=0,
+        )
+        return np.concatenate([np.array(promised, dtype=np.float64), nearest.ravel()])
+
+    def _later(self, vow: Vow) -> Sequence[Announcement]:
+        return self.announcements[self.announcements.index(vow.announcement) + 1 :]
+
+    @cached_property
+    def _flags(self) -> Mapping[str, Sequence[Mapping[str, bool]]]:
+        """What each unit tells, by announcement."""
+        return {each.id: [_flags_of(each, index) for index in range(len(each.units))] for each in self.announcements}
+
+
+def _flags_of(announcement: Announcement, index: int) -> dict[str, bool]:
+    """What a later sentence tells."""
+    wording, given = announcement.units[index].wording, announcement.labels(index)
+    promises = [promise for promise in announcement.report.promises if promise.unit == index]
+    begun = [is_in_force(promise, announcement) for promise in promises]
+    told = {slot: says(slot, wording) for slot in _TOLD}
+    return told | {
+        "told_done": told["done"] and not told["decided"] and not told["by_others"] and Label.APOLOGY not in given,
+        "taken_back": takes_back(wording),
+        "past": is_past(wording),
+        "begun": any(begun),
+        "to_come": not all(begun),
+        "concrete": any(promise.kind == PromiseKind.CONCRETE for promise in promises),
+        **{str(label): label in given for label in _TOLD_IN},
+        "retold": not may_tell(announcement, index),
+    }
+
+
+def part_of(vow: Vow) -> str | None:
+    """The piece of its unit's wording that is promised; a measure told in two halves is carried out as one."""
+    return None if vow.aim == PromiseAim.MEASURE else vow.wording
+
+
+def _is_past_due(due: str | None, as_of: date) -> bool:
+    day = last_day(due)
+    return day is not None and day < as_of
+
+
+def _fits(value: str, *, past: bool) -> bool:
+    """Whether an outcome is possible: what nobody told as done is overdue once its day has passed, and only then."""
+    if past:
+        return value not in (PromiseOutcome.REPEATED, PromiseOutcome.DROPPED)
+    return value != PromiseOutcome.OVERDUE

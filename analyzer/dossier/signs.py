@@ -1,0 +1,76 @@
+"""What one later sentence says of one earlier promise, sign by sign; `keeping.py` and `outcomes.py` put the signs together."""
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.likeness import terms
+from analyzer.dossier.slots import slot_rules
+from analyzer.dossier.vows import Vow, is_in_force
+from analyzer.dossier.wordings import last_day, says
+from analyzer.language.features import UnitReading
+from analyzer.schema import Label, PromiseAim, PromiseOutcome
+
+_OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
+_OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
+_STOPPING = "=KEC06"
+
+
+def may_tell(announcement: Announcement, index: int) -> bool:
+    """Whether a unit does not only tell the incident again."""
+    given = set(announcement.labels(index))
+    return not given & _OF_INCIDENT or bool(given & _OF_KEEPING)
+
+
+def changes(vow: Vow, wording: str) -> bool:
+    """Whether what was promised is told to have become something else; what was promised to be changed is kept by that."""
+    return vow.aim != PromiseAim.REPORT and says("changed", wording) and not says("changed", vow.wording)
+
+
+def tells_in_force(announcement: Announcement, index: int) -> bool:
+    """Whether a unit tells a concrete measure as done or running."""
+    promises = (promise for promise in announcement.report.promises if promise.unit == index)
+    return Label.MEASURE_CONCRETE in announcement.labels(index) and any(is_in_force(promise, announcement) for promise in promises)
+
+
+def falls_within(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether a unit tells of a day between the promise and the last day given for it."""
+    last = last_day(vow.due)
+    days = (str(event.at)[:10] for event in announcement.report.timeline if event.unit == index and len(event.at or "") >= 10)
+    return last is not None and any(vow.announcement.published < day <= last.isoformat() for day in days)
+
+
+def goes_on(vow: Vow, later: UnitReading) -> bool:
+    """Whether what was promised to stop is told to go on."""
+    stopping = _STOPPING in terms(vow.announcement.units[vow.unit], vow.wording)
+    return stopping and says("goes_on", later.wording) and _STOPPING not in terms(later)
+
+
+def set_up(promised: str, wording: str) -> bool:
+    """Whether a body that was promised is told to be at work."""
+    bodies = {body for _, pattern in slot_rules("keeping", "body") for body in pattern.findall(promised)}
+    return says("at_work", wording) and any(body in wording for body in bodies)
+
+
+def left_undone(vow: Vow, wording: str) -> bool:
+    """Whether a sentence on what was promised says that it is not done (「ておりません」), unless not doing it was promised."""
+    return says("not_so", wording) and not says("refrains", vow.wording)
+
+
+def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | None:
+    """What a unit tells of the promise, if it is about it: done, put off, or another act; None where it tells nothing."""
+    wording, given = announcement.units[index].wording, announcement.labels(index)
+    if (says("to_set_up", vow.wording) and says("at_work", wording)) or says("attended", wording):
+        return PromiseOutcome.DONE
+    if vow.aim == PromiseAim.REPORT and says("performs", wording):
+        return PromiseOutcome.DONE
+    if says("refrains", vow.wording) and says("refrained", wording):
+        return PromiseOutcome.DONE
+    if says("deferred", wording):
+        return PromiseOutcome.REPEATED
+    promised = [promise for promise in announcement.report.promises if promise.unit == index]
+    told_done = says("done", wording) and not any(says(slot, wording) for slot in ("decided", "by_others")) and Label.APOLOGY not in given
+    # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
+    told_done = told_done or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
+    if told_done or any(is_in_force(promise, announcement) for promise in promised):
+        return PromiseOutcome.DONE
+    if promised or Label.FOLLOWUP in given or (says("ahead", wording) and Label.RESPONSE in given):
+        return PromiseOutcome.REPEATED if vow.aim != PromiseAim.REMEDY else PromiseOutcome.REPLACED
+    return None

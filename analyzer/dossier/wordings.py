@@ -1,0 +1,46 @@
+"""What a wording of a dossier says by the rules of `rules/keeping.toml`, and the days it names."""
+
+import re
+from datetime import date
+
+from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
+from analyzer.dossier.slots import hit
+
+_ASIDE = re.compile(r"\([^()]*\)(?=[。\s]*$)")
+_PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+
+
+def says(slot: str, wording: str) -> bool:
+    """Whether a rule of `rules/keeping.toml` hits; what stands in brackets at the end (「行いました(58名参加)。」) ends no sentence."""
+    bare = _ASIDE.sub("", wording)
+    return hit("keeping", slot, wording) or (bare != wording and hit("keeping", slot, bare))
+
+
+def takes_back(wording: str) -> bool:
+    """Whether a wording says that something will not be, or was not, done."""
+    return says("withdrawn", wording) or says("cancelled_before", wording)
+
+
+def is_past(wording: str) -> bool:
+    """Whether a wording ends in 「ました」."""
+    return _PAST.search(wording) is not None
+
+
+def day_ahead(wording: str, published: date | None) -> str | None:
+    """The last day told that lies after the publication; a bare clock time or a day gone by is none."""
+    dates = (told for told in find_dates(wording, Anchor(published), toward=Toward.NEAREST) if not says("until_after", wording[told.end :]))
+    found = [day for told in dates if (day := _day(told))]
+    ahead = [day for day in found if published is None or day > published]
+    return max(ahead).isoformat() if ahead else None
+
+
+def _day(told: DateExpression) -> date | None:
+    return None if told.iso is None else due_date(told)
+
+
+def last_day(due: str | None) -> date | None:
+    """The last day of a due that is a day or a month; None for one that is only worded."""
+    if due is None or not ISO_DAY.fullmatch(due):
+        return None
+    return date.fromisoformat(due) if len(due) == 10 else date.fromisoformat(due + "-28")
