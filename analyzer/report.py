@@ -165,6 +165,10 @@ class Report:
     questions: tuple[Question, ...]
     warnings: tuple[str, ...]
 
+    def promises_in(self, unit: int) -> list[Promise]:
+        """The promises of one unit, in order."""
+        return [promise for promise in self.promises if promise.unit == unit]
+
     def to_dict(self) -> dict[str, Any]:
         """The Report of the JSON contract; `id` only where the statement has one."""
         record: dict[str, Any] = {

@@ -1,17 +1,18 @@
 """Statements, and labelled statements in and out (guideline §5)."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from analyzer.errors import UsageError, cannot_read, unreadable
 from analyzer.schema import LEVELS, Axis, DetectedBy, IncidentKind, Label, ReportStage, Sector, Signal, TitleFraming
 
 MAX_CHARACTERS = 200_000
 """Longest statement read. The longest real ones, investigation reports apart, have some 20,000 characters."""
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,18 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
         raise unreadable(
             str(path), "UTF-8 ではありません。UTF-8 で保存し直してください", f"not UTF-8 at byte {error.start}; save it as UTF-8"
         ) from error
+
+
+def records_of(path: Path, parse: Callable[[Mapping[str, Any]], Record]) -> list[Record]:
+    """What `parse` makes of each JSON line of a file; a bad line raises `UsageError` naming file, line and fault."""
+    found: list[Record] = []
+    for number, line in numbered_lines(path):
+        try:
+            found.append(parse(json.loads(line)))
+        except (ValueError, KeyError, TypeError) as error:
+            why = f"field {error} is missing" if isinstance(error, KeyError) else str(error)
+            raise UsageError(f"{path}:{number}: {why}") from error
+    return found
 
 
 def labelled_from(record: Mapping[str, Any]) -> LabelledStatement:

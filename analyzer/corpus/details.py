@@ -1,15 +1,13 @@
 """Gold of what one statement tells in detail (`corpora/details/README.md`): course, delays, promises, blame, checklist."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analyzer.errors import UsageError
 from analyzer.schema import ChecklistStatus, EventKind, Owner, Precision, PromiseKind, PromiseStatus, Strength
-from analyzer.statement import LabelledStatement, numbered_lines, read_labelled
+from analyzer.statement import LabelledStatement, read_labelled, records_of
 
 Span = tuple[int, int]
 _DURATION = re.compile(r"P(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?)?")
@@ -54,17 +52,13 @@ class GoldDetails:
 def read_details(path: Path) -> list[GoldDetails]:
     """The labelled details of one file; a bad line raises `UsageError` naming file, line and fault."""
     known = {labelled.id: labelled for labelled in statements_beside(path)}
-    found: list[GoldDetails] = []
-    for number, line in numbered_lines(path):
-        try:
-            record = json.loads(line)
-            if record["id"] not in known:
-                raise ValueError(f"statement {record['id']!r} is not in {_folder(path)}")
-            found.append(_details(record, known[record["id"]]))
-        except (ValueError, KeyError, TypeError) as error:
-            why = f"field {error} is missing" if isinstance(error, KeyError) else str(error)
-            raise UsageError(f"{path}:{number}: {why}") from error
-    return found
+
+    def parse(record: Mapping[str, Any]) -> GoldDetails:
+        if record["id"] not in known:
+            raise ValueError(f"statement {record['id']!r} is not in {_folder(path)}")
+        return _details(record, known[record["id"]])
+
+    return records_of(path, parse)
 
 
 def statements_beside(path: Path) -> list[LabelledStatement]:

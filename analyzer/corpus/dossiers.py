@@ -1,6 +1,5 @@
 """Gold of what several announcements of one incident tell (`corpora/dossiers/README.md`): drift, promises, delays."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,7 @@ from typing import Any
 
 from analyzer.errors import UsageError
 from analyzer.schema import COUNTED, DriftKind, PromiseOutcome
-from analyzer.statement import Statement, numbered_lines, read_labelled
+from analyzer.statement import Statement, read_labelled, records_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +29,7 @@ class GoldDossier:
 
 def read_dossiers(path: Path) -> list[GoldDossier]:
     """Labelled dossiers of one file; a bad line raises `UsageError` naming file, line and fault."""
-    found: list[GoldDossier] = []
-    for number, line in numbered_lines(path):
-        try:
-            found.append(_gold(json.loads(line)))
-        except (ValueError, KeyError, TypeError) as error:
-            why = f"field {error} is missing" if isinstance(error, KeyError) else str(error)
-            raise UsageError(f"{path}:{number}: {why}") from error
-    return found
+    return records_of(path, _gold)
 
 
 def _gold(record: Mapping[str, Any]) -> GoldDossier:

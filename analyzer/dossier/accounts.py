@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.telling import Told
@@ -152,7 +153,7 @@ def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
         words |= {
             word.lemma
             for word in unit.parsed.words
-            if word.pos in ("NOUN", "VERB", "PROPN", "ADJ")
+            if word.pos in CONTENT
             and len(word.lemma) > 1
             and word.lemma not in _STOP
             and not any(start <= word.start < end for start, end in quoted)

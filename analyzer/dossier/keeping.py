@@ -13,7 +13,7 @@ from analyzer.dossier.outcomes import Outcomes, part_of
 from analyzer.dossier.signs import changes, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, vows
-from analyzer.dossier.wordings import day_ahead, last_day, says, takes_back
+from analyzer.dossier.wordings import day_ahead, is_past_due, last_day, says, takes_back
 from analyzer.judging.choice import Choice
 from analyzer.language.normalise import fold
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
@@ -73,12 +73,12 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
         ]
         covered.update(again)
         repeats = tuple(made[at] for at in again)
-        verdict, seen = _followed(vow, later, weigh)
+        verdict, seen, certain = _followed(vow, later, weigh)
         due = next((said.due for said in reversed(repeats) if said.due and verdict != PromiseOutcome.REPLACED), vow.due)
         if verdict == PromiseOutcome.REPEATED and seen:
             due = _put_off_to(*seen[-1]) or due
         ruled = _on_day(verdict, due, as_of, last=not later)
-        outcome = ruled if _is_certain(vow, later, ruled, seen) else outcomes.judge(vow, due, ruled)
+        outcome = ruled if certain else outcomes.judge(vow, due, ruled)
         if outcome != ruled:
             where = outcomes.told_at(vow, outcome)
             # What no sentence speaks for is not said against the rules.
@@ -101,20 +101,18 @@ def covering(kept: Sequence[Kept], statement: str, wording: str) -> Kept | None:
     return best and best[1]
 
 
-def _followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen]:
-    """What the rules read in the later announcements, None where these tell nothing, and where they speak of the promise."""
+def _followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen, bool]:
+    """What the rules read in the later announcements, None where these tell nothing, where they speak of the promise, and whether
+    the rules decide alone: on vague words by definition, on what is put off or taken back in so many words, or goes on.
+    """
     if vow.kind == PromiseKind.VAGUE:
-        return _follow_vague(vow, later, weigh)
-    return _still_owed(vow, later) or _follow(vow, later, weigh)
-
-
-def _is_certain(vow: Vow, later: Sequence[Announcement], ruled: PromiseOutcome, seen: _Seen) -> bool:
-    """Whether the rules decide alone: on vague words by definition, on what is put off or taken back in so many words, or goes on."""
-    if vow.kind == PromiseKind.VAGUE or _still_owed(vow, later) is not None:
-        return True
+        return *_follow_vague(vow, later, weigh), True
+    if owed := _still_owed(vow, later):
+        return *owed, True
+    verdict, seen = _follow(vow, later, weigh)
     units = [announcement.units[index] for announcement, index in seen]
-    taken_back = ruled == PromiseOutcome.REPLACED and any(takes_back(unit.wording) for unit in units)
-    return taken_back or any(goes_on(vow, unit) for unit in units)
+    taken_back = verdict == PromiseOutcome.REPLACED and any(takes_back(unit.wording) for unit in units)
+    return verdict, seen, taken_back or any(goes_on(vow, unit) for unit in units)
 
 
 def _still_owed(vow: Vow, later: Sequence[Announcement]) -> tuple[PromiseOutcome, _Seen] | None:
@@ -315,10 +313,9 @@ def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, las
     """What is left undone is judged on the day the reader looks back."""
     if outcome in (PromiseOutcome.DONE, PromiseOutcome.REPLACED):
         return outcome
-    day = last_day(due)
-    if day is not None and day < as_of:
+    if is_past_due(due, as_of):
         return PromiseOutcome.OVERDUE
-    return outcome or (PromiseOutcome.OPEN if last or day is not None else PromiseOutcome.DROPPED)
+    return outcome or (PromiseOutcome.OPEN if last or last_day(due) is not None else PromiseOutcome.DROPPED)
 
 
 def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, int]]) -> int | None:

@@ -12,7 +12,8 @@ from analyzer.dossier.slots import slot_rules
 from analyzer.language.features import UnitReading
 
 _VECTOR_SHARE = 0.25
-_CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
+CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
+"""Parts of speech whose words say what a sentence is about."""
 _STOP = frozenset(
     (
         "する いる ある なる こと ため もの よう 行う いたす まいる 当社 弊社 当クラブ 今後 再発 防止 実施 皆様 お客様 予定 "
@@ -59,12 +60,12 @@ def terms(unit: UnitReading, part: str | None = None) -> frozenset[str]:
     words = (
         word.lemma
         for word in inside
-        if word.pos in _CONTENT and word.lemma not in _STOP and (len(word.lemma) > 1 or word.lemma >= "一") and not word.lemma.isdecimal()
+        if word.pos in CONTENT and word.lemma not in _STOP and (len(word.lemma) > 1 or word.lemma >= "一") and not word.lemma.isdecimal()
     )
     pieces = (
         word.lemma[at : at + size]
         for word in inside
-        if word.pos in _CONTENT and len(word.lemma) >= 4 and _COMPOUND.fullmatch(word.lemma)
+        if word.pos in CONTENT and len(word.lemma) >= 4 and _COMPOUND.fullmatch(word.lemma)
         for size in (2, 3)
         for at in range(len(word.lemma) - size + 1)
     )

@@ -17,10 +17,10 @@ import numpy as np
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about
-from analyzer.dossier.signs import may_tell
+from analyzer.dossier.signs import may_tell, tells_done
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, is_in_force
-from analyzer.dossier.wordings import is_past, last_day, says, takes_back
+from analyzer.dossier.wordings import is_past, is_past_due, last_day, says, takes_back
 from analyzer.judging.choice import Choice
 from analyzer.language.normalise import fold
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
@@ -47,7 +47,6 @@ _SPEAKS = {
 """What a sentence tells that speaks for an outcome; nothing speaks for one that is known by silence."""
 _SPOKEN_OF = 0.1
 """Likeness below which a sentence is not quoted for a promise."""
-_NEVER = -1e9
 _MANY_DAYS = 200
 _MANY = 3
 
@@ -72,12 +71,13 @@ class Outcomes:
         if self.choice is None or not later or verdict == PromiseOutcome.OPEN:
             return verdict
         likely = self.choice.probabilities(self.columns_of(vow, due), Counter())
-        past = _is_past_due(due, self.as_of)
-        votes = [
-            np.log(share) + _VOTE * (value == verdict) if _fits(value, past=past) else _NEVER
+        past = is_past_due(due, self.as_of)
+        votes = {
+            value: np.log(share) + _VOTE * (value == verdict)
             for value, share in zip(self.choice.values, likely, strict=True)
-        ]
-        return PromiseOutcome(self.choice.values[int(np.argmax(votes))])
+            if _fits(value, past=past)
+        }
+        return PromiseOutcome(max(votes, key=lambda value: votes[value]))
 
     def told_at(self, vow: Vow, outcome: PromiseOutcome) -> tuple[tuple[Announcement, int], ...]:
         """The later sentence nearest to a promise of those that speak for an outcome; none where silence does."""
@@ -105,7 +105,7 @@ class Outcomes:
             *(label in given for label in _MADE_IN),
             due is None,
             due is not None and day is None,
-            _is_past_due(due, self.as_of),
+            is_past_due(due, self.as_of),
             day is not None and day <= last,
             day is not None and day >= self.as_of,
             min(len(later), _MANY) / _MANY,
@@ -136,11 +136,11 @@ class Outcomes:
 def _flags_of(announcement: Announcement, index: int) -> dict[str, bool]:
     """What a later sentence tells."""
     wording, given = announcement.units[index].wording, announcement.labels(index)
-    promises = [promise for promise in announcement.report.promises if promise.unit == index]
+    promises = announcement.report.promises_in(index)
     begun = [is_in_force(promise, announcement) for promise in promises]
     told = {slot: says(slot, wording) for slot in _TOLD}
     return told | {
-        "told_done": told["done"] and not told["decided"] and not told["by_others"] and Label.APOLOGY not in given,
+        "told_done": tells_done(wording, given),
         "taken_back": takes_back(wording),
         "past": is_past(wording),
         "begun": any(begun),
@@ -154,11 +154,6 @@ def _flags_of(announcement: Announcement, index: int) -> dict[str, bool]:
 def part_of(vow: Vow) -> str | None:
     """The piece of its unit's wording that is promised; a measure told in two halves is carried out as one."""
     return None if vow.aim == PromiseAim.MEASURE else vow.wording
-
-
-def _is_past_due(due: str | None, as_of: date) -> bool:
-    day = last_day(due)
-    return day is not None and day < as_of
 
 
 def _fits(value: str, *, past: bool) -> bool:

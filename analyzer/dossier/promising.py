@@ -59,7 +59,7 @@ def columns_of(report: Report, document: DocumentReading, probabilities: "Floats
     """The dense columns of one unit: its labels' log odds, what its wording says, whether it names a day still to come, its place."""
     unit, given = document.units[index], report.units[index].labels
     likely = np.clip(probabilities[index], _CERTAIN, 1 - _CERTAIN)
-    kinds = {promise.kind for promise in report.promises if promise.unit == index}
+    kinds = {promise.kind for promise in report.promises_in(index)}
     dated = day_ahead(unit.wording, document.statement.published) is not None
     past, ahead = is_past(unit.wording), says("ahead", unit.wording)
     return np.concatenate(

@@ -16,7 +16,7 @@ import numpy as np
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.extent import counter_of, counts_of_extent, is_cited
-from analyzer.dossier.likeness import Weights
+from analyzer.dossier.likeness import CONTENT, Weights
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.slots import slot_rules
 from analyzer.judging.choice import Choice
@@ -33,10 +33,11 @@ CHANGED, SAME = "changed", "same"
 _LEAST = 0.35
 """Probability from which a count is told otherwise; chosen by cross-validation over incidents for the best F1."""
 _BOUND = re.compile(r"[、。:\s]")
-_CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
 _ALIKE = 0.3
 """Logarithm of the ratio within which two values are near each other."""
 _FAR = 3.0
+_ALONE = (0.0,) * 13
+"""The columns of a count that there is none to hold against."""
 _OF_PEOPLE = frozenset(("名", "件"))
 """People are counted by either; the two are compared where the earlier count is cited."""
 
@@ -152,7 +153,7 @@ def _counts_of(announcement: Announcement) -> Iterator[Counted]:
 def _words(counted: Counted) -> frozenset[str]:
     """Content words of the clause that a count stands in."""
     start, end = counted.clause
-    words = (word for word in counted.reading.parsed.words if start <= word.start < end and word.pos in _CONTENT)
+    words = (word for word in counted.reading.parsed.words if start <= word.start < end and word.pos in CONTENT)
     return frozenset(word.lemma for word in words if not word.lemma.isdecimal())
 
 
@@ -164,8 +165,6 @@ def _columns(
     near = (likeness + shared) / 2
     told = [each.value for each in same]
     extent = [each.value for each in same if each.of_extent]
-    ratio = math.log(after.value / before.value) if before else 0.0
-    grown, measured = before is not None and ratio > 0, before is not None and before.of_extent
     start, end = after.clause
     rules = [pattern for _, pattern in slot_rules("drift", "beside_count")]
     return [
@@ -184,19 +183,28 @@ def _columns(
         near,
         likeness,
         shared,
-        float(grown),
-        float(before is not None and ratio < 0),
-        float(before is not None and abs(ratio) < _ALIKE),
-        float(np.clip(ratio, -_FAR, _FAR)) / _FAR,
-        float(measured),
-        float(before is not None and any(each.value == before.value for each in beside)),
-        float(before is not None and any(each.value == before.value and is_cited(each.reading.wording, each.count) for each in beside)),
-        float(before is not None and before.value == max(told)),
-        measured * near,
-        grown * near,
-        float(before is not None and any(before.value + each.value == after.value for each in beside if each is not after)),
-        float(measured and after.of_extent),
-        float(grown and measured and after.of_extent),
+        *(_against(after, before, near, told, beside) if before else _ALONE),
         float(bool(told) and after.value > max(told)),
         float(bool(extent) and after.value > max(extent)),
+    ]
+
+
+def _against(after: Counted, before: Counted, near: float, told: Sequence[float], beside: Sequence[Counted]) -> list[float]:
+    """How a count compares with the one told before that it is held against."""
+    ratio = math.log(after.value / before.value)
+    again = [each for each in beside if each.value == before.value]
+    return [
+        float(ratio > 0),
+        float(ratio < 0),
+        float(abs(ratio) < _ALIKE),
+        float(np.clip(ratio, -_FAR, _FAR)) / _FAR,
+        float(before.of_extent),
+        float(bool(again)),
+        float(any(is_cited(each.reading.wording, each.count) for each in again)),
+        float(before.value == max(told)),
+        before.of_extent * near,
+        (ratio > 0) * near,
+        float(any(before.value + each.value == after.value for each in beside if each is not after)),
+        float(before.of_extent and after.of_extent),
+        float(ratio > 0 and before.of_extent and after.of_extent),
     ]

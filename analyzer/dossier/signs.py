@@ -1,5 +1,7 @@
 """What one later sentence says of one earlier promise, sign by sign; `keeping.py` and `outcomes.py` put the signs together."""
 
+from collections.abc import Collection
+
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import terms
 from analyzer.dossier.slots import slot_rules
@@ -26,8 +28,13 @@ def changes(vow: Vow, wording: str) -> bool:
 
 def tells_in_force(announcement: Announcement, index: int) -> bool:
     """Whether a unit tells a concrete measure as done or running."""
-    promises = (promise for promise in announcement.report.promises if promise.unit == index)
+    promises = announcement.report.promises_in(index)
     return Label.MEASURE_CONCRETE in announcement.labels(index) and any(is_in_force(promise, announcement) for promise in promises)
+
+
+def tells_done(wording: str, given: Collection[Label]) -> bool:
+    """Whether a sentence tells something done by the organisation: not decided only, done by others or apologised for."""
+    return says("done", wording) and not any(says(slot, wording) for slot in ("decided", "by_others")) and Label.APOLOGY not in given
 
 
 def falls_within(vow: Vow, announcement: Announcement, index: int) -> bool:
@@ -65,10 +72,9 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE
     if says("deferred", wording):
         return PromiseOutcome.REPEATED
-    promised = [promise for promise in announcement.report.promises if promise.unit == index]
-    told_done = says("done", wording) and not any(says(slot, wording) for slot in ("decided", "by_others")) and Label.APOLOGY not in given
+    promised = announcement.report.promises_in(index)
     # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
-    told_done = told_done or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
+    told_done = tells_done(wording, given) or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
     if told_done or any(is_in_force(promise, announcement) for promise in promised):
         return PromiseOutcome.DONE
     if promised or Label.FOLLOWUP in given or (says("ahead", wording) and Label.RESPONSE in given):

@@ -41,15 +41,10 @@ class Vow:
 def vows(announcement: Announcement) -> Iterator[Vow]:
     """The promises of the units that promise something: the acts of the statement's ledger, else the unit by what it is about."""
     published = announcement.document.statement.published
-    ledger: dict[int, list[Promise]] = {}
-    for promise in announcement.report.promises:
-        ledger.setdefault(promise.unit, []).append(promise)
     for index in sorted(announcement.promising):
         unit = announcement.units[index]
-        if index in ledger:
-            yield from (
-                _measure(announcement, promise) for promise in ledger[index] if not _is_no_promise(unit.wording, fold(promise.text))
-            )
+        if promises := announcement.report.promises_in(index):
+            yield from (_measure(announcement, promise) for promise in promises if not _is_no_promise(unit.wording, fold(promise.text)))
         else:
             due = day_ahead(unit.wording, published)
             yield from _vows_of(announcement, index, _aim(unit, announcement.labels(index), due), due)

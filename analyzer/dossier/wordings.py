@@ -44,3 +44,9 @@ def last_day(due: str | None) -> date | None:
     if due is None or not ISO_DAY.fullmatch(due):
         return None
     return date.fromisoformat(due) if len(due) == 10 else date.fromisoformat(due + "-28")
+
+
+def is_past_due(due: str | None, as_of: date) -> bool:
+    """Whether the last day of a due has gone by."""
+    day = last_day(due)
+    return day is not None and day < as_of

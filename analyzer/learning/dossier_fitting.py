@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.corpus.details import Span, shared
 from analyzer.corpus.dossiers import GoldDossier, read_dossiers
 from analyzer.dossier import promising
 from analyzer.dossier.announcement import Announcement
@@ -83,10 +84,9 @@ def _promised(report: Report, gold: GoldDossier) -> frozenset[int]:
     return frozenset(unit.index for unit in report.units if any(_is_of((unit.start, unit.end), span) for span in spans))
 
 
-def _is_of(unit: tuple[int, int], wording: tuple[int, int]) -> bool:
+def _is_of(unit: Span, wording: Span) -> bool:
     """Whether a wording covers most of a unit, or the other way about."""
-    common = min(unit[1], wording[1]) - max(unit[0], wording[0])
-    return common > _HALF * min(unit[1] - unit[0], wording[1] - wording[0])
+    return shared(unit, wording) > _HALF * min(unit[1] - unit[0], wording[1] - wording[0])
 
 
 def _vows(announcement: Announcement, gold: GoldDossier, probabilities: "Floats", *, is_first: bool) -> Iterator["Case"]:
