@@ -17,8 +17,10 @@ import pytest
 
 from analyzer.errors import UsageError
 from analyzer.judging import model
+from analyzer.judging.model import Detail
 from analyzer.judging.store import META, WEIGHTS, load_model, save_model
 from analyzer.learning.detail_fitting import details_beside
+from analyzer.learning.dossier_fitting import dossiers_beside
 from analyzer.learning.training import Recipe, digests_of
 from tests.conftest import ROOT, SAMPLES
 
@@ -32,6 +34,8 @@ RECIPE = re.sub(
 """The shipped recipe for a small corpus beside it."""
 EVERY = 24
 """One in so many statements of the training set goes into the small corpus."""
+INCIDENTS = 6
+"""So many labelled incidents go into it with all their statements."""
 
 
 def run(*arguments: str, seed: str = "0") -> subprocess.CompletedProcess[str]:
@@ -46,9 +50,15 @@ def recipe(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("small")
     train = home / "corpora" / "train"
     train.mkdir(parents=True)
+    incidents = (ROOT / "corpora" / "dossiers" / "train.jsonl").read_text(encoding="utf-8").splitlines()[:INCIDENTS]
+    told = {id for line in incidents for id in json.loads(line)["statements"]}
     for path in sorted((ROOT / "corpora" / "train").glob("*.jsonl")):
-        lines = path.read_text(encoding="utf-8").splitlines()[::EVERY]
-        (train / path.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        lines = path.read_text(encoding="utf-8").splitlines()
+        kept = [line for at, line in enumerate(lines) if at % EVERY == 0 or json.loads(line)["id"] in told]
+        (train / path.name).write_text("\n".join(kept) + "\n", encoding="utf-8")
+    dossiers = home / "corpora" / "dossiers"
+    dossiers.mkdir()
+    (dossiers / "train.jsonl").write_text("\n".join(incidents) + "\n", encoding="utf-8")
     place = home / "recipe.toml"
     place.write_text(RECIPE, encoding="utf-8")
     return place
@@ -88,7 +98,9 @@ def test_what_a_trained_folder_tells_of_itself(trained: Path, recipe: Path) -> N
     assert meta["corpora"]["train"] == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in train}
     assert {"ginza", "ja_ginza", "spacy", "SudachiPy", "SudachiDict-core", "scikit-learn", "numpy", "scipy"} <= set(meta["versions"])
     assert meta["settings"]["labeller"]["folds"] == 3
-    assert meta["corpora"]["details"] == model.load(trained).details == {}, "no labelled details lie beside the small corpus"
+    assert meta["corpora"]["details"] == {}, "no labelled details lie beside the small corpus"
+    assert meta["corpora"]["dossiers"] == digests_of(dossiers_beside(train))
+    assert set(model.load(trained).details) == {Detail.VOWS, Detail.OUTCOMES, Detail.COUNTS}
 
 
 def test_the_shipped_model_comes_from_the_shipped_corpora() -> None:
@@ -96,6 +108,7 @@ def test_the_shipped_model_comes_from_the_shipped_corpora() -> None:
     meta, _ = load_model(SHIPPED)
     assert meta["corpora"]["train"] == recipe.digests()["train"], "the training set changed: `make figures` trains again"
     assert meta["corpora"]["details"] == digests_of(details_beside(recipe.files["train"])), "labelled details changed: train again"
+    assert meta["corpora"]["dossiers"] == digests_of(dossiers_beside(recipe.files["train"])), "labelled dossiers changed: train again"
     assert meta["settings"]["labeller"] == {name: getattr(recipe.labeller, name) for name in recipe.labeller.__slots__}
 
 

@@ -49,7 +49,8 @@ class Weights:
         return (1 - _VECTOR_SHARE) * shared / floor + _VECTOR_SHARE * max(0.0, cosine)
 
     def _weight(self, some: frozenset[str]) -> float:
-        return sum(self._weights[term] for term in some)
+        # Exactly rounded: a set has its order from the seed of the string hashes, and a plain sum its last bits from that order.
+        return math.fsum(self._weights[term] for term in some)
 
 
 def terms(unit: UnitReading, part: str | None = None) -> frozenset[str]:
