@@ -49,6 +49,8 @@ class LabelledStatement:
     detected_by: DetectedBy
     report_stage: ReportStage
     title_framing: TitleFraming
+    retold: bool = False
+    """Whether it retells, worded anew about an invented organisation, the course of a real one, and is not imagined freely."""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -132,6 +134,7 @@ def labelled_from(record: Mapping[str, Any]) -> LabelledStatement:
         detected_by=DetectedBy(record["detected_by"]),
         report_stage=ReportStage(record["report_stage"]),
         title_framing=TitleFraming(record["title_framing"]),
+        retold=bool(record.get("retold", False)),
         extra={name: record[name] for name in ("manner", "note", "tests", "trap", "gold") if name in record},
     )
 

@@ -152,10 +152,12 @@ def _followed(kept: Kept) -> FollowedPromise:
         kind=kept.vow.kind,
         first=kept.vow.announcement.id,
         unit=kept.vow.unit,
+        first_due=kept.vow.due,
         due=kept.due,
         outcome=kept.outcome,
         last_seen=(seen[0] if seen else (kept.again[-1] if kept.again else kept.vow).announcement).id,
         told=seen[0].quote(seen[1]) if seen and kept.vow.kind == PromiseKind.CONCRETE else None,
+        inferred=kept.outcome == PromiseOutcome.DONE and not kept.seen and not kept.vow.in_force,
         late_days=kept.late_days,
     )
 

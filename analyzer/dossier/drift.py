@@ -77,7 +77,7 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
             )
             if turns:
                 courses.append(Course(what, tuple(told), turns))
-    return tuple(_one_a_matter([*_recounted(announcements, choice), *courses, *_retold(announcements)]))
+    return (*_recounted(announcements, choice), *_one_a_matter([*courses, *_retold(announcements)]))
 
 
 def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[str]:
@@ -88,7 +88,7 @@ def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[st
 
 
 def _recounted(announcements: Sequence[Announcement], choice: Choice | None) -> Iterator[Course]:
-    """The counts told otherwise, one course for each kind."""
+    """The counts told otherwise, one course for each thing that is counted."""
     recounts = list(Recounts(choice, announcements).found())
     for what in COUNTED:
         turns = [
@@ -97,9 +97,24 @@ def _recounted(announcements: Sequence[Announcement], choice: Choice | None) -> 
             if recount.kind == what and recount.before
             for before, after in [(_told(recount.before), _told(recount.after))]
         ]
-        told = {(said.announcement.id, said.value): said for turn in turns for said in (turn.before, turn.after)}
-        if turns:
-            yield Course(what, tuple(sorted(told.values(), key=lambda said: announcements.index(said.announcement))), tuple(turns))
+        for chain in _chained(turns):
+            told = {(said.announcement.id, said.value): said for turn in chain for said in (turn.before, turn.after)}
+            yield Course(what, tuple(sorted(told.values(), key=lambda said: announcements.index(said.announcement))), tuple(chain))
+
+
+def _chained(turns: Sequence[Turn]) -> Sequence[Sequence[Turn]]:
+    """Turns of which each goes on from where another stood, in the order of the first of each chain."""
+    chains: list[list[Turn]] = []
+    for turn in turns:
+        ends = {(said.announcement.id, said.value) for said in (turn.before, turn.after)}
+        met = [
+            chain
+            for chain in chains
+            if any((said.announcement.id, said.value) in ends for one in chain for said in (one.before, one.after))
+        ]
+        chains = [chain for chain in chains if chain not in met]
+        chains.append([*(one for chain in met for one in chain), turn])
+    return chains
 
 
 def _told(counted: Counted) -> Told:

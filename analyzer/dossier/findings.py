@@ -13,9 +13,10 @@ from analyzer.dossier.course import Contradiction
 from analyzer.dossier.drift import Course, Turn
 from analyzer.dossier.keeping import Kept
 from analyzer.dossier.report import DossierFinding, DossierQuestion, Silence
+from analyzer.dossier.wordings import last_day
 from analyzer.render.words import duration, one_line, word
 from analyzer.rules import load_rules
-from analyzer.schema import DriftKind, EventKind, Lang, PromiseAim, PromiseKind, PromiseOutcome, Severity, TitleFraming
+from analyzer.schema import DriftKind, EventKind, Lang, PromiseAim, PromiseKind, PromiseOutcome, ReportStage, Severity, TitleFraming
 
 MOST_QUESTIONS = 10
 _LONGEST_QUOTE = 48
@@ -220,6 +221,7 @@ def _of_promises(seen: Seen) -> Iterator[_Remark]:
         slots: dict[str, object] = {
             "quote": _short(kept.vow.text),
             "due": kept.due,
+            "first_due": kept.vow.due,
             "first_at": kept.vow.announcement.published,
             "as_of": seen.as_of.isoformat(),
             "told": _short(kept.seen[-1][0].quote(kept.seen[-1][1])) if kept.seen else "",
@@ -233,6 +235,8 @@ def _of_promises(seen: Seen) -> Iterator[_Remark]:
             yield _Remark("DOS08", slots, statements)
         elif kept.late_days:
             yield _Remark("DOS19", slots | {"days": kept.late_days}, statements)
+        elif kept.outcome != PromiseOutcome.DONE and _is_moved(kept):
+            yield _Remark("DOS21", slots, (kept.vow.announcement.id, kept.again[-1].announcement.id if kept.again else statements[-1]))
     measures = [kept for kept in seen.kept if kept.vow.aim == PromiseAim.MEASURE]
     if measures and all(kept.vow.kind == PromiseKind.VAGUE for kept in measures):
         quote = _short(measures[-1].vow.text)
@@ -240,6 +244,12 @@ def _of_promises(seen: Seen) -> Iterator[_Remark]:
     done = [kept for kept in seen.kept if kept.outcome == PromiseOutcome.DONE and kept.seen]
     if done:
         yield _Remark("DOS20", {"count": len(done)}, _ids(kept.seen[-1][0] for kept in done))
+
+
+def _is_moved(kept: Kept) -> bool:
+    """Whether the day named last is later than the day named first."""
+    first, last = last_day(kept.vow.due), last_day(kept.due)
+    return first is not None and last is not None and first < last
 
 
 def _ids(announcements: Iterator[Announcement]) -> tuple[str, ...]:
@@ -251,6 +261,8 @@ def _ids(announcements: Iterator[Announcement]) -> tuple[str, ...]:
 
 def _of_silence(seen: Seen) -> Iterator[_Remark]:
     silence = seen.silence
+    if seen.announcements[-1].report.report_stage == ReportStage.FINAL:
+        return  # It says of itself that it is the last.
     if silence.days >= _SILENT_DAYS and silence.next_report_promised is None:
         yield _Remark("DOS11", {"last": silence.last_published, "days": silence.days}, (seen.announcements[-1].id,))
 

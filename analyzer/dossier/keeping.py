@@ -42,7 +42,10 @@ _Seen = tuple[tuple[Announcement, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A promise and what became of it; `seen` is where later announcements speak of it, in order."""
+    """A promise and what became of it; `seen` is where later announcements speak of it, in order.
+
+    `due` is the day named last, `vow.due` that named first; `late_days` counts from the latter.
+    """
 
     vow: Vow
     outcome: PromiseOutcome
@@ -59,6 +62,7 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
     """
     outcomes = Outcomes(choice, announcements, as_of)
     weigh = outcomes.weigh
+    last_told = max((date.fromisoformat(each.published) for each in announcements), default=as_of)
     kept: list[Kept] = []
     covered: set[int] = set()
     made = [vow for announcement in announcements for vow in vows(announcement)]
@@ -80,9 +84,11 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
         ruled = _on_day(verdict, due, as_of, last=not later)
         outcome = ruled if certain else outcomes.judge(vow, due, ruled)
         if outcome != ruled:
-            where = outcomes.told_at(vow, outcome)
-            # What no sentence speaks for is not said against the rules.
-            outcome, seen = (outcome, where) if where or outcome in _BY_SILENCE else (ruled, seen)
+            # What no sentence speaks for is not said against the rules; nor is done what was still to come when last spoken of.
+            where, day = outcomes.told_at(vow, outcome), last_day(due)
+            to_come = outcome == PromiseOutcome.DONE and not where and day is not None and day > last_told
+            spoken = outcome in _BY_SILENCE or outcomes.is_spoken_for(vow, outcome)
+            outcome, seen = (outcome, where) if spoken and not to_come else (ruled, seen)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
 
@@ -209,6 +215,8 @@ class _Nearby:
 def _takes_back(seen: _Nearby, index: int) -> bool:
     """Whether a unit tells that what was promised will not be, goes on although it was to stop, or became something else."""
     wording = seen.wording(index)
+    if not may_tell(seen.announcement, index):
+        return False  # 「予算を理由に更新を見送っておりました」 is why it happened.
     if (index in seen.about and changes(seen.vow, wording)) or goes_on(seen.vow, seen.announcement.units[index]):
         return True
     return takes_back(wording) and (not seen.of_bare_report or says("notice", wording))
@@ -306,7 +314,8 @@ def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
         return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
     least = _SAME if says("deferred", unit.wording) else _AGAIN
-    return weigh.likeness(vow.announcement.units[vow.unit], unit) >= least
+    part = vow.wording if vow.beside else None
+    return weigh.likeness(vow.announcement.units[vow.unit], unit, part) >= least
 
 
 def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, last: bool) -> PromiseOutcome:
@@ -319,8 +328,14 @@ def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, las
 
 
 def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, int]]) -> int | None:
-    """Days by which a promised report came after its day; None for anything else."""
+    """Days by which a promise was kept after its day; None where the sentence that tells it names no day, unless it is a report itself."""
     day = last_day(vow.due)
-    if vow.aim != PromiseAim.REPORT or outcome != PromiseOutcome.DONE or day is None or not seen:
+    if outcome != PromiseOutcome.DONE or vow.in_force or day is None or not seen:
         return None
-    return max(0, (date.fromisoformat(seen[-1][0].published) - day).days)
+    announcement, unit = seen[-1]
+    if vow.aim != PromiseAim.REPORT and says("ahead", announcement.units[unit].wording):
+        return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
+    told = [event.at[:10] for event in announcement.report.timeline if event.unit == unit and event.at and len(event.at) >= 10]
+    if told:
+        return max(0, (date.fromisoformat(max(told)) - day).days)
+    return max(0, (date.fromisoformat(announcement.published) - day).days) if vow.aim == PromiseAim.REPORT else None

@@ -7,7 +7,7 @@ fitted on, where they are right more often than elsewhere.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.likeness import Weights, is_about
-from analyzer.dossier.signs import may_tell, tells_done
+from analyzer.dossier.likeness import Weights, is_about, terms
+from analyzer.dossier.signs import may_tell, only_finds_out, tells_done
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, is_in_force
 from analyzer.dossier.wordings import is_past, is_past_due, last_day, says, takes_back
@@ -79,17 +79,34 @@ class Outcomes:
         }
         return PromiseOutcome(max(votes, key=lambda value: votes[value]))
 
+    def is_spoken_for(self, vow: Vow, outcome: PromiseOutcome) -> bool:
+        """Whether any later sentence tells what may speak for an outcome of the promise."""
+        return any(self._spoken(vow, outcome))
+
     def told_at(self, vow: Vow, outcome: PromiseOutcome) -> tuple[tuple[Announcement, int], ...]:
-        """The later sentence nearest to a promise of those that speak for an outcome; none where silence does."""
-        own, part = vow.announcement.units[vow.unit], part_of(vow)
-        told = [
-            (likeness, announcement, index)
-            for announcement in self._later(vow)
-            for index, unit in enumerate(announcement.units)
-            if any(self._flags[announcement.id][index][flag] for flag in _SPEAKS.get(outcome, ()))
-            and (likeness := self.weigh.likeness(own, unit, part)) >= _SPOKEN_OF
-        ]
+        """The later sentence nearest to a promise of those that speak for an outcome and share a word with it; none where none does.
+
+        Of two acts promised in one sentence each needs words of its own.
+        """
+        promised = terms(vow.announcement.units[vow.unit], _own_part(vow))
+        told = [each for each in self._spoken(vow, outcome) if promised & terms(each[1].units[each[2]])]
         return (max(told, key=lambda each: each[0])[1:],) if told else ()
+
+    def _spoken(self, vow: Vow, outcome: PromiseOutcome) -> Iterator[tuple[float, Announcement, int]]:
+        """The later sentences that may speak for an outcome, each with its likeness to the promise."""
+        own = vow.announcement.units[vow.unit]
+        for announcement in self._later(vow):
+            for index, unit in enumerate(announcement.units):
+                likeness = self.weigh.likeness(own, unit, _own_part(vow))
+                if likeness >= _SPOKEN_OF and self._speaks(vow, announcement, index, outcome):
+                    yield likeness, announcement, index
+
+    def _speaks(self, vow: Vow, announcement: Announcement, index: int, outcome: PromiseOutcome) -> bool:
+        """Whether a later sentence tells what may speak for an outcome."""
+        told = self._flags[announcement.id][index]
+        if outcome == PromiseOutcome.DONE and (told["deferred"] or told["ahead"] or only_finds_out(vow, announcement.units[index].wording)):
+            return False  # 「機種の選定に時間を要しており、来年3月までに導入する予定です」 tells nothing done.
+        return any(told[flag] for flag in _SPEAKS.get(outcome, ()))
 
     def columns_of(self, vow: Vow, due: str | None) -> "Floats":
         """The dense columns of one promise: what it is, its day, how near the later sentences of each sort come, and which are about it."""
@@ -154,6 +171,10 @@ def _flags_of(announcement: Announcement, index: int) -> dict[str, bool]:
 def part_of(vow: Vow) -> str | None:
     """The piece of its unit's wording that is promised; a measure told in two halves is carried out as one."""
     return None if vow.aim == PromiseAim.MEASURE else vow.wording
+
+
+def _own_part(vow: Vow) -> str | None:
+    return vow.wording if vow.beside else part_of(vow)
 
 
 def _fits(value: str, *, past: bool) -> bool:

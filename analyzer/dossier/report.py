@@ -80,18 +80,29 @@ class Drift:
 
 @dataclass(frozen=True, slots=True)
 class FollowedPromise:
-    """A promise and what became of it; `told` is the wording that shows it, `late_days` how late a promised report came."""
+    """A promise and what became of it; `told` is the wording that shows it, `late_days` how late it was kept.
+
+    `inferred` says that no sentence was found that tells it kept, though the announcements together make it likely.
+    `first_due` is the day named when it was made, `due` the day named last.
+    """
 
     text: str
     aim: PromiseAim
     kind: PromiseKind
     first: str
     unit: int
+    first_due: str | None
     due: str | None
     outcome: PromiseOutcome
     last_seen: str
     told: str | None
+    inferred: bool
     late_days: int | None
+
+    @property
+    def due_shown(self) -> str | None:
+        """The day named last, after the one named first where it moved."""
+        return f"{self.first_due} → {self.due}" if self.first_due and self.due and self.first_due != self.due else self.due
 
 
 @dataclass(frozen=True, slots=True)

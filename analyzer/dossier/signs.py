@@ -37,6 +37,11 @@ def tells_done(wording: str, given: Collection[Label]) -> bool:
     return says("done", wording) and not any(says(slot, wording) for slot in ("decided", "by_others")) and Label.APOLOGY not in given
 
 
+def only_finds_out(vow: Vow, wording: str) -> bool:
+    """Whether a sentence tells what came to light, which carries out nothing but a report that was promised."""
+    return vow.aim != PromiseAim.REPORT and says("finds_out", wording)
+
+
 def falls_within(vow: Vow, announcement: Announcement, index: int) -> bool:
     """Whether a unit tells of a day between the promise and the last day given for it."""
     last = last_day(vow.due)
@@ -72,6 +77,8 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE
     if says("deferred", wording):
         return PromiseOutcome.REPEATED
+    if only_finds_out(vow, wording):
+        return None
     promised = announcement.report.promises_in(index)
     # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
     told_done = tells_done(wording, given) or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))

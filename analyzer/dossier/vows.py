@@ -24,7 +24,10 @@ _YEAR = re.compile(r"年|来季|来シーズン")
 
 @dataclass(frozen=True, slots=True)
 class Vow:
-    """One promise where it was made; `due` is ISO where resolved, else as worded; offsets point into the statement as read."""
+    """One promise where it was made; `due` is ISO where resolved, else as worded; offsets point into the statement as read.
+
+    `beside` tells whether its sentence promises other acts as well (「AとともにB」).
+    """
 
     announcement: Announcement
     unit: int
@@ -36,18 +39,23 @@ class Vow:
     due: str | None
     in_force: bool
     wording: str
+    beside: bool = False
 
 
 def vows(announcement: Announcement) -> Iterator[Vow]:
     """The promises of the units that promise something: the acts of the statement's ledger, else the unit by what it is about."""
-    published = announcement.document.statement.published
     for index in sorted(announcement.promising):
-        unit = announcement.units[index]
-        if promises := announcement.report.promises_in(index):
-            yield from (_measure(announcement, promise) for promise in promises if not _is_no_promise(unit.wording, fold(promise.text)))
-        else:
-            due = day_ahead(unit.wording, published)
-            yield from _vows_of(announcement, index, _aim(unit, announcement.labels(index), due), due)
+        made = list(_made_in(announcement, index))
+        yield from (replace(vow, beside=len(made) > 1) for vow in made)
+
+
+def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
+    unit = announcement.units[index]
+    if promises := announcement.report.promises_in(index):
+        yield from (_measure(announcement, promise) for promise in promises if not _is_no_promise(unit.wording, fold(promise.text)))
+    else:
+        due = day_ahead(unit.wording, announcement.document.statement.published)
+        yield from _vows_of(announcement, index, _aim(unit, announcement.labels(index), due), due)
 
 
 def is_in_force(promise: Promise, announcement: Announcement) -> bool:

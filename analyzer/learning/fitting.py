@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -30,8 +30,8 @@ DECIMALS = 4
 
 @dataclass(frozen=True, slots=True)
 class LabellerSettings:
-    """Strengths of regularisation (scikit-learn's `C`), folds, how many organisations must use a term, and the blocks
-    whose terms are weighed by their log-odds, see `_log_odds`."""
+    """Strengths of regularisation (scikit-learn's `C`), folds, how many organisations must use a term, the blocks
+    whose terms are weighed by their log-odds, see `_log_odds`, and how much a retold statement counts against an imagined one."""
 
     folds: int = 5
     characters_c: float = 6.0
@@ -41,29 +41,35 @@ class LabellerSettings:
     combiner_c: float = 0.05
     least_groups: int = 3
     log_odds: Sequence[str] = ("lemmas",)
+    retold_weight: float = 1.0
 
     def c_of(self, block: str) -> float:
         return float(getattr(self, f"{block}_c"))
 
+    def weight_of(self, labelled: LabelledStatement) -> float:
+        return self.retold_weight if labelled.retold else 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """All units of some documents in one table: counts a block, vectors (units, 300), targets (units, columns), groups."""
+    """All units of some documents in one table: counts a block, vectors (units, 300), targets (units, columns), weights, groups."""
 
     counts: Mapping[str, Counts]
     vectors: "Floats"
     targets: "NDArray[np.int8]"
+    weights: "Floats"
     groups: "NDArray[np.str_]"
     documents: tuple[DocumentReading, ...]
     owner: "NDArray[np.int64]"
 
     @classmethod
-    def of(cls, documents: Sequence[DocumentReading], labelled: Sequence[LabelledStatement]) -> "Units":
+    def of(cls, documents: Sequence[DocumentReading], labelled: Sequence[LabelledStatement], settings: LabellerSettings) -> "Units":
         places = [(document, index) for document in documents for index in range(len(document.units))]
         return cls(
             counts={name: Counts.of(make(document.units, index) for document, index in places) for name, make in BAGS.items()},
             vectors=np.concatenate([unit_vectors(document.units) for document in documents]),
             targets=np.concatenate([targets_of(document, gold) for document, gold in zip(documents, labelled, strict=True)]),
+            weights=np.repeat([settings.weight_of(gold) for gold in labelled], [len(document.units) for document in documents]),
             groups=np.array([gold.group for document, gold in zip(documents, labelled, strict=True) for _ in document.units]),
             documents=tuple(documents),
             owner=np.array([at for at, document in enumerate(documents) for _ in document.units]),
@@ -101,16 +107,16 @@ def fit_labeller(units: Units, settings: LabellerSettings) -> FittedLabeller:
     views = np.stack([_view_out_of_fold(name, units, settings) for name in VIEWS])
     rows = combined(views, units)
     logits = _combined_out_of_fold(rows, units, settings)
-    slopes, offsets = _calibration(logits, units.targets)
+    slopes, offsets = _calibration(logits, units.targets, units.weights)
     probabilities = sigmoid(logits * slopes + offsets)
     everything = np.arange(len(rows))
     labeller = Labeller(
         blocks={name: _block(name, units, everything, settings) for name in BAGS},
-        vectors=_dense(units.vectors, units.targets, settings.vectors_c),
+        vectors=_dense(units.vectors, units.targets, units.weights, settings.vectors_c),
         combiner=fit_combiner(rows, units, settings),
         slopes=slopes,
         offsets=offsets,
-        thresholds=best_thresholds(probabilities, units.targets),
+        thresholds=best_thresholds(probabilities, units.targets, units.weights),
     )
     return FittedLabeller(labeller, tuple(np.split(probabilities, units.cuts())))
 
@@ -123,13 +129,13 @@ def combined(views: "Floats", units: Units) -> "Floats":
 
 def fit_combiner(rows: "Floats", units: Units, settings: LabellerSettings) -> Dense:
     """The second stage over its columns, shape (units, …)."""
-    return _dense(rows, units.targets, settings.combiner_c)
+    return _dense(rows, units.targets, units.weights, settings.combiner_c)
 
 
 def combine_out_of_fold(rows: "Floats", units: Units, settings: LabellerSettings) -> tuple["Floats", "Callable[[Floats], Floats]"]:
     """Logits of the second stage by models that never saw the unit's organisation, and what calibrates such logits."""
     logits = _combined_out_of_fold(rows, units, settings)
-    slopes, offsets = _calibration(logits, units.targets)
+    slopes, offsets = _calibration(logits, units.targets, units.weights)
     return logits, lambda found: sigmoid(found * slopes + offsets)
 
 
@@ -137,7 +143,8 @@ def _combined_out_of_fold(rows: "Floats", units: Units, settings: LabellerSettin
     logits = np.zeros((len(rows), len(COLUMNS)))
     for train, held_out in _folds(units, settings.folds):
         inside, outside = units.rows(train), units.rows(held_out)
-        logits[outside] = fit_combiner(rows[inside], replace(units, targets=units.targets[inside]), settings).logits(rows[outside])
+        fitted = _dense(rows[inside], units.targets[inside], units.weights[inside], settings.combiner_c)
+        logits[outside] = fitted.logits(rows[outside])
     return logits
 
 
@@ -157,26 +164,26 @@ def _view_out_of_fold(name: str, units: Units, settings: LabellerSettings) -> "F
 
 def _view(name: str, units: Units, rows: "NDArray[np.int64]", settings: LabellerSettings) -> "Callable[[Units, NDArray[np.int64]], Floats]":
     if name == "vectors":
-        dense = _dense(units.vectors[rows], units.targets[rows], settings.vectors_c)
+        dense = _dense(units.vectors[rows], units.targets[rows], units.weights[rows], settings.vectors_c)
         return lambda other, at: dense.logits(other.vectors[at])
     block = _block(name, units, rows, settings)
     return lambda other, at: np.asarray(other.counts[name].rows(at).encoded(block.vocabulary) @ block.weights + block.bias)
 
 
-def best_thresholds(probabilities: "Floats", targets: "NDArray[np.int8]") -> "Floats":
+def best_thresholds(probabilities: "Floats", targets: "NDArray[np.int8]", weights: "Floats") -> "Floats":
     """For each column the threshold of the best F1, smoothed over its neighbours so that one unit does not decide it."""
     grid = np.arange(0.15, 0.71, 0.01)
     chosen = np.zeros(len(COLUMNS))
     for column in range(len(COLUMNS)):
-        scores = np.array([_f1(probabilities[:, column] >= cut, targets[:, column] == 1) for cut in grid])
+        scores = np.array([_f1(probabilities[:, column] >= cut, targets[:, column] == 1, weights) for cut in grid])
         smooth = np.convolve(np.pad(scores, 4, mode="edge"), np.ones(9) / 9, mode="valid")
         chosen[column] = grid[int(smooth.argmax())]
     return np.round(chosen, DECIMALS)
 
 
-def _f1(assigned: "NDArray[np.bool_]", gold: "NDArray[np.bool_]") -> float:
-    hits = int((assigned & gold).sum())
-    return 2 * hits / max(1, int(assigned.sum()) + int(gold.sum()))
+def _f1(assigned: "NDArray[np.bool_]", gold: "NDArray[np.bool_]", weights: "Floats") -> float:
+    hits, either = (float(weights[which].sum()) for which in (assigned & gold, assigned | gold))
+    return 2 * hits / max(1.0, hits + either)
 
 
 def _folds(units: Units, count: int) -> Iterator[tuple[list[int], list[int]]]:
@@ -190,27 +197,28 @@ def _block(name: str, units: Units, rows: "NDArray[np.int64]", settings: Labelle
     counts = units.counts[name].rows(rows)
     vocabulary = counts.vocabulary(units.groups[rows].tolist(), settings.least_groups)
     weigh = _log_odds if name in settings.log_odds else None
-    weights, bias = _logistic(counts.encoded(vocabulary), units.targets[rows], settings.c_of(name), weigh)
+    weights, bias = _logistic(counts.encoded(vocabulary), units.targets[rows], units.weights[rows], settings.c_of(name), weigh)
     return Block(vocabulary, weights.astype(np.float32), bias)
 
 
-def _dense(rows: "Floats", targets: "NDArray[np.int8]", c: float) -> Dense:
+def _dense(rows: "Floats", targets: "NDArray[np.int8]", weights: "Floats", c: float) -> Dense:
     scaler = StandardScaler().fit(rows)
     mean = np.round(cast("Floats", scaler.mean_), DECIMALS)
     scale = np.maximum(np.round(cast("Floats", scaler.scale_), DECIMALS), 0.01)
-    weights, bias = _logistic((rows - mean) / scale, targets, c)
-    return Dense(mean, scale, weights, bias)
+    return Dense(mean, scale, *_logistic((rows - mean) / scale, targets, weights, c))
 
 
 def _logistic(
     rows: "csr_matrix | Floats",
     targets: "NDArray[np.int8]",
+    counted: "Floats",
     c: float,
     weigh: "Callable[[csr_matrix, NDArray[np.int8]], Floats] | None" = None,
 ) -> tuple["Floats", "Floats"]:
     """One-vs-rest L2 logistic regressions: weights (terms, targets) and bias (targets,); an absent target gets a bias that never fires.
 
-    `weigh(rows, target)` gives each term a weight, the larger the less the penalty holds it back; it goes into the weights returned.
+    `counted` says how much each row counts, shape (rows,). `weigh(rows, target)` gives each term a weight, the larger the less the
+    penalty holds it back; it goes into the weights returned.
     """
     weights = np.zeros((rows.shape[1], targets.shape[1]))
     bias = np.full(targets.shape[1], -8.0)
@@ -222,7 +230,7 @@ def _logistic(
         target = targets[:, column]
         scale = np.ones(rows.shape[1]) if weigh is None else weigh(cast("csr_matrix", rows), target)
         weighed = rows if weigh is None else csr_matrix(cast("csr_matrix", rows).multiply(scale))
-        fitted = LogisticRegression(C=c, solver=solver, tol=1e-4, max_iter=300).fit(weighed, target)
+        fitted = LogisticRegression(C=c, solver=solver, tol=1e-4, max_iter=300).fit(weighed, target, sample_weight=counted)
         weights[:, column], bias[column] = fitted.coef_[0] * scale, fitted.intercept_[0]
 
     # Both solvers let go of the interpreter, and no target's fit sees another's: threads change how long it takes, nothing else.
@@ -241,11 +249,11 @@ def _log_odds(rows: "csr_matrix", target: "NDArray[np.int8]") -> "Floats":
     return np.asarray(size / size.mean())
 
 
-def _calibration(logits: "Floats", targets: "NDArray[np.int8]") -> tuple["Floats", "Floats"]:
+def _calibration(logits: "Floats", targets: "NDArray[np.int8]", weights: "Floats") -> tuple["Floats", "Floats"]:
     """Platt's slope and offset for each column, from out-of-fold logits."""
     slopes, offsets = np.ones(len(COLUMNS)), np.zeros(len(COLUMNS))
     for column in range(len(COLUMNS)):
         if targets[:, column].any():
-            fitted = LogisticRegression(C=1e3, solver="lbfgs").fit(logits[:, [column]], targets[:, column])
+            fitted = LogisticRegression(C=1e3, solver="lbfgs").fit(logits[:, [column]], targets[:, column], sample_weight=weights)
             slopes[column], offsets[column] = max(0.1, fitted.coef_[0, 0]), fitted.intercept_[0]
     return np.round(slopes, DECIMALS), np.round(offsets, DECIMALS)

@@ -90,7 +90,7 @@ def train(recipe: Recipe, folder: Path) -> str:
 
 def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents: Sequence[DocumentReading]) -> Model:
     """Fit everything on labelled statements and their readings; the model has no digest before it is saved."""
-    fitted = fit_labeller(Units.of(documents, labelled), recipe.labeller)
+    fitted = fit_labeller(Units.of(documents, labelled, recipe.labeller), recipe.labeller)
     thresholds = fitted.labeller.thresholds
     evidence = [gather(document, found, thresholds) for document, found in zip(documents, fitted.out_of_fold, strict=True)]
     ordinals = {axis: _ordinal(axis, evidence, labelled, recipe.levels) for axis in Axis}

@@ -44,7 +44,7 @@ class _Views:
 def measure_ablation(recipe: Recipe, train_set: ReadSet, test_set: ReadSet) -> dict[str, Any]:
     """Macro-F1 on test with parts left out, and the paired difference from the whole, as a study for the card."""
     settings = recipe.labeller
-    train, test = (Units.of(documents, labelled) for labelled, documents in (train_set, test_set))
+    train, test = (Units.of(documents, labelled, settings) for labelled, documents in (train_set, test_set))
     gold = gold_of(*test_set)
     agency = [set(agency_features(unit.parsed)) for units in (train, test) for document in units.documents for unit in document.units]
     cut = len(train.owner)
@@ -103,7 +103,7 @@ def _judged(parts: Mapping[str, _Views], context: bool, train: Units, test: Unit
     columns = combined if context else _own_columns
     rows = columns(np.stack([view.train for view in parts.values()]), train)
     logits, calibrate = combine_out_of_fold(rows, train, settings)
-    thresholds = best_thresholds(calibrate(logits), train.targets)
+    thresholds = best_thresholds(calibrate(logits), train.targets, train.weights)
     final = fit_combiner(rows, train, settings)
     probabilities = calibrate(final.logits(columns(np.stack([view.test for view in parts.values()]), test)))
     return replace(gold, assigned=(probabilities >= thresholds).astype(np.int8)[:, : len(LABELS)])

@@ -133,10 +133,12 @@ def _promise(dossier: Dossier, promise: FollowedPromise) -> str:
     if promise.kind == PromiseKind.VAGUE:
         slots.append(promise.kind.name_in(lang))
     if promise.due:
-        slots.append(f"{word('due', lang)}: {promise.due}")
+        slots.append(f"{word('due', lang)}: {promise.due_shown}")
     if promise.late_days:
         slots.append(word("late", lang, days=promise.late_days))
-    told = f" {word('told_by', lang, text=_short(promise.told))}{_numbers(dossier, (promise.last_seen,))}" if promise.told else ""
+    told = f" {word('inferred', lang)}" if promise.inferred else ""
+    if promise.told:
+        told = f" {word('told_by', lang, text=_short(promise.told))}{_numbers(dossier, (promise.last_seen,))}"
     return f"{_numbers(dossier, (promise.first,))}{_short(promise.text)} 〔{' ・ '.join(slots)}〕{told}"
 
 

@@ -18,6 +18,8 @@ Kinds = Callable[[Sequence[Step]], Sequence[EventKind]]
 """What judges of which kind the steps of one statement are, knowing the rules' verdicts: `StepKinds.judge`."""
 
 _MOVING = COURSE | {Label.RESPONSE, Label.SCOPE}
+_OF_STEPS = frozenset({Label.TIMELINE, Label.INCIDENT})
+"""Topics of headings below which a date alone on its line is a step."""
 """Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
 _DELAYS = (
     (EventKind.OCCURRED, EventKind.DETECTED),
@@ -119,7 +121,7 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         if not only_ahead:
             measured = None
         told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
-        if _is_dateline(unit, told) and not (
+        if _is_dateline(unit, index, told) and not (
             _is_told_as_step(given, told[0], published) or _heads_a_step(document, labels, index) or key_above(document, index) is not None
         ):
             continue
@@ -245,15 +247,19 @@ def _run_on(document: DocumentReading, index: int) -> str:
 
 def dateline(document: DocumentReading) -> date | None:
     """The day in a line near the top, or else near the end, that holds nothing but a full date."""
-    for unit in (*document.units[:6], *document.units[6:][-4:]):
+    units = list(enumerate(document.units))
+    for index, unit in (*units[:6], *units[6:][-4:]):
         told = find_dates(unit.wording)
-        if _is_dateline(unit, told) and told[0].iso:
+        if _is_dateline(unit, index, told) and told[0].iso:
             return date.fromisoformat(told[0].iso[:10])
     return None
 
 
-def _is_dateline(unit: UnitReading, told: Sequence[DateExpression]) -> bool:
-    if len(told) != 1 or told[0].precision != Precision.DAY or not unit.placement.alone or unit.placement.topic:
+def _is_dateline(unit: UnitReading, index: int, told: Sequence[DateExpression]) -> bool:
+    if len(told) != 1 or told[0].precision != Precision.DAY or not unit.placement.alone:
+        return False
+    # A day under 「発生日」 or in the list under 「経緯」 is a step; below the last measure it is the day of the letter.
+    if unit.placement.topic and (unit.placement.heading == index - 1 or unit.placement.topic in _OF_STEPS):
         return False
     return not _DATELINE.sub("", unit.wording[: told[0].start] + unit.wording[told[0].end :])
 
