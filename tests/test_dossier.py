@@ -297,6 +297,19 @@ def test_a_title_that_names_a_graver_harm(scorer: Scorer) -> None:
     assert find_drift(_told(scorer, text, text, titles=(graver, "会員情報の流出について（続報）"))) == ()
 
 
+def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "4月8日にお客様より1件のお申し出をいただき、包装機の部品が破損していたことが分かりました。\n"
+        "対象は賞味期限2023年7月20日の商品、1万2,400個です。",
+        "新たに1万8,600個を回収の対象に加え、対象は合計3万1,000個となります。",
+        "回収した商品は2万2,870個です。お申し出は計11件、うち3名の方が口の中に軽いけがをされました。",
+    )
+    courses = [course for course in find_drift(told, scorer.model.details[Detail.COUNTS]) if course.what == DriftKind.ITEMS]
+    assert {tuple(said.value for said in course.told) for course in courses} >= {("1万2,400個", "3万1,000個")}
+    assert all(len({said.announcement.id for said in course.told}) == len(course.told) for course in courses)
+
+
 def test_every_statement_that_speaks_of_a_matter_is_shown(scorer: Scorer) -> None:
     told = _told(
         scorer,
@@ -416,6 +429,40 @@ def test_a_promised_report_that_came_late(scorer: Scorer) -> None:
     first = "4月8日、会員213名様の氏名を誤って送信しました。\n次の報告は4月30日までに行います。"
     (kept,) = _followed(scorer, _told(scorer, first, "原因の調査が終わりましたのでお知らせします。"), date(2023, 8, 1))
     assert (kept.outcome, kept.due, kept.late_days) == (PromiseOutcome.DONE, "2023-04-30", 10)
+
+
+def test_a_remedy_told_with_its_day_is_late_by_that_day(scorer: Scorer) -> None:
+    first = "4月8日、会員213名様の会費を誤って引き落としました。\n対象の皆様には、4月末までに指定の口座へ返金いたします。"
+    (kept,) = _followed(scorer, _told(scorer, first, "213名の皆様への返金は5月8日に終えました。"), date(2023, 8, 1))
+    assert (kept.outcome, kept.late_days) == (PromiseOutcome.DONE, 8)
+
+
+def test_two_acts_of_one_sentence_are_followed_each_for_itself(scorer: Scorer) -> None:
+    first = (
+        "4月8日、製品から樹脂片が見つかりました。\n\n【再発防止策】\n"
+        "包装機の部品を金属製のものに交換するとともに、X線検査機を10月末までに全ラインに導入いたします。"
+    )
+    later = "X線検査機の導入を前倒しし、9月末までに全ラインに設置いたします。"
+    parts, machine = _followed(scorer, _told(scorer, first, later), date(2023, 6, 1))
+    assert (parts.due, [vow.announcement.id for vow in parts.again]) == (None, [])
+    assert (machine.vow.due, machine.due) == ("2023-10-31", "2023-09-30")
+
+
+def test_what_came_to_light_keeps_no_promise(scorer: Scorer) -> None:
+    first = "4月8日、製品から樹脂片が見つかりました。\n\n【再発防止策】\n包装機の部品を5月末までに金属製のものに交換します。"
+    later = "調査の結果、摩耗した部品が破損したことが原因と判明いたしました。"
+    (kept,) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
+    assert kept.seen == ()
+
+
+def test_a_day_put_off_is_not_kept_by_silence(scorer: Scorer) -> None:
+    first = "4月8日、会員213名様の名簿を紛失しました。\n\n【再発防止策】\n外部記憶媒体の接続を制限するシステムを5月末までに導入いたします。"
+    later = "外部記憶媒体の接続を制限するシステムにつきましては、機種の選定に時間を要しており、9月末までに導入する予定です。"
+    told = _told(scorer, first, later)
+    (before,) = _followed(scorer, told, date(2023, 8, 1))
+    assert before.outcome != PromiseOutcome.DONE and (before.vow.due, before.due) == ("2023-05-31", "2023-09-30")
+    (after,) = _followed(scorer, told, date(2023, 12, 1))
+    assert after.outcome == PromiseOutcome.OVERDUE
 
 
 def test_a_body_and_its_report_are_two_promises(scorer: Scorer) -> None:

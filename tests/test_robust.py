@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from analyzer.judging.labeller import LABELS
 from analyzer.language.features import read_documents
 from analyzer.language.normalise import normalise
 from analyzer.language.outline import outline
@@ -27,6 +29,11 @@ DEV = [labelled.statement for labelled in LABELLED]
 STATEMENTS = [*DEV, *(read_statement(path)[0] for path in sorted(SAMPLES.glob("*.txt")))]
 MOST = 1.0
 """Points of 100 that something which is not said may move a score."""
+
+HALF_BELIEVED = 0.2
+"""Probability from which a label that is not given still weighs in the score."""
+_OWNED = {Label.APOLOGY, Label.ADMISSION, Label.CAUSE}
+_OWNED_COLUMNS = [LABELS.index(label) for label in sorted(_OWNED)]
 
 Change = Callable[[str], str]
 
@@ -316,7 +323,8 @@ def test_every_reason_shown_is_one_the_score_used(plain: list[Report], scorer: S
         probabilities = model.labeller.probabilities(document)
         for axis in Axis:
             for reason in report.axes[axis].reasons:
-                if not reason.met or _bears_both(report, axis, reason.code, reason.units):
+                half_believed = bool((probabilities[np.ix_(reason.units, _OWNED_COLUMNS)] >= HALF_BELIEVED).any())
+                if not reason.met or _bears_both(report, axis, reason.code, reason.units, half_believed=half_believed):
                     continue
                 doubted = probabilities.copy()
                 doubted[list(reason.units)] = 0.0
@@ -325,7 +333,7 @@ def test_every_reason_shown_is_one_the_score_used(plain: list[Report], scorer: S
                 assert gain < 0, f"{report.id} {reason.code}: {report.axes[axis].score} → {after} without {reason.units}"
 
 
-def _bears_both(report: Report, axis: Axis, code: str, units: Sequence[int]) -> bool:
+def _bears_both(report: Report, axis: Axis, code: str, units: Sequence[int], *, half_believed: bool = False) -> bool:
     """Whether the units that speak against the axis also speak for it, so that without them it may go either way."""
-    owned = {Label.APOLOGY, Label.ADMISSION, Label.CAUSE}
-    return axis == Axis.RESPONSIBILITY and int(RULES[code]["sign"]) < 0 and any(owned & set(report.units[index].labels) for index in units)
+    against = axis == Axis.RESPONSIBILITY and int(RULES[code]["sign"]) < 0
+    return against and (half_believed or any(_OWNED & set(report.units[index].labels) for index in units))

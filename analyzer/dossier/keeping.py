@@ -79,7 +79,7 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
         repeats = tuple(made[at] for at in again)
         verdict, seen, certain = _followed(vow, later, weigh)
         due = next((said.due for said in reversed(repeats) if said.due and verdict != PromiseOutcome.REPLACED), vow.due)
-        if verdict == PromiseOutcome.REPEATED and seen:
+        if verdict == PromiseOutcome.REPEATED and seen and _is_meant(vow, *seen[-1], weigh):
             due = _put_off_to(*seen[-1]) or due
         ruled = _on_day(verdict, due, as_of, last=not later)
         outcome = ruled if certain else outcomes.judge(vow, due, ruled)
@@ -262,6 +262,12 @@ def _report_itself(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]], we
             return PromiseOutcome.REPEATED, index
     put_off = next((pair for pair in told if _puts_off(seen.announcement, pair[1])), None)
     return put_off or (PromiseOutcome.DONE, _opening(seen.announcement))
+
+
+def _is_meant(vow: Vow, announcement: Announcement, index: int, weigh: Weights) -> bool:
+    """Whether a sentence is about the promise itself, not only about another act promised beside it."""
+    own = vow.announcement.units[vow.unit]
+    return not vow.beside or weigh.likeness(own, announcement.units[index], vow.wording) >= _SAME
 
 
 def _put_off_to(announcement: Announcement, index: int) -> str | None:
