@@ -28,20 +28,25 @@ def bar(score: float, cells: int) -> str:
 
 
 def strengths_and_gaps(axis: Axis, reading: AxisReading, lang: Lang) -> tuple[list[str], list[str]]:
-    """Short names of the criteria that speak for the level, and of those that keep it from being higher."""
+    """Short names of the criteria that speak for the level, and of those that keep it from being higher: first what is there and
+    should not be, said to be there (「責任転嫁あり」), then what is wanting.
+    """
     rules = load_rules("rubric")
     good: list[str] = []
+    there: list[str] = []
     bad: list[str] = []
     for reason in reading.reasons:
         rule = rules[reason.code]
         name = str(rule["en" if lang == Lang.EN else "name"])
         if speaks_for(reason):
             good.append(name)
-        elif reason.met or (int(rule["sign"]) > 0 and rule.get("wanted", True)):
+        elif reason.met:
+            there.append(word("present", lang, what=name))
+        elif rule.get("wanted", True):
             bad.append(name)
     # What is not to be found, such as blame shifted, is a strength only beside an admission; the page says it in full.
     negative = {str(rule["en" if lang == Lang.EN else "name"]) for rule in rules.values() if rule["sign"] < 0}
-    return [name for name in good if name not in negative], bad
+    return [name for name in good if name not in negative], [*there, *bad]
 
 
 def speaks_for(reason: Reason) -> bool:
