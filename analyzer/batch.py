@@ -11,7 +11,6 @@ import os
 import shutil
 import signal
 import sys
-import threading
 import time
 from array import array
 from collections import deque
@@ -23,7 +22,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache, partial
 from hashlib import sha256
 from itertools import islice
-from multiprocessing import active_children, get_context
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -203,7 +202,7 @@ def in_order(chunks: Iterable[list[Task]], read: Read, jobs: int, lang: Lang) ->
         for chunk in chunks:
             yield from read(chunk)
         return
-    chunks, others = iter(chunks), set(active_children())
+    chunks = iter(chunks)
     waiting: deque[tuple[list[Task], Future[list[Row]]]] = deque()
     pool = _pool(jobs)
     try:
@@ -219,10 +218,10 @@ def in_order(chunks: Iterable[list[Task]], read: Read, jobs: int, lang: Lang) ->
                 pool = _pool(jobs)
                 waiting = deque((chunk, _submit(pool, read, chunk)) for chunk, _ in waiting)
             yield from rows
-    except BaseException:  # cut short: nobody wants what the workers are at
-        pool.shutdown(wait=False, cancel_futures=True)
-        for worker in set(active_children()) - others:
-            worker.terminate()
+    except BaseException:
+        # Cut short: the few chunks that are under way are waited for. A worker killed while it answers leaves half an answer in
+        # the pipe, on which the executor waits for good.
+        pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
 
@@ -253,20 +252,31 @@ def _submit(pool: ProcessPoolExecutor, function: Callable[..., T], *arguments: o
     """The executor starts its workers here: with one BLAS thread each, and deaf to Ctrl-C, which is for us to answer."""
     before = os.environ.get("OPENBLAS_NUM_THREADS")
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
-    is_main = threading.current_thread() is threading.main_thread()
-    handler = signal.signal(signal.SIGINT, signal.SIG_IGN) if is_main else None
     try:
-        return pool.submit(function, *arguments)
+        with _ctrl_c_held():
+            return pool.submit(function, *arguments)
     except BrokenProcessPool as error:
         future: Future[T] = Future()
         future.set_exception(error)
         return future
     finally:
-        if is_main:
-            signal.signal(signal.SIGINT, handler)
         del os.environ["OPENBLAS_NUM_THREADS"]
         if before is not None:
             os.environ["OPENBLAS_NUM_THREADS"] = before
+
+
+@contextmanager
+def _ctrl_c_held() -> Iterator[None]:
+    """Ctrl-C comes only afterwards, and never to a process started within: it inherits the mask of signals."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # To start it lifts the mask.
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
