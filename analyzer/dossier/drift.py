@@ -4,7 +4,7 @@ A change is an announcement that tells something else than the last one that spo
 first time, or leaving it out, is none (`corpora/dossiers/README.md`).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -97,23 +97,19 @@ def _recounted(announcements: Sequence[Announcement], choice: Choice | None) -> 
             if recount.kind == what and recount.before
             for before, after in [(_told(recount.before), _told(recount.after))]
         ]
-        for chain in _chained(turns):
-            told = {(said.announcement.id, said.value): said for turn in chain for said in (turn.before, turn.after)}
+        for told, chain in _chained(turns):
             yield Course(what, tuple(sorted(told.values(), key=lambda said: announcements.index(said.announcement))), tuple(chain))
 
 
-def _chained(turns: Sequence[Turn]) -> Sequence[Sequence[Turn]]:
-    """Turns of which each goes on from where another stood, in the order of the first of each chain."""
-    chains: list[list[Turn]] = []
+def _chained(turns: Sequence[Turn]) -> Sequence[tuple[Mapping[tuple[str, str], Told], Sequence[Turn]]]:
+    """What is told, by announcement and value, in turns of which each goes on from where another of its chain stood."""
+    chains: list[tuple[dict[tuple[str, str], Told], list[Turn]]] = []
     for turn in turns:
-        ends = {(said.announcement.id, said.value) for said in (turn.before, turn.after)}
-        met = [
-            chain
-            for chain in chains
-            if any((said.announcement.id, said.value) in ends for one in chain for said in (one.before, one.after))
-        ]
-        chains = [chain for chain in chains if chain not in met]
-        chains.append([*(one for chain in met for one in chain), turn])
+        told = {(said.announcement.id, said.value): said for said in (turn.before, turn.after)}
+        met = [chain for chain in chains if not told.keys().isdisjoint(chain[0])]
+        apart = [chain for chain in chains if told.keys().isdisjoint(chain[0])]
+        joined = {key: said for before, _ in met for key, said in before.items()} | told
+        chains = [*apart, (joined, [*(one for _, earlier in met for one in earlier), turn])]
     return chains
 
 

@@ -87,7 +87,7 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
             # What no sentence speaks for is not said against the rules; nor is done what was still to come when last spoken of.
             where, day = outcomes.told_at(vow, outcome), last_day(due)
             to_come = outcome == PromiseOutcome.DONE and not where and day is not None and day > last_told
-            spoken = outcome in _BY_SILENCE or outcomes.is_spoken_for(vow, outcome)
+            spoken = bool(where) or outcome in _BY_SILENCE or outcomes.is_spoken_for(vow, outcome)
             outcome, seen = (outcome, where) if spoken and not to_come else (ruled, seen)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)

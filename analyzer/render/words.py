@@ -38,15 +38,14 @@ def strengths_and_gaps(axis: Axis, reading: AxisReading, lang: Lang) -> tuple[li
     for reason in reading.reasons:
         rule = rules[reason.code]
         name = str(rule["en" if lang == Lang.EN else "name"])
+        # What is not to be found, such as blame shifted, is a strength only beside an admission; the page says it in full.
         if speaks_for(reason):
-            good.append(name)
+            good += [name] if reason.met else []
         elif reason.met:
             there.append(word("present", lang, what=name))
         elif rule.get("wanted", True):
             bad.append(name)
-    # What is not to be found, such as blame shifted, is a strength only beside an admission; the page says it in full.
-    negative = {str(rule["en" if lang == Lang.EN else "name"]) for rule in rules.values() if rule["sign"] < 0}
-    return [name for name in good if name not in negative], [*there, *bad]
+    return good, [*there, *bad]
 
 
 def speaks_for(reason: Reason) -> bool:

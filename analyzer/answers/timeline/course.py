@@ -18,9 +18,9 @@ Kinds = Callable[[Sequence[Step]], Sequence[EventKind]]
 """What judges of which kind the steps of one statement are, knowing the rules' verdicts: `StepKinds.judge`."""
 
 _MOVING = COURSE | {Label.RESPONSE, Label.SCOPE}
+"""Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
 _OF_STEPS = frozenset({Label.TIMELINE, Label.INCIDENT})
 """Topics of headings below which a date alone on its line is a step."""
-"""Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
 _DELAYS = (
     (EventKind.OCCURRED, EventKind.DETECTED),
     (EventKind.DETECTED, EventKind.CONTAINED),
