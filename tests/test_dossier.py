@@ -310,6 +310,18 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
     assert all(len({said.announcement.id for said in course.told}) == len(course.told) for course in courses)
 
 
+def test_a_kind_of_data_told_in_addition_takes_no_other_away(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "会員213名様の氏名と検査結果を記録したUSBメモリを紛失しました。",
+        "調査の結果、USBメモリには会員213名様の住所も含まれていたことが判明しました。",
+        "会員213名様の氏名、検査結果、住所を記録したUSBメモリは、まだ見つかっておりません。",
+    )
+    (course,) = [course for course in find_drift(told) if course.what == DriftKind.DATA_KINDS]
+    assert [said.value for said in course.told[:2]] == ["氏名・検査結果", "氏名・検査結果＋住所"]
+    assert [turn.after.announcement.id for turn in course.turns] == ["s2"]
+
+
 def test_every_statement_that_speaks_of_a_matter_is_shown(scorer: Scorer) -> None:
     told = _told(
         scorer,
@@ -446,6 +458,28 @@ def test_two_acts_of_one_sentence_are_followed_each_for_itself(scorer: Scorer) -
     parts, machine = _followed(scorer, _told(scorer, first, later), date(2023, 6, 1))
     assert (parts.due, [vow.announcement.id for vow in parts.again]) == (None, [])
     assert (machine.vow.due, machine.due) == ("2023-10-31", "2023-09-30")
+
+
+def test_a_sentence_on_the_other_act_is_not_quoted(scorer: Scorer) -> None:
+    first = "4月8日、会員213名様の名簿を紛失しました。\n\n【再発防止策】\n私物の記憶媒体の使用を禁止し、全職員を対象とした研修を5月中に実施いたします。"
+    ban, course = _followed(scorer, _told(scorer, first, "職員研修は5月8日に開催し、全職員612名が受講いたしました。"), date(2023, 8, 1))
+    assert (ban.seen, [index for _, index in course.seen]) == ((), [0])
+
+
+def test_what_is_under_way_is_kept_when_it_is_told_done(scorer: Scorer) -> None:
+    first = "4月8日、商品から樹脂片が見つかりました。\n対象の商品の代金を5月末までに返金いたします。"
+    under_way, done = "返金につきましては、順次対応しております。", "返金は6月5日に完了いたしました。"
+    (before,) = _followed(scorer, _told(scorer, first, under_way), date(2023, 5, 20))
+    assert before.outcome != PromiseOutcome.DONE
+    (after,) = _followed(scorer, _told(scorer, first, under_way, done), date(2023, 8, 1))
+    assert (after.outcome, after.seen[-1][0].id, after.late_days) == (PromiseOutcome.DONE, "s3", 5)
+
+
+def test_a_report_of_results_is_shown_by_the_result(scorer: Scorer) -> None:
+    first = "4月8日、商品から樹脂片が見つかりました。\n調査結果は4月末までに本サイトで公表いたします。"
+    later = "4月10日にお知らせした自主回収について、ご報告いたします。\n分析の結果、摩耗した部品が破損したことが原因と判明いたしました。"
+    (kept,) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
+    assert (kept.outcome, [index for _, index in kept.seen], kept.late_days) == (PromiseOutcome.DONE, [1], 10)
 
 
 def test_what_came_to_light_keeps_no_promise(scorer: Scorer) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.errors import AnalyzerError, ExitStatus, UnreadableError, UsageError
-from analyzer.reading.source import Note, NoteCode, date_of, read_statement, statement_from
+from analyzer.reading.source import Note, NoteCode, date_of, read_statement, signed_date_of, statement_from
 
 BODY = "平素より青嵐クラブを応援いただき、ありがとうございます。会員様12名のお名前が流出しました。\n"
 TITLE = "個人情報の流出に関するお詫びとお知らせ"
@@ -121,6 +121,20 @@ def test_empty_title_means_none() -> None:
 )
 def test_date_of(wording: str, day: date | None) -> None:
     assert date_of(wording) == day
+
+
+@pytest.mark.parametrize(
+    ("wording", "day"),
+    [
+        ("2024年5月1日", date(2024, 5, 1)),
+        ("令和6年5月1日　株式会社青嵐", date(2024, 5, 1)),
+        ("2024年5月1日 代表取締役 倉田 亮", date(2024, 5, 1)),
+        ("2024年5月1日 調査を開始", None),
+        ("2024年5月1日 代表者会議で報告しました。", None),
+    ],
+)
+def test_signed_date_of(wording: str, day: date | None) -> None:
+    assert signed_date_of(wording) == day
 
 
 @pytest.mark.parametrize(

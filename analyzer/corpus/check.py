@@ -3,12 +3,12 @@
 import hashlib
 import json
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
-from itertools import combinations
 from pathlib import Path
 
+from analyzer.corpus.near_duplicates import LEAST, near_duplicates
 from analyzer.errors import UnreadableError, UsageError
 from analyzer.language.normalise import normalise
 from analyzer.language.outline import Placement, outline, topic_of
@@ -16,9 +16,6 @@ from analyzer.language.units import split_units
 from analyzer.schema import Label, TitleFraming
 from analyzer.statement import LabelledStatement, labelled_from, numbered_lines
 
-SHINGLE = 8
-MOST_ALIKE = 0.35
-"""Share of a statement's 8-character shingles that another may contain across two sets; paraphrases of ours reach 0.15."""
 LEAST_STOCK = 15
 MOST_STOCK = 0.01
 """A sentence of 15 characters or more may occur in at most 1 % of the statements."""
@@ -170,29 +167,14 @@ def _stock(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
 
 
 def _leaks(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
-    """Organisations in two sets, and statements that share wording across them."""
+    """Organisations in two sets, and near duplicates across them."""
     homes: defaultdict[str, set[str]] = defaultdict(set)
     for _, home, labelled in read:
         homes[labelled.organisation].add(home)
     yield from (f"{organisation}: in {' and '.join(sorted(where))}" for organisation, where in homes.items() if len(where) > 1)
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    shingles = [_shingles(labelled.text) for _, _, labelled in read]
-    for at, found in enumerate(shingles):
-        for shingle in found:
-            holders[shingle].append(at)
-    shared: Counter[tuple[int, int]] = Counter()
-    for places in holders.values():
-        if 1 < len(places) <= 20:
-            shared.update((left, right) for left, right in combinations(places, 2) if read[left][1] != read[right][1])
-    for (left, right), count in shared.items():
-        alike = count / max(1, min(len(shingles[left]), len(shingles[right])))
-        if alike > MOST_ALIKE:
-            yield f"{read[left][0]}: {alike:.0%} of its wording is in {read[right][0]} of another set"
-
-
-def _shingles(text: str) -> set[str]:
-    plain = re.sub(r"\s", "", text)
-    return {plain[at : at + SHINGLE] for at in range(len(plain) - SHINGLE + 1)}
+    for left, right, alike in near_duplicates([labelled.text for _, _, labelled in read]):
+        if read[left][1] != read[right][1]:
+            yield f"{read[left][0]}: tells the notice of {read[right][0]}, of another set, again (cosine {alike:.2f}, at most {LEAST})"
 
 
 def _real_names(text: str) -> Iterator[str]:

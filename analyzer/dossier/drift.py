@@ -4,7 +4,7 @@ A change is an announcement that tells something else than the last one that spo
 first time, or leaving it out, is none (`corpora/dossiers/README.md`).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -69,7 +69,7 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
     courses: list[Course] = []
     for what, tell, turned in _MATTERS:
         for key in _keys(what, announcements):
-            told = [said for announcement in announcements if (said := tell(announcement, key))]
+            told = _accumulated(said for announcement in announcements if (said := tell(announcement, key)))
             turns = tuple(
                 Turn(what, before, after, _acknowledged(what, before, after, announcements))
                 for before, after in pairwise(told)
@@ -78,6 +78,17 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
             if turns:
                 courses.append(Course(what, tuple(told), turns))
     return (*_recounted(announcements, choice), *_one_a_matter([*courses, *_retold(announcements)]))
+
+
+def _accumulated(told: Iterable[Told]) -> list[Told]:
+    """What is told in addition holds together with what was told before."""
+    whole: list[Told] = []
+    for said in told:
+        before = whole[-1] if whole else None
+        if before and said.adds and isinstance(before.key, frozenset) and isinstance(said.key, frozenset):
+            said = replace(said, key=before.key | said.key, value=f"{before.value}＋{said.value}")
+        whole.append(said)
+    return whole
 
 
 def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[str]:

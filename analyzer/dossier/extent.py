@@ -81,24 +81,28 @@ def is_cited(wording: str, count: Count) -> bool:
 def data_kinds(announcement: Announcement, _: str) -> Told | None:
     """The kinds of personal data told, without those said not to be there."""
     kinds: dict[str, int] = {}
+    added: list[bool] = []
     for index, unit in announcement.labelled(Label.SCOPE, Label.INCIDENT):
         if _ASKS.search(unit.wording):
             continue
         for fact in unit.facts:
             if fact.kind == FactKind.DATA and not _hit("kinds_absent", unit.wording[fact.end :]):
                 kinds.setdefault(_plain(fact.text), index)
+                added.append(_hit("kind_added", unit.wording[fact.end :]))
     for index, unit in enumerate(announcement.units):
         if not (Label.RESPONSE in announcement.labels(index) or unit.placement.is_heading):
             for _, pattern in slot_rules("drift", "added_kind"):
                 for found in pattern.finditer(unit.wording):
                     kinds.setdefault(found["kind"], index)
+                    added.append(True)
             for _, pattern in slot_rules("drift", "kind_of_data"):
                 for found in pattern.finditer(unit.wording):
                     if not _hit("kinds_absent", unit.wording[found.end() :]):
                         kinds.setdefault(found[0], index)
+                        added.append(_hit("kind_added", unit.wording[found.end() :]))
     if not kinds:
         return None
-    return Told(announcement, frozenset(kinds), "・".join(kinds), next(iter(kinds.values())))
+    return Told(announcement, frozenset(kinds), "・".join(kinds), next(iter(kinds.values())), adds=all(added))
 
 
 def _plain(kind: str) -> str:

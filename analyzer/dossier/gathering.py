@@ -13,7 +13,7 @@ from pathlib import Path
 from analyzer.dossier.grouping import Link, group, strangers
 from analyzer.dossier.report import Grouping
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
-from analyzer.reading.source import Note, NoteCode, date_of, statement_from
+from analyzer.reading.source import Note, NoteCode, date_of, signed_date_of, statement_from
 from analyzer.reading.table import iter_statements
 from analyzer.render.words import word
 from analyzer.schema import GroupedBy, Lang
@@ -147,9 +147,9 @@ def _date_in(name: str) -> date | None:
 
 
 def _date_at_end(text: str) -> date | None:
-    """The date alone on one of the last lines, where letters are dated."""
+    """The date on one of the last lines, alone or with who signs, where letters are dated."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return next((found for line in reversed(lines[-_TAIL_LINES:]) if (found := date_of(line))), None)
+    return next((found for line in reversed(lines[-_TAIL_LINES:]) if (found := signed_date_of(line))), None)
 
 
 def _day(placed: Placed) -> date:
@@ -189,10 +189,9 @@ def _incidents(placed: Sequence[Placed], one_incident: bool, lang: Lang, say: Sa
     groups, links = group([each.statement for each in loose])
     for places in groups:
         together = [loose[at] for at in places]
-        reason = _reason(places, links, loose, lang)
-        if len(loose) > 1:
-            say(word("trace_grouped", lang, ids=_listed(each.statement.id or "" for each in together), reason=reason.reason))
-        yield _incident(together, _name([], together), reason, lang, say)
+        if len(groups) > 1:
+            say(word("trace_grouped", lang, ids=_listed(each.statement.id or "" for each in together)))
+        yield _incident(together, _name([], together), _reason(places, links, loose, lang), lang, say)
     if len(groups) > 1:
         say(word("trace_override", lang))
 

@@ -89,6 +89,7 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
             to_come = outcome == PromiseOutcome.DONE and not where and day is not None and day > last_told
             spoken = bool(where) or outcome in _BY_SILENCE or outcomes.is_spoken_for(vow, outcome)
             outcome, seen = (outcome, where) if spoken and not to_come else (ruled, seen)
+        seen = tuple(each for each in seen if _names_it(vow, *each))
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
 
@@ -261,13 +262,20 @@ def _report_itself(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]], we
         if says("deferred", unit.wording) and says("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
             return PromiseOutcome.REPEATED, index
     put_off = next((pair for pair in told if _puts_off(seen.announcement, pair[1])), None)
-    return put_off or (PromiseOutcome.DONE, _opening(seen.announcement))
+    result = _result(seen.announcement) if says("result", seen.vow.wording) else None
+    return put_off or (PromiseOutcome.DONE, _opening(seen.announcement) if result is None else result)
 
 
 def _is_meant(vow: Vow, announcement: Announcement, index: int, weigh: Weights) -> bool:
     """Whether a sentence is about the promise itself, not only about another act promised beside it."""
     own = vow.announcement.units[vow.unit]
     return not vow.beside or weigh.likeness(own, announcement.units[index], vow.wording) >= _SAME
+
+
+def _names_it(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether a sentence that tells what became of one act has a word of it, where its sentence promised others as well."""
+    own = vow.announcement.units[vow.unit]
+    return not vow.beside or bool(terms(own, vow.wording) & terms(announcement.units[index]))
 
 
 def _put_off_to(announcement: Announcement, index: int) -> str | None:
@@ -283,6 +291,12 @@ def _opening(announcement: Announcement) -> int:
     telling = [index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading]
     said = next((index for index in telling if says("performs", announcement.units[index].wording)), None)
     return said if said is not None else next((index for index in telling if announcement.labels(index)), 0)
+
+
+def _result(announcement: Announcement) -> int | None:
+    """The unit in which an announcement gives the result of an inquiry: the first on a cause that says that it is known."""
+    telling = (index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading)
+    return next((i for i in telling if Label.CAUSE in announcement.labels(i) and says("finds_out", announcement.units[i].wording)), None)
 
 
 def _puts_off(announcement: Announcement, index: int) -> bool:
@@ -342,6 +356,7 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
     if vow.aim != PromiseAim.REPORT and says("ahead", announcement.units[unit].wording):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
     told = [event.at[:10] for event in announcement.report.timeline if event.unit == unit and event.at and len(event.at) >= 10]
+    told = [] if vow.aim == PromiseAim.REPORT and unit == _result(announcement) else told  # What came of an inquiry has its own dates.
     if told:
         return max(0, (date.fromisoformat(max(told)) - day).days)
     return max(0, (date.fromisoformat(announcement.published) - day).days) if vow.aim == PromiseAim.REPORT else None

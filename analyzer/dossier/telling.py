@@ -8,12 +8,16 @@ from analyzer.schema import DetectedBy, Lang
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one announcement says on a matter: `key` is compared, `value` is shown; `unit` is None for the title."""
+    """What one announcement says on a matter: `key` is compared, `value` is shown; `unit` is None for the title.
+
+    `adds` where it is said in addition to what was told before.
+    """
 
     announcement: Announcement
     key: object
     value: str
     unit: int | None
+    adds: bool = False
 
     def shown(self, lang: Lang) -> str:
         """The wording; who found it has a name in each language."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 MET = 0.5
+_SHARP, _SOFT = 2.0, 0.7
+"""Slopes at a label's threshold, by cross-validation: where sentences are counted, and where one is enough."""
 _COLUMN = {told: column for column, told in enumerate(COLUMNS)}
 _COUNTS = (FactKind.PERSONS, FactKind.ITEMS, FactKind.MONEY)
 _TELLING = (Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS)
@@ -32,8 +34,11 @@ _QUANTITY = re.compile(
 )
 """How much, how long, how far, in figures: wider than the counts and periods of `facts`, which are features of the labels."""
 _GENERIC_CAUSE = re.compile(
-    r"^(?:[^。]{0,40})(?:人為的(?:な)?ミス|ヒューマンエラー|不注意|手違い|不手際|システム(?:の)?(?:不具合|障害|トラブル)|操作(?:の)?(?:ミス|誤り)|設定(?:の)?(?:ミス|誤り)|確認(?:の)?(?:不足|ミス|漏れ)|作業(?:の)?ミス|事務(?:の)?ミス)[^。]{0,24}$"
+    r"^(?:[^。]{0,40})(?:人為的(?:な)?ミス|ヒューマンエラー|不注意|手違い|不手際|システム(?:の)?(?:不具合|障害|トラブル)|操作(?:の)?(?:ミス|誤り)|設定(?:の)?(?:ミス|誤り)|確認(?:の)?(?:不足|ミス|漏れ)|作業(?:の)?ミス|事務(?:の)?ミス)[^。]{0,24}。?$"
 )
+_FIGURE = re.compile(r"[0-9][0-9,.:/]*")
+_CAUSAL = ("CAU01", "CAU02", "CAU03")
+"""Without one of these cues, a sentence that tells what happened explains nothing, however near it comes to a cause."""
 _TROUBLE_ONLY = re.compile(r"(?:迷惑|心配|不便|不安|不快|お騒がせ|心労)")
 _TROUBLE_PLUS = re.compile(
     r"(?:流出|漏|送信|送付|配信|紛失|暴力|暴行|行為|違反|誤り|誤っ|ミス|不備|不手際|遅れ|裏切|傷つけ|損な|失|奪|至らな|管理|被害|苦痛|起こし|引き起こ|招い|発生させ|対応|判断|怠)"
@@ -46,6 +51,11 @@ _DUE = re.compile(
     r"[0-9]+月|[0-9]+年|年度|年内|来(?:月|週|季|年|シーズン)|今(?:月|週|季|後1)|次(?:節|回|年度)|本日|即日|同日|既に|すでに|済|完了|(?:ま|い|行い|変え|実施し|導入し|設け|定め|取り付け|廃止し|禁止し|停止し|追加し|始め)(?:した|ました)|毎(?:月|週|年|日|回|試合|朝)|(?:月|年|週|半年|四半期)(?:に)?[0-9一二]?回|ごと|以内|までに|より|開始"
 )
 _OFFICER = re.compile(r"代表取締役|社長|理事長|会長|校長|院長|市長|町長|知事|学長|総長|園長|所長|責任者")
+_OURS = re.compile(
+    r"当(?:社|病[棟院]|課|部|方|所|工場|行|庁|室|チーム|リーグ|クラブ|団|院|校|園|会|館|局|市|町|区|県|大学|協会|連盟|機構|組合|法人|店|施設|財団|センター|事務局)|弊(?:社|会|店)|本(?:学|校|会|院|市|県|町|村|区|社|園|法人|クラブ|組合)"
+    r"|私(?!立)|我々|職員|社員|従業員"
+)
+"""Words for the organisation and those who act for it."""
 _OWNER = re.compile(
     r"責任者|担当(?!外)|部長|課長|係長|室長|社長|理事|役員|取締役|校長|教頭|院長|委員会|部署|[部課室局係](?:が|の|に|で|は|長)|2名|二名|2人|二人|3名|複数(?:名|人)|上長|管理職|リーダー|弁護士|監査|専門家|CISO|GM|全(?:職員|社員|スタッフ|教職員|選手|従業員)|当(?:クラブ|社|団|会)が|事務局|コーチ|委託先"
 )
@@ -142,18 +152,24 @@ def _reason(criterion: Criterion, evidence: Evidence, lang: Lang) -> Reason:
 def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floats") -> dict[str, Evidence]:
     """Evidence for every criterion, from the labeller's probabilities, shape (units, columns).
 
-    Probabilities are sharpened around each label's threshold, so that many faint ones do not add up to a fact, and
-    a sentence said twice counts once and a word list not at all.
+    Where sentences are counted, probabilities are sharpened around each label's threshold, so that many faint ones do
+    not add up to a fact; where one sentence is enough, the clearest counts, and how clear it is. A sentence said twice
+    counts once and a word list not at all.
     """
     units = document.units
     listed = in_word_list(units)
     fresh = np.array([index == first and not listed[index] for index, first in enumerate(document.first_said())], dtype=float)
     logit = np.log(np.clip(probabilities, 1e-6, 1 - 1e-6) / np.clip(1 - probabilities, 1e-6, 1))
     cut = np.log(thresholds / (1 - thresholds))
-    sharp = sigmoid(2.0 * (logit - cut)) * fresh[:, None]
+    sharp = sigmoid(_SHARP * (logit - cut)) * fresh[:, None]
+    soft = sigmoid(_SOFT * (logit - cut)) * fresh[:, None]
 
     def says(told: Label | Signal) -> "Floats":
         return np.asarray(sharp[:, _COLUMN[told]])
+
+    def clearest(*told: Label, where: "Floats | float" = 1.0) -> Evidence:
+        columns = [_COLUMN[label] for label in told]
+        return Evidence(sharp[:, columns].max(axis=1) * where, float((soft[:, columns].max(axis=1) * where).max(initial=0.0)))
 
     def where(test: Callable[[UnitReading], bool]) -> "Floats":
         return np.array([test(unit) for unit in units], dtype=float)
@@ -163,40 +179,45 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
 
     dated = where(lambda unit: _has(unit, FactKind.DATE, FactKind.CLOCK))
     counted = where(lambda unit: _has(unit, *_COUNTS))
+    figures = np.array([len(set(_FIGURE.findall(unit.wording))) for unit in units], dtype=float)
     measured = worded(_QUANTITY)
     officer = worded(_OFFICER)
     specific = where(lambda unit: len(unit.wording) >= 18 and not _GENERIC_CAUSE.match(unit.wording))
+    reasoned = np.maximum(where(lambda unit: unit.has_cue(*_CAUSAL)), 1 - says(Label.INCIDENT))
     facts = np.maximum.reduce([says(Label.INCIDENT), says(Label.TIMELINE), says(Label.SCOPE)])
     event = where(_for_the_event)
+    ours = worded(_OURS)
     bears = worded(_BEARS)
     due = worded(_DUE)
     charged = worded(_OWNER)
     verified = where(lambda unit: unit.has_cue("FOL02", "FOL03"))
-    concrete, vague, admission = says(Label.MEASURE_CONCRETE), says(Label.MEASURE_VAGUE), says(Label.ADMISSION)
+    concrete, admission = says(Label.MEASURE_CONCRETE), says(Label.ADMISSION)
     telling = np.maximum.reduce([says(label) for label in _TELLING])
     evidence = {
-        "SPE01": _any(says(Label.INCIDENT)),
+        "SPE01": clearest(Label.INCIDENT),
         "SPE02": _any(facts * dated),
         "SPE03": _any(np.maximum(says(Signal.FOUND_BY_ITSELF), says(Signal.TOLD_BY_OTHERS))),
         "SPE04": _many(says(Label.TIMELINE), 2.0),
         "SPE05": _any(np.maximum(says(Label.SCOPE), 0.5 * says(Label.INCIDENT)) * counted),
-        "SPE06": _any(says(Label.SCOPE)),
-        "SPE07": _any(says(Label.CAUSE)),
-        "SPE08": _many(says(Label.CAUSE) * specific, 1.5),
-        "SPE09": _any(says(Label.HARM_STATUS)),
+        "SPE06": clearest(Label.SCOPE),
+        "SPE07": clearest(Label.CAUSE),
+        "SPE08": _many(says(Label.CAUSE) * specific * reasoned, 1.5),
+        "SPE09": clearest(Label.HARM_STATUS),
         "SPE12": _any(telling * measured),
-        "RES01": _any(says(Label.APOLOGY)),
-        "RES02": _any(says(Label.APOLOGY) * event),
-        "RES03": _any(admission),
+        "SPE14": _many(telling * figures, 5.0),
+        "RES01": clearest(Label.APOLOGY),
+        "RES02": clearest(Label.APOLOGY, where=event),
+        "RES03": clearest(Label.ADMISSION),
         "RES05": _any(admission * bears),
         "RES06": _many(admission, 2.0),
-        "RES07": _any(says(Label.DEFLECTION)),
+        "RES07": clearest(Label.DEFLECTION),
         "RES08": _any(says(Label.MINIMIZATION)),
         "RES09": _any(says(Label.RESPONSE) * where(lambda unit: unit.has_cue("APO05"))),
         "RES10": _many(says(Label.CAUSE) * (1 - says(Label.DEFLECTION)), 2.0),
         "RES11": _any(np.maximum(says(Label.APOLOGY), admission) * officer),
-        "COU01": _any(np.maximum(vague, concrete)),
-        "COU02": _any(concrete),
+        "RES12": clearest(Label.CAUSE, where=ours),
+        "COU01": clearest(Label.MEASURE_VAGUE, Label.MEASURE_CONCRETE),
+        "COU02": clearest(Label.MEASURE_CONCRETE),
         "COU03": _many(concrete, 2.0),
         "COU04": _many(concrete * due, 1.0),
         "COU05": _any(concrete * charged),

@@ -12,6 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
+from analyzer.corpus.near_duplicates import groups_of
 from analyzer.judging.labeller import BAGS, COLUMNS, Block, Dense, Labeller, combine, sigmoid, unit_vectors
 from analyzer.language.features import DocumentReading
 from analyzer.learning.counts import Counts
@@ -70,7 +71,7 @@ class Units:
             vectors=np.concatenate([unit_vectors(document.units) for document in documents]),
             targets=np.concatenate([targets_of(document, gold) for document, gold in zip(documents, labelled, strict=True)]),
             weights=np.repeat([settings.weight_of(gold) for gold in labelled], [len(document.units) for document in documents]),
-            groups=np.array([gold.group for document, gold in zip(documents, labelled, strict=True) for _ in document.units]),
+            groups=np.repeat(groups_of(labelled), [len(document.units) for document in documents]),
             documents=tuple(documents),
             owner=np.array([at for at, document in enumerate(documents) for _ in document.units]),
         )
@@ -78,6 +79,10 @@ class Units:
     def cuts(self) -> "NDArray[np.int64]":
         """Where one document's units end and the next one's begin."""
         return np.cumsum([len(document.units) for document in self.documents])[:-1]
+
+    def statement_groups(self) -> "NDArray[np.str_]":
+        """The group of each document, shape (documents,)."""
+        return self.groups[np.searchsorted(self.owner, np.arange(len(self.documents)))]
 
     def rows(self, documents: Sequence[int]) -> "NDArray[np.int64]":
         return np.flatnonzero(np.isin(self.owner, list(documents)))
@@ -187,8 +192,7 @@ def _f1(assigned: "NDArray[np.bool_]", gold: "NDArray[np.bool_]", weights: "Floa
 
 
 def _folds(units: Units, count: int) -> Iterator[tuple[list[int], list[int]]]:
-    first_row = np.searchsorted(units.owner, np.arange(len(units.documents)))
-    groups = units.groups[first_row]
+    groups = units.statement_groups()
     for train, held_out in GroupKFold(n_splits=count).split(groups, groups=groups):
         yield list(train), list(held_out)
 

@@ -90,11 +90,13 @@ def train(recipe: Recipe, folder: Path) -> str:
 
 def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents: Sequence[DocumentReading]) -> Model:
     """Fit everything on labelled statements and their readings; the model has no digest before it is saved."""
-    fitted = fit_labeller(Units.of(documents, labelled, recipe.labeller), recipe.labeller)
+    units = Units.of(documents, labelled, recipe.labeller)
+    fitted = fit_labeller(units, recipe.labeller)
     thresholds = fitted.labeller.thresholds
     evidence = [gather(document, found, thresholds) for document, found in zip(documents, fitted.out_of_fold, strict=True)]
     ordinals = {axis: _ordinal(axis, evidence, labelled, recipe.levels) for axis in Axis}
-    choices = {field: _choice(field, documents, fitted.out_of_fold, labelled, recipe.circumstances["c"]) for field in FIELDS}
+    groups = units.statement_groups().tolist()
+    choices = {field: _choice(field, documents, fitted.out_of_fold, labelled, groups, recipe.circumstances["c"]) for field in FIELDS}
     beside, incidents = details_beside(recipe.files["train"]), dossiers_beside(recipe.files["train"])
     known_documents = {gold.id: document for gold, document in zip(labelled, documents, strict=True)}
     known_probabilities = {gold.id: found for gold, found in zip(labelled, fitted.out_of_fold, strict=True)}
@@ -127,7 +129,12 @@ def _ordinal(
 
 
 def _choice(
-    field: str, documents: Sequence[DocumentReading], probabilities: "Sequence[Floats]", labelled: Sequence[LabelledStatement], c: float
+    field: str,
+    documents: Sequence[DocumentReading],
+    probabilities: "Sequence[Floats]",
+    labelled: Sequence[LabelledStatement],
+    groups: Sequence[str],
+    c: float,
 ) -> Choice:
     # Without a title the framing is `none` by definition; there is nothing to learn from those.
     known = [at for at, gold in enumerate(labelled) if field != "title_framing" or gold.title_framing != TitleFraming.NONE]
@@ -135,6 +142,6 @@ def _choice(
         np.array([columns_of(field, documents[at], probabilities[at]) for at in known]),
         [bag_of(field, documents[at], probabilities[at]) for at in known],
         [str(getattr(labelled[at], field)) for at in known],
-        [labelled[at].group for at in known],
+        [groups[at] for at in known],
         c,
     )

@@ -39,6 +39,10 @@ _SOME_YEAR = 2001
 _STATE = re.compile(
     r"できな|できま|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
 )
+_SIGNED = re.compile(
+    r"\s+(?=.*(?:代表|社長|理事|会長|校長|院長|[市町村区]長|学長|園長|所長|会社|法人|クラブ|協会|連盟|委員会|大学|学校|病院|組合|事務局))[^。、をが「」]{2,40}"
+)
+"""Who signs, on the line of the date."""
 _DATELINE = re.compile(r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|記|日|付け?|現在")
 _CLOCK_FIRST = re.compile(r"[\s・○●◆■]*(?:午[前後]\s*)?[0-9]{1,2}(?:[:時])")
 _DONE_THEN = re.compile(r"(?![^。、]*予定)[^。、]{0,20}(?:まし[たて]|ており|ていた(?!だ)|た(?=[一-龥「『])(?![方人者分]))")
@@ -246,7 +250,7 @@ def _run_on(document: DocumentReading, index: int) -> str:
 
 
 def dateline(document: DocumentReading) -> date | None:
-    """The day in a line near the top, or else near the end, that holds nothing but a full date."""
+    """The day in a line near the top, or else near the end, that holds nothing but a full date and who signs."""
     units = list(enumerate(document.units))
     for index, unit in (*units[:6], *units[6:][-4:]):
         told = find_dates(unit.wording)
@@ -261,7 +265,8 @@ def _is_dateline(unit: UnitReading, index: int, told: Sequence[DateExpression]) 
     # A day under 「発生日」 or in the list under 「経緯」 is a step; below the last measure it is the day of the letter.
     if unit.placement.topic and (unit.placement.heading == index - 1 or unit.placement.topic in _OF_STEPS):
         return False
-    return not _DATELINE.sub("", unit.wording[: told[0].start] + unit.wording[told[0].end :])
+    before, after = unit.wording[: told[0].start], unit.wording[told[0].end :]
+    return not _DATELINE.sub("", before + _SIGNED.sub("", after))
 
 
 def _first(events: Sequence[Event], kind: EventKind) -> str | None:
