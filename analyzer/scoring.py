@@ -73,7 +73,7 @@ class Scorer:
         told = steps(document, labels, statement.published)
         events = events_of(told, judges.kinds)
         items = checklist(document, labels, lang, events=events)
-        remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang, items=items)
+        remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang, items=items, events=events)
         promised = promises(document, labels, day_of(document, events), judges.strengths)
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(

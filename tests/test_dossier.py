@@ -461,8 +461,12 @@ def test_two_acts_of_one_sentence_are_followed_each_for_itself(scorer: Scorer) -
 
 
 def test_a_sentence_on_the_other_act_is_not_quoted(scorer: Scorer) -> None:
-    first = "4月8日、会員213名様の名簿を紛失しました。\n\n【再発防止策】\n私物の記憶媒体の使用を禁止し、全職員を対象とした研修を5月中に実施いたします。"
-    ban, course = _followed(scorer, _told(scorer, first, "職員研修は5月8日に開催し、全職員612名が受講いたしました。"), date(2023, 8, 1))
+    first = (
+        "4月8日、会員213名様の名簿を紛失しました。\n\n【再発防止策】\n"
+        "私物の記憶媒体の使用を禁止し、全職員を対象とした研修を5月中に実施いたします。"
+    )
+    later = "職員研修は5月8日に開催し、全職員612名が受講いたしました。"
+    ban, course = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
     assert (ban.seen, [index for _, index in course.seen]) == ((), [0])
 
 
@@ -615,10 +619,10 @@ MOMENTS = [
         {"detected": "2023-04-08T15:30", "contained": "2023-04-08T15:30", "notified": None},
     ),
     (
-        "4月8日、会員87名様のメールアドレスが互いに見える状態で送信しました。受信された方がその日に教えてくださり、"
-        "夕方、全員に削除をお願いするメールを出しました。",
+        "4月8日、会員87名様のメールアドレスが互いに見える状態で送信しました。4月8日15時、受信された方がお電話で教えてくださり、"
+        "その日の夕方、全員に削除をお願いするメールを出しました。",
         "4月の件につきまして、続報をお知らせします。",
-        {"detected": "2023-04-08", "contained": "2023-04-08", "notified": "2023-04-08"},
+        {"detected": "2023-04-08T15:00", "contained": "2023-04-08", "notified": "2023-04-08"},
     ),
     (
         "4月8日、市北部の配水管が破損し、断水が発生しました。復旧は、4月9日の夕方を見込んでいます。",

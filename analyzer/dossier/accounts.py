@@ -217,12 +217,13 @@ def contractor_blamed(announcement: Announcement) -> int | None:
     return next((index for index, unit in _causes(announcement) if _blames_contractor(unit)), None)
 
 
-def found_by_others(announcement: Announcement) -> int | None:
-    """The unit that tells how others brought it to the organisation's notice, if others did."""
+def found_by_others(announcement: Announcement, first_day: str) -> int | None:
+    """The unit that tells how others brought it to the organisation's notice by the `first_day` it was published, if others did."""
     if announcement.report.detected_by != DetectedBy.OUTSIDE:
         return None
-    evidence = announcement.report.circumstances.get("detected_by", ())
-    told = [event.unit for event in announcement.report.timeline if event.event == EventKind.DETECTED]
+    evidence = announcement.report.circumstances.get("detected_by", ()) if announcement.published == first_day else ()
+    timeline = [event for event in announcement.report.timeline if event.event == EventKind.DETECTED]
+    told = [event.unit for event in timeline if not event.at or event.at[:10] <= first_day[: len(event.at)]]
     return next((unit for unit in (*told, *evidence)), None)
 
 

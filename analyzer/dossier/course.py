@@ -202,7 +202,7 @@ def _as_seen(event: Event, announcement: Announcement, *, late: bool) -> Iterato
     asked = _hit("asked_to_delete", clause)
     at_once = kind == EventKind.DETECTED and _hit("stopped_at_once", clause)
     took_back = _hit("took_back", clause) and not _hit("collected_so_far_after", clause)
-    stopped = took_back if kind in (EventKind.NOTIFIED, EventKind.OTHER) else asked and kind == EventKind.DETECTED
+    stopped = {EventKind.NOTIFIED: took_back or asked, EventKind.OTHER: took_back, EventKind.DETECTED: asked}.get(kind, False)
     if at_once or (Label.RESPONSE in told.given and stopped):
         yield replace(event, event=EventKind.CONTAINED)
     if kind != EventKind.NOTIFIED and (asked or (kind == EventKind.CONTAINED and _hit("apologised", clause))):

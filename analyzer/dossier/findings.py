@@ -136,7 +136,8 @@ def _of_time(seen: Seen) -> Iterator[_Remark]:
         quote, at = _telling(seen, EventKind.CONTAINED, contained)
         names = {"start": EventKind(start).name_in(lang), "end": EventKind.CONTAINED.name_in(lang), "duration": duration(took, lang)}
         yield _Remark("DOS13", names | {"quote": quote}, at)
-    others = [(announcement, unit) for announcement in seen.announcements if (unit := found_by_others(announcement)) is not None]
+    first_day = seen.announcements[0].published
+    others = [(each, unit) for each in seen.announcements if (unit := found_by_others(each, first_day)) is not None]
     if others:
         announcement, unit = next((pair for pair in others if _tells_discovery(*pair)), others[0])
         yield _Remark("DOS14", {"quote": _short(announcement.quote(unit))}, tuple(other.id for other, _ in others))

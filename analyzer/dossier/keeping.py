@@ -33,6 +33,8 @@ _IN_FORCE = 0.25
 _NEAR = 0.2
 """Likeness below which an announcement does not speak of what a report was promised on."""
 _BY_SILENCE = (PromiseOutcome.OVERDUE, PromiseOutcome.DROPPED)
+_REPORTS = ("中間", "最終")
+_WRITTEN = "報告書"
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
 
@@ -78,7 +80,7 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
         covered.update(again)
         repeats = tuple(made[at] for at in again)
         verdict, seen, certain = _followed(vow, later, weigh)
-        due = next((said.due for said in reversed(repeats) if said.due and verdict != PromiseOutcome.REPLACED), vow.due)
+        due = None if _is_put_off(repeats) else vow.due if verdict == PromiseOutcome.REPLACED else _last_due(vow, repeats)
         if verdict == PromiseOutcome.REPEATED and seen and _is_meant(vow, *seen[-1], weigh):
             due = _put_off_to(*seen[-1]) or due
         ruled = _on_day(verdict, due, as_of, last=not later)
@@ -89,7 +91,7 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
             to_come = outcome == PromiseOutcome.DONE and not where and day is not None and day > last_told
             spoken = bool(where) or outcome in _BY_SILENCE or outcomes.is_spoken_for(vow, outcome)
             outcome, seen = (outcome, where) if spoken and not to_come else (ruled, seen)
-        seen = tuple(each for each in seen if _names_it(vow, *each))
+        seen = _shown(vow, outcome, seen)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
 
@@ -110,7 +112,7 @@ def covering(kept: Sequence[Kept], statement: str, wording: str) -> Kept | None:
 
 def _followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen, bool]:
     """What the rules read in the later announcements, None where these tell nothing, where they speak of the promise, and whether
-    the rules decide alone: on vague words by definition, on what is put off or taken back in so many words, or goes on.
+    the rules decide alone: on vague words by definition, on what is put off or taken back in so many words, goes on, or is done by a sentence about it.
     """
     if vow.kind == PromiseKind.VAGUE:
         return *_follow_vague(vow, later, weigh), True
@@ -119,7 +121,9 @@ def _followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[
     verdict, seen = _follow(vow, later, weigh)
     units = [announcement.units[index] for announcement, index in seen]
     taken_back = verdict == PromiseOutcome.REPLACED and any(takes_back(unit.wording) for unit in units)
-    return verdict, seen, taken_back or any(goes_on(vow, unit) for unit in units)
+    own = vow.announcement.units[vow.unit]
+    named = verdict == PromiseOutcome.DONE and all(is_about(own, unit, part_of(vow)) for unit in units)
+    return verdict, seen, taken_back or named or any(goes_on(vow, unit) for unit in units)
 
 
 def _still_owed(vow: Vow, later: Sequence[Announcement]) -> tuple[PromiseOutcome, _Seen] | None:
@@ -155,6 +159,9 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
     taken_back = next((index for index in seen.likely(_TAKEN_BACK) if _takes_back(seen, index)), None)
     if taken_back is not None:
         return PromiseOutcome.REPLACED, taken_back
+    title = fold(announcement.report.title or "")
+    if any(sort in vow.wording and sort in title for sort in _REPORTS) and _is_of_words(vow):
+        return PromiseOutcome.DONE, _opening(announcement)
     told = _told_alike(seen) or _told_in_time(seen)
     if vow.aim == PromiseAim.REPORT and told:
         # A report put off is not made by the act that was to be reported on.
@@ -216,7 +223,7 @@ class _Nearby:
 def _takes_back(seen: _Nearby, index: int) -> bool:
     """Whether a unit tells that what was promised will not be, goes on although it was to stop, or became something else."""
     wording = seen.wording(index)
-    if not may_tell(seen.announcement, index):
+    if not may_tell(seen.announcement, index) or _is_other_report(seen.vow, wording):
         return False  # 「予算を理由に更新を見送っておりました」 is why it happened.
     if (index in seen.about and changes(seen.vow, wording)) or goes_on(seen.vow, seen.announcement.units[index]):
         return True
@@ -229,6 +236,8 @@ def _told_alike(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
     if vow.aim == PromiseAim.REMEDY:
         acts = {term for term in seen.promised if term.startswith("=") and term != _TELLING}
         alike = [index for index, likeness in seen.likeness.items() if likeness >= _SAME or acts & seen.terms(index)]
+    if _WRITTEN in vow.wording:
+        alike += [index for index, unit in enumerate(seen.announcement.units) if _WRITTEN in unit.wording]
     if says("to_set_up", vow.wording):
         alike += [index for index, unit in enumerate(seen.announcement.units) if set_up(vow.wording, unit.wording)]
     return [(found, index) for index in alike if (found := _what_is_told(seen, index))]
@@ -262,8 +271,7 @@ def _report_itself(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]], we
         if says("deferred", unit.wording) and says("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
             return PromiseOutcome.REPEATED, index
     put_off = next((pair for pair in told if _puts_off(seen.announcement, pair[1])), None)
-    result = _result(seen.announcement) if says("result", seen.vow.wording) else None
-    return put_off or (PromiseOutcome.DONE, _opening(seen.announcement) if result is None else result)
+    return put_off or (PromiseOutcome.DONE, _report_in(seen.vow, seen.announcement))
 
 
 def _is_meant(vow: Vow, announcement: Announcement, index: int, weigh: Weights) -> bool:
@@ -272,10 +280,30 @@ def _is_meant(vow: Vow, announcement: Announcement, index: int, weigh: Weights) 
     return not vow.beside or weigh.likeness(own, announcement.units[index], vow.wording) >= _SAME
 
 
+def _shown(vow: Vow, outcome: PromiseOutcome, seen: _Seen) -> _Seen:
+    """The sentences to show: a report by the one that gives it, what was in force when promised by none, an act by those that name it."""
+    if outcome == PromiseOutcome.DONE and vow.in_force:
+        return ()
+    named = tuple(each for each in seen if _names_it(vow, *each))
+    if outcome != PromiseOutcome.DONE or not named or not _is_of_words(vow):
+        return named
+    announcement, index = named[-1]
+    return (*named[:-1], (announcement, index if _gives_report(announcement, index) else _report_in(vow, announcement)))
+
+
 def _names_it(vow: Vow, announcement: Announcement, index: int) -> bool:
     """Whether a sentence that tells what became of one act has a word of it, where its sentence promised others as well."""
     own = vow.announcement.units[vow.unit]
     return not vow.beside or bool(terms(own, vow.wording) & terms(announcement.units[index]))
+
+
+def _is_put_off(repeats: Sequence[Vow]) -> bool:
+    """Whether a promise was last put off to no day that can be told: 「4月以降に延期します」."""
+    return bool(repeats) and says("postponed", repeats[-1].wording)
+
+
+def _last_due(vow: Vow, repeats: Sequence[Vow]) -> str | None:
+    return next((said.due for said in reversed(repeats) if said.due), vow.due)
 
 
 def _put_off_to(announcement: Announcement, index: int) -> str | None:
@@ -291,6 +319,22 @@ def _opening(announcement: Announcement) -> int:
     telling = [index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading]
     said = next((index for index in telling if says("performs", announcement.units[index].wording)), None)
     return said if said is not None else next((index for index in telling if announcement.labels(index)), 0)
+
+
+def _is_of_words(vow: Vow) -> bool:
+    """Whether something was to be told, and not done or held."""
+    return vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("remedy", vow.wording)
+
+
+def _report_in(vow: Vow, announcement: Announcement) -> int:
+    """The unit in which an announcement gives the report that was promised: its result, where one was, or else its opening."""
+    result = _result(announcement) if says("result", vow.wording) else None
+    return _opening(announcement) if result is None else result
+
+
+def _gives_report(announcement: Announcement, index: int) -> bool:
+    wording = announcement.units[index].wording
+    return says("performs", wording) or index == _result(announcement) or Label.FOLLOWUP in announcement.labels(index)
 
 
 def _result(announcement: Announcement) -> int | None:
@@ -327,7 +371,7 @@ def _follow_vague(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tu
 
 def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
     """Whether a later promise says an earlier one again; vague ones are told apart by nothing, so each stands for itself."""
-    if vow.kind == PromiseKind.VAGUE or other.kind == PromiseKind.VAGUE or other.in_force:
+    if vow.kind == PromiseKind.VAGUE or other.kind == PromiseKind.VAGUE or other.in_force or _is_another(vow, other):
         return False
     unit = other.announcement.units[other.unit]
     if takes_back(unit.wording) or says("further", unit.wording):
@@ -336,6 +380,20 @@ def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
     least = _SAME if says("deferred", unit.wording) else _AGAIN
     part = vow.wording if vow.beside else None
     return weigh.likeness(vow.announcement.units[vow.unit], unit, part) >= least
+
+
+def _is_another(vow: Vow, other: Vow) -> bool:
+    """Whether a later promise, however alike, is of another sort: an act after a report, the last report after an interim one, an end."""
+    if {vow.aim, other.aim} == {PromiseAim.REPORT, PromiseAim.MEASURE}:
+        return True
+    ends = says("comes_to_end", other.wording) and not says("comes_to_end", vow.wording)
+    return ends or _is_other_report(vow, other.wording)
+
+
+def _is_other_report(vow: Vow, wording: str) -> bool:
+    """Whether a wording names another report than the one promised: the last one, not the interim one."""
+    named, promised = ({sort for sort in _REPORTS if sort in each} for each in (wording, vow.wording))
+    return vow.aim == PromiseAim.REPORT and bool(named) and bool(promised) and named != promised
 
 
 def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, last: bool) -> PromiseOutcome:
@@ -353,10 +411,12 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
     if outcome != PromiseOutcome.DONE or vow.in_force or day is None or not seen:
         return None
     announcement, unit = seen[-1]
-    if vow.aim != PromiseAim.REPORT and says("ahead", announcement.units[unit].wording):
+    given = max(0, (date.fromisoformat(announcement.published) - day).days)
+    if _is_of_words(vow):
+        return given
+    if says("ahead", announcement.units[unit].wording):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
     told = [event.at[:10] for event in announcement.report.timeline if event.unit == unit and event.at and len(event.at) >= 10]
-    told = [] if vow.aim == PromiseAim.REPORT and unit == _result(announcement) else told  # What came of an inquiry has its own dates.
     if told:
         return max(0, (date.fromisoformat(max(told)) - day).days)
-    return max(0, (date.fromisoformat(announcement.published) - day).days) if vow.aim == PromiseAim.REPORT else None
+    return given if vow.aim == PromiseAim.REPORT else None

@@ -98,7 +98,7 @@ class Recounts:
     def found(self) -> Iterator[Recount]:
         """The likeliest change of each kind of count in each later announcement, where one is likely enough."""
         for announcement in self.announcements[1:]:
-            told = [(self._likely(recount), recount) for recount in self.of(announcement) if recount.before]
+            told = [(self._likely(recount), recount) for recount in self.of(announcement) if recount.before and not self._adds_up(recount)]
             for kind in COUNTED:
                 best = max((pair for pair in told if pair[1].kind == kind), key=lambda pair: pair[0], default=None)
                 if best is not None and best[0] >= _LEAST:
@@ -121,6 +121,15 @@ class Recounts:
             (likeness, shared), before = max(others, key=lambda pair: sum(pair[0]), default=((0.0, 0.0), None))
             columns = _columns(after, before, likeness, shared, same, beside)
             yield Recount(before, after, np.array([*columns, place / len(self.announcements)]))
+
+    def _adds_up(self, recount: Recount) -> bool:
+        """Whether a count is the sum of two that one earlier announcement told: 「会員11,350名及び退会者2,870名の合計14,220名」."""
+        later = recount.after
+        for announcement in self.announcements[: self.announcements.index(later.announcement)]:
+            told = {each.value for each in self._counts[announcement.id] if each.counter == later.counter}
+            if any(later.value - value in told - {value} for value in told):
+                return True
+        return False
 
     def _likely(self, recount: Recount) -> float:
         if self.choice is None:

@@ -6,7 +6,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import terms
 from analyzer.dossier.slots import slot_rules
 from analyzer.dossier.vows import Vow, is_in_force
-from analyzer.dossier.wordings import last_day, says
+from analyzer.dossier.wordings import last_day, says, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.schema import Label, PromiseAim, PromiseOutcome
 
@@ -77,13 +77,13 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE
     if says("deferred", wording):
         return PromiseOutcome.REPEATED
-    if only_finds_out(vow, wording):
+    if only_finds_out(vow, wording) or takes_back(wording):
         return None
     promised = announcement.report.promises_in(index)
     # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
     told_done = tells_done(wording, given) or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
     if told_done or any(is_in_force(promise, announcement) for promise in promised):
         return PromiseOutcome.DONE
-    if promised or Label.FOLLOWUP in given or (says("ahead", wording) and Label.RESPONSE in given):
+    if (promised and vow.aim != PromiseAim.REPORT) or Label.FOLLOWUP in given or (says("ahead", wording) and Label.RESPONSE in given):
         return PromiseOutcome.REPEATED if vow.aim != PromiseAim.REMEDY else PromiseOutcome.REPLACED
     return None

@@ -19,6 +19,7 @@ _LATELY = timedelta(days=45)
 """「10月より」 in November has begun; in March it is next October's."""
 _FAR = timedelta(days=300)
 _CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
+_DESK = re.compile(r"窓口|受付|電話")
 _YEAR = re.compile(r"年|来季|来シーズン")
 
 
@@ -51,6 +52,8 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
 
 def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
     unit = announcement.units[index]
+    if says("comes_to_end", unit.wording) and _DESK.search(unit.wording):
+        return  # 「相談窓口は9月30日をもって終了します」 promises nothing.
     if promises := announcement.report.promises_in(index):
         yield from (_measure(announcement, promise) for promise in promises if not _is_no_promise(unit.wording, fold(promise.text)))
     else:

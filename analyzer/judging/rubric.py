@@ -108,8 +108,8 @@ class Evidence:
         return self.value >= MET and self.complete
 
     def units(self) -> tuple[int, ...]:
-        """The units a reader is shown: those that alone would nearly meet the criterion, in order, or else the strongest."""
-        least = min(0.4, float(self.strengths.max(initial=0.0)))
+        """The units a reader is shown: those that alone meet the criterion, in order, or else the strongest."""
+        least = min(MET, float(self.strengths.max(initial=0.0)))
         return tuple(int(index) for index in np.flatnonzero(self.strengths >= least)) if least > 0 else ()
 
 

@@ -7,7 +7,7 @@ from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
 from analyzer.answers.gaps.quoting import quoted
 from analyzer.answers.gaps.remarks import DETECTORS, Case, Remark, accused
 from analyzer.language.features import DocumentReading
-from analyzer.report import ChecklistItem, Finding
+from analyzer.report import ChecklistItem, Event, Finding
 from analyzer.schema import DetectedBy, Lang, Severity, TitleFraming
 
 MOST_PER_RULE = 3
@@ -21,6 +21,7 @@ def findings(
     lang: Lang = Lang.JA,
     *,
     items: Sequence[ChecklistItem] | None = None,
+    events: Sequence[Event] = (),
 ) -> tuple[Finding, ...]:
     """All remarks, the gravest first; offsets are code points into the statement's text as given.
 
@@ -28,9 +29,10 @@ def findings(
     ----------
     labels : the labels assigned to each unit, as `Labeller.assigned` returns them.
     items : the checklist of the statement; left out, it is gone through here.
+    events : its dated steps, as everything else in the report reads them.
     """
     statuses = {item.code: item.status for item in (checklist(document, labels) if items is None else items)}
-    case = Case(document, labels, title_framing, detected_by, traits_of(document, labels), statuses)
+    case = Case(document, labels, title_framing, detected_by, traits_of(document, labels), statuses, events)
     rules = [rule for rule in finding_rules() if not rule.exempt_if & case.traits and (rule.needs is None or rule.needs in case.traits)]
     made = [(rule, remark) for rule in rules for remark in _remarks(rule, case)]
     order = list(Severity)[::-1]

@@ -11,7 +11,8 @@ from analyzer.language.agency import agency_features
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
-from analyzer.schema import ChecklistStatus, DetectedBy, Label, TitleFraming
+from analyzer.report import Event
+from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, TitleFraming
 
 SURE = 0.6
 """Least probability of a label for an accusation to rest on it."""
@@ -27,6 +28,7 @@ class Case:
     detected_by: DetectedBy
     traits: frozenset[Trait]
     statuses: Mapping[str, ChecklistStatus]
+    events: Sequence[Event] = ()
 
     def said(self, *wanted: Label) -> list[int]:
         """Units with one of the labels."""
@@ -199,6 +201,7 @@ _OLD_DATE = re.compile(r"[一二三四五六七八九十]+(?:月|日|時)")
 def _no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
     signs = [sign for item in item_rules() if item.code == "CHK10" for sign in item.stated if sign.part == "detected"]
     dated = [index for index, unit in enumerate(case.document.units) for sign in signs if sign.shown_by(unit, case.labels[index])]
+    dated += [event.unit for event in case.events if event.event == EventKind.DETECTED]
     if case.said(Label.INCIDENT) and not dated and not _OLD_DATE.search(case.document.normalised.text):
         yield Remark()
 
