@@ -111,8 +111,10 @@ def covering(kept: Sequence[Kept], statement: str, wording: str) -> Kept | None:
 
 
 def _followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen, bool]:
-    """What the rules read in the later announcements, None where these tell nothing, where they speak of the promise, and whether
-    the rules decide alone: on vague words by definition, on what is put off or taken back in so many words, goes on, or is done by a sentence about it.
+    """What the rules read in the later announcements, None where these tell nothing, and where they speak of the promise.
+
+    And whether the rules decide alone: on vague words by definition, on what is put off or taken back in so many words, goes
+    on, or is told done by sentences about nothing else.
     """
     if vow.kind == PromiseKind.VAGUE:
         return *_follow_vague(vow, later, weigh), True
