@@ -310,6 +310,16 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
     assert all(len({said.announcement.id for said in course.told}) == len(course.told) for course in courses)
 
 
+def test_a_sum_of_what_was_told_is_no_change(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "流出した会員は11,350名、このほか退会者2,870名の情報も流出していました。",
+        "会員11,350名及び退会者2,870名の合計14,220名に、お知らせを発送しました。",
+    )
+    changed = [course.what for course in find_drift(told, scorer.model.details[Detail.COUNTS])]
+    assert DriftKind.PERSONS not in changed and DriftKind.DATA_KINDS not in changed
+
+
 def test_a_kind_of_data_told_in_addition_takes_no_other_away(scorer: Scorer) -> None:
     told = _told(
         scorer,
@@ -484,6 +494,55 @@ def test_a_report_of_results_is_shown_by_the_result(scorer: Scorer) -> None:
     later = "4月10日にお知らせした自主回収について、ご報告いたします。\n分析の結果、摩耗した部品が破損したことが原因と判明いたしました。"
     (kept,) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
     assert (kept.outcome, [index for _, index in kept.seen], kept.late_days) == (PromiseOutcome.DONE, [1], 10)
+
+
+def test_a_promise_given_up_is_no_new_one(scorer: Scorer) -> None:
+    first = "4月8日、食中毒が発生しました。\n\n【再発防止策】\n冷却機を6月末までに更新いたします。"
+    later = "【再発防止策】\n冷却機の更新は、納期の都合により見送り、既存機の点検を週1回行うことといたしました。"
+    followed = follow_promises(_told(scorer, first, later), date(2023, 8, 1), scorer.model.details[Detail.OUTCOMES])
+    assert [(each.vow.announcement.id, each.outcome) for each in followed if "冷却機" in each.vow.wording] == [
+        ("s1", PromiseOutcome.REPLACED)
+    ]
+
+
+def test_an_act_promised_later_is_no_report_put_off(scorer: Scorer) -> None:
+    first = "4月8日、食中毒が発生しました。\n原因と再発防止策をまとめた報告書を4月30日までに公表いたします。"
+    later = (
+        "調査報告書を本日、当社ウェブサイトに掲載いたしました。\n\n【再発防止策】\n再発防止策として、冷却機を9月末までに更新いたします。"
+    )
+    (report,) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
+    assert (report.outcome, report.due, report.late_days) == (PromiseOutcome.DONE, "2023-04-30", 10)
+    assert [index for _, index in report.seen] == [0]
+
+
+def test_an_interim_report_is_not_the_last_one(scorer: Scorer) -> None:
+    first = "4月8日、遊覧船が防波堤に衝突しました。\n4月30日までに中間報告を公表します。"
+    interim = "事故調査委員会の中間報告を公表します。\n最終報告は7月末までに公表します。"
+    last = "事故調査委員会の最終報告については、公表しないことといたしました。"
+    told = _told(scorer, first, interim, last, titles=("衝突事故について", "衝突事故に関する中間報告について", "安全への取り組みについて"))
+    kept = {each.vow.wording: each for each in follow_promises(told, date(2023, 9, 1), scorer.model.details[Detail.OUTCOMES])}
+    assert kept["4月30日までに中間報告を公表します。"].outcome == PromiseOutcome.DONE
+    assert kept["4月30日までに中間報告を公表します。"].late_days == 10
+    assert kept["最終報告は7月末までに公表します。"].outcome == PromiseOutcome.REPLACED
+
+
+def test_a_desk_that_closes_sets_no_new_day(scorer: Scorer) -> None:
+    first = "4月8日、会員213名様の氏名が流出しました。\n専用の相談窓口を4月20日に開設します。"
+    followed = follow_promises(_told(scorer, first, "相談窓口は6月30日をもって終了します。"), date(2023, 8, 1))
+    assert [(each.vow.announcement.id, each.due) for each in followed] == [("s1", "2023-04-20")]
+
+
+def test_what_is_openly_put_off_to_no_day_is_not_overdue(scorer: Scorer) -> None:
+    first = (
+        "4月8日、施設予約システムが不正アクセスを受け、会員213名様の氏名が流出しました。\n"
+        "対象の会員には4月20日までに郵送でご連絡いたします。システムは4月下旬に再開する見込みです。"
+    )
+    later = (
+        "施設予約システムへの不正アクセスについて、その後の状況をお知らせします。\nシステムの再開は、安全確認のため6月以降に延期します。"
+    )
+    told = _told(scorer, first, later)
+    kept = next(each for each in _followed(scorer, told, date(2023, 8, 1)) if "再開" in each.vow.wording)
+    assert (kept.due, kept.outcome == PromiseOutcome.OVERDUE) == (None, False)
 
 
 def test_what_came_to_light_keeps_no_promise(scorer: Scorer) -> None:

@@ -8,9 +8,9 @@ from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.language.normalise import fold
-from analyzer.report import Finding
+from analyzer.report import Event, Finding
 from analyzer.rules import load_rules
-from analyzer.schema import DetectedBy, Label, Lang, Severity, TitleFraming
+from analyzer.schema import DetectedBy, EventKind, Label, Lang, Precision, Severity, TitleFraming
 from analyzer.statement import Statement
 
 
@@ -274,3 +274,13 @@ def test_examples_of_the_rules(code: str) -> None:
     owned = {"FND03", "FND04", "FND06", "FND14", "FND22"}  # their misses rest on who owns the fault, or on the next report
     for example in load_rules("findings")[code]["misses"] if code not in owned else ():
         assert not rule.place_in(next(read_documents([Statement(example)])).units[0]), example
+
+
+def test_a_step_read_as_discovery_is_a_time_of_discovery() -> None:
+    document, labels = read("incident | ログインできない障害が起きました。\ntimeline | 9月29日 ログの調査により閲覧できる状態を確認")
+    step = Event(1, 0, 5, "9月29日", None, Precision.DAY, approximate=False, event=EventKind.DETECTED)
+    codes = [
+        {finding.code for finding in findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN, events=events)}
+        for events in ((), (step,))
+    ]
+    assert [("FND25" in told) for told in codes] == [True, False]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analyzer.answers.timeline.course import delays, elapsed, steps, timeline
+from analyzer.answers.timeline.course import dateline, delays, elapsed, steps, timeline
 from analyzer.answers.timeline.steps import event_rules
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Event
@@ -831,3 +831,18 @@ def test_any_text(text: str, given_labels: set[Label], published: date | None) -
     events = timeline(document, labels, published)
     assert all(text[event.start : event.end] == event.text for event in events)
     assert set(delays(events, published)) == set(_NONE)
+
+
+@pytest.mark.parametrize(
+    ("last", "day"),
+    [
+        ("2025年8月6日", date(2025, 8, 6)),
+        ("2025年8月6日 代表取締役 倉田 亮", date(2025, 8, 6)),
+        ("令和7年8月6日　株式会社青嵐　広報部", date(2025, 8, 6)),
+        ("2025年8月6日 理事会を開催", None),
+        ("2025年8月6日 会員の方からご連絡がありました。", None),
+    ],
+)
+def test_the_day_of_a_letter_may_stand_before_who_signs(last: str, day: date | None) -> None:
+    text = f"会員様の氏名を別の方に送りました。\n深くお詫び申し上げます。\n\n{last}"
+    assert dateline(next(read_documents([Statement(text)]))) == day

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.likeness import Weights, is_about, terms
+from analyzer.dossier.likeness import Weights, is_about, share_a_word, terms
 from analyzer.dossier.outcomes import Outcomes, part_of
+from analyzer.dossier.reporting import gives_report, is_entitled, is_of_words, is_other_report, opening, report_in
 from analyzer.dossier.signs import changes, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, vows
@@ -33,7 +34,6 @@ _IN_FORCE = 0.25
 _NEAR = 0.2
 """Likeness below which an announcement does not speak of what a report was promised on."""
 _BY_SILENCE = (PromiseOutcome.OVERDUE, PromiseOutcome.DROPPED)
-_REPORTS = ("中間", "最終")
 _WRITTEN = "報告書"
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
@@ -78,18 +78,21 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
             if at not in covered and made[at].announcement in later and _repeats(vow, made[at], weigh)
         ]
         covered.update(again)
+        covered.update(at for at in range(place + 1, len(made)) if _gives_up(vow, made[at], weigh))
         repeats = tuple(made[at] for at in again)
         verdict, seen, certain = _followed(vow, later, weigh)
-        due = None if _is_put_off(repeats) else vow.due if verdict == PromiseOutcome.REPLACED else _last_due(vow, repeats)
-        if verdict == PromiseOutcome.REPEATED and seen and _is_meant(vow, *seen[-1], weigh):
+        put_off = [said.wording for said in repeats[-1:]] + [told.units[index].wording for told, index in seen[-1:]]
+        postponed = any(says("postponed", wording) for wording in put_off) and verdict != PromiseOutcome.DONE
+        due = None if postponed else vow.due if verdict == PromiseOutcome.REPLACED else _last_due(vow, repeats)
+        if not postponed and verdict == PromiseOutcome.REPEATED and seen and _is_meant(vow, *seen[-1], weigh):
             due = _put_off_to(*seen[-1]) or due
         ruled = _on_day(verdict, due, as_of, last=not later)
-        outcome = ruled if certain else outcomes.judge(vow, due, ruled)
+        outcome = ruled if certain or postponed else outcomes.judge(vow, due, ruled)
         if outcome != ruled:
             # What no sentence speaks for is not said against the rules; nor is done what was still to come when last spoken of.
             where, day = outcomes.told_at(vow, outcome), last_day(due)
             to_come = outcome == PromiseOutcome.DONE and not where and day is not None and day > last_told
-            spoken = bool(where) or outcome in _BY_SILENCE or outcomes.is_spoken_for(vow, outcome)
+            spoken = bool(where) or outcome in _BY_SILENCE or (not (vow.beside and day) and outcomes.is_spoken_for(vow, outcome))
             outcome, seen = (outcome, where) if spoken and not to_come else (ruled, seen)
         seen = _shown(vow, outcome, seen)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
@@ -161,9 +164,8 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
     taken_back = next((index for index in seen.likely(_TAKEN_BACK) if _takes_back(seen, index)), None)
     if taken_back is not None:
         return PromiseOutcome.REPLACED, taken_back
-    title = fold(announcement.report.title or "")
-    if any(sort in vow.wording and sort in title for sort in _REPORTS) and _is_of_words(vow):
-        return PromiseOutcome.DONE, _opening(announcement)
+    if is_entitled(vow, announcement):
+        return PromiseOutcome.DONE, opening(announcement)
     told = _told_alike(seen) or _told_in_time(seen)
     if vow.aim == PromiseAim.REPORT and told:
         # A report put off is not made by the act that was to be reported on.
@@ -225,7 +227,7 @@ class _Nearby:
 def _takes_back(seen: _Nearby, index: int) -> bool:
     """Whether a unit tells that what was promised will not be, goes on although it was to stop, or became something else."""
     wording = seen.wording(index)
-    if not may_tell(seen.announcement, index) or _is_other_report(seen.vow, wording):
+    if not may_tell(seen.announcement, index) or is_other_report(seen.vow, wording):
         return False  # 「予算を理由に更新を見送っておりました」 is why it happened.
     if (index in seen.about and changes(seen.vow, wording)) or goes_on(seen.vow, seen.announcement.units[index]):
         return True
@@ -248,6 +250,8 @@ def _told_alike(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
 def _what_is_told(seen: _Nearby, index: int) -> PromiseOutcome | None:
     if index in seen.about and left_undone(seen.vow, seen.wording(index)):
         return PromiseOutcome.REPEATED
+    if index in seen.about and says("comes_to_end", seen.wording(index)) and not says("comes_to_end", seen.vow.wording):
+        return PromiseOutcome.DONE  # 「相談窓口は9月30日をもって終了します」: it was opened.
     return read(seen.vow, seen.announcement, index)
 
 
@@ -273,7 +277,7 @@ def _report_itself(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]], we
         if says("deferred", unit.wording) and says("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
             return PromiseOutcome.REPEATED, index
     put_off = next((pair for pair in told if _puts_off(seen.announcement, pair[1])), None)
-    return put_off or (PromiseOutcome.DONE, _report_in(seen.vow, seen.announcement))
+    return put_off or (PromiseOutcome.DONE, report_in(seen.vow, seen.announcement))
 
 
 def _is_meant(vow: Vow, announcement: Announcement, index: int, weigh: Weights) -> bool:
@@ -287,21 +291,15 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: _Seen) -> _Seen:
     if outcome == PromiseOutcome.DONE and vow.in_force:
         return ()
     named = tuple(each for each in seen if _names_it(vow, *each))
-    if outcome != PromiseOutcome.DONE or not named or not _is_of_words(vow):
+    if outcome != PromiseOutcome.DONE or not named or not is_of_words(vow):
         return named
     announcement, index = named[-1]
-    return (*named[:-1], (announcement, index if _gives_report(announcement, index) else _report_in(vow, announcement)))
+    return (*named[:-1], (announcement, index if gives_report(announcement, index) else report_in(vow, announcement)))
 
 
 def _names_it(vow: Vow, announcement: Announcement, index: int) -> bool:
     """Whether a sentence that tells what became of one act has a word of it, where its sentence promised others as well."""
-    own = vow.announcement.units[vow.unit]
-    return not vow.beside or bool(terms(own, vow.wording) & terms(announcement.units[index]))
-
-
-def _is_put_off(repeats: Sequence[Vow]) -> bool:
-    """Whether a promise was last put off to no day that can be told: 「4月以降に延期します」."""
-    return bool(repeats) and says("postponed", repeats[-1].wording)
+    return not vow.beside or share_a_word(vow.announcement.units[vow.unit], announcement.units[index], vow.wording)
 
 
 def _last_due(vow: Vow, repeats: Sequence[Vow]) -> str | None:
@@ -314,35 +312,6 @@ def _put_off_to(announcement: Announcement, index: int) -> str | None:
     if says("in_part", wording) or says("preparing", wording):
         return None
     return day_ahead(wording, date.fromisoformat(announcement.published))
-
-
-def _opening(announcement: Announcement) -> int:
-    """The unit in which an announcement says what it reports: the first that says so, or the first that says something."""
-    telling = [index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading]
-    said = next((index for index in telling if says("performs", announcement.units[index].wording)), None)
-    return said if said is not None else next((index for index in telling if announcement.labels(index)), 0)
-
-
-def _is_of_words(vow: Vow) -> bool:
-    """Whether something was to be told, and not done or held."""
-    return vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("remedy", vow.wording)
-
-
-def _report_in(vow: Vow, announcement: Announcement) -> int:
-    """The unit in which an announcement gives the report that was promised: its result, where one was, or else its opening."""
-    result = _result(announcement) if says("result", vow.wording) else None
-    return _opening(announcement) if result is None else result
-
-
-def _gives_report(announcement: Announcement, index: int) -> bool:
-    wording = announcement.units[index].wording
-    return says("performs", wording) or index == _result(announcement) or Label.FOLLOWUP in announcement.labels(index)
-
-
-def _result(announcement: Announcement) -> int | None:
-    """The unit in which an announcement gives the result of an inquiry: the first on a cause that says that it is known."""
-    telling = (index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading)
-    return next((i for i in telling if Label.CAUSE in announcement.labels(i) and says("finds_out", announcement.units[i].wording)), None)
 
 
 def _puts_off(announcement: Announcement, index: int) -> bool:
@@ -384,18 +353,18 @@ def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
     return weigh.likeness(vow.announcement.units[vow.unit], unit, part) >= least
 
 
+def _gives_up(vow: Vow, other: Vow, weigh: Weights) -> bool:
+    """Whether what is read as a later promise only says that an earlier one will not be kept: 「冷却機の更新は見送り」."""
+    given_up = other.announcement is not vow.announcement and takes_back(other.wording)
+    return given_up and weigh.likeness(other.announcement.units[other.unit], vow.announcement.units[vow.unit], other.wording) >= _SAME
+
+
 def _is_another(vow: Vow, other: Vow) -> bool:
     """Whether a later promise, however alike, is of another sort: an act after a report, the last report after an interim one, an end."""
     if {vow.aim, other.aim} == {PromiseAim.REPORT, PromiseAim.MEASURE}:
         return True
     ends = says("comes_to_end", other.wording) and not says("comes_to_end", vow.wording)
-    return ends or _is_other_report(vow, other.wording)
-
-
-def _is_other_report(vow: Vow, wording: str) -> bool:
-    """Whether a wording names another report than the one promised: the last one, not the interim one."""
-    named, promised = ({sort for sort in _REPORTS if sort in each} for each in (wording, vow.wording))
-    return vow.aim == PromiseAim.REPORT and bool(named) and bool(promised) and named != promised
+    return ends or is_other_report(vow, other.wording)
 
 
 def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, last: bool) -> PromiseOutcome:
@@ -414,7 +383,7 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
         return None
     announcement, unit = seen[-1]
     given = max(0, (date.fromisoformat(announcement.published) - day).days)
-    if _is_of_words(vow):
+    if is_of_words(vow):
         return given
     if says("ahead", announcement.units[unit].wording):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.

@@ -74,6 +74,11 @@ def terms(unit: UnitReading, part: str | None = None) -> frozenset[str]:
     return frozenset((*words, *pieces, *concepts)) - _STOP
 
 
+def share_a_word(promised: UnitReading, later: UnitReading, part: str | None = None) -> bool:
+    """Whether two sentences have a term in common; the single characters that 「皆様」 is cut into are none."""
+    return any(len(term) > 1 for term in terms(promised, part) & terms(later))
+
+
 def is_about(promised: UnitReading, later: UnitReading, part: str | None = None) -> bool:
     """Whether the topic of a later sentence (its words up to the first 「は」) is made of the words of an earlier one."""
     topic = _TOPIC.match(later.wording)

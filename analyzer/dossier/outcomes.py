@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.likeness import Weights, is_about, terms
+from analyzer.dossier.likeness import Weights, is_about, share_a_word
 from analyzer.dossier.signs import may_tell, only_finds_out, tells_done
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, is_in_force
@@ -88,8 +88,8 @@ class Outcomes:
 
         Of two acts promised in one sentence each needs words of its own.
         """
-        promised = terms(vow.announcement.units[vow.unit], _own_part(vow))
-        told = [each for each in self._spoken(vow, outcome) if promised & terms(each[1].units[each[2]])]
+        own, part = vow.announcement.units[vow.unit], _own_part(vow)
+        told = [each for each in self._spoken(vow, outcome) if share_a_word(own, each[1].units[each[2]], part)]
         return (max(told, key=lambda each: each[0])[1:],) if told else ()
 
     def _spoken(self, vow: Vow, outcome: PromiseOutcome) -> Iterator[tuple[float, Announcement, int]]:

@@ -123,10 +123,11 @@ class Recounts:
             yield Recount(before, after, np.array([*columns, place / len(self.announcements)]))
 
     def _adds_up(self, recount: Recount) -> bool:
-        """Whether a count is the sum of two that one earlier announcement told: 「会員11,350名及び退会者2,870名の合計14,220名」."""
+        """Whether a count is the sum of two that it names and that were told before: 「会員11,350名及び退会者2,870名の合計14,220名」."""
         later = recount.after
+        beside = {count.value for count in find_counts(later.reading.wording)}
         for announcement in self.announcements[: self.announcements.index(later.announcement)]:
-            told = {each.value for each in self._counts[announcement.id] if each.counter == later.counter}
+            told = beside & {each.value for each in self._counts[announcement.id] if each.counter == later.counter}
             if any(later.value - value in told - {value} for value in told):
                 return True
         return False

@@ -23,6 +23,7 @@ from analyzer.language.features import (
     lemma_ngrams,
     own_features,
 )
+from analyzer.language.wordlists import in_word_list
 from analyzer.schema import Label, Signal
 
 if TYPE_CHECKING:
@@ -155,6 +156,8 @@ def unit_vectors(units: Sequence[UnitReading]) -> "Floats":
 def combine(views: "Floats", units: Sequence[UnitReading]) -> "Floats":
     """Second-stage columns: each unit's verdicts, its neighbours', its heading's, the statement's, and its place.
 
+    Words heaped up in a list say nothing of the statement around them, so what is told of it as a whole leaves them out.
+
     Parameters
     ----------
     views : shape (views, units, columns), first-stage logits.
@@ -167,12 +170,14 @@ def combine(views: "Floats", units: Sequence[UnitReading]) -> "Floats":
     before = np.concatenate([blank, strength[:-1]])
     before2 = np.concatenate([blank, blank, strength[:-2]])[:count]
     after = np.concatenate([strength[1:], blank])
-    place = np.array([_place(units, index) for index in range(count)])
-    statement = np.concatenate([strength.max(axis=0), strength.mean(axis=0)])
+    listed = np.array(in_word_list(units))
+    told = strength if listed.all() else strength[~listed]
+    place = np.array([_place(units, index, len(told)) for index in range(count)])
+    statement = np.concatenate([told.max(axis=0), told.mean(axis=0)])
     return np.concatenate([np.clip(own, -8, 8), before, before2, after, np.tile(statement, (count, 1)), place], axis=1)
 
 
-def _place(units: Sequence[UnitReading], index: int) -> list[float]:
+def _place(units: Sequence[UnitReading], index: int, count: int) -> list[float]:
     place = units[index].placement
     topics = [float(place.topic == label) for label in LABELS]
     keys = [float(place.key_topic == label) for label in LABELS]
@@ -180,8 +185,8 @@ def _place(units: Sequence[UnitReading], index: int) -> list[float]:
         float(place.is_heading),
         float(bool(place.marker)),
         float(place.alone),
-        index / len(units),
-        min(len(units), 60) / 60,
+        min(1.0, index / count),
+        min(count, 60) / 60,
         min(len(units[index].wording), 200) / 200,
         *topics,
         *keys,

@@ -215,7 +215,7 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
         "RES09": _any(says(Label.RESPONSE) * where(lambda unit: unit.has_cue("APO05"))),
         "RES10": _many(says(Label.CAUSE) * (1 - says(Label.DEFLECTION)), 2.0),
         "RES11": _any(np.maximum(says(Label.APOLOGY), admission) * officer),
-        "RES12": clearest(Label.CAUSE, where=ours),
+        "RES12": clearest(Label.CAUSE, where=ours * (1 - says(Label.DEFLECTION))),
         "COU01": clearest(Label.MEASURE_VAGUE, Label.MEASURE_CONCRETE),
         "COU02": clearest(Label.MEASURE_CONCRETE),
         "COU03": _many(concrete, 2.0),

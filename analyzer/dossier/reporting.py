@@ -1,0 +1,52 @@
+"""Reports that were promised: what is one, and which sentence of an announcement gives it."""
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.vows import Vow
+from analyzer.dossier.wordings import says
+from analyzer.language.normalise import fold
+from analyzer.schema import Label, PromiseAim
+
+_SORTS = ("中間", "最終")
+"""By these a report is told from another on the same matter."""
+
+
+def is_of_words(vow: Vow) -> bool:
+    """Whether something was to be told, and not done or held."""
+    return vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("remedy", vow.wording)
+
+
+def is_entitled(vow: Vow, announcement: Announcement) -> bool:
+    """Whether the title of an announcement names it as the interim or last report that was promised."""
+    title = fold(announcement.report.title or "")
+    return is_of_words(vow) and any(sort in vow.wording and sort in title for sort in _SORTS)
+
+
+def is_other_report(vow: Vow, wording: str) -> bool:
+    """Whether a wording names another report than the one promised: the last one, not the interim one."""
+    named, promised = ({sort for sort in _SORTS if sort in each} for each in (wording, vow.wording))
+    return vow.aim == PromiseAim.REPORT and bool(named) and bool(promised) and named != promised
+
+
+def report_in(vow: Vow, announcement: Announcement) -> int:
+    """The unit in which an announcement gives the report that was promised: its result, where one was, or else its opening."""
+    result = _result(announcement) if says("result", vow.wording) else None
+    return opening(announcement) if result is None else result
+
+
+def gives_report(announcement: Announcement, index: int) -> bool:
+    """Whether a sentence gives a report, or tells what came of the matter."""
+    wording = announcement.units[index].wording
+    return says("performs", wording) or index == _result(announcement) or Label.FOLLOWUP in announcement.labels(index)
+
+
+def opening(announcement: Announcement) -> int:
+    """The unit in which an announcement says what it reports: the first that says so, or the first that says something."""
+    telling = [index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading]
+    said = next((index for index in telling if says("performs", announcement.units[index].wording)), None)
+    return said if said is not None else next((index for index in telling if announcement.labels(index)), 0)
+
+
+def _result(announcement: Announcement) -> int | None:
+    """The unit in which an announcement gives the result of an inquiry: the first on a cause that says that it is known."""
+    telling = (index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading)
+    return next((i for i in telling if Label.CAUSE in announcement.labels(i) and says("finds_out", announcement.units[i].wording)), None)
