@@ -85,7 +85,8 @@ def _accumulated(told: Iterable[Told]) -> list[Told]:
     whole: list[Told] = []
     for said in told:
         before = whole[-1] if whole else None
-        if before and said.adds and isinstance(before.key, frozenset) and isinstance(said.key, frozenset):
+        if before and said.adds:
+            assert isinstance(before.key, frozenset) and isinstance(said.key, frozenset)
             said = replace(said, key=before.key | said.key, value=f"{before.value}＋{said.value}")
         whole.append(said)
     return whole

@@ -11,7 +11,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about, share_a_word, terms
 from analyzer.dossier.outcomes import Outcomes, part_of
 from analyzer.dossier.reporting import gives_report, is_entitled, is_of_words, is_other_report, opening, report_in
-from analyzer.dossier.signs import changes, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
+from analyzer.dossier.signs import changes, ends, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, vows
 from analyzer.dossier.wordings import day_ahead, is_past_due, last_day, says, takes_back
@@ -81,11 +81,8 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
         covered.update(at for at in range(place + 1, len(made)) if _gives_up(vow, made[at], weigh))
         repeats = tuple(made[at] for at in again)
         verdict, seen, certain = _followed(vow, later, weigh)
-        put_off = [said.wording for said in repeats[-1:]] + [told.units[index].wording for told, index in seen[-1:]]
-        postponed = any(says("postponed", wording) for wording in put_off) and verdict != PromiseOutcome.DONE
-        due = None if postponed else vow.due if verdict == PromiseOutcome.REPLACED else _last_due(vow, repeats)
-        if not postponed and verdict == PromiseOutcome.REPEATED and seen and _is_meant(vow, *seen[-1], weigh):
-            due = _put_off_to(*seen[-1]) or due
+        postponed = verdict != PromiseOutcome.DONE and _is_postponed(repeats, seen)
+        due = None if postponed else _day_named_last(vow, repeats, verdict, seen, weigh)
         ruled = _on_day(verdict, due, as_of, last=not later)
         outcome = ruled if certain or postponed else outcomes.judge(vow, due, ruled)
         if outcome != ruled:
@@ -117,7 +114,7 @@ def _followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[
     """What the rules read in the later announcements, None where these tell nothing, and where they speak of the promise.
 
     And whether the rules decide alone: on vague words by definition, on what is put off or taken back in so many words, goes
-    on, or is told done by sentences about nothing else.
+    on, was in force when promised, or is told done by sentences about nothing else.
     """
     if vow.kind == PromiseKind.VAGUE:
         return *_follow_vague(vow, later, weigh), True
@@ -250,7 +247,7 @@ def _told_alike(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
 def _what_is_told(seen: _Nearby, index: int) -> PromiseOutcome | None:
     if index in seen.about and left_undone(seen.vow, seen.wording(index)):
         return PromiseOutcome.REPEATED
-    if index in seen.about and says("comes_to_end", seen.wording(index)) and not says("comes_to_end", seen.vow.wording):
+    if index in seen.about and ends(seen.vow, seen.wording(index)):
         return PromiseOutcome.DONE  # 「相談窓口は9月30日をもって終了します」: it was opened.
     return read(seen.vow, seen.announcement, index)
 
@@ -302,8 +299,18 @@ def _names_it(vow: Vow, announcement: Announcement, index: int) -> bool:
     return not vow.beside or share_a_word(vow.announcement.units[vow.unit], announcement.units[index], vow.wording)
 
 
-def _last_due(vow: Vow, repeats: Sequence[Vow]) -> str | None:
-    return next((said.due for said in reversed(repeats) if said.due), vow.due)
+def _is_postponed(repeats: Sequence[Vow], seen: _Seen) -> bool:
+    """Whether a promise was last put off to no day that can be told: 「4月以降に延期します」."""
+    last = [said.wording for said in repeats[-1:]] + [told.units[index].wording for told, index in seen[-1:]]
+    return any(says("postponed", wording) for wording in last)
+
+
+def _day_named_last(vow: Vow, repeats: Sequence[Vow], verdict: PromiseOutcome | None, seen: _Seen, weigh: Weights) -> str | None:
+    """The day that a promise was last given; what replaced it has a day of its own."""
+    if verdict == PromiseOutcome.REPLACED:
+        return vow.due
+    put_off = verdict == PromiseOutcome.REPEATED and seen and _is_meant(vow, *seen[-1], weigh)
+    return (_put_off_to(*seen[-1]) if put_off else None) or next((said.due for said in reversed(repeats) if said.due), vow.due)
 
 
 def _put_off_to(announcement: Announcement, index: int) -> str | None:
@@ -363,8 +370,7 @@ def _is_another(vow: Vow, other: Vow) -> bool:
     """Whether a later promise, however alike, is of another sort: an act after a report, the last report after an interim one, an end."""
     if {vow.aim, other.aim} == {PromiseAim.REPORT, PromiseAim.MEASURE}:
         return True
-    ends = says("comes_to_end", other.wording) and not says("comes_to_end", vow.wording)
-    return ends or is_other_report(vow, other.wording)
+    return ends(vow, other.wording) or is_other_report(vow, other.wording)
 
 
 def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, last: bool) -> PromiseOutcome:

@@ -125,7 +125,7 @@ class Recounts:
     def _adds_up(self, recount: Recount) -> bool:
         """Whether a count is the sum of two that it names and that were told before: 「会員11,350名及び退会者2,870名の合計14,220名」."""
         later = recount.after
-        beside = {count.value for count in find_counts(later.reading.wording)}
+        beside = {each.value for each in self._counts[later.announcement.id] if each.unit == later.unit}
         for announcement in self.announcements[: self.announcements.index(later.announcement)]:
             told = beside & {each.value for each in self._counts[announcement.id] if each.counter == later.counter}
             if any(later.value - value in told - {value} for value in told):

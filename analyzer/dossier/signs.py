@@ -55,6 +55,11 @@ def goes_on(vow: Vow, later: UnitReading) -> bool:
     return stopping and says("goes_on", later.wording) and _STOPPING not in terms(later)
 
 
+def ends(vow: Vow, wording: str) -> bool:
+    """Whether a sentence tells the end of something whose end was not promised."""
+    return says("comes_to_end", wording) and not says("comes_to_end", vow.wording)
+
+
 def set_up(promised: str, wording: str) -> bool:
     """Whether a body that was promised is told to be at work."""
     bodies = {body for _, pattern in slot_rules("keeping", "body") for body in pattern.findall(promised)}

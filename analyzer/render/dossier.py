@@ -7,8 +7,8 @@ from rich.text import Text
 
 from analyzer.dossier.report import Announced, Dossier, FollowedPromise
 from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES, WIDTH, folded, printed, rows, section
-from analyzer.render.words import duration, one_line, word
-from analyzer.schema import Axis, DriftKind, Lang, PromiseKind, PromiseOutcome
+from analyzer.render.words import duration, one_line, outcome_shown, word
+from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome
 
 _OUTCOME_STYLES = {
     PromiseOutcome.DONE: "green",
@@ -124,12 +124,7 @@ def _drift(dossier: Dossier) -> Iterator[tuple[str, Text]]:
 
 def _promises(dossier: Dossier) -> Iterator[tuple[str, Text]]:
     for promise in sorted(dossier.promises, key=lambda promise: _BROKEN_FIRST.index(promise.outcome)):
-        yield _outcome(promise, dossier.lang), Text(_promise(dossier, promise), style=_OUTCOME_STYLES[promise.outcome])
-
-
-def _outcome(promise: FollowedPromise, lang: Lang) -> str:
-    name = promise.outcome.name_in(lang)
-    return word("doubtful", lang, outcome=name) if promise.inferred else name
+        yield outcome_shown(promise, dossier.lang), Text(_promise(dossier, promise), style=_OUTCOME_STYLES[promise.outcome])
 
 
 def _promise(dossier: Dossier, promise: FollowedPromise) -> str:

@@ -7,7 +7,7 @@ from jinja2 import Environment
 
 from analyzer.dossier.report import Dossier
 from analyzer.render.page import new_environment
-from analyzer.render.words import duration, word
+from analyzer.render.words import duration, outcome_shown, word
 from analyzer.schema import Axis, Lang
 
 
@@ -41,5 +41,5 @@ def _numbers(dossier: Dossier, ids: Iterable[str]) -> str:
 @cache
 def _environment() -> Environment:
     environment = new_environment()
-    environment.globals |= {"duration": duration, "numbers": _numbers}
+    environment.globals |= {"duration": duration, "numbers": _numbers, "outcome": outcome_shown}
     return environment

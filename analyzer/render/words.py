@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from analyzer.dossier.report import FollowedPromise
 from analyzer.report import AxisReading, Reason
 from analyzer.rules import load_rules
 from analyzer.schema import Axis, Lang
@@ -51,6 +52,12 @@ def strengths_and_gaps(axis: Axis, reading: AxisReading, lang: Lang) -> tuple[li
 def speaks_for(reason: Reason) -> bool:
     """Whether a reason raises the level: met where the criterion counts for it, unmet where against."""
     return reason.met == (int(load_rules("rubric")[reason.code]["sign"]) > 0)
+
+
+def outcome_shown(promise: FollowedPromise, lang: Lang) -> str:
+    """What became of a promise; an outcome that no sentence tells carries a question mark."""
+    name = promise.outcome.name_in(lang)
+    return word("doubtful", lang, outcome=name) if promise.inferred else name
 
 
 def duration(iso: str, lang: Lang) -> str:

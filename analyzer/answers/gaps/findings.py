@@ -29,7 +29,7 @@ def findings(
     ----------
     labels : the labels assigned to each unit, as `Labeller.assigned` returns them.
     items : the checklist of the statement; left out, it is gone through here.
-    events : its dated steps, as everything else in the report reads them.
+    events : its dated steps, as everything else in the report reads them; left out, only the wording tells when it was found.
     """
     statuses = {item.code: item.status for item in (checklist(document, labels) if items is None else items)}
     case = Case(document, labels, title_framing, detected_by, traits_of(document, labels), statuses, events)

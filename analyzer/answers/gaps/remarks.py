@@ -28,7 +28,7 @@ class Case:
     detected_by: DetectedBy
     traits: frozenset[Trait]
     statuses: Mapping[str, ChecklistStatus]
-    events: Sequence[Event] = ()
+    events: Sequence[Event]
 
     def said(self, *wanted: Label) -> list[int]:
         """Units with one of the labels."""
