@@ -94,6 +94,22 @@ def test_near_misses_of_accusations(code: str, marked: str) -> None:
     assert code not in found(marked)
 
 
+VICTIM_TOO = "弊社も攻撃の被害者の立場ではございますが、対策が十分でなかったことは弊社の責任です。"
+
+
+@pytest.mark.parametrize(
+    ("marked", "codes"),
+    [
+        (f"admission deflection | {VICTIM_TOO}", {"FND31"}),
+        (f"admission | {VICTIM_TOO}", set()),
+        ("admission deflection | 被害者の皆様への対応が遅れたことは、弊社の責任です。", set()),
+        ("deflection | 当社も被害者であり、困惑しております。", {"FND05"}),
+    ],
+)
+def test_a_victim_beside_the_blame_it_takes(marked: str, codes: set[str]) -> None:
+    assert found(marked).keys() & {"FND05", "FND31"} == codes
+
+
 SOFTENED = TitleFraming.SOFTENED
 
 

@@ -22,6 +22,7 @@ class FindingRule:
     message: Mapping[Lang, str]
     message_leak: Mapping[Lang, str]
     label: Label | None
+    admitting: bool
     cues: tuple[str, ...]
     not_cues: tuple[str, ...]
     not_labels: frozenset[Label]
@@ -61,6 +62,7 @@ def finding_rules() -> tuple[FindingRule, ...]:
                 Lang.EN: rule.get("message_leak_en", rule["message_en"]),
             },
             label=Label(rule["label"]) if "label" in rule else None,
+            admitting=rule.get("admitting", False),
             cues=tuple(rule.get("cues", ())),
             not_cues=tuple(rule.get("not_cues", ())),
             not_labels=frozenset(Label(code) for code in rule.get("not_labels", ())),

@@ -48,7 +48,10 @@ class Remark:
 
 
 def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    """Units with the sure label and the wording, unless the duty is taken back in the unit or, by `owned`, elsewhere."""
+    """Units with the sure label and the wording, unless the duty is taken back in the unit or, by `owned`, elsewhere.
+
+    With `admitting`, those units alone that take it back.
+    """
     assert rule.label
     if rule.owned and any(rule.owned.search(case.unit(index).wording) for index in case.said(Label.ADMISSION)):
         return
@@ -56,7 +59,7 @@ def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
     for index in (index for least, index in sorted(sure) if -least >= SURE):
         unit = case.unit(index)
         place = rule.place_in(unit)
-        if place and rule.not_labels.isdisjoint(case.labels[index]) and not _takes_it_back(rule, unit, case.labels[index]):
+        if place and rule.not_labels.isdisjoint(case.labels[index]) and _takes_it_back(rule, unit, case.labels[index]) is rule.admitting:
             yield Remark(index, clause_around(unit, place))
 
 
