@@ -157,8 +157,13 @@ def _given_all_the_same(rule: ItemRule, told: Told) -> Verdict:
 
 
 def _published(rule: ItemRule, told: Told) -> Verdict:
-    verdict = _by_signs(rule, told)
-    return (ChecklistStatus.STATED, verdict[1]) if told.document.statement.published else verdict
+    """A line that is but the date of a step of the matter dates no publication."""
+    status, units = _by_signs(rule, told)
+    of_matter = {event.unit for event in told.events if event.event != EventKind.PUBLISHED}
+    units = tuple(index for index in units if index not in of_matter)
+    if told.document.statement.published:
+        return ChecklistStatus.STATED, units
+    return (status, units) if units else (ChecklistStatus.MISSING, ())
 
 
 def _answers_cause(rule: ItemRule, told: Told) -> Verdict:
@@ -179,11 +184,13 @@ def _answers_cause(rule: ItemRule, told: Told) -> Verdict:
 
 
 def _happened_and_found(rule: ItemRule, told: Told) -> Verdict:
-    """Stated where the course of events dates both ends; else by the signs."""
+    """Stated where the course of events dates both ends; else by the signs, and at the least partly where it dates one."""
     dated = {kind: [event.unit for event in told.events if event.event == kind] for kind in (EventKind.OCCURRED, EventKind.DETECTED)}
+    steps = tuple(sorted({unit for units in dated.values() for unit in units}))
     if all(dated.values()):
-        return ChecklistStatus.STATED, tuple(sorted({unit for units in dated.values() for unit in units}))
-    return _by_signs(rule, told)
+        return ChecklistStatus.STATED, steps
+    verdict = _by_signs(rule, told)
+    return (ChecklistStatus.PARTLY, steps) if steps and not verdict[1] else verdict
 
 
 _SPECIAL = {"CHK09": _published, "CHK10": _happened_and_found, "CHK13": _answers_cause}
@@ -216,7 +223,7 @@ _PERSONAL = re.compile(
     r"学籍番号|マイナンバー|個人番号|保険証|診察券|受験番号|緊急連絡先|名簿|台帳|アドレス|(?:個人|顧客|お客(?:様|さま)|患者|生徒|児童|住民|職員|所得)(?:の)?(?:情報|データ)"
 )
 _LEAKED = re.compile(
-    r"流出|漏え?い|漏洩|漏れ(?:た|て|出|まし)|誤(?:送信|送付|配信|発送|交付|投函|配布|廃棄)|誤って[^。]{0,30}(?:送信|送付|配信|発送|投函|交付|封入|添付|掲載|公開|郵送|廃棄)|"
+    r"流出|漏え?い|漏洩|漏れ(?:た|て|出|まし)|誤(?:送信|送付|配信|発送|交付|投函|配布|廃棄|封入|同封)|封入(?:の)?(?:誤り|ミス|間違)|誤って[^。]{0,30}(?:送信|送付|配信|発送|投函|交付|封入|添付|掲載|公開|郵送|廃棄)|"
     r"(?:宛先|CC|TO|To)(?:欄)?[^。]{0,30}(?:入れ|設定|表示|見え|記載)|紛失|置き忘れ|盗(?:難|まれ)|閲覧(?:でき(?:る|た|て)|可能|され(?!て(?:い|お))|し(?:た|てい|得))|不正(?:に)?アクセス|"
     r"(?:他|ほか|別)の[^。]{0,24}(?:表示|届|送|見え|渡|同封|添付|綴)|添付(?:し|され)|同封され|誤配|窃取|公開(?:され|状態)|見える状態|参照可能|(?:誰|だれ)でも(?:開|見|閲覧)|"
     r"所在(?:が|を|の)?[^。]{0,8}(?:不明|分から|わから|確認でき)|持ち(?:去|出)(?:ら|さ)れ|滅失"
