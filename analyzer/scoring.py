@@ -12,7 +12,7 @@ from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.questions import questions
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
-from analyzer.answers.timeline.course import day_of, elapsed, events_of, steps
+from analyzer.answers.timeline.course import dateline, day_of, elapsed, events_of, steps
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
 from analyzer.judging.doubts import doubts, message
@@ -70,7 +70,8 @@ class Scorer:
         axes = model.rubric.read(document, probabilities, model.labeller.thresholds, lang)
         facts = read_circumstances(document, probabilities, model.choices)
         judges = Judges.of(model.details, document, probabilities)
-        told = steps(document, labels, statement.published)
+        published = statement.published or dateline(document)
+        told = steps(document, labels, published)
         events = events_of(told, judges.kinds)
         items = checklist(document, labels, lang, events=events)
         remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang, items=items, events=events)
@@ -81,7 +82,7 @@ class Scorer:
             lang=lang,
             id=statement.id,
             title=statement.title,
-            published=statement.published.isoformat() if statement.published else None,
+            published=published.isoformat() if published else None,
             text=statement.text,
             axes=axes,
             units=tuple(
