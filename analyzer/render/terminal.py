@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from analyzer.render.words import bar, duration, one_line, strengths_and_gaps, word
+from analyzer.render.words import bar, duration, one_line, reasons_in_short, word
 from analyzer.report import Report, UnitReport
 from analyzer.schema import Axis, ChecklistStatus, Label, Lang, Severity
 
@@ -99,8 +99,7 @@ def _axes(report: Report) -> Text:
     for axis, reading in report.axes.items():
         level = f"{word('level', lang)} {reading.level}/4" if reading.decided else word("undecided", lang)
         lines.append(_axis_line(axis, reading.score, level, lang))
-        good, bad = strengths_and_gaps(axis, reading, lang)
-        for mark, names in (("met", good), ("unmet", bad)):
+        for mark, names in reasons_in_short(reading, lang).items():
             if names:
                 lines.append(rows([(f"  {word(mark, lang)}", Text(COMMA[lang].join(names)))], after=COMMA[lang]))
     return Text("\n").join(lines)

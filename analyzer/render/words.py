@@ -6,7 +6,7 @@ import unicodedata
 from analyzer.dossier.report import FollowedPromise
 from analyzer.report import AxisReading, Reason
 from analyzer.rules import load_rules
-from analyzer.schema import Axis, Lang
+from analyzer.schema import Lang
 
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 
@@ -28,25 +28,23 @@ def bar(score: float, cells: int) -> str:
     return "█" * filled + "░" * (cells - filled)
 
 
-def strengths_and_gaps(axis: Axis, reading: AxisReading, lang: Lang) -> tuple[list[str], list[str]]:
-    """Short names of the criteria that speak for the level, and of those that keep it from being higher: first what is there and
-    should not be, said to be there (「責任転嫁あり」), then what is wanting.
+def reasons_in_short(reading: AxisReading, lang: Lang) -> dict[str, list[str]]:
+    """Short names of the criteria by the mark they are shown under: `met` and `unmet` by what speaks for a higher level,
+    and `lowering` by what is there and should not be, with its sentences (「責任転嫁 [3]」).
     """
     rules = load_rules("rubric")
-    good: list[str] = []
-    there: list[str] = []
-    bad: list[str] = []
+    shown: dict[str, list[str]] = {"met": [], "lowering": [], "unmet": []}
     for reason in reading.reasons:
         rule = rules[reason.code]
         name = str(rule["en" if lang == Lang.EN else "name"])
         # What is not to be found, such as blame shifted, is a strength only beside an admission; the page says it in full.
         if speaks_for(reason):
-            good += [name] if reason.met else []
+            shown["met"] += [name] if reason.met else []
         elif reason.met:
-            there.append(word("present", lang, what=name))
+            shown["lowering"].append(f"{name} [{','.join(str(unit + 1) for unit in reason.units)}]")
         elif rule.get("wanted", True):
-            bad.append(name)
-    return good, [*there, *bad]
+            shown["unmet"].append(name)
+    return shown
 
 
 def speaks_for(reason: Reason) -> bool:
