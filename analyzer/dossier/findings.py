@@ -244,7 +244,8 @@ def _of_promises(seen: Seen) -> Iterator[_Remark]:
         yield _Remark("DOS10", {"count": len(measures), "quote": quote}, _ids(kept.vow.announcement for kept in measures))
     done = [kept for kept in seen.kept if kept.outcome == PromiseOutcome.DONE and kept.seen]
     if done:
-        yield _Remark("DOS20", {"count": len(done)}, _ids(kept.seen[-1][0] for kept in done))
+        told = {id(kept.seen[-1][0]) for kept in done}
+        yield _Remark("DOS20", {"count": len(done)}, tuple(each.id for each in seen.announcements if id(each) in told))
 
 
 def _is_moved(kept: Kept) -> bool:

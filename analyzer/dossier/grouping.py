@@ -96,7 +96,7 @@ def group(statements: Sequence[Statement]) -> tuple[tuple[tuple[int, ...], ...],
         plainly = traits[later].takes_up in ("followup", "takes_up") and best.score - rival >= _CLEARER
         if best.score > (_LEAST_PLAINLY if plainly else 0):
             home[later] = home[best.earlier]
-            links.append(replace(best, shared=(*best.shared, *_telling_term(vectors[best.earlier], vectors[later]))))
+            links.append(replace(best, shared=(*best.shared, *_telling_term(vectors[best.earlier], vectors[later], statements[later]))))
     groups: dict[int, list[int]] = {}
     for at in order:
         groups.setdefault(home[at], []).append(at)
@@ -176,10 +176,14 @@ def _alike(one: Counter[str], other: Counter[str]) -> float:
     return sum(count * other[name] for name, count in one.items()) / length
 
 
-def _telling_term(one: dict[str, float], other: dict[str, float]) -> tuple[tuple[str, str], ...]:
-    """The longest of the five terms that weigh most in both."""
+def _telling_term(one: dict[str, float], other: dict[str, float], statement: Statement) -> tuple[tuple[str, str], ...]:
+    """The word of a statement that holds the longest of the five terms that weigh most in both."""
     terms = sorted(one.keys() & other.keys(), key=lambda term: (-one[term] * other[term], term))
-    return (("wording", max(terms[:5], key=len)),) if terms else ()
+    if not terms:
+        return ()
+    term = max(terms[:5], key=len)
+    runs = (run[0] for run in _RUN.finditer(fold(f"{statement.title or ''}\n{statement.text}")))
+    return (("wording", min((run for run in runs if term in run), key=len, default=term)),)
 
 
 def _traits(statement: Statement) -> _Traits:

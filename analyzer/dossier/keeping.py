@@ -11,7 +11,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about, share_a_word, terms
 from analyzer.dossier.outcomes import Outcomes, part_of
 from analyzer.dossier.reporting import gives_report, is_entitled, is_of_words, is_other_report, opening, report_in
-from analyzer.dossier.signs import changes, ends, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
+from analyzer.dossier.signs import changes, ends, falls_short, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, vows
 from analyzer.dossier.wordings import day_ahead, is_past_due, last_day, says, takes_back
@@ -168,6 +168,8 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         # A report put off is not made by the act that was to be reported on.
         first = seen.likeness[told[0][1]]
         told = [(found, index) for found, index in told if seen.likeness[index] >= first / 2]
+    if told and falls_short(vow, seen.wording(told[0][1])):
+        return told[0]  # What is nearest says how much is still wanting.
     done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
     if seen.of_bare_report and done is None and seen.is_on_the_matter:
         return _report_itself(seen, told, weigh)
@@ -389,7 +391,7 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
         return None
     announcement, unit = seen[-1]
     given = max(0, (date.fromisoformat(announcement.published) - day).days)
-    if is_of_words(vow):
+    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording):
         return given
     if says("ahead", announcement.units[unit].wording):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.

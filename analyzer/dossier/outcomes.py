@@ -17,10 +17,10 @@ import numpy as np
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about, share_a_word
-from analyzer.dossier.signs import may_tell, only_finds_out, tells_done
+from analyzer.dossier.signs import brings_another, falls_short, may_tell, never_did, only_finds_out, tells_done
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, is_in_force
-from analyzer.dossier.wordings import is_past, is_past_due, last_day, says, takes_back
+from analyzer.dossier.wordings import is_past, is_past_due, last_day, puts_off, says, takes_back
 from analyzer.judging.choice import Choice
 from analyzer.language.normalise import fold
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
@@ -103,9 +103,13 @@ class Outcomes:
 
     def _speaks(self, vow: Vow, announcement: Announcement, index: int, outcome: PromiseOutcome) -> bool:
         """Whether a later sentence tells what may speak for an outcome."""
-        told = self._flags[announcement.id][index]
-        if outcome == PromiseOutcome.DONE and (told["deferred"] or told["ahead"] or only_finds_out(vow, announcement.units[index].wording)):
-            return False  # 「機種の選定に時間を要しており、来年3月までに導入する予定です」 tells nothing done.
+        told, wording = self._flags[announcement.id][index], announcement.units[index].wording
+        if outcome == PromiseOutcome.DONE:
+            # 「機種の選定に時間を要しており、来年3月までに導入する予定です」 and 「原稿に誤りがありました」 tell nothing done.
+            of_incident = told["retold"] and vow.aim != PromiseAim.REPORT
+            undone = told["deferred"] or told["ahead"] or told["not_so"] or never_did(wording)
+            if of_incident or undone or only_finds_out(vow, wording) or brings_another(vow, wording) or falls_short(vow, wording):
+                return False
         return any(told[flag] for flag in _SPEAKS.get(outcome, ()))
 
     def columns_of(self, vow: Vow, due: str | None) -> "Floats":
@@ -157,6 +161,7 @@ def _flags_of(announcement: Announcement, index: int) -> dict[str, bool]:
     begun = [is_in_force(promise, announcement) for promise in promises]
     told = {slot: says(slot, wording) for slot in _TOLD}
     return told | {
+        "deferred": puts_off(wording),
         "told_done": tells_done(wording, given),
         "taken_back": takes_back(wording),
         "past": is_past(wording),

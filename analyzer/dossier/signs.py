@@ -1,12 +1,14 @@
 """What one later sentence says of one earlier promise, sign by sign; `keeping.py` and `outcomes.py` put the signs together."""
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import terms
+from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.slots import slot_rules
 from analyzer.dossier.vows import Vow, is_in_force
-from analyzer.dossier.wordings import last_day, says, takes_back
+from analyzer.dossier.wordings import last_day, puts_off, says, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.schema import Label, PromiseAim, PromiseOutcome
 
@@ -40,6 +42,29 @@ def tells_done(wording: str, given: Collection[Label]) -> bool:
 def only_finds_out(vow: Vow, wording: str) -> bool:
     """Whether a sentence tells what came to light, which carries out nothing but a report that was promised."""
     return vow.aim != PromiseAim.REPORT and says("finds_out", wording)
+
+
+def never_did(wording: str) -> bool:
+    """Whether a sentence tells what was left undone: 「立入検査を一度も行っていませんでした」."""
+    return says("never_did", wording)
+
+
+def brings_another(vow: Vow, wording: str) -> bool:
+    """Whether a promise to bring in a thing (「照合するシステムを導入」) is told of in words that name neither thing nor act."""
+    brought = {found["thing"] for _, pattern in slot_rules("keeping", "brings_in") for found in pattern.finditer(vow.wording)}
+    return bool(brought) and not says("brought_in", wording) and not any(thing[-3:] in wording for thing in brought)
+
+
+def falls_short(vow: Vow, wording: str) -> bool:
+    """Whether less is told than was promised: 「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26."""
+    promised = {count.counter: count.value for count in find_counts(vow.wording)}
+    told = [count for count in find_counts(wording) if count.counter in promised]
+    for whole, part in pairwise(told):
+        of_all = whole.counter == part.counter and promised[whole.counter] == whole.value > part.value
+        if of_all and wording[whole.end :].startswith("のうち"):
+            return True
+    reached = {count.counter for count in told if count.value >= promised[count.counter]}
+    return any(count.counter not in reached and says("comes_to", wording[count.end :]) for count in told)
 
 
 def falls_within(vow: Vow, announcement: Announcement, index: int) -> bool:
@@ -80,9 +105,13 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE
     if says("refrains", vow.wording) and says("refrained", wording):
         return PromiseOutcome.DONE
-    if says("deferred", wording):
+    if puts_off(wording):
         return PromiseOutcome.REPEATED
-    if only_finds_out(vow, wording) or takes_back(wording):
+    if falls_short(vow, wording):
+        return PromiseOutcome.REPEATED
+    if only_finds_out(vow, wording) or takes_back(wording) or never_did(wording) or brings_another(vow, wording):
+        return None
+    if vow.aim != PromiseAim.REPORT and not may_tell(announcement, index):
         return None
     promised = announcement.report.promises_in(index)
     # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).

@@ -54,7 +54,10 @@ def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
     unit = announcement.units[index]
     if says("comes_to_end", unit.wording) and _DESK.search(unit.wording):
         return  # 「相談窓口は9月30日をもって終了します」 promises nothing.
-    if promises := announcement.report.promises_in(index):
+    promises = announcement.report.promises_in(index)
+    if not promises and (says("finished", unit.wording) or says("had_planned", unit.wording)):
+        return  # 「緊急点検は5月20日に完了しました」 is done and promises nothing.
+    if promises:
         yield from (_measure(announcement, promise) for promise in promises if not _is_no_promise(unit.wording, fold(promise.text)))
     else:
         due = day_ahead(unit.wording, announcement.document.statement.published)

@@ -17,6 +17,14 @@ def says(slot: str, wording: str) -> bool:
     return hit("keeping", slot, wording) or (bare != wording and hit("keeping", slot, bare))
 
 
+def puts_off(wording: str) -> bool:
+    """Whether a wording puts something off and does not go on to say that it is done by now (「遅れておりましたが、…完了しました」)."""
+    if says("finished", wording):
+        return False  # 「延期していた点検は、5月20日に完了しました」
+    _, but, end = wording.rpartition("が、")
+    return says("deferred", end if but and is_past(end) else wording)
+
+
 def takes_back(wording: str) -> bool:
     """Whether a wording says that something will not be, or was not, done."""
     return says("withdrawn", wording) or says("cancelled_before", wording)

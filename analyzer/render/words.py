@@ -6,7 +6,7 @@ import unicodedata
 from analyzer.dossier.report import FollowedPromise
 from analyzer.report import AxisReading, Reason
 from analyzer.rules import load_rules
-from analyzer.schema import Lang
+from analyzer.schema import Lang, PromiseKind, PromiseOutcome
 
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 
@@ -53,7 +53,9 @@ def speaks_for(reason: Reason) -> bool:
 
 
 def outcome_shown(promise: FollowedPromise, lang: Lang) -> str:
-    """What became of a promise; an outcome that no sentence tells carries a question mark."""
+    """What became of a promise; an outcome that no sentence tells carries a question mark, and vague words give way to measures."""
+    if promise.kind == PromiseKind.VAGUE and promise.outcome == PromiseOutcome.REPLACED:
+        return word("made_concrete", lang)
     name = promise.outcome.name_in(lang)
     return word("doubtful", lang, outcome=name) if promise.inferred else name
 
