@@ -37,6 +37,10 @@ _BODY = re.compile(
 _STOP = frozenset("する いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split())
 _OUTSIDE = {Owner.SYSTEM: Owner.CONTRACTOR, Owner.PERSON: Owner.OWN}
 """A system's fault moved to a contractor, or one's own person's to the organisation, is a nuance."""
+_OF_MORE = re.compile(r"(?:ほか|他|別)の[^。、]{1,16}(?:にも|でも|も)|新たに|追加|同様の")
+"""What is found later of the same kind is another discovery."""
+_OF_OTHERS = re.compile(r"お持ちでない|以外の(?:方|お客様|皆様)|(?:ほか|他)の(?:方|お客様|商品|製品)")
+"""「小麦アレルギーをお持ちでないお客様」: that they are safe says nothing of those who are not."""
 _DUTY = re.compile(r"(?:委託|業者|監督|任せ|管理|確認|選定|契約)[^。]{0,30}(?:当|弊|本|私|自|責任|怠|不足|ませんでした)")
 
 
@@ -48,10 +52,14 @@ def harm(announcement: Announcement, _: str) -> Told | None:
         if not _NOT_OF_HARM.isdisjoint(given) and _OF_HARM.isdisjoint(given):
             continue
         wording = _QUOTED.sub("", unit.wording)
-        if _comes(wording) or (Label.HARM_STATUS in given and _hit("reported", wording)) or _hit("denial_owned", wording):
+        if _hit("not_ruled_out", wording) and not _comes(wording):
+            states.setdefault("possible", index)
+        elif _comes(wording) or (Label.HARM_STATUS in given and _hit("reported", wording)) or _hit("denial_owned", wording):
             states.setdefault("come", index)
         elif _hit("denied", wording):
-            states.setdefault("none", index)
+            told = states.setdefault("none", index)
+            if _OF_OTHERS.search(announcement.units[told].wording) and not _OF_OTHERS.search(wording):
+                states["none"] = index
         elif _hit("possible", wording):
             states.setdefault("possible", index)
         elif Label.HARM_STATUS in given and given.isdisjoint(_OF_HANDLING | _NOT_OF_HARM):
@@ -245,6 +253,8 @@ def finder(announcement: Announcement, first_day: str) -> Told | None:
         if retold is None and not any(day <= first_day for day in days):
             return None
         evidence = evidence if retold is None else (*evidence, retold)
+        if retold is None and all(_OF_MORE.search(announcement.units[index].wording) for index in evidence):
+            return None
     return None if found == DetectedBy.UNKNOWN else Told(announcement, found, found.japanese, next(iter(evidence), None))
 
 

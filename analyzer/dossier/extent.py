@@ -55,8 +55,15 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
             of_harmed = _hit("harmed_after", after) or _hit("harmed_before", before)
             of_whole = _hit("whole", before) and not _hit("data_of_after", after) and not _hit("grown_after", after)
             of_progress = not of_harmed and (_hit("progress", after) or of_whole)
-            if not of_progress and not is_cited(unit.wording, count):
+            if not of_progress and not is_cited(unit.wording, count) and not of_staff(unit.wording, count):
                 yield index, count
+
+
+def of_staff(wording: str, count: Count) -> bool:
+    """Whether a count is of those who work or act (「2人で確認」, 「要員は21名」), not of those harmed."""
+    return count.kind == DriftKind.PERSONS and (
+        _hit("staff_after", wording[count.end :]) or _hit("staff_before", wording[: count.start])
+    )
 
 
 def cites(announcement: Announcement, told: Told) -> bool:
@@ -167,6 +174,7 @@ def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, st
     for found in find_dates(wording, Anchor(published)):
         of_else = hit("course", "sold_after", wording[found.end :]) or _hit("best_before", wording[: found.start])
         of_else = of_else or any(hit("course", slot, wording[found.end :]) for slot in ("earlier_after", "expected_after"))
+        of_else = of_else or _hit("not_of_event_after", wording[found.end :])
         if found.iso and not of_else:
             until = found.end_iso if found.precision == Precision.MONTH else None
             yield found.iso[:7], (until or "")[:7], found.text

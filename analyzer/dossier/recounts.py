@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.extent import counter_of, counts_of_extent, is_cited
+from analyzer.dossier.extent import counter_of, counts_of_extent, is_cited, of_staff
 from analyzer.dossier.likeness import CONTENT, Weights
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.slots import slot_rules
@@ -156,7 +156,7 @@ def _counts_of(announcement: Announcement) -> Iterator[Counted]:
     extent = {(index, count.start) for kind in COUNTED for index, count in counts_of_extent(announcement, kind)}
     for index, unit in enumerate(announcement.units):
         for count in find_counts(unit.wording):
-            if count.value:
+            if count.value and not of_staff(unit.wording, count):
                 yield Counted(announcement, index, count, (index, count.start) in extent)
 
 

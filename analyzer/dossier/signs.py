@@ -41,7 +41,8 @@ def tells_done(wording: str, given: Collection[Label]) -> bool:
 
 def only_finds_out(vow: Vow, wording: str) -> bool:
     """Whether a sentence tells what came to light, which carries out nothing but a report that was promised."""
-    return vow.aim != PromiseAim.REPORT and says("finds_out", wording)
+    found = says("finds_out", wording) or ("確認" not in vow.wording and says("confirms", wording))
+    return vow.aim != PromiseAim.REPORT and found
 
 
 def never_did(wording: str) -> bool:

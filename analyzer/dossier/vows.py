@@ -59,9 +59,24 @@ def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
         return  # 「緊急点検は5月20日に完了しました」 is done and promises nothing.
     if promises:
         yield from (_measure(announcement, promise) for promise in promises if not _is_no_promise(unit.wording, fold(promise.text)))
+        yield from _report_beside(announcement, index)
     else:
         due = day_ahead(unit.wording, announcement.document.statement.published)
         yield from _vows_of(announcement, index, _aim(unit, announcement.labels(index), due), due)
+
+
+def _report_beside(announcement: Announcement, index: int) -> Iterator[Vow]:
+    """The report that the end of a sentence promises on the act before it: 「6月末までに点検し、結果を公表します」."""
+    unit, published = announcement.units[index], announcement.document.statement.published
+    found = next((found for _, pattern in slot_rules("keeping", "reports_then") if (found := pattern.search(unit.wording))), None)
+    if found is None:
+        return
+    span = announcement.document.original_span((unit.span[0] + found.start("report"), unit.span[0] + found.end("report")))
+    if any(promise.start < span[1] and span[0] < promise.end for promise in announcement.report.promises_in(index)):
+        return
+    due = day_ahead(found["report"], published) or day_ahead(unit.wording, published)
+    text = announcement.report.text[slice(*span)]
+    yield Vow(announcement, index, *span, text, PromiseAim.REPORT, PromiseKind.CONCRETE, due, False, found["report"])
 
 
 def is_in_force(promise: Promise, announcement: Announcement) -> bool:
