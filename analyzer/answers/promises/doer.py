@@ -20,6 +20,9 @@ _BY = re.compile(r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)
 _ASKED = re.compile(r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|お?任せ(?!きり|て)|委ね(?!て))")
 _TOLD = re.compile(r"(?P<who>[^、。はがを]{2,16})に対し(?:て)?、?[^。]*(?:義務付け|義務づけ|指示|求め|要請|申し?入れ|依頼)")
 _BESIDE = re.compile(r"(?P<who>[^、。はがをに]{2,20})(?:の(?:(?:立ち?会い|同席)(?!の(?!もと|下))|判断で)|が(?:立ち?会|同席))")
+_IN_CHARGE = re.compile(r"(?P<who>[^、。はがをに]{2,20})を(?:統括|実施|推進)?(?:責任者|主管|担当(?:者)?)と(?:し(?:て|、)|する|定め)")
+_IS_TOLD_TO = re.compile(r"[^、。]{0,6}(?:こと|よう)(?:を|に|について|など)[^。]{0,12}(?:周知|徹底|指導|通知|求め|伝達|説明|呼び?かけ)")
+"""「紛失を知った職員は直ちに報告することを周知徹底する」: who is told to do it is not who tells it."""
 _RESTRICTED = re.compile(r"[^。]*(?:に限|(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))")
 _ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
 _BRACKET = re.compile(r"\(([^()]*)\)[。.]?\s*$")
@@ -30,10 +33,12 @@ _CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場�
 def owner_of_act(wording: str, words: Sequence[Word], act: Span) -> str | None:
     """Who is to do it, as worded: 「(担当:…)」, else the noun phrase of a person or body that is the doer, else who stands in a bracket."""
     start, end = act
-    keyed = hit("owner_key", wording[start:end])
+    text = wording[start:end]
+    keyed = hit("owner_key", text)
     if keyed:
         return keyed[1]["who"].strip()
-    text = wording[start:end]
+    if charged := _IN_CHARGE.search(text):
+        return charged["who"]
     named = (found["who"] for pattern in (_TOLD, _BESIDE) if (found := pattern.search(text)) and hit("actor", found["who"]))
     return _doer(wording, words, start, end) or next(named, None) or _all_of(text) or bracketed(text)
 
@@ -67,6 +72,7 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
         if predicate.start > word.start and (
             (is_relative(words, doer.head, end) and not _is_way(words, doer.head))
             or _CONDITION.match(wording, predicate.start + len(predicate.text))
+            or _IS_TOLD_TO.match(wording, predicate.start + len(predicate.text))
         ):
             continue
         if _BARE_SELF.match(phrase):
