@@ -9,7 +9,7 @@ from analyzer.schema import Owner
 
 _OWN_DOING = re.compile(
     r"思い込|勘違い|読み違|誤って|誤り|取り違え|怠|見落と|失念|忘れ|居眠り|うっかり|守ら(?:ず|な)|破っ|違反|独断|無断|促し|強要|飲酒"
-    r"|(?:数え|思い|取り|書き|聞き|押し)違え|と(?:受け取[りっ]|捉え|早合点)|(?:だろう|もの|[よい]い|大丈夫)」?と(?:思|考え|判断)|を[^、。はが]{1,10}たまま|目を離|席を外|離席|ことなく|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ない(?:まま|で)|なかった|ませんでした)"
+    r"|(?:数え|思い|取り|書き|聞き|押し)違え|と(?:受け取[りっ]|捉え|早合点)|(?:だろう|もの|[よい]い|大丈夫)」?と(?:思|考え|判断)|を[^、。はが]{1,10}たまま|目を離|気を取られ|気が?逸|席を外|離席|ことなく|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ない(?:まま|で)|なかった|ませんでした)"
 )
 """What a person fails in, at the least something left undone: with it a person who is only the topic (「隊員は…思い込んで」) is at it."""
 
@@ -18,7 +18,8 @@ _NOT_DONE_BY_CHOICE = re.compile(
 )
 """What nobody chose: could not, had no other way, was not there, was not done."""
 
-_UNCHECKED = re.compile(r"(?:確かめ|確認|点検|照合)[^、。]{0,4}(?:ない|なかった|ず|ませんでした)")
+_UNCHECKED = re.compile(r"(?:確かめ|確認|点検|照合)[^、。]{0,4}(?:ない|なかった|ず|ませんでした)|未(?:設置|整備|導入|配備|更新|適用)")
+"""What a system is named in but did not do: nobody checked it, nobody had put it there."""
 _THOUGHT = re.compile(r"「[^「」]*」と")
 _ASKED = re.compile(
     r"本人(?:に|から|へ)[^、。]{0,10}(?:尋ね|聞|聴|確認|確かめ)[^。]{0,60}認め|(?<![の者])記者は[^。]*(?:話し|述べ|説明|認め)"

@@ -38,6 +38,8 @@ Strengths = Callable[[Promise, Labels], Strength]
 """What tells how strongly a promise in a unit with those labels binds: `strengths.strength_by`."""
 
 _MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
+_NO_MEASURE = re.compile(rf"{APOLOGY.pattern}|抗議(?:し|いた|する|を行)")
+"""To apologise, or to protest to another, prevents nothing."""
 _ENDS_AHEAD = re.compile(r"まで(?:に)?[^、。]{0,12}(?:完了|終了)[。)]*$")
 """「9月20日までに完了」 is no mark of what is done."""
 
@@ -88,7 +90,7 @@ def _promises_of(
         checking = [part for part in parts[1:] if _check_in(wording[part.start : part.end])]
         verified = _check_in(wording[checking[0].start :]) if checking else None
         parts = [part for part in parts if part not in checking]
-    parts = [part for part in parts if not APOLOGY.search(wording[part.start : part.end])] or parts
+    parts = [part for part in parts if not _NO_MEASURE.search(wording[part.start : part.end])] or parts
     kinds = kinds_of(wording, parts, given)
     today = Today(published, guessed=document.statement.published is None)
     over = above(document.units, index, today)
