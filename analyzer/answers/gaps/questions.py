@@ -13,12 +13,14 @@ from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 from analyzer.report import ChecklistItem, Finding, Question
 from analyzer.rules import load_rules
-from analyzer.schema import Label, Lang
+from analyzer.schema import ChecklistStatus, Label, Lang
 
 MOST = 8
 MOST_MINOR = 2
 MOST_ON_ONE_TOPIC = 2
 LONGEST_PHRASE = 30
+_OF_LEAK = "CHK02"
+"""The item that applies only where personal data leaked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class QuestionRule:
     quote: str
     pattern: re.Pattern[str]
     text: Mapping[Lang, str]
+    text_general: Mapping[Lang, str]
     because: Mapping[Lang, str]
     ground: str
     minor: bool
@@ -49,6 +52,10 @@ def question_rules() -> tuple[QuestionRule, ...]:
             quote=rule.get("quote", ""),
             pattern=re.compile(rule.get("pattern", "")),
             text={Lang.JA: rule["text"], Lang.EN: rule["text_en"]},
+            text_general={
+                Lang.JA: rule.get("text_general", rule["text"]),
+                Lang.EN: rule.get("text_general_en", rule["text_en"]),
+            },
             because={Lang.JA: rule["because"], Lang.EN: rule["because_en"]},
             ground=rule["ground"],
             minor=bool(rule.get("minor", False)),
@@ -75,6 +82,7 @@ def questions(
 ) -> tuple[Question, ...]:
     """At most `MOST` questions, the most telling first; `checklist` and `findings` are those of this statement."""
     items = {item.code: item for item in checklist}
+    leaked = items[_OF_LEAK].status != ChecklistStatus.NOT_APPLICABLE
     raised = {f"{item.code}.{item.status}" for item in checklist} | {finding.code for finding in findings}
     asked: list[Question] = []
     topics: Counter[str] = Counter()
@@ -90,15 +98,15 @@ def questions(
         taken.add(quotation.words)
         topics[rule.topic] += 1
         minor += rule.minor
-        asked.append(_question(rule, quotation, items[rule.ground], lang))
+        asked.append(_question(rule, quotation, items[rule.ground], lang, leaked=leaked))
     return tuple(asked[:MOST])
 
 
-def _question(rule: QuestionRule, quotation: Quotation, ground: ChecklistItem, lang: Lang) -> Question:
+def _question(rule: QuestionRule, quotation: Quotation, ground: ChecklistItem, lang: Lang, *, leaked: bool) -> Question:
     basis = f"（根拠：{ground.basis}）" if lang == Lang.JA else f" (Basis: {ground.basis}.)"
     return Question(
         code=rule.code,
-        text=rule.text[lang].format(quote=quotation.words),
+        text=(rule.text if leaked else rule.text_general)[lang].format(quote=quotation.words),
         because=rule.because[lang] + basis,
         unit=quotation.unit if quotation.words else None,
     )
