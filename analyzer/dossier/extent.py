@@ -61,9 +61,7 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
 
 def of_staff(wording: str, count: Count) -> bool:
     """Whether a count is of those who work or act (「2人で確認」, 「要員は21名」), not of those harmed."""
-    return count.kind == DriftKind.PERSONS and (
-        _hit("staff_after", wording[count.end :]) or _hit("staff_before", wording[: count.start])
-    )
+    return count.kind == DriftKind.PERSONS and (_hit("staff_after", wording[count.end :]) or _hit("staff_before", wording[: count.start]))
 
 
 def cites(announcement: Announcement, told: Told) -> bool:

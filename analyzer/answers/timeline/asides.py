@@ -33,10 +33,6 @@ _TODAY = frozenset({"本日", "今日", "きょう"})
 _SAYING = re.compile(
     r"(?:は|、)(?![^。、]{0,20}(?:[局省庁署所県市]|委員会|警察|消防|リーグ)(?:に|へ|宛))[^。、]{0,20}(?:ご?報告|お知らせ|お伝え|ご?説明)(?!を?(?:終|済|行))|の[^。、]{0,8}(?:報道|新聞|朝刊|夕刊|記事)"
 )
-_IN_PRESS = re.compile(
-    r"(?:に)?(?:発売|発行|配信|放送|掲載|公開)の[^。、]{0,12}(?:誌|紙|番組|記事|ニュース)|の?[^。、の]{0,6}(?:週刊誌|雑誌|新聞|テレビ|ニュースサイト)[^。、]{0,6}(?:において|にて|で|に|が)"
-)
-"""「本日発売の週刊誌において」 dates what the press says, not what happened."""
 _OF_WHOM = re.compile(
     r"(?:までに|以降に?|以前に?|以後に?)[^。、]{0,20}(?:た|る|いる)(?:方|人|者|皆|会員|お客|利用者|約?[0-9,]+名)|以降[^()]{0,40}(?:方|人|者)\)"
     r"|まで[^。、]{0,16}(?:おりまし|在籍し|所属し|勤め|務め)(?:た|ていた|ておりました)"
@@ -123,7 +119,7 @@ def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
     until_now = found.end_iso is None and (_UNTIL_NOW.match(after) or (found.text in _TODAY and after.startswith("まで")))
     said_today = found.text in _TODAY and _SAYING.match(after)
     as_of = _AS_OF.match(after) and not (found.clocked and _AT_THAT_TIME.match(after))
-    return bool(as_of or until_now or said_today or _IN_PRESS.match(after) or _LIMIT_OF_OTHERS.search(before[-12:]))
+    return bool(as_of or until_now or said_today or _LIMIT_OF_OTHERS.search(before[-12:]))
 
 
 def _tells_a_habit(clause: Clause, found: DateExpression, after: str, *, opens: bool) -> bool:

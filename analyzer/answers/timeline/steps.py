@@ -89,6 +89,10 @@ _SPOKEN = re.compile(r"[本今昨明きあ一先]")
 _PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
 _KEYED = re.compile(r"(?:発生|判明|発覚|発見|覚知|検知)(?:年月日|日時?)?[】)]?\s*[:|]\s*$")
 _KEY_OF_DATE = re.compile(r"[^。、0-9]{2,8}(?:日|日時|年月日|時期|時刻)")
+_IN_PRESS = re.compile(
+    r"(?:に)?(?:発売|発行|配信|放送|掲載|公開)の[^。、]{0,12}(?:誌|紙|番組|記事|ニュース)|の?[^。、の]{0,6}(?:週刊誌|雑誌|新聞|テレビ|ニュースサイト)[^。、]{0,6}(?:において|にて|で|に|が)"
+)
+"""「本日発売の週刊誌において」 is the day on which all could know, not that on which it happened."""
 _PERIOD_OF_HARM = re.compile(
     r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|見えて(?:い|し)[^。、]{0,4})(?:の|た)?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
 )
@@ -224,6 +228,8 @@ class Clause:
             return EventKind.MEASURE
         if self.is_earlier(before, after):
             return EventKind.PUBLISHED
+        if _IN_PRESS.match(after):
+            return EventKind.OTHER if self.known.detected else EventKind.DETECTED
         if _PERIOD_OF_HARM.search(before):
             return EventKind.OCCURRED
         if _PERIOD_KEY.search(before) and self.has(Label.SCOPE, Label.INCIDENT):
