@@ -27,11 +27,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
+from analyzer.interface import one_line, word
 from analyzer.reading.decode import without_surrogates
 from analyzer.reading.source import Note
 from analyzer.reading.table import iter_statements
 from analyzer.render.table import COLUMNS, defused, to_json, to_row
-from analyzer.render.words import one_line, word
 from analyzer.report import Report
 from analyzer.schema import Lang
 from analyzer.scoring import Scorer, load

@@ -23,7 +23,7 @@ _KINDS: Mapping[str, Mapping[Lang, str]] = {
     "rubric": {Lang.JA: "段階の根拠", Lang.EN: "criterion of a level"},
     "cues": {Lang.JA: "言い回し", Lang.EN: "wording cue"},
 }
-"""Rule files in the order in which a code found in two of them is explained (RES01 is a criterion and a cue)."""
+"""Rule files whose codes a reader may meet; no code stands in two of them."""
 
 _WORDS: Mapping[str, Mapping[Lang, str]] = {
     "axis": {Lang.JA: "軸", Lang.EN: "axis"},
@@ -52,18 +52,18 @@ _WORDS_OF_ITEMS: Mapping[str, Mapping[Lang, str]] = {
 def explain(code: str, lang: Lang = Lang.JA) -> str:
     """The meaning of a code, with its basis and examples; an unknown one raises `UsageError` naming the nearest."""
     wanted = code.strip().casefold()
-    found = [(kind, name, rule) for kind, name, rule in _all_rules() if name.casefold() == wanted]
-    if not found:
+    found = next(((kind, name, rule) for kind, name, rule in _all_rules() if name.casefold() == wanted), None)
+    if found is None:
         near = _nearest(wanted)
         if lang == Lang.EN:
             raise UsageError(f"{code}: no such code; nearest: {', '.join(near)}")
         raise UsageError(f"{code}: そのようなコードはありません。近いもの：{'、'.join(near)}")
-    return "\n\n".join(_page(kind, name, rule, lang) for kind, name, rule in found)
+    return _page(*found, lang)
 
 
 def codes() -> tuple[str, ...]:
     """Every code that can be explained, in the order of the rule files."""
-    return tuple(dict.fromkeys(name for _, name, _ in _all_rules()))
+    return tuple(name for _, name, _ in _all_rules())
 
 
 @cache

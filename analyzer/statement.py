@@ -73,11 +73,10 @@ def read_labelled(paths: Iterable[Path]) -> list[LabelledStatement]:
 
 
 def iter_labelled(path: Path) -> Iterator[LabelledStatement]:
+    """The labelled statements of one file; a bad line raises `UsageError` naming file, line and fault."""
     for number, line in numbered_lines(path):
         try:
-            yield labelled_from(json.loads(line))
-        except json.JSONDecodeError as error:
-            raise UsageError(f"{path}:{number}: not JSON ({error.msg} at column {error.colno})") from error
+            yield labelled_in(line)
         except ValueError as error:
             raise UsageError(f"{path}:{number}: {error}") from error
 
@@ -107,6 +106,22 @@ def records_of(path: Path, parse: Callable[[Mapping[str, Any]], Record]) -> list
             why = f"field {error} is missing" if isinstance(error, KeyError) else str(error)
             raise UsageError(f"{path}:{number}: {why}") from error
     return found
+
+
+def labelled_in(line: str) -> LabelledStatement:
+    """The labelled statement of one line of JSON; raises `ValueError` with the fault."""
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON ({error.msg} at column {error.colno})") from error
+    if not isinstance(record, dict):
+        raise ValueError(f"a JSON {type(record).__name__}, must be an object with id, text, units …")
+    try:
+        return labelled_from(record)
+    except KeyError as error:
+        raise ValueError(f"field {error} is missing") from error
+    except (TypeError, AttributeError) as error:
+        raise ValueError(f"a field has another shape than the guideline's ({error})") from error
 
 
 def labelled_from(record: Mapping[str, Any]) -> LabelledStatement:

@@ -12,7 +12,8 @@ import pytest
 
 from analyzer.corpus import check as corpus
 from analyzer.corpus.census import stats
-from analyzer.corpus.check import check, labelled_files, name_digest
+from analyzer.corpus.check import check, name_digest
+from analyzer.corpus.labelled_files import labelled_files
 from analyzer.corpus.near_duplicates import groups_of, near_duplicates
 from analyzer.errors import UsageError
 from analyzer.language.outline import outline

@@ -1,7 +1,10 @@
 """Every code explains itself, in both languages, without the language model."""
 
+import re
 import subprocess
 import sys
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +15,7 @@ from analyzer.schema import LEVELS, Axis, DetectedBy, Label, Lang, ReportStage, 
 
 OURS = ("checklist", "findings", "questions", "dossier", "labels", "levels")
 RULES = [(name, code) for name in OURS for code in load_rules(name)]
+GUIDELINE = Path(__file__).parent.parent / "corpora" / "annotation.md"
 LAW = ("checklist", "findings")
 
 
@@ -74,9 +78,22 @@ def test_what_is_said(code: str, lang: Lang, said: str) -> None:
     assert said in explain(code, lang)
 
 
-def test_code_of_two_files_is_explained_twice() -> None:
-    page = explain("RES01")
-    assert "段階の根拠" in page and "言い回し" in page
+def test_a_section_of_the_guideline_that_is_cited_is_there() -> None:
+    cited = {
+        section
+        for name in (*LAW, "rubric")
+        for rule in load_rules(name).values()
+        for section in re.findall(r"(?:指針|・)\s*§([0-9])", rule.get("basis", ""))
+    }
+    assert cited and cited <= set(re.findall(r"^## ([0-9])\.", GUIDELINE.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_a_criterion_has_its_basis_in_both_languages() -> None:
+    assert "guideline §2 deflection" in explain("RES07", Lang.EN) and "指針 §2 deflection" in explain("RES07")
+
+
+def test_a_code_means_one_thing() -> None:
+    assert [code for code, count in Counter(codes()).items() if count > 1] == []
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 
 from analyzer.cli import app, corpus_app
-from analyzer.corpus.check import labelled_files, statements
+from analyzer.corpus.labelled_files import labelled_files
 from analyzer.documents.writing import documents
 from analyzer.errors import ExitStatus
+from analyzer.statement import iter_labelled
 from tests.conftest import ROOT, write_smaller_corpora
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -167,7 +168,7 @@ def test_the_first_screen_is_a_statement_and_its_reading() -> None:
 
 def test_decisions_name_statements_that_exist() -> None:
     files = labelled_files([ROOT / "corpora"])
-    known = {labelled.id for path in files for labelled in statements(path)}
+    known = {labelled.id for path in files for labelled in iter_labelled(path)}
     text = (ROOT / "corpora" / "decisions.md").read_text(encoding="utf-8")
     named = set(re.findall(r"\b(?:w\d-\w+|hard-\d+)\b", text))
     assert named and not named - known

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from analyzer.corpus.check import home_of, labelled_files, statements
+from analyzer.corpus.labelled_files import home_of, labelled_files
 from analyzer.errors import UnreadableError
 from analyzer.render.markdown import header, row
 from analyzer.schema import LEVELS, Axis, DetectedBy, IncidentKind, Label, ReportStage, Sector, TitleFraming
-from analyzer.statement import LabelledStatement
+from analyzer.statement import LabelledStatement, iter_labelled
 
 
 def stats(sources: Iterable[Path]) -> str:
     """Markdown tables of what the labelled statements hold, by set."""
     sets: dict[str, list[LabelledStatement]] = {}
     for path in labelled_files(sources):
-        sets.setdefault(home_of(path), []).extend(statements(path))
+        sets.setdefault(home_of(path), []).extend(iter_labelled(path))
     if not any(sets.values()):
         raise UnreadableError("ラベル付き公表文が一つもありません / no labelled statement in these files")
     order = [name for name in ("train", "dev", "test", "hard") if name in sets] + sorted(set(sets) - {"train", "dev", "test", "hard"})

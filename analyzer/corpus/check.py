@@ -1,28 +1,26 @@
 """Labelled statements checked for form, stock phrases, leakage and contradictions."""
 
 import hashlib
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from analyzer.corpus.labelled_files import home_of, labelled_files
 from analyzer.corpus.near_duplicates import near_duplicates
-from analyzer.errors import UnreadableError, UsageError
+from analyzer.errors import UnreadableError
 from analyzer.language.normalise import normalise
 from analyzer.language.outline import Placement, outline, topic_of
 from analyzer.language.units import split_units
 from analyzer.schema import Label, TitleFraming
-from analyzer.statement import LabelledStatement, labelled_from, numbered_lines
+from analyzer.statement import LabelledStatement, labelled_in, numbered_lines
 
 MOST_ALIKE = 0.1
 """Cosine that two statements of different sets may reach; a little more than makes near duplicates, so that no rounding decides."""
 LEAST_STOCK = 15
 MOST_STOCK = 0.01
 """A sentence of 15 characters or more may occur in at most 1 % of the statements."""
-_NO_STATEMENTS = frozenset({"details", "dossiers", "agreement"})
-"""Folders of the corpora that hold other records; a folder above them is checked without them."""
 _CONTRADICTIONS = {
     Label.CONTACT: {Label.APOLOGY, Label.INCIDENT, Label.CAUSE},
     Label.CAUSE: {Label.CONTACT},
@@ -44,7 +42,7 @@ def check(sources: Iterable[Path]) -> Iterator[str]:
         for number, line in numbered_lines(path):
             place = f"{path}:{number}"
             try:
-                labelled = _labelled(line)
+                labelled = labelled_in(line)
             except ValueError as error:
                 faulty = True
                 yield f"{place}: {error}"
@@ -56,48 +54,6 @@ def check(sources: Iterable[Path]) -> Iterator[str]:
     yield from _repeated_ids(read)
     yield from _stock(read)
     yield from _leaks(read)
-
-
-def labelled_files(sources: Iterable[Path]) -> list[Path]:
-    """The `.jsonl` files named, and those of statements below the folders named, in order."""
-    found = [path for source in sources for path in (_below(source) if source.is_dir() else [source])]
-    if not found:
-        raise UsageError("no .jsonl file here; name labelled statements or a folder that holds them")
-    return found
-
-
-def home_of(path: Path) -> str:
-    """The set a file belongs to: its folder, or its own name where it lies in `corpora` itself."""
-    return path.parent.name if path.parent.name != "corpora" else path.stem
-
-
-def statements(path: Path) -> Iterator[LabelledStatement]:
-    """The labelled statements of one file; a bad line raises `UsageError` naming file, line and fault."""
-    for number, line in numbered_lines(path):
-        try:
-            yield _labelled(line)
-        except ValueError as error:
-            raise UsageError(f"{path}:{number}: {error}") from error
-
-
-def _below(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*.jsonl") if _NO_STATEMENTS.isdisjoint(path.relative_to(folder).parts))
-
-
-def _labelled(line: str) -> LabelledStatement:
-    """One line read; raises `ValueError` with the fault."""
-    try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON ({error.msg} at column {error.colno})") from error
-    if not isinstance(record, dict):
-        raise ValueError(f"a JSON {type(record).__name__}, must be an object with id, text, units …")
-    try:
-        return labelled_from(record)
-    except KeyError as error:
-        raise ValueError(f"field {error} is missing") from error
-    except (TypeError, AttributeError) as error:
-        raise ValueError(f"a field has another shape than the guideline's ({error})") from error
 
 
 def _faults(labelled: LabelledStatement) -> Iterator[str]:

@@ -13,9 +13,9 @@ from analyzer.dossier.keeping import Kept, follow_promises
 from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.promising import promising_units
 from analyzer.dossier.report import Announced, Change, Dossier, Drift, FollowedPromise, LevelReading, MergedEvent, Silence
+from analyzer.interface import one_line, word
 from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading, read_documents
-from analyzer.render.words import one_line, word
 from analyzer.report import AxisReading, Report
 from analyzer.schema import Axis, EventKind, Lang, Precision, PromiseAim, PromiseKind, PromiseOutcome
 from analyzer.scoring import Scorer

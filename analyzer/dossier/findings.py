@@ -14,7 +14,7 @@ from analyzer.dossier.drift import Course, Turn
 from analyzer.dossier.keeping import Kept
 from analyzer.dossier.report import DossierFinding, DossierQuestion, Silence
 from analyzer.dossier.wordings import last_day
-from analyzer.render.words import duration, one_line, word
+from analyzer.interface import duration, one_line, word
 from analyzer.rules import load_rules
 from analyzer.schema import DriftKind, EventKind, Lang, PromiseAim, PromiseKind, PromiseOutcome, ReportStage, Severity, TitleFraming
 

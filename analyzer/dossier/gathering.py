@@ -13,9 +13,9 @@ from pathlib import Path
 from analyzer.dossier.grouping import Link, group, strangers
 from analyzer.dossier.report import Grouping
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
+from analyzer.interface import word
 from analyzer.reading.source import Note, NoteCode, date_of, signed_date_of, statement_from
 from analyzer.reading.table import iter_statements
-from analyzer.render.words import word
 from analyzer.schema import GroupedBy, Lang
 from analyzer.statement import Statement
 

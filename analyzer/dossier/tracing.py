@@ -9,8 +9,8 @@ from pathlib import Path
 from analyzer.dossier.dossier import make_dossier
 from analyzer.dossier.gathering import gather
 from analyzer.dossier.report import Dossier
+from analyzer.interface import one_line, word
 from analyzer.reading.decode import without_surrogates
-from analyzer.render.words import one_line, word
 from analyzer.schema import Lang
 from analyzer.scoring import load
 

@@ -12,6 +12,7 @@ from analyzer.judging.labeller import COLUMNS, sigmoid
 from analyzer.judging.ordinal import Ordinal, level_of, score_of
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.officers import OFFICER
 from analyzer.language.wordlists import in_word_list
 from analyzer.report import AxisReading, Reason
 from analyzer.rules import load_rules
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 MET = 0.5
+_HEAD, _FOOT = 5, 4
+"""Units at the head and at the foot of a statement among which it is signed."""
 _SHARP, _SOFT = 2.0, 0.7
 """Slopes at a label's threshold, by cross-validation: where sentences are counted, and where one is enough."""
 _COLUMN = {told: column for column, told in enumerate(COLUMNS)}
@@ -50,7 +53,8 @@ _BEARS = re.compile(
 _DUE = re.compile(
     r"[0-9]+月|[0-9]+年|年度|年内|来(?:月|週|季|年|シーズン)|今(?:月|週|季|後1)|次(?:節|回|年度)|本日|即日|同日|既に|すでに|済|完了|(?:ま|い|行い|変え|実施し|導入し|設け|定め|取り付け|廃止し|禁止し|停止し|追加し|始め)(?:した|ました)|毎(?:月|週|年|日|回|試合|朝)|(?:月|年|週|半年|四半期)(?:に)?[0-9一二]?回|ごと|以内|までに|より|開始"
 )
-_OFFICER = re.compile(r"代表取締役|社長|理事長|会長|校長|院長|市長|町長|知事|学長|総長|園長|所長|責任者")
+_IN_PERSON = re.compile(r"私(?![立学ど的服有物用])")
+"""The first person of one, not of an organisation (「私ども」)."""
 _OURS = re.compile(
     r"当(?:社|病[棟院]|課|部|方|所|工場|行|庁|室|チーム|リーグ|クラブ|団|院|校|園|会|館|局|市|町|区|県|大学|協会|連盟|機構|組合|法人|店|施設|財団|センター|事務局)|弊(?:社|会|店)|本(?:学|校|会|院|市|県|町|村|区|社|園|法人|クラブ|組合)"
     r"|私(?!立)|我々|職員|社員|従業員"
@@ -181,7 +185,7 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
     counted = where(lambda unit: _has(unit, *_COUNTS))
     figures = np.array([len(set(_FIGURE.findall(unit.wording))) for unit in units], dtype=float)
     measured = worded(_QUANTITY)
-    officer = worded(_OFFICER)
+    officer = np.maximum(worded(OFFICER), worded(_IN_PERSON) * _is_signed_by_officer(units))
     specific = where(lambda unit: len(unit.wording) >= 18 and not _GENERIC_CAUSE.match(unit.wording))
     reasoned = np.maximum(where(lambda unit: unit.has_cue(*_CAUSAL)), 1 - says(Label.INCIDENT))
     facts = np.maximum.reduce([says(Label.INCIDENT), says(Label.TIMELINE), says(Label.SCOPE)])
@@ -233,6 +237,11 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
 
 def _has(unit: UnitReading, *kinds: FactKind) -> bool:
     return any(fact.kind in kinds for fact in unit.facts)
+
+
+def _is_signed_by_officer(units: Sequence[UnitReading]) -> bool:
+    """Whether an officer signs, at the head or the foot of the statement, on a line that is no sentence."""
+    return any(OFFICER.search(unit.wording) and "。" not in unit.wording for unit in (*units[:_HEAD], *units[-_FOOT:]))
 
 
 def _for_the_event(unit: UnitReading) -> bool:

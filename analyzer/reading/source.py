@@ -9,6 +9,7 @@ from pathlib import Path
 
 from analyzer.errors import UsageError, cannot_read
 from analyzer.language.normalise import fold
+from analyzer.language.officers import OFFICER
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, without_surrogates
 from analyzer.reading.plausible import check_plausible
 from analyzer.statement import Statement
@@ -149,7 +150,7 @@ def signed_date_of(wording: str) -> date | None:
     (datetime.date(2024, 5, 1), None)
     """
     day, _, name = fold(wording).strip().partition(" ")
-    return date_of(wording) or (date_of(day) if _is_name(name) or (_OFFICER.match(name) and not _SENTENCE.search(name)) else None)
+    return date_of(wording) or (date_of(day) if _is_name(name) or (OFFICER.match(name) and not _SENTENCE.search(name)) else None)
 
 
 def _number(digits: str) -> int:
@@ -208,7 +209,6 @@ _ADDRESSEE = re.compile(
 _ORGANISATION = re.compile(
     r"株式会社|有限会社|合同会社|法人|\(株\)|クラブ|協会|連盟|リーグ|委員会|大学|学校|病院|第[0-9-]+号$|[市区町村県府都省庁局](?:役所|役場)?$"
 )
-_OFFICER = re.compile(r"代表|社長|理事長|会長|[校院園学所]長|[市町村区]長")
 _LISTED = re.compile(r"[・●○◯◎■□◆◇▼▽▲△★☆※*\-–—→①-⓿]|[0-9]{1,2}[.)、 ]|\([0-9一二三四五六七八九十]{1,2}\)")
 _SECTION = re.compile(r"[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)[】\]〉》]?")
 _KEYED = re.compile(r"(?!続報|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}:")

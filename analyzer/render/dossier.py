@@ -1,13 +1,14 @@
 """A dossier as plain text for 80 columns: what it comes to first, then the announcements held against one another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from analyzer.dossier.report import Announced, Dossier, FollowedPromise
+from analyzer.interface import duration, one_line, word
 from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES, WIDTH, folded, printed, rows, section
-from analyzer.render.words import duration, one_line, outcome_shown, word
+from analyzer.render.words import outcome_shown
 from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome
 
 _OUTCOME_STYLES = {
@@ -70,16 +71,13 @@ def _parts(dossier: Dossier) -> Iterator[Text]:
 def _announcements(dossier: Dossier) -> Iterator[Text]:
     """A line for each: number, day, levels on the three axes, title."""
     lang = dossier.lang
-    levels = [
-        (f"{number}", announced.published, _levels(announced), one_line(announced.title or word("untitled", lang)))
-        for number, announced in enumerate(dossier.statements, start=1)
-    ]
     whole = COMMA[lang].join(
         f"{axis.name_in(lang)} {reading.level if reading.decided else word('undecided', lang)}" for axis, reading in dossier.axes.items()
     )
-    for number, published, shown, title in levels:
-        framing = next(each for each in dossier.statements if each.published == published).title_framing.name_in(lang)
-        yield rows([(f"({number}) {published}  {shown}", Text(f"{title} 〔{framing}〕"))])
+    for number, announced in enumerate(dossier.statements, start=1):
+        title = one_line(announced.title or word("untitled", lang))
+        shown = Text(f"{title} 〔{announced.title_framing.name_in(lang)}〕")
+        yield rows([(f"({number}) {announced.published}  {_levels(announced)}", shown)])
     yield rows([(" " * 4 + word("whole", lang) + ":", Text(whole))])
     yield from folded(Text(_legend(dossier), style="dim"), WIDTH)
 
@@ -93,15 +91,15 @@ def _legend(dossier: Dossier) -> str:
     return f"{names} (0–4). {dossier.axes_basis}"
 
 
-def _numbers(dossier: Dossier, ids: tuple[str, ...]) -> str:
-    """Announcements by their numbers; a statement left out of the dossier has none."""
+def numbers(dossier: Dossier, ids: Iterable[str]) -> str:
+    """Announcements by their numbers, 「(1)(3)」; a statement left out of the dossier has none."""
     order = {announced.id: number for number, announced in enumerate(dossier.statements, start=1)}
     return "".join(f"({order[id]})" for id in ids if id in order)
 
 
 def _findings(dossier: Dossier) -> Iterator[tuple[str, Text]]:
     for finding in dossier.findings:
-        text = f"{one_line(finding.message)} {_numbers(dossier, finding.statements)}".rstrip()
+        text = f"{one_line(finding.message)} {numbers(dossier, finding.statements)}".rstrip()
         yield MARKS[finding.severity], Text(text, style=STYLES[finding.severity])
 
 
@@ -115,7 +113,7 @@ def _drift(dossier: Dossier) -> Iterator[tuple[str, Text]]:
             if drift.what == DriftKind.TITLE:
                 framing = next(each for each in dossier.statements if each.id == change.statement).title_framing.name_in(lang)
                 value = f"{value}〔{framing}〕"
-            shown.append(f"{_numbers(dossier, (change.statement,))}{_short(value)}")
+            shown.append(f"{numbers(dossier, (change.statement,))}{_short(value)}")
             if change.acknowledged is not None:
                 style = "" if change.acknowledged else "bold red"
                 shown.append(f"［{word('acknowledged' if change.acknowledged else 'silent', lang)}］", style=style)
@@ -124,7 +122,13 @@ def _drift(dossier: Dossier) -> Iterator[tuple[str, Text]]:
 
 def _promises(dossier: Dossier) -> Iterator[tuple[str, Text]]:
     for promise in sorted(dossier.promises, key=lambda promise: _BROKEN_FIRST.index(promise.outcome)):
-        yield outcome_shown(promise, dossier.lang), Text(_promise(dossier, promise), style=_OUTCOME_STYLES[promise.outcome])
+        yield outcome_shown(promise, dossier.lang), Text(_promise(dossier, promise), style=_style(promise))
+
+
+def _style(promise: FollowedPromise) -> str:
+    """Words that gave way to a measure are no promise broken."""
+    made_concrete = promise.kind == PromiseKind.VAGUE and promise.outcome == PromiseOutcome.REPLACED
+    return "" if made_concrete else _OUTCOME_STYLES[promise.outcome]
 
 
 def _promise(dossier: Dossier, promise: FollowedPromise) -> str:
@@ -138,8 +142,8 @@ def _promise(dossier: Dossier, promise: FollowedPromise) -> str:
         slots.append(word("late", lang, days=promise.late_days))
     told = f" {word('inferred', lang)}" if promise.inferred else ""
     if promise.told:
-        told = f" {word('told_by', lang, text=_short(promise.told))}{_numbers(dossier, (promise.last_seen,))}"
-    return f"{_numbers(dossier, (promise.first,))}{_short(promise.text)} 〔{' ・ '.join(slots)}〕{told}"
+        told = f" {word('told_by', lang, text=_short(promise.told))}{numbers(dossier, (promise.last_seen,))}"
+    return f"{numbers(dossier, (promise.first,))}{_short(promise.text)} 〔{' ・ '.join(slots)}〕{told}"
 
 
 def _silence(dossier: Dossier) -> Iterator[tuple[str, Text]]:
@@ -157,7 +161,7 @@ def _events(dossier: Dossier) -> Iterator[tuple[str, Text]]:
         at = word("approximate", lang, at=at) if event.approximate and event.at else at
         name = event.event.name_in(lang)
         pad = " " * max(0, 8 - cell_len(name))
-        yield at, Text(f"{name}{pad} {_short(event.text)} {_numbers(dossier, event.statements)}")
+        yield at, Text(f"{name}{pad} {_short(event.text)} {numbers(dossier, event.statements)}")
 
 
 def _short(text: str) -> str:

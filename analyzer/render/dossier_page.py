@@ -1,13 +1,14 @@
 """Dossiers as one page of HTML, plain and without script; every value is escaped by the template."""
 
-from collections.abc import Iterable
 from functools import cache, partial
 
 from jinja2 import Environment
 
 from analyzer.dossier.report import Dossier
+from analyzer.interface import duration, word
+from analyzer.render.dossier import numbers
 from analyzer.render.page import new_environment
-from analyzer.render.words import duration, outcome_shown, word
+from analyzer.render.words import outcome_shown
 from analyzer.schema import Axis, Lang
 
 
@@ -32,14 +33,8 @@ def _word(lang: Lang, name: str, **slots: object) -> str:
     return word(name, lang, **slots)
 
 
-def _numbers(dossier: Dossier, ids: Iterable[str]) -> str:
-    """Announcements by their numbers in the dossier: 「(1)(3)」."""
-    order = {announced.id: number for number, announced in enumerate(dossier.statements, start=1)}
-    return "".join(f"({order[id]})" for id in ids if id in order)
-
-
 @cache
 def _environment() -> Environment:
     environment = new_environment()
-    environment.globals |= {"duration": duration, "numbers": _numbers, "outcome": outcome_shown}
+    environment.globals |= {"duration": duration, "numbers": numbers, "outcome": outcome_shown}
     return environment

@@ -11,7 +11,8 @@ from itertools import pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from analyzer.render.words import duration, one_line, speaks_for, word
+from analyzer.interface import duration, one_line, word
+from analyzer.render.words import speaks_for
 from analyzer.report import Finding, Report, UnitReport
 from analyzer.schema import ChecklistStatus, Label
 

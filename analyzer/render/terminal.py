@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from analyzer.render.words import bar, duration, one_line, reasons_in_short, word
+from analyzer.interface import duration, one_line, word
+from analyzer.render.words import bar, reasons_in_short
 from analyzer.report import Report, UnitReport
 from analyzer.schema import Axis, ChecklistStatus, Label, Lang, Severity
 

@@ -1,25 +1,10 @@
-"""Words and short forms that the terminal and the page share."""
-
-import re
-import unicodedata
+"""Short forms of a reading that the terminal and the page share."""
 
 from analyzer.dossier.report import FollowedPromise
+from analyzer.interface import word
 from analyzer.report import AxisReading, Reason
 from analyzer.rules import load_rules
 from analyzer.schema import Lang, PromiseKind, PromiseOutcome
-
-_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
-
-
-def word(name: str, lang: Lang, **slots: object) -> str:
-    """A word of `rules/interface.toml` with its slots filled."""
-    return str(load_rules("interface")[name][lang]).format(**slots)
-
-
-def one_line(text: str) -> str:
-    """Text safe to print: control and format characters out, line breaks and tabs as one blank."""
-    shown = re.sub(r"[\r\n\t\v\f\x85\u2028\u2029]+", " ", text)
-    return "".join(char for char in shown if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
 
 
 def bar(score: float, cells: int) -> str:
@@ -58,12 +43,3 @@ def outcome_shown(promise: FollowedPromise, lang: Lang) -> str:
         return word("made_concrete", lang)
     name = promise.outcome.name_in(lang)
     return word("doubtful", lang, outcome=name) if promise.inferred else name
-
-
-def duration(iso: str, lang: Lang) -> str:
-    """`PT2H33M` as 「2時間33分」."""
-    found = _DURATION.fullmatch(iso)
-    if not found:
-        return iso
-    units = ("日", "時間", "分") if lang == Lang.JA else (" d ", " h ", " min")
-    return "".join(f"{int(number)}{unit}" for number, unit in zip(found.groups(), units, strict=True) if number).strip() or f"0{units[0]}"

@@ -1,0 +1,29 @@
+"""The words that readers see beside a statement's own, and how a wording or a length of time is written out."""
+
+import re
+import unicodedata
+
+from analyzer.rules import load_rules
+from analyzer.schema import Lang
+
+_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+
+
+def word(name: str, lang: Lang, **slots: object) -> str:
+    """A word of `rules/interface.toml` with its slots filled."""
+    return str(load_rules("interface")[name][lang]).format(**slots)
+
+
+def one_line(text: str) -> str:
+    """Text safe to print: control and format characters out, line breaks and tabs as one blank."""
+    shown = re.sub(r"[\r\n\t\v\f\x85\u2028\u2029]+", " ", text)
+    return "".join(char for char in shown if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+
+
+def duration(iso: str, lang: Lang) -> str:
+    """`PT2H33M` as 「2時間33分」."""
+    found = _DURATION.fullmatch(iso)
+    if not found:
+        return iso
+    units = ("日", "時間", "分") if lang == Lang.JA else (" d ", " h ", " min")
+    return "".join(f"{int(number)}{unit}" for number, unit in zip(found.groups(), units, strict=True) if number).strip() or f"0{units[0]}"
