@@ -1,7 +1,8 @@
 """The account given: harm, cause, the contractor's part, who found it, the title's framing, and what counts as a change of each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import CONTENT
@@ -26,8 +27,6 @@ _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
 _BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
 _OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
-_HIRED = re.compile(r"(?:委託(?:して(?:い|お)る|する|先(?:である|の)|した)|協力会社(?:である|の)|提携する)([一-龥ァ-ヶーA-Za-z]{3,12})")
-"""The name, or the trade, of the one who was hired."""
 _NAMES = re.compile(r"[一-龥々ァ-ヶーA-Za-z]{4,}")
 _BODY_IN_SHORT = re.compile(r"(?:機構|協会|財団|組合|連盟|商会|センター)$")
 _BODY = re.compile(
@@ -46,35 +45,62 @@ _DUTY = re.compile(r"(?:委託|業者|監督|任せ|管理|確認|選定|契約)
 
 def harm(announcement: Announcement, _: str) -> Told | None:
     """Whether harm is said to have come, to be possible, or not to have been seen; what stands in quotation marks is not said now."""
-    states: dict[str, int] = {}
+    states = _harm_told(announcement)
+    state = next((name for name in ("come", "possible", "none") if name in states), None)
+    if state is None:
+        return None
+    unit = states[state][0]
+    if state == "none":
+        unit = next((index for index in states[state] if not _OF_OTHERS.search(announcement.units[index].wording)), unit)
+    unproven = state == "come" and any(_hit("unproven", unit.wording) for unit in announcement.units)
+    return Told(announcement, "possible" if unproven else state, announcement.quote(unit), unit)
+
+
+def _harm_told(announcement: Announcement) -> dict[str, list[int]]:
+    """The units that tell of harm, by what they say of it."""
+    states: dict[str, list[int]] = {}
     for index, unit in enumerate(announcement.units):
         given = set(announcement.labels(index))
         if not _NOT_OF_HARM.isdisjoint(given) and _OF_HARM.isdisjoint(given):
             continue
         wording = _QUOTED.sub("", unit.wording)
         if _hit("not_ruled_out", wording) and not _comes(wording):
-            states.setdefault("possible", index)
+            state = "possible"
         elif _comes(wording) or (Label.HARM_STATUS in given and _hit("reported", wording)) or _hit("denial_owned", wording):
-            states.setdefault("come", index)
+            state = "come"
         elif _hit("denied", wording):
-            told = states.setdefault("none", index)
-            if _OF_OTHERS.search(announcement.units[told].wording) and not _OF_OTHERS.search(wording):
-                states["none"] = index
+            state = "none"
         elif _hit("possible", wording):
-            states.setdefault("possible", index)
+            state = "possible"
         elif Label.HARM_STATUS in given and given.isdisjoint(_OF_HANDLING | _NOT_OF_HARM):
-            states.setdefault(_polarity(wording), index)
+            state = _polarity(wording)
         elif Label.HARM_STATUS in given and _polarity(wording) == "none":
-            states.setdefault("none", index)
-    state = next((name for name in ("come", "possible", "none") if name in states), None)
-    if state is None:
-        return None
-    unproven = state == "come" and any(_hit("unproven", unit.wording) for unit in announcement.units)
-    return Told(announcement, "possible" if unproven else state, announcement.quote(states[state]), states[state])
+            state = "none"
+        else:
+            continue
+        states.setdefault(state, []).append(index)
+    return states
+
+
+def denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, UnitReading], float]) -> tuple[Told, Told]:
+    """The denial of an announcement and the harm of a later one that come nearest to speaking of one thing; as they are without a denial."""
+    earlier, later = before.announcement, after.announcement
+    states = _harm_told(later)
+    denials, harms = _harm_told(earlier).get("none", []), states.get(str(after.key)) or states.get("come", [])
+    if after.key == "none" or not denials or not harms:
+        return before, after
+    pairs = [(denial, told) for denial in denials for told in harms]
+    denial, told = max(pairs, key=lambda pair: likeness(earlier.units[pair[0]], later.units[pair[1]]))
+    return Told(earlier, "none", earlier.quote(denial), denial), replace(after, value=later.quote(told), unit=told)
 
 
 def another_harm(before: Told, after: Told) -> bool:
-    """Whether harm is told to be another than before; what came about is taken back only by owning that it was told wrongly."""
+    """Whether harm is told to be another than before; what came about is taken back only by owning that it was told wrongly.
+
+    Beside other harm that had come, a denial is taken back by owning it.
+    """
+    if before.key == after.key == "come":
+        return bool(_harm_told(before.announcement).get("none")) and corrects(after.announcement, "about_harm")
     if before.key != "come" or after.key != "none":
         return differs(before, after)
     return corrects(after.announcement, "about_harm")

@@ -146,6 +146,7 @@ def _brief(value: str) -> str:
 
 def _followed(kept: Kept) -> FollowedPromise:
     seen = kept.seen[-1] if kept.seen else None
+    is_concrete = kept.vow.kind == PromiseKind.CONCRETE
     return FollowedPromise(
         text=kept.vow.text,
         aim=kept.vow.aim,
@@ -156,7 +157,7 @@ def _followed(kept: Kept) -> FollowedPromise:
         due=kept.due,
         outcome=kept.outcome,
         last_seen=(seen[0] if seen else (kept.again[-1] if kept.again else kept.vow).announcement).id,
-        told=seen[0].quote(seen[1]) if seen and kept.vow.kind == PromiseKind.CONCRETE else None,
+        told=seen[0].quote(seen[1]) if seen and (is_concrete or kept.outcome == PromiseOutcome.REPLACED) else None,
         inferred=kept.outcome == PromiseOutcome.DONE and not kept.seen and not kept.vow.in_force,
         late_days=kept.late_days,
     )

@@ -4,13 +4,27 @@ A change is an announcement that tells something else than the last one that spo
 first time, or leaving it out, is none (`corpora/dossiers/README.md`).
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from analyzer.dossier.accounts import another_cause, another_harm, cause, contractor, differs, finder, harm, hired, reframed, title
+from analyzer.dossier.accounts import (
+    another_cause,
+    another_harm,
+    cause,
+    contractor,
+    denial_and_harm,
+    differs,
+    finder,
+    harm,
+    hired,
+    reframed,
+    title,
+)
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.extent import cites, counts_of_extent, data_kinds, longer, period, widened
+from analyzer.dossier.likeness import Weights
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.recounts import Counted, Recounts
 from analyzer.dossier.slots import hit
@@ -30,6 +44,7 @@ _ABOUT = {
     DriftKind.DETECTED_BY: "about_finder",
     DriftKind.TITLE: "about_title",
 }
+_DIGITS = re.compile(r"[0-9,.〇一二三四五六七八九十百千万億約\s]")
 _BARE = len("前回の公表を訂正し、心より深くお詫び申し上げます。")
 _OF_EVENT = frozenset({Label.CAUSE, Label.INCIDENT, Label.ADMISSION})
 _Tell = Callable[[Announcement, str], Told | None]
@@ -67,14 +82,14 @@ class Course:
 def find_drift(announcements: Sequence[Announcement], choice: Choice | None = None) -> tuple[Course, ...]:
     """The matters on which dated announcements, given in order, differ; `choice` is a model's judgement of their counts."""
     courses: list[Course] = []
+    weigh = Weights(announcements)
     for what, tell, turned in _MATTERS:
         for key in _keys(what, announcements):
             told = _accumulated(said for announcement in announcements if (said := tell(announcement, key)))
-            turns = tuple(
-                Turn(what, before, after, _acknowledged(what, before, after, announcements))
-                for before, after in pairwise(told)
-                if turned(before, after)
-            )
+            pairs = [(before, after) for before, after in pairwise(told) if turned(before, after)]
+            if what == DriftKind.HARM:
+                pairs = [denial_and_harm(before, after, weigh.likeness) for before, after in pairs]
+            turns = tuple(Turn(what, before, after, _acknowledged(what, before, after, announcements)) for before, after in pairs)
             if turns:
                 courses.append(Course(what, tuple(told), turns))
     return (*_recounted(announcements, choice), *_one_a_matter([*courses, *_retold(announcements)]))
@@ -177,6 +192,9 @@ def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Seq
     corrections = [wording for wording in wordings if _hit("corrects", wording)]
     # 「訂正してお詫びします。」 corrects what the sentence before it says.
     corrections += [before for before, wording in pairwise(wordings) if len(wording) <= _BARE and _hit("corrects", wording)]
+    if what in COUNTED:
+        counters = {_DIGITS.sub("", said.value) for said in (before, after)}
+        return any(_hit(about, wording) or any(count.counter in counters for count in find_counts(wording)) for wording in corrections)
     return any(_hit(about, wording) or (about == "about_numbers" and any(find_counts(wording))) for wording in corrections)
 
 

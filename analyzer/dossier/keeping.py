@@ -14,7 +14,7 @@ from analyzer.dossier.reporting import gives_report, is_entitled, is_of_words, i
 from analyzer.dossier.signs import changes, ends, falls_short, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, vows
-from analyzer.dossier.wordings import day_ahead, is_past_due, last_day, says, takes_back
+from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, last_day, says, takes_back
 from analyzer.judging.choice import Choice
 from analyzer.language.normalise import fold
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
@@ -396,6 +396,7 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
     if says("ahead", announcement.units[unit].wording):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
     told = [event.at[:10] for event in announcement.report.timeline if event.unit == unit and event.at and len(event.at) >= 10]
+    told = told or days_gone(announcement.units[unit].wording, date.fromisoformat(announcement.published))
     if told:
         return max(0, (date.fromisoformat(max(told)) - day).days)
     return given if vow.aim == PromiseAim.REPORT else None

@@ -52,7 +52,8 @@ def promising_units(choice: Choice | None, report: Report, document: DocumentRea
 
 def _is_never(wording: str, published: date | None) -> bool:
     """Whether nobody can ask if it was kept: an offer to those who ask for it, or what this very announcement does (「公表します」)."""
-    return says("standing", wording) or (says("performs", wording) and day_ahead(wording, published) is None)
+    told_now = says("announces", wording) or (says("performs", wording) and day_ahead(wording, published) is None)
+    return says("standing", wording) or told_now
 
 
 def columns_of(report: Report, document: DocumentReading, probabilities: "Floats", index: int) -> "Floats":

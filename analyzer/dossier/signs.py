@@ -17,6 +17,10 @@ _OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP}
 _STOPPING = "=KEC06"
 
 
+_NEARLY = 0.95
+"""Share from which what is left over is too little to say that a promise was not kept."""
+
+
 def may_tell(announcement: Announcement, index: int) -> bool:
     """Whether a unit does not only tell the incident again."""
     given = set(announcement.labels(index))
@@ -59,11 +63,13 @@ def brings_another(vow: Vow, wording: str) -> bool:
 def falls_short(vow: Vow, wording: str) -> bool:
     """Whether less is told than was promised: 「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26."""
     promised = {count.counter: count.value for count in find_counts(vow.wording)}
-    told = [count for count in find_counts(wording) if count.counter in promised]
+    told = list(find_counts(wording))
     for whole, part in pairwise(told):
-        of_all = whole.counter == part.counter and promised[whole.counter] == whole.value > part.value
-        if of_all and wording[whole.end :].startswith("のうち"):
+        meant = promised.get(whole.counter, whole.value if says("of_all", vow.wording) else None)
+        of_all = whole.counter == part.counter and meant == whole.value > part.value
+        if of_all and wording[whole.end :].startswith("のうち") and part.value < _NEARLY * whole.value:
             return True
+    told = [count for count in told if count.counter in promised]
     reached = {count.counter for count in told if count.value >= promised[count.counter]}
     return any(count.counter not in reached and says("comes_to", wording[count.end :]) for count in told)
 

@@ -20,6 +20,7 @@ _LATELY = timedelta(days=45)
 _FAR = timedelta(days=300)
 _CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
 _DESK = re.compile(r"窓口|受付|電話")
+_FROM_THEN_ON = re.compile(r"[月日]以降(?!の)")
 _YEAR = re.compile(r"年|来季|来シーズン")
 
 
@@ -144,6 +145,9 @@ def _is_no_promise(unit: str, promised: str) -> bool:
 
 def _measure(announcement: Announcement, promise: Promise) -> Vow:
     due = promise.due if promise.due and ISO_DAY.match(promise.due) else None
+    if due and _FROM_THEN_ON.search(fold(promise.text)):
+        due = None  # 「4月以降、順次」 begins at no day by which it is to be done.
+        promise = replace(promise, due=None)
     if due and due[:10] > (date.fromisoformat(announcement.published) + _FAR).isoformat() and not _YEAR.search(fold(promise.text)):
         due = None  # 「5月18日から停止」 told on 20 May is no promise for the year after.
         promise = replace(promise, due=None)

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from analyzer.answers.timeline.calendar_days import month_end
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.dossier.slots import hit
 
@@ -37,7 +38,8 @@ def is_past(wording: str) -> bool:
 
 def day_ahead(wording: str, published: date | None) -> str | None:
     """The last day told that lies after the publication; a bare clock time or a day gone by is none."""
-    dates = (told for told in find_dates(wording, Anchor(published), toward=Toward.NEAREST) if not says("until_after", wording[told.end :]))
+    told_ahead = find_dates(wording, Anchor(published), toward=Toward.NEAREST)
+    dates = (told for told in told_ahead if not says("until_after", wording[told.end :]) and not wording.startswith("以降", told.end))
     found = [day for told in dates if (day := _day(told))]
     ahead = [day for day in found if published is None or day > published]
     return max(ahead).isoformat() if ahead else None
@@ -47,11 +49,17 @@ def _day(told: DateExpression) -> date | None:
     return None if told.iso is None else due_date(told)
 
 
+def days_gone(wording: str, published: date) -> list[str]:
+    """The days told that lie on or before the publication, in ISO form."""
+    days = (found.iso for found in find_dates(wording, Anchor(published), toward=Toward.PAST) if found.iso and len(found.iso) >= 10)
+    return [day[:10] for day in days if day[:10] <= published.isoformat()]
+
+
 def last_day(due: str | None) -> date | None:
     """The last day of a due that is a day or a month; None for one that is only worded."""
     if due is None or not ISO_DAY.fullmatch(due):
         return None
-    return date.fromisoformat(due) if len(due) == 10 else date.fromisoformat(due + "-28")
+    return date.fromisoformat(due) if len(due) == 10 else month_end(date.fromisoformat(due + "-01"))
 
 
 def is_past_due(due: str | None, as_of: date) -> bool:

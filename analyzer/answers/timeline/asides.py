@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from analyzer.answers.timeline.dates import DateExpression, due_date
-from analyzer.answers.timeline.steps import DONE, STEPS, Clause, clauses_of, is_quoted, kind_by_wording
+from analyzer.answers.timeline.steps import DONE, KNEW_THEN, STEPS, Clause, clauses_of, is_quoted, kind_by_wording
 from analyzer.schema import Label, Precision
 
 COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
@@ -46,6 +46,8 @@ _ON = re.compile(r"(?:のうち)?に(?!は)")
 _GOES_ON = re.compile(r"(?:のうち)?に[^。、]{1,16}[しえけせてねべめれげ]、")
 """「その日のうちに差し替え、今後は…」: what comes first is done."""
 _AT_THAT_TIME = re.compile(r"時点で(?!の)")
+_FORECAST = re.compile(r"(?:見込み?|予定|予想|目標)(?:日時?|時刻|時間)?[\s::は、]*(?:本日|明日|同日|あす)?\s*$")
+"""「復旧見込み 本日12時頃」 tells what is hoped for."""
 _LOOSE_TIME = re.compile(
     r"[1-9一二三四五六七八九]日目|初日|夕方|夕刻|深夜|早朝|夜半|夜遅く|昼過ぎ|昼前|夜|始業時|終業時|[開試][演場合][前後]"
 )
@@ -119,7 +121,8 @@ def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
     until_now = found.end_iso is None and (_UNTIL_NOW.match(after) or (found.text in _TODAY and after.startswith("まで")))
     said_today = found.text in _TODAY and _SAYING.match(after)
     as_of = _AS_OF.match(after) and not (found.clocked and _AT_THAT_TIME.match(after))
-    return bool(as_of or until_now or said_today or _LIMIT_OF_OTHERS.search(before[-12:]))
+    as_of = as_of and not KNEW_THEN.match(after)
+    return bool(as_of or until_now or said_today or _LIMIT_OF_OTHERS.search(before[-12:]) or _FORECAST.search(before[-16:]))
 
 
 def _tells_a_habit(clause: Clause, found: DateExpression, after: str, *, opens: bool) -> bool:

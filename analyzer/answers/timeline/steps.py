@@ -89,6 +89,8 @@ _SPOKEN = re.compile(r"[本今昨明きあ一先]")
 _PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
 _KEYED = re.compile(r"(?:発生|判明|発覚|発見|覚知|検知)(?:年月日|日時?)?[】)]?\s*[:|]\s*$")
 _KEY_OF_DATE = re.compile(r"[^。、0-9]{2,8}(?:日|日時|年月日|時期|時刻)")
+KNEW_THEN = re.compile(r"(?:の)?時点で[^。]{0,40}(?:把握|認識|承知|知って|気づいて|気付いて|指摘)し?て?(?:い|おり?)(?:た|なが|まし)")
+"""「1月20日の時点で不備を把握していた」 tells when it was known."""
 _IN_PRESS = re.compile(
     r"(?:に)?(?:発売|発行|配信|放送|掲載|公開)の[^。、]{0,12}(?:誌|紙|番組|記事|ニュース)|の?[^。、の]{0,6}(?:週刊誌|雑誌|新聞|テレビ|ニュースサイト)[^。、]{0,6}(?:において|にて|で|に|が)"
 )
@@ -228,6 +230,8 @@ class Clause:
             return EventKind.MEASURE
         if self.is_earlier(before, after):
             return EventKind.PUBLISHED
+        if KNEW_THEN.match(after):
+            return EventKind.DETECTED
         if _IN_PRESS.match(after):
             return EventKind.OTHER if self.known.detected else EventKind.DETECTED
         if _PERIOD_OF_HARM.search(before):
