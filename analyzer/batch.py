@@ -26,7 +26,7 @@ from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import Any, TypeVar
 
-from analyzer.errors import AnalyzerError, UnreadableError, UsageError
+from analyzer.errors import AnalyzerError, UnreadableError, UsageError, check_output
 from analyzer.interface import one_line, word
 from analyzer.reading.decode import without_surrogates
 from analyzer.reading.source import Note
@@ -123,12 +123,9 @@ def _check(sources: Sequence[Path], output: Path) -> None:
     if suffix not in SUFFIXES:
         raise UsageError(f"{output}: 拡張子を {' '.join(SUFFIXES)} のいずれかにしてください / must end in one of {', '.join(SUFFIXES)}")
     if suffix == ".parquet" and importlib.util.find_spec("pyarrow") is None:
-        install = 'pip install "disclosure-analyzer[tables]"'
+        install = "`pip install -e '.[tables]'`"
         raise UsageError(f"{output}: .parquet を書くには {install} が要ります / writing .parquet needs {install}")
-    if not output.parent.is_dir():
-        raise UsageError(f"{output.parent}: フォルダがありません。先に作ってください / no such folder; make it first")
-    if output.is_dir():
-        raise UsageError(f"{output}: フォルダです。ファイルの名前にしてください / a folder; name a file")
+    check_output(output)
     if any(os.path.realpath(source) == os.path.realpath(output) for source in sources):
         raise UsageError(f"{output}: 入力と同じです。別の名前にしてください / is also an input; choose another name")
 

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from analyzer.errors import AnalyzerError, ExitStatus, UsageError
+from analyzer.errors import AnalyzerError, ExitStatus, UsageError, check_folder, check_output
 from analyzer.schema import Lang
 
 app = typer.Typer(
@@ -54,6 +54,8 @@ def score(
     """一つの公表文を読み、三つの軸・根拠の文・足りない点・聞くべきことを示します。"""
     from analyzer.reading.source import read_statement
 
+    if output is not None:
+        check_output(output)
     stdin = sys.stdin.buffer.read() if file == "-" and not sys.stdin.isatty() else b""
     if file == "-" and sys.stdin.isatty():
         print("公表文を貼り付け、Ctrl-D で終えてください。", file=sys.stderr)
@@ -121,6 +123,8 @@ def trace(
     """一つの事案のいくつもの公表を突き合わせ、変わったこと・約束のゆくえ・沈黙を示します。"""
     from analyzer.dossier.tracing import trace as traced
 
+    if output is not None:
+        check_output(output)
     day = _date(as_of, "--as-of") or date.today()
     dates = dict(_named_date(given) for given in published or ())
     outcome = traced(sources, as_of=day, one_incident=one_incident, dates=dates, lang=lang, model=model)
@@ -172,6 +176,8 @@ def corpus_agreement(
     from analyzer.measuring.agreement import measure_agreement
     from analyzer.render.table import to_json
 
+    if output is not None:
+        check_output(output)
     _write(to_json(measure_agreement(first, second), indent=1), output)
 
 
@@ -184,6 +190,7 @@ def train(
     from analyzer.learning.training import Recipe
     from analyzer.learning.training import train as trained
 
+    check_folder(output)
     _write(trained(Recipe.read(recipe), output))
 
 
@@ -198,6 +205,8 @@ def evaluate(
     from analyzer.learning.training import Recipe
     from analyzer.measuring.sets import measure
 
+    if output is not None:
+        check_output(output)
     metrics = measure(Recipe.read(recipe), model)
     if output:
         write_metrics(metrics, output)
@@ -205,12 +214,16 @@ def evaluate(
 
 
 def main() -> NoReturn:
-    """Run the program; every expected error is one line on standard error and an exit status."""
+    """Run the program; an error in what it is given is one line on standard error, one in how it is called is told by Typer."""
     _open_streams()
     # Set before NumPy is imported: a second BLAS thread gains nothing on texts this short and waits for long on a busy machine.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         app()
+    except SystemExit as ended:
+        # Click ends a help text whose reader has left (`--help | head -1`) with 1, which here means something else.
+        asked_for_help = not {"-h", "--help"}.isdisjoint(sys.argv)
+        sys.exit(ExitStatus.DONE if asked_for_help and ended.code == ExitStatus.BELOW_THRESHOLD else ended.code)
     except AnalyzerError as error:
         print(f"analyzer: {error}", file=sys.stderr)
         sys.exit(error.status)

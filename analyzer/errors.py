@@ -28,6 +28,20 @@ class UnreadableError(AnalyzerError):
     status = ExitStatus.UNREADABLE
 
 
+def check_output(file: Path) -> None:
+    """Raise `UsageError` where a file cannot be written, before any work is done for it."""
+    if not file.parent.is_dir():
+        raise UsageError(f"{file.parent}: フォルダがありません。先に作ってください / no such folder; make it first")
+    if file.is_dir():
+        raise UsageError(f"{file}: フォルダです。ファイルの名前にしてください / a folder; name a file")
+
+
+def check_folder(folder: Path) -> None:
+    """Raise `UsageError` where no folder of that name can be made."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder}: ファイルです。フォルダの名前にしてください / a file; name a folder")
+
+
 def unreadable(place: str, ja: str, en: str) -> UnreadableError:
     """One line in both languages: what is read knows nothing of `--lang`."""
     return UnreadableError(f"{place}: {ja} / {en}")
@@ -39,7 +53,11 @@ def cannot_read(path: Path, error: OSError | ValueError) -> UnreadableError:
         case FileNotFoundError():
             return unreadable(str(path), "ファイルがありません。場所と名前を確かめてください", "no such file; check its name")
         case IsADirectoryError():
-            return unreadable(str(path), "フォルダです。フォルダは analyzer batch で読みます", "a folder; use `analyzer batch`")
+            return unreadable(
+                str(path),
+                "フォルダです。ファイルを指定してください（公表文のフォルダは analyzer batch で読みます）",
+                "a folder; name a file (`analyzer batch` reads a folder of statements)",
+            )
         case PermissionError():
             return unreadable(str(path), "読む権限がありません。権限を確かめてください", "permission denied; check its mode")
     why = error.strerror if isinstance(error, OSError) else error

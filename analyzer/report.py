@@ -170,7 +170,7 @@ class Report:
         return [promise for promise in self.promises if promise.unit == unit]
 
     def to_dict(self) -> dict[str, Any]:
-        """The Report of the JSON contract; `id` only where the statement has one."""
+        """The Report of the JSON contract."""
         record: dict[str, Any] = {
             "schema_version": SCHEMA_VERSION,
             "tool": {"version": self.tool.version, "model": self.tool.model, "model_sha256": self.tool.model_sha256},

@@ -110,6 +110,21 @@ def test_a_victim_beside_the_blame_it_takes(marked: str, codes: set[str]) -> Non
     assert found(marked).keys() & {"FND05", "FND31"} == codes
 
 
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("timeline | 2024年11月22日(土)に判明しました。", "2024年11月22日(土)"),
+        ("timeline | 2024年11月22日(金)に判明しました。", None),
+        ("timeline | 11月22日(土)に判明しました。", None),
+        ("timeline | 11月22日(土)に判明しました。\n- | 2024年11月25日", "11月22日(土)"),
+        ("timeline | 11月22日(金)に判明しました。\n- | 2024年11月25日", None),
+    ],
+)
+def test_a_weekday_that_contradicts_its_date(marked: str, told: str | None) -> None:
+    remark = found(marked).get("FND32")
+    assert (remark is None and told is None) or bool(remark and told and told in remark.message)
+
+
 SOFTENED = TitleFraming.SOFTENED
 
 

@@ -13,18 +13,14 @@ TABLES = sorted(path.name.removesuffix(".toml") for path in files("analyzer.rule
 OF_UNITS = {"findings", "questions", "checklist"}
 """Their wordings need a labelled unit around them and are tried in their own tests."""
 WITH_EXAMPLES = [
-    (name, code, rule)
-    for name in TABLES
-    if name not in OF_UNITS
-    for code, rule in load_rules(name).items()
-    if {"pattern", "hits", "misses"} <= set(rule)
+    (name, code, rule) for name in TABLES if name not in OF_UNITS for code, rule in load_rules(name).items() if "pattern" in rule
 ]
 
 
 @pytest.mark.parametrize(("table", "code", "rule"), WITH_EXAMPLES, ids=[f"{table}-{code}" for table, code, _ in WITH_EXAMPLES])
 def test_examples(table: str, code: str, rule: dict[str, object]) -> None:
     pattern = re.compile(str(rule["pattern"]))
-    hits, misses = rule["hits"], rule["misses"]
+    hits, misses = rule.get("hits"), rule.get("misses")
     assert isinstance(hits, list) and isinstance(misses, list) and hits and misses
     assert [example for example in hits if not pattern.search(fold(example))] == []
     assert [example for example in misses if pattern.search(fold(example))] == []

@@ -83,7 +83,7 @@ def _harm_told(announcement: Announcement) -> dict[str, list[int]]:
 
 
 def denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, UnitReading], float]) -> tuple[Told, Told]:
-    """The denial of an announcement and the harm of a later one that come nearest to speaking of one thing; as they are without a denial."""
+    """The denial of an announcement and the harm of a later one that come nearest to speaking of one thing, where there are such."""
     earlier, later = before.announcement, after.announcement
     states = _harm_told(later)
     denials, harms = _harm_told(earlier).get("none", []), states.get(str(after.key)) or states.get("come", [])

@@ -54,8 +54,6 @@ class CircumstanceRule:
     """One wording rule; `body` narrows a title rule to statements whose body has that wording too."""
 
     code: str
-    field: str
-    value: str
     where: str
     pattern: re.Pattern[str]
     body: re.Pattern[str] | None
@@ -66,8 +64,6 @@ def circumstance_rules(field: str) -> tuple[CircumstanceRule, ...]:
     return tuple(
         CircumstanceRule(
             code,
-            rule["field"],
-            rule["value"],
             rule["where"],
             re.compile(rule["pattern"]),
             re.compile(rule["body"]) if "body" in rule else None,

@@ -3,7 +3,7 @@
 Two stages of linear models. The first judges each unit alone, once from its words (character and lemma n-grams), once
 from what was recognised in it (cues, facts, agency, place under headings), once from its word vectors. The second
 weighs those verdicts with those of the neighbouring units and of the whole statement, as in stacked generalisation
-(Wolpert 1992), and is calibrated by Platt's sigmoid (1999). Fitted in `training.py` with scikit-learn; here only NumPy is needed.
+(Wolpert 1992), and is calibrated by Platt's sigmoid (1999). Fitted in `learning/fitting.py` with scikit-learn; here only NumPy is needed.
 """
 
 from collections import Counter

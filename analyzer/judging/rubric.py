@@ -119,7 +119,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """The fitted ordinal models; `doubt` is the least probability of the reported level's neighbourhood to decide an axis."""
+    """The fitted ordinal models; `doubt` is the least probability of the reported level that decides an axis."""
 
     ordinals: Mapping[Axis, Ordinal]
     doubt: float

@@ -14,12 +14,8 @@ class Cue:
     """One wording rule of `rules/cues.toml` or a body rule of `rules/circumstances.toml`; `label` is what it is evidence for, if any."""
 
     code: str
-    name: str
-    why: str
     label: Label | None
     pattern: re.Pattern[str]
-    hits: tuple[str, ...]
-    misses: tuple[str, ...]
 
 
 @cache
@@ -28,12 +24,8 @@ def cues() -> tuple[Cue, ...]:
     return tuple(
         Cue(
             code=code,
-            name=rule["name"],
-            why=rule["why"],
             label=Label(rule["label"]) if "label" in rule else None,
             pattern=re.compile(rule["pattern"]),
-            hits=tuple(rule["hits"]),
-            misses=tuple(rule["misses"]),
         )
         for table in ("cues", "circumstances")
         for code, rule in load_rules(table).items()

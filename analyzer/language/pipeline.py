@@ -57,12 +57,13 @@ def parse(texts: Iterable[tuple[str, list[Span]]]) -> Iterator[list[ParsedUnit]]
     `text` must be normalised (no lone surrogates). Long texts go through in several pieces.
     """
     nlp = load()
-    plan: list[tuple[int, list[list[Span]]]] = []
+    plan: list[int] = []
+    """Of how many pieces each text is made."""
 
     def pieces() -> Iterator[tuple[str, list[Span]]]:
         for text, spans in texts:
             parts = list(_pieces(text, spans))
-            plan.append((len(parts), parts))
+            plan.append(len(parts))
             for part in parts:
                 start, end = part[0][0], part[-1][1]
                 yield text[start:end], [(a - start, b - start) for a, b in part]
@@ -72,12 +73,12 @@ def parse(texts: Iterable[tuple[str, list[Span]]]) -> Iterator[list[ParsedUnit]]
     collected: list[ParsedUnit] = []
     parts_seen = 0
     for doc, spans in docs:
-        while plan[done][0] == 0:
+        while plan[done] == 0:
             yield []
             done += 1
         collected.extend(_parsed(doc, spans))
         parts_seen += 1
-        if parts_seen == plan[done][0]:
+        if parts_seen == plan[done]:
             yield collected
             collected, parts_seen, done = [], 0, done + 1
     for _ in plan[done:]:

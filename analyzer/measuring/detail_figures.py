@@ -4,7 +4,6 @@ Measured twice: over the labels that the model gives the units, and over the ann
 labeller costs and what the reading of the details does.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from analyzer.judging.model import Model
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.language.normalise import fold
 from analyzer.learning.fitting import targets_of
-from analyzer.measuring.tallies import Tally, f1_of, share, total_of, with_interval
+from analyzer.measuring.tallies import Tally, f1_of, same_duration, share, total_of, with_interval
 from analyzer.report import Blame, ChecklistItem, Event, Promise, Report
 from analyzer.schema import ChecklistStatus, TitleFraming
 from analyzer.scoring import load
@@ -143,23 +142,10 @@ def _timeline_tally(gold: GoldDetails, told: Told) -> Tally:
         count["kinds:gold"] += 1
         count["kinds:right"] += true.event == found.event
     for name, value in gold.delays.items():
-        given, right = told.delays.get(name), _same_duration(told.delays.get(name), value)
+        given, right = told.delays.get(name), same_duration(told.delays.get(name), value)
         count.update({"delays:gold": value is not None, "delays:right": value is not None and right})
         count.update({"delays_given:gold": given is not None, "delays_given:right": given is not None and right})
     return count
-
-
-def _same_duration(left: str | None, right: str | None) -> bool:
-    """Whether two durations are one: 「PT26H」 is 「P1DT2H」, but whole days are not hours."""
-    if left is None or right is None or ("T" in left) != ("T" in right):
-        return left is right
-    return _minutes(left) == _minutes(right)
-
-
-def _minutes(duration: str) -> int:
-    told = re.fullmatch(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?", duration)
-    days, hours, minutes = (int(part or 0) for part in told.groups()) if told else (0, 0, -1)
-    return (days * 24 + hours) * 60 + minutes
 
 
 def _promise_tally(gold: GoldDetails, told: Told) -> Tally:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from analyzer.answers.gaps.checklist import Labels, Trait, item_rules
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
 from analyzer.answers.gaps.quoting import clause_around, quoted, shortened
+from analyzer.answers.timeline.course import dateline
+from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.language.agency import agency_features
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
@@ -209,6 +212,19 @@ def _no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
         yield Remark()
 
 
+_RECENT = timedelta(days=200)
+"""A date without a year further back than this may be of another year, in which its weekday is right."""
+
+
+def _wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    published = case.document.statement.published or dateline(case.document)
+    for index, unit in enumerate(case.document.units):
+        for found in find_dates(unit.wording, Anchor(published)):
+            near = published and found.iso and published - date.fromisoformat(found.iso[:10]) < _RECENT
+            if found.weekday_conflict and ("年" in found.text or near):
+                yield Remark(index, (found.start, found.end))
+
+
 def _no_contact(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if case.statuses["CHK07"] == ChecklistStatus.MISSING and case.document.units:
         yield Remark()
@@ -256,4 +272,5 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND27": _some_instead_of_count,
     "FND28": _leak_without_count,
     "FND29": _long_and_empty,
+    "FND32": _wrong_weekday,
 }

@@ -19,9 +19,12 @@ class PromiseRule:
 
 @cache
 def promise_rules(slot: str) -> tuple[PromiseRule, ...]:
-    """The rules that decide one slot, in file order: the first that hits wins."""
+    """The rules that decide one slot, in file order: the first that hits wins; `LookupError` where no rule has it."""
     rules = load_rules("promises").items()
-    return tuple(PromiseRule(code, slot, rule["value"], re.compile(rule["pattern"])) for code, rule in rules if rule["slot"] == slot)
+    found = tuple(PromiseRule(code, slot, rule["value"], re.compile(rule["pattern"])) for code, rule in rules if rule["slot"] == slot)
+    if not found:
+        raise LookupError(f"rules/promises.toml has no slot {slot!r}")
+    return found
 
 
 def hit(slot: str, wording: str) -> tuple[str, re.Match[str]] | None:
