@@ -108,7 +108,11 @@ def test_a_name_with_blanks_is_a_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["analyzer score $F | true; exit ${PIPESTATUS[0]}", "analyzer --help | head -1; exit ${PIPESTATUS[0]}", f"analyzer trace $F {' '.join(AS_OF)} | head -1; exit ${{PIPESTATUS[0]}}"]
+    [
+        "analyzer score $F | true; exit ${PIPESTATUS[0]}",
+        "analyzer --help | head -1; exit ${PIPESTATUS[0]}",
+        f"analyzer trace $F {' '.join(AS_OF)} | head -1; exit ${{PIPESTATUS[0]}}",
+    ]
     + [f"analyzer {command} | true; exit ${{PIPESTATUS[0]}}" for command in ("explain SPE01", "corpus stats corpora/dev")]
     + ["analyzer score $F >&-", "analyzer score $F >/dev/null 2>&-"],
 )

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from analyzer.errors import AnalyzerError, ExitStatus, UnreadableError, UsageError
-from analyzer.reading.source import Note, NoteCode, date_of, read_statement, signed_date_of, statement_from
+from analyzer.reading.day import date_of
+from analyzer.reading.source import Note, NoteCode, read_statement, signed_date_of, statement_from
 
 BODY = "平素より青嵐クラブを応援いただき、ありがとうございます。会員様12名のお名前が流出しました。\n"
 TITLE = "個人情報の流出に関するお詫びとお知らせ"
@@ -222,3 +223,15 @@ def test_tables_are_for_batch(name: str) -> None:
     with pytest.raises(UsageError, match="analyzer batch") as error:
         read_statement(name)
     assert isinstance(error.value, AnalyzerError)
+
+
+def test_front_matter_says_title_and_date() -> None:
+    statement, notes = statement_from(f"---\ntitle: 別の題名\npublished: 2023-04-10\nid: a1\n---\n{BODY}", "a.txt")
+    assert (statement.title, statement.published, statement.id, statement.text) == ("別の題名", date(2023, 4, 10), "a1", BODY)
+    assert notes == ()
+
+
+def test_front_matter_gives_way_to_what_is_given() -> None:
+    text = f"---\ntitle: 別の題名\npublished: 2023-04-10\n---\n{BODY}"
+    statement, _ = statement_from(text, "a.txt", title="題名", published=date(2024, 6, 2))
+    assert (statement.title, statement.published) == ("題名", date(2024, 6, 2))

@@ -14,7 +14,7 @@ from analyzer.dossier.grouping import Link, group, strangers
 from analyzer.dossier.report import Grouping
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
 from analyzer.interface import word
-from analyzer.reading.source import Note, NoteCode, date_of, signed_date_of, statement_from
+from analyzer.reading.source import Note, NoteCode, signed_date_of
 from analyzer.reading.table import iter_statements
 from analyzer.schema import GroupedBy, Lang
 from analyzer.statement import Statement
@@ -22,10 +22,6 @@ from analyzer.statement import Statement
 Say = Callable[[str], None]
 """Takes one line for the user."""
 
-_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(?P<lines>.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_KEY = re.compile(r"(?P<key>[^:：\s#][^:：]{0,20}?)\s*[:：]\s*(?P<value>.*)")
-_KEYS = {"title": "title", "題名": "title", "件名": "title", "published": "published", "date": "published", "公表日": "published"}
-_KEYS |= {"日付": "published", "incident_id": "incident_id", "incident": "incident_id", "id": "id"}
 _NAMED_DATE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})[-_.年]?(?P<month>[0-9]{1,2})[-_.月]?(?P<day>[0-9]{1,2})(?![0-9])")
 _TAIL_LINES = 6
 """Non-blank lines at the end in which the date of publication is looked for."""
@@ -104,7 +100,6 @@ def _pass_on(place: str, note: Note, lang: Lang, say: Say) -> None:
 
 
 def _dated(statement: Statement, place: str, dates: Mapping[str, date], used: set[str], lang: Lang, say: Say) -> Placed:
-    statement = _without_front_matter(statement, place)
     name = Path(place).name
     given = next((key for key in (place, name, statement.id or "") if key in dates), None)
     if given is not None:
@@ -117,24 +112,6 @@ def _dated(statement: Statement, place: str, dates: Mapping[str, date], used: se
     if published is None:
         raise UnreadableError(word("trace_undated", lang, place=place, file=name if ":" not in name else statement.id))
     return Placed(replace(statement, published=published), place)
-
-
-def _without_front_matter(statement: Statement, place: str) -> Statement:
-    """A statement whose first lines are `---`, keys and `---`, with what the keys say."""
-    found = _FRONT_MATTER.match(statement.text)
-    if found is None:
-        return statement
-    values: dict[str, str] = {}
-    for line in found["lines"].splitlines():
-        pair = _KEY.fullmatch(line.strip())
-        if pair and (name := _KEYS.get(pair["key"].strip().lower())):
-            values[name] = pair["value"].strip().strip("\"'")
-    published = date_of(values["published"]) if "published" in values else None
-    if "published" in values and published is None:
-        told = f"{place}: published {values['published'][:40]!r} は日付ではありません。2024-11-22 の形にしてください"
-        raise UnreadableError(f"{told} / not a date of the form 2024-11-22")
-    read, _ = statement_from(statement.text[found.end() :], place, title=values.get("title"), published=published, id=statement.id)
-    return replace(read, id=values.get("id") or statement.id, incident_id=values.get("incident_id") or statement.incident_id)
 
 
 def _date_in(name: str) -> date | None:

@@ -10,7 +10,9 @@ from pathlib import Path
 from analyzer.errors import UsageError, cannot_read
 from analyzer.language.normalise import fold
 from analyzer.language.officers import OFFICER
+from analyzer.reading.day import date_of
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, without_surrogates
+from analyzer.reading.front_matter import front_matter
 from analyzer.reading.plausible import check_plausible
 from analyzer.statement import Statement
 
@@ -56,7 +58,8 @@ def read_statement(
 def statement_from(
     text: str, place: str, *, title: str | None = None, published: date | None = None, id: str | None = None
 ) -> tuple[Statement, tuple[Note, ...]]:
-    """Statement in `text`; a title or date given is final (`title=""`: it has none), one not given is looked for.
+    """Statement in `text`; a title or date given is final (`title=""`: it has none), one not given is looked for: in the front
+    matter first, then in the lines at the head.
 
     A title on the first line, found or given, is taken out of the text, which does not repeat it (annotation guideline §5);
     one that stands deeper stays in it.
@@ -76,6 +79,10 @@ def statement_from(
                 "Replaced lone surrogates by U+FFFD.",
             )
         )
+    incident_id: str | None = None
+    if (told := front_matter(text, place)) is not None:
+        text, id, incident_id = told.rest, told.id or id, told.incident_id
+        title, published = told.title if title is None else title, published or told.published
     check_plausible(text, place)
     title = None if title is None else without_surrogates(title)  # a terminal's broken bytes arrive as such
     lines = _head(text)
@@ -101,7 +108,7 @@ def statement_from(
             )
         if heading.is_first:
             text = text[heading.body :]
-    return Statement(text=text, title=title or None, published=published, id=id), tuple(notes)
+    return Statement(text=text, title=title or None, published=published, id=id, incident_id=incident_id), tuple(notes)
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -113,36 +120,6 @@ def read_bytes(path: Path, limit: int) -> bytes:
         raise cannot_read(path, error) from error
 
 
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
-_DIGITS = "〇一二三四五六七八九"
-_NUMBER = rf"(?:[0-9]{{1,2}}|[{_DIGITS}十元]{{1,3}})"
-_DATE = re.compile(
-    r"(?:(?:公表|掲載|発表|発行|公開|配信|更新|作成)(?:年月)?日(?:時)?|日付|Date)?\s*:?\s*"
-    rf"(?:(?P<era>令和|平成|昭和|[RHS])\s*(?P<age>{_NUMBER})|(?:西暦)?(?P<year>(?:19|20)[0-9]{{2}}|[{_DIGITS}]{{4}}))\s*[年./-]\s*(?:\([^()]{{1,12}}\)\s*)?"
-    rf"(?P<month>{_NUMBER})\s*[月./-]\s*(?P<day>{_NUMBER})\s*日?\s*"
-    r"(?:[(\[]?[月火水木金土日](?:曜日?)?(?:[・/]?祝日?)?[)\]]?)?\s*"
-    r"(?:T?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?|[0-9]{1,2}時(?:[0-9]{1,2}分)?)?\s*"
-    r"(?:付け?|公表|発表|掲載|更新|配信|現在)?",
-    re.IGNORECASE,
-)
-
-
-def date_of(wording: str) -> date | None:
-    """The date that is all of `wording`, weekday and clock time aside; None where it is not one, or no such day exists.
-
-    >>> date_of("令和６年５月１日（水）"), date_of("2024.2.30"), date_of("5月1日、誤送信しました。")
-    (datetime.date(2024, 5, 1), None, None)
-    """
-    found = _DATE.fullmatch(fold(wording).strip()) if len(wording) <= MAX_TITLE else None
-    if found is None:
-        return None
-    try:
-        year = _number(found["year"]) if found["year"] else _ERAS[found["era"].upper()] + _number(found["age"])
-        return date(year, _number(found["month"]), _number(found["day"]))
-    except ValueError:
-        return None
-
-
 def signed_date_of(wording: str) -> date | None:
     """The date that is all of `wording`, or all but the name of who signs behind a blank.
 
@@ -151,16 +128,6 @@ def signed_date_of(wording: str) -> date | None:
     """
     day, _, name = fold(wording).strip().partition(" ")
     return date_of(wording) or (date_of(day) if _is_name(name) or (OFFICER.match(name) and not _SENTENCE.search(name)) else None)
-
-
-def _number(digits: str) -> int:
-    """Arabic or kanji digits, 十 and 元 too; `ValueError` where they make no number."""
-    if digits == "元":
-        return 1
-    if "十" in digits:
-        tens, _, ones = digits.partition("十")
-        return 10 * (_DIGITS.index(tens) if tens else 1) + (_DIGITS.index(ones) if ones else 0)
-    return int("".join(str(_DIGITS.index(digit)) if digit in _DIGITS else digit for digit in digits))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from analyzer.errors import AnalyzerError, UsageError, cannot_read, unreadable
+from analyzer.reading.day import date_of
 from analyzer.reading.decode import (
     MAX_BYTES,
     MAX_TABLE_BYTES,
@@ -26,7 +27,7 @@ from analyzer.reading.decode import (
     without_surrogates,
 )
 from analyzer.reading.plausible import check_plausible
-from analyzer.reading.source import Note, NoteCode, date_of, read_bytes, statement_from
+from analyzer.reading.source import Note, NoteCode, read_bytes, statement_from
 from analyzer.statement import Statement
 
 Item = tuple[str, Statement | AnalyzerError]

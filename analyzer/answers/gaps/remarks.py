@@ -220,8 +220,10 @@ def _wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:
     published = case.document.statement.published or dateline(case.document)
     for index, unit in enumerate(case.document.units):
         for found in find_dates(unit.wording, Anchor(published)):
-            near = published and found.iso and published - date.fromisoformat(found.iso[:10]) < _RECENT
-            if found.weekday_conflict and ("年" in found.text or near):
+            if not found.weekday_conflict or found.iso is None:
+                continue
+            near = published is not None and published - date.fromisoformat(found.iso[:10]) < _RECENT
+            if "年" in found.text or near:
                 yield Remark(index, (found.start, found.end))
 
 

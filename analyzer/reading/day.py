@@ -1,0 +1,49 @@
+"""A day as it is written alone on a line, whole with its year."""
+
+import re
+from datetime import date
+
+from analyzer.language.normalise import fold
+
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
+_DIGITS = "〇一二三四五六七八九"
+_NUMBER = rf"(?:[0-9]{{1,2}}|[{_DIGITS}十元]{{1,3}})"
+_DATE = re.compile(
+    r"(?:(?:公表|掲載|発表|発行|公開|配信|更新|作成)(?:年月)?日(?:時)?|日付|Date)?\s*:?\s*"
+    rf"(?:(?P<era>令和|平成|昭和|[RHS])\s*(?P<age>{_NUMBER})|(?:西暦)?(?P<year>(?:19|20)[0-9]{{2}}|[{_DIGITS}]{{4}}))\s*[年./-]\s*(?:\([^()]{{1,12}}\)\s*)?"
+    rf"(?P<month>{_NUMBER})\s*[月./-]\s*(?P<day>{_NUMBER})\s*日?\s*"
+    r"(?:[(\[]?[月火水木金土日](?:曜日?)?(?:[・/]?祝日?)?[)\]]?)?\s*"
+    r"(?:T?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?|[0-9]{1,2}時(?:[0-9]{1,2}分)?)?\s*"
+    r"(?:付け?|公表|発表|掲載|更新|配信|現在)?",
+    re.IGNORECASE,
+)
+
+
+_LONGEST = 60
+"""Characters beyond which a line holds more than a day."""
+
+
+def date_of(wording: str) -> date | None:
+    """The date that is all of `wording`, weekday and clock time aside; None where it is not one, or no such day exists.
+
+    >>> date_of("令和６年５月１日（水）"), date_of("2024.2.30"), date_of("5月1日、誤送信しました。")
+    (datetime.date(2024, 5, 1), None, None)
+    """
+    found = _DATE.fullmatch(fold(wording).strip()) if len(wording) <= _LONGEST else None
+    if found is None:
+        return None
+    try:
+        year = _number(found["year"]) if found["year"] else _ERAS[found["era"].upper()] + _number(found["age"])
+        return date(year, _number(found["month"]), _number(found["day"]))
+    except ValueError:
+        return None
+
+
+def _number(digits: str) -> int:
+    """Arabic or kanji digits, 十 and 元 too; `ValueError` where they make no number."""
+    if digits == "元":
+        return 1
+    if "十" in digits:
+        tens, _, ones = digits.partition("十")
+        return 10 * (_DIGITS.index(tens) if tens else 1) + (_DIGITS.index(ones) if ones else 0)
+    return int("".join(str(_DIGITS.index(digit)) if digit in _DIGITS else digit for digit in digits))
