@@ -19,9 +19,11 @@ from analyzer.errors import UsageError
 from analyzer.judging import model
 from analyzer.judging.model import Detail
 from analyzer.judging.store import META, WEIGHTS, load_model, save_model
+from analyzer.language.features import read_documents
 from analyzer.learning.detail_fitting import details_beside
 from analyzer.learning.dossier_fitting import dossiers_beside
-from analyzer.learning.training import Recipe, digests_of
+from analyzer.learning.training import Recipe, digest_of_features, digests_of
+from analyzer.statement import read_labelled
 from tests.conftest import ROOT, SAMPLES
 
 SHIPPED = ROOT / "models" / "disclosure"
@@ -110,6 +112,12 @@ def test_the_shipped_model_comes_from_the_shipped_corpora() -> None:
     assert meta["corpora"]["details"] == digests_of(details_beside(recipe.files["train"])), "labelled details changed: train again"
     assert meta["corpora"]["dossiers"] == digests_of(dossiers_beside(recipe.files["train"])), "labelled dossiers changed: train again"
     assert meta["settings"]["labeller"] == {name: getattr(recipe.labeller, name) for name in recipe.labeller.__slots__}
+
+
+def test_the_shipped_model_sees_what_it_was_fitted_on() -> None:
+    meta, _ = load_model(SHIPPED)
+    documents = read_documents(gold.statement for gold in read_labelled(Recipe.read(SHIPPED / "recipe.toml").files["dev"]))
+    assert meta["features"] == digest_of_features(documents), "rules or code of the features changed: `make figures` trains again"
 
 
 def flip(path: Path) -> None:

@@ -15,6 +15,7 @@ from analyzer.corpus.details import read_details
 from analyzer.errors import UsageError
 from analyzer.judging.choice import Choice
 from analyzer.judging.circumstances import FIELDS, bag_of, columns_of
+from analyzer.judging.labeller import BAGS
 from analyzer.judging.model import Model, save
 from analyzer.judging.ordinal import Ordinal
 from analyzer.judging.rubric import Rubric, criteria, gather, values_of
@@ -79,6 +80,20 @@ def digests_of(files: Iterable[Path]) -> dict[str, str]:
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
+def digest_of_features(documents: Iterable[DocumentReading]) -> str:
+    """sha256 of every term that the labeller sees in some documents: it changes with the rules and the code that make them.
+
+    A model reads rightly only what is read as it was when the model was fitted; its folder keeps the digest over the recipe's `dev`.
+    """
+    digest = hashlib.sha256()
+    for document in documents:
+        for index in range(len(document.units)):
+            for name, make in BAGS.items():
+                terms = sorted(make(document.units, index).items())
+                digest.update(f"{name} {terms}\n".encode())
+    return digest.hexdigest()
+
+
 def train(recipe: Recipe, folder: Path) -> str:
     """Fit everything on the recipe's training set and write the model folder; returns the model's sha256."""
     labelled = read_labelled(recipe.files["train"])
@@ -109,6 +124,7 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
             "levels": dict(recipe.levels),
         },
         "corpora": {"train": recipe.digests()["train"], "details": digests_of(beside), "dossiers": digests_of(incidents)},
+        "features": digest_of_features(read_documents(gold.statement for gold in read_labelled(recipe.files["dev"]))),
         "statements": len(labelled),
         "units": sum(len(document.units) for document in documents),
     }
