@@ -122,8 +122,10 @@ def _followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[
         return *owed, True
     verdict, seen = _follow(vow, later, weigh)
     units = [announcement.units[index] for announcement, index in seen]
-    taken_back = verdict == PromiseOutcome.REPLACED and any(takes_back(unit.wording) for unit in units)
     own = vow.announcement.units[vow.unit]
+    taken_back = verdict == PromiseOutcome.REPLACED and any(
+        takes_back(unit.wording) or (changes(vow, unit.wording) and is_about(own, unit, part_of(vow))) for unit in units
+    )
     named = verdict == PromiseOutcome.DONE and all(is_about(own, unit, part_of(vow)) for unit in units)
     return verdict, seen, taken_back or named or any(goes_on(vow, unit) for unit in units)
 

@@ -16,7 +16,7 @@ CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
 """Parts of speech whose words say what a sentence is about."""
 _STOP = frozenset(
     (
-        "する いる ある なる こと ため もの よう 行う いたす まいる 当社 弊社 当クラブ 今後 再発 防止 実施 皆様 お客様 予定 "
+        "する いる おる ある なる できる いただく くださる こと ため もの よう 行う いたす まいる 当社 弊社 当クラブ 今後 再発 防止 実施 皆様 お客様 予定 "
         "保護者 利用者 会員 患者 方 案 以上 次 全 各 都度 月 日 年 前 後 件 名 回 時"
     ).split()
 )
