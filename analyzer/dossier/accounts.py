@@ -230,12 +230,12 @@ def contractor(announcement: Announcement, names: str) -> Told | None:
     units = list(_causes(announcement, names))
     if not units:
         return None
-    cleared = any(_hit("acquitted", unit.wording) for unit in announcement.units)
-    named = [] if cleared else [index for index, unit in units if _blames_contractor(unit, names)]
-    if not named and not cleared and not corrects(announcement, "about_cause"):
+    cleared = next((index for index, unit in enumerate(announcement.units) if _hit("acquitted", unit.wording)), None)
+    named = [] if cleared is not None else [index for index, unit in units if _blames_contractor(unit, names)]
+    if not named and cleared is None and not corrects(announcement, "about_cause"):
         laid = _laid_on(announcement, Owner.CONTRACTOR) - _laid_on(announcement, Owner.OWN)
         named = [index for index, unit in units if index in laid and not _hit("cleared", unit.wording)]
-    at = named[0] if named else units[0][0]
+    at = named[0] if named else units[0][0] if cleared is None else cleared
     return Told(announcement, bool(named), announcement.quote(at), at)
 
 
