@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
+from analyzer.language.eras import ERA_STARTS
 from analyzer.language.normalise import fold
 
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988, "S": 1925}
 _DIGITS = "〇一二三四五六七八九"
 _NUMBER = rf"(?:[0-9]{{1,2}}|[{_DIGITS}十元]{{1,3}})"
 _DATE = re.compile(
@@ -33,7 +33,7 @@ def date_of(wording: str) -> date | None:
     if found is None:
         return None
     try:
-        year = _number(found["year"]) if found["year"] else _ERAS[found["era"].upper()] + _number(found["age"])
+        year = _number(found["year"]) if found["year"] else ERA_STARTS[found["era"].upper()] - 1 + _number(found["age"])
         return date(year, _number(found["month"]), _number(found["day"]))
     except ValueError:
         return None

@@ -17,7 +17,8 @@ from analyzer.answers.timeline.calendar_days import (
     number_of,
     plus,
 )
-from analyzer.answers.timeline.wordings import DAY_WORDS, ERA_STARTS, UNKNOWN_BASE, Wording
+from analyzer.answers.timeline.wordings import DAY_WORDS, UNKNOWN_BASE, Wording
+from analyzer.language.eras import ERA_STARTS
 from analyzer.schema import Precision
 
 

@@ -41,8 +41,6 @@ _MONTH_ALONE = r"(?!曜|分|号|度|期|検針|ごと|生まれ|齢|例|給|謝|
 _COUNTED = r"(?!間|以内|以上|程度|ほど|後|目|連続|おき|ごと|余|分の|も(?!の)|に[0-9一二三]+[回度])"
 _UNIT = r"営業日|日|週間|[かヶカケヵ箇]月|年"
 _DAY_PART = r"午前|午後|AM|PM|am|pm|深夜|未明|早朝|夕方|夕刻|夕|夜|晩|朝|お?昼"
-ERA_STARTS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
-ERA_STARTS |= {letter: ERA_STARTS[era] for letter, era in zip("RHSTM", ERA_STARTS, strict=True)}
 DAY_WORDS = {
     word: (base, shift)
     for base, shift, words in (
