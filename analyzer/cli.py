@@ -6,12 +6,15 @@ from datetime import date
 from enum import StrEnum
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from analyzer.errors import AnalyzerError, ExitStatus, UsageError, check_folder, check_output
 from analyzer.schema import Lang
+
+if TYPE_CHECKING:
+    from analyzer.dossier.report import Dossier
 
 app = typer.Typer(
     help="お詫び・お知らせの公表文が、何を・誰の責任で・どう直すかをどこまで述べているかを読みます。",
@@ -129,9 +132,26 @@ def trace(
     dates = dict(_named_date(given) for given in published or ())
     outcome = traced(sources, as_of=day, one_incident=one_incident, dates=dates, lang=lang, model=model)
     if outcome.dossiers:
-        _write(outcome.shown(format, color=output is None and sys.stdout.isatty()), output)
+        _write(_dossiers_shown(outcome.dossiers, format, lang, color=output is None and sys.stdout.isatty()), output)
     if outcome.failed or not outcome.dossiers:
         raise typer.Exit(ExitStatus.SOME_FAILED if outcome.dossiers else ExitStatus.UNREADABLE)
+
+
+def _dossiers_shown(dossiers: "tuple[Dossier, ...]", format: Format, lang: Lang, *, color: bool) -> str:
+    """All dossiers in one form; as JSON an object for one, one object a line for several."""
+    if format == Format.JSON:
+        from analyzer.render.table import to_json
+
+        if len(dossiers) == 1:
+            return to_json(dossiers[0].to_dict())
+        return "".join(to_json(dossier.to_dict(), indent=None) + "\n" for dossier in dossiers)
+    if format == Format.HTML:
+        from analyzer.render.dossier_page import page
+
+        return page(dossiers, lang)
+    from analyzer.render.dossier import render
+
+    return render(dossiers, color=color)
 
 
 @app.command()

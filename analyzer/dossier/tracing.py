@@ -1,4 +1,4 @@
-"""`analyzer trace`: sources → dossiers, shown in one form; what could not be used is said on standard error, one line each."""
+"""`analyzer trace`: sources → dossiers; what could not be used is said on standard error, one line each."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -21,23 +21,6 @@ class Outcome:
 
     dossiers: tuple[Dossier, ...]
     failed: int
-    lang: Lang
-
-    def shown(self, format: str, *, color: bool = False) -> str:
-        """All dossiers as `text`, `html` or `json`: an object for one dossier, one object a line for several."""
-        if format == "json":
-            from analyzer.render.table import to_json
-
-            if len(self.dossiers) == 1:
-                return to_json(self.dossiers[0].to_dict())
-            return "".join(to_json(dossier.to_dict(), indent=None) + "\n" for dossier in self.dossiers)
-        if format == "html":
-            from analyzer.render.dossier_page import page
-
-            return page(self.dossiers, self.lang)
-        from analyzer.render.dossier import render
-
-        return render(self.dossiers, color=color)
 
 
 def trace(
@@ -48,12 +31,12 @@ def trace(
     for error in gathered.failures:
         _say(str(error))
     if not gathered.incidents:
-        return Outcome((), len(gathered.failures), lang)
+        return Outcome((), len(gathered.failures))
     scorer = load(model, lang=lang)
     dossiers = tuple(make_dossier(incident, scorer, as_of) for incident in gathered.incidents)
     if gathered.failures:
         _say(word("trace_failed", lang, done=len(dossiers), failed=len(gathered.failures)))
-    return Outcome(dossiers, len(gathered.failures), lang)
+    return Outcome(dossiers, len(gathered.failures))
 
 
 def _say(line: str) -> None:
