@@ -221,8 +221,9 @@ def evaluate(
     model: ModelOption = None,
 ) -> None:
     """モデルを学習に使っていない組で測り、信頼区間と基準とともに示します。"""
-    from analyzer.documents.card import figures, write_metrics
+    from analyzer.documents.card import figures
     from analyzer.learning.training import Recipe
+    from analyzer.measuring.metrics_file import write_metrics
     from analyzer.measuring.sets import measure
 
     if output is not None:

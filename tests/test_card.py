@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from analyzer.documents.card import figures, identity, level_criteria, read_metrics, summary, write_metrics
+from analyzer.documents.card import figures, identity, level_criteria, summary
 from analyzer.documents.diagram import reliability
 from analyzer.documents.studies import agreement, studies, study
 from analyzer.documents.writing import fill
@@ -15,6 +15,7 @@ from analyzer.errors import UsageError
 from analyzer.judging import model as model_folder
 from analyzer.judging.rubric import criteria
 from analyzer.learning.training import Recipe
+from analyzer.measuring.metrics_file import read_metrics, write_metrics
 from analyzer.schema import Axis, Label, Lang
 from tests.conftest import ROOT
 

@@ -1,16 +1,12 @@
 """Metrics, model and agreement → the tables that README, model card and corpora print. No figure is typed by hand."""
 
-import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from analyzer.documents.details import details_table, dossiers_table
-from analyzer.errors import UsageError
 from analyzer.judging.model import Model
 from analyzer.judging.rubric import criteria
 from analyzer.render.markdown import cell, header, row, word
-from analyzer.render.table import to_json
 from analyzer.schema import Axis, Label, Lang
 
 _ROWS: Mapping[str, Mapping[Lang, str]] = {
@@ -23,29 +19,6 @@ _ROWS: Mapping[str, Mapping[Lang, str]] = {
     "majority": {Lang.JA: "最も多い値", Lang.EN: "commonest value"},
 }
 _SETS = {"test": "test（学習にも調整にも使わない組）", "dev": "dev（設定を確かめた組）", "hard": "hard（罠を集めた組）"}
-MEASURED = ("model", "model_sha256", "digests", "sets")
-"""What `measure` writes; every other key of the metrics file comes from a study of its own and is kept."""
-
-
-def write_metrics(metrics: Mapping[str, Any], path: Path) -> None:
-    """Write the metrics file; studies that an earlier one held beside the figures (`ablation`, `learning_curve` …) stay."""
-    kept = {name: value for name, value in read_metrics(path).items() if name not in MEASURED} if path.exists() else {}
-    try:
-        path.write_text(to_json({**kept, **metrics}, indent=1), encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path}: 書けません（{error.strerror}） / cannot be written") from error
-
-
-def read_metrics(path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}; `analyzer evaluate RECIPE -o {path.name}` writes it") from error
-    except ValueError as error:
-        raise UsageError(f"{path}: not a metrics file; remove it and run `analyzer evaluate`") from error
-    if not isinstance(found, dict):
-        raise UsageError(f"{path}: not a metrics file; remove it and run `analyzer evaluate`")
-    return found
 
 
 def figures(metrics: Mapping[str, Any]) -> str:

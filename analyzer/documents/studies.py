@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analyzer.documents.card import MEASURED
+from analyzer.measuring.metrics_file import MEASURED
 from analyzer.render.markdown import any_cell, cell, header, row, word
 from analyzer.schema import Lang
 

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.corpus.census import stats
-from analyzer.documents.card import figures, identity, level_criteria, read_metrics, summary
+from analyzer.documents.card import figures, identity, level_criteria, summary
 from analyzer.documents.diagram import reliability
 from analyzer.documents.studies import agreement, studies, study
 from analyzer.errors import AnalyzerError, UsageError
 from analyzer.judging import model as model_folder
 from analyzer.judging.model import Model
+from analyzer.measuring.metrics_file import read_metrics
 from analyzer.schema import Lang
 
 MODEL = Path("models/disclosure")

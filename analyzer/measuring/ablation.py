@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from analyzer.documents.card import read_metrics, write_metrics
 from analyzer.judging.labeller import LABELS, sigmoid
 from analyzer.language.agency import agency_features
 from analyzer.learning.fitting import LabellerSettings, Units, best_thresholds, combine_out_of_fold, combined, fit_combiner, view_logits
 from analyzer.learning.training import Recipe, model_from
 from analyzer.measuring.baselines import gold_of
 from analyzer.measuring.evaluation import Judged, compare, difference
+from analyzer.measuring.metrics_file import read_metrics, write_metrics
 from analyzer.measuring.sets import ReadSet, judge, read_axes, read_set
 from analyzer.schema import Axis
 
