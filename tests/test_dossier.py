@@ -17,7 +17,7 @@ from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.quantities import find_counts, number_value
 from analyzer.dossier.slots import hit
 from analyzer.judging.model import Detail
-from analyzer.schema import DriftKind, EventKind, PromiseOutcome
+from analyzer.schema import DriftKind, EventKind, PromiseAim, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
 
@@ -80,6 +80,24 @@ MAIL = "10月2日、会員の皆様に他の方のお名前を記載したメー
 
 # matter, earlier, later, None (no change) or acknowledged
 DRIFT = [
+    (
+        DriftKind.PERSONS,
+        "会員213名様の氏名が流出しました。",
+        "流出したのは会員213名様の氏名です。今後は送信前に5人で声を出して宛先を確認します。",
+        None,
+    ),
+    (
+        DriftKind.HARM,
+        "なお、現時点で個人情報の外部への流出は確認されておりません。",
+        "外部に流出した事実は確認されておりませんが、可能性を完全に否定することはできません。",
+        False,
+    ),
+    (
+        DriftKind.CAUSE,
+        f"{MAIL}原因は、当クラブの担当者が名簿を誤って公開の設定にしたことです。",
+        f"{MAIL}原因は、予約サイトのプログラムの欠陥を突いた不正アクセスでした。担当者の設定の誤りとした4月10日の説明は誤りでしたので、訂正いたします。",
+        True,
+    ),
     (DriftKind.PERSONS, "会員43名様から年会費を二重に引き落としました。", "二重に引き落とした会員は218名様でした。", False),
     (
         DriftKind.PERSONS,
@@ -347,6 +365,30 @@ def test_every_statement_that_speaks_of_a_matter_is_shown(scorer: Scorer) -> Non
 
 # promise, later announcement, day looked back from, outcome
 PROMISES = [
+    (
+        "4月末までに、全踏切126か所の緊急点検を実施します。",
+        "全踏切126か所のうち98か所の緊急点検を終えました。",
+        date(2023, 8, 1),
+        "overdue",
+    ),
+    (
+        "電気課の要員を6月末までに26名に増員します。",
+        "電気課の要員は21名となりました。",
+        date(2023, 8, 1),
+        "overdue",
+    ),
+    (
+        "6月末までに、表示を自動で照合するシステムを導入いたします。",
+        "表示の照合は、従来の2名を3名に増やす体制としています。",
+        date(2023, 8, 1),
+        "overdue",
+    ),
+    (
+        "5月末までに、外部接続の多要素認証を導入いたします。",
+        "外部接続の多要素認証は、機器の調達が遅れておりましたが、6月15日に導入を完了いたしました。",
+        date(2023, 8, 1),
+        "done",
+    ),
     ("6月末までに全職員へ情報管理の研修を実施します。", "全職員への情報管理の研修は6月20日に終えました。", date(2023, 8, 1), "done"),
     ("6月末までに全店へ施錠棚を増設します。", "各店には鍵のかかる施錠棚を設けました。", date(2023, 8, 1), "done"),
     ("6月末までに全職員へ情報管理の研修を実施します。", "対象の方への連絡を続けております。", date(2023, 8, 1), "overdue"),
@@ -603,6 +645,27 @@ NO_PROMISES = [
 def test_what_is_no_promise(scorer: Scorer, wording: str) -> None:
     first = f"4月8日、会員213名様の氏名を誤って送信しました。\n{wording}"
     assert _followed(scorer, _told(scorer, first), date(2023, 8, 1)) == []
+
+
+def test_an_act_and_the_report_on_it_are_two_promises(scorer: Scorer) -> None:
+    told = _told(scorer, "委託契約42件について、再委託の有無を6月末までに点検し、結果を公表します。", "対象の方への連絡を続けております。")
+    kept = _followed(scorer, told, date(2023, 8, 1))
+    assert [(each.vow.aim, each.due) for each in kept] == [(PromiseAim.MEASURE, "2023-06-30"), (PromiseAim.REPORT, "2023-06-30")]
+
+
+def test_what_is_finished_promises_nothing(scorer: Scorer) -> None:
+    told = _told(scorer, "積雪のため延期していた踏切7か所の緊急点検は、3月20日に完了しました。", "対象の方への連絡を続けております。")
+    assert _followed(scorer, told, date(2023, 8, 1)) == []
+
+
+def test_a_denial_is_held_against_the_harm_it_denied(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "健康への影響は確認されておりません。個人情報の外部への流出はございません。",
+        "うち1件では救急車の到着が約40分遅れ、お一人が骨折されました。会員213名様の氏名とメールアドレスが外部へ流出したことを確認いたしました。",
+    )
+    turns = [turn for course in find_drift(told) for turn in course.turns if turn.what == DriftKind.HARM]
+    assert [("流出" in turn.before.value, "流出" in turn.after.value) for turn in turns] == [(True, True)]
 
 
 # --- one course of events ----------------------------------------------------------------------------------------------

@@ -61,6 +61,33 @@ class Case:
 
 CASES = [
     Case(
+        "what is hoped for is no step",
+        """
+        IT|11月22日7時50分頃、インターネットがご利用いただけなくなりました。
+        T|復旧見込み 本日12時頃
+        TR|11月23日3時48分に復旧いたしました。
+        """,
+        ["occurred 2024-11-22T07:50~", "contained 2024-11-23T03:48"],
+        {"occurred_to_contained": "PT19H58M", "occurred_to_published": "P3D"},
+    ),
+    Case(
+        "known at a time",
+        """
+        I|10月5日、試験で誤った問題を出題しました。
+        T|入試課は10月20日の時点で不備を把握していましたが、報告しておりませんでした。
+        """,
+        ["occurred 2024-10-05", "detected 2024-10-20"],
+        {"occurred_to_detected": "P15D", "occurred_to_published": "P51D", "detected_to_published": "P36D"},
+    ),
+    Case(
+        "a magazine's day of sale",
+        """
+        IT|11月20日発売の週刊誌において、当クラブのコーチの記事が掲載されました。
+        """,
+        ["detected 2024-11-20"],
+        {"detected_to_published": "P5D"},
+    ),
+    Case(
         "clocked course with an individual notice",
         """
         IT|11月22日(金)17時00分頃、当クラブ担当者が宛先欄に入れたままメールを送信しました。
