@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.floors import FLOORS, SETS, measured
+from analyzer.measuring.metrics_file import read_metrics
+from tests.floors import BESIDE, FLOORS, ROOT, SETS, measured, values
 
 pytestmark = pytest.mark.slow
 SLACK = 0.002
@@ -24,3 +25,14 @@ def test_no_figure_falls_below_its_floor(name: str, now: dict[str, dict[str, Any
     assert now[name]["figures"].keys() == floor["figures"].keys()
     fallen = {figure: (least, now[name]["figures"][figure]) for figure, least in floor["figures"].items()}
     assert {figure: pair for figure, pair in fallen.items() if pair[1] < pair[0] - SLACK} == {}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_card_shows_what_is_read_now(name: str, now: dict[str, dict[str, Any]]) -> None:
+    """A figure depends on rules and code as much as on the weights, which alone have a digest."""
+    metrics = read_metrics(ROOT / "models" / "disclosure" / "metrics.json")["sets"][name]
+    shown = dict(values(metrics["model"])) | dict(values({part: metrics[part] for part in BESIDE if part in metrics}))
+    figures = now[name]["figures"]
+    assert shown.keys() >= figures.keys(), sorted(figures.keys() - shown.keys())
+    stale = {figure: (shown[figure], value) for figure, value in figures.items() if abs(shown[figure] - value) > SLACK}
+    assert stale == {}, "`make figures` measures again"

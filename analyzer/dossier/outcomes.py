@@ -17,7 +17,7 @@ import numpy as np
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about, share_a_word
-from analyzer.dossier.signs import brings_another, falls_short, may_tell, never_did, only_finds_out, tells_done
+from analyzer.dossier.signs import falls_short, keeps_nothing, may_tell, tells_done
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, is_in_force
 from analyzer.dossier.wordings import is_past, is_past_due, last_day, puts_off, says, takes_back
@@ -107,8 +107,8 @@ class Outcomes:
         if outcome == PromiseOutcome.DONE:
             # 「機種の選定に時間を要しており、来年3月までに導入する予定です」 and 「原稿に誤りがありました」 tell nothing done.
             of_incident = told["retold"] and vow.aim != PromiseAim.REPORT
-            undone = told["deferred"] or told["ahead"] or told["not_so"] or never_did(wording)
-            if of_incident or undone or only_finds_out(vow, wording) or brings_another(vow, wording) or falls_short(vow, wording):
+            undone = told["deferred"] or told["ahead"] or told["not_so"] or falls_short(vow, wording)
+            if of_incident or undone or keeps_nothing(vow, wording):
                 return False
         return any(told[flag] for flag in _SPEAKS.get(outcome, ()))
 

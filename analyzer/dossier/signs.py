@@ -15,8 +15,6 @@ from analyzer.schema import Label, PromiseAim, PromiseOutcome
 _OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
 _OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
 _STOPPING = "=KEC06"
-
-
 _NEARLY = 0.95
 """Share from which what is left over is too little to say that a promise was not kept."""
 
@@ -49,9 +47,9 @@ def only_finds_out(vow: Vow, wording: str) -> bool:
     return vow.aim != PromiseAim.REPORT and found
 
 
-def never_did(wording: str) -> bool:
-    """Whether a sentence tells what was left undone: 「立入検査を一度も行っていませんでした」."""
-    return says("never_did", wording)
+def keeps_nothing(vow: Vow, wording: str) -> bool:
+    """Whether a sentence, however near, keeps no promise: what came to light, what was left undone before, another thing brought in."""
+    return only_finds_out(vow, wording) or says("never_did", wording) or brings_another(vow, wording)
 
 
 def brings_another(vow: Vow, wording: str) -> bool:
@@ -112,11 +110,9 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE
     if says("refrains", vow.wording) and says("refrained", wording):
         return PromiseOutcome.DONE
-    if puts_off(wording):
+    if puts_off(wording) or falls_short(vow, wording):
         return PromiseOutcome.REPEATED
-    if falls_short(vow, wording):
-        return PromiseOutcome.REPEATED
-    if only_finds_out(vow, wording) or takes_back(wording) or never_did(wording) or brings_another(vow, wording):
+    if takes_back(wording) or keeps_nothing(vow, wording):
         return None
     if vow.aim != PromiseAim.REPORT and not may_tell(announcement, index):
         return None
