@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from analyzer.judging.denials import denies_own_fault
 from analyzer.judging.labeller import LABELS
 from analyzer.language.features import read_documents
 from analyzer.language.normalise import normalise
@@ -340,3 +341,38 @@ def _bears_both(report: Report, axis: Axis, code: str, units: Sequence[int], *, 
     """Whether the units that speak against the axis also speak for it, so that without them it may go either way."""
     against = axis == Axis.RESPONSIBILITY and int(RULES[code]["sign"]) < 0
     return against and (half_believed or any(_OWNED & set(report.units[index].labels) for index in units))
+
+
+NOTICE = "受診券の封入に誤りがあり、86世帯に別の世帯の受診券が届きました。{}皆様にはご迷惑をおかけし、お詫び申し上げます。"
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "市に落ち度はありません。",
+        "当社の責任ではありません。",
+        "本件で当協会に過失はございません。",
+        "原因は委託業者が検査を怠ったことにあり、市の責任ではありません。",
+        "当クラブに管理不足があったとは認識しておりません。",
+        "当院の確認体制に問題はなかったと考えております。",
+    ],
+)
+def test_a_denial_admits_nothing(scorer: Scorer, denial: str) -> None:
+    plain, denied = (scorer.score(NOTICE.format(wording), title="") for wording in ("", denial))
+    labels = next(unit.labels for unit in denied.units if unit.text == denial)
+    assert Label.ADMISSION not in labels
+    assert denied.axes[Axis.RESPONSIBILITY].score <= plain.axes[Axis.RESPONSIBILITY].score + MOST
+
+
+@pytest.mark.parametrize(
+    "admission",
+    [
+        "当社の責任がないとは申せません。",
+        "責任は全て当社にあり、主催者の落ち度ではございません。",
+        "当社の確認が足りず、委託先に落ち度はありません。",
+        "当社に法的責任はないとしても、道義的な責任は当社にあります。",
+        "防げなかったのは当社の責任であり、言い訳の余地はありません。",
+    ],
+)
+def test_an_admission_with_a_negation_is_no_denial(admission: str) -> None:
+    assert not denies_own_fault(admission)

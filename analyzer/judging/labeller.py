@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analyzer.judging.denials import denies_own_fault
 from analyzer.judging.store import pack_terms, unpack_terms
 from analyzer.language.features import (
     DocumentReading,
@@ -35,6 +36,8 @@ LABELS = tuple(Label)
 SIGNALS = tuple(Signal)
 COLUMNS: tuple[Label | Signal, ...] = (*LABELS, *SIGNALS)
 """What is judged of every unit, in the order of the model's columns: the 14 labels, then the signals."""
+_DENIED = 0.05
+"""Probability that is left of an admission where the rule reads a denial."""
 
 
 def _words(units: Sequence[UnitReading], index: int) -> Counter[str]:
@@ -91,14 +94,17 @@ class Labeller:
     thresholds: "Floats"
 
     def probabilities(self, document: DocumentReading) -> "Floats":
-        """Calibrated probabilities, shape (units, columns), in the order of `COLUMNS`; what is said twice is judged once."""
+        """Calibrated probabilities, shape (units, columns), in the order of `COLUMNS`; what is said twice is judged once.
+
+        A denial of the speaker's own fault is settled by rule (`denials.py`).
+        """
         if not document.units:
             return np.empty((0, len(COLUMNS)))
         first = document.first_said()
         fresh = sorted(set(first))
         once = replace(document, units=tuple(document.units[index] for index in fresh))
         logits = self.combiner.logits(combine(self.first_stage(once), once.units))
-        return sigmoid(logits * self.slopes + self.offsets)[np.searchsorted(fresh, first)]
+        return _settled(document, sigmoid(logits * self.slopes + self.offsets)[np.searchsorted(fresh, first)])
 
     def first_stage(self, document: DocumentReading) -> "Floats":
         """Logits of each view, shape (views, units, columns)."""
@@ -136,6 +142,18 @@ class Labeller:
             arrays["offsets"],
             arrays["thresholds"],
         )
+
+
+def _settled(document: DocumentReading, probabilities: "Floats") -> "Floats":
+    """Probabilities, shape (units, columns), where in a denial of one's own fault what speaks for an admission speaks for a deflection."""
+    denials = [index for index, unit in enumerate(document.units) if denies_own_fault(unit.wording)]
+    if not denials:
+        return probabilities
+    admission, deflection = COLUMNS.index(Label.ADMISSION), COLUMNS.index(Label.DEFLECTION)
+    given = probabilities.copy()
+    given[denials, deflection] = probabilities[denials][:, [admission, deflection]].max(axis=1)
+    given[denials, admission] = np.minimum(probabilities[denials, admission], _DENIED)
+    return given
 
 
 def assigned(probabilities: "Floats", thresholds: "Floats") -> list[dict[Label, float]]:

@@ -1,0 +1,34 @@
+"""What words alone do not tell: 「当社に落ち度はありません」 has every word of an admission and is its opposite.
+
+The labeller weighs words and short runs of characters and takes a denial for what it denies, as bags of words do wherever a
+sentence is negated (Pang, Lee and Vaithyanathan 2002, "Thumbs up?", section 6.1). Where a clause denies the speaker's own
+fault, and nothing else in the sentence admits one, the rule decides.
+"""
+
+import re
+
+from analyzer.language.cues import find_cues
+
+_SELF = (
+    r"(?:[当弊小][社会行院校園館店局所協クチ組団法リ部課施]|本[校会院学園市県町村区法ク]|私(?:ども|たち|達)?|我々|われわれ"
+    r"|運営側|事務局|(?<![一-龥])[市県町村区](?=[にのがはも]))"
+)
+_FAULT = r"(?:責任|責め?|落ち度|過失|非(?=[はがもで])|瑕疵|違反|不備|不足|怠慢|手落ち|問題)"
+_DENIED = re.compile(
+    rf"{_SELF}[^、。]{{0,18}}?{_FAULT}(?:は|が|も|では|とは|に(?:は)?当たら|が(?:あった|ある)とは)[^、。]{{0,12}}?"
+    r"(?:な[いくし]|なかった|ありませ|ございませ|認められませ|おりませ|負いませ|負いかね)[^、。]*"
+)
+_DENIAL_DENIED = re.compile(r"ない(?:とは|わけ)|ませんとは|免れ|逃れ|ざるを得|なくなかった")
+"""「責任がないとは申せません」 admits."""
+_ADMITS = frozenset({"ADM01", "ADM02", "ADM03", "ADM04", "ADM05", "ADM06"})
+
+
+def denies_own_fault(wording: str) -> bool:
+    """Whether a sentence says that the speaker is not at fault, and owns nothing beside.
+
+    >>> denies_own_fault("市に落ち度はありません。"), denies_own_fault("当社の責任がないとは申せません。")
+    (True, False)
+    """
+    if _DENIAL_DENIED.search(wording) or not _DENIED.search(wording):
+        return False
+    return _ADMITS.isdisjoint(cue.code for cue, _, _ in find_cues(_DENIED.sub("", wording)))
