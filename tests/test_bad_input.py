@@ -71,6 +71,25 @@ def test_a_name_that_is_no_file(name: str, status: int, said: str) -> None:
     is_one_line(run("score", name), status, said)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("score", SAMPLE),
+        ("trace", SAMPLE, *AS_OF),
+        ("evaluate", "models/disclosure/recipe.toml"),
+        ("corpus", "agreement", "corpora/agreement/first.jsonl", "corpora/agreement/second.jsonl"),
+    ],
+    ids=["score", "trace", "evaluate", "agreement"],
+)
+def test_a_place_that_cannot_be_written_is_told_before_the_work(command: tuple[str | Path, ...], tmp_path: Path) -> None:
+    is_one_line(run(*command, "-o", tmp_path / "missing" / "out.json"), 2, "missing", "フォルダがありません")
+    is_one_line(run(*command, "-o", tmp_path), 2, "フォルダです")
+
+
+def test_a_model_folder_that_is_a_file() -> None:
+    is_one_line(run("train", "models/disclosure/recipe.toml", "-o", SAMPLE), 2, "ファイルです")
+
+
 @pytest.fixture
 def loop(tmp_path: Path) -> Path:
     """A link that leads to itself by way of another."""
