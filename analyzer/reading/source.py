@@ -99,11 +99,12 @@ def statement_from(
     if heading is not None:
         if title is None:
             title = heading.title
+            inner = title.replace("「", "『").replace("」", "』")
             notes.append(
                 Note(
                     NoteCode.TITLE_TAKEN,
-                    f"{heading.number}行目の「{title}」を題名としました。違うときは --title で指定してください。",
-                    f"Took line {heading.number}, 「{title}」, as the title; pass --title to set another.",
+                    f"{heading.number}行目の「{inner}」を題名としました。違うときは --title で指定してください。",
+                    f"Took line {heading.number}, 「{inner}」, as the title; pass --title to set another.",
                 )
             )
         if heading.is_first:
@@ -154,7 +155,7 @@ _MARKED = re.compile(r"(?:件名|タイトル|題名|表題|標題|Subject|Title
 _TOPIC = re.compile(
     r"お詫び|おわび|陳謝|謝罪|お知らせ|おしらせ|報告|ご説明|について|に関[しす]|の件|につきまして|に係る|に伴う|発生|発覚|判明|処分|漏えい|漏洩|"
     r"流出|誤(?:送信|配信|送付|配布|掲載|表示|請求)|紛失|盗難|不正|違反|不祥事|事故|障害|続報|第[0-9一二三四五六七八九十]+報|最終報|声明|見解|回収|"
-    r"不具合|トラブル|ハラスメント|暴力|逮捕"
+    r"不具合|トラブル|ハラスメント|暴力|逮捕|リコール|無償(?:交換|修理)|のお願い"
 )
 _LABEL = re.compile(r"【[^】]*(?:お知らせ|ご報告|告知)】")
 _GENERIC = re.compile(r"[【\[]?(?:重要な?|緊急)?\s*(?:お知らせ|おしらせ|ご報告)[】\]]?")

@@ -14,6 +14,8 @@ _LINE_HEAD = re.compile(
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?"
     r"(?:(?:また|なお|そして|しかし|一方|さらに|ただし)(?=[^ぁ-ん]|[おご]))?"
 )
+_APOLOGY = re.compile(r"お詫び|おわび|謝罪|陳謝|申し訳")
+"""「痛恨の極みであり、…お詫び申し上げます」: the apology is no part of what is accused."""
 _LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:につ(?:き|い)(?:まし)?て|[をがはに、。・\s])$")
 _PAIRS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("【", "】"))
 _TAIL = frozenset({"AUX", "SCONJ", "ADP", "PART", "PUNCT"})
@@ -27,7 +29,7 @@ def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -
     ends = [*(found.start() for found in _BREAK.finditer(wording, span[1])), len(wording)]
     left, right = _after_head(wording, starts[-1], span[0]), ends[0]
     # A clause such as 「念のため」 or 「努めます」 tells nothing without the next one or the one before.
-    if right - left < SHORTEST_QUOTE and len(ends) > 2:
+    if right - left < SHORTEST_QUOTE and len(ends) > 2 and not _APOLOGY.search(wording, right, ends[1]):
         right = ends[1]
     elif right - left < SHORTEST_QUOTE and len(starts) > 1:
         left = _after_head(wording, starts[-2], span[0])

@@ -157,7 +157,10 @@ def _worded(rule: FindingRule, case: Case, indices: Sequence[int]) -> Iterator[R
 def _vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
     total, vague = case.said(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE), _vague(case)
     if len(total) >= 2 and len(vague) >= 2 and len(vague) / len(total) >= 0.75:
-        yield _promise(case, vague[0], {"total": len(total), "vague": len(vague)})
+        every = len(vague) == len(total)
+        places = f"{len(total)}か所すべて" if every else f"{len(total)}か所のうち{len(vague)}か所"
+        places_en = f"All {len(total)} places" if every else f"{len(vague)} of the {len(total)} places"
+        yield _promise(case, vague[0], {"places": places, "places_en": places_en})
 
 
 def _single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:

@@ -38,8 +38,10 @@ Strengths = Callable[[Promise, Labels], Strength]
 """What tells how strongly a promise in a unit with those labels binds: `strengths.strength_by`."""
 
 _MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
-_NO_MEASURE = re.compile(rf"{APOLOGY.pattern}|抗議(?:し|いた|する|を行)")
-"""To apologise, or to protest to another, prevents nothing."""
+_NO_MEASURE = re.compile(
+    rf"{APOLOGY.pattern}|抗議(?:し|いた|する|を行)|責任(?:は|が)[^、。]{{0,14}}に(?:ある|あり)|損害賠償|法的(?:措置|手段)"
+)
+"""To apologise, to own a fault, to protest to another or to sue them prevents nothing."""
 _ENDS_AHEAD = re.compile(r"まで(?:に)?[^、。]{0,12}(?:完了|終了)[。)]*$")
 """「9月20日までに完了」 is no mark of what is done."""
 

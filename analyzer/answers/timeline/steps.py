@@ -91,6 +91,9 @@ _KEYED = re.compile(r"(?:発生|判明|発覚|発見|覚知|検知)(?:年月日|
 _KEY_OF_DATE = re.compile(r"[^。、0-9]{2,8}(?:日|日時|年月日|時期|時刻)")
 KNEW_THEN = re.compile(r"(?:の)?時点で[^。]{0,40}(?:把握|認識|承知|知って|気づいて|気付いて|指摘)し?て?(?:い|おり?)(?:た|なが|まし)")
 """「1月20日の時点で不備を把握していた」 tells when it was known."""
+_RECEIVED = re.compile(r"(?:頃|ごろ)?に(?:いただ|頂|受け|寄せられ|届)")
+_NOTICE = re.compile(r"(?:ご?連絡|お?申し?出|ご?指摘|通報|お?問い?合わ?せ|苦情|通知)(?:は|を|が)$")
+"""「最初のご連絡は2025年1月20日にいただいておりました」: it was told then."""
 _IN_PRESS = re.compile(
     r"(?:に)?(?:発売|発行|配信|放送|掲載|公開)の[^。、]{0,12}(?:誌|紙|番組|記事|ニュース)|の?[^。、の]{0,6}(?:週刊誌|雑誌|新聞|テレビ|ニュースサイト)[^。、]{0,6}(?:において|にて|で|に|が)"
 )
@@ -230,7 +233,7 @@ class Clause:
             return EventKind.MEASURE
         if self.is_earlier(before, after):
             return EventKind.PUBLISHED
-        if KNEW_THEN.match(after):
+        if KNEW_THEN.match(after) or (_RECEIVED.match(after) and _NOTICE.search(before)):
             return EventKind.DETECTED
         if _IN_PRESS.match(after):
             return EventKind.OTHER if self.known.detected else EventKind.DETECTED
