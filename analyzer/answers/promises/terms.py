@@ -29,7 +29,6 @@ _LENGTH_OF = re.compile(r"(?:期間|日数|間隔)[をは](?:これまでの)?$"
 _TOWARDS = re.compile(r"に?向け")
 _TRIGGER = re.compile(r"(?:場合|とき|時|際|たら|れば|案件|事例|お?(?:申し?出|尋ね|問い?合わせ)|苦情|依頼|報告|通報|連絡|相談)[^。]{0,16}$")
 """What a span is counted from where it is no day: 「お尋ねは、5日以内に」."""
-_SERVICE_TIME = re.compile(r"約?[0-9]+(?:分|時間)(?:以内|後)?")
 _SET_DOWN = re.compile(r"(?:こと|もの)[とに](?:いた|致)?し(?:まし)?た")
 _SAID_OF = re.compile(r"(?:以上|これら|上記|いずれ|すべて|全て)?(?:の[一-龥]{1,8})?[はをも]?、?")
 _HOLDS = re.compile(r"(?:\([^()]{1,4}\))?(?:から|より|まで|以降|付で|に)*、?(?:実施|運用|適用|開始|施行|始|行)?[ぁ-ん]{0,8}。?")
@@ -90,14 +89,12 @@ def due_of(wording: str, today: Today, done: bool) -> tuple[str, str] | None:
         if found.clocked or inside or of_a_thing or _PAST_EVENT.match(wording, found.end):
             continue
         day, begins = due_date(found), _BEGINS.match(wording, found.end)
-        if day is None and _SERVICE_TIME.fullmatch(found.text):
-            continue  # 「15分以内に掲載する基準」 says how fast, not by when.
         if day is None or (found.text.endswith("以内") and _TRIGGER.search(wording, 0, found.start)):
             if vague is None and (begins or found.due or not _RELATIVE_DAY.match(found.text)):
                 vague = found.text
             continue
         return f"{found.iso}-01"[:10] if begins and found.iso and not found.text.endswith("末") else day.isoformat(), found.text
-    vague = vague or (worded[1][0] if worded and not _SERVICE_TIME.fullmatch(worded[1][0]) else None)
+    vague = vague or (worded[1][0] if worded else None)
     return (vague, vague) if vague else None
 
 
