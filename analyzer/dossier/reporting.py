@@ -36,7 +36,8 @@ def report_in(vow: Vow, announcement: Announcement) -> int:
 def gives_report(announcement: Announcement, index: int) -> bool:
     """Whether a sentence gives a report, or tells what came of the matter."""
     wording = announcement.units[index].wording
-    return says("performs", wording) or index == _result(announcement) or Label.FOLLOWUP in announcement.labels(index)
+    out = says("deliverable", wording) and says("done", wording)  # 「報告書を本日掲載いたしました」
+    return out or says("performs", wording) or index == _result(announcement) or Label.FOLLOWUP in announcement.labels(index)
 
 
 def opening(announcement: Announcement) -> int:

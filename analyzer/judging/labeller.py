@@ -174,7 +174,7 @@ def unit_vectors(units: Sequence[UnitReading]) -> "Floats":
 def combine(views: "Floats", units: Sequence[UnitReading]) -> "Floats":
     """Second-stage columns: each unit's verdicts, its neighbours', its heading's, the statement's, and its place.
 
-    Words heaped up in a list say nothing of the statement around them, so what is told of it as a whole leaves them out.
+    Words heaped up in a list say nothing of the statement around them: neither their neighbours nor the statement hear them.
 
     Parameters
     ----------
@@ -184,12 +184,13 @@ def combine(views: "Floats", units: Sequence[UnitReading]) -> "Floats":
     own = np.concatenate(list(views), axis=1)
     mean = np.clip(views.mean(axis=0), -6, 6)
     strength = sigmoid(mean)
-    blank = np.zeros((1, views.shape[2]))
-    before = np.concatenate([blank, strength[:-1]])
-    before2 = np.concatenate([blank, blank, strength[:-2]])[:count]
-    after = np.concatenate([strength[1:], blank])
     listed = np.array(in_word_list(units))
     told = strength if listed.all() else strength[~listed]
+    heard = np.where(listed[:, None], 0.0, strength)
+    blank = np.zeros((1, views.shape[2]))
+    before = np.concatenate([blank, heard[:-1]])
+    before2 = np.concatenate([blank, blank, heard[:-2]])[:count]
+    after = np.concatenate([heard[1:], blank])
     place = np.array([_place(units, index, len(told)) for index in range(count)])
     statement = np.concatenate([told.max(axis=0), told.mean(axis=0)])
     return np.concatenate([np.clip(own, -8, 8), before, before2, after, np.tile(statement, (count, 1)), place], axis=1)
