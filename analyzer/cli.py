@@ -38,7 +38,15 @@ _EXTRAS = ("sklearn", "scipy", "krippendorff")
 
 ModelOption = Annotated[Path | None, typer.Option("--model", help="モデルのフォルダ（省くと同梱のモデル）")]
 LangOption = Annotated[Lang, typer.Option("--lang", help="表示の言語")]
-OutputOption = Annotated[Path | None, typer.Option("-o", "--output", help="書き出すファイル（省くと標準出力）")]
+
+
+def _checked(output: Path | None) -> Path | None:
+    if output is not None:
+        check_output(output)
+    return output
+
+
+OutputOption = Annotated[Path | None, typer.Option("-o", "--output", callback=_checked, help="書き出すファイル（省くと標準出力）")]
 
 
 @app.command()
@@ -57,8 +65,6 @@ def score(
     """一つの公表文を読み、三つの軸・根拠の文・足りない点・聞くべきことを示します。"""
     from analyzer.reading.source import read_statement
 
-    if output is not None:
-        check_output(output)
     stdin = sys.stdin.buffer.read() if file == "-" and not sys.stdin.isatty() else b""
     if file == "-" and sys.stdin.isatty():
         print("公表文を貼り付け、Ctrl-D で終えてください。", file=sys.stderr)
@@ -126,8 +132,6 @@ def trace(
     """一つの事案のいくつもの公表を突き合わせ、変わったこと・約束のゆくえ・沈黙を示します。"""
     from analyzer.dossier.tracing import trace as traced
 
-    if output is not None:
-        check_output(output)
     day = _date(as_of, "--as-of") or date.today()
     dates = dict(_named_date(given) for given in published or ())
     outcome = traced(sources, as_of=day, one_incident=one_incident, dates=dates, lang=lang, model=model)
@@ -196,8 +200,6 @@ def corpus_agreement(
     from analyzer.measuring.agreement import measure_agreement
     from analyzer.render.table import to_json
 
-    if output is not None:
-        check_output(output)
     _write(to_json(measure_agreement(first, second), indent=1), output)
 
 
@@ -226,8 +228,6 @@ def evaluate(
     from analyzer.measuring.metrics_file import write_metrics
     from analyzer.measuring.sets import measure
 
-    if output is not None:
-        check_output(output)
     metrics = measure(Recipe.read(recipe), model)
     if output:
         write_metrics(metrics, output)

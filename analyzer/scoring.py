@@ -12,7 +12,7 @@ from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.questions import questions
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
-from analyzer.answers.timeline.course import dateline, day_of, elapsed, events_of, steps
+from analyzer.answers.timeline.course import day_of, elapsed, events_of, published_on, steps
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
 from analyzer.judging.doubts import doubts, message
@@ -70,7 +70,7 @@ class Scorer:
         axes = model.rubric.read(document, probabilities, model.labeller.thresholds, lang)
         facts = read_circumstances(document, probabilities, model.choices)
         judges = Judges.of(model.details, document, probabilities)
-        published = statement.published or dateline(document)
+        published = published_on(document)
         told = steps(document, labels, published)
         events = events_of(told, judges.kinds)
         items = checklist(document, labels, lang, events=events)

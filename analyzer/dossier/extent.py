@@ -10,7 +10,7 @@ from analyzer.dossier.course import around, events_of
 from analyzer.dossier.quantities import Count, find_counts, number_value
 from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.telling import Told
-from analyzer.language.eras import ERA_STARTS
+from analyzer.language.eras import year_of_era
 from analyzer.language.facts import FactKind
 from analyzer.language.normalise import fold
 from analyzer.schema import DriftKind, EventKind, Label, Precision
@@ -180,7 +180,7 @@ def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, st
         yield f"{_year_of(year)}-04", "", year[0]
     for year in _YEARLY.finditer(wording):
         age = 1.0 if year["age"] == "元" else number_value(year["age"])
-        yield f"{ERA_STARTS[year['era']] - 1 + int(age or 0)}-01", "", year[0]
+        yield f"{year_of_era(year['era'], int(age or 0))}-01", "", year[0]
     for season in _SEASON.finditer(wording):
         yield f"{season['year']}-{_SEASONS[season['season']]}", "", season[0]
     if published is not None:
@@ -200,7 +200,7 @@ def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, st
 
 def _year_of(told: re.Match[str]) -> int:
     """The year of a match that tells it as such, or by its era (令和, 平成) and age."""
-    return int(told["year"]) if told["year"] else ERA_STARTS[told["era"]] - 1 + (1 if told["age"] == "元" else int(told["age"]))
+    return int(told["year"]) if told["year"] else year_of_era(told["era"], 1 if told["age"] == "元" else int(told["age"]))
 
 
 def longer(before: Told, after: Told) -> bool:

@@ -3,16 +3,13 @@
 import re
 from functools import cache
 
-from analyzer.rules import load_rules
+from analyzer.rules import rules_of_slot
 
 
 @cache
 def slot_rules(table: str, slot: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Codes and patterns of one slot, in file order; `LookupError` where no rule has it, so that no misspelt slot is silently empty."""
-    found = tuple((code, re.compile(rule["pattern"])) for code, rule in load_rules(table).items() if rule["slot"] == slot)
-    if not found:
-        raise LookupError(f"rules/{table}.toml has no slot {slot!r}")
-    return found
+    """Codes and patterns of one slot, in file order; `LookupError` where no rule has it."""
+    return tuple((code, re.compile(rule["pattern"])) for code, rule in rules_of_slot(table, slot).items())
 
 
 def hit(table: str, slot: str, wording: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from analyzer.language.eras import ERA_STARTS
+from analyzer.language.eras import year_of_era
 from analyzer.language.normalise import fold
 
 _DIGITS = "〇一二三四五六七八九"
@@ -33,7 +33,7 @@ def date_of(wording: str) -> date | None:
     if found is None:
         return None
     try:
-        year = _number(found["year"]) if found["year"] else ERA_STARTS[found["era"].upper()] - 1 + _number(found["age"])
+        year = _number(found["year"]) if found["year"] else year_of_era(found["era"].upper(), _number(found["age"]))
         return date(year, _number(found["month"]), _number(found["day"]))
     except ValueError:
         return None

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from analyzer.answers.gaps.checklist import Labels, Trait, item_rules
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
 from analyzer.answers.gaps.quoting import clause_around, quoted, shortened
-from analyzer.answers.timeline.course import dateline
+from analyzer.answers.timeline.course import published_on
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.language.agency import agency_features
 from analyzer.language.facts import FactKind
@@ -220,7 +220,7 @@ _RECENT = timedelta(days=200)
 
 
 def _wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    published = case.document.statement.published or dateline(case.document)
+    published = published_on(case.document)
     for index, unit in enumerate(case.document.units):
         for found in find_dates(unit.wording, Anchor(published)):
             if not found.weekday_conflict or found.iso is None:

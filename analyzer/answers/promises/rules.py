@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from analyzer.rules import load_rules
+from analyzer.rules import rules_of_slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,8 @@ class PromiseRule:
 @cache
 def promise_rules(slot: str) -> tuple[PromiseRule, ...]:
     """The rules that decide one slot, in file order: the first that hits wins; `LookupError` where no rule has it."""
-    rules = load_rules("promises").items()
-    found = tuple(PromiseRule(code, slot, rule["value"], re.compile(rule["pattern"])) for code, rule in rules if rule["slot"] == slot)
-    if not found:
-        raise LookupError(f"rules/promises.toml has no slot {slot!r}")
-    return found
+    rules = rules_of_slot("promises", slot).items()
+    return tuple(PromiseRule(code, slot, rule["value"], re.compile(rule["pattern"])) for code, rule in rules)
 
 
 def hit(slot: str, wording: str) -> tuple[str, re.Match[str]] | None:

@@ -79,7 +79,7 @@ def elapsed(
     Where no year is told at all, the days between two dates are told all the same: they are read as lying within twelve
     months, and of the ways to do so that which leaves out no step and takes the shortest time.
     """
-    published = document.statement.published or dateline(document)
+    published = published_on(document)
     if published or any(event.at for event in events):
         return delays([*events, *_done_at_once(told)], published)
     shortest = min((list(_told(document, labels, _month_end(month), dated=False)) for month in range(1, 13)), key=_rank)
@@ -94,7 +94,7 @@ def _done_at_once(told: Sequence[Step]) -> Iterator[Event]:
 def day_of(document: DocumentReading, events: Sequence[Event]) -> date | None:
     """The day from which a statement speaks: of publication, else the one that it bears, else the last one that it tells."""
     told = (date.fromisoformat(event.at[:10]) for event in events if event.at and event.precision != Precision.MONTH)
-    return document.statement.published or dateline(document) or max(told, default=None)
+    return published_on(document) or max(told, default=None)
 
 
 def _month_end(month: int) -> date:
@@ -247,6 +247,11 @@ def _run_on(document: DocumentReading, index: int) -> str:
     """What a list below a broken line goes on to say: 「…まで、」「・ご注文」「ができなくなっておりました。」."""
     below = [unit.wording for unit in document.units[index + 1 : index + _RUN_ON] if not unit.placement.is_heading]
     return "".join(below).partition("。")[0]
+
+
+def published_on(document: DocumentReading) -> date | None:
+    """The day of publication that is given, or else the day that the statement bears."""
+    return document.statement.published or dateline(document)
 
 
 def dateline(document: DocumentReading) -> date | None:

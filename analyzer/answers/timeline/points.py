@@ -18,7 +18,7 @@ from analyzer.answers.timeline.calendar_days import (
     plus,
 )
 from analyzer.answers.timeline.wordings import DAY_WORDS, UNKNOWN_BASE, Wording
-from analyzer.language.eras import ERA_STARTS
+from analyzer.language.eras import year_of_era
 from analyzer.schema import Precision
 
 
@@ -248,7 +248,7 @@ def _shifted(word: str, anchor: Anchor) -> tuple[date, int] | None:
 def _year(told: dict[str, str | None], anchor: Anchor) -> int | None:
     if told.get("era_year") and told.get("era"):
         number = 1 if told["era_year"] == "元" else number_of(str(told["era_year"]))
-        return ERA_STARTS[str(told["era"])] + number - 1 if number else None
+        return year_of_era(str(told["era"]), number) if number else None
     if told.get("year"):
         return int("".join(str(KANJI_DIGITS.get(char, char)) for char in str(told["year"])))
     base = _shifted(str(told["year_shift"]), anchor) if told.get("year_shift") else None
