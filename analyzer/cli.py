@@ -219,7 +219,7 @@ def train(
 @app.command()
 def evaluate(
     recipe: Annotated[Path, typer.Argument(help="recipe.toml（コーパスの場所）")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="指標を書き出す metrics.json")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", callback=_checked, help="指標を書き出す metrics.json")] = None,
     model: ModelOption = None,
 ) -> None:
     """モデルを学習に使っていない組で測り、信頼区間と基準とともに示します。"""
