@@ -26,11 +26,11 @@ from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import Any, TypeVar
 
-from analyzer.errors import AnalyzerError, UnreadableError, UsageError, check_output
+from analyzer.errors import AnalyzerError, UnreadableError, UsageError, check_apart, check_output
 from analyzer.interface import one_line, word
 from analyzer.reading.decode import without_surrogates
-from analyzer.reading.source import Note
-from analyzer.reading.table import iter_statements
+from analyzer.reading.source import Note, NoteCode
+from analyzer.reading.table import files_of, iter_statements
 from analyzer.render.table import COLUMNS, defused, to_json, to_row
 from analyzer.report import Report
 from analyzer.schema import Lang
@@ -105,6 +105,7 @@ def run(
                     show(journal)
             if not journal.offsets:
                 raise UnreadableError("公表文が一つもありません / the sources hold no statement")
+            journal.keep_the_rest()
             _write(journal, output)
     except KeyboardInterrupt:
         print(f"analyzer: {word('batch_interrupted', lang, partial=_beside(output))}", file=sys.stderr)
@@ -126,8 +127,7 @@ def _check(sources: Sequence[Path], output: Path) -> None:
         install = "`pip install -e '.[tables]'`"
         raise UsageError(f"{output}: .parquet を書くには {install} が要ります / writing .parquet needs {install}")
     check_output(output)
-    if any(os.path.realpath(source) == os.path.realpath(output) for source in sources):
-        raise UsageError(f"{output}: 入力と同じです。別の名前にしてください / is also an input; choose another name")
+    check_apart(output, files_of(sources))
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -138,10 +138,15 @@ def _tasks(sources: Sequence[Path], journal: "Journal", scorer: Scorer) -> Itera
     notes: dict[str, list[str]] = {}
 
     def warn(place: str, note: Note) -> None:
-        notes.setdefault(place, []).append(note.en if scorer.lang == Lang.EN else note.ja)
+        told = note.en if scorer.lang == Lang.EN else note.ja
+        if note.code == NoteCode.FILES_LEFT_OUT:
+            print(f"analyzer: {place}: {told}", file=sys.stderr)
+        else:
+            notes.setdefault(place, []).append(told)
 
     for origin, found in iter_statements(sources, warn=warn):
-        slot, place, noted = journal.slot(), without_surrogates(origin), tuple(notes.pop(origin, ()))
+        place = without_surrogates(origin)
+        slot, noted = journal.slot(place), tuple(notes.pop(origin, ()))
         if isinstance(found, AnalyzerError):
             journal.put(_failure(slot, place, None, without_surrogates(str(found))))
         elif not journal.keep(slot, _ground(asdict(scorer._tool), scorer.lang, *_told(place, found))):
@@ -287,7 +292,9 @@ class Journal:
         self.offsets = array("q")
         self.done = self.failed = self.kept = 0
         self.first_failure: str | None = None
-        if resume and not self.path.exists() and output.suffix.lower() == ".jsonl" and output.exists():
+        self._elsewhere: dict[str, int] = {}
+        if resume and not self.path.exists() and output.exists():
+            _check_goes_on(output)
             shutil.copyfile(output, self.path)
         self._file = self.path.open("a+b" if resume else "w+b")
         self._known = dict(self._finished())
@@ -306,10 +313,18 @@ class Journal:
         self._file.close()
         self.path.unlink()
 
-    def slot(self) -> int:
-        """Make room for one more row."""
+    def slot(self, place: str) -> int:
+        """Make room for one more row, the one of what stands at `place`."""
+        self._elsewhere.pop(place, None)
         self.offsets.append(-1)
         return len(self.offsets) - 1
+
+    def keep_the_rest(self) -> None:
+        """Use the rows of places that this run was not given, below its own."""
+        rest = sorted(self._elsewhere.values())
+        self.offsets.extend(rest)
+        self.done += len(rest)
+        self.kept += len(rest)
 
     def put(self, row: Row) -> None:
         self.offsets[row.slot] = self._end
@@ -347,8 +362,26 @@ class Journal:
             with suppress(ValueError, LookupError, TypeError):  # not a row of ours
                 record = json.loads(line)
                 told = (record[name] for name in ("place", "id", "title", "published", "incident_id", "text"))
-                yield _ground(record["tool"], record["lang"], *told), offset
+                ground = _ground(record["tool"], record["lang"], *told)
+                self._elsewhere[record["place"]] = offset
+                yield ground, offset
             offset += len(line)
+
+
+def _check_goes_on(output: Path) -> None:
+    """Raise `UsageError` where a finished output cannot be gone on from: no text stands in a flat table, no row of ours in another file."""
+    if output.suffix.lower() != ".jsonl":
+        ja = "書き終えた表からは続けられません。--resume を外すと読み直し、.jsonl に書けば続けられます"
+        raise UsageError(f"{output}: {ja} / a finished table; leave out --resume to read all anew, or write .jsonl to go on")
+    with output.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                known = "place" in json.loads(line)
+            except (ValueError, TypeError):
+                known = False
+            if not known:
+                ja = "batch の書いた行ではありません。別の名前に書き出してください"
+                raise UsageError(f"{output}:{number}: {ja} / not a row of `batch`; choose another name")
 
 
 def _beside(output: Path) -> Path:
@@ -393,7 +426,7 @@ def _write_parquet(journal: Journal, path: Path) -> None:
     import pyarrow
     import pyarrow.parquet
 
-    kinds = {"level": pyarrow.int64(), "score": pyarrow.float64()}
+    kinds = {"level": pyarrow.int64(), "score": pyarrow.float64(), "decided": pyarrow.bool_()}
     schema = pyarrow.schema([(name, kinds.get(name.rpartition("_")[2], pyarrow.string())) for name in COLUMNS])
     rows = _rows(journal)
     with pyarrow.parquet.ParquetWriter(path, schema) as table:

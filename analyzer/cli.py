@@ -10,20 +10,26 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from analyzer.errors import AnalyzerError, ExitStatus, UsageError, check_folder, check_output
+from analyzer.errors import AnalyzerError, ExitStatus, UsageError, check_apart, check_folder, check_output
 from analyzer.schema import Lang
 
 if TYPE_CHECKING:
     from analyzer.dossier.report import Dossier
 
+
+def _both(ja: str, en: str) -> str:
+    """A help text on a line for each language: broken by width, wide characters would be cut off."""
+    return f"{ja}\n\n{en}"
+
+
 app = typer.Typer(
-    help="お詫び・お知らせの公表文が、何を・誰の責任で・どう直すかをどこまで述べているかを読みます。",
+    help=_both("公表文が、何を・誰の責任で・どう直すかを、どこまで述べているか", "How far an announcement tells what went wrong"),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-corpus_app = typer.Typer(help="ラベル付き公表文を検査し、集計します。", no_args_is_help=True)
+corpus_app = typer.Typer(help="ラベル付き公表文の検査・集計・一致 / Labelled statements", no_args_is_help=True)
 app.add_typer(corpus_app, name="corpus")
 
 
@@ -36,8 +42,12 @@ class Format(StrEnum):
 _EXTRAS = ("sklearn", "scipy", "krippendorff")
 """Packages of the `train` extra: scoring does without them, training and measuring do not."""
 
-ModelOption = Annotated[Path | None, typer.Option("--model", help="モデルのフォルダ（省くと同梱のモデル）")]
-LangOption = Annotated[Lang, typer.Option("--lang", help="表示の言語")]
+
+ModelOption = Annotated[
+    Path | None,
+    typer.Option("--model", metavar="DIR", help=_both("モデルのフォルダ。省くと同梱のもの", "model folder; else the shipped one")),
+]
+LangOption = Annotated[Lang, typer.Option("--lang", metavar="ja|en", help=_both("表示の言語", "language of the reading"))]
 
 
 def _checked(output: Path | None) -> Path | None:
@@ -46,27 +56,45 @@ def _checked(output: Path | None) -> Path | None:
     return output
 
 
-OutputOption = Annotated[Path | None, typer.Option("-o", "--output", callback=_checked, help="書き出すファイル（省くと標準出力）")]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", callback=_checked, help=_both("書き出す先。省くと標準出力", "file to write; else standard output")
+    ),
+]
 
 
 @app.command()
 def score(
-    file: Annotated[str, typer.Argument(help="公表文のファイル。- か省略で標準入力")] = "-",
-    format: Annotated[Format, typer.Option("--format", help="出力の形")] = Format.TEXT,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help=_both("公表文。- か省略で標準入力", "statement; - or none: standard input"))
+    ] = "-",
+    format: Annotated[
+        Format, typer.Option("--format", metavar="text|json|html", help=_both("出力の形", "form of the output"))
+    ] = Format.TEXT,
     output: OutputOption = None,
-    title: Annotated[str | None, typer.Option("--title", help="題名。省くと、明らかな場合に限り1行目を題名とみなします")] = None,
-    published: Annotated[str | None, typer.Option("--published", help="公表日（2024-11-22）")] = None,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TEXT", help=_both("題名。省くと、明らかな行から取る", "title; else a line that plainly is one")),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help=_both("公表日（2024-11-22）", "day of publication"))
+    ] = None,
     lang: LangOption = Lang.JA,
     fail_under: Annotated[
-        float | None, typer.Option("--fail-under", min=0, max=100, help="いずれかの軸の点がこれ未満なら終了コード1")
+        float | None,
+        typer.Option(
+            "--fail-under", metavar="N", min=0, max=100, help=_both("一軸でも N 点未満なら終了コード1", "exit 1 if an axis scores below N")
+        ),
     ] = None,
     model: ModelOption = None,
 ) -> None:
-    """一つの公表文を読み、三つの軸・根拠の文・足りない点・聞くべきことを示します。"""
-    from analyzer.reading.source import read_statement
+    """公表文を読み、三つの軸・根拠・問いを示す / Read one statement"""
+    from analyzer.reading.source import STDIN, read_statement
 
-    stdin = sys.stdin.buffer.read() if file == "-" and not sys.stdin.isatty() else b""
-    if file == "-" and sys.stdin.isatty():
+    check_apart(output, () if file == STDIN else (Path(file),))
+    stdin = sys.stdin.buffer.read() if file == STDIN and not sys.stdin.isatty() else b""
+    if file == STDIN and sys.stdin.isatty():
         print("公表文を貼り付け、Ctrl-D で終えてください。", file=sys.stderr)
         stdin = sys.stdin.buffer.read()
     statement, notes = read_statement(file, stdin, title=title, published=_date(published))
@@ -96,15 +124,18 @@ def score(
 
 @app.command()
 def batch(
-    sources: Annotated[list[Path], typer.Argument(help="フォルダ、ファイル、または表（.jsonl .csv .parquet）", readable=False)],
-    output: Annotated[Path, typer.Option("-o", "--output", help="書き出す表（.jsonl .csv .parquet）")],
-    jobs: Annotated[int, typer.Option("--jobs", min=1, help="並べて動かすプロセスの数")] = 1,
-    resume: Annotated[bool, typer.Option("--resume", help="書き出し済みの行を残し、続きから")] = False,
-    engine: Annotated[str, typer.Option("--engine", help="計算の場所（local）")] = "local",
+    sources: Annotated[
+        list[Path],
+        typer.Argument(metavar="SOURCE", help=_both("フォルダ、ファイル、表", "folders, files, tables"), readable=False),
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help=_both("表（.jsonl .csv .parquet）", "table to write"))],
+    jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help=_both("並べて動かすプロセスの数", "worker processes"))] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help=_both("書き出し済みの行を残し、続きから", "keep finished rows, go on"))] = False,
+    engine: Annotated[str, typer.Option("--engine", metavar="local", help=_both("計算の場所", "where to compute"))] = "local",
     lang: LangOption = Lang.JA,
     model: ModelOption = None,
 ) -> None:
-    """多くの公表文を読み、一件一行で書き出します。"""
+    """多くの公表文を読み、一件一行で書き出す / Read many, a row each"""
     from analyzer.batch import run
 
     if engine != "local":
@@ -117,21 +148,34 @@ def batch(
 @app.command()
 def trace(
     sources: Annotated[
-        list[Path], typer.Argument(help="一つの事案の公表：フォルダ、ファイル、または表（.jsonl .csv .parquet）", readable=False)
+        list[Path],
+        typer.Argument(metavar="SOURCE", help=_both("公表のフォルダ、ファイル、表", "folders, files, tables"), readable=False),
     ],
-    as_of: Annotated[str | None, typer.Option("--as-of", help="約束と沈黙を見る基準日（省くと今日）")] = None,
-    format: Annotated[Format, typer.Option("--format", help="出力の形")] = Format.TEXT,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help=_both("約束と沈黙を見る日。省くと今日", "day to judge promises by; else today")),
+    ] = None,
+    format: Annotated[
+        Format, typer.Option("--format", metavar="text|json|html", help=_both("出力の形", "form of the output"))
+    ] = Format.TEXT,
     output: OutputOption = None,
-    one_incident: Annotated[bool, typer.Option("--one-incident", help="すべてを一つの事案の公表とみなす")] = False,
+    one_incident: Annotated[
+        bool, typer.Option("--one-incident", help=_both("すべてを一つの事案とみなす", "take all for one incident"))
+    ] = False,
     published: Annotated[
-        list[str] | None, typer.Option("--published", help="公表日が読み取れないもの: ファイル名=2024-11-22（いくつでも）")
+        list[str] | None,
+        typer.Option(
+            "--published", metavar="NAME=DATE", help=_both("日のない公表の日（いくつでも）", "day of an undated file; repeatable")
+        ),
     ] = None,
     lang: LangOption = Lang.JA,
     model: ModelOption = None,
 ) -> None:
-    """一つの事案のいくつもの公表を突き合わせ、変わったこと・約束のゆくえ・沈黙を示します。"""
+    """一つの事案の公表を突き合わせる / Trace one incident"""
     from analyzer.dossier.tracing import trace as traced
+    from analyzer.reading.table import files_of
 
+    check_apart(output, files_of(sources))
     day = _date(as_of, "--as-of") or date.today()
     dates = dict(_named_date(given) for given in published or ())
     outcome = traced(sources, as_of=day, one_incident=one_incident, dates=dates, lang=lang, model=model)
@@ -160,18 +204,25 @@ def _dossiers_shown(dossiers: "tuple[Dossier, ...]", format: Format, lang: Lang,
 
 @app.command()
 def explain(
-    code: Annotated[str, typer.Argument(help="ラベル、段階（responsibility.3）、指摘・項目・根拠の記号")],
+    code: Annotated[str, typer.Argument(metavar="CODE", help=_both("ラベル、段階（responsibility.3）、記号", "label, level or code"))],
     lang: LangOption = Lang.JA,
 ) -> None:
-    """ラベル、段階、指摘、確認項目の意味と根拠を説明します。"""
+    """ラベル・段階・記号の意味と根拠 / What a label, level or code means"""
     from analyzer.explain import explain as explained
 
     _write(explained(code, lang))
 
 
 @corpus_app.command("check")
-def corpus_check(files: Annotated[list[Path], typer.Argument(help="ラベル付き公表文（.jsonl）かフォルダ", readable=False)]) -> None:
-    """形、重複、漏れ、見出しとの矛盾を検査します。"""
+def corpus_check(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE", help=_both("ラベル付き公表文（.jsonl）かフォルダ", "labelled statements or folders"), readable=False
+        ),
+    ],
+) -> None:
+    """形、重複、漏れ、矛盾を検査する / Find faults"""
     from analyzer.corpus.check import check
 
     faults = list(check(files))
@@ -183,8 +234,15 @@ def corpus_check(files: Annotated[list[Path], typer.Argument(help="ラベル付�
 
 
 @corpus_app.command("stats")
-def corpus_stats(files: Annotated[list[Path], typer.Argument(help="ラベル付き公表文（.jsonl）かフォルダ", readable=False)]) -> None:
-    """件数、段階、ラベルの分布を表にします。"""
+def corpus_stats(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE", help=_both("ラベル付き公表文（.jsonl）かフォルダ", "labelled statements or folders"), readable=False
+        ),
+    ],
+) -> None:
+    """件数、段階、ラベルの分布 / Count them"""
     from analyzer.corpus.census import stats
 
     _write(stats(files))
@@ -192,23 +250,24 @@ def corpus_stats(files: Annotated[list[Path], typer.Argument(help="ラベル付�
 
 @corpus_app.command("agreement")
 def corpus_agreement(
-    first: Annotated[Path, typer.Argument(help="一人目のラベル（.jsonl）")],
-    second: Annotated[Path, typer.Argument(help="別に付けた二人目のラベル（.jsonl）")],
+    first: Annotated[Path, typer.Argument(metavar="FIRST", help=_both("一人目のラベル（.jsonl）", "first reader's labels"))],
+    second: Annotated[Path, typer.Argument(metavar="SECOND", help=_both("別に付けた二人目のラベル（.jsonl）", "second reader's"))],
     output: OutputOption = None,
 ) -> None:
-    """二人が別々に付けたラベルの一致を測ります（Krippendorff α、F1、二次重み付き κ）。"""
+    """二人のラベルの一致（α、F1、κ） / How far two readers agree"""
     from analyzer.measuring.agreement import measure_agreement
     from analyzer.render.table import to_json
 
+    check_apart(output, (first, second))
     _write(to_json(measure_agreement(first, second), indent=1), output)
 
 
 @app.command()
 def train(
-    recipe: Annotated[Path, typer.Argument(help="recipe.toml")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="モデルのフォルダ")],
+    recipe: Annotated[Path, typer.Argument(metavar="RECIPE", help="recipe.toml")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help=_both("モデルのフォルダ", "model folder"))],
 ) -> None:
-    """コーパスからモデルを作り直します。"""
+    """コーパスからモデルを作り直す / Make the model from the corpora"""
     from analyzer.learning.training import Recipe
     from analyzer.learning.training import train as trained
 
@@ -218,11 +277,14 @@ def train(
 
 @app.command()
 def evaluate(
-    recipe: Annotated[Path, typer.Argument(help="recipe.toml（コーパスの場所）")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", callback=_checked, help="指標を書き出す metrics.json")] = None,
+    recipe: Annotated[Path, typer.Argument(metavar="RECIPE", help=_both("recipe.toml（コーパスの場所）", "where the corpora are"))],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", callback=_checked, help=_both("指標を書き出す metrics.json", "file of the figures")),
+    ] = None,
     model: ModelOption = None,
 ) -> None:
-    """モデルを学習に使っていない組で測り、信頼区間と基準とともに示します。"""
+    """学習に使わない組で測り、信頼区間と基準を示す / Measure the model"""
     from analyzer.documents.card import figures
     from analyzer.learning.training import Recipe
     from analyzer.measuring.metrics_file import write_metrics
@@ -269,12 +331,15 @@ def _open_streams() -> None:
 
 
 def _date(given: str | None, option: str = "--published") -> date | None:
-    from analyzer.statement import published_from
+    """The day given to an option, in any form that a date on a line of its own has."""
+    from analyzer.reading.day import date_of
 
-    try:
-        return published_from(given)
-    except ValueError as error:
-        raise UsageError(f"{option}: {str(error).removeprefix('published ')}") from error
+    if not given:
+        return None
+    found = date_of(given)
+    if found is None:
+        raise UsageError(f"{option} {given}: 日付ではありません。2024-11-22 の形にしてください / not a date of the form 2024-11-22")
+    return found
 
 
 def _named_date(given: str) -> tuple[str, date]:

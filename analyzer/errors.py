@@ -1,5 +1,7 @@
 """Errors a user can act on: one line that says what, where and what to do, and the exit status."""
 
+import os
+from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
 
@@ -34,6 +36,12 @@ def check_output(file: Path) -> None:
         raise UsageError(f"{file.parent}: フォルダがありません。先に作ってください / no such folder; make it first")
     if file.is_dir():
         raise UsageError(f"{file}: フォルダです。ファイルの名前にしてください / a folder; name a file")
+
+
+def check_apart(output: Path | None, inputs: Iterable[Path]) -> None:
+    """Raise `UsageError` where an output would overwrite what is read."""
+    if output is not None and any(os.path.realpath(output) == os.path.realpath(path) for path in inputs):
+        raise UsageError(f"{output}: 入力と同じです。別の名前にしてください / is also an input; choose another name")
 
 
 def check_folder(folder: Path) -> None:

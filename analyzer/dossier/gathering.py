@@ -91,8 +91,8 @@ def gather(
 
 
 def _pass_on(place: str, note: Note, lang: Lang, say: Say) -> None:
-    """Of the reader's notes only a repeated id matters here; titles and dates are shown in the dossier."""
-    if note.code == NoteCode.DUPLICATE_ID:
+    """Of the reader's notes those of a title or a date do not matter here: the dossier shows both."""
+    if note.code in (NoteCode.DUPLICATE_ID, NoteCode.FILES_LEFT_OUT):
         say(f"{place}: {note.ja if lang == Lang.JA else note.en}")
 
 

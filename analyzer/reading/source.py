@@ -30,6 +30,7 @@ class NoteCode(StrEnum):
     PUBLISHED_TAKEN = "published_taken"
     CHARACTERS_REPLACED = "characters_replaced"
     DUPLICATE_ID = "duplicate_id"
+    FILES_LEFT_OUT = "files_left_out"
 
 
 @dataclass(frozen=True, slots=True)

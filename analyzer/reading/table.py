@@ -52,6 +52,12 @@ def iter_statements(sources: Iterable[str | Path], *, warn: Warn = lambda place,
     return _watch_ids((item for path in paths for item in _items(path, warn)), warn)
 
 
+def files_of(sources: Iterable[Path]) -> Iterator[Path]:
+    """The files that `iter_statements` reads; nothing of a folder that cannot be listed."""
+    for source in sources:
+        yield from _texts(source)[0] if os.path.isdir(source) else (source,)  # noqa: PTH112 - as in `_items`
+
+
 def _watch_ids(items: Iterable[Item], warn: Warn) -> Iterator[Item]:
     places: dict[str, str] = {}
     for place, found in items:
@@ -79,20 +85,33 @@ def _items(path: Path, warn: Warn) -> Iterator[Item]:
 
 
 def _folder(folder: Path, warn: Warn) -> Iterator[Item]:
-    """Texts below the folder, sorted by path; hidden files and folders are left out."""
+    """Texts below the folder, sorted by path; `warn` is told how many other files there are."""
     failed: list[OSError] = []
-    paths: list[Path] = []
-    for parent, folders, names in os.walk(folder, onerror=failed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths += [Path(parent, name) for name in names if not name.startswith(".") and Path(name).suffix.lower() in TEXTS]
+    paths, others = _texts(folder, failed.append)
     for error in failed:
         place = str(error.filename)
         yield place, unreadable(place, "フォルダを読めません。権限を確かめてください", f"{error.strerror}; check the folder")
     if not paths and not failed:
         wanted = "・".join(sorted(TEXTS))
         yield str(folder), unreadable(str(folder), f"フォルダに {wanted} がありません", "no .txt or .md in this folder")
-    for path in sorted(paths, key=lambda path: path.relative_to(folder).as_posix()):
+    if paths and others:
+        ja = f"{'・'.join(sorted(TEXTS))} のほかの {len(others)} ファイルは読みません（{others[0].name} など）。"
+        en = f"{len(others)} other files are not read, only {' and '.join(sorted(TEXTS))} ({others[0].name}, for one)."
+        warn(str(folder), Note(NoteCode.FILES_LEFT_OUT, ja, en))
+    for path in paths:
         yield _file(path, path.relative_to(folder).as_posix(), warn)
+
+
+def _texts(folder: Path, onerror: Callable[[OSError], None] | None = None) -> tuple[list[Path], list[Path]]:
+    """The texts below a folder and its other files, sorted by path; what is hidden is neither."""
+    texts: list[Path] = []
+    others: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=onerror):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith("."):
+                (texts if Path(name).suffix.lower() in TEXTS else others).append(Path(parent, name))
+    return sorted(texts, key=lambda path: path.relative_to(folder).as_posix()), sorted(others)
 
 
 def _file(path: Path, id: str, warn: Warn) -> Item:

@@ -14,15 +14,19 @@ COLUMNS = (
     "incident_id",
     "specificity_level",
     "specificity_score",
+    "specificity_decided",
     "responsibility_level",
     "responsibility_score",
+    "responsibility_decided",
     "countermeasures_level",
     "countermeasures_score",
+    "countermeasures_decided",
     "detected_by",
     "report_stage",
     "title_framing",
     "findings",
     "missing",
+    "warnings",
     "error",
 )
 
@@ -36,9 +40,10 @@ def to_row(record: Mapping[str, Any]) -> dict[str, Any]:
     """The flat row of one report or error record."""
     row: dict[str, Any] = {name: record.get(name) for name in COLUMNS}
     for axis, reading in record.get("axes", {}).items():
-        row[f"{axis}_level"], row[f"{axis}_score"] = reading["level"], reading["score"]
+        row |= {f"{axis}_{part}": reading[part] for part in ("level", "score", "decided")}
     row["findings"] = " ".join(finding["code"] for finding in record.get("findings", ()))
     row["missing"] = " ".join(item["code"] for item in record.get("checklist", ()) if item["status"] == "missing")
+    row["warnings"] = "\n".join(record.get("warnings", ()))
     return row
 
 
