@@ -21,9 +21,11 @@ def one_line(text: str) -> str:
 
 
 def duration(iso: str, lang: Lang) -> str:
-    """`PT2H33M` as 「2時間33分」."""
+    """`PT2H33M` as 「2時間33分」, no whole day as 「同じ日」."""
+    if iso == "P0D":
+        return word("same_day", lang)
     found = _DURATION.fullmatch(iso)
     if not found:
         return iso
     units = ("日", "時間", "分") if lang == Lang.JA else (" d ", " h ", " min")
-    return "".join(f"{int(number)}{unit}" for number, unit in zip(found.groups(), units, strict=True) if number).strip() or f"0{units[0]}"
+    return "".join(f"{int(number)}{unit}" for number, unit in zip(found.groups(), units, strict=True) if number).strip() or f"0{units[-1]}"

@@ -48,8 +48,14 @@ _TROUBLE_PLUS = re.compile(
 )
 _BEARS = re.compile(
     r"監督責任|管理責任|経営責任|任命責任|使用者責任|指導責任|監督(?:する|すべき)[^。]{0,12}(?:立場|義務|責任)|責任は(?:すべて|全て|あくまで|当|弊|本|私|我)|減給|報酬|返上|辞任|辞職|引責|退任|降格|返納|進退"
+    r"|責任は[^。]{0,24}(?:私|当[社院校園会局市町村区県法団所店クラ]|弊社|本[学校会院市])[^。]{0,12}(?:にあ|にござ|が負)"
     r"|(?:公表|発表|報告|連絡|対応|お知らせ|通知|説明|判断)[^。]{0,14}(?:遅れ|遅く|遅かった|誤って|誤り|不適切|不十分|後手|怠)|隠(?:蔽|し|そう)|言い訳|弁解|逃れ|全責任|一切の責任|責めを負"
+    r"|(?:公表|発表|報告|連絡|お知らせ|ご案内|通知|説明)[^。]{0,12}(?:時間|日数|日を|日間|[かヶ]月|年)[^。]{0,8}(?:要し|かか|いただ|頂|経過)"
 )
+_LATE_ONLY = re.compile(
+    r"(?:公表|発表|報告|連絡|お知らせ|ご案内|通知|説明)(?:する)?(?:まで|の|が|を)?[^。]{0,12}(?:(?:時間|日数|日)(?:を|が)[^。]{0,8}(?:要し|かか|いただ|頂)|遅れ|遅く|遅延|後手)"
+)
+"""The announcement that came late, not what it is about, is what such an apology is for."""
 _DUE = re.compile(
     r"[0-9]+月|[0-9]+年|年度|年内|来(?:月|週|季|年|シーズン)|今(?:月|週|季|後1)|次(?:節|回|年度)|本日|即日|同日|既に|すでに|済|完了|(?:ま|い|行い|変え|実施し|導入し|設け|定め|取り付け|廃止し|禁止し|停止し|追加し|始め)(?:した|ました)|毎(?:月|週|年|日|回|試合|朝)|(?:月|年|週|半年|四半期)(?:に)?[0-9一二]?回|ごと|以内|までに|より|開始"
 )
@@ -245,7 +251,11 @@ def _is_signed_by_officer(units: Sequence[UnitReading]) -> bool:
 
 
 def _for_the_event(unit: UnitReading) -> bool:
-    return not _TROUBLE_ONLY.search(unit.wording) or bool(_TROUBLE_PLUS.search(unit.wording))
+    """Whether what is apologised for is the event: not the trouble it made alone, nor how late it is told."""
+    told = _LATE_ONLY.sub("", unit.wording)
+    if told != unit.wording and not _TROUBLE_PLUS.search(told):
+        return False
+    return not _TROUBLE_ONLY.search(told) or bool(_TROUBLE_PLUS.search(told))
 
 
 def _any(strengths: "Floats") -> Evidence:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from analyzer.dossier.report import Announced, Dossier, FollowedPromise
 from analyzer.interface import duration, one_line, word
-from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES, WIDTH, folded, printed, rows, section
+from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES, WIDTH, event_padded, folded, printed, rows, section
 from analyzer.render.words import outcome_shown
 from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome
 
@@ -49,7 +48,8 @@ def _parts(dossier: Dossier) -> Iterator[Text]:
     reason = f"{word('grouped_by', lang)}: {dossier.grouping.by.name_in(lang)}（{one_line(dossier.grouping.reason)}）"
     yield from folded(Text(reason, style="dim"), WIDTH)
     yield from section("announcements", lang, *_announcements(dossier))
-    yield from section("findings", lang, rows(_findings(dossier)))
+    if dossier.findings:
+        yield from section("findings", lang, rows(_findings(dossier)))
     if dossier.questions:
         asked = ((f"{number}.", Text(one_line(question.text))) for number, question in enumerate(dossier.questions, start=1))
         yield from section("questions", lang, rows(asked, justify="right"))
@@ -159,9 +159,7 @@ def _events(dossier: Dossier) -> Iterator[tuple[str, Text]]:
     for event in dossier.events:
         at = (event.at or "?").replace("T", " ")
         at = word("approximate", lang, at=at) if event.approximate and event.at else at
-        name = event.event.name_in(lang)
-        pad = " " * max(0, 8 - cell_len(name))
-        yield at, Text(f"{name}{pad} {_short(event.text)} {numbers(dossier, event.statements)}")
+        yield at, Text(f"{event_padded(event.event, lang)} {_short(event.text)} {numbers(dossier, event.statements)}")
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,7 @@ from rich.text import Text
 from analyzer.interface import duration, one_line, word
 from analyzer.render.words import bar, reasons_in_short
 from analyzer.report import Report, UnitReport
-from analyzer.schema import Axis, ChecklistStatus, Label, Lang, Severity
+from analyzer.schema import Axis, ChecklistStatus, EventKind, Label, Lang, Severity
 
 WIDTH = 80
 _BAR = 20
@@ -145,7 +145,13 @@ def _timeline(report: Report) -> Iterator[tuple[str, Text]]:
     for event in report.timeline:
         at = (event.at or "?").replace("T", " ")
         at = word("approximate", lang, at=at) if event.approximate and event.at else at
-        yield at, Text(f"{event.event.name_in(lang)}  {one_line(event.text)} [{event.unit + 1}]")
+        yield at, Text(f"{event_padded(event.event, lang)} {one_line(event.text)} [{event.unit + 1}]")
+
+
+def event_padded(kind: EventKind, lang: Lang) -> str:
+    """The name of a kind of event, as wide as the widest of them, so that what follows stands in a column."""
+    name = kind.name_in(lang)
+    return name + " " * (max(cell_len(other.name_in(lang)) for other in EventKind) - cell_len(name))
 
 
 def _promises(report: Report) -> Iterator[tuple[str, Text]]:
