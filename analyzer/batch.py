@@ -26,7 +26,7 @@ from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import Any, TypeVar
 
-from analyzer.errors import AnalyzerError, UnreadableError, UsageError, check_apart, check_output
+from analyzer.errors import AnalyzerError, UnreadableError, UsageError, check_apart, check_output, install
 from analyzer.interface import one_line, word
 from analyzer.reading.decode import without_surrogates
 from analyzer.reading.source import Note, NoteCode
@@ -124,8 +124,7 @@ def _check(sources: Sequence[Path], output: Path) -> None:
     if suffix not in SUFFIXES:
         raise UsageError(f"{output}: 拡張子を {' '.join(SUFFIXES)} のいずれかにしてください / must end in one of {', '.join(SUFFIXES)}")
     if suffix == ".parquet" and importlib.util.find_spec("pyarrow") is None:
-        install = "`pip install -e '.[tables]'`"
-        raise UsageError(f"{output}: .parquet を書くには {install} が要ります / writing .parquet needs {install}")
+        raise UsageError(f"{output}: .parquet を書くには {install('tables')} が要ります / writing .parquet needs {install('tables')}")
     check_output(output)
     check_apart(output, files_of(sources))
 

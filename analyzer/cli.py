@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from analyzer.errors import AnalyzerError, ExitStatus, UsageError, check_apart, check_folder, check_output
+from analyzer.errors import AnalyzerError, ExitStatus, UsageError, check_apart, check_folder, check_output, install
 from analyzer.schema import Lang
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Format(StrEnum):
     HTML = "html"
 
 
-_EXTRAS = ("sklearn", "scipy", "krippendorff")
+_EXTRAS = ("sklearn", "scipy", "krippendorff", "threadpoolctl")
 """Packages of the `train` extra: scoring does without them, training and measuring do not."""
 
 
@@ -287,13 +287,15 @@ def evaluate(
     """学習に使わない組で測り、信頼区間と基準を示す / Measure the model"""
     from analyzer.documents.card import figures
     from analyzer.learning.training import Recipe
-    from analyzer.measuring.metrics_file import write_metrics
+    from analyzer.measuring.metrics_file import read_metrics, write_metrics
     from analyzer.measuring.sets import measure
 
+    if output and output.exists():
+        read_metrics(output)  # Its studies are kept; what is no file of metrics is told before the work.
     metrics = measure(Recipe.read(recipe), model)
+    _write(figures(metrics))
     if output:
         write_metrics(metrics, output)
-    _write(figures(metrics))
 
 
 def main() -> NoReturn:
@@ -314,7 +316,7 @@ def main() -> NoReturn:
         package = (error.name or "").partition(".")[0]
         if package not in _EXTRAS:
             raise
-        print(f"analyzer: {package}: 入っていません。`pip install -e '.[train]'` で入ります / not installed", file=sys.stderr)
+        print(f"analyzer: {package}: 入っていません。{install('train')} で入ります / not installed", file=sys.stderr)
         sys.exit(ExitStatus.USAGE)
     sys.exit(ExitStatus.DONE)
 

@@ -48,6 +48,14 @@ def check_folder(folder: Path) -> None:
     """Raise `UsageError` where no folder of that name can be made."""
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder}: ファイルです。フォルダの名前にしてください / a file; name a folder")
+    above = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise UsageError(f"{folder}: ここには書けません。別の場所にしてください / cannot be written here; choose another place")
+
+
+def install(extra: str) -> str:
+    """The command that installs one of the optional parts."""
+    return f"`pip install -e '.[{extra}]'`"
 
 
 def unreadable(place: str, ja: str, en: str) -> UnreadableError:

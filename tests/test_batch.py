@@ -181,6 +181,42 @@ def test_resume_reads_again_what_failed_and_what_has_changed(tmp_path: Path, fra
     assert run([table], output, resume=True, lang=Lang.EN) == Outcome(5, 0, 0), "another language is another reading"
 
 
+def test_resume_loses_no_row_of_other_sources(tmp_path: Path, fragile: list[str]) -> None:
+    first, second, output = _table(tmp_path / "a.jsonl", 2), _table(tmp_path / "b.jsonl", 3), tmp_path / "out.jsonl"
+    run([first], output)
+    rows = output.read_bytes()
+    assert run([second], output, resume=True) == Outcome(5, 0, 2)
+    assert output.read_bytes().endswith(rows) and output.read_bytes().count(b"\n") == 5
+
+
+@pytest.mark.parametrize(("name", "said"), [("out.jsonl", ":1: .*not a row of `batch`"), ("out.csv", "leave out --resume")])
+def test_resume_does_not_replace_what_it_cannot_go_on_from(tmp_path: Path, name: str, said: str) -> None:
+    table, output = _table(tmp_path / "in.jsonl", 1), tmp_path / name
+    output.write_text("hello\n")
+    with pytest.raises(UsageError, match=said):
+        run([table], output, resume=True)
+    assert output.read_text() == "hello\n"
+
+
+def test_files_of_a_folder_that_are_not_read_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT.format(count=2), encoding="utf-8")
+    for name in ("b.html", "c.docx"):
+        (folder / name).write_text("x")
+    assert run([folder], tmp_path / "out.jsonl") == Outcome(1, 0, 0)
+    assert "2 ファイルは読みません（b.html など）" in capsys.readouterr().err
+
+
+def test_a_table_says_where_the_model_cannot_tell(tmp_path: Path) -> None:
+    run([_table(tmp_path / "in.jsonl", 1)], tmp_path / "out.jsonl")
+    run([_table(tmp_path / "in.jsonl", 1)], tmp_path / "out.csv")
+    report = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text(encoding="utf-8-sig")))
+    assert [row[f"{axis}_decided"] for axis in report["axes"]] == [str(axis["decided"]) for axis in report["axes"].values()]
+    assert row["warnings"] == "\n".join(report["warnings"])
+
+
 @pytest.mark.parametrize("junk", [b"", b"\n\n", b"not JSON\n", b"[1]\n", b'{"place": "x"}\n', b"\xff\xfe\n", b'{"id"'])
 def test_resume_takes_a_damaged_partial_file(tmp_path: Path, junk: bytes) -> None:
     table, output = _table(tmp_path / "in.jsonl", 2), tmp_path / "out.csv"

@@ -234,8 +234,8 @@ def test_no_word_list_in_a_statement_hides_a_label() -> None:
         ("お名前が流出しました。お名前が流出しました。深くお詫びします。", "お名前が流出しました。深くお詫びします。", (0, 0, 1)),
         (
             "お名前が流出しました。\nお名前が\u3000流出しました。\n深くお詫びします。",
-            "お名前が流出しました。\n深くお詫びします。",
-            (0, 0, 1),
+            "お名前が流出しました。\nお名前が 流出しました。\n深くお詫びします。",
+            (0, 1, 2),
         ),
         ("お名前が流出しました。深くお詫びします。\n\nお名前が流出しました。", "お名前が流出しました。深くお詫びします。", (0, 1, 0)),
         ("被害の状況\nなし\n今後の対応\nなし", "被害の状況\nなし\n今後の対応\nなし", (0, 1, 2, 3)),
@@ -249,6 +249,18 @@ def test_a_repeated_sentence_is_read_once(text: str, once: str, read_at: tuple[i
     found = without_repeats(text, split_units(text))
     assert (found.text, found.read_at) == (once, read_at)
     assert [found.text[start:end] for start, end in found.spans] == [once[start:end] for start, end in split_units(once)]
+
+
+def test_a_repeat_with_other_blanks_is_read_by_its_own_words(scorer: Scorer) -> None:
+    lines = (
+        "担当者二名が送信前に　　宛先を照合し、来月から仕組みを導入します。",
+        "担当者二名が送信前に 宛先を照合し、来月から仕組みを導入します。",
+    )
+    report = scorer.score("\n".join(lines))
+    assert [unit.text for unit in report.units] == list(lines)
+    assert [report.text[promise.start : promise.end] for promise in report.promises] == [promise.text for promise in report.promises]
+    once = scorer.score(lines[0])
+    assert report.axes[Axis.COUNTERMEASURES].score == pytest.approx(once.axes[Axis.COUNTERMEASURES].score, abs=1)
 
 
 def test_what_stands_below_a_repeat_keeps_its_heading() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from analyzer.report import Report
 from analyzer.schema import Axis, Label
@@ -164,6 +165,28 @@ def test_output_file_and_fail_under(tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert b"--fail-under 60" in ended.stderr and ended.stdout == b""
     assert json.loads(out.read_text(encoding="utf-8"))["axes"]["specificity"]["score"] < 60
+
+
+def test_an_output_does_not_overwrite_what_is_read(tmp_path: Path) -> None:
+    place = tmp_path / "statement.txt"
+    place.write_bytes((SAMPLES / "season_ticket_1.txt").read_bytes())
+    before = place.read_bytes()
+    ended = run("score", str(place), "-o", f"{tmp_path}/../{tmp_path.name}/statement.txt")
+    assert ended.returncode == 2 and "is also an input" in ended.stderr.decode()
+    assert place.read_bytes() == before
+
+
+@pytest.mark.parametrize("day", ["2017-12-27", "2017/12/27", "平成29年12月27日"])
+def test_a_day_is_taken_in_any_form_a_table_takes(day: str) -> None:
+    ended = run("score", str(SAMPLES / "season_ticket_1.txt"), "--format", "json", "--published", day)
+    assert json.loads(ended.stdout)["published"] == "2017-12-27"
+
+
+@pytest.mark.parametrize("command", ["", "score", "batch", "trace", "explain", "train", "evaluate", "corpus", "corpus agreement"])
+def test_help_is_whole_in_80_columns(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = run(*command.split(), "--help").stdout.decode()
+    assert "…" not in shown and max(map(cell_len, shown.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(

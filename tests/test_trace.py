@@ -109,6 +109,25 @@ def test_dates_are_found(tmp_path: Path, name: str, text: str) -> None:
     assert (incidents, failures) == ([("chosen", ["2023-04-10"])], [])
 
 
+@pytest.mark.parametrize("name", ["202411_dai1hou.txt", "2024-11_notice.txt", "2024年11月.txt", "120241122.txt"])
+def test_a_month_in_a_name_is_no_day(tmp_path: Path, name: str) -> None:
+    incidents, _, _ = _gathered(_write(tmp_path / name, f"2023年4月10日\n誤送信のお詫び\n\n{_TEXT}"))
+    assert incidents == [("chosen", ["2023-04-10"])]
+
+
+def test_front_matter_outranks_the_name(tmp_path: Path) -> None:
+    named = _write(tmp_path / "2024-12-01.txt", f"---\npublished: 2023-04-10\n---\n{_TEXT}")
+    assert _gathered(named)[0] == [("chosen", ["2023-04-10"])]
+
+
+def test_an_output_among_the_announcements_is_refused(tmp_path: Path) -> None:
+    place = _write(tmp_path / "2023-04-10.txt", _TEXT)
+    before = place.read_bytes()
+    with pytest.raises(UsageError, match="is also an input"):
+        CliRunner().invoke(app, ["trace", str(tmp_path), "-o", str(place)], catch_exceptions=False)
+    assert place.read_bytes() == before
+
+
 def test_front_matter_is_no_part_of_the_text(tmp_path: Path) -> None:
     _write(tmp_path / "a.txt", f"---\ntitle: 誤送信のお詫び\npublished: 2023-04-10\nincident_id: x1\n---\n{_TEXT}")
     (incident,) = gather([tmp_path], say=lambda line: None).incidents

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +23,7 @@ from analyzer.judging.store import META, WEIGHTS, load_model, save_model
 from analyzer.language.features import read_documents
 from analyzer.learning.detail_fitting import details_beside
 from analyzer.learning.dossier_fitting import dossiers_beside
-from analyzer.learning.training import Recipe, digest_of_features, digests_of
+from analyzer.learning.training import Recipe, digest_of_features, digests_of, train
 from analyzer.statement import read_labelled
 from tests.conftest import ROOT, SAMPLES
 
@@ -229,8 +230,10 @@ def test_equal_arrays_give_equal_bytes(tmp_path: Path) -> None:
         ('name = "x"\n', "not a recipe"),
         (RECIPE.replace("folds = 3", "leaves = 3"), "not a recipe"),
         (RECIPE.replace("train/*.jsonl", "nowhere/*.jsonl"), "corpora.train matches no file"),
+        (re.sub("doubt *= *[0-9.]+", 'doubt = "much"', RECIPE), "not a recipe"),
+        ('corpora = "x"\n' + re.sub(r"(?s)\[corpora\].*?\n\n", "", RECIPE), "not a recipe"),
     ],
-    ids=["no file", "not TOML", "without parts", "unknown setting", "no corpus"],
+    ids=["no file", "not TOML", "without parts", "unknown setting", "no corpus", "no number", "no table"],
 )
 def test_a_bad_recipe_is_one_clear_line(content: str | None, said: str, tmp_path: Path) -> None:
     place = tmp_path / "recipe.toml"
@@ -242,10 +245,37 @@ def test_a_bad_recipe_is_one_clear_line(content: str | None, said: str, tmp_path
     assert not (tmp_path / "model").exists()
 
 
+def test_a_recipe_in_another_encoding_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "recipe.toml").write_bytes(f"# 設定\n{RECIPE}".encode("cp932"))
+    with pytest.raises(UsageError, match="not a recipe"):
+        Recipe.read(tmp_path / "recipe.toml")
+
+
+def test_too_few_organisations_are_told(tmp_path: Path) -> None:
+    lines = (ROOT / "corpora" / "dev" / "npo.jsonl").read_text(encoding="utf-8").splitlines()[:2]
+    (tmp_path / "corpora" / "train").mkdir(parents=True)
+    (tmp_path / "corpora" / "train" / "few.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "recipe.toml").write_text(RECIPE, encoding="utf-8")
+    with pytest.raises(UsageError, match="folds need as many"):
+        train(Recipe.read(tmp_path / "recipe.toml"), tmp_path / "model")
+
+
+def test_a_model_that_changed_on_disk_is_read_again(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    shutil.copytree(SHIPPED, folder)
+    first = model.load(folder)
+    assert model.load(folder) is first
+    shutil.rmtree(folder)
+    with pytest.raises(UsageError, match="no model here"):
+        model.load(folder)
+
+
 @pytest.mark.parametrize("command", [["train", "models/disclosure/recipe.toml"], ["evaluate", "models/disclosure/recipe.toml"]])
 def test_without_the_training_packages_it_says_what_to_install(command: list[str], tmp_path: Path) -> None:
     """An environment for scoring alone, as `make demo` makes it."""
-    code = "import sys; sys.modules.update(sklearn=None, scipy=None); from analyzer.cli import main; main()"
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]["train"]
+    names = {re.split("[<>=]", package)[0].replace("scikit-learn", "sklearn"): None for package in extra}
+    code = f"import sys; sys.modules.update({names}); from analyzer.cli import main; main()"
     call = [sys.executable, "-c", code, *command, "-o", str(tmp_path / "out")]
     ended = subprocess.run(call, capture_output=True, text=True, check=False, cwd=ROOT)
     assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)

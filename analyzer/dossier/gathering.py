@@ -22,7 +22,11 @@ from analyzer.statement import Statement
 Say = Callable[[str], None]
 """Takes one line for the user."""
 
-_NAMED_DATE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})[-_.年]?(?P<month>[0-9]{1,2})[-_.月]?(?P<day>[0-9]{1,2})(?![0-9])")
+_NAMED_DATE = re.compile(
+    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<parted>[-_.年])?"
+    r"(?P<month>(?(parted)[0-9]{1,2}|[0-9]{2}))(?(parted)[-_.月])(?P<day>(?(parted)[0-9]{1,2}|[0-9]{2}))(?![0-9])"
+)
+"""A whole day: three parts kept apart, or eight digits; 「202411」 is a month."""
 _TAIL_LINES = 6
 """Non-blank lines at the end in which the date of publication is looked for."""
 
@@ -72,11 +76,19 @@ def gather(
     placed: list[Placed] = []
     failures: list[AnalyzerError] = []
     used: set[str] = set()
-    for place, found in iter_statements(sources, warn=lambda place, note: _pass_on(place, note, lang, say)):
+    read_off: set[str] = set()
+    """Places whose day stands on a line of the text; the others' are given, in front matter or a column."""
+
+    def warn(place: str, note: Note) -> None:
+        if note.code == NoteCode.PUBLISHED_TAKEN:
+            read_off.add(place)
+        _pass_on(place, note, lang, say)
+
+    for place, found in iter_statements(sources, warn=warn):
         try:
             if isinstance(found, AnalyzerError):
                 raise found
-            dated = _dated(found, place, dates or {}, used, lang, say)
+            dated = _dated(found, place, dates or {}, used, lang, say, is_given=place not in read_off)
         except AnalyzerError as error:
             failures.append(error)
             continue
@@ -99,12 +111,15 @@ def _pass_on(place: str, note: Note, lang: Lang, say: Say) -> None:
 # --- dates -------------------------------------------------------------------------------------------------------------
 
 
-def _dated(statement: Statement, place: str, dates: Mapping[str, date], used: set[str], lang: Lang, say: Say) -> Placed:
+def _dated(statement: Statement, place: str, dates: Mapping[str, date], used: set[str], lang: Lang, say: Say, *, is_given: bool) -> Placed:
+    """`is_given` tells that the statement's day, if it has one, is the front matter's or a column's."""
     name = Path(place).name
     given = next((key for key in (place, name, statement.id or "") if key in dates), None)
     if given is not None:
         used.add(given)
         return Placed(replace(statement, published=dates[given]), place)
+    if is_given and statement.published:
+        return Placed(statement, place)
     named = _date_in(name) if Path(place).suffix.lower() not in ("", ".jsonl", ".csv") and ":" not in name else None
     if named is not None and statement.published not in (None, named):
         say(word("trace_dates_differ", lang, place=place, named=named, told=statement.published))

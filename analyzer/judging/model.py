@@ -13,7 +13,7 @@ from analyzer.judging.circumstances import FIELDS
 from analyzer.judging.labeller import LABELS, SIGNALS, Labeller
 from analyzer.judging.ordinal import Ordinal
 from analyzer.judging.rubric import Rubric, criteria
-from analyzer.judging.store import load_model, save_model
+from analyzer.judging.store import load_model, save_model, state_of
 from analyzer.schema import Axis
 
 if TYPE_CHECKING:
@@ -67,10 +67,17 @@ def default_folder() -> Path:
     return next((home / DEFAULT for home in _HOMES if (home / DEFAULT).is_dir()), _HOMES[-1] / DEFAULT)
 
 
-@cache
 def load(folder: Path | None = None) -> Model:
-    """Read a model folder, the shipped one by default; raises `UsageError` where it is missing, changed or of other columns."""
+    """Read a model folder, the shipped one by default; raises `UsageError` where it is missing, changed or of other columns.
+
+    A folder that is as it was is read once a process.
+    """
     folder = folder or default_folder()
+    return _load(folder, state_of(folder))
+
+
+@cache
+def _load(folder: Path, _state: tuple[int, ...]) -> Model:
     meta, arrays = load_model(folder)
     expected = sets()
     for name, columns in expected.items():

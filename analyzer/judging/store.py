@@ -27,13 +27,22 @@ def save_model(folder: Path, meta: Mapping[str, Any], arrays: Mapping[str, "NDAr
 
     The digest covers the weights and the metadata, so neither can be changed without the other noticing.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     weights = _packed(arrays)
-    (folder / WEIGHTS).write_bytes(weights)
     sealed = {**meta, "format": FORMAT, "weights_sha256": hashlib.sha256(weights).hexdigest()}
     digest = _digest(sealed)
-    (folder / META).write_text(json.dumps({**sealed, "sha256": digest}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / WEIGHTS).write_bytes(weights)
+        (folder / META).write_text(json.dumps({**sealed, "sha256": digest}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{folder}: 書けません（{error.strerror}） / cannot be written") from error
     return digest
+
+
+def state_of(folder: Path) -> tuple[int, ...]:
+    """When the two files were last written and how long they are; nothing of a file that is not there."""
+    found = (folder / name for name in (META, WEIGHTS))
+    return tuple(value for path in found if path.exists() for value in (path.stat().st_mtime_ns, path.stat().st_size))
 
 
 def load_model(folder: Path) -> tuple[dict[str, Any], dict[str, "NDArray[Any]"]]:

@@ -9,7 +9,6 @@ from analyzer.language.units import Span
 LEAST_CHARACTERS = 10
 """Shorter lines mean something else under another heading (「なし」), so they are read where they stand."""
 _WORDED = re.compile(r"[^\W_]")
-_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def without_repeats(text: str, spans: Sequence[Span]) -> Once:
     known: dict[str, int] = {}
     done = before = cut = 0
     for start, end in spans:
-        said = _BLANKS.sub("", text[start:end])
+        said = text[start:end]  # blanks and all: what is read of it points into its wording
         if said in known:
             # The white space before goes too: nothing of the repeat is left.
             pieces.append(text[done:before])

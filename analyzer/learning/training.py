@@ -63,7 +63,7 @@ class Recipe:
             )
         except OSError as error:
             raise UsageError(f"{path}: {error.strerror}; name a recipe.toml") from error
-        except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:  # not TOML, not UTF-8, parts of other kinds
             raise UsageError(f"{path}: not a recipe ({error})") from error
         for name, found in files.items():
             if not found and name == "train":
@@ -106,6 +106,10 @@ def train(recipe: Recipe, folder: Path) -> str:
 def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents: Sequence[DocumentReading]) -> Model:
     """Fit everything on labelled statements and their readings; the model has no digest before it is saved."""
     units = Units.of(documents, labelled, recipe.labeller)
+    if (found := len(set(units.statement_groups()))) < recipe.labeller.folds:
+        raise UsageError(
+            f"{found} organisations in the training set, {recipe.labeller.folds} folds need as many; label more or lower `folds`"
+        )
     fitted = fit_labeller(units, recipe.labeller)
     thresholds = fitted.labeller.thresholds
     evidence = [gather(document, found, thresholds) for document, found in zip(documents, fitted.out_of_fold, strict=True)]

@@ -27,6 +27,8 @@ def measure_agreement(first: Path, second: Path) -> dict[str, Any]:
 def _paired(
     first: Sequence[LabelledStatement], second: Sequence[LabelledStatement], files: str
 ) -> tuple[list[LabelledStatement], list[LabelledStatement]]:
+    if not first:
+        raise UsageError(f"{files}: no labelled statements")
     others = {labelled.id: labelled for labelled in second}
     if {labelled.id for labelled in first} != others.keys():
         raise UsageError(f"{files}: not the same statements; both annotators label the same ids")

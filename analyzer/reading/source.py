@@ -209,7 +209,8 @@ def _find_title(lines: Sequence[_Line]) -> _Heading | None:
         if body is None:
             break
         if _MARKED.match(line.wording):
-            return _Heading(re.split("[:：]", line.raw, maxsplit=1)[1].strip(), line.number, line.number == first, body)
+            colon = next(at for at, char in enumerate(line.raw) if fold(char) == ":")
+            return _Heading(line.raw[colon + 1 :].strip(), line.number, line.number == first, body)
         if _is_title(line.wording) and _stands_alone(line.wording, lines[index + 1 :]):
             heading = _Heading(_title_of(line.raw), line.number, line.number == first, body)
             if not _GENERIC.fullmatch(line.wording):

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from analyzer.errors import AnalyzerError, UsageError, cannot_read, unreadable
+from analyzer.errors import AnalyzerError, UsageError, cannot_read, install, unreadable
 from analyzer.reading.day import date_of
 from analyzer.reading.decode import (
     MAX_BYTES,
@@ -214,8 +214,7 @@ def _pyarrow() -> ModuleType:
     try:
         return importlib.import_module("pyarrow.parquet")
     except ImportError as error:
-        install = 'pip install "disclosure-analyzer[tables]"'
-        raise UsageError(f".parquet を読むには {install} が要ります / reading .parquet needs {install}") from error
+        raise UsageError(f".parquet を読むには {install('tables')} が要ります / reading .parquet needs {install('tables')}") from error
 
 
 def _check_columns(names: list[str], place: str) -> None:
@@ -259,7 +258,7 @@ def _published(value: object, place: str) -> date | None:
         return value.date()
     if value is None or isinstance(value, date):
         return value
-    if value == "" or (isinstance(value, float) and isnan(value)):
+    if (isinstance(value, str) and not value.strip()) or (isinstance(value, float) and isnan(value)):
         return None
     found = date_of(str(value))
     if found is None:
