@@ -1,9 +1,10 @@
 """The unit classifier: a document read → calibrated probabilities of the 14 labels and the signals for each unit.
 
-Two stages of linear models. The first judges each unit alone, once from its words (character and lemma n-grams), once
+Two stages. The first, of linear models, judges each unit alone, once from its words (character and lemma n-grams), once
 from what was recognised in it (cues, facts, agency, place under headings), once from its word vectors. The second
 weighs those verdicts with those of the neighbouring units and of the whole statement, as in stacked generalisation
-(Wolpert 1992), and is calibrated by Platt's sigmoid (1999). Fitted in `learning/fitting.py` with scikit-learn; here only NumPy is needed.
+(Wolpert 1992): a linear model and a few small perceptrons, averaged. It is calibrated by Platt's sigmoid (1999). Fitted in
+`learning/fitting.py` with scikit-learn; here only NumPy is needed.
 """
 
 from collections import Counter
@@ -36,6 +37,10 @@ LABELS = tuple(Label)
 SIGNALS = tuple(Signal)
 COLUMNS: tuple[Label | Signal, ...] = (*LABELS, *SIGNALS)
 """What is judged of every unit, in the order of the model's columns: the 14 labels, then the signals."""
+_FARTHEST = 8.0
+"""Standardised columns are held within this distance of their mean: a statement unlike all others is no more than very unlike."""
+_SUREST = 14.0
+"""Largest logit of one perceptron, so that none of them outshouts the others."""
 _DENIED = 0.05
 """Probability that is left of an admission where the rule reads a denial."""
 
@@ -83,12 +88,44 @@ class Dense:
 
 
 @dataclass(frozen=True, slots=True)
+class Network:
+    """Perceptrons with one rectified hidden layer over standardised columns, an ensemble as in Hansen and Salamon (1990).
+
+    `hidden` has shape (members, columns, width), `hidden_bias` (members, width), `weights` (members, width, outputs), `bias`
+    (members, outputs); no members, no say.
+    """
+
+    mean: "Floats"
+    scale: "Floats"
+    hidden: "NDArray[np.float32]"
+    hidden_bias: "NDArray[np.float32]"
+    weights: "NDArray[np.float32]"
+    bias: "NDArray[np.float32]"
+
+    def logits(self, rows: "Floats") -> "Floats":
+        """Of each member, shape (members, rows, outputs)."""
+        active = np.maximum(0, standardised(rows, self.mean, self.scale) @ self.hidden + self.hidden_bias[:, None])
+        return np.asarray(np.clip(active @ self.weights + self.bias[:, None], -_SUREST, _SUREST), dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Combiner:
+    """The second stage: the mean logits of a linear model and of each perceptron."""
+
+    linear: Dense
+    network: Network
+
+    def logits(self, rows: "Floats") -> "Floats":
+        return np.asarray(np.concatenate([self.linear.logits(rows)[None], self.network.logits(rows)]).mean(axis=0))
+
+
+@dataclass(frozen=True, slots=True)
 class Labeller:
     """Fitted; `slopes` and `offsets` calibrate, `thresholds` assign, each of shape (columns,)."""
 
     blocks: Mapping[str, Block]
     vectors: Dense
-    combiner: Dense
+    combiner: Combiner
     slopes: "Floats"
     offsets: "Floats"
     thresholds: "Floats"
@@ -121,8 +158,8 @@ class Labeller:
         for name, block in self.blocks.items():
             arrays[f"{name}.terms"] = pack_terms(list(block.vocabulary.columns))
             arrays |= {f"{name}.idf": block.vocabulary.idf, f"{name}.weights": block.weights, f"{name}.bias": block.bias}
-        for name, dense in (("vectors", self.vectors), ("combiner", self.combiner)):
-            arrays |= {f"{name}.{part}": getattr(dense, part) for part in Dense.__slots__}
+        for name, layer in (("vectors", self.vectors), ("linear", self.combiner.linear), ("network", self.combiner.network)):
+            arrays |= {f"{name}.{part}": getattr(layer, part) for part in type(layer).__slots__}
         return arrays | {"slopes": self.slopes, "offsets": self.offsets, "thresholds": self.thresholds}
 
     @classmethod
@@ -134,10 +171,12 @@ class Labeller:
         def dense(name: str) -> Dense:
             return Dense(*(arrays[f"{name}.{part}"] for part in Dense.__slots__))
 
+        network = Network(*(arrays[f"network.{part}"] for part in Network.__slots__))
+
         return cls(
             {name: block(name) for name in BAGS},
             dense("vectors"),
-            dense("combiner"),
+            Combiner(dense("linear"), network),
             arrays["slopes"],
             arrays["offsets"],
             arrays["thresholds"],
@@ -162,6 +201,11 @@ def assigned(probabilities: "Floats", thresholds: "Floats") -> list[dict[Label, 
         {label: round(float(p), 4) for label, p, threshold in zip(LABELS, row, thresholds, strict=False) if p >= threshold}
         for row in probabilities
     ]
+
+
+def standardised(rows: "Floats", mean: "Floats", scale: "Floats") -> "NDArray[np.float32]":
+    """What the network sees of the combiner's columns; both of shape (units, columns)."""
+    return np.asarray(np.clip((rows - mean) / scale, -_FARTHEST, _FARTHEST), dtype=np.float32)
 
 
 def unit_vectors(units: Sequence[UnitReading]) -> "Floats":

@@ -1,6 +1,7 @@
 """Fitting the unit classifier with scikit-learn: out of fold wherever one stage feeds the next."""
 
 import os
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -8,12 +9,26 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from scipy.sparse import csr_matrix
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
 from analyzer.corpus.near_duplicates import groups_of
-from analyzer.judging.labeller import BAGS, COLUMNS, Block, Dense, Labeller, combine, sigmoid, unit_vectors
+from analyzer.judging.labeller import (
+    BAGS,
+    COLUMNS,
+    Block,
+    Combiner,
+    Dense,
+    Labeller,
+    Network,
+    combine,
+    sigmoid,
+    standardised,
+    unit_vectors,
+)
 from analyzer.language.features import DocumentReading
 from analyzer.learning.counts import Counts
 from analyzer.statement import LabelledStatement
@@ -25,6 +40,8 @@ if TYPE_CHECKING:
 
 VIEWS = (*BAGS, "vectors")
 """The first-stage views, in the order of `Labeller.first_stage`."""
+_BATCH = 512
+"""Units that a perceptron sees between two steps."""
 DECIMALS = 4
 """Weights are rounded, so that a last-bit difference between two machines does not change the model's digest."""
 
@@ -32,7 +49,8 @@ DECIMALS = 4
 @dataclass(frozen=True, slots=True)
 class LabellerSettings:
     """Strengths of regularisation (scikit-learn's `C`), folds, how many organisations must use a term, the blocks
-    whose terms are weighed by their log-odds, see `_log_odds`, and how much a retold statement counts against an imagined one."""
+    whose terms are weighed by their log-odds, see `_log_odds`, how much a retold statement counts against an imagined one,
+    and of the network how many members it has (0: none), how wide they are, their L2 penalty and how often they see the corpus."""
 
     folds: int = 5
     characters_c: float = 6.0
@@ -43,6 +61,10 @@ class LabellerSettings:
     least_groups: int = 3
     log_odds: Sequence[str] = ("lemmas",)
     retold_weight: float = 1.0
+    network_members: int = 3
+    network_width: int = 256
+    network_alpha: float = 0.2
+    network_epochs: int = 8
 
     def c_of(self, block: str) -> float:
         return float(getattr(self, f"{block}_c"))
@@ -132,9 +154,9 @@ def combined(views: "Floats", units: Units) -> "Floats":
     return np.concatenate([combine(part, document.units) for part, document in zip(parts, units.documents, strict=True)])
 
 
-def fit_combiner(rows: "Floats", units: Units, settings: LabellerSettings) -> Dense:
+def fit_combiner(rows: "Floats", units: Units, settings: LabellerSettings) -> Combiner:
     """The second stage over its columns, shape (units, …)."""
-    return _dense(rows, units.targets, units.weights, settings.combiner_c)
+    return _combiner(rows, units.targets, units.weights, settings)
 
 
 def combine_out_of_fold(rows: "Floats", units: Units, settings: LabellerSettings) -> tuple["Floats", "Callable[[Floats], Floats]"]:
@@ -148,7 +170,7 @@ def _combined_out_of_fold(rows: "Floats", units: Units, settings: LabellerSettin
     logits = np.zeros((len(rows), len(COLUMNS)))
     for train, held_out in _folds(units, settings.folds):
         inside, outside = units.rows(train), units.rows(held_out)
-        fitted = _dense(rows[inside], units.targets[inside], units.weights[inside], settings.combiner_c)
+        fitted = _combiner(rows[inside], units.targets[inside], units.weights[inside], settings)
         logits[outside] = fitted.logits(rows[outside])
     return logits
 
@@ -210,6 +232,35 @@ def _dense(rows: "Floats", targets: "NDArray[np.int8]", weights: "Floats", c: fl
     mean = np.round(cast("Floats", scaler.mean_), DECIMALS)
     scale = np.maximum(np.round(cast("Floats", scaler.scale_), DECIMALS), 0.01)
     return Dense(mean, scale, *_logistic((rows - mean) / scale, targets, weights, c))
+
+
+def _combiner(rows: "Floats", targets: "NDArray[np.int8]", weights: "Floats", settings: LabellerSettings) -> Combiner:
+    linear = _dense(rows, targets, weights, settings.combiner_c)
+    return Combiner(linear, _network(standardised(rows, linear.mean, linear.scale), linear, targets, weights, settings))
+
+
+def _network(
+    rows: "NDArray[np.float32]", linear: Dense, targets: "NDArray[np.int8]", weights: "Floats", settings: LabellerSettings
+) -> Network:
+    """Perceptrons that differ in their seed; `rows` are standardised as the linear model's are."""
+    members: list[MLPClassifier] = []
+    for seed in range(settings.network_members):
+        member = MLPClassifier(
+            (settings.network_width,),
+            alpha=settings.network_alpha,
+            batch_size=min(_BATCH, len(rows)),
+            max_iter=settings.network_epochs,
+            n_iter_no_change=settings.network_epochs,
+            random_state=seed,
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)  # It sees the corpus as often as it is meant to.
+            members.append(member.fit(rows, targets, sample_weight=weights))
+    width, outputs = settings.network_width, targets.shape[1]
+    shapes = ((rows.shape[1], width), (width,), (width, outputs), (outputs,))
+    parts = zip(*((one.coefs_[0], one.intercepts_[0], one.coefs_[1], one.intercepts_[1]) for one in members), strict=True)
+    layers = [np.stack(part) for part in parts] or [np.empty((0, *shape)) for shape in shapes]
+    return Network(linear.mean, linear.scale, *(np.round(layer, DECIMALS).astype(np.float32) for layer in layers))
 
 
 def _logistic(
