@@ -289,6 +289,50 @@ DRIFT = [
     ),
     (DriftKind.ITEMS, "誤って発送した商品は15点です。", "その後の調べで、誤って発送した商品は23点と分かりました。", False),
     (DriftKind.CAUSE, f"{MAIL}原因は担当者の確認不足です。", "担当者が送付前の確認を怠り、宛先を照合していませんでした。", None),
+    # More that is found of what was published is told openly; measures against it are not.
+    (
+        DriftKind.PERSONS,
+        "会員43名様に年会費を二重に請求しました。",
+        "4月10日に公表した二重請求について、全件を点検した結果、新たな誤りが判明しました。二重に請求した会員は218名様です。",
+        True,
+    ),
+    (
+        DriftKind.PERSONS,
+        "会員43名様に年会費を二重に請求しました。",
+        "二重に請求した会員は218名様です。4月10日に公表した件を受け、新たな対策を講じます。",
+        False,
+    ),
+    (
+        DriftKind.PERSONS,
+        "会員43名様に年会費を二重に請求しました。",
+        "二重に請求した会員は218名様です。訂正した請求書は、対象の方へ発送しました。",
+        False,
+    ),
+    (
+        DriftKind.PERSONS,
+        "会員43名様に年会費を二重に請求しました。",
+        "先月のお知らせの人数に誤りがございました。二重に請求した会員は218名様です。",
+        True,
+    ),
+    # The reason why a count is corrected takes no cause back; naming the cause that was told does.
+    (
+        DriftKind.CAUSE,
+        f"{MAIL}原因は、委託先である株式会社架空システムの配信システムの不具合です。",
+        f"{MAIL}原因は、当クラブの担当者が宛先の設定を誤ったことです。※前回30名と公表しましたが、うち1名は退会済みと確認されたため訂正します。",
+        False,
+    ),
+    (
+        DriftKind.CAUSE,
+        f"{MAIL}原因は、委託先である株式会社架空システムの配信システムの不具合です。",
+        f"{MAIL}当クラブの担当者が宛先の設定を誤っていました。配信システムの不具合とした記載は誤りです。",
+        True,
+    ),
+    (
+        DriftKind.CAUSE,
+        f"{MAIL}原因は、アルバイトの操作の不慣れによるものです。",
+        f"{MAIL}前回はアルバイトの不慣れと御説明いたしましたが、そうではなく、配信ソフトの更新の不備が原因でした。",
+        True,
+    ),
 ]
 
 

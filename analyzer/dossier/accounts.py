@@ -207,6 +207,18 @@ def another_cause(before: Told, after: Told) -> bool:
     return len(words & new_words) / (min(len(words), len(new_words)) or 1) < _ALIKE
 
 
+def repeats_cause(unit: UnitReading, told: Told) -> bool:
+    """Whether a unit takes up the thing that an earlier telling of the cause names: 「荷の取り違えとした見立ては誤りで」."""
+    assert told.unit is not None
+    return not _things(unit).isdisjoint(_things(told.announcement.units[told.unit]))
+
+
+def _things(unit: UnitReading) -> set[str]:
+    """What a unit names by more than one character."""
+    named = (word.lemma for word in unit.parsed.words if word.pos in ("NOUN", "PROPN"))
+    return {lemma for lemma in named if len(lemma) > 1 and lemma not in _STOP and not lemma.isdecimal()}
+
+
 def corrects(announcement: Announcement, about: str) -> bool:
     """Whether a sentence says that what was told before on a matter (a slot, `about_cause`) was other than this."""
     return any(_hit("corrects", unit.wording) and _hit(about, unit.wording) for unit in announcement.units)

@@ -20,16 +20,18 @@ from analyzer.dossier.accounts import (
     harm,
     hired,
     reframed,
+    repeats_cause,
     title,
 )
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.extent import cites, counts_of_extent, data_kinds, longer, period, widened
+from analyzer.dossier.extent import cites, counts_of_extent, data_kinds, is_cited, longer, period, widened
 from analyzer.dossier.likeness import Weights
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.recounts import Counted, Recounts
 from analyzer.dossier.slots import hit
 from analyzer.dossier.telling import Told
 from analyzer.judging.choice import Choice
+from analyzer.language.features import UnitReading
 from analyzer.schema import COUNTED, DriftKind, Label
 
 _ABOUT = {
@@ -46,6 +48,8 @@ _ABOUT = {
 }
 _DIGITS = re.compile(r"[0-9,.〇一二三四五六七八九十百千万億約\s]")
 _BARE = len("前回の公表を訂正し、心より深くお詫び申し上げます。")
+_GROWING = (*COUNTED, DriftKind.PERIOD)
+"""What is told to reach further where more is found."""
 _OF_EVENT = frozenset({Label.CAUSE, Label.INCIDENT, Label.ADMISSION})
 _Tell = Callable[[Announcement, str], Told | None]
 _Turned = Callable[[Told, Told], bool]
@@ -179,8 +183,9 @@ def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Seq
     later = after.announcement
     if what in COUNTED and _owns_a_count(later, announcements[: announcements.index(later)]):
         return True
-    about = _ABOUT[what]
     wordings = [unit.wording for unit in later.units]
+    if what in _GROWING and any(_hit("found_more", wording) for wording in wordings):
+        return True
     if what == DriftKind.TITLE and any(_hit("title_owned", wording) for wording in wordings):
         return True
     if what == DriftKind.CONTRACTOR and after.key:
@@ -189,13 +194,35 @@ def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Seq
         return True
     if what == DriftKind.HARM and any(_hit("denial_owned", wording) for wording in wordings):
         return True
-    corrections = [wording for wording in wordings if _hit("corrects", wording)]
-    # 「訂正してお詫びします。」 corrects what the sentence before it says.
-    corrections += [before for before, wording in pairwise(wordings) if len(wording) <= _BARE and _hit("corrects", wording)]
+    return any(_corrects(what, unit, before, after) for unit in _corrections(later))
+
+
+def _corrections(announcement: Announcement) -> Iterator[UnitReading]:
+    """The units that correct what was told before; 「訂正してお詫びします。」 corrects what the sentence before it says."""
+    for above, unit in zip((None, *announcement.units), announcement.units, strict=False):
+        if _hit("corrects", unit.wording):
+            yield unit
+            if above and len(unit.wording) <= _BARE:
+                yield above
+
+
+def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> bool:
+    """Whether a correction is of this matter."""
+    wording, about = unit.wording, _hit(_ABOUT[what], unit.wording)
     if what in COUNTED:
         counters = {_DIGITS.sub("", said.value) for said in (before, after)}
-        return any(_hit(about, wording) or any(count.counter in counters for count in find_counts(wording)) for wording in corrections)
-    return any(_hit(about, wording) or (about == "about_numbers" and any(find_counts(wording))) for wording in corrections)
+        return about or any(count.counter in counters for count in find_counts(wording))
+    if what == DriftKind.PERIOD:
+        return about
+    if _corrects_a_count(wording):
+        return False
+    of_cause = what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and not _hit("about_numbers", wording)
+    return about or (of_cause and repeats_cause(unit, before))
+
+
+def _corrects_a_count(wording: str) -> bool:
+    """Whether a correction is of a count: 「30名と公表しましたが、…ため訂正します」 gives a reason, and takes no cause back."""
+    return any(is_cited(wording, count) for count in find_counts(wording))
 
 
 def _owns_a_count(later: Announcement, earlier: Sequence[Announcement]) -> bool:
