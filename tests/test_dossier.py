@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from analyzer.answers.timeline.course import duration_between
+from analyzer.dossier.accounts import contractor_blamed
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import find_contradictions, merge_events
 from analyzer.dossier.dossier import read_announcements
@@ -403,6 +404,22 @@ def test_every_statement_that_speaks_of_a_matter_is_shown(scorer: Scorer) -> Non
     )
     (course,) = [course for course in find_drift(told) if course.what == DriftKind.PERSONS]
     assert [said.value for said in course.told] == ["43名", "218名", "731名"]
+
+
+@pytest.mark.parametrize(
+    ("cause", "blamed"),
+    [
+        ("原因は、委託先である株式会社架空システムの設定の誤りによるものです。", True),
+        ("原因は、保守を委託した業者が前年の記録に頼り、測定を省いていたことです。", True),
+        ("原因は、当市が点検を委託業者の報告のみに頼り、現場の確認を行っていなかったことです。", False),
+        ("原因は、検品を納入業者任せにし、受け入れの際に確かめていなかったことです。", False),
+        ("委託先の設定の誤りが原因です。委託先に対する監督が不十分であったことも原因です。", False),
+        ("部品の強度が不足していたことが原因とみられ、製造会社とともに調べています。", False),
+    ],
+)
+def test_who_relied_on_a_contractor_too_far_does_not_blame_it(scorer: Scorer, cause: str, *, blamed: bool) -> None:
+    (announcement,) = _told(scorer, MAIL + cause)
+    assert (contractor_blamed(announcement) is not None) == blamed
 
 
 # --- promises ----------------------------------------------------------------------------------------------------------

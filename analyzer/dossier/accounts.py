@@ -40,7 +40,9 @@ _OF_MORE = re.compile(r"(?:ほか|他|別)の[^。、]{1,16}(?:にも|でも|も
 """What is found later of the same kind is another discovery."""
 _OF_OTHERS = re.compile(r"お持ちでない|以外の(?:方|お客様|皆様)|(?:ほか|他)の(?:方|お客様|商品|製品)")
 """「小麦アレルギーをお持ちでないお客様」: that they are safe says nothing of those who are not."""
-_DUTY = re.compile(r"(?:委託|業者|監督|任せ|管理|確認|選定|契約)[^。]{0,30}(?:当|弊|本|私|自|責任|怠|不足|ませんでした)")
+_DUTY = re.compile(
+    r"(?:委託|業者|監督|任せ|管理|確認|選定|契約)[^。]{0,30}(?:当|弊|本|私|自|責任|怠|不足|ませんでした|なかった|ていない|ておら)"
+)
 
 
 def harm(announcement: Announcement, _: str) -> Told | None:
@@ -225,8 +227,9 @@ def corrects(announcement: Announcement, about: str) -> bool:
 
 
 def _blames_contractor(unit: UnitReading, names: str = "") -> bool:
-    """Whether a unit lays the cause on a contractor, and does not say that a contractor had no part in it."""
-    return _names_contractor(_asserted(unit.wording), names) and not _hit("cleared", unit.wording)
+    """Whether a unit lays the cause on a contractor, and does not say that it had no part in it, or was relied upon too far."""
+    taken_back = _hit("cleared", unit.wording) or _hit("left_to", unit.wording)
+    return _names_contractor(_asserted(unit.wording), names) and not taken_back
 
 
 def _names_contractor(wording: str, names: str) -> bool:
@@ -258,9 +261,11 @@ def _laid_on(announcement: Announcement, owner: Owner) -> set[int]:
 
 def contractor_blamed(announcement: Announcement) -> int | None:
     """The unit in which an announcement lays the cause on a contractor without taking the duty back, if it does."""
-    if any(_DUTY.search(unit.wording) for _, unit in announcement.labelled(Label.ADMISSION)):
+    causes = list(_causes(announcement))
+    owned = any(_hit(slot, unit.wording) for _, unit in causes for slot in ("left_to", "supervision"))
+    if owned or any(_DUTY.search(unit.wording) for _, unit in announcement.labelled(Label.ADMISSION)):
         return None
-    return next((index for index, unit in _causes(announcement) if _blames_contractor(unit)), None)
+    return next((index for index, unit in causes if _blames_contractor(unit)), None)
 
 
 def found_by_others(announcement: Announcement, first_day: str) -> int | None:
