@@ -290,6 +290,49 @@ DRIFT = [
     ),
     (DriftKind.ITEMS, "誤って発送した商品は15点です。", "その後の調べで、誤って発送した商品は23点と分かりました。", False),
     (DriftKind.CAUSE, f"{MAIL}原因は担当者の確認不足です。", "担当者が送付前の確認を怠り、宛先を照合していませんでした。", None),
+    # That nothing is to be paid denies no harm.
+    (
+        DriftKind.HARM,
+        f"{MAIL}交換に係る費用を会員の皆様にご負担いただくことはございません。",
+        "3名の方が体調不良を訴え、医療機関を受診されました。",
+        None,
+    ),
+    (DriftKind.HARM, f"{MAIL}お客様のお手続きは必要ございません。", "会員3名様のポイントが不正に利用されていました。", None),
+    (DriftKind.HARM, f"{MAIL}不正な請求は確認されておりません。", "会員3名様のポイントが不正に利用されていました。", False),
+    # Harm that had come is denied as a kind, or no more of it was seen.
+    (
+        DriftKind.HARM,
+        "会員37名様のポイントが不正に商品券へ交換されたことを確認いたしました。",
+        f"{MAIL}漏えいした情報の不正な利用は、現在まで確認されておりません。",
+        False,
+    ),
+    (
+        DriftKind.HARM,
+        "会員37名様のポイントが不正に商品券へ交換されたことを確認いたしました。",
+        f"{MAIL}その後、新たな不正利用は確認されておりません。",
+        None,
+    ),
+    (
+        DriftKind.HARM,
+        "2名の方が体調不良を訴え、医療機関を受診されました。",
+        f"{MAIL}漏えいした情報の不正な利用は、現在まで確認されておりません。",
+        None,
+    ),
+    # What was said not to be is told as newly found, or only told.
+    (
+        DriftKind.HARM,
+        "会員43名様に誤った請求をしました。ほかの会員の皆様への影響はございません。",
+        "4月10日にお知らせした請求の誤りについて、全件を調べた結果、新たな影響が判明しました。"
+        "会員218名様の口座から二重に引き落とされ、3名様から残高不足とのお申し出がありました。",
+        True,
+    ),
+    (
+        DriftKind.HARM,
+        "会員43名様に誤った請求をしました。ほかの会員の皆様への影響はございません。",
+        "4月10日にお知らせした請求の誤りについて、全件を調べた結果をお伝えします。"
+        "会員218名様の口座から二重に引き落とされ、3名様から残高不足とのお申し出がありました。",
+        False,
+    ),
     # More that is found of what was published is told openly; measures against it are not.
     (
         DriftKind.PERSONS,
@@ -381,6 +424,18 @@ def test_a_sum_of_what_was_told_is_no_change(scorer: Scorer) -> None:
     )
     changed = [course.what for course in find_drift(told, scorer.model.details[Detail.COUNTS])]
     assert DriftKind.PERSONS not in changed and DriftKind.DATA_KINDS not in changed
+
+
+def test_harm_is_shown_by_the_sentence_that_tells_it(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "2. 流出した可能性のある情報\n会員213名様の氏名\n不正な利用は確認されておりません。",
+        "2. 流出した情報\n会員213名様の氏名\n3. 二次被害\n会員37名様のポイントが不正に利用されていました。",
+    )
+    (course,) = [course for course in find_drift(told) if course.what == DriftKind.HARM]
+    shown = ("不正な利用は確認されておりません。", "会員37名様のポイントが不正に利用されていました。")
+    assert tuple(said.value for said in course.told) == shown
+    assert [(turn.before, turn.after) for turn in course.turns] == [course.told]
 
 
 def test_a_kind_of_data_told_in_addition_takes_no_other_away(scorer: Scorer) -> None:

@@ -22,6 +22,7 @@ from analyzer.dossier.accounts import (
     reframed,
     repeats_cause,
     title,
+    told_as_new,
 )
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.extent import cites, counts_of_extent, data_kinds, is_cited, longer, period, widened
@@ -95,8 +96,14 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
                 pairs = [denial_and_harm(before, after, weigh.likeness) for before, after in pairs]
             turns = tuple(Turn(what, before, after, _acknowledged(what, before, after, announcements)) for before, after in pairs)
             if turns:
-                courses.append(Course(what, tuple(told), turns))
+                courses.append(Course(what, tuple(_as_turned(told, turns)), turns))
     return (*_recounted(announcements, choice), *_one_a_matter([*courses, *_retold(announcements)]))
+
+
+def _as_turned(told: Iterable[Told], turns: Sequence[Turn]) -> Iterator[Told]:
+    """What is told in the words that its turn is shown by."""
+    shown = {said.announcement.id: said for turn in turns for said in (turn.before, turn.after)}
+    yield from (shown.get(said.announcement.id, said) for said in told)
 
 
 def _accumulated(told: Iterable[Told]) -> list[Told]:
@@ -192,7 +199,7 @@ def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Seq
         return False  # To own another cause takes nothing back of a contractor who was not spoken of.
     if what != DriftKind.TITLE and any(_hit("about_all", wording) for wording in wordings):
         return True
-    if what == DriftKind.HARM and any(_hit("denial_owned", wording) for wording in wordings):
+    if what == DriftKind.HARM and any(_hit("denial_owned", wording) or told_as_new(before, wording) for wording in wordings):
         return True
     return any(_corrects(what, unit, before, after) for unit in _corrections(later))
 
