@@ -290,6 +290,31 @@ DRIFT = [
     ),
     (DriftKind.ITEMS, "誤って発送した商品は15点です。", "その後の調べで、誤って発送した商品は23点と分かりました。", False),
     (DriftKind.CAUSE, f"{MAIL}原因は担当者の確認不足です。", "担当者が送付前の確認を怠り、宛先を照合していませんでした。", None),
+    # The days of a date printed on goods, of work before and of what was done about it are not when it happened.
+    (
+        DriftKind.PERIOD,
+        "4月3日、冷蔵保管の期限(2月10日)を過ぎたワクチンを12名の方に接種しました。",
+        "3月22日にも、期限を過ぎたワクチンを18名の方に接種していたことが分かりました。",
+        False,
+    ),
+    (
+        DriftKind.PERIOD,
+        "4月3日、会員213名様の明細を誤って送付しました。",
+        "4月3日に誤って送付した213名様の明細は、3月28日までに190名様へ再発送いたしました。",
+        None,
+    ),
+    (
+        DriftKind.PERIOD,
+        "4月3日、配水管が破損し、断水が発生しました。",
+        "2022年11月に実施した配水管の切り替え工事において、埋め戻しの際に管を傷つけていました。",
+        None,
+    ),
+    (
+        DriftKind.PERIOD,
+        "4月3日、配水管が破損し、断水が発生しました。",
+        "2022年11月から断水が断続的に発生していたことが分かりました。",
+        False,
+    ),
     # That nothing is to be paid denies no harm.
     (
         DriftKind.HARM,

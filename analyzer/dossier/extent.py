@@ -13,6 +13,7 @@ from analyzer.dossier.telling import Told
 from analyzer.language.eras import year_of_era
 from analyzer.language.facts import FactKind
 from analyzer.language.normalise import fold
+from analyzer.report import Event
 from analyzer.schema import DriftKind, EventKind, Label, Precision
 
 _EXTENT = frozenset({Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS, Label.MINIMIZATION})
@@ -21,8 +22,8 @@ _OF_ELSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWU
 _OF_TIME = frozenset({Label.SCOPE, Label.INCIDENT})
 _OF_COURSE = frozenset({Label.TIMELINE})
 _NOT_OF_COURSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.RESPONSE, Label.CONTACT})
-_NOT_ITS_TIME = frozenset({EventKind.DETECTED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
-"""When it was found or told of is not when it was."""
+_NOT_ITS_TIME = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
+"""When it was found, stopped or told of is not when it was."""
 _ASKS = re.compile(r"(?:ください|下さい|お願い(?:いた)?します|お願い申し上げます)。?$")
 _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セットパック")
 """Counters that announcements use for one another; 件, 通 and 日 are compared among themselves."""
@@ -135,8 +136,8 @@ def period(announcement: Announcement, _: str) -> Told | None:
         for month, until, wording in _months(unit.wording, published):
             if wording not in others or began:
                 told.append((month, until, wording, index))
-    for event in events_of(announcement, (announcement,)):
-        if event.event == EventKind.OCCURRED and not _OF_COURSE.isdisjoint(announcement.labels(event.unit)):
+    for event in _of_the_event(announcement):
+        if not _OF_COURSE.isdisjoint(announcement.labels(event.unit)):
             told.append((str(event.at)[:7], "", event.text, event.unit))
     if not told:
         return None
@@ -163,16 +164,23 @@ def _span(announcement: Announcement) -> tuple[str, str] | None:
 
 def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
     """Days on which it happened, and whether one is told as a further one (「2月14日にも」) or as the beginning."""
-    for event in events_of(announcement, (announcement,)):
-        if event.event == EventKind.OCCURRED and event.precision != Precision.MONTH:
+    for event in _of_the_event(announcement):
+        if event.precision != Precision.MONTH:
             yield str(event.at)[:10], hit("course", "also_after", around(event, announcement)[1])
+
+
+def _of_the_event(announcement: Announcement) -> Iterator[Event]:
+    """The dated steps that it happened at, without those of what was done about it (「9月28日までに発送しました」)."""
+    for event in events_of(announcement, (announcement,)):
+        if event.event == EventKind.OCCURRED and not _hit("of_work_after", around(event, announcement)[1]):
+            yield event
 
 
 def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, str]]:
     for found in find_dates(wording, Anchor(published)):
         of_else = hit("course", "sold_after", wording[found.end :]) or _hit("best_before", wording[: found.start])
         of_else = of_else or any(hit("course", slot, wording[found.end :]) for slot in ("earlier_after", "expected_after"))
-        of_else = of_else or _hit("not_of_event_after", wording[found.end :])
+        of_else = of_else or any(_hit(slot, wording[found.end :]) for slot in ("not_of_event_after", "of_work_after"))
         if found.iso and not of_else:
             until = found.end_iso if found.precision == Precision.MONTH else None
             yield found.iso[:7], (until or "")[:7], found.text
