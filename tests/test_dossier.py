@@ -12,6 +12,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import find_contradictions, merge_events
 from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift import find_drift
+from analyzer.dossier.extent import kind_denied
 from analyzer.dossier.grouping import group, strangers
 from analyzer.dossier.keeping import Kept, follow_promises
 from analyzer.dossier.moments import delays, moments
@@ -473,6 +474,27 @@ def test_a_kind_of_data_told_in_addition_takes_no_other_away(scorer: Scorer) -> 
     (course,) = [course for course in find_drift(told) if course.what == DriftKind.DATA_KINDS]
     assert [said.value for said in course.told[:2]] == ["氏名・検査結果", "氏名・検査結果＋住所"]
     assert [turn.after.announcement.id for turn in course.turns] == ["s2"]
+
+
+def test_a_kind_of_data_that_was_denied_is_held_against_the_denial(scorer: Scorer) -> None:
+    denied = "会員213名様の氏名と予約番号が流出しました。旅券番号は含まれておりません。"
+    told = _told(scorer, denied, "流出した項目は、氏名と予約番号です。このうち23名様については、旅券番号が含まれております。")
+    assert kind_denied(*told) is not None
+    (course,) = [course for course in find_drift(told) if course.what == DriftKind.DATA_KINDS]
+    assert [said.value for said in course.told] == ["氏名・予約番号", "氏名・予約番号・旅券番号"]
+    again = _told(scorer, denied, "流出した項目は、氏名と予約番号です。旅券番号は含まれておりませんでした。")
+    assert kind_denied(*again) is None
+    assert [course for course in find_drift(again) if course.what == DriftKind.DATA_KINDS] == []
+
+
+def test_a_kind_of_data_has_its_longest_name(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "会員213名様の氏名とマイレージ会員番号が流出しました。",
+        "流出したのは、会員213名様の氏名、マイレージ会員番号、搭乗便です。お問い合わせの際は受付番号をお知らせください。",
+    )
+    (course,) = [course for course in find_drift(told) if course.what == DriftKind.DATA_KINDS]
+    assert [said.value for said in course.told] == ["氏名・マイレージ会員番号", "氏名・マイレージ会員番号・搭乗便"]
 
 
 def test_every_statement_that_speaks_of_a_matter_is_shown(scorer: Scorer) -> None:

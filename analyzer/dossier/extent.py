@@ -1,7 +1,7 @@
 """How large the incident is said to be: people, things, money, kinds of data, period, and what counts as a change of each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from analyzer.answers.timeline.dates import Anchor, find_dates
@@ -88,27 +88,54 @@ def data_kinds(announcement: Announcement, _: str) -> Told | None:
     """The kinds of personal data told, without those said not to be there."""
     kinds: dict[str, int] = {}
     added: list[bool] = []
-    for index, unit in announcement.labelled(Label.SCOPE, Label.INCIDENT):
-        if _ASKS.search(unit.wording):
-            continue
-        for fact in unit.facts:
-            if fact.kind == FactKind.DATA and not _hit("kinds_absent", unit.wording[fact.end :]):
-                kinds.setdefault(_plain(fact.text), index)
-                added.append(_hit("kind_added", unit.wording[fact.end :]))
     for index, unit in enumerate(announcement.units):
-        if not (Label.RESPONSE in announcement.labels(index) or unit.placement.is_heading):
+        for kind, rest in _kinds_of(announcement, index):
+            if not _hit("kinds_absent", rest):
+                kinds.setdefault(_plain(kind), index)
+                added.append(_hit("kind_added", rest))
+        if _may_name_kinds(announcement, index):
             for _, pattern in slot_rules("drift", "added_kind"):
                 for found in pattern.finditer(unit.wording):
                     kinds.setdefault(found["kind"], index)
                     added.append(True)
-            for _, pattern in slot_rules("drift", "kind_of_data"):
-                for found in pattern.finditer(unit.wording):
-                    if not _hit("kinds_absent", unit.wording[found.end() :]):
-                        kinds.setdefault(found[0], index)
-                        added.append(_hit("kind_added", unit.wording[found.end() :]))
     if not kinds:
         return None
     return Told(announcement, frozenset(kinds), "・".join(kinds), next(iter(kinds.values())), adds=all(added))
+
+
+def kind_denied(before: Announcement, after: Announcement) -> tuple[Told, Told] | None:
+    """The sentence that said a kind of data was not there, and the later one that tells it, where there are such."""
+    denied = {
+        _plain(kind): index for index in range(len(before.units)) for kind, rest in _kinds_of(before, index) if _hit("kinds_absent", rest)
+    }
+    for index in range(len(after.units)):
+        for kind, rest in _kinds_of(after, index):
+            if _plain(kind) in denied and not _hit("kinds_absent", rest):
+                at = denied[_plain(kind)]
+                return Told(before, kind, before.quote(at), at), Told(after, kind, after.quote(index), index)
+    return None
+
+
+def _kinds_of(announcement: Announcement, index: int) -> Sequence[tuple[str, str]]:
+    """The kinds of data that a unit names, each in its longest name, with the words behind it."""
+    unit, given = announcement.units[index], announcement.labels(index)
+    spans: list[tuple[int, int]] = []
+    if not {Label.SCOPE, Label.INCIDENT}.isdisjoint(given) and not _ASKS.search(unit.wording):
+        spans += [(fact.start, fact.end) for fact in unit.facts if fact.kind == FactKind.DATA]
+    if _may_name_kinds(announcement, index):
+        spans += [found.span() for _, pattern in slot_rules("drift", "kind_of_data") for found in pattern.finditer(unit.wording)]
+    whole = [span for span in dict.fromkeys(spans) if not any(_within(span, other) for other in spans)]
+    return [(unit.wording[start:end], unit.wording[end:]) for start, end in sorted(whole)]
+
+
+def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1] and span != other
+
+
+def _may_name_kinds(announcement: Announcement, index: int) -> bool:
+    """Whether a unit is no heading, and neither tells what is done nor whom to ask."""
+    of_else = not {Label.RESPONSE, Label.CONTACT}.isdisjoint(announcement.labels(index))
+    return not (of_else or announcement.units[index].placement.is_heading)
 
 
 def _plain(kind: str) -> str:

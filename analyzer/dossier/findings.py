@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from analyzer.dossier.accounts import contractor_blamed, found_by_others
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import Contradiction
 from analyzer.dossier.drift import Course, Turn
+from analyzer.dossier.extent import kind_denied
 from analyzer.dossier.keeping import Kept
 from analyzer.dossier.report import DossierFinding, DossierQuestion, Silence
 from analyzer.dossier.wordings import last_day
@@ -93,9 +94,10 @@ def _remarks(seen: Seen) -> Iterator[_Remark]:
 def _of_drift(seen: Seen) -> Iterator[_Remark]:
     for course in seen.courses:
         for turn in course.turns:
-            slots = _turn_slots(turn, seen.lang)
+            denied = _denied(turn)
+            slots = _turn_slots(denied or turn, seen.lang)
             statements = (turn.before.announcement.id, turn.after.announcement.id)
-            if turn.what == DriftKind.HARM and turn.before.key == "none":
+            if denied:
                 yield _Remark("DOS01", slots, statements)
             elif turn.what == DriftKind.CONTRACTOR and _turned_there(seen, DriftKind.CAUSE, turn):
                 continue  # another cause and another one at fault are one turn of the account
@@ -105,6 +107,14 @@ def _of_drift(seen: Seen) -> Iterator[_Remark]:
                 yield _Remark("DOS02", slots, statements)
             elif turn.what in _ACCOUNTS or (turn.what == DriftKind.HARM and turn.after.key == "none"):
                 yield _Remark("DOS03", slots, statements)
+
+
+def _denied(turn: Turn) -> Turn | None:
+    """A turn by which what was denied is told, harm or a kind of data, in the sentences that deny and tell it."""
+    if turn.what == DriftKind.HARM:
+        return turn if turn.before.key == "none" else None
+    told = kind_denied(turn.before.announcement, turn.after.announcement) if turn.what == DriftKind.DATA_KINDS else None
+    return replace(turn, before=told[0], after=told[1]) if told else None
 
 
 def _turned_there(seen: Seen, what: DriftKind, turn: Turn) -> bool:
