@@ -56,13 +56,19 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
             of_harmed = _hit("harmed_after", after) or _hit("harmed_before", before)
             of_whole = _hit("whole", before) and not _hit("data_of_after", after) and not _hit("grown_after", after)
             of_progress = not of_harmed and (_hit("progress", after) or of_whole)
-            if not of_progress and not is_cited(unit.wording, count) and not of_staff(unit.wording, count):
+            of_else = is_cited(unit.wording, count) or of_staff(unit.wording, count) or is_left_out(unit.wording, count)
+            if not of_progress and not of_else:
                 yield index, count
 
 
 def of_staff(wording: str, count: Count) -> bool:
     """Whether a count is of those who work or act (「2人で確認」, 「要員は21名」), not of those harmed."""
     return count.kind == DriftKind.PERSONS and (_hit("staff_after", wording[count.end :]) or _hit("staff_before", wording[: count.start]))
+
+
+def is_left_out(wording: str, count: Count) -> bool:
+    """Whether a count is of those that something does not hold for: 「ご不在の11戸を除くすべて」."""
+    return _hit("left_out_after", wording[count.end :])
 
 
 def cites(announcement: Announcement, told: Told) -> bool:
@@ -143,9 +149,15 @@ def _plain(kind: str) -> str:
 
 
 def widened(before: Told, after: Told) -> bool:
-    """Whether a kind of data is told that was not told before, in whole or in part (「座席」 and 「座席番号」)."""
+    """Whether a kind of data is told that was not told before."""
+    return bool(new_kinds(before, after))
+
+
+def new_kinds(before: Told, after: Told) -> list[str]:
+    """The kinds of data not told before, in whole or in part (「座席」 and 「座席番号」), in the order in which they are told."""
     assert isinstance(before.key, frozenset) and isinstance(after.key, frozenset)
-    return any(all(kind not in old and old not in kind for old in before.key) for kind in after.key)
+    new = {kind for kind in after.key if all(kind not in old and old not in kind for old in before.key)}
+    return sorted(new, key=after.value.find)
 
 
 def period(announcement: Announcement, _: str) -> Told | None:

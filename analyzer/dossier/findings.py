@@ -11,7 +11,7 @@ from analyzer.dossier.accounts import contractor_blamed, found_by_others
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import Contradiction
 from analyzer.dossier.drift import Course, Turn
-from analyzer.dossier.extent import kind_denied
+from analyzer.dossier.extent import kind_denied, new_kinds
 from analyzer.dossier.keeping import Kept
 from analyzer.dossier.report import DossierFinding, DossierQuestion, Silence
 from analyzer.dossier.wordings import last_day
@@ -124,10 +124,13 @@ def _turned_there(seen: Seen, what: DriftKind, turn: Turn) -> bool:
 
 
 def _turn_slots(turn: Turn, lang: Lang) -> dict[str, object]:
+    after = turn.after.shown(lang)
+    if turn.what == DriftKind.DATA_KINDS and isinstance(turn.after.key, frozenset):
+        after = "＋" + "・".join(new_kinds(turn.before, turn.after))  # The whole list may be too long to be read at a glance.
     return {
         "what": turn.what.name_in(lang),
         "before": _short(turn.before.shown(lang)),
-        "after": _short(turn.after.shown(lang)),
+        "after": _short(after),
         "before_at": turn.before.announcement.published,
         "after_at": turn.after.announcement.published,
         "ack": word("acknowledged" if turn.acknowledged else "silent", lang),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.extent import counter_of, counts_of_extent, is_cited, of_staff
+from analyzer.dossier.extent import counter_of, counts_of_extent, is_cited, is_left_out, of_staff
 from analyzer.dossier.likeness import CONTENT, Weights
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.slots import slot_rules
@@ -96,12 +96,12 @@ class Recounts:
     announcements: Sequence[Announcement]
 
     def found(self) -> Iterator[Recount]:
-        """The likeliest change of each kind of count in each later announcement, where one is likely enough."""
+        """The likeliest change of each thing counted in each later announcement, where one is likely enough; places are not people."""
         for announcement in self.announcements[1:]:
             told = [(self._likely(recount), recount) for recount in self.of(announcement) if recount.before and not self._adds_up(recount)]
-            for kind in COUNTED:
-                best = max((pair for pair in told if pair[1].kind == kind), key=lambda pair: pair[0], default=None)
-                if best is not None and best[0] >= _LEAST:
+            for counter in dict.fromkeys(recount.after.counter for _, recount in told):
+                best = max((pair for pair in told if pair[1].after.counter == counter), key=lambda pair: pair[0])
+                if best[0] >= _LEAST:
                     yield best[1]
 
     def of(self, announcement: Announcement) -> Iterator[Recount]:
@@ -156,7 +156,7 @@ def _counts_of(announcement: Announcement) -> Iterator[Counted]:
     extent = {(index, count.start) for kind in COUNTED for index, count in counts_of_extent(announcement, kind)}
     for index, unit in enumerate(announcement.units):
         for count in find_counts(unit.wording):
-            if count.value and not of_staff(unit.wording, count):
+            if count.value and not of_staff(unit.wording, count) and not is_left_out(unit.wording, count):
                 yield Counted(announcement, index, count, (index, count.start) in extent)
 
 
