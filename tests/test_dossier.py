@@ -19,7 +19,7 @@ from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.quantities import find_counts, number_value
 from analyzer.dossier.slots import hit
 from analyzer.judging.model import Detail
-from analyzer.schema import DriftKind, EventKind, PromiseAim, PromiseOutcome
+from analyzer.schema import COUNTED, DriftKind, EventKind, PromiseAim, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
 
@@ -440,6 +440,36 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
     courses = [course for course in find_drift(told, scorer.model.details[Detail.COUNTS]) if course.what == DriftKind.ITEMS]
     assert {tuple(said.value for said in course.told) for course in courses} >= {("1万2,400個", "3万1,000個")}
     assert all(len({said.announcement.id for said in course.told}) == len(course.told) for course in courses)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        # Families, people and buildings are counted apart.
+        (
+            "会員156名様（12校舎）の答案を誤って採点しました。",
+            "誤って採点したのは、会員1,284名様（47校舎）の答案でした。",
+            {("156名", "1,284名"), ("12校舎", "47校舎")},
+        ),
+        (
+            "断水した世帯は438世帯です。体調不良を訴えた方は2名です。",
+            "断水した世帯は451世帯でした。体調不良を訴えた方は3名でした。",
+            {("438世帯", "451世帯"), ("2名", "3名")},
+        ),
+        # Those left out are no size.
+        ("断水した世帯は438世帯です。", "ご不在の11世帯を除くすべての世帯で復旧が完了しました。", set()),
+        # A record of a person counts a person; a notice or a complaint does not.
+        (
+            "会員最大48,000名様の情報が流出した可能性があります。",
+            "流出が確認されたのは、会員情報61,254件です。",
+            {("48,000名", "61,254件")},
+        ),
+        ("会員48名様の情報が流出しました。", "お問い合わせを61件いただきました。", set()),
+    ],
+)
+def test_what_is_counted_is_held_against_its_like(scorer: Scorer, earlier: str, later: str, expected: set[tuple[str, str]]) -> None:
+    courses = find_drift(_told(scorer, earlier, later), scorer.model.details[Detail.COUNTS])
+    assert {(turn.before.value, turn.after.value) for course in courses if course.what in COUNTED for turn in course.turns} == expected
 
 
 def test_a_sum_of_what_was_told_is_no_change(scorer: Scorer) -> None:

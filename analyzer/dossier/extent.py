@@ -71,6 +71,11 @@ def is_left_out(wording: str, count: Count) -> bool:
     return _hit("left_out_after", wording[count.end :])
 
 
+def is_of_records(wording: str, count: Count) -> bool:
+    """Whether a count is of records of people, one for each: 「お客様情報 61,254件」, 「会員情報214件」."""
+    return count.counter == "件" and (_hit("records_before", wording[: count.start]) or _hit("records_after", wording[count.end :]))
+
+
 def cites(announcement: Announcement, told: Told) -> bool:
     """Whether an announcement cites an earlier count: the same value with the same counter."""
     return any(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.extent import counter_of, counts_of_extent, is_cited, is_left_out, of_staff
+from analyzer.dossier.extent import counter_of, counts_of_extent, is_cited, is_left_out, is_of_records, of_staff
 from analyzer.dossier.likeness import CONTENT, Weights
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.slots import slot_rules
@@ -61,8 +61,8 @@ class Counted:
 
     @property
     def counter(self) -> str:
-        """Counts are compared with those of the same counter."""
-        return counter_of(self.count)
+        """Counts are compared with those of the same counter; records of people count people."""
+        return "名" if is_of_records(self.reading.wording, self.count) else counter_of(self.count)
 
     @property
     def clause(self) -> tuple[int, int]:
