@@ -465,6 +465,22 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
             {("48,000名", "61,254件")},
         ),
         ("会員48名様の情報が流出しました。", "お問い合わせを61件いただきました。", set()),
+        # What a correction cites is told anew beside it; a part of it is not the new count.
+        (
+            "誤って接種した方は30名です。",
+            "1 対象者\n29名(6月12日 11名、5月22日 18名)\n※前回30名と公表しましたが、うち1名は接種を見合わせていたため訂正します。",
+            {("30名", "29名")},
+        ),
+        # All of those affected, or some that were written to.
+        ("誤って採点した受験生は1,284名です。", "訂正した成績表は、対象の1,291名全員に発送いたしました。", {("1,284名", "1,291名")}),
+        ("誤って採点した受験生は1,284名です。", "訂正した成績表は、お申し出のあった862名に発送いたしました。", set()),
+        # Counted by the same name; what is done so far is another count each time.
+        (
+            "志望校の判定が変わる方は73名で、個別に面談を行います。",
+            "志望校の判定が変わる91名のうち、希望された40名の方と面談しました。",
+            {("73名", "91名")},
+        ),
+        ("返金の済んでいない会員は73名です。", "返金の済んでいない会員は31名です。", set()),
     ],
 )
 def test_what_is_counted_is_held_against_its_like(scorer: Scorer, earlier: str, later: str, expected: set[tuple[str, str]]) -> None:

@@ -144,11 +144,19 @@ def _chained(turns: Sequence[Turn]) -> Sequence[tuple[Mapping[tuple[str, str], T
     chains: list[tuple[dict[tuple[str, str], Told], list[Turn]]] = []
     for turn in turns:
         told = {(said.announcement.id, said.value): said for said in (turn.before, turn.after)}
-        met = [chain for chain in chains if not told.keys().isdisjoint(chain[0])]
-        apart = [chain for chain in chains if told.keys().isdisjoint(chain[0])]
+        met = [chain for chain in chains if _goes_on(turn, chain[0])]
+        apart = [chain for chain in chains if not _goes_on(turn, chain[0])]
         joined = {key: said for before, _ in met for key, said in before.items()} | told
         chains = [*apart, (joined, [*(one for _, earlier in met for one in earlier), turn])]
     return chains
+
+
+def _goes_on(turn: Turn, told: Mapping[tuple[str, str], Told]) -> bool:
+    """Whether a turn starts from what is told, or from the same value told again by an announcement that tells nothing else here."""
+    if any((said.announcement.id, said.value) in told for said in (turn.before, turn.after)):
+        return True
+    again = any(value == turn.before.value for _, value in told)
+    return again and {turn.before.announcement.id, turn.after.announcement.id}.isdisjoint(id for id, _ in told)
 
 
 def _told(counted: Counted) -> Told:

@@ -51,9 +51,10 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
             if count.kind != kind or not count.value or (_EXTENT.isdisjoint(given) and not _OF_ELSE.isdisjoint(given)):
                 continue
             before, after = unit.wording[: count.start], unit.wording[count.end :]
-            if _EXTENT.isdisjoint(given) and (unit.placement.is_heading or not _hit("extent_after", after)):
+            of_all = _hit("affected_before", before) and _hit("all_after", after)
+            if not of_all and _EXTENT.isdisjoint(given) and (unit.placement.is_heading or not _hit("extent_after", after)):
                 continue
-            of_harmed = _hit("harmed_after", after) or _hit("harmed_before", before)
+            of_harmed = of_all or _hit("harmed_after", after) or _hit("harmed_before", before)
             of_whole = _hit("whole", before) and not _hit("data_of_after", after) and not _hit("grown_after", after)
             of_progress = not of_harmed and (_hit("progress", after) or of_whole)
             of_else = is_cited(unit.wording, count) or of_staff(unit.wording, count) or is_left_out(unit.wording, count)

@@ -18,7 +18,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.extent import counter_of, counts_of_extent, is_cited, is_left_out, is_of_records, of_staff
 from analyzer.dossier.likeness import CONTENT, Weights
 from analyzer.dossier.quantities import Count, find_counts
-from analyzer.dossier.slots import slot_rules
+from analyzer.dossier.slots import hit, slot_rules
 from analyzer.judging.choice import Choice
 from analyzer.language.features import UnitReading
 from analyzer.schema import COUNTED, DriftKind, Label
@@ -36,6 +36,11 @@ _BOUND = re.compile(r"[、。:\s]")
 _ALIKE = 0.3
 """Logarithm of the ratio within which two values are near each other."""
 _FAR = 3.0
+_LINK = re.compile(r"(?:の?(?:方|お客様|会員|皆様))*(?:は|が|の|を)?\s*(?:最大|合計|計|約)*$")
+_UNDER_WAY = re.compile(r"済|未|残|完了|回収|返金|復旧|発送|送付|連絡|受講|参加|出席|お?申し?出|回答|うち|新た|追加")
+"""A count of what is done so far changes as it goes on."""
+_LEAST_NAME = len("影響のある")
+"""Characters of a name from which it is of one thing only."""
 _ALONE = (0.0,) * 13
 """The columns of a count that there is none to hold against."""
 _OF_PEOPLE = frozenset(("名", "件"))
@@ -99,15 +104,41 @@ class Recounts:
         """The likeliest change of each thing counted in each later announcement, where one is likely enough; places are not people."""
         for announcement in self.announcements[1:]:
             told = [(self._likely(recount), recount) for recount in self.of(announcement) if recount.before and not self._adds_up(recount)]
-            for counter in dict.fromkeys(recount.after.counter for _, recount in told):
-                best = max((pair for pair in told if pair[1].after.counter == counter), key=lambda pair: pair[0])
-                if best[0] >= _LEAST:
-                    yield best[1]
+            counters = list(dict.fromkeys(recount.after.counter for _, recount in told))
+            likeliest = [max((pair for pair in told if pair[1].after.counter == counter), key=lambda pair: pair[0]) for counter in counters]
+            likely = [recount for likely, recount in likeliest if likely >= _LEAST]
+            whole = [recount for recount in likely if not _is_part(recount.after)]
+            changed: dict[str, Recount] = {}
+            for recount in (*whole, *self._corrected(announcement), *likely, *self._named_alike(announcement)):
+                changed.setdefault(recount.after.counter, recount)
+            yield from changed.values()
+
+    def _corrected(self, announcement: Announcement) -> Iterator[Recount]:
+        """Counts told openly in place of one that a correction cites: 「対象者 29名」 above 「前回30名と公表しましたが、…訂正します」."""
+        mine = self._counts[announcement.id]
+        for cited in mine:
+            wording = cited.reading.wording
+            if not (is_cited(wording, cited.count) and hit("drift", "corrects", wording)):
+                continue
+            told = [each for each in self._earlier(announcement) if each.counter == cited.counter and each.value == cited.value]
+            others = [each for each in mine if each.counter == cited.counter and each.value != cited.value and not _is_part(each)]
+            near = [each for unit in (cited.unit, cited.unit - 1, cited.unit + 1) for each in others if each.unit == unit]
+            if told and near:
+                yield Recount(told[-1], near[0], np.empty(0))
+
+    def _named_alike(self, announcement: Announcement) -> Iterator[Recount]:
+        """Counts of what the last announcement that counts it by that very name told otherwise."""
+        for after in self._counts[announcement.id]:
+            name = _name(after)
+            told = [each for each in self._earlier(announcement) if each.counter == after.counter]
+            alike = [each for each in told if len(name) >= _LEAST_NAME and _name(each) == name]
+            if alike and alike[-1].value != after.value:
+                yield Recount(alike[-1], after, np.empty(0))
 
     def of(self, announcement: Announcement) -> Iterator[Recount]:
         """Every count of one announcement with what was told before it."""
         place = self.announcements.index(announcement)
-        earlier = [each for before in self.announcements[:place] for each in self._counts[before.id]]
+        earlier = self._earlier(announcement)
         mine = self._counts[announcement.id]
         cited = {each.value for each in mine if is_cited(each.reading.wording, each.count)}
         for after in mine:
@@ -121,6 +152,10 @@ class Recounts:
             (likeness, shared), before = max(others, key=lambda pair: sum(pair[0]), default=((0.0, 0.0), None))
             columns = _columns(after, before, likeness, shared, same, beside)
             yield Recount(before, after, np.array([*columns, place / len(self.announcements)]))
+
+    def _earlier(self, announcement: Announcement) -> list[Counted]:
+        """Every count of the announcements before one."""
+        return [each for before in self.announcements[: self.announcements.index(announcement)] for each in self._counts[before.id]]
 
     def _adds_up(self, recount: Recount) -> bool:
         """Whether a count is the sum of two that it names and that were told before: 「会員11,350名及び退会者2,870名の合計14,220名」."""
@@ -158,6 +193,18 @@ def _counts_of(announcement: Announcement) -> Iterator[Counted]:
         for count in find_counts(unit.wording):
             if count.value and not of_staff(unit.wording, count) and not is_left_out(unit.wording, count):
                 yield Counted(announcement, index, count, (index, count.start) in extent)
+
+
+def _name(counted: Counted) -> str:
+    """The words that say of whom or what a count is, where they stand before it: 「判定が変わる」 of 「判定が変わる方は73名」."""
+    start, _ = counted.clause
+    before = counted.reading.wording[start : counted.count.start]
+    return _LINK.sub("", before) if not _UNDER_WAY.search(before) else ""
+
+
+def _is_part(counted: Counted) -> bool:
+    """Whether a count is of a part of those told before it: 「うち1名は」."""
+    return re.search(r"うち\s*(?:約|の)?$", counted.reading.wording[: counted.count.start]) is not None
 
 
 def _words(counted: Counted) -> frozenset[str]:
