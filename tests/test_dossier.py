@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
 from analyzer.answers.timeline.course import duration_between
 from analyzer.dossier.accounts import contractor_blamed
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.casualties import casualties, more_hurt, owns_casualties
 from analyzer.dossier.course import find_contradictions, merge_events
 from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift import find_drift
@@ -79,6 +81,9 @@ def test_number_value(number: str, value: float | None) -> None:
 
 MAIL = "10月2日、会員の皆様に他の方のお名前を記載したメールを送信しました。"
 """What happened, told first: a cause alone is no statement."""
+
+EVENT = "4月3日、体育館の照明器具が落下する事故が発生しました。\n"
+"""An accident, told first."""
 
 # matter, earlier, later, None (no change) or acknowledged
 DRIFT = [
@@ -454,7 +459,7 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
         (
             "断水した世帯は438世帯です。体調不良を訴えた方は2名です。",
             "断水した世帯は451世帯でした。体調不良を訴えた方は3名でした。",
-            {("438世帯", "451世帯"), ("2名", "3名")},
+            {("438世帯", "451世帯"), ("体調不良を訴えた方は2名", "体調不良を訴えた方は3名")},
         ),
         # Those left out are no size.
         ("断水した世帯は438世帯です。", "ご不在の11世帯を除くすべての世帯で復旧が完了しました。", set()),
@@ -486,6 +491,43 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
 def test_what_is_counted_is_held_against_its_like(scorer: Scorer, earlier: str, later: str, expected: set[tuple[str, str]]) -> None:
     courses = find_drift(_told(scorer, earlier, later), scorer.model.details[Detail.COUNTS])
     assert {(turn.before.value, turn.after.value) for course in courses if course.what in COUNTED for turn in course.turns} == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        ("お客様2名がお怪我をされ、病院に搬送されました。", "重傷1名、軽傷3名", [("お客様2名がお怪我", "重傷1名・軽傷3名", False)]),
+        (
+            "30名のうち1名の方が、接種後に発熱を訴え、医療機関を受診されました。",
+            "接種後に体調不良を訴えた方は3名で、うち1名が入院されました。",
+            [("1名の方が、接種後に発熱を訴え", "接種後に体調不良を訴えた方は3名", False)],
+        ),
+        (
+            "観客2名がけがをされました。",
+            "けがをされた方は、前回2名とお伝えしましたが、5名でした。",
+            [("観客2名がけが", "5名", True)],
+        ),
+        # The grave and the slight are some of those told; fewer spoken of take nobody back; the rescued are not hurt.
+        ("観客5名がけがをされました。", "負傷者 5名（重傷2名、軽傷3名）", []),
+        ("観客5名がけがをされました。", "けがをされた5名のうち、2名の方が入院されています。", []),
+        ("34名のお客様を救助いたしました。お客様2名がけがをされました。", "救助されたお客様は41名です。お客様2名がけがをされました。", []),
+    ],
+)
+def test_how_many_were_hurt(scorer: Scorer, earlier: str, later: str, expected: list[tuple[str, str, bool]]) -> None:
+    told = [said for announcement in _told(scorer, f"{EVENT}{earlier}", f"{EVENT}{later}") if (said := casualties(announcement))]
+    grown = [(before, after) for before, after in pairwise(told) if more_hurt(before, after)]
+    assert [(before.value, after.value, owns_casualties(after.announcement)) for before, after in grown] == expected
+
+
+def test_the_hurt_are_told_once_and_first(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        f"{EVENT}会員34名様を避難させました。会員2名様がけがをされました。",
+        f"{EVENT}避難された会員は41名様でした。けがをされた会員は5名様でした。",
+    )
+    courses = [course for course in find_drift(told, scorer.model.details[Detail.COUNTS]) if course.what == DriftKind.PERSONS]
+    assert next(turn.after.value for course in courses for turn in course.turns) == "けがをされた会員は5名"
+    assert sum("5名" in turn.after.value for course in courses for turn in course.turns) == 1
 
 
 def test_a_sum_of_what_was_told_is_no_change(scorer: Scorer) -> None:

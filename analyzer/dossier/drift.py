@@ -25,10 +25,11 @@ from analyzer.dossier.accounts import (
     told_as_new,
 )
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.casualties import casualties, more_hurt, owns_casualties
 from analyzer.dossier.extent import cites, counts_of_extent, data_kinds, is_cited, longer, period, widened
 from analyzer.dossier.likeness import Weights
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.recounts import Counted, Recounts
+from analyzer.dossier.recounts import Counted, Recount, Recounts
 from analyzer.dossier.slots import hit
 from analyzer.dossier.telling import Told
 from analyzer.judging.choice import Choice
@@ -97,7 +98,8 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
             turns = tuple(Turn(what, before, after, _acknowledged(what, before, after, announcements)) for before, after in pairs)
             if turns:
                 courses.append(Course(what, tuple(_as_turned(told, turns)), turns))
-    return (*_recounted(announcements, choice), *_one_a_matter([*courses, *_retold(announcements)]))
+    hurt = list(_more_hurt(announcements))
+    return (*hurt, *_recounted(announcements, choice, hurt), *_one_a_matter([*courses, *_retold(announcements)]))
 
 
 def _as_turned(told: Iterable[Told], turns: Sequence[Turn]) -> Iterator[Told]:
@@ -125,9 +127,22 @@ def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[st
     return (hired(announcements),) if what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) else ("",)
 
 
-def _recounted(announcements: Sequence[Announcement], choice: Choice | None) -> Iterator[Course]:
-    """The counts told otherwise, one course for each thing that is counted."""
-    recounts = list(Recounts(choice, announcements).found())
+def _more_hurt(announcements: Sequence[Announcement]) -> Iterator[Course]:
+    """How many were hurt, where that grew."""
+    told = [said for announcement in announcements if (said := casualties(announcement))]
+    turns = tuple(
+        Turn(DriftKind.PERSONS, before, after, owns_casualties(after.announcement))
+        for before, after in pairwise(told)
+        if more_hurt(before, after)
+    )
+    if turns:
+        yield Course(DriftKind.PERSONS, tuple(told), turns)
+
+
+def _recounted(announcements: Sequence[Announcement], choice: Choice | None, hurt: Sequence[Course]) -> Iterator[Course]:
+    """The counts told otherwise, one course for each thing that is counted; those who were hurt are told apart."""
+    known = [turn for course in hurt for turn in course.turns]
+    recounts = [recount for recount in Recounts(choice, announcements).found() if not any(_is_told_by(turn, recount) for turn in known)]
     for what in COUNTED:
         turns = [
             Turn(what, before, after, _acknowledged(what, before, after, announcements))
@@ -137,6 +152,18 @@ def _recounted(announcements: Sequence[Announcement], choice: Choice | None) -> 
         ]
         for told, chain in _chained(turns):
             yield Course(what, tuple(sorted(told.values(), key=lambda said: announcements.index(said.announcement))), tuple(chain))
+
+
+def _is_told_by(turn: Turn, recount: Recount) -> bool:
+    """Whether a turn tells the very counts of a recount."""
+    if recount.before is None:
+        return False
+    return _is_of(turn.before, recount.before) and _is_of(turn.after, recount.after)
+
+
+def _is_of(said: Told, counted: Counted) -> bool:
+    """Whether what is told holds a count in the very unit."""
+    return (said.announcement.id, said.unit) == (counted.announcement.id, counted.unit) and counted.count.text in said.value
 
 
 def _chained(turns: Sequence[Turn]) -> Sequence[tuple[Mapping[tuple[str, str], Told], Sequence[Turn]]]:

@@ -1,0 +1,91 @@
+"""How many were hurt or fell ill: 「2名がお怪我」 that became 「重傷1名・軽傷3名」, whatever else is counted beside them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.extent import is_cited, is_left_out, of_staff
+from analyzer.dossier.quantities import Count, find_counts
+from analyzer.dossier.slots import hit, slot_rules
+from analyzer.dossier.telling import Told
+from analyzer.schema import DriftKind, Label
+
+_OF_THEM = frozenset({Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT})
+_PART = re.compile(r"うち、?(?:約|の|お)*$")
+_OF_WHOLE = re.compile(r"^(?:様|の方)?のうち")
+"""「30名のうち1名」: those that the hurt are some of."""
+_SHORT = 8
+"""Characters of a label before a count (「人的被害 3名」)."""
+_BOUND = re.compile(r"[、。:\s]|のうち")
+_CLAUSE = re.compile(r"[、。]|のうち$")
+_MARKED = re.compile(r"^[^、。\s]*[■●◆◇○□・※][^、。\s]*\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Hurt:
+    """A count of the hurt: how gravely where that is told, and its words."""
+
+    unit: int
+    number: float
+    grade: str
+    words: str
+
+
+def casualties(announcement: Announcement) -> Told | None:
+    """The number of those hurt, in the words that tell it; the grave and the slight together."""
+    told = list(_hurt(announcement))
+    if not told:
+        return None
+    graded = {each.grade: each for each in told if each.grade}
+    whole = max((each for each in told if not each.grade), key=lambda each: each.number, default=None)
+    number = sum(each.number for each in graded.values())
+    if whole is not None and whole.number >= number:
+        return Told(announcement, whole.number, whole.words, whole.unit)
+    return Told(announcement, number, "・".join(each.words for each in graded.values()), next(iter(graded.values())).unit)
+
+
+def more_hurt(before: Told, after: Told) -> bool:
+    """Whether more are told to be hurt; that fewer are spoken of (「入院中の1名」) takes nobody back."""
+    assert isinstance(before.key, float) and isinstance(after.key, float)
+    return after.key > before.key
+
+
+def owns_casualties(announcement: Announcement) -> bool:
+    """Whether an announcement says that the hurt were more than it had told."""
+    of_hurt = [unit.wording for unit in announcement.units if hit("drift", "hurt_word", unit.wording)]
+    corrected = any(hit("drift", slot, wording) for wording in of_hurt for slot in ("corrects", "found_more"))
+    return corrected or any(is_cited(wording, count) for wording in of_hurt for count in find_counts(wording))
+
+
+def _hurt(announcement: Announcement) -> Iterator[_Hurt]:
+    for index, unit in enumerate(announcement.units):
+        if unit.placement.is_heading or _OF_THEM.isdisjoint(announcement.labels(index)):
+            continue
+        found = cited = False
+        for count in find_counts(unit.wording):
+            before, after = unit.wording[: count.start], unit.wording[count.end :]
+            cited = cited or (is_cited(unit.wording, count) and hit("drift", "hurt_word", before))
+            if not _counts_people(unit.wording, count) or _OF_WHOLE.search(after) or (found and _PART.search(before)):
+                continue
+            grade = next((match["grade"] for _, pattern in slot_rules("drift", "hurt_grade") if (match := pattern.search(before))), "")
+            behind = next((match for _, pattern in slot_rules("drift", "hurt_after") if (match := pattern.search(after))), None)
+            # 「けがをされた方は、前回2名とお伝えしましたが、5名でした」: what stands for the number cited is of the same people.
+            if grade or behind or hit("drift", "hurt_before", before) or (cited and not found):
+                found = True
+                yield _Hurt(index, count.value, grade, _words(unit.wording, count, grade, behind.end() if behind else 0))
+
+
+def _counts_people(wording: str, count: Count) -> bool:
+    of_else = is_cited(wording, count) or of_staff(wording, count) or is_left_out(wording, count)
+    return count.kind == DriftKind.PERSONS and count.counter in ("名", "人") and bool(count.value) and not of_else
+
+
+def _words(wording: str, count: Count, grade: str, behind: int) -> str:
+    """The grade and the count, or the clause from its start to the word of hurt."""
+    if grade:
+        return f"{grade}{count.text}"
+    start = max((found.end() for found in _BOUND.finditer(wording, 0, count.start)), default=0)
+    label = _MARKED.sub("", wording[:start]).rstrip()
+    shown = wording[start : count.end + behind]
+    return f"{label} {shown}".strip() if label and len(label) < _SHORT and not _CLAUSE.search(label) else shown
