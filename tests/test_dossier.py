@@ -296,6 +296,44 @@ DRIFT = [
     ),
     (DriftKind.ITEMS, "誤って発送した商品は15点です。", "その後の調べで、誤って発送した商品は23点と分かりました。", False),
     (DriftKind.CAUSE, f"{MAIL}原因は担当者の確認不足です。", "担当者が送付前の確認を怠り、宛先を照合していませんでした。", None),
+    # Who brought the matter up is told at last, or that a warning had been left lying.
+    (
+        DriftKind.DETECTED_BY,
+        f"{MAIL}10月2日、職員が気づきました。",
+        "本件は、会員の方からのご指摘を受けて判明したものであり、感謝申し上げます。",
+        False,
+    ),
+    (
+        DriftKind.DETECTED_BY,
+        f"{MAIL}10月2日、職員が気づきました。",
+        "本件についてのお問い合わせは、窓口までご連絡ください。",
+        None,
+    ),
+    (
+        DriftKind.DETECTED_BY,
+        f"{MAIL}10月2日、職員が気づきました。",
+        "9月20日に配信会社から設定の異常について連絡を受けておりましたが、確認を行っておりませんでした。",
+        False,
+    ),
+    (
+        DriftKind.DETECTED_BY,
+        f"{MAIL}10月2日、職員が気づきました。",
+        "4月20日に会員の方から連絡を受けておりましたので、ただちに削除をお願いしました。",
+        None,
+    ),
+    # The way in is a cause; how members were hit is none.
+    (
+        DriftKind.CAUSE,
+        "4月1日、会員サイトが不正アクセスを受けました。原因は、検索機能の脆弱性を悪用されたことによるものです。",
+        "4月1日、攻撃者は、保守を委託している株式会社架空システムの従業員のアカウントを用いて社内に侵入しました。",
+        False,
+    ),
+    (
+        DriftKind.CAUSE,
+        "4月1日、会員サイトが不正アクセスを受けました。原因は、検索機能の脆弱性を悪用されたことによるものです。",
+        "4月1日、会員サイトが不正アクセスを受けました。会員様のアカウントへの不正なログインが確認されました。",
+        None,
+    ),
     # The days of a date printed on goods, of work before and of what was done about it are not when it happened.
     (
         DriftKind.PERIOD,

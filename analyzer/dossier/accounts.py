@@ -177,14 +177,16 @@ def _causes(announcement: Announcement, names: str = "") -> Iterator[tuple[int, 
     """Units that tell why it happened; not why a notice came late or a number changed."""
     for index, unit in enumerate(announcement.units):
         wording, given = unit.wording, set(announcement.labels(index))
-        if _OF_CAUSE.isdisjoint(given) and (given or unit.placement.is_heading or not _hit("cause_unlabelled", wording)):
+        broken_in = Label.INCIDENT in given and _hit("route", wording)
+        unlabelled = not given and not unit.placement.is_heading and _hit("cause_unlabelled", wording)
+        if _OF_CAUSE.isdisjoint(given) and not broken_in and not unlabelled:
             continue
         if Label.MEASURE_CONCRETE in given and not (_BY.search(wording) or _OWN_CAUSE.search(wording)):
             continue  # A measure hints at its cause without telling it.
         open_yet = _hit("investigating", wording) and not _hit("supposed", wording)
         own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
         told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
-        told = told or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
+        told = told or broken_in or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
         told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
         told = told or (bool(given & _OF_CAUSE) and _hit("cleared", wording))
         of_else = _hit("meta", wording) or _hit("title_owned", wording) or _hit("of_telling", _asserted(wording))
@@ -314,8 +316,8 @@ def found_by_others(announcement: Announcement, first_day: str) -> int | None:
 
 
 def _owns_finder(wording: str) -> bool:
-    """Whether others are told to have found it where an earlier announcement said otherwise, or left them out."""
-    return _hit("corrects", wording) and _hit("found_outside", _NOT_THIS.sub("", _asserted(wording)))
+    """Whether others are told to have found it where an earlier announcement said otherwise or left them out, or to have warned in vain."""
+    return _hit("warned", wording) or (_hit("corrects", wording) and _hit("found_outside", _NOT_THIS.sub("", _asserted(wording))))
 
 
 def finder(announcement: Announcement, first_day: str) -> Told | None:
