@@ -568,6 +568,20 @@ def test_the_hurt_are_told_once_and_first(scorer: Scorer) -> None:
     assert sum("5名" in turn.after.value for course in courses for turn in course.turns) == 1
 
 
+def test_a_count_changes_from_what_was_told_last(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "断水した世帯は約210世帯です。",
+        "断水の状況をお知らせします。最大 438世帯、うち復旧済み 96世帯です。",
+        "断水した世帯は451世帯でした。",
+    )
+    courses = [course for course in find_drift(told, scorer.model.details[Detail.COUNTS]) if course.what == DriftKind.PERSONS]
+    assert [(turn.before.value, turn.after.value) for course in courses for turn in course.turns] == [
+        ("210世帯", "438世帯"),
+        ("438世帯", "451世帯"),
+    ]
+
+
 def test_a_sum_of_what_was_told_is_no_change(scorer: Scorer) -> None:
     told = _told(
         scorer,

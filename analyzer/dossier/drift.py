@@ -151,7 +151,14 @@ def _recounted(announcements: Sequence[Announcement], choice: Choice | None, hur
             for before, after in [(_told(recount.before), _told(recount.after))]
         ]
         for told, chain in _chained(turns):
-            yield Course(what, tuple(sorted(told.values(), key=lambda said: announcements.index(said.announcement))), tuple(chain))
+            course = sorted(told.values(), key=lambda said: announcements.index(said.announcement))
+            yield Course(what, tuple(course), tuple(_from_the_last(turn, course) for turn in chain))
+
+
+def _from_the_last(turn: Turn, course: Sequence[Told]) -> Turn:
+    """A turn from what the last announcement before it told, whichever its wording came nearest to."""
+    last = [said for said in course[: course.index(turn.after)] if said.announcement is not turn.after.announcement]
+    return replace(turn, before=last[-1]) if last and last[-1].key != turn.after.key else turn
 
 
 def _is_told_by(turn: Turn, recount: Recount) -> bool:
