@@ -563,6 +563,11 @@ def test_what_is_counted_is_held_against_its_like(scorer: Scorer, earlier: str, 
             "けがをされた方は、前回2名とお伝えしましたが、5名でした。",
             [("観客2名がけが", "5名", True)],
         ),
+        (
+            "作業員1名が重傷を負い、病院に搬送されました。",
+            "搬送された作業員1名の方が亡くなられました。",
+            [("作業員1名が重傷", "搬送された作業員1名の方が亡くなられ", False)],
+        ),
         # The grave and the slight are some of those told; fewer spoken of take nobody back; the rescued are not hurt.
         ("観客5名がけがをされました。", "負傷者 5名（重傷2名、軽傷3名）", []),
         ("観客5名がけがをされました。", "けがをされた5名のうち、2名の方が入院されています。", []),
@@ -649,7 +654,7 @@ def test_a_kind_of_data_has_its_longest_name(scorer: Scorer) -> None:
     told = _told(
         scorer,
         "会員213名様の氏名とマイレージ会員番号が流出しました。",
-        "流出したのは、会員213名様の氏名、マイレージ会員番号、搭乗便です。お問い合わせの際は受付番号をお知らせください。",
+        "流出したのは、会員213名様の氏名、マイレージ会員番号、搭乗便です。お問い合わせの際は予約番号をご用意ください。",
     )
     (course,) = [course for course in find_drift(told) if course.what == DriftKind.DATA_KINDS]
     assert [said.value for said in course.told] == ["氏名・マイレージ会員番号", "氏名・マイレージ会員番号・搭乗便"]

@@ -15,6 +15,7 @@ _OF_THEM = frozenset({Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT})
 _PART = re.compile(r"うち、?(?:約|の|お)*$")
 _OF_WHOLE = re.compile(r"^(?:様|の方)?のうち")
 """「30名のうち1名」: those that the hurt are some of."""
+_DEAD = re.compile(r"死|亡くな")
 _SHORT = 8
 """Characters of a label before a count (「人的被害 3名」)."""
 _BOUND = re.compile(r"[、。:\s]|のうち")
@@ -33,22 +34,24 @@ class _Hurt:
 
 
 def casualties(announcement: Announcement) -> Told | None:
-    """The number of those hurt, in the words that tell it; the grave and the slight together."""
+    """The number of those hurt, and of those who died, in the words that tell them; the grave and the slight together."""
     told = list(_hurt(announcement))
     if not told:
         return None
     graded = {each.grade: each for each in told if each.grade}
     whole = max((each for each in told if not each.grade), key=lambda each: each.number, default=None)
     number = sum(each.number for each in graded.values())
+    dead = sum(each.number for each in graded.values() if _DEAD.search(each.grade))
+    shown = [each for each in graded.values() if whole is None or number > whole.number or _DEAD.search(each.grade)]
     if whole is not None and whole.number >= number:
-        return Told(announcement, whole.number, whole.words, whole.unit)
-    return Told(announcement, number, "・".join(each.words for each in graded.values()), next(iter(graded.values())).unit)
+        number, shown = whole.number, [whole, *shown]
+    return Told(announcement, (number, dead), "・".join(each.words for each in shown), shown[0].unit)
 
 
 def more_hurt(before: Told, after: Told) -> bool:
-    """Whether more are told to be hurt; that fewer are spoken of (「入院中の1名」) takes nobody back."""
-    assert isinstance(before.key, float) and isinstance(after.key, float)
-    return after.key > before.key
+    """Whether more are told to be hurt or to have died; that fewer are spoken of (「入院中の1名」) takes nobody back."""
+    assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
+    return bool(after.key[0] > before.key[0] or after.key[1] > before.key[1])
 
 
 def owns_casualties(announcement: Announcement) -> bool:
@@ -73,7 +76,9 @@ def _hurt(announcement: Announcement) -> Iterator[_Hurt]:
             # 「けがをされた方は、前回2名とお伝えしましたが、5名でした」: what stands for the number cited is of the same people.
             if grade or behind or hit("drift", "hurt_before", before) or (cited and not found):
                 found = True
-                yield _Hurt(index, count.value, grade, _words(unit.wording, count, grade, behind.end() if behind else 0))
+                words = _words(unit.wording, count, grade, behind.end() if behind else 0)
+                grade = grade or ("死亡" if behind and _DEAD.search(behind[0]) else "")
+                yield _Hurt(index, count.value, grade, words)
 
 
 def _counts_people(wording: str, count: Count) -> bool:

@@ -145,9 +145,10 @@ def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _may_name_kinds(announcement: Announcement, index: int) -> bool:
-    """Whether a unit is no heading, and neither tells what is done nor whom to ask."""
-    of_else = not {Label.RESPONSE, Label.CONTACT}.isdisjoint(announcement.labels(index))
-    return not (of_else or announcement.units[index].placement.is_heading)
+    """Whether a unit is no heading, asks for nothing, and tells neither what is done nor whom to ask."""
+    unit = announcement.units[index]
+    of_else = not {Label.RESPONSE, Label.CONTACT}.isdisjoint(announcement.labels(index)) or _ASKS.search(unit.wording)
+    return not (of_else or unit.placement.is_heading)
 
 
 def _plain(kind: str) -> str:
