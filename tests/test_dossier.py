@@ -440,6 +440,13 @@ DRIFT = [
         f"{MAIL}当クラブの担当者が宛先の設定を誤っていました。配信システムの不具合とした記載は誤りです。",
         True,
     ),
+    # Why a number was told wrongly is not why it happened.
+    (
+        DriftKind.CONTRACTOR,
+        f"{MAIL}原因は、配信会社の設定の誤りです。",
+        f"{MAIL}先の30名というお知らせは、数え方が足りませんでした。",
+        None,
+    ),
     (
         DriftKind.CAUSE,
         f"{MAIL}原因は、落雷による停電です。",
