@@ -21,7 +21,7 @@ from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.quantities import find_counts, number_value
 from analyzer.dossier.slots import hit
 from analyzer.judging.model import Detail
-from analyzer.schema import COUNTED, DriftKind, EventKind, PromiseAim, PromiseOutcome
+from analyzer.schema import COUNTED, DriftKind, EventKind, Lang, PromiseAim, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
 
@@ -610,6 +610,30 @@ def test_a_count_changes_from_what_was_told_last(scorer: Scorer) -> None:
         ("210世帯", "438世帯"),
         ("438世帯", "451世帯"),
     ]
+
+
+def test_a_count_told_twice_by_one_announcement_is_one(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "誤って接種した方は12名です。",
+        "誤って接種した方は30名です。\n30名のうち1名の方が発熱を訴えました。\n30名の皆様にお詫びします。",
+        "対象者は29名です。※前回30名と公表しましたが、うち1名は対象外のため訂正します。",
+    )
+    courses = [course for course in find_drift(told, scorer.model.details[Detail.COUNTS]) if course.what == DriftKind.PERSONS]
+    assert [(turn.before.value, turn.after.value) for course in courses for turn in course.turns] == [("12名", "30名"), ("30名", "29名")]
+
+
+def test_a_contractors_part_is_not_stated_before_one_is_named(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        f"{MAIL}原因は、落雷による停電です。",
+        f"{MAIL}原因は、委託先である株式会社架空システムの設定の誤りです。",
+        f"{MAIL}委託先の誤りとお伝えしましたが、正しくは、当クラブの担当者が宛先の設定を誤っていました。",
+    )
+    (course,) = [course for course in find_drift(told) if course.what == DriftKind.CONTRACTOR]
+    shown = [said.shown(Lang.JA) for said in course.told]
+    assert shown[0] == "記載なし" and "架空システム" in shown[1] and "当クラブの担当者" in shown[2]
+    assert [turn.before.shown(Lang.JA) for turn in course.turns] == shown[:2]
 
 
 def test_a_sum_of_what_was_told_is_no_change(scorer: Scorer) -> None:

@@ -291,6 +291,12 @@ def contractor(announcement: Announcement, names: str) -> Told | None:
     return Told(announcement, bool(named), announcement.quote(at), at)
 
 
+def says_of_contractor(told: Told) -> bool:
+    """Whether what is told of the cause speaks of a contractor, if only to clear it."""
+    wording = told.announcement.units[told.unit].wording if told.unit is not None else ""
+    return any(_hit(slot, wording) for slot in ("contractor", "cleared", "acquitted", "left_to"))
+
+
 def _laid_on(announcement: Announcement, owner: Owner) -> set[int]:
     """The units in which the blame map lays the fault on one owner."""
     return {unit for blame in announcement.report.blame if blame.owner == owner for unit in blame.units}

@@ -21,6 +21,7 @@ from analyzer.dossier.accounts import (
     hired,
     reframed,
     repeats_cause,
+    says_of_contractor,
     title,
     told_as_new,
 )
@@ -97,7 +98,8 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
                 pairs = [denial_and_harm(before, after, weigh.likeness) for before, after in pairs]
             turns = tuple(Turn(what, before, after, _acknowledged(what, before, after, announcements)) for before, after in pairs)
             if turns:
-                courses.append(Course(what, tuple(_as_turned(told, turns)), turns))
+                told = list(_as_turned(told, turns))
+                courses.append(Course(what, tuple(told), turns) if what != DriftKind.CONTRACTOR else _from_no_contractor(told, turns))
     hurt = list(_more_hurt(announcements))
     return (*hurt, *_recounted(announcements, choice, hurt), *_one_a_matter([*courses, *_retold(announcements)]))
 
@@ -106,6 +108,14 @@ def _as_turned(told: Iterable[Told], turns: Sequence[Turn]) -> Iterator[Told]:
     """What is told in the words that its turn is shown by."""
     shown = {said.announcement.id: said for turn in turns for said in (turn.before, turn.after)}
     yield from (shown.get(said.announcement.id, said) for said in told)
+
+
+def _from_no_contractor(told: Sequence[Told], turns: Sequence[Turn]) -> Course:
+    """The course of a contractor's part: before one is named, what stands of the cause is nothing told of a contractor."""
+    named = next((place for place, said in enumerate(told) if said.key or says_of_contractor(said)), len(told))
+    shown = {said.announcement.id: replace(said, value="", unit=None) for said in told[:named]}
+    bare = tuple(replace(turn, before=shown.get(turn.before.announcement.id, turn.before)) for turn in turns)
+    return Course(DriftKind.CONTRACTOR, tuple(shown.get(said.announcement.id, said) for said in told), bare)
 
 
 def _accumulated(told: Iterable[Told]) -> list[Told]:
@@ -141,6 +151,7 @@ def _more_hurt(announcements: Sequence[Announcement]) -> Iterator[Course]:
 
 def _recounted(announcements: Sequence[Announcement], choice: Choice | None, hurt: Sequence[Course]) -> Iterator[Course]:
     """The counts told otherwise, one course for each thing that is counted; those who were hurt are told apart."""
+    places = {announcement.id: place for place, announcement in enumerate(announcements)}
     known = [turn for course in hurt for turn in course.turns]
     recounts = [recount for recount in Recounts(choice, announcements).found() if not any(_is_told_by(turn, recount) for turn in known)]
     for what in COUNTED:
@@ -151,14 +162,15 @@ def _recounted(announcements: Sequence[Announcement], choice: Choice | None, hur
             for before, after in [(_told(recount.before), _told(recount.after))]
         ]
         for told, chain in _chained(turns):
-            course = sorted(told.values(), key=lambda said: announcements.index(said.announcement))
-            yield Course(what, tuple(course), tuple(_from_the_last(turn, course) for turn in chain))
+            course = sorted(told.values(), key=lambda said: places[said.announcement.id])
+            yield Course(what, tuple(course), tuple(_from_the_last(turn, course, places) for turn in chain))
 
 
-def _from_the_last(turn: Turn, course: Sequence[Told]) -> Turn:
+def _from_the_last(turn: Turn, course: Sequence[Told], places: Mapping[str, int]) -> Turn:
     """A turn from what the last announcement before it told, whichever its wording came nearest to."""
-    last = [said for said in course[: course.index(turn.after)] if said.announcement is not turn.after.announcement]
-    return replace(turn, before=last[-1]) if last and last[-1].key != turn.after.key else turn
+    place = places[turn.after.announcement.id]
+    last = next((said for said in reversed(course) if places[said.announcement.id] < place), turn.before)
+    return replace(turn, before=last) if last.key != turn.after.key else turn
 
 
 def _is_told_by(turn: Turn, recount: Recount) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.interface import word
 from analyzer.schema import DetectedBy, Lang
 
 
@@ -20,5 +21,5 @@ class Told:
     adds: bool = False
 
     def shown(self, lang: Lang) -> str:
-        """The wording; who found it has a name in each language."""
-        return self.key.name_in(lang) if isinstance(self.key, DetectedBy) else self.value
+        """The wording, which may be that nothing is told; who found it has a name in each language."""
+        return self.key.name_in(lang) if isinstance(self.key, DetectedBy) else self.value or word("not_stated", lang)
