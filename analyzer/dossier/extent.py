@@ -1,7 +1,7 @@
 """How large the incident is said to be: people, things, money, kinds of data, period, and what counts as a change of each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from analyzer.answers.timeline.dates import Anchor, find_dates
@@ -115,16 +115,21 @@ def data_kinds(announcement: Announcement, _: str) -> Told | None:
     return Told(announcement, frozenset(kinds), "・".join(kinds), next(iter(kinds.values())), adds=all(added))
 
 
-def kind_denied(before: Announcement, after: Announcement) -> tuple[Told, Told] | None:
-    """The sentence that said a kind of data was not there, and the later one that tells it, where there are such."""
-    denied = {
-        _plain(kind): index for index in range(len(before.units)) for kind, rest in _kinds_of(before, index) if _hit("kinds_absent", rest)
-    }
-    for index in range(len(after.units)):
-        for kind, rest in _kinds_of(after, index):
-            if _plain(kind) in denied and not _hit("kinds_absent", rest):
-                at = denied[_plain(kind)]
-                return Told(before, kind, before.quote(at), at), Told(after, kind, after.quote(index), index)
+def kind_denied(earlier: Sequence[Announcement], told: Told, kinds: Collection[str]) -> tuple[Told, Told] | None:
+    """The last sentence that said one of some kinds of data was not there, and the one that tells it now, where there are such."""
+    now = told.announcement
+    for before in reversed(earlier):
+        denied = {
+            _plain(kind): index
+            for index in range(len(before.units))
+            for kind, rest in _kinds_of(before, index)
+            if _hit("kinds_absent", rest)
+        }
+        for index in range(len(now.units)):
+            for kind, rest in _kinds_of(now, index):
+                at = denied.get(_plain(kind)) if _plain(kind) in kinds else None
+                if at is not None and not _hit("kinds_absent", rest):
+                    return Told(before, kind, before.quote(at), at), Told(now, kind, now.quote(index), index)
     return None
 
 

@@ -94,9 +94,10 @@ def _remarks(seen: Seen) -> Iterator[_Remark]:
 def _of_drift(seen: Seen) -> Iterator[_Remark]:
     for course in seen.courses:
         for turn in course.turns:
-            denied = _denied(turn)
-            slots = _turn_slots(denied or turn, seen.lang)
-            statements = (turn.before.announcement.id, turn.after.announcement.id)
+            denied = _denied(turn, seen.announcements)
+            shown = denied or turn
+            slots = _turn_slots(shown, seen.lang)
+            statements = (shown.before.announcement.id, shown.after.announcement.id)
             if denied:
                 yield _Remark("DOS01", slots, statements)
             elif turn.what == DriftKind.CONTRACTOR and _turned_there(seen, DriftKind.CAUSE, turn):
@@ -109,11 +110,14 @@ def _of_drift(seen: Seen) -> Iterator[_Remark]:
                 yield _Remark("DOS03", slots, statements)
 
 
-def _denied(turn: Turn) -> Turn | None:
+def _denied(turn: Turn, announcements: Sequence[Announcement]) -> Turn | None:
     """A turn by which what was denied is told, harm or a kind of data, in the sentences that deny and tell it."""
     if turn.what == DriftKind.HARM:
         return turn if turn.before.key == "none" else None
-    told = kind_denied(turn.before.announcement, turn.after.announcement) if turn.what == DriftKind.DATA_KINDS else None
+    if turn.what != DriftKind.DATA_KINDS:
+        return None
+    earlier = announcements[: announcements.index(turn.after.announcement)]
+    told = kind_denied(earlier, turn.after, new_kinds(turn.before, turn.after))
     return replace(turn, before=told[0], after=told[1]) if told else None
 
 
