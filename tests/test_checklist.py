@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analyzer.answers.gaps.checklist import Labels, Trait, checklist, item_rules, traits_of
+from analyzer.answers.gaps.data_told import data_told
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.rules import load_rules
 from analyzer.schema import ChecklistStatus, Label, Lang
@@ -169,6 +170,36 @@ def test_names_in_both_languages(lang: Lang) -> None:
     names = [rule["name" if lang == Lang.JA else "en"] for rule in load_rules("checklist").values()]
     assert [item.name for item in items] == names
     assert all(item.basis for item in items)
+
+
+@pytest.mark.parametrize(
+    ("wording", "kinds"),
+    [
+        ("なお、暗証番号及び口座番号は記載されておりません。", []),
+        ("氏名、住所が記載されていますが、電話番号は記載されていません。", ["氏名", "住所"]),
+        ("電話番号、生年月日は対象外です。", []),
+        ("口座番号は今回の件に該当しません。", []),
+        ("会員番号の記載はございません。", []),
+        ("氏名を載せた控え(電話番号は含まず)を紛失しました。", ["氏名"]),
+        ("宛名が印字され、電話番号は印字されていない。", []),
+        # What is said not to have happened to the data leaves the data in.
+        ("氏名以外の情報は含まれておりません。", ["氏名"]),
+        ("氏名が流出した可能性は否定できません。", ["氏名"]),
+        ("氏名を載せた控えは、まだ見つかっておりません。", ["氏名"]),
+        ("生年月日が、表示されないはずの画面に出ていました。", ["生年月日"]),
+        ("氏名が別の方に渡り、取り戻せておりません。", ["氏名"]),
+        ("", []),
+    ],
+)
+def test_data_said_not_to_be_there_is_not_told(wording: str, kinds: list[str]) -> None:
+    units = next(read_documents([Statement(wording)])).units
+    assert [fact.text for unit in units for fact in data_told(unit)] == kinds
+
+
+def test_a_statement_of_what_was_not_there_is_no_leak() -> None:
+    title = "案内状の誤送付について"
+    assert Trait.LEAK not in traits_of(*read("incident scope | 別の店の案内状を送りましたが、氏名や住所の記載はありません。", title))
+    assert Trait.LEAK in traits_of(*read("incident scope | 別の方の氏名を載せた案内状を送りました。", title))
 
 
 LABEL_DECIDES = ("CHK01", "CHK05", "CHK12", "CHK13", "CHK17")

@@ -149,6 +149,8 @@ SOFTENED = TitleFraming.SOFTENED
         ("FND02", "メール誤送信に関するお詫び", SOFTENED, "incident | 試合日程を誤ったメールを送信しました。", False),
         ("FND02", "誤送付に関するお詫び", SOFTENED, LEAK + "\nresponse | 封筒は全てを未開封のまま回収しました。", False),
         ("FND02", "メール誤送信に関するお詫び", SOFTENED, LEAK + "\nresponse | 受信された方に削除をお願いしました。", True),
+        ("FND02", "明細の誤封入について", SOFTENED, "incident scope | 別の方の明細を同封しましたが、氏名の記載はございません。", False),
+        ("FND02", "明細の誤封入について", SOFTENED, "incident scope | 氏名を含む明細を同封しましたが、電話番号は載っていません。", True),
     ],
 )
 def test_titles(code: str, title: str, framing: TitleFraming, marked: str, fires: bool) -> None:
@@ -157,6 +159,11 @@ def test_titles(code: str, title: str, framing: TitleFraming, marked: str, fires
     if fires:
         assert title in remarks[code].message
         assert (remarks[code].unit, remarks[code].start, remarks[code].end) == (None, None, None)
+
+
+def test_data_that_was_not_there_is_no_leak_of_it() -> None:
+    marked = "incident scope | 別の方の明細を同封しました。\nscope | 明細には氏名と住所を記載しています。\nscope | 口座番号、生年月日は印字されておりません。"
+    assert "「氏名、住所」" in found(marked, "明細の誤封入について", SOFTENED)["FND02"].message
 
 
 OUTSIDE = DetectedBy.OUTSIDE

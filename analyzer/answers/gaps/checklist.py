@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from analyzer.answers.gaps.data_told import data_told, without_left_out
 from analyzer.answers.timeline.course import timeline
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
@@ -213,8 +214,9 @@ def _units(sign: Sign, told: Told) -> list[int]:
 
 
 def has_fact(unit: UnitReading, *kinds: FactKind) -> bool:
-    """Whether the unit holds a fact of a kind; the 一部 of 「一部の」 is no count of one."""
-    return any(fact.kind in kinds and fact.text != "一部" for fact in unit.facts)
+    """Whether the unit holds a fact of a kind; the 一部 of 「一部の」 is no count of one, what was not there no data."""
+    told = [fact for fact in unit.facts if fact.kind != FactKind.DATA] + data_told(unit)
+    return any(fact.kind in kinds and fact.text != "一部" for fact in told)
 
 
 _TOLD = frozenset({Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.HARM_STATUS})
@@ -254,7 +256,7 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
     blamed = _wordings(document, labels, frozenset({Label.DEFLECTION, Label.ADMISSION}))
     everything = [document.title, *(unit.wording for unit in document.units)]
     found = {
-        Trait.LEAK: any(map(_LEAKED.search, [document.title, *told_leak])) and any(map(_PERSONAL.search, told_leak)),
+        Trait.LEAK: any(map(_LEAKED.search, [document.title, *told_leak])) and any(map(_PERSONAL.search, map(without_left_out, told_leak))),
         Trait.CONTRACTOR: any(map(_CONTRACTOR.search, told + blamed)),
         Trait.INQUIRY: any(map(_INQUIRY.search, everything)) or any(map(_GRAVE.search, [document.title, *told])),
         Trait.SANCTION: _is_sanction(everything, labels),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from analyzer.answers.gaps.checklist import Labels, Trait, item_rules
+from analyzer.answers.gaps.data_told import data_told
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
 from analyzer.answers.gaps.quoting import clause_around, quoted, shortened
 from analyzer.answers.timeline.course import published_on
@@ -103,8 +104,8 @@ def _titled(rule: FindingRule, case: Case) -> bool:
 
 
 def _data_kinds(case: Case) -> list[str]:
-    told = [case.unit(index) for index in case.said(Label.INCIDENT, Label.SCOPE) if not case.unit(index).has_cue("MIN04")]
-    return list(dict.fromkeys(fact.text for unit in told for fact in unit.facts if fact.kind == FactKind.DATA))
+    told = [fact.text for index in case.said(Label.INCIDENT, Label.SCOPE) for fact in data_told(case.unit(index))]
+    return list(dict.fromkeys(told))
 
 
 def _fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
