@@ -101,13 +101,26 @@ VICTIM_TOO = "弊社も攻撃の被害者の立場ではございますが、対
     ("marked", "codes"),
     [
         (f"admission deflection | {VICTIM_TOO}", {"FND31"}),
-        (f"admission | {VICTIM_TOO}", set()),
+        (f"admission | {VICTIM_TOO}", {"FND31"}),
+        (f"cause | {VICTIM_TOO}", set()),
+        ("admission | 本学もまた被害を受けた側ではありますが、備えが足りなかったことを反省しております。", {"FND31"}),
+        ("admission apology | 当クラブも被害者の一人ではございますが、管理を怠ったことをお詫びします。", {"FND31"}),
+        ("admission | 弊社は、被害者の立場に立った対応を怠りました。", set()),
+        ("admission | 当校は、被害者である生徒への説明を怠りました。", set()),
+        ("admission | 当社は、部員が被害者であると知りながら放置しました。", set()),
+        ("admission | 当社も被害者ではありません。", set()),
         ("admission deflection | 被害者の皆様への対応が遅れたことは、弊社の責任です。", set()),
         ("deflection | 当社も被害者であり、困惑しております。", {"FND05"}),
     ],
 )
 def test_a_victim_beside_the_blame_it_takes(marked: str, codes: set[str]) -> None:
     assert found(marked).keys() & {"FND05", "FND31"} == codes
+
+
+def test_a_victim_beside_the_blame_is_told_though_the_deflection_is_unsure() -> None:
+    document, _ = read(f"- | {VICTIM_TOO}")
+    unsure: Labels = {Label.DEFLECTION: 0.5, Label.ADMISSION: 0.9}
+    assert "FND31" in {remark.code for remark in findings(document, [unsure], TitleFraming.NEUTRAL, DetectedBy.UNKNOWN)}
 
 
 @pytest.mark.parametrize(

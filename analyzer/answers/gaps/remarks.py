@@ -54,12 +54,14 @@ class Remark:
 def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """Units with the sure label and the wording, unless the duty is taken back in the unit or, by `owned`, elsewhere.
 
-    With `admitting`, those units alone that take it back.
+    With `admitting`, those units alone that take it back; beside an admission the model is hardly ever sure of the label, so that
+    to be sure of the admission will do.
     """
     assert rule.label
     if rule.owned and any(rule.owned.search(case.unit(index).wording) for index in case.said(Label.ADMISSION)):
         return
-    sure = [(-case.labels[index][rule.label], index) for index in case.said(rule.label)]
+    wanted = (rule.label, Label.ADMISSION) if rule.admitting else (rule.label,)
+    sure = [(-max(case.labels[index].get(label, 0.0) for label in wanted), index) for index in case.said(*wanted)]
     for index in (index for least, index in sorted(sure) if -least >= SURE):
         unit = case.unit(index)
         place = rule.place_in(unit)
