@@ -594,6 +594,15 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("・印のない方は病棟に戻す(3月27日実施)", "planned"),
         ("・警報の温度を75度へ戻す(済)。", "done"),
         ("信頼の回復に努めます」", "intended"),
+        # What is done in the bracket is the preparation, not the act.
+        ("安全柵を5月中に取り替える(施工業者へ発注済み)。", "under_way"),
+        ("検知器を7月末までに取り付ける(見積り取得済み)。", "under_way"),
+        ("非常灯を8月中に増設します(予算計上済)。", "under_way"),
+        ("・夜勤の看護師を4月に1名増やす(募集済み)", "under_way"),
+        ("安全柵を取り替えました(施工業者へ発注済み)。", "done"),
+        ("・検知器を2か所に取り付ける(2月27日、施工済み)", "done"),
+        ("・夜間の貸し出しを取りやめる(実施済み)", "done"),
+        ("契約書を改定済みです。", "done"),
     ],
 )
 def test_status_by_form_and_date(text: str, status: str) -> None:

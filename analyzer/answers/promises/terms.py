@@ -51,10 +51,14 @@ _SPAN = re.compile(r"[0-9]+(?:日|週間|[かヶカ]月)以内")
 
 
 def status_of(wording: str) -> PromiseStatus | None:
-    """What the sentence-final form says; a bracket at the end may say it is done (「(5月8日から始めました)」)."""
+    """What the sentence-final form says; a bracket at the end may say it is done (「(5月8日から始めました)」) or prepared (「(発注済み)」)."""
     told = wording.rstrip()
     bare = TRAILING.sub("", told)
-    found = [said[0] for part in (told, bare, told[len(bare) :].strip("()。 ")) if part and (said := hit("status", part))]
+    note = told[len(bare) :].strip("()。 ")
+    if hit("prepared", note):
+        said = hit("status", bare)
+        return PromiseStatus.DONE if said and said[0] == PromiseStatus.DONE else PromiseStatus.UNDER_WAY
+    found = [said[0] for part in (told, bare, note) if part and (said := hit("status", part))]
     if PromiseStatus.DONE in found:
         return PromiseStatus.DONE
     return PromiseStatus(found[-1 if len(found) > 1 and bare != told.rstrip("。.!！ ") else 0]) if found else None
@@ -162,8 +166,9 @@ def by_note(wording: str, due: tuple[str, str] | None, published: date | None) -
     note = next((found[1] for found in _NOTE.finditer(wording) if due and due[1] in found[1]), None)
     if note is None or due is None:
         return None
-    dated = by_date(wording, due, published)
-    return dated or (PromiseStatus.DONE if "済" in note else None)
+    if hit("prepared", note):
+        return None
+    return by_date(wording, due, published) or (PromiseStatus.DONE if "済" in note else None)
 
 
 def will_verb(core: str) -> bool:
