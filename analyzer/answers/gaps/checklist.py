@@ -41,13 +41,15 @@ class Sign:
     part: str
 
     @classmethod
-    def of(cls, record: Mapping[str, Any]) -> "Sign":
+    def of(cls, record: Mapping[str, Any], never: str | None = None) -> "Sign":
+        """The sign of a record; `never` is what no sign of its item may hold."""
+        unless = [pattern for pattern in (record.get("unless"), never) if pattern]
         return cls(
             labels=frozenset(Label(code) for code in record.get("labels", ())),
             cues=frozenset(record.get("cues", ())),
             facts=frozenset(FactKind(kind) for kind in record.get("facts", ())),
             pattern=re.compile(record["pattern"]) if "pattern" in record else None,
-            unless=re.compile(record["unless"]) if "unless" in record else None,
+            unless=re.compile("|".join(unless)) if unless else None,
             part=str(record.get("part", "")),
         )
 
@@ -87,8 +89,8 @@ class ItemRule:
             basis_general={Lang.JA: rule.get("basis_general", rule["basis"]), Lang.EN: rule.get("basis_general_en", rule["basis_en"])},
             applies=Trait(rule["applies"]) if "applies" in rule else None,
             exempt=frozenset(Trait(name) for name in rule.get("exempt", ())),
-            stated=tuple(Sign.of(sign) for sign in rule.get("stated", ())),
-            partly=tuple(Sign.of(sign) for sign in rule.get("partly", ())),
+            stated=tuple(Sign.of(sign, rule.get("unless")) for sign in rule.get("stated", ())),
+            partly=tuple(Sign.of(sign, rule.get("unless")) for sign in rule.get("partly", ())),
         )
 
 
