@@ -74,7 +74,9 @@ class Scorer:
         told = steps(document, labels, published)
         events = events_of(told, judges.kinds)
         items = checklist(document, labels, lang, events=events)
-        remarks = findings(document, labels, facts.title_framing, facts.detected_by, lang, items=items, events=events)
+        remarks = findings(
+            document, labels, facts.title_framing, facts.detected_by, lang, stage=facts.report_stage, items=items, events=events
+        )
         promised = promises(document, labels, day_of(document, events), judges.strengths)
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
@@ -100,7 +102,7 @@ class Scorer:
             blame=blame(document, labels, judges.owners),
             checklist=items,
             findings=remarks,
-            questions=questions(document, labels, items, remarks, lang),
+            questions=questions(document, labels, items, remarks, lang, promised=promised),
             warnings=(*warnings, *self._warnings, *doubts(document, probabilities, axes, lang)),
         )
 

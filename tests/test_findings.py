@@ -1,5 +1,8 @@
 """Remarks: what must be said, and beside it what must not."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from analyzer.answers.gaps.checklist import Labels
@@ -10,7 +13,7 @@ from analyzer.language.features import DocumentReading, read_documents
 from analyzer.language.normalise import fold
 from analyzer.report import Event, Finding
 from analyzer.rules import load_rules
-from analyzer.schema import DetectedBy, EventKind, Label, Lang, Precision, Severity, TitleFraming
+from analyzer.schema import DetectedBy, EventKind, Label, Lang, Precision, ReportStage, Severity, TitleFraming
 from analyzer.statement import Statement
 
 
@@ -176,7 +179,8 @@ def test_titles(code: str, title: str, framing: TitleFraming, marked: str, fires
 
 
 def test_data_that_was_not_there_is_no_leak_of_it() -> None:
-    marked = "incident scope | 別の方の明細を同封しました。\nscope | 明細には氏名と住所を記載しています。\nscope | 口座番号、生年月日は印字されておりません。"
+    told = "incident scope | 別の方の明細を同封しました。\nscope | 明細には氏名と住所を記載しています。"
+    marked = f"{told}\nscope | 口座番号、生年月日は印字されておりません。"
     assert "「氏名、住所」" in found(marked, "明細の誤封入について", SOFTENED)["FND02"].message
 
 
@@ -244,6 +248,41 @@ def test_whole_statement(code: str, marked: str, fires: bool) -> None:
 )
 def test_acted_only_after_being_told(marked: str, detected_by: DetectedBy, fires: bool) -> None:
     assert ("FND24" in found(marked, detected_by=detected_by)) is fires
+
+
+def test_vague_promises_are_counted_in_plain_words() -> None:
+    both = "measure_vague | 教育を徹底します。\nmeasure_vague | 管理体制を強化します。"
+    assert "再発防止を述べた2か所はいずれも、「" in found(both)["FND19"].message
+    three = f"{both}\nmeasure_vague | 意識の向上に努めます。\nmeasure_concrete | 鍵は2名で確かめます。"
+    assert "再発防止を述べた4か所のうち3か所は、「" in found(three)["FND19"].message
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "stage", "told"),
+    [
+        ("4月2日", date(2025, 8, 20), ReportStage.SINGLE, "「4月2日」に知ってから公表までに、140日かかっています。"),
+        ("今年4月", date(2025, 8, 20), ReportStage.FIRST, "「今年4月」に知ってから公表までに、112日以上かかっています。"),
+        ("4月2日", date(2025, 4, 9), ReportStage.SINGLE, None),
+        ("今年4月", date(2025, 5, 20), ReportStage.SINGLE, None),
+        ("4月2日", date(2025, 8, 20), ReportStage.FOLLOWUP, None),
+        ("4月2日", None, ReportStage.SINGLE, None),
+    ],
+)
+def test_how_long_it_was_known_and_not_published(day: str, published: date | None, stage: ReportStage, told: str | None) -> None:
+    text = f"{day}、部員から相談があり、当会は会計の不足を知りました。"
+    document = next(read_documents([Statement(text, published=published)]))
+    labels: list[Labels] = [{Label.TIMELINE: 0.9, Label.INCIDENT: 0.9}]
+    at = "2025-04" if day.endswith("4月") else "2025-04-02"
+    precision = Precision.MONTH if day.endswith("4月") else Precision.DAY
+    known = Event(0, 0, len(day), day, at, precision, False, EventKind.DETECTED)
+
+    def messages(*events: Event) -> list[str]:
+        given = findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN, stage=stage, events=events)
+        return [remark.message for remark in given if remark.code == "FND33"]
+
+    assert messages(known) == ([told] if told else [])
+    assert messages(known, replace(known, event=EventKind.PUBLISHED)) == []
+    assert messages(replace(known, event=EventKind.OTHER)) == []
 
 
 def test_sanctioning_body_is_not_blamed() -> None:

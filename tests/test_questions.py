@@ -82,7 +82,11 @@ cause | 同クラブは手荷物検査の人員を規定の6名から2名に減�
 def test_blaming_announcement_in_its_own_words() -> None:
     texts = [question.text for question in asked(BLAMING, "メール誤送信について", TitleFraming.SOFTENED, DetectedBy.OUTSIDE)]
     assert texts[0].startswith("「配信業務を委託しております会社の作業ミスによるもので」とのことですが、委託した側として、")
-    for quote in ("「一部の会員様」とは何人", "「委託先への指導を徹底」とは、誰に、", "「個人情報の取り扱いに関する管理体制を強化」とは、"):
+    for quote in (
+        "「一部の会員様」とは何人",
+        "「委託先への指導を徹底」とは、相手の何を、",
+        "「個人情報の取り扱いに関する管理体制を強化」とは、",
+    ):
         assert any(text.startswith(quote) for text in texts), quote
     assert any(text.startswith("次の報告") for text in texts)
 
@@ -171,10 +175,51 @@ def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:
         ("QST25", "measure_concrete | 送信前に2名で宛先を照合します。", True),
         ("QST25", "measure_concrete | 4月1日から送信前に2名で宛先を照合します。", False),
         ("QST27", "incident | 発送は委託先が行いました。", True),
+        # What is promised is asked for in its own terms: supervision is no teaching, whom it is for may be told.
+        ("QST34", "measure_vague | 納入業者の監督を徹底いたします。", True),
+        ("QST34", "measure_vague | 施工会社に対する指導監督の強化に努めます。", True),
+        ("QST34", "measure_vague | 部員への指導を徹底いたします。", False),
+        ("QST35", "measure_vague | 部員への指導を徹底いたします。", True),
+        ("QST35", "measure_vague | 全職員に対する研修の充実に努めます。", True),
+        ("QST35", "measure_vague | 研修の充実に努めます。", False),
+        ("QST13", "measure_vague | 研修の充実に努めます。", True),
+        ("QST13", "measure_vague | 部員への指導を徹底いたします。", False),
+        # A motive has no figures to be shown.
+        ("QST19", "minimization | 影響はごく一部に限られます。", True),
+        ("QST19", "minimization | 勝たせたいと思うあまり、つい力が入ったものです。", False),
+        # The ledger and the question on a measure agree on who does it.
+        ("QST25", "measure_concrete | 下校時は、運転手と添乗員の二人が座席の下まで見て、表に署名します。", False),
+        ("QST25", "measure_concrete | 非常口の鍵は3月末までに取り替えます。", False),
+        ("QST25", "measure_concrete | 非常口の鍵を内から開く型に取り替えます。", True),
+        ("QST25", "measure_concrete | 非常口の鍵を内から開く型に取り替えました。", False),
     ],
 )
 def test_asked_for_what_is_missing(code: str, marked: str, is_asked: bool) -> None:
     assert (code in [question.code for question in asked(marked)]) is is_asked
+
+
+def test_a_measure_is_quoted_whole() -> None:
+    marked = "measure_concrete | ・車庫を出る前に、座席の下と荷物棚を歩いて見て回り、点検の表に時刻を書き入れます。"
+    quoted = next(question.text for question in asked(marked) if question.code == "QST25")
+    assert quoted.startswith("「車庫を出る前に、座席の下と荷物棚を歩いて見て回り")
+
+
+FOUND_BY_OTHERS = "timeline | 3月2日、お客様からのご連絡で判明しました。\nresponse | 同日、販売を停止しました。"
+
+
+@pytest.mark.parametrize(
+    ("more", "is_asked"),
+    [
+        ("cause | 封の不良が原因です。", True),
+        ("cause | 抜き取り検査が月1回で、封の不良を発見できませんでした。", False),
+        ("admission cause | 当社の検査では、封の緩みを検知することができない設定でした。", False),
+        ("cause | 夜間は見回りがなく、煙に気付くのが遅れました。", False),
+        ("cause | 封の機械が外れていました。\nharm_status | けがの報告は把握しておりません。", True),
+    ],
+)
+def test_why_it_was_not_noticed_is_not_asked_where_it_is_told(more: str, is_asked: bool) -> None:
+    given = asked(f"{FOUND_BY_OTHERS}\n{more}", detected_by=DetectedBy.OUTSIDE)
+    assert ("QST23" in [question.code for question in given]) is is_asked
 
 
 def test_rules_name_conditions_and_grounds_that_exist() -> None:

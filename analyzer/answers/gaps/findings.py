@@ -8,7 +8,7 @@ from analyzer.answers.gaps.quoting import quoted
 from analyzer.answers.gaps.remarks import DETECTORS, Case, Remark, accused
 from analyzer.language.features import DocumentReading
 from analyzer.report import ChecklistItem, Event, Finding
-from analyzer.schema import DetectedBy, Lang, Severity, TitleFraming
+from analyzer.schema import DetectedBy, Lang, ReportStage, Severity, TitleFraming
 
 MOST_PER_RULE = 3
 
@@ -20,6 +20,7 @@ def findings(
     detected_by: DetectedBy,
     lang: Lang = Lang.JA,
     *,
+    stage: ReportStage = ReportStage.SINGLE,
     items: Sequence[ChecklistItem] | None = None,
     events: Sequence[Event] = (),
 ) -> tuple[Finding, ...]:
@@ -28,11 +29,12 @@ def findings(
     Parameters
     ----------
     labels : the labels assigned to each unit, as `Labeller.assigned` returns them.
+    stage : which of several announcements it is.
     items : the checklist of the statement; left out, it is gone through here.
     events : its dated steps, as everything else in the report reads them; left out, only the wording tells when it was found.
     """
     statuses = {item.code: item.status for item in (checklist(document, labels) if items is None else items)}
-    case = Case(document, labels, title_framing, detected_by, traits_of(document, labels), statuses, events)
+    case = Case(document, labels, title_framing, detected_by, stage, traits_of(document, labels), statuses, events)
     rules = [rule for rule in finding_rules() if not rule.exempt_if & case.traits and (rule.needs is None or rule.needs in case.traits)]
     made = [(rule, remark) for rule in rules for remark in _remarks(rule, case)]
     order = list(Severity)[::-1]

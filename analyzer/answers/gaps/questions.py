@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analyzer.answers.gaps.checklist import Labels, has_fact
-from analyzer.answers.gaps.quoting import clause_around, quoted
-from analyzer.language.facts import FactKind
+from analyzer.answers.gaps.checklist import Labels
+from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
+from analyzer.answers.promises.acts import MARKER
+from analyzer.answers.promises.ledger import promises
+from analyzer.answers.promises.terms import is_repeated
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
-from analyzer.report import ChecklistItem, Finding, Question
+from analyzer.report import ChecklistItem, Finding, Promise, Question
 from analyzer.rules import load_rules
-from analyzer.schema import ChecklistStatus, Label, Lang
+from analyzer.schema import ChecklistStatus, Label, Lang, PromiseKind, PromiseStatus
 
 MOST = 8
 MOST_MINOR = 2
@@ -33,6 +35,7 @@ class QuestionRule:
     unless: frozenset[str]
     quote: str
     pattern: re.Pattern[str]
+    answered: re.Pattern[str] | None
     text: Mapping[Lang, str]
     text_general: Mapping[Lang, str]
     because: Mapping[Lang, str]
@@ -51,6 +54,7 @@ def question_rules() -> tuple[QuestionRule, ...]:
             unless=frozenset(rule.get("unless", ())),
             quote=rule.get("quote", ""),
             pattern=re.compile(rule.get("pattern", "")),
+            answered=re.compile(rule["answered"]) if "answered" in rule else None,
             text={Lang.JA: rule["text"], Lang.EN: rule["text_en"]},
             text_general={
                 Lang.JA: rule.get("text_general", rule["text"]),
@@ -79,8 +83,14 @@ def questions(
     checklist: Sequence[ChecklistItem],
     findings: Sequence[Finding],
     lang: Lang = Lang.JA,
+    *,
+    promised: Sequence[Promise] | None = None,
 ) -> tuple[Question, ...]:
-    """At most `MOST` questions, the most telling first; `checklist` and `findings` are those of this statement."""
+    """At most `MOST` questions, the most telling first; `checklist`, `findings` and `promised` are those of this statement.
+
+    Without `promised`, its promises are read here.
+    """
+    given = promises(document, labels, document.statement.published) if promised is None else promised
     items = {item.code: item for item in checklist}
     leaked = items[_OF_LEAK].status != ChecklistStatus.NOT_APPLICABLE
     raised = {f"{item.code}.{item.status}" for item in checklist} | {finding.code for finding in findings}
@@ -90,9 +100,9 @@ def questions(
     minor = 0
     for rule in question_rules():
         enough = topics[rule.topic] == MOST_ON_ONE_TOPIC or (rule.minor and minor == MOST_MINOR)
-        if enough or not rule.when & raised or rule.unless & raised:
+        if enough or not rule.when & raised or rule.unless & raised or _answered(rule, document, labels):
             continue
-        quotation = _quotation(rule, document, labels, findings, taken) if rule.quote else Quotation(-1, "")
+        quotation = _quotation(rule, document, labels, findings, given, taken) if rule.quote else Quotation(-1, "")
         if quotation is None:
             continue
         taken.add(quotation.words)
@@ -112,11 +122,32 @@ def _question(rule: QuestionRule, quotation: Quotation, ground: ChecklistItem, l
     )
 
 
+_ANSWERING = frozenset({Label.CAUSE, Label.ADMISSION, Label.MEASURE_CONCRETE})
+
+
+def _answered(rule: QuestionRule, document: DocumentReading, labels: Sequence[Labels]) -> bool:
+    return rule.answered is not None and any(
+        rule.answered.search(unit.wording)
+        for unit, assigned in zip(document.units, labels, strict=True)
+        if not _ANSWERING.isdisjoint(assigned)
+    )
+
+
 def _quotation(
-    rule: QuestionRule, document: DocumentReading, labels: Sequence[Labels], findings: Sequence[Finding], taken: set[str]
+    rule: QuestionRule,
+    document: DocumentReading,
+    labels: Sequence[Labels],
+    findings: Sequence[Finding],
+    promised: Sequence[Promise],
+    taken: set[str],
 ) -> Quotation | None:
     """The first wording of the rule's kind that no earlier question took up."""
-    found = _of_finding(rule, document, findings) if rule.quote == "finding" else _of_units(rule, document, labels)
+    if rule.quote == "finding":
+        found = _of_finding(rule, document, findings)
+    elif rule.quote == "measure":
+        found = _open_measures(document, promised)
+    else:
+        found = _of_units(rule, document, labels)
     # A question on 「再発防止」 has been asked by one on 「再発防止の徹底」.
     asked = [words for words in taken if words]
     return next((new for new in found if not any(new.words in words or words in new.words for words in asked)), None)
@@ -126,9 +157,7 @@ def _of_finding(rule: QuestionRule, document: DocumentReading, findings: Sequenc
     for finding in findings:
         if finding.code in rule.when and finding.unit is not None and finding.start is not None and finding.end is not None:
             unit = document.units[finding.unit]
-            starts, ends = document.normalised.starts, document.normalised.ends
-            inside = [at for at in range(*unit.span) if starts[at] >= finding.start and ends[at] <= finding.end]
-            words = quoted(unit, (inside[0] - unit.span[0], inside[-1] + 1 - unit.span[0]))
+            words = quoted(unit, span_in_unit(document, unit, finding.start, finding.end))
             if rule.pattern.search(words):
                 yield Quotation(finding.unit, words)
 
@@ -143,18 +172,28 @@ def _of_units(rule: QuestionRule, document: DocumentReading, labels: Sequence[La
                     yield Quotation(index, words)
 
 
+def _open_measures(document: DocumentReading, promised: Sequence[Promise]) -> Iterator[Quotation]:
+    """The measures still to come for which neither the ledger nor their unit gives a date or somebody in charge."""
+    told = {promise.unit for promise in promised if promise.owner or (promise.due and not is_repeated(promise.due))}
+    for promise in promised:
+        unit = document.units[promise.unit]
+        if promise.kind == PromiseKind.CONCRETE and promise.status != PromiseStatus.DONE and promise.unit not in told:
+            start, end = span_in_unit(document, unit, promise.start, promise.end)
+            marker = MARKER.match(unit.wording, start, end)
+            start = marker.end() if marker else start
+            end = start + len(unit.wording[start:end].rstrip("。、 "))
+            if start < end:
+                span = (start, end) if end - start <= LONGEST_QUOTE else clause_around(unit, (end - 1, end))
+                yield Quotation(promise.unit, quoted(unit, span))
+
+
 # --- which words -----------------------------------------------------------------------------------------------------
 
 _PROMISED = re.compile(
     r"徹底|強化|向上|改善|見直し|再構築|充実|構築|醸成|遵守|順守|適正化|厳格化|周知|指導|教育|研修|啓発|確認|点検|共有|再発防止"
 )
 _GENERAL_CAUSE = re.compile(r"ミス|誤り|不注意|手違い|不手際|エラー|不備|不足|行き違い|操作|漏れ|不具合|障害|故障|トラブル|誤作動")
-_DUE_OR_OWNER = re.compile(
-    r"[0-9]+月|年度|年内|来(?:月|週|季|年|シーズン)|今(?:月|週|季)|本日|即日|既に|すでに|済|完了|[いしめけ](?:た|ました)。?$|責任者|部長|課長|室長|局長|社長|理事|委員会|毎(?:月|週|年|日|回)|まで(?:に|を)"
-)
 _TAKES_NI = re.compile(r"周知|指導|教育|啓発|共有|誤り|不備|ミス")
-_NO_ACT = re.compile(r"(?:とき|場合|際|ため|まで)$")
-_CUE_OF_MEASURE = ("MEC01", "MEC02", "MEC04", "MEC05", "MEC06")
 
 
 def _vague_promise(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
@@ -166,20 +205,9 @@ def _general_cause(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     yield from noun_phrases(unit, _GENERAL_CAUSE)
 
 
-def _open_measure(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
-    """The measure of a unit that gives it neither a date nor an owner."""
-    if not has_fact(unit, FactKind.DATE, FactKind.CLOCK) and not _DUE_OR_OWNER.search(unit.wording):
-        for cue, start, end in unit.cues:
-            if cue.code in _CUE_OF_MEASURE:
-                span = clause_around(unit, (start, end), LONGEST_PHRASE)
-                if not _NO_ACT.search(unit.wording[slice(*span)]):
-                    yield span
-
-
 _QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], Iterator[Span]]]] = {
     "promise": (frozenset({Label.MEASURE_VAGUE}), _vague_promise),
     "cause": (frozenset({Label.CAUSE, Label.DEFLECTION}), _general_cause),
-    "measure": (frozenset({Label.MEASURE_CONCRETE}), _open_measure),
 }
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from analyzer.language.features import UnitReading
+from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 
 SHORTEST_QUOTE, LONGEST_QUOTE = 10, 40
@@ -76,6 +76,13 @@ def _phrase_starts(unit: UnitReading) -> list[int]:
         for before, word in pairwise(words)
         if before.pos in _TAIL and word.pos not in _TAIL and not _LIGHT_VERB.fullmatch(word.lemma)
     ]
+
+
+def span_in_unit(document: DocumentReading, unit: UnitReading, start: int, end: int) -> Span:
+    """Where in its unit a wording stands that is told by its place in the text as given."""
+    starts, ends = document.normalised.starts, document.normalised.ends
+    inside = [at for at in range(*unit.span) if starts[at] >= start and ends[at] <= end]
+    return inside[0] - unit.span[0], inside[-1] + 1 - unit.span[0]
 
 
 def quoted(unit: UnitReading, span: Span) -> str:

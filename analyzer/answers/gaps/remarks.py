@@ -1,14 +1,16 @@
 """What each rule of `rules/findings.toml` looks at: the units whose wording it accuses, the title, or the whole statement."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import itemgetter
 
 from analyzer.answers.gaps.checklist import Labels, Trait, item_rules
 from analyzer.answers.gaps.data_told import data_told
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
-from analyzer.answers.gaps.quoting import clause_around, quoted, shortened
+from analyzer.answers.gaps.quoting import clause_around, quoted, shortened, span_in_unit
 from analyzer.answers.timeline.course import published_on
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.language.agency import agency_features
@@ -16,7 +18,7 @@ from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 from analyzer.report import Event
-from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, TitleFraming
+from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, ReportStage, TitleFraming
 
 SURE = 0.6
 """Least probability of a label for an accusation to rest on it."""
@@ -30,6 +32,7 @@ class Case:
     labels: Sequence[Labels]
     title_framing: TitleFraming
     detected_by: DetectedBy
+    stage: ReportStage
     traits: frozenset[Trait]
     statuses: Mapping[str, ChecklistStatus]
     events: Sequence[Event]
@@ -161,7 +164,7 @@ def _vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
     total, vague = case.said(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE), _vague(case)
     if len(total) >= 2 and len(vague) >= 2 and len(vague) / len(total) >= 0.75:
         every = len(vague) == len(total)
-        places = f"{len(total)}か所すべて" if every else f"{len(total)}か所のうち{len(vague)}か所"
+        places = f"{len(total)}か所はいずれも" if every else f"{len(total)}か所のうち{len(vague)}か所は"
         places_en = f"All {len(total)} places" if every else f"{len(vague)} of the {len(total)} places"
         yield _promise(case, vague[0], {"places": places, "places_en": places_en})
 
@@ -233,6 +236,30 @@ def _wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:
                 yield Remark(index, (found.start, found.end))
 
 
+_LATE = 31
+"""Days from the discovery to the publication from which on a reader may ask what kept them."""
+
+
+def _long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """Of a first or only announcement: how long they had known. Of a month told alone, its last day counts."""
+    published = published_on(case.document)
+    dated = [(event.at[:10], event) for event in case.events if event.at]
+    if published is None or case.stage in (ReportStage.FOLLOWUP, ReportStage.FINAL):
+        return
+    if any(event.event == EventKind.PUBLISHED and day < published.isoformat() for day, event in dated):
+        return
+    known = min(((day, event) for day, event in dated if event.event == EventKind.DETECTED), key=itemgetter(0), default=None)
+    begun = min((day for day, event in dated if event.event == EventKind.OCCURRED), default="")
+    if known is None or known[0] < begun[: len(known[0])]:
+        return
+    day, event = known
+    exact = len(day) == 10
+    last = date.fromisoformat(day if exact else f"{day}-{monthrange(int(day[:4]), int(day[5:7]))[1]}")
+    if (passed := (published - last).days) > _LATE:
+        slots = {"days": passed, "more": "" if exact else "以上", "more_en": "" if exact else "at least "}
+        yield Remark(event.unit, span_in_unit(case.document, case.unit(event.unit), event.start, event.end), slots)
+
+
 def _no_contact(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if case.statuses["CHK07"] == ChecklistStatus.MISSING and case.document.units:
         yield Remark()
@@ -281,4 +308,5 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND28": _leak_without_count,
     "FND29": _long_and_empty,
     "FND32": _wrong_weekday,
+    "FND33": _long_unpublished,
 }

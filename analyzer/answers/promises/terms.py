@@ -51,7 +51,7 @@ _SPAN = re.compile(r"[0-9]+(?:日|週間|[かヶカ]月)以内")
 
 
 def status_of(wording: str) -> PromiseStatus | None:
-    """What the sentence-final form says; a bracket at the end may say it is done (「(5月8日から始めました)」) or prepared (「(発注済み)」)."""
+    """What the sentence-final form says; a bracket at the end may say it is done (「(5月8日から始めました)」) or but prepared."""
     told = wording.rstrip()
     bare = TRAILING.sub("", told)
     note = told[len(bare) :].strip("()。 ")
