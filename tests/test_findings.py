@@ -211,6 +211,8 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND18", "incident | メールの誤送信が発生いたしました。\nadmission | 当クラブの確認不足です。", False),
         ("FND19", "measure_vague | 教育を徹底します。\nmeasure_vague | 管理体制を強化します。", True),
         ("FND19", "measure_vague | 教育を徹底します。\nmeasure_concrete | 宛先は2名で照合します。", False),
+        ("FND19", "measure_vague | 教育を徹底します。\nmeasure_vague response | 残る4通も回収できるよう努めます。", False),
+        ("FND20", "measure_vague | 教育を徹底します。\nmeasure_vague response | 残る4通も回収できるよう努めます。", True),
         ("FND20", "measure_vague | 再発防止に努めてまいります。", True),
         ("FND20", "measure_vague measure_concrete | 2名で宛先を照合し、再発防止に努めてまいります。", False),
         ("FND21", "incident | メールを送信しました。", True),

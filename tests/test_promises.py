@@ -506,6 +506,15 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("名前のない患者さんは受け入れません。", None),
         ("監視員は4月から4名に戻します。", None),
         ("1名での指導を認めません。", None),
+        # Who is to be better off does nothing of it; who is to act where something happens does.
+        ("新人職員が質問しやすい雰囲気の醸成に努めます。", None),
+        ("選手が安心して練習できる環境を整えます。", None),
+        ("保護者が信頼を寄せられる園づくりに努めます。", None),
+        ("部員が競技に打ち込める場を取り戻します。", None),
+        ("施設長が安心して任せられるよう、教務主任が毎朝巡回します。", "教務主任"),
+        ("看護師が使いやすい台帳を、薬剤部長が作ります。", "薬剤部長"),
+        ("連絡のない生徒がいるときは、始業までに担任が家庭へ電話します。", "担任"),
+        ("点呼は引率の教諭が行います。", "引率の教諭"),
     ],
 )
 def test_owner_is_who_does_it(text: str, owner: str | None) -> None:
@@ -561,6 +570,11 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
         ("受渡しの都度署名します。", date(2025, 3, 10), "受渡しの都度"),
         ("来年の大会に向けては、会場を見直します。", date(2025, 3, 10), None),
         ("採点の期間を3日から5日に延ばします。", date(2025, 3, 10), None),
+        # From when a repeated act begins comes before how often.
+        ("令和8年度から、全支店の帳簿を年2回照合します。", date(2025, 3, 10), "令和8年度から"),
+        ("来年度より毎月1回、避難の訓練をします。", date(2025, 3, 10), "来年度より"),
+        ("次の大会から毎回、記録を2名で取ります。", date(2025, 3, 10), "次の大会から"),
+        ("年度ごとに帳簿を年2回照合します。", date(2025, 3, 10), "年2回"),
     ],
 )
 def test_due_is_a_date_where_it_resolves(text: str, published: date | None, due: str | None) -> None:
@@ -766,6 +780,32 @@ def test_what_is_no_measure_is_no_promise() -> None:
     assert _promises("実施状況は9月5日に公表します。宛先の確認を怠りました。", ["F", "K"]) == ()
     assert _promises("■再発防止策\n宛先を2名で確認します。", ["C", ""]) == ()
     assert promises(_read(""), [], PUBLISHED) == ()
+
+
+def test_a_remedy_is_no_promise_against_recurrence() -> None:
+    def told(text: str) -> list[str | None]:
+        given = {Label.MEASURE_VAGUE: 0.9, Label.RESPONSE: 0.9}
+        return [promise.act for promise in promises(_read(text), [given], PUBLISHED)]
+
+    assert told("残る2通も、速やかに回収できるよう努めてまいります。") == []
+    assert told("未返金の方への連絡を急いでまいります。") == []
+    assert told("被害に遭われた方の支援に努めてまいります。") == []
+    assert told("被害に遭われた方への対応を教訓に、再発防止に努めてまいります。") != []
+    assert told("回収の手順を見直し、二度と起こさぬよう努めてまいります。") != []
+    assert told("規律の向上に努めてまいります。") != []
+    assert _promises("残る2通も、速やかに回収できるよう努めてまいります。", ["V"]) != ()
+
+
+def test_a_check_still_talked_about_is_none() -> None:
+    lock = "鍵を電子錠に替えます。\n"
+    for talked in (
+        "外部の専門家による検証は、市と相談しているところです。",
+        "監査法人の監査を受けることを検討しています。",
+        "第三者機関の評価は協議中です。",
+    ):
+        assert _promises(lock + talked, ["C", "F"])[0].verified_by is None, talked
+    for settled in ("市と協議のうえ、外部の監査を受けます。", "監査室が半年後に実施状況を確認します。"):
+        assert _promises(lock + settled, ["C", "F"])[0].verified_by, settled
 
 
 def test_empty_promise_rate() -> None:

@@ -11,6 +11,7 @@ from analyzer.answers.gaps.checklist import Labels, Trait, item_rules
 from analyzer.answers.gaps.data_told import data_told
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
 from analyzer.answers.gaps.quoting import clause_around, quoted, shortened, span_in_unit
+from analyzer.answers.promises.ledger import is_remedy
 from analyzer.answers.timeline.course import published_on
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.language.agency import agency_features
@@ -161,7 +162,8 @@ def _worded(rule: FindingRule, case: Case, indices: Sequence[int]) -> Iterator[R
 
 
 def _vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    total, vague = case.said(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE), _vague(case)
+    vague = _vague(case)
+    total = [*case.said(Label.MEASURE_CONCRETE), *vague]
     if len(total) >= 2 and len(vague) >= 2 and len(vague) / len(total) >= 0.75:
         every = len(vague) == len(total)
         places = f"{len(total)}か所はいずれも" if every else f"{len(total)}か所のうち{len(vague)}か所は"
@@ -176,7 +178,9 @@ def _single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def _vague(case: Case) -> list[int]:
-    return [index for index in case.said(Label.MEASURE_VAGUE) if Label.MEASURE_CONCRETE not in case.labels[index]]
+    """The units that only promise what nobody can check; a promise to make this harm good is none against recurrence."""
+    vague = (index for index in case.said(Label.MEASURE_VAGUE) if Label.MEASURE_CONCRETE not in case.labels[index])
+    return [index for index in vague if not is_remedy(case.unit(index), case.labels[index])]
 
 
 def _promise(case: Case, index: int, slots: Mapping[str, object]) -> Remark:

@@ -27,6 +27,11 @@ _RESTRICTED = re.compile(r"[^。]*(?:に限|(?:の)?対象(?:と|に)|を認め(
 _ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
 _BRACKET = re.compile(r"\(([^()]*)\)[。.]?\s*$")
 _CAUSED = frozenset({"せる", "させる", "しめる"})
+_BENEFITS = re.compile(
+    r"が[^、。]{0,24}?(?:(?:し|り|み|え|い|き|ち|れ|び)やす[いく]|安心|気軽に|信頼(?:でき|を寄せ)|のびのび|[えけせてねべめれげ]る(?![^、。]{0,2}(?:者|人))|できる)"
+    r"[^、。]{0,14}?(?:環境|風土|雰囲気|職場|場(?![合所面])|[づ作]くり|社会|まち|クラブ|チーム|学校|施設|組織|運営|サービス|競技会|大会)"
+)
+"""「利用者が安心できる施設運営に努めます」: who is to be better off does nothing of it."""
 _CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 
 
@@ -63,6 +68,8 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
         at = _before_bracket(words, index - 1)
         phrase, doer = _phrase(words, at, start), words[at]
         if _BARE_COUNT.match(phrase) or (word.text == "は" and phrase.endswith("の担当")):
+            continue
+        if _BENEFITS.match(wording, word.start):
             continue
         if word.text in ("は", "で") and _RESTRICTED.match(wording, word.start):
             continue

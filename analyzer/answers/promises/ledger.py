@@ -22,6 +22,7 @@ from analyzer.answers.promises.terms import (
     due_of,
     in_force,
     is_repeated,
+    only_remedies,
     only_when,
     status_of,
     still_to_come,
@@ -63,12 +64,17 @@ def promises(
         place = units[index].placement
         # 「6. 再発防止 全数を検査いたします」 is a key with its act, 「6. 再発防止策」 only a heading.
         headed = place.is_heading and place.key_topic and status_of(units[index].wording) is None
-        if not _MEASURES.isdisjoint(given) and not headed:
+        if not _MEASURES.isdisjoint(given) and not headed and not is_remedy(units[index], given):
             told = list(_promises_of(document, index, given, causes, checks, published))
             found = _dated(found, told[0], published) if found and _tells_only_when(told, units[index]) else [*found, *told]
     if strengths is None:
         return tuple(found)
     return tuple(replace(promise, strength=strengths(promise, labels[promise.unit])) for promise in found)
+
+
+def is_remedy(unit: UnitReading, given: Labels) -> bool:
+    """Whether a vague promise is one to those harmed, not one against recurrence."""
+    return Label.RESPONSE in given and Label.MEASURE_CONCRETE not in given and only_remedies(unit.wording)
 
 
 def empty_promise_rate(found: Sequence[Promise]) -> float | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.rules import hit, promise_rules
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.language.pipeline import Word
 from analyzer.schema import PromiseKind, PromiseStatus, Strength
@@ -26,6 +26,11 @@ _OF_A_THING = re.compile(r"の(?!(?:初め|末))[^、。()にでからまで]{1,
 """「8月の計算は」 tells of what, not by when."""
 _LENGTH_OF = re.compile(r"(?:期間|日数|間隔)[をは](?:これまでの)?$")
 """「期間を3日から5日に延ばす」 tells how long."""
+_REMEDIES = re.compile(
+    r"(?:残る|残り|未(?:回収|返却|連絡|返金|着|達)|該当|対象|被害|影響を受け|(?:ご迷惑|ご心配)をおかけした|お手元)[^。]*"
+    r"(?:回収|返金|払い?戻|連絡|通知|返却|返送|引き取|交換|補償|賠償|弁済|復旧|説明|お(?:届け|詫び|渡し)|支援|ケア)[^。]{0,20}(?:努め|進め|急[ぎい]|尽く|図|まい|参)"
+)
+_OF_THE_NEXT = re.compile(r"再発|再び|二度と|繰り返|未然|今後(?:同|こ)|防(?:止|ぐ|ぎ)|研修|教育|徹底")
 _TOWARDS = re.compile(r"に?向け")
 _TRIGGER = re.compile(r"(?:場合|とき|時|際|たら|れば|案件|事例|お?(?:申し?出|尋ね|問い?合わせ)|苦情|依頼|報告|通報|連絡|相談)[^。]{0,16}$")
 """What a span is counted from where it is no day: 「お尋ねは、5日以内に」."""
@@ -83,6 +88,8 @@ def due_of(wording: str, today: Today, done: bool) -> tuple[str, str] | None:
     「4月末まで」「4月中に」 the last day, 「4月から」 the first; a measure already taken has the day it was taken.
     """
     worded = hit("due", wording)
+    if worded and worded[0] == "frequency":
+        worded = _start_worded(wording) or worded
     if worded and _TOWARDS.match(wording, worded[1].end()):
         worded = None
     vague: str | None = None
@@ -100,6 +107,13 @@ def due_of(wording: str, today: Today, done: bool) -> tuple[str, str] | None:
         return f"{found.iso}-01"[:10] if begins and found.iso and not found.text.endswith("末") else day.isoformat(), found.text
     vague = vague or (worded[1][0] if worded else None)
     return (vague, vague) if vague else None
+
+
+def _start_worded(wording: str) -> tuple[str, re.Match[str]] | None:
+    """From when a repeated act is to begin, where that is no day: 「来年度から年2回」 is due from then, and only then twice a year."""
+    events = (rule for rule in promise_rules("due") if rule.value == "event")
+    found = (("event", each) for rule in events for each in rule.pattern.finditer(wording))
+    return next((told for told in found if told[1][0].endswith(("から", "より", "以降"))), None)
 
 
 def day_of_all(wording: str, dues: Sequence[tuple[str, str] | None]) -> str | None:
@@ -169,6 +183,11 @@ def by_note(wording: str, due: tuple[str, str] | None, published: date | None) -
     if hit("prepared", note):
         return None
     return by_date(wording, due, published) or (PromiseStatus.DONE if "済" in note else None)
+
+
+def only_remedies(wording: str) -> bool:
+    """Whether what is promised mends this harm and prevents no other (「残る2通も速やかに回収できるよう努めます」)."""
+    return _REMEDIES.search(wording) is not None and not _OF_THE_NEXT.search(wording)
 
 
 def will_verb(core: str) -> bool:
