@@ -137,6 +137,10 @@ SENTENCES = [
     ("K", "サーバー会社の方のお話では、合言葉が出荷時のままでした。", "nobody"),
     ("K", "道路工事の受注者が、図面にない弁を開けたことによるものです。", "contractor"),
     ("D", "当該社員が会社の指示に反して行ったものです。", "person"),
+    # What is done with data is no system.
+    ("K", "研究室では記録の保存が各自に任され、見返されていませんでした。", "nobody"),
+    ("K", "名簿データの持ち出しが黙認されていました。", "nobody"),
+    ("K", "保存用のサーバーが故障していました。", "system"),
     # An admission that only clears somebody lays no fault on anyone.
     ("A", "選手には何ひとつ責任がありません。", "nobody"),
     ("A", "計測会社の責任ではありません。", "nobody"),
@@ -222,6 +226,31 @@ def test_a_plea_or_a_distant_remark_does_not_take_over_the_blame() -> None:
 )
 def test_what_somebody_admits_in_their_own_name_is_theirs(heading: str, comment: str, owner: Owner) -> None:
     assert [share.owner for share in _blame(("", heading), ("A", comment))] == [owner]
+
+
+SLIP = ("K", "添乗の職員は座席の下を見ずに扉を閉めました。")
+
+
+@pytest.mark.parametrize(
+    ("admitted", "owner"),
+    [
+        ("事故の責任は職員個人ではなく、止めさせなかった私にあります。", Owner.OWN),
+        ("責めは運転手ではなく、確認の時間を削った当園にあります。", Owner.OWN),
+        ("これは添乗職員個人の落ち度ではありません。当園の責任です。", Owner.OWN),
+        ("監督の責任は当園にあります。", Owner.PERSON),
+        ("職員だけの問題ではなく、当園の姿勢が問われています。", Owner.PERSON),
+        ("職員の責任は重く、当園も重く受け止めます。", Owner.PERSON),
+    ],
+)
+def test_people_cleared_outright_bear_no_share(admitted: str, owner: Owner) -> None:
+    document = _read(f"{SLIP[1]}\n{admitted}")
+    labels = [_given("K"), *(_given("A") for _ in document.units[1:])]
+    assert next(share.owner for share in blame(document, labels) if 0 in share.units) == owner
+
+
+def test_people_blamed_to_step_back_keep_their_share() -> None:
+    found = _blame(("D", "職員個人の独断による行為です。"), ("A", "ただし監督の責任は職員ではなく、当園にあります。"))
+    assert [share.owner for share in found] == [Owner.OWN, Owner.PERSON]
 
 
 def test_a_numbered_sentence_of_the_causes_is_no_heading() -> None:

@@ -21,6 +21,12 @@ _OFFICER = re.compile(r"代表|社長|会長|理事|取締役|委員長|[校院�
 _COMMENT = re.compile(r"^[^。]{1,24}コメント[】>＞〉》』)）]?$")
 _MYSELF = re.compile(r"自分(?!たち|達|ども|ら)")
 _GRIEVANCE = re.compile(r"裏切|残念|遺憾|痛恨|困惑|心外|未熟|お控え|憤り|怒り|悲しみ|悔し|疑問を(?:抱|感じ)")
+_PEOPLE = r"(?:個人|職員|社員|従業員|担当者?|作業者|運転[手者士]|教諭|指導者|コーチ|選手|部員|生徒|現場)(?:個人|一人(?:ひとり)?|たち|ら)?"
+_CLEARS_PEOPLE = re.compile(
+    rf"(?:責任|責め?|せい|落ち度|過失|問題)[はをが][^。]{{0,16}}?{_PEOPLE}(?:に(?:は|あるの)?|の(?:もの|せい))?(?:では?|は)?な[くい]"
+    rf"|{_PEOPLE}の(?:責任?|せい|落ち度|過失|問題)では(?:な[くい]|(?:あり|ござい)ませ)"
+)
+"""「責任は職員個人ではなく、園長である私にあります」: what was told of its people before is the organisation's own."""
 _REACH = 8
 """How many units on a grievance still speaks of whom the last one blamed; any other complaint, one."""
 
@@ -36,6 +42,9 @@ def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]], ju
     units: defaultdict[Owner, list[int]] = defaultdict(list)
     last, told_at = None, 0
     spoken = _spoken_for_oneself(document.units)
+    cleared = any(
+        Label.ADMISSION in given and _CLEARS_PEOPLE.search(unit.wording) for unit, given in zip(document.units, labels, strict=True)
+    )
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
         if FAULTY.isdisjoint(given) or (unit.placement.is_heading and unit.placement.key_topic and "。" not in unit.wording):
             continue
@@ -47,6 +56,8 @@ def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]], ju
             owners = (last,)  # 「委託先の作業ミスです。裏切られた思いです。」: whom the sentence before has blamed.
         if judge and len(owners) == 1:
             owners = (judge(unit, given, owners[0]),)
+        if cleared and Label.DEFLECTION not in given:
+            owners = tuple(dict.fromkeys(Owner.OWN if owner == Owner.PERSON else owner for owner in owners))
         if other := next((owner for owner in owners if owner in _OTHERS), None):
             last, told_at = other, index
         for owner in owners:
