@@ -152,6 +152,15 @@ class PromiseStatus(Named):
     INTENDED = "intended", "意向のみ", "intended"
 
 
+class DueSense(Named):
+    """What the time beside a promise is: the last day for it, the first, how often, or the day it was done."""
+
+    LIMIT = "limit", "期限", "due"
+    START = "start", "開始", "from"
+    FREQUENCY = "frequency", "頻度", "how often"
+    DONE = "done", "実施", "done on"
+
+
 class Strength(Named):
     EXHORT = "exhort", "注意喚起・教育", "exhortation"
     PROCEDURE = "procedure", "手順の追加", "procedure"

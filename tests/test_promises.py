@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
+from analyzer.answers.promises.terms import due_sense
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Promise
 from analyzer.rules import load_rules
@@ -579,6 +580,27 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
 )
 def test_due_is_a_date_where_it_resolves(text: str, published: date | None, due: str | None) -> None:
     assert [promise.due for promise in _promises(text, ["C"], published)] == [due]
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("毎月1回、倉庫を点検します。", "frequency"),
+        ("支店の帳簿を年2回照合します。", "frequency"),
+        ("改修のたびに外部の診断を受けます。", "frequency"),
+        ("８月１日から当番を置きます。", "start"),
+        ("来年度から、参加者の名簿を2名で照合します。", "start"),
+        ("次の大会より、記録係を2名にします。", "start"),
+        ("4月末までに手すりを交換します。", "limit"),
+        ("4月中に手すりを交換します。", "limit"),
+        ("公演前日までに座席表を確認します。", "limit"),
+        ("4月から始め、9月末までに全館の手すりを交換します。", "limit"),
+        ("2月1日に手すりを交換しました。", "done"),
+        ("2月1日から手すりを毎朝点検しています。", "done"),
+    ],
+)
+def test_a_frequency_and_a_start_are_no_limit(text: str, sense: str) -> None:
+    assert due_sense(_promises(text, ["C"])[-1]) == sense
 
 
 def test_a_guessed_day_of_publication_may_be_too_late() -> None:

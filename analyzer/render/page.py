@@ -11,6 +11,7 @@ from itertools import pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from analyzer.answers.promises.terms import due_sense
 from analyzer.interface import duration, one_line, word
 from analyzer.render.words import speaks_for
 from analyzer.report import Finding, Report, UnitReport
@@ -130,7 +131,7 @@ def _word(report: Report, name: str, **slots: object) -> str:
 def _environment() -> Environment:
     environment = new_environment()
     environment.tests |= {"speaks_for": speaks_for}
-    environment.globals |= {"duration": duration, "family": family}
+    environment.globals |= {"due_sense": due_sense, "duration": duration, "family": family}
     return environment
 
 

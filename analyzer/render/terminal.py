@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from analyzer.answers.promises.terms import due_sense
 from analyzer.interface import duration, one_line, word
 from analyzer.render.words import bar, reasons_in_short
 from analyzer.report import Report, UnitReport
@@ -158,8 +159,8 @@ def _promises(report: Report) -> Iterator[tuple[str, Text]]:
     lang = report.lang
     for promise in report.promises:
         slots = [promise.kind.name_in(lang), promise.strength.name_in(lang), promise.status.name_in(lang)]
-        for name, value in (("owner", promise.owner), ("due", promise.due)):
-            slots.append(f"{word(name, lang)}: {value or word('absent', lang)}")
+        for name, value in ((word("owner", lang), promise.owner), (due_sense(promise).name_in(lang), promise.due)):
+            slots.append(f"{name}: {value or word('absent', lang)}")
         yield f"{promise.unit + 1}", Text(one_line(f"{promise.act or promise.text} 〔{' ・ '.join(slots)}〕"))
     if report.empty_promise_rate is not None:
         yield "", Text(word("empty_promise_rate", lang, rate=f"{report.empty_promise_rate:.0%}", count=len(report.promises)))

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 
 from analyzer.answers.promises.rules import hit, promise_rules
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
+from analyzer.language.normalise import fold
 from analyzer.language.pipeline import Word
-from analyzer.schema import PromiseKind, PromiseStatus, Strength
+from analyzer.report import Promise
+from analyzer.schema import DueSense, PromiseKind, PromiseStatus, Strength
 
 TRAILING = re.compile(r"(?:\([^()]*\))?[。.!！」』\s]*$")
 APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
@@ -148,6 +150,19 @@ def is_repeated(due: str | None) -> bool:
     """Whether a due date is told as a frequency or as a span from what happens again and again, and so may have a day beside it."""
     told = hit("due", due) if due else None
     return told is not None and told[0] in ("frequency", "after")
+
+
+def due_sense(promise: Promise) -> DueSense:
+    """What the time of a promise says: 「毎月1回」 is no date to wait for, 「4月から」 none by which it ends."""
+    due = promise.due or ""
+    told = hit("due", due)
+    if told and told[0] == "frequency":
+        return DueSense.FREQUENCY
+    if _ISO.match(due) and promise.status == PromiseStatus.DONE:
+        return DueSense.DONE
+    wording = fold(promise.text)
+    since = SINCE.search(wording) if _ISO.match(due) else due.endswith(("から", "より", "以降"))
+    return DueSense.START if since and not LIMIT.search(wording) else DueSense.LIMIT
 
 
 def begins_on(wording: str, due: str | None) -> bool:
