@@ -62,9 +62,9 @@ def status_of(wording: str) -> PromiseStatus | None:
     told = wording.rstrip()
     bare = TRAILING.sub("", told)
     note = told[len(bare) :].strip("()。 ")
-    if hit("prepared", note):
+    if prepared := hit("prepared", note):
         said = hit("status", bare)
-        return PromiseStatus.DONE if said and said[0] == PromiseStatus.DONE else PromiseStatus.UNDER_WAY
+        return PromiseStatus.DONE if said and said[0] == PromiseStatus.DONE else PromiseStatus(prepared[0])
     found = [said[0] for part in (told, bare, note) if part and (said := hit("status", part))]
     if PromiseStatus.DONE in found:
         return PromiseStatus.DONE
