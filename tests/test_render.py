@@ -251,10 +251,10 @@ def test_terminal_shows_nothing_in_place_of_what_is_not_there() -> None:
     assert [line for line in shown.splitlines() if line.startswith("■")] == ["■ ラベルのついた文"]
 
 
-@pytest.mark.parametrize(("due", "shown"), [("毎月1回", "頻度"), ("来年度から", "開始"), ("2024-12-01", "期限")])
+@pytest.mark.parametrize(("due", "shown"), [("毎月1回", "頻度"), ("来年度から", "開始"), ("12月1日まで", "期限")])
 def test_the_time_of_a_promise_is_called_what_it_is(due: str, shown: str) -> None:
     report = hand_built()
-    report = replace(report, promises=(replace(report.promises[0], text="宛先を2名で確認します。", due=due),))
+    report = replace(report, promises=(replace(report.promises[0], text=f"{due}、宛先を2名で確認します。", due=due),))
     assert f"{shown}:{due}" in re.sub(r"\s+", "", render(report))
     assert (f"{shown} {due}" if shown != "期限" else due) in re.sub(r"<[^>]+>", "", page(report))
 

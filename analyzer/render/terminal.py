@@ -159,7 +159,8 @@ def _promises(report: Report) -> Iterator[tuple[str, Text]]:
     lang = report.lang
     for promise in report.promises:
         slots = [promise.kind.name_in(lang), promise.strength.name_in(lang), promise.status.name_in(lang)]
-        for name, value in ((word("owner", lang), promise.owner), (due_sense(promise).name_in(lang), promise.due)):
+        sense = due_sense(promise, report.units[promise.unit].text)
+        for name, value in ((word("owner", lang), promise.owner), (sense.name_in(lang), promise.due)):
             slots.append(f"{name}: {value or word('absent', lang)}")
         yield f"{promise.unit + 1}", Text(one_line(f"{promise.act or promise.text} 〔{' ・ '.join(slots)}〕"))
     if report.empty_promise_rate is not None:

@@ -192,8 +192,14 @@ def _promise(case: Case, index: int, slots: Mapping[str, object]) -> Remark:
 
 
 def _no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    if case.statuses["CHK12"] == ChecklistStatus.MISSING and case.document.units:
+    put_off = next(other for other in finding_rules() if other.code == "FND34")
+    if case.statuses["CHK12"] == ChecklistStatus.MISSING and case.document.units and not list(_prevention_put_off(put_off, case)):
         yield Remark()
+
+
+def _prevention_put_off(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if case.statuses["CHK12"] == ChecklistStatus.MISSING:
+        yield from list(_worded(rule, case, case.said(Label.FOLLOWUP, Label.RESPONSE)))[:1]
 
 
 def _open_investigation(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -312,5 +318,6 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND28": _leak_without_count,
     "FND29": _long_and_empty,
     "FND32": _wrong_weekday,
+    "FND34": _prevention_put_off,
     "FND33": _long_unpublished,
 }

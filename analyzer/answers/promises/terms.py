@@ -54,6 +54,9 @@ _WHOLE_WAY = re.compile(
     r"(?:方式|運用|体制|仕組み|形|設定)(?:に|を|へ)[^。]*[日月](?:から|より|付)|[日月](?:から|より|付で)[^、。]*(?:切り?替え|改め|移行|施行|適用|禁止)"
 )
 LIMIT = re.compile(r"まで|以内|中に|年度?内|末|めど|目途|目処")
+_BY_THE_CLOCK = re.compile(r"[0-9]+(?:(?:秒|分|時間|日|週間|[かヶカ]月)以内|(?:時|分|半)まで)")
+"""How soon or till when each time, which is no last day of the promise."""
+_DATED = re.compile(r"[0-9]+[月日]|[今来翌]月|本日|年度")
 _SPAN = re.compile(r"[0-9]+(?:日|週間|[かヶカ]月)以内")
 
 
@@ -152,15 +155,18 @@ def is_repeated(due: str | None) -> bool:
     return told is not None and told[0] in ("frequency", "after")
 
 
-def due_sense(promise: Promise) -> DueSense:
-    """What the time of a promise says: 「毎月1回」 is no date to wait for, 「4月から」 none by which it ends."""
+def due_sense(promise: Promise, sentence: str) -> DueSense:
+    """What the time of a promise says: 「毎月1回」 is no date to wait for, 「4月から」 none by which it ends.
+
+    An act without a date of its own has that of its `sentence`.
+    """
     due = promise.due or ""
     told = hit("due", due)
     if told and told[0] == "frequency":
         return DueSense.FREQUENCY
     if _ISO.match(due) and promise.status == PromiseStatus.DONE:
         return DueSense.DONE
-    wording = fold(promise.text)
+    wording = _BY_THE_CLOCK.sub("", fold(promise.text if _DATED.search(fold(promise.text)) else sentence))
     since = SINCE.search(wording) if _ISO.match(due) else due.endswith(("から", "より", "以降"))
     return DueSense.START if since and not LIMIT.search(wording) else DueSense.LIMIT
 
