@@ -205,6 +205,11 @@ def test_a_measure_is_quoted_whole() -> None:
     marked = "measure_concrete | ・車庫を出る前に、座席の下と荷物棚を歩いて見て回り、点検の表に時刻を書き入れます。"
     quoted = next(question.text for question in asked(marked) if question.code == "QST25")
     assert quoted.startswith("「車庫を出る前に、座席の下と荷物棚を歩いて見て回り")
+    second = "measure_concrete | また、今後は、遠征の連絡は業務用の端末に限ります。"
+    assert next(question.text for question in asked(second) if question.code == "QST25").startswith(
+        "「遠征の連絡は業務用の端末に限ります」について"
+    )
+    assert "QST25" not in [question.code for question in asked("measure_concrete | 非常口の鍵の交換を進めております。")]
 
 
 FOUND_BY_OTHERS = "timeline | 3月2日、お客様からのご連絡で判明しました。\nresponse | 同日、販売を停止しました。"

@@ -8,7 +8,7 @@ from functools import cache
 
 from analyzer.answers.gaps.checklist import Labels
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
-from analyzer.answers.promises.acts import MARKER
+from analyzer.answers.promises.acts import MARKER, OPENING
 from analyzer.answers.promises.ledger import promises
 from analyzer.answers.promises.terms import is_repeated
 from analyzer.language.features import DocumentReading, UnitReading
@@ -172,16 +172,21 @@ def _of_units(rule: QuestionRule, document: DocumentReading, labels: Sequence[La
                     yield Quotation(index, words)
 
 
+_STILL_TO_COME = frozenset({PromiseStatus.PLANNED, PromiseStatus.INTENDED})
+_LOOSE = re.compile(r"(?:[。、\s]|(?<=[一-龥ァ-ヶ])(?:と|や|及び|および|並びに))+$")
+
+
 def _open_measures(document: DocumentReading, promised: Sequence[Promise]) -> Iterator[Quotation]:
     """The measures still to come for which neither the ledger nor their unit gives a date or somebody in charge."""
     told = {promise.unit for promise in promised if promise.owner or (promise.due and not is_repeated(promise.due))}
     for promise in promised:
         unit = document.units[promise.unit]
-        if promise.kind == PromiseKind.CONCRETE and promise.status != PromiseStatus.DONE and promise.unit not in told:
+        if promise.kind == PromiseKind.CONCRETE and promise.status in _STILL_TO_COME and promise.unit not in told:
             start, end = span_in_unit(document, unit, promise.start, promise.end)
-            marker = MARKER.match(unit.wording, start, end)
-            start = marker.end() if marker else start
-            end = start + len(unit.wording[start:end].rstrip("。、 "))
+            for head in (MARKER, OPENING):
+                found = head.match(unit.wording, start, end)
+                start = found.end() if found else start
+            end = start + len(_LOOSE.sub("", unit.wording[start:end]))
             if start < end:
                 span = (start, end) if end - start <= LONGEST_QUOTE else clause_around(unit, (end - 1, end))
                 yield Quotation(promise.unit, quoted(unit, span))

@@ -23,7 +23,7 @@ MARKER = re.compile(
 )
 _KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20}?)(?::(?!//)| )\s*")
 _ITEM = re.compile(r"[①-⓿]|\((?:[0-9]|[一二三四五六七八九])\)")
-_OPENING = re.compile(
+OPENING = re.compile(
     r"(?:(?:また|さらに|更に|なお|あわせて|併せて|合わせて|加えて|そのうえで|その上で|まず|次に|同時に|特に|そこで|このため"
     r"|今後(?:とも|は|も)?|これから(?:は)?|ただちに|直ちに|現在(?:は)?|改めて|あらためて"
     r"|(?:同様の)?(?:再発|事故)(?:を)?防止(?:する)?(?:策)?(?:の?ため(?:に)?|として(?:は)?|に向け(?:て)?)"
@@ -126,7 +126,7 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
         text = text[key.end() :]
     if due:
         text = re.sub(re.escape(due) + _AROUND_DUE, "", text, count=1)
-    opening = _OPENING.match(text)
+    opening = OPENING.match(text)
     text = text[opening.end() :] if opening else text
     return _NEITHER.sub("", text, count=1).strip("、 。").replace("\n", "") or None
 
