@@ -74,7 +74,7 @@ def _phrase_starts(unit: UnitReading) -> list[int]:
     return [
         word.start
         for before, word in pairwise(words)
-        if before.pos in _TAIL and word.pos not in _TAIL and not _LIGHT_VERB.fullmatch(word.lemma)
+        if before.pos in _TAIL and before.text != "の" and word.pos not in _TAIL and not _LIGHT_VERB.fullmatch(word.lemma)
     ]
 
 
