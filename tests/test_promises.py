@@ -516,6 +516,7 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("看護師が使いやすい台帳を、薬剤部長が作ります。", "薬剤部長"),
         ("連絡のない生徒がいるときは、始業までに担任が家庭へ電話します。", "担任"),
         ("点呼は引率の教諭が行います。", "引率の教諭"),
+        ("引率は経験者に限ります。", None),
     ],
 )
 def test_owner_is_who_does_it(text: str, owner: str | None) -> None:

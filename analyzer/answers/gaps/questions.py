@@ -187,7 +187,7 @@ def _open_measures(document: DocumentReading, promised: Sequence[Promise]) -> It
                 found = head.match(unit.wording, start, end)
                 start = found.end() if found else start
             end = start + len(_LOOSE.sub("", unit.wording[start:end]))
-            if start < end:
+            if start < end and "|" not in unit.wording[start:end]:  # A row of a table is no wording to quote.
                 span = (start, end) if end - start <= LONGEST_QUOTE else clause_around(unit, (end - 1, end))
                 yield Quotation(promise.unit, quoted(unit, span))
 
