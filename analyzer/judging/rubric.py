@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 MET = 0.5
+_NEVER = 5
 _HEAD, _FOOT = 5, 4
 """Units at the head and at the foot of a statement among which it is signed."""
 _SHARP, _SOFT = 2.0, 0.7
@@ -73,7 +74,7 @@ _OWNER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One row of `rules/rubric.toml`; `sign` is +1 or −1."""
+    """One row of `rules/rubric.toml`; `sign` is +1 or −1, `needed_for` the level from which on it must be met."""
 
     code: str
     axis: Axis
@@ -82,6 +83,7 @@ class Criterion:
     met: Mapping[Lang, str]
     unmet: Mapping[Lang, str]
     basis: str
+    needed_for: int
 
 
 @cache
@@ -96,6 +98,7 @@ def criteria(axis: Axis) -> tuple[Criterion, ...]:
             met={Lang.JA: rule["met"], Lang.EN: rule["met_en"]},
             unmet={Lang.JA: rule["unmet"], Lang.EN: rule["unmet_en"]},
             basis=rule["basis"],
+            needed_for=int(rule.get("needed_for", _NEVER)),
         )
         for code, rule in load_rules("rubric").items()
         if rule["axis"] == axis
@@ -145,7 +148,7 @@ class Rubric:
             score=score_of(spread),
             probabilities=tuple(round(float(p), 4) for p in spread),
             reasons=tuple(_reason(criterion, evidence[criterion.code], lang) for criterion in used),
-            decided=bool(spread[level] >= self.doubt),
+            decided=bool(spread[level] >= self.doubt) and not any(level >= one.needed_for and not evidence[one.code].met for one in used),
         )
 
 
