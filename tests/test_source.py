@@ -11,6 +11,11 @@ from analyzer.reading.source import Note, NoteCode, read_statement, signed_date_
 
 BODY = "平素より青嵐クラブを応援いただき、ありがとうございます。会員様12名のお名前が流出しました。\n"
 TITLE = "個人情報の流出に関するお詫びとお知らせ"
+LONG = (
+    "当社が運営する会員制通販サイト「あおあらしマルシェ本店」への第三者による不正アクセスに伴うお客様情報の流出に関するお詫びとお知らせ",
+    "令和5年度及び令和6年度に実施した給食用食器の更新に係る指名競争入札における予定価格の算定誤り並びに落札者の決定の取消しについて",
+    "【重要なお知らせ】家庭用加湿器「しずく」シリーズ(型番 AS-100、AS-110、AS-120)における発煙事故と対象製品の無償交換のお願い（第2報）",
+)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +34,8 @@ TITLE = "個人情報の流出に関するお詫びとお知らせ"
         ("お詫び\n\n" + BODY, "お詫び", BODY),
         ("カ\u3099ス漏れに関するお知らせ\n\n" + BODY, "カ\u3099ス漏れに関するお知らせ", BODY),
         (f"{TITLE}\n2024年6月1日\n株式会社青嵐\n\n{BODY}", TITLE, f"2024年6月1日\n株式会社青嵐\n\n{BODY}"),
+        *((f"{long}\n\n2024年6月1日\n株式会社青嵐\n\n{BODY}", long, f"2024年6月1日\n株式会社青嵐\n\n{BODY}") for long in LONG),
+        *((f"{long}\n{BODY}", long, BODY) for long in LONG),
     ],
 )
 def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: str) -> None:
@@ -70,7 +77,11 @@ def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
         "当クラブの会員情報の流出につきまして、\n会員様12名のお名前が流出したことが分かりました。",
         "流出した「会員名簿の件\n」はすでに消えています。\n\n" + BODY,
         TITLE + "\n",
-        "あ" * 60 + "の流出に関するお詫び\n\n" + BODY,
+        "あ" * 120 + "の流出に関するお詫び\n\n" + BODY,
+        "会員様の情報の流出を受けて昨年の春から続けてきた社内と委託先の設備の入れ替えと、担当する者を三つの部署から集めた新しい組の立ち上げの経過\n\n"
+        + BODY,
+        "お送りした名簿の流出の件で、会員の皆様と大会を支えてくださった地域の皆様に多大なるご迷惑とご心配をおかけした次第につきお詫び申し上げます\n\n"
+        + BODY,
         BODY + "\n" + TITLE + "\n\n" + BODY,
     ],
 )
