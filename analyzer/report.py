@@ -165,6 +165,13 @@ class Report:
     questions: tuple[Question, ...]
     warnings: tuple[str, ...]
 
+    @property
+    def course(self) -> tuple[Event, ...]:
+        """The timeline in order of time, as people read it; a step without a time stays behind the one told before it."""
+        known = ""
+        places = [known := event.at or known for event in self.timeline]
+        return tuple(event for _, event in sorted(zip(places, self.timeline, strict=True), key=lambda placed: placed[0]))
+
     def promises_in(self, unit: int) -> list[Promise]:
         """The promises of one unit, in order."""
         return [promise for promise in self.promises if promise.unit == unit]

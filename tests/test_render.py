@@ -237,6 +237,16 @@ def test_terminal_output_is_this() -> None:
     assert render(hand_built()).startswith(TERMINAL)
 
 
+def test_the_course_is_told_in_order_of_time() -> None:
+    told = (("十日", "2024-05-10"), ("のち", None), ("一日の朝", "2024-05-01T08:00"), ("一日", "2024-05-01"), ("先の冬", "2023-12"))
+    events = tuple(Event(0, 0, 2, text, at, Precision.DAY, False, EventKind.OTHER) for text, at in told)
+    report = replace(hand_built(), timeline=events)
+    for whole in (render(report), page(report)):
+        shown = [(whole.index(text), text) for text in ("先の冬", "一日", "一日の朝", "十日", "のち")]
+        assert shown == sorted(shown)
+    assert [event["text"] for event in report.to_dict()["timeline"]] == [text for text, _ in told]
+
+
 def test_no_line_begins_with_a_closing_mark() -> None:
     report = replace(hand_built(), warnings=tuple("あ" * count + "いうえお。」と、お詫び" for count in range(25, 45)))
     assert not [line for line in render(report).splitlines() if line.strip()[:1] in "。、」" and line.strip()]

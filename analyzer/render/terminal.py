@@ -143,7 +143,7 @@ def _labels(unit: UnitReport, lang: Lang) -> Text:
 
 def _timeline(report: Report) -> Iterator[tuple[str, Text]]:
     lang = report.lang
-    for event in report.timeline:
+    for event in report.course:
         at = (event.at or "?").replace("T", " ")
         at = word("approximate", lang, at=at) if event.approximate and event.at else at
         yield at, Text(f"{event_padded(event.event, lang)} {one_line(event.text)} [{event.unit + 1}]")
