@@ -21,7 +21,7 @@ def one_line(text: str) -> str:
 
 
 def duration(iso: str, lang: Lang) -> str:
-    """`PT2H33M` as 「2時間33分」, no whole day as 「同じ日」."""
+    """`PT2H33M` as 「2時間33分」, `P0D` as 「同じ日」: days alone do not tell how many hours."""
     if iso == "P0D":
         return word("same_day", lang)
     found = _DURATION.fullmatch(iso)

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from rich.cells import cell_len
 
+from analyzer.interface import duration
 from analyzer.render.page import family, fragment, page, passages, visible
 from analyzer.render.terminal import WIDTH, render
 from analyzer.report import (
@@ -245,6 +246,20 @@ def test_the_course_is_told_in_order_of_time() -> None:
         shown = [(whole.index(text), text) for text in ("先の冬", "一日", "一日の朝", "十日", "のち")]
         assert shown == sorted(shown)
     assert [event["text"] for event in report.to_dict()["timeline"]] == [text for text, _ in told]
+
+
+@pytest.mark.parametrize(
+    ("iso", "ja", "en"),
+    [
+        ("P0D", "同じ日", "same day"),
+        ("PT0M", "0分", "0 min"),
+        ("P3D", "3日", "3 d"),
+        ("PT24H", "24時間", "24 h"),
+        ("P1DT2H33M", "1日2時間33分", "1 d 2 h 33 min"),
+    ],
+)
+def test_lengths_of_time(iso: str, ja: str, en: str) -> None:
+    assert (duration(iso, Lang.JA), duration(iso, Lang.EN)) == (ja, en)
 
 
 def test_no_line_begins_with_a_closing_mark() -> None:
