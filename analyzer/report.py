@@ -58,7 +58,10 @@ class UnitReport:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated or clocked step; `at` is ISO 8601 down to `precision`, None where it cannot be resolved."""
+    """A dated or clocked step; `at` is ISO 8601 down to `precision`, None where it cannot be resolved.
+
+    `also`: what else was done at once (「気付き、直ちに中断しました」).
+    """
 
     unit: int
     start: int
@@ -68,6 +71,12 @@ class Event:
     precision: Precision
     approximate: bool
     event: EventKind
+    also: tuple[EventKind, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[EventKind, ...]:
+        """All that was done then, the step itself first."""
+        return (self.event, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -714,6 +714,164 @@ CASES = [
         ["occurred 2024-11-20", "detected 2024-11-21"],
         {"occurred_to_detected": "P1D", "occurred_to_published": "P5D", "detected_to_published": "P4D"},
     ),
+    Case(
+        "an attempt that fails stops nothing, a stop before another failure does",
+        """
+        T|11月20日9時10分、監視装置の警報で気付きました。
+        TR|10時00分、待機系への切替を行いましたが、切替に失敗し、11時20分に機器の再起動を実施したものの復旧せず、13時に復旧いたしました。
+        TR|11月21日10時、通信の復旧を試みましたが失敗し、14時に利用者様へのお電話を試みましたがつながりませんでした。
+        TR|11月22日8時、回収を図りましたが果たせず、配信を停止しました。
+        TR|11月23日9時に配信を停止しましたが、予備機の起動に失敗しました。
+        TR|11月23日10時、中継器の再起動を行いましたが復旧に至らず、業者に修理を頼みました。
+        TR|11月23日11時にサイトを遮断しましたが、復旧できず、再開は未定です。
+        TR|11月24日9時に予備機への切替を試み、成功しました。
+        """,
+        [
+            "detected 2024-11-20T09:10",
+            "other 2024-11-20T10:00",
+            "other 2024-11-20T11:20",
+            "contained 2024-11-20T13:00",
+            "other 2024-11-21T10:00",
+            "other 2024-11-21T14:00",
+            "contained 2024-11-22T08:00",
+            "contained 2024-11-23T09:00",
+            "other 2024-11-23T10:00",
+            "contained 2024-11-23T11:00",
+            "contained 2024-11-24T09:00",
+        ],
+        {"detected_to_contained": "PT3H50M", "detected_to_published": "P5D"},
+    ),
+    Case(
+        "what an analysis shows after the discovery has not begun then",
+        """
+        T|11月5日、お客様より「固いものが入っていた」とのお申し出がありました。
+        IT|11月8日に現品を分析した結果、当社の刃の一部と一致いたしました。
+        IT|11月9日に別の研究所で見てもらい、同じ材質とのことでした。
+        """,
+        ["detected 2024-11-05", "other 2024-11-08", "other 2024-11-09"],
+        {"detected_to_published": "P20D"},
+    ),
+    Case(
+        "what was analysed shows when it began",
+        """
+        IT|11月2日に製造した品に、金属片が混入しました。
+        T|11月5日、お客様からのお申し出で判明しました。
+        TR|11月8日に研究所へ解析を依頼しました。
+        """,
+        ["occurred 2024-11-02", "detected 2024-11-05", "other 2024-11-08"],
+        {"occurred_to_detected": "P3D", "occurred_to_published": "P23D", "detected_to_published": "P20D"},
+    ),
+    Case(
+        "a magazine after those who knew",
+        """
+        IT|11月20日発売の週刊誌に、当クラブのコーチの記事が掲載されました。
+        TR|当クラブは6月、選手から相談を受け、口頭で注意しておりました。
+        """,
+        ["other 2024-11-20", "detected 2024-06"],
+    ),
+    Case(
+        "a magazine before the inquiry",
+        """
+        IT|11月20日発行の月刊誌において、当財団の経理に関する記事が出ました。
+        T|11月22日、社内の調査で二重払いが判明しました。
+        """,
+        ["detected 2024-11-20", "detected 2024-11-22"],
+        {"detected_to_published": "P5D"},
+    ),
+    Case(
+        "the day before a comma is that of the discovery",
+        """
+        IS|11月10日、会員様の請求書を別の会員様に誤って送付したことが、お客様からのご連絡で判明しました。
+        IS|11月12日、申込書を別の封筒に入れて郵送していたことが、社内の点検により分かりました。
+        I|11月13日、指定席を重ねて売っていたことが分かりました。
+        """,
+        ["detected 2024-11-10", "detected 2024-11-12", "detected 2024-11-13"],
+        {"detected_to_published": "P15D"},
+    ),
+    Case(
+        "the day of a deed that was found",
+        """
+        IS|11月10日に会員様の請求書を別の会員様へ送付したことが、11月12日にお客様からのお電話で分かりました。
+        I|11月8日、朝市の会場で、期限の過ぎた品を売っていたことが判明しました。
+        I|11月9日の大会で、得点の一部が漏れていたことが判明しました。
+        """,
+        ["occurred 2024-11-10", "detected 2024-11-12", "occurred 2024-11-08", "occurred 2024-11-09"],
+        {"occurred_to_detected": "P4D", "occurred_to_published": "P17D", "detected_to_published": "P13D"},
+    ),
+    Case(
+        "a course of clock times with lines that the labeller overlooked",
+        """
+        T|11月9日(土)
+        T|午前6時 住民の方から「茶色い水が出る」との電話
+        F|正午に局ホームページに掲載
+        |午後4時 広報車により周知
+        TR|午後9時30分 全ての採水地点で水質基準に適合していることを確認
+        """,
+        [
+            "other 2024-11-09",
+            "detected 2024-11-09T06:00",
+            "published 2024-11-09T12:00",
+            "notified 2024-11-09T16:00",
+            "contained 2024-11-09T21:30",
+        ],
+        {"detected_to_contained": "PT15H30M", "detected_to_notified": "PT10H", "detected_to_published": "PT6H"},
+    ),
+    Case(
+        "clock times of rules and of offices are no steps",
+        """
+        T|11月9日6時、点検で気付きました。
+        M|17時以降は2名で見回ります。
+        |なお、
+        |午後4時 閉館
+        T|11月10日、放流水が基準に適合していないことが判明しました。
+        IT|11月8日、会員名簿をホームページに掲載してしまいました。
+        """,
+        ["detected 2024-11-09T06:00", "detected 2024-11-10", "occurred 2024-11-08"],
+        {"occurred_to_detected": "P1D", "occurred_to_published": "P17D", "detected_to_published": "P16D"},
+    ),
+    Case(
+        "those who were customers, beside what happened",
+        """
+        ISH|2024年10月1日から11月15日までにご予約いただいたお客様の情報が、11月18日に外部へ流出しました。
+        T|11月19日に判明しました。
+        """,
+        ["other 2024-10-01", "occurred 2024-11-18", "detected 2024-11-19"],
+        {"occurred_to_detected": "P1D", "occurred_to_published": "P7D", "detected_to_published": "P6D"},
+    ),
+    Case(
+        "those who were customers while it went on",
+        """
+        IS|11月8日20時から9日7時までの間に申し込まれた方の情報が、他の方の画面に表示されました。
+        T|11月9日7時に判明しました。
+        """,
+        ["occurred 2024-11-08T20:00", "contained 2024-11-09T07:00", "detected 2024-11-09T07:00"],
+        {
+            "occurred_to_detected": "PT11H",
+            "detected_to_contained": "PT0M",
+            "occurred_to_published": "P17D",
+            "detected_to_published": "P16D",
+            "occurred_to_contained": "PT11H",
+        },
+    ),
+    Case(
+        "whoever hears and rescues",
+        """
+        T|11月21日9時頃、担任が園児の不在に気付きましたが、欠席として扱いました。
+        TR|午前9時15分、別の職員が泣き声に気付き、園児を救出しました。
+        TR|午前9時30分、別の職員が名簿の誤りに気付き、印を直しました。
+        """,
+        ["detected 2024-11-21T09:00~", "contained 2024-11-21T09:15", "detected 2024-11-21T09:30"],
+        {"detected_to_contained": "PT15M", "detected_to_published": "P4D"},
+    ),
+    Case(
+        "ordered is not done",
+        """
+        M|ブザーは11月中に新しい型へ交換する(業者に発注済み)。
+        M|案内板は11月中に掛け替えた(控えの板は発注済み)。
+        M|11月18日に受付の手順を改めた(全員に説明済み)。
+        """,
+        ["measure 2024-11", "measure 2024-11-18"],
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
@@ -783,6 +941,36 @@ ELAPSED = [
         "a limit kept, and one that is promised",
         "IT|5月17日、二重に請求しました。\nT|5月18日、お電話で判明しました。\nR|24日までに全員へお電話しました。\nR|5月31日までに返金いたします。",
         {"occurred_to_detected": "P1D", "detected_to_notified": "P6D"},
+    ),
+    (
+        "a repair in part is no end",
+        "T|11月20日9時、住民の方からのお電話で判明しました。\nTR|14時に一部の地域で通水を再開し、翌21日6時に全域で復旧しました。",
+        {"detected_to_contained": "PT21H"},
+    ),
+    (
+        "the full repair counts of several",
+        "T|11月20日9時、監視装置で検知しました。\nTR|11時に本館で送電を再開しました。\nTR|15時に全館で送電を再開しました。",
+        {"detected_to_contained": "PT6H"},
+    ),
+    (
+        "some of all came back",
+        "T|11月20日、お電話で判明しました。\nTR|52通のうち47通については、11月22日までに職員が訪問し、回収しました。",
+        {"detected_to_notified": "P2D"},
+    ),
+    (
+        "all came back, and a stop of all is none of a repair",
+        "T|11月20日、お電話で判明しました。\nTR|52通を11月22日までに全て回収しました。\nTR|11月21日、全店で販売を停止しました。",
+        {"detected_to_contained": "P1D"},
+    ),
+    (
+        "some of the lot that broke, and a stop before all is undone",
+        "T|11月20日、お電話で判明しました。\nTR|11月21日、8本中3本は割れており、全数を回収しました。\nTR|11月22日、全件の削除を確認しました。",
+        {"detected_to_contained": "P1D"},
+    ),
+    (
+        "a page taken down before all copies are",
+        "T|11月20日9時、お電話で判明しました。\nTR|10時、一部の名簿を載せたページを削除しました。\nTR|15時、全件の消去を確認しました。",
+        {"detected_to_contained": "PT1H"},
     ),
     ("one clock time alone", "T|17時、点検で気付きました。", {}),
     ("what is still to come", "IT|5月17日、二重に請求しました。\nR|5月31日に返金を行う。", {}),

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from analyzer.dossier.report import Announced, Dossier, FollowedPromise
 from analyzer.interface import duration, one_line, word
-from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES, WIDTH, event_padded, folded, printed, rows, section
+from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES, WIDTH, folded, in_a_column, printed, rows, section
 from analyzer.render.words import outcome_shown
 from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome
 
@@ -156,10 +156,11 @@ def _silence(dossier: Dossier) -> Iterator[tuple[str, Text]]:
 
 def _events(dossier: Dossier) -> Iterator[tuple[str, Text]]:
     lang = dossier.lang
-    for event in dossier.events:
+    names = in_a_column([event.event.name_in(lang) for event in dossier.events])
+    for event, name in zip(dossier.events, names, strict=True):
         at = (event.at or "?").replace("T", " ")
         at = word("approximate", lang, at=at) if event.approximate and event.at else at
-        yield at, Text(f"{event_padded(event.event, lang)} {_short(event.text)} {numbers(dossier, event.statements)}")
+        yield at, Text(f"{name} {_short(event.text)} {numbers(dossier, event.statements)}")
 
 
 def _short(text: str) -> str:

@@ -1,7 +1,7 @@
 """A report as plain text for 80 columns."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from rich.cells import cell_len
@@ -12,7 +12,7 @@ from analyzer.answers.promises.terms import due_sense
 from analyzer.interface import duration, one_line, word
 from analyzer.render.words import bar, reasons_in_short
 from analyzer.report import Report, UnitReport
-from analyzer.schema import Axis, ChecklistStatus, EventKind, Label, Lang, Severity
+from analyzer.schema import Axis, ChecklistStatus, Label, Lang, Severity
 
 WIDTH = 80
 _BAR = 20
@@ -143,16 +143,17 @@ def _labels(unit: UnitReport, lang: Lang) -> Text:
 
 def _timeline(report: Report) -> Iterator[tuple[str, Text]]:
     lang = report.lang
-    for event in report.course:
+    names = in_a_column(["・".join(kind.name_in(lang) for kind in event.kinds) for event in report.course])
+    for event, name in zip(report.course, names, strict=True):
         at = (event.at or "?").replace("T", " ")
         at = word("approximate", lang, at=at) if event.approximate and event.at else at
-        yield at, Text(f"{event_padded(event.event, lang)} {one_line(event.text)} [{event.unit + 1}]")
+        yield at, Text(f"{name} {one_line(event.text)} [{event.unit + 1}]")
 
 
-def event_padded(kind: EventKind, lang: Lang) -> str:
-    """The name of a kind of event, as wide as the widest of them, so that what follows stands in a column."""
-    name = kind.name_in(lang)
-    return name + " " * (max(cell_len(other.name_in(lang)) for other in EventKind) - cell_len(name))
+def in_a_column(names: Sequence[str]) -> list[str]:
+    """The names, each as wide as the widest of them, so that what follows them stands in a column."""
+    width = max(map(cell_len, names), default=0)
+    return [name + " " * (width - cell_len(name)) for name in names]
 
 
 def _promises(report: Report) -> Iterator[tuple[str, Text]]:

@@ -132,6 +132,8 @@ def _tells_a_habit(clause: Clause, found: DateExpression, after: str, *, opens: 
         aside = not found.clocked and not clause.has(Label.TIMELINE, Label.RESPONSE) and _RELATIVE.match(found.text) is not None
         return aside and (of_thing or _THAT_DAY.fullmatch(found.text) is not None)
     only_ahead = clause.has(*AHEAD) and not clause.has(Label.RESPONSE)
+    if opens and clause.goes_on and not clause.has(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE):
+        return False
     if found.clocked and opens and not _DAY_TOLD.search(found.text) and not only_ahead:
         # 「夜回りを22時で切り上げ」 tells how things were done.
         return not clause.has(Label.RESPONSE, Label.SCOPE) and kind_by_wording(after, STEPS) is None

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from analyzer.answers.timeline.agreement import agreed, counted
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
-from analyzer.answers.timeline.steps import BULLET, CLAUSE_END, DONE, Clause, Known, Step, key_above, kind_by_wording
+from analyzer.answers.timeline.steps import BULLET, CLAUSE_END, CLOCK_FIRST, DONE, Clause, Known, Step, key_above, kind_by_wording
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision
@@ -34,6 +35,8 @@ _NOT_YET = re.compile(
     r"|たい|ください|期限|締切|まで)[」』)。]*$"
 )
 _BRACKET_AT_END = re.compile(r"\([^()]*\)。?$")
+_ORDERED = re.compile(r"(?:発注|手配|契約|予約|申請|依頼|注文|予算化)(?:は|も)?済み?\)。?$")
+"""「6月中に交換する(業者に発注済み)」 is still to come."""
 _SOME_YEAR = 2001
 """No leap year: three of four have no 29 February."""
 _STATE = re.compile(
@@ -44,7 +47,6 @@ _SIGNED = re.compile(
 )
 """Who signs, on the line of the date."""
 _DATELINE = re.compile(r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|記|日|付け?|現在")
-_CLOCK_FIRST = re.compile(r"[\s・○●◆■]*(?:午[前後]\s*)?[0-9]{1,2}(?:[:時])")
 _DONE_THEN = re.compile(r"(?![^。、]*予定)[^。、]{0,20}(?:まし[たて]|ており|ていた(?!だ)|た(?=[一-龥「『])(?![方人者分]))")
 _RUN_ON = 6
 
@@ -66,9 +68,8 @@ def steps(document: DocumentReading, labels: Sequence[Labels], published: date |
 
 def events_of(told: Sequence[Step], kinds: Kinds | None = None) -> tuple[Event, ...]:
     """The events of steps, of the kinds that `kinds` judges or else the rules tell."""
-    if kinds is None:
-        return tuple(step.event for step in told)
-    return tuple(replace(step.event, event=kind) for step, kind in zip(told, kinds(told), strict=True))
+    judged = [step.event.event for step in told] if kinds is None else kinds(told)
+    return tuple(_of_kind(step.event, kind) for step, kind in zip(told, agreed(told, judged), strict=True))
 
 
 def elapsed(
@@ -81,14 +82,13 @@ def elapsed(
     """
     published = published_on(document)
     if published or any(event.at for event in events):
-        return delays([*events, *_done_at_once(told)], published)
+        return delays(list(counted(told, events)), published)
     shortest = min((list(_told(document, labels, _month_end(month), dated=False)) for month in range(1, 13)), key=_rank)
-    return delays([*events_of(shortest, kinds), *_done_at_once(shortest)], None)
+    return delays(list(counted(shortest, events_of(shortest, kinds))), None)
 
 
-def _done_at_once(told: Sequence[Step]) -> Iterator[Event]:
-    """What was done in the same breath as a step: it has the step's time and a kind of its own."""
-    return (replace(step.event, event=kind) for step in told for kind in step.also)
+def _of_kind(event: Event, kind: EventKind) -> Event:
+    return replace(event, event=kind, also=tuple(each for each in event.also if each != kind))
 
 
 def day_of(document: DocumentReading, events: Sequence[Event]) -> date | None:
@@ -116,7 +116,8 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         if (Label.CONTACT in given and not given.keys() & COURSE) or not _is_dated(unit.wording):
             continue
         endings = (unit.wording, _BRACKET_AT_END.sub("", unit.wording))
-        ahead = any(map(_NOT_YET.search, endings)) and not any(map(DONE.search, endings)) and Label.APOLOGY not in given
+        done = any(map(DONE.search, endings[1:] if _ORDERED.search(unit.wording) else endings))
+        ahead = any(map(_NOT_YET.search, endings)) and not done and Label.APOLOGY not in given
         only_ahead = bool(given.keys() & AHEAD) and not given.keys() & COURSE
         # 「5月に発生した件につきまして、お詫びいたします」 speaks of now and tells of then.
         toward = Toward.NEAREST if only_ahead or (ahead and Label.INCIDENT not in given) else Toward.PAST
@@ -171,7 +172,7 @@ def _day_of(event: Event) -> date | None:
 
 def _opens_course(document: DocumentReading, index: int) -> bool:
     """Whether a line with a clock time is the first below a heading that names no day: the times are those of the matter."""
-    if not index or not _CLOCK_FIRST.match(document.units[index].wording):
+    if not index or not CLOCK_FIRST.match(document.units[index].wording):
         return False
     above = document.units[index - 1]
     return above.placement.is_heading and not find_dates(above.wording)
@@ -187,7 +188,7 @@ def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: in
     if index + 1 >= len(document.units):
         return False
     below = document.units[index + 1]
-    if _CLOCK_FIRST.match(below.wording):
+    if CLOCK_FIRST.match(below.wording):
         return True
     telling = bool(labels[index + 1].keys() & (COURSE | {Label.RESPONSE}))
     return document.units[index].placement.heading is not None and telling and not below.placement.is_heading
@@ -227,20 +228,14 @@ def _steps(clause: Clause, told: Sequence[DateExpression], published: date | Non
         kind = clause.kind(found, before, after, alone=not place, last=place + 1 == len(told))
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)]
-        event = Event(clause.index, *span, wording, found.iso, found.precision, found.approximate, kind)
-        step = Step(
-            event,
-            before,
-            after,
-            alone=len(told) == 1,
-            ranged=found.end_iso is not None,
-            also=clause.also(kind, unit.wording[found.end :] if place + 1 == len(told) else after),
-        )
+        also = clause.also(kind, unit.wording[found.end :] if place + 1 == len(told) else after)
+        event = Event(clause.index, *span, wording, found.iso, found.precision, found.approximate, kind, also)
+        step = Step(event, before, after, alone=len(told) == 1, ranged=found.end_iso is not None, settled=clause.settles(kind, after))
         yield step
         state = _run_on(document, clause.index) if after == "まで、" else after
         if kind == EventKind.OCCURRED and found.clocked and (found.end_iso or found.open_end) and _STATE.search(state):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
-            yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED), is_end=True)
+            yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
 
 
 def _run_on(document: DocumentReading, index: int) -> str:
@@ -276,7 +271,7 @@ def _is_dateline(unit: UnitReading, index: int, told: Sequence[DateExpression]) 
 
 def _first(events: Sequence[Event], kind: EventKind) -> str | None:
     """The earliest stated moment; of two that tell the same day or month, the one told more exactly."""
-    told = sorted(event.at for event in events if event.event == kind and event.at)
+    told = sorted(event.at for event in events if kind in event.kinds and event.at)
     earliest = next(iter(told), None)
     return max((at for at in told if earliest and at.startswith(earliest)), key=lambda at: (len(at) > 7, len(at) > 10), default=None)
 

@@ -48,8 +48,8 @@ class StepKinds:
     probabilities: "Floats"
 
     def judge(self, steps: Sequence[Step]) -> tuple[EventKind, ...]:
-        """The kind of each step, in order; the end of a span of time keeps its own."""
-        return tuple(step.event.event if step.is_end else self._kind(steps, at) for at, step in enumerate(steps))
+        """The kind of each step, in order; the end of a span of time and what the words settle keep their own."""
+        return tuple(step.event.event if step.is_end or step.settled else self._kind(steps, at) for at, step in enumerate(steps))
 
     def _kind(self, steps: Sequence[Step], at: int) -> EventKind:
         columns = columns_of(self.document, self.probabilities, steps, at)

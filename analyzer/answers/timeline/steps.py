@@ -1,7 +1,7 @@
 """What kind of step a dated clause tells: it happened, it was found, stopped, told to those harmed, reported or published."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -55,6 +55,9 @@ _SINCE = re.compile(r"^(?:から|以降|より)(?:と|で|の(?:もの|こと)|�
 _OF_A_FACT = re.compile(r"^に[^。、]{1,24}(?:あった|ていた|われた|された|した)(?:こと|痕跡|旨)(?:を|が)")
 _FIRST_THEN = re.compile(r"[^。、]*、?[^。、]*(?:うえ|上|のち|後に?)で?、")
 _OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早朝|うち|時点)[^。、]{0,12}")
+_AT_A_PLACE = re.compile(r"、[^。、]{1,32}(?<!調査)(?<!点検)(?<!確認)(?<!監査)(?<!検査)(?:で|において|にて)、")
+_FACT = re.compile(r"(?:こと|旨|もの)[がを]、$")
+"""「…を誤って送付したことが、お客様からのご連絡で判明」: the predicate is still to come."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _FOUND_BY = re.compile(
     r"^(?:の|に)[^。、]{0,24}?(?:(?:により|によって|で|から|を機に|の際に?)、?(?:初めて)?(?:判明|発覚|分か|わか|明らか|気[付づ])"
@@ -67,10 +70,16 @@ _OF_WHAT_WAS_TAKEN = re.compile(r"^に[^。、]{1,24}たもの[をがは]")
 """「四月に集めたものを、七月二十日にもう一度」: what was done to it comes with the next date."""
 _ON_LOOKING = re.compile(r"たところ、|ますと、|たら、")
 _TO_AUTHORITY = re.compile(r"(?:リーグ|連盟|協会|機構|委員会|警察|署|省|庁|保健所|当局)[^。、]{0,6}[にへ](?:[はも])?、?$")
-_WHOM_SOUGHT = re.compile(r"(?:児童?|生徒|様|さん|さま|方|者|人|男性|女性|選手|[A-Z])を(?:[^。、]{0,6})?(?:発見|見つけ|見付け|保護|確保)")
+_WHOM = r"(?:児童?|生徒|様|さん|さま|方|者|人|男性|女性|選手|[A-Z])を[^。、]{0,6}"
+_WHOM_SOUGHT = re.compile(rf"{_WHOM}(?:発見|見つけ|見付け|保護|確保)")
+_RESCUED = re.compile(rf"{_WHOM}(?:救出|救助|助け出)")
 BULLET = re.compile(r"[\s・○●◆■▼①-⑳()【】〔〕\[\]0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*(?:から|より|まで|以降)?[)】〕:、]*")
 _ON_HEARING = re.compile(r"[^。、]*、?[^。、]*(?:を受けて?|により|に基づき)、")
 STEPS = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
+CLOCK_FIRST = re.compile(
+    r"[\s・○●◆■]*(?:同日?\s*)?(?:正午|(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)?の?\s*(?:[0-9]{1,2}[:時]|[零〇一二三四五六七八九十]{1,3}時(?!間|[期点])))"
+)
+"""A line of the course that begins with its clock time."""
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
 _AT_ONCE = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED})
 _NOT_AT_ONCE = re.compile(r"求め|お願い|済み?[。]?$")
@@ -94,10 +103,19 @@ KNEW_THEN = re.compile(r"(?:の)?時点で[^。]{0,40}(?:把握|認識|承知|�
 _RECEIVED = re.compile(r"(?:頃|ごろ)?に(?:いただ|頂|受け|寄せられ|届)")
 _NOTICE = re.compile(r"(?:ご?連絡|お?申し?出|ご?指摘|通報|お?問い?合わ?せ|苦情|通知)(?:は|を|が)$")
 """「最初のご連絡は2025年1月20日にいただいておりました」: it was told then."""
-_IN_PRESS = re.compile(
+IN_PRESS = re.compile(
     r"(?:に)?(?:発売|発行|配信|放送|掲載|公開)の[^。、]{0,12}(?:誌|紙|番組|記事|ニュース)|の?[^。、の]{0,6}(?:週刊誌|雑誌|新聞|テレビ|ニュースサイト)[^。、]{0,6}(?:において|にて|で|に|が)"
 )
 """「本日発売の週刊誌において」 is the day on which all could know, not that on which it happened."""
+_ATTEMPT = re.compile(
+    r"、?[^。、]*?(?P<act>(?P<stop>停止|遮断|回収|削除|消去)|切り?替え?|復旧|復帰|再起動|回復|修復|復元|再開|消火|救[出助]|捕獲|連絡|電話)[^。、]{0,8}?"
+    r"(?:を(?:試み|試し|図[りっ])(?![^。]{0,16}成功し?(?:た|まし|、))"
+    r"|(?:まし)?(?:た(?:が|ものの|ところ|けれども)|も)、?(?:[^。、]{0,8}(?P=act)(?:作業|処理|操作)?(?:に|は|が|も))?"
+    r"(?=失敗|うまくい|功を奏|成功(?:せ|しま|しな)|至[らり]|つなが[らり]|及ばず|果たせ"
+    r"|(?(stop)できず|(?:(?:復旧|回復|改善|解決|解消)(?:に至|が見|は見|せ|しま|しな|でき)|直[らり](?:ず|ま|な)))))"
+    r"[^。、]*(?:、[^。、]{0,16}(?:失敗|至ら|せず|できず|つながらず|及ばず)[^。、]*)?"
+)
+"""「予備系への切替を行いましたが、切替に失敗し」 stopped nothing."""
 _PERIOD_OF_HARM = re.compile(
     r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|見えて(?:い|し)[^。、]{0,4})(?:の|た)?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
 )
@@ -122,8 +140,8 @@ def event_rules() -> tuple[EventRule, ...]:
 class Step:
     """An event of the kind that the rules tell, and the unit's words from the date before it to the one after it.
 
-    `alone`: no other date stands in the unit; `is_end`: the other end of the step before it, told by the same words; `also`:
-    what else was done at once (「気付き、直ちに中断しました」).
+    `alone`: no other date stands in the unit; `is_end`: the other end of the step before it, told by the same words;
+    `settled`: the words leave no other kind.
     """
 
     event: Event
@@ -132,21 +150,23 @@ class Step:
     alone: bool
     ranged: bool
     is_end: bool = False
-    also: frozenset[EventKind] = frozenset()
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What earlier units have told: when it happened, at what hour, and when it was found."""
+    """What earlier units have told: when it happened, at what hour, when it was found, and which was the last to tell a step."""
 
     occurred: bool = False
     hour: bool = False
     detected: bool = False
+    unit: int | None = None
 
     def after(self, event: Event) -> "Known":
         occurred = event.event == EventKind.OCCURRED
         clocked = event.precision in (Precision.MINUTE, Precision.HOUR)
-        return Known(self.occurred or occurred, self.hour or (occurred and clocked), self.detected or event.event == EventKind.DETECTED)
+        detected = event.event == EventKind.DETECTED
+        return Known(self.occurred or occurred, self.hour or (occurred and clocked), self.detected or detected, event.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +181,12 @@ class Clause:
     @property
     def unit(self) -> UnitReading:
         return self.document.units[self.index]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a line with its clock time first stands below a step: 「正午に掲載」 below 「午前6時 住民の方から…」."""
+        below = self.known.unit is not None and self.known.unit == self.index - 1
+        return below and self.unit.placement.alone and CLOCK_FIRST.match(self.unit.wording) is not None
 
     def looks_back(self, found: DateExpression) -> bool:
         """Whether a date beside the course of events is one that what follows does not count from: 「前日18時の会議で」."""
@@ -190,6 +216,8 @@ class Clause:
         if bare and (
             _PERIOD_OF_HARM.search(before) or _KEYED.search(before) or (not before and key_above(self.document, self.index) is not None)
         ):
+            return True
+        if bare and not before and self.goes_on:
             return True
         if bare and DONE.search(self.unit.wording):
             return True  # The labeller may overlook a step; whoever reads sees that something was done that day.
@@ -229,13 +257,16 @@ class Clause:
 
     def kind(self, found: DateExpression, before: str, after: str, *, alone: bool, last: bool) -> EventKind:
         """The step told at a date: by the clause after it, the words before it, the heading, then the labels."""
+        if _ATTEMPT.match(after):
+            rest = clauses_of(_ATTEMPT.sub("", after, count=1))
+            return next((kind for clause in rest if (kind := kind_by_wording(clause, self.allowed()))), EventKind.OTHER)
         if self.has(Label.MEASURE_CONCRETE) and not self.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
             return EventKind.MEASURE
         if self.is_earlier(before, after):
             return EventKind.PUBLISHED
         if KNEW_THEN.match(after) or (_RECEIVED.match(after) and _NOTICE.search(before)):
             return EventKind.DETECTED
-        if _IN_PRESS.match(after):
+        if IN_PRESS.match(after):
             return EventKind.OTHER if self.known.detected else EventKind.DETECTED
         if _PERIOD_OF_HARM.search(before):
             return EventKind.OCCURRED
@@ -264,7 +295,7 @@ class Clause:
         kind = next(iter(kinds), None)
         if kind != EventKind.DETECTED and kinds[1:2] == [EventKind.DETECTED] and _ON_LOOKING.search(places[0]):
             kind = EventKind.DETECTED  # 「配布済みの券を数えたところ、…合わないことに気づいた」
-        if kind == EventKind.DETECTED and self.known.detected and _WHOM_SOUGHT.search(places[0]):
+        if kind == EventKind.DETECTED and self.known.detected and (_WHOM_SOUGHT.search(places[0]) or any(map(_RESCUED.search, places[:2]))):
             kind = EventKind.CONTAINED  # Whoever was missed is found.
         if kind == EventKind.OTHER and self.has(Label.RESPONSE) and _FIRST_THEN.match(after):
             kind = next((later for later in kinds if later in _ACTS), kind)  # 「代表取締役が面談のうえ、待機させています」
@@ -291,19 +322,26 @@ class Clause:
             return EventKind.OCCURRED
         return kind or EventKind.OTHER
 
-    def also(self, kind: EventKind, after: str) -> frozenset[EventKind]:
+    def settles(self, kind: EventKind, after: str) -> bool:
+        """Whether the words after a date leave no kind but this: an attempt that failed, a rescue."""
+        return _ATTEMPT.match(after) is not None or (kind == EventKind.CONTAINED and _RESCUED.search(after.partition("。")[0]) is not None)
+
+    def also(self, kind: EventKind, after: str) -> tuple[EventKind, ...]:
         """What else was done for those harmed in the same breath as a step of a `kind`: 「同日、回収・両名へ謝罪」."""
         if not self.has(Label.RESPONSE) or kind not in STEPS or _UNDONE.search(after):
-            return frozenset()
+            return ()
         acts = [act for clause in clauses_of(_ASIDE.sub("", after)) for act in clause.split("・") if not _NOT_AT_ONCE.search(act)]
         told = {kind_by_wording(act, frozenset(EventKind)) for act in acts if kind == EventKind.DETECTED or not _NO_APOLOGY.search(act)}
-        return frozenset(each for each in told if each in _AT_ONCE and each != kind)
+        return tuple(each for each in EventKind if each in told & _AT_ONCE and each != kind)
 
     def _is_of_what_was_found(self, after: str) -> bool:
         """Whether a date belongs to the thing found, not to its discovery: 「5月5日の大会で…が漏れていたことが判明」."""
         if not self.has(Label.INCIDENT) or _FOUND_BY.match(after):
             return False
-        if _OF_THAT.match(after) or not (self.has(Label.TIMELINE) or after.startswith("、")):
+        if after.startswith("、"):
+            # 「6月10日、…を誤って送ったことが判明」 was found that day, 「6月10日、窓口で、…を渡したことが判明」 done.
+            return _AT_A_PLACE.match(after) is not None
+        if _OF_THAT.match(after) or not self.has(Label.TIMELINE):
             return True
         thing = _OF_A_THING.match(after)
         return thing is not None and kind_by_wording(thing[0], frozenset({EventKind.DETECTED})) is None
@@ -321,7 +359,7 @@ class Clause:
         if of_thing and not _FOUND_BY.match(after):
             yield of_thing[0]
             return
-        clauses = list(clauses_of(_ASIDE.sub("", after[bracket.end() if bracket else 0 :])))
+        clauses = list(_with_facts(clauses_of(_ASIDE.sub("", after[bracket.end() if bracket else 0 :]))))
         flows = not before.rstrip().endswith(("。", "た")) and not any(
             end.end() == len(before.rstrip()) for end in CLAUSE_END.finditer(before)
         )
@@ -363,6 +401,18 @@ def clauses_of(after: str) -> Iterator[str]:
         at = found.end()
     if after[at:].strip():
         yield after[at:]
+
+
+def _with_facts(clauses: Iterable[str]) -> Iterator[str]:
+    """The clauses, a fact together with what is said of it."""
+    fact = ""
+    for clause in clauses:
+        fact += clause
+        if not _FACT.search(clause):
+            yield fact
+            fact = ""
+    if fact:
+        yield fact
 
 
 def _clause_before(before: str) -> str:

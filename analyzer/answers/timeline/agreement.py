@@ -1,0 +1,88 @@
+"""What the steps of one course rule out of each other: an event found before it began, the press after those who knew, half a repair."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from analyzer.answers.timeline.steps import IN_PRESS, Step, kind_by_wording
+from analyzer.report import Event
+from analyzer.schema import EventKind
+
+_OF_THOSE_SERVED = re.compile(
+    r"^[^。、]{0,8}(?:まで|の間|の期間|期間中)?に(?![^。、]*(?:亡くな|発症|感染|負傷|被害))[^。、]{1,24}た(?:全ての|すべての)?(?:方|お客|会員|患者|利用者|皆|者)"
+)
+"""「4月1日から9月30日までにご予約いただいたお客様」: whom it may concern, where something else is told to have happened."""
+_RESTORED = re.compile(r"復旧|再開|回復|復電|通水|復帰|解消|運転")
+_RETURNED = re.compile(r"回収|返却|取り戻|削除|消去|破棄")
+_IN_PART = re.compile(
+    r"一部(?!始終)[^。、]{0,16}(?:復旧|再開|回復|復電|通水|解消)|(?:順次|部分的|段階的|仮)に?[^。、]{0,8}(?:復旧|再開|回復|復電|通水|解消)"
+    r"|[0-9][^。、0-9]{0,3}(?:のうち|中)、?[0-9,]+[^。、0-9]{0,3}(?:を|は|につい|につき)"
+)
+_IN_FULL = re.compile(r"完全に?|全面|すべて|全て|全(?:線|域|区間|地域|店|館|路線|戸|世帯|数|件|員|サービス|機能)|残り|残る")
+
+
+def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
+    """The kinds of steps, but for those that the other steps rule out.
+
+    What is only taken for an occurrence is none where all was found before it, nor is a day of sale the discovery of what
+    was known.
+    """
+    kinds = _without_scopes(told, kinds)
+    found, begun = (_first(told, kinds, kind) for kind in (EventKind.DETECTED, EventKind.OCCURRED))
+    late = found is not None and begun is not None and _is_earlier(found, begun)
+    seen = False
+    settled: list[EventKind] = []
+    for step, words, kind in zip(told, _wordings(told), kinds, strict=True):
+        if kind == EventKind.OCCURRED and late and seen and kind_by_wording(words, frozenset({kind})) is None:
+            kind = EventKind.OTHER  # 「1月28日にお申し出をいただき、1月30日に分析した結果、部品と一致しました」
+        elif kind == EventKind.DETECTED and IN_PRESS.match(step.after) and found is not None and _is_earlier(found, step):
+            kind = EventKind.OTHER
+        seen = seen or step is found
+        settled.append(kind)
+    return tuple(settled)
+
+
+def counted(told: Sequence[Step], events: Sequence[Event]) -> Iterator[Event]:
+    """The events from which times are counted: what came back in part is no end, nor what came back before all did."""
+    wordings = _wordings(told)
+    whole = any(_stops(event) and _RESTORED.search(words) and _IN_FULL.search(words) for words, event in zip(wordings, events, strict=True))
+    for words, event in zip(wordings, events, strict=True):
+        restored = _RESTORED.search(words)
+        in_part = (restored or _RETURNED.search(words)) and _IN_PART.search(words)
+        if not _stops(event) or _IN_FULL.search(words) or not (in_part or (restored and whole)):
+            yield event
+        elif event.event != EventKind.CONTAINED:
+            yield replace(event, also=tuple(kind for kind in event.also if kind != EventKind.CONTAINED))
+
+
+def _stops(event: Event) -> bool:
+    return EventKind.CONTAINED in event.kinds
+
+
+def _wordings(told: Sequence[Step]) -> list[str]:
+    """The sentences of steps as far as they tell of no other: what stands before a unit's second date is of the first."""
+    starts = {step.event.unit: at for at, step in reversed([*enumerate(told)])}
+    return [
+        (step.before.rpartition("。")[2] if starts[step.event.unit] == at else "") + step.after.partition("。")[0]
+        for at, step in enumerate(told)
+    ]
+
+
+def _without_scopes(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
+    """A span in which people became customers is no occurrence where one is told to have begun after it."""
+    begun = [at for at, kind in enumerate(kinds) if kind == EventKind.OCCURRED]
+    spans = [at for at in begun if told[at].ranged and _OF_THOSE_SERVED.match(told[at].after)]
+    scopes = {at for at in spans if any(_is_earlier(told[at], told[other]) for other in begun)}
+    return tuple(EventKind.OTHER if at in scopes else kind for at, kind in enumerate(kinds))
+
+
+def _first(told: Sequence[Step], kinds: Sequence[EventKind], kind: EventKind) -> Step | None:
+    """The earliest step of a kind."""
+    dated = [(step.event.at, at) for at, (step, each) in enumerate(zip(told, kinds, strict=True)) if each == kind and step.event.at]
+    return told[min(dated)[1]] if dated else None
+
+
+def _is_earlier(one: Step, other: Step) -> bool:
+    """Whether `one` surely lies before `other`, as far as both are told."""
+    first, second = one.event.at, other.event.at
+    return first is not None and second is not None and first[: len(second)] < second[: len(first)]
