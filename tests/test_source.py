@@ -11,6 +11,8 @@ from analyzer.reading.source import Note, NoteCode, read_statement, signed_date_
 
 BODY = "平素より青嵐クラブを応援いただき、ありがとうございます。会員様12名のお名前が流出しました。\n"
 TITLE = "個人情報の流出に関するお詫びとお知らせ"
+WRAPPED = "弊社が運営する通販サイト「あおあらし」への不正アクセスによる個人情報の流出に関するお詫び"
+TENDER = "給食用食器の更新に係る指名競争入札における予定価格の算定誤りについて"
 LONG = (
     "当社が運営する会員制通販サイト「あおあらしマルシェ本店」への第三者による不正アクセスに伴うお客様情報の流出に関するお詫びとお知らせ",
     "令和5年度及び令和6年度に実施した給食用食器の更新に係る指名競争入札における予定価格の算定誤り並びに落札者の決定の取消しについて",
@@ -36,6 +38,12 @@ LONG = (
         (f"{TITLE}\n2024年6月1日\n株式会社青嵐\n\n{BODY}", TITLE, f"2024年6月1日\n株式会社青嵐\n\n{BODY}"),
         *((f"{long}\n\n2024年6月1日\n株式会社青嵐\n\n{BODY}", long, f"2024年6月1日\n株式会社青嵐\n\n{BODY}") for long in LONG),
         *((f"{long}\n{BODY}", long, BODY) for long in LONG),
+        (f"弊社が運営する通販サイト「あおあらし」への不正アクセスによる\n個人情報の流出に関するお詫び\n\n{BODY}", WRAPPED, BODY),
+        (
+            f"　給食用食器の更新に係る指名競争入札における\n　予定価格の算定誤りについて\n2024年6月1日\n{BODY}",
+            TENDER,
+            f"2024年6月1日\n{BODY}",
+        ),
     ],
 )
 def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: str) -> None:
@@ -49,6 +57,7 @@ def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: st
     [
         (f"2024年6月1日\n株式会社青嵐\n\n{TITLE}\n\n{BODY}", TITLE),
         (f"会員の皆様へ\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"会場にお越しの皆様へ\n{TITLE}\n\n{BODY}", TITLE),
         (f"関係者各位\n令和6年6月1日\n青嵐クラブ\n代表　山田太郎\n\n{TITLE}\n\n{BODY}", TITLE),
         (f"From: info@example.jp\nTo: member@example.jp\nSubject: {TITLE}\n\n{BODY}", TITLE),
         (f"お知らせ\n\n{TITLE}\n\n{BODY}", TITLE),
@@ -67,6 +76,7 @@ def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
         "個人情報が流出しました\n\n" + BODY,
         "このたびの個人情報の流出について\n\n" + BODY,
         "会員の皆様\n\n" + BODY,
+        "昨年の秋に流出した会員名簿の\n写しは、すべて消していただきました。\n\n" + BODY,
         "関係者各位\n\n" + BODY,
         "2024年6月1日\n\n" + BODY,
         "・流出の件\n\n" + BODY,

@@ -166,6 +166,8 @@ _NOMINAL_END = re.compile(
     r"(?:お詫び|おわび|お知らせ|報告|説明|について|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い)$"
     r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》]$"
 )
+_RUNS_ON = re.compile(r"(?:よる|おける|関する|係る|伴う|対する|及び|および|並びに|ならびに|[のたる・])$")
+"""How the first line of a title ends that goes on below: 「…への不正アクセスによる」."""
 _CONTINUES = re.compile(
     r"(?![おご]|いつも|この|その|さて|ひ)[ぁ-ん]|お詫び|お知らせ|[ご御](?:報告|説明|案内|連絡)|申し|致し|深く|下記|以下|次の|公表|発表"
 )
@@ -213,6 +215,9 @@ def _find_title(lines: Sequence[_Line]) -> _Heading | None:
         if _MARKED.match(line.wording):
             colon = next(at for at, char in enumerate(line.raw) if fold(char) == ":")
             return _Heading(line.raw[colon + 1 :].strip(), line.number, line.number == first, body)
+        if (wrapped := _wrapped(line, lines[index + 1 :])) is not None:
+            title, below = wrapped
+            return _Heading(title, line.number, line.number == first, below)
         if _is_title(line.wording) and _stands_alone(line.wording, lines[index + 1 :]):
             heading = _Heading(_title_of(line.raw), line.number, line.number == first, body)
             if not _GENERIC.fullmatch(line.wording):
@@ -221,6 +226,18 @@ def _find_title(lines: Sequence[_Line]) -> _Heading | None:
         elif not _precedes_title(line.wording):
             break
     return generic
+
+
+def _wrapped(line: _Line, following: Sequence[_Line]) -> tuple[str, int] | None:
+    """The title that begins on a line and ends on the next, as long ones do on paper, and where the text after it begins."""
+    if len(following) < 2 or not following[0].wording or not _RUNS_ON.search(line.wording):
+        return None
+    title = _title_of(line.raw) + following[0].raw.strip()
+    wording = fold(title)
+    body = next((later.start for later in following[1:] if later.wording), None)
+    if body is None or not (_is_title(wording) and _NOMINAL_END.search(wording) and _stands_alone(wording, following[1:])):
+        return None
+    return title, body
 
 
 def _repeated(lines: Sequence[_Line], title: str) -> _Heading | None:
