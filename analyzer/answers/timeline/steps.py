@@ -55,7 +55,7 @@ _SINCE = re.compile(r"^(?:から|以降|より)(?:と|で|の(?:もの|こと)|�
 _OF_A_FACT = re.compile(r"^に[^。、]{1,24}(?:あった|ていた|われた|された|した)(?:こと|痕跡|旨)(?:を|が)")
 _FIRST_THEN = re.compile(r"[^。、]*、?[^。、]*(?:うえ|上|のち|後に?)で?、")
 _OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早朝|うち|時点)[^。、]{0,12}")
-_AT_A_PLACE = re.compile(r"、[^。、]{1,32}(?<!調査)(?<!点検)(?<!確認)(?<!監査)(?<!検査)(?:で|において|にて)、")
+_AT_A_PLACE = re.compile(r"に?、[^。、]{1,32}(?<!調査)(?<!点検)(?<!確認)(?<!監査)(?<!検査)(?:で|において|にて)、")
 _FACT = re.compile(r"(?:こと|旨|もの)[がを]、$")
 """「…を誤って送付したことが、お客様からのご連絡で判明」: the predicate is still to come."""
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -338,7 +338,7 @@ class Clause:
         """Whether a date belongs to the thing found, not to its discovery: 「5月5日の大会で…が漏れていたことが判明」."""
         if not self.has(Label.INCIDENT) or _FOUND_BY.match(after):
             return False
-        if after.startswith("、"):
+        if after.startswith(("、", "に、")):
             # 「6月10日、…を誤って送ったことが判明」 was found that day, 「6月10日、窓口で、…を渡したことが判明」 done.
             return _AT_A_PLACE.match(after) is not None
         if _OF_THAT.match(after) or not self.has(Label.TIMELINE):
