@@ -53,7 +53,7 @@ _OF_THAT = re.compile(
 _UNDONE = re.compile(r"(?:なかった|ないまま|ておらず|ません(?:でした)?)[、。]?$")
 _SINCE = re.compile(r"^(?:から|以降|より)(?:と|で|の(?:もの|こと)|だっ|行われ|続い)")
 _OF_A_FACT = re.compile(r"^に[^。、]{1,24}(?:あった|ていた|われた|された|した)(?:こと|痕跡|旨)(?:を|が)")
-_FIRST_THEN = re.compile(r"[^。、]*、?[^。、]*(?:うえ|上|のち|後に?)で?、")
+_FIRST_THEN = re.compile(r"(?:[^。、]*、)?[^。、]*(?:うえ|上|のち|後に?)で?、")
 _OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早朝|うち|時点)[^。、]{0,12}")
 _AT_A_PLACE = re.compile(r"に?、[^。、]{1,32}(?<!調査)(?<!点検)(?<!確認)(?<!監査)(?<!検査)(?:で|において|にて)、")
 _FACT = re.compile(r"(?:こと|旨|もの)[がを]、$")
@@ -74,7 +74,7 @@ _WHOM = r"(?:児童?|生徒|様|さん|さま|方|者|人|男性|女性|選手|[
 _WHOM_SOUGHT = re.compile(rf"{_WHOM}(?:発見|見つけ|見付け|保護|確保)")
 _RESCUED = re.compile(rf"{_WHOM}(?:救出|救助|助け出)")
 BULLET = re.compile(r"[\s・○●◆■▼①-⑳()【】〔〕\[\]0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*(?:から|より|まで|以降)?[)】〕:、]*")
-_ON_HEARING = re.compile(r"[^。、]*、?[^。、]*(?:を受けて?|により|に基づき)、")
+_ON_HEARING = re.compile(r"(?:[^。、]*、)?[^。、]*(?:を受けて?|により|に基づき)、")
 STEPS = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
 CLOCK_FIRST = re.compile(
     r"[\s・○●◆■]*(?:同日?\s*)?(?:正午|(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)?の?\s*(?:[0-9]{1,2}[:時]|[零〇一二三四五六七八九十]{1,3}時(?!間|[期点])))"
