@@ -994,7 +994,63 @@ def test_an_announcement_of_something_else_is_no_promised_report(scorer: Scorer)
     assert kept.outcome == PromiseOutcome.OVERDUE
 
 
+# promise of 10 April 2023, a later announcement of 10 May, outcome on 1 August, whether a sentence of the later one is quoted
+SPOKEN_OF = [
+    # What no later sentence speaks of is never told as done.
+    ("対象の皆様の手数料は、当法人が負担いたします。", "館内の照明の工事は5月2日に終わりました。", "dropped", False),
+    ("退会された皆様には、4月28日までに書面でお知らせいたします。", "名簿の点検は5月2日に終わりました。", "overdue", False),
+    ("お怪我をされた方には、4月中に代表がお見舞いに伺います。", "照明の工事は5月2日に終わりました。", "overdue", False),
+    ("退会された皆様には、4月28日までに書面でお知らせいたします。", "退会された皆様への書面は4月26日に発送しました。", "done", True),
+    # An act is told beside what came of it, or late beside what delayed it.
+    ("委託先への立入点検を4月28日までに行います。", "委託先への立入点検は4月26日まで実施し、不備は見つかりませんでした。", "done", True),
+    (
+        "卒業された皆様には4月28日までに書面を差し上げます。",
+        "卒業された皆様への書面は住所の照合に手間取り、5月8日に発送しました。",
+        "done",
+        True,
+    ),
+    ("4月28日に住民説明会を開きます。", "4月28日の住民説明会は、会場の都合により延期いたしました。", "overdue", True),
+    # What is put off is not done by another act, nor by what an authority did.
+    (
+        "名簿データベースの個人情報を9月末までに暗号化いたします。",
+        "名簿データベースの暗号化は、設計を見直したため完了を12月に変更いたします。また、5月2日に個人情報保護委員会から指導を受けました。",
+        "repeated",
+        True,
+    ),
+    (
+        "個人情報の扱いの研修を9月末までに行います。",
+        "5月2日に個人情報保護委員会から個人情報の扱いについて指導を受けました。",
+        "open",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("promise", "later", "outcome", "quoted"), SPOKEN_OF, ids=range(len(SPOKEN_OF)))
+def test_done_is_what_a_sentence_speaks_of(scorer: Scorer, promise: str, later: str, outcome: str, quoted: bool) -> None:
+    first = f"4月8日、会員213名様の氏名を誤って送信しました。\n{promise}"
+    (kept,) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
+    assert (kept.outcome, bool(kept.seen)) == (PromiseOutcome(outcome), quoted)
+
+
+def test_a_day_openly_moved_is_that_of_the_promise(scorer: Scorer) -> None:
+    first = "4月8日、会員213名様の氏名が流出しました。\n\n【再発防止策】\n出入口の認証装置を5月末までに導入いたします。"
+    later = "出入口の認証装置の導入は、部材の調達が遅れているため、時期を11月に変更いたします。"
+    kept = follow_promises(_told(scorer, first, later), date(2023, 8, 1), scorer.model.details[Detail.OUTCOMES])
+    assert [(each.outcome, each.vow.due, each.due) for each in kept] == [(PromiseOutcome.REPEATED, "2023-05-31", "2023-11-30")]
+
+
+@pytest.mark.parametrize("wording", ["当面、一斉メールはお休みします。", "4月30日に予定していた見学会は、開催を見合わせます。"])
+def test_what_is_stopped_is_so_once_it_is_said(scorer: Scorer, wording: str) -> None:
+    first = f"4月8日、会員213名様の氏名を誤って送信しました。\n{wording}"
+    (kept,) = _followed(scorer, _told(scorer, first, "対象の方への連絡を続けております。"), date(2023, 8, 1))
+    assert (kept.outcome, kept.due) == (PromiseOutcome.DONE, None)
+
+
 NO_PROMISES = [
+    "4月9日に個人情報保護委員会から指導を受けました。",
+    "県へ報告し、警察にも相談しております。",
+    "委託先に対し、業務の改善を指導しました。",
     "受付は7月31日までとします。",
     "このたび、外部の弁護士が調べた結果を公表します。",
     "4月9日までに全員へお詫びの電話をいたしました。",
@@ -1006,6 +1062,12 @@ NO_PROMISES = [
 def test_what_is_no_promise(scorer: Scorer, wording: str) -> None:
     first = f"4月8日、会員213名様の氏名を誤って送信しました。\n{wording}"
     assert _followed(scorer, _told(scorer, first), date(2023, 8, 1)) == []
+
+
+@pytest.mark.parametrize("wording", ["6月末までに県へ改善の状況を報告します。", "委託先に対し、業務の改善を指導してまいります。"])
+def test_what_is_a_promise(scorer: Scorer, wording: str) -> None:
+    first = f"4月8日、会員213名様の氏名を誤って送信しました。\n\n【再発防止策】\n{wording}"
+    assert [each.vow.wording for each in _followed(scorer, _told(scorer, first), date(2023, 8, 1))] == [wording]
 
 
 def test_an_act_and_the_report_on_it_are_two_promises(scorer: Scorer) -> None:

@@ -14,7 +14,7 @@ from analyzer.dossier.reporting import gives_report, is_entitled, is_of_words, i
 from analyzer.dossier.signs import changes, ends, falls_short, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, vows
-from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, last_day, says, takes_back
+from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, last_day, puts_off, says, takes_back
 from analyzer.judging.choice import Choice
 from analyzer.language.normalise import fold
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
@@ -64,7 +64,6 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
     """
     outcomes = Outcomes(choice, announcements, as_of)
     weigh = outcomes.weigh
-    last_told = max((date.fromisoformat(each.published) for each in announcements), default=as_of)
     kept: list[Kept] = []
     covered: set[int] = set()
     made = [vow for announcement in announcements for vow in vows(announcement)]
@@ -86,11 +85,10 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
         ruled = _on_day(verdict, due, as_of, last=not later)
         outcome = ruled if certain or postponed else outcomes.judge(vow, due, ruled)
         if outcome != ruled:
-            # What no sentence speaks for is not said against the rules; nor is done what was still to come when last spoken of.
-            where, day = outcomes.told_at(vow, outcome), last_day(due)
-            to_come = outcome == PromiseOutcome.DONE and not where and day is not None and day > last_told
-            spoken = bool(where) or outcome in _BY_SILENCE or (not (vow.beside and day) and outcomes.is_spoken_for(vow, outcome))
-            outcome, seen = (outcome, where) if spoken and not to_come else (ruled, seen)
+            # What no sentence speaks for is not said against the rules; least of all that it is done.
+            where = outcomes.told_at(vow, outcome)
+            heard = outcome != PromiseOutcome.DONE and not (vow.beside and last_day(due)) and outcomes.is_spoken_for(vow, outcome)
+            outcome, seen = (outcome, where) if where or outcome in _BY_SILENCE or heard else (ruled, seen)
         seen = _shown(vow, outcome, seen)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
@@ -166,8 +164,8 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
     if is_entitled(vow, announcement):
         return PromiseOutcome.DONE, opening(announcement)
     told = _told_alike(seen) or _told_in_time(seen)
-    if vow.aim == PromiseAim.REPORT and told:
-        # A report put off is not made by the act that was to be reported on.
+    if told and (vow.aim == PromiseAim.REPORT or puts_off(seen.wording(told[0][1]))):
+        # What is put off is not done by another act, nor a report by the act that was to be reported on.
         first = seen.likeness[told[0][1]]
         told = [(found, index) for found, index in told if seen.likeness[index] >= first / 2]
     if told and falls_short(vow, seen.wording(told[0][1])):

@@ -49,6 +49,12 @@ class Weights:
         floor = max(least, _LEAST)
         return (1 - _VECTOR_SHARE) * shared / floor + _VECTOR_SHARE * max(0.0, cosine)
 
+    def shared(self, promised: UnitReading, later: UnitReading, part: str | None = None) -> float:
+        """0–1: the weight of what a later sentence has of the words of a promise; single characters are cut off some word."""
+        own = terms(promised, part)
+        words = frozenset(term for term in own & terms(later) if len(term) > 1)
+        return self._weight(words) / max(self._weight(own), _LEAST)
+
     def _weight(self, some: frozenset[str]) -> float:
         # Exactly rounded: a set has its order from the seed of the string hashes, and a plain sum its last bits from that order.
         return math.fsum(self._weights[term] for term in some)

@@ -20,7 +20,7 @@ from analyzer.dossier.likeness import Weights, is_about, share_a_word
 from analyzer.dossier.signs import falls_short, keeps_nothing, may_tell, tells_done
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, is_in_force
-from analyzer.dossier.wordings import is_past, is_past_due, last_day, puts_off, says, takes_back
+from analyzer.dossier.wordings import days_gone, is_past, is_past_due, last_day, puts_off, says, takes_back
 from analyzer.judging.choice import Choice
 from analyzer.language.normalise import fold
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
@@ -47,6 +47,12 @@ _SPEAKS = {
 """What a sentence tells that speaks for an outcome; nothing speaks for one that is known by silence."""
 _SPOKEN_OF = 0.1
 """Likeness below which a sentence is not quoted for a promise."""
+_AGAINST = 0.7
+"""Of the likeness of a sentence that puts a promise off or takes it back, the share from which another may still tell it done."""
+_NEAR = 0.3
+"""Likeness from which a sentence that tells an act beside what came of it is about the promise."""
+_OF_MATTER = 0.08
+"""Share of a promise's own words from which a sentence that tells something done is about it; 「職員」 or 「よる」 alone is too little."""
 _MANY_DAYS = 200
 _MANY = 3
 
@@ -86,20 +92,50 @@ class Outcomes:
     def told_at(self, vow: Vow, outcome: PromiseOutcome) -> tuple[tuple[Announcement, int], ...]:
         """The later sentence nearest to a promise of those that speak for an outcome and share a word with it; none where none does.
 
-        Of two acts promised in one sentence each needs words of its own.
+        Of two acts promised in one sentence each needs words of its own. Where none tells it in so many words, one that is near
+        enough shows it done by what it goes on to tell (「点検は7月21日まで実施し、不備は見つかりませんでした」).
         """
         own, part = vow.announcement.units[vow.unit], _own_part(vow)
         told = [each for each in self._spoken(vow, outcome) if share_a_word(own, each[1].units[each[2]], part)]
+        if outcome == PromiseOutcome.DONE:
+            near = (each for each in self._near(vow) if share_a_word(own, each[1].units[each[2]], part))
+            told = [each for each in told if self._is_of_matter(vow, *each)] or [
+                each for each in near if self._implies_done(vow, *each[1:])
+            ]
         return (max(told, key=lambda each: each[0])[1:],) if told else ()
 
     def _spoken(self, vow: Vow, outcome: PromiseOutcome) -> Iterator[tuple[float, Announcement, int]]:
         """The later sentences that may speak for an outcome, each with its likeness to the promise."""
-        own = vow.announcement.units[vow.unit]
+        return (each for each in self._near(vow, _SPOKEN_OF) if self._speaks(vow, *each[1:], outcome))
+
+    def _near(self, vow: Vow, least: float = _NEAR) -> Iterator[tuple[float, Announcement, int]]:
+        """The later sentences at least so like a promise, each with its likeness."""
+        own, part = vow.announcement.units[vow.unit], _own_part(vow)
         for announcement in self._later(vow):
             for index, unit in enumerate(announcement.units):
-                likeness = self.weigh.likeness(own, unit, _own_part(vow))
-                if likeness >= _SPOKEN_OF and self._speaks(vow, announcement, index, outcome):
+                likeness = self.weigh.likeness(own, unit, part)
+                if likeness >= least:
                     yield likeness, announcement, index
+
+    def _is_of_matter(self, vow: Vow, likeness: float, announcement: Announcement, index: int) -> bool:
+        """Whether a sentence that tells something done shares enough with a promise, and none much nearer puts the promise off."""
+        own, part = vow.announcement.units[vow.unit], _own_part(vow)
+        last = (part or vow.wording).rpartition("、")[2]  # 「医療機関を訪ね、3月末までに回収を終えます」 is kept by the 「回収」.
+        shared = max(self.weigh.shared(own, announcement.units[index], piece) for piece in (part, last))
+        against = ("deferred", "taken_back", "changed")
+        denied = (near for near, told_by, at in self._near(vow, _SPOKEN_OF) if any(self._flags[told_by.id][at][flag] for flag in against))
+        return shared >= _OF_MATTER and likeness >= max(denied, default=0.0) * _AGAINST
+
+    def _implies_done(self, vow: Vow, announcement: Announcement, index: int) -> bool:
+        """Whether a sentence tells the act before what came of it, or what was so on the day promised, and nothing against it."""
+        told, wording = self._flags[announcement.id][index], announcement.units[index].wording
+        gone = days_gone(wording, date.fromisoformat(announcement.published))
+        last = wording.rpartition("、")[2]
+        late = bool(gone) and is_past(last) and not says("deferred", last)  # 「照合に手間取り、発送は9月5日となりました」
+        against = ("retold", "decided", "taken_back", "not_so", "by_others", str(Label.APOLOGY))
+        if any(told[flag] for flag in against) or (told["deferred"] and not late) or falls_short(vow, wording):
+            return False
+        return vow.due in gone or (says("acted_then", wording) and not told["ahead"])
 
     def _speaks(self, vow: Vow, announcement: Announcement, index: int, outcome: PromiseOutcome) -> bool:
         """Whether a later sentence tells what may speak for an outcome."""

@@ -26,8 +26,9 @@ def may_tell(announcement: Announcement, index: int) -> bool:
 
 
 def changes(vow: Vow, wording: str) -> bool:
-    """Whether what was promised is told to have become something else; what was promised to be changed is kept by that."""
-    return vow.aim != PromiseAim.REPORT and says("changed", wording) and not says("changed", vow.wording)
+    """Whether what was promised is told to have become something else, not only its day; a promise to change it is kept by that."""
+    changed = says("changed", wording) and not puts_off(wording)
+    return changed and vow.aim != PromiseAim.REPORT and not says("changed", vow.wording)
 
 
 def tells_in_force(announcement: Announcement, index: int) -> bool:
@@ -48,8 +49,9 @@ def only_finds_out(vow: Vow, wording: str) -> bool:
 
 
 def keeps_nothing(vow: Vow, wording: str) -> bool:
-    """Whether a sentence, however near, keeps no promise: what came to light, what was left undone before, another thing brought in."""
-    return only_finds_out(vow, wording) or says("never_did", wording) or brings_another(vow, wording)
+    """Whether a sentence, however near, keeps no promise: what came to light or was left undone, an authority's act, another thing."""
+    by_authority = says("dealt_with", wording) and "受け" not in vow.wording
+    return only_finds_out(vow, wording) or by_authority or says("never_did", wording) or brings_another(vow, wording)
 
 
 def brings_another(vow: Vow, wording: str) -> bool:

@@ -58,8 +58,10 @@ def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
     promises = announcement.report.promises_in(index)
     if not promises and (says("finished", unit.wording) or says("had_planned", unit.wording)):
         return  # 「緊急点検は5月20日に完了しました」 is done and promises nothing.
+    if says("told_authority", unit.wording) or (says("dealt_with", unit.wording) and not says("ahead", unit.wording)):
+        return
     if promises:
-        yield from (_measure(announcement, promise) for promise in promises if not _is_no_promise(unit.wording, fold(promise.text)))
+        yield from (_measure(announcement, promise) for promise in promises if not _is_no_promise(unit.wording, promise))
         yield from _report_beside(announcement, index)
     else:
         due = day_ahead(unit.wording, announcement.document.statement.published)
@@ -113,7 +115,8 @@ def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str |
     reported, wording = announcement.report.units[index], announcement.units[index].wording
     published = announcement.document.statement.published
     cuts = list(_cuts(wording, published))
-    stops = aim == PromiseAim.MEASURE and says("stops", wording)
+    stops = aim != PromiseAim.REPORT and says("stops", wording)
+    due = None if stops else due  # 「3月10日の催しは中止します」 is so once it is said.
     if not cuts or announcement.document.original_span(announcement.units[index].span) != (reported.start, reported.end):
         yield Vow(announcement, index, reported.start, reported.end, reported.text, aim, PromiseKind.CONCRETE, due, stops, wording)
         return
@@ -138,8 +141,11 @@ def _cuts(wording: str, published: date | None) -> Iterator[int]:
             yield last
 
 
-def _is_no_promise(unit: str, promised: str) -> bool:
-    """Whether what was taken for a measure names who is to blame, or is what another act takes the place of."""
+def _is_no_promise(unit: str, promise: Promise) -> bool:
+    """Whether what was taken for a measure names who is to blame, is what another act takes the place of, or a word given once."""
+    promised = fold(promise.text)
+    if promise.kind == PromiseKind.VAGUE and is_past(promised) and not says("decided", promised):
+        return True  # 「委託業者を指導しました」
     return says("no_promise", unit) and (takes_back(promised) or says("no_promise", promised))
 
 
