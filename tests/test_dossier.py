@@ -1033,6 +1033,47 @@ def test_done_is_what_a_sentence_speaks_of(scorer: Scorer, promise: str, later: 
     assert (kept.outcome, bool(kept.seen)) == (PromiseOutcome(outcome), quoted)
 
 
+# promise of 10 April 2023, the later announcements of 10 May and 9 June, outcome on 1 August, days late
+IN_PART = [
+    (
+        "全域の水道管約4.6kmの点検を5月末までに行います。",
+        ("水道管のうち1.9kmの点検を終えました。残りは9月末までに順次点検いたします。",),
+        "overdue",
+        None,
+    ),
+    ("全戸の復旧は4月20日となる見込みです。", ("4月21日、ご不在の9戸を除くすべてのお宅の復旧が完了しました。",), "overdue", None),
+    (
+        "訂正した証明書の発送は4月28日までに行います。",
+        (
+            "5月8日までに証明書を640名のうち598名に発送しました。残る42名には住所が分かり次第お送りします。",
+            "証明書の発送は5月20日に完了しました。",
+        ),
+        "done",
+        22,
+    ),
+    ("照明6台を5月末までに取り替えます。", ("照明は5月8日に4台を取り替え、残る2台は9月までに取り替えます。",), "overdue", None),
+    ("全戸の復旧は4月20日となる見込みです。", ("4月21日、地区の全戸の復旧が完了しました。",), "done", 1),
+    ("照明6台を5月末までに取り替えます。", ("照明は5月8日に取り替えを終えました。残りの作業はございません。",), "done", 0),
+]
+
+
+@pytest.mark.parametrize(("promise", "later", "outcome", "late"), IN_PART, ids=range(len(IN_PART)))
+def test_what_is_done_in_part_is_not_done(scorer: Scorer, promise: str, later: Sequence[str], outcome: str, late: int | None) -> None:
+    first = f"4月8日、地区で断水が発生し、住民の皆様にご迷惑をおかけしました。\n{promise}"
+    (kept,) = _followed(scorer, _told(scorer, first, *later), date(2023, 8, 1))
+    assert (kept.outcome, kept.late_days) == (PromiseOutcome(outcome), late)
+
+
+def test_the_rest_of_a_promise_has_a_day_of_its_own(scorer: Scorer) -> None:
+    first = "4月8日、地区で断水が発生しました。\n\n【再発防止策】\n地区の水道管約4.6kmについて、5月末までに緊急点検を実施いたします。"
+    later = "【再発防止策】\n地区の水道管のうち、1.9kmの点検を完了しました。残りの水道管は9月末までに順次点検いたします。"
+    kept = follow_promises(_told(scorer, first, later), date(2023, 8, 1), scorer.model.details[Detail.OUTCOMES])
+    assert [(each.outcome, each.due) for each in kept if each.vow.due] == [
+        (PromiseOutcome.OVERDUE, "2023-05-31"),
+        (PromiseOutcome.OPEN, "2023-09-30"),
+    ]
+
+
 def test_a_day_openly_moved_is_that_of_the_promise(scorer: Scorer) -> None:
     first = "4月8日、会員213名様の氏名が流出しました。\n\n【再発防止策】\n出入口の認証装置を5月末までに導入いたします。"
     later = "出入口の認証装置の導入は、部材の調達が遅れているため、時期を11月に変更いたします。"

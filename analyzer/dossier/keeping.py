@@ -168,7 +168,7 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         # What is put off is not done by another act, nor a report by the act that was to be reported on.
         first = seen.likeness[told[0][1]]
         told = [(found, index) for found, index in told if seen.likeness[index] >= first / 2]
-    if told and falls_short(vow, seen.wording(told[0][1])):
+    if told and falls_short(vow, announcement, told[0][1]):
         return told[0]  # What is nearest says how much is still wanting.
     done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
     if seen.of_bare_report and done is None and seen.is_on_the_matter:
@@ -354,6 +354,8 @@ def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
     if vow.kind == PromiseKind.VAGUE or other.kind == PromiseKind.VAGUE or other.in_force or _is_another(vow, other):
         return False
     unit = other.announcement.units[other.unit]
+    if says("rest_to_come", other.wording) and not says("in_part", vow.wording):
+        return False  # 「残りは9月末までに点検します」 is what is left of the promise, with a day of its own.
     if takes_back(unit.wording) or says("further", unit.wording):
         return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.

@@ -133,7 +133,7 @@ class Outcomes:
         last = wording.rpartition("、")[2]
         late = bool(gone) and is_past(last) and not says("deferred", last)  # 「照合に手間取り、発送は9月5日となりました」
         against = ("retold", "decided", "taken_back", "not_so", "by_others", str(Label.APOLOGY))
-        if any(told[flag] for flag in against) or (told["deferred"] and not late) or falls_short(vow, wording):
+        if any(told[flag] for flag in against) or (told["deferred"] and not late) or falls_short(vow, announcement, index):
             return False
         return vow.due in gone or (says("acted_then", wording) and not told["ahead"])
 
@@ -143,7 +143,7 @@ class Outcomes:
         if outcome == PromiseOutcome.DONE:
             # 「機種の選定に時間を要しており、来年3月までに導入する予定です」 and 「原稿に誤りがありました」 tell nothing done.
             of_incident = told["retold"] and vow.aim != PromiseAim.REPORT
-            undone = told["deferred"] or told["ahead"] or told["not_so"] or falls_short(vow, wording)
+            undone = told["deferred"] or told["ahead"] or told["not_so"] or falls_short(vow, announcement, index)
             if of_incident or undone or keeps_nothing(vow, wording):
                 return False
         return any(told[flag] for flag in _SPEAKS.get(outcome, ()))

@@ -15,7 +15,7 @@ from analyzer.schema import Label, PromiseAim, PromiseOutcome
 _OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
 _OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
 _STOPPING = "=KEC06"
-_NEARLY = 0.95
+_NEARLY = 0.99
 """Share from which what is left over is too little to say that a promise was not kept."""
 
 
@@ -60,8 +60,17 @@ def brings_another(vow: Vow, wording: str) -> bool:
     return bool(brought) and not says("brought_in", wording) and not any(thing[-3:] in wording for thing in brought)
 
 
-def falls_short(vow: Vow, wording: str) -> bool:
-    """Whether less is told than was promised: 「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26."""
+def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether less is told than was promised.
+
+    「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26, 「11戸を除くすべて」 where it was to be all, or a rest
+    that is still to come (「残りは9月末までに」).
+    """
+    wording = announcement.units[index].wording
+    if leaves_rest(announcement, index) and not says("in_part", vow.wording):
+        return True
+    if says("all_but", wording) and says("of_all", vow.wording) and not says("all_but", vow.wording):
+        return True
     promised = {count.counter: count.value for count in find_counts(vow.wording)}
     told = list(find_counts(wording))
     for whole, part in pairwise(told):
@@ -72,6 +81,12 @@ def falls_short(vow: Vow, wording: str) -> bool:
     told = [count for count in told if count.counter in promised]
     reached = {count.counter for count in told if count.value >= promised[count.counter]}
     return any(count.counter not in reached and says("comes_to", wording[count.end :]) for count in told)
+
+
+def leaves_rest(announcement: Announcement, index: int) -> bool:
+    """Whether a sentence, or the one after it, says that the rest of what it tells is still to come."""
+    following = announcement.units[index + 1 : index + 2]
+    return says("rest_to_come", announcement.units[index].wording) or any(says("then_the_rest", unit.wording) for unit in following)
 
 
 def falls_within(vow: Vow, announcement: Announcement, index: int) -> bool:
@@ -112,7 +127,7 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE
     if says("refrains", vow.wording) and says("refrained", wording):
         return PromiseOutcome.DONE
-    if puts_off(wording) or falls_short(vow, wording):
+    if puts_off(wording) or falls_short(vow, announcement, index):
         return PromiseOutcome.REPEATED
     if takes_back(wording) or keeps_nothing(vow, wording):
         return None
