@@ -1074,6 +1074,54 @@ def test_the_rest_of_a_promise_has_a_day_of_its_own(scorer: Scorer) -> None:
     ]
 
 
+# promise of 10 April 2023, a later announcement of 10 May, outcome on 1 August
+SAME_ACT = [
+    # Words of correction, and days gone by for other things, take nothing back.
+    (
+        "配膳の前に職員2名で期限を確認します。",
+        "4月10日に30名と公表しましたが、うち1名は食事を見合わせていたため訂正します。",
+        "dropped",
+    ),
+    ("冷蔵庫の薬品に期限を大きく表示します。", "使用期限を過ぎた薬品について、新たな事実が判明しましたので、お知らせします。", "dropped"),
+    ("冷蔵庫の薬品に期限を大きく表示します。", "冷蔵庫の薬品への表示は、置き場所を改めたため取りやめました。", "replaced"),
+    # Nearer words than those of taking back tell it kept.
+    (
+        "固定具312個を4月末までに点検します。",
+        "点検では、固定具のうち28個に緩みが見つかり、すべて交換しました。東館の昇降機は今年度の運転を行いません。",
+        "done",
+    ),
+    ("東館の昇降機の点検を4月末までに行います。", "東館の昇降機の点検は、撤去することといたしましたので行いません。", "replaced"),
+    # A stop goes on where what was stopped will not be; what is to go on again is not kept by a rule for stopping.
+    ("東館の昇降機の運転を停止します。", "東館の昇降機につきましては、今年度の運転を行いません。", "done"),
+    (
+        "東館の昇降機の運転は、安全が確認され次第、再開いたします。",
+        "異常があった場合は直ちに昇降機の運転を停止することを定めました。",
+        "dropped",
+    ),
+    ("東館の昇降機の運転は、安全が確認され次第、再開いたします。", "東館の昇降機は、5月11日より運転を再開いたします。", "done"),
+    # Who was disciplined keeps no other promise.
+    ("配膳の前に職員2名で期限を確認します。", "厨房長を戒告、担当職員を厳重注意としました。", "dropped"),
+]
+
+
+@pytest.mark.parametrize(("promise", "later", "outcome"), SAME_ACT, ids=range(len(SAME_ACT)))
+def test_only_words_on_the_same_act_tell_what_became_of_it(scorer: Scorer, promise: str, later: str, outcome: str) -> None:
+    first = f"4月8日、会員37名様に誤った食事をお出ししました。\n\n【再発防止策】\n{promise}"
+    assert [each.outcome for each in _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))] == [PromiseOutcome(outcome)]
+
+
+def test_a_thing_brought_in_later_is_a_promise_of_its_own(scorer: Scorer) -> None:
+    first = "4月8日、昇降機の固定具が外れ、お客様2名がお怪我をされました。\n\n【再発防止策】\n固定具312個を4月末までに点検します。"
+    later = "【再発防止策】\n固定具の測定値を電子的に記録する装置を11月末までに導入します。"
+    kept = follow_promises(_told(scorer, first, later), date(2023, 8, 1), scorer.model.details[Detail.OUTCOMES])
+    assert [(each.vow.announcement.id, each.due) for each in kept] == [("s1", "2023-04-30"), ("s2", "2023-11-30")]
+
+
+def test_results_to_be_shown_on_a_page_are_a_promise(scorer: Scorer) -> None:
+    first = "4月8日、昇降機の固定具が外れ、お客様2名がお怪我をされました。\n点検結果は、当社ホームページで公表します。"
+    assert [each.vow.aim for each in _followed(scorer, _told(scorer, first), date(2023, 8, 1))] == [PromiseAim.REPORT]
+
+
 def test_a_day_openly_moved_is_that_of_the_promise(scorer: Scorer) -> None:
     first = "4月8日、会員213名様の氏名が流出しました。\n\n【再発防止策】\n出入口の認証装置を5月末までに導入いたします。"
     later = "出入口の認証装置の導入は、部材の調達が遅れているため、時期を11月に変更いたします。"

@@ -34,6 +34,8 @@ _IN_FORCE = 0.25
 _NEAR = 0.2
 """Likeness below which an announcement does not speak of what a report was promised on."""
 _BY_SILENCE = (PromiseOutcome.OVERDUE, PromiseOutcome.DROPPED)
+_AGAINST = 0.7
+"""Of the likeness of a sentence that tells a promise kept, the share from which another of the same announcement takes it back."""
 _WRITTEN = "報告書"
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
@@ -158,12 +160,13 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
 def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[PromiseOutcome, int] | None:
     """What one later announcement tells of a promise, and where."""
     seen = _Nearby.of(vow, announcement, weigh)
+    told = _told_alike(seen) or _told_in_time(seen)
+    kept = max((seen.likeness[index] for found, index in told if found == PromiseOutcome.DONE), default=0.0)
     taken_back = next((index for index in seen.likely(_TAKEN_BACK) if _takes_back(seen, index)), None)
-    if taken_back is not None:
+    if taken_back is not None and seen.likeness[taken_back] >= kept * _AGAINST:
         return PromiseOutcome.REPLACED, taken_back
     if is_entitled(vow, announcement):
         return PromiseOutcome.DONE, opening(announcement)
-    told = _told_alike(seen) or _told_in_time(seen)
     if told and (vow.aim == PromiseAim.REPORT or puts_off(seen.wording(told[0][1]))):
         # What is put off is not done by another act, nor a report by the act that was to be reported on.
         first = seen.likeness[told[0][1]]
@@ -186,6 +189,7 @@ class _Nearby:
     vow: Vow
     part: str | None
     announcement: Announcement
+    weigh: Weights
     likeness: Mapping[int, float]
     about: Collection[int]
 
@@ -195,7 +199,7 @@ class _Nearby:
         part = part_of(vow)
         likeness = {index: weigh.likeness(own, unit, part) for index, unit in enumerate(announcement.units)}
         about = {index for index, unit in enumerate(announcement.units) if may_tell(announcement, index) and is_about(own, unit, part)}
-        return cls(vow, part, announcement, dict(sorted(likeness.items(), key=lambda pair: -pair[1])), about)
+        return cls(vow, part, announcement, weigh, dict(sorted(likeness.items(), key=lambda pair: -pair[1])), about)
 
     def likely(self, least: float) -> Iterator[int]:
         """Units that are alike enough, the nearest first; one whose topic was promised needs less."""
@@ -206,6 +210,9 @@ class _Nearby:
 
     def terms(self, index: int) -> frozenset[str]:
         return terms(self.announcement.units[index])
+
+    def is_of_matter(self, index: int) -> bool:
+        return self.weigh.is_of_matter(self.vow.announcement.units[self.vow.unit], self.announcement.units[index], self.part)
 
     @property
     def promised(self) -> frozenset[str]:
@@ -226,9 +233,13 @@ class _Nearby:
 def _takes_back(seen: _Nearby, index: int) -> bool:
     """Whether a unit tells that what was promised will not be, goes on although it was to stop, or became something else."""
     wording = seen.wording(index)
-    if not may_tell(seen.announcement, index) or is_other_report(seen.vow, wording):
+    if not may_tell(seen.announcement, index) or is_other_report(seen.vow, wording) or says("corrects", wording):
         return False  # 「予算を理由に更新を見送っておりました」 is why it happened.
-    if (index in seen.about and changes(seen.vow, wording)) or goes_on(seen.vow, seen.announcement.units[index]):
+    if goes_on(seen.vow, seen.announcement.units[index]):
+        return True
+    if says("stops", seen.vow.wording) or not (index in seen.about or seen.is_of_matter(index)):
+        return False  # 「今季の運転を行いません」 goes on with a stop, and 「…を見合わせていた」 about another thing takes nothing back.
+    if index in seen.about and changes(seen.vow, wording):
         return True
     return takes_back(wording) and (not seen.of_bare_report or says("notice", wording))
 
@@ -374,6 +385,8 @@ def _is_another(vow: Vow, other: Vow) -> bool:
     """Whether a later promise, however alike, is of another sort: an act after a report, the last report after an interim one, an end."""
     if {vow.aim, other.aim} == {PromiseAim.REPORT, PromiseAim.MEASURE}:
         return True
+    if says("brings_in", other.wording) and not says("brought_in", vow.wording):
+        return True  # 「測定値を記録する装置を導入します」 after 「装置312個を点検します」
     return ends(vow, other.wording) or is_other_report(vow, other.wording)
 
 

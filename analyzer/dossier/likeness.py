@@ -28,6 +28,9 @@ _VERB_END = "うくぐすつぬぶむる"
 _LEAST = 6.0
 """Weight below which two short lines share too little to be taken for one act."""
 
+_OF_MATTER = 0.08
+"""Share of a promise's own words from which a sentence is about it; 「職員」 or 「よる」 alone is too little."""
+
 
 class Weights:
     """How telling each content word is within one dossier: those of many sentences say little about which promise is meant."""
@@ -49,11 +52,17 @@ class Weights:
         floor = max(least, _LEAST)
         return (1 - _VECTOR_SHARE) * shared / floor + _VECTOR_SHARE * max(0.0, cosine)
 
-    def shared(self, promised: UnitReading, later: UnitReading, part: str | None = None) -> float:
-        """0–1: the weight of what a later sentence has of the words of a promise; single characters are cut off some word."""
+    def is_of_matter(self, promised: UnitReading, later: UnitReading, part: str | None = None) -> bool:
+        """Whether a later sentence has enough of the words of a promise, or of its last clause, to be about it.
+
+        Single characters are cut off some word: they are no word in common.
+        """
+        last = (part or promised.wording).rpartition("、")[2]  # 「医療機関を訪ね、3月末までに回収を終えます」 is kept by the 「回収」.
+        return max(self._shared(promised, later, piece) for piece in (part, last)) >= _OF_MATTER
+
+    def _shared(self, promised: UnitReading, later: UnitReading, part: str | None) -> float:
         own = terms(promised, part)
-        words = frozenset(term for term in own & terms(later) if len(term) > 1)
-        return self._weight(words) / max(self._weight(own), _LEAST)
+        return self._weight(frozenset(term for term in own & terms(later) if len(term) > 1)) / max(self._weight(own), _LEAST)
 
     def _weight(self, some: frozenset[str]) -> float:
         # Exactly rounded: a set has its order from the seed of the string hashes, and a plain sum its last bits from that order.

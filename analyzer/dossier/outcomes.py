@@ -51,8 +51,6 @@ _AGAINST = 0.7
 """Of the likeness of a sentence that puts a promise off or takes it back, the share from which another may still tell it done."""
 _NEAR = 0.3
 """Likeness from which a sentence that tells an act beside what came of it is about the promise."""
-_OF_MATTER = 0.08
-"""Share of a promise's own words from which a sentence that tells something done is about it; 「職員」 or 「よる」 alone is too little."""
 _MANY_DAYS = 200
 _MANY = 3
 
@@ -99,9 +97,7 @@ class Outcomes:
         told = [each for each in self._spoken(vow, outcome) if share_a_word(own, each[1].units[each[2]], part)]
         if outcome == PromiseOutcome.DONE:
             near = (each for each in self._near(vow) if share_a_word(own, each[1].units[each[2]], part))
-            told = [each for each in told if self._is_of_matter(vow, *each)] or [
-                each for each in near if self._implies_done(vow, *each[1:])
-            ]
+            told = [each for each in told if self._tells_done(vow, *each)] or [each for each in near if self._implies_done(vow, *each[1:])]
         return (max(told, key=lambda each: each[0])[1:],) if told else ()
 
     def _spoken(self, vow: Vow, outcome: PromiseOutcome) -> Iterator[tuple[float, Announcement, int]]:
@@ -117,14 +113,12 @@ class Outcomes:
                 if likeness >= least:
                     yield likeness, announcement, index
 
-    def _is_of_matter(self, vow: Vow, likeness: float, announcement: Announcement, index: int) -> bool:
+    def _tells_done(self, vow: Vow, likeness: float, announcement: Announcement, index: int) -> bool:
         """Whether a sentence that tells something done shares enough with a promise, and none much nearer puts the promise off."""
-        own, part = vow.announcement.units[vow.unit], _own_part(vow)
-        last = (part or vow.wording).rpartition("、")[2]  # 「医療機関を訪ね、3月末までに回収を終えます」 is kept by the 「回収」.
-        shared = max(self.weigh.shared(own, announcement.units[index], piece) for piece in (part, last))
         against = ("deferred", "taken_back", "changed")
         denied = (near for near, told_by, at in self._near(vow, _SPOKEN_OF) if any(self._flags[told_by.id][at][flag] for flag in against))
-        return shared >= _OF_MATTER and likeness >= max(denied, default=0.0) * _AGAINST
+        of_matter = self.weigh.is_of_matter(vow.announcement.units[vow.unit], announcement.units[index], _own_part(vow))
+        return of_matter and likeness >= max(denied, default=0.0) * _AGAINST
 
     def _implies_done(self, vow: Vow, announcement: Announcement, index: int) -> bool:
         """Whether a sentence tells the act before what came of it, or what was so on the day promised, and nothing against it."""
@@ -146,6 +140,8 @@ class Outcomes:
             undone = told["deferred"] or told["ahead"] or told["not_so"] or falls_short(vow, announcement, index)
             if of_incident or undone or keeps_nothing(vow, wording):
                 return False
+        if outcome == PromiseOutcome.REPLACED and says("corrects", wording):
+            return False
         return any(told[flag] for flag in _SPEAKS.get(outcome, ()))
 
     def columns_of(self, vow: Vow, due: str | None) -> "Floats":

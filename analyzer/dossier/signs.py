@@ -1,6 +1,7 @@
 """What one later sentence says of one earlier promise, sign by sign; `keeping.py` and `outcomes.py` put the signs together."""
 
 from collections.abc import Collection
+from datetime import date, timedelta
 from itertools import pairwise
 
 from analyzer.dossier.announcement import Announcement
@@ -8,12 +9,13 @@ from analyzer.dossier.likeness import terms
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.slots import slot_rules
 from analyzer.dossier.vows import Vow, is_in_force
-from analyzer.dossier.wordings import last_day, puts_off, says, takes_back
+from analyzer.dossier.wordings import day_ahead, last_day, puts_off, says, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.schema import Label, PromiseAim, PromiseOutcome
 
 _OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
 _OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
+_WEEK = timedelta(days=7)
 _STOPPING = "=KEC06"
 _NEARLY = 0.99
 """Share from which what is left over is too little to say that a promise was not kept."""
@@ -49,9 +51,16 @@ def only_finds_out(vow: Vow, wording: str) -> bool:
 
 
 def keeps_nothing(vow: Vow, wording: str) -> bool:
-    """Whether a sentence, however near, keeps no promise: what came to light or was left undone, an authority's act, another thing."""
+    """Whether a sentence, however near, keeps no promise.
+
+    It tells what came to light, what was left undone, what an authority did, who was disciplined, a stop, or another thing brought in.
+    """
     by_authority = says("dealt_with", wording) and "受け" not in vow.wording
-    return only_finds_out(vow, wording) or by_authority or says("never_did", wording) or brings_another(vow, wording)
+    stops = says("stops", wording) and not says("stops", vow.wording)
+    stays = says("to_resume", vow.wording) and not says("resumes", wording)  # 「異常があれば直ちに停止することを定めました」
+    disciplines = says("disciplines", wording) and not says("to_discipline", vow.wording)
+    of_incident = only_finds_out(vow, wording) or says("never_did", wording)
+    return of_incident or by_authority or disciplines or stops or stays or brings_another(vow, wording)
 
 
 def brings_another(vow: Vow, wording: str) -> bool:
@@ -118,6 +127,13 @@ def left_undone(vow: Vow, wording: str) -> bool:
     return says("not_so", wording) and not says("refrains", vow.wording)
 
 
+def _is_at_hand(wording: str, announcement: Announcement) -> bool:
+    """Whether a wording names a day within the week after its announcement."""
+    published = date.fromisoformat(announcement.published)
+    day = day_ahead(wording, published)
+    return day is not None and date.fromisoformat(day) <= published + _WEEK
+
+
 def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | None:
     """What a unit tells of the promise, if it is about it: done, put off, or another act; None where it tells nothing."""
     wording, given = announcement.units[index].wording, announcement.labels(index)
@@ -125,6 +141,8 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE
     if vow.aim == PromiseAim.REPORT and says("performs", wording):
         return PromiseOutcome.DONE
+    if says("to_resume", vow.wording) and says("to_resume", wording) and _is_at_hand(wording, announcement):
+        return PromiseOutcome.DONE  # 「明日10日より再開いたします」
     if says("refrains", vow.wording) and says("refrained", wording):
         return PromiseOutcome.DONE
     if puts_off(wording) or falls_short(vow, announcement, index):
