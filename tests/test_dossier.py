@@ -1074,6 +1074,38 @@ def test_the_rest_of_a_promise_has_a_day_of_its_own(scorer: Scorer) -> None:
     ]
 
 
+@pytest.mark.parametrize("wording", ["次回の報告は、本日18時を予定しています。", "続報は本日午後6時に当ページでお知らせします。"])
+def test_what_is_promised_for_the_day_itself_can_be_late(scorer: Scorer, wording: str) -> None:
+    first = f"4月10日7時、地区で断水が発生しました。\n{wording}"
+    (kept,) = _followed(scorer, _told(scorer, first, "断水につきまして、10時現在の状況をお知らせいたします。", days=1), date(2023, 8, 1))
+    assert (kept.outcome, kept.due, kept.late_days) == (PromiseOutcome.DONE, "2023-04-10", 1)
+
+
+def test_what_is_told_of_today_is_no_day_to_come(scorer: Scorer) -> None:
+    first = "4月10日7時、地区で断水が発生しました。\n本日10時現在の状況を、お知らせいたします。"
+    assert [each.due for each in _followed(scorer, _told(scorer, first), date(2023, 8, 1)) if each.due] == []
+
+
+def test_results_given_before_the_announcement_are_as_late_as_it_says(scorer: Scorer) -> None:
+    first = "4月8日、会員37名様に誤った薬を処方しました。\n抗体検査の結果は、4月20日までに対象の方へお知らせします。"
+    later = "誤った処方につきまして、調査結果がまとまりましたので公表します。\n5 抗体検査\n結果は4月26日に通知しました。"
+    (kept,) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
+    assert (kept.outcome, [index for _, index in kept.seen], kept.late_days) == (PromiseOutcome.DONE, [2], 6)
+
+
+@pytest.mark.parametrize(
+    ("wording", "aim"),
+    [
+        ("6月30日までに改善状況の報告書を個人情報保護委員会に提出いたします。", PromiseAim.MEASURE),
+        ("改善の状況は6月30日までに国土交通省へ報告します。", PromiseAim.MEASURE),
+        ("改善の状況は6月30日までにこのページでお知らせします。", PromiseAim.REPORT),
+    ],
+)
+def test_what_goes_to_a_regulator_is_no_next_announcement(scorer: Scorer, wording: str, aim: PromiseAim) -> None:
+    first = f"4月8日、会員213名様の氏名を誤って送信しました。\n{wording}"
+    assert [(each.vow.aim, each.due) for each in _followed(scorer, _told(scorer, first), date(2023, 6, 1))] == [(aim, "2023-06-30")]
+
+
 # promise of 10 April 2023, a later announcement of 10 May, outcome on 1 August
 SAME_ACT = [
     # Words of correction, and days gone by for other things, take nothing back.

@@ -406,7 +406,7 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
         return None
     announcement, unit = seen[-1]
     given = max(0, (date.fromisoformat(announcement.published) - day).days)
-    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording):
+    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", announcement.units[unit].wording):
         return given
     if says("ahead", announcement.units[unit].wording):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.

@@ -37,7 +37,13 @@ def gives_report(announcement: Announcement, index: int) -> bool:
     """Whether a sentence gives a report, or tells what came of the matter."""
     wording = announcement.units[index].wording
     out = says("deliverable", wording) and says("done", wording)  # 「報告書を本日掲載いたしました」
-    return out or says("performs", wording) or index == _result(announcement) or Label.FOLLOWUP in announcement.labels(index)
+    return (
+        out
+        or says("was_given", wording)
+        or says("performs", wording)
+        or index == _result(announcement)
+        or Label.FOLLOWUP in announcement.labels(index)
+    )
 
 
 def opening(announcement: Announcement) -> int:

@@ -65,6 +65,8 @@ def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
         yield from _report_beside(announcement, index)
     else:
         due = day_ahead(unit.wording, announcement.document.statement.published)
+        if due is None and says("later_today", unit.wording):
+            due = announcement.published
         yield from _vows_of(announcement, index, _aim(unit, announcement.labels(index), due), due)
 
 
@@ -102,6 +104,8 @@ def is_in_force(promise: Promise, announcement: Announcement) -> bool:
 
 def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> PromiseAim:
     """What a promise outside the ledger is about: telling more, helping those harmed, or else preventing."""
+    if says("submits", unit.wording):
+        return PromiseAim.MEASURE  # What goes to a regulator is no next announcement.
     tells = says("notice", unit.wording) and not says("remedy", unit.wording)
     if Label.FOLLOWUP in given or tells or (not given and due is not None and says("inquiry", unit.wording)):
         return PromiseAim.REPORT
