@@ -1237,6 +1237,50 @@ def test_a_time_told_differently_is_a_contradiction(scorer: Scorer) -> None:
     assert (found.kind, found.before.at, found.after.at) == (EventKind.DETECTED, "2023-04-08T12:00", "2023-04-08T09:30")
 
 
+# times of one event in two announcements, whether they are told as one step
+ABOUT = [
+    ("午前10時45分頃", "午前10時38分頃", False),
+    ("午前10時45分頃", "午前10時38分", False),
+    ("午前10時40分頃", "午前10時33分", True),
+    ("午前11時頃", "午前10時38分", True),
+    ("午前10時半頃", "午前10時48分", True),
+    ("午前10時38分", "午前10時38分頃", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), ABOUT)
+def test_a_time_corrected_in_silence_is_not_merged(scorer: Scorer, one: str, other: str, same: bool) -> None:
+    told = _told(scorer, *(f"4月8日{time}、会員213名様の氏名を誤って送信しました。" for time in (one, other)))
+    occurred = [step for step in merge_events(told) if step.event.event == EventKind.OCCURRED]
+    assert (len(occurred) == 1, not list(find_contradictions(told))) == (same, same)
+
+
+def test_a_further_finding_is_no_other_time_of_the_discovery(scorer: Scorer) -> None:
+    first = "4月8日6時20分、お客様からのお電話でガスが止まっていることが判明しました。"
+    told = _told(scorer, first, "4月8日14時、当社の管に直径1センチの穴が開いていることを確認しました。")
+    assert list(find_contradictions(told)) == []
+    told = _told(scorer, first, "4月8日9時、お客様からのお電話でガスが止まっていることが判明しました。")
+    assert [found.kind for found in find_contradictions(told)] == [EventKind.DETECTED]
+
+
+# sentence, the steps told on the day it names
+NO_STEPS = [
+    ("4月29日にご報告の予定でしたが、確認に時間を要しております。", []),
+    ("次回の報告は、本日18時を予定しています。", []),
+    ("5月8日までに640名のうち598名に発送いたしました。", [EventKind.OTHER]),
+    ("昨年4月以降に実施した健診全7回の記録を点検したところ、新たな誤りが判明しました。", []),
+    ("4月29日に対象の皆様へお詫びの文書を送付しました。", [EventKind.NOTIFIED]),
+    ("昨年4月以降、誤った金額を請求していました。", [EventKind.OCCURRED]),
+]
+
+
+@pytest.mark.parametrize(("wording", "kinds"), NO_STEPS, ids=range(len(NO_STEPS)))
+def test_what_was_planned_or_looked_through_is_no_step(scorer: Scorer, wording: str, kinds: list[EventKind]) -> None:
+    told = _told(scorer, "4月8日、会員640名様に誤った証明書を送付しました。", f"前回公表した件の状況をご報告します。\n{wording}")
+    steps = [step.event.event for step in merge_events(told) if step.quoted.id == "s2" and step.text.strip() in wording]
+    assert steps == kinds
+
+
 # earlier announcement (of 10 April 2023), the one 30 days later, moments told
 MOMENTS = [
     (
@@ -1294,6 +1338,17 @@ MOMENTS = [
         "4月8日、市北部の配水管が破損し、断水が発生しました。復旧は、4月9日の夕方を見込んでいます。",
         "断水は、4月10日午前11時15分に全域で解消しました。",
         {"contained": "2023-04-10T11:15"},
+    ),
+    (
+        "4月5日22時、不審な通信を検知しました。\n\n【対象の情報】\n"
+        "昨年10月1日から4月5日までに当社ウェブサイトから旅行をご予約いただいたお客様4,800名の氏名",
+        "侵入は2月19日から始まっていました。",
+        {"occurred": "2023-02-19", "detected": "2023-04-05T22:00"},
+    ),
+    (
+        "4月3日の検定で採点を誤りました。4月5日に職員が気づきました。",
+        "3月12日実施の検定でも6名の方の誤りが見つかり、個別にご連絡しました。",
+        {"notified": None},
     ),
 ]
 

@@ -12,8 +12,8 @@ from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision
 
 _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
-_NEAR = timedelta(minutes=30)
-"""Two tellings of one moment may differ by so much where one of them says 「頃」."""
+_ROUND = {30: timedelta(minutes=30), 10: timedelta(minutes=10), 5: timedelta(minutes=5)}
+"""Two tellings of one moment may differ by so much where one says 「頃」 of a full half hour, ten minutes or five."""
 _CONTENT = re.compile(r"[一-龥ァ-ヶーA-Za-z0-9]{2,}")
 
 
@@ -68,8 +68,16 @@ def _compatible(one: Event, other: Event) -> bool:
     left, right = str(one.at), str(other.at)
     if left.startswith(right) or right.startswith(left):
         return True
-    about = one.approximate or other.approximate
-    return about and len(left) == len(right) == 16 and abs(datetime.fromisoformat(left) - datetime.fromisoformat(right)) <= _NEAR
+    if not len(left) == len(right) == 16:
+        return False
+    times = [datetime.fromisoformat(moment) for moment in (left, right)]
+    about = [time for time, event in zip(times, (one, other), strict=True) if event.approximate]
+    return any(abs(times[0] - times[1]) <= _slack(time) for time in about)
+
+
+def _slack(about: datetime) -> timedelta:
+    """By how much 「頃」 may be off: 「13時頃」 by more than 「10時45分頃」."""
+    return next((slack for step, slack in _ROUND.items() if about.minute % step == 0), timedelta())
 
 
 def _joined(step: Step, event: Event, text: str, announcement: Announcement) -> Step:
@@ -87,7 +95,9 @@ def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contr
             if event is None:
                 continue
             step = Step(event, announcement.quote(event.unit), (announcement,), announcement)
-            if told is not None and _contradicts(kind, told.event, event):
+            # 「14時頃、穴が開いていることを確認しました」 is a further finding, not another time of the discovery.
+            further = told is not None and kind == EventKind.DETECTED and str(event.at) > str(told.at) and not _hit("discovery", step.text)
+            if told is not None and not further and _contradicts(kind, told.event, event):
                 yield Contradiction(kind, told, step)
             told = step if told is None or str(event.at) < str(told.at) else told
 
@@ -187,8 +197,8 @@ def _as_seen(event: Event, announcement: Announcement, *, late: bool) -> Iterato
     if _hit("joined_after", behind):
         behind = ("" if len(behind) <= len("および") else behind) + _rest(event, announcement)
     told = _Told(event, announcement, before, behind, late)
-    if event.event in _KINDS and _hit("expected_after", behind):
-        return
+    if _hit("expected_after", behind):
+        return  # 「次回の報告は18時を予定しています」
     if _hit("told_by_others_before", before) and event.event != EventKind.DETECTED:
         yield replace(event, event=EventKind.DETECTED)
         if event.event == EventKind.OCCURRED:
@@ -212,6 +222,8 @@ def _as_seen(event: Event, announcement: Announcement, *, late: bool) -> Iterato
 def _corrected(told: _Told) -> EventKind | None:
     """The kind of a step where the words around it speak against the one it was read as; None where it is no step."""
     kind = told.event.event
+    if kind in (EventKind.OCCURRED, EventKind.DETECTED) and _hit("looked_back_after", told.behind):
+        return None
     if kind == EventKind.DETECTED:
         return _of_finding(told)
     if kind == EventKind.OCCURRED:
@@ -233,8 +245,10 @@ def _of_finding(told: _Told) -> EventKind:
 
 def _of_event(told: _Told) -> EventKind | None:
     behind = told.behind
-    if any(_hit(slot, behind) for slot in ("nothing_after", "looked_back_after", "sold_after")):
+    if any(_hit(slot, behind) for slot in ("nothing_after", "sold_after")):
         return None
+    if (Label.INCIDENT not in told.given or Label.RESPONSE in told.given) and _hit("collected_so_far_after", behind):
+        return EventKind.OTHER
     if _hit("found_out", told.wording) or _hit("came_to_light_after", _clause_after(told.event, told.announcement)):
         return EventKind.DETECTED
     if _hit("stopped_after", behind):

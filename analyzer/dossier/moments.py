@@ -63,7 +63,7 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict
     if told["occurred"] is None and (span := _stopped(announcements)):
         told["occurred"], told["contained"] = span
     told["contained"] = told["contained"] or _ended(announcements) or _first_response(events, told["detected"], first)
-    told["notified"] = told["notified"] or _first_telling(events)
+    told["notified"] = told["notified"] or _first_telling(events, told["detected"] or told["occurred"])
     return told | {"published": first, "measures": _measures_told(announcements, kept)}
 
 
@@ -76,13 +76,14 @@ def _first_response(events: _Events, detected: str | None, first: str) -> str | 
     return _earliest([event for event in dated if detected is None or str(event.at) >= detected[: len(str(event.at))]])
 
 
-def _first_telling(events: _Events) -> str | None:
-    """The first time that somebody was told, where no step is known as the telling of those affected."""
+def _first_telling(events: _Events, since: str | None) -> str | None:
+    """The first time since it was known that somebody was told, where no step is known as the telling of those affected."""
     return _earliest(
         [
             event
             for event, told_by in _responses(events)
-            if tells_those_harmed(told_by.units[event.unit].wording)
+            if (since is None or str(event.at)[:10] >= since[:10])
+            and tells_those_harmed(told_by.units[event.unit].wording)
             and hit("course", "tells_somebody", around(event, told_by)[1].split("。")[0])
         ]
     )
