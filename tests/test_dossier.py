@@ -1106,6 +1106,23 @@ def test_what_goes_to_a_regulator_is_no_next_announcement(scorer: Scorer, wordin
     assert [(each.vow.aim, each.due) for each in _followed(scorer, _told(scorer, first), date(2023, 6, 1))] == [(aim, "2023-06-30")]
 
 
+def test_a_report_is_shown_by_what_opens_it_and_not_by_the_next_promise(scorer: Scorer) -> None:
+    first = "4月8日、会員213名様の氏名が流出しました。\n新たにお知らせすべき事項が判明した場合は、速やかに公表いたします。"
+    later = "4月10日に公表いたしました件につきまして、判明した内容をお知らせいたします。\n次回の公表は6月中旬を予定しております。"
+    (kept,) = _followed(scorer, _told(scorer, first, later), date(2023, 6, 1))
+    assert (kept.outcome, [index for _, index in kept.seen]) == (PromiseOutcome.DONE, [0])
+
+
+def test_the_rest_is_told_in_the_words_of_the_sentence_before(scorer: Scorer) -> None:
+    first = (
+        "4月8日、会員640名様に誤った証明書を発行しました。\n"
+        "訂正した証明書は598名に発送しました。残る42名については、住所の確認ができ次第お送りします。"
+    )
+    told = "訂正した証明書は、対象の640名全員に発送いたしました。春の検定でも6件の誤りが見つかり、6名の方に個別にご連絡いたしました。"
+    (kept,) = _followed(scorer, _told(scorer, first, told), date(2023, 8, 1))
+    assert (kept.outcome, [index for _, index in kept.seen]) == (PromiseOutcome.DONE, [0])
+
+
 # promise of 10 April 2023, a later announcement of 10 May, outcome on 1 August
 SAME_ACT = [
     # Words of correction, and days gone by for other things, take nothing back.

@@ -122,7 +122,7 @@ def _followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[
         return *owed, True
     verdict, seen = _follow(vow, later, weigh)
     units = [announcement.units[index] for announcement, index in seen]
-    own = vow.announcement.units[vow.unit]
+    own = vow.subject
     taken_back = verdict == PromiseOutcome.REPLACED and any(
         takes_back(unit.wording) or (changes(vow, unit.wording) and is_about(own, unit, part_of(vow))) for unit in units
     )
@@ -195,7 +195,7 @@ class _Nearby:
 
     @classmethod
     def of(cls, vow: Vow, announcement: Announcement, weigh: Weights) -> "_Nearby":
-        own = vow.announcement.units[vow.unit]
+        own = vow.subject
         part = part_of(vow)
         likeness = {index: weigh.likeness(own, unit, part) for index, unit in enumerate(announcement.units)}
         about = {index for index, unit in enumerate(announcement.units) if may_tell(announcement, index) and is_about(own, unit, part)}
@@ -212,11 +212,11 @@ class _Nearby:
         return terms(self.announcement.units[index])
 
     def is_of_matter(self, index: int) -> bool:
-        return self.weigh.is_of_matter(self.vow.announcement.units[self.vow.unit], self.announcement.units[index], self.part)
+        return self.weigh.is_of_matter(self.vow.subject, self.announcement.units[index], self.part)
 
     @property
     def promised(self) -> frozenset[str]:
-        return terms(self.vow.announcement.units[self.vow.unit], self.part)
+        return terms(self.vow.subject, self.part)
 
     @property
     def of_bare_report(self) -> bool:
@@ -282,7 +282,7 @@ def _told_in_time(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
 
 def _report_itself(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]], weigh: Weights) -> tuple[PromiseOutcome, int]:
     """The announcement itself is the report that was promised, unless it puts the report off."""
-    own = seen.vow.announcement.units[seen.vow.unit]
+    own = seen.vow.subject
     for index, unit in enumerate(seen.announcement.units):
         if says("deferred", unit.wording) and says("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
             return PromiseOutcome.REPEATED, index
@@ -292,7 +292,7 @@ def _report_itself(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]], we
 
 def _is_meant(vow: Vow, announcement: Announcement, index: int, weigh: Weights) -> bool:
     """Whether a sentence is about the promise itself, not only about another act promised beside it."""
-    own = vow.announcement.units[vow.unit]
+    own = vow.subject
     return not vow.beside or weigh.likeness(own, announcement.units[index], vow.wording) >= _SAME
 
 
@@ -301,6 +301,9 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: _Seen) -> _Seen:
     if outcome == PromiseOutcome.DONE and vow.in_force:
         return ()
     named = tuple(each for each in seen if _names_it(vow, *each))
+    if outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and vow.kind == PromiseKind.CONCRETE:
+        # What an announcement opens with puts nothing off.
+        named = tuple((told, index) for told, index in named if index != opening(told) or puts_off(told.units[index].wording))
     if outcome != PromiseOutcome.DONE or not named or not is_of_words(vow):
         return named
     announcement, index = named[-1]
@@ -309,7 +312,7 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: _Seen) -> _Seen:
 
 def _names_it(vow: Vow, announcement: Announcement, index: int) -> bool:
     """Whether a sentence that tells what became of one act has a word of it, where its sentence promised others as well."""
-    return not vow.beside or share_a_word(vow.announcement.units[vow.unit], announcement.units[index], vow.wording)
+    return not vow.beside or share_a_word(vow.subject, announcement.units[index], vow.wording)
 
 
 def _is_postponed(repeats: Sequence[Vow], seen: _Seen) -> bool:
@@ -372,7 +375,7 @@ def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
     least = _SAME if says("deferred", unit.wording) else _AGAIN
     part = vow.wording if vow.beside else None
-    return weigh.likeness(vow.announcement.units[vow.unit], unit, part) >= least
+    return weigh.likeness(vow.subject, unit, part) >= least
 
 
 def _gives_up(vow: Vow, other: Vow, weigh: Weights) -> bool:

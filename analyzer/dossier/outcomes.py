@@ -93,7 +93,7 @@ class Outcomes:
         Of two acts promised in one sentence each needs words of its own. Where none tells it in so many words, one that is near
         enough shows it done by what it goes on to tell (「点検は7月21日まで実施し、不備は見つかりませんでした」).
         """
-        own, part = vow.announcement.units[vow.unit], _own_part(vow)
+        own, part = vow.subject, _own_part(vow)
         told = [each for each in self._spoken(vow, outcome) if share_a_word(own, each[1].units[each[2]], part)]
         if outcome == PromiseOutcome.DONE:
             near = (each for each in self._near(vow) if share_a_word(own, each[1].units[each[2]], part))
@@ -106,7 +106,7 @@ class Outcomes:
 
     def _near(self, vow: Vow, least: float = _NEAR) -> Iterator[tuple[float, Announcement, int]]:
         """The later sentences at least so like a promise, each with its likeness."""
-        own, part = vow.announcement.units[vow.unit], _own_part(vow)
+        own, part = vow.subject, _own_part(vow)
         for announcement in self._later(vow):
             for index, unit in enumerate(announcement.units):
                 likeness = self.weigh.likeness(own, unit, part)
@@ -117,7 +117,7 @@ class Outcomes:
         """Whether a sentence that tells something done shares enough with a promise, and none much nearer puts the promise off."""
         against = ("deferred", "taken_back", "changed")
         denied = (near for near, told_by, at in self._near(vow, _SPOKEN_OF) if any(self._flags[told_by.id][at][flag] for flag in against))
-        of_matter = self.weigh.is_of_matter(vow.announcement.units[vow.unit], announcement.units[index], _own_part(vow))
+        of_matter = self.weigh.is_of_matter(vow.subject, announcement.units[index], _own_part(vow))
         return of_matter and likeness >= max(denied, default=0.0) * _AGAINST
 
     def _implies_done(self, vow: Vow, announcement: Announcement, index: int) -> bool:
@@ -166,7 +166,7 @@ class Outcomes:
             any(hit("grouping", "followup", fold(announcement.report.title or "")) for announcement in later),
             *(min(new[kind], _MANY) / _MANY for kind in PromiseKind),
         ]
-        own, part = vow.announcement.units[vow.unit], part_of(vow)
+        own, part = vow.subject, part_of(vow)
         nearest = np.max(
             [
                 np.outer([self.weigh.likeness(own, unit, part), is_about(own, unit, part)], [True, *told.values()])

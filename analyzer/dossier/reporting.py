@@ -42,14 +42,14 @@ def gives_report(announcement: Announcement, index: int) -> bool:
         or says("was_given", wording)
         or says("performs", wording)
         or index == _result(announcement)
-        or Label.FOLLOWUP in announcement.labels(index)
+        or (Label.FOLLOWUP in announcement.labels(index) and not says("next_report", wording))
     )
 
 
 def opening(announcement: Announcement) -> int:
     """The unit in which an announcement says what it reports: the first that says so, or the first that says something."""
     telling = [index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading]
-    said = next((index for index in telling if says("performs", announcement.units[index].wording)), None)
+    said = next((i for i in telling if any(says(slot, announcement.units[i].wording) for slot in ("performs", "opens"))), None)
     return said if said is not None else next((index for index in telling if announcement.labels(index)), 0)
 
 

@@ -43,6 +43,13 @@ class Vow:
     wording: str
     beside: bool = False
 
+    @property
+    def subject(self) -> UnitReading:
+        """The unit whose words say what was promised: its own, or the one before a promised rest (「残る94名には…お送りします」)."""
+        units = self.announcement.units
+        of_rest = self.unit > 0 and says("then_the_rest", units[self.unit].wording) and not units[self.unit - 1].placement.is_heading
+        return units[self.unit - of_rest]
+
 
 def vows(announcement: Announcement) -> Iterator[Vow]:
     """The promises of the units that promise something: the acts of the statement's ledger, else the unit by what it is about."""
