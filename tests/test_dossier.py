@@ -1113,6 +1113,14 @@ def test_a_report_is_shown_by_what_opens_it_and_not_by_the_next_promise(scorer: 
     assert (kept.outcome, [index for _, index in kept.seen]) == (PromiseOutcome.DONE, [0])
 
 
+def test_what_says_that_it_follows_is_the_report_promised(scorer: Scorer) -> None:
+    first = "4月8日、給食に金属片が混じり、児童1名が口の中を切りました。\n次のお知らせは4月20日に行います。"
+    (kept,) = _followed(scorer, _told(scorer, first, "学校給食について、続報です。\n機器の点検が終わりました。"), date(2023, 8, 1))
+    assert (kept.outcome, kept.late_days) == (PromiseOutcome.DONE, 20)
+    (kept,) = _followed(scorer, _told(scorer, first, "新しい練習場の利用を始めます。ご来場をお待ちしております。"), date(2023, 8, 1))
+    assert kept.outcome == PromiseOutcome.OVERDUE
+
+
 def test_the_rest_is_told_in_the_words_of_the_sentence_before(scorer: Scorer) -> None:
     first = (
         "4月8日、会員640名様に誤った証明書を発行しました。\n"
@@ -1171,9 +1179,16 @@ def test_results_to_be_shown_on_a_page_are_a_promise(scorer: Scorer) -> None:
     assert [each.vow.aim for each in _followed(scorer, _told(scorer, first), date(2023, 8, 1))] == [PromiseAim.REPORT]
 
 
-def test_a_day_openly_moved_is_that_of_the_promise(scorer: Scorer) -> None:
+@pytest.mark.parametrize(
+    "later",
+    [
+        "出入口の認証装置の導入は、部材の調達が遅れているため、時期を11月に変更いたします。",
+        "出入口の認証装置は、納期が延びたため導入を11月に変更します。",
+        "出入口の認証装置の導入につきましては、設計を見直したため、完了を11月へ繰り下げます。",
+    ],
+)
+def test_a_day_openly_moved_is_that_of_the_promise(scorer: Scorer, later: str) -> None:
     first = "4月8日、会員213名様の氏名が流出しました。\n\n【再発防止策】\n出入口の認証装置を5月末までに導入いたします。"
-    later = "出入口の認証装置の導入は、部材の調達が遅れているため、時期を11月に変更いたします。"
     kept = follow_promises(_told(scorer, first, later), date(2023, 8, 1), scorer.model.details[Detail.OUTCOMES])
     assert [(each.outcome, each.vow.due, each.due) for each in kept] == [(PromiseOutcome.REPEATED, "2023-05-31", "2023-11-30")]
 

@@ -227,7 +227,8 @@ class _Nearby:
     @property
     def is_on_the_matter(self) -> bool:
         nearest = next(iter(self.likeness.values()))
-        return nearest >= _NEAR or hit("grouping", "followup", fold(self.announcement.report.title or ""))
+        title, begins = fold(self.announcement.report.title or ""), self.announcement.units[0].wording
+        return nearest >= _NEAR or any(hit("grouping", "followup", each) for each in (title, begins))
 
 
 def _takes_back(seen: _Nearby, index: int) -> bool:

@@ -140,7 +140,8 @@ class Outcomes:
             undone = told["deferred"] or told["ahead"] or told["not_so"] or falls_short(vow, announcement, index)
             if of_incident or undone or keeps_nothing(vow, wording):
                 return False
-        if outcome == PromiseOutcome.REPLACED and says("corrects", wording):
+        only_moved = told["deferred"] and not told["taken_back"]  # 「設置を10月に変更します」
+        if outcome == PromiseOutcome.REPLACED and (only_moved or says("corrects", wording)):
             return False
         return any(told[flag] for flag in _SPEAKS.get(outcome, ()))
 
