@@ -1086,6 +1086,26 @@ def test_what_is_told_of_today_is_no_day_to_come(scorer: Scorer) -> None:
     assert [each.due for each in _followed(scorer, _told(scorer, first), date(2023, 8, 1)) if each.due] == []
 
 
+def test_what_tells_only_of_the_act_beside_does_not_finish_the_other(scorer: Scorer) -> None:
+    first = "4月8日、倉庫で火災が発生しました。\n当面、新規のお預かりを中止し、全倉庫8棟の電気設備を5月末までに点検します。"
+    later = ("電気設備の点検は8棟のうち6棟で終え、残る2棟は9月15日までに行います。", "新規のお預かりは6月1日より再開しております。")
+    kept = next(each for each in _followed(scorer, _told(scorer, first, *later), date(2023, 8, 1)) if "点検" in each.vow.wording)
+    assert kept.outcome == PromiseOutcome.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "late"),
+    [
+        ("近隣の皆様への説明会を4月22日に開きます。", "近隣の皆様への説明会には64名がご参加くださいました。", None),
+        ("補償の方法は、4月末までに書面でご案内いたします。", "補償のご案内は、5月8日に全員へ発送しました。", 8),
+    ],
+)
+def test_how_late_is_what_the_sentence_tells(scorer: Scorer, promise: str, later: str, late: int | None) -> None:
+    first = f"4月8日、倉庫で火災が発生し、お客様のお荷物を焼失しました。\n{promise}"
+    (kept,) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
+    assert (kept.outcome, kept.late_days) == (PromiseOutcome.DONE, late)
+
+
 def test_results_given_before_the_announcement_are_as_late_as_it_says(scorer: Scorer) -> None:
     first = "4月8日、会員37名様に誤った薬を処方しました。\n抗体検査の結果は、4月20日までに対象の方へお知らせします。"
     later = "誤った処方につきまして、調査結果がまとまりましたので公表します。\n5 抗体検査\n結果は4月26日に通知しました。"

@@ -148,6 +148,8 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
         if told is None:
             continue
         found, unit = told
+        if not _names_it(vow, announcement, unit) and any(_names_it(vow, *each) for each in seen):
+            continue  # What names only the other act of its sentence says nothing against what was told of this one.
         taken_back = found == PromiseOutcome.REPLACED and takes_back(announcement.units[unit].wording)
         if outcome == PromiseOutcome.DONE and seen and not (taken_back and vow.aim == PromiseAim.MEASURE):
             continue  # Kept when it was first told; only a rule can be taken back after that, no single act.
@@ -418,4 +420,5 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
     told = told or days_gone(announcement.units[unit].wording, date.fromisoformat(announcement.published))
     if told:
         return max(0, (date.fromisoformat(max(told)) - day).days)
-    return given if vow.aim == PromiseAim.REPORT else None
+    # 「説明会には48名が参加され」 does not say when.
+    return given if vow.aim == PromiseAim.REPORT and not says("attended", announcement.units[unit].wording) else None
