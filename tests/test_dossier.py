@@ -999,6 +999,12 @@ SPOKEN_OF = [
     # What no later sentence speaks of is never told as done.
     ("対象の皆様の手数料は、当法人が負担いたします。", "館内の照明の工事は5月2日に終わりました。", "dropped", False),
     ("退会された皆様には、4月28日までに書面でお知らせいたします。", "名簿の点検は5月2日に終わりました。", "overdue", False),
+    (
+        "退会された皆様には、4月28日までに書面でお知らせいたします。",
+        "4月10日に公表した再発防止策の進捗についてお知らせいたします。",
+        "overdue",
+        False,
+    ),
     ("お怪我をされた方には、4月中に代表がお見舞いに伺います。", "照明の工事は5月2日に終わりました。", "overdue", False),
     ("退会された皆様には、4月28日までに書面でお知らせいたします。", "退会された皆様への書面は4月26日に発送しました。", "done", True),
     # An act is told beside what came of it, or late beside what delayed it.
@@ -1118,10 +1124,12 @@ def test_results_given_before_the_announcement_are_as_late_as_it_says(scorer: Sc
     [
         ("6月30日までに改善状況の報告書を個人情報保護委員会に提出いたします。", PromiseAim.MEASURE),
         ("改善の状況は6月30日までに国土交通省へ報告します。", PromiseAim.MEASURE),
+        ("退職された職員の方には、6月30日までに書面でお知らせいたします。", PromiseAim.REMEDY),
+        ("対象の会員の方へは、6月30日までに個別にご連絡いたします。", PromiseAim.REMEDY),
         ("改善の状況は6月30日までにこのページでお知らせします。", PromiseAim.REPORT),
     ],
 )
-def test_what_goes_to_a_regulator_is_no_next_announcement(scorer: Scorer, wording: str, aim: PromiseAim) -> None:
+def test_what_goes_to_a_regulator_or_to_persons_is_no_next_announcement(scorer: Scorer, wording: str, aim: PromiseAim) -> None:
     first = f"4月8日、会員213名様の氏名を誤って送信しました。\n{wording}"
     assert [(each.vow.aim, each.due) for each in _followed(scorer, _told(scorer, first), date(2023, 6, 1))] == [(aim, "2023-06-30")]
 

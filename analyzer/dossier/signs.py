@@ -156,6 +156,9 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
     told_done = tells_done(wording, given) or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
     if told_done or any(is_in_force(promise, announcement) for promise in promised):
         return PromiseOutcome.DONE
-    if (promised and vow.aim != PromiseAim.REPORT) or Label.FOLLOWUP in given or (says("ahead", wording) and Label.RESPONSE in given):
-        return PromiseOutcome.REPEATED if vow.aim != PromiseAim.REMEDY else PromiseOutcome.REPLACED
+    acts = says("ahead", wording) and Label.RESPONSE in given
+    if vow.aim == PromiseAim.REMEDY:
+        return PromiseOutcome.REPLACED if promised or acts else None  # Another report helps nobody who was harmed.
+    if (promised and vow.aim != PromiseAim.REPORT) or Label.FOLLOWUP in given or acts:
+        return PromiseOutcome.REPEATED
     return None

@@ -113,6 +113,8 @@ def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> Promis
     """What a promise outside the ledger is about: telling more, helping those harmed, or else preventing."""
     if says("submits", unit.wording):
         return PromiseAim.MEASURE  # What goes to a regulator is no next announcement.
+    if Label.FOLLOWUP not in given and says("to_persons", unit.wording):
+        return PromiseAim.REMEDY
     tells = says("notice", unit.wording) and not says("remedy", unit.wording)
     if Label.FOLLOWUP in given or tells or (not given and due is not None and says("inquiry", unit.wording)):
         return PromiseAim.REPORT
