@@ -63,8 +63,8 @@ class LabellerSettings:
     retold_weight: float = 1.0
     network_members: int = 3
     network_width: int = 256
-    network_alpha: float = 0.2
-    network_epochs: int = 8
+    network_alpha: float = 0.4
+    network_epochs: int = 12
 
     def c_of(self, block: str) -> float:
         return float(getattr(self, f"{block}_c"))
