@@ -280,8 +280,10 @@ def _ids(announcements: Iterator[Announcement]) -> tuple[str, ...]:
 
 def _of_silence(seen: Seen) -> Iterator[_Remark]:
     silence = seen.silence
-    if seen.announcements[-1].report.report_stage == ReportStage.FINAL:
-        return  # It says of itself that it is the last.
+    concrete = (kept.outcome for kept in seen.kept if kept.vow.kind != PromiseKind.VAGUE)
+    awaited = not {PromiseOutcome.OPEN, PromiseOutcome.OVERDUE}.isdisjoint(concrete)
+    if seen.announcements[-1].report.report_stage == ReportStage.FINAL and not awaited:
+        return  # It says of itself that it is the last, and leaves nothing to be told.
     if silence.days >= _SILENT_DAYS and silence.next_report_promised is None:
         yield _Remark("DOS11", {"last": silence.last_published, "days": silence.days}, (seen.announcements[-1].id,))
 

@@ -79,6 +79,7 @@ def _takes_it_back(rule: FindingRule, unit: UnitReading, labels: Labels) -> bool
     return Label.ADMISSION in labels or (not denial and unit.has_cue("ADM01", "ADM02", "ADM07"))
 
 
+_KINDS_SHOWN = 4
 _DENIED = re.compile(r"ません|ない|おらず|なく|否定")
 
 
@@ -89,7 +90,7 @@ def _softened_title(rule: FindingRule, case: Case) -> Iterator[Remark]:
             harm = rule.body.search(unit.wording)
             if harm and not _DENIED.search(unit.wording, harm.end(), harm.end() + 24):
                 told = quoted(unit, clause_around(unit, harm.span(), 30))
-                yield Remark(slots={"title": shortened(case.document.title), "quote": told})
+                yield Remark(slots={"title": shortened(case.document.statement.title or ""), "quote": told})
                 return
 
 
@@ -97,7 +98,7 @@ def _misdelivery_title(rule: FindingRule, case: Case) -> Iterator[Remark]:
     kinds = _data_kinds(case)
     recovered = rule.exempt and rule.exempt.search(case.document.normalised.text)
     if _softened(case) and _titled(rule, case) and Trait.LEAK in case.traits and kinds and not recovered:
-        yield Remark(slots={"title": shortened(case.document.title), "quote": "、".join(kinds[:3])})
+        yield Remark(slots={"title": shortened(case.document.statement.title or ""), "quote": "」「".join(kinds[:_KINDS_SHOWN])})
 
 
 def _softened(case: Case) -> bool:
