@@ -136,7 +136,7 @@ def batch(
     model: ModelOption = None,
 ) -> None:
     """多くの公表文を読み、一件一行で書き出す / Read many, a row each"""
-    from analyzer.batch import run
+    from analyzer.batch.running import run
 
     if engine != "local":
         raise UsageError(f"--engine {engine}: この版で使えるのは local です / only `local` is available")

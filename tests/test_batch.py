@@ -16,8 +16,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from analyzer import batch
-from analyzer.batch import CHUNK, Outcome, Row, Task, in_order, run
+from analyzer.batch import running
+from analyzer.batch.journal import Journal
+from analyzer.batch.running import CHUNK, Outcome, run
+from analyzer.batch.tasks import Row, Task
+from analyzer.batch.workers import in_order
 from analyzer.errors import UnreadableError, UsageError
 from analyzer.language.features import DocumentReading
 from analyzer.render.table import COLUMNS, to_json
@@ -111,14 +114,14 @@ def test_reading_is_lazy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
             taken += 1
             yield item
 
-    put = batch.Journal.put
+    put = Journal.put
 
-    def watch(self: batch.Journal, row: Row) -> None:
+    def watch(self: Journal, row: Row) -> None:
         ahead.append(taken - len(ahead))
         put(self, row)
 
-    monkeypatch.setattr(batch, "iter_statements", statements)
-    monkeypatch.setattr(batch.Journal, "put", watch)
+    monkeypatch.setattr(running, "iter_statements", statements)
+    monkeypatch.setattr(Journal, "put", watch)
     run(["t"], tmp_path / "out.jsonl")
     assert len(ahead) == 3 * CHUNK and max(ahead) == CHUNK
 

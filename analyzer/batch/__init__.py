@@ -1,0 +1,1 @@
+"""Many statements → one table: read lazily and scored in chunks (`running`), by workers, kept in a journal, written at once."""

@@ -1,0 +1,123 @@
+"""The rows finished so far, in a file beside the output (`OUT.partial`), which `--resume` goes on from."""
+
+import json
+import os
+import shutil
+from array import array
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from analyzer.batch.tasks import Row
+from analyzer.errors import UsageError
+from analyzer.interface import one_line
+
+
+class Journal:
+    """The rows finished so far, on disk in the order they were finished; `offsets` hold where the row of each slot is."""
+
+    def __init__(self, output: Path, *, resume: bool) -> None:
+        self.path = beside(output)
+        self.offsets = array("q")
+        self.done = self.failed = self.kept = 0
+        self.first_failure: str | None = None
+        self._elsewhere: dict[str, int] = {}
+        if resume and not self.path.exists() and output.exists():
+            _check_goes_on(output)
+            shutil.copyfile(output, self.path)
+        self._file = self.path.open("a+b" if resume else "w+b")
+        self._known = dict(self._finished())
+        self._end = self._file.seek(0, os.SEEK_END)
+
+    def __enter__(self) -> "Journal":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
+        if not self._end:
+            self.path.unlink(missing_ok=True)
+
+    def discard(self) -> None:
+        """Done with: the output holds all of it."""
+        self._file.close()
+        self.path.unlink()
+
+    def slot(self, place: str) -> int:
+        """Make room for one more row, the one of what stands at `place`."""
+        self._elsewhere.pop(place, None)
+        self.offsets.append(-1)
+        return len(self.offsets) - 1
+
+    def keep_the_rest(self) -> None:
+        """Use the rows of places that this run was not given, below its own."""
+        rest = sorted(self._elsewhere.values())
+        self.offsets.extend(rest)
+        self.done += len(rest)
+        self.kept += len(rest)
+
+    def put(self, row: Row) -> None:
+        self.offsets[row.slot] = self._end
+        self._end += self._file.write(row.line.encode() + b"\n")
+        self._file.flush()
+        if row.failed and self.first_failure is None:
+            self.first_failure = one_line(json.loads(row.line)["error"])
+        self.failed += row.failed
+        self.done += not row.failed
+
+    def keep(self, slot: int, ground: bytes) -> bool:
+        """Use the row an earlier run made of the same statement with the same tool, if there is one."""
+        offset = self._known.get(ground)
+        if offset is None:
+            return False
+        self.offsets[slot] = offset
+        self.done += 1
+        self.kept += 1
+        return True
+
+    def lines(self) -> Iterator[bytes]:
+        """All rows in the order of their slots."""
+        for offset in self.offsets:
+            self._file.seek(offset)
+            yield self._file.readline()
+
+    def _finished(self) -> Iterator[tuple[bytes, int]]:
+        """Ground and offset of each report; errors are tried again, and a line cut short is cut off."""
+        self._file.seek(0)
+        offset = 0
+        for line in self._file:
+            if not line.endswith(b"\n"):
+                self._file.truncate(offset)
+                return
+            with suppress(ValueError, LookupError, TypeError):  # not a row of ours
+                record = json.loads(line)
+                told = (record[name] for name in ("place", "id", "title", "published", "incident_id", "text"))
+                found = ground(record["tool"], record["lang"], *told)
+                self._elsewhere[record["place"]] = offset
+                yield found, offset
+            offset += len(line)
+
+
+def _check_goes_on(output: Path) -> None:
+    """Raise `UsageError` where a finished output cannot be gone on from: no text stands in a flat table, no row of ours in another file."""
+    if output.suffix.lower() != ".jsonl":
+        ja = "書き終えた表からは続けられません。--resume を外すと読み直し、.jsonl に書けば続けられます"
+        raise UsageError(f"{output}: {ja} / a finished table; leave out --resume to read all anew, or write .jsonl to go on")
+    with output.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                known = "place" in json.loads(line)
+            except (ValueError, TypeError):
+                known = False
+            if not known:
+                ja = "batch の書いた行ではありません。別の名前に書き出してください"
+                raise UsageError(f"{output}:{number}: {ja} / not a row of `batch`; choose another name")
+
+
+def beside(output: Path) -> Path:
+    return output.with_name(f"{output.name}.partial")
+
+
+def ground(tool: dict[str, str], lang: str, *told: str | None) -> bytes:
+    """A digest of all that a report depends on."""
+    return sha256(json.dumps([tool, lang, *told], sort_keys=True).encode()).digest()

@@ -1,0 +1,145 @@
+"""The command: every statement of the sources read, scored and written, a row each; what fails is a row and stops nothing."""
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+
+from analyzer.batch.journal import Journal, beside, ground
+from analyzer.batch.tables import check_suffix, write
+from analyzer.batch.tasks import Task, failure, read_chunk
+from analyzer.batch.workers import in_order
+from analyzer.errors import AnalyzerError, UnreadableError, UsageError, check_apart, check_output
+from analyzer.interface import word
+from analyzer.reading.decode import without_surrogates
+from analyzer.reading.source import Note, NoteCode
+from analyzer.reading.table import files_of, iter_statements
+from analyzer.schema import Lang
+from analyzer.scoring import Scorer, load
+from analyzer.statement import Statement
+
+CHUNK = 16
+CHUNK_CHARACTERS = 30_000
+"""A chunk ends with the statement that reaches either; it is what a worker is given at once and what memory holds."""
+PROGRESS_SECONDS = 15.0
+"""Between two lines of progress where standard error is not a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Rows of the output: `done` reports, `skipped` of them kept from an earlier run, and `failed` errors."""
+
+    done: int
+    failed: int
+    skipped: int
+
+
+def run(
+    sources: Iterable[Path | str],
+    output: Path | str,
+    *,
+    jobs: int = 1,
+    resume: bool = False,
+    lang: Lang = Lang.JA,
+    model: Path | str | None = None,
+) -> Outcome:
+    """Read every statement of the sources and write one row each; what cannot be read is a row with its error.
+
+    Raises `UsageError` before anything is read where the output cannot be written, and `UnreadableError` where the
+    sources hold nothing at all.
+    """
+    inputs, output = [Path(source) for source in sources], Path(output)
+    _check(inputs, output)
+    scorer = load(model, lang=lang)
+    read = partial(read_chunk, model=model, lang=lang)
+    try:
+        with Journal(output, resume=resume) as journal, _progress(lang) as show:
+            chunks = _chunks(_tasks(inputs, journal, scorer))
+            with closing(in_order(chunks, read, jobs, lang)) as rows:
+                for row in rows:
+                    journal.put(row)
+                    show(journal)
+            if not journal.offsets:
+                raise UnreadableError("公表文が一つもありません / the sources hold no statement")
+            journal.keep_the_rest()
+            write(journal, output)
+    except KeyboardInterrupt:
+        print(f"analyzer: {word('batch_interrupted', lang, partial=beside(output))}", file=sys.stderr)
+        raise
+    except OSError as error:
+        raise UsageError(f"{output}: 書けません（{error.strerror}） / cannot be written ({error.strerror})") from error
+    summary = word("batch_summary", lang, done=journal.done, failed=journal.failed, output=output)
+    if journal.first_failure is not None and not journal.done:
+        print(f"analyzer: {journal.first_failure}", file=sys.stderr)
+    print(f"analyzer: {summary}{word('batch_kept', lang, skipped=journal.kept) if journal.kept else ''}", file=sys.stderr)
+    return Outcome(journal.done, journal.failed, journal.kept)
+
+
+def _check(sources: Sequence[Path], output: Path) -> None:
+    check_suffix(output)
+    check_output(output)
+    check_apart(output, files_of(sources))
+
+
+def _tasks(sources: Sequence[Path], journal: "Journal", scorer: Scorer) -> Iterator[Task]:
+    """What is still to be scored; the rows of everything else are put into the journal on the way."""
+    notes: dict[str, list[str]] = {}
+
+    def warn(place: str, note: Note) -> None:
+        told = note.en if scorer.lang == Lang.EN else note.ja
+        if note.code == NoteCode.FILES_LEFT_OUT:
+            print(f"analyzer: {place}: {told}", file=sys.stderr)
+        else:
+            notes.setdefault(place, []).append(told)
+
+    for origin, found in iter_statements(sources, warn=warn):
+        place = without_surrogates(origin)
+        slot, noted = journal.slot(place), tuple(notes.pop(origin, ()))
+        if isinstance(found, AnalyzerError):
+            journal.put(failure(slot, place, None, without_surrogates(str(found))))
+        elif not journal.keep(slot, ground(asdict(scorer._tool), scorer.lang, *_told(place, found))):
+            yield Task(slot, place, found, noted)
+
+
+def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    chunk: list[Task] = []
+    for task in tasks:
+        chunk.append(task)
+        if len(chunk) >= CHUNK or sum(len(task.statement.text) for task in chunk) >= CHUNK_CHARACTERS:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _told(place: str, statement: Statement) -> tuple[str | None, ...]:
+    published = statement.published.isoformat() if statement.published else None
+    return place, statement.id, statement.title, published, statement.incident_id, statement.text
+
+
+@contextmanager
+def _progress(lang: Lang) -> Iterator[Callable[[Journal], None]]:
+    def told(journal: Journal) -> str:
+        return word("batch_progress", lang, done=journal.done, failed=journal.failed)
+
+    if sys.stderr.isatty():
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("…", total=None)
+            yield lambda journal: bar.update(task, description=told(journal))
+        return
+    last = time.monotonic()
+
+    def say(journal: Journal) -> None:
+        nonlocal last
+        if time.monotonic() - last >= PROGRESS_SECONDS:
+            last = time.monotonic()
+            print(f"analyzer: {told(journal)}", file=sys.stderr)
+
+    yield say
