@@ -181,7 +181,7 @@ def test_titles(code: str, title: str, framing: TitleFraming, marked: str, fires
 def test_data_that_was_not_there_is_no_leak_of_it() -> None:
     told = "incident scope | 別の方の明細を同封しました。\nscope | 明細には氏名と住所を記載しています。"
     marked = f"{told}\nscope | 口座番号、生年月日は印字されておりません。"
-    assert "「氏名、住所」" in found(marked, "明細の誤封入について", SOFTENED)["FND02"].message
+    assert "「氏名」「住所」が" in found(marked, "明細の誤封入について", SOFTENED)["FND02"].message
 
 
 OUTSIDE = DetectedBy.OUTSIDE

@@ -265,7 +265,7 @@ def test_lengths_of_time(iso: str, ja: str, en: str) -> None:
 def test_what_was_done_at_once_is_shown_beside_the_step() -> None:
     events = (replace(hand_built().timeline[1], also=(EventKind.CONTAINED,)), hand_built().timeline[2])
     report = replace(hand_built(), timeline=events)
-    assert "判明・抑止  同日19時33分 [3]" in render(report) and "判明・抑止" in page(report)
+    assert "判明・抑止 同日19時33分 [3]" in render(report) and "判明・抑止" in page(report)
     assert render(report).count("・抑止") == 1
     assert [event["also"] for event in report.to_dict()["timeline"]] == [["contained"], []]
 

@@ -1,6 +1,8 @@
 """What must not move a reading, and what must: real scorer, the shipped samples and statements of the development set."""
 
 import re
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -9,7 +11,7 @@ import numpy as np
 import pytest
 
 from analyzer.judging.denials import denies_own_fault
-from analyzer.judging.labeller import LABELS
+from analyzer.judging.labeller import COLUMNS, LABELS
 from analyzer.language.features import read_documents
 from analyzer.language.normalise import normalise
 from analyzer.language.outline import outline
@@ -19,7 +21,7 @@ from analyzer.language.wordlists import in_word_list
 from analyzer.reading.source import read_statement
 from analyzer.report import Report
 from analyzer.rules import load_rules
-from analyzer.schema import Axis, Label, Lang
+from analyzer.schema import Axis, Label, Lang, ReportStage
 from analyzer.scoring import Scorer
 from analyzer.statement import LabelledStatement, Statement, read_labelled
 from tests.conftest import ROOT, SAMPLES
@@ -329,6 +331,49 @@ def test_a_whole_is_not_said_to_be_met_where_a_part_is_said_to_be_unmet(plain: l
         five = [met.get(part, True) for part in ("SPE01", "SPE02", "SPE06", "SPE07", "SPE09")]
         assert not met["SPE13"] or sum(five) >= 4, report.id
     assert seen == {True, False}
+
+
+def test_no_level_is_decided_without_what_it_needs(plain: list[Report]) -> None:
+    needed = {code: int(rule["needed_for"]) for code, rule in RULES.items() if "needed_for" in rule}
+    assert needed == {"RES03": 3, "COU02": 2}
+    for report in plain:
+        for reading in report.axes.values():
+            lacking = [reason.code for reason in reading.reasons if reading.level >= needed.get(reason.code, 5) and not reason.met]
+            assert not (lacking and reading.decided), f"{report.id} {lacking}"
+
+
+def test_a_level_without_what_it_needs_is_undecided(scorer: Scorer) -> None:
+    document = next(iter(read_documents([Statement(text=NOTICE.format("確認を怠った当社の責任です。"))])))
+    told = np.zeros((len(document.units), len(COLUMNS)))
+    told[:, COLUMNS.index(Label.MEASURE_VAGUE)] = 0.99
+    rubric = scorer.model.rubric
+    always_two = replace(rubric.ordinals[Axis.COUNTERMEASURES], bias=np.array([30.0, 30.0, -30.0, -30.0]))
+    settled = replace(rubric, ordinals={**rubric.ordinals, Axis.COUNTERMEASURES: always_two})
+    reading = settled.read(document, told, scorer.model.labeller.thresholds, Lang.JA)[Axis.COUNTERMEASURES]
+    assert reading.level == 2 and max(reading.probabilities) > 0.9 and not reading.decided
+
+
+@pytest.mark.parametrize(
+    ("title", "last"),
+    [
+        ("通信障害に関するご報告（最終報）", True),
+        ("異物混入についての最終のご報告", True),
+        ("不正アクセスについて（最終報告）", True),
+        ("第三者委員会の最終報告書の受領について", False),
+        ("最終戦の入場トラブルに関するお詫び", False),
+    ],
+)
+def test_what_calls_itself_the_last_report_is_final(scorer: Scorer, title: str, last: bool) -> None:
+    text = "5月10日に発生した障害について、前回のお知らせのあとも調査を続けております。\n分かり次第、改めてお知らせいたします。"
+    assert (scorer.score(text, title=title).report_stage == ReportStage.FINAL) is last
+
+
+@pytest.mark.parametrize("fragment", ["5月に", "お客様から", "、の", "(1)", "確認を"])
+def test_a_text_that_never_ends_is_read(fragment: str) -> None:
+    """In a process of its own, since a pattern that runs away cannot be stopped from within."""
+    call = [sys.executable, "-m", "analyzer", "score", "--format", "json"]
+    ended = subprocess.run(call, input=("お詫び" + fragment * 1500).encode(), capture_output=True, check=False, cwd=ROOT, timeout=240)
+    assert ended.returncode == 0, ended.stderr.decode()
 
 
 @pytest.mark.slow

@@ -18,6 +18,7 @@ import pytest
 
 from analyzer.errors import UsageError
 from analyzer.judging import model
+from analyzer.judging.labeller import Combiner, Dense, Network
 from analyzer.judging.model import Detail
 from analyzer.judging.store import META, WEIGHTS, load_model, save_model
 from analyzer.language.features import read_documents
@@ -268,6 +269,18 @@ def test_a_model_that_changed_on_disk_is_read_again(tmp_path: Path) -> None:
     shutil.rmtree(folder)
     with pytest.raises(UsageError, match="no model here"):
         model.load(folder)
+
+
+def test_the_second_stage_is_the_mean_of_its_members() -> None:
+    random = np.random.default_rng(7)
+    linear = Dense(np.zeros(4), np.ones(4), random.normal(size=(4, 2)), np.zeros(2))
+    members = [random.normal(size=shape).astype(np.float32) for shape in ((2, 4, 3), (2, 3), (2, 3, 2), (2, 2))]
+    rows = random.normal(size=(5, 4))
+    alone = Combiner(linear, Network(linear.mean, linear.scale, *(part[:0] for part in members)))
+    assert np.array_equal(alone.logits(rows), linear.logits(rows))
+    network = Network(linear.mean, linear.scale, *members)
+    assert network.logits(rows).shape == (2, 5, 2)
+    assert np.allclose(Combiner(linear, network).logits(rows), (linear.logits(rows) + network.logits(rows).sum(axis=0)) / 3)
 
 
 @pytest.mark.parametrize("command", [["train", "models/disclosure/recipe.toml"], ["evaluate", "models/disclosure/recipe.toml"]])
