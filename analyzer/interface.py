@@ -3,10 +3,9 @@
 import re
 import unicodedata
 
+from analyzer.durations import parsed
 from analyzer.rules import load_rules
 from analyzer.schema import Lang
-
-_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 
 
 def word(name: str, lang: Lang, **slots: object) -> str:
@@ -24,8 +23,7 @@ def duration(iso: str, lang: Lang) -> str:
     """`PT2H33M` as 「2時間33分」, `P0D` as 「同じ日」: days alone do not tell how many hours."""
     if iso == "P0D":
         return word("same_day", lang)
-    found = _DURATION.fullmatch(iso)
-    if not found:
-        return iso
+    told = parsed(iso)
     units = ("日", "時間", "分") if lang == Lang.JA else (" d ", " h ", " min")
-    return "".join(f"{int(number)}{unit}" for number, unit in zip(found.groups(), units, strict=True) if number).strip() or f"0{units[-1]}"
+    parts = zip((told.days, told.hours, told.minutes), units, strict=True)
+    return "".join(f"{number}{unit}" for number, unit in parts if number).strip() or f"0{units[-1]}"

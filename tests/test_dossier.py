@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import pytest
 
-from analyzer.answers.timeline.course import duration_between
 from analyzer.dossier.accounts import contractor_blamed
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.casualties import casualties, more_hurt, owns_casualties
@@ -20,7 +19,9 @@ from analyzer.dossier.keeping import Kept, follow_promises
 from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.quantities import find_counts, number_value
 from analyzer.dossier.slots import hit
+from analyzer.durations import between
 from analyzer.judging.model import Detail
+from analyzer.language.normalise import fold
 from analyzer.schema import COUNTED, DriftKind, EventKind, Lang, PromiseAim, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
@@ -65,8 +66,6 @@ COUNTS = [
 
 @pytest.mark.parametrize(("wording", "expected"), COUNTS, ids=[wording or "empty" for wording, _ in COUNTS])
 def test_counts(wording: str, expected: list[tuple[str, float]]) -> None:
-    from analyzer.language.normalise import fold
-
     assert [(count.counter, count.value) for count in find_counts(fold(wording))] == expected
 
 
@@ -1434,7 +1433,7 @@ DURATIONS = [
 
 @pytest.mark.parametrize(("start", "end", "expected"), DURATIONS)
 def test_durations(start: str | None, end: str | None, expected: str | None) -> None:
-    assert duration_between(start, end) == expected
+    assert between(start, end) == expected
 
 
 # --- grouping ----------------------------------------------------------------------------------------------------------

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analyzer.durations import parsed
 from analyzer.schema import ChecklistStatus, EventKind, Owner, Precision, PromiseKind, PromiseStatus, Strength
 from analyzer.statement import LabelledStatement, read_labelled, records_of
 
 Span = tuple[int, int]
-_DURATION = re.compile(r"P(?:[0-9]+D)?(?:T(?=[0-9])(?:[0-9]+H)?(?:[0-9]+M)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,8 @@ def shared(left: Span, right: Span) -> int:
 
 
 def _duration(value: str | None) -> str | None:
-    if value is not None and not _DURATION.fullmatch(value):
-        raise ValueError(f"delay {value!r} is not of the form P3D or PT2H33M")
+    if value is not None:
+        parsed(value)
     return value
 
 

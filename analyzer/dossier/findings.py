@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from analyzer.answers.timeline.course import duration_between
 from analyzer.dossier.accounts import contractor_blamed, found_by_others
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import Contradiction
@@ -15,6 +14,7 @@ from analyzer.dossier.extent import kind_denied, new_kinds
 from analyzer.dossier.keeping import Kept
 from analyzer.dossier.report import DossierFinding, DossierQuestion, Silence
 from analyzer.dossier.wordings import last_day
+from analyzer.durations import between, parsed
 from analyzer.interface import duration, one_line, word
 from analyzer.rules import load_rules
 from analyzer.schema import DriftKind, EventKind, Lang, PromiseAim, PromiseKind, PromiseOutcome, ReportStage, Severity, TitleFraming
@@ -147,8 +147,8 @@ def _turn_slots(turn: Turn, lang: Lang) -> dict[str, object]:
 def _of_time(seen: Seen) -> Iterator[_Remark]:
     lang = seen.lang
     contained = seen.moments["contained"]
-    start = next((name for name in ("occurred", "detected") if duration_between(seen.moments[name], contained) not in (None, "P0D")), None)
-    took = duration_between(seen.moments[start], contained) if start else None
+    start = next((name for name in ("occurred", "detected") if between(seen.moments[name], contained) not in (None, "P0D")), None)
+    took = between(seen.moments[start], contained) if start else None
     if start and took and _is_slow(took):
         quote, at = _telling(seen, EventKind.CONTAINED, contained)
         names = {"start": EventKind(start).name_in(lang), "end": EventKind.CONTAINED.name_in(lang), "duration": duration(took, lang)}
@@ -158,9 +158,9 @@ def _of_time(seen: Seen) -> Iterator[_Remark]:
     if others:
         announcement, unit = next((pair for pair in others if _tells_discovery(*pair)), others[0])
         yield _Remark("DOS14", {"quote": _short(announcement.quote(unit))}, tuple(other.id for other, _ in others))
-    waited = duration_between(seen.moments["detected"], seen.moments["published"])
-    days = _days(waited)
-    if days is not None and days >= _SLOW_DAYS:
+    waited = between(seen.moments["detected"], seen.moments["published"])
+    days = parsed(waited).days if waited else 0
+    if days >= _SLOW_DAYS:
         yield _Remark("DOS18", {"days": days, "detected": str(seen.moments["detected"])[:10]}, (seen.announcements[0].id,))
     for found in seen.contradictions:
         before, after = found.before, found.after
@@ -179,15 +179,7 @@ def _tells_discovery(announcement: Announcement, unit: int) -> bool:
 
 
 def _is_slow(took: str) -> bool:
-    days = _days(took)
-    hours = int(took.partition("T")[2].partition("H")[0] or 0) if "H" in took else 0
-    return bool(days) or hours >= _SLOW_HOURS
-
-
-def _days(took: str | None) -> int | None:
-    if took is None or not took.startswith("P") or "D" not in took:
-        return None if took is None else 0
-    return int(took[1 : took.index("D")])
+    return bool(parsed(took).days) or parsed(took).hours >= _SLOW_HOURS
 
 
 def _telling(seen: Seen, kind: EventKind, at: str | None) -> tuple[str, tuple[str, ...]]:

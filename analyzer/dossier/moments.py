@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from analyzer.answers.timeline.course import duration_between
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import around, events_of, tells_those_harmed
@@ -15,6 +14,7 @@ from analyzer.dossier.keeping import Kept
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, is_in_force
 from analyzer.dossier.wordings import says, takes_back
+from analyzer.durations import between
 from analyzer.language.normalise import fold
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
@@ -35,7 +35,7 @@ _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind
 def delays(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> Mapping[str, str | None]:
     """ISO 8601 durations by `<from>_to_<to>`; whole days where an end is a day, None where one is unknown, a month, or too early."""
     told = moments(announcements, kept)
-    return {f"{start}_to_{end}": duration_between(told[start], told[end]) for start, end in DELAYS}
+    return {f"{start}_to_{end}": between(told[start], told[end]) for start, end in DELAYS}
 
 
 def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict[str, str | None]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analyzer import durations
 from analyzer.answers.blame.shares import blame
 from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.judges import Judges
@@ -21,7 +22,7 @@ from analyzer.judging.model import Model
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.language.normalise import fold
 from analyzer.learning.fitting import targets_of
-from analyzer.measuring.tallies import Tally, f1_of, same_duration, share, total_of, with_interval
+from analyzer.measuring.tallies import Tally, f1_of, share, total_of, with_interval
 from analyzer.report import Blame, ChecklistItem, Event, Promise, Report
 from analyzer.schema import ChecklistStatus, TitleFraming
 from analyzer.scoring import load
@@ -142,7 +143,7 @@ def _timeline_tally(gold: GoldDetails, told: Told) -> Tally:
         count["kinds:gold"] += 1
         count["kinds:right"] += true.event == found.event
     for name, value in gold.delays.items():
-        given, right = told.delays.get(name), same_duration(told.delays.get(name), value)
+        given, right = told.delays.get(name), durations.same(told.delays.get(name), value)
         count.update({"delays:gold": value is not None, "delays:right": value is not None and right})
         count.update({"delays_given:gold": given is not None, "delays_given:right": given is not None and right})
     return count

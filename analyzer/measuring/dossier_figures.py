@@ -7,6 +7,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from analyzer import durations
 from analyzer.corpus.dossiers import GoldDossier, read_dossiers, statements_of
 from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift import Course, find_drift
@@ -14,7 +15,7 @@ from analyzer.dossier.grouping import group
 from analyzer.dossier.keeping import Kept, covering, follow_promises
 from analyzer.dossier.moments import delays
 from analyzer.judging.model import Detail
-from analyzer.measuring.tallies import f1_of, rounded, same_duration, share, total_of, with_interval
+from analyzer.measuring.tallies import f1_of, rounded, share, total_of, with_interval
 from analyzer.schema import DriftKind, PromiseOutcome
 from analyzer.scoring import Scorer, load
 from analyzer.statement import Statement
@@ -106,7 +107,7 @@ def _delay_tally(gold: GoldDossier, found: Mapping[str, str | None]) -> Counter[
     tally: Counter[str] = Counter()
     for name, value in gold.delays.items():
         told = value is not None or found.get(name) is not None
-        right = same_duration(found.get(name), value)
+        right = durations.same(found.get(name), value)
         tally.update({"delay:cells": 1, "delay:right": right, "delay:told": told, "delay:right_told": told and right})
     return tally
 

@@ -1,6 +1,5 @@
 """Figures from one tally a row (a statement, an incident): shares and F1 with bootstrap intervals over the rows."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -41,16 +40,3 @@ def share(part: float, whole: float) -> float:
 
 def rounded(value: float) -> float | None:
     return None if np.isnan(value) else round(value, 4)
-
-
-def same_duration(left: str | None, right: str | None) -> bool:
-    """Whether two durations are one: 「PT26H」 is 「P1DT2H」, but whole days are not hours."""
-    if left is None or right is None or ("T" in left) != ("T" in right):
-        return left is right
-    return _minutes(left) == _minutes(right)
-
-
-def _minutes(duration: str) -> int:
-    told = re.fullmatch(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?", duration)
-    days, hours, minutes = (int(part or 0) for part in told.groups()) if told else (0, 0, -1)
-    return (days * 24 + hours) * 60 + minutes

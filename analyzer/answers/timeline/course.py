@@ -10,6 +10,7 @@ from analyzer.answers.timeline.agreement import agreed, counted
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.steps import BULLET, CLAUSE_END, CLOCK_FIRST, DONE, Clause, Known, Step, key_above, kind_by_wording
+from analyzer.durations import between
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision
@@ -207,7 +208,7 @@ def delays(events: Sequence[Event], published: date | None) -> dict[str, str | N
     """
     firsts = {kind: _first(events, kind) for kind in EventKind}
     firsts[EventKind.PUBLISHED] = firsts[EventKind.PUBLISHED] or (published.isoformat() if published else None)
-    return {f"{start}_to_{end}": duration_between(firsts[start], firsts[end]) for start, end in _DELAYS}
+    return {f"{start}_to_{end}": between(firsts[start], firsts[end]) for start, end in _DELAYS}
 
 
 def _steps(clause: Clause, told: Sequence[DateExpression], published: date | None, last: date | None, ahead: bool) -> Iterator[Step]:
@@ -274,22 +275,3 @@ def _first(events: Sequence[Event], kind: EventKind) -> str | None:
     told = sorted(event.at for event in events if kind in event.kinds and event.at)
     earliest = next(iter(told), None)
     return max((at for at in told if earliest and at.startswith(earliest)), key=lambda at: (len(at) > 7, len(at) > 10), default=None)
-
-
-def duration_between(start: str | None, end: str | None) -> str | None:
-    """The time between two ISO moments.
-
-    >>> duration_between("2017-12-26T13:00", "2017-12-26T17:00"), duration_between("2017-12-26T13:00", "2017-12-27")
-    ('PT4H', 'P1D')
-    """
-    if start is None or end is None or min(len(start), len(end)) <= 7:
-        return None
-    if min(len(start), len(end)) == 10:
-        days = (date.fromisoformat(end[:10]) - date.fromisoformat(start[:10])).days
-        return f"P{days}D" if days >= 0 else None
-    gap = datetime.fromisoformat(end) - datetime.fromisoformat(start)
-    if gap < timedelta():
-        return None
-    hours, minutes = divmod(gap.seconds // 60, 60)
-    clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
-    return "P" + (f"{gap.days}D" if gap.days else "") + (f"T{clock}" if clock else "" if gap.days else "T0M")
