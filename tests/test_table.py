@@ -69,7 +69,7 @@ def test_what_is_missing_or_empty_stops_nothing(tmp_path: Path) -> None:
         ("none.jsonl", "no such file; check its name"),
         ("none.csv", "no such file; check its name"),
         ("none.parquet", "no such file; check its name"),
-        ("empty", "no .txt or .md in this folder"),
+        ("empty", "no .eml or .md or .txt in this folder"),
         ("empty.csv", "empty table"),
         ("a.txt", "a.txt"),
     ]
@@ -201,7 +201,7 @@ def test_parquet_that_is_none(tmp_path: Path) -> None:
 
 def test_parquet_without_pyarrow_is_said_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
-    with pytest.raises(UsageError, match=r'pip install "disclosure-analyzer\[tables\]"'):
+    with pytest.raises(UsageError, match=r"pip install -e '\.\[tables\]'"):
         iter_statements([tmp_path / "a.parquet"])
 
 

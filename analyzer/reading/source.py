@@ -13,6 +13,7 @@ from analyzer.language.officers import OFFICER
 from analyzer.reading.day import date_of
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, without_surrogates
 from analyzer.reading.front_matter import front_matter
+from analyzer.reading.mail import mail_in
 from analyzer.reading.plausible import check_plausible
 from analyzer.statement import Statement
 
@@ -49,13 +50,31 @@ def read_statement(
 ) -> tuple[Statement, tuple[Note, ...]]:
     """Statement in a file, or in `stdin` where `source` is `-`; raises `UnreadableError` where there is none."""
     if str(source) == STDIN:
-        return statement_from(decode(stdin, "stdin"), "stdin", title=title, published=published)
+        return statement_in(stdin, "stdin", title=title, published=published)
     if not str(source):
         raise UsageError("ファイルの名前が空です。公表文のファイルを指定してください / the file name is empty; name a file")
     path = Path(source)
     if path.suffix.lower() in TABLES:
         raise UsageError(f"{path}: 表は analyzer batch で読みます / a table of statements; use `analyzer batch`")
-    return statement_from(decode(read_bytes(path, MAX_BYTES), str(path)), str(path), title=title, published=published)
+    return statement_in(read_bytes(path, MAX_BYTES), str(path), title=title, published=published)
+
+
+def statement_in(
+    data: bytes, place: str, *, title: str | None = None, published: date | None = None, id: str | None = None
+) -> tuple[Statement, tuple[Note, ...]]:
+    """Statement in the bytes of a text or of a mail, as `statement_from` reads it."""
+    mail = mail_in(data, place)
+    if mail is None:
+        return statement_from(decode(data, place), place, title=title, published=published, id=id)
+    notes: list[Note] = []
+    if published is None and mail.published:
+        published = mail.published
+        notes.append(_published_note("メールの送信日", "the mail's date", published))
+    if title is None and mail.title:
+        title = mail.title
+        notes.append(_title_note("メールの件名", "the mail's subject", title))
+    statement, more = statement_from(mail.text, place, title=title, published=published, id=id)
+    return statement, (*notes, *more)
 
 
 def statement_from(
@@ -92,27 +111,31 @@ def statement_from(
     heading = _find_title(lines) if title is None else _repeated(lines, title)
     if published is None and (dated := _find_date(lines, heading)) is not None:
         published, line = dated
-        notes.append(
-            Note(
-                NoteCode.PUBLISHED_TAKEN,
-                f"{line.number}行目の {published} を公表日としました。違うときは --published で指定してください。",
-                f"Took {published} on line {line.number} as the date of publication; pass --published to set another.",
-            )
-        )
+        notes.append(_published_note(f"{line.number}行目", f"line {line.number}", published))
     if heading is not None:
         if title is None:
             title = heading.title
-            inner = title.replace("「", "『").replace("」", "』")
-            notes.append(
-                Note(
-                    NoteCode.TITLE_TAKEN,
-                    f"{heading.number}行目の「{inner}」を題名としました。違うときは --title で指定してください。",
-                    f"Took line {heading.number}, 「{inner}」, as the title; pass --title to set another.",
-                )
-            )
+            notes.append(_title_note(f"{heading.number}行目", f"line {heading.number}", title))
         if heading.is_first:
             text = text[heading.body :]
     return Statement(text=text, title=title or None, published=published, id=id, incident_id=incident_id), tuple(notes)
+
+
+def _published_note(ja: str, en: str, published: date) -> Note:
+    return Note(
+        NoteCode.PUBLISHED_TAKEN,
+        f"{ja}の {published} を公表日としました。違うときは --published で指定してください。",
+        f"Took {published} ({en}) as the date of publication; pass --published to set another.",
+    )
+
+
+def _title_note(ja: str, en: str, title: str) -> Note:
+    inner = title.replace("「", "『").replace("」", "』")
+    return Note(
+        NoteCode.TITLE_TAKEN,
+        f"{ja}の「{inner}」を題名としました。違うときは --title で指定してください。",
+        f"Took {en}, 「{inner}」, as the title; pass --title to set another.",
+    )
 
 
 def read_bytes(path: Path, limit: int) -> bytes:

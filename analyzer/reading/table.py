@@ -21,20 +21,19 @@ from analyzer.reading.decode import (
     MAX_BYTES,
     MAX_TABLE_BYTES,
     check_length,
-    decode,
     decode_table,
     has_surrogates,
     without_surrogates,
 )
 from analyzer.reading.plausible import check_plausible
-from analyzer.reading.source import Note, NoteCode, read_bytes, statement_from
+from analyzer.reading.source import Note, NoteCode, read_bytes, statement_in
 from analyzer.statement import Statement
 
 Item = tuple[str, Statement | AnalyzerError]
 """Place (`file`, `file:line`, or `file:row` in a .parquet) and what stands there."""
 Warn = Callable[[str, Note], None]
 
-TEXTS = frozenset({".txt", ".md"})
+TEXTS = frozenset({".txt", ".md", ".eml"})
 """Suffixes of the statements taken from a folder."""
 COLUMNS = ("id", "title", "text", "published", "incident_id")
 _PARQUET_ROWS = 64
@@ -93,7 +92,7 @@ def _folder(folder: Path, warn: Warn) -> Iterator[Item]:
         yield place, unreadable(place, "フォルダを読めません。権限を確かめてください", f"{error.strerror}; check the folder")
     if not paths and not failed:
         wanted = "・".join(sorted(TEXTS))
-        yield str(folder), unreadable(str(folder), f"フォルダに {wanted} がありません", "no .txt or .md in this folder")
+        yield str(folder), unreadable(str(folder), f"フォルダに {wanted} がありません", f"no {' or '.join(sorted(TEXTS))} in this folder")
     if paths and others:
         ja = f"{'・'.join(sorted(TEXTS))} のほかの {len(others)} ファイルは読みません（{others[0].name} など）。"
         en = f"{len(others)} other files are not read, only {' and '.join(sorted(TEXTS))} ({others[0].name}, for one)."
@@ -117,7 +116,7 @@ def _texts(folder: Path, onerror: Callable[[OSError], None] | None = None) -> tu
 def _file(path: Path, id: str, warn: Warn) -> Item:
     place = str(path)
     try:
-        statement, notes = statement_from(decode(read_bytes(path, MAX_BYTES), place), place, id=without_surrogates(id))
+        statement, notes = statement_in(read_bytes(path, MAX_BYTES), place, id=without_surrogates(id))
     except AnalyzerError as error:
         return place, error
     for note in notes:

@@ -216,9 +216,9 @@ def _units(sign: Sign, told: Told) -> list[int]:
 
 
 def has_fact(unit: UnitReading, *kinds: FactKind) -> bool:
-    """Whether the unit holds a fact of a kind; the 一部 of 「一部の」 is no count of one, what was not there no data."""
+    """Whether the unit holds a fact of a kind; what was not there is no data."""
     told = [fact for fact in unit.facts if fact.kind != FactKind.DATA] + data_told(unit)
-    return any(fact.kind in kinds and fact.text != "一部" for fact in told)
+    return any(fact.kind in kinds for fact in told)
 
 
 _TOLD = frozenset({Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.HARM_STATUS})

@@ -294,7 +294,7 @@ def _long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
     text = case.document.normalised.text
     factual = case.said(*(label for label in Label if label not in (Label.APOLOGY, Label.MEASURE_VAGUE, Label.CONTACT)))
     told = (fact for index in factual for fact in case.unit(index).facts)
-    facts = {fact.text for fact in told if fact.kind not in (FactKind.VAGUE_COUNT, FactKind.CONTACT)} - {"一部"}
+    facts = {fact.text for fact in told if fact.kind not in (FactKind.VAGUE_COUNT, FactKind.CONTACT)}
     if len(text) >= 500 and len(facts) <= 2 and not case.said(Label.MEASURE_CONCRETE) and not _OLD_DATE.search(text):
         yield Remark(slots={"length": round(len(text), -1), "facts": len(facts)})
 
