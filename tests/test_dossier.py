@@ -954,6 +954,26 @@ def test_what_came_to_light_keeps_no_promise(scorer: Scorer) -> None:
     assert kept.seen == ()
 
 
+def test_what_was_done_by_a_day_is_no_promise_for_the_next_month(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "会員様のお名前が流出しました。\n5月10日に削除をお願いするメールをお送りし、翌11日までにお電話でもお詫びしました。\n6月末までに全員へ返金します。",
+    )
+    assert [kept.due for kept in _followed(scorer, told, date(2030, 1, 1))] == ["2023-06-30"]
+
+
+def test_a_promise_made_again_for_a_later_day_is_not_kept_by_another_act(scorer: Scorer) -> None:
+    told = _told(
+        scorer,
+        "預り金の着服がありました。\n9月10日までに、預り金の全件調査を終え、結果を公表いたします。",
+        "外部の弁護士からなる調査委員会を設置し、関係者への聞き取りを行いました。\n調査委員会の最終報告は10月31日までに公表します。",
+        titles=("職員による着服について", "職員による着服について（第二報）"),
+        days=145,
+    )
+    (kept, *_) = _followed(scorer, told, date(2030, 1, 1))
+    assert (kept.outcome, kept.due) == (PromiseOutcome.OVERDUE, "2023-10-31")
+
+
 def test_a_day_put_off_is_not_kept_by_silence(scorer: Scorer) -> None:
     first = "4月8日、会員213名様の名簿を紛失しました。\n\n【再発防止策】\n外部記憶媒体の接続を制限するシステムを5月末までに導入いたします。"
     later = "外部記憶媒体の接続を制限するシステムにつきましては、機種の選定に時間を要しており、9月末までに導入する予定です。"

@@ -91,6 +91,8 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
             where = outcomes.told_at(vow, outcome)
             heard = outcome != PromiseOutcome.DONE and not (vow.beside and last_day(due)) and outcomes.is_spoken_for(vow, outcome)
             outcome, seen = (outcome, where) if where or outcome in _BY_SILENCE or heard else (ruled, seen)
+        if outcome == PromiseOutcome.DONE and _is_still_ahead(vow, repeats, seen, weigh):
+            outcome, seen = _on_day(PromiseOutcome.REPEATED, due, as_of, last=not later), ()
         seen = _shown(vow, outcome, seen)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
@@ -322,6 +324,16 @@ def _is_postponed(repeats: Sequence[Vow], seen: _Seen) -> bool:
     """Whether a promise was last put off to no day that can be told: 「4月以降に延期します」."""
     last = [said.wording for said in repeats[-1:]] + [told.units[index].wording for told, index in seen[-1:]]
     return any(says("postponed", wording) for wording in last)
+
+
+def _is_still_ahead(vow: Vow, repeats: Sequence[Vow], seen: _Seen, weigh: Weights) -> bool:
+    """Whether what is said to keep a promise is another act (「聞き取りを行いました」), told where it is made again for a later day."""
+    day = last_day(repeats[-1].due) if repeats else None
+    if day is None or day <= date.fromisoformat(repeats[-1].announcement.published):
+        return False
+    last = repeats[-1].announcement.published
+    own = vow.wording if vow.beside else None
+    return all(told.published <= last and weigh.likeness(vow.subject, told.units[index], own) < _AGAIN for told, index in seen)
 
 
 def _day_named_last(vow: Vow, repeats: Sequence[Vow], verdict: PromiseOutcome | None, seen: _Seen, weigh: Weights) -> str | None:
