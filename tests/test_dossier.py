@@ -962,6 +962,12 @@ def test_what_was_done_by_a_day_is_no_promise_for_the_next_month(scorer: Scorer)
     assert [kept.due for kept in _followed(scorer, told, date(2030, 1, 1))] == ["2023-06-30"]
 
 
+def test_what_readers_are_asked_for_is_no_promise(scorer: Scorer) -> None:
+    first = "会員様のお名前を含むメールを誤って送信しました。\nお手元のメールを削除していただきますようお願いいたします。"
+    later = "会員様のお名前を含むメールの誤送信について、削除をお願いするメールを4月11日にお送りしました。"
+    assert _followed(scorer, _told(scorer, first, later), date(2030, 1, 1)) == []
+
+
 def test_a_promise_made_again_for_a_later_day_is_not_kept_by_another_act(scorer: Scorer) -> None:
     told = _told(
         scorer,

@@ -67,6 +67,8 @@ def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
         return  # 「緊急点検は5月20日に完了しました」 is done and promises nothing.
     if not promises and is_past(unit.wording) and not says("decided", unit.wording):
         return  # 「翌11日までにお電話でもお詫びしました」
+    if not promises and says("asks_readers", unit.wording):
+        return
     if says("told_authority", unit.wording) or (says("dealt_with", unit.wording) and not says("ahead", unit.wording)):
         return
     if promises:
