@@ -893,9 +893,9 @@ def test_what_is_under_way_is_kept_when_it_is_told_done(scorer: Scorer) -> None:
 
 def test_a_report_of_results_is_shown_by_the_result(scorer: Scorer) -> None:
     first = "4月8日、商品から樹脂片が見つかりました。\n調査結果は4月末までに本サイトで公表いたします。"
-    later = "4月10日にお知らせした自主回収について、ご報告いたします。\n分析の結果、摩耗した部品が破損したことが原因と判明いたしました。"
+    later = "4月10日にお知らせした自主回収について報告します。\n\n原因\n分析の結果、部品が摩耗し、欠けていたことが判明いたしました。"
     (kept,) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
-    assert (kept.outcome, [index for _, index in kept.seen], kept.late_days) == (PromiseOutcome.DONE, [1], 10)
+    assert (kept.outcome, [index for _, index in kept.seen], kept.late_days) == (PromiseOutcome.DONE, [2], 10)
 
 
 def test_a_promise_given_up_is_no_new_one(scorer: Scorer) -> None:
@@ -1072,7 +1072,7 @@ IN_PART = [
         "overdue",
         None,
     ),
-    ("全戸の復旧は4月20日となる見込みです。", ("4月21日、ご不在の9戸を除くすべてのお宅の復旧が完了しました。",), "overdue", None),
+    ("全戸の復旧を4月20日までに完了いたします。", ("4月21日、ご不在の9戸を除くすべてのお宅の復旧が完了しました。",), "overdue", None),
     (
         "訂正した証明書の発送は4月28日までに行います。",
         (
@@ -1083,7 +1083,7 @@ IN_PART = [
         22,
     ),
     ("照明6台を5月末までに取り替えます。", ("照明は5月8日に4台を取り替え、残る2台は9月までに取り替えます。",), "overdue", None),
-    ("全戸の復旧は4月20日となる見込みです。", ("4月21日、地区の全戸の復旧が完了しました。",), "done", 1),
+    ("全戸の復旧を4月20日までに完了いたします。", ("4月21日、地区の全戸の復旧が完了しました。",), "done", 1),
     ("照明6台を5月末までに取り替えます。", ("照明は5月8日に取り替えを終えました。残りの作業はございません。",), "done", 0),
 ]
 
