@@ -49,7 +49,7 @@ def test_ablation_compares_every_variant_with_the_whole(recipe: Recipe, sets: tu
     rows = {row["name"]: row for row in measure_ablation(recipe, *sets)["rows"]}
     whole = rows["すべて"]
     assert whole["difference"] == {"value": 0, "low": 0, "high": 0}
-    assert len(rows) == 7
+    assert len(rows) == 8
     for row in rows.values():
         assert row["macro_f1"]["low"] <= row["macro_f1"]["value"] <= row["macro_f1"]["high"]
         assert row["difference"]["value"] == pytest.approx(row["macro_f1"]["value"] - whole["macro_f1"]["value"], abs=2e-4)

@@ -56,16 +56,18 @@ def measure_ablation(recipe: Recipe, train_set: ReadSet, test_set: ReadSet) -> d
     views = {name: _Views(*view_logits(name, train, test, settings)) for name in ("characters", "lemmas", "named", "vectors")}
     no_agency = _Views(*view_logits("named", bare_train, bare_test, settings))
     no_context = _Views(*view_logits("named", alone_train, alone_test, settings))
-    variants: dict[str, tuple[Mapping[str, _Views], bool]] = {
-        "すべて": (views, True),
-        "係り受けの特徴なし（誰が・態・文末）": (views | {"named": no_agency}, True),
-        "係り受けと見出し語なし（解析器なし）": ({"characters": views["characters"], "named": no_agency}, True),
-        "単語ベクトルなし": ({name: view for name, view in views.items() if name != "vectors"}, True),
-        "規則・事実・見出しの特徴なし": ({name: view for name, view in views.items() if name != "named"}, True),
-        "文脈なし（前後の文・文書全体・位置）": (views | {"named": no_context}, False),
-        "文字 n-gram の一段目だけ": ({"characters": views["characters"]}, False),
+    linear = replace(settings, network_members=0)
+    variants: dict[str, tuple[Mapping[str, _Views], bool, LabellerSettings]] = {
+        "すべて": (views, True, settings),
+        "二段目のパーセプトロンなし（線形だけ）": (views, True, linear),
+        "係り受けの特徴なし（誰が・態・文末）": (views | {"named": no_agency}, True, settings),
+        "係り受けと見出し語なし（解析器なし）": ({"characters": views["characters"], "named": no_agency}, True, settings),
+        "単語ベクトルなし": ({name: view for name, view in views.items() if name != "vectors"}, True, settings),
+        "規則・事実・見出しの特徴なし": ({name: view for name, view in views.items() if name != "named"}, True, settings),
+        "文脈なし（前後の文・文書全体・位置）": (views | {"named": no_context}, False, settings),
+        "文字 n-gram の一段目だけ": ({"characters": views["characters"]}, False, linear),
     }
-    judged = {name: _judged(parts, context, train, test, settings, gold) for name, (parts, context) in variants.items()}
+    judged = {name: _judged(parts, context, train, test, chosen, gold) for name, (parts, context, chosen) in variants.items()}
     whole = judged["すべて"]
     rows = [
         {"name": name, "macro_f1": compare(gold, one)["labels"]["macro_f1"], "difference": difference(gold, one, whole)["macro_f1"]}
