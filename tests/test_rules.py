@@ -8,6 +8,7 @@ import pytest
 from analyzer.language.cues import cues
 from analyzer.language.normalise import fold
 from analyzer.rules import load_rules
+from tests.conftest import ROOT
 
 TABLES = sorted(path.name.removesuffix(".toml") for path in files("analyzer.rules").iterdir() if path.name.endswith(".toml"))
 OF_UNITS = {"findings", "questions", "checklist"}
@@ -30,3 +31,11 @@ def test_every_table_has_rules_with_examples() -> None:
     assert len(cues()) >= 70
     assert {"cues", "headings", "circumstances"} <= {table for table, _, _ in WITH_EXAMPLES}
     assert all(rule.get("why") for name in ("cues", "circumstances", "warnings") for rule in load_rules(name).values())
+
+
+def test_every_code_that_the_program_names_is_a_rule() -> None:
+    """A misspelt code would be no error anywhere: no wording would ever have it."""
+    known = {code for name in TABLES for code in load_rules(name)}
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "analyzer").rglob("*.py")]
+    named = {code for source in sources for code in re.findall(r'["=]([A-Z]{3}[0-9]{2})"', source)}
+    assert len(named) >= 80 and named <= known, sorted(named - known)
