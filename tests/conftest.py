@@ -20,6 +20,15 @@ def scorer() -> Scorer:
     return analyzer.load()
 
 
+def fields_of(record: object) -> set[str]:
+    """The names of all fields of a JSON record, but for those whose names are data: axes, labels, kinds of delays."""
+    if isinstance(record, list):
+        return set().union(*map(fields_of, record))
+    if not isinstance(record, dict):
+        return set()
+    return set(record) | set().union(*(fields_of(value) for name, value in record.items() if name not in ("labels", "delays")))
+
+
 def write_smaller_corpora(folder: Path, every: int) -> None:
     """A folder like `corpora` with one in `every` of its statements, details and dossiers, and the statements they tell of."""
     corpora = ROOT / "corpora"

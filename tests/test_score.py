@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from analyzer.report import Report
 from analyzer.schema import Axis, Label
 from analyzer.scoring import Scorer
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import ROOT, SAMPLES, fields_of
 
 CANDID = """会員のお名前とメールアドレスの流出について
 
@@ -83,6 +83,8 @@ def test_report_is_the_contracts(candid: Report) -> None:
         assert all({"code", "text", "met", "units"} <= set(reason) for reason in reading["reasons"])
     assert all({"index", "start", "end", "text", "labels"} <= set(unit) for unit in record["units"])
     assert record["published"] == "2024-05-17"
+    contract = (ROOT / "analyzer" / "contract.md").read_text(encoding="utf-8")
+    assert {name for name in fields_of(record) if f'"{name}"' not in contract and f"`{name}`" not in contract} == set()
 
 
 def test_the_same_in_gives_the_same_bytes(candid: Report, scorer: Scorer) -> None:

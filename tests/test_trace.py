@@ -14,7 +14,7 @@ from analyzer.dossier.gathering import gather
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
 from analyzer.measuring.dossier_figures import measure_dossiers
 from analyzer.rules import load_rules
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import ROOT, SAMPLES, fields_of
 
 _CASE = [str(SAMPLES / "season_ticket_1.txt"), str(SAMPLES / "season_ticket_2.txt")]
 _TEXT = "4月8日、会員213名様の氏名を誤って送信しました。深くお詫び申し上げます。"
@@ -51,6 +51,8 @@ def test_json_has_the_fields_of_the_contract(case: Result) -> None:
     assert {"at", "event", "text", "statement"} <= dossier["events"][0].keys()
     assert {"text", "first", "due", "outcome", "last_seen"} <= dossier["promises"][0].keys()
     assert dossier["statements"][0]["axes"]["specificity"].keys() >= {"level", "score"}
+    contract = (ROOT / "analyzer" / "contract.md").read_text(encoding="utf-8")
+    assert {name for name in fields_of(dossier) if f'"{name}"' not in contract and f"`{name}`" not in contract} == set()
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
