@@ -47,6 +47,11 @@ ModelOption = Annotated[
     Path | None,
     typer.Option("--model", metavar="DIR", help=_both("モデルのフォルダ。省くと同梱のもの", "model folder; else the shipped one")),
 ]
+FormatOption = Annotated[Format, typer.Option("--format", metavar="text|json|html", help=_both("出力の形", "form of the output"))]
+LabelledFiles = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE", help=_both("ラベル付き公表文（.jsonl）かフォルダ", "labelled statements or folders"), readable=False),
+]
 LangOption = Annotated[Lang, typer.Option("--lang", metavar="ja|en", help=_both("表示の言語", "language of the reading"))]
 
 
@@ -69,9 +74,7 @@ def score(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help=_both("公表文。- か省略で標準入力", "statement; - or none: standard input"))
     ] = "-",
-    format: Annotated[
-        Format, typer.Option("--format", metavar="text|json|html", help=_both("出力の形", "form of the output"))
-    ] = Format.TEXT,
+    format: FormatOption = Format.TEXT,
     output: OutputOption = None,
     title: Annotated[
         str | None,
@@ -155,9 +158,7 @@ def trace(
         str | None,
         typer.Option("--as-of", metavar="DATE", help=_both("約束と沈黙を見る日。省くと今日", "day to judge promises by; else today")),
     ] = None,
-    format: Annotated[
-        Format, typer.Option("--format", metavar="text|json|html", help=_both("出力の形", "form of the output"))
-    ] = Format.TEXT,
+    format: FormatOption = Format.TEXT,
     output: OutputOption = None,
     one_incident: Annotated[
         bool, typer.Option("--one-incident", help=_both("すべてを一つの事案とみなす", "take all for one incident"))
@@ -215,12 +216,7 @@ def explain(
 
 @corpus_app.command("check")
 def corpus_check(
-    files: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="FILE", help=_both("ラベル付き公表文（.jsonl）かフォルダ", "labelled statements or folders"), readable=False
-        ),
-    ],
+    files: LabelledFiles,
 ) -> None:
     """形、重複、漏れ、矛盾を検査する / Find faults"""
     from analyzer.corpus.check import check
@@ -235,12 +231,7 @@ def corpus_check(
 
 @corpus_app.command("stats")
 def corpus_stats(
-    files: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="FILE", help=_both("ラベル付き公表文（.jsonl）かフォルダ", "labelled statements or folders"), readable=False
-        ),
-    ],
+    files: LabelledFiles,
 ) -> None:
     """件数、段階、ラベルの分布 / Count them"""
     from analyzer.corpus.census import stats

@@ -63,11 +63,7 @@ def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
     if says("comes_to_end", unit.wording) and _DESK.search(unit.wording):
         return  # 「相談窓口は9月30日をもって終了します」 promises nothing.
     promises = announcement.report.promises_in(index)
-    if not promises and (says("finished", unit.wording) or says("had_planned", unit.wording)):
-        return  # 「緊急点検は5月20日に完了しました」 is done and promises nothing.
-    if not promises and is_past(unit.wording) and not says("decided", unit.wording):
-        return  # 「翌11日までにお電話でもお詫びしました」
-    if not promises and says("asks_readers", unit.wording):
+    if not promises and _is_done_or_asked(unit.wording):
         return
     if says("told_authority", unit.wording) or (says("dealt_with", unit.wording) and not says("ahead", unit.wording)):
         return
@@ -79,6 +75,12 @@ def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
         if due is None and says("later_today", unit.wording):
             due = announcement.published
         yield from _vows_of(announcement, index, _aim(unit, announcement.labels(index), due), due)
+
+
+def _is_done_or_asked(wording: str) -> bool:
+    """Whether a sentence tells what was done by then (「翌11日までにお電話でもお詫びしました」) or only asks something of its readers."""
+    done = any(says(slot, wording) for slot in ("finished", "had_planned")) or (is_past(wording) and not says("decided", wording))
+    return done or says("asks_readers", wording)
 
 
 def _report_beside(announcement: Announcement, index: int) -> Iterator[Vow]:

@@ -217,8 +217,9 @@ def _units(sign: Sign, told: Told) -> list[int]:
 
 def has_fact(unit: UnitReading, *kinds: FactKind) -> bool:
     """Whether the unit holds a fact of a kind; what was not there is no data."""
-    told = [fact for fact in unit.facts if fact.kind != FactKind.DATA] + data_told(unit)
-    return any(fact.kind in kinds for fact in told)
+    if any(fact.kind in kinds and fact.kind != FactKind.DATA for fact in unit.facts):
+        return True
+    return FactKind.DATA in kinds and bool(data_told(unit))
 
 
 _TOLD = frozenset({Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.HARM_STATUS})

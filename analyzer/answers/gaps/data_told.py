@@ -1,6 +1,7 @@
 """Which kinds of data a unit tells of, without those it says were not there: 「電話番号は記載されておりません」."""
 
 import re
+from collections.abc import Iterable
 
 from analyzer.language.facts import Fact, FactKind
 from analyzer.language.features import UnitReading
@@ -17,8 +18,6 @@ _LEFT_OUT = re.compile(
 )
 _ALL_THE_SAME = re.compile(r"以外|の(?:ほか|他)|を除|のみ|だけ|しか")
 """「氏名以外の情報は含まれておりません」: what stands before it was there."""
-
-
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -35,17 +34,20 @@ def data_told(unit: UnitReading) -> list[Fact]:
 
 def without_left_out(wording: str) -> str:
     """The wording without its clauses that only say what was not there."""
-    for start, end in _left_out(wording):
-        if not _ALL_THE_SAME.search(wording, start, end):
-            wording = wording[:start] + " " * (end - start) + wording[end:]
-    return wording
+    return _blanked(wording, [span for span in _left_out(wording) if not _ALL_THE_SAME.search(wording, *span)])
 
 
 def _left_out(wording: str) -> list[Span]:
     """The clauses, and the brackets, that say of what they name that it was not there."""
     aside = [found.span() for found in _BRACKET.finditer(wording) if _LEFT_OUT.search(wording, *found.span())]
-    for start, end in aside:
-        wording = wording[:start] + " " * (end - start) + wording[end:]
+    wording = _blanked(wording, aside)
     breaks = list(_CLAUSE.finditer(wording))
     clauses = zip([0, *(found.end() for found in breaks)], [*(found.start() for found in breaks), len(wording)], strict=True)
     return [*aside, *(clause for clause in clauses if _LEFT_OUT.search(wording, *clause))]
+
+
+def _blanked(wording: str, spans: Iterable[Span]) -> str:
+    """The wording with blanks for some of its spans, so that places stay as they are."""
+    for start, end in spans:
+        wording = wording[:start] + " " * (end - start) + wording[end:]
+    return wording

@@ -90,7 +90,7 @@ def _softened_title(rule: FindingRule, case: Case) -> Iterator[Remark]:
             harm = rule.body.search(unit.wording)
             if harm and not _DENIED.search(unit.wording, harm.end(), harm.end() + 24):
                 told = quoted(unit, clause_around(unit, harm.span(), 30))
-                yield Remark(slots={"title": shortened(case.document.statement.title or ""), "quote": told})
+                yield Remark(slots={"title": _title_shown(case), "quote": told})
                 return
 
 
@@ -98,7 +98,11 @@ def _misdelivery_title(rule: FindingRule, case: Case) -> Iterator[Remark]:
     kinds = _data_kinds(case)
     recovered = rule.exempt and rule.exempt.search(case.document.normalised.text)
     if _softened(case) and _titled(rule, case) and Trait.LEAK in case.traits and kinds and not recovered:
-        yield Remark(slots={"title": shortened(case.document.statement.title or ""), "quote": "」「".join(kinds[:_KINDS_SHOWN])})
+        yield Remark(slots={"title": _title_shown(case), "quote": "」「".join(kinds[:_KINDS_SHOWN])})
+
+
+def _title_shown(case: Case) -> str:
+    return shortened(case.document.statement.title or "")
 
 
 def _softened(case: Case) -> bool:
