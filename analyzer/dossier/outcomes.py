@@ -96,8 +96,11 @@ class Outcomes:
         own, part = vow.subject, _own_part(vow)
         told = [each for each in self._spoken(vow, outcome) if share_a_word(own, each[1].units[each[2]], part)]
         if outcome == PromiseOutcome.DONE:
+            # It shares enough with the promise, and nothing much nearer puts that off.
+            enough = _AGAINST * self._nearest_against(vow)
+            done = [each for each in told if each[0] >= enough and self.weigh.is_of_matter(own, each[1].units[each[2]], part)]
             near = (each for each in self._near(vow) if share_a_word(own, each[1].units[each[2]], part))
-            told = [each for each in told if self._tells_done(vow, *each)] or [each for each in near if self._implies_done(vow, *each[1:])]
+            told = done or [each for each in near if self._implies_done(vow, *each[1:])]
         return (max(told, key=lambda each: each[0])[1:],) if told else ()
 
     def _spoken(self, vow: Vow, outcome: PromiseOutcome) -> Iterator[tuple[float, Announcement, int]]:
@@ -113,12 +116,11 @@ class Outcomes:
                 if likeness >= least:
                     yield likeness, announcement, index
 
-    def _tells_done(self, vow: Vow, likeness: float, announcement: Announcement, index: int) -> bool:
-        """Whether a sentence that tells something done shares enough with a promise, and none much nearer puts the promise off."""
+    def _nearest_against(self, vow: Vow) -> float:
+        """How like a promise the nearest later sentence is that puts something off or takes it back; 0 where none does."""
         against = ("deferred", "taken_back", "changed")
-        denied = (near for near, told_by, at in self._near(vow, _SPOKEN_OF) if any(self._flags[told_by.id][at][flag] for flag in against))
-        of_matter = self.weigh.is_of_matter(vow.subject, announcement.units[index], _own_part(vow))
-        return of_matter and likeness >= max(denied, default=0.0) * _AGAINST
+        near = self._near(vow, _SPOKEN_OF)
+        return max((likeness for likeness, told_by, at in near if any(self._flags[told_by.id][at][flag] for flag in against)), default=0.0)
 
     def _implies_done(self, vow: Vow, announcement: Announcement, index: int) -> bool:
         """Whether a sentence tells the act before what came of it, or what was so on the day promised, and nothing against it."""
