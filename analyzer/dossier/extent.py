@@ -6,9 +6,9 @@ from datetime import date
 
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course import around, events_of
 from analyzer.dossier.quantities import Count, find_counts, number_value
 from analyzer.dossier.slots import hit, slot_rules
+from analyzer.dossier.steps import around, events_of
 from analyzer.dossier.telling import Told
 from analyzer.language.eras import year_of_era
 from analyzer.language.facts import FactKind
