@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from analyzer.dossier.accounts import contractor_blamed
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.casualties import casualties, more_hurt, owns_casualties
+from analyzer.dossier.contractors import contractor_blamed
 from analyzer.dossier.course import find_contradictions, merge_events
 from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift import find_drift

@@ -9,30 +9,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from analyzer.dossier.accounts import (
-    another_cause,
-    another_harm,
-    cause,
-    contractor,
-    denial_and_harm,
-    differs,
-    finder,
-    harm,
-    hired,
-    reframed,
-    repeats_cause,
-    says_of_contractor,
-    title,
-    told_as_new,
-)
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.casualties import casualties, more_hurt, owns_casualties
+from analyzer.dossier.causes import another_cause, cause, repeats_cause
+from analyzer.dossier.contractors import contractor, hired, says_of_contractor
 from analyzer.dossier.extent import cites, counts_of_extent, data_kinds, is_cited, longer, period, widened
+from analyzer.dossier.finders import finder
+from analyzer.dossier.harm import another_harm, denial_and_harm, harm, told_as_new
 from analyzer.dossier.likeness import Weights
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.recounts import Counted, Recount, Recounts
 from analyzer.dossier.slots import hit
-from analyzer.dossier.telling import Told
+from analyzer.dossier.telling import Told, differs
+from analyzer.dossier.titles import reframed, title
 from analyzer.judging.choice import Choice
 from analyzer.language.features import UnitReading
 from analyzer.schema import COUNTED, DriftKind, Label

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from analyzer.dossier.accounts import contractor_blamed, found_by_others
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.contractors import contractor_blamed
 from analyzer.dossier.course import Contradiction
 from analyzer.dossier.drift import Course, Turn
 from analyzer.dossier.extent import kind_denied, new_kinds
+from analyzer.dossier.finders import found_by_others
 from analyzer.dossier.keeping import Kept
 from analyzer.dossier.report import DossierFinding, DossierQuestion, Silence
 from analyzer.dossier.wordings import last_day

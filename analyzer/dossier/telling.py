@@ -1,10 +1,15 @@
 """One announcement's word on one matter, to be held against another's."""
 
+import re
 from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.slots import hit, slot_rules
 from analyzer.interface import word
 from analyzer.schema import DetectedBy, Lang
+
+QUOTED = re.compile(r"「[^」]*」")
+NOT_THIS = re.compile(r"[^、。]*(?:では?なく|ではありませ[んぬ]|ではございませ[んぬ]|てはおらず|てはいませんで)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +28,21 @@ class Told:
     def shown(self, lang: Lang) -> str:
         """The wording, which may be that nothing is told; who found it has a name in each language."""
         return self.key.name_in(lang) if isinstance(self.key, DetectedBy) else self.value or word("not_stated", lang)
+
+
+def differs(before: Told, after: Told) -> bool:
+    """Whether two announcements tell something else."""
+    return before.key != after.key
+
+
+def corrects(announcement: Announcement, about: str) -> bool:
+    """Whether a sentence says that what was told before on a matter (a slot, `about_cause`) was other than this."""
+    return any(hit("drift", "corrects", unit.wording) and hit("drift", about, unit.wording) for unit in announcement.units)
+
+
+def asserted(wording: str) -> str:
+    """A wording without what it cites: what stands in quotation marks, and 「…と申し上げましたが、」."""
+    bare = QUOTED.sub("", wording)
+    for _, pattern in slot_rules("drift", "cited_clause"):
+        bare = pattern.sub("", bare)
+    return bare

@@ -1,0 +1,117 @@
+"""Why it happened, as one announcement tells it, and when that is another cause than before."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.likeness import CONTENT
+from analyzer.dossier.quantities import find_counts
+from analyzer.dossier.slots import hit, slot_rules
+from analyzer.dossier.telling import NOT_THIS, QUOTED, Told, asserted, corrects
+from analyzer.language.features import UnitReading
+from analyzer.schema import Label, Owner
+
+_NOT_WHY = frozenset({Label.ADMISSION, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
+_OF_CAUSE = frozenset({Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION})
+_ALIKE = 0.2
+"""Share of content words two tellings of one cause have in common at least; measured on train and dev."""
+_BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
+_OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
+_STOP = frozenset("する いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split())
+_OUTSIDE = {Owner.SYSTEM: Owner.CONTRACTOR, Owner.PERSON: Owner.OWN}
+"""A system's fault moved to a contractor, or one's own person's to the organisation, is a nuance."""
+
+
+def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[int, UnitReading]]:
+    """Units that tell why it happened; not why a notice came late or a number changed."""
+    for index, unit in enumerate(announcement.units):
+        wording, given = unit.wording, set(announcement.labels(index))
+        broken_in = Label.INCIDENT in given and _hit("route", wording)
+        unlabelled = not given and not unit.placement.is_heading and _hit("cause_unlabelled", wording)
+        if _OF_CAUSE.isdisjoint(given) and not broken_in and not unlabelled:
+            continue
+        if Label.MEASURE_CONCRETE in given and not (_BY.search(wording) or _OWN_CAUSE.search(wording)):
+            continue  # A measure hints at its cause without telling it.
+        open_yet = _hit("investigating", wording) and not _hit("supposed", wording)
+        own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
+        told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
+        told = told or broken_in or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
+        told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
+        told = told or (bool(given & _OF_CAUSE) and _hit("cleared", wording))
+        of_else = _hit("meta", wording) or _hit("title_owned", wording) or _hit("of_telling", asserted(wording))
+        of_extent = (
+            {Label.SCOPE, Label.INCIDENT} <= given
+            and Label.ADMISSION not in given
+            and not (_BY.search(wording) or _OWN_CAUSE.search(wording))
+        )
+        if told and not open_yet and not of_else and not (of_extent and any(find_counts(wording))):
+            yield index, unit
+
+
+def cause(announcement: Announcement, names: str) -> Told | None:
+    """The words of the cause, its owner, and whether a contractor is named in it; None where the cause is not told."""
+    units = list(cause_units(announcement, names))
+    if not units:
+        return None
+    owner = next((blame.owner for blame in announcement.report.blame if blame.owner != Owner.NOBODY), None)
+    blamed = any(blames_contractor(unit, names) for _, unit in units)
+    return Told(announcement, (_words(units), owner, blamed), announcement.quote(units[0][0]), units[0][0])
+
+
+def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
+    """Content words, without what is cited and what it was not (「記帳の遅れではなく」)."""
+    words: set[str] = set()
+    for _, unit in units:
+        cited = (pattern for _, pattern in slot_rules("drift", "cited_clause"))
+        quoted = [found.span() for pattern in (QUOTED, NOT_THIS, *cited) for found in pattern.finditer(unit.wording)]
+        words |= {
+            word.lemma
+            for word in unit.parsed.words
+            if word.pos in CONTENT
+            and len(word.lemma) > 1
+            and word.lemma not in _STOP
+            and not any(start <= word.start < end for start, end in quoted)
+        }
+    return frozenset(words)
+
+
+def another_cause(before: Told, after: Told) -> bool:
+    """Whether another one is at fault, or the two tellings share too few words to be one mechanism."""
+    assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
+    (words, owner, contractor), (new_words, new_owner, new_contractor) = before.key, after.key
+    moved = contractor != new_contractor or (_OUTSIDE.get(owner, owner) != _OUTSIDE.get(new_owner, new_owner) and owner and new_owner)
+    if moved:
+        return True
+    if owner == new_owner and owner and not corrects(after.announcement, "about_cause"):
+        return False  # The same one at fault, in other words: more of the story, unless the first telling is taken back.
+    return len(words & new_words) / (min(len(words), len(new_words)) or 1) < _ALIKE
+
+
+def repeats_cause(unit: UnitReading, told: Told) -> bool:
+    """Whether a unit takes up the thing that an earlier telling of the cause names: 「荷の取り違えとした見立ては誤りで」."""
+    assert told.unit is not None
+    return not _things(unit).isdisjoint(_things(told.announcement.units[told.unit]))
+
+
+def _things(unit: UnitReading) -> set[str]:
+    """What a unit names by more than one character."""
+    named = (word.lemma for word in unit.parsed.words if word.pos in ("NOUN", "PROPN"))
+    return {lemma for lemma in named if len(lemma) > 1 and lemma not in _STOP and not lemma.isdecimal()}
+
+
+def blames_contractor(unit: UnitReading, names: str = "") -> bool:
+    """Whether a unit lays the cause on a contractor, and does not say that it had no part in it, or was relied upon too far."""
+    taken_back = _hit("cleared", unit.wording) or _hit("left_to", unit.wording)
+    return _names_contractor(asserted(unit.wording), names) and not taken_back
+
+
+def _names_contractor(wording: str, names: str) -> bool:
+    """Whether a contractor acts in a wording: a trade that is hired, or one of the names of those hired (`hired`)."""
+    named = bool(names) and re.search(
+        rf"(?:{names})(?:の(?:担当者?|社員|職員|作業員|従業員|係)[^、。]{{0,4}})?(?:が|は(?!,)|側|において|によ)", wording
+    )
+    return bool(named) or _hit("contractor", wording)
+
+
+def _hit(slot: str, wording: str) -> bool:
+    return hit("drift", slot, wording)

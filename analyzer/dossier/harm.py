@@ -1,0 +1,133 @@
+"""Whether harm is said to have come, and when that is another account of it than before."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.slots import hit, slot_rules
+from analyzer.dossier.telling import QUOTED, Told, corrects, differs
+from analyzer.language.features import UnitReading
+from analyzer.schema import Label
+
+_NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
+_OF_HARM = frozenset({Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT})
+_STATES_IN_ANY_WORDS = (("possible", "possible_in_any_words"), ("come", "unable"), ("none", "none_in_any_words"))
+_OF_HANDLING = frozenset({Label.APOLOGY, Label.RESPONSE, Label.ADMISSION, Label.INCIDENT, Label.MINIMIZATION})
+"""Beside one of these a unit in words no rule knows may tell of harm, but not whether it came."""
+_OF_OTHERS = re.compile(r"お持ちでない|以外の(?:方|お客様|皆様)|(?:ほか|他)の(?:方|お客様|商品|製品)")
+"""「小麦アレルギーをお持ちでないお客様」: that they are safe says nothing of those who are not."""
+_DENIED = re.compile(r"([一-龥ァ-ヶー]{2,8}|[一-龥]り|[一-龥]れ)(?:は|も)(?:一切|全く)?、?(?:ございませ|ありませ|おりませ|な[いし])")
+
+
+def harm(announcement: Announcement, _: str) -> Told | None:
+    """Whether harm is said to have come, to be possible, or not to have been seen; what stands in quotation marks is not said now."""
+    states = _harm_told(announcement)
+    state = next((name for name in ("come", "possible", "none") if name in states), None)
+    if state is None:
+        return None
+    unit = states[state][0]
+    if state == "none":
+        unit = next((index for index in states[state] if not _OF_OTHERS.search(announcement.units[index].wording)), unit)
+    unproven = state == "come" and any(_hit("unproven", unit.wording) for unit in announcement.units)
+    return Told(announcement, "possible" if unproven else state, _quoted(announcement, unit), unit)
+
+
+def _quoted(announcement: Announcement, unit: int) -> str:
+    """A unit's wording; a heading (「漏えいした情報」) says it of what stands below."""
+    below = unit + 1
+    headed = announcement.units[unit].placement.is_heading and below < len(announcement.units)
+    return f"{announcement.quote(unit)} {announcement.quote(below)}" if headed else announcement.quote(unit)
+
+
+def _harm_told(announcement: Announcement) -> dict[str, list[int]]:
+    """The units that tell of harm, by what they say of it: those that are of harm first, then headings, then what is done about it."""
+    told = [(index, *said) for index in range(len(announcement.units)) if (said := _harm_of(announcement, index))]
+    states: dict[str, list[int]] = {}
+    for index, state, _ in sorted(told, key=lambda each: (*_aside_of_harm(announcement.labels(each[0])), not each[2])):
+        states.setdefault(state, []).append(index)
+    return states
+
+
+def _aside_of_harm(given: Collection[Label]) -> tuple[bool, bool]:
+    """Whether a unit's labels leave it beside what is told of harm: no label of harm, another one."""
+    return _OF_HARM.isdisjoint(given), bool(given)
+
+
+def _harm_of(announcement: Announcement, index: int) -> tuple[str, bool] | None:
+    """What one unit says of harm, and whether a rule knows the words it says it in; None where it says nothing of harm."""
+    unit, given = announcement.units[index], set(announcement.labels(index))
+    if not _NOT_OF_HARM.isdisjoint(given) and _OF_HARM.isdisjoint(given):
+        return None
+    wording = QUOTED.sub("", unit.wording)
+    if _hit("not_ruled_out", wording) and not _comes(wording):
+        return "possible", True
+    if _comes(wording) or (Label.HARM_STATUS in given and _hit("reported", wording)) or _hit("denial_owned", wording):
+        return "come", True
+    if _hit("denied", wording):
+        return "none", True
+    if _hit("possible", wording):
+        return "possible", True
+    if Label.HARM_STATUS not in given or _hit("of_cost", wording):
+        return None
+    state = _polarity(wording)
+    return (state, False) if state == "none" or given.isdisjoint(_OF_HANDLING | _NOT_OF_HARM) else None
+
+
+def denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, UnitReading], float]) -> tuple[Told, Told]:
+    """The denial and the harm of two announcements that come nearest to speaking of one thing, where there are such."""
+    earlier, later = before.announcement, after.announcement
+    if after.key == "none":
+        return next(_came_and_denied(before, after), (before, after))
+    states = _harm_told(later)
+    denials, harms = _harm_told(earlier).get("none", []), states.get(str(after.key)) or states.get("come", [])
+    if not denials or not harms:
+        return before, after
+    pairs = [(denial, told) for denial in denials for told in harms]
+    denial, told = max(pairs, key=lambda pair: likeness(earlier.units[pair[0]], later.units[pair[1]]))
+    return Told(earlier, "none", earlier.quote(denial), denial), replace(after, value=_quoted(later, told), unit=told)
+
+
+def _came_and_denied(before: Told, after: Told) -> Iterator[tuple[Told, Told]]:
+    """Harm that had come, and that very kind of it said not to have been seen at all; no more of it may well be true."""
+    earlier, later = before.announcement, after.announcement
+    kinds = [pattern for _, pattern in slot_rules("drift", "harm_kind")]
+    for denied in _harm_told(later).get("none", []):
+        wording = later.units[denied].wording
+        for came in _harm_told(earlier).get("come", []) if not _hit("no_more", wording) else ():
+            if any(kind.search(wording) and kind.search(earlier.units[came].wording) for kind in kinds):
+                yield replace(before, value=earlier.quote(came), unit=came), replace(after, value=later.quote(denied), unit=denied)
+
+
+def told_as_new(denied: Told, wording: str) -> bool:
+    """Whether a wording tells as new what was denied: 「新たな誤りが判明しました」 after 「他の科目に誤りはございません」."""
+    things = _DENIED.findall(denied.announcement.units[denied.unit].wording) if denied.unit is not None else ()
+    return _hit("found_more", wording) and any(re.search(rf"新た(?:な|に)[^。、]{{0,12}}{thing}", wording) for thing in things)
+
+
+def another_harm(before: Told, after: Told) -> bool:
+    """Whether harm is told to be another than before; what came about is taken back only by owning that it was told wrongly.
+
+    Beside other harm that had come, a denial is taken back by owning it.
+    """
+    if before.key == after.key == "come":
+        return bool(_harm_told(before.announcement).get("none")) and corrects(after.announcement, "about_harm")
+    if before.key != "come" or after.key != "none":
+        return differs(before, after)
+    return corrects(after.announcement, "about_harm") or any(True for _ in _came_and_denied(before, after))
+
+
+def _comes(wording: str) -> bool:
+    """Whether harm is told to have come, apart from clauses of costs and good wishes."""
+    for _, pattern in slot_rules("drift", "aside"):
+        wording = pattern.sub("", wording)
+    return _hit("come", wording) and not _hit("not_come", wording)
+
+
+def _polarity(wording: str) -> str:
+    """What a unit that speaks of harm in words no rule knows says of it: that it may come, that there is none, or that it came."""
+    return next((state for state, slot in _STATES_IN_ANY_WORDS if _hit(slot, wording)), "come")
+
+
+def _hit(slot: str, wording: str) -> bool:
+    return hit("drift", slot, wording)
