@@ -3,45 +3,22 @@
 Outcomes are those of `corpora/dossiers/README.md`: the first of done, replaced, overdue, repeated, dropped, open that fits.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analyzer.dossier.again import gives_up, says_again
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.likeness import Weights, is_about, share_a_word, terms
-from analyzer.dossier.outcomes import Outcomes, part_of
-from analyzer.dossier.reporting import gives_report, is_entitled, is_of_words, is_other_report, opening, report_in
-from analyzer.dossier.signs import changes, ends, falls_short, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
-from analyzer.dossier.slots import hit
+from analyzer.dossier.likeness import AGAIN, SAME, Weights
+from analyzer.dossier.outcomes import Outcomes
+from analyzer.dossier.reporting import gives_report, is_of_words, opening, report_in
+from analyzer.dossier.verdicts import Places, followed, names_it
 from analyzer.dossier.vows import Vow, vows
-from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, last_day, puts_off, says, takes_back
+from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, last_day, puts_off, says
 from analyzer.judging.choice import Choice
-from analyzer.language.normalise import fold
-from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
+from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome
 
-_SAME = 0.34
-"""Likeness from which two sentences speak of one act; measured on train and dev."""
-_AGAIN = 0.5
-"""Likeness from which a promise repeats an earlier one rather than adding another."""
-_TAKEN_BACK = 0.28
-"""Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
-_NAMED = 0.12
-"""Likeness from which a sentence speaks of a promise whose words its topic is made of (「カメラは」, 「読み上げは」)."""
-_IN_TIME = 0.15
-"""Likeness from which a sentence that tells of a day within the time promised tells what was promised for that time."""
-_IN_FORCE = 0.25
-"""Likeness from which a measure told as done or running is the one promised, though in other words."""
-_NEAR = 0.2
-"""Likeness below which an announcement does not speak of what a report was promised on."""
 _BY_SILENCE = (PromiseOutcome.OVERDUE, PromiseOutcome.DROPPED)
-_AGAINST = 0.7
-"""Of the likeness of a sentence that tells a promise kept, the share from which another of the same announcement takes it back."""
-_WRITTEN = "報告書"
-_TELLING = "=KEC05"
-"""The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
-
-
-_Seen = tuple[tuple[Announcement, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +31,7 @@ class Kept:
     vow: Vow
     outcome: PromiseOutcome
     due: str | None
-    seen: _Seen
+    seen: Places
     again: tuple[Vow, ...]
     late_days: int | None
 
@@ -76,12 +53,12 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
         again = [
             at
             for at in range(place + 1, len(made))
-            if at not in covered and made[at].announcement in later and _repeats(vow, made[at], weigh)
+            if at not in covered and made[at].announcement in later and says_again(vow, made[at], weigh)
         ]
         covered.update(again)
-        covered.update(at for at in range(place + 1, len(made)) if _gives_up(vow, made[at], weigh))
+        covered.update(at for at in range(place + 1, len(made)) if gives_up(vow, made[at], weigh))
         repeats = tuple(made[at] for at in again)
-        verdict, seen, certain = _followed(vow, later, weigh)
+        verdict, seen, certain = followed(vow, later, weigh)
         postponed = verdict != PromiseOutcome.DONE and _is_postponed(repeats, seen)
         due = None if postponed else _day_named_last(vow, repeats, verdict, seen, weigh)
         ruled = _on_day(verdict, due, as_of, last=not later)
@@ -112,200 +89,17 @@ def covering(kept: Sequence[Kept], statement: str, wording: str) -> Kept | None:
     return best and best[1]
 
 
-def _followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen, bool]:
-    """What the rules read in the later announcements, None where these tell nothing, and where they speak of the promise.
-
-    And whether the rules decide alone: on vague words by definition, on what is put off or taken back in so many words, goes
-    on, was in force when promised, or is told done by sentences about nothing else.
-    """
-    if vow.kind == PromiseKind.VAGUE:
-        return *_follow_vague(vow, later, weigh), True
-    if owed := _still_owed(vow, later):
-        return *owed, True
-    verdict, seen = _follow(vow, later, weigh)
-    units = [announcement.units[index] for announcement, index in seen]
-    own = vow.subject
-    taken_back = verdict == PromiseOutcome.REPLACED and any(
-        takes_back(unit.wording) or (changes(vow, unit.wording) and is_about(own, unit, part_of(vow))) for unit in units
-    )
-    named = verdict == PromiseOutcome.DONE and all(is_about(own, unit, part_of(vow)) for unit in units)
-    return verdict, seen, taken_back or named or any(goes_on(vow, unit) for unit in units)
-
-
-def _still_owed(vow: Vow, later: Sequence[Announcement]) -> tuple[PromiseOutcome, _Seen] | None:
-    """A report of results is promised again where the last announcement says that it is still to come."""
-    if not later or vow.aim != PromiseAim.REPORT or not says("result", vow.wording):
-        return None
-    last = later[-1]
-    owed = next((index for index, unit in enumerate(last.units) if says("report_put_off", unit.wording)), None)
-    return (PromiseOutcome.REPEATED, ((last, owed),)) if owed is not None else None
-
-
-def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen]:
-    """The outcome told by the later announcements, None where they tell none, and where they speak of the promise."""
-    outcome = PromiseOutcome.DONE if vow.in_force else None
-    seen: list[tuple[Announcement, int]] = []
-    for announcement in later:
-        told = _told_by(vow, announcement, weigh)
-        if told is None:
-            continue
-        found, unit = told
-        if not _names_it(vow, announcement, unit) and any(_names_it(vow, *each) for each in seen):
-            continue  # What names only the other act of its sentence says nothing against what was told of this one.
-        taken_back = found == PromiseOutcome.REPLACED and takes_back(announcement.units[unit].wording)
-        if outcome == PromiseOutcome.DONE and seen and not (taken_back and vow.aim == PromiseAim.MEASURE):
-            continue  # Kept when it was first told; only a rule can be taken back after that, no single act.
-        seen.append((announcement, unit))
-        if outcome != PromiseOutcome.REPLACED and (outcome != PromiseOutcome.DONE or taken_back):
-            outcome = found
-    return outcome, tuple(seen)
-
-
-def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[PromiseOutcome, int] | None:
-    """What one later announcement tells of a promise, and where."""
-    seen = _Nearby.of(vow, announcement, weigh)
-    told = _told_alike(seen) or _told_in_time(seen)
-    kept = max((seen.likeness[index] for found, index in told if found == PromiseOutcome.DONE), default=0.0)
-    taken_back = next((index for index in seen.likely(_TAKEN_BACK) if _takes_back(seen, index)), None)
-    if taken_back is not None and seen.likeness[taken_back] >= kept * _AGAINST:
-        return PromiseOutcome.REPLACED, taken_back
-    if is_entitled(vow, announcement):
-        return PromiseOutcome.DONE, opening(announcement)
-    if told and (vow.aim == PromiseAim.REPORT or puts_off(seen.wording(told[0][1]))):
-        # What is put off is not done by another act, nor a report by the act that was to be reported on.
-        first = seen.likeness[told[0][1]]
-        told = [(found, index) for found, index in told if seen.likeness[index] >= first / 2]
-    if told and falls_short(vow, announcement, told[0][1]):
-        return told[0]  # What is nearest says how much is still wanting.
-    done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
-    if seen.of_bare_report and done is None and seen.is_on_the_matter:
-        return _report_itself(seen, told, weigh)
-    return done or next(iter(told), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Nearby:
-    """A later announcement as it bears on one promise.
-
-    `likeness` is by unit, the nearest first; `about` are the units whose topic is made of the words of the promise.
-    """
-
-    vow: Vow
-    part: str | None
-    announcement: Announcement
-    weigh: Weights
-    likeness: Mapping[int, float]
-    about: Collection[int]
-
-    @classmethod
-    def of(cls, vow: Vow, announcement: Announcement, weigh: Weights) -> "_Nearby":
-        own = vow.subject
-        part = part_of(vow)
-        likeness = {index: weigh.likeness(own, unit, part) for index, unit in enumerate(announcement.units)}
-        about = {index for index, unit in enumerate(announcement.units) if may_tell(announcement, index) and is_about(own, unit, part)}
-        return cls(vow, part, announcement, weigh, dict(sorted(likeness.items(), key=lambda pair: -pair[1])), about)
-
-    def likely(self, least: float) -> Iterator[int]:
-        """Units that are alike enough, the nearest first; one whose topic was promised needs less."""
-        return (index for index, likeness in self.likeness.items() if likeness >= (_NAMED if index in self.about else least))
-
-    def wording(self, index: int) -> str:
-        return self.announcement.units[index].wording
-
-    def terms(self, index: int) -> frozenset[str]:
-        return terms(self.announcement.units[index])
-
-    def is_of_matter(self, index: int) -> bool:
-        return self.weigh.is_of_matter(self.vow.subject, self.announcement.units[index], self.part)
-
-    @property
-    def promised(self) -> frozenset[str]:
-        return terms(self.vow.subject, self.part)
-
-    @property
-    def of_bare_report(self) -> bool:
-        """Whether an announcement was promised, and no document or meeting with a name of its own."""
-        promised = self.vow.announcement.units[self.vow.unit].wording
-        return self.vow.aim == PromiseAim.REPORT and not says("deliverable", promised) and says("notice", self.vow.wording)
-
-    @property
-    def is_on_the_matter(self) -> bool:
-        nearest = next(iter(self.likeness.values()))
-        title, begins = fold(self.announcement.report.title or ""), self.announcement.units[0].wording
-        return nearest >= _NEAR or any(hit("grouping", "followup", each) for each in (title, begins))
-
-
-def _takes_back(seen: _Nearby, index: int) -> bool:
-    """Whether a unit tells that what was promised will not be, goes on although it was to stop, or became something else."""
-    wording = seen.wording(index)
-    if not may_tell(seen.announcement, index) or is_other_report(seen.vow, wording) or says("corrects", wording):
-        return False  # 「予算を理由に更新を見送っておりました」 is why it happened.
-    if goes_on(seen.vow, seen.announcement.units[index]):
-        return True
-    if says("stops", seen.vow.wording) or not (index in seen.about or seen.is_of_matter(index)):
-        return False  # 「今季の運転を行いません」 goes on with a stop, and 「…を見合わせていた」 about another thing takes nothing back.
-    if index in seen.about and changes(seen.vow, wording):
-        return True
-    return takes_back(wording) and (not seen.of_bare_report or says("notice", wording))
-
-
-def _told_alike(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
-    """What the units alike to a promise tell of it, the nearest first."""
-    vow, alike = seen.vow, list(seen.likely(_SAME))
-    if vow.aim == PromiseAim.REMEDY:
-        acts = {term for term in seen.promised if term.startswith("=") and term != _TELLING}
-        alike = [index for index, likeness in seen.likeness.items() if likeness >= _SAME or acts & seen.terms(index)]
-    if _WRITTEN in vow.wording:
-        alike += [index for index, unit in enumerate(seen.announcement.units) if _WRITTEN in unit.wording]
-    if says("to_set_up", vow.wording):
-        alike += [index for index, unit in enumerate(seen.announcement.units) if set_up(vow.wording, unit.wording)]
-    return [(found, index) for index in alike if (found := _what_is_told(seen, index))]
-
-
-def _what_is_told(seen: _Nearby, index: int) -> PromiseOutcome | None:
-    if index in seen.about and left_undone(seen.vow, seen.wording(index)):
-        return PromiseOutcome.REPEATED
-    if index in seen.about and ends(seen.vow, seen.wording(index)):
-        return PromiseOutcome.DONE  # 「相談窓口は9月30日をもって終了します」: it was opened.
-    return read(seen.vow, seen.announcement, index)
-
-
-def _told_in_time(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
-    """Units that tell something done within the time promised, or in force, and share a word with the promise."""
-    promised = seen.promised - {_TELLING}
-    told = (
-        index
-        for index, likeness in seen.likeness.items()
-        if promised & seen.terms(index)
-        and (
-            (likeness >= _IN_TIME and falls_within(seen.vow, seen.announcement, index))
-            or (likeness >= _IN_FORCE and seen.vow.aim == PromiseAim.MEASURE and tells_in_force(seen.announcement, index))
-        )
-    )
-    return [(PromiseOutcome.DONE, index) for index in told if read(seen.vow, seen.announcement, index) == PromiseOutcome.DONE]
-
-
-def _report_itself(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]], weigh: Weights) -> tuple[PromiseOutcome, int]:
-    """The announcement itself is the report that was promised, unless it puts the report off."""
-    own = seen.vow.subject
-    for index, unit in enumerate(seen.announcement.units):
-        if says("deferred", unit.wording) and says("notice", unit.wording) and weigh.likeness(own, unit) >= _SAME / 2:
-            return PromiseOutcome.REPEATED, index
-    put_off = next((pair for pair in told if _puts_off(seen.announcement, pair[1])), None)
-    return put_off or (PromiseOutcome.DONE, report_in(seen.vow, seen.announcement))
-
-
 def _is_meant(vow: Vow, announcement: Announcement, index: int, weigh: Weights) -> bool:
     """Whether a sentence is about the promise itself, not only about another act promised beside it."""
     own = vow.subject
-    return not vow.beside or weigh.likeness(own, announcement.units[index], vow.wording) >= _SAME
+    return not vow.beside or weigh.likeness(own, announcement.units[index], vow.wording) >= SAME
 
 
-def _shown(vow: Vow, outcome: PromiseOutcome, seen: _Seen) -> _Seen:
+def _shown(vow: Vow, outcome: PromiseOutcome, seen: Places) -> Places:
     """The sentences to show: a report by the one that gives it, what was in force when promised by none, an act by those that name it."""
     if outcome == PromiseOutcome.DONE and vow.in_force:
         return ()
-    named = tuple(each for each in seen if _names_it(vow, *each))
+    named = tuple(each for each in seen if names_it(vow, *each))
     if outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and vow.kind == PromiseKind.CONCRETE:
         # What an announcement opens with puts nothing off.
         named = tuple((told, index) for told, index in named if index != opening(told) or puts_off(told.units[index].wording))
@@ -315,28 +109,23 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: _Seen) -> _Seen:
     return (*named[:-1], (announcement, index if gives_report(announcement, index) else report_in(vow, announcement)))
 
 
-def _names_it(vow: Vow, announcement: Announcement, index: int) -> bool:
-    """Whether a sentence that tells what became of one act has a word of it, where its sentence promised others as well."""
-    return not vow.beside or share_a_word(vow.subject, announcement.units[index], vow.wording)
-
-
-def _is_postponed(repeats: Sequence[Vow], seen: _Seen) -> bool:
+def _is_postponed(repeats: Sequence[Vow], seen: Places) -> bool:
     """Whether a promise was last put off to no day that can be told: 「4月以降に延期します」."""
     last = [said.wording for said in repeats[-1:]] + [told.units[index].wording for told, index in seen[-1:]]
     return any(says("postponed", wording) for wording in last)
 
 
-def _is_still_ahead(vow: Vow, repeats: Sequence[Vow], seen: _Seen, weigh: Weights) -> bool:
+def _is_still_ahead(vow: Vow, repeats: Sequence[Vow], seen: Places, weigh: Weights) -> bool:
     """Whether what is said to keep a promise is another act (「聞き取りを行いました」), told where it is made again for a later day."""
     day = last_day(repeats[-1].due) if repeats else None
     if day is None or day <= date.fromisoformat(repeats[-1].announcement.published):
         return False
     last = repeats[-1].announcement.published
     own = vow.wording if vow.beside else None
-    return all(told.published <= last and weigh.likeness(vow.subject, told.units[index], own) < _AGAIN for told, index in seen)
+    return all(told.published <= last and weigh.likeness(vow.subject, told.units[index], own) < AGAIN for told, index in seen)
 
 
-def _day_named_last(vow: Vow, repeats: Sequence[Vow], verdict: PromiseOutcome | None, seen: _Seen, weigh: Weights) -> str | None:
+def _day_named_last(vow: Vow, repeats: Sequence[Vow], verdict: PromiseOutcome | None, seen: Places, weigh: Weights) -> str | None:
     """The day that a promise was last given; what replaced it has a day of its own."""
     if verdict == PromiseOutcome.REPLACED:
         return vow.due
@@ -350,62 +139,6 @@ def _put_off_to(announcement: Announcement, index: int) -> str | None:
     if says("in_part", wording) or says("preparing", wording):
         return None
     return day_ahead(wording, date.fromisoformat(announcement.published))
-
-
-def _puts_off(announcement: Announcement, index: int) -> bool:
-    """Whether a unit promises the report again for another day."""
-    unit = announcement.units[index]
-    promised = Label.FOLLOWUP in announcement.labels(index) and says("ahead", unit.wording)
-    return promised and not says("performs", unit.wording)
-
-
-def _follow_vague(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, _Seen]:
-    """A promise nobody can check is replaced by later ones that can be, or else said again in other words."""
-    seen: list[tuple[Announcement, int]] = []
-    outcome: PromiseOutcome | None = None
-    for place, announcement in enumerate(later):
-        old = [promise for told in (vow.announcement, *later[:place]) for promise in vows(told) if promise.kind == PromiseKind.CONCRETE]
-        for promise in (made for made in vows(announcement) if made.aim == PromiseAim.MEASURE):
-            unit = announcement.units[promise.unit]
-            new = not any(weigh.likeness(unit, earlier.announcement.units[earlier.unit]) >= _AGAIN for earlier in old)
-            if promise.kind == PromiseKind.CONCRETE and new:
-                outcome = PromiseOutcome.REPLACED
-                seen.append((announcement, promise.unit))
-                break
-            if promise.kind == PromiseKind.VAGUE and outcome is None:
-                outcome = PromiseOutcome.REPEATED
-                seen.append((announcement, promise.unit))
-    return outcome, tuple(seen)
-
-
-def _repeats(vow: Vow, other: Vow, weigh: Weights) -> bool:
-    """Whether a later promise says an earlier one again; vague ones are told apart by nothing, so each stands for itself."""
-    if vow.kind == PromiseKind.VAGUE or other.kind == PromiseKind.VAGUE or other.in_force or _is_another(vow, other):
-        return False
-    unit = other.announcement.units[other.unit]
-    if says("rest_to_come", other.wording) and not says("in_part", vow.wording):
-        return False  # 「残りは9月末までに点検します」 is what is left of the promise, with a day of its own.
-    if takes_back(unit.wording) or says("further", unit.wording):
-        return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
-    # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
-    least = _SAME if says("deferred", unit.wording) else _AGAIN
-    part = vow.wording if vow.beside else None
-    return weigh.likeness(vow.subject, unit, part) >= least
-
-
-def _gives_up(vow: Vow, other: Vow, weigh: Weights) -> bool:
-    """Whether what is read as a later promise only says that an earlier one will not be kept: 「冷却機の更新は見送り」."""
-    given_up = other.announcement is not vow.announcement and takes_back(other.wording)
-    return given_up and weigh.likeness(other.announcement.units[other.unit], vow.announcement.units[vow.unit], other.wording) >= _SAME
-
-
-def _is_another(vow: Vow, other: Vow) -> bool:
-    """Whether a later promise, however alike, is of another sort: an act after a report, the last report after an interim one, an end."""
-    if {vow.aim, other.aim} == {PromiseAim.REPORT, PromiseAim.MEASURE}:
-        return True
-    if says("brings_in", other.wording) and not says("brought_in", vow.wording):
-        return True  # 「測定値を記録する装置を導入します」 after 「装置312個を点検します」
-    return ends(vow, other.wording) or is_other_report(vow, other.wording)
 
 
 def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, last: bool) -> PromiseOutcome:

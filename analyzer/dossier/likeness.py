@@ -11,6 +11,10 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.slots import slot_rules
 from analyzer.language.features import UnitReading
 
+SAME = 0.34
+"""Likeness from which two sentences speak of one act; measured on train and dev."""
+AGAIN = 0.5
+"""Likeness from which a promise repeats an earlier one rather than adding another."""
 _VECTOR_SHARE = 0.25
 CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
 """Parts of speech whose words say what a sentence is about."""
@@ -27,7 +31,6 @@ _TOPIC = re.compile(r"[^。、]{1,24}?(?:につきまして|について|に関�
 _VERB_END = "うくぐすつぬぶむる"
 _LEAST = 6.0
 """Weight below which two short lines share too little to be taken for one act."""
-
 _OF_MATTER = 0.08
 """Share of a promise's own words from which a sentence is about it; 「職員」 or 「よる」 alone is too little."""
 

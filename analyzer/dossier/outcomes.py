@@ -1,6 +1,6 @@
 """What became of a promise: the verdict of the rules and that of a fitted model, weighed against each other.
 
-The rules of `keeping.py` follow a promise by the wordings they know. A logistic regression fitted on promises whose outcome
+The rules of `verdicts.py` follow a promise by the wordings they know. A logistic regression fitted on promises whose outcome
 was labelled by hand weighs what was promised, its day, and how near the later sentences that tell something done, put off
 or taken back come to it. It does not see the rules' verdict: the rules were written on some of the very dossiers it is
 fitted on, where they are right more often than elsewhere.

@@ -1,4 +1,4 @@
-"""What one later sentence says of one earlier promise, sign by sign; `keeping.py` and `outcomes.py` put the signs together."""
+"""What one later sentence says of one earlier promise, sign by sign; `verdicts.py` and `outcomes.py` put the signs together."""
 
 from collections.abc import Collection
 from datetime import date, timedelta

@@ -1,0 +1,38 @@
+"""When a later promise is an earlier one: said again, or given up."""
+
+from analyzer.dossier.likeness import AGAIN, SAME, Weights
+from analyzer.dossier.reporting import is_other_report
+from analyzer.dossier.signs import ends
+from analyzer.dossier.vows import Vow
+from analyzer.dossier.wordings import says, takes_back
+from analyzer.schema import PromiseAim, PromiseKind
+
+
+def says_again(vow: Vow, other: Vow, weigh: Weights) -> bool:
+    """Whether a later promise says an earlier one again; vague ones are told apart by nothing, so each stands for itself."""
+    if vow.kind == PromiseKind.VAGUE or other.kind == PromiseKind.VAGUE or other.in_force or _is_another(vow, other):
+        return False
+    unit = other.announcement.units[other.unit]
+    if says("rest_to_come", other.wording) and not says("in_part", vow.wording):
+        return False  # 「残りは9月末までに点検します」 is what is left of the promise, with a day of its own.
+    if takes_back(unit.wording) or says("further", unit.wording):
+        return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
+    # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
+    least = SAME if says("deferred", unit.wording) else AGAIN
+    part = vow.wording if vow.beside else None
+    return weigh.likeness(vow.subject, unit, part) >= least
+
+
+def gives_up(vow: Vow, other: Vow, weigh: Weights) -> bool:
+    """Whether what is read as a later promise only says that an earlier one will not be kept: 「冷却機の更新は見送り」."""
+    given_up = other.announcement is not vow.announcement and takes_back(other.wording)
+    return given_up and weigh.likeness(other.announcement.units[other.unit], vow.announcement.units[vow.unit], other.wording) >= SAME
+
+
+def _is_another(vow: Vow, other: Vow) -> bool:
+    """Whether a later promise, however alike, is of another sort: an act after a report, the last report after an interim one, an end."""
+    if {vow.aim, other.aim} == {PromiseAim.REPORT, PromiseAim.MEASURE}:
+        return True
+    if says("brings_in", other.wording) and not says("brought_in", vow.wording):
+        return True  # 「測定値を記録する装置を導入します」 after 「装置312個を点検します」
+    return ends(vow, other.wording) or is_other_report(vow, other.wording)
