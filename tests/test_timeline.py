@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analyzer.answers.timeline.clauses import event_rules
 from analyzer.answers.timeline.course import dateline, delays, elapsed, steps, timeline
-from analyzer.answers.timeline.steps import event_rules
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Event
 from analyzer.rules import load_rules

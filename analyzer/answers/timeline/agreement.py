@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analyzer.answers.timeline.steps import IN_PRESS, Step, kind_by_wording
+from analyzer.answers.timeline.clauses import kind_by_wording
+from analyzer.answers.timeline.steps import IN_PRESS, Step
 from analyzer.report import Event
 from analyzer.schema import EventKind
 

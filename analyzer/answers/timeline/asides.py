@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from analyzer.answers.timeline.clauses import DONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.dates import DateExpression, due_date
-from analyzer.answers.timeline.steps import DONE, KNEW_THEN, STEPS, Clause, clauses_of, is_quoted, kind_by_wording
+from analyzer.answers.timeline.steps import KNEW_THEN, STEPS, Clause, is_quoted
 from analyzer.schema import Label, Precision
 
 COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})

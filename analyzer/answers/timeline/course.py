@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from analyzer.answers.timeline.agreement import agreed, counted
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come
+from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
-from analyzer.answers.timeline.steps import BULLET, CLAUSE_END, CLOCK_FIRST, DONE, Clause, Known, Step, key_above, kind_by_wording
+from analyzer.answers.timeline.steps import BULLET, CLOCK_FIRST, Clause, Known, Step, key_above
 from analyzer.durations import between
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzer.answers.timeline.steps import OPEN_BRACKET, Step, clauses_of
+from analyzer.answers.timeline.clauses import clauses_of
+from analyzer.answers.timeline.steps import OPEN_BRACKET, Step
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading, character_ngrams

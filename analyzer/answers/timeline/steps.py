@@ -1,30 +1,21 @@
 """What kind of step a dated clause tells: it happened, it was found, stopped, told to those harmed, reported or published."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
+from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, clause_before, clauses_of, kind_by_wording, with_facts
 from analyzer.answers.timeline.dates import DateExpression, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event
-from analyzer.rules import load_rules
 from analyzer.schema import EventKind, Label, Precision
 
 _TELLING = frozenset({Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
 _OWNING = frozenset(
     {Label.CAUSE, Label.ADMISSION, Label.APOLOGY, Label.DEFLECTION, Label.HARM_STATUS, Label.MINIMIZATION, Label.MEASURE_VAGUE}
 )
-CLAUSE_END = re.compile(
-    r"。|(?:(?<!よ)り|(?<!対)し|[じちみきぎびいえれけげせてでねべめ]|た(?:ため|ところ|が|後|際|上で)|が|に関しては|につきましては|については|件は|ながら|により|によって"
-    r"|停止|連絡|報告|判明|開始|確認|送信|発生|通知|発覚|公表|謝罪|説明|提出|依頼|削除|回収|復旧|受信|送付|掲載|閉鎖|封鎖|中断|中止|再開|解除|隔離|撤去)、"
-)
 _TOLD_BEFORE = re.compile(r"(?:のは|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る)?\s*$")
 OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,10}$")
-DONE = re.compile(
-    r"(?:まし|でし|られ|し|され|っ|い|え|け|れ|せ|び|き)た[」』)。]*$|[てで](?:おり|い|き)ます[」』)。]*$|(?:済み?|完了)[」』)。]*$"
-    r"|た(?:もの|の|次第|ところ)で(?:ございます|あります|す)[」』)。]*$"
-)
 _SHORT = 15
 """Characters after a date that may leave it to the next line to tell what the step was."""
 _SURE = 0.75
@@ -56,8 +47,6 @@ _OF_A_FACT = re.compile(r"^に[^。、]{1,24}(?:あった|ていた|われた|�
 _FIRST_THEN = re.compile(r"(?:[^。、]*、)?[^。、]*(?:うえ|上|のち|後に?)で?、")
 _OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早朝|うち|時点)[^。、]{0,12}")
 _AT_A_PLACE = re.compile(r"に?、[^。、]{1,32}(?<!調査)(?<!点検)(?<!確認)(?<!監査)(?<!検査)(?:で|において|にて)、")
-_FACT = re.compile(r"(?:こと|旨|もの)[がを]、$")
-"""「…を誤って送付したことが、お客様からのご連絡で判明」: the predicate is still to come."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _FOUND_BY = re.compile(
     r"^(?:の|に)[^。、]{0,24}?(?:(?:により|によって|で|から|を機に|の際に?)、?(?:初めて)?(?:判明|発覚|分か|わか|明らか|気[付づ])"
@@ -119,21 +108,6 @@ _ATTEMPT = re.compile(
 _PERIOD_OF_HARM = re.compile(
     r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|見えて(?:い|し)[^。、]{0,4})(?:の|た)?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class EventRule:
-    """One wording rule of `rules/events.toml`."""
-
-    code: str
-    kind: EventKind
-    pattern: re.Pattern[str]
-
-
-@cache
-def event_rules() -> tuple[EventRule, ...]:
-    """All rules in file order, the narrower first."""
-    return tuple(EventRule(code, EventKind(rule["kind"]), re.compile(rule["pattern"])) for code, rule in load_rules("events").items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,23 +325,23 @@ class Clause:
         bracket = re.match(r"[^()〔〕【】]*[)〕】]", after) if OPEN_BRACKET.search(before) else None
         if bracket and len(bracket[0].strip()) > 1:
             acts = _ACTS | {EventKind.PUBLISHED, EventKind.MEASURE}
-            yield bracket[0] if kind_by_wording(bracket[0], acts) else _clause_before(before) + bracket[0]
+            yield bracket[0] if kind_by_wording(bracket[0], acts) else clause_before(before) + bracket[0]
             return
         if bracket or _TOLD_BEFORE.search(before) or (_COPULA.match(after) and before.endswith(("は", "が"))):
-            yield _clause_before(before)
+            yield clause_before(before)
         of_thing = _RELATIVE_CLAUSE.match(after)
         if of_thing and not _FOUND_BY.match(after):
             yield of_thing[0]
             return
-        clauses = list(_with_facts(clauses_of(_ASIDE.sub("", after[bracket.end() if bracket else 0 :]))))
+        clauses = list(with_facts(clauses_of(_ASIDE.sub("", after[bracket.end() if bracket else 0 :]))))
         flows = not before.rstrip().endswith(("。", "た")) and not any(
             end.end() == len(before.rstrip()) for end in CLAUSE_END.finditer(before)
         )
-        if flows and clauses and not bracket and (lead := _RELATIVE_VERB.split(_clause_before(before))[-1]):
+        if flows and clauses and not bracket and (lead := _RELATIVE_VERB.split(clause_before(before))[-1]):
             yield lead + clauses[0]
         yield from clauses
         if alone:
-            yield _clause_before(before)
+            yield clause_before(before)
         following = self.index + 1 < len(self.document.units) and self.document.units[self.index + 1]
         bare = last and len(after) <= _SHORT and not BULLET.sub("", before)
         if following and bare and not following.placement.is_heading:
@@ -383,41 +357,6 @@ def key_above(document: DocumentReading, index: int) -> int | None:
     """The line above that only names what a date is of, though it does not look like a heading: 「発生年月日」."""
     above = index - 1
     return above if above >= 0 and _KEY_OF_DATE.fullmatch(document.units[above].wording) else None
-
-
-@lru_cache(maxsize=4096)
-def kind_by_wording(clause: str, allowed: frozenset[EventKind]) -> EventKind | None:
-    """The kind of the first rule that a clause meets; asked again for each of the readings of a statement without a year."""
-    return next((rule.kind for rule in event_rules() if rule.kind in allowed and rule.pattern.search(clause.replace("\n", ""))), None)
-
-
-def clauses_of(after: str) -> Iterator[str]:
-    """The clauses after a date, each up to the predicate that ends it."""
-    at = 0
-    for found in CLAUSE_END.finditer(after):
-        if after.count("「", at, found.start()) > after.count("」", at, found.start()):
-            continue  # A comma in what somebody said ends no clause.
-        yield after[at : found.end()]
-        at = found.end()
-    if after[at:].strip():
-        yield after[at:]
-
-
-def _with_facts(clauses: Iterable[str]) -> Iterator[str]:
-    """The clauses, a fact together with what is said of it."""
-    fact = ""
-    for clause in clauses:
-        fact += clause
-        if not _FACT.search(clause):
-            yield fact
-            fact = ""
-    if fact:
-        yield fact
-
-
-def _clause_before(before: str) -> str:
-    """The clause that runs up to a date; a comma right before the date does not end it."""
-    return next(reversed([*clauses_of(before.rstrip("、 "))]), "")
 
 
 def is_quoted(wording: str, found: DateExpression) -> bool:
