@@ -7,7 +7,8 @@ import pytest
 
 from analyzer.errors import AnalyzerError, ExitStatus, UnreadableError, UsageError
 from analyzer.reading.day import date_of
-from analyzer.reading.source import Note, NoteCode, read_statement, signed_date_of, statement_from
+from analyzer.reading.head import signed_date_of
+from analyzer.reading.source import Note, NoteCode, read_statement, statement_from
 
 BODY = "平素より青嵐クラブを応援いただき、ありがとうございます。会員様12名のお名前が流出しました。\n"
 TITLE = "個人情報の流出に関するお詫びとお知らせ"

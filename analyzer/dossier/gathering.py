@@ -14,7 +14,8 @@ from analyzer.dossier.grouping import Link, group, strangers
 from analyzer.dossier.report import Grouping
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
 from analyzer.interface import word
-from analyzer.reading.source import Note, NoteCode, signed_date_of
+from analyzer.reading.head import signed_date_of
+from analyzer.reading.source import Note, NoteCode
 from analyzer.reading.table import iter_statements
 from analyzer.schema import GroupedBy, Lang
 from analyzer.statement import Statement

@@ -1,0 +1,193 @@
+"""The lines at the head of a text: the one that plainly is its title, and a date alone on its line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analyzer.language.normalise import fold
+from analyzer.language.officers import OFFICER
+from analyzer.reading.day import date_of
+
+MAX_TITLE = 60
+"""Longest line taken for a title however it ends; most titles have 8–50 characters."""
+MAX_PLAIN_TITLE = 120
+"""Longest one that ends as titles do: 「…への不正アクセスによる…に関するお詫びとお知らせ」 names its service and its matter in full."""
+HEAD_LINES = 8
+"""Non-blank lines in which a title or a date is looked for: date, number, addressee, organisation and title fit in."""
+_MARKED = re.compile(r"(?:件名|タイトル|題名|表題|標題|Subject|Title)\s*:\s*\S", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"お詫び|おわび|陳謝|謝罪|お知らせ|おしらせ|報告|ご説明|について|に関[しす]|の件|につきまして|に係る|に伴う|発生|発覚|判明|処分|漏えい|漏洩|"
+    r"流出|誤(?:送信|配信|送付|配布|掲載|表示|請求)|紛失|盗難|不正|違反|不祥事|事故|障害|続報|第[0-9一二三四五六七八九十]+報|最終報|声明|見解|回収|"
+    r"不具合|トラブル|ハラスメント|暴力|逮捕|リコール|無償(?:交換|修理)|のお願い"
+)
+_LABEL = re.compile(r"【[^】]*(?:お知らせ|ご報告|告知)】")
+_GENERIC = re.compile(r"[【\[]?(?:重要な?|緊急)?\s*(?:お知らせ|おしらせ|ご報告)[】\]]?")
+_NOMINAL_END = re.compile(
+    r"(?:お詫び|おわび|お知らせ|報告|説明|について|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い)$"
+    r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》]$"
+)
+_RUNS_ON = re.compile(r"(?:よる|おける|関する|係る|伴う|対する|及び|および|並びに|ならびに|[のたる・])$")
+"""How the first line of a title ends that goes on below: 「…への不正アクセスによる」."""
+_CONTINUES = re.compile(
+    r"(?![おご]|いつも|この|その|さて|ひ)[ぁ-ん]|お詫び|お知らせ|[ご御](?:報告|説明|案内|連絡)|申し|致し|深く|下記|以下|次の|公表|発表"
+)
+_SENTENCE = re.compile(
+    r"[。!?]|[、,]$|(?:です|ます|ました|ません|でした|した|(?<!に関)(?<!つきま)して|いる|ある|ない|なった|ください|下さい|ませ)[)\]】]?$"
+    r"|(?:[はがをにでも]|より|から)$"
+)
+_OPENING = re.compile(r"平素|日頃|日ごろ|いつも|拝啓|謹啓|前略|このたび|この度|さて|本日[は、]|昨日[は、]?|弊社は|当社は|当クラブは")
+_ADDRESSEE = re.compile(
+    r"(?:各位|御中|殿|様|さま|へ)$|^(?:関係者|会員|ファン|サポーター|保護者|お客|ご?利用者|市民|株主)\S{0,12}の(?:皆様|皆さま|みなさま|方々)"
+)
+_ORGANISATION = re.compile(
+    r"株式会社|有限会社|合同会社|法人|\(株\)|クラブ|協会|連盟|リーグ|委員会|大学|学校|病院|第[0-9-]+号$|[市区町村県府都省庁局](?:役所|役場)?$"
+)
+_LISTED = re.compile(r"[・●○◯◎■□◆◇▼▽▲△★☆※*\-–—→①-⓿]|[0-9]{1,2}[.)、 ]|\([0-9一二三四五六七八九十]{1,2}\)")
+_SECTION = re.compile(r"[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)[】\]〉》]?")
+_KEYED = re.compile(r"(?!続報|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}:")
+_MAIL_HEADER = re.compile(r"(?:From|To|Cc|Date|差出人|送信者|宛先|送信日時|日付|日時|文書番号)\s*:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`raw` is the line as read, `wording` its folded form without white space around; empty where nothing shows."""
+
+    number: int
+    start: int
+    raw: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title, its line's number, whether it is the first that is not blank, and where the text after it begins."""
+
+    title: str
+    number: int
+    is_first: bool
+    body: int
+
+
+def head_of(text: str) -> list[Line]:
+    """The first lines, blank ones too, until `HEAD_LINES` + 1 others have been seen."""
+    lines: list[Line] = []
+    start = shown = 0
+    for number, raw in enumerate(text.splitlines(keepends=True), start=1):
+        wording = fold(raw[:1000]).strip()
+        lines.append(Line(number, start, raw, wording))
+        start += len(raw)
+        shown += bool(wording)
+        if shown > HEAD_LINES:
+            break
+    return lines
+
+
+def find_title(lines: Sequence[Line]) -> Heading | None:
+    """The first line that plainly is a title, with nothing but dates, names and addressees before it."""
+    generic: Heading | None = None
+    first = next((line.number for line in lines if line.wording), 0)
+    for index, line in enumerate(lines):
+        if not line.wording:
+            continue
+        body = next((later.start for later in lines[index + 1 :] if later.wording), None)
+        if body is None:
+            break
+        if _MARKED.match(line.wording):
+            colon = next(at for at, char in enumerate(line.raw) if fold(char) == ":")
+            return Heading(line.raw[colon + 1 :].strip(), line.number, line.number == first, body)
+        if (wrapped := _wrapped(line, lines[index + 1 :])) is not None:
+            title, below = wrapped
+            return Heading(title, line.number, line.number == first, below)
+        if _is_title(line.wording) and _stands_alone(line.wording, lines[index + 1 :]):
+            heading = Heading(_title_of(line.raw), line.number, line.number == first, body)
+            if not _GENERIC.fullmatch(line.wording):
+                return heading
+            generic = generic or heading
+        elif not _precedes_title(line.wording):
+            break
+    return generic
+
+
+def find_given_title(lines: Sequence[Line], title: str) -> Heading | None:
+    """The first line that is not blank, where it is the title given."""
+    shown = [line for line in lines if line.wording]
+    if len(shown) < 2 or _title_of(shown[0].wording) != fold(title).strip():
+        return None
+    return Heading(title, shown[0].number, True, shown[1].start)
+
+
+def find_date(lines: Sequence[Line], heading: Heading | None) -> tuple[date, Line] | None:
+    """A date alone on its line, with nothing but names, addressees and the title before it."""
+    for line in lines:
+        found = date_of(line.wording)
+        if found is not None:
+            return found, line
+        if line.wording and not _precedes_title(line.wording) and (heading is None or line.number > heading.number):
+            break
+    return None
+
+
+def signed_date_of(wording: str) -> date | None:
+    """The date that is all of `wording`, or all but the name of who signs behind a blank.
+
+    >>> signed_date_of("2024年5月1日　株式会社青嵐"), signed_date_of("2024年5月1日 調査を開始")
+    (datetime.date(2024, 5, 1), None)
+    """
+    day, _, name = fold(wording).strip().partition(" ")
+    return date_of(wording) or (date_of(day) if _is_name(name) or (OFFICER.match(name) and not _SENTENCE.search(name)) else None)
+
+
+def _wrapped(line: Line, following: Sequence[Line]) -> tuple[str, int] | None:
+    """The title that begins on a line and ends on the next, as long ones do on paper, and where the text after it begins."""
+    if len(following) < 2 or not following[0].wording or not _RUNS_ON.search(line.wording):
+        return None
+    title = _title_of(line.raw) + following[0].raw.strip()
+    wording = fold(title)
+    body = next((later.start for later in following[1:] if later.wording), None)
+    if body is None or not (_is_title(wording) and _NOMINAL_END.search(wording) and _stands_alone(wording, following[1:])):
+        return None
+    return title, body
+
+
+def _is_title(wording: str) -> bool:
+    wording = _title_of(wording)
+    return (
+        len(wording) <= (MAX_PLAIN_TITLE if _NOMINAL_END.search(wording) else MAX_TITLE)
+        and _TOPIC.search(wording) is not None
+        and wording.count("「") == wording.count("」")
+        and date_of(wording) is None
+        and not any(pattern.search(wording) for pattern in (_SENTENCE, _ADDRESSEE))
+        and not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED))
+        and not any(pattern.fullmatch(wording) for pattern in (_SECTION, _LABEL))
+    )
+
+
+def _title_of(raw: str) -> str:
+    """The line without Markdown's heading marks."""
+    return re.sub(r"^#{1,3}\s+", "", raw.strip())
+
+
+def _stands_alone(wording: str, following: Sequence[Line]) -> bool:
+    """Whether a blank line comes next, dates and names aside, or a new start after a wording that ends as titles do."""
+    for line in following:
+        if not line.wording:
+            return True
+        if _CONTINUES.match(line.wording):
+            return False
+        if date_of(line.wording) is None and not _is_name(line.wording):
+            return _NOMINAL_END.search(wording) is not None
+    return False
+
+
+def _precedes_title(wording: str) -> bool:
+    if _MAIL_HEADER.match(wording) or date_of(wording) is not None:
+        return True
+    if len(wording) > 40 or _SECTION.fullmatch(wording) or _SENTENCE.search(wording):
+        return False
+    return not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED))
+
+
+def _is_name(wording: str) -> bool:
+    """An addressee or an organisation, with or without its representative."""
+    return len(wording) <= 30 and not _SENTENCE.search(wording) and bool(_ADDRESSEE.search(wording) or _ORGANISATION.search(wording))
