@@ -96,14 +96,11 @@ def score(
     from analyzer.reading.source import STDIN, read_statement
 
     check_apart(output, () if file == STDIN else (Path(file),))
-    stdin = sys.stdin.buffer.read() if file == STDIN and not sys.stdin.isatty() else b""
-    if file == STDIN and sys.stdin.isatty():
-        print("公表文を貼り付け、Ctrl-D で終えてください。", file=sys.stderr)
-        stdin = sys.stdin.buffer.read()
+    stdin = _standard_input() if file == STDIN else b""
     statement, notes = read_statement(file, stdin, title=title, published=_date(published))
     from analyzer.scoring import load
 
-    report = load(model, lang=lang).read(statement, tuple(note.en if lang == Lang.EN else note.ja for note in notes))
+    report = load(model, lang=lang).read(statement, tuple(note.text_in(lang) for note in notes))
     if format == Format.JSON:
         from analyzer.render.table import to_json
 
@@ -310,6 +307,13 @@ def main() -> NoReturn:
         print(f"analyzer: {package}: 入っていません。{install('train')} で入ります / not installed", file=sys.stderr)
         sys.exit(ExitStatus.USAGE)
     sys.exit(ExitStatus.DONE)
+
+
+def _standard_input() -> bytes:
+    """All of it; whoever sits at the terminal is told what is waited for."""
+    if sys.stdin.isatty():
+        print("公表文を貼り付け、Ctrl-D で終えてください。", file=sys.stderr)
+    return sys.stdin.buffer.read()
 
 
 def _open_streams() -> None:

@@ -39,7 +39,7 @@ class Scorer:
     def __init__(self, model: Model, *, lang: Lang = Lang.JA) -> None:
         self.model = model
         self.lang = lang
-        self._tool = Tool(_version(), model.name, model.sha256)
+        self.tool = Tool(_version(), model.name, model.sha256)
         self._warnings = tuple(
             message("WRN10", lang, package=package, trained=trained, running=running)
             for package, trained, running in model.version_warnings(language.versions())
@@ -51,7 +51,7 @@ class Scorer:
         Without `title`, the first line is taken for it where it plainly is one; `title=""` says that there is none.
         """
         statement, notes = statement_from(text, "text", title=title, published=published_from(published))
-        warnings = tuple(note.en if self.lang == Lang.EN else note.ja for note in notes)
+        warnings = tuple(note.text_in(self.lang) for note in notes)
         return self.read(statement, warnings)
 
     def read(self, statement: Statement, warnings: tuple[str, ...] = ()) -> Report:
@@ -80,7 +80,7 @@ class Scorer:
         promised = promises(document, labels, day_of(document, events), judges.strengths)
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
-            tool=self._tool,
+            tool=self.tool,
             lang=lang,
             id=statement.id,
             title=statement.title,

@@ -84,12 +84,12 @@ def _check(sources: Sequence[Path], output: Path) -> None:
     check_apart(output, files_of(sources))
 
 
-def _tasks(sources: Sequence[Path], journal: "Journal", scorer: Scorer) -> Iterator[Task]:
+def _tasks(sources: Sequence[Path], journal: Journal, scorer: Scorer) -> Iterator[Task]:
     """What is still to be scored; the rows of everything else are put into the journal on the way."""
     notes: dict[str, list[str]] = {}
 
     def warn(place: str, note: Note) -> None:
-        told = note.en if scorer.lang == Lang.EN else note.ja
+        told = note.text_in(scorer.lang)
         if note.code == NoteCode.FILES_LEFT_OUT:
             print(f"analyzer: {place}: {told}", file=sys.stderr)
         else:
@@ -100,7 +100,7 @@ def _tasks(sources: Sequence[Path], journal: "Journal", scorer: Scorer) -> Itera
         slot, noted = journal.slot(place), tuple(notes.pop(origin, ()))
         if isinstance(found, AnalyzerError):
             journal.put(failure(slot, place, None, without_surrogates(str(found))))
-        elif not journal.keep(slot, ground(asdict(scorer._tool), scorer.lang, *_told(place, found))):
+        elif not journal.keep(slot, ground(asdict(scorer.tool), scorer.lang, *_told(place, found))):
             yield Task(slot, place, found, noted)
 
 

@@ -11,6 +11,7 @@ from analyzer.reading.front_matter import front_matter
 from analyzer.reading.head import find_date, find_given_title, find_title, head_of
 from analyzer.reading.mail import mail_in
 from analyzer.reading.plausible import check_plausible
+from analyzer.schema import Lang
 from analyzer.statement import Statement
 
 STDIN = "-"
@@ -33,6 +34,9 @@ class Note:
     code: NoteCode
     ja: str
     en: str
+
+    def text_in(self, lang: Lang) -> str:
+        return self.en if lang == Lang.EN else self.ja
 
 
 def read_statement(
