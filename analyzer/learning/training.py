@@ -15,10 +15,11 @@ from analyzer.corpus.details import read_details
 from analyzer.errors import UsageError
 from analyzer.judging.choice import Choice
 from analyzer.judging.circumstances import FIELDS, bag_of, columns_of
+from analyzer.judging.evidence import gather
 from analyzer.judging.labeller import BAGS
 from analyzer.judging.model import Model, save
 from analyzer.judging.ordinal import Ordinal
-from analyzer.judging.rubric import Rubric, criteria, gather, values_of
+from analyzer.judging.rubric import Rubric, criteria, values_of
 from analyzer.language import pipeline as language
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.learning.choice_fitting import fit_choice

@@ -10,10 +10,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 from sklearn.pipeline import make_pipeline
 
+from analyzer.judging.evidence import gather
 from analyzer.judging.labeller import COLUMNS, LABELS
 from analyzer.judging.model import Model
 from analyzer.judging.ordinal import level_of
-from analyzer.judging.rubric import gather, values_of
+from analyzer.judging.rubric import values_of
 from analyzer.language.features import DocumentReading
 from analyzer.learning.fitting import targets_of
 from analyzer.measuring.evaluation import CIRCUMSTANCES, Judged
