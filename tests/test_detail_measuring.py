@@ -13,7 +13,8 @@ from analyzer.corpus.details import GoldDetails, read_details
 from analyzer.documents.card import figures as card
 from analyzer.errors import UsageError
 from analyzer.language.units import split_units
-from analyzer.measuring.detail_figures import Told, figures, matched, measure_details, tally
+from analyzer.measuring.detail_figures import figures, measure_details
+from analyzer.measuring.detail_tallies import Told, matched, tally
 from analyzer.report import Blame, ChecklistItem, Event, Promise
 from analyzer.schema import ChecklistStatus, EventKind, Label, Owner, Precision, PromiseKind, PromiseStatus, Strength
 from tests.conftest import ROOT

@@ -5,45 +5,29 @@ labeller costs and what the reading of the details does.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from analyzer import durations
 from analyzer.answers.blame.shares import blame
 from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import promises
 from analyzer.answers.timeline.course import day_of, elapsed, events_of, steps
-from analyzer.corpus.details import GoldDetails, Span, read_details, shared, statements_beside
+from analyzer.corpus.details import GoldDetails, read_details, statements_beside
 from analyzer.judging.labeller import assigned
 from analyzer.judging.model import Model
 from analyzer.language.features import DocumentReading, read_documents
-from analyzer.language.normalise import fold
 from analyzer.learning.fitting import targets_of
+from analyzer.measuring.detail_tallies import SLOTS, Told, tally
 from analyzer.measuring.tallies import Tally, f1_of, share, total_of, with_interval
-from analyzer.report import Blame, ChecklistItem, Event, Promise, Report
-from analyzer.schema import ChecklistStatus, TitleFraming
+from analyzer.report import Report
+from analyzer.schema import TitleFraming
 from analyzer.scoring import load
 from analyzer.statement import LabelledStatement
 
 SOFTENED = frozenset({"FND01", "FND02"})
 """The findings that call a title softened."""
-_GIVEN = (ChecklistStatus.STATED, ChecklistStatus.PARTLY)
-_SLOTS = ("kind", "owner", "due", "status", "strength")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a reading says of one statement; unit numbers are the analyzer's own."""
-
-    spans: Sequence[Span]
-    timeline: Sequence[Event]
-    delays: Mapping[str, str | None]
-    promises: Sequence[Promise]
-    blame: Sequence[Blame]
-    checklist: Sequence[ChecklistItem]
 
 
 def measure_details(paths: Iterable[Path], model: Path | None = None) -> dict[str, Any]:
@@ -96,11 +80,6 @@ def read_with_gold_labels(labelled: LabelledStatement, document: DocumentReading
     )
 
 
-def tally(gold: GoldDetails, told: Told) -> Tally:
-    """Counts of one statement: how many there are, how many were found, how many are right."""
-    return _timeline_tally(gold, told) + _promise_tally(gold, told) + _blame_tally(gold, told) + _checklist_tally(gold, told)
-
-
 def figures(rows: Sequence[Tally]) -> dict[str, Any]:
     """Every figure with its interval and the number of gold records it is about."""
 
@@ -117,7 +96,7 @@ def figures(rows: Sequence[Tally]) -> dict[str, Any]:
         "delays": accuracy("delays"),
         "delays_given": accuracy("delays_given"),
         "promises": f1("promises"),
-        **{f"promise_{slot}": accuracy(slot) for slot in _SLOTS},
+        **{f"promise_{slot}": accuracy(slot) for slot in SLOTS},
         "checklist": f1("items"),
         "checklist_status": accuracy("status_of_items"),
         "blame": accuracy("blame"),
@@ -126,71 +105,6 @@ def figures(rows: Sequence[Tally]) -> dict[str, Any]:
 
 def _figure(rows: Sequence[Tally], figure: Callable[[Tally], float], support: str) -> dict[str, Any]:
     return with_interval(rows, figure) | {"support": total_of(rows)[support]}
-
-
-# --- one statement -----------------------------------------------------------------------------------------------------
-
-
-def _timeline_tally(gold: GoldDetails, told: Told) -> Tally:
-    pairs = matched(
-        [(event.span, event.event) for event in gold.timeline], [((event.start, event.end), event.event) for event in told.timeline]
-    )
-    count: Tally = Counter({"steps:gold": len(gold.timeline), "steps:found": len(told.timeline), "steps:both": len(pairs)})
-    count["times:gold"] = sum(event.at is not None for event in gold.timeline)
-    for left, right in pairs:
-        true, found = gold.timeline[left], told.timeline[right]
-        count["times:right"] += true.at is not None and true.at == found.at
-        count["kinds:gold"] += 1
-        count["kinds:right"] += true.event == found.event
-    for name, value in gold.delays.items():
-        given, right = told.delays.get(name), durations.same(told.delays.get(name), value)
-        count.update({"delays:gold": value is not None, "delays:right": value is not None and right})
-        count.update({"delays_given:gold": given is not None, "delays_given:right": given is not None and right})
-    return count
-
-
-def _promise_tally(gold: GoldDetails, told: Told) -> Tally:
-    pairs = matched(
-        [(promise.span, promise.kind) for promise in gold.promises],
-        [((promise.start, promise.end), promise.kind) for promise in told.promises],
-    )
-    count: Tally = Counter({"promises:gold": len(gold.promises), "promises:found": len(told.promises), "promises:both": len(pairs)})
-    for left, right in pairs:
-        true, found = gold.promises[left], told.promises[right]
-        for slot in _SLOTS:
-            count[f"{slot}:gold"] += 1
-            count[f"{slot}:right"] += _alike(getattr(true, slot), getattr(found, slot))
-    return count
-
-
-def _alike(true: str | None, found: str | None) -> bool:
-    if true is None or found is None:
-        return true is found
-    left, right = fold(true), fold(found)
-    return left in right or right in left
-
-
-def _blame_tally(gold: GoldDetails, told: Told) -> Tally:
-    units = [(unit.start, unit.end) for unit in gold.labelled.units]
-    owners: dict[int, list[str]] = {}
-    for each in told.blame:
-        for index in each.units:
-            place = max(range(len(units)), key=lambda at: shared(units[at], told.spans[index]))
-            owners.setdefault(place, []).append(each.owner)
-    right = sum(share(owners.get(unit, []).count(owner), len(owners.get(unit, [owner]))) for unit, owner in gold.blame.items())
-    return Counter({"blame:gold": len(gold.blame), "blame:right": right})
-
-
-def _checklist_tally(gold: GoldDetails, told: Told) -> Tally:
-    count: Tally = Counter()
-    for item in told.checklist:
-        true = gold.checklist.get(item.code)
-        if true is None:
-            continue
-        given, found = true in _GIVEN, item.status in _GIVEN
-        count.update({"items:gold": given, "items:found": found, "items:both": given and found})
-        count.update({"status_of_items:gold": 1, "status_of_items:right": true == item.status})
-    return count
 
 
 def _softened(pairs: Sequence[tuple[LabelledStatement, Report]]) -> dict[str, Any]:
@@ -203,18 +117,3 @@ def _softened(pairs: Sequence[tuple[LabelledStatement, Report]]) -> dict[str, An
         "precision": _figure(rows, lambda total: share(total["both"], total["found"]), "found"),
         "recall": _figure(rows, lambda total: share(total["both"], total["gold"]), "gold"),
     }
-
-
-def matched(gold: Sequence[tuple[Span, Hashable]], told: Sequence[tuple[Span, Hashable]]) -> list[tuple[int, int]]:
-    """Pairs of what overlaps, one to one, the largest overlap first and, of equal ones, those of one kind."""
-    near = [
-        (-overlap, true[1] != found[1], left, right)
-        for left, true in enumerate(gold)
-        for right, found in enumerate(told)
-        if (overlap := shared(true[0], found[0])) > 0
-    ]
-    pairs: list[tuple[int, int]] = []
-    for _, _, left, right in sorted(near):
-        if all(left != other and right != another for other, another in pairs):
-            pairs.append((left, right))
-    return pairs
