@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from analyzer.judging.labeller import sigmoid
-from analyzer.learning.fitting import Units, fit_labeller, targets_of
+from analyzer.learning.fitting import fit_labeller
 from analyzer.learning.training import Recipe
+from analyzer.learning.units import Units, targets_of
 from analyzer.measuring.ablation import SHARES, measure_ablation, measure_learning_curve
 from analyzer.measuring.sets import ReadSet, read_set
 from tests.conftest import ROOT

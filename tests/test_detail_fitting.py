@@ -15,7 +15,7 @@ from analyzer.judging.labeller import COLUMNS, assigned
 from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.learning.detail_fitting import details_beside, fit_details
-from analyzer.learning.fitting import targets_of
+from analyzer.learning.units import targets_of
 from analyzer.schema import EventKind, Owner, Strength
 from tests.conftest import ROOT
 

@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 
 from analyzer.judging.choice import WORDS, Choice
 from analyzer.learning.counts import Counts
-from analyzer.learning.fitting import DECIMALS
+from analyzer.learning.estimators import DECIMALS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -25,8 +25,10 @@ from analyzer.language.features import DocumentReading, read_documents
 from analyzer.learning.choice_fitting import fit_choice
 from analyzer.learning.detail_fitting import details_beside, fit_details
 from analyzer.learning.dossier_fitting import dossiers_beside, fit_dossiers
-from analyzer.learning.fitting import LabellerSettings, Units, fit_labeller
+from analyzer.learning.fitting import fit_labeller
 from analyzer.learning.ordinal_fitting import MonotoneOrdinalClassifier
+from analyzer.learning.settings import LabellerSettings
+from analyzer.learning.units import Units
 from analyzer.schema import Axis, TitleFraming
 from analyzer.statement import LabelledStatement, read_labelled
 

@@ -15,8 +15,11 @@ from threadpoolctl import threadpool_limits
 
 from analyzer.judging.labeller import LABELS, sigmoid
 from analyzer.language.agency import agency_features
-from analyzer.learning.fitting import LabellerSettings, Units, best_thresholds, combine_out_of_fold, combined, fit_combiner, view_logits
+from analyzer.learning.estimators import best_thresholds
+from analyzer.learning.fitting import combine_out_of_fold, combined, fit_combiner, view_logits
+from analyzer.learning.settings import LabellerSettings
 from analyzer.learning.training import Recipe, model_from
+from analyzer.learning.units import Units
 from analyzer.measuring.baselines import gold_of
 from analyzer.measuring.evaluation import Judged, compare, difference
 from analyzer.measuring.metrics_file import read_metrics, write_metrics

@@ -16,7 +16,7 @@ from analyzer.judging.model import Model
 from analyzer.judging.ordinal import level_of
 from analyzer.judging.rubric import values_of
 from analyzer.language.features import DocumentReading
-from analyzer.learning.fitting import targets_of
+from analyzer.learning.units import targets_of
 from analyzer.measuring.evaluation import CIRCUMSTANCES, Judged
 from analyzer.schema import Axis
 from analyzer.statement import LabelledStatement

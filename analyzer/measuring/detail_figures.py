@@ -18,7 +18,7 @@ from analyzer.corpus.details import GoldDetails, read_details, statements_beside
 from analyzer.judging.labeller import assigned
 from analyzer.judging.model import Model
 from analyzer.language.features import DocumentReading, read_documents
-from analyzer.learning.fitting import targets_of
+from analyzer.learning.units import targets_of
 from analyzer.measuring.detail_tallies import SLOTS, Told, tally
 from analyzer.measuring.tallies import Tally, f1_of, share, total_of, with_interval
 from analyzer.report import Report
