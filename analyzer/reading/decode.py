@@ -6,16 +6,16 @@ encodings, most of which cannot be mistaken for each other, so trying them stric
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from analyzer.errors import UnreadableError, unreadable
+from analyzer.reading.jis import from_euc, from_iso2022
 from analyzer.statement import MAX_CHARACTERS
 
 MAX_BYTES = 4_000_000
 """Largest single input: `MAX_CHARACTERS` need at most 800,000 bytes; the rest is room for other encodings and escapes."""
 MAX_TABLE_BYTES = 200_000_000
 """Largest input read in one piece as a table (.csv); .jsonl and .parquet are read row by row and have no such limit."""
-
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its beginning
@@ -37,16 +37,12 @@ _KINDS = (
     (b"SQLite format 3\0", "SQLite"),
 )
 _ZIPPED = ((b"word/", "Word (.docx)"), (b"xl/", "Excel (.xlsx)"), (b"ppt/", "PowerPoint (.pptx)"))
-
 _ISO2022_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\$\([DOPQ]|\([IJ])")
-_ISO2022_SWITCH = re.compile(rb"(\x1b(?:\$[@B]|\([BIJ]))")
-_EUC_RUN = re.compile(rb"(?P<pairs>(?:[\xa1-\xfe]{2})+)|(?P<other>[\x00-\x7f]+|\x8e[\xa1-\xdf]|\x8f[\xa1-\xfe]{2})")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー]")
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヺー々〆一-龥豈-龎、。「」・（）]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-
 _LEAST_LIKENESS = 0.1
 """A wrong guess has no full-width kana at all and counts 0; a right one reaches 0.9, less where half-width kana abound."""
 _DAMAGED_LIKENESS = 0.5
@@ -164,52 +160,10 @@ def _first_strict(data: bytes, family: "tuple[Codec, ...]") -> str | None:
     return None
 
 
-def _iso2022_windows(data: bytes) -> str:
-    """ISO-2022-JP as Windows mailers write it: ①㈱髙 in rows of JIS X 0208 that Python's codecs hold for empty."""
-    parts: list[str] = []
-    mode = b"\x1b(B"
-    for part in _ISO2022_SWITCH.split(data):
-        if part.startswith(b"\x1b"):
-            mode = part
-        elif mode.startswith(b"\x1b$"):
-            parts.append(_from_jis(part))
-        elif mode == b"\x1b(I":
-            parts.append(bytes(byte | 0x80 for byte in part).decode("cp932"))
-        else:
-            parts.append(part.decode("ascii"))
-    return "".join(parts)
-
-
-def _euc_windows(data: bytes) -> str:
-    """EUC-JP with the same rows (CP51932)."""
-    return "".join(_euc_runs(data))
-
-
-def _euc_runs(data: bytes) -> Iterator[str]:
-    at = 0
-    while at < len(data):
-        run = _EUC_RUN.match(data, at)
-        if run is None:
-            raise ValueError(f"not EUC-JP at byte {at}")
-        yield _from_jis(bytes(byte & 0x7F for byte in run["pairs"])) if run["pairs"] else run[0].decode("euc_jp")
-        at = run.end()
-
-
-def _from_jis(pairs: bytes) -> str:
-    """JIS X 0208 code pairs, Microsoft's rows included, by way of their place in Shift_JIS."""
-    if len(pairs) % 2 or any(not 0x21 <= byte <= 0x7E for byte in pairs):
-        raise ValueError("not JIS code pairs")
-    shifted = bytearray()
-    for row, cell in zip(pairs[::2], pairs[1::2], strict=True):
-        shifted.append(((row - 0x21) >> 1) + (0x81 if row < 0x5F else 0xC1))
-        shifted.append(cell + (0x1F if cell < 0x60 else 0x20) if row % 2 else cell + 0x7E)
-    return shifted.decode("cp932")
-
-
 Codec = str | Callable[[bytes], str]
-_ISO2022: tuple[Codec, ...] = ("iso2022_jp_ext", _iso2022_windows, "iso2022_jp_2004")
+_ISO2022: tuple[Codec, ...] = ("iso2022_jp_ext", from_iso2022, "iso2022_jp_2004")
 _UTF16_UNMARKED: tuple[tuple[Codec, ...], ...] = (("utf-16-le",), ("utf-16-be",))
-_LEGACY: tuple[tuple[Codec, ...], ...] = (("cp932", "shift_jis_2004"), ("euc_jp", _euc_windows, "euc_jis_2004"))
+_LEGACY: tuple[tuple[Codec, ...], ...] = (("cp932", "shift_jis_2004"), ("euc_jp", from_euc, "euc_jis_2004"))
 
 
 def _likeness(text: str) -> float:
