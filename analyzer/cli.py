@@ -4,7 +4,6 @@ import os
 import sys
 from datetime import date
 from enum import StrEnum
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -12,6 +11,7 @@ import typer
 
 from analyzer.errors import AnalyzerError, ExitStatus, UsageError, check_apart, check_folder, check_output, install
 from analyzer.schema import Lang
+from analyzer.streams import open_streams, read_input, write
 
 if TYPE_CHECKING:
     from analyzer.dossier.report import Dossier
@@ -96,7 +96,7 @@ def score(
     from analyzer.reading.source import STDIN, read_statement
 
     check_apart(output, () if file == STDIN else (Path(file),))
-    stdin = _standard_input() if file == STDIN else b""
+    stdin = read_input() if file == STDIN else b""
     statement, notes = read_statement(file, stdin, title=title, published=_date(published))
     from analyzer.scoring import load
 
@@ -113,7 +113,7 @@ def score(
         from analyzer.render.terminal import render
 
         shown = render(report, color=output is None and sys.stdout.isatty())
-    _write(shown, output)
+    write(shown, output)
     if fail_under is not None:
         low = {axis: reading.score for axis, reading in report.axes.items() if reading.score < fail_under}
         if low:
@@ -178,7 +178,7 @@ def trace(
     dates = dict(_named_date(given) for given in published or ())
     outcome = traced(sources, as_of=day, one_incident=one_incident, dates=dates, lang=lang, model=model)
     if outcome.dossiers:
-        _write(_dossiers_shown(outcome.dossiers, format, lang, color=output is None and sys.stdout.isatty()), output)
+        write(_dossiers_shown(outcome.dossiers, format, lang, color=output is None and sys.stdout.isatty()), output)
     if outcome.failed or not outcome.dossiers:
         raise typer.Exit(ExitStatus.SOME_FAILED if outcome.dossiers else ExitStatus.UNREADABLE)
 
@@ -208,7 +208,7 @@ def explain(
     """ラベル・段階・記号の意味と根拠 / What a label, level or code means"""
     from analyzer.explain import explain as explained
 
-    _write(explained(code, lang))
+    write(explained(code, lang))
 
 
 @corpus_app.command("check")
@@ -220,7 +220,7 @@ def corpus_check(
 
     faults = list(check(files))
     if faults:
-        _write("\n".join(faults))
+        write("\n".join(faults))
         print(f"{len(faults)} 件の誤り / faults", file=sys.stderr)
         raise typer.Exit(ExitStatus.UNREADABLE)
     print("誤りはありません / no faults", file=sys.stderr)
@@ -233,7 +233,7 @@ def corpus_stats(
     """件数、段階、ラベルの分布 / Count them"""
     from analyzer.corpus.census import stats
 
-    _write(stats(files))
+    write(stats(files))
 
 
 @corpus_app.command("agreement")
@@ -247,7 +247,7 @@ def corpus_agreement(
     from analyzer.render.table import to_json
 
     check_apart(output, (first, second))
-    _write(to_json(measure_agreement(first, second), indent=1), output)
+    write(to_json(measure_agreement(first, second), indent=1), output)
 
 
 @app.command()
@@ -260,7 +260,7 @@ def train(
     from analyzer.learning.training import train as trained
 
     check_folder(output)
-    _write(trained(Recipe.read(recipe), output))
+    write(trained(Recipe.read(recipe), output))
 
 
 @app.command()
@@ -281,14 +281,14 @@ def evaluate(
     if output and output.exists():
         read_metrics(output)  # Its studies are kept; what is no file of metrics is told before the work.
     metrics = measure(Recipe.read(recipe), model)
-    _write(figures(metrics))
+    write(figures(metrics))
     if output:
         write_metrics(metrics, output)
 
 
 def main() -> NoReturn:
     """Run the program; an error in what it is given is one line on standard error, one in how it is called is told by Typer."""
-    _open_streams()
+    open_streams()
     # Set before NumPy is imported: a second BLAS thread gains nothing on texts this short and waits for long on a busy machine.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
@@ -307,24 +307,6 @@ def main() -> NoReturn:
         print(f"analyzer: {package}: 入っていません。{install('train')} で入ります / not installed", file=sys.stderr)
         sys.exit(ExitStatus.USAGE)
     sys.exit(ExitStatus.DONE)
-
-
-def _standard_input() -> bytes:
-    """All of it; whoever sits at the terminal is told what is waited for."""
-    if sys.stdin.isatty():
-        print("公表文を貼り付け、Ctrl-D で終えてください。", file=sys.stderr)
-    return sys.stdin.buffer.read()
-
-
-def _open_streams() -> None:
-    """Standard streams that were closed (`>&-`) read and write nothing; what the terminal's encoding lacks is escaped."""
-    if sys.stdin is None:
-        sys.stdin = _nowhere()
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, _nowhere())
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _date(given: str | None, option: str = "--published") -> date | None:
@@ -346,30 +328,3 @@ def _named_date(given: str) -> tuple[str, date]:
     if found is None:
         raise UsageError(f"--published {given}: ファイル名=2024-11-22 の形にしてください / must be of the form name=2024-11-22")
     return name, found
-
-
-def _write(shown: str, output: Path | None = None) -> None:
-    if output is None:
-        _print(shown if shown.endswith("\n") else shown + "\n")
-        return
-    try:
-        output.write_text(shown, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{output}: 書けません（{error.strerror}） / cannot be written") from error
-
-
-def _print(shown: str) -> None:
-    """On standard output at once, so that what becomes of it is known here; a reader who has left (`| head`) has seen enough."""
-    try:
-        sys.stdout.write(shown)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        sys.stdout = _nowhere()
-    except OSError as error:
-        sys.stdout = _nowhere()
-        raise UsageError(f"標準出力に書けません（{error.strerror}） / standard output cannot be written") from error
-
-
-def _nowhere() -> TextIOWrapper:
-    """A stream that holds nothing and whose text nobody sees."""
-    return TextIOWrapper(BytesIO(), encoding="utf-8")

@@ -1,0 +1,53 @@
+"""What the program reads and writes as a whole: the standard streams, be they closed, full or left by their reader, and a file."""
+
+import sys
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+from analyzer.errors import UsageError
+
+
+def open_streams() -> None:
+    """Standard streams that were closed (`>&-`) read and write nothing; what the terminal's encoding lacks is escaped."""
+    if sys.stdin is None:
+        sys.stdin = _nowhere()
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, _nowhere())
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def read_input() -> bytes:
+    """All of standard input; whoever sits at the terminal is told what is waited for."""
+    if sys.stdin.isatty():
+        print("公表文を貼り付け、Ctrl-D で終えてください。", file=sys.stderr)
+    return sys.stdin.buffer.read()
+
+
+def write(shown: str, output: Path | None = None) -> None:
+    """To a file or, without one, to standard output."""
+    if output is None:
+        _print(shown if shown.endswith("\n") else shown + "\n")
+        return
+    try:
+        output.write_text(shown, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{output}: 書けません（{error.strerror}） / cannot be written") from error
+
+
+def _print(shown: str) -> None:
+    """On standard output at once, so that what becomes of it is known here; a reader who has left (`| head`) has seen enough."""
+    try:
+        sys.stdout.write(shown)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = _nowhere()
+    except OSError as error:
+        sys.stdout = _nowhere()
+        raise UsageError(f"標準出力に書けません（{error.strerror}） / standard output cannot be written") from error
+
+
+def _nowhere() -> TextIOWrapper:
+    """A stream that holds nothing and whose text nobody sees."""
+    return TextIOWrapper(BytesIO(), encoding="utf-8")
