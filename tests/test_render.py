@@ -11,8 +11,9 @@ import pytest
 from rich.cells import cell_len
 
 from analyzer.interface import duration
+from analyzer.render.layout import WIDTH
 from analyzer.render.page import family, fragment, page, passages, visible
-from analyzer.render.terminal import WIDTH, render
+from analyzer.render.terminal import render
 from analyzer.report import (
     AxisReading,
     Blame,

@@ -6,7 +6,8 @@ from rich.text import Text
 
 from analyzer.dossier.report import Announced, Dossier, FollowedPromise
 from analyzer.interface import duration, one_line, word
-from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES, WIDTH, folded, in_a_column, printed, rows, section
+from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
+from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES
 from analyzer.render.words import outcome_shown
 from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome
 

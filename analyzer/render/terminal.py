@@ -1,51 +1,27 @@
 """A report as plain text for 80 columns."""
 
-import io
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator
 
-from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from analyzer.answers.promises.terms import due_sense
 from analyzer.interface import duration, one_line, word
+from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
 from analyzer.render.words import bar, reasons_in_short
 from analyzer.report import Report, UnitReport
 from analyzer.schema import Axis, ChecklistStatus, Label, Lang, Severity
 
-WIDTH = 80
 _BAR = 20
 MARKS = {Severity.SERIOUS: "!!", Severity.WARNING: "! ", Severity.INFO: "- "}
 STYLES = {Severity.SERIOUS: "bold red", Severity.WARNING: "yellow", Severity.INFO: ""}
 BETWEEN = " ・ "
 COMMA = {Lang.JA: "、", Lang.EN: ", "}
-_NEVER_FIRST = frozenset("、。，．・：；？！」』）〕】〉》ー…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}%％")
-_NEVER_LAST = frozenset("「『（〔【〈《([{")
 _AGAINST = frozenset({Label.DEFLECTION, Label.MINIMIZATION, Label.MEASURE_VAGUE})
 
 
 def render(report: Report, *, color: bool = False) -> str:
     """The whole report; without `color` no escape sequence is written."""
     return printed(_parts(report), color=color)
-
-
-def printed(parts: Iterable[Text], *, color: bool) -> str:
-    """Lines of at most `WIDTH` cells without spaces at their ends; without `color` no escape sequence is written."""
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        width=WIDTH,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-    )
-    for part in parts:
-        console.print(part)
-    return "".join(line.rstrip() + "\n" for line in buffer.getvalue().splitlines())
 
 
 def _parts(report: Report) -> Iterator[Text]:
@@ -77,13 +53,6 @@ def _parts(report: Report) -> Iterator[Text]:
     yield Text()
     model = f"{word('model', lang)} {report.tool.model} {report.tool.model_sha256[:12]} ・ analyzer {report.tool.version}"
     yield from folded(Text(one_line(model), style="dim"), WIDTH)
-
-
-def section(name: str, lang: Lang, *body: Text) -> Iterator[Text]:
-    """A blank line, the section's name, and what stands under it."""
-    yield Text()
-    yield Text(f"■ {word(name, lang)}", style="bold")
-    yield from body
 
 
 def _circumstances(report: Report) -> Iterator[str]:
@@ -150,12 +119,6 @@ def _timeline(report: Report) -> Iterator[tuple[str, Text]]:
         yield at, Text(f"{name} {one_line(event.text)} [{event.unit + 1}]")
 
 
-def in_a_column(names: Sequence[str]) -> list[str]:
-    """The names, each as wide as the widest of them, so that what follows them stands in a column."""
-    width = max(map(cell_len, names), default=0)
-    return [name + " " * (width - cell_len(name)) for name in names]
-
-
 def _promises(report: Report) -> Iterator[tuple[str, Text]]:
     lang = report.lang
     for promise in report.promises:
@@ -177,46 +140,6 @@ def _checklist(report: Report) -> Iterator[tuple[str, Text]]:
         items = [one_line(item.name) for item in report.checklist if item.status == status]
         if items:
             yield word(name, lang), Text(COMMA[lang].join(items), style="dim" if status == ChecklistStatus.STATED else "")
-
-
-def rows(pairs: Iterable[tuple[str, Text]], *, justify: Literal["left", "right"] = "left", after: str = "") -> Text:
-    """Two columns: the left as wide as its widest word, the right with the rest of the line."""
-    made = list(pairs)
-    width = max((cell_len(left) for left, _ in made), default=0)
-    lines: list[Text] = []
-    for left, right in made:
-        blank = " " * (width - cell_len(left))
-        lead = blank + left if justify == "right" else left + blank
-        for line in folded(right, WIDTH - width - 1, after):
-            lines.append(Text(f"{lead} ") + line)
-            lead = " " * width
-    return Text("\n").join(lines)
-
-
-def folded(text: Text, width: int, after: str = "") -> Iterator[Text]:
-    """Lines no wider than `width`, broken behind `after` or, without it, where Japanese allows it; rich would begin one with 「。」."""
-    plain = text.plain
-    cuts: list[int] = []
-    start = used = best = 0
-    tagged = False
-    for at, char in enumerate(plain):
-        tagged = char != "〕" and (tagged or plain[at - 1 : at] == "〔")
-        if plain.endswith(after, 0, at) if after else _may_break(plain[at - 1 : at], char, tagged):
-            best = at
-        used += cell_len(char)
-        if used > width and char != " ":
-            start = best if best > start else at
-            cuts.append(start)
-            used = cell_len(plain[start : at + 1])
-    for line in text.divide(cuts):
-        line.rstrip()
-        yield line
-
-
-def _may_break(before: str, char: str, tagged: bool) -> bool:
-    if tagged or before == " ":
-        return before == " "
-    return char != " " and not (before.isascii() and char.isascii()) and before not in _NEVER_LAST and char not in _NEVER_FIRST
 
 
 def _numbers(units: tuple[int, ...]) -> str:
