@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analyzer.judging.labeller import sigmoid
+from analyzer.judging.layers import sigmoid
 from analyzer.learning.fitting import fit_labeller
 from analyzer.learning.training import Recipe
 from analyzer.learning.units import Units, targets_of

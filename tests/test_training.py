@@ -18,7 +18,7 @@ import pytest
 
 from analyzer.errors import UsageError
 from analyzer.judging import model
-from analyzer.judging.labeller import Combiner, Dense, Network
+from analyzer.judging.layers import Combiner, Dense, Network
 from analyzer.judging.model import Detail
 from analyzer.judging.store import META, WEIGHTS, load_model, save_model
 from analyzer.language.features import read_documents

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzer.judging.labeller import COLUMNS, sigmoid
+from analyzer.judging.labeller import COLUMNS
+from analyzer.judging.layers import sigmoid
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.officers import OFFICER

@@ -13,11 +13,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
-from analyzer.judging.labeller import (
-    COLUMNS,
-    Dense,
-    Network,
-)
+from analyzer.judging.labeller import COLUMNS
+from analyzer.judging.layers import Dense, Network
 from analyzer.learning.settings import LabellerSettings
 
 if TYPE_CHECKING:

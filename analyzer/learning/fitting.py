@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.model_selection import GroupKFold
 
-from analyzer.judging.labeller import (
-    BAGS,
-    COLUMNS,
-    Block,
-    Combiner,
-    Labeller,
-    combine,
-    sigmoid,
-    standardised,
-)
+from analyzer.judging.labeller import BAGS, COLUMNS, Labeller, combine
+from analyzer.judging.layers import Block, Combiner, sigmoid, standardised
 from analyzer.learning.estimators import best_thresholds, calibration, fit_dense, fit_logistic, fit_network, log_odds
 from analyzer.learning.settings import LabellerSettings
 from analyzer.learning.units import Units

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.corpus.near_duplicates import groups_of
-from analyzer.judging.labeller import (
-    BAGS,
-    COLUMNS,
-    unit_vectors,
-)
+from analyzer.judging.labeller import BAGS, COLUMNS, unit_vectors
 from analyzer.language.features import DocumentReading
 from analyzer.learning.counts import Counts
 from analyzer.learning.settings import LabellerSettings

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from analyzer.judging.labeller import LABELS, sigmoid
+from analyzer.judging.labeller import LABELS
+from analyzer.judging.layers import sigmoid
 from analyzer.language.agency import agency_features
 from analyzer.learning.estimators import best_thresholds
 from analyzer.learning.fitting import combine_out_of_fold, combined, fit_combiner, view_logits
