@@ -88,6 +88,27 @@ CASES = [
         {"detected_to_published": "P5D"},
     ),
     Case(
+        "what is for the next day moves no day",
+        """
+        T|11月18日(月)
+        IT|・午前8時過ぎ 担当者が翌日分の予約を誤って登録した
+        IT|・10時10分 別の担当者が翌朝用の名簿を誤って送信した
+        IT|・正午過ぎ 別の担当者が名簿を誤って送信した
+        """,
+        ["occurred 2024-11-18", "occurred 2024-11-18T08:00~", "occurred 2024-11-18T10:10", "occurred 2024-11-18T12:00~"],
+        {"occurred_to_published": "P7D"},
+    ),
+    Case(
+        "the next day is one",
+        """
+        IT|11月18日、名簿を誤って送信しました。
+        T|翌日、お電話で判明しました。
+        T|正午に回答しました。
+        """,
+        ["occurred 2024-11-18", "detected 2024-11-19", "other 2024-11-19T12:00"],
+        {"occurred_to_detected": "P1D", "occurred_to_published": "P7D", "detected_to_published": "P6D"},
+    ),
+    Case(
         "clocked course with an individual notice",
         """
         IT|11月22日(金)17時00分頃、当クラブ担当者が宛先欄に入れたままメールを送信しました。

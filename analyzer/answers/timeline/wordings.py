@@ -88,7 +88,7 @@ WITH_NOUN = re.compile(
 """「2020年に発売した商品について」: a date in a clause that describes a noun."""
 LISTED = re.compile(r"(?:・|、|,|と|及び|および|や|並びに)\s*$")
 OF_DATE = re.compile(r"(?:の|にあたる|に当たる)(?=[0-9]{1,2}月[0-9]{1,2}日)")
-DATED_IN_BRACKET = re.compile(r"\([0-9]{1,2}月[0-9]{1,2}日")
+DATED_IN_BRACKET = re.compile(r"\((?:[^()]{2,6}年)?[0-9]{1,2}(?:月[0-9]{1,2}日|/[0-9]{1,2}(?![0-9/]))")
 UNKNOWN_BASE = re.compile(r"(?:から|より|後|の日)\s*$")
 
 
@@ -149,7 +149,7 @@ DAYS: tuple[tuple[str, Wording], ...] = (
         Wording.AFTER,
     ),
     (
-        rf"(?<![一-龥ァ-ヶー])(?:{_words('翌前明次')})(?![比本曜程時付])|(?:{_words('同当本今昨一きあおそこ即')})(?!だけ|程|曜|限り|消印|券|枠|分[^か]|的|参加|本人)",
+        rf"(?<![一-龥ァ-ヶー])(?:{_words('翌前明次')})(?![比本曜程時付]|[分用](?!か))|(?:{_words('同当本今昨一きあおそこ即')})(?!だけ|程|曜|限り|消印|券|枠|分[^か]|的|参加|本人)",
         Wording.DAY_WORD,
     ),
     (r"翌営業日", Wording.NEXT_BUSINESS_DAY),
