@@ -88,6 +88,27 @@ CASES = [
         {"detected_to_published": "P5D"},
     ),
     Case(
+        "what was left undone is no step of that kind",
+        """
+        IT|11月20日、車内でお客様が転倒し、けがをされました。
+        TR|当社は、事故をその日のうちに警察へ届け出ず、お客様への連絡も翌々日になりました。
+        TR|11月20日は消防署への通報を怠り、11月21日に消防署へ届け出ました。
+        TR|当日中に保健所へ連絡せず、公表もしませんでした。
+        """,
+        ["occurred 2024-11-20", "other 2024-11-20", "notified 2024-11-22", "other 2024-11-20", "reported 2024-11-21", "other 2024-11-20"],
+        {"occurred_to_published": "P5D"},
+    ),
+    Case(
+        "what was done without fail is done",
+        """
+        IT|11月20日、施設で食中毒が発生しました。
+        TR|11月21日、時間外にもかかわらず、保健所へ届け出ました。
+        TR|11月22日、まず、ご家族にお詫びしました。
+        """,
+        ["occurred 2024-11-20", "reported 2024-11-21", "notified 2024-11-22"],
+        {"occurred_to_published": "P5D"},
+    ),
+    Case(
         "what is for the next day moves no day",
         """
         T|11月18日(月)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, clause_before, clauses_of, kind_by_wording, with_facts
+from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, UNDONE, clause_before, clauses_of, kind_by_wording, with_facts
 from analyzer.answers.timeline.dates import DateExpression, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event
@@ -41,7 +41,6 @@ _ABOUT = re.compile(r"^[^。、]*(?:について|につきまして|に関し|�
 _OF_THAT = re.compile(
     r"^(?:の|に[^。、]{1,16}た(?!際|とき|時|ところ|後|うえ|上で))[^。]{0,80}?(?:ていた|ていること|であること|があった|なかった)"
 )
-_UNDONE = re.compile(r"(?:なかった|ないまま|ておらず|ません(?:でした)?)[、。]?$")
 _SINCE = re.compile(r"^(?:から|以降|より)(?:と|で|の(?:もの|こと)|だっ|行われ|続い)")
 _OF_A_FACT = re.compile(r"^に[^。、]{1,24}(?:あった|ていた|われた|された|した)(?:こと|痕跡|旨)(?:を|が)")
 _FIRST_THEN = re.compile(r"(?:[^。、]*、)?[^。、]*(?:うえ|上|のち|後に?)で?、")
@@ -70,6 +69,7 @@ CLOCK_FIRST = re.compile(
 )
 """A line of the course that begins with its clock time."""
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
+_HANDLING = _ACTS | {EventKind.PUBLISHED}
 _AT_ONCE = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED})
 _NOT_AT_ONCE = re.compile(r"求め|お願い|済み?[。]?$")
 _NO_APOLOGY = re.compile(r"^(?!.*(?:お?詫び|おわび|謝))[^。]*(?:説明|伝え|連絡|案内|電話)")
@@ -265,7 +265,11 @@ class Clause:
         if told and alone and not self.known.occurred:
             allowed -= {EventKind.CONTAINED}  # The first date of what happened: 「大雪で列車を止めた際」 stops no harm.
         places = list(self._places(before, after, alone=alone, last=last))
-        kinds = [kind for place in places if (kind := kind_by_wording(place, allowed - _ACTS if _UNDONE.search(place) else allowed))]
+        undone = _is_left_undone(places[0]) if places else False
+        if undone and not last:
+            # 「警察へ届け出ず、お客様への連絡も翌々日になりました」: what no predicate ends is of the next date.
+            places = [place for place in places if CLAUSE_END.search(place)]
+        kinds = [kind for place in places if (kind := kind_by_wording(place, allowed - _HANDLING if UNDONE.search(place) else allowed))]
         kind = next(iter(kinds), None)
         if kind != EventKind.DETECTED and kinds[1:2] == [EventKind.DETECTED] and _ON_LOOKING.search(places[0]):
             kind = EventKind.DETECTED  # 「配布済みの券を数えたところ、…合わないことに気づいた」
@@ -282,7 +286,7 @@ class Clause:
         of_thing = _RELATIVE_CLAUSE.match(after) is not None or after.startswith("の")
         if kind is None and of_thing and not self.known.occurred and kind_by_wording(after, frozenset({EventKind.OCCURRED})):
             return EventKind.OCCURRED  # 「5月12日に送った名簿に…残っておりました」
-        if kind is None and OPEN_BRACKET.search(before):
+        if kind is None and (undone or OPEN_BRACKET.search(before)):
             return EventKind.OTHER
         caused = (
             self.has(Label.CAUSE)
@@ -297,14 +301,21 @@ class Clause:
         return kind or EventKind.OTHER
 
     def settles(self, kind: EventKind, after: str) -> bool:
-        """Whether the words after a date leave no kind but this: an attempt that failed, a rescue."""
-        return _ATTEMPT.match(after) is not None or (kind == EventKind.CONTAINED and _RESCUED.search(after.partition("。")[0]) is not None)
+        """Whether the words after a date leave no kind but this: an attempt that failed, what was left undone, a rescue, the press."""
+        if _ATTEMPT.match(after) or (kind == EventKind.OTHER and (IN_PRESS.match(after) or _is_left_undone(next(clauses_of(after), "")))):
+            return True
+        return kind == EventKind.CONTAINED and _RESCUED.search(after.partition("。")[0]) is not None
 
     def also(self, kind: EventKind, after: str) -> tuple[EventKind, ...]:
         """What else was done for those harmed in the same breath as a step of a `kind`: 「同日、回収・両名へ謝罪」."""
-        if not self.has(Label.RESPONSE) or kind not in STEPS or _UNDONE.search(after):
+        if not self.has(Label.RESPONSE) or kind not in STEPS or UNDONE.search(after):
             return ()
-        acts = [act for clause in clauses_of(_ASIDE.sub("", after)) for act in clause.split("・") if not _NOT_AT_ONCE.search(act)]
+        acts = [
+            act
+            for clause in clauses_of(_ASIDE.sub("", after))
+            for act in clause.split("・")
+            if not _NOT_AT_ONCE.search(act) and not UNDONE.search(act)
+        ]
         told = {kind_by_wording(act, frozenset(EventKind)) for act in acts if kind == EventKind.DETECTED or not _NO_APOLOGY.search(act)}
         return tuple(each for each in EventKind if each in told & _AT_ONCE and each != kind)
 
@@ -327,7 +338,7 @@ class Clause:
             acts = _ACTS | {EventKind.PUBLISHED, EventKind.MEASURE}
             yield bracket[0] if kind_by_wording(bracket[0], acts) else clause_before(before) + bracket[0]
             return
-        if bracket or _TOLD_BEFORE.search(before) or (_COPULA.match(after) and before.endswith(("は", "が"))):
+        if bracket or _TOLD_BEFORE.search(before) or (_COPULA.match(after) and before.endswith(("は", "が", "も"))):
             yield clause_before(before)
         of_thing = _RELATIVE_CLAUSE.match(after)
         if of_thing and not _FOUND_BY.match(after):
@@ -351,6 +362,11 @@ class Clause:
         heading = self.unit.placement.heading if heading is None else heading
         if heading is not None and not self.has(Label.RESPONSE, Label.ADMISSION):
             yield self.document.units[heading].wording
+
+
+def _is_left_undone(clause: str) -> bool:
+    """Whether a clause says that nobody was told: 「その日のうちに警察へ届け出ず、」."""
+    return UNDONE.search(clause) is not None and kind_by_wording(clause, _HANDLING - {EventKind.CONTAINED}) is not None
 
 
 def key_above(document: DocumentReading, index: int) -> int | None:
