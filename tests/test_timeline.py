@@ -80,12 +80,29 @@ CASES = [
         {"occurred_to_detected": "P15D", "occurred_to_published": "P51D", "detected_to_published": "P36D"},
     ),
     Case(
-        "a magazine's day of sale",
+        "a magazine's day of sale is neither that of the event nor that on which they knew",
         """
         IT|11月20日発売の週刊誌において、当クラブのコーチの記事が掲載されました。
         """,
-        ["detected 2024-11-20"],
-        {"detected_to_published": "P5D"},
+        ["other 2024-11-20"],
+    ),
+    Case(
+        "the press of today, however its edition is named",
+        """
+        I|本日、一部週刊誌のウェブ版において、当塾の会員情報に関する記事が掲載されました。
+        I|11月24日、複数の新聞で当社の検査について報じられました。
+        I|昨日の地元紙に、当会の経理についての記事が載りました。
+        """,
+        ["other 2024-11-25", "other 2024-11-24", "other 2024-11-24"],
+    ),
+    Case(
+        "what is told to the press, and what is done in it, is their own step",
+        """
+        IT|11月20日、新聞に折り込んだ広告で、お客様の氏名を誤って公開しました。
+        TR|11月22日、新聞各社に本件を公表しました。
+        """,
+        ["occurred 2024-11-20", "published 2024-11-22"],
+        {"occurred_to_published": "P2D"},
     ),
     Case(
         "what was left undone is no step of that kind",
@@ -817,8 +834,8 @@ CASES = [
         IT|11月20日発行の月刊誌において、当財団の経理に関する記事が出ました。
         T|11月22日、社内の調査で二重払いが判明しました。
         """,
-        ["detected 2024-11-20", "detected 2024-11-22"],
-        {"detected_to_published": "P5D"},
+        ["other 2024-11-20", "detected 2024-11-22"],
+        {"detected_to_published": "P3D"},
     ),
     Case(
         "the day before a comma is that of the discovery",
