@@ -126,6 +126,40 @@ CASES = [
         {"occurred_to_published": "P5D"},
     ),
     Case(
+        "found on checking books against things",
+        """
+        IT|11月中旬の自店検査において、台帳と現物の突合を行ったところ、文書箱3箱の所在が確認できなかったものです。
+        """,
+        ["detected 2024-11~"],
+    ),
+    Case(
+        "found by a check that is named in other words",
+        """
+        IT|11月20日の棚卸しにて、在庫と帳簿の照合を実施したところ、端末1台の所在がつかめませんでした。
+        """,
+        ["detected 2024-11-20"],
+        {"detected_to_published": "P5D"},
+    ),
+    Case(
+        "what happened at a check is not found by it",
+        """
+        IT|11月20日の乗務前検査において酒気が検知されたにもかかわらず、乗務についていたことが判明しました。
+        IT|11月21日の競技会において、審判が誤った記録を配布しました。
+        """,
+        ["occurred 2024-11-20", "occurred 2024-11-21"],
+        {"occurred_to_published": "P5D"},
+    ),
+    Case(
+        "when it was noticed, in a sentence that breaks off",
+        """
+        I|きのう(11/24)の朝焼いた菓子に、まちがえて別のシールを貼って売ってしまいました。
+        |気づいたのは今朝の開店前、残りを数えたら数が合わなくて。
+        |お店が開くのは明日の朝、いつもどおりです。
+        """,
+        ["occurred 2024-11-24", "detected 2024-11-25"],
+        {"occurred_to_detected": "P1D", "occurred_to_published": "P1D", "detected_to_published": "P0D"},
+    ),
+    Case(
         "what is for the next day moves no day",
         """
         T|11月18日(月)
@@ -1033,6 +1067,21 @@ ELAPSED = [
         {"detected_to_contained": "PT1H"},
     ),
     ("one clock time alone", "T|17時、点検で気付きました。", {}),
+    (
+        "a day counted from an unknown day of publication",
+        "IT|11月8日、別のシールを貼って売ってしまいました。\nT|今朝、残りを数えていて気付きました。",
+        {},
+    ),
+    (
+        "days that are all counted from it",
+        "IT|昨日、別のシールを貼って売ってしまいました。\nT|今朝9時、残りを数えていて気付きました。\nTR|10時に販売を停止しました。",
+        {"occurred_to_detected": "P1D", "detected_to_contained": "PT1H", "occurred_to_contained": "P1D"},
+    ),
+    (
+        "a day counted from the day told before",
+        "IT|先月24日、別のシールを貼って売ってしまいました。\nT|3日後の朝、残りを数えていて気付きました。",
+        {"occurred_to_detected": "P3D"},
+    ),
     ("what is still to come", "IT|5月17日、二重に請求しました。\nR|5月31日に返金を行う。", {}),
     ("nothing dated", "I|名簿を紛失しました。", {}),
 ]

@@ -24,7 +24,7 @@ class DateExpression:
 
     `end_iso` is the other end of a range, or the last day that 「上旬」「来月中」「翌週」 allow: the day to hold a promise to is
     `end_iso or iso`. `clocked` where a clock time is told, `due` where a limit is (「までに」「以内」「年内」), `open_end` where a
-    range runs to what cannot be resolved (「2022年4月から本年6月まで」 in a statement without a year).
+    range runs to what cannot be resolved (「2022年4月から本年6月まで」 in a statement without a year), `ranged` where both ends are told.
     """
 
     start: int
@@ -37,6 +37,7 @@ class DateExpression:
     weekday_conflict: bool = False
     due: bool = False
     open_end: bool = False
+    ranged: bool = False
 
     @property
     def clocked(self) -> bool:

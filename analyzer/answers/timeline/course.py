@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import accumulate
 
 from analyzer.answers.timeline.agreement import agreed, counted
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.steps import BULLET, CLOCK_FIRST, Clause, Known, Step, key_above
+from analyzer.answers.timeline.wordings import DAY_WORDS
 from analyzer.durations import between
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event
@@ -39,6 +41,8 @@ _NOT_YET = re.compile(
 _BRACKET_AT_END = re.compile(r"\([^()]*\)。?$")
 _ORDERED = re.compile(r"(?:発注|手配|契約|予約|申請|依頼|注文|予算化)(?:は|も)?済み?\)。?$")
 """「6月中に交換する(業者に発注済み)」 is still to come."""
+_FROM_TODAY = re.compile("|".join([*(word for word, (base, _) in DAY_WORDS.items() if base == "published"), "[今本先]々?[週月]"]))
+_OWN_DAY = re.compile(r"[0-9]\s*(?:月|/|日(?!後|目|間))|[一二三四五六七八九十]\s*月")
 _SOME_YEAR = 2001
 """No leap year: three of four have no 29 February."""
 _STATE = re.compile(
@@ -86,7 +90,23 @@ def elapsed(
     if published or any(event.at for event in events):
         return delays(list(counted(told, events)), published)
     shortest = min((list(_told(document, labels, _month_end(month), dated=False)) for month in range(1, 13)), key=_rank)
-    return delays(list(counted(shortest, events_of(shortest, kinds))), None)
+    return delays(list(counted(shortest, _without_spoken(events_of(shortest, kinds)))), None)
+
+
+def _without_spoken(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events without the times of those told from a day of publication that nobody tells, where others bear their date.
+
+    「11/8に焼いた…」 and 「気づいたのは今朝」: how long it took between them cannot be told.
+    """
+    spoken = list(accumulate(events, lambda before, event: _is_spoken(event.text, before), initial=False))[1:]
+    if all(spoken):
+        return tuple(events)
+    return tuple(replace(event, at=None) if from_today else event for event, from_today in zip(events, spoken, strict=True))
+
+
+def _is_spoken(text: str, before: bool) -> bool:
+    """Whether a date counts from the day of publication, or from one `before` it that does: 「今朝」, then 「9時」."""
+    return _FROM_TODAY.match(text) is not None or (before and _OWN_DAY.search(text) is None)
 
 
 def _of_kind(event: Event, kind: EventKind) -> Event:

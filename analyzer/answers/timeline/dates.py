@@ -101,7 +101,9 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
     rough = point.approximate and not (limit and point.precision == Precision.DAY)
     hedged = rough or before is not None or (far is not None and far.approximate)
     open_end = far is not None and far.at is None
-    return DateExpression(begin, end, text[begin:end], point.iso(), point.precision, hedged, until, point.conflict, limit, open_end)
+    return DateExpression(
+        begin, end, text[begin:end], point.iso(), point.precision, hedged, until, point.conflict, limit, open_end, far is not None
+    )
 
 
 def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward) -> tuple[Point, int] | None:

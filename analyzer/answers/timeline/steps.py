@@ -49,7 +49,8 @@ _AT_A_PLACE = re.compile(r"に?、[^。、]{1,32}(?<!調査)(?<!点検)(?<!確�
 _ASIDE = re.compile(r"\([^()]*\)")
 _FOUND_BY = re.compile(
     r"^(?:の|に)[^。、]{0,24}?(?:(?:により|によって|で|から|を機に|の際に?)、?(?:初めて)?(?:判明|発覚|分か|わか|明らか|気[付づ])"
-    r"|(?:見直し|調査|点検|監査|棚卸し?|検査|確認|照合|聞き取り|聴取|面談|アンケート|準備|清掃)(?:で|により|の際|中|時))"
+    r"|(?:見直し|調査|点検|監査|棚卸し?|検査|確認|照合|突き?合(?:わせ)?|聞き取り|聴取|面談|アンケート|準備|清掃)"
+    r"(?:で|により|の際|に際し|の結果|中|時|(?:において|にて)、?[^。]{0,40}(?:たところ|た結果)、))"
 )
 _RELATIVE_VERB = re.compile(r"(?<=[しいっれ]た)(?=[一-龥ァ-ヶ])")
 _RELATIVE_CLAUSE = re.compile(r"^(?:の[^。、]{1,8})?に[^。、]{0,16}?(?:し|い|っ|れ)た(?=[一-龥ァ-ヶ「『])(?!際|後|時|上|結果|当|直後|以降)")
@@ -195,6 +196,8 @@ class Clause:
             return True
         if bare and not before and self.goes_on:
             return True
+        if bare and _TOLD_BEFORE.search(before) and kind_by_wording(clause_before(before), STEPS):
+            return True  # 「気づいたのは今朝の開店前、…数が合わなくて。」
         if bare and DONE.search(self.unit.wording):
             return True  # The labeller may overlook a step; whoever reads sees that something was done that day.
         return bare and not self.known.occurred and _SUBJECT.search(after) is not None
@@ -279,7 +282,7 @@ class Clause:
             kind = EventKind.CONTAINED  # Whoever was missed is found.
         if kind == EventKind.OTHER and self.has(Label.RESPONSE) and _FIRST_THEN.match(after):
             kind = next((later for later in kinds if later in _ACTS), kind)  # 「代表取締役が面談のうえ、待機させています」
-        if kind == EventKind.DETECTED and self.has(Label.INCIDENT, Label.SCOPE) and (ranged or self._is_of_what_was_found(after)):
+        if kind == EventKind.DETECTED and self.has(Label.INCIDENT, Label.SCOPE) and (found.ranged or self._is_of_what_was_found(after)):
             return EventKind.OCCURRED  # 「5月から7月まで…していたことを確認」: the date is that of what was found
         if kind == EventKind.DETECTED and (_SINCE.match(after) or _OF_A_FACT.match(after)):
             return EventKind.OCCURRED
