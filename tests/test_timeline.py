@@ -105,6 +105,38 @@ CASES = [
         {"occurred_to_published": "P2D"},
     ),
     Case(
+        "the day of figures in a heading dates no clock time below",
+        """
+        IT|11月20日、屋内プールで薬品が漏れました。
+        |■ 被害の状況(11月24日正午現在)
+        H|手当てを受けた方は6名です。
+        |■ 経過の補足
+        T|最初に係員が異臭に気付いたのは15時38分でした。
+        """,
+        ["occurred 2024-11-20", "detected 2024-11-20T15:38"],
+        {"occurred_to_detected": "P0D", "occurred_to_published": "P5D", "detected_to_published": "P5D"},
+    ),
+    Case(
+        "the day of figures beside the course dates nothing, nor does that of a notice",
+        """
+        I|11月20日に発生した薬品の漏れにつきまして、11月21日付の第1報以降に分かったことをお知らせします。
+        S|11月24日時点で、対象の方は6名(うちお子様2名)です。
+        T|係員が異臭に気付いたのは15時38分でした。
+        """,
+        ["occurred 2024-11-20", "published 2024-11-21", "detected 2024-11-20T15:38"],
+        {"occurred_to_detected": "P0D", "occurred_to_published": "P1D", "detected_to_published": "P1D"},
+    ),
+    Case(
+        "the day of figures within the course does",
+        """
+        IT|11月20日、市内で停電が発生しました。
+        T|11月21日10時現在、一部の地域で停電が続いておりました。
+        TR|13時に全域で復旧しました。
+        """,
+        ["occurred 2024-11-20", "contained 2024-11-21T13:00"],
+        {"occurred_to_published": "P5D", "occurred_to_contained": "P1D"},
+    ),
+    Case(
         "what was left undone is no step of that kind",
         """
         IT|11月20日、車内でお客様が転倒し、けがをされました。

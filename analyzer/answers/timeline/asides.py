@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from analyzer.answers.timeline.clauses import DONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.dates import DateExpression, due_date
-from analyzer.answers.timeline.steps import KNEW_THEN, STEPS, Clause, is_quoted
+from analyzer.answers.timeline.steps import KNEW_THEN, OPEN_BRACKET, STEPS, Clause, is_quoted
 from analyzer.schema import Label, Precision
 
 COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
@@ -76,6 +76,14 @@ def is_aside(clause: Clause, told: Sequence[DateExpression], place: int, before:
         or _tells_a_state(found, before, after)
         or _tells_a_habit(clause, found, after, opens=not place)
     )
+
+
+def only_tells_how_far(clause: Clause, found: DateExpression) -> bool:
+    """Whether nothing after a date counts from it: it tells up to when the figures stand, in a heading or beside the course."""
+    wording = clause.unit.wording
+    if not _AS_OF.match(wording, found.end) or KNEW_THEN.match(wording, found.end):
+        return False
+    return clause.unit.placement.is_heading or OPEN_BRACKET.search(wording[: found.start]) is not None or not clause.has(*COURSE)
 
 
 def is_to_come(clause: Clause, found: DateExpression, after: str, published: date | None, *, promised: bool) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from analyzer.answers.timeline.agreement import agreed, counted
-from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come
+from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come, only_tells_how_far
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.steps import BULLET, CLOCK_FIRST, Clause, Known, Step, key_above
@@ -160,7 +160,10 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         last = anchor.last
         for expression in told if not given or given.keys() & _MOVING else ():
             if not (
-                is_ahead(expression, anchor.published) or clause.looks_back(expression) or names_old_thing(expression, unit.wording, anchor)
+                is_ahead(expression, anchor.published)
+                or clause.looks_back(expression)
+                or names_old_thing(expression, unit.wording, anchor)
+                or only_tells_how_far(clause, expression)
             ):
                 anchor = anchor.after(expression)
         if only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:

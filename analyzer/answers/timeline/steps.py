@@ -28,6 +28,7 @@ _EARLIER_WORD = re.compile(
     r"|^以降?に?(?:お伝え|お知らせ)した"
 )
 """What is said of a day on which something was published; 「前回(5月16日)は」 before it."""
+_NOTICE_OF_DAY = re.compile(r"付け?の(?:第[0-9一二三四五]+報|前報|続報|お知らせ)")
 _EARLIER_NOTICE = re.compile(
     r"^(?:に(?:は|も)?)?(?:お?詫び|おわび)(?:を)?申し上げ(?:た|まし)[^。、]{0,40}(?:について|につきまして|に関し|の件)|"
     r"^の(?:「[^」]{1,40}」(?:で|にて|において)(?:ご案内|お知らせ|お伝え|公表)した|中間報告|第[0-9一二三]+報|続報)"
@@ -169,6 +170,8 @@ class Clause:
         """Whether a date beside the course of events is one that what follows does not count from: 「前日18時の会議で」."""
         wording = self.unit.wording
         if _LOOKED_BACK.match(found.text) or is_quoted(wording, found) or _RECOVERED.match(wording[found.end :]):
+            return True
+        if _NOTICE_OF_DAY.match(wording, found.end):
             return True
         return not self.has(Label.TIMELINE) and self.is_earlier(wording[: found.start], wording[found.end :])
 
