@@ -213,6 +213,36 @@ CASES = [
         {"occurred_to_detected": "P1D", "occurred_to_published": "P7D", "detected_to_published": "P6D"},
     ),
     Case(
+        "a limit put in force again is no limit of anybody",
+        """
+        IT|11月18日、名簿を誤って送信しました。
+        TR|・送信上限の再有効化(11月20日、情報担当)
+        TR|・申込書の有効期限: 11月22日
+        """,
+        ["occurred 2024-11-18", "other 2024-11-20"],
+        {"occurred_to_published": "P7D"},
+    ),
+    Case(
+        "who pays back what was taken stops nothing",
+        """
+        IT|11月18日、職員が返還金を着服していたことが判明しました。
+        TR|全額は11月20日までに弁済されている。
+        TR|手当は11月21日に返納されました。
+        TR|11月22日、残る商品を回収しました。
+        """,
+        ["detected 2024-11-18", "other 2024-11-20", "other 2024-11-21", "contained 2024-11-22"],
+        {"detected_to_contained": "P4D", "detected_to_published": "P7D"},
+    ),
+    Case(
+        "discipline before it is announced, in a statement without a day",
+        """
+        TR|本市は、令和6年11月22日付けで、下記の職員に対し懲戒処分を行いましたので公表します。
+        R|12月に、ご家族への説明を行います。
+        """,
+        ["other 2024-11-22"],
+        published=None,
+    ),
+    Case(
         "clocked course with an individual notice",
         """
         IT|11月22日(金)17時00分頃、当クラブ担当者が宛先欄に入れたままメールを送信しました。

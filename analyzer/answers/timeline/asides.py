@@ -14,7 +14,7 @@ AHEAD = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
 LISTING = frozenset({"及び", "および", "と", "、", "・"})
 _AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|版|号|付(?:け)?で?の(?:人事|異動))")
 _UNTIL_NOW = re.compile(r"まで(?:に|のところ)?[^。]{0,30}(?:(?<!申し訳あり)(?<!申し訳ござい)ません|ない|なし)")
-_LIMIT_OF_OTHERS = re.compile(r"(?<!無)期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|有効|定休")
+_LIMIT_OF_OTHERS = re.compile(r"(?<!無)期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|(?<!再)(?<!無)有効(?!化)|定休")
 _NOUN = 3
 _LONG_AGO = timedelta(days=334)
 _LATELY = timedelta(days=45)
