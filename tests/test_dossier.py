@@ -849,6 +849,95 @@ def test_promises(scorer: Scorer, promise: str, later: str, as_of: date, outcome
     assert [each.outcome for each in _followed(scorer, _told(scorer, first, later), as_of)] == [PromiseOutcome(outcome)]
 
 
+# promises of one announcement, later announcement, what becomes of the last one, and the later unit that tells it
+OF_ANOTHER = [
+    # What is planned for another day is not done.
+    (
+        ("相談窓口を5月末までに外部の事務所へ移します。",),
+        "移す先の事務所を選んでおり、相談窓口は7月に移すことを予定しております。",
+        "overdue",
+        [],
+    ),
+    (
+        ("相談窓口を5月末までに外部の事務所へ移します。",),
+        "相談窓口は5月20日に外部の事務所へ移し、同じ番号で受け付けております。",
+        "done",
+        [0],
+    ),
+    # A sentence on another act of the same announcement keeps this one no promise.
+    (
+        ("全従業員の健康診断を4月25日までに実施します。", "営業の再開にあたっては労働基準監督署の確認を受けます。"),
+        "全従業員の健康診断は4月24日に完了し、異常がないことを確認しました。",
+        "dropped",
+        [],
+    ),
+    (
+        ("全従業員の健康診断を4月25日までに実施します。", "営業の再開にあたっては労働基準監督署の確認を受けます。"),
+        "全従業員の健康診断は4月24日に完了しました。\n営業の再開に先立ち、4月28日に労働基準監督署の確認を受けました。",
+        "done",
+        [1],
+    ),
+    # Others of those promised, and others of the number promised, are still to come.
+    (
+        ("全職員および委託の運転手を対象に、4月末までに安全研修を実施します。",),
+        "安全研修は、職員については4月20日に実施しました。\n委託の運転手については日程を調整中です。",
+        "overdue",
+        [0],
+    ),
+    (
+        ("全職員および委託の運転手を対象に、4月末までに安全研修を実施します。",),
+        "安全研修は、職員および委託の運転手について4月20日に実施しました。\n次の研修については日程を調整中です。",
+        "done",
+        [0],
+    ),
+    (
+        ("4月末までに、総務課が全営業所の金庫の確認に立ち会います。",),
+        "金庫の確認には、営業所12か所のうち8か所で総務課が立ち会いました。",
+        "overdue",
+        [0],
+    ),
+]
+
+
+@pytest.mark.parametrize(("promised", "later", "outcome", "units"), OF_ANOTHER, ids=range(len(OF_ANOTHER)))
+def test_a_promise_is_kept_by_what_tells_of_it(
+    scorer: Scorer, promised: Sequence[str], later: str, outcome: str, units: Sequence[int]
+) -> None:
+    first = "4月8日、会員213名様の氏名を誤って送信しました。\n\n【再発防止策】\n" + "\n".join(promised)
+    kept = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))[-1]
+    assert (kept.outcome, [index for _, index in kept.seen]) == (PromiseOutcome(outcome), units)
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome"),
+    [
+        ("再開の時期は、決まり次第お知らせします。", "原因の調査が終わりましたのでお知らせします。", "dropped"),
+        ("再開の時期は、決まり次第お知らせします。", "5月20日に営業を再開しますのでお知らせします。", "done"),
+        ("調査の結果は、まとまり次第お知らせします。", "調査が終わりましたのでお知らせします。", "done"),
+        ("6月末までに調査報告書を公表します。", "4月10日に公表した件について、その後の対応状況をお知らせします。", "overdue"),
+        ("6月末までに調査報告書を公表します。", "調査委員会の報告書がまとまりましたので公表します。", "done"),
+        ("再発防止策の進捗は、四半期ごとに公表します。", "4月10日に公表した再発防止策の進捗状況をお知らせします。", "done"),
+    ],
+)
+def test_a_report_is_given_by_one_that_tells_what_was_to_be_told(scorer: Scorer, promise: str, later: str, outcome: str) -> None:
+    first = f"4月8日、館内で食中毒が発生し、営業を休んでおります。\n{promise}"
+    kept = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))[-1]
+    assert kept.outcome == PromiseOutcome(outcome)
+
+
+def test_what_is_promised_again_is_not_done_by_what_others_did(scorer: Scorer) -> None:
+    first = "4月8日、会員213名様の氏名が流出しました。\n対象のお客様には、4月末までに書面でご連絡いたします。"
+    again = (
+        "4月2日に外部の方から窓口にメールをいただいておりましたが、担当者に届かず遅れました。\n"
+        "対象のお客様には、5月20日までに個別に書面でご連絡いたします。"
+    )
+    done = "対象のお客様には、5月28日までに書面の発送を終えました。"
+    (before,) = _followed(scorer, _told(scorer, first, again), date(2023, 8, 1))
+    assert (before.outcome, before.due) == (PromiseOutcome.OVERDUE, "2023-05-20")
+    (after,) = _followed(scorer, _told(scorer, first, again, done), date(2023, 8, 1))
+    assert (after.outcome, after.due, after.late_days) == (PromiseOutcome.DONE, "2023-05-20", 28)
+
+
 def test_a_promised_report_that_came_late(scorer: Scorer) -> None:
     first = "4月8日、会員213名様の氏名を誤って送信しました。\n次の報告は4月30日までに行います。"
     (kept,) = _followed(scorer, _told(scorer, first, "原因の調査が終わりましたのでお知らせします。"), date(2023, 8, 1))

@@ -12,9 +12,10 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import AGAIN, SAME, Weights
 from analyzer.dossier.outcomes import Outcomes
 from analyzer.dossier.reporting import gives_report, is_of_words, opening, report_in
+from analyzer.dossier.signs import falls_short
 from analyzer.dossier.verdicts import Places, followed, names_it
 from analyzer.dossier.vows import Vow, vows
-from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, last_day, puts_off, says
+from analyzer.dossier.wordings import day_ahead, days_gone, is_past, is_past_due, last_day, puts_off, says
 from analyzer.judging.choice import Choice
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome
 
@@ -101,8 +102,12 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: Places) -> Places:
         return ()
     named = tuple(each for each in seen if names_it(vow, *each))
     if outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and vow.kind == PromiseKind.CONCRETE:
-        # What an announcement opens with puts nothing off.
-        named = tuple((told, index) for told, index in named if index != opening(told) or puts_off(told.units[index].wording))
+        # What an announcement opens with puts nothing off, unless it says so.
+        named = tuple(
+            (told, index)
+            for told, index in named
+            if index != opening(told) or puts_off(told.units[index].wording) or falls_short(vow, told, index)
+        )
     if outcome != PromiseOutcome.DONE or not named or not is_of_words(vow):
         return named
     announcement, index = named[-1]
@@ -129,14 +134,16 @@ def _day_named_last(vow: Vow, repeats: Sequence[Vow], verdict: PromiseOutcome | 
     """The day that a promise was last given; what replaced it has a day of its own."""
     if verdict == PromiseOutcome.REPLACED:
         return vow.due
-    put_off = verdict == PromiseOutcome.REPEATED and seen and _is_meant(vow, *seen[-1], weigh)
-    return (_put_off_to(*seen[-1]) if put_off else None) or next((said.due for said in reversed(repeats) if said.due), vow.due)
+    moved = seen[:-1] if verdict == PromiseOutcome.DONE else seen if verdict == PromiseOutcome.REPEATED else ()
+    put_off = moved and _is_meant(vow, *moved[-1], weigh)
+    return (_put_off_to(vow, *moved[-1]) if put_off else None) or next((said.due for said in reversed(repeats) if said.due), vow.due)
 
 
-def _put_off_to(announcement: Announcement, index: int) -> str | None:
-    """The day that a sentence putting a promise off names for the whole of it."""
+def _put_off_to(vow: Vow, announcement: Announcement, index: int) -> str | None:
+    """The day that a sentence putting a promise off names for the whole of it; the day of a reopening is that of no other act."""
     wording = announcement.units[index].wording
-    if says("in_part", wording) or says("preparing", wording):
+    reopens = says("to_resume", wording) and not says("to_resume", vow.wording)
+    if says("in_part", wording) or says("preparing", wording) or reopens:
         return None
     return day_ahead(wording, date.fromisoformat(announcement.published))
 
@@ -159,7 +166,7 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
     given = max(0, (date.fromisoformat(announcement.published) - day).days)
     if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", announcement.units[unit].wording):
         return given
-    if says("ahead", announcement.units[unit].wording):
+    if says("ahead", announcement.units[unit].wording) and not is_past(announcement.units[unit].wording):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
     told = [event.at[:10] for event in announcement.report.timeline if event.unit == unit and event.at and len(event.at) >= 10]
     told = told or days_gone(announcement.units[unit].wording, date.fromisoformat(announcement.published))

@@ -17,6 +17,7 @@ import numpy as np
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about, share_a_word
+from analyzer.dossier.rivals import is_of_another
 from analyzer.dossier.signs import falls_short, keeps_nothing, may_tell, tells_done
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, is_in_force
@@ -140,7 +141,8 @@ class Outcomes:
             # 「機種の選定に時間を要しており、来年3月までに導入する予定です」 and 「原稿に誤りがありました」 tell nothing done.
             of_incident = told["retold"] and vow.aim != PromiseAim.REPORT
             undone = told["deferred"] or told["ahead"] or told["not_so"] or falls_short(vow, announcement, index)
-            if of_incident or undone or keeps_nothing(vow, wording):
+            of_another = is_of_another(vow, announcement.units[index], self.weigh, _own_part(vow))
+            if of_incident or undone or keeps_nothing(vow, wording) or of_another:
                 return False
         only_moved = told["deferred"] and not told["taken_back"]  # 「設置を10月に変更します」
         if outcome == PromiseOutcome.REPLACED and (only_moved or says("corrects", wording)):

@@ -1,8 +1,12 @@
 """Reports that were promised: what is one, and which sentence of an announcement gives it."""
 
+from datetime import date
+
+from analyzer.answers.timeline.dates import Anchor, Toward, find_dates
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.slots import slot_rules
 from analyzer.dossier.vows import Vow
-from analyzer.dossier.wordings import says
+from analyzer.dossier.wordings import puts_off, says
 from analyzer.language.normalise import fold
 from analyzer.schema import Label, PromiseAim
 
@@ -19,6 +23,20 @@ def is_entitled(vow: Vow, announcement: Announcement) -> bool:
     """Whether the title of an announcement names it as the interim or last report that was promised."""
     title = fold(announcement.report.title or "")
     return is_of_words(vow) and any(sort in vow.wording and sort in title for sort in _SORTS)
+
+
+def day_named(vow: Vow, announcement: Announcement) -> int | None:
+    """The unit that names the day that was to be told (「再開日は決まり次第お知らせします」); None where none was, or none does."""
+    matters = {found["of"] for _, pattern in slot_rules("keeping", "names_day") if (found := pattern.search(vow.wording))}
+    anchor = Anchor(date.fromisoformat(announcement.published))
+
+    def names_it(wording: str) -> bool:
+        dated = any(matter in wording for matter in matters) and find_dates(wording, anchor, toward=Toward.NEAREST)
+        return bool(dated) and not puts_off(wording)
+
+    if names_it(fold(announcement.report.title or "")):
+        return opening(announcement)
+    return next((index for index, unit in enumerate(announcement.units) if names_it(unit.wording)), None)
 
 
 def is_other_report(vow: Vow, wording: str) -> bool:

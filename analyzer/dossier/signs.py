@@ -1,5 +1,6 @@
 """What one later sentence says of one earlier promise, sign by sign; `verdicts.py` and `outcomes.py` put the signs together."""
 
+import re
 from collections.abc import Collection
 from datetime import date, timedelta
 from itertools import pairwise
@@ -40,8 +41,9 @@ def tells_in_force(announcement: Announcement, index: int) -> bool:
 
 
 def tells_done(wording: str, given: Collection[Label]) -> bool:
-    """Whether a sentence tells something done by the organisation: not decided only, done by others or apologised for."""
-    return says("done", wording) and not any(says(slot, wording) for slot in ("decided", "by_others")) and Label.APOLOGY not in given
+    """Whether a sentence tells something done by the organisation: not decided or planned only, done by others or apologised for."""
+    not_by_it = any(says(slot, wording) for slot in ("decided", "by_others", "planned"))
+    return says("done", wording) and not not_by_it and Label.APOLOGY not in given
 
 
 def only_finds_out(vow: Vow, wording: str) -> bool:
@@ -59,7 +61,7 @@ def keeps_nothing(vow: Vow, wording: str) -> bool:
     stops = says("stops", wording) and not says("stops", vow.wording)
     stays = says("to_resume", vow.wording) and not says("resumes", wording)  # 「異常があれば直ちに停止することを定めました」
     disciplines = says("disciplines", wording) and not says("to_discipline", vow.wording)
-    of_incident = only_finds_out(vow, wording) or says("never_did", wording)
+    of_incident = only_finds_out(vow, wording) or says("never_did", wording) or says("names_day", vow.wording)
     return of_incident or by_authority or disciplines or stops or stays or brings_another(vow, wording)
 
 
@@ -73,10 +75,12 @@ def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
     """Whether less is told than was promised.
 
     「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26, 「11戸を除くすべて」 where it was to be all, or a rest
-    that is still to come (「残りは9月末までに」).
+    or others of those promised that are still to come (「残りは9月末までに」, 「講師については調整中です」).
     """
     wording = announcement.units[index].wording
     if leaves_rest(announcement, index) and not says("in_part", vow.wording):
+        return True
+    if _leaves_others(vow, announcement, index):
         return True
     if says("all_but", wording) and says("of_all", vow.wording) and not says("all_but", vow.wording):
         return True
@@ -85,7 +89,7 @@ def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
     for whole, part in pairwise(told):
         meant = promised.get(whole.counter, whole.value if says("of_all", vow.wording) else None)
         of_all = whole.counter == part.counter and meant == whole.value > part.value
-        if of_all and wording[whole.end :].startswith("のうち") and part.value < _NEARLY * whole.value:
+        if of_all and wording[whole.end :].startswith(("のうち", "中")) and part.value < _NEARLY * whole.value:
             return True
     told = [count for count in told if count.counter in promised]
     reached = {count.counter for count in told if count.value >= promised[count.counter]}
@@ -96,6 +100,17 @@ def leaves_rest(announcement: Announcement, index: int) -> bool:
     """Whether a sentence, or the one after it, says that the rest of what it tells is still to come."""
     following = announcement.units[index + 1 : index + 2]
     return says("rest_to_come", announcement.units[index].wording) or any(says("then_the_rest", unit.wording) for unit in following)
+
+
+def _leaves_others(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether the sentence after one says that the act is still to come for others of those it was promised for."""
+    for unit in announcement.units[index + 1 : index + 2]:
+        others = {found["who"] for _, pattern in slot_rules("keeping", "of_others") if (found := pattern.match(unit.wording))}
+        to_come = any(says(slot, unit.wording) for slot in ("preparing", "deferred", "ahead"))
+        named = (who for who in others if re.search(rf"(?:及び|および|並びに|ならびに|[とや・]){re.escape(who)}", vow.wording))
+        if to_come and any(who not in announcement.units[index].wording for who in named):
+            return True
+    return False
 
 
 def falls_within(vow: Vow, announcement: Announcement, index: int) -> bool:
@@ -134,12 +149,19 @@ def _is_at_hand(wording: str, announcement: Announcement) -> bool:
     return day is not None and date.fromisoformat(day) <= published + _WEEK
 
 
+def _is_what_was_to_be_told(vow: Vow, wording: str) -> bool:
+    """Whether an announcement that says what it reports gives the result, or names the day, that was to be told."""
+    if says("names_day", vow.wording):
+        return False
+    return not says("result", vow.wording) or says("result_told", wording)
+
+
 def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | None:
     """What a unit tells of the promise, if it is about it: done, put off, or another act; None where it tells nothing."""
     wording, given = announcement.units[index].wording, announcement.labels(index)
     if (says("to_set_up", vow.wording) and says("at_work", wording)) or says("attended", wording):
         return PromiseOutcome.DONE
-    if vow.aim == PromiseAim.REPORT and says("performs", wording):
+    if vow.aim == PromiseAim.REPORT and says("performs", wording) and _is_what_was_to_be_told(vow, wording):
         return PromiseOutcome.DONE
     if says("to_resume", vow.wording) and says("to_resume", wording) and _is_at_hand(wording, announcement):
         return PromiseOutcome.DONE  # 「明日10日より再開いたします」

@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import AGAIN, SAME, Weights, is_about, share_a_word, terms
 from analyzer.dossier.outcomes import part_of
-from analyzer.dossier.reporting import is_entitled, is_other_report, opening, report_in
+from analyzer.dossier.reporting import day_named, is_entitled, is_other_report, opening, report_in
+from analyzer.dossier.rivals import is_of_another
 from analyzer.dossier.signs import changes, ends, falls_short, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
 from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, vows
-from analyzer.dossier.wordings import puts_off, says, takes_back
+from analyzer.dossier.wordings import day_ahead, puts_off, says, takes_back
 from analyzer.language.normalise import fold
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
@@ -37,7 +39,7 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
     """What the rules read in the later announcements, None where these tell nothing, and where they speak of the promise.
 
     And whether the rules decide alone: on vague words by definition, on what is put off or taken back in so many words, goes
-    on, was in force when promised, or is told done by sentences about nothing else.
+    on, was in force when promised, is told done in part, or is told done by sentences about nothing else.
     """
     if vow.kind == PromiseKind.VAGUE:
         return *_follow_vague(vow, later, weigh), True
@@ -50,7 +52,9 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
         takes_back(unit.wording) or (changes(vow, unit.wording) and is_about(own, unit, part_of(vow))) for unit in units
     )
     named = verdict == PromiseOutcome.DONE and all(is_about(own, unit, part_of(vow)) for unit in units)
-    return verdict, seen, taken_back or named or any(goes_on(vow, unit) for unit in units)
+    short = any(falls_short(vow, *each) and names_it(vow, *each) for each in seen[-1:])
+    in_part = verdict == PromiseOutcome.REPEATED and vow.aim != PromiseAim.REPORT and short
+    return verdict, seen, taken_back or named or in_part or any(goes_on(vow, unit) for unit in units)
 
 
 def _still_owed(vow: Vow, later: Sequence[Announcement]) -> tuple[PromiseOutcome, Places] | None:
@@ -92,12 +96,15 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         return PromiseOutcome.REPLACED, taken_back
     if is_entitled(vow, announcement):
         return PromiseOutcome.DONE, opening(announcement)
-    if told and (vow.aim == PromiseAim.REPORT or puts_off(seen.wording(told[0][1]))):
-        # What is put off is not done by another act, nor a report by the act that was to be reported on.
+    if (named := day_named(vow, announcement)) is not None:
+        return PromiseOutcome.DONE, named
+    if told and (vow.aim == PromiseAim.REPORT or puts_off(seen.wording(told[0][1])) or _promises_again(seen, told[0][1])):
+        # What is put off or said again is not done by another act, nor a report by the act that was to be reported on.
         first = seen.likeness[told[0][1]]
         told = [(found, index) for found, index in told if seen.likeness[index] >= first / 2]
     if told and falls_short(vow, announcement, told[0][1]):
-        return told[0]  # What is nearest says how much is still wanting.
+        # What is nearest says how much is still wanting; what comes first says how much was done (「27社を終え、残る5社は」).
+        return min((pair for pair in told if falls_short(vow, announcement, pair[1])), key=lambda pair: pair[1])
     done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
     if seen.of_bare_report and done is None and seen.is_on_the_matter:
         return _report_itself(seen, told, weigh)
@@ -139,6 +146,9 @@ class _Nearby:
     def is_of_matter(self, index: int) -> bool:
         return self.weigh.is_of_matter(self.vow.subject, self.announcement.units[index], self.part)
 
+    def is_of_another(self, index: int) -> bool:
+        return is_of_another(self.vow, self.announcement.units[index], self.weigh, self.part)
+
     @property
     def promised(self) -> frozenset[str]:
         return terms(self.vow.subject, self.part)
@@ -147,13 +157,20 @@ class _Nearby:
     def of_bare_report(self) -> bool:
         """Whether an announcement was promised, and no document or meeting with a name of its own."""
         promised = self.vow.announcement.units[self.vow.unit].wording
-        return self.vow.aim == PromiseAim.REPORT and not says("deliverable", promised) and says("notice", self.vow.wording)
+        named = says("deliverable", promised) or says("names_day", promised)
+        return self.vow.aim == PromiseAim.REPORT and not named and says("notice", self.vow.wording)
 
     @property
     def is_on_the_matter(self) -> bool:
         nearest = next(iter(self.likeness.values()))
         title, begins = fold(self.announcement.report.title or ""), self.announcement.units[0].wording
         return nearest >= _NEAR or any(hit("grouping", "followup", each) for each in (title, begins))
+
+
+def _promises_again(seen: _Nearby, index: int) -> bool:
+    """Whether a unit says the promise again, for a day still to come."""
+    day = day_ahead(seen.wording(index), date.fromisoformat(seen.announcement.published))
+    return day is not None and says("ahead", seen.wording(index)) and seen.likeness[index] >= AGAIN
 
 
 def _takes_back(seen: _Nearby, index: int) -> bool:
@@ -188,7 +205,10 @@ def _what_is_told(seen: _Nearby, index: int) -> PromiseOutcome | None:
         return PromiseOutcome.REPEATED
     if index in seen.about and ends(seen.vow, seen.wording(index)):
         return PromiseOutcome.DONE  # 「相談窓口は9月30日をもって終了します」: it was opened.
-    return read(seen.vow, seen.announcement, index)
+    found = read(seen.vow, seen.announcement, index)
+    if found == PromiseOutcome.REPLACED and _promises_again(seen, index):
+        return PromiseOutcome.REPEATED  # 「書面は4月10日までにお送りします」 after 「3月末までに書面で」 is the same act.
+    return None if found == PromiseOutcome.DONE and seen.is_of_another(index) else found
 
 
 def _told_in_time(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
@@ -203,7 +223,8 @@ def _told_in_time(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
             or (likeness >= _IN_FORCE and seen.vow.aim == PromiseAim.MEASURE and tells_in_force(seen.announcement, index))
         )
     )
-    return [(PromiseOutcome.DONE, index) for index in told if read(seen.vow, seen.announcement, index) == PromiseOutcome.DONE]
+    done = (index for index in told if read(seen.vow, seen.announcement, index) == PromiseOutcome.DONE)
+    return [(PromiseOutcome.DONE, index) for index in done if not seen.is_of_another(index)]
 
 
 def _report_itself(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]], weigh: Weights) -> tuple[PromiseOutcome, int]:
