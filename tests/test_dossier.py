@@ -11,18 +11,20 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.casualties import casualties, more_hurt, owns_casualties
 from analyzer.dossier.contractors import contractor_blamed
 from analyzer.dossier.course import find_contradictions, merge_events
-from analyzer.dossier.dossier import read_announcements
+from analyzer.dossier.dossier import make_dossier, read_announcements
 from analyzer.dossier.drift import find_drift
 from analyzer.dossier.extent import kind_denied
+from analyzer.dossier.gathering import Incident, Placed
 from analyzer.dossier.grouping import group, strangers
-from analyzer.dossier.keeping import Kept, follow_promises
+from analyzer.dossier.keeping import Kept, days_named, follow_promises
 from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.quantities import find_counts, number_value
+from analyzer.dossier.report import Grouping
 from analyzer.dossier.slots import hit
 from analyzer.durations import between
 from analyzer.judging.model import Detail
 from analyzer.language.normalise import fold
-from analyzer.schema import COUNTED, DriftKind, EventKind, Lang, PromiseAim, PromiseOutcome
+from analyzer.schema import COUNTED, DriftKind, EventKind, GroupedBy, Lang, PromiseAim, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
 
@@ -936,6 +938,63 @@ def test_what_is_promised_again_is_not_done_by_what_others_did(scorer: Scorer) -
     assert (before.outcome, before.due) == (PromiseOutcome.OVERDUE, "2023-05-20")
     (after,) = _followed(scorer, _told(scorer, first, again, done), date(2023, 8, 1))
     assert (after.outcome, after.due, after.late_days) == (PromiseOutcome.DONE, "2023-05-20", 28)
+
+
+def test_a_report_received_is_not_yet_published_where_that_is_promised_again(scorer: Scorer) -> None:
+    first = "4月8日、部員5名が指導者から暴力を受けました。\n第三者委員会を設け、4月末をめどに報告書を公表する。"
+    later = "第三者委員会の報告書は、聞き取りに時間を要しているため、公表時期を5月末に延期する。"
+    received = "6月7日、第三者委員会の報告書を受領した。報告書の全文は、7月末をめどに公表する。"
+    whole = "第三者委員会の報告書を本日公表した。"
+    kept = _followed(scorer, _told(scorer, first, later, received), date(2023, 8, 15))[-1]
+    assert (kept.outcome, days_named(kept)) == (PromiseOutcome.OVERDUE, ("2023-04-30", "2023-05-31", "2023-07-31"))
+    assert _followed(scorer, _told(scorer, first, later, whole), date(2023, 8, 15))[-1].outcome == PromiseOutcome.DONE
+
+
+def test_a_reopening_gives_no_other_act_its_day(scorer: Scorer) -> None:
+    first = (
+        "4月8日、園児2名が園外でけがをしました。\n園外活動を当面中止しています。\n\n"
+        "【再発防止策】\n園外活動の引率の基準を園児6名に保育士1名に改めます。"
+    )
+    kept = _followed(scorer, _told(scorer, first, "園外活動は、引率の基準を見直したうえで、6月18日から再開いたします。"), date(2023, 8, 1))
+    assert [(each.due, each.outcome == PromiseOutcome.OVERDUE) for each in kept] == [(None, False)] * len(kept)
+    first = "4月8日、園児2名が園外でけがをしました。\n園外活動は5月10日に再開する予定です。"
+    (kept_again,) = _followed(scorer, _told(scorer, first, "園外活動の再開は、準備が遅れ、6月18日に延期いたします。"), date(2023, 6, 1))
+    assert kept_again.due == "2023-06-18"
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "code"),
+    [
+        ("5月1日より、薬剤は2名で確認してから投与します。", (), "DOS22"),
+        ("5月1日までに、薬剤を2名で確認する手順を定めます。", (), "DOS07"),
+        ("4月末までに全32店の点検を実施します。", ("32店のうち27店の点検を完了しました。",), "DOS24"),
+        ("5月末までに位置情報の端末を導入します。", ("位置情報の端末は、機種の選定に時間を要し、6月末の導入となる見込みです。",), "DOS23"),
+        ("5月末までに位置情報の端末を導入します。", ("位置情報の端末は、5月20日に導入しました。",), None),
+    ],
+)
+def test_what_is_said_of_a_promise_whose_day_is_past(scorer: Scorer, promise: str, later: Sequence[str], code: str | None) -> None:
+    first = f"4月8日、園児2名がけがをしました。\n\n【再発防止策】\n{promise}"
+    told = _told(scorer, first, *later)
+    placed = tuple(Placed(each.document.statement, each.id) for each in told)
+    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.GIVEN, ""), (), ()), scorer, date(2023, 8, 1))
+    found = {finding.code for finding in dossier.findings} & {"DOS07", "DOS08", "DOS12", "DOS21", "DOS22", "DOS23", "DOS24"}
+    assert found == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("wording", "promises"),
+    [
+        ("委員長 弁護士 山田 太郎、委員 公認会計士 佐藤 花子", False),
+        ("弁護士を委員長とする調査委員会を5月に設置します。", True),
+        ("現在、社内において確認を進めております。", False),
+        ("確認を進め、5月末までに結果を公表します。", True),
+        ("対象の方への治療費のお支払いは、30名中21名の方と完了しております。", False),
+        ("対象の方への治療費のお支払いは、5月末までに完了いたします。", True),
+    ],
+)
+def test_names_and_what_goes_on_are_no_promise(scorer: Scorer, wording: str, promises: bool) -> None:
+    told = _told(scorer, f"4月8日、会員213名様の氏名を誤って送信しました。\n{wording}", "会員様への連絡を続けております。")
+    assert bool(_followed(scorer, told, date(2023, 8, 1))) == promises
 
 
 def test_a_promised_report_that_came_late(scorer: Scorer) -> None:

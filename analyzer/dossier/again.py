@@ -33,8 +33,8 @@ def _is_another(vow: Vow, other: Vow) -> bool:
     """Whether a later promise, however alike, is of another sort: an act after a report, the last report after an interim one, an end."""
     if {vow.aim, other.aim} == {PromiseAim.REPORT, PromiseAim.MEASURE}:
         return True
-    if says("stops", vow.wording) and says("to_resume", other.wording):
-        return True  # 「園外活動は9月1日から再開します」 ends 「園外活動を中止しています」.
+    if says("to_resume", other.wording) and not says("to_resume", vow.wording):
+        return True  # 「園外活動は9月1日から再開します」 after 「園外活動を中止しています」
     if says("brings_in", other.wording) and not says("brought_in", vow.wording):
         return True  # 「測定値を記録する装置を導入します」 after 「装置312個を点検します」
     return ends(vow, other.wording) or is_other_report(vow, other.wording)

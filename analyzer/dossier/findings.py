@@ -12,8 +12,9 @@ from analyzer.dossier.course import Contradiction
 from analyzer.dossier.drift import Course, Turn
 from analyzer.dossier.extent import kind_denied, new_kinds
 from analyzer.dossier.finders import found_by_others
-from analyzer.dossier.keeping import Kept
+from analyzer.dossier.keeping import Kept, days_named, told_in_part
 from analyzer.dossier.report import DossierFinding, DossierQuestion, Silence
+from analyzer.dossier.reporting import is_of_words
 from analyzer.dossier.wordings import last_day
 from analyzer.durations import between, parsed
 from analyzer.interface import duration, one_line, word
@@ -229,6 +230,7 @@ def _of_promises(seen: Seen) -> Iterator[_Remark]:
     for kept in seen.kept:
         if kept.vow.kind == PromiseKind.VAGUE:
             continue
+        days = days_named(kept)
         slots: dict[str, object] = {
             "quote": _short(kept.vow.text),
             "due": kept.due,
@@ -236,10 +238,13 @@ def _of_promises(seen: Seen) -> Iterator[_Remark]:
             "first_at": kept.vow.announcement.published,
             "as_of": seen.as_of.isoformat(),
             "told": _short(kept.seen[-1][0].quote(kept.seen[-1][1])) if kept.seen else "",
+            "days": " → ".join(days),
         }
         statements = (kept.vow.announcement.id, *dict.fromkeys(announcement.id for announcement, _ in kept.seen))
-        if kept.outcome == PromiseOutcome.OVERDUE:
-            yield _Remark("DOS12" if kept.vow.aim == PromiseAim.REPORT else "DOS07", slots, statements)
+        if part := told_in_part(kept):
+            yield _Remark("DOS24", slots | {"told": _short(part[0].quote(part[1]))}, statements)
+        elif kept.outcome == PromiseOutcome.OVERDUE:
+            yield _overdue(kept, slots, statements)
         elif kept.outcome == PromiseOutcome.REPLACED and kept.seen:
             yield _Remark("DOS09", slots, statements)
         elif kept.outcome == PromiseOutcome.DROPPED and kept.vow.announcement is not last:
@@ -247,7 +252,7 @@ def _of_promises(seen: Seen) -> Iterator[_Remark]:
         elif kept.late_days:
             yield _Remark("DOS19", slots | {"days": kept.late_days}, statements)
         elif kept.outcome != PromiseOutcome.DONE and _is_moved(kept):
-            yield _Remark("DOS21", slots, (kept.vow.announcement.id, kept.again[-1].announcement.id if kept.again else statements[-1]))
+            yield _Remark("DOS21", slots, _moved_by(kept))
     measures = [kept for kept in seen.kept if kept.vow.aim == PromiseAim.MEASURE]
     if measures and all(kept.vow.kind == PromiseKind.VAGUE for kept in measures):
         quote = _short(measures[-1].vow.text)
@@ -256,6 +261,28 @@ def _of_promises(seen: Seen) -> Iterator[_Remark]:
     if done:
         told = {id(kept.seen[-1][0]) for kept in done}
         yield _Remark("DOS20", {"count": len(done)}, tuple(each.id for each in seen.announcements if id(each) in told))
+
+
+def _overdue(kept: Kept, slots: Mapping[str, object], statements: tuple[str, ...]) -> _Remark:
+    """A day gone by: put off before, the one from which something is so, that of a report, or that of an act."""
+    if _is_moved(kept):
+        return _Remark("DOS23", {**slots, "told": _short(_put_off_by(kept))}, _moved_by(kept))
+    if kept.vow.begins:
+        return _Remark("DOS22", slots, statements)
+    return _Remark("DOS12" if is_of_words(kept.vow) else "DOS07", slots, statements)
+
+
+def _put_off_by(kept: Kept) -> str:
+    """The wording that gave a promise its last day."""
+    if kept.seen and not kept.again:
+        return kept.seen[-1][0].quote(kept.seen[-1][1])
+    return kept.again[-1].text if kept.again else ""
+
+
+def _moved_by(kept: Kept) -> tuple[str, ...]:
+    """The announcement that made a promise and the one that gave it its last day."""
+    later = kept.again[-1].announcement if kept.again else kept.seen[-1][0] if kept.seen else kept.vow.announcement
+    return tuple(dict.fromkeys((kept.vow.announcement.id, later.id)))
 
 
 def _is_moved(kept: Kept) -> bool:

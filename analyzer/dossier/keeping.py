@@ -70,7 +70,8 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
             heard = outcome != PromiseOutcome.DONE and not (vow.beside and last_day(due)) and outcomes.is_spoken_for(vow, outcome)
             outcome, seen = (outcome, where) if where or outcome in _BY_SILENCE or heard else (ruled, seen)
         if outcome == PromiseOutcome.DONE and _is_still_ahead(vow, repeats, seen, weigh):
-            outcome, seen = _on_day(PromiseOutcome.REPEATED, due, as_of, last=not later), ()
+            outcome = _on_day(PromiseOutcome.REPEATED, due, as_of, last=not later)
+            seen = tuple(place for place in seen if puts_off(_wording(place)))
         seen = _shown(vow, outcome, seen)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
@@ -88,6 +89,24 @@ def covering(kept: Sequence[Kept], statement: str, wording: str) -> Kept | None:
             if start >= 0 and shared > 0 and (best is None or shared > best[0]):
                 best = (shared, each)
     return best and best[1]
+
+
+def days_named(kept: Kept) -> tuple[str, ...]:
+    """The days by which a promise was to be kept, one after the other: 「7月10日まで」, put off to 「9月1日」."""
+    put_off = [_put_off_to(kept.vow, *place) for place in kept.seen if puts_off(_wording(place))]
+    days = {day for day in (kept.vow.due, *(said.due for said in kept.again), *put_off, kept.due) if last_day(day) is not None}
+    return tuple(sorted(day for day in days if day))
+
+
+def told_in_part(kept: Kept) -> tuple[Announcement, int] | None:
+    """The sentence said last that tells a promise as kept for a part only; None for one that was kept."""
+    if kept.outcome not in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) or kept.vow.aim == PromiseAim.REPORT:
+        return None
+    return next((place for place in reversed(kept.seen) if falls_short(kept.vow, *place) and not puts_off(_wording(place))), None)
+
+
+def _wording(place: tuple[Announcement, int]) -> str:
+    return place[0].units[place[1]].wording
 
 
 def _is_meant(vow: Vow, announcement: Announcement, index: int, weigh: Weights) -> bool:
@@ -127,6 +146,8 @@ def _is_still_ahead(vow: Vow, repeats: Sequence[Vow], seen: Places, weigh: Weigh
         return False
     last = repeats[-1].announcement.published
     own = vow.wording if vow.beside else None
+    if vow.aim == PromiseAim.REPORT and all(says("received", _wording(place)) for place in seen if place[0].published == last):
+        return bool(seen) and seen[-1][0].published == last  # What was received is not published where that is promised again.
     return all(told.published <= last and weigh.likeness(vow.subject, told.units[index], own) < AGAIN for told, index in seen)
 
 
@@ -136,7 +157,10 @@ def _day_named_last(vow: Vow, repeats: Sequence[Vow], verdict: PromiseOutcome | 
         return vow.due
     moved = seen[:-1] if verdict == PromiseOutcome.DONE else seen if verdict == PromiseOutcome.REPEATED else ()
     put_off = moved and _is_meant(vow, *moved[-1], weigh)
-    return (_put_off_to(vow, *moved[-1]) if put_off else None) or next((said.due for said in reversed(repeats) if said.due), vow.due)
+    day = _put_off_to(vow, *moved[-1]) if put_off else None
+    again = next((said.due for said in reversed(repeats) if said.due), None)
+    # What was put off on the way and is told done in the end had the day named with the last promise.
+    return (again or day if verdict == PromiseOutcome.DONE else day or again) or vow.due
 
 
 def _put_off_to(vow: Vow, announcement: Announcement, index: int) -> str | None:

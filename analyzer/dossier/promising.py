@@ -51,9 +51,9 @@ def promising_units(choice: Choice | None, report: Report, document: DocumentRea
 
 
 def _is_never(wording: str, published: date | None) -> bool:
-    """Whether nobody can ask if it was kept: an offer to those who ask for it, or what this very announcement does (「公表します」)."""
+    """Whether nobody can ask if it was kept: an offer to those who ask, what this announcement does (「公表します」), or no act at all."""
     told_now = says("announces", wording) or (says("performs", wording) and day_ahead(wording, published) is None)
-    return says("standing", wording) or told_now
+    return says("standing", wording) or says("no_act", wording) or told_now
 
 
 def columns_of(report: Report, document: DocumentReading, probabilities: "Floats", index: int) -> "Floats":

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from analyzer.answers.promises.terms import LIMIT, SINCE
 from analyzer.answers.timeline.dates import Anchor, Toward, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.slots import hit, slot_rules
-from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, says, takes_back
+from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, last_day, says, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
 from analyzer.report import Promise
@@ -42,6 +43,13 @@ class Vow:
     in_force: bool
     wording: str
     beside: bool = False
+
+    @property
+    def begins(self) -> bool:
+        """Whether its day is one from which something is so (「8月1日より測定します」, 「28日に再開します」), not one by which it ends."""
+        whole = self.announcement.units[self.unit].wording
+        since = SINCE.search(whole) is not None and LIMIT.search(self.wording) is None
+        return last_day(self.due) is not None and (since or says("to_resume", self.wording))
 
     @property
     def subject(self) -> UnitReading:
