@@ -997,6 +997,27 @@ def test_names_and_what_goes_on_are_no_promise(scorer: Scorer, wording: str, pro
     assert bool(_followed(scorer, told, date(2023, 8, 1))) == promises
 
 
+@pytest.mark.parametrize("strange", [(), ("s2",)])
+def test_what_may_be_of_another_incident_breaks_no_silence_and_promises_nothing(scorer: Scorer, strange: tuple[str, ...]) -> None:
+    first = "4月8日、会員213名様の氏名を誤って送信しました。\n\n【再発防止策】\n送信前に2名で宛先を確認します。"
+    told = _told(scorer, first, "6月1日までに、屋外プールの床を張り替えます。")
+    placed = tuple(Placed(each.document.statement, each.id) for each in told)
+    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), strange), scorer, date(2023, 8, 1))
+    assert len(dossier.statements) == 2
+    assert dossier.silence.last_published == ("2023-04-10" if strange else "2023-05-10")
+    assert ("s2" in {promise.first for promise in dossier.promises}) == (not strange)
+
+
+@pytest.mark.parametrize(
+    ("wording", "promised"), [("再発防止策の進捗は、四半期ごとに公表します。", True), ("次の報告は5月に行います。", False)]
+)
+def test_a_report_given_again_and_again_is_still_promised(scorer: Scorer, wording: str, promised: bool) -> None:
+    told = _told(scorer, f"4月8日、会員213名様の氏名が流出しました。\n{wording}", "4月10日に公表した再発防止策の進捗状況をお知らせします。")
+    placed = tuple(Placed(each.document.statement, each.id) for each in told)
+    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
+    assert (dossier.silence.next_report_promised is not None) == promised
+
+
 def test_a_promised_report_that_came_late(scorer: Scorer) -> None:
     first = "4月8日、会員213名様の氏名を誤って送信しました。\n次の報告は4月30日までに行います。"
     (kept,) = _followed(scorer, _told(scorer, first, "原因の調査が終わりましたのでお知らせします。"), date(2023, 8, 1))

@@ -13,11 +13,13 @@ from analyzer.dossier.keeping import Kept, follow_promises
 from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.promising import promising_units
 from analyzer.dossier.report import Announced, Change, Dossier, Drift, FollowedPromise, LevelReading, MergedEvent, Silence
+from analyzer.dossier.reporting import is_of_words
+from analyzer.dossier.wordings import says
 from analyzer.interface import one_line, word
 from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import AxisReading, Report
-from analyzer.schema import Axis, EventKind, Lang, Precision, PromiseAim, PromiseKind, PromiseOutcome
+from analyzer.schema import Axis, EventKind, Lang, Precision, PromiseKind, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import MAX_CHARACTERS, Statement
 
@@ -27,16 +29,18 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
     statements = [placed.statement for placed in incident.announcements]
     announcements = read_announcements(statements, scorer)
     lang = scorer.lang
-    courses = find_drift(announcements, scorer.model.details.get(Detail.COUNTS))
-    kept = follow_promises(announcements, as_of, scorer.model.details.get(Detail.OUTCOMES))
-    silence = _silence(announcements, kept, as_of)
+    # What is said of a stranger is that it may be of another incident: it breaks no silence, changes no account and promises nothing.
+    own = [announcement for announcement in announcements if announcement.id not in incident.strange]
+    courses = find_drift(own, scorer.model.details.get(Detail.COUNTS))
+    kept = follow_promises(own, as_of, scorer.model.details.get(Detail.OUTCOMES))
+    silence = _silence(own, kept, as_of)
     seen = Seen(
-        announcements=announcements,
+        announcements=own,
         as_of=as_of,
         courses=courses,
         kept=kept,
-        contradictions=tuple(find_contradictions(announcements)),
-        moments=moments(announcements, kept),
+        contradictions=tuple(find_contradictions(own)),
+        moments=moments(own, kept),
         silence=silence,
         repeated=incident.repeated,
         strange=incident.strange,
@@ -56,7 +60,7 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
         axes=_whole(statements, scorer),
         axes_basis=word("axes_basis", lang),
         events=tuple(_events(announcements, lang)),
-        delays=delays(announcements, kept),
+        delays=delays(own, kept),
         drift=tuple(_drift(course, lang) for course in courses),
         promises=tuple(_followed(each) for each in kept),
         silence=silence,
@@ -168,7 +172,8 @@ def _silence(announcements: Sequence[Announcement], kept: Sequence[Kept], as_of:
     open_reports = [
         each
         for each in kept
-        if each.vow.aim == PromiseAim.REPORT and each.outcome in (PromiseOutcome.OPEN, PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED)
+        if is_of_words(each.vow) and each.outcome in (PromiseOutcome.OPEN, PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED)
     ]
-    promised = next(((each.due or one_line(each.vow.text)) for each in reversed(open_reports)), None)
+    periodic = [each for each in kept if is_of_words(each.vow) and says("periodic", each.vow.wording)]
+    promised = next(((each.due or one_line(each.vow.text)) for each in reversed(open_reports or periodic)), None)
     return Silence(last, (as_of - date.fromisoformat(last)).days, promised)
