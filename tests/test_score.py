@@ -241,6 +241,34 @@ def test_a_match_report_is_said_to_be_none(scorer: Scorer) -> None:
     assert any("事案の公表文ではない" in warning for warning in report.warnings)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨日の水泳の授業で、児童の腕を指導員が強くつかむ場面がありました。腕には赤みが残りました。"
+        "指導員は「早く上がってほしかった」と話しています。児童は今日は学校を休んでいます。",
+        "今朝お渡ししたお弁当の卵焼きに、火が通っていませんでした。おなかを痛めるかもしれません。"
+        "残っている方は食べずに持ってきてください。火加減を見ていなかったのは店長の私です。",
+        "先日の昼食で、となりの席の方のお薬をお出ししてしまいました。ご本人は眠気が強くなりました。本当にごめんなさい。",
+    ],
+    ids=["softened", "plain", "childlike apology"],
+)
+def test_plain_or_softened_words_are_a_statement_all_the_same(text: str, scorer: Scorer) -> None:
+    assert not any("事案の公表文ではない" in warning for warning in scorer.score(text).warnings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7月2日の朝、ペンギンのひなが生まれました。体重は90グラムです。飼育係が毎日体重を量っています。公開は8月の予定です。",
+        "第3区で本学の選手が区間賞を取りました。総合では7位でした。沿道のご声援ありがとうございました。",
+        "9月1日から駅前の道路を工事します。工事の間は片側通行です。夜間は行いません。お問い合わせは土木課まで。",
+    ],
+    ids=["birth", "race", "works"],
+)
+def test_other_news_is_said_to_be_none(text: str, scorer: Scorer) -> None:
+    assert any("事案の公表文ではない" in warning for warning in scorer.score(text).warnings)
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["score", "--help"], ["explain", "FND01"]])
 def test_help_and_explain_start_without_the_heavy_parts(arguments: list[str]) -> None:
     code = (

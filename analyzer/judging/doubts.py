@@ -18,8 +18,11 @@ LEAST_UNITS = 3
 _TELLING = (Label.INCIDENT, Label.APOLOGY, Label.CAUSE, Label.HARM_STATUS, Label.ADMISSION, Label.RESPONSE)
 _LEAST_TELLING = 0.5
 """Highest probability of a telling label over all units; below it nothing says that something went wrong."""
+_OWNING = (Label.INCIDENT, Label.APOLOGY, Label.CAUSE, Label.HARM_STATUS, Label.ADMISSION)
+_LEAST_KINDS = 2
+"""How many of those labels must be told where no word of `_WRONG` is found: a match report may seem to tell of one event."""
 _WRONG = re.compile(
-    r"お詫び|おわび|申し?訳|謝罪|陳謝|誤|漏え?い|漏洩|流出|不正|不備|不適切|不具合|障害|事故|紛失|盗|暴[力行言]|ハラスメント|違反|処分|被害|逮捕|迷惑|混入|回収|停止|ミス|トラブル|不祥事|遺憾|再発|欠陥|故障|けが|負傷|死亡|搬送|侵害|虚偽|偽|改ざん|差別|転売|過[大徴]|二重|遅|中止|問題|おそれ|反省|失|責任"
+    r"お詫び|おわび|申し?訳|謝罪|陳謝|誤|漏え?い|漏洩|流出|不正|不備|不適切|不具合|障害|事故|紛失|盗|暴[力行言]|ハラスメント|違反|処分|被害|逮捕|迷惑|混入|回収|停止|ミス|トラブル|不祥事|遺憾|再発|欠陥|故障|けが|負傷|死亡|搬送|侵害|虚偽|偽|改ざん|差別|転売|過[大徴]|二重|遅|中止|問題|おそれ|反省|失|責任|間違|まち(?:が|違)|ごめんなさい|謝[らりるっ]|行き?過ぎ"
 )
 _BLANK = re.compile(
     r"[〇○●◯＿_]{2,}|[〇○●◯][年月日時分名件]|[XxＸ]{2,}(?:[年月日時分名件様])|【(?:会社名|組織名|氏名|日付|団体名)】|\{[a-z_]+\}"
@@ -39,8 +42,7 @@ def message(code: str, lang: Lang, **slots: object) -> str:
 def doubts(document: DocumentReading, probabilities: "NDArray[np.float64]", axes: Mapping[Axis, AxisReading], lang: Lang) -> Iterator[str]:
     """Warnings for one reading, in the order of their weight."""
     text = document.normalised.text
-    telling = probabilities[:, [LABELS.index(label) for label in _TELLING]].max(initial=0.0)
-    if telling < _LEAST_TELLING or not _WRONG.search(document.title + text):
+    if not _tells_of_a_wrong(document, probabilities):
         yield message("WRN01", lang)
     news = _NEWS.findall(text)
     if len(news) >= _LEAST_NEWS:
@@ -53,3 +55,12 @@ def doubts(document: DocumentReading, probabilities: "NDArray[np.float64]", axes
     for axis, reading in axes.items():
         if not reading.decided:
             yield message("WRN04", lang, axis=axis.name_in(lang))
+
+
+def _tells_of_a_wrong(document: DocumentReading, probabilities: "NDArray[np.float64]") -> bool:
+    """Whether some unit tells of the matter and a word names a wrong; plain speech (「手が当たる場面」) may do without the word."""
+    highest = {label: float(probabilities[:, LABELS.index(label)].max(initial=0.0)) for label in _TELLING}
+    if max(highest.values()) < _LEAST_TELLING:
+        return False
+    worded = _WRONG.search(document.title + document.normalised.text) is not None
+    return worded or sum(highest[label] >= _LEAST_TELLING for label in _OWNING) >= _LEAST_KINDS
