@@ -97,6 +97,63 @@ def test_near_misses_of_accusations(code: str, marked: str) -> None:
     assert code not in found(marked)
 
 
+@pytest.mark.parametrize(
+    ("marked", "feared"),
+    [
+        ("incident harm_status | 会員の氏名が外部から閲覧された可能性を否定できません。", True),
+        ("harm_status | 第三者の不正アクセスにより、お客様の住所が漏えいしたおそれがあります。", True),
+        ("incident | 患者の情報が、外から閲覧できる状態にあった可能性があります。", True),
+        ("incident | 会員の氏名を別の会員に誤って送信しました。", False),
+        ("incident | お客様の住所が外部に流出しました。\nharm_status | ほかにも流出した可能性があります。", False),
+        ("incident | 会員の名簿を紛失しました。\nharm_status | 外部に漏えいしたおそれがあります。", False),
+    ],
+)
+def test_a_leak_that_is_only_feared_is_called_so(marked: str, feared: bool) -> None:
+    assert ("外に出たおそれがあると" in found(marked)["FND28"].message) is feared
+
+
+HIRED = "incident | 当組合が青葉発送株式会社に委託している通知の発送で、封筒の入れ違いが起きました。\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "marked"),
+    [
+        ("FND03", "cause deflection | 同社によりますと、係の方が秤での確かめを飛ばし、手で詰め直したことが原因とのことです。"),
+        ("FND03", "cause deflection | 委託先からは、夜間に入った方が設定を戻し忘れており、操作ミスだったとの報告を受けています。"),
+        ("FND03", "cause deflection | 印刷会社の説明では、版を差し替える際に番号を間違えたとのことです。"),
+        ("FND10", "contact | ご不明な点は、青葉発送株式会社 ご相談窓口(03-0000-2222、平日9時から17時)にお尋ねください。"),
+        ("FND10", "contact deflection | 詳しくは青葉発送まで直接お問い合わせください。"),
+        ("FND12", "minimization | コーチは「勝たせてやりたい一心だった」と話しています。"),
+        ("FND12", "minimization | 先生は「傷つけるつもりはなかった」と述べています。"),
+        ("FND12", "incident minimization | 熱心に教えるあまり、肩に手が触れる場面がありました。"),
+    ],
+)
+def test_accusation_on_a_wording_that_is_no_cue(code: str, marked: str) -> None:
+    assert code in found(HIRED + marked)
+
+
+def test_hearsay_is_quoted_where_the_blame_stands() -> None:
+    told = found(HIRED + "cause deflection | 同社によりますと、紙詰まりを直した際に、秤での確かめを省いて再開したことが原因とのことです。")
+    assert "「秤での確かめを省いて再開したことが原因」と" in told["FND03"].message
+
+
+@pytest.mark.parametrize(
+    ("code", "marked"),
+    [
+        ("FND03", "cause deflection | 同社によりますと、調査は月末まで続くとのことです。"),
+        ("FND03", "cause | 同社によりますと、係の方が秤での確かめを飛ばしたことが原因とのことです。"),
+        ("FND03", "cause deflection | 事務所の調べでは、札の掛け違いが原因とのことです。"),
+        ("FND10", "contact | ご不明な点は、当組合の相談窓口(03-0000-2222)にお尋ねください。"),
+        ("FND10", "contact | 当組合または青葉発送株式会社にお尋ねください。"),
+        ("FND10", "response | 青葉発送株式会社に確認をお願いしました。"),
+        ("FND12", "minimization | 勝たせたいという声がありました。"),
+        ("FND12", "incident | コーチは「勝たせてやりたい一心だった」と話しています。"),
+    ],
+)
+def test_no_accusation_on_a_wording_near_it(code: str, marked: str) -> None:
+    assert code not in found(HIRED + marked)
+
+
 VICTIM_TOO = "弊社も攻撃の被害者の立場ではございますが、対策が十分でなかったことは弊社の責任です。"
 
 

@@ -187,6 +187,11 @@ def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:
         ("QST35", "measure_vague | 研修の充実に努めます。", False),
         ("QST13", "measure_vague | 研修の充実に努めます。", True),
         ("QST13", "measure_vague | 部員への指導を徹底いたします。", False),
+        # What is untrue is asked only of those who call something untrue.
+        ("QST32", "deflection | 一部報道にあるような事実と異なる内容に困惑しております。", True),
+        ("QST32", "deflection | 一部の投稿には事実に反する内容があり、憶測で広まっています。", True),
+        ("QST32", "deflection | SNS等で憶測に基づく書き込みが見受けられ、困惑しております。", False),
+        ("QST32", "deflection | 一部のファンの行き過ぎた声により混乱しました。", False),
         # A motive has no figures to be shown.
         ("QST19", "minimization | 影響はごく一部に限られます。", True),
         ("QST19", "minimization | 勝たせたいと思うあまり、つい力が入ったものです。", False),

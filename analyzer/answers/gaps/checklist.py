@@ -236,6 +236,7 @@ _LEAKED = re.compile(
 _NOT_LEAKED = re.compile(
     r"(?:流出|漏え?い|漏洩|閲覧|紛失|アクセス)[^。]{0,24}(?:ありません|ございません|おりません|いません|おらず|なく|ない)(?!.*否定でき)(?<!否定できない)"
 )
+_FEARED = re.compile(r"可能性|おそれ|恐れ|懸念|疑い|否定(?:する(?:こと)?(?:は|が))?でき|(?:得|え|うる|得る)状態")
 _CONTRACTOR = re.compile(
     r"委託|受託|外注|下請|請け負|業務を依頼|(?:業者|会社|社|先|外部)[^、。]{0,6}に(?:任せて(?:い|お)|委ね|頼んで)|ベンダー|外部業者|"
     r"(?:開発|配信|運営|制作|印刷|警備|発券|施工|協力|配送|清掃|運行|管理|給食)(?:会社|業者|事業者)"
@@ -266,6 +267,13 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
         Trait.FINAL: any(map(_FINAL.search, everything)),
     }
     return frozenset(trait for trait, holds in found.items() if holds)
+
+
+def leak_only_feared(document: DocumentReading, labels: Sequence[Labels]) -> bool:
+    """Whether a leak is told of as nothing but a possibility, in the title too: 「閲覧された可能性を否定できない」."""
+    told = [document.title, *_wordings(document, labels, _TOLD)]
+    leaks = [wording for wording in told if _LEAKED.search(wording) and not _NOT_LEAKED.search(wording)]
+    return bool(leaks) and all(map(_FEARED.search, leaks))
 
 
 def _wordings(document: DocumentReading, labels: Sequence[Labels], wanted: frozenset[Label]) -> list[str]:

@@ -26,6 +26,7 @@ class FindingRule:
     cues: tuple[str, ...]
     not_cues: tuple[str, ...]
     not_labels: frozenset[Label]
+    instead: re.Pattern[str] | None
     pattern: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     body: re.Pattern[str] | None
@@ -35,14 +36,17 @@ class FindingRule:
     exempt_if: frozenset[Trait]
 
     def place_in(self, unit: UnitReading) -> Span | None:
-        """Where the unit has the rule's wording: its cue where that is in one clause with the pattern, else the pattern."""
+        """Where the unit has the rule's wording: its cue where that is in one clause with the pattern, else what stands for a cue,
+        else the pattern.
+        """
         cue = next(((start, end) for cue, start, end in unit.cues if cue.code in self.cues), None)
-        if (self.cues and cue is None) or unit.has_cue(*self.not_cues) or (self.unless and self.unless.search(unit.wording)):
+        standing = self.instead.search(unit.wording) if self.instead else None
+        if (self.cues and not (cue or standing)) or unit.has_cue(*self.not_cues) or (self.unless and self.unless.search(unit.wording)):
             return None
-        if self.pattern is None or (cue and self.pattern.search(unit.wording, *clause_around(unit, cue))):
+        if cue and (self.pattern is None or self.pattern.search(unit.wording, *clause_around(unit, cue))):
             return cue
-        found = self.pattern.search(unit.wording)
-        return found.span() if found else None
+        found = self.pattern.search(unit.wording) if self.pattern else standing
+        return (standing or found).span() if found else None
 
 
 @cache
@@ -66,6 +70,7 @@ def finding_rules() -> tuple[FindingRule, ...]:
             cues=tuple(rule.get("cues", ())),
             not_cues=tuple(rule.get("not_cues", ())),
             not_labels=frozenset(Label(code) for code in rule.get("not_labels", ())),
+            instead=pattern(rule, "instead"),
             pattern=pattern(rule, "pattern"),
             unless=pattern(rule, "unless"),
             body=pattern(rule, "body"),

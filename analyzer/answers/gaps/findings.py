@@ -42,7 +42,7 @@ def findings(
 
 
 def _remarks(rule: FindingRule, case: Case) -> list[Remark]:
-    return list((accused if rule.label else DETECTORS[rule.code])(rule, case))[:MOST_PER_RULE]
+    return list(DETECTORS.get(rule.code, accused)(rule, case))[:MOST_PER_RULE]
 
 
 def _finding(rule: FindingRule, remark: Remark, case: Case, lang: Lang) -> Finding:

@@ -16,7 +16,8 @@ _LINE_HEAD = re.compile(
 )
 _APOLOGY = re.compile(r"お詫び|おわび|謝罪|陳謝|申し訳")
 """「痛恨の極みであり、…お詫び申し上げます」: the apology is no part of what is accused."""
-_LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:につ(?:き|い)(?:まし)?て|[をがはに、。・\s])$")
+_LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:につ(?:き|い)(?:まし)?て|とのこと(?:です|でした)?|[をがはに、。・\s])$")
+"""What ends no quotation; after 「…が原因とのことです」 a question would say 「とのことですが」 twice."""
 _PAIRS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("【", "】"))
 _TAIL = frozenset({"AUX", "SCONJ", "ADP", "PART", "PUNCT"})
 _LIGHT_VERB = re.compile(r"(?:まい|参|お|い|よ|ござ)る|いただく|頂く|[いた致]す|いたす|申し上げる|くださる|ある|いく|くる|する|つく|関する")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from operator import itemgetter
 
-from analyzer.answers.gaps.checklist import Labels, Trait, item_rules
+from analyzer.answers.gaps.checklist import Labels, Trait, item_rules, leak_only_feared
+from analyzer.answers.gaps.contractors import contractors_named, sent_to
 from analyzer.answers.gaps.data_told import data_told
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
 from analyzer.answers.gaps.quoting import clause_around, quoted, shortened, span_in_unit
@@ -77,6 +78,16 @@ def _takes_it_back(rule: FindingRule, unit: UnitReading, labels: Labels) -> bool
     # A denial (「当社に責任はない」) has the very words of an admission; there only the label tells.
     denial = "DEF06" in rule.cues
     return Label.ADMISSION in labels or (not denial and unit.has_cue("ADM01", "ADM02", "ADM07"))
+
+
+def _sent_elsewhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """The units accused, and those that send to a contractor by its name, which the label need not know for one."""
+    told = list(accused(rule, case))
+    names = contractors_named(case.document)
+    windows = ((index, sent_to(case.unit(index), names)) for index in case.said(Label.CONTACT, Label.DEFLECTION))
+    known = {remark.unit for remark in told}
+    yield from told
+    yield from (Remark(index, clause_around(case.unit(index), place)) for index, place in windows if place and index not in known)
 
 
 _KINDS_SHOWN = 4
@@ -291,7 +302,8 @@ def _some_instead_of_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def _leak_without_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if Trait.LEAK in case.traits and case.statuses["CHK03"] == ChecklistStatus.MISSING:
-        yield Remark()
+        feared = leak_only_feared(case.document, case.labels)
+        yield Remark(slots={"feared": "おそれがある" if feared else "", "went_en": "may have gone" if feared else "went"})
 
 
 def _long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -306,6 +318,7 @@ def _long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
 DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND01": _softened_title,
     "FND02": _misdelivery_title,
+    "FND10": _sent_elsewhere,
     "FND14": _fault_without_owner,
     "FND15": _trouble_only,
     "FND16": _reported_apology,
