@@ -20,6 +20,12 @@ LONG = (
     "【重要なお知らせ】家庭用加湿器「しずく」シリーズ(型番 AS-100、AS-110、AS-120)における発煙事故と対象製品の無償交換のお願い（第2報）",
 )
 
+TOLD = (
+    "【大切なお知らせ】くりまんじゅうの箱を取りちがえました",
+    "【重要】6月1日の弁当で、卵の表示が抜けていました",
+    "【お詫び】会場の鍵が開かず、お待たせいたしました",
+)
+
 
 @pytest.mark.parametrize(
     ("text", "title", "left"),
@@ -30,6 +36,7 @@ LONG = (
         (f"{TITLE}\n{BODY}", TITLE, BODY),
         (f"# {TITLE}\n\n{BODY}", TITLE, BODY),
         (f"【重要】{TITLE}（第2報）\n\n{BODY}", f"【重要】{TITLE}（第2報）", BODY),
+        *((f"{told}\n\n{BODY}", told, BODY) for told in TOLD),
         (f"件名：お送りしたメールのこと\n{BODY}", "お送りしたメールのこと", BODY),
         (f"件名\ufe55お送りしたメールのこと\n{BODY}", "お送りしたメールのこと", BODY),
         (f"Subject: {TITLE}\n\n{BODY}", TITLE, BODY),
@@ -77,6 +84,10 @@ def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
         "個人情報が流出しました\n\n" + BODY,
         "このたびの個人情報の流出について\n\n" + BODY,
         "会員の皆様\n\n" + BODY,
+        "くりまんじゅうの箱を取りちがえました\n\n" + BODY,
+        "【重要】卵の表示が抜けていました。\n\n" + BODY,
+        "【重要】卵の表示が抜けていました\n" + BODY,
+        "【店長】卵の表示が抜けていました\n\n" + BODY,
         "昨年の秋に流出した会員名簿の\n写しは、すべて消していただきました。\n\n" + BODY,
         "関係者各位\n\n" + BODY,
         "2024年6月1日\n\n" + BODY,

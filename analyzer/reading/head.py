@@ -36,6 +36,10 @@ _SENTENCE = re.compile(
     r"[。!?]|[、,]$|(?:です|ます|ました|ません|でした|した|(?<!に関)(?<!つきま)して|いる|ある|ない|なった|ください|下さい|ませ)[)\]】]?$"
     r"|(?:[はがをにでも]|より|から)$"
 )
+_TAGGED = re.compile(
+    r"【[^】]{0,16}(?:お?知らせ|お?詫び|おわび|報告|重要|大事な|大切な|緊急|訂正|謝罪|回収|お願い|続報|第[0-9一二三四五六七八九十]+報)[^】]{0,8}】\s*[^。!?\s][^。!?]*(?:です|ます|ました|ません|でした)[!]?"
+)
+"""A line that a tag makes a title though it ends as a sentence: 「【お知らせ】シールを貼りまちがえました」."""
 _OPENING = re.compile(r"平素|日頃|日ごろ|いつも|拝啓|謹啓|前略|このたび|この度|さて|本日[は、]|昨日[は、]?|弊社は|当社は|当クラブは")
 _ADDRESSEE = re.compile(
     r"(?:各位|御中|殿|様|さま|へ)$|^(?:関係者|会員|ファン|サポーター|保護者|お客|ご?利用者|市民|株主)\S{0,12}の(?:皆様|皆さま|みなさま|方々)"
@@ -154,10 +158,11 @@ def _is_title(wording: str) -> bool:
     wording = _title_of(wording)
     return (
         len(wording) <= (MAX_PLAIN_TITLE if _NOMINAL_END.search(wording) else MAX_TITLE)
-        and _TOPIC.search(wording) is not None
+        and (_TOPIC.search(wording) or _TAGGED.fullmatch(wording)) is not None
         and wording.count("「") == wording.count("」")
         and date_of(wording) is None
-        and not any(pattern.search(wording) for pattern in (_SENTENCE, _ADDRESSEE))
+        and not (_SENTENCE.search(wording) and not _TAGGED.fullmatch(wording))
+        and not _ADDRESSEE.search(wording)
         and not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED))
         and not any(pattern.fullmatch(wording) for pattern in (_SECTION, _LABEL))
     )
