@@ -172,7 +172,7 @@ def _published(rule: ItemRule, told: Told) -> Verdict:
 def _answers_cause(rule: ItemRule, told: Told) -> Verdict:
     """Stated where a concrete measure takes up what a cause speaks of; partly where it does not, or where only a vague one does."""
     units = told.document.units
-    causes = [index for index, assigned in enumerate(told.labels) if Label.CAUSE in assigned]
+    causes = [index for index, assigned in enumerate(told.labels) if Label.CAUSE in assigned] or _causes_owned(told)
     topics = frozenset[str]().union(*(_topics(units[index]) for index in causes))
 
     def meeting(label: Label) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -184,6 +184,12 @@ def _answers_cause(rule: ItemRule, told: Told) -> Verdict:
         return (ChecklistStatus.STATED, answering) if answering else (ChecklistStatus.PARTLY, concrete)
     touching = meeting(Label.MEASURE_VAGUE)[1]
     return (ChecklistStatus.PARTLY, touching) if touching else (ChecklistStatus.MISSING, ())
+
+
+def _causes_owned(told: Told) -> list[int]:
+    """The admissions that tell why it happened, as the item on the cause reads them: 「職員任せにしてきた組織の責任」."""
+    signs = (sign for rule in item_rules() if rule.code == "CHK04" for sign in rule.partly if Label.ADMISSION in sign.labels)
+    return sorted({index for sign in signs for index in _units(sign, told)})
 
 
 def _happened_and_found(rule: ItemRule, told: Told) -> Verdict:
