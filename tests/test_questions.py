@@ -192,6 +192,18 @@ def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:
         ("QST32", "deflection | 一部の投稿には事実に反する内容があり、憶測で広まっています。", True),
         ("QST32", "deflection | SNS等で憶測に基づく書き込みが見受けられ、困惑しております。", False),
         ("QST32", "deflection | 一部のファンの行き過ぎた声により混乱しました。", False),
+        # Where a sentence gives its ground, the record is asked for; where a report is promised, only its time.
+        ("QST19", "minimization harm_status | 控えの冊数が記録より2冊多いことから、外に出たおそれは極めて低いと考えています。", False),
+        ("QST38", "minimization harm_status | 控えの冊数が記録より2冊多いことから、外に出たおそれは極めて低いと考えています。", True),
+        ("QST38", "minimization | 防犯カメラの映像により、持ち去られた可能性は極めて低いと判断しています。", True),
+        ("QST38", "minimization | 入退室の履歴を確認した結果から、影響は軽微と見ています。", True),
+        ("QST38", "minimization | 影響はごく一部に限られます。", False),
+        ("QST19", "minimization | 雨のため、影響はごく一部に限られます。", True),
+        ("QST22", "followup | 残りの行き先が分かったら、またここに書きます。", False),
+        ("QST39", "followup | 残りの行き先が分かったら、またここに書きます。", True),
+        ("QST39", "followup | 調べが済み次第、こちらでお知らせします。", True),
+        ("QST39", "followup | 12月20日にこちらでお知らせします。", False),
+        ("QST22", "incident | 照明の柱が倒れました。", True),
         # A motive has no figures to be shown.
         ("QST19", "minimization | 影響はごく一部に限られます。", True),
         ("QST19", "minimization | 勝たせたいと思うあまり、つい力が入ったものです。", False),
@@ -249,3 +261,10 @@ def test_awkward_texts(text: str) -> None:
     labels: list[Labels] = [dict.fromkeys(Label, 0.9) for _ in document.units]
     remarks = findings(document, labels, TitleFraming.NONE, DetectedBy.OUTSIDE)
     assert len(questions(document, labels, checklist(document, labels), remarks)) <= MOST
+
+
+def test_a_ground_is_quoted_without_the_word_that_makes_it_one() -> None:
+    marked = "minimization | 受け取りの控えの冊数が記録より2冊多いことから、外に出たおそれは極めて低いと考えています。"
+    assert next(question.text for question in asked(marked) if question.code == "QST38").startswith(
+        "「受け取りの控えの冊数が記録より2冊多い」を根拠と"
+    )

@@ -51,6 +51,6 @@ def _finding(rule: FindingRule, remark: Remark, case: Case, lang: Lang) -> Findi
     if remark.unit is not None and remark.span is not None:
         unit = case.unit(remark.unit)
         start, end = case.document.original_span((unit.span[0] + remark.span[0], unit.span[0] + remark.span[1]))
-        slots |= {"quote": quoted(unit, remark.span)}
+        slots |= {"quote": quoted(case.document, unit, remark.span)}
     message = rule.message_leak if Trait.LEAK in case.traits else rule.message
     return Finding(rule.code, rule.severity, message[lang].format(**slots), remark.unit, start, end)

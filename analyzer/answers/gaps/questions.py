@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analyzer.answers.gaps.checklist import Labels
+from analyzer.answers.gaps.checklist import Labels, item_rules
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
 from analyzer.answers.promises.acts import MARKER, OPENING
 from analyzer.answers.promises.ledger import promises
@@ -35,6 +35,7 @@ class QuestionRule:
     unless: frozenset[str]
     quote: str
     pattern: re.Pattern[str]
+    grounded: bool
     answered: re.Pattern[str] | None
     text: Mapping[Lang, str]
     text_general: Mapping[Lang, str]
@@ -54,6 +55,7 @@ def question_rules() -> tuple[QuestionRule, ...]:
             unless=frozenset(rule.get("unless", ())),
             quote=rule.get("quote", ""),
             pattern=re.compile(rule.get("pattern", "")),
+            grounded=bool(rule.get("grounded", True)),
             answered=re.compile(rule["answered"]) if "answered" in rule else None,
             text={Lang.JA: rule["text"], Lang.EN: rule["text_en"]},
             text_general={
@@ -157,8 +159,9 @@ def _of_finding(rule: QuestionRule, document: DocumentReading, findings: Sequenc
     for finding in findings:
         if finding.code in rule.when and finding.unit is not None and finding.start is not None and finding.end is not None:
             unit = document.units[finding.unit]
-            words = quoted(unit, span_in_unit(document, unit, finding.start, finding.end))
-            if rule.pattern.search(words):
+            start, end = span_in_unit(document, unit, finding.start, finding.end)
+            words = quoted(document, unit, (start, end))
+            if rule.pattern.search(unit.wording[start:end]) and (rule.grounded or not _GROUND.search(unit.wording)):
                 yield Quotation(finding.unit, words)
 
 
@@ -167,9 +170,8 @@ def _of_units(rule: QuestionRule, document: DocumentReading, labels: Sequence[La
     for index, (unit, assigned) in enumerate(zip(document.units, labels, strict=True)):
         if not wanted.isdisjoint(assigned):
             for span in quote(unit, assigned):
-                words = quoted(unit, span)
-                if rule.pattern.search(words):
-                    yield Quotation(index, words)
+                if rule.pattern.search(unit.wording[span[0] : span[1]]):
+                    yield Quotation(index, quoted(document, unit, span))
 
 
 _STILL_TO_COME = frozenset({PromiseStatus.PLANNED, PromiseStatus.INTENDED})
@@ -189,7 +191,7 @@ def _open_measures(document: DocumentReading, promised: Sequence[Promise]) -> It
             end = start + len(_LOOSE.sub("", unit.wording[start:end]))
             if start < end and "|" not in unit.wording[start:end]:  # A row of a table is no wording to quote.
                 span = (start, end) if end - start <= LONGEST_QUOTE else clause_around(unit, (end - 1, end))
-                yield Quotation(promise.unit, quoted(unit, span))
+                yield Quotation(promise.unit, quoted(document, unit, span))
 
 
 # --- which words -----------------------------------------------------------------------------------------------------
@@ -206,6 +208,25 @@ def _vague_promise(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
         yield from noun_phrases(unit, _PROMISED)
 
 
+_GROUND = re.compile(
+    r"(?P<told>[^。、]*(?:[0-9]|記録|履歴|ログ|帳簿|台帳|映像|検査|測定|鑑定|照合|突き?合わ?せ)[^。、]*?)(?:こと|結果)?(?:から|により|による|によれば|によると|ため|ので|を踏まえ)、"
+)
+"""The ground given in the sentence itself: 「記録の箱数が3箱多いことから、」."""
+
+
+def _ground(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    if found := _GROUND.search(unit.wording):
+        told = found.span("told")
+        yield clause_around(unit, told)[0], told[1]
+
+
+def _report_to_come(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    signs = (sign for rule in item_rules() if rule.code == "CHK11" for sign in rule.partly if sign.shown_by(unit, assigned))
+    for sign in signs:
+        if sign.pattern and (found := list(sign.pattern.finditer(unit.wording))):
+            yield clause_around(unit, found[-1].span())
+
+
 def _general_cause(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     yield from noun_phrases(unit, _GENERAL_CAUSE)
 
@@ -213,6 +234,8 @@ def _general_cause(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
 _QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], Iterator[Span]]]] = {
     "promise": (frozenset({Label.MEASURE_VAGUE}), _vague_promise),
     "cause": (frozenset({Label.CAUSE, Label.DEFLECTION}), _general_cause),
+    "ground": (frozenset({Label.MINIMIZATION}), _ground),
+    "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
 }
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})

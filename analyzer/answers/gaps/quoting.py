@@ -86,9 +86,12 @@ def span_in_unit(document: DocumentReading, unit: UnitReading, start: int, end: 
     return inside[0] - unit.span[0], inside[-1] + 1 - unit.span[0]
 
 
-def quoted(unit: UnitReading, span: Span) -> str:
-    """The wording of a span on one line, safe inside 「」."""
-    return re.sub(r"\s*\n\s*", "", unit.wording[span[0] : span[1]]).replace("「", "『").replace("」", "』")
+def quoted(document: DocumentReading, unit: UnitReading, span: Span) -> str:
+    """The wording of a span as the statement was given, full-width marks and all, on one line and safe inside 「」."""
+    start, end = document.original_span((unit.span[0] + span[0], unit.span[0] + span[1]))
+    lines = (line.strip() for line in document.statement.text[start:end].splitlines())
+    shown = "".join(char for char in "".join(lines) if char.isprintable() or char == "\u3000")
+    return shown.replace("「", "『").replace("」", "』")
 
 
 def shortened(title: str) -> str:

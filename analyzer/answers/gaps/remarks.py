@@ -11,7 +11,7 @@ from analyzer.answers.gaps.checklist import Labels, Trait, item_rules, leak_only
 from analyzer.answers.gaps.contractors import contractors_named, sent_to
 from analyzer.answers.gaps.data_told import data_told
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
-from analyzer.answers.gaps.quoting import clause_around, quoted, shortened, span_in_unit
+from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, shortened, span_in_unit
 from analyzer.answers.promises.ledger import is_remedy
 from analyzer.answers.timeline.course import published_on
 from analyzer.answers.timeline.dates import Anchor, find_dates
@@ -100,7 +100,7 @@ def _softened_title(rule: FindingRule, case: Case) -> Iterator[Remark]:
             unit = case.unit(index)
             harm = rule.body.search(unit.wording)
             if harm and not _DENIED.search(unit.wording, harm.end(), harm.end() + 24):
-                told = quoted(unit, clause_around(unit, harm.span(), 30))
+                told = quoted(case.document, unit, clause_around(unit, harm.span(), 30))
                 yield Remark(slots={"title": _title_shown(case), "quote": told})
                 return
 
@@ -315,6 +315,26 @@ def _long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
         yield Remark(slots={"length": round(len(text), -1), "facts": len(facts)})
 
 
+def _corrects_itself(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    yield from _worded(rule, case, [index for index, unit in enumerate(case.document.units) if not unit.placement.is_heading])
+
+
+def _late_promise(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    for index in case.said(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP):
+        unit = case.unit(index)
+        if place := rule.place_in(unit):
+            yield Remark(index, _row(unit) or clause_around(unit, place))
+
+
+_CELLS = re.compile(r"[|│┃\s]*(\S.*?)[|│┃\s]*")
+
+
+def _row(unit: UnitReading) -> Span | None:
+    """A row of a table without its outer lines, where it is short enough to quote: one cell alone tells of no promise."""
+    cells = _CELLS.fullmatch(unit.wording) if re.search(r"[|│┃]", unit.wording) else None
+    return cells.span(1) if cells and len(cells[1]) <= LONGEST_QUOTE else None
+
+
 DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND01": _softened_title,
     "FND02": _misdelivery_title,
@@ -338,4 +358,6 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND32": _wrong_weekday,
     "FND34": _prevention_put_off,
     "FND33": _long_unpublished,
+    "FND35": _corrects_itself,
+    "FND36": _late_promise,
 }
