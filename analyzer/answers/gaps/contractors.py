@@ -14,7 +14,10 @@ _FORM = re.compile(r"株式会社|有限会社|合同会社")
 _OURSELVES = re.compile(r"[当弊本自][社会校院園市町村県区組合店団法所局学館行庁]|私|皆|今回|委託|外部$|業務|作業|個人情報")
 _ASK = re.compile(
     r"(?:へ|に|まで|宛に?)(?:直接|直に|まず)?、?[おご]?(?:尋ね|たずね|訊ね|問い?合わ?せ|連絡|相談|確認|申し?出|聞き)(?:を)?(?:くだ|下さ|いただ|頂|願|お願)"
+    r"|(?:へ|に|まで|宛に?)(?:直接|直に|まず)?、?お?願い(?:いた|しま|申)"
 )
+_ANOTHER = re.compile(r"[はがを]")
+"""Between a name and the word of asking it tells that somebody else is asked: 「…に調査を求め、ご連絡は総務課へ」."""
 _LEAST_NAME = 2
 _REACH = 48
 """How far the word of asking may stand from the name: a window, its number and its hours fit in between."""
@@ -32,6 +35,10 @@ def sent_to(unit: UnitReading, names: frozenset[str]) -> Span | None:
     for name in sorted(names):
         at = unit.wording.find(name)
         asked = _ASK.search(unit.wording, at, at + len(name) + _REACH) if at >= 0 else None
-        if asked and not _OURSELVES.search(unit.wording[: asked.start()].replace(name, "")):
+        if (
+            asked
+            and not _ANOTHER.search(unit.wording, at, asked.start())
+            and not _OURSELVES.search(unit.wording[: asked.start()].replace(name, ""))
+        ):
             return at, asked.end()
     return None
