@@ -472,6 +472,74 @@ DRIFT = [
         f"{MAIL}前回はアルバイトの不慣れと御説明いたしましたが、そうではなく、配信ソフトの更新の不備が原因でした。",
         True,
     ),
+    # Harm told to be slight, and grave now; slight injuries that stay slight are no change.
+    (
+        DriftKind.HARM,
+        f"{EVENT}負傷された方は軽傷です。",
+        "落下した照明器具で、1名の方が鎖骨を骨折し、入院されています。4月10日のお知らせで「軽傷」とお伝えしましたが、誤りでした。訂正してお詫びいたします。",
+        True,
+    ),
+    (DriftKind.HARM, f"{EVENT}けがをされた方はいずれも軽傷です。", f"{EVENT}けがをされた1名の方は意識不明の重体です。", False),
+    (DriftKind.HARM, f"{EVENT}けがをされた2名の方は命に別状はございません。", f"{EVENT}入院中の1名の方が亡くなられました。", False),
+    (DriftKind.HARM, f"{EVENT}負傷された方は軽傷です。", f"{EVENT}けがは打撲で、重症の方や骨折された方はいらっしゃいません。", None),
+    (DriftKind.HARM, f"{EVENT}1名の方が重傷、2名の方が軽傷です。", f"{EVENT}重傷の1名の方は骨折で、入院を続けておられます。", None),
+    # A wrong telling of the harm is no cause; one of the cause is.
+    (
+        DriftKind.CAUSE,
+        f"{EVENT}負傷された方は軽傷です。",
+        "1名の方が鎖骨を骨折されました。4月10日のお知らせで「軽傷」とお伝えしましたが、誤りでした。",
+        None,
+    ),
+    (
+        DriftKind.CAUSE,
+        f"{EVENT}原因は、ねじの緩みです。",
+        f"{EVENT}原因は、設計の際の強度計算の誤りでした。ねじの緩みとお伝えしましたが、誤りでした。訂正いたします。",
+        True,
+    ),
+    # What is told as lost by the number had been said not to be lost.
+    (
+        DriftKind.HARM,
+        "4月3日、予約システムに障害が発生しました。予約データの消失はございません。",
+        "4月3日の障害の間に受け付けた予約のうち、320件が保存されておりません。",
+        False,
+    ),
+    (
+        DriftKind.HARM,
+        "4月3日、予約システムに障害が発生しました。予約データの消失はございません。",
+        "4月3日の障害の間に受け付けた予約320件は、すべて保存されております。",
+        None,
+    ),
+    (
+        DriftKind.HARM,
+        "4月3日、受発注システムが停止しました。業績への影響は軽微と見込んでおります。",
+        "システムの停止により、当期の純利益は約6億円減少いたします。",
+        False,
+    ),
+    (
+        DriftKind.HARM,
+        "報道にあるような暴力行為があったとの認識はありません。",
+        "コーチが部員4名の顔を平手でたたき、1名が鼓膜を損傷していました。",
+        False,
+    ),
+    # A subsidiary is no contractor, and why results were put off is no cause of what came to light.
+    (
+        DriftKind.CONTRACTOR,
+        "原因は、連結子会社であるミナトテック株式会社の経理部における架空の売上の計上です。",
+        "原因は、子会社の前社長に権限が集中していたことです。",
+        None,
+    ),
+    (
+        DriftKind.CONTRACTOR,
+        f"{MAIL}原因は、当クラブの担当者の確認不足です。",
+        f"{MAIL}原因は、配信業務を委託している業者が設定を誤ったことです。",
+        False,
+    ),
+    (
+        DriftKind.CAUSE,
+        "1 延期の理由\n子会社の在庫について確認を要する事項が判明したためです。\n2 今後の見通し\n社内で確認を進めております。",
+        "1 原因\n前社長に権限が集中し、当社が棚卸に立ち会っていなかったためです。\n2 今後の対応\n四半期ごとに当社が立ち会います。",
+        None,
+    ),
 ]
 
 

@@ -39,6 +39,7 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
         told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
         told = told or (bool(given & _OF_CAUSE) and _hit("cleared", wording))
         of_else = _hit("meta", wording) or _hit("title_owned", wording) or _hit("of_telling", asserted(wording))
+        of_else = of_else or _hit("cites_discovery", wording) or _is_reason_of_else(announcement, unit)
         of_extent = (
             {Label.SCOPE, Label.INCIDENT} <= given
             and Label.ADMISSION not in given
@@ -55,7 +56,19 @@ def cause(announcement: Announcement, names: str) -> Told | None:
         return None
     owner = next((blame.owner for blame in announcement.report.blame if blame.owner != Owner.NOBODY), None)
     blamed = any(blames_contractor(unit, names) for _, unit in units)
-    return Told(announcement, (_words(units), owner, blamed), announcement.quote(units[0][0]), units[0][0])
+    at = foremost(units)
+    return Told(announcement, (_words(units), owner, blamed), announcement.quote(at), at)
+
+
+def foremost(units: Sequence[tuple[int, UnitReading]]) -> int:
+    """The unit that the cause is quoted from: the first under a heading 「原因」, where there is one, else the first of all."""
+    return next((index for index, unit in units if Label.CAUSE in (unit.placement.topic, unit.placement.key_topic)), units[0][0])
+
+
+def _is_reason_of_else(announcement: Announcement, unit: UnitReading) -> bool:
+    """Whether a unit stands under a heading of why something was put off or published, not of why it happened."""
+    heading = unit.placement.heading
+    return heading is not None and _hit("reason_of_else", announcement.units[heading].wording)
 
 
 def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
@@ -107,6 +120,8 @@ def blames_contractor(unit: UnitReading, names: str = "") -> bool:
 
 def _names_contractor(wording: str, names: str) -> bool:
     """Whether a contractor acts in a wording: a trade that is hired, or one of the names of those hired (`hired`)."""
+    for _, pattern in slot_rules("drift", "own_group"):
+        wording = pattern.sub("", wording)
     named = bool(names) and re.search(
         rf"(?:{names})(?:の(?:担当者?|社員|職員|作業員|従業員|係)[^、。]{{0,4}})?(?:が|は(?!,)|側|において|によ)", wording
     )

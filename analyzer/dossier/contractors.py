@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.causes import blames_contractor, cause_units
+from analyzer.dossier.causes import blames_contractor, cause_units, foremost
 from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.telling import Told, corrects
 from analyzer.schema import Label, Owner
@@ -42,7 +42,8 @@ def contractor(announcement: Announcement, names: str) -> Told | None:
     if not named and cleared is None and not corrects(announcement, "about_cause"):
         laid = _laid_on(announcement, Owner.CONTRACTOR) - _laid_on(announcement, Owner.OWN)
         named = [index for index, unit in units if index in laid and not _hit("cleared", unit.wording)]
-    at = named[0] if named else units[0][0] if cleared is None else cleared
+    blaming = [(index, unit) for index, unit in units if index in named] or units
+    at = foremost(blaming) if cleared is None else cleared
     return Told(announcement, bool(named), announcement.quote(at), at)
 
 

@@ -221,7 +221,8 @@ def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
         for index, unit in enumerate(announcement.units):
             given = announcement.labels(index)
             of_event = not given or not _OF_EVENT.isdisjoint(given)
-            of_else = any(_hit(slot, unit.wording) for slot in ("meta", "denied", "found_outside")) or any(find_counts(unit.wording))
+            of_else = any(_hit(slot, unit.wording) for slot in ("meta", "denied", "found_outside", "cites_discovery"))
+            of_else = of_else or any(find_counts(unit.wording)) or (_hit("slight", unit.wording) and not _hit("about_cause", unit.wording))
             if of_event and _hit("retold", unit.wording) and not of_else:
                 before, after = Told(first, "", first.quote(at or 0), at), Told(announcement, "", announcement.quote(index), index)
                 yield _turned(DriftKind.CAUSE, before, after, acknowledged=True)
@@ -264,7 +265,7 @@ def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> 
         return about or any(count.counter in counters for count in find_counts(wording))
     if what == DriftKind.PERIOD:
         return about
-    if _corrects_a_count(wording):
+    if _corrects_a_count(wording) or (what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and _hit("cites_discovery", wording)):
         return False
     of_cause = what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and not _hit("about_numbers", wording)
     return about or (of_cause and repeats_cause(unit, before))

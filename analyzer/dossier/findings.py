@@ -108,7 +108,7 @@ def _of_drift(seen: Seen) -> Iterator[_Remark]:
                 yield _Remark("DOS04", slots, statements)
             elif turn.what in _NUMBERS:
                 yield _Remark("DOS02", slots, statements)
-            elif turn.what in _ACCOUNTS or (turn.what == DriftKind.HARM and turn.after.key == "none"):
+            elif turn.what in _ACCOUNTS or (turn.what == DriftKind.HARM and turn.after.key in ("none", turn.before.key)):
                 yield _Remark("DOS03", slots, statements)
 
 

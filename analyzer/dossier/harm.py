@@ -79,10 +79,14 @@ def denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, 
     earlier, later = before.announcement, after.announcement
     if after.key == "none":
         return next(_came_and_denied(before, after), (before, after))
+    if before.key == after.key and (worse := _worse(before, after)):
+        return worse
     states = _harm_told(later)
     denials, harms = _harm_told(earlier).get("none", []), states.get(str(after.key)) or states.get("come", [])
     if not denials or not harms:
         return before, after
+    # A heading that names the harm (「漏えいした情報」) says less than the sentence that tells it.
+    harms = [told for told in harms if not later.units[told].placement.is_heading] or harms
     pairs = [(denial, told) for denial in denials for told in harms]
     denial, told = max(pairs, key=lambda pair: likeness(earlier.units[pair[0]], later.units[pair[1]]))
     return Told(earlier, "none", earlier.quote(denial), denial), replace(after, value=_quoted(later, told), unit=told)
@@ -99,6 +103,22 @@ def _came_and_denied(before: Told, after: Told) -> Iterator[tuple[Told, Told]]:
                 yield replace(before, value=earlier.quote(came), unit=came), replace(after, value=later.quote(denied), unit=denied)
 
 
+def _worse(before: Told, after: Told) -> tuple[Told, Told] | None:
+    """Harm that was told to be slight, and is told to be grave now, in the sentences that say so."""
+    slight, grave = (next(_units_of_harm(told.announcement, slot), None) for told, slot in ((before, "slight"), (after, "grave")))
+    if slight is None or grave is None or any(_units_of_harm(before.announcement, "grave")):
+        return None
+    earlier, later = before.announcement, after.announcement
+    return replace(before, value=earlier.quote(slight), unit=slight), replace(after, value=later.quote(grave), unit=grave)
+
+
+def _units_of_harm(announcement: Announcement, slot: str) -> Iterator[int]:
+    """The units that tell of harm in the words of a slot, not in those that they cite."""
+    for index, unit in announcement.labelled(*_OF_HARM):
+        if _hit(slot, QUOTED.sub("", unit.wording)) and not unit.placement.is_heading:
+            yield index
+
+
 def told_as_new(denied: Told, wording: str) -> bool:
     """Whether a wording tells as new what was denied: 「新たな誤りが判明しました」 after 「他の科目に誤りはございません」."""
     things = _DENIED.findall(denied.announcement.units[denied.unit].wording) if denied.unit is not None else ()
@@ -111,7 +131,8 @@ def another_harm(before: Told, after: Told) -> bool:
     Beside other harm that had come, a denial is taken back by owning it.
     """
     if before.key == after.key == "come":
-        return bool(_harm_told(before.announcement).get("none")) and corrects(after.announcement, "about_harm")
+        denied = _harm_told(before.announcement).get("none")
+        return bool(denied and corrects(after.announcement, "about_harm")) or _worse(before, after) is not None
     if before.key != "come" or after.key != "none":
         return differs(before, after)
     return corrects(after.announcement, "about_harm") or any(True for _ in _came_and_denied(before, after))
