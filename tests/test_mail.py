@@ -67,6 +67,33 @@ def test_what_is_no_mail(text: str) -> None:
     assert mail_in(text.encode(), "stdin") is None
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "cp932"])
+@pytest.mark.parametrize("sent", ["日付: 2024年5月13日 18:05", "送信日時：2024/05/13 (月) 18:05"])
+def test_headers_may_be_shown_in_japanese(charset: str, sent: str) -> None:
+    text = f"件名: Re: {TITLE}\n差出人: 広報 <press@example.jp>\n{sent}\n宛先: 会員各位\n\n{BODY}"
+    statement, _ = statement_in(text.encode(charset), "stdin")
+    assert (statement.title, statement.published, statement.text.strip()) == (TITLE, date(2024, 5, 13), BODY.strip())
+
+
+@pytest.mark.parametrize("head", ["件名: お詫び\n原因: 確認不足\n", "日時: 5月10日\n宛先: 会員\n", "差出人: 広報\n"])
+def test_a_list_of_keys_is_no_mail(head: str) -> None:
+    assert mail_in(f"{head}\n{BODY}".encode(), "stdin") is None
+
+
+QUOTED = "> 5月9日、システムが停止しました。\n> 原因: アクセスの集中によるもの\n"
+
+
+@pytest.mark.parametrize("head", [f"From: press@example.jp\nSubject: {TITLE}\n", f"件名: {TITLE}\n差出人: 広報\n"])
+def test_what_a_mail_quotes_is_not_its_own(head: str) -> None:
+    mail = mail_in(f"{head}\n{QUOTED}\n{BODY}{BODY}".encode(), "stdin")
+    assert mail is not None and "アクセスの集中" not in mail.text and mail.text.count(BODY) == 2
+
+
+def test_a_mail_that_passes_another_on_keeps_it() -> None:
+    mail = mail_in(f"From: a@example.jp\nSubject: Fwd: {TITLE}\n\n転送します。\n{QUOTED}".encode(), "stdin")
+    assert mail is not None and "アクセスの集中" in mail.text
+
+
 def test_a_mail_without_plain_text_is_told() -> None:
     mail = EmailMessage(policy=SMTP)
     mail["From"], mail["Subject"] = "press@example.jp", TITLE
