@@ -540,6 +540,47 @@ DRIFT = [
         "1 原因\n前社長に権限が集中し、当社が棚卸に立ち会っていなかったためです。\n2 今後の対応\n四半期ごとに当社が立ち会います。",
         None,
     ),
+    # A day on which something was resolved, reported from within, checked or set off is no period of the event.
+    (
+        DriftKind.PERIOD,
+        "本日開催の理事会で、架空の売上が計上されていた疑いについて調査委員会の設置を決めました。",
+        "9月末の実地棚卸において、4つの支部のうち3つで本部の職員が立ち会いました。",
+        None,
+    ),
+    (
+        DriftKind.PERIOD,
+        "4月3日9時から、システムの障害により予約ができませんでした。",
+        "4月3日の障害につき、会費の10%を、11月ご請求分から減額いたします。",
+        None,
+    ),
+    (
+        DriftKind.PERIOD,
+        "2021年3月期から2023年3月期にかけて、架空の売上を計上していた疑いが判明いたしました。",
+        "前支部長は、2019年3月期以降、架空の売上を計上していました。",
+        False,
+    ),
+    (
+        DriftKind.PERIOD,
+        "2021年3月期から2023年3月期にかけて、架空の売上を計上していた疑いが判明いたしました。",
+        "前支部長は、2021年3月期以降、架空の売上を計上していました。2024年3月期決算の発表は5月末です。",
+        None,
+    ),
+    # A round number for what was told is the same number; so many more are not.
+    (DriftKind.PERSONS, "会員12,480名様の氏名が流出しました。", "氏名が流出した約1万3,000名の会員の皆様に書面をお送りしました。", None),
+    (DriftKind.PERSONS, "会員12,480名様の氏名が流出しました。", "氏名が流出したのは、約1万8,000名の会員の皆様でした。", False),
+    # Those who came forward since are told with the reason.
+    (
+        DriftKind.PERSONS,
+        "大会の昼食を召し上がった方のうち、34名の方が腹痛の症状を訴えられました。",
+        "その後お申し出をいただいた方を含め、腹痛の症状を訴えられた方は41名となりました。",
+        True,
+    ),
+    (
+        DriftKind.PERSONS,
+        "大会の昼食を召し上がった方のうち、34名の方が腹痛の症状を訴えられました。",
+        "大会の昼食を召し上がった方のうち、41名の方が腹痛の症状を訴えられました。",
+        False,
+    ),
 ]
 
 
@@ -654,6 +695,22 @@ def test_how_many_were_hurt(scorer: Scorer, earlier: str, later: str, expected: 
     told = [said for announcement in _told(scorer, f"{EVENT}{earlier}", f"{EVENT}{later}") if (said := casualties(announcement))]
     grown = [(before, after) for before, after in pairwise(told) if more_hurt(before, after)]
     assert [(before.value, after.value, owns_casualties(after.announcement)) for before, after in grown] == expected
+
+
+def test_a_part_is_held_against_a_part(scorer: Scorer) -> None:
+    """A later count of those affected is no other count of all, nor are records the people they are of."""
+    told = _told(
+        scorer,
+        "会員約1,200名様の氏名が流出しました。",
+        "氏名が流出した会員は、第1報でお知らせした約1,200名ではなく、1万2,480名でした。訂正いたします。"
+        "\n・氏名 12,480名\n・注文履歴 約1万8千件",
+    )
+    courses = find_drift(told, scorer.model.details[Detail.COUNTS])
+    assert [turn.after.value for course in courses if course.what == DriftKind.PERSONS for turn in course.turns] == ["1万2,480名"]
+    told = _told(scorer, "契約先2,140社のうち1,870社に影響がありました。", "影響のあった契約先は1,950社でした。")
+    courses = find_drift(told, scorer.model.details[Detail.COUNTS])
+    turns = [(turn.before.value, turn.after.value) for course in courses if course.what == DriftKind.PERSONS for turn in course.turns]
+    assert turns == [("1,870社", "1,950社")]
 
 
 def test_the_hurt_are_told_once_and_first(scorer: Scorer) -> None:

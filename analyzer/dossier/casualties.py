@@ -74,9 +74,11 @@ def _hurt(announcement: Announcement) -> Iterator[_Hurt]:
             grade = next((match["grade"] for _, pattern in slot_rules("drift", "hurt_grade") if (match := pattern.search(before))), "")
             behind = next((match for _, pattern in slot_rules("drift", "hurt_after") if (match := pattern.search(after))), None)
             # 「けがをされた方は、前回2名とお伝えしましたが、5名でした」: what stands for the number cited is of the same people.
-            if grade or behind or hit("drift", "hurt_before", before) or (cited and not found):
+            named = hit("drift", "hurt_before", before)
+            if grade or behind or named or (cited and not found):
                 found = True
-                words = _words(unit.wording, count, grade, behind.end() if behind else 0)
+                # 「症状を訴えられた方は41名、入院された方は5名」: where the hurt are named before it, the words behind it are of others.
+                words = _words(unit.wording, count, grade, behind.end() if behind and not named else 0)
                 grade = grade or ("死亡" if behind and _DEAD.search(behind[0]) else "")
                 yield _Hurt(index, count.value, grade, words)
 

@@ -22,8 +22,12 @@ _OF_ELSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWU
 _OF_TIME = frozenset({Label.SCOPE, Label.INCIDENT})
 _OF_COURSE = frozenset({Label.TIMELINE})
 _NOT_OF_COURSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.RESPONSE, Label.CONTACT})
-_NOT_ITS_TIME = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
+_NOT_ITS_TIME = frozenset(
+    {EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED, EventKind.MEASURE}
+)
 """When it was found, stopped or told of is not when it was."""
+_TODAY = re.compile(r"^(?:本日|昨日|今般|今回|先日|今月|先月|本年|今年)$")
+"""The day of the announcement is that of what it resolves or publishes."""
 _ASKS = re.compile(r"(?:ください|下さい|お願い(?:いた)?します|お願い申し上げます)。?$")
 _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セットパック")
 """Counters that announcements use for one another; 件, 通 and 日 are compared among themselves."""
@@ -34,6 +38,11 @@ _MONTHLY = re.compile(
 """Months of a bill: 「10月分」, 「令和3年4月検針分」."""
 _YEARLY = re.compile(r"(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})年(?=から|以降|より)")
 _FISCAL = re.compile(r"(?:(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元)|(?P<year>20[0-9]{2}))年度")
+_TERM = re.compile(
+    r"(?:(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元)|(?P<year>20[0-9]{2}))年(?P<month>1[0-2]|[1-9])月期"
+    r"(?=から|以降|より|~|ないし|まで|に(?:おいて|わたり|かけて))"
+)
+"""A term of accounts, named by the month it ends in: 「2022年3月期から」 is from April 2021."""
 _SEASON = re.compile(r"(?P<year>20[0-9]{2})年の?(?P<season>[春夏秋冬])")
 _AGO = re.compile(
     r"(?<![0-9])(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?P<unit>年|[かカヶ]月)(?:以上|ほど|余り|あまり|近く|半)?(?:も)?前(?=から|より)"
@@ -185,7 +194,7 @@ def period(announcement: Announcement, _: str) -> Told | None:
             fold(event.text).strip() for event in announcement.report.timeline if event.unit == index and event.event in _NOT_ITS_TIME
         }
         for month, until, wording in _months(unit.wording, published):
-            if wording not in others or began:
+            if (wording not in others or began) and month <= announcement.published[:7]:
                 told.append((month, until, wording, index))
     for event in _of_the_event(announcement):
         if not _OF_COURSE.isdisjoint(announcement.labels(event.unit)):
@@ -232,11 +241,14 @@ def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, st
         of_else = hit("course", "sold_after", wording[found.end :]) or _hit("best_before", wording[: found.start])
         of_else = of_else or any(hit("course", slot, wording[found.end :]) for slot in ("earlier_after", "expected_after"))
         of_else = of_else or any(_hit(slot, wording[found.end :]) for slot in ("not_of_event_after", "of_work_after"))
-        if found.iso and not of_else:
+        if found.iso and not of_else and not _TODAY.match(found.text):
             until = found.end_iso if found.precision == Precision.MONTH else None
             yield found.iso[:7], (until or "")[:7], found.text
     for year in _FISCAL.finditer(wording):
         yield f"{_year_of(year)}-04", "", year[0]
+    for term in _TERM.finditer(wording):
+        ends, last = _year_of(term), int(term["month"])
+        yield (f"{ends}-01" if last == 12 else f"{ends - 1}-{last + 1:02}"), "", term[0]
     for year in _YEARLY.finditer(wording):
         age = 1.0 if year["age"] == "元" else number_value(year["age"])
         yield f"{year_of_era(year['era'], int(age or 0))}-01", "", year[0]

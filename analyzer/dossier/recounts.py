@@ -7,8 +7,8 @@ what is told again; a logistic regression fitted on labelled dossiers weighs it.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,9 @@ _BOUND = re.compile(r"[、。:\s]")
 _ALIKE = 0.3
 """Logarithm of the ratio within which two values are near each other."""
 _FAR = 3.0
+_OF_WHOLE = re.compile(r"(?:様|の方)?のうち")
+_LEAST_ROUND = 100
+"""From which a count is told as a round number."""
 _LINK = re.compile(r"(?:の?(?:方|お客様|会員|皆様))*(?:は|が|の|を)?\s*(?:最大|合計|計|約)*$")
 _UNDER_WAY = re.compile(r"済|未|残|完了|回収|返金|復旧|発送|送付|連絡|受講|参加|出席|お?申し?出|回答|うち|新た|追加")
 """A count of what is done so far changes as it goes on."""
@@ -103,15 +106,15 @@ class Recounts:
     def found(self) -> Iterator[Recount]:
         """The likeliest change of each thing counted in each later announcement, where one is likely enough; places are not people."""
         for announcement in self.announcements[1:]:
-            told = [(self._likely(recount), recount) for recount in self.of(announcement) if recount.before and not self._adds_up(recount)]
+            told = [(self._likely(recount), recount) for recount in self.of(announcement) if recount.before and not self._is_same(recount)]
             counters = list(dict.fromkeys(recount.after.counter for _, recount in told))
             likeliest = [max((pair for pair in told if pair[1].after.counter == counter), key=lambda pair: pair[0]) for counter in counters]
             likely = [recount for likely, recount in likeliest if likely >= _LEAST]
             whole = [recount for recount in likely if not _is_part(recount.after)]
             changed: dict[str, Recount] = {}
             for recount in (*whole, *self._corrected(announcement), *likely, *self._named_alike(announcement)):
-                changed.setdefault(recount.after.counter, recount)
-            yield from changed.values()
+                changed.setdefault(recount.after.counter, self._of_part(recount))
+            yield from (recount for recount in changed.values() if not self._has_its_own(recount, changed))
 
     def _corrected(self, announcement: Announcement) -> Iterator[Recount]:
         """Counts told openly in place of one that a correction cites: 「対象者 29名」 above 「前回30名と公表しましたが、…訂正します」."""
@@ -157,6 +160,27 @@ class Recounts:
         """Every count of the announcements before one."""
         return [each for before in self.announcements[: self.announcements.index(announcement)] for each in self._counts[before.id]]
 
+    def _is_same(self, recount: Recount) -> bool:
+        """Whether a count tells nothing new: the sum of what was told, or a round number for it (「約1万3,000名」 for 12,480)."""
+        told = (each for each in self._earlier(recount.after.announcement) if each.counter == recount.after.counter)
+        return self._adds_up(recount) or any(_rounds(recount.after, each.value) for each in told)
+
+    def _of_part(self, recount: Recount) -> Recount:
+        """A recount of those affected: of 「2,140社のうち1,870社」 the part is what a later count is held against."""
+        whole = recount.before
+        if whole is None or not _OF_WHOLE.match(whole.reading.wording[whole.count.end :]):
+            return recount
+        beside = (each for each in self._counts[whole.announcement.id] if each.unit == whole.unit and each.counter == whole.counter)
+        part = next((each for each in beside if each.count.start > whole.count.end and each.value != recount.after.value), None)
+        return replace(recount, before=part) if part else recount
+
+    @staticmethod
+    def _has_its_own(recount: Recount, changed: Mapping[str, Recount]) -> bool:
+        """Whether what a count of another counter is held against is told otherwise in its own: people in 名, not records in 件."""
+        before = recount.before
+        own = changed.get(before.counter) if before else None
+        return own is not None and own is not recount and own.before is not None and before is not None and own.before.value == before.value
+
     def _adds_up(self, recount: Recount) -> bool:
         """Whether a count is the sum of two that it names and that were told before: 「会員11,350名及び退会者2,870名の合計14,220名」."""
         later = recount.after
@@ -193,6 +217,21 @@ def _counts_of(announcement: Announcement) -> Iterator[Counted]:
         for count in find_counts(unit.wording):
             if count.value and not of_staff(unit.wording, count) and not is_left_out(unit.wording, count):
                 yield Counted(announcement, index, count, (index, count.start) in extent)
+
+
+def _rounds(counted: Counted, value: float) -> bool:
+    """Whether a count is said to be about so many, and a value told before differs by less than its last digit that is told."""
+    about = re.search(r"(?:約|およそ|おおよそ|ほぼ)\s*$", counted.reading.wording[: counted.count.start])
+    whole = int(counted.value)
+    if not about or whole != counted.value or whole == value or whole < _LEAST_ROUND:
+        return False
+    step = 10 ** (len(str(whole)) - len(str(whole).rstrip("0")))
+    return abs(whole - value) < step <= whole / 10 and _digits(value) > _digits(whole)
+
+
+def _digits(value: float) -> int:
+    """How many digits a value is told with, the zeros at its end aside."""
+    return len(str(int(value)).rstrip("0"))
 
 
 def _name(counted: Counted) -> str:
