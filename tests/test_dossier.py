@@ -1616,6 +1616,49 @@ def test_a_time_told_differently_is_a_contradiction(scorer: Scorer) -> None:
     assert (found.kind, found.before.at, found.after.at) == (EventKind.DETECTED, "2023-04-08T12:00", "2023-04-08T09:30")
 
 
+KNOWN_EARLIER = [
+    ("2022年6月、保護者から副園長に対し同じ内容の訴えがありましたが、園長に報告されませんでした。", "2022-06"),
+    ("2022年12月3日、職員から内部通報窓口に通報がありましたが、十分な調査を行いませんでした。", "2022-12-03"),
+    ("2022年10月に利用者の方から当園へ相談が寄せられておりましたが、対応しておりませんでした。", "2022-10"),
+    ("2022年6月、保護者の皆様への説明会で暴力の防止をお話ししておりました。", None),
+    ("2022年12月3日、職員が内部通報窓口の研修を受けておりました。", None),
+]
+
+
+@pytest.mark.parametrize(("later", "known"), KNOWN_EARLIER, ids=[later[:12] for later, _ in KNOWN_EARLIER])
+def test_what_was_reported_before_was_known(scorer: Scorer, later: str, known: str | None) -> None:
+    """A report from within or by those harmed is when it could be known, if only its month is told."""
+    told = _told(scorer, "4月9日、報道により職員の暴力を把握しました。", f"1 経緯\n{later}")
+    assert [found.after.at for found in find_contradictions(told) if found.kind == EventKind.DETECTED] == ([known] if known else [])
+    assert moments(told, [])["detected"] == (known or "2023-04-09")
+
+
+def test_what_took_long_to_stop_is_said_by_the_sentence_that_tells_it(scorer: Scorer) -> None:
+    """A stop on the next day is no delay, a step that only may have stopped it is no proof, and an end is quoted where it is told."""
+
+    def slow(*texts: str) -> list[str]:
+        told = [
+            Placed(Statement(text, "お知らせ", _FIRST_DAY + timedelta(days=30 * at), f"s{at + 1}"), f"s{at + 1}")
+            for at, text in enumerate(texts)
+        ]
+        dossier = make_dossier(Incident("s1", tuple(told), Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 6, 1))
+        return [finding.message for finding in dossier.findings if finding.code == "DOS13"]
+
+    assert slow("4月3日、名簿が公開されていることが判明しました。4月4日に公開を停止しました。") == []
+    (long,) = slow("4月3日、名簿が公開されていることが判明しました。4月9日に公開を停止しました。")
+    assert "公開を停止しました" in long
+    assert slow("4月3日の昼食を召し上がった方が体調不良を訴えられました。4月9日に保健所へ連絡しました。") == []
+    (clocked,) = slow("4月3日の障害\n・9時05分から11時25分までの入力のうち、320件が記録されていません。\n・11時25分 全サービス復旧")
+    assert "全サービス復旧" in clocked
+
+
+def test_a_meeting_after_the_announcement_is_no_first_word_to_those_harmed(scorer: Scorer) -> None:
+    told = _told(scorer, "4月9日、園児が転落する事故が発生しました。", "保護者説明会は4月20日に開催し、61世帯にご出席いただきました。")
+    assert moments(told, [])["notified"] is None
+    told = _told(scorer, "4月9日、園児が転落する事故が発生しました。", "4月20日、対象のご家庭に電話でご説明し、お詫びしました。")
+    assert moments(told, [])["notified"] == "2023-04-20"
+
+
 # times of one event in two announcements, whether they are told as one step
 ABOUT = [
     ("午前10時45分頃", "午前10時38分頃", False),

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.slots import hit
-from analyzer.dossier.steps import events_of
+from analyzer.dossier.steps import events_of, is_told_by_others
 from analyzer.report import Event
 from analyzer.schema import EventKind
 
 _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
 _ROUND = {30: timedelta(minutes=30), 10: timedelta(minutes=10), 5: timedelta(minutes=5)}
 """Two tellings of one moment may differ by so much where one says 「頃」 of a full half hour, ten minutes or five."""
+_MONTH = len("2024-11")
 _CONTENT = re.compile(r"[一-龥ァ-ヶーA-Za-z0-9]{2,}")
 
 
@@ -83,6 +84,9 @@ def _slack(about: datetime) -> timedelta:
 def _joined(step: Step, event: Event, text: str, announcement: Announcement) -> Step:
     sources = step.sources if announcement in step.sources else (*step.sources, announcement)
     exact = (len(str(event.at)), not event.approximate) > (len(str(step.at)), not step.event.approximate)
+    # 「11時25分 全サービス復旧」 tells the end better than 「9時05分から11時25分までの…」 does.
+    stops = event.event == EventKind.CONTAINED and event.at == step.at
+    exact = exact or (stops and hit("course", "says_stopped", text) and not hit("course", "says_stopped", step.text))
     return Step(event, text, sources, announcement) if exact else replace(step, sources=sources)
 
 
@@ -91,7 +95,7 @@ def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contr
     for kind in _KINDS:
         told: Step | None = None
         for announcement in announcements:
-            event = _first(list(events_of(announcement, announcements)), kind)
+            event = _first(announcement, list(events_of(announcement, announcements)), kind)
             if event is None:
                 continue
             step = Step(event, announcement.quote(event.unit), (announcement,), announcement)
@@ -107,9 +111,10 @@ def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contr
             told = step if told is None or str(event.at) < str(told.at) else told
 
 
-def _first(events: Sequence[Event], kind: EventKind) -> Event | None:
-    """The earliest step of a kind that is told to the day at least; of two on that day the one with a clock time."""
-    told = sorted((event for event in events if event.event == kind and event.at and len(event.at) > 7), key=lambda event: str(event.at))
+def _first(announcement: Announcement, events: Sequence[Event], kind: EventKind) -> Event | None:
+    """The earliest step of a kind that is told to the day, or is a report in a month; of two on that day the one with a clock time."""
+    exact = (event for event in events if event.at and (len(event.at) > _MONTH or is_told_by_others(event, announcement)))
+    told = sorted((event for event in exact if event.event == kind), key=lambda event: str(event.at))
     return next((event for event in told if len(str(event.at)) > 10 and str(event.at)[:10] == str(told[0].at)[:10]), next(iter(told), None))
 
 

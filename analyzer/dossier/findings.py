@@ -15,9 +15,12 @@ from analyzer.dossier.finders import found_by_others
 from analyzer.dossier.keeping import Kept, days_named, told_in_part
 from analyzer.dossier.report import DossierFinding, DossierQuestion, Silence
 from analyzer.dossier.reporting import is_of_words
+from analyzer.dossier.slots import hit
+from analyzer.dossier.steps import events_of
 from analyzer.dossier.wordings import last_day
 from analyzer.durations import between, parsed
 from analyzer.interface import duration, one_line, word
+from analyzer.language.normalise import fold
 from analyzer.rules import load_rules
 from analyzer.schema import DriftKind, EventKind, Lang, PromiseAim, PromiseKind, PromiseOutcome, ReportStage, Severity, TitleFraming
 
@@ -27,6 +30,8 @@ _SILENT_DAYS = 30
 """Days without a further announcement from which it is said; a month is what follow-ups of the corpora seldom exceed."""
 _SLOW_DAYS = 14
 _SLOW_HOURS = 2
+_SLOW_WHOLE_DAYS = 3
+"""Days from which stopping took long where only days are told: what was found in the evening is stopped the next day."""
 _NUMBERS = (DriftKind.PERSONS, DriftKind.ITEMS, DriftKind.MONEY, DriftKind.DATA_KINDS, DriftKind.PERIOD)
 _ACCOUNTS = (DriftKind.CAUSE, DriftKind.CONTRACTOR, DriftKind.DETECTED_BY)
 _BULLET = re.compile(r"^[・･●○◯■□◆◇※*\-\s]+")
@@ -151,8 +156,9 @@ def _of_time(seen: Seen) -> Iterator[_Remark]:
     contained = seen.moments["contained"]
     start = next((name for name in ("occurred", "detected") if between(seen.moments[name], contained) not in (None, "P0D")), None)
     took = between(seen.moments[start], contained) if start else None
-    if start and took and _is_slow(took):
-        quote, at = _telling(seen, EventKind.CONTAINED, contained)
+    told = _telling(seen, EventKind.CONTAINED, contained)
+    if start and took and told and _is_slow(took):
+        quote, at = told
         names = {"start": EventKind(start).name_in(lang), "end": EventKind.CONTAINED.name_in(lang), "duration": duration(took, lang)}
         yield _Remark("DOS13", names | {"quote": quote}, at)
     first_day = seen.announcements[0].published
@@ -181,22 +187,30 @@ def _tells_discovery(announcement: Announcement, unit: int) -> bool:
 
 
 def _is_slow(took: str) -> bool:
+    if "T" not in took:
+        return parsed(took).days >= _SLOW_WHOLE_DAYS
     return bool(parsed(took).days) or parsed(took).hours >= _SLOW_HOURS
 
 
-def _telling(seen: Seen, kind: EventKind, at: str | None) -> tuple[str, tuple[str, ...]]:
-    """The sentence that tells a moment, and whose it is."""
-    for announcement in seen.announcements:
-        for event in announcement.report.timeline:
-            if event.event == kind and event.at == at:
-                return _short(announcement.quote(event.unit)), (announcement.id,)
+def _telling(seen: Seen, kind: EventKind, at: str | None) -> tuple[str, tuple[str, ...]] | None:
+    """The sentence that tells a moment, and whose it is, the plainest first; None where it is only concluded from another step."""
+    telling = [
+        (announcement, event.unit)
+        for announcement in seen.announcements
+        for event in events_of(announcement, seen.announcements)
+        if event.event == kind and event.at == at
+    ]
+    if telling:
+        announcement, unit = next((each for each in telling if hit("course", "says_stopped", each[0].units[each[1]].wording)), telling[0])
+        return _short(announcement.quote(unit)), (announcement.id,)
     day = str(at)[:10]
     for announcement in seen.announcements:
         # The end of a span (「8時12分から13時45分まで」) is told by the step that it began with.
         for event in announcement.report.timeline:
-            if event.at is not None and event.at[:10] <= day and event.event in (EventKind.OCCURRED, EventKind.CONTAINED):
+            is_span = any(sign in fold(event.text) for sign in ("から", "より", "~", "-", "まで"))
+            if is_span and event.at is not None and event.at[:10] <= day and event.event in (EventKind.OCCURRED, EventKind.CONTAINED):
                 return _short(announcement.quote(event.unit)), (announcement.id,)
-    return day, ()
+    return None
 
 
 # --- blame and titles --------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.keeping import Kept
 from analyzer.dossier.slots import hit
-from analyzer.dossier.steps import around, events_of, tells_those_harmed
+from analyzer.dossier.steps import around, events_of, is_told_by_others, tells_those_harmed
 from analyzer.dossier.vows import Vow, is_in_force
 from analyzer.dossier.wordings import says, takes_back
 from analyzer.durations import between
@@ -57,8 +57,9 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict
             found = [event for event in found if str(event.at)[:10] <= first] or [
                 event for event, told_by in events if event.event == kind and hit("course", "discovery", told_by.units[event.unit].wording)
             ]
-            # The day they knew is told as a day; a month beside it is that of what was found.
-            found = [event for event in found if event.precision != Precision.MONTH] or found
+            # The day they knew is told as a day; a month beside it is that of what was found, unless somebody told them in it.
+            reported = [event for event, told_by in events if event in found and is_told_by_others(event, told_by)]
+            found = [event for event in found if event.precision != Precision.MONTH or event in reported] or found
         told[kind.value] = _earliest(found)
     if told["occurred"] is None and (span := _stopped(announcements)):
         told["occurred"], told["contained"] = span

@@ -47,6 +47,11 @@ def _on_that_day(announcement: Announcement) -> Iterator[Event]:
             yield replace(step, event=EventKind.NOTIFIED)
 
 
+def is_told_by_others(event: Event, announcement: Announcement) -> bool:
+    """Whether a step is that somebody reported it: from then on it could be known, though only a month is told."""
+    return event.event == EventKind.DETECTED and _hit("told_by_others_after", around(event, announcement)[1])
+
+
 def tells_those_harmed(wording: str) -> bool:
     """Whether a wording says that somebody was told who is no authority and no business partner."""
     return _hit("tells_somebody", wording) and not _hit("to_others", wording)
@@ -120,12 +125,13 @@ def _corrected(told: _Told) -> EventKind | None:
         return _of_event(told)
     if kind == EventKind.CONTAINED:
         return _of_stop(told)
-    return EventKind.OTHER if kind == EventKind.NOTIFIED and _hit("business_visited", told.behind) else kind
+    met_later = told.late and _hit("meeting_after", told.behind)
+    return EventKind.OTHER if kind == EventKind.NOTIFIED and (met_later or _hit("business_visited", told.behind)) else kind
 
 
 def _of_finding(told: _Told) -> EventKind:
     before, behind = told.before, told.behind
-    if _hit("reported_within_after", behind):
+    if any(_hit(slot, behind) for slot in ("reported_within_after", "told_by_others_after")):
         return EventKind.DETECTED
     if told.late and _hit("recovered", told.wording):
         return EventKind.CONTAINED
@@ -137,6 +143,8 @@ def _of_event(told: _Told) -> EventKind | None:
     behind = told.behind
     if any(_hit(slot, behind) for slot in ("nothing_after", "sold_after")):
         return None
+    if told.late and hit("drift", "of_work_after", behind):
+        return EventKind.OTHER
     if (Label.INCIDENT not in told.given or Label.RESPONSE in told.given) and _hit("collected_so_far_after", behind):
         return EventKind.OTHER
     if _hit("found_out", told.wording) or _hit("came_to_light_after", _clause_after(told.event, told.announcement)):
