@@ -1815,6 +1815,54 @@ _WATER = Statement(
 )
 
 
+_MEAL = Statement(
+    "7月12日に当館の夕食をご利用になった一部のお客様が、体調不良を訴えられていることを確認いたしました。保健所の調査に協力しております。",
+    "体調不良を訴えるお客様の発生について",
+    date(2022, 7, 14),
+    "d",
+)
+_MEAL_AGAIN = Statement(
+    "当館の食堂で食中毒が発生いたしました。7月12日の夕食を召し上がった86名のうち34名のお客様が症状を訴えられました。保健所は食中毒と断定しました。",
+    "食中毒の発生に関するお詫び",
+    date(2022, 7, 17),
+    "e",
+)
+_POOL = Statement(
+    "設備点検のため、8月25日から8月27日まで屋外プールを休業いたします。ご宿泊のお客様にはご不便をおかけいたします。",
+    "プールの臨時休業について",
+    date(2022, 8, 20),
+    "f",
+)
+_OUTAGE = Statement(
+    "9月2日9時頃より、勤怠管理サービスにログインできない障害が発生しておりました。打刻の消失はございません。",
+    "勤怠管理サービスの障害について",
+    date(2022, 9, 2),
+    "g",
+)
+_OUTAGE_CUT = Statement(
+    "9月2日に発生した勤怠管理サービスの障害により、ご迷惑をおかけしました。9月分の料金の10%を減額いたします。",
+    "9月2日の障害に係る料金の減額について",
+    date(2022, 10, 1),
+    "h",
+)
+
+
+@pytest.mark.parametrize(
+    ("statements", "expected"),
+    [
+        ([_MEAL, _MEAL_AGAIN], [[0, 1]]),
+        ([_MEAL, _MEAL_AGAIN, _POOL], [[0, 1], [2]]),
+        ([_OUTAGE, _OUTAGE_CUT], [[0, 1]]),
+        ([_MEAL, _MEAL_AGAIN, _POOL, _OUTAGE, _OUTAGE_CUT, _WATER, _CARDS], [[6], [5], [0, 1], [2], [3, 4]]),
+        ([_MEAL, _WATER], [[1], [0]]),
+        ([_OUTAGE, _POOL], [[1], [0]]),
+    ],
+    ids=["one", "one and another", "cut", "heap", "two", "two alike in style"],
+)
+def test_a_folder_of_one_incident_is_joined_as_in_a_heap(statements: Sequence[Statement], expected: list[list[int]]) -> None:
+    assert [sorted(members) for members in group(statements)[0]] == expected
+
+
 def test_grouping_by_shared_facts() -> None:
     groups, links = group([_CARDS_AGAIN, _WATER, _CARDS])
     assert [sorted(members) for members in groups] == [[0, 2], [1]]

@@ -45,6 +45,8 @@ _LEAST_PLAINLY = -1.0
 _CLEARER = 0.5
 _FEW = 4
 """Announcements among which a run of letters is rare."""
+_OTHERS = 30
+"""Announcements that a few are weighed among; on train, folders of one incident stay whole 149 times of 175, without it 86 times."""
 _STRANGE = 0.04
 _LEAST_COUNT = 10
 _MONTH = len("2024-11")
@@ -227,11 +229,15 @@ def _grams(text: str) -> Counter[str]:
 
 
 def _vectors(bags: Sequence[Counter[str]]) -> list[dict[str, float]]:
-    """TF-IDF over these announcements, of length 1: what all of them say tells none of them apart."""
+    """TF-IDF over these announcements, of length 1, as if there were at least `_OTHERS`.
+
+    What all say tells none of many apart; in a folder of one incident it is what they are about.
+    """
     seen = Counter(term for bag in bags for term in bag)
+    among = max(len(bags), _OTHERS)
     vectors: list[dict[str, float]] = []
     for bag in bags:
-        weights = {term: (1 + math.log(count)) * math.log((1 + len(bags)) / seen[term]) for term, count in bag.items()}
+        weights = {term: (1 + math.log(count)) * math.log((1 + among) / seen[term]) for term, count in bag.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         vectors.append({term: weight / length for term, weight in weights.items()})
     return vectors
