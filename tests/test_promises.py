@@ -680,6 +680,53 @@ def test_a_line_above_tells_who_and_when_and_whether_it_is_done() -> None:
     assert [promise.status for promise in mixed] == [PromiseStatus.PLANNED]
 
 
+_Cells = tuple[str | None, str | None, str | None, str]
+_TABLES: list[tuple[str, list[_Cells]]] = [
+    (
+        "| 内容 | 担当 | 期限 |\n| 検査員3名の増員 | 製造部長 | 2025年6月 |\n| 封を切れない袋への変更 | 包装課 | 7月末 |",
+        [
+            ("検査員3名の増員", "製造部長", "2025-06-30", "planned"),
+            ("封を切れない袋への変更", "包装課", "2025-07-31", "planned"),
+        ],
+    ),
+    ("検査員3名の増員\t製造部長\t2025年6月", [("検査員3名の増員", "製造部長", "2025-06-30", "planned")]),
+    ("│検査員3名の増員　　│製造部長　　│2025年6月　│", [("検査員3名の増員", "製造部長", "2025-06-30", "planned")]),
+    (
+        "| 項目 | 状況 |\n|---|---|\n| 非常口の増設 | 2月3日完了 |\n| 夜間の2名体制 | 実施中 |\n| 全員への消火の講習 | 未着手 |",
+        [
+            ("非常口の増設", None, "2025-02-03", "done"),
+            ("夜間の2名体制", None, None, "under_way"),
+            ("全員への消火の講習", None, None, "planned"),
+        ],
+    ),
+    (
+        "項目｜内容｜担当\n入荷｜箱の番号を検品係が読み上げる｜倉庫課\n出荷｜宛名を2名で照合する｜同上",
+        [("箱の番号を検品係が読み上げる", "倉庫課", None, "planned"), ("宛名を2名で照合", "倉庫課", None, "planned")],
+    ),
+    ("当直長 | 各階に1名増員 | 10月", [("各階に1名増員", None, "2025-10-31", "planned")]),
+    (
+        "鍵を電子錠に替え、合鍵を廃止 | 総務課長 | 2月1日から | 済",
+        [("鍵を電子錠に替える", "総務課長", "2025-02-01", "done"), ("合鍵を廃止", "総務課長", "2025-02-01", "done")],
+    ),
+    ("2月18日(火) | 新しい名簿を使い始める |", [("新しい名簿を使い始める", None, "2025-02-18", "done")]),
+    ("内容|担当|完了日\n柵の取替え|施設課|11月5日", [("柵の取替え", "施設課", "2024-11-05", "done")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _TABLES, ids=[text[:16] for text, _ in _TABLES])
+def test_the_cells_of_a_row_tell_the_act_who_when_and_how_far(text: str, expected: list[_Cells]) -> None:
+    units = _read(text, PUBLISHED).units
+    heads = ("内容", "項目", "| 内容", "| 項目", "|---")
+    found = _promises(text, ["" if unit.wording.startswith(heads) else "C" for unit in units])
+    assert [(each.act, each.owner, each.due, each.status) for each in found] == expected
+    _assert_spans(text, found)
+
+
+def test_a_line_without_borders_has_no_cells() -> None:
+    assert _promises("製造部長が10月に検査員を増員します。", ["C"])[0].act == "製造部長が検査員を増員"
+    assert _promises("対策：検査員3名の増員(製造部長)", ["C"])[0].owner == "製造部長"
+
+
 def test_a_sentence_that_only_dates_the_acts_before_it_is_none_of_its_own() -> None:
     told = _promises("監視台に専任を1名置きます。毎朝、水温を測ります。3月1日から実施しております。", ["C", "C", "C"])
     assert [(promise.due, promise.status) for promise in told] == [("2025-03-01", PromiseStatus.DONE)] * 2

@@ -64,10 +64,11 @@ class Part:
     core: int
 
 
-def parts_of(unit: UnitReading, given: Mapping[Label, float]) -> list[Part]:
-    """The acts of a unit with the labels `given`; what opens it (marker, ground) belongs to the first."""
+def parts_of(unit: UnitReading, given: Mapping[Label, float], within: Span | None = None) -> list[Part]:
+    """The acts of a unit with the labels `given`, or of the cell `within` it; what opens it (marker, ground) belongs to the first."""
     concrete, both = Label.MEASURE_CONCRETE in given, Label.MEASURE_CONCRETE in given and Label.MEASURE_VAGUE in given
-    wording, words = unit.wording, unit.parsed.words
+    first, last = within or (0, len(unit.wording))
+    wording, words = unit.wording[:last], unit.parsed.words
     items = [found.end() for found in _ITEM.finditer(wording)]
     if len(items) > 1:
         ends = [*[found.start() for found in _ITEM.finditer(wording)][1:], len(wording)]
@@ -77,14 +78,14 @@ def parts_of(unit: UnitReading, given: Mapping[Label, float]) -> list[Part]:
     pieces = [noun for piece in pieces for part in _nouns(words, piece) for noun in _listed(wording, words, part)]
     parts: list[Part] = []
     for start, end in pieces:
-        start, end = _trimmed(wording, start, end)
+        start, end = _trimmed(wording, max(start, first), end)
         if start >= end:
             continue
         if parts and not both and hit("tail", wording[start:end]) and not APOLOGY.search(wording[parts[-1].start : parts[-1].core]):
             parts[-1] = Part(parts[-1].start, end, parts[-1].core)
         else:
             parts.append(Part(start, end, end))
-    return parts or [Part(0, len(wording), len(wording))]
+    return parts or [Part(first, last, last)]
 
 
 def kinds_of(wording: str, parts: Sequence[Part], given: Mapping[Label, float]) -> list[PromiseKind]:
@@ -152,7 +153,7 @@ def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[
 def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
     """Commas after a predicate in its 連用形 (「廃止し、」「設け、」), or after an action noun with an object (「…を廃止、」)."""
     for index, word in enumerate(words):
-        if word.text not in ("、", ",") or not index:
+        if word.text not in ("、", ",") or not index or word.start >= len(wording):
             continue
         before = words[index - 1]
         predicate = index - 1
@@ -164,7 +165,7 @@ def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
             and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない", "べく", "たら", "なら", "つつ", "ながら", "引き続き"))
         )
         bare = before.tag == ACTION and before.pos in ("NOUN", "VERB") and "を" in wording[: before.start] and "を" in wording[word.start :]
-        if (continues or bare) and (_is_main(wording[: word.start]) or not is_relative(words, predicate)):
+        if (continues or bare) and (_is_main(wording[: word.start]) or not is_relative(words, predicate, len(wording))):
             yield word.start, word.start + 1
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from analyzer.answers.promises.acts import MARKER, Part, act_in, kinds_of, parts_of
 from analyzer.answers.promises.doer import owner_of_act
+from analyzer.answers.promises.rows import row_at
 from analyzer.answers.promises.rules import hit, promise_rules
 from analyzer.answers.promises.sharing import above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
 from analyzer.answers.promises.terms import (
@@ -92,7 +93,8 @@ def _promises_of(
 ) -> Iterator[Promise]:
     unit = document.units[index]
     wording, words = unit.wording, unit.parsed.words
-    parts = parts_of(unit, given)
+    row = row_at(document.units, index)
+    parts = parts_of(unit, given, row.act if row else None)
     verified = None
     if Label.FOLLOWUP in given:
         checking = [part for part in parts[1:] if _check_in(wording[part.start : part.end])]
@@ -102,11 +104,16 @@ def _promises_of(
     kinds = kinds_of(wording, parts, given)
     today = Today(published, guessed=document.statement.published is None)
     over = above(document.units, index, today)
-    statuses = [said_of(wording[part.start : part.end] if part is not parts[-1] else wording[part.start :], over) for part in parts]
-    told = statuses[-1] or over.status or PromiseStatus.PLANNED
-    shared_due, shared_owner = opening_of(wording, parts, today, done=told == PromiseStatus.DONE)
+    last = row.act[1] if row else len(wording)
+    statuses = [said_of(wording[part.start : part.end if part is not parts[-1] else last], over) for part in parts]
+    marked, dated = (row.status(), row.due(today)) if row else (None, None)
+    if row and dated:
+        # The form of an act in a cell says what it is; the cell beside it, whether its day has come.
+        statuses = [None] * len(parts)
+    told = marked or statuses[-1] or over.status or PromiseStatus.PLANNED
+    shared_due, shared_owner = (None, None) if row else opening_of(wording, parts, today, done=told == PromiseStatus.DONE)
     dues = [
-        due_of(wording[part.start : part.end], today, (said or told) == PromiseStatus.DONE)
+        dated or due_of(wording[part.start : part.end], today, (said or told) == PromiseStatus.DONE)
         for part, said in zip(parts, statuses, strict=True)
     ]
     day = day_of_all(wording, dues)
@@ -119,7 +126,8 @@ def _promises_of(
         follows = before is not None and goes_on(wording, before, part) and kind == PromiseKind.CONCRETE and not has_topic(own_words)
         shares = follows and not has_subject(own_words)
         taken = subject_of_both(wording[before.start : before.end], owner, text) if shares and before else None
-        owner = owner_of_act(wording, words, (part.start, part.end)) or taken or shared_owner or over.owner
+        named = row.owner if row else None
+        owner = named or owner_of_act(wording, words, (part.start, part.end)) or taken or shared_owner or over.owner
         own = due[0] if due else None
         whole = day if kind == PromiseKind.CONCRETE else None
         opened = None if before and is_repeated(shared_due) and has_topic(own_words) else shared_due
@@ -141,6 +149,7 @@ def _promises_of(
             status = PromiseStatus.PLANNED
         if status == PromiseStatus.INTENDED and kind == PromiseKind.CONCRETE and not will_verb(core):
             status = PromiseStatus.PLANNED
+        status = marked or status
         start, end = document.original_span((unit.span[0] + part.start, unit.span[0] + part.end))
         yield Promise(
             unit=index,

@@ -1,0 +1,139 @@
+"""The row of a table that holds a promise: which cell is the act, and which say by whom, by when and how far it is done."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.terms import Today, due_of, status_of
+from analyzer.language.features import UnitReading
+from analyzer.language.units import Span
+from analyzer.schema import PromiseStatus
+
+_BORDER = re.compile(r"[|│┃\t]")
+_RULE = re.compile(r"[\s|│┃:+=\-‐–—─━┌┬┐├┼┤└┴┘]*")
+_NO_ACT = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z])?[\W_]*")
+"""A number, a sign or nothing."""
+_HEAD_CELL = re.compile(r"[^、。0-9]{1,14}")
+_DITTO = re.compile(r"同上|〃|\"|同じ")
+_SENTENCE = re.compile(r"^(?![^、をはが(]{1,10}(?:まで|末|から|より|済み?)[、(]).*(?:[をがは]|[うくすつぬむるぐぶ](?:\([^()]*\))?。?$)")
+"""What a cell has that tells an act, and one that only dates it (「4月より使用」「8月末まで、記録を人事課へ」) has not."""
+_DAY = re.compile(r"(?:[^、。()]{1,8}年)?[0-9]{1,2}(?:月|/)[0-9]{1,2}日?(?:\([月火水木金土日]\))?$")
+_MAX_MARK = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cell of the act as a span of the unit's wording, and what the other cells say of it."""
+
+    act: Span
+    owner: str | None
+    told: tuple[str, ...]
+    taken: bool
+    """Whether the column of days is one of days on which acts were taken (「完了日」)."""
+
+    def status(self) -> PromiseStatus | None:
+        """How far it is done, where a cell marks it: 「完了」「実施中」「未着手」."""
+        return next((said for cell in self.told if (said := _marked(cell))), None)
+
+    def due(self, today: Today) -> tuple[str, str] | None:
+        done = self.taken or self.status() == PromiseStatus.DONE
+        return next((found for cell in self.told if (found := due_of(cell, today, done))), None)
+
+
+def row_at(units: Sequence[UnitReading], index: int) -> Row | None:
+    """The unit at `index` as a row of a table, or None where it is none or no cell holds an act."""
+    wording = units[index].wording
+    cells = _cells(wording)
+    if len(cells) < 2:
+        return None
+    columns = _columns(units, index)
+    texts = [wording[start:end] for start, end in cells]
+    at = _act_among(texts, columns)
+    if at is None:
+        return None
+    others = [each for each in range(len(cells)) if each != at and not _NO_ACT.fullmatch(texts[each])]
+    named = next((each for each in others if columns[each] == "owner"), None)
+    if named is None:
+        # What stands before the act is what it is about: 「運行管理者 | 1名増員」.
+        named = next((each for each in others if each > at and not columns[each] and _is_owner(texts[each])), None)
+    beside = next((each for each in reversed(others) if each < at), None)
+    if beside is not None and (columns[beside] or not _DAY.match(texts[beside])):
+        beside = None  # 「2月18日 | 台帳を改める」 dates the act, 「浴室 | 台帳を改める」 does not.
+    told = [
+        each
+        for each in others
+        if each != named and (columns[each] in ("due", "taken", "status") or each == beside or (each > at and not columns[each]))
+    ]
+    owner = texts[named] if named is not None else None
+    if owner and _DITTO.fullmatch(owner):
+        above = row_at(units, index - 1) if index else None
+        owner = above.owner if above else None
+    return Row(cells[at], owner, tuple(texts[each] for each in told), "taken" in columns)
+
+
+def _cells(wording: str) -> list[Span]:
+    """The cells between borders, empty ones inside kept so that they stand under their heads."""
+    if not _BORDER.search(wording):
+        return []
+    edges = [-1, *(found.start() for found in _BORDER.finditer(wording)), len(wording)]
+    cells: list[Span] = []
+    for left, right in pairwise(edges):
+        inner = wording[left + 1 : right]
+        start = left + 1 + len(inner) - len(inner.lstrip())
+        cells.append((start, start + len(inner.strip())))
+    for at in (0, -1):  # The borders that frame a row part nothing.
+        if cells and cells[at][0] == cells[at][1]:
+            del cells[at]
+    return cells
+
+
+def _columns(units: Sequence[UnitReading], index: int) -> list[str | None]:
+    """What each column is for by the first row of the table, None where it does not say."""
+    count = len(_cells(units[index].wording))
+    first = index
+    while first and (_cells(units[first - 1].wording) or _RULE.fullmatch(units[first - 1].wording)):
+        first -= 1
+    while first < index and _RULE.fullmatch(units[first].wording):
+        first += 1
+    heads = [units[first].wording[start:end] for start, end in _cells(units[first].wording)]
+    if first == index or len(heads) != count or not all(_HEAD_CELL.fullmatch(head) for head in heads):
+        return [None] * count
+    return [found[0] if (found := hit("column", head)) else None for head in heads]
+
+
+def _act_among(texts: Sequence[str], columns: Sequence[str | None]) -> int | None:
+    """The act by its column, else the last of the first cells that may be one: what is before it says what it is about."""
+    headed = max((at for at, role in enumerate(columns) if role == "act"), default=None)
+    if headed is not None:
+        return None if _NO_ACT.fullmatch(texts[headed]) else headed
+    found: int | None = None
+    for at, text in enumerate(texts):
+        if columns[at] in ("owner", "due", "taken", "status", "other") or _NO_ACT.fullmatch(text):
+            continue
+        if found is not None and (_is_owner(text) or _only_tells(text)):
+            break
+        if not (found is None and _only_tells(text)):
+            found = at
+    return found
+
+
+def _is_owner(cell: str) -> bool:
+    bare = re.sub(r"\s*\([^()]*\)$", "", cell)
+    return _DITTO.fullmatch(bare) is not None or (
+        re.fullmatch(r"[^をにがはずた]{2,20}", bare) is not None and hit("actor", bare) is not None
+    )
+
+
+def _only_tells(cell: str) -> bool:
+    """Whether a cell says only by when an act is due or how far it is done."""
+    if _SENTENCE.search(cell):
+        return False
+    dated = due_of(cell, Today(None, guessed=True), done=False) is not None
+    return dated or (len(cell) <= _MAX_MARK and _marked(cell) is not None)
+
+
+def _marked(cell: str) -> PromiseStatus | None:
+    found = hit("prepared", cell) or hit("mark", cell)
+    return PromiseStatus(found[0]) if found else status_of(cell)
