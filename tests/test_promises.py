@@ -727,6 +727,36 @@ def test_a_line_without_borders_has_no_cells() -> None:
     assert _promises("対策：検査員3名の増員(製造部長)", ["C"])[0].owner == "製造部長"
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("伝票を毎月20枚抜き取り、件数を翌月10日までに掲げます(3月分から、検査課)。", "planned"),
+        ("翌月5日までに帳簿を監事に渡します(3月分より)。", "planned"),
+        ("3月分から、翌月10日までに会計が明細を掲げます。", "planned"),
+        ("帳簿を毎月監事に渡しております(3月分から)。", "done"),
+        ("帳簿を毎月監事に渡します(3月3日から)。", "done"),
+        ("帳簿を毎月監事に渡します(1月から)。", "done"),
+    ],
+)
+def test_what_runs_from_this_month_is_done_only_where_the_verb_says_so(text: str, status: str) -> None:
+    assert {promise.status for promise in _promises(text, ["C"])} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("廃棄時における本部職員の立会い", "本部職員"),
+        ("搬出に関する監査役の立会い", "監査役"),
+        ("開票における監事の立会いを行います。", "監事"),
+        ("監事の立会いの記録を残します。", None),
+        ("・警報の再設定(2月10日、情報システム室)", "情報システム室"),
+        ("・机の入替え(2月10日、会議室)", None),
+    ],
+)
+def test_an_owner_is_a_whole_word(text: str, owner: str | None) -> None:
+    assert [promise.owner for promise in _promises(text, ["C"])] == [owner]
+
+
 def test_a_sentence_that_only_dates_the_acts_before_it_is_none_of_its_own() -> None:
     told = _promises("監視台に専任を1名置きます。毎朝、水温を測ります。3月1日から実施しております。", ["C", "C", "C"])
     assert [(promise.due, promise.status) for promise in told] == [("2025-03-01", PromiseStatus.DONE)] * 2

@@ -50,6 +50,7 @@ _RELATIVE_DAY = re.compile(r"[同前当翌そ即]")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _TODAY = re.compile(r"本日|今日")
 SINCE = re.compile(r"(?:[日月]|本日|\))(?:分)?(?:\([^()]{1,4}\))?(?:から|より|以降)")
+_FROM_A_DAY = re.compile(r"[0-9一二三]日(?:\([^()]{1,4}\))?(?:付(?:け)?)?(?:で|から|より|以降|に)|[0-9]+/[0-9]+|本日|[0-9一二三]日\)?$")
 _WHOLE_WAY = re.compile(
     r"(?:方式|運用|体制|仕組み|形|設定)(?:に|を|へ)[^。]*[日月](?:から|より|付)|[日月](?:から|より|付で)[^、。]*(?:切り?替え|改め|移行|施行|適用|禁止)"
 )
@@ -182,9 +183,14 @@ def in_force(wording: str, due: str | None, published: date | None) -> bool:
         return SINCE.search(wording) is not None
     if due is None or published is None or not _ISO.match(due) or due > published.isoformat():
         return False
-    if due.endswith("-01") and due[:7] == published.isoformat()[:7] and not re.search(r"[0-9一二三]日|本日", wording):
+    if _this_month(wording, due, published):
         return False  # 「今月から」 may have begun or not: the verb tells.
     return SINCE.search(wording) is not None
+
+
+def _this_month(wording: str, due: str, published: date) -> bool:
+    """Whether something holds from the month of the publication, no day of it told: 「今月から」「1月分から、翌月10日までに」."""
+    return due.endswith("-01") and due[:7] == published.isoformat()[:7] and not _FROM_A_DAY.search(wording)
 
 
 def by_date(wording: str, due: tuple[str, str] | None, published: date | None) -> PromiseStatus | None:
@@ -201,7 +207,7 @@ def by_note(wording: str, due: tuple[str, str] | None, published: date | None) -
     note = next((found[1] for found in _NOTE.finditer(wording) if due and due[1] in found[1]), None)
     if note is None or due is None:
         return None
-    if hit("prepared", note):
+    if hit("prepared", note) or (published and _ISSUE.search(note) and _this_month(note, due[0], published)):
         return None
     return by_date(wording, due, published) or (PromiseStatus.DONE if "済" in note else None)
 
