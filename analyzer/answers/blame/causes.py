@@ -20,6 +20,10 @@ _NOT_DONE_BY_CHOICE = re.compile(
 
 _UNCHECKED = re.compile(r"(?:確かめ|確認|点検|照合)[^、。]{0,4}(?:ない|なかった|ず|ませんでした)|未(?:設置|整備|導入|配備|更新|適用)")
 """What a system is named in but did not do: nobody checked it, nobody had put it there."""
+SWITCHED_OFF = re.compile(
+    r"(?:機能|警[報告]|通知|ロック|装置|センサー|ブザー|アラーム|制限|設定)[^。]{0,48}(?:を|は|も|で|から|、)(?:切っ|止め|外し|無効に(?:いた)?し|オフに(?:いた)?し|解除し|停止し)(?:た|て(?:い|お))"
+)
+"""A safeguard that somebody had switched off did nothing wrong."""
 _THOUGHT = re.compile(r"「[^「」]*」と")
 _ASKED = re.compile(
     r"本人(?:に|から|へ)[^、。]{0,10}(?:尋ね|聞|聴|確認|確かめ)[^。]{0,60}認め|(?<![の者])記者は[^。]*(?:話し|述べ|説明|認め)"
@@ -68,7 +72,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     owners = [*map(owner_named, told), *(owner for owner in doers if owner != Owner.SYSTEM)]
     if ATTACKER.search(wording):
         owners.append(Owner.OUTSIDER)
-    if not _UNCHECKED.search(wording):
+    if not (_UNCHECKED.search(wording) or SWITCHED_OFF.search(wording)):
         owners += [owner for owner in doers if owner == Owner.SYSTEM]
     owners += [owner for phrase in _FAILING.findall(wording) if (owner := owner_named(phrase)) == Owner.SYSTEM]
     if not _NOT_DONE_BY_CHOICE.search(wording) and (_WORN.search(wording) or _built_so(wording)):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, owner_named, topics
-from analyzer.answers.blame.causes import cause_owner
+from analyzer.answers.blame.causes import SWITCHED_OFF, cause_owner
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
 from analyzer.schema import Label, Owner
@@ -37,6 +37,10 @@ PLEADING = re.compile(
     r"いただけ(?:ない|ますと|れば|ましたら)幸|いただけないでしょうか|いただけますと|[汲酌]み取|お含み|[分わ]かってください|義務は?(?:履行|尽く)|ご?理解(?:ください|いただ|を(?:賜|お願))|御理解|尊重|懸命|尽力|資格を有|(?:すみやか|速やか|迅速|適切|適正)(?:であった|な対応|でし)"
 )
 """A deflection that pleads for somebody lays no fault on them."""
+_EXCUSED = re.compile(
+    r"(?:意図|つもり|悪気|悪意|他意)(?:は|が|も)[^。、]{0,6}(?:な[いかく]|ありませ|ございませ)|一心(?:で|だ)|[よ良]かれと"
+)
+"""「傷つける意図はなかった」: told of somebody, it excuses them."""
 
 _SINGLED_OUT = re.compile(
     r"(?<!お)(?:当該|一(?:部の)?|元|同)(?:職員|社員|選手|教諭|コーチ|担当者|従業員|生徒|部員|人(?!ひとり|一人))|(?:このような|そのような|こうした)者|本人|個人|独断|主任"
@@ -56,6 +60,15 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
     if Label.DEFLECTION in given:
         return (_other(unit) or Owner.NOBODY,)
     return (cause_owner(unit) or Owner.NOBODY,)
+
+
+def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
+    """Whether the wording settles that the one it names is at no fault: somebody excused, a safeguard that was switched off."""
+    given = frozenset(given)
+    if Label.ADMISSION in given:
+        return False
+    excused = Label.DEFLECTION in given and _EXCUSED.search(unit.wording) is not None
+    return excused or (Label.CAUSE in given and SWITCHED_OFF.search(unit.wording) is not None)
 
 
 def _only_clears(wording: str) -> bool:
@@ -83,7 +96,7 @@ def _other(unit: UnitReading) -> Owner | None:
         others.insert(0, Owner.OUTSIDER)
     if _SINGLED_OUT.search(wording) or Owner.PERSON in topics(unit):
         others.append(Owner.PERSON)
-    if DENIED.search(wording) or PLEADING.search(wording):
+    if DENIED.search(wording) or PLEADING.search(wording) or _EXCUSED.search(wording):
         others = [owner for owner in others if owner in _BESIDE]
     if others[:1] == [Owner.PERSON] and Owner.CONTRACTOR in mentioned:
         return Owner.CONTRACTOR  # 「検針員(受託会社所属)が」

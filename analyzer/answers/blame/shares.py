@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, owners_told
+from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, lays_none, owners_told
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
 from analyzer.schema import Label, Owner
@@ -54,7 +54,7 @@ def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]], ju
         reach = _REACH if _GRIEVANCE.search(unit.wording) else 1
         if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and index - told_at <= reach and _complains(unit.wording):
             owners = (last,)  # 「委託先の作業ミスです。裏切られた思いです。」: whom the sentence before has blamed.
-        if judge and len(owners) == 1:
+        if judge and len(owners) == 1 and not (owners == (Owner.NOBODY,) and lays_none(unit, given)):
             owners = (judge(unit, given, owners[0]),)
         if cleared and Label.DEFLECTION not in given:
             owners = tuple(dict.fromkeys(Owner.OWN if owner == Owner.PERSON else owner for owner in owners))
