@@ -80,11 +80,12 @@ CASES = [
         {"occurred_to_detected": "P15D", "occurred_to_published": "P51D", "detected_to_published": "P36D"},
     ),
     Case(
-        "a magazine's day of sale is neither that of the event nor that on which they knew",
+        "a magazine's day of sale is that on which they knew, where nothing else is, never that of the event",
         """
         IT|11月20日発売の週刊誌において、当クラブのコーチの記事が掲載されました。
         """,
-        ["other 2024-11-20"],
+        ["detected 2024-11-20"],
+        {"detected_to_published": "P5D"},
     ),
     Case(
         "the press of today, however its edition is named",
@@ -93,7 +94,8 @@ CASES = [
         I|11月24日、複数の新聞で当社の検査について報じられました。
         I|昨日の地元紙に、当会の経理についての記事が載りました。
         """,
-        ["other 2024-11-25", "other 2024-11-24", "other 2024-11-24"],
+        ["detected 2024-11-25", "other 2024-11-24", "other 2024-11-24"],
+        {"detected_to_published": "P0D"},
     ),
     Case(
         "what is told to the press, and what is done in it, is their own step",
@@ -930,8 +932,8 @@ CASES = [
         IT|11月20日発行の月刊誌において、当財団の経理に関する記事が出ました。
         T|11月22日、社内の調査で二重払いが判明しました。
         """,
-        ["other 2024-11-20", "detected 2024-11-22"],
-        {"detected_to_published": "P3D"},
+        ["detected 2024-11-20", "detected 2024-11-22"],
+        {"detected_to_published": "P5D"},
     ),
     Case(
         "the day before a comma is that of the discovery",

@@ -1,11 +1,11 @@
-"""What the steps of one course rule out of each other: an event found before it began, half a repair."""
+"""What the steps of one course rule out of each other: an event found before it began, the press after those who knew, half a repair."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzer.answers.timeline.clauses import kind_by_wording
-from analyzer.answers.timeline.steps import Step
+from analyzer.answers.timeline.steps import IN_PRESS, Step
 from analyzer.report import Event
 from analyzer.schema import EventKind
 
@@ -25,7 +25,8 @@ _IN_FULL = re.compile(r"完全に?|全面|すべて|全て|全(?:線|域|区間|
 def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
     """The kinds of steps, but for those that the other steps rule out.
 
-    What is only taken for an occurrence is none where all was found before it.
+    What is only taken for an occurrence is none where all was found before it, nor is a day of sale the discovery of what
+    was known.
     """
     kinds = _without_scopes(told, kinds)
     found, begun = (_first(told, kinds, kind) for kind in (EventKind.DETECTED, EventKind.OCCURRED))
@@ -35,6 +36,8 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
     for step, words, kind in zip(told, _wordings(told), kinds, strict=True):
         if kind == EventKind.OCCURRED and late and seen and kind_by_wording(words, frozenset({kind})) is None:
             kind = EventKind.OTHER  # 「1月28日にお申し出をいただき、1月30日に分析した結果、部品と一致しました」
+        elif kind == EventKind.DETECTED and IN_PRESS.match(step.after) and found is not None and _is_earlier(found, step):
+            kind = EventKind.OTHER
         seen = seen or step is found
         settled.append(kind)
     return tuple(settled)

@@ -99,7 +99,7 @@ IN_PRESS = re.compile(
     r"|(?:の|、)?(?:複数の|一部の)?[^。、の]{0,8}(?:週刊誌|雑誌|新聞|テレビ|ニュースサイト|地元紙|全国紙|(?:一部|複数)の?(?:報道|メディア))[^。、]{0,10}(?:において|にて|で|に|が)"
     r"(?=[^。]*(?:記事|報じ|報道され|掲載され|放送され|取り上げ|取り沙汰|特集|載[りっせ]))"
 )
-"""「本日発売の週刊誌において」 is the day on which all could know, neither that on which it happened nor on which they knew."""
+"""「本日発売の週刊誌において」 is the day on which all could know, not that on which it happened."""
 _ATTEMPT = re.compile(
     r"、?[^。、]*?(?P<act>(?P<stop>停止|遮断|回収|削除|消去)|切り?替え?|復旧|復帰|再起動|回復|修復|復元|再開|消火|救[出助]|捕獲|連絡|電話)[^。、]{0,8}?"
     r"(?:を(?:試み|試し|図[りっ])(?![^。]{0,16}成功し?(?:た|まし|、))"
@@ -249,7 +249,7 @@ class Clause:
         if KNEW_THEN.match(after) or (_RECEIVED.match(after) and _NOTICE.search(before)):
             return EventKind.DETECTED
         if IN_PRESS.match(after):
-            return EventKind.OTHER
+            return EventKind.OTHER if self.known.detected else EventKind.DETECTED
         if _PERIOD_OF_HARM.search(before):
             return EventKind.OCCURRED
         if _PERIOD_KEY.search(before) and self.has(Label.SCOPE, Label.INCIDENT):
