@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from analyzer.answers.promises.rules import hit
-from analyzer.answers.promises.terms import ACTION, is_relative
+from analyzer.answers.promises.terms import ACTION, ANSWERED, is_relative
 from analyzer.language.agency import owner_of
 from analyzer.language.pipeline import Word
 from analyzer.language.units import Span
@@ -22,6 +22,7 @@ _TOLD = re.compile(r"(?P<who>[^、。はがを]{2,16})に対し(?:て)?、?[^。
 _BESIDE = re.compile(
     r"(?:に(?:おける|関する|対する|係る))?(?P<who>[^、。はがをに]{2,20})(?:の(?:(?:立ち?会い|同席)(?!の(?!もと|下))|判断で)|が(?:立ち?会|同席))"
 )
+_ANSWERING = re.compile(rf"(?:^|[、。]\s*)(?P<who>[^、。はがをにの]{{2,16}})から(?:は|も)?、?[^。]*{ANSWERED}")
 _IN_CHARGE = re.compile(r"(?P<who>[^、。はがをに]{2,20})を(?:統括|実施|推進)?(?:責任者|主管|担当(?:者)?)と(?:し[て、ま]|する|定め)")
 _IS_TOLD_TO = re.compile(r"[^、。]{0,6}(?:こと|よう)(?:を|に|について|など)[^。]{0,12}(?:周知|徹底|指導|通知|求め|伝達|説明|呼び?かけ)")
 """「紛失を知った職員は直ちに報告することを周知徹底する」: who is told to do it is not who tells it."""
@@ -46,6 +47,9 @@ def owner_of_act(wording: str, words: Sequence[Word], act: Span) -> str | None:
         return keyed[1]["who"].strip()
     if charged := _IN_CHARGE.search(text):
         return charged["who"]
+    answering = _ANSWERING.search(wording)
+    if answering and hit("actor", answering["who"]) and answering.start() <= start < answering.end():
+        return answering["who"]
     named = (found["who"] for pattern in (_TOLD, _BESIDE) if (found := pattern.search(text)) and hit("actor", found["who"]))
     return _doer(wording, words, start, end) or next(named, None) or _all_of(text) or bracketed(text)
 

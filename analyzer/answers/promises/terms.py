@@ -12,7 +12,10 @@ from analyzer.language.pipeline import Word
 from analyzer.report import Promise
 from analyzer.schema import DueSense, PromiseKind, PromiseStatus, Strength
 
-TRAILING = re.compile(r"(?:\([^()]*\))?[。.!！」』\s]*$")
+ANSWERED = r"、?との(?:回答|返答|返事|確約|約束)を(?:得|受け|頂い|いただい|もらっ|取り付け)て?(?:おります|います|いる|ました|ます|た)"
+"""What another said that it would do: 「…を提出する、との回答を得ております」 tells of its promise, and that is not yet kept."""
+_ANSWERED_LAST = re.compile(rf"{ANSWERED}[。\s]*$")
+TRAILING = re.compile(rf"(?:{ANSWERED})?(?:\([^()]*\))?[。.!！」』\s]*$")
 APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
 ACTION = "名詞-普通名詞-サ変可能"
 
@@ -63,7 +66,7 @@ _SPAN = re.compile(r"[0-9]+(?:日|週間|[かヶカ]月)以内")
 
 def status_of(wording: str) -> PromiseStatus | None:
     """What the sentence-final form says; a bracket at the end may say it is done (「(5月8日から始めました)」) or but prepared."""
-    told = wording.rstrip()
+    told = _ANSWERED_LAST.sub("", wording.rstrip())
     bare = TRAILING.sub("", told)
     note = told[len(bare) :].strip("()。 ")
     if prepared := hit("prepared", note):
