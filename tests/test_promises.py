@@ -67,6 +67,14 @@ def test_rules_decide_only_values_that_exist() -> None:
 _Row = tuple[str, str, str, str | None, str | None, str]
 ONE: list[_Row] = [
     (
+        "V",
+        "つきましては、下記のとおりご報告いたしますとともに、再発の防止に万全を期してまいりますので、何卒ご理解を賜りますようお願い申し上げます。",
+        "再発の防止に万全を期する",
+        None,
+        None,
+        "vague planned exhort",
+    ),
+    (
         "C",
         "印刷会社から、刷り上がりを全数検査するとの回答を得ております。",
         "印刷会社から、刷り上がりを全数検査",

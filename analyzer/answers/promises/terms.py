@@ -15,7 +15,9 @@ from analyzer.schema import DueSense, PromiseKind, PromiseStatus, Strength
 ANSWERED = r"、?との(?:回答|返答|返事|確約|約束)を(?:得|受け|頂い|いただい|もらっ|取り付け)て?(?:おります|います|いる|ました|ます|た)"
 """What another said that it would do: 「…を提出する、との回答を得ております」 tells of its promise, and that is not yet kept."""
 _ANSWERED_LAST = re.compile(rf"{ANSWERED}[。\s]*$")
-TRAILING = re.compile(rf"(?:{ANSWERED})?(?:\([^()]*\))?[。.!！」』\s]*$")
+_PLEA = r"ので、(?:何卒|なにとぞ|どうか|今後とも)?[^、。]{0,24}(?:お願い|くださ|賜り)[^。]{0,16}"
+"""「…てまいりますので、何卒ご理解を賜りますようお願い申し上げます」: what readers are asked for is no part of the act."""
+TRAILING = re.compile(rf"(?:{ANSWERED}|{_PLEA})?(?:\([^()]*\))?[。.!！」』\s]*$")
 APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
 ACTION = "名詞-普通名詞-サ変可能"
 
