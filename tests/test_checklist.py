@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analyzer.answers.gaps.checklist import Labels, Trait, checklist, item_rules, traits_of
+from analyzer.answers.gaps.checklist import Labels, Trait, checklist, item_rule, item_rules, traits_of
 from analyzer.answers.gaps.data_told import data_told
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.rules import load_rules
@@ -269,7 +269,7 @@ LABEL_DECIDES = ("CHK01", "CHK05", "CHK12", "CHK13", "CHK17")
 @pytest.mark.parametrize("code", [rule.code for rule in item_rules() if rule.code not in LABEL_DECIDES])
 def test_examples_of_the_rules(code: str) -> None:
     """Wording alone, labels granted: hits are stated, halves are not, misses show no sign of being stated."""
-    rule = next(rule for rule in item_rules() if rule.code == code)
+    rule = item_rule(code)
     parts = {sign.part for sign in rule.stated}
 
     def shown(example: str) -> set[str]:

@@ -100,6 +100,11 @@ def item_rules() -> tuple[ItemRule, ...]:
     return tuple(ItemRule.of(code, rule) for code, rule in load_rules("checklist").items())
 
 
+def item_rule(code: str) -> ItemRule:
+    """The item of a code, for what asks by the signs of one item."""
+    return next(rule for rule in item_rules() if rule.code == code)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What is known of a statement when its items are looked for: its course of `events` as everything else in the report reads it."""
@@ -188,7 +193,7 @@ def _answers_cause(rule: ItemRule, told: Told) -> Verdict:
 
 def _causes_owned(told: Told) -> list[int]:
     """The admissions that tell why it happened, as the item on the cause reads them: 「職員任せにしてきた組織の責任」."""
-    signs = (sign for rule in item_rules() if rule.code == "CHK04" for sign in rule.partly if Label.ADMISSION in sign.labels)
+    signs = (sign for sign in item_rule("CHK04").partly if Label.ADMISSION in sign.labels)
     return sorted({index for sign in signs for index in _units(sign, told)})
 
 

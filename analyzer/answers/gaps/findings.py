@@ -42,7 +42,8 @@ def findings(
 
 
 def _remarks(rule: FindingRule, case: Case) -> list[Remark]:
-    return list(DETECTORS.get(rule.code, accused)(rule, case))[:MOST_PER_RULE]
+    detect = accused if rule.label and rule.code not in DETECTORS else DETECTORS[rule.code]
+    return list(detect(rule, case))[:MOST_PER_RULE]
 
 
 def _finding(rule: FindingRule, remark: Remark, case: Case, lang: Lang) -> Finding:

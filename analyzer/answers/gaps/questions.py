@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analyzer.answers.gaps.checklist import Labels, item_rules
+from analyzer.answers.gaps.checklist import Labels, item_rule
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
 from analyzer.answers.promises.acts import MARKER, OPENING
 from analyzer.answers.promises.ledger import promises
@@ -221,9 +221,8 @@ def _ground(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
 
 
 def _report_to_come(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
-    signs = (sign for rule in item_rules() if rule.code == "CHK11" for sign in rule.partly if sign.shown_by(unit, assigned))
-    for sign in signs:
-        if sign.pattern and (found := list(sign.pattern.finditer(unit.wording))):
+    for sign in item_rule("CHK11").partly:
+        if sign.shown_by(unit, assigned) and sign.pattern and (found := list(sign.pattern.finditer(unit.wording))):
             yield clause_around(unit, found[-1].span())
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from operator import itemgetter
 
-from analyzer.answers.gaps.checklist import Labels, Trait, item_rules, leak_only_feared
+from analyzer.answers.gaps.checklist import Labels, Trait, item_rule, leak_only_feared
 from analyzer.answers.gaps.contractors import contractors_named, sent_to
 from analyzer.answers.gaps.data_told import data_told
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
@@ -240,7 +240,7 @@ _OLD_DATE = re.compile(r"[一二三四五六七八九十]+(?:月|日|時)")
 
 
 def _no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    signs = [sign for item in item_rules() if item.code == "CHK10" for sign in item.stated if sign.part == "detected"]
+    signs = [sign for sign in item_rule("CHK10").stated if sign.part == "detected"]
     dated = [index for index, unit in enumerate(case.document.units) for sign in signs if sign.shown_by(unit, case.labels[index])]
     dated += [event.unit for event in case.events if event.event == EventKind.DETECTED]
     if case.said(Label.INCIDENT) and not dated and not _OLD_DATE.search(case.document.normalised.text):
