@@ -106,7 +106,7 @@ def gather(
 def _pass_on(place: str, note: Note, lang: Lang, say: Say) -> None:
     """Of the reader's notes those of a title or a date do not matter here: the dossier shows both."""
     if note.code in (NoteCode.DUPLICATE_ID, NoteCode.FILES_LEFT_OUT):
-        say(f"{place}: {note.ja if lang == Lang.JA else note.en}")
+        say(f"{place}: {note.text_in(lang)}")
 
 
 # --- dates -------------------------------------------------------------------------------------------------------------

@@ -135,7 +135,7 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: Places) -> Places:
 
 def _is_postponed(repeats: Sequence[Vow], seen: Places) -> bool:
     """Whether a promise was last put off to no day that can be told: 「4月以降に延期します」."""
-    last = [said.wording for said in repeats[-1:]] + [told.units[index].wording for told, index in seen[-1:]]
+    last = [said.wording for said in repeats[-1:]] + [_wording(place) for place in seen[-1:]]
     return any(says("postponed", wording) for wording in last)
 
 

@@ -141,8 +141,9 @@ class Outcomes:
             # 「機種の選定に時間を要しており、来年3月までに導入する予定です」 and 「原稿に誤りがありました」 tell nothing done.
             of_incident = told["retold"] and vow.aim != PromiseAim.REPORT
             undone = told["deferred"] or told["ahead"] or told["not_so"] or falls_short(vow, announcement, index)
-            of_another = is_of_another(vow, announcement.units[index], self.weigh, _own_part(vow))
-            if of_incident or undone or keeps_nothing(vow, wording) or of_another:
+            if of_incident or undone or keeps_nothing(vow, wording):
+                return False
+            if is_of_another(vow, announcement.units[index], self.weigh, _own_part(vow)):
                 return False
         only_moved = told["deferred"] and not told["taken_back"]  # 「設置を10月に変更します」
         if outcome == PromiseOutcome.REPLACED and (only_moved or says("corrects", wording)):

@@ -36,6 +36,7 @@ _BOUND = re.compile(r"[、。:\s]")
 _ALIKE = 0.3
 """Logarithm of the ratio within which two values are near each other."""
 _FAR = 3.0
+_ABOUT = re.compile(r"(?:約|およそ|おおよそ|ほぼ)\s*$")
 _OF_WHOLE = re.compile(r"(?:様|の方)?のうち")
 _LEAST_ROUND = 100
 """From which a count is told as a round number."""
@@ -221,11 +222,11 @@ def _counts_of(announcement: Announcement) -> Iterator[Counted]:
 
 def _rounds(counted: Counted, value: float) -> bool:
     """Whether a count is said to be about so many, and a value told before differs by less than its last digit that is told."""
-    about = re.search(r"(?:約|およそ|おおよそ|ほぼ)\s*$", counted.reading.wording[: counted.count.start])
+    about = _ABOUT.search(counted.reading.wording[: counted.count.start])
     whole = int(counted.value)
     if not about or whole != counted.value or whole == value or whole < _LEAST_ROUND:
         return False
-    step = 10 ** (len(str(whole)) - len(str(whole).rstrip("0")))
+    step = 10 ** (len(str(whole)) - _digits(whole))
     return abs(whole - value) < step <= whole / 10 and _digits(value) > _digits(whole)
 
 
