@@ -936,6 +936,18 @@ def test_a_check_still_talked_about_is_none() -> None:
         assert _promises(lock + settled, ["C", "F"])[0].verified_by, settled
 
 
+def test_what_was_put_off_is_planned_for_its_new_day() -> None:
+    for text, due in (
+        ("部品の納期の都合により、検知装置の設置が4月から6月に延びています。", "2025-06-30"),
+        ("検知装置の設置は、当初予定の3月末を6月末に延期いたしました。", "2025-06-30"),
+        ("検知装置の改修は、4月の予定から7月末に遅れる見込みです。", "2025-07-31"),
+    ):
+        assert [(told.status, told.due) for told in _promises(text, ["C"])] == [(PromiseStatus.PLANNED, due)], text
+    held = _promises("延期していた検知装置の設置は、2月20日に終えました。", ["C"])
+    assert [(told.status, told.due) for told in held] == [(PromiseStatus.DONE, "2025-02-20")]
+    assert _promises("4月から6月に検知装置を設置します。", ["C"])[0].due == "2025-06-30"
+
+
 def test_empty_promise_rate() -> None:
     assert empty_promise_rate(()) is None
     found = _promises("2名で宛先を確認します。再発防止に努めます。教育を徹底します。", ["C", "V", "V"])

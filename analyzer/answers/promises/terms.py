@@ -31,6 +31,11 @@ _ISSUE = re.compile(r"(?<=月)(?:[一-龥]{0,3}分|号|度|期)(?=(?:から|よ�
 """What a month counts: 「2月検針分から」「10月号より」."""
 _OF_A_THING = re.compile(r"の(?!(?:初め|末))[^、。()にでからまで]{1,10}?[はを]")
 """「8月の計算は」 tells of what, not by when."""
+_BEFORE_IT_WAS_PUT_OFF = re.compile(
+    r"(?:に?(?:完了|実施|開始|導入|終了)?(?:の|する|を)?予定(?:日|時期)?(?:から|より|でした|だった|を|が)|から|を|より)"
+    r"[^。]*[0-9](?:月|日|年度?)(?:[末中]|[上中下]旬|ごろ|頃)?[^。]*(?:延び|延期|遅れ|ずれ込|繰り下げ|先送り|後ろ倒し|変更|改め)"
+)
+"""「当初予定の3月末を6月末に延期」, 「4月の予定から遅れ、7月末に」: by when it was to be, and no longer is."""
 _LENGTH_OF = re.compile(r"(?:期間|日数|間隔)[をは](?:これまでの)?$")
 """「期間を3日から5日に延ばす」 tells how long."""
 _REMEDIES = re.compile(
@@ -105,6 +110,8 @@ def due_of(wording: str, today: Today, done: bool) -> tuple[str, str] | None:
         worded = None
     vague: str | None = None
     for found in _dates(wording, today, done):
+        if _BEFORE_IT_WAS_PUT_OFF.match(wording, found.end):
+            continue
         inside = worded and worded[0] != "event" and worded[1].start() <= found.start < worded[1].end()
         of_a_thing = found.text.endswith("月") and _OF_A_THING.match(wording, found.end)
         of_a_thing = of_a_thing or _LENGTH_OF.search(wording, 0, found.start)
