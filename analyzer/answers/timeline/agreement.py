@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzer.answers.timeline.clauses import kind_by_wording
-from analyzer.answers.timeline.steps import IN_PRESS, Step
+from analyzer.answers.timeline.rule_kinds import IN_PRESS
+from analyzer.answers.timeline.steps import Step
 from analyzer.report import Event
 from analyzer.schema import EventKind
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from analyzer.answers.timeline.clauses import DONE, clauses_of, kind_by_wording
+from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted
 from analyzer.answers.timeline.dates import DateExpression, due_date
-from analyzer.answers.timeline.steps import KNEW_THEN, OPEN_BRACKET, STEPS, Clause, is_quoted
+from analyzer.answers.timeline.rule_kinds import KNEW_THEN
+from analyzer.answers.timeline.steps import STEPS
 from analyzer.schema import Label, Precision
 
 COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
@@ -61,35 +63,33 @@ _SPAN = re.compile(r"から|より|〜")
 _SPAN_END = re.compile(r"にかけて?")
 
 
-def is_aside(clause: Clause, told: Sequence[DateExpression], place: int, before: str, after: str) -> bool:
+def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, before: str, after: str) -> bool:
     """Whether the date at `place` of those `told` in a unit is no step, by the words between it and its neighbours."""
-    found, wording = told[place], clause.unit.wording
+    found, wording = told[place], dated.unit.wording
     beside = place and not found.clocked and _RELATIVE.match(found.text) and len(before.strip()) <= _NOUN and "、" not in before
     listed = place and _is_one_more_day(told[place - 1], before, found, wording[: told[place - 1].start])
     ends_span = place and not _SPAN.search(found.text) and _SPAN_END.match(after)
     if is_quoted(wording, found) or beside or listed or ends_span:
         return True  # 「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」
-    if _LOOSE_TIME.fullmatch(found.text) and not clause.has(*COURSE):
+    if _LOOSE_TIME.fullmatch(found.text) and not dated.has(*COURSE):
         return True  # 「試合後、更衣室を点検する」
     return (
-        _names_a_thing(found, before, after)
-        or _tells_a_state(found, before, after)
-        or _tells_a_habit(clause, found, after, opens=not place)
+        _names_a_thing(found, before, after) or _tells_a_state(found, before, after) or _tells_a_habit(dated, found, after, opens=not place)
     )
 
 
-def only_tells_how_far(clause: Clause, found: DateExpression) -> bool:
+def only_tells_how_far(dated: DatedUnit, found: DateExpression) -> bool:
     """Whether nothing after a date counts from it: it tells up to when the figures stand, in a heading or beside the course."""
-    wording = clause.unit.wording
+    wording = dated.unit.wording
     if not _AS_OF.match(wording, found.end) or KNEW_THEN.match(wording, found.end):
         return False
-    return clause.unit.placement.is_heading or OPEN_BRACKET.search(wording[: found.start]) is not None or not clause.has(*COURSE)
+    return dated.unit.placement.is_heading or OPEN_BRACKET.search(wording[: found.start]) is not None or not dated.has(*COURSE)
 
 
-def is_to_come(clause: Clause, found: DateExpression, after: str, published: date | None, *, promised: bool) -> bool:
+def is_to_come(dated: DatedUnit, found: DateExpression, after: str, published: date | None, *, promised: bool) -> bool:
     """Whether a date is a limit or a day ahead of `published`; `promised`: the sentence speaks of what will be done."""
-    only_ahead = clause.has(*AHEAD) and not clause.has(*COURSE)
-    if found.due and found.iso is None and (only_ahead or not _is_past_limit(found, clause.unit.wording)):
+    only_ahead = dated.has(*AHEAD) and not dated.has(*COURSE)
+    if found.due and found.iso is None and (only_ahead or not _is_past_limit(found, dated.unit.wording)):
         return True
     return promised and _is_promised(found, after, published, only_ahead=only_ahead)
 
@@ -134,26 +134,26 @@ def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
     return bool(as_of or until_now or said_today or _LIMIT_OF_OTHERS.search(before[-12:]) or _FORECAST.search(before[-16:]))
 
 
-def _tells_a_habit(clause: Clause, found: DateExpression, after: str, *, opens: bool) -> bool:
+def _tells_a_habit(dated: DatedUnit, found: DateExpression, after: str, *, opens: bool) -> bool:
     """Whether a clock time or a day counted from another tells how things are done or were: 「当日の演奏」, 「総会の翌週に点検」."""
     of_thing = after.startswith("の") and not after.startswith(("のうち", "のあいだ", "の間"))
-    if clause.has(*COURSE):
-        aside = not found.clocked and not clause.has(Label.TIMELINE, Label.RESPONSE) and _RELATIVE.match(found.text) is not None
+    if dated.has(*COURSE):
+        aside = not found.clocked and not dated.has(Label.TIMELINE, Label.RESPONSE) and _RELATIVE.match(found.text) is not None
         return aside and (of_thing or _THAT_DAY.fullmatch(found.text) is not None)
-    only_ahead = clause.has(*AHEAD) and not clause.has(Label.RESPONSE)
-    if opens and clause.goes_on and not clause.has(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE):
+    only_ahead = dated.has(*AHEAD) and not dated.has(Label.RESPONSE)
+    if opens and dated.goes_on and not dated.has(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE):
         return False
     if found.clocked and opens and not _DAY_TOLD.search(found.text) and not only_ahead:
         # 「夜回りを22時で切り上げ」 tells how things were done.
-        return not clause.has(Label.RESPONSE, Label.SCOPE) and kind_by_wording(after, STEPS) is None
+        return not dated.has(Label.RESPONSE, Label.SCOPE) and kind_by_wording(after, STEPS) is None
     if found.clocked:
         return only_ahead and (_RELATIVE.match(found.text) is not None or (opens and not _DAY_TOLD.search(found.text)))
     if not _RELATIVE.match(found.text):
         return False
-    if clause.has(*AHEAD):
-        done = DONE.search(clause.unit.wording) or (clause.has(Label.RESPONSE) and _GOES_ON.match(after))
+    if dated.has(*AHEAD):
+        done = DONE.search(dated.unit.wording) or (dated.has(Label.RESPONSE) and _GOES_ON.match(after))
         return not (_ON.match(after) and done)
-    if _THAT_DAY.fullmatch(found.text) and not clause.has(Label.RESPONSE):
+    if _THAT_DAY.fullmatch(found.text) and not dated.has(Label.RESPONSE):
         return True
     return of_thing or after.startswith(("以降", "になっても"))
 

@@ -10,8 +10,10 @@ from itertools import accumulate
 from analyzer.answers.timeline.agreement import agreed, counted
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come, only_tells_how_far
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
+from analyzer.answers.timeline.dated_units import BULLET, CLOCK_FIRST, DatedUnit, DatePlace, key_above
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
-from analyzer.answers.timeline.steps import BULLET, CLOCK_FIRST, Clause, Known, Step, key_above
+from analyzer.answers.timeline.rule_kinds import done_at_once, is_settled, kind_of
+from analyzer.answers.timeline.steps import Known, Step
 from analyzer.answers.timeline.wordings import DAY_WORDS
 from analyzer.durations import between
 from analyzer.language.features import DocumentReading, UnitReading
@@ -158,19 +160,19 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
             given = {**given, **labels[index + 1]}  # A line that is but a date tells when what stands below it was done.
         if ahead and not dated and given.keys() & {Label.RESPONSE, Label.ADMISSION, *AHEAD}:
             told = tuple(found for found in told if _DONE_THEN.match(unit.wording, found.end))
-        clause = Clause(document, index, given, known)
+        dated_unit = DatedUnit(document, index, given, known)
         last = anchor.last
         for expression in told if not given or given.keys() & _MOVING else ():
             if not (
                 is_ahead(expression, anchor.published)
-                or clause.looks_back(expression)
+                or dated_unit.looks_back(expression)
                 or names_old_thing(expression, unit.wording, anchor)
-                or only_tells_how_far(clause, expression)
+                or only_tells_how_far(dated_unit, expression)
             ):
                 anchor = anchor.after(expression)
         if only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
             measured = replace(anchor, matter=matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」
-        for step in _steps(clause, told, anchor.published, last, ahead):
+        for step in _steps(dated_unit, told, anchor.published, last, ahead):
             if step.event.event == EventKind.OCCURRED:
                 matter = _day_of(step.event) or matter
             known = known.after(step.event)
@@ -237,29 +239,30 @@ def delays(events: Sequence[Event], published: date | None) -> dict[str, str | N
     return {f"{start}_to_{end}": between(firsts[start], firsts[end]) for start, end in _DELAYS}
 
 
-def _steps(clause: Clause, told: Sequence[DateExpression], published: date | None, last: date | None, ahead: bool) -> Iterator[Step]:
-    unit, document = clause.unit, clause.document
+def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | None, last: date | None, ahead: bool) -> Iterator[Step]:
+    unit, document = dated.unit, dated.document
     for place, found in enumerate(told):
         before = unit.wording[told[place - 1].end if place else 0 : found.start]
         after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]
         if after.strip() in LISTING and place + 1 < len(told):
             after += unit.wording[told[place + 1].end :]  # 「四月十二日及び五月九日にも書面をもって」
-        promised = ahead and not clause.is_earlier(before, after)
-        if not clause.tells(before, after) or is_aside(clause, told, place, before, after):
+        promised = ahead and not dated.is_earlier(before, after)
+        if not dated.tells(before, after) or is_aside(dated, told, place, before, after):
             continue
-        if is_ahead(found, published) or is_stale(found, published, last) or is_to_come(clause, found, after, published, promised=promised):
+        if is_ahead(found, published) or is_stale(found, published, last) or is_to_come(dated, found, after, published, promised=promised):
             continue
-        if place + 1 < len(told) and not (CLAUSE_END.search(after) or kind_by_wording(after, clause.allowed())):
+        if place + 1 < len(told) and not (CLAUSE_END.search(after) or kind_by_wording(after, dated.allowed())):
             # 「お一人は9日に、もうお一人は15日にお電話をくださり」: one predicate for both.
             after += unit.wording[told[place + 1].start :]
-        kind = clause.kind(found, before, after, alone=not place, last=place + 1 == len(told))
+        closes = place + 1 == len(told)
+        kind = kind_of(DatePlace(dated, found, before, after, opens=not place, closes=closes))
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)]
-        also = clause.also(kind, unit.wording[found.end :] if place + 1 == len(told) else after)
-        event = Event(clause.index, *span, wording, found.iso, found.precision, found.approximate, kind, also)
-        step = Step(event, before, after, alone=len(told) == 1, ranged=found.end_iso is not None, settled=clause.settles(kind, after))
+        also = done_at_once(dated, kind, unit.wording[found.end :] if closes else after)
+        event = Event(dated.index, *span, wording, found.iso, found.precision, found.approximate, kind, also)
+        step = Step(event, before, after, alone=len(told) == 1, ranged=found.end_iso is not None, settled=is_settled(kind, after))
         yield step
-        state = _run_on(document, clause.index) if after == "まで、" else after
+        state = _run_on(document, dated.index) if after == "まで、" else after
         if kind == EventKind.OCCURRED and found.clocked and (found.end_iso or found.open_end) and _STATE.search(state):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)

@@ -1,6 +1,6 @@
 """What kind of step an event is: the verdict of the rules and that of a fitted model, weighed against each other.
 
-The rules of `steps.py` go by the telling words they know. Where the wording is none of those, the words around the date,
+The rules of `rule_kinds.py` go by the telling words they know. Where the wording is none of those, the words around the date,
 the unit's labels and its place still hint at what the step was; a logistic regression fitted on steps labelled by hand
 weighs them. It does not see the rules' verdict: the rules were written on the very statements it is fitted on, where they
 are right more often than elsewhere.
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.answers.timeline.clauses import clauses_of
-from analyzer.answers.timeline.steps import OPEN_BRACKET, Step
+from analyzer.answers.timeline.dated_units import OPEN_BRACKET
+from analyzer.answers.timeline.steps import Step
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading, character_ngrams

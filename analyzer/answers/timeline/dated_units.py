@@ -1,0 +1,146 @@
+"""A unit in which a date stands: whether it tells steps, and which kinds of step its labels leave open."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analyzer.answers.timeline.clauses import DONE, clause_before, kind_by_wording
+from analyzer.answers.timeline.dates import DateExpression
+from analyzer.answers.timeline.earlier import is_of_earlier_notice, names_notice
+from analyzer.answers.timeline.steps import STEPS, Known
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.schema import EventKind, Label
+
+OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,10}$")
+BULLET = re.compile(r"[\s・○●◆■▼①-⑳()【】〔〕\[\]0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*(?:から|より|まで|以降)?[)】〕:、]*")
+CLOCK_FIRST = re.compile(
+    r"[\s・○●◆■]*(?:同日?\s*)?(?:正午|(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)?の?\s*(?:[0-9]{1,2}[:時]|[零〇一二三四五六七八九十]{1,3}時(?!間|[期点])))"
+)
+"""A line of the course that begins with its clock time."""
+TOLD_BEFORE = re.compile(r"(?:のは|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る)?\s*$")
+SUBJECT = re.compile(r"について|につきまして|に関し|の(?:件|こと[をに]|続報|ご報告)")
+PERIOD_OF_HARM = re.compile(
+    r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|見えて(?:い|し)[^。、]{0,4})(?:の|た)?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
+)
+_TELLING = frozenset({Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
+_OWNING = frozenset(
+    {Label.CAUSE, Label.ADMISSION, Label.APOLOGY, Label.DEFLECTION, Label.HARM_STATUS, Label.MINIMIZATION, Label.MEASURE_VAGUE}
+)
+_SURE = 0.75
+"""A label less probable than this rules out no kind of step."""
+LOOKED_BACK = re.compile(r"前[日夜夕々]")
+_RECOVERED = re.compile(r"[^。、]{0,12}(?:退院|帰宅|復帰|登校|復職|軽快)")
+_HEADED = re.compile(r"付け?[)〕】]\s*")
+_SPOKEN = re.compile(r"[本今昨明きあ一先]")
+_KEYED = re.compile(r"(?:発生|判明|発覚|発見|覚知|検知)(?:年月日|日時?)?[】)]?\s*[:|]\s*$")
+_KEY_OF_DATE = re.compile(r"[^。、0-9]{2,8}(?:日|日時|年月日|時期|時刻)")
+
+
+@dataclass(frozen=True, slots=True)
+class DatedUnit:
+    """A unit in which dates stand, with the labels `given` to it and what the units before it have told."""
+
+    document: DocumentReading
+    index: int
+    given: Mapping[Label, float]
+    known: Known
+
+    @property
+    def unit(self) -> UnitReading:
+        return self.document.units[self.index]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a line with its clock time first stands below a step: 「正午に掲載」 below 「午前6時 住民の方から…」."""
+        below = self.known.unit is not None and self.known.unit == self.index - 1
+        return below and self.unit.placement.alone and CLOCK_FIRST.match(self.unit.wording) is not None
+
+    def looks_back(self, found: DateExpression) -> bool:
+        """Whether a date beside the course of events is one that what follows does not count from: 「前日18時の会議で」."""
+        wording = self.unit.wording
+        if LOOKED_BACK.match(found.text) or is_quoted(wording, found) or _RECOVERED.match(wording[found.end :]):
+            return True
+        if names_notice(wording[found.end :]):
+            return True
+        return not self.has(Label.TIMELINE) and self.is_earlier(wording[: found.start], wording[found.end :])
+
+    def is_earlier(self, before: str, after: str) -> bool:
+        """Whether a date is that of an earlier announcement."""
+        return is_of_earlier_notice(before, after, in_course=self.has(Label.TIMELINE))
+
+    def tells(self, before: str, after: str) -> bool:
+        """Whether a date in this unit is one of a step: any in the telling units, in others where it opens the subject."""
+        if self.has(*_TELLING) or self.has(*_OWNING):
+            return True
+        if self.is_earlier(before, after):
+            return not self.unit.placement.is_heading
+        if not self.given and _HEADED.fullmatch(after) and OPEN_BRACKET.search(before):
+            return True  # 「処分(4月28日付)」 over what it was
+        bare = not self.given and not self.unit.placement.is_heading
+        if bare and (
+            PERIOD_OF_HARM.search(before) or _KEYED.search(before) or (not before and key_above(self.document, self.index) is not None)
+        ):
+            return True
+        if bare and not before and self.goes_on:
+            return True
+        if bare and TOLD_BEFORE.search(before) and kind_by_wording(clause_before(before), STEPS):
+            return True  # 「気づいたのは今朝の開店前、…数が合わなくて。」
+        if bare and DONE.search(self.unit.wording):
+            return True  # The labeller may overlook a step; whoever reads sees that something was done that day.
+        return bare and not self.known.occurred and SUBJECT.search(after) is not None
+
+    def has(self, *labels: Label) -> bool:
+        return any(label in self.given for label in labels)
+
+    def allowed(self) -> frozenset[EventKind]:
+        """The kinds that the unit's labels leave open: what was done for those harmed is not what harmed them."""
+        kinds = set(EventKind)
+        if not self.has(Label.MEASURE_CONCRETE):
+            kinds.discard(EventKind.MEASURE)
+        if self.given.get(Label.RESPONSE, 0.0) >= _SURE and not self.has(Label.INCIDENT):
+            kinds.discard(EventKind.OCCURRED)
+            if not self.has(Label.TIMELINE):
+                kinds.discard(EventKind.DETECTED)
+        if self.has(Label.INCIDENT) and not self.has(Label.RESPONSE):
+            kinds.discard(EventKind.NOTIFIED)
+            if not self.has(Label.TIMELINE):
+                kinds.discard(EventKind.CONTAINED)
+        if self.known.occurred and self.has(*_OWNING) and not self.has(Label.INCIDENT, Label.TIMELINE, Label.SCOPE):
+            kinds.discard(EventKind.OCCURRED)
+        if self.has(Label.CAUSE) and not self.has(Label.RESPONSE, Label.INCIDENT):
+            kinds.discard(EventKind.CONTAINED)
+        if not self.given:
+            kinds -= {EventKind.OCCURRED} if self.known.occurred else set()
+        elif not self.has(*_TELLING, Label.CAUSE) and not self.known.detected:
+            kinds &= {EventKind.OCCURRED, EventKind.PUBLISHED, EventKind.OTHER, EventKind.DETECTED}
+        elif not self.has(*_TELLING):
+            # Beside the course, what was known or done then is no step of it.
+            kinds &= {EventKind.OCCURRED, EventKind.PUBLISHED, EventKind.OTHER}
+        return frozenset(kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class DatePlace:
+    """A date in its unit, and the words `before` and `after` it, as far as they are of no other date.
+
+    `opens` and `closes`: no other date stands before it, or after it, in the unit.
+    """
+
+    unit: DatedUnit
+    found: DateExpression
+    before: str
+    after: str
+    opens: bool
+    closes: bool
+
+
+def key_above(document: DocumentReading, index: int) -> int | None:
+    """The line above that only names what a date is of, though it does not look like a heading: 「発生年月日」."""
+    above = index - 1
+    return above if above >= 0 and _KEY_OF_DATE.fullmatch(document.units[above].wording) else None
+
+
+def is_quoted(wording: str, found: DateExpression) -> bool:
+    """Whether a day is one that somebody else speaks from: 「今日は電話がない」とのお問い合わせ."""
+    before = wording[: found.start]
+    return _SPOKEN.match(found.text) is not None and before.count("「") > before.count("」") and "」" in wording[found.end :].rstrip("」。")
