@@ -81,3 +81,11 @@ def finding_rules() -> tuple[FindingRule, ...]:
         )
         for code, rule in load_rules("findings").items()
     )
+
+
+def finding_rule(code: str) -> FindingRule:
+    """The rule with a code; `LookupError` where there is none."""
+    found = [rule for rule in finding_rules() if rule.code == code]
+    if not found:
+        raise LookupError(f"rules/findings.toml has no rule {code}")
+    return found[0]

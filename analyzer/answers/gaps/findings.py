@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from analyzer.answers.gaps.checklist import Labels, Trait, checklist, traits_of
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
 from analyzer.answers.gaps.quoting import quoted
-from analyzer.answers.gaps.remarks import DETECTORS, Case, Remark, accused
+from analyzer.answers.gaps.remarks.case import Case, Remark
+from analyzer.answers.gaps.remarks.detectors import DETECTORS
+from analyzer.answers.gaps.remarks.owning import accused
 from analyzer.language.features import DocumentReading
 from analyzer.report import ChecklistItem, Event, Finding
 from analyzer.schema import DetectedBy, Lang, ReportStage, Severity, TitleFraming

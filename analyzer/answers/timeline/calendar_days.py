@@ -35,6 +35,7 @@ def add_months(day: date, months: int) -> date | None:
 
 
 def month_end(first: date) -> date:
+    """The last day of the month that begins on `first`."""
     following = add_months(first, 1)
     return following - timedelta(days=1) if following else first.replace(day=31)
 

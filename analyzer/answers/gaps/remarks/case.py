@@ -1,0 +1,66 @@
+"""What a rule of `rules/findings.toml` may look at, and what it finds."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from analyzer.answers.gaps.checklist import Labels, Trait
+from analyzer.answers.gaps.finding_rules import FindingRule
+from analyzer.answers.gaps.quoting import clause_around
+from analyzer.language.agency import agency_features
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.units import Span
+from analyzer.report import Event
+from analyzer.schema import ChecklistStatus, DetectedBy, Label, ReportStage, TitleFraming
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything a rule may look at."""
+
+    document: DocumentReading
+    labels: Sequence[Labels]
+    title_framing: TitleFraming
+    detected_by: DetectedBy
+    stage: ReportStage
+    traits: frozenset[Trait]
+    statuses: Mapping[str, ChecklistStatus]
+    events: Sequence[Event]
+
+    def said(self, *wanted: Label) -> list[int]:
+        """Units with one of the labels."""
+        return [index for index, assigned in enumerate(self.labels) if not assigned.keys().isdisjoint(wanted)]
+
+    def running_text(self) -> list[int]:
+        """All units that are no heading."""
+        return [index for index, unit in enumerate(self.document.units) if not unit.placement.is_heading]
+
+    def unit(self, index: int) -> UnitReading:
+        return self.document.units[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A rule that holds: the unit and the span in it, None for the title or the whole; `slots` fill the message."""
+
+    unit: int | None = None
+    span: Span | None = None
+    slots: Mapping[str, object] = field(default_factory=dict)
+
+
+def worded(rule: FindingRule, case: Case, indices: Sequence[int]) -> Iterator[Remark]:
+    """Those of the units that have the rule's wording."""
+    for index in indices:
+        place = rule.place_in(case.unit(index))
+        if place:
+            yield Remark(index, clause_around(case.unit(index), place))
+
+
+def first_worded(rule: FindingRule, case: Case, indices: Sequence[int]) -> Iterator[Remark]:
+    """The first of the units that has the rule's wording."""
+    return islice(worded(rule, case, indices), 1)
+
+
+def names_itself(unit: UnitReading) -> bool:
+    """Whether the organisation is the subject or the agent of what a unit tells."""
+    return any(name.endswith(":own") or name.startswith("subject:own>") for name in agency_features(unit.parsed))

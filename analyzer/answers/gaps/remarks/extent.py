@@ -1,0 +1,46 @@
+"""How much is told at all: how many were hit, what a long text holds, whom to ask."""
+
+import re
+from collections.abc import Iterator
+
+from analyzer.answers.gaps.checklist import Trait, leak_only_feared
+from analyzer.answers.gaps.finding_rules import FindingRule
+from analyzer.answers.gaps.remarks.case import Case, Remark, worded
+from analyzer.language.facts import FactKind
+from analyzer.schema import ChecklistStatus, Label
+
+OLD_DATE = re.compile(r"[一二三四五六七八九十]+(?:月|日|時)")
+"""A date or time in kanji numerals, which tells as much as one in figures."""
+
+
+def some_instead_of_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if case.statuses["CHK03"] == ChecklistStatus.PARTLY:
+        for index in case.said(Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.MINIMIZATION, Label.HARM_STATUS):
+            place = rule.place_in(case.unit(index))
+            if place:
+                yield Remark(index, place)
+                return
+
+
+def leak_without_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if Trait.LEAK in case.traits and case.statuses["CHK03"] == ChecklistStatus.MISSING:
+        feared = leak_only_feared(case.document, case.labels)
+        yield Remark(slots={"feared": "おそれがある" if feared else "", "went_en": "may have gone" if feared else "went"})
+
+
+def long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    text = case.document.normalised.text
+    factual = case.said(*(label for label in Label if label not in (Label.APOLOGY, Label.MEASURE_VAGUE, Label.CONTACT)))
+    told = (fact for index in factual for fact in case.unit(index).facts)
+    facts = {fact.text for fact in told if fact.kind not in (FactKind.VAGUE_COUNT, FactKind.CONTACT)}
+    if len(text) >= 500 and len(facts) <= 2 and not case.said(Label.MEASURE_CONCRETE) and not OLD_DATE.search(text):
+        yield Remark(slots={"length": round(len(text), -1), "facts": len(facts)})
+
+
+def no_contact(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if case.statuses["CHK07"] == ChecklistStatus.MISSING and case.document.units:
+        yield Remark()
+
+
+def corrects_itself(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    yield from worded(rule, case, case.running_text())

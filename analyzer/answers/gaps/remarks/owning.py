@@ -1,0 +1,84 @@
+"""Whose fault it was: what is put on others, on nobody, or only regretted."""
+
+from collections.abc import Iterator
+
+from analyzer.answers.gaps.checklist import Labels
+from analyzer.answers.gaps.contractors import contractors_named, sent_to
+from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
+from analyzer.answers.gaps.quoting import clause_around
+from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded, names_itself
+from analyzer.language.features import UnitReading
+from analyzer.schema import Label
+
+SURE = 0.6
+"""Least probability of a label for an accusation to rest on it."""
+
+
+def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """Units with the sure label and the wording, unless the duty is taken back in the unit or, by `owned`, elsewhere.
+
+    With `admitting`, those units alone that take it back; beside an admission the model is hardly ever sure of the label, so that
+    to be sure of the admission will do.
+    """
+    assert rule.label
+    if rule.owned and any(rule.owned.search(case.unit(index).wording) for index in case.said(Label.ADMISSION)):
+        return
+    wanted = (rule.label, Label.ADMISSION) if rule.admitting else (rule.label,)
+    sure = [(-max(case.labels[index].get(label, 0.0) for label in wanted), index) for index in case.said(*wanted)]
+    for index in (index for least, index in sorted(sure) if -least >= SURE):
+        unit = case.unit(index)
+        place = rule.place_in(unit)
+        if place and rule.not_labels.isdisjoint(case.labels[index]) and _takes_it_back(rule, unit, case.labels[index]) is rule.admitting:
+            yield Remark(index, clause_around(unit, place))
+
+
+def sent_elsewhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """The units accused, and those that send to a contractor by its name, which the label need not know for one."""
+    told = list(accused(rule, case))
+    names = contractors_named(case.document)
+    windows = ((index, sent_to(case.unit(index), names)) for index in case.said(Label.CONTACT, Label.DEFLECTION))
+    known = {remark.unit for remark in told}
+    yield from told
+    yield from (Remark(index, clause_around(case.unit(index), place)) for index, place in windows if place and index not in known)
+
+
+def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    causes = case.said(Label.CAUSE)
+    if case.said(Label.ADMISSION, Label.DEFLECTION) or any(names_itself(case.unit(index)) for index in causes):
+        return
+    for index in causes[:1]:
+        place = rule.place_in(case.unit(index))
+        if place:
+            yield Remark(index, clause_around(case.unit(index), place))
+
+
+def trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    apologies = case.said(Label.APOLOGY)
+    places = [rule.place_in(case.unit(index)) for index in apologies]
+    if apologies and all(places) and not case.said(Label.ADMISSION):
+        place = places[0]
+        assert place
+        yield Remark(apologies[0], clause_around(case.unit(apologies[0]), place))
+
+
+def reported_apology(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if not case.said(Label.APOLOGY):
+        yield from first_worded(rule, case, case.said(Label.RESPONSE))
+
+
+def neither_apology_nor_admission(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    reported = finding_rule("FND16")
+    if case.document.units and not case.said(Label.APOLOGY, Label.ADMISSION) and not any(reported_apology(reported, case)):
+        yield Remark()
+
+
+def nobody_did_it(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    told = case.said(Label.INCIDENT, Label.CAUSE)
+    if not case.said(Label.ADMISSION) and not any(names_itself(case.unit(index)) for index in told):
+        yield from first_worded(rule, case, case.said(Label.INCIDENT))
+
+
+def _takes_it_back(rule: FindingRule, unit: UnitReading, labels: Labels) -> bool:
+    # A denial (「当社に責任はない」) has the very words of an admission; there only the label tells.
+    denial = "DEF06" in rule.cues
+    return Label.ADMISSION in labels or (not denial and unit.has_cue("ADM01", "ADM02", "ADM07"))

@@ -1,0 +1,68 @@
+"""Promises that nobody can check, come late, or are not there."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
+from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around
+from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded
+from analyzer.answers.promises.ledger import is_remedy
+from analyzer.language.features import UnitReading
+from analyzer.language.units import Span
+from analyzer.schema import ChecklistStatus, Label
+
+_CELLS = re.compile(r"[|│┃\s]*(\S.*?)[|│┃\s]*")
+
+
+def vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    vague = _vague(case)
+    total = [*case.said(Label.MEASURE_CONCRETE), *vague]
+    if len(total) >= 2 and len(vague) >= 2 and len(vague) / len(total) >= 0.75:
+        every = len(vague) == len(total)
+        places = f"{len(total)}か所はいずれも" if every else f"{len(total)}か所のうち{len(vague)}か所は"
+        places_en = f"All {len(total)} places" if every else f"{len(vague)} of the {len(total)} places"
+        yield _promise(case, vague[0], {"places": places, "places_en": places_en})
+
+
+def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    vague = _vague(case)
+    if len(vague) == 1 and not case.said(Label.MEASURE_CONCRETE):
+        yield _promise(case, vague[0], {})
+
+
+def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    put_off = finding_rule("FND34")
+    if case.statuses["CHK12"] == ChecklistStatus.MISSING and case.document.units and not any(prevention_put_off(put_off, case)):
+        yield Remark()
+
+
+def prevention_put_off(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    if case.statuses["CHK12"] == ChecklistStatus.MISSING:
+        yield from first_worded(rule, case, case.said(Label.FOLLOWUP, Label.RESPONSE))
+
+
+def late_promise(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    for index in case.said(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP):
+        unit = case.unit(index)
+        if place := rule.place_in(unit):
+            yield Remark(index, _row(unit) or clause_around(unit, place))
+
+
+def _vague(case: Case) -> list[int]:
+    """The units that only promise what nobody can check; a promise to make this harm good is none against recurrence."""
+    vague = (index for index in case.said(Label.MEASURE_VAGUE) if Label.MEASURE_CONCRETE not in case.labels[index])
+    return [index for index in vague if not is_remedy(case.unit(index), case.labels[index])]
+
+
+def _promise(case: Case, index: int, slots: Mapping[str, object]) -> Remark:
+    unit = case.unit(index)
+    ending = len(unit.wording.rstrip("。.!！"))
+    # The last wording is the predicate: of 「二度とないよう、…に努めます」 the promise is what comes second.
+    place = max(((start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV")), default=(ending - 1, ending))
+    return Remark(index, clause_around(unit, place), slots)
+
+
+def _row(unit: UnitReading) -> Span | None:
+    """A row of a table without its outer lines, where it is short enough to quote: one cell alone tells of no promise."""
+    cells = _CELLS.fullmatch(unit.wording) if re.search(r"[|│┃]", unit.wording) else None
+    return cells.span(1) if cells and len(cells[1]) <= LONGEST_QUOTE else None
