@@ -20,10 +20,10 @@ from analyzer.dossier.keeping import Kept, days_named, follow_promises
 from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.quantities import find_counts, number_value
 from analyzer.dossier.report import Grouping
-from analyzer.dossier.slots import hit
 from analyzer.durations import between
 from analyzer.judging.model import Detail
 from analyzer.language.normalise import fold
+from analyzer.rules.slots import hit
 from analyzer.schema import COUNTED, DriftKind, EventKind, GroupedBy, Lang, PromiseAim, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.extent import is_cited, is_left_out, of_staff
 from analyzer.dossier.quantities import Count, find_counts
-from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.telling import Told
+from analyzer.rules.slots import hit, slot_patterns
 from analyzer.schema import DriftKind, Label
 
 _OF_THEM = frozenset({Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT})
@@ -71,8 +71,8 @@ def _hurt(announcement: Announcement) -> Iterator[_Hurt]:
             cited = cited or (is_cited(unit.wording, count) and hit("drift", "hurt_word", before))
             if not _counts_people(unit.wording, count) or _OF_WHOLE.search(after) or (found and _PART.search(before)):
                 continue
-            grade = next((match["grade"] for _, pattern in slot_rules("drift", "hurt_grade") if (match := pattern.search(before))), "")
-            behind = next((match for _, pattern in slot_rules("drift", "hurt_after") if (match := pattern.search(after))), None)
+            grade = next((match["grade"] for pattern in slot_patterns("drift", "hurt_grade") if (match := pattern.search(before))), "")
+            behind = next((match for pattern in slot_patterns("drift", "hurt_after") if (match := pattern.search(after))), None)
             # 「けがをされた方は、前回2名とお伝えしましたが、5名でした」: what stands for the number cited is of the same people.
             named = hit("drift", "hurt_before", before)
             if grade or behind or named or (cited and not found):

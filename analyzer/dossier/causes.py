@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.telling import NOT_THIS, QUOTED, Told, asserted, corrects
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import hit, slot_patterns
 from analyzer.schema import Label, Owner
 
 _NOT_WHY = frozenset({Label.ADMISSION, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
@@ -75,7 +75,7 @@ def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
     """Content words, without what is cited and what it was not (「記帳の遅れではなく」)."""
     words: set[str] = set()
     for _, unit in units:
-        cited = (pattern for _, pattern in slot_rules("drift", "cited_clause"))
+        cited = (pattern for pattern in slot_patterns("drift", "cited_clause"))
         quoted = [found.span() for pattern in (QUOTED, NOT_THIS, *cited) for found in pattern.finditer(unit.wording)]
         words |= {
             word.lemma
@@ -120,7 +120,7 @@ def blames_contractor(unit: UnitReading, names: str = "") -> bool:
 
 def _names_contractor(wording: str, names: str) -> bool:
     """Whether a contractor acts in a wording: a trade that is hired, or one of the names of those hired (`hired`)."""
-    for _, pattern in slot_rules("drift", "own_group"):
+    for pattern in slot_patterns("drift", "own_group"):
         wording = pattern.sub("", wording)
     named = bool(names) and re.search(
         rf"(?:{names})(?:の(?:担当者?|社員|職員|作業員|従業員|係)[^、。]{{0,4}})?(?:が|は(?!,)|側|において|によ)", wording

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.causes import blames_contractor, cause_units, foremost
-from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.telling import Told, corrects
+from analyzer.rules.slots import hit, slot_patterns
 from analyzer.schema import Label, Owner
 
 _BODY_IN_SHORT = re.compile(r"(?:機構|協会|財団|組合|連盟|商会|センター)$")
@@ -25,7 +25,7 @@ def hired(announcements: Sequence[Announcement]) -> str:
     for announcement in announcements:
         for unit in announcement.units:
             for slot in ("hired_after", "hired_before"):
-                for _, pattern in slot_rules("drift", slot):
+                for pattern in slot_patterns("drift", slot):
                     names |= {found["name"] for found in pattern.finditer(unit.wording)}
     names = {name for name in names if _BODY.search(name)}
     short = {rf"(?<![一-龥ァ-ヶー]){body[0]}" for name in names if (body := _BODY_IN_SHORT.search(name))}

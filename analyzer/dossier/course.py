@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.slots import hit
 from analyzer.dossier.steps import events_of, is_told_by_others
 from analyzer.report import Event
+from analyzer.rules.slots import hit
 from analyzer.schema import EventKind
 
 _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)

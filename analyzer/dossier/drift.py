@@ -19,11 +19,11 @@ from analyzer.dossier.harm import another_harm, denial_and_harm, harm, told_as_n
 from analyzer.dossier.likeness import Weights
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.recounts import Counted, Recount, Recounts
-from analyzer.dossier.slots import hit
 from analyzer.dossier.telling import Told, differs
 from analyzer.dossier.titles import reframed, title
 from analyzer.judging.choice import Choice
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import hit
 from analyzer.schema import COUNTED, DriftKind, Label
 
 _ABOUT = {

@@ -7,13 +7,13 @@ from datetime import date
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.quantities import Count, find_counts, number_value
-from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.steps import around, events_of
 from analyzer.dossier.telling import Told
 from analyzer.language.eras import year_of_era
 from analyzer.language.facts import FactKind
 from analyzer.language.normalise import fold
 from analyzer.report import Event
+from analyzer.rules.slots import hit, slot_patterns
 from analyzer.schema import DriftKind, EventKind, Label, Precision
 
 _EXTENT = frozenset({Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS, Label.MINIMIZATION})
@@ -115,7 +115,7 @@ def data_kinds(announcement: Announcement, _: str) -> Told | None:
                 kinds.setdefault(_plain(kind), index)
                 added.append(_hit("kind_added", rest))
         if _may_name_kinds(announcement, index):
-            for _, pattern in slot_rules("drift", "added_kind"):
+            for pattern in slot_patterns("drift", "added_kind"):
                 for found in pattern.finditer(unit.wording):
                     kinds.setdefault(found["kind"], index)
                     added.append(True)
@@ -149,7 +149,7 @@ def _kinds_of(announcement: Announcement, index: int) -> Sequence[tuple[str, str
     if not {Label.SCOPE, Label.INCIDENT}.isdisjoint(given) and not _ASKS.search(unit.wording):
         spans += [(fact.start, fact.end) for fact in unit.facts if fact.kind == FactKind.DATA]
     if _may_name_kinds(announcement, index):
-        spans += [found.span() for _, pattern in slot_rules("drift", "kind_of_data") for found in pattern.finditer(unit.wording)]
+        spans += [found.span() for pattern in slot_patterns("drift", "kind_of_data") for found in pattern.finditer(unit.wording)]
     whole = [span for span in dict.fromkeys(spans) if not any(_within(span, other) for other in spans)]
     return [(unit.wording[start:end], unit.wording[end:]) for start, end in sorted(whole)]
 

@@ -3,8 +3,8 @@
 import re
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.slots import hit
 from analyzer.dossier.telling import NOT_THIS, Told, asserted
+from analyzer.rules.slots import hit
 from analyzer.schema import DetectedBy, EventKind
 
 _OF_MORE = re.compile(r"(?:ほか|他|別)の[^。、]{1,16}(?:にも|でも|も)|新たに|追加|同様の")

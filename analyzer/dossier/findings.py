@@ -15,13 +15,13 @@ from analyzer.dossier.finders import found_by_others
 from analyzer.dossier.keeping import Kept, days_named, told_in_part
 from analyzer.dossier.report import DossierFinding, DossierQuestion, Silence
 from analyzer.dossier.reporting import is_of_words
-from analyzer.dossier.slots import hit
 from analyzer.dossier.steps import events_of
 from analyzer.dossier.wordings import last_day
 from analyzer.durations import between, parsed
 from analyzer.interface import duration, one_line, word
 from analyzer.language.normalise import fold
 from analyzer.rules import load_rules
+from analyzer.rules.slots import hit
 from analyzer.schema import DriftKind, EventKind, Lang, PromiseAim, PromiseKind, PromiseOutcome, ReportStage, Severity, TitleFraming
 
 MOST_QUESTIONS = 10

@@ -14,8 +14,8 @@ from datetime import date
 
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.slots import slot_rules
 from analyzer.language.normalise import fold
+from analyzer.rules.slots import slot_patterns, slot_rules
 from analyzer.schema import DriftKind
 from analyzer.statement import Statement
 
@@ -205,7 +205,7 @@ def _traits(statement: Statement) -> _Traits:
         organisations=frozenset(name for name in names if not _OWN.match(name)) & _signatures(title, text),
         signed=frozenset(re.sub(r"\s+", "", found[0]) for found in _pattern("signed").finditer(text)),
         named=frozenset(found[0] for found in _pattern("named").finditer(whole)),
-        speaks_as=Counter(name for name, pattern in slot_rules("grouping", "speaks_as") for _ in pattern.finditer(whole)),
+        speaks_as=Counter(rule.code for rule in slot_rules("grouping", "speaks_as") for _ in rule.pattern.finditer(whole)),
         long_runs=frozenset(run[0][at : at + 4] for run in _LONG_RUN.finditer(whole) for at in range(len(run[0]) - 3)),
         takes_up=next(
             (slot for slot, where in (("followup", title), ("takes_up", text), ("aftermath", title)) if _pattern(slot).search(where)),
@@ -250,4 +250,4 @@ def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
 
 def _pattern(slot: str) -> re.Pattern[str]:
     """The one rule of a slot."""
-    return slot_rules("grouping", slot)[0][1]
+    return slot_patterns("grouping", slot)[0]

@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.telling import QUOTED, Told, corrects, differs
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import hit, slot_patterns
 from analyzer.schema import Label
 
 _NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
@@ -95,7 +95,7 @@ def denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, 
 def _came_and_denied(before: Told, after: Told) -> Iterator[tuple[Told, Told]]:
     """Harm that had come, and that very kind of it said not to have been seen at all; no more of it may well be true."""
     earlier, later = before.announcement, after.announcement
-    kinds = [pattern for _, pattern in slot_rules("drift", "harm_kind")]
+    kinds = slot_patterns("drift", "harm_kind")
     for denied in _harm_told(later).get("none", []):
         wording = later.units[denied].wording
         for came in _harm_told(earlier).get("come", []) if not _hit("no_more", wording) else ():
@@ -140,7 +140,7 @@ def another_harm(before: Told, after: Told) -> bool:
 
 def _comes(wording: str) -> bool:
     """Whether harm is told to have come, apart from clauses of costs and good wishes."""
-    for _, pattern in slot_rules("drift", "aside"):
+    for pattern in slot_patterns("drift", "aside"):
         wording = pattern.sub("", wording)
     return _hit("come", wording) and not _hit("not_come", wording)
 

@@ -10,13 +10,13 @@ from datetime import date
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.keeping import Kept
-from analyzer.dossier.slots import hit
 from analyzer.dossier.steps import around, events_of, is_told_by_others, tells_those_harmed
 from analyzer.dossier.vows import Vow, is_in_force
 from analyzer.dossier.wordings import says, takes_back
 from analyzer.durations import between
 from analyzer.language.normalise import fold
 from analyzer.report import Event
+from analyzer.rules.slots import hit
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
 
 DELAYS = (

@@ -19,11 +19,11 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about, share_a_word
 from analyzer.dossier.rivals import is_of_another
 from analyzer.dossier.signs import falls_short, keeps_nothing, may_tell, tells_done
-from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, is_in_force
 from analyzer.dossier.wordings import days_gone, is_past, is_past_due, last_day, puts_off, says, takes_back
 from analyzer.judging.choice import Choice
 from analyzer.language.normalise import fold
+from analyzer.rules.slots import hit
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
 if TYPE_CHECKING:

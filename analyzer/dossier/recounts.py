@@ -18,9 +18,9 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.extent import counter_of, counts_of_extent, is_cited, is_left_out, is_of_records, of_staff
 from analyzer.dossier.likeness import CONTENT, Weights
 from analyzer.dossier.quantities import Count, find_counts
-from analyzer.dossier.slots import hit, slot_rules
 from analyzer.judging.choice import Choice
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import hit, slot_patterns
 from analyzer.schema import COUNTED, DriftKind, Label
 
 if TYPE_CHECKING:
@@ -263,7 +263,7 @@ def _columns(
     told = [each.value for each in same]
     extent = [each.value for each in same if each.of_extent]
     start, end = after.clause
-    rules = [pattern for _, pattern in slot_rules("drift", "beside_count")]
+    rules = slot_patterns("drift", "beside_count")
     return [
         *(float(after.count.kind == kind) for kind in COUNTED),
         float(after.counter == "things"),

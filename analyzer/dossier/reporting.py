@@ -4,10 +4,10 @@ from datetime import date
 
 from analyzer.answers.timeline.dates import Anchor, Toward, find_dates
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.slots import slot_rules
 from analyzer.dossier.vows import Vow
 from analyzer.dossier.wordings import puts_off, says
 from analyzer.language.normalise import fold
+from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label, PromiseAim
 
 _SORTS = ("中間", "最終")
@@ -27,7 +27,7 @@ def is_entitled(vow: Vow, announcement: Announcement) -> bool:
 
 def day_named(vow: Vow, announcement: Announcement) -> int | None:
     """The unit that names the day that was to be told (「再開日は決まり次第お知らせします」); None where none was, or none does."""
-    matters = {found["of"] for _, pattern in slot_rules("keeping", "names_day") if (found := pattern.search(vow.wording))}
+    matters = {found["of"] for pattern in slot_patterns("keeping", "names_day") if (found := pattern.search(vow.wording))}
     anchor = Anchor(date.fromisoformat(announcement.published))
 
     def names_it(wording: str) -> bool:

@@ -8,10 +8,10 @@ from itertools import pairwise
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import terms
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.slots import slot_rules
 from analyzer.dossier.vows import Vow, is_in_force
 from analyzer.dossier.wordings import day_ahead, last_day, puts_off, says, takes_back
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label, PromiseAim, PromiseOutcome
 
 _OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
@@ -67,7 +67,7 @@ def keeps_nothing(vow: Vow, wording: str) -> bool:
 
 def brings_another(vow: Vow, wording: str) -> bool:
     """Whether a promise to bring in a thing (「照合するシステムを導入」) is told of in words that name neither thing nor act."""
-    brought = {found["thing"] for _, pattern in slot_rules("keeping", "brings_in") for found in pattern.finditer(vow.wording)}
+    brought = {found["thing"] for pattern in slot_patterns("keeping", "brings_in") for found in pattern.finditer(vow.wording)}
     return bool(brought) and not says("brought_in", wording) and not any(thing[-3:] in wording for thing in brought)
 
 
@@ -105,7 +105,7 @@ def leaves_rest(announcement: Announcement, index: int) -> bool:
 def _leaves_others(vow: Vow, announcement: Announcement, index: int) -> bool:
     """Whether the sentence after one says that the act is still to come for others of those it was promised for."""
     for unit in announcement.units[index + 1 : index + 2]:
-        others = {found["who"] for _, pattern in slot_rules("keeping", "of_others") if (found := pattern.match(unit.wording))}
+        others = {found["who"] for pattern in slot_patterns("keeping", "of_others") if (found := pattern.match(unit.wording))}
         to_come = any(says(slot, unit.wording) for slot in ("preparing", "deferred", "ahead"))
         named = (who for who in others if re.search(rf"(?:及び|および|並びに|ならびに|[とや・]){re.escape(who)}", vow.wording))
         if to_come and any(who not in announcement.units[index].wording for who in named):
@@ -133,7 +133,7 @@ def ends(vow: Vow, wording: str) -> bool:
 
 def set_up(promised: str, wording: str) -> bool:
     """Whether a body that was promised is told to be at work."""
-    bodies = {body for _, pattern in slot_rules("keeping", "body") for body in pattern.findall(promised)}
+    bodies = {body for pattern in slot_patterns("keeping", "body") for body in pattern.findall(promised)}
     return says("at_work", wording) and any(body in wording for body in bodies)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.slots import hit
 from analyzer.language.normalise import fold
 from analyzer.report import Event
+from analyzer.rules.slots import hit
 from analyzer.schema import EventKind, Label, Precision
 
 

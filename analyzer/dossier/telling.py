@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.slots import hit, slot_rules
 from analyzer.interface import word
+from analyzer.rules.slots import hit, slot_patterns
 from analyzer.schema import DetectedBy, Lang
 
 QUOTED = re.compile(r"「[^」]*」")
@@ -43,6 +43,6 @@ def corrects(announcement: Announcement, about: str) -> bool:
 def asserted(wording: str) -> str:
     """A wording without what it cites: what stands in quotation marks, and 「…と申し上げましたが、」."""
     bare = QUOTED.sub("", wording)
-    for _, pattern in slot_rules("drift", "cited_clause"):
+    for pattern in slot_patterns("drift", "cited_clause"):
         bare = pattern.sub("", bare)
     return bare

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.telling import Told
 from analyzer.language.normalise import fold
+from analyzer.rules.slots import hit, slot_patterns
 from analyzer.schema import TitleFraming
 
 _NUMBERING = re.compile(r"[(（][^()（）]*[)）]|第[0-9一二三]+報|続報|最終|[\s0-9]")
@@ -48,7 +48,7 @@ def _harms_of(run: str) -> bool:
 
 def _harms(wording: str, slots: Sequence[str]) -> set[str]:
     """The words of harm in a title, without the bare characters that stand in many (誤, 害)."""
-    found = {name for slot in slots for _, pattern in slot_rules("drift", slot) for name in pattern.findall(wording)}
+    found = {name for slot in slots for pattern in slot_patterns("drift", slot) for name in pattern.findall(wording)}
     return {name for name in found if len(name) > 1}
 
 

@@ -10,10 +10,10 @@ from analyzer.dossier.outcomes import part_of
 from analyzer.dossier.reporting import day_named, is_entitled, is_other_report, opening, report_in
 from analyzer.dossier.rivals import is_of_another
 from analyzer.dossier.signs import changes, ends, falls_short, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
-from analyzer.dossier.slots import hit
 from analyzer.dossier.vows import Vow, vows
 from analyzer.dossier.wordings import day_ahead, puts_off, says, takes_back
 from analyzer.language.normalise import fold
+from analyzer.rules.slots import hit
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
 _TAKEN_BACK = 0.28

@@ -9,11 +9,11 @@ from itertools import pairwise
 from analyzer.answers.promises.terms import LIMIT, SINCE
 from analyzer.answers.timeline.dates import Anchor, Toward, find_dates
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.slots import hit, slot_rules
 from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, last_day, says, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
 from analyzer.report import Promise
+from analyzer.rules.slots import hit, slot_patterns
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseStatus
 
 _LATELY = timedelta(days=45)
@@ -94,7 +94,7 @@ def _is_done_or_asked(wording: str) -> bool:
 def _report_beside(announcement: Announcement, index: int) -> Iterator[Vow]:
     """The report that the end of a sentence promises on the act before it: 「6月末までに点検し、結果を公表します」."""
     unit, published = announcement.units[index], announcement.document.statement.published
-    found = next((found for _, pattern in slot_rules("keeping", "reports_then") if (found := pattern.search(unit.wording))), None)
+    found = next((found for pattern in slot_patterns("keeping", "reports_then") if (found := pattern.search(unit.wording))), None)
     if found is None:
         return
     span = announcement.document.original_span((unit.span[0] + found.start("report"), unit.span[0] + found.end("report")))
@@ -156,7 +156,7 @@ def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str |
 
 def _cuts(wording: str, published: date | None) -> Iterator[int]:
     """Where one act ends and another begins: a body is set up first, or both have a day."""
-    body = next((found.end() for _, pattern in slot_rules("keeping", "set_up_then") if (found := pattern.match(wording))), None)
+    body = next((found.end() for pattern in slot_patterns("keeping", "set_up_then") if (found := pattern.match(wording))), None)
     if body is not None:
         yield body
         return

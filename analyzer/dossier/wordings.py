@@ -5,7 +5,7 @@ from datetime import date
 
 from analyzer.answers.timeline.calendar_days import month_end
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
-from analyzer.dossier.slots import hit
+from analyzer.rules.slots import hit
 
 _ASIDE = re.compile(r"\([^()]*\)(?=[。\s]*$)")
 _PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")

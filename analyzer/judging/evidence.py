@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +13,7 @@ from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.officers import OFFICER
 from analyzer.language.wordlists import in_word_list
-from analyzer.rules import rules_of_slot
+from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label, Signal
 
 if TYPE_CHECKING:
@@ -140,11 +139,10 @@ def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floa
     return evidence
 
 
-@cache
 def _pattern(slot: str) -> re.Pattern[str]:
     """The wording of one slot of `rules/evidence.toml`."""
-    (rule,) = rules_of_slot("evidence", slot).values()
-    return re.compile(rule["pattern"])
+    (pattern,) = slot_patterns("evidence", slot)
+    return pattern
 
 
 def _has(unit: UnitReading, *kinds: FactKind) -> bool:

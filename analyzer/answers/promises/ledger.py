@@ -11,7 +11,7 @@ from datetime import date
 from analyzer.answers.promises.acts import MARKER, Part, act_in, kinds_of, parts_of
 from analyzer.answers.promises.doer import owner_of_act
 from analyzer.answers.promises.rows import row_at
-from analyzer.answers.promises.rules import hit, promise_rules
+from analyzer.answers.promises.rules import hit
 from analyzer.answers.promises.sharing import above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
 from analyzer.answers.promises.terms import (
     APOLOGY,
@@ -33,6 +33,7 @@ from analyzer.answers.promises.terms import (
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.pipeline import Word
 from analyzer.report import Promise
+from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label, PromiseKind, PromiseStatus, Strength
 
 Labels = Mapping[Label, float]
@@ -186,7 +187,7 @@ def _answers(wording: str, words: Sequence[Word], causes: Sequence[UnitReading])
     """Whether the promise is about what a stated cause is about: a content word, or a kind of cause, in both."""
     mine = _content(words)
     told = set().union(*(_content(unit.parsed.words) for unit in causes))
-    themes = (rule.pattern for rule in promise_rules("theme"))
+    themes = slot_patterns("promises", "theme")
     return not mine.isdisjoint(told) or any(
         theme.search(wording) and any(theme.search(unit.wording) for unit in causes) for theme in themes
     )

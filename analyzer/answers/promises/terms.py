@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from analyzer.answers.promises.rules import hit, promise_rules
+from analyzer.answers.promises.rules import hit
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.language.normalise import fold
 from analyzer.language.pipeline import Word
 from analyzer.report import Promise
+from analyzer.rules.slots import slot_rules
 from analyzer.schema import DueSense, PromiseKind, PromiseStatus, Strength
 
 ANSWERED = r"、?との(?:回答|返答|返事|確約|約束)を(?:得|受け|頂い|いただい|もらっ|取り付け)て?(?:おります|います|いる|ました|ます|た)"
@@ -129,7 +130,7 @@ def due_of(wording: str, today: Today, done: bool) -> tuple[str, str] | None:
 
 def _start_worded(wording: str) -> tuple[str, re.Match[str]] | None:
     """From when a repeated act is to begin, where that is no day: 「来年度から年2回」 is due from then, and only then twice a year."""
-    events = (rule for rule in promise_rules("due") if rule.value == "event")
+    events = (rule for rule in slot_rules("promises", "due") if rule.value == "event")
     found = (("event", each) for rule in events for each in rule.pattern.finditer(wording))
     return next((told for told in found if told[1][0].endswith(("から", "より", "以降"))), None)
 
