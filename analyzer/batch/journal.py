@@ -1,13 +1,13 @@
 """The rows finished so far, in a file beside the output (`OUT.partial`), which `--resume` goes on from."""
 
 import json
-import os
 import shutil
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from analyzer.batch.tasks import Row
 from analyzer.errors import UsageError
@@ -23,12 +23,16 @@ class Journal:
         self.done = self.failed = self.kept = 0
         self.first_failure: str | None = None
         self._elsewhere: dict[str, int] = {}
-        if resume and not self.path.exists() and output.exists():
+        self._known: dict[bytes, int] = {}
+        self._end = 0
+        if resume and self.path.exists():
+            self._known = dict(self._finished(self.path))
+        elif resume and output.exists():
             _check_goes_on(output)
+            self._known = dict(self._finished(output, whole=True))
             shutil.copyfile(output, self.path)
         self._file = self.path.open("a+b" if resume else "w+b")
-        self._known = dict(self._finished())
-        self._end = self._file.seek(0, os.SEEK_END)
+        self._file.truncate(self._end)  # a line cut short is cut off
 
     def __enter__(self) -> "Journal":
         return self
@@ -81,37 +85,44 @@ class Journal:
             self._file.seek(offset)
             yield self._file.readline()
 
-    def _finished(self) -> Iterator[tuple[bytes, int]]:
-        """Ground and offset of each report; errors are tried again, and a line cut short is cut off."""
-        self._file.seek(0)
-        offset = 0
-        for line in self._file:
-            if not line.endswith(b"\n"):
-                self._file.truncate(offset)
-                return
-            with suppress(ValueError, LookupError, TypeError):  # not a row of ours
-                record = json.loads(line)
-                told = (record[name] for name in ("place", "id", "title", "published", "incident_id", "text"))
-                found = ground(record["tool"], record["lang"], *told)
-                self._elsewhere[record["place"]] = offset
-                yield found, offset
-            offset += len(line)
+    def _finished(self, path: Path, *, whole: bool = False) -> Iterator[tuple[bytes, int]]:
+        """Ground and offset of each report of a file; errors are tried again, and the file ends for us with its last whole line.
+
+        A `whole` output holds rows of ours and nothing else: `UsageError` names the first line that is none.
+        """
+        with path.open("rb") as file:
+            for number, line in enumerate(file, start=1):
+                record = _record(line)
+                if whole and not _is_ours(record):
+                    ja = "batch の書いた行ではありません。別の名前に書き出してください"
+                    raise UsageError(f"{path}:{number}: {ja} / not a row of `batch`; choose another name")
+                if not line.endswith(b"\n"):
+                    return
+                with suppress(LookupError, TypeError):  # not a row of ours
+                    told = (record[name] for name in ("place", "id", "title", "published", "incident_id", "text"))
+                    found = ground(record["tool"], record["lang"], *told)
+                    self._elsewhere[record["place"]] = self._end
+                    yield found, self._end
+                self._end += len(line)
 
 
 def _check_goes_on(output: Path) -> None:
-    """Raise `UsageError` where a finished output cannot be gone on from: no text stands in a flat table, no row of ours in another file."""
+    """Raise `UsageError` where a finished output cannot be gone on from, since no text stands in a flat table."""
     if output.suffix.lower() != ".jsonl":
         ja = "書き終えた表からは続けられません。--resume を外すと読み直し、.jsonl に書けば続けられます"
         raise UsageError(f"{output}: {ja} / a finished table; leave out --resume to read all anew, or write .jsonl to go on")
-    with output.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            try:
-                known = "place" in json.loads(line)
-            except (ValueError, TypeError):
-                known = False
-            if not known:
-                ja = "batch の書いた行ではありません。別の名前に書き出してください"
-                raise UsageError(f"{output}:{number}: {ja} / not a row of `batch`; choose another name")
+
+
+def _record(line: bytes) -> Any:
+    """What a line of JSON holds; None where it is none."""
+    try:
+        return json.loads(line)
+    except ValueError:
+        return None
+
+
+def _is_ours(record: Any) -> bool:
+    return isinstance(record, dict) and "place" in record
 
 
 def beside(output: Path) -> Path:
