@@ -12,7 +12,8 @@ from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.questions import questions
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
-from analyzer.answers.timeline.course import day_of, elapsed, events_of, published_on, steps
+from analyzer.answers.timeline.course import day_of, elapsed, events_of, steps
+from analyzer.answers.timeline.datelines import published_on
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
 from analyzer.judging.doubts import doubts, message

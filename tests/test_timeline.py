@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.answers.timeline.clauses import event_rules
-from analyzer.answers.timeline.course import dateline, delays, elapsed, steps, timeline
+from analyzer.answers.timeline.course import elapsed, steps, timeline
+from analyzer.answers.timeline.datelines import dateline
+from analyzer.answers.timeline.delays import delays
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Event
 from analyzer.rules import load_rules

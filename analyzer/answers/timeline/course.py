@@ -11,12 +11,13 @@ from analyzer.answers.timeline.agreement import agreed, counted
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come, only_tells_how_far
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
 from analyzer.answers.timeline.dated_units import BULLET, CLOCK_FIRST, DatedUnit, DatePlace, key_above
+from analyzer.answers.timeline.datelines import dateline, is_dateline, published_on
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
+from analyzer.answers.timeline.delays import delays
 from analyzer.answers.timeline.rule_kinds import done_at_once, is_settled, kind_of
 from analyzer.answers.timeline.steps import Known, Step
 from analyzer.answers.timeline.wordings import DAY_WORDS
-from analyzer.durations import between
-from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.features import DocumentReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision
 
@@ -26,16 +27,6 @@ Kinds = Callable[[Sequence[Step]], Sequence[EventKind]]
 
 _MOVING = COURSE | {Label.RESPONSE, Label.SCOPE}
 """Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
-_OF_STEPS = frozenset({Label.TIMELINE, Label.INCIDENT})
-"""Topics of headings below which a date alone on its line is a step."""
-_DELAYS = (
-    (EventKind.OCCURRED, EventKind.DETECTED),
-    (EventKind.DETECTED, EventKind.CONTAINED),
-    (EventKind.DETECTED, EventKind.NOTIFIED),
-    (EventKind.OCCURRED, EventKind.PUBLISHED),
-    (EventKind.DETECTED, EventKind.PUBLISHED),
-    (EventKind.OCCURRED, EventKind.CONTAINED),
-)
 _NOT_YET = re.compile(
     r"(?:(?<!まし)(?<!でし)ます|予定(?:です|であ|して|いたし|となっ|[)」。]|$)|見込み|方針|(?<!てい)(?<!であ)(?<!てあ)(?<!てお)(?<!ま)[うくすつぬぶむるぐ](?:こと(?:とし|といたし))?"
     r"|たい|ください|期限|締切|まで)[」』)。]*$"
@@ -50,11 +41,6 @@ _SOME_YEAR = 2001
 _STATE = re.compile(
     r"できな|できま|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
 )
-_SIGNED = re.compile(
-    r"\s+(?=.*(?:代表|社長|理事|会長|校長|院長|[市町村区]長|学長|園長|所長|会社|法人|クラブ|協会|連盟|委員会|大学|学校|病院|組合|事務局))[^。、をが「」]{2,40}"
-)
-"""Who signs, on the line of the date."""
-_DATELINE = re.compile(r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|記|日|付け?|現在")
 _DONE_THEN = re.compile(
     r"(?:付け?(?:で|をもって)、)?(?![^。、]*予定)[^。、]{0,20}(?:まし[たて]|ており|ていた(?!だ)|た(?=[一-龥「『])(?![方人者分]))"
 )
@@ -152,7 +138,7 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         if not only_ahead:
             measured = None
         told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
-        if _is_dateline(unit, index, told) and not (
+        if is_dateline(unit, index, told) and not (
             _is_told_as_step(given, told[0], published) or _heads_a_step(document, labels, index) or key_above(document, index) is not None
         ):
             continue
@@ -229,16 +215,6 @@ def _without(wording: str, told: Sequence[DateExpression]) -> str:
     return wording
 
 
-def delays(events: Sequence[Event], published: date | None) -> dict[str, str | None]:
-    """ISO 8601 durations between the first events of each kind; None where an end is not stated, too rough, or the earlier one.
-
-    The first publication is the earliest one told, else the day of this statement. A day on either side makes whole days.
-    """
-    firsts = {kind: _first(events, kind) for kind in EventKind}
-    firsts[EventKind.PUBLISHED] = firsts[EventKind.PUBLISHED] or (published.isoformat() if published else None)
-    return {f"{start}_to_{end}": between(firsts[start], firsts[end]) for start, end in _DELAYS}
-
-
 def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | None, last: date | None, ahead: bool) -> Iterator[Step]:
     unit, document = dated.unit, dated.document
     for place, found in enumerate(told):
@@ -272,35 +248,3 @@ def _run_on(document: DocumentReading, index: int) -> str:
     """What a list below a broken line goes on to say: 「…まで、」「・ご注文」「ができなくなっておりました。」."""
     below = [unit.wording for unit in document.units[index + 1 : index + _RUN_ON] if not unit.placement.is_heading]
     return "".join(below).partition("。")[0]
-
-
-def published_on(document: DocumentReading) -> date | None:
-    """The day of publication that is given, or else the day that the statement bears."""
-    return document.statement.published or dateline(document)
-
-
-def dateline(document: DocumentReading) -> date | None:
-    """The day in a line near the top, or else near the end, that holds nothing but a full date and who signs."""
-    units = list(enumerate(document.units))
-    for index, unit in (*units[:6], *units[6:][-4:]):
-        told = find_dates(unit.wording)
-        if _is_dateline(unit, index, told) and told[0].iso:
-            return date.fromisoformat(told[0].iso[:10])
-    return None
-
-
-def _is_dateline(unit: UnitReading, index: int, told: Sequence[DateExpression]) -> bool:
-    if len(told) != 1 or told[0].precision != Precision.DAY or not unit.placement.alone:
-        return False
-    # A day under 「発生日」 or in the list under 「経緯」 is a step; below the last measure it is the day of the letter.
-    if unit.placement.topic and (unit.placement.heading == index - 1 or unit.placement.topic in _OF_STEPS):
-        return False
-    before, after = unit.wording[: told[0].start], unit.wording[told[0].end :]
-    return not _DATELINE.sub("", before + _SIGNED.sub("", after))
-
-
-def _first(events: Sequence[Event], kind: EventKind) -> str | None:
-    """The earliest stated moment; of two that tell the same day or month, the one told more exactly."""
-    told = sorted(event.at for event in events if kind in event.kinds and event.at)
-    earliest = next(iter(told), None)
-    return max((at for at in told if earliest and at.startswith(earliest)), key=lambda at: (len(at) > 7, len(at) > 10), default=None)

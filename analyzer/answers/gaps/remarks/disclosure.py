@@ -10,7 +10,7 @@ from analyzer.answers.gaps.quoting import span_in_unit
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded
 from analyzer.answers.gaps.remarks.extent import OLD_DATE
 from analyzer.answers.timeline.calendar_days import month_end
-from analyzer.answers.timeline.course import published_on
+from analyzer.answers.timeline.datelines import published_on
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, ReportStage
 
