@@ -261,6 +261,7 @@ _INQUIRY = re.compile(
 )
 _SANCTION = re.compile(r"制裁金|制裁(?:の|を|内容|決定)|懲罰(?:の|を|決定|内容|規程|委員会)|(?:裁定|規律|懲罰)委員会|けん責|譴責")
 _OWN_VOICE = re.compile(r"(?:当|弊)(?:クラブ|社|チーム|部|団|店)|本校|当校|私ども|私たち")
+"""How a club or firm speaks of itself; 「当リーグ」 and 「本会」 are left out, since so speaks a body that sanctions."""
 _FINAL = re.compile(r"最終(?:報|のご?報告)|(?:本|この)(?:報告|公表|お知らせ)をもって")
 
 

@@ -32,6 +32,7 @@ OPENING = re.compile(
     r"|[^、]{0,30}(?:を受け(?:て)?|を踏まえ(?:て|まして)?|に鑑み|を教訓に|を機に)(?=、)|[^、。]{0,40}(?:遺憾|残念|痛恨の極み)で(?:あり|す)?(?=、))"
     r"(?:、|(?<=[はもて])|$)\s*|今後 )+"
 )
+"""What is cut off before an act; a notice that is a clause of its own is known by PRE03 of the rules."""
 _JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?|など(?:して|し)?、")
 _FORMAL_END = re.compile(
     r"(?:ところ|もの|こと|予定|方針|計画|所存|考え)"
