@@ -1075,6 +1075,56 @@ def test_a_report_received_is_not_yet_published_where_that_is_promised_again(sco
     assert _followed(scorer, _told(scorer, first, later, whole), date(2023, 8, 15))[-1].outcome == PromiseOutcome.DONE
 
 
+# a promise of 10 April 2023, the announcements of 10 May and 9 June, the days it was given, outcome on 1 September
+OF_OTHER_MATTER = [
+    # What is promised of another matter puts off no report that was promised.
+    (
+        "橋の損傷の点検を行い、結果を5月末までに公表する。",
+        ("点検の結果がまとまったので、公表する。支承の腐食が確認された。\n今後は、通行量を四半期ごとに公表する。初回の公表は7月とする。",),
+        ("2023-05-31",),
+        "done",
+    ),
+    (
+        "原因の調査結果は4月28日を目途に公表いたします。",
+        (
+            "調査結果につきましては、5月末を目途に公表いたします。",
+            "原因は、軸受の摩耗でした。\n取り組みは「環境報告書」として7月に公表いたします。",
+        ),
+        ("2023-04-28", "2023-05-31"),
+        "done",
+    ),
+    (
+        "原因の調査結果は4月28日までにお知らせいたします。",
+        ("原因は、弁の固着と判明しました。\n保育料の減免につきましては、7月20日までにお知らせいたします。",),
+        ("2023-04-28",),
+        "done",
+    ),
+    # The report itself is put off in other words, or in none.
+    (
+        "原因の調査結果は4月28日までに公表いたします。",
+        ("委員会の報告書は7月末を目途に公表いたします。",),
+        ("2023-04-28", "2023-07-31"),
+        "overdue",
+    ),
+    ("原因の調査結果は4月28日までに公表いたします。", ("公表は7月末に延期いたします。",), ("2023-04-28", "2023-07-31"), "overdue"),
+    (
+        "通行量の測定値は4月28日までに公表いたします。",
+        ("通行量の測定値は7月末までに公表いたします。",),
+        ("2023-04-28", "2023-07-31"),
+        "overdue",
+    ),
+]
+
+
+@pytest.mark.parametrize(("promise", "later", "days", "outcome"), OF_OTHER_MATTER, ids=range(len(OF_OTHER_MATTER)))
+def test_a_report_is_put_off_only_by_what_is_of_its_matter(
+    scorer: Scorer, promise: str, later: Sequence[str], days: Sequence[str], outcome: str
+) -> None:
+    first = f"4月8日、橋の上で機器が破損し、通行人2名がけがをしました。\n{promise}"
+    (*_, kept) = _followed(scorer, _told(scorer, first, *later), date(2023, 9, 1))
+    assert (days_named(kept), kept.outcome) == (days, PromiseOutcome(outcome))
+
+
 def test_a_reopening_gives_no_other_act_its_day(scorer: Scorer) -> None:
     first = (
         "4月8日、園児2名が園外でけがをしました。\n園外活動を当面中止しています。\n\n"

@@ -4,8 +4,10 @@ from datetime import date
 
 from analyzer.answers.timeline.dates import Anchor, Toward, find_dates
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.likeness import terms
 from analyzer.dossier.vows import Vow
 from analyzer.dossier.wordings import puts_off, says
+from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
 from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label, PromiseAim
@@ -43,6 +45,23 @@ def is_other_report(vow: Vow, wording: str) -> bool:
     """Whether a wording names another report than the one promised: the last one, not the interim one."""
     named, promised = ({sort for sort in _SORTS if sort in each} for each in (wording, vow.wording))
     return vow.aim == PromiseAim.REPORT and bool(named) and bool(promised) and named != promised
+
+
+def is_of_other_matter(vow: Vow, later: UnitReading) -> bool:
+    """Whether a sentence that promises to tell something tells of another thing than the report promised.
+
+    Both say 「公表」; what counts is what is told. Whoever names nothing (「公表は11月末となる見込みです」) speaks of what was promised,
+    and an inquiry has many words (「調査結果」, 「原因」, 「委員会の報告書」).
+    """
+    if not is_of_words(vow) or all(says("looks_into", wording) for wording in (vow.wording, later.wording)):
+        return False
+    promised, told = _matter(vow.subject, vow.wording), _matter(later)
+    return bool(promised) and bool(told) and not promised & told
+
+
+def _matter(unit: UnitReading, part: str | None = None) -> frozenset[str]:
+    """The terms of a unit that say what is told, without those of telling."""
+    return frozenset(term for term in terms(unit, part) if not term.startswith("=") and not says("telling_word", term))
 
 
 def report_in(vow: Vow, announcement: Announcement) -> int:

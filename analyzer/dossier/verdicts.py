@@ -7,7 +7,7 @@ from datetime import date
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import AGAIN, SAME, Weights, is_about, share_a_word, terms
 from analyzer.dossier.outcomes import part_of
-from analyzer.dossier.reporting import day_named, is_entitled, is_other_report, opening, report_in
+from analyzer.dossier.reporting import day_named, is_entitled, is_of_other_matter, is_other_report, opening, report_in
 from analyzer.dossier.rivals import is_of_another
 from analyzer.dossier.signs import changes, ends, falls_short, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
 from analyzer.dossier.vows import Vow, vows
@@ -208,6 +208,8 @@ def _what_is_told(seen: _Nearby, index: int) -> PromiseOutcome | None:
     found = read(seen.vow, seen.announcement, index)
     if found == PromiseOutcome.REPLACED and _promises_again(seen, index):
         return PromiseOutcome.REPEATED  # 「書面は4月10日までにお送りします」 after 「3月末までに書面で」 is the same act.
+    if found == PromiseOutcome.REPEATED and is_of_other_matter(seen.vow, seen.announcement.units[index]):
+        return None  # 「『安全報告書』は6月に公表します」 puts off no result of an inquiry.
     return None if found == PromiseOutcome.DONE and seen.is_of_another(index) else found
 
 
