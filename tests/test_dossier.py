@@ -1125,6 +1125,72 @@ def test_a_report_is_put_off_only_by_what_is_of_its_matter(
     assert (days_named(kept), kept.outcome) == (days, PromiseOutcome(outcome))
 
 
+# a promise of 10 April 2023, an announcement of 10 May, outcome on 1 August, the unit that is shown
+RESULT_TOLD = [
+    # That an act was done is not yet its result.
+    ("立入検査の結果は4月末までに公表します。", "標記の件についてご報告いたします。\n立入検査は4月22日に実施しました。", "overdue", 1),
+    (
+        "水質検査の結果は4月28日までにお知らせします。",
+        "4月10日に公表した件についてお知らせします。\n水質検査は4月25日に行いました。",
+        "overdue",
+        1,
+    ),
+    (
+        "全館の点検を行い、結果を4月末までに公表します。",
+        "その後の対応をご報告いたします。\n全館の点検を4月20日に終えました。",
+        "overdue",
+        1,
+    ),
+    ("立入検査の結果は4月末までに公表します。", "立入検査の結果をご報告いたします。\n鍵の管理に不備が2件ありました。", "done", 0),
+    (
+        "水質検査の結果は4月28日までにお知らせします。",
+        "その後の対応をご報告いたします。\n水質検査は4月25日に行い、基準を満たしていました。",
+        "done",
+        None,
+    ),
+    (
+        "全館の点検の結果は4月末までに公表します。",
+        "その後の対応をご報告いたします。\n全館の点検を4月20日に終えました。異常は見つかりませんでした。",
+        "done",
+        None,
+    ),
+    # What was to be told of the cause is shown by the cause.
+    (
+        "原因の調査結果は4月末までに公表いたします。",
+        "館内の皆様にお怪我を負わせ、深くお詫び申し上げます。\n当日の風は弱く、強風は原因ではありませんでした。\n原因は、留め具が腐食していたことです。",
+        "done",
+        2,
+    ),
+    (
+        "明日以降の開館につきましては、点検の終了後にご案内いたします。",
+        "館内で看板が落下し、2名がけがをしました。\n当面、開館を見合わせます。",
+        "done",
+        1,
+    ),
+    # What tells nothing of an incident gives no report on it.
+    (
+        "再発防止の取組状況は4月末までに館のページで公表します。",
+        "6月分から、入館料を次のとおり改めます。\n大人 600円(これまで500円)",
+        "overdue",
+        None,
+    ),
+    (
+        "再発防止の取組状況は4月末までに館のページで公表します。",
+        "再発防止の取組の状況です。\n看板の留め具をすべて取り替えました。",
+        "done",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("promise", "later", "outcome", "unit"), RESULT_TOLD, ids=range(len(RESULT_TOLD)))
+def test_a_result_is_told_and_shown_by_what_tells_it(scorer: Scorer, promise: str, later: str, outcome: str, unit: int | None) -> None:
+    first = f"4月8日、館内で看板が落下し、2名がけがをしました。\n{promise}"
+    (*_, kept) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
+    assert kept.outcome == PromiseOutcome(outcome)
+    assert unit is None or [index for _, index in kept.seen] == [unit]
+
+
 def test_a_reopening_gives_no_other_act_its_day(scorer: Scorer) -> None:
     first = (
         "4月8日、園児2名が園外でけがをしました。\n園外活動を当面中止しています。\n\n"

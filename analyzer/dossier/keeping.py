@@ -11,7 +11,7 @@ from analyzer.dossier.again import gives_up, says_again
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import AGAIN, SAME, Weights
 from analyzer.dossier.outcomes import Outcomes
-from analyzer.dossier.reporting import gives_report, is_of_words, opening, report_in
+from analyzer.dossier.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in
 from analyzer.dossier.signs import falls_short
 from analyzer.dossier.verdicts import Places, followed, names_it
 from analyzer.dossier.vows import Vow, vows
@@ -130,7 +130,8 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: Places) -> Places:
     if outcome != PromiseOutcome.DONE or not named or not is_of_words(vow):
         return named
     announcement, index = named[-1]
-    return (*named[:-1], (announcement, index if gives_report(announcement, index) else report_in(vow, announcement)))
+    given = gives_report(announcement, index) and not is_of_other_matter(vow, announcement.units[index])
+    return (*named[:-1], (announcement, index if given else report_in(vow, announcement)))
 
 
 def _is_postponed(repeats: Sequence[Vow], seen: Places) -> bool:

@@ -59,15 +59,40 @@ def is_of_other_matter(vow: Vow, later: UnitReading) -> bool:
     return bool(promised) and bool(told) and not promised & told
 
 
+def tells_of(vow: Vow, later: UnitReading) -> bool:
+    """Whether a sentence has a word of what a promised report was to be on."""
+    return bool(_matter(vow.subject, vow.wording) & _matter(later))
+
+
 def _matter(unit: UnitReading, part: str | None = None) -> frozenset[str]:
     """The terms of a unit that say what is told, without those of telling."""
     return frozenset(term for term in terms(unit, part) if not term.startswith("=") and not says("telling_word", term))
 
 
+def act_alone(vow: Vow, announcement: Announcement) -> int | None:
+    """The unit that only tells an act as done whose result was to be told (「立入検査は5月22日に実施しました」); None where it is told."""
+    acts = {found["of"] for _, pattern in slot_rules("keeping", "result_of") for found in pattern.finditer(vow.wording)}
+    if not acts or not is_of_words(vow) or says("tells_result", fold(announcement.report.title or "")):
+        return None
+    named = [index for index, unit in enumerate(announcement.units) if any(act in unit.wording for act in acts)]
+    following = [unit for index in named for unit in announcement.units[index : index + 2]]
+    if any(says("tells_result", unit.wording) for unit in following):
+        return None
+    return next((index for index in named if says("done", announcement.units[index].wording)), None)
+
+
 def report_in(vow: Vow, announcement: Announcement) -> int:
-    """The unit in which an announcement gives the report that was promised: its result, where one was, or else its opening."""
+    """The unit in which an announcement gives the report that was promised: its result, where one was, or else its opening.
+
+    One that does not say what it reports gives it where it speaks of the matter first.
+    """
     result = _result(announcement) if says("result", vow.wording) else None
-    return opening(announcement) if result is None else result
+    if result is not None:
+        return result
+    said = _said(announcement)
+    if said is None:
+        said = next((i for i, unit in enumerate(announcement.units) if announcement.labels(i) and tells_of(vow, unit)), None)
+    return opening(announcement) if said is None else said
 
 
 def gives_report(announcement: Announcement, index: int) -> bool:
@@ -85,12 +110,22 @@ def gives_report(announcement: Announcement, index: int) -> bool:
 
 def opening(announcement: Announcement) -> int:
     """The unit in which an announcement says what it reports: the first that says so, or the first that says something."""
-    telling = [index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading]
-    said = next((i for i in telling if any(says(slot, announcement.units[i].wording) for slot in ("performs", "opens"))), None)
-    return said if said is not None else next((index for index in telling if announcement.labels(index)), 0)
+    said = _said(announcement)
+    return said if said is not None else next((index for index in _telling(announcement) if announcement.labels(index)), 0)
+
+
+def _said(announcement: Announcement) -> int | None:
+    """The first unit in which an announcement says that it reports."""
+    return next(
+        (i for i in _telling(announcement) if any(says(slot, announcement.units[i].wording) for slot in ("performs", "opens"))), None
+    )
+
+
+def _telling(announcement: Announcement) -> list[int]:
+    return [index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading]
 
 
 def _result(announcement: Announcement) -> int | None:
-    """The unit in which an announcement gives the result of an inquiry: the first on a cause that says that it is known."""
-    telling = (index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading)
-    return next((i for i in telling if Label.CAUSE in announcement.labels(i) and says("finds_out", announcement.units[i].wording)), None)
+    """The unit in which an announcement gives the result of an inquiry: the first on a cause that says that it is known, or is it."""
+    causes = [index for index in _telling(announcement) if Label.CAUSE in announcement.labels(index)]
+    return next((i for slot in ("finds_out", "is_cause") for i in causes if says(slot, announcement.units[i].wording)), None)

@@ -7,7 +7,7 @@ from datetime import date
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import AGAIN, SAME, Weights, is_about, share_a_word, terms
 from analyzer.dossier.outcomes import part_of
-from analyzer.dossier.reporting import day_named, is_entitled, is_of_other_matter, is_other_report, opening, report_in
+from analyzer.dossier.reporting import act_alone, day_named, is_entitled, is_of_other_matter, is_other_report, opening, report_in, tells_of
 from analyzer.dossier.rivals import is_of_another
 from analyzer.dossier.signs import changes, ends, falls_short, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
 from analyzer.dossier.vows import Vow, vows
@@ -26,6 +26,8 @@ _IN_FORCE = 0.25
 """Likeness from which a measure told as done or running is the one promised, though in other words."""
 _NEAR = 0.2
 """Likeness below which an announcement does not speak of what a report was promised on."""
+_OF_AFFAIR = frozenset(Label) - {Label.SCOPE, Label.CAUSE, Label.DEFLECTION, Label.MINIMIZATION, Label.CONTACT}
+"""Labels of which one at least stands in any announcement of an incident; how much and why is told of new prices as well."""
 _AGAINST = 0.7
 """Of the likeness of a sentence that tells a promise kept, the share from which another of the same announcement takes it back."""
 _WRITTEN = "報告書"
@@ -39,7 +41,7 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
     """What the rules read in the later announcements, None where these tell nothing, and where they speak of the promise.
 
     And whether the rules decide alone: on vague words by definition, on what is put off or taken back in so many words, goes
-    on, was in force when promised, is told done in part, or is told done by sentences about nothing else.
+    on, was in force when promised, is told done in part or without its result, or is told done by sentences about nothing else.
     """
     if vow.kind == PromiseKind.VAGUE:
         return *_follow_vague(vow, later, weigh), True
@@ -54,7 +56,8 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
     named = verdict == PromiseOutcome.DONE and all(is_about(own, unit, part_of(vow)) for unit in units)
     short = any(falls_short(vow, *each) and names_it(vow, *each) for each in seen[-1:])
     in_part = verdict == PromiseOutcome.REPEATED and vow.aim != PromiseAim.REPORT and short
-    return verdict, seen, taken_back or named or in_part or any(goes_on(vow, unit) for unit in units)
+    alone = verdict == PromiseOutcome.REPEATED and any(act_alone(vow, announcement) == index for announcement, index in seen[-1:])
+    return verdict, seen, taken_back or named or in_part or alone or any(goes_on(vow, unit) for unit in units)
 
 
 def _still_owed(vow: Vow, later: Sequence[Announcement]) -> tuple[PromiseOutcome, Places] | None:
@@ -91,6 +94,9 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
     seen = _Nearby.of(vow, announcement, weigh)
     told = _told_alike(seen) or _told_in_time(seen)
     kept = max((seen.likeness[index] for found, index in told if found == PromiseOutcome.DONE), default=0.0)
+    alone = act_alone(vow, announcement)
+    if alone is not None:
+        return PromiseOutcome.REPEATED, alone
     taken_back = next((index for index in seen.likely(_TAKEN_BACK) if _takes_back(seen, index)), None)
     if taken_back is not None and seen.likeness[taken_back] >= kept * _AGAINST:
         return PromiseOutcome.REPLACED, taken_back
@@ -162,9 +168,16 @@ class _Nearby:
 
     @property
     def is_on_the_matter(self) -> bool:
-        nearest = next(iter(self.likeness.values()))
+        """Whether an announcement follows up on the affair by its own words, or comes near the promise and tells of what it was on.
+
+        A new price of school lunches is no report on the poisoning: nothing in it tells what happened, is done or is to come.
+        """
         title, begins = fold(self.announcement.report.title or ""), self.announcement.units[0].wording
-        return nearest >= _NEAR or any(hit("grouping", "followup", each) for each in (title, begins))
+        if any(hit("grouping", "followup", each) for each in (title, begins)):
+            return True
+        of_affair = any(_OF_AFFAIR.intersection(self.announcement.labels(index)) for index in self.likeness)
+        named = any(tells_of(self.vow, unit) for unit in self.announcement.units)
+        return next(iter(self.likeness.values())) >= _NEAR and (of_affair or named)
 
 
 def _promises_again(seen: _Nearby, index: int) -> bool:
