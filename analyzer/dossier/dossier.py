@@ -66,7 +66,7 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
         silence=silence,
         findings=findings,
         questions=questions,
-        warnings=tuple(dict.fromkeys(warning for announcement in announcements for warning in announcement.report.warnings)),
+        warnings=tuple(_warnings(announcements)),
     )
 
 
@@ -86,6 +86,15 @@ def _whole(statements: Sequence[Statement], scorer: Scorer) -> Mapping[Axis, Axi
     """The reading of all announcements joined as one text: what a reader knows after the last."""
     joined = "\n\n".join(statement.text for statement in statements)[:MAX_CHARACTERS]
     return scorer.read(replace(statements[-1], text=joined)).axes
+
+
+def _warnings(announcements: Sequence[Announcement]) -> Iterator[str]:
+    """Each warning once, after the numbers of the announcements that it is on: one short notice makes no dossier unreliable."""
+    warned: dict[str, str] = {}
+    for number, announcement in enumerate(announcements, start=1):
+        for warning in announcement.report.warnings:
+            warned[warning] = f"{warned.get(warning, '')}({number})"
+    yield from (f"{numbers} {warning}" for warning, numbers in warned.items())
 
 
 def _announced(announcement: Announcement, place: str) -> Announced:
