@@ -1191,6 +1191,15 @@ def test_a_result_is_told_and_shown_by_what_tells_it(scorer: Scorer, promise: st
     assert unit is None or [index for _, index in kept.seen] == [unit]
 
 
+def test_a_warning_names_the_announcements_it_is_on(scorer: Scorer) -> None:
+    first = "4月8日、館内で看板が落下し、来館者2名がけがをしました。\n深くお詫び申し上げます。\n原因は、点検を怠ったことです。"
+    told = _told(scorer, "本日は設備の都合で開館時間を変更します。", first, "6月から、入館料を改めます。")
+    placed = tuple(Placed(each.document.statement, each.id) for each in told)
+    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
+    assert [warning[:6] for warning in dossier.warnings if "公表文ではない" in warning] == ["(1)(3)"]
+    assert not any(warning.startswith("(2)") for warning in dossier.warnings)
+
+
 def test_a_reopening_gives_no_other_act_its_day(scorer: Scorer) -> None:
     first = (
         "4月8日、園児2名が園外でけがをしました。\n園外活動を当面中止しています。\n\n"
@@ -1208,6 +1217,11 @@ def test_a_reopening_gives_no_other_act_its_day(scorer: Scorer) -> None:
     [
         ("5月1日より、薬剤は2名で確認してから投与します。", (), "DOS22"),
         ("5月1日までに、薬剤を2名で確認する手順を定めます。", (), "DOS07"),
+        # 「端末」 and 「30分以内」 tell no last day.
+        ("5月1日から、全端末に遠隔操作の機能を導入します。", (), "DOS22"),
+        ("発生から30分以内に保護者へ知らせる手順に改めます(5月1日から)。", (), "DOS22"),
+        ("5月から保育士2名が毎朝の点検表を確認し、署名します。", (), "DOS22"),
+        ("全端末を、5月1日から5月末までに取り替えます。", (), "DOS07"),
         ("4月末までに全32店の点検を実施します。", ("32店のうち27店の点検を完了しました。",), "DOS24"),
         ("5月末までに位置情報の端末を導入します。", ("位置情報の端末は、機種の選定に時間を要し、6月末の導入となる見込みです。",), "DOS23"),
         ("5月末までに位置情報の端末を導入します。", ("位置情報の端末は、5月20日に導入しました。",), None),

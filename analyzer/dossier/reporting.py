@@ -60,8 +60,9 @@ def is_of_other_matter(vow: Vow, later: UnitReading) -> bool:
 
 
 def tells_of(vow: Vow, later: UnitReading) -> bool:
-    """Whether a sentence has a word of what a promised report was to be on."""
-    return bool(_matter(vow.subject, vow.wording) & _matter(later))
+    """Whether a sentence has a word of what a promised report was to be on; any has where that was not said (「次の報告は5月に」)."""
+    promised = _matter(vow.subject, vow.wording)
+    return not promised or bool(promised & _matter(later))
 
 
 def _matter(unit: UnitReading, part: str | None = None) -> frozenset[str]:

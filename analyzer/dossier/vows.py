@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from analyzer.answers.promises.terms import LIMIT, SINCE
 from analyzer.answers.timeline.dates import Anchor, Toward, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, last_day, says, takes_back
@@ -47,9 +46,14 @@ class Vow:
     @property
     def begins(self) -> bool:
         """Whether its day is one from which something is so (「8月1日より測定します」, 「28日に再開します」), not one by which it ends."""
+        day = last_day(self.due)
+        if day is None or says("to_resume", self.wording):
+            return day is not None
         whole = self.announcement.units[self.unit].wording
-        since = SINCE.search(whole) is not None and LIMIT.search(self.wording) is None
-        return last_day(self.due) is not None and (since or says("to_resume", self.wording))
+        told = find_dates(whole, Anchor(date.fromisoformat(self.announcement.published)), toward=Toward.NEAREST)
+        # The year is that of the due; 「30分以内に公表する手順に改める(10月1日から)」 has no other day.
+        since = (found.iso for found in told if found.iso and hit("course", "begins_after", whole[found.end :]))
+        return any(str(self.due)[4:].startswith(iso[4:]) for iso in since)
 
     @property
     def subject(self) -> UnitReading:
