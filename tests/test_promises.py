@@ -646,6 +646,8 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("・監査機を6店舗に導入(2月20日)", "done"),
         ("今月から鍵を手渡しします。", "planned"),
         ("本日から鍵を手渡しします。", "done"),
+        ("点検表は班長がその日中に照合、1月18日開始", "done"),
+        ("点検表は班長が11月中に照合", "planned"),
         ("信頼を作り直せるよう頑張ります。", "intended"),
         ("持ち出しには部長の許可を要することとしました。", "done"),
         ("4月から、持ち出しには部長の許可を要することとしました。", "planned"),
@@ -700,6 +702,10 @@ def test_a_line_above_tells_who_and_when_and_whether_it_is_done() -> None:
     assert [promise.owner for promise in headed] == ["取締役 三好 千尋"] * 2
     drawn_up = _promises("再発防止策を次のとおり定めました。\n・宛先を2名で確かめる", ["", "C"])
     assert [promise.status for promise in drawn_up] == [PromiseStatus.PLANNED]
+    spoken = _promises("それで、もうこうしました。\n・ねじをしめたら印を付ける\n・組み立て中は電話に出ない", ["", "C", "C"])
+    assert [promise.status for promise in spoken] == [PromiseStatus.DONE] * 2
+    to_come = _promises("これからはこうします。\n・ねじをしめたら印を付ける\n・組み立て中は電話に出ない", ["", "C", "C"])
+    assert [promise.status for promise in to_come] == [PromiseStatus.PLANNED] * 2
     mixed = _promises("■再発防止(実施済みを含む)\n・講習を4月に実施", ["", "C"])
     assert [promise.status for promise in mixed] == [PromiseStatus.PLANNED]
 
@@ -786,6 +792,9 @@ def test_a_sentence_that_only_dates_the_acts_before_it_is_none_of_its_own() -> N
     assert [(promise.due, promise.status) for promise in told] == [("2025-03-01", PromiseStatus.DONE)] * 2
     ahead = _promises("監視台に専任を1名置く。4月1日から。", ["C", "C"])
     assert [(promise.due, promise.status) for promise in ahead] == [("2025-04-01", PromiseStatus.PLANNED)]
+    counted = _promises("定員に満たない日の遊泳の中止(1月17日から適用)。2月20日までに4回中止", ["C", "C"])
+    assert [(promise.due, promise.status) for promise in counted] == [("2025-01-17", PromiseStatus.DONE)]
+    assert len(_promises("監視台に専任を1名置きます。5月末までに講習を2回実施します。", ["C", "C"])) == 2
     assert len(_promises("監視台に専任を1名置きます。4月1日から巡回を始めます。", ["C", "C"])) == 2
 
 
@@ -896,6 +905,17 @@ def test_a_list_takes_status_and_date_from_the_line_above() -> None:
     ]
     done = _promises("■実施済みの対策\n・宛先の二重確認\n・送信ログの監視", ["", "C", "C"])
     assert [p.status for p in done] == [PromiseStatus.DONE, PromiseStatus.DONE]
+
+
+def test_what_goes_on_with_a_list_line_takes_the_status_from_above_too() -> None:
+    done = _promises(
+        "対策は、下記のとおりすべて実施を終えました。\n・出発時の点呼の義務化。点呼表は主任が当日中に点検　…　1月18日開始", ["", "C", "C"]
+    )
+    assert [(p.due, p.status) for p in done] == [(None, PromiseStatus.DONE), ("2025-01-18", PromiseStatus.DONE)]
+    both = _promises("対策は、次のとおり実施しました。\n・宛先を2名で確認。4月からは送信を機械に移します。", ["", "C", "C"])
+    assert [p.status for p in both] == [PromiseStatus.DONE, PromiseStatus.PLANNED]
+    below = _promises("■実施済みの対策\n・宛先の二重確認\n来月、送信のログの監視", ["", "C", "C"])
+    assert [p.status for p in below] == [PromiseStatus.DONE, PromiseStatus.PLANNED]
 
 
 def test_a_key_with_its_act_is_a_promise_and_a_heading_is_none() -> None:

@@ -24,7 +24,7 @@ MARKER = re.compile(
 _KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20}?)(?::(?!//)| )\s*")
 _ITEM = re.compile(r"[①-⓿]|\((?:[0-9]|[一二三四五六七八九])\)")
 OPENING = re.compile(
-    r"(?:(?:また|さらに|更に|なお|あわせて|併せて|合わせて|加えて|そのうえで|その上で|まず|次に|同時に|特に|そこで|このため"
+    r"(?:(?:また|さらに|更に|なお|こ[のれ]ほか(?:に)?|その(?:ほか|他)(?=、)|あわせて|併せて|合わせて|加えて|そのうえで|その上で|まず|次に|同時に|特に|そこで|このため"
     r"|今後(?:とも|は|も)?|これから(?:は)?|ただちに|直ちに|現在(?:は)?|改めて|あらためて"
     r"|(?:同様の)?(?:再発|事故)(?:を)?防止(?:する)?(?:策)?(?:の?ため(?:に)?|として(?:は)?|に向け(?:て)?)"
     r"|(?:当|弊|本)[^、。のが]{1,6}?(?:といたしまして(?:は|も)?|としまして(?:は|も)?|として(?:は|も)?|では|も|は)"
@@ -54,6 +54,8 @@ _AROUND_DUE = (
     r"(?!の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?"
     r"(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|付け?(?:で|にて)|で|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
 )
+_LEFT_OVER = re.compile(r"\s*[…‥]+\s*(?:適用|開始|使用|実施|運用|施行|完了|済み?)$|:(?:完了|実施済み?|済み?|終了)$")
+"""What is left of 「…の中止 … 11月17日から適用」 without its day, and of 「…の作成：完了」: how far it is done, no part of the act."""
 _NEITHER = re.compile(r"[^ぁ-んァ-ヶ一-龥0-9A-Za-z]*")
 
 
@@ -131,6 +133,7 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
         text = re.sub(re.escape(due) + _AROUND_DUE, "", text, count=1)
     opening = OPENING.match(text)
     text = text[opening.end() :] if opening else text
+    text = _LEFT_OVER.sub("", text)
     return _NEITHER.sub("", text, count=1).strip("、 。").replace("\n", "") or None
 
 

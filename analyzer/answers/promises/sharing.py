@@ -20,11 +20,14 @@ _DEMANDED = re.compile(
 """What stands over a list of what another was asked to do: 「委託会社には次のことを求めました。」"""
 _PLACE_OF_DOER = re.compile(r"^(?P<who>[^、。はがを]{2,16}?)では、?")
 _IN_BRACKETS = re.compile(r"\([^()]*$")
-_ANNOUNCES = re.compile(r"[次以下]の|下記")
+_ANNOUNCES = re.compile(
+    r"[次以下]の|下記|(?:こう|このように|こういうふうに)(?:し|変え|改め|直し)(?:ました|た|ております|ています|てます)[。!！]?$"
+)
 _MIXED = re.compile(r"含む|予定|今後")
 """A heading of what is done and what is not: 「再発防止(実施済みを含む)」."""
 _CARRIED_OUT = re.compile(
     r"改め|実施|講じ|行[いっな]|始め|開始|変更|導入|適用|済|運用|対応(?:し|いた)|と[りっ]|[しいっ]た(?:こと|対策|措置|取り?組み|もの)"
+    r"|(?:こう|このように|こういうふうに)(?:し|変え|直し)"
 )
 """What was set down, drawn up or told (「次のとおり定めました」) is still to be done."""
 _PLAIN = re.compile(r"(?<!ま)(?<!で)(?<!いた)[うくすつぬむるぐぶい](?:\([^()]*\))?[。\s]*$")
@@ -115,6 +118,7 @@ def _is_self(phrase: str) -> bool:
 
 def _lead(units: Sequence[UnitReading], index: int) -> str:
     """The line that stands over a list line: its heading, or the sentence that opens the list."""
+    index = _opening_of_line(units, index)
     place = units[index].placement
     if place.marker:
         lines = (unit for unit in reversed(units[:index]) if unit.placement.marker or unit.placement.alone)
@@ -122,6 +126,14 @@ def _lead(units: Sequence[UnitReading], index: int) -> str:
         opens = found and (found.placement.is_heading or _ANNOUNCES.search(found.wording) or _NO_SENTENCE.search(found.wording))
         return found.wording if found and opens else ""
     return units[place.heading].wording if place.heading is not None and place.alone else ""
+
+
+def _opening_of_line(units: Sequence[UnitReading], index: int) -> int:
+    """The unit whose marker opens the list line that the unit at `index` goes on with (「・…の中止。11月17日から適用」), else itself."""
+    first = index
+    while first and not units[first].placement.marker and units[first - 1].span[1] == units[first].span[0]:
+        first -= 1
+    return first if units[first].placement.marker else index
 
 
 def _sign(unit: UnitReading) -> str:

@@ -49,7 +49,11 @@ _TRIGGER = re.compile(r"(?:場合|とき|時|際|たら|れば|案件|事例|お
 """What a span is counted from where it is no day: 「お尋ねは、5日以内に」."""
 _SET_DOWN = re.compile(r"(?:こと|もの)[とに](?:いた|致)?し(?:まし)?た")
 _SAID_OF = re.compile(r"(?:以上|これら|上記|いずれ|すべて|全て)?(?:の[一-龥]{1,8})?[はをも]?、?")
-_HOLDS = re.compile(r"(?:\([^()]{1,4}\))?(?:から|より|まで|以降|付で|に)*、?(?:実施|運用|適用|開始|施行|始|行)?[ぁ-ん]{0,8}。?")
+_HOLDS = re.compile(
+    r"(?:\([^()]{1,4}\))?(?:から|より|まで|以降|付で|に)*、?(?:実施|運用|適用|開始|施行|始|行)?[ぁ-ん]{0,8}。?"
+    r"|(?:\([^()]{1,4}\))?(?:まで|から)に?、?(?:計|延べ|合計)?[0-9]+(?:回|件|度)(?:を|の)?(?:実施|適用|開催|中止|休止|停止|発動|作動|検知)?[ぁ-ん]{0,8}。?"
+)
+"""What says that an act holds, or how often it was done: 「2月20日までに4回中止」."""
 _NOTE = re.compile(r"[(【\[]([^()【】\[\]]*)[)】\]]")
 _RUNNING = timedelta(days=120)
 _SOON = timedelta(days=60)
@@ -65,7 +69,8 @@ _FROM_A_DAY = re.compile(r"[0-9一二三]日(?:\([^()]{1,4}\))?(?:付(?:け)?)?(
 _WHOLE_WAY = re.compile(
     r"(?:方式|運用|体制|仕組み|形|設定)(?:に|を|へ)[^。]*[日月](?:から|より|付)|[日月](?:から|より|付で)[^、。]*(?:切り?替え|改め|移行|施行|適用|禁止)"
 )
-LIMIT = re.compile(r"まで|以内|中に|年度?内|末|めど|目途|目処")
+LIMIT = re.compile(r"まで|以内|(?<![当翌]日)(?<!その日)中に|年度?内|末|めど|目途|目処")
+"""What ends a time; 「当日中に」 tells how soon each time."""
 _BY_THE_CLOCK = re.compile(r"[0-9]+(?:(?:秒|分|時間|日|週間|[かヶカ]月)以内|(?:時|分|半)まで)")
 """How soon or till when each time, which is no last day of the promise."""
 _DATED = re.compile(r"[0-9]+[月日]|[今来翌]月|本日|年度")
