@@ -655,6 +655,9 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("持ち出しには部長の許可を要することとします。", "planned"),
         ("紙での発行を取りやめております。", "done"),
         ("新しい手順書を作成しております。", "under_way"),
+        ("・巡回を二人で行うこととし、2月から実施中。", "under_way"),
+        ("2月から手順書の策定を進めております。", "under_way"),
+        ("・巡回を二人で行い、2月から実施", "done"),
         ("勉強会を予定しております。", "planned"),
         ("・印のない方は病棟に戻す(2月27日実施)", "done"),
         ("・印のない方は病棟に戻す(3月27日実施)", "planned"),
@@ -750,6 +753,27 @@ def test_the_cells_of_a_row_tell_the_act_who_when_and_how_far(text: str, expecte
     found = _promises(text, ["" if unit.wording.startswith(heads) else "C" for unit in units])
     assert [(each.act, each.owner, each.due, each.status) for each in found] == expected
     _assert_spans(text, found)
+
+
+def test_a_full_stop_in_a_cell_does_not_part_the_row() -> None:
+    text = (
+        "| 番号 | 対策 | 責任者 | 状況 |\n| 5 | 復旧の訓練（毎月第2水曜）。初回を2月12日に行い、3時間で復旧 | 技術部長 | 実施中 |\n"
+        "| 6 | 紙の鍵簿を電子錠に替えた。合鍵を廃止した | 総務課長 | 2月3日完了 |"
+    )
+    assert [(each.act, each.owner, each.due, each.status) for each in _promises(text, ["", "C", "C", "C", "C"])] == [
+        ("復旧の訓練", "技術部長", "2025-02-12", PromiseStatus.UNDER_WAY),
+        ("紙の鍵簿を電子錠に替える", "総務課長", "2025-02-03", PromiseStatus.DONE),
+        ("合鍵を廃止", "総務課長", "2025-02-03", PromiseStatus.DONE),
+    ]
+    cause = _promises("| 原因 | 対策 | 期限 |\n| 確かめを怠った。人も足りない | 宛先を2名で照合 | 4月末 |", ["", "", "C"])
+    assert [(each.act, each.due) for each in cause] == [("宛先を2名で照合", "2025-04-30")]
+
+
+def test_a_sentence_on_the_first_time_dates_what_is_repeated() -> None:
+    told = _promises("消火の訓練を毎月行います。初回は3月20日です。", ["C", "C"])
+    assert [(each.act, each.due) for each in told] == [("消火の訓練を行う", "2025-03-20")]
+    other = _promises("消火の訓練を毎月行います。次に4月20日に用具を入れ替えます。", ["C", "C"])
+    assert [each.due for each in other] == ["毎月", "2025-04-20"]
 
 
 def test_a_line_without_borders_has_no_cells() -> None:

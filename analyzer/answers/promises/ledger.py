@@ -21,7 +21,9 @@ from analyzer.answers.promises.terms import (
     by_note,
     day_of_all,
     due_of,
+    first_time,
     in_force,
+    is_ongoing,
     is_repeated,
     only_remedies,
     only_when,
@@ -139,7 +141,7 @@ def _promises_of(
         when = own or opened or (when if runs else None) or whole or over.due
         before = part
         status = said or by_date(text, due, published) or told
-        if in_force(wording, when, published) and status != PromiseStatus.INTENDED:
+        if in_force(wording, when, published) and status != PromiseStatus.INTENDED and not is_ongoing(text):
             status = PromiseStatus.DONE
         noted = by_note(wording, due or next((each for each in dues if each and each[0] == day), None), published)
         if noted and status != PromiseStatus.INTENDED:
@@ -169,8 +171,9 @@ def _promises_of(
 
 
 def _tells_only_when(told: Sequence[Promise], unit: UnitReading) -> bool:
-    """Whether a unit is no act of its own but tells when those before it hold: 「8月1日から実施しております。」"""
-    return len(told) == 1 and only_when(unit.wording, due_of(unit.wording, Today(None, guessed=True), done=False))
+    """Whether a unit is no act of its own but tells when those before it hold: 「8月1日から実施しております。」「初回は10月4日です。」"""
+    due = due_of(unit.wording, Today(None, guessed=True), done=False)
+    return first_time(unit.wording, due) or (len(told) == 1 and only_when(unit.wording, due))
 
 
 def _dated(found: Sequence[Promise], when: Promise, published: date | None) -> list[Promise]:
@@ -178,7 +181,9 @@ def _dated(found: Sequence[Promise], when: Promise, published: date | None) -> l
     first = when.unit
     while any(promise.unit == first - 1 for promise in found):
         first -= 1
-    status = when.status if published is None or when.due is None else by_date("", (when.due, ""), published) or when.status
+    status = when.status
+    if published and when.due and status != PromiseStatus.UNDER_WAY:
+        status = by_date("", (when.due, ""), published) or status
     undated = [promise.unit >= first and (promise.due is None or is_repeated(promise.due)) for promise in found]
     return [replace(each, due=when.due, status=status) if open_ else each for each, open_ in zip(found, undated, strict=True)]
 

@@ -12,6 +12,8 @@ from analyzer.language.units import Span
 from analyzer.schema import PromiseStatus
 
 _BORDER = re.compile(r"[|│┃\t]")
+_OPENS = re.compile(r"\s*[|│┃]")
+_CLOSES = re.compile(r"[|│┃]\s*$")
 _RULE = re.compile(r"[\s|│┃:+=\-‐–—─━┌┬┐├┼┤└┴┘]*")
 _NO_ACT = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z])?[\W_]*")
 """A number, a sign or nothing."""
@@ -44,11 +46,13 @@ class Row:
 
 def row_at(units: Sequence[UnitReading], index: int) -> Row | None:
     """The unit at `index` as a row of a table, or None where it is none or no cell holds an act."""
-    wording = units[index].wording
+    first, last = _reach(units, index)
+    wording = "".join(unit.wording for unit in units[first : last + 1])
+    offset = sum(len(unit.wording) for unit in units[first:index])
     cells = _cells(wording)
     if len(cells) < 2:
         return None
-    columns = _columns(units, index)
+    columns = _columns(units, first, len(cells))
     texts = [wording[start:end] for start, end in cells]
     at = _act_among(texts, columns)
     if at is None:
@@ -68,9 +72,29 @@ def row_at(units: Sequence[UnitReading], index: int) -> Row | None:
     ]
     owner = texts[named] if named is not None else None
     if owner and _DITTO.fullmatch(owner):
-        above = row_at(units, index - 1) if index else None
+        above = row_at(units, first - 1) if first else None
         owner = above.owner if above else None
-    return Row(cells[at], owner, tuple(texts[each] for each in told), "taken" in columns)
+    act = (max(cells[at][0] - offset, 0), min(cells[at][1] - offset, len(units[index].wording)))
+    if act[0] >= act[1]:
+        return None  # A sentence of another cell.
+    return Row(act, owner, tuple(texts[each] for each in told), "taken" in columns)
+
+
+def _reach(units: Sequence[UnitReading], index: int) -> Span:
+    """The first and the last unit of a framed row that full stops inside a cell cut: 「| 訓練。初回を5月に行う | 課長 |」."""
+    first = last = index
+    while first and not _OPENS.match(units[first].wording) and _adjoin(units, first - 1):
+        first -= 1
+    if not _OPENS.match(units[first].wording):
+        return index, index
+    while last + 1 < len(units) and not _CLOSES.search(units[last].wording) and _adjoin(units, last):
+        last += 1
+    return (first, last) if _CLOSES.search(units[last].wording) else (index, index)
+
+
+def _adjoin(units: Sequence[UnitReading], index: int) -> bool:
+    """Whether the next unit goes on in the same line."""
+    return units[index].span[1] == units[index + 1].span[0] and not _CLOSES.search(units[index].wording)
 
 
 def _cells(wording: str) -> list[Span]:
@@ -89,9 +113,8 @@ def _cells(wording: str) -> list[Span]:
     return cells
 
 
-def _columns(units: Sequence[UnitReading], index: int) -> list[str | None]:
-    """What each column is for by the first row of the table, None where it does not say."""
-    count = len(_cells(units[index].wording))
+def _columns(units: Sequence[UnitReading], index: int, count: int) -> list[str | None]:
+    """What each of `count` columns is for by the first row of the table, None where it does not say."""
     first = index
     while first and (_cells(units[first - 1].wording) or _RULE.fullmatch(units[first - 1].wording)):
         first -= 1

@@ -49,12 +49,17 @@ _TRIGGER = re.compile(r"(?:場合|とき|時|際|たら|れば|案件|事例|お
 """What a span is counted from where it is no day: 「お尋ねは、5日以内に」."""
 _SET_DOWN = re.compile(r"(?:こと|もの)[とに](?:いた|致)?し(?:まし)?た")
 _SAID_OF = re.compile(r"(?:以上|これら|上記|いずれ|すべて|全て)?(?:の[一-龥]{1,8})?[はをも]?、?")
+_FIRST_TIME = re.compile(r"(?:なお、)?(?:初回|第1回|1回目)[はを]?、?")
+"""What opens a sentence on the first time of an act that is to be repeated: 「初回は10月4日です」."""
 _HOLDS = re.compile(
     r"(?:\([^()]{1,4}\))?(?:から|より|まで|以降|付で|に)*、?(?:実施|運用|適用|開始|施行|始|行)?[ぁ-ん]{0,8}。?"
     r"|(?:\([^()]{1,4}\))?(?:まで|から)に?、?(?:計|延べ|合計)?[0-9]+(?:回|件|度)(?:を|の)?(?:実施|適用|開催|中止|休止|停止|発動|作動|検知)?[ぁ-ん]{0,8}。?"
 )
 """What says that an act holds, or how often it was done: 「2月20日までに4回中止」."""
 _NOTE = re.compile(r"[(【\[]([^()【】\[\]]*)[)】\]]")
+_ONGOING = re.compile(
+    r"(?:実施|運用|試行|継続|進行|施行|改修|作成|策定|工事|準備|整備|導入|移行|更新)中(?:です|であり|で)?$|進めて(?:おり|い)ます$"
+)
 _RUNNING = timedelta(days=120)
 _SOON = timedelta(days=60)
 """What was set down to hold from a day soon after the publication (「12月1日付で会則に定めました」) is not dated a year back."""
@@ -168,6 +173,11 @@ def only_when(wording: str, due: tuple[str, str] | None) -> bool:
     return bool(found) and _SAID_OF.fullmatch(before) is not None and _HOLDS.fullmatch(after) is not None
 
 
+def first_time(wording: str, due: tuple[str, str] | None) -> bool:
+    """Whether a sentence tells of the first time of the act before it, on a day: 「初回を5月13日に行い、3時間で復旧」."""
+    return due is not None and _FIRST_TIME.fullmatch(wording.partition(due[1])[0]) is not None
+
+
 def is_repeated(due: str | None) -> bool:
     """Whether a due date is told as a frequency or as a span from what happens again and again, and so may have a day beside it."""
     told = hit("due", due) if due else None
@@ -204,6 +214,11 @@ def in_force(wording: str, due: str | None, published: date | None) -> bool:
     if _this_month(wording, due, published):
         return False  # 「今月から」 may have begun or not: the verb tells.
     return SINCE.search(wording) is not None
+
+
+def is_ongoing(wording: str) -> bool:
+    """Whether an act is said in so many words to be going on: 「5月から実施中」."""
+    return _ONGOING.search(TRAILING.sub("", wording)) is not None
 
 
 def _this_month(wording: str, due: str, published: date) -> bool:
