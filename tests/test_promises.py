@@ -769,6 +769,42 @@ def test_a_full_stop_in_a_cell_does_not_part_the_row() -> None:
     assert [(each.act, each.due) for each in cause] == [("宛先を2名で照合", "2025-04-30")]
 
 
+def test_one_half_done_and_one_to_come_are_two() -> None:
+    def told(text: str) -> list[tuple[str | None, str | None, str]]:
+        return [(each.act, each.due, each.status) for each in _promises(text, ["C"])]
+
+    assert told("・取水口と池への検知器の設置：取水口は2月1日に設置済み、池は4月中旬を予定") == [
+        ("取水口と池への検知器の設置:取水口は設置済み", "2025-02-01", "done"),
+        ("池", "2025-04-20", "planned"),
+    ]
+    assert [each[1:] for each in told("検知器は本館に2月3日に取り付け済み、別館は4月10日に取り付ける予定です。")] == [
+        ("2025-02-03", "done"),
+        ("2025-04-10", "planned"),
+    ]
+    assert [each[2] for each in told("講習は受講済み、残る2人は4月に受けます。")] == ["done", "planned"]
+    assert len(told("使用済み、未使用の券は別に保管します。")) == 1
+    assert len(told("倉庫の柵は取り替え済みです。")) == 1
+
+
+def test_what_is_done_in_part_is_under_way_till_the_rest_is_due() -> None:
+    done = "・全4施設の設備の一斉点検：3か所で終了し、異常なし。"
+    assert [(each.due, each.status) for each in _promises(done, ["C"])] == [(None, PromiseStatus.DONE)]
+    part = _promises(f"{done}残る1か所は4月末まで", ["C", ""])
+    assert [(each.due, each.status) for each in part] == [("2025-04-30", PromiseStatus.UNDER_WAY)]
+    other = _promises(f"{done}残る1か所も済みました。", ["C", ""])
+    assert [each.status for each in other] == [PromiseStatus.DONE]
+    ahead = _promises("設備を点検し、異常があれば交換します。残る予算は4月に公表します。", ["C", ""])
+    assert [(each.due, each.status) for each in ahead] == [(None, PromiseStatus.PLANNED)]
+
+
+def test_the_beginning_of_a_named_act_dates_that_act_only() -> None:
+    lines = _promises("締めたら線を引きます。電話には出ません。線のほうは、2月3日から始めてます。", ["C", "C", "C"])
+    assert [(each.due, each.status) for each in lines] == [("2025-02-03", PromiseStatus.DONE), (None, PromiseStatus.PLANNED)]
+    other = _promises("測定値を月1回掲載します。巡回は2月から始めています。", ["C", "C"])
+    assert [each.due for each in other] == ["月1回", "2025-02-01"]
+    assert [each.status for each in _promises("後任を育てます。鍵は二人で確かめてます。", ["C", "C"])] == ["planned", "done"]
+
+
 def test_a_sentence_on_the_first_time_dates_what_is_repeated() -> None:
     told = _promises("消火の訓練を毎月行います。初回は3月20日です。", ["C", "C"])
     assert [(each.act, each.due) for each in told] == [("消火の訓練を行う", "2025-03-20")]
@@ -805,6 +841,13 @@ def test_what_runs_from_this_month_is_done_only_where_the_verb_says_so(text: str
         ("監事の立会いの記録を残します。", None),
         ("・警報の再設定(2月10日、情報システム室)", "情報システム室"),
         ("・机の入替え(2月10日、会議室)", None),
+        ("・認証の導入(2月1日より全職員)", "全職員"),
+        ("宿直者には、15分以内に連絡することを義務づけました(2月1日、総務課長通知)。", "宿直者"),
+        ("相談を受けた管理職には、当日の報告を義務付けた。", "管理職"),
+        ("倉庫には、鍵の設置を義務付けた。", None),
+        ("弁護士が受け付ける相談窓口が設置された。", None),
+        ("弁護士が相談窓口を設置した。", "弁護士"),
+        ("帳簿の照合(2月10日、会計 三好)", "会計 三好"),
     ],
 )
 def test_an_owner_is_a_whole_word(text: str, owner: str | None) -> None:

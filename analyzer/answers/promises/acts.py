@@ -34,6 +34,8 @@ OPENING = re.compile(
 )
 """What is cut off before an act; a notice that is a clause of its own is known by PRE03 of the rules."""
 _JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?|など(?:して|し)?、")
+_HALVES = re.compile(r"は[^、。]{0,16}(?:済み?|完了|終了)(?P<comma>、)(?=[^、。はがを]{1,20}は)")
+"""「取水口は10月に設置済み、浄水池は11月を予定」: one half is done and the other is to come."""
 _FORMAL_END = re.compile(
     r"(?:ところ|もの|こと|予定|方針|計画|所存|考え)"
     r"(?:(?:と|に|で|を)(?:する|いたす|し|いたし|致し|なり|あり|ござい|決め|決定|定め|おり|考えて|お約束)[^、を]*|です|とし)?$"
@@ -131,6 +133,7 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
         text = text[key.end() :]
     if due:
         text = re.sub(re.escape(due) + _AROUND_DUE, "", text, count=1)
+        text = re.sub(r"は[をに]$", "", text)  # 「浄水池は11月中旬を予定」
     opening = OPENING.match(text)
     text = text[opening.end() :] if opening else text
     text = _LEFT_OVER.sub("", text)
@@ -139,7 +142,8 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
 
 def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[Span]:
     """Cut where one main clause ends and the next has something of its own."""
-    joints = sorted({(found.start(), found.end()) for found in _JOINED.finditer(wording)} | set(_conjunctive(wording, words)))
+    joined = {found.span() for found in _JOINED.finditer(wording)} | {found.span("comma") for found in _HALVES.finditer(wording)}
+    joints = sorted(joined | set(_conjunctive(wording, words)))
     pieces: list[Span] = []
     start = 0
     for index, (left, right) in enumerate(joints):

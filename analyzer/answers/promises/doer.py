@@ -20,6 +20,7 @@ _BARE_COUNT = re.compile(r"^(?:うち|必ず|常に|各|別の職員と)?(?:[0-9
 _BY = re.compile(r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって)")
 _ASKED = re.compile(r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|お?任せ(?!きり|て)|委ね(?!て))")
 _TOLD = re.compile(r"(?P<who>[^、。はがを]{2,16})に対し(?:て)?、?[^。]*(?:義務付け|義務づけ|指示|求め|要請|申し?入れ|依頼)")
+_BOUND = re.compile(r"(?P<who>[^、。ぁ-ん\W](?:[^、。ぁ-ん]|の){1,15})には[^。]*(?:義務付け|義務づけ|求め|課し)")
 _BESIDE = re.compile(
     r"(?:に(?:おける|関する|対する|係る))?(?P<who>[^、。はがをに]{2,20})(?:の(?:(?:立ち?会い|同席)(?!の(?!もと|下))|判断で)|が(?:立ち?会|同席))"
 )
@@ -36,6 +37,8 @@ _BENEFITS = re.compile(
     r"[^、。]{0,14}?(?:環境|風土|雰囲気|職場|場(?![合所面])|[づ作]くり|社会|まち|クラブ|チーム|学校|施設|組織|運営|サービス|競技会|大会)"
 )
 """「利用者が安心できる施設運営に努めます」: who is to be better off does nothing of it."""
+_SET_UP = re.compile(r"(?:設置|開設|新設|設け|配置|選任|任命|任用|組織|置か)(?:さ|ら)?れ")
+"""「相談窓口が設置されました」: what is set up does not do it."""
 _CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 
 
@@ -51,7 +54,7 @@ def owner_of_act(wording: str, words: Sequence[Word], act: Span) -> str | None:
     answering = _ANSWERING.search(wording)
     if answering and hit("actor", answering["who"]) and answering.start() <= start < answering.end():
         return answering["who"]
-    named = (found["who"] for pattern in (_TOLD, _BESIDE) if (found := pattern.search(text)) and hit("actor", found["who"]))
+    named = (found["who"] for pattern in (_TOLD, _BOUND, _BESIDE) if (found := pattern.search(text)) and hit("actor", found["who"]))
     return _doer(wording, words, start, end) or next(named, None) or _all_of(text) or bracketed(text)
 
 
@@ -89,6 +92,8 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             or _IS_TOLD_TO.match(wording, predicate.start + len(predicate.text))
         ):
             continue
+        if word.text in ("が", "は") and _SET_UP.match(wording, predicate.start):
+            continue
         if _BARE_SELF.match(phrase):
             if word.text == "が" and owner_of(phrase) == Owner.OWN:
                 yield word.start, phrase
@@ -123,7 +128,7 @@ def _all_of(wording: str) -> str | None:
 def bracketed(wording: str) -> str | None:
     """「(6月末まで、警防課)」: the part of a closing bracket that names somebody."""
     found = _BRACKET.search(wording)
-    told = re.split(r"[、,;/・]\s*", found[1]) if found else []
+    told = re.split(r"[、,;/・]\s*|(?<=[日月降])(?:より|から)\s*", found[1]) if found else []
     return next((part for part in told if re.fullmatch(r"(?!担当$|責任者$)[^をにがはずた]{2,20}", part) and hit("actor", part)), None)
 
 

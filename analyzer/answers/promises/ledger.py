@@ -30,6 +30,7 @@ from analyzer.answers.promises.terms import (
     status_of,
     still_to_come,
     strength_of,
+    topic_begun,
     will_verb,
 )
 from analyzer.language.features import DocumentReading, UnitReading
@@ -47,6 +48,7 @@ _NO_MEASURE = re.compile(
     rf"{APOLOGY.pattern}|抗議(?:し|いた|する|を行)|責任(?:は|が)[^、。]{{0,14}}に(?:ある|あり)|損害賠償|法的(?:措置|手段)"
 )
 """To apologise, to own a fault, to protest to another or to sue them prevents nothing."""
+_THE_REST = re.compile(r"残(?:る|り|った|りの)[^、。]{0,20}は")
 _ENDS_AHEAD = re.compile(r"まで(?:に)?[^、。]{0,12}(?:完了|終了)[。)]*$")
 """「9月20日までに完了」 is no mark of what is done."""
 
@@ -70,7 +72,9 @@ def promises(
         headed = place.is_heading and place.key_topic and status_of(units[index].wording) is None
         if not _MEASURES.isdisjoint(given) and not headed and not is_remedy(units[index], given):
             told = list(_promises_of(document, index, given, causes, checks, published))
-            found = _dated(found, told[0], published) if found and _tells_only_when(told, units[index]) else [*found, *told]
+            told = _with_the_rest(told, units, index, Today(published, guessed=document.statement.published is None))
+            when = _dates_which(found, told, units[index])
+            found = _dated(found, told[0], when, published) if when else [*found, *told]
     if strengths is None:
         return tuple(found)
     return tuple(replace(promise, strength=strengths(promise, labels[promise.unit])) for promise in found)
@@ -170,22 +174,48 @@ def _promises_of(
         )
 
 
+def _dates_which(found: Sequence[Promise], told: Sequence[Promise], unit: UnitReading) -> list[bool]:
+    """For each promise right before a unit that tells no act of its own but when they hold, whether it is one of them."""
+    first = _first_of_run(found, told[0].unit)
+    near = [promise.unit >= first for promise in found]
+    if found and _tells_only_when(told, unit):
+        return near
+    topic = topic_begun(unit.wording, due_of(unit.wording, Today(None, guessed=True), done=False)) if len(told) == 1 else None
+    named = [each and topic is not None and topic in (promise.act or "") for each, promise in zip(near, found, strict=True)]
+    return named if any(named) else []
+
+
 def _tells_only_when(told: Sequence[Promise], unit: UnitReading) -> bool:
     """Whether a unit is no act of its own but tells when those before it hold: 「8月1日から実施しております。」「初回は10月4日です。」"""
     due = due_of(unit.wording, Today(None, guessed=True), done=False)
     return first_time(unit.wording, due) or (len(told) == 1 and only_when(unit.wording, due))
 
 
-def _dated(found: Sequence[Promise], when: Promise, published: date | None) -> list[Promise]:
-    """The promises with the day, and how far they are done, told in the sentence right after them."""
-    first = when.unit
-    while any(promise.unit == first - 1 for promise in found):
-        first -= 1
+def _dated(found: Sequence[Promise], when: Promise, which: Sequence[bool], published: date | None) -> list[Promise]:
+    """The promises with the day, and how far they are done, told in the sentence after those of `which`."""
     status = when.status
     if published and when.due and status != PromiseStatus.UNDER_WAY:
         status = by_date("", (when.due, ""), published) or status
-    undated = [promise.unit >= first and (promise.due is None or is_repeated(promise.due)) for promise in found]
+    undated = [near and (promise.due is None or is_repeated(promise.due)) for near, promise in zip(which, found, strict=True)]
     return [replace(each, due=when.due, status=status) if open_ else each for each, open_ in zip(found, undated, strict=True)]
+
+
+def _first_of_run(found: Sequence[Promise], unit: int) -> int:
+    """The first of the units right before `unit` that promise something."""
+    while any(promise.unit == unit - 1 for promise in found):
+        unit -= 1
+    return unit
+
+
+def _with_the_rest(told: list[Promise], units: Sequence[UnitReading], index: int, today: Today) -> list[Promise]:
+    """What is done in part, with the day of the rest: 「3か所で終了。残る1か所は今週中」 is under way till then."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    if after is None or after.span[0] != units[index].span[1] or not _THE_REST.match(after.wording):
+        return told
+    due = due_of(after.wording, today, done=False)
+    if told[-1].status != PromiseStatus.DONE or status_of(after.wording) == PromiseStatus.DONE or due is None:
+        return told
+    return [*told[:-1], replace(told[-1], status=PromiseStatus.UNDER_WAY, due=due[0])]
 
 
 def _answers(wording: str, words: Sequence[Word], causes: Sequence[UnitReading]) -> bool:

@@ -51,6 +51,8 @@ _SET_DOWN = re.compile(r"(?:こと|もの)[とに](?:いた|致)?し(?:まし)?�
 _SAID_OF = re.compile(r"(?:以上|これら|上記|いずれ|すべて|全て)?(?:の[一-龥]{1,8})?[はをも]?、?")
 _FIRST_TIME = re.compile(r"(?:なお、)?(?:初回|第1回|1回目)[はを]?、?")
 """What opens a sentence on the first time of an act that is to be repeated: 「初回は10月4日です」."""
+_TOPIC_BEGUN = re.compile(r"(?P<topic>[^、。はがをぁ-ん]{1,10})(?:のほう|の方)?は、?")
+_BEGUN = re.compile(r"[一-龥]{0,3}(?:分)?(?:\([^()]{1,4}\))?(?:から|より|に)、?(?:実施|運用|適用|開始|施行|始め|行[いっ])[ぁ-ん]{0,8}。?")
 _HOLDS = re.compile(
     r"(?:\([^()]{1,4}\))?(?:から|より|まで|以降|付で|に)*、?(?:実施|運用|適用|開始|施行|始|行)?[ぁ-ん]{0,8}。?"
     r"|(?:\([^()]{1,4}\))?(?:まで|から)に?、?(?:計|延べ|合計)?[0-9]+(?:回|件|度)(?:を|の)?(?:実施|適用|開催|中止|休止|停止|発動|作動|検知)?[ぁ-ん]{0,8}。?"
@@ -171,6 +173,13 @@ def only_when(wording: str, due: tuple[str, str] | None) -> bool:
     """Whether a sentence says only from or by when the acts before it hold: 「8月1日から実施しております。」"""
     before, found, after = wording.partition(due[1]) if due else ("", "", wording)
     return bool(found) and _SAID_OF.fullmatch(before) is not None and _HOLDS.fullmatch(after) is not None
+
+
+def topic_begun(wording: str, due: tuple[str, str] | None) -> str | None:
+    """What a sentence tells the beginning of and nothing else: 「線のほうは、先週から始めてます」, 「掲載は9月分から始めています」."""
+    before, found, after = wording.partition(due[1]) if due else ("", "", wording)
+    topic = _TOPIC_BEGUN.fullmatch(before) if found and _BEGUN.fullmatch(after) else None
+    return topic["topic"] if topic else None
 
 
 def first_time(wording: str, due: tuple[str, str] | None) -> bool:
