@@ -47,6 +47,7 @@ _ADDRESSEE = re.compile(
 _ORGANISATION = re.compile(
     r"株式会社|有限会社|合同会社|法人|\(株\)|クラブ|協会|連盟|リーグ|委員会|大学|学校|病院|第[0-9-]+号$|[市区町村県府都省庁局](?:役所|役場)?$"
 )
+_OFFICE = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9・]{1,16}(?:部|課|室|係|班|局|本部|センター|グループ|事務[局所]|支[社店所]|担当|広報)")
 _LISTED = re.compile(r"[・●○◯◎■□◆◇▼▽▲△★☆※*\-–—→①-⓿]|[0-9]{1,2}[.)、 ]|\([0-9一二三四五六七八九十]{1,2}\)")
 _SECTION = re.compile(r"[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)[】\]〉》]?")
 _KEYED = re.compile(r"(?!続報|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}:")
@@ -139,7 +140,9 @@ def signed_date_of(wording: str) -> date | None:
     (datetime.date(2024, 5, 1), None)
     """
     day, _, name = fold(wording).strip().partition(" ")
-    return date_of(wording) or (date_of(day) if _is_name(name) or (OFFICER.match(name) and not _SENTENCE.search(name)) else None)
+    return date_of(wording) or (
+        date_of(day) if _is_name(name) or _is_office(name) or (OFFICER.match(name) and not _SENTENCE.search(name)) else None
+    )
 
 
 def _wrapped(line: Line, following: Sequence[Line]) -> tuple[str, int] | None:
@@ -191,6 +194,12 @@ def _precedes_title(wording: str) -> bool:
     if len(wording) > 40 or _SECTION.fullmatch(wording) or _SENTENCE.search(wording):
         return False
     return not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED))
+
+
+def _is_office(wording: str) -> bool:
+    """An organisation and its departments behind blanks: 「青嵐町 企画課 広報係」, which need not end as organisations do."""
+    body, *offices = wording.split() or [""]
+    return bool(offices) and _is_name(body) and all(map(_OFFICE.fullmatch, offices))
 
 
 def _is_name(wording: str) -> bool:
