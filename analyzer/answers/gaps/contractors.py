@@ -9,6 +9,7 @@ _WORD = r"[一-龥々ァ-ヶーA-Za-z0-9・&]"
 _HIRED = re.compile(
     rf"({_WORD}{{2,24}})(?:さん|様)?(?:に|へ)(?:、|対し)?[^。]{{0,30}}?(?:委託|外注|委ね|任せ|請け負)"
     rf"|(?:委託|外注|依頼)(?:先|業者|会社|し(?:た|て(?:いる|いた|おります|おりました)))[^。、ぁ-ん]{{0,4}}(?:の|である|\(|「)?({_WORD}{{2,24}})"
+    r"|(?:中間|代行|運営|配送|販売)(?:会社|業者|事業者)(?:の|である)?(?:株式|有限|合同)会社([ぁ-ん一-龥々ァ-ヶーA-Za-z0-9・&]{2,20}?)(?=[のがはにへを、。(「]|$)"
 )
 _FORM = re.compile(r"株式会社|有限会社|合同会社")
 _OURSELVES = re.compile(r"[当弊本自][社会校院園市町村県区組合店団法所局学館行庁]|私|皆|今回|委託|外部$|業務|作業|個人情報")
@@ -26,7 +27,7 @@ _REACH = 48
 
 def contractors_named(document: DocumentReading) -> frozenset[str]:
     """The names of those whom the statement says it hired, without 「株式会社」: 「株式会社ミドリ印刷に発送を委託」."""
-    names = (first or second for unit in document.units for first, second in _HIRED.findall(unit.wording))
+    names = ("".join(found) for unit in document.units for found in _HIRED.findall(unit.wording))
     short = (_FORM.sub("", name) for name in names if not _OURSELVES.search(name))
     return frozenset(name for name in short if len(name) >= _LEAST_NAME)
 
