@@ -1993,6 +1993,65 @@ def test_a_folder_of_one_incident_is_joined_as_in_a_heap(statements: Sequence[St
     assert [sorted(members) for members in group(statements)[0]] == expected
 
 
+_PRESS = Statement(
+    "本日発売の一部週刊誌に、当協会の強化担当に関する記事が掲載されました。暴力の事実は確認されておりません。",
+    "一部週刊誌の報道について",
+    date(2023, 4, 18),
+    "i",
+)
+_INQUIRY = Statement(
+    "4月18日付でお知らせした件について、当協会は強化担当への調査を行いました。暴言が確認され、5月8日付で自宅待機としました。調査チームの報告は7月に公表します。",
+    "強化担当の不適切な言動に関する調査について",
+    date(2023, 5, 9),
+    "j",
+)
+_UNDER_WAY = Statement(
+    "調査チームによる調査を継続しております。パワハラの訴えは9名に増えております。最終報告は9月末となる見込みです。",
+    "代表選考でのパワハラ事案の調査の進捗について",
+    date(2023, 6, 30),
+    "k",
+)
+_REPORT = Statement(
+    "本日、調査チームから最終報告を受領しました。パワハラの訴えは11名でした。4月18日の当協会の発表で「暴力の事実は確認されておりません」とした点は誤りでした。5月8日の自宅待機の後も、パワハラの訴えがありました。",
+    "パワハラ事案に関する調査報告書の公表について",
+    date(2023, 10, 10),
+    "l",
+)
+_TODAY = Statement("本日、一部の窓口で手続きをご利用いただけない状況が発生しました。", "窓口のご利用について", date(2023, 8, 5), "m")
+_THAT_DAY = Statement(
+    "8月5日に発生したシステム障害につきまして、ご報告いたします。窓口と端末42台の手続きが停止しました。",
+    "8月5日に発生したシステム障害について",
+    date(2023, 8, 8),
+    "n",
+)
+_ANOTHER_DAY = Statement(
+    "7月2日に発生した誤配につきまして、ご報告いたします。教材42冊が別の校舎に届きました。",
+    "7月2日に発生した誤配について",
+    date(2023, 8, 8),
+    "o",
+)
+
+
+def test_what_shares_several_facts_with_two_groups_joins_them() -> None:
+    assert [sorted(members) for members in group([_PRESS, _INQUIRY, _UNDER_WAY, _REPORT])[0]] == [[0, 1, 2, 3]]
+    assert len(group([_PRESS, _INQUIRY, _THAT_DAY, _OUTAGE_CUT])[0]) == 3
+
+
+def test_a_later_telling_of_the_day_an_announcement_came_out_on_joins_it() -> None:
+    (members,), (link,) = group([_TODAY, _THAT_DAY])
+    assert sorted(members) == [0, 1] and ("date", "2023-08-05") in link.shared
+    assert len(group([_TODAY, _ANOTHER_DAY])[0]) == 2
+
+
+def test_the_reason_of_a_link_is_no_form_of_address() -> None:
+    text = "令和6年度決算の計上に誤りがありました。お客様、皆様にご心配をおかけしました。"
+    _, links = group(
+        [Statement(text, "計上の誤り", date(2023, 4, 1), "p"), Statement(f"前回お知らせした{text}", "続報", date(2023, 5, 1), "q")]
+    )
+    words = [fact for link in links for kind, fact in link.shared if kind == "wording"]
+    assert words and not any(word in ("客様", "皆様", "年度決算") for word in words)
+
+
 def test_grouping_by_shared_facts() -> None:
     groups, links = group([_CARDS_AGAIN, _WATER, _CARDS])
     assert [sorted(members) for members in groups] == [[0, 2], [1]]
@@ -2005,6 +2064,11 @@ FOLLOW_UPS = [
     ("昨秋よりご案内してまいりましたご返金は、おおむね完了いたしました。", True),
     ("5月26日に速報としてお知らせした件です。", True),
     ("先にお便りいたしました件につき、その後のことを申し上げます。", True),
+    ("6月3日に発生した断水につきまして、ご報告します。", True),
+    ("3日に起きた通信障害について、調査の結果をお伝えします。", True),
+    ("4月1日に発生した流出について、経緯は以下のとおりです。", True),
+    ("機器の障害につきましては、窓口までお問い合わせください。", False),
+    ("昨日、停電が発生しました。", False),
     ("当初お伝えした停電は、局舎では起きておりませんでした。", True),
     ("名簿を誤って送信しました。その後の状況は9月末にご報告申し上げます。", False),
     ("標記の試合において、得点板が止まりました。", False),

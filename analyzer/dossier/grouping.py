@@ -8,7 +8,7 @@ counts, and so does whether both speak of themselves alike (本校, 弊社). One
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,6 +20,10 @@ from analyzer.schema import DriftKind
 from analyzer.statement import Statement
 
 _RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z]+")
+_SHOWN = re.compile(r"(?:(?:令和|平成)?[0-9]+)?[一-龥々ァ-ヶーA-Za-z]+")
+"""A run as it is shown, with the number it would be cut from: 「令和6年度決算」, not 「年度決算」."""
+_ADDRESS = re.compile(r"^(?:客様|皆様|関係者|関係|迷惑|心配|以下|下記|今後|この|様)")
+"""Whom a notice speaks to, and what any says, tells no reader why two belong together."""
 _CONTACT = re.compile(r"0[0-9]{1,4}-[0-9]{1,4}-[0-9x]{3,4}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CITING = re.compile(
     r"(?:\([^()]{1,4}\))?(?:付け?(?:の|で|けの)?|に|の)?[^、。]{0,12}(?:お知らせ|公表|発表|案内|お伝え|報告|文書|第[1一]報|書い|申し上げ|開始|報じ|掲載|掲示|説明|公告)"
@@ -43,6 +47,8 @@ _OF_ONE_BODY = frozenset({"organisation", "signed", "contact", "cited"})
 _LEAST_PLAINLY = -1.0
 """Enough where the later one says that there was an earlier one, and no other incident comes near."""
 _CLEARER = 0.5
+_OF_SEVERAL = 2
+"""Kinds of facts shared with a second group from which both groups are one: on train 3 pairs more are found, none is wrongly joined."""
 _FEW = 4
 """Announcements among which a run of letters is rare."""
 _OTHERS = 30
@@ -99,10 +105,24 @@ def group(statements: Sequence[Statement]) -> tuple[tuple[tuple[int, ...], ...],
         if best.score > (_LEAST_PLAINLY if plainly else 0):
             home[later] = home[best.earlier]
             links.append(replace(best, shared=(*best.shared, *_telling_term(vectors[best.earlier], vectors[later], statements[later]))))
+            for bridge in _bridges(scored, home, later):
+                home = {at: home[later] if of == home[bridge.earlier] else of for at, of in home.items()}
+                links.append(bridge)
     groups: dict[int, list[int]] = {}
     for at in order:
         groups.setdefault(home[at], []).append(at)
     return tuple(tuple(members) for members in groups.values()), tuple(links)
+
+
+def _bridges(scored: Sequence[Link], home: Mapping[int, int], later: int) -> Iterator[Link]:
+    """The best link to each other group with which an announcement shares facts of several kinds: that it cites what one of
+    them says and dates what another does joins them, though one between them says little."""
+    for other in dict.fromkeys(home[link.earlier] for link in scored):
+        links = [link for link in scored if home[link.earlier] == other]
+        best = max(links, key=lambda link: link.score)
+        kinds = {kind for link in links for kind, _ in link.shared}
+        if other != home[later] and best.score > 0 and len(kinds) >= _OF_SEVERAL:
+            yield best
 
 
 def strangers(statements: Sequence[Statement]) -> tuple[int, ...]:
@@ -165,7 +185,9 @@ def _shared(one: _Traits, other: _Traits) -> Iterator[tuple[str, str]]:
     published = (one.published or date.min).isoformat()
     if cited := [day for day in other.cited if published.startswith(day)]:
         yield "cited", max(cited, key=len)
-    if days := one.days & other.days - {published}:
+    # The day of the earlier publication is also one of the event where the later one tells of it, and does not only cite it.
+    of_publication = other.cited & {published}
+    if days := (one.days | {published}) & other.days - of_publication:
         yield "date", min(days)
     if counts := one.counts & other.counts:
         yield "count", max(counts, key=len)
@@ -180,11 +202,13 @@ def _alike(one: Counter[str], other: Counter[str]) -> float:
 
 def _telling_term(one: dict[str, float], other: dict[str, float], statement: Statement) -> tuple[tuple[str, str], ...]:
     """The word of a statement that holds the longest of the five terms that weigh most in both."""
-    terms = sorted(one.keys() & other.keys(), key=lambda term: (-one[term] * other[term], term))
+    terms = sorted(
+        (term for term in one.keys() & other.keys() if not _ADDRESS.search(term)), key=lambda term: (-one[term] * other[term], term)
+    )
     if not terms:
         return ()
     term = max(terms[:5], key=len)
-    runs = (run[0] for run in _RUN.finditer(fold(f"{statement.title or ''}\n{statement.text}")))
+    runs = (run[0] for run in _SHOWN.finditer(fold(f"{statement.title or ''}\n{statement.text}")))
     return (("wording", min((run for run in runs if term in run), key=len, default=term)),)
 
 
