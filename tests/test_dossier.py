@@ -733,7 +733,7 @@ def test_a_count_changes_from_what_was_told_last(scorer: Scorer) -> None:
     )
     courses = [course for course in find_drift(told, scorer.model.details[Detail.COUNTS]) if course.what == DriftKind.PERSONS]
     assert [(turn.before.value, turn.after.value) for course in courses for turn in course.turns] == [
-        ("210世帯", "438世帯"),
+        ("約210世帯", "438世帯"),
         ("438世帯", "451世帯"),
     ]
 
@@ -1927,6 +1927,92 @@ DURATIONS = [
 @pytest.mark.parametrize(("start", "end", "expected"), DURATIONS)
 def test_durations(start: str | None, end: str | None, expected: str | None) -> None:
     assert between(start, end) == expected
+
+
+@pytest.mark.parametrize(
+    ("later", "owned"),
+    [
+        ("体調不良を訴える会員は19名に増えております。", True),
+        ("体調不良を訴える会員は19名へ増加しました。", True),
+        ("体調不良を訴える会員は19名まで広がっております。", True),
+        ("体調不良を訴える会員は19名です。", False),
+        ("体調不良を訴える会員は19名となっております。", False),
+        ("体調不良を訴える会員は19名で、職員を6名に増員しました。", False),
+    ],
+)
+def test_that_a_count_grew_is_said_openly(scorer: Scorer, later: str, owned: bool) -> None:
+    turns = [turn for course in find_drift(_told(scorer, "体調不良を訴える会員は4名です。", later)) for turn in course.turns]
+    assert [turn.acknowledged for turn in turns if turn.what == DriftKind.PERSONS] == [owned]
+
+
+@pytest.mark.parametrize(
+    ("denial", "owned"),
+    [
+        ("当日の記録を調べたところ、落雷は原因ではありませんでした。", True),
+        ("停止は落雷によるものではありませんでした。", True),
+        ("落雷が原因ではなかったことを確認しました。", True),
+        ("落雷の多い季節が続いております。", False),
+        ("利用者の操作は原因ではありませんでした。", False),
+        ("落雷への備えは、今回の原因ではないかとのお尋ねがありました。", False),
+    ],
+)
+def test_the_former_cause_denied_is_a_correction_and_the_new_one_is_shown(scorer: Scorer, denial: str, owned: bool) -> None:
+    first = "4月8日、配水ポンプが停止しました。\n原因は、落雷により電源装置が作動したものと考えております。"
+    later = f"{denial}\n原因は、油圧弁の継ぎ手が摩耗して油が漏れ、軸が急に固まったことです。"
+    turns = [turn for course in find_drift(_told(scorer, first, later)) for turn in course.turns if turn.what == DriftKind.CAUSE]
+    assert turns and all(turn.acknowledged == owned for turn in turns)
+    assert not owned or all("油圧弁" in turn.after.value for turn in turns)
+
+
+def test_a_round_number_is_shown_as_one(scorer: Scorer) -> None:
+    turns = [
+        turn
+        for course in find_drift(_told(scorer, "対象の会員は約1,200名です。", "対象の会員は3,212名でした。"))
+        for turn in course.turns
+        if turn.what == DriftKind.PERSONS
+    ]
+    assert [(turn.before.value, turn.after.value) for turn in turns] == [("約1,200名", "3,212名")]
+
+
+_KNOWN = "4月8日、名簿の所在が分からないことが判明しました。対象の会員は213名です。"
+
+
+@pytest.mark.parametrize(
+    ("later", "owned"),
+    [
+        ("前回の公表では4月8日に判明したとお知らせしましたが、誤りでした。4月3日、名簿の紛失が判明しておりました。", True),
+        ("名簿の紛失を把握したのは4月3日でした。4月8日に把握したとのご説明は、事実と異なります。", True),
+        ("4月3日、名簿の紛失が判明しました。4月8日に判明したとお伝えしましたが、これは誤りでした。", True),
+        ("4月3日、名簿の紛失が判明しました。", False),
+        ("4月3日、名簿の紛失が判明しました。前回213名とお伝えしましたが、正しくは231名でした。", False),
+    ],
+)
+def test_another_day_of_discovery_told_openly_is_no_open_question(scorer: Scorer, later: str, owned: bool) -> None:
+    statements = [Statement(_KNOWN, "お知らせ", _FIRST_DAY, "s1"), Statement(later, "続報", _FIRST_DAY + timedelta(days=30), "s2")]
+    incident = Incident("i", tuple(Placed(each, each.id or "") for each in statements), Grouping(GroupedBy.CHOSEN, ""), (), ())
+    findings = [each for each in make_dossier(incident, scorer, date(2023, 5, 30)).findings if "判明" in each.message]
+    assert {each.code for each in findings if each.code in ("DOS04", "DOS15")} == {"DOS04" if owned else "DOS15"}
+
+
+@pytest.mark.parametrize(
+    ("later", "days"),
+    [
+        ("前回の公表では4月8日に判明したとお知らせしましたが、紛失を把握したのは4月3日でした。", []),
+        ("把握したのは4月8日とご説明してまいりましたが、これは事実と異なります。", []),
+        ("4月8日に発覚したと発表いたしましたが、訂正いたします。", []),
+        ("4月9日に本件を公表いたしました。", ["2023-04-09"]),
+        ("4月9日、ホームページでお詫びを公表しました。紛失は4月3日に判明しました。", ["2023-04-09"]),
+        ("4月9日の公表で「紛失は前日に判明した」とお知らせしましたが、これは誤りでした。", ["2023-04-09"]),
+    ],
+)
+def test_a_day_they_said_to_have_known_on_is_no_publication(scorer: Scorer, later: str, days: list[str]) -> None:
+    steps = merge_events(_told(scorer, _KNOWN, later))
+    assert [str(step.at) for step in steps if step.event.event == EventKind.PUBLISHED] == days
+
+
+def test_a_day_that_was_missed_is_no_step(scorer: Scorer) -> None:
+    late = "報告がお約束した4月末から遅れましたことをお詫びします。4月20日に名簿を回収しました。"
+    assert [step.at for step in merge_events(_told(scorer, _KNOWN, late)) if (step.at or "") > "2023-04-10"] == ["2023-04-20"]
 
 
 # --- grouping ----------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from analyzer.schema import Label, Owner
 
 _NOT_WHY = frozenset({Label.ADMISSION, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
 _OF_CAUSE = frozenset({Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION})
+_DENIES = re.compile(r"(?:ませんでした|なかった(?:です)?)。?$")
 _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
 _BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
@@ -61,8 +62,16 @@ def cause(announcement: Announcement, names: str) -> Told | None:
 
 
 def foremost(units: Sequence[tuple[int, UnitReading]]) -> int:
-    """The unit that the cause is quoted from: the first under a heading 「原因」, where there is one, else the first of all."""
+    """The unit that the cause is quoted from: the first under a heading 「原因」, where there is one, else the first of all.
+
+    What only denies a cause (「強風は原因ではありませんでした」) tells none, where another unit does.
+    """
+    units = [(index, unit) for index, unit in units if not _only_denies(unit.wording)] or units
     return next((index for index, unit in units if Label.CAUSE in (unit.placement.topic, unit.placement.key_topic)), units[0][0])
+
+
+def _only_denies(wording: str) -> bool:
+    return _hit("not_the_cause", wording) and _DENIES.search(wording) is not None
 
 
 def _is_reason_of_else(announcement: Announcement, unit: UnitReading) -> bool:
@@ -95,9 +104,15 @@ def another_cause(before: Told, after: Told) -> bool:
     moved = contractor != new_contractor or (_OUTSIDE.get(owner, owner) != _OUTSIDE.get(new_owner, new_owner) and owner and new_owner)
     if moved:
         return True
-    if owner == new_owner and owner and not corrects(after.announcement, "about_cause"):
+    taken_back = corrects(after.announcement, "about_cause") or takes_cause_back(after.announcement, before)
+    if owner == new_owner and owner and not taken_back:
         return False  # The same one at fault, in other words: more of the story, unless the first telling is taken back.
     return len(words & new_words) / (min(len(words), len(new_words)) or 1) < _ALIKE
+
+
+def takes_cause_back(later: Announcement, told: Told) -> bool:
+    """Whether a later announcement says that what was told as the cause is none: 「強風は原因ではありませんでした」."""
+    return any(_hit("not_the_cause", unit.wording) and repeats_cause(unit, told) for unit in later.units)
 
 
 def repeats_cause(unit: UnitReading, told: Told) -> bool:

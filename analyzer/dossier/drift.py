@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.casualties import casualties, more_hurt, owns_casualties
-from analyzer.dossier.causes import another_cause, cause, repeats_cause
+from analyzer.dossier.causes import another_cause, cause, repeats_cause, takes_cause_back
 from analyzer.dossier.contractors import contractor, hired, says_of_contractor
-from analyzer.dossier.extent import cites, counts_of_extent, data_kinds, is_cited, longer, period, widened
+from analyzer.dossier.extent import cites, counts_of_extent, data_kinds, is_cited, longer, period, says_grown, widened
 from analyzer.dossier.finders import finder
 from analyzer.dossier.harm import another_harm, denial_and_harm, harm, told_as_new
 from analyzer.dossier.likeness import Weights
@@ -130,7 +130,7 @@ def _more_hurt(announcements: Sequence[Announcement]) -> Iterator[Course]:
     """How many were hurt, where that grew."""
     told = [said for announcement in announcements if (said := casualties(announcement))]
     turns = tuple(
-        Turn(DriftKind.PERSONS, before, after, owns_casualties(after.announcement))
+        Turn(DriftKind.PERSONS, before, after, owns_casualties(after.announcement) or says_grown(after))
         for before, after in pairwise(told)
         if more_hurt(before, after)
     )
@@ -195,7 +195,7 @@ def _goes_on(turn: Turn, told: Mapping[tuple[str, str], Told]) -> bool:
 
 
 def _told(counted: Counted) -> Told:
-    return Told(counted.announcement, counted.value, counted.count.text, counted.unit)
+    return Told(counted.announcement, counted.value, counted.shown, counted.unit)
 
 
 def _one_a_matter(courses: Sequence[Course]) -> Iterator[Course]:
@@ -236,6 +236,10 @@ def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Seq
         return True
     wordings = [unit.wording for unit in later.units]
     if what in _GROWING and any(_hit("found_more", wording) for wording in wordings):
+        return True
+    if what in COUNTED and says_grown(after):
+        return True
+    if what == DriftKind.CAUSE and takes_cause_back(later, before):
         return True
     if what == DriftKind.TITLE and any(_hit("title_owned", wording) for wording in wordings):
         return True

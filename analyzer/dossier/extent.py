@@ -105,6 +105,14 @@ def is_cited(wording: str, count: Count) -> bool:
     return _hit("cited_after", wording[count.end :]) or _hit("cited_before", wording[: count.start])
 
 
+def says_grown(told: Told) -> bool:
+    """Whether a count is told as one that grew: 「9名に増えております」."""
+    unit = told.announcement.units[told.unit] if told.unit is not None else None
+    return unit is not None and any(
+        count.text in told.value and _hit("says_grown_after", unit.wording[count.end :]) for count in find_counts(unit.wording)
+    )
+
+
 def data_kinds(announcement: Announcement, _: str) -> Told | None:
     """The kinds of personal data told, without those said not to be there."""
     kinds: dict[str, int] = {}

@@ -179,7 +179,15 @@ def _of_time(seen: Seen) -> Iterator[_Remark]:
             "before_at": before.sources[0].published,
             "after_at": after.sources[0].published,
         }
-        yield _Remark("DOS15", slots, (before.sources[0].id, after.sources[0].id))
+        yield _Remark("DOS04" if _owns_discovery(found) else "DOS15", slots, (before.sources[0].id, after.sources[0].id))
+
+
+def _owns_discovery(found: Contradiction) -> bool:
+    """Whether the later announcement says that the day of discovery was told wrongly before."""
+    wordings = (unit.wording for unit in found.after.quoted.units)
+    return found.kind == EventKind.DETECTED and any(
+        hit("drift", "corrects", wording) and hit("drift", "cites_discovery", wording) for wording in wordings
+    )
 
 
 def _tells_discovery(announcement: Announcement, unit: int) -> bool:

@@ -74,6 +74,11 @@ class Counted:
         return "名" if is_of_records(self.reading.wording, self.count) else counter_of(self.count)
 
     @property
+    def shown(self) -> str:
+        """The count as it is told, with the 「約」 that tells a round number from an exact one."""
+        return f"約{self.count.text}" if _ABOUT.search(self.reading.wording[: self.count.start]) else self.count.text
+
+    @property
     def clause(self) -> tuple[int, int]:
         """The span of its clause in the unit's wording."""
         wording = self.reading.wording

@@ -64,6 +64,10 @@ def _is_of_earlier(event: Event, announcement: Announcement, announcements: Sequ
     return told and event.event != EventKind.PUBLISHED and _hit("earlier_after", around(event, announcement)[1])
 
 
+_BESIDE = 16
+"""Characters beside a day in which it is said to be that of knowing."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A dated step as one announcement words it: its unit, the words before the date and behind it, the unit's labels.
@@ -125,6 +129,8 @@ def _corrected(told: _Told) -> EventKind | None:
         return _of_event(told)
     if kind == EventKind.CONTAINED:
         return _of_stop(told)
+    if kind == EventKind.PUBLISHED and _is_day_of_knowing(told):
+        return None
     met_later = told.late and _hit("meeting_after", told.behind)
     return EventKind.OTHER if kind == EventKind.NOTIFIED and (met_later or _hit("business_visited", told.behind)) else kind
 
@@ -164,6 +170,12 @@ def _of_stop(told: _Told) -> EventKind:
     no_stop = no_stop or any(_hit(slot, told.wording) for slot in ("restarted", "paid_back"))
     measure = Label.MEASURE_CONCRETE in told.given and not _hit("stopped_only", told.wording)
     return EventKind.OTHER if no_stop or measure else EventKind.CONTAINED
+
+
+def _is_day_of_knowing(told: _Told) -> bool:
+    """Whether a day is the one they said to have known on: 「2月28日に判明したとお知らせしましたが」; not 「4月8日の公表では」."""
+    beside = f"{told.before[-_BESIDE:]}{fold(told.event.text)}{told.behind[:_BESIDE]}"
+    return hit("drift", "cites_discovery", beside) and not told.behind.startswith(("の", "付"))
 
 
 def _settled(told: _Told, kind: EventKind) -> EventKind | None:
