@@ -1032,6 +1032,126 @@ CASES = [
         """,
         ["measure 2024-11", "measure 2024-11-18"],
     ),
+    Case(
+        "since when another thing had been so, found along the way",
+        """
+        IT|11月20日 21:10 予約の台帳を消す操作が誤って実行されました。
+        T|23:05 当直の技術者が台帳のないことに気づきました。
+        IT|台帳の写しを探したところ、自動の写しが9月3日以降取られていなかったことが判明しました。
+        IT|その際、倉庫の予備電池が8月から切れたままになっていたことも分かりました。
+        S|9月3日から11月20日までに登録された予約の記録は戻せませんでした。
+        S|9月4日から11月20日までに撮影した写真は残っていません。
+        """,
+        [
+            "occurred 2024-11-20T21:10",
+            "detected 2024-11-20T23:05",
+            "other 2024-09-03",
+            "other 2024-08",
+            "other 2024-09-03",
+            "other 2024-09-04",
+        ],
+        {"occurred_to_detected": "PT1H55M", "occurred_to_published": "P5D", "detected_to_published": "P5D"},
+    ),
+    Case(
+        "since when the matter itself had gone on",
+        """
+        IT|11月20日、会員名簿を誰でも見られる場所に誤って置きました。
+        T|11月21日、会員の方のお電話で判明しました。
+        IT|ほかの場所を調べたところ、同様の誤りが10月3日以降続いていたことが判明しました。
+        IT|名簿は10月2日から公開されたままになっていたことが分かりました。
+        """,
+        ["occurred 2024-11-20", "detected 2024-11-21", "occurred 2024-10-03", "occurred 2024-10-02"],
+        {"occurred_to_detected": "P50D", "occurred_to_published": "P54D", "detected_to_published": "P4D"},
+    ),
+    Case(
+        "things kept while it went on",
+        """
+        IS|11月8日20時から9日7時までに入力されたデータが、他の方の画面に表示されました。
+        T|11月9日7時に判明しました。
+        """,
+        ["occurred 2024-11-08T20:00", "contained 2024-11-09T07:00", "detected 2024-11-09T07:00"],
+        {
+            "occurred_to_detected": "PT11H",
+            "detected_to_contained": "PT0M",
+            "occurred_to_published": "P17D",
+            "detected_to_published": "P16D",
+            "occurred_to_contained": "PT11H",
+        },
+    ),
+    Case(
+        "an alarm that nobody heeds",
+        """
+        IT|11月20日1時04分 冷蔵設備が停止
+        T|1時20分 温度の警報が鳴りましたが、当直者は仮眠中で気づきませんでした。
+        T|1時40分 監視装置が警告メールを発信したものの、担当者の誰も見ていなかった。
+        T|2時00分 再度の警報を宿直の職員が見落とした。
+        T|7時50分 出勤した職員が異常に気づきました。
+        """,
+        [
+            "occurred 2024-11-20T01:04",
+            "other 2024-11-20T01:20",
+            "other 2024-11-20T01:40",
+            "other 2024-11-20T02:00",
+            "detected 2024-11-20T07:50",
+        ],
+        {"occurred_to_detected": "PT6H46M", "occurred_to_published": "P5D", "detected_to_published": "P5D"},
+    ),
+    Case(
+        "an alarm that somebody heeds",
+        """
+        IT|11月20日1時04分 冷蔵設備が停止
+        T|1時20分 温度の警報が鳴り、当直者が異常に気づきました。
+        T|1時25分 監視装置が警告を発し、担当者に届いた。
+        """,
+        ["occurred 2024-11-20T01:04", "detected 2024-11-20T01:20", "detected 2024-11-20T01:25"],
+        {"occurred_to_detected": "PT16M", "occurred_to_published": "P5D", "detected_to_published": "P5D"},
+    ),
+    Case(
+        "the time that an inquiry finds out is that of what it found out about",
+        """
+        T|11月18日朝、職員がファイルの開けないことに気づきました。
+        T|専門会社の調査により、侵入は連休中の11月3日と判明しました。
+        T|流出が始まったのは11月4日であったことが分かりました。
+        T|また、最初の不正アクセスがあったのは11月2日とみられます。
+        """,
+        ["detected 2024-11-18", "occurred 2024-11-03", "occurred 2024-11-04", "occurred 2024-11-02"],
+        {"occurred_to_detected": "P16D", "occurred_to_published": "P23D", "detected_to_published": "P7D"},
+    ),
+    Case(
+        "the time of finding out",
+        """
+        IT|11月2日、会員名簿が外部へ流出しました。
+        T|流出は11月18日に判明しました。
+        T|名簿の紛失が11月19日の棚卸しで分かりました。
+        """,
+        ["occurred 2024-11-02", "detected 2024-11-18", "detected 2024-11-19"],
+        {"occurred_to_detected": "P16D", "occurred_to_published": "P23D", "detected_to_published": "P7D"},
+    ),
+    Case(
+        "until when an act was late is when it was done",
+        """
+        T|11月20日午前4時半に住民の方からお電話を受けました。
+        TCA|宿直者が取り次がず、取水の停止が午前9時20分まで遅れたことが、記録の確認によって明らかになりました。
+        TA|保健所への報告が翌21日までずれ込みました。
+        TA|お客様へのご連絡は11月22日まで遅れました。
+        """,
+        [
+            "detected 2024-11-20T04:30",
+            "contained 2024-11-20T09:20",
+            "reported 2024-11-21",
+            "notified 2024-11-22",
+        ],
+        {"detected_to_contained": "PT4H50M", "detected_to_notified": "P2D", "detected_to_published": "P5D"},
+    ),
+    Case(
+        "until when a train was late",
+        """
+        IT|11月20日6時に信号が故障し、列車が9時20分まで遅れました。
+        T|故障には6時10分に運転士が気づきました。
+        """,
+        ["occurred 2024-11-20T06:00", "occurred 2024-11-20T09:20", "detected 2024-11-20T06:10"],
+        {"occurred_to_detected": "PT10M", "occurred_to_published": "P5D", "detected_to_published": "P5D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]

@@ -14,6 +14,11 @@ _OF_THOSE_SERVED = re.compile(
     r"^[^。、]{0,8}(?:まで|の間|の期間|期間中)?に(?![^。、]*(?:亡くな|発症|感染|負傷|被害))[^。、]{1,24}た(?:全ての|すべての)?(?:方|お客|会員|患者|利用者|皆|者)"
 )
 """「4月1日から9月30日までにご予約いただいたお客様」: whom it may concern, where something else is told to have happened."""
+_OF_THINGS_KEPT = re.compile(
+    r"^[^。、]{0,8}(?:まで|の間|の期間|期間中)?に[^。、]{0,16}(?:保存|保管|登録|作成|受信|撮影|入力|記録|更新|アップロード|受け?付け|蓄積|録画|取得)(?:さ|し|いただ)[^。、]{0,6}た"
+    r"(?:全ての|すべての)?[^。、]{0,8}(?:ファイル|データ|写真|画像|動画|映像|記録|情報|メール|文書|書類|項目|件)"
+)
+"""「3月2日から4月11日までに保存されたファイル」: how old what was lost is, where something else is told to have happened."""
 _RESTORED = re.compile(r"復旧|再開|回復|復電|通水|復帰|解消|運転")
 _RETURNED = re.compile(r"回収|返却|取り戻|削除|消去|破棄")
 _IN_PART = re.compile(
@@ -71,9 +76,9 @@ def _wordings(told: Sequence[Step]) -> list[str]:
 
 
 def _without_scopes(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
-    """A span in which people became customers is no occurrence where one is told to have begun after it."""
+    """A span in which people became customers, or things were kept, is no occurrence where one is told to have begun after it."""
     begun = [at for at, kind in enumerate(kinds) if kind == EventKind.OCCURRED]
-    spans = [at for at in begun if told[at].ranged and _OF_THOSE_SERVED.match(told[at].after)]
+    spans = [at for at in begun if told[at].ranged and (_OF_THOSE_SERVED.match(told[at].after) or _OF_THINGS_KEPT.match(told[at].after))]
     scopes = {at for at in spans if any(_is_earlier(told[at], told[other]) for other in begun)}
     return tuple(EventKind.OTHER if at in scopes else kind for at, kind in enumerate(kinds))
 

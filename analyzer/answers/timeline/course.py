@@ -236,7 +236,7 @@ def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | N
         wording = document.statement.text[slice(*span)]
         also = done_at_once(dated, kind, unit.wording[found.end :] if closes else after)
         event = Event(dated.index, *span, wording, found.iso, found.precision, found.approximate, kind, also)
-        step = Step(event, before, after, alone=len(told) == 1, ranged=found.end_iso is not None, settled=is_settled(kind, after))
+        step = Step(event, before, after, alone=len(told) == 1, ranged=found.end_iso is not None, settled=is_settled(kind, before, after))
         yield step
         state = _run_on(document, dated.index) if after == "まで、" else after
         if kind == EventKind.OCCURRED and found.clocked and (found.end_iso or found.open_end) and _STATE.search(state):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from analyzer.answers.timeline.clauses import CLAUSE_END, UNDONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.dated_units import LOOKED_BACK, OPEN_BRACKET, PERIOD_OF_HARM, SUBJECT, DatedUnit, DatePlace
+from analyzer.answers.timeline.outright import began_before, is_found_along_the_way, kind_outright
 from analyzer.answers.timeline.steps import STEPS
 from analyzer.answers.timeline.tellings import ACTS, ASIDE, FOUND_BY, RELATIVE_CLAUSE, tellings
 from analyzer.schema import EventKind, Label, Precision
@@ -80,8 +81,10 @@ def kind_of(date: DatePlace) -> EventKind:
     return kind or _kind_unworded(date, undone=undone)
 
 
-def is_settled(kind: EventKind, after: str) -> bool:
-    """Whether the words after a date leave no kind but this: an attempt that failed, what was left undone, a rescue, the press."""
+def is_settled(kind: EventKind, before: str, after: str) -> bool:
+    """Whether the words around a date leave no kind but this: an attempt that failed, what was left undone, a rescue, the press."""
+    if kind == kind_outright(before, after) or (kind == EventKind.OTHER and began_before(after)):
+        return True
     if _ATTEMPT.match(after) or (kind == EventKind.OTHER and (IN_PRESS.match(after) or _is_left_undone(next(clauses_of(after), "")))):
         return True
     return kind == EventKind.CONTAINED and _RESCUED.search(after.partition("。")[0]) is not None
@@ -108,8 +111,12 @@ def _fixed_by_words(date: DatePlace) -> EventKind | None:
         return next(iter(_kinds_in(clauses_of(_ATTEMPT.sub("", after, count=1)), dated.allowed())), EventKind.OTHER)
     if dated.has(Label.MEASURE_CONCRETE) and not dated.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
         return EventKind.MEASURE
+    if outright := kind_outright(before, after):
+        return outright
     if dated.is_earlier(before, after):
         return EventKind.PUBLISHED
+    if began_before(after):
+        return EventKind.OTHER if _is_beside_the_matter(date) else EventKind.OCCURRED
     if KNEW_THEN.match(after) or (_RECEIVED.match(after) and _NOTICE.search(before)):
         return EventKind.DETECTED
     if IN_PRESS.match(after):
@@ -119,6 +126,12 @@ def _fixed_by_words(date: DatePlace) -> EventKind | None:
     if not date.closes and _OF_WHAT_WAS_TAKEN.match(after):
         return EventKind.OTHER
     return None
+
+
+def _is_beside_the_matter(date: DatePlace) -> bool:
+    """Whether the day since which something had been so is not that of the matter: the lapse before it is `other`."""
+    known = date.unit.known
+    return known.occurred and known.detected and is_found_along_the_way(date.before, date.after, clocked=known.hour)
 
 
 def _is_of_the_matter(date: DatePlace) -> bool:
