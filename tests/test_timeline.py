@@ -1152,6 +1152,37 @@ CASES = [
         ["occurred 2024-11-20T06:00", "occurred 2024-11-20T09:20", "detected 2024-11-20T06:10"],
         {"occurred_to_detected": "PT10M", "occurred_to_published": "P5D", "detected_to_published": "P5D"},
     ),
+    Case(
+        "how often an outing was called off by the new rule",
+        """
+        T|11月14日14時、電話で園児の不在を知りました。
+        TR|14時20分、副園長が駆けつけ、園児を引き取る
+        TM|11月22日までに3回中止
+        TM|11月24日までに二度、散歩を取りやめました。
+        """,
+        ["detected 2024-11-14T14:00", "contained 2024-11-14T14:20", "other 2024-11-22", "other 2024-11-24"],
+        {"detected_to_contained": "PT20M", "detected_to_published": "P11D"},
+    ),
+    Case(
+        "what was called off to stop the harm",
+        """
+        T|11月14日14時、雷の音に係員が気づきました。
+        TR|11月14日15時までに試合を中止
+        """,
+        ["detected 2024-11-14T14:00", "contained 2024-11-14T15:00"],
+        {"detected_to_contained": "PT1H", "detected_to_published": "P11D"},
+    ),
+    Case(
+        "within this week is to come, what stands there as done is done",
+        """
+        T|11月14日14時、点検で判明しました。
+        R|残る2か所の交換は今週中
+        R|残りの撤去は今月中に
+        R|残りの回収は今月中に終えました。
+        """,
+        ["detected 2024-11-14T14:00", "contained 2024-11"],
+        {"detected_to_published": "P11D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
