@@ -1183,6 +1183,47 @@ CASES = [
         ["detected 2024-11-14T14:00", "contained 2024-11"],
         {"detected_to_published": "P11D"},
     ),
+    Case(
+        "days told by the hour of a weekday, or the part of a day in a column",
+        """
+        IT|11月17日(日)にお渡しした自転車で、留め具がゆるんでいました。
+        |火曜の夕方、お客様がお店に持ってきてくださって分かりました。
+        TR|その日のうちにお宅へうかがって謝りました。
+        T|水曜の朝、別のお客様からお電話をいただきました。
+        TR|昼過ぎ　対象の方へ電話で連絡
+        TR|週明け25日　臨時の説明会を開催
+        """,
+        [
+            "occurred 2024-11-17",
+            "detected 2024-11-19",
+            "notified 2024-11-19",
+            "detected 2024-11-20",
+            "notified 2024-11-20",
+            "notified 2024-11-25",
+        ],
+        {"occurred_to_detected": "P2D", "detected_to_notified": "P0D", "occurred_to_published": "P8D", "detected_to_published": "P6D"},
+    ),
+    Case(
+        "a weekday with its date is told once",
+        """
+        I|先週の日曜(11/17)に、会員名簿を別の方へ誤って送信しました。
+        T|11月18日、お客様のお電話で分かりました。
+        """,
+        ["occurred 2024-11-17", "detected 2024-11-18"],
+        {"occurred_to_detected": "P1D", "occurred_to_published": "P8D", "detected_to_published": "P7D"},
+    ),
+    Case(
+        "weekdays of habits",
+        """
+        IT|11月17日、名簿を紛失しました。
+        M|毎週火曜の夕方に棚を点検します。
+        M|火曜の夕方は二人で鍵を閉めます。
+        |月曜、水曜に教室を開いております。
+        |夜 静かな時間
+        """,
+        ["occurred 2024-11-17"],
+        {"occurred_to_published": "P8D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
@@ -1287,6 +1328,11 @@ ELAPSED = [
     (
         "a day counted from an unknown day of publication",
         "IT|11月8日、別のシールを貼って売ってしまいました。\nT|今朝、残りを数えていて気付きました。",
+        {},
+    ),
+    (
+        "the date of a weekday in an unknown year",
+        "IT|日曜(9/7)に、会員名簿を別の方へ誤って送信しました。\nT|火曜の夕方、会員の方のお電話で分かりました。\nTR|その日のうちに全員へお詫びの電話をしました。",
         {},
     ),
     (

@@ -34,7 +34,10 @@ _NOT_YET = re.compile(
 _BRACKET_AT_END = re.compile(r"\([^()]*\)。?$")
 _ORDERED = re.compile(r"(?:発注|手配|契約|予約|申請|依頼|注文|予算化)(?:は|も)?済み?\)。?$")
 """「6月中に交換する(業者に発注済み)」 is still to come."""
-_FROM_TODAY = re.compile("|".join([*(word for word, (base, _) in DAY_WORDS.items() if base == "published"), "[今本先]々?[週月]"]))
+_FROM_TODAY = re.compile(
+    "|".join([*(word for word, (base, _) in DAY_WORDS.items() if base == "published"), "[今本先]々?[週月]", "[月火水木金土日]曜"])
+)
+"""What a year that nobody tells leaves open: days counted from the day of publication, and the dates of weekdays."""
 _OWN_DAY = re.compile(r"[0-9]\s*(?:月|/|日(?!後|目|間))|[一二三四五六七八九十]\s*月")
 _SOME_YEAR = 2001
 """No leap year: three of four have no 29 February."""

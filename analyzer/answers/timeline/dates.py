@@ -54,6 +54,7 @@ def names_old_thing(found: DateExpression, text: str, anchor: Anchor) -> bool:
 
 _LONG_AGO = timedelta(days=366)
 _LATER_READERS = [*((pattern, RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, RESOLVERS[Wording.BARE_DAY])]
+_BY_WEEKDAY = (RESOLVERS[Wording.WEEK], RESOLVERS[Wording.LAST_WEEKDAY], RESOLVERS[Wording.WEEKDAY_ALONE])
 _FAR_READERS = [*_LATER_READERS, (FAR_MINUTE, RESOLVERS[Wording.SAME_HOUR])]
 
 
@@ -114,6 +115,8 @@ def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], ancho
     if found is None or point is None:
         return None
     end = found.end()
+    if resolve in _BY_WEEKDAY and DATED_IN_BRACKET.match(text, end):
+        return None  # 「先週の日曜(9/7)」: the date in the brackets tells it.
     if resolve is RESOLVERS[Wording.DAY_WORD]:
         named = OF_DATE.match(text, end)
         dated = _read(text, named.end(), _LATER_READERS[0], anchor, toward) if named else None

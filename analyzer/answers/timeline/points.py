@@ -158,6 +158,15 @@ def _last_weekday(found: _Match, anchor: Anchor, _: Toward) -> Point:
     return _on(plus(anchor.published, days=-back) if anchor.published else None)
 
 
+def _weekday_alone(found: _Match, anchor: Anchor, toward: Toward) -> Point | None:
+    """「火曜の夕方、…分かりました」: the next one after the day told last, else the last one before the day of publication."""
+    if toward != Toward.PAST:
+        return None
+    if anchor.day is None:
+        return _last_weekday(found, anchor, toward)
+    return _on(plus(anchor.day, days=("月火水木金土日".index(found["weekday"]) - anchor.day.weekday()) % 7))
+
+
 def _year_end(found: _Match, anchor: Anchor, toward: Toward) -> Point:
     told = found.groupdict()
     given = any(told[name] for name in ("era_year", "year", "year_shift"))
@@ -289,6 +298,7 @@ RESOLVERS: dict[Wording, Resolver] = {
     Wording.MONTH_END: _month_end_alone,
     Wording.WEEK: _week,
     Wording.LAST_WEEKDAY: _last_weekday,
+    Wording.WEEKDAY_ALONE: _weekday_alone,
     Wording.YEAR_END: _year_end,
     Wording.WITHIN: _within,
     Wording.AFTER: _after,

@@ -12,6 +12,7 @@ class Wording(StrEnum):
     MONTH_END = "月末"
     WEEK = "翌週"
     LAST_WEEKDAY = "先の日曜日"
+    WEEKDAY_ALONE = "火曜の夕方"
     YEAR_END = "年度末"
     WITHIN = "3日以内"
     AFTER = "2時間後"
@@ -137,6 +138,10 @@ DAYS: tuple[tuple[str, Wording], ...] = (
     (rf"(?P<shift>{_SHIFTS})週(?:の?(?P<weekday>[月火水木金土日])曜日?|の?(?P<day>[0-9]{{1,2}})日)?(?!間|刊)", Wording.WEEK),
     (r"(?:先の|去る)(?P<weekday>[月火水木金土日])曜日?", Wording.LAST_WEEKDAY),
     (
+        r"(?:(?m:^)|(?<=[。、]))(?P<weekday>[月火水木金土日])曜日?(?=(?:の|に)?(?:朝(?!練)|お?昼(?!休)|夕方|夕刻|夜|晩|未明|早朝|午[前後](?:中|に|、|[0-9]|の[0-9])))",
+        Wording.WEEKDAY_ALONE,
+    ),
+    (
         rf"(?:{_ERA}|{_YEAR_NUMBER}|(?P<year_shift>{_SHIFTS}))?(?<![数半例毎近平少青長学周通か])年"
         r"(?P<fiscal>度)?(?P<end>内|末|中(?![一-龥]))(?!年始|始|の?(?:会計)?監査|の?決算)",
         Wording.YEAR_END,
@@ -153,13 +158,14 @@ DAYS: tuple[tuple[str, Wording], ...] = (
         Wording.DAY_WORD,
     ),
     (r"翌営業日", Wording.NEXT_BUSINESS_DAY),
-    (rf"(?P<shift>同|翌|去る|来る)\s*{LOOSE_DAY}", Wording.BARE_DAY),
+    (rf"(?P<shift>同|翌|去る|来る|週明け(?:の|、)?)\s*{LOOSE_DAY}", Wording.BARE_DAY),
     (rf"(?<![一-龥])同(?=\s*(?:{_DAY_PART})?\s*(?:(?:{_N})時(?!間)|[0-9]{{1,2}}:[0-5][0-9]))", Wording.SAME_DAY),
     (rf"(?<![一-龥])同\s*(?P<minute>{_N})分(?!間)", Wording.SAME_HOUR),
     (r"(?m:^)同(?=[ \t　]{2,}[^\s])", Wording.SAME_MOMENT),
     (r"(?<![0-9一-龥])(?:(?P<nth>[1-9一二三四五六七八九])日目|初日)(?=の(?!朝礼)|に|、|は)", Wording.NTH_DAY),
     (
-        r"(?:(?m:^)|(?<=。))(?:夕方|夕刻|深夜|早朝|夜半|夜遅く|昼過ぎ|昼前|夜|始業時|終業時|開演前|開場前|試合前|試合後)(?=に(?!は)|、)",
+        r"(?:(?m:^)|(?<=。))(?:夕方|夕刻|深夜|早朝|夜半|夜遅く|昼過ぎ|昼前|夜|始業時|終業時|開演前|開場前|試合前|試合後)"
+        r"(?=に(?!は)|、|[ \t]+[^\s0-9])",
         Wording.PART_OF_DAY,
     ),
     (rf"(?<![0-9{KANJI}百千万約計延各毎中第])(?<!残り)(?P<day>3[01]|[12][0-9]|[1-9])日{_COUNTED}{_FOLLOWS_DAY}", Wording.BARE_DAY),
