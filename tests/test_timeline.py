@@ -1224,6 +1224,17 @@ CASES = [
         ["occurred 2024-11-17"],
         {"occurred_to_published": "P8D"},
     ),
+    Case(
+        "letters to those whom no mail reached, and how many asked",
+        """
+        IT|11月10日、会員名簿が流出しました。
+        T|11月11日8時台　同様のお問い合わせが30件を超える
+        TR|メールの届かなかった61名様には、11月20日までに郵送を終えています。
+        TR|お申し出のあった方には、11月22日までに記念品の発送を終えました。
+        """,
+        ["occurred 2024-11-10", "detected 2024-11-11T08:00~", "notified 2024-11-20", "other 2024-11-22"],
+        {"occurred_to_detected": "P1D", "detected_to_notified": "P9D", "occurred_to_published": "P15D", "detected_to_published": "P14D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
