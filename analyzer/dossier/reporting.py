@@ -72,7 +72,7 @@ def _matter(unit: UnitReading, part: str | None = None) -> frozenset[str]:
 
 def act_alone(vow: Vow, announcement: Announcement) -> int | None:
     """The unit that only tells an act as done whose result was to be told (「立入検査は5月22日に実施しました」); None where it is told."""
-    acts = {found["of"] for _, pattern in slot_rules("keeping", "result_of") for found in pattern.finditer(vow.wording)}
+    acts = {found["of"] for pattern in slot_patterns("keeping", "result_of") for found in pattern.finditer(vow.wording)}
     if not acts or not is_of_words(vow) or says("tells_result", fold(announcement.report.title or "")):
         return None
     named = [index for index, unit in enumerate(announcement.units) if any(act in unit.wording for act in acts)]
