@@ -724,6 +724,24 @@ def test_the_hurt_are_told_once_and_first(scorer: Scorer) -> None:
     assert sum("5名" in turn.after.value for course in courses for turn in course.turns) == 1
 
 
+@pytest.mark.parametrize(
+    ("later", "passengers"),
+    [
+        ("12名のお客様にお怪我を負わせ、59名のお客様に恐怖をおかけしました。", False),
+        ("ご乗車の59名のうち、お怪我をされたお客様は12名でした。", False),
+        ("お怪我をされたお客様は12名です。乗り合わせたお客様は59名でした。", False),
+        ("お怪我をされたお客様は12名です。乗車人数は63名でした。", True),
+    ],
+)
+def test_the_hurt_are_not_held_against_all_who_were_there(scorer: Scorer, later: str, passengers: bool) -> None:
+    first = f"{EVENT}乗車人数は59名です。お怪我をされたお客様は6名です。"
+    courses = find_drift(_told(scorer, first, f"{EVENT}{later}"), scorer.model.details[Detail.COUNTS])
+    turns = [(turn.before.value, turn.after.value) for course in courses if course.what == DriftKind.PERSONS for turn in course.turns]
+    assert not any("6名" in before and "59名" in after for before, after in turns)
+    assert any("12名" in after for _, after in turns)
+    assert any("63名" in after for _, after in turns) == passengers
+
+
 def test_a_count_changes_from_what_was_told_last(scorer: Scorer) -> None:
     told = _told(
         scorer,

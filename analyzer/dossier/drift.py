@@ -142,7 +142,8 @@ def _recounted(announcements: Sequence[Announcement], choice: Choice | None, hur
     """The counts told otherwise, one course for each thing that is counted; those who were hurt are told apart."""
     places = {announcement.id: place for place, announcement in enumerate(announcements)}
     known = [turn for course in hurt for turn in course.turns]
-    recounts = [recount for recount in Recounts(choice, announcements).found() if not any(_is_told_by(turn, recount) for turn in known)]
+    found = (recount for recount in Recounts(choice, announcements).found() if not any(_is_told_by(turn, recount) for turn in known))
+    recounts = [recount for recount in found if not any(_is_of_others(course, recount) for course in hurt)]
     for what in COUNTED:
         turns = [
             Turn(what, before, after, _acknowledged(what, before, after, announcements))
@@ -167,6 +168,13 @@ def _is_told_by(turn: Turn, recount: Recount) -> bool:
     if recount.before is None:
         return False
     return _is_of(turn.before, recount.before) and _is_of(turn.after, recount.after)
+
+
+def _is_of_others(hurt: Course, recount: Recount) -> bool:
+    """Whether one count is of the hurt and the other, of an announcement that tells how many were hurt besides, is not."""
+    told = {said.announcement.id: said for said in hurt.told}
+    both = [counted for counted in (recount.before, recount.after) if counted and counted.announcement.id in told]
+    return len(both) == 2 and len({_is_of(told[counted.announcement.id], counted) for counted in both}) == 2
 
 
 def _is_of(said: Told, counted: Counted) -> bool:
