@@ -1218,6 +1218,45 @@ def test_a_warning_names_the_announcements_it_is_on(scorer: Scorer) -> None:
     assert not any(warning.startswith("(2)") for warning in dossier.warnings)
 
 
+@pytest.mark.parametrize(
+    ("wording", "promises"),
+    [
+        ("流用した1,200万円については、自己資金から9月30日までに指定の口座へ戻し入れる。", True),
+        ("過大に受け取った補助金640万円は、6月末までに県へ納める。", True),
+        ("見つかった不備は軽微なもので、いずれも5月中に直します。", True),
+        ("流用した1,200万円については、4月5日までに指定の口座へ戻し入れた。", False),
+        ("3月末までに公表するとしておりましたところ、遅れましたことをお詫びします。", False),
+        ("お手元の書類を4月末までに返送くださいますようお願いいたします。", False),
+    ],
+)
+def test_what_will_be_done_by_a_day_is_promised(scorer: Scorer, wording: str, promises: bool) -> None:
+    told = _told(scorer, f"4月8日、寄附金を別の事業に充てていたことが分かりました。\n{wording}", "調査を続けております。")
+    assert bool(_followed(scorer, told, date(2023, 8, 1))) == promises
+
+
+@pytest.mark.parametrize(
+    ("later", "days", "codes"),
+    [
+        (
+            "返還は資金の都合により1,200万円のうち500万円を実施し、残額は9月末までに行う。",
+            ("2023-04-28", "2023-09-30"),
+            {"DOS24"},
+        ),
+        ("1,200万円のうち500万円を返還し、残金は9月末までに返還します。", ("2023-04-28", "2023-09-30"), {"DOS24"}),
+        ("1,200万円の返還は5月8日に終え、残額はございません。", ("2023-04-28",), {"DOS19"}),
+        ("1,200万円を4月26日に返還しました。", ("2023-04-28",), set()),
+    ],
+)
+def test_money_given_back_in_part_is_a_promise_kept_in_part(scorer: Scorer, later: str, days: Sequence[str], codes: set[str]) -> None:
+    first = "4月8日、会費を別の事業に充てていたことが分かりました。\n充てていた1,200万円は、4月28日までに会員の口座へ返還する。"
+    told = _told(scorer, first, later)
+    (kept,) = _followed(scorer, told, date(2023, 8, 1))
+    placed = tuple(Placed(each.document.statement, each.id) for each in told)
+    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
+    found = {finding.code for finding in dossier.findings if "4月28日" in finding.message or finding.code == "DOS19"}
+    assert (days_named(kept), found) == (days, codes)
+
+
 def test_a_reopening_gives_no_other_act_its_day(scorer: Scorer) -> None:
     first = (
         "4月8日、園児2名が園外でけがをしました。\n園外活動を当面中止しています。\n\n"

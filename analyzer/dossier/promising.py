@@ -46,8 +46,17 @@ def promising_units(choice: Choice | None, report: Report, document: DocumentRea
         index
         for index, unit in enumerate(document.units)
         if not _is_never(unit.wording, document.statement.published)
-        and choice.probabilities(columns_of(report, document, probabilities, index), Counter())[at] >= _LEAST
+        and (
+            _is_plain(unit.wording, document.statement.published)
+            or choice.probabilities(columns_of(report, document, probabilities, index), Counter())[at] >= _LEAST
+        )
     )
+
+
+def _is_plain(wording: str, published: date | None) -> bool:
+    """Whether a wording says in so many words what will be done by a day still to come, however little it looks like the labelled ones."""
+    dated = says("dated_act", wording) and day_ahead(wording, published) is not None
+    return dated and not says("asks_readers", wording) and not says("by_others", wording)
 
 
 def _is_never(wording: str, published: date | None) -> bool:
