@@ -800,6 +800,8 @@ def test_what_is_done_in_part_is_under_way_till_the_rest_is_due() -> None:
 def test_the_beginning_of_a_named_act_dates_that_act_only() -> None:
     lines = _promises("締めたら線を引きます。電話には出ません。線のほうは、2月3日から始めてます。", ["C", "C", "C"])
     assert [(each.due, each.status) for each in lines] == [("2025-02-03", PromiseStatus.DONE), (None, PromiseStatus.PLANNED)]
+    apart = _promises("線を引きます。なければ渡しません。回線は使いません。線のほうは、2月3日から始めてます。", ["C", "", "C", "C"])
+    assert [(each.act, each.due) for each in apart] == [("線を引く", "2025-02-03"), ("回線は使わない", None)]
     other = _promises("測定値を月1回掲載します。巡回は2月から始めています。", ["C", "C"])
     assert [each.due for each in other] == ["月1回", "2025-02-01"]
     assert [each.status for each in _promises("後任を育てます。鍵は二人で確かめてます。", ["C", "C"])] == ["planned", "done"]

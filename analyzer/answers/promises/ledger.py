@@ -49,6 +49,8 @@ _NO_MEASURE = re.compile(
 )
 """To apologise, to own a fault, to protest to another or to sue them prevents nothing."""
 _THE_REST = re.compile(r"残(?:る|り|った|りの)[^、。]{0,20}は")
+_NEAR = 5
+"""How many units on a sentence may still name an act to date it."""
 _ENDS_AHEAD = re.compile(r"まで(?:に)?[^、。]{0,12}(?:完了|終了)[。)]*$")
 """「9月20日までに完了」 is no mark of what is done."""
 
@@ -175,13 +177,16 @@ def _promises_of(
 
 
 def _dates_which(found: Sequence[Promise], told: Sequence[Promise], unit: UnitReading) -> list[bool]:
-    """For each promise right before a unit that tells no act of its own but when they hold, whether it is one of them."""
+    """For each promise before a unit that tells no act of its own but when they hold, whether it is one of them."""
     first = _first_of_run(found, told[0].unit)
     near = [promise.unit >= first for promise in found]
     if found and _tells_only_when(told, unit):
         return near
     topic = topic_begun(unit.wording, due_of(unit.wording, Today(None, guessed=True), done=False)) if len(told) == 1 else None
-    named = [each and topic is not None and topic in (promise.act or "") for each, promise in zip(near, found, strict=True)]
+    if topic is None:
+        return []
+    word = re.compile(rf"(?<![一-龥]){re.escape(topic)}(?![一-龥])" if len(topic) == 1 else re.escape(topic))  # 「線」 is not in 「回線」.
+    named = [promise.unit >= told[0].unit - _NEAR and word.search(promise.act or "") is not None for promise in found]
     return named if any(named) else []
 
 
