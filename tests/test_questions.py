@@ -204,6 +204,8 @@ def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:
         ("QST39", "followup | 調べが済み次第、こちらでお知らせします。", True),
         ("QST39", "followup | 12月20日にこちらでお知らせします。", False),
         ("QST22", "incident | 照明の柱が倒れました。", True),
+        ("QST42", "- | 対象の出荷数量につきましては、公表を控えさせていただきます。", True),
+        ("QST42", "scope | 対象は3,200個です。", False),
         # A motive has no figures to be shown.
         ("QST19", "minimization | 影響はごく一部に限られます。", True),
         ("QST19", "minimization | 勝たせたいと思うあまり、つい力が入ったものです。", False),

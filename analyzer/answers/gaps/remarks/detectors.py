@@ -29,7 +29,8 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND32": disclosure.wrong_weekday,
     "FND33": disclosure.long_unpublished,
     "FND34": prevention.prevention_put_off,
-    "FND35": extent.corrects_itself,
+    "FND35": extent.said_anywhere,
     "FND36": prevention.late_promise,
+    "FND37": extent.said_anywhere,
 }
 """A rule with a label and no detector here accuses: `owning.accused`."""

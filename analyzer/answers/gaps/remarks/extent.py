@@ -42,5 +42,5 @@ def no_contact(rule: FindingRule, case: Case) -> Iterator[Remark]:
         yield Remark()
 
 
-def corrects_itself(rule: FindingRule, case: Case) -> Iterator[Remark]:
+def said_anywhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
     yield from worded(rule, case, case.running_text())
