@@ -51,6 +51,33 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK13", "admission | 鍵の管理を当番任せにしてきた園の責任です。\nmeasure_concrete | 鍵は2人で受け渡します。", "stated"),
         ("CHK13", "admission | 責任は園にあります。\nmeasure_concrete | 鍵は2人で受け渡します。", "missing"),
         ("CHK05", "harm_status | 当該生徒は、現在自宅で学習を続けています。", "partly"),
+        # How well the measures work is verified by figures published again and again, and by a stranger's check that recurs.
+        ("CHK14", "followup | 月2回、池の水質の測定値をホームページに掲載いたします。", "stated"),
+        ("CHK14", "followup | 外部の会社による配管の診断(年2回、初回は9月)", "stated"),
+        ("CHK14", "followup | 外部の会社による原因の調査結果は、分かり次第お知らせします。", "missing"),
+        # Who takes part in the inquiry, not who audits the measures, tells of its independence.
+        ("CHK19", "timeline | 検証委員会(委員長:大学教授 森)は、3月に出した報告書で二点を原因に挙げました。", "stated"),
+        ("CHK19", "response | 園内で聞き取り調査を行いました。\nfollowup | 毎年5月に第三者評価機関の確認を受けます。", "partly"),
+        ("CHK19", "response | 園内で聞き取り調査を行いました。\nfollowup | 外部の専門業者による診断(年2回)", "partly"),
+        ("CHK19", "response | 外部の専門会社による調査が終わりました。", "stated"),
+        # What somebody might feel is no harm seen; what was asked is no count of those harmed.
+        ("CHK05", "harm_status | 方によっては嫌な思いをされることもあり得ると存じます。", "partly"),
+        ("CHK05", "harm_status | 名簿が悪用される可能性があります。", "stated"),
+        ("CHK03", "incident | この件では、お電話を多数いただいております。", "missing"),
+        ("CHK03", "incident | 多数のお客様に誤った案内が届きました。", "partly"),
+        ("CHK03", "scope | 対象は3,208のお客様アカウントです。", "stated"),
+        ("CHK06", "response | お取引先様には、担当者より順次ご説明しております。", "stated"),
+        ("CHK06", "response | 取引先の倉庫を調べております。", "missing"),
+        # What was looked for elsewhere is told by its outcome; what other way there was, or what must not be again, is none.
+        ("CHK16", "- | 同種の書き換えの例は、ほかの課でも見つかりませんでした。", "stated"),
+        ("CHK16", "response | 貸し出した18台のうち16台を拝見し、緩んだものはほかにありませんでした。", "stated"),
+        ("CHK16", "measure_concrete | 全6館の配管の点検：終了し、異常なし。", "stated"),
+        ("CHK16", "response | 全路線の自主点検を終え、同様の脱落がないことを確認しました。", "stated"),
+        ("CHK16", "cause | 前年にも同じ遊具で転落がありましたが、記録していませんでした。", "partly"),
+        ("CHK16", "cause | 頼れる方法はほかにありませんでした。", "missing"),
+        ("CHK16", "cause | 6月の定期点検では異常はありませんでした。", "missing"),
+        ("CHK16", "measure_vague | 今後、同様の事案が確認されない園を目指します。", "missing"),
+        ("CHK16", "harm_status | けがをされた方はほかにありませんでした。", "missing"),
         ("CHK05", "harm_status | 児童は登校を見合わせています。", "partly"),
         ("CHK05", "harm_status | 生徒は腕にあざができ、自宅で静養しています。", "stated"),
         ("CHK06", "response | 損害賠償の請求を含め、厳正に対処します。", "missing"),
@@ -280,3 +307,16 @@ def test_examples_of_the_rules(code: str) -> None:
         assert shown(example) == parts, example
     for example in [*load_rules("checklist")[code].get("half", ()), *load_rules("checklist")[code]["misses"]]:
         assert shown(example) != parts, example
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("不正アクセスに関する調査完了のご報告", "not_applicable"),
+        ("製品の回収終了に関するお知らせ", "not_applicable"),
+        ("不正アクセスに関する調査開始のご報告", "missing"),
+        ("不正アクセスのご報告", "missing"),
+    ],
+)
+def test_a_report_that_closes_the_matter_owes_no_other(title: str, expected: str) -> None:
+    assert status("CHK11", "incident | サーバーに侵入されました。", title) == expected
