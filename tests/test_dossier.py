@@ -1257,6 +1257,20 @@ def test_money_given_back_in_part_is_a_promise_kept_in_part(scorer: Scorer, late
     assert (days_named(kept), found) == (days, codes)
 
 
+@pytest.mark.parametrize(
+    ("wording", "aim"),
+    [
+        ("治療費は当館が全額負担します。", PromiseAim.REMEDY),
+        ("タクシー代は当館が負担します。", PromiseAim.REMEDY),
+        ("延滞金等については当館が負担いたします。", PromiseAim.REMEDY),
+        ("当面、看板の使用を中止いたします。", PromiseAim.MEASURE),
+    ],
+)
+def test_costs_that_are_borne_help_those_harmed(scorer: Scorer, wording: str, aim: PromiseAim) -> None:
+    told = _told(scorer, f"4月8日、館内で看板が落下し、2名がけがをしました。\n{wording}", "調査を続けております。")
+    assert {each.vow.aim for each in _followed(scorer, told, date(2023, 8, 1))} == {aim}
+
+
 def test_a_reopening_gives_no_other_act_its_day(scorer: Scorer) -> None:
     first = (
         "4月8日、園児2名が園外でけがをしました。\n園外活動を当面中止しています。\n\n"

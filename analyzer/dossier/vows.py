@@ -136,7 +136,7 @@ def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> Promis
     tells = says("notice", unit.wording) and not says("remedy", unit.wording)
     if Label.FOLLOWUP in given or tells or (not given and due is not None and says("inquiry", unit.wording)):
         return PromiseAim.REPORT
-    if says("remedy", unit.wording) or (due is not None and Label.RESPONSE in given):
+    if says("remedy", unit.wording) or says("bears_cost", unit.wording) or (due is not None and Label.RESPONSE in given):
         return PromiseAim.REMEDY
     return PromiseAim.MEASURE
 
