@@ -1432,6 +1432,24 @@ def test_any_text(text: str, given_labels: set[Label], published: date | None) -
 
 
 @pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("障害の時間は9時05分から16時20分まで、対象は2,960件でした。", "2025-08-05T09:05"),
+        ("停止していた時間帯：9時05分から16時20分まで", "2025-08-05T09:05"),
+        ("作業の時間は9時05分から16時20分まででした。", "2025-08-04T09:05"),
+        ("障害の時間は、8月6日9時05分から16時20分まででした。", "2025-08-06T09:05"),
+    ],
+)
+def test_the_time_of_an_outage_is_of_the_day_in_the_title(text: str, at: str) -> None:
+    told = Statement(
+        f"8月4日の夜に弊社が行った設定の変更に誤りがありました。\n{text}", "8月5日のシステム障害について", published=date(2025, 9, 12)
+    )
+    document = next(read_documents([told]))
+    given_labels = [{Label.CAUSE: 0.9, Label.TIMELINE: 0.9}, {Label.INCIDENT: 0.9, Label.TIMELINE: 0.9}]
+    assert [event.at for event in timeline(document, given_labels, told.published) if event.unit == 1] == [at]
+
+
+@pytest.mark.parametrize(
     ("last", "day"),
     [
         ("2025年8月6日", date(2025, 8, 6)),

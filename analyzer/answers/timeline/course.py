@@ -38,6 +38,11 @@ _FROM_TODAY = re.compile(
     "|".join([*(word for word, (base, _) in DAY_WORDS.items() if base == "published"), "[今本先]々?[週月]", "[月火水木金土日]曜"])
 )
 """What a year that nobody tells leaves open: days counted from the day of publication, and the dates of weekdays."""
+_TIME_OF_MATTER = re.compile(
+    r"[\s・○●◆■]*[^。、0-9]{0,12}(?:障害|停電|断水|停止|遅延|中断|不具合|見合わせ|火災|事故|混乱)[^。、0-9]{0,8}(?:時間帯?|時刻)(?:は|[:|])、?\s*"
+    r"(?=午[前後]|[0-9]{1,2}(?:時(?!間)|:))"
+)
+"""「障害の時間は9時05分から」: clock times of the day that everything is about, whatever day was told last."""
 _OWN_DAY = re.compile(r"[0-9]\s*(?:月|/|日(?!後|目|間))|[一二三四五六七八九十]\s*月")
 _SOME_YEAR = 2001
 """No leap year: three of four have no 29 February."""
@@ -124,7 +129,7 @@ def _rank(reading: Sequence[Step]) -> tuple[int, timedelta]:
 
 def _told(document: DocumentReading, labels: Sequence[Labels], published: date | None, *, dated: bool) -> Iterator[Step]:
     known = Known()
-    matter = _day_in_title(document, published)
+    titled = matter = _day_in_title(document, published)
     anchor = Anchor(published, matter, matter)
     measured: Anchor | None = None
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
@@ -136,8 +141,9 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         only_ahead = bool(given.keys() & AHEAD) and not given.keys() & COURSE
         # 「5月に発生した件につきまして、お詫びいたします」 speaks of now and tells of then.
         toward = Toward.NEAREST if only_ahead or (ahead and Label.INCIDENT not in given) else Toward.PAST
-        if matter and anchor.day != matter and _opens_course(document, index):
-            anchor = replace(anchor, last=matter, day=matter, moment=None)
+        meant = (titled or matter) if _TIME_OF_MATTER.match(unit.wording) else matter if _opens_course(document, index) else None
+        if meant and anchor.day != meant:
+            anchor = replace(anchor, last=meant, day=meant, moment=None)
         if not only_ahead:
             measured = None
         told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
