@@ -84,7 +84,7 @@ def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
     """Content words, without what is cited and what it was not (「記帳の遅れではなく」)."""
     words: set[str] = set()
     for _, unit in units:
-        cited = (pattern for pattern in slot_patterns("drift", "cited_clause"))
+        cited = slot_patterns("drift", "cited_clause")
         quoted = [found.span() for pattern in (QUOTED, NOT_THIS, *cited) for found in pattern.finditer(unit.wording)]
         words |= {
             word.lemma

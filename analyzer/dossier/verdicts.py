@@ -91,12 +91,12 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
 
 def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[PromiseOutcome, int] | None:
     """What one later announcement tells of a promise, and where."""
-    seen = _Nearby.of(vow, announcement, weigh)
-    told = _told_alike(seen) or _told_in_time(seen)
-    kept = max((seen.likeness[index] for found, index in told if found == PromiseOutcome.DONE), default=0.0)
     alone = act_alone(vow, announcement)
     if alone is not None:
         return PromiseOutcome.REPEATED, alone
+    seen = _Nearby.of(vow, announcement, weigh)
+    told = _told_alike(seen) or _told_in_time(seen)
+    kept = max((seen.likeness[index] for found, index in told if found == PromiseOutcome.DONE), default=0.0)
     taken_back = next((index for index in seen.likely(_TAKEN_BACK) if _takes_back(seen, index)), None)
     if taken_back is not None and seen.likeness[taken_back] >= kept * _AGAINST:
         return PromiseOutcome.REPLACED, taken_back

@@ -178,11 +178,13 @@ def _promises_of(
 
 def _dates_which(found: Sequence[Promise], told: Sequence[Promise], unit: UnitReading) -> list[bool]:
     """For each promise before a unit that tells no act of its own but when they hold, whether it is one of them."""
-    first = _first_of_run(found, told[0].unit)
-    near = [promise.unit >= first for promise in found]
-    if found and _tells_only_when(told, unit):
-        return near
-    topic = topic_begun(unit.wording, due_of(unit.wording, Today(None, guessed=True), done=False)) if len(told) == 1 else None
+    if not found:
+        return []
+    due = due_of(unit.wording, Today(None, guessed=True), done=False)
+    if _tells_only_when(told, unit.wording, due):
+        first = _first_of_run(found, told[0].unit)
+        return [promise.unit >= first for promise in found]
+    topic = topic_begun(unit.wording, due) if len(told) == 1 else None
     if topic is None:
         return []
     word = re.compile(rf"(?<![一-龥]){re.escape(topic)}(?![一-龥])" if len(topic) == 1 else re.escape(topic))  # 「線」 is not in 「回線」.
@@ -190,10 +192,9 @@ def _dates_which(found: Sequence[Promise], told: Sequence[Promise], unit: UnitRe
     return named if any(named) else []
 
 
-def _tells_only_when(told: Sequence[Promise], unit: UnitReading) -> bool:
+def _tells_only_when(told: Sequence[Promise], wording: str, due: tuple[str, str] | None) -> bool:
     """Whether a unit is no act of its own but tells when those before it hold: 「8月1日から実施しております。」「初回は10月4日です。」"""
-    due = due_of(unit.wording, Today(None, guessed=True), done=False)
-    return first_time(unit.wording, due) or (len(told) == 1 and only_when(unit.wording, due))
+    return first_time(wording, due) or (len(told) == 1 and only_when(wording, due))
 
 
 def _dated(found: Sequence[Promise], when: Promise, which: Sequence[bool], published: date | None) -> list[Promise]:

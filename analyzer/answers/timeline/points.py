@@ -139,6 +139,11 @@ def _bare_day(found: _Match, anchor: Anchor, toward: Toward) -> Point | None:
     return _on(min(days, key=lambda day: abs(day - base), default=None))
 
 
+def _weekday_of(found: _Match) -> int:
+    """The weekday told, Monday is 0."""
+    return "月火水木金土日".index(found["weekday"])
+
+
 def _week(found: _Match, anchor: Anchor, _: Toward) -> Point:
     base = _shifted(found["shift"], anchor)
     monday = plus(base[0], days=7 * base[1] - base[0].weekday()) if base else None
@@ -146,7 +151,7 @@ def _week(found: _Match, anchor: Anchor, _: Toward) -> Point:
     if monday is None:
         return Point(None, Precision.DAY, not exact)
     if found["weekday"]:
-        return _on(plus(monday, days="月火水木金土日".index(found["weekday"])))
+        return _on(plus(monday, days=_weekday_of(found)))
     if found["day"]:
         return _on(next((day for step in range(7) if (day := plus(monday, days=step)) and day.day == int(found["day"])), None))
     return Point(midnight(monday), Precision.DAY, True, plus(monday, days=6))
@@ -154,7 +159,7 @@ def _week(found: _Match, anchor: Anchor, _: Toward) -> Point:
 
 def _last_weekday(found: _Match, anchor: Anchor, _: Toward) -> Point:
     """「先の日曜日」: the last one before the day of publication."""
-    back = (anchor.published.weekday() - "月火水木金土日".index(found["weekday"])) % 7 or 7 if anchor.published else 0
+    back = (anchor.published.weekday() - _weekday_of(found)) % 7 or 7 if anchor.published else 0
     return _on(plus(anchor.published, days=-back) if anchor.published else None)
 
 
@@ -164,7 +169,7 @@ def _weekday_alone(found: _Match, anchor: Anchor, toward: Toward) -> Point | Non
         return None
     if anchor.day is None:
         return _last_weekday(found, anchor, toward)
-    return _on(plus(anchor.day, days=("月火水木金土日".index(found["weekday"]) - anchor.day.weekday()) % 7))
+    return _on(plus(anchor.day, days=(_weekday_of(found) - anchor.day.weekday()) % 7))
 
 
 def _year_end(found: _Match, anchor: Anchor, toward: Toward) -> Point:
