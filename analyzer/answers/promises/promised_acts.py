@@ -1,0 +1,216 @@
+"""The promises of one unit: each of its acts, with what its own words say and what it takes over from the unit and from the act before."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analyzer.answers.promises.acts import Part, act_in, kinds_of, parts_of
+from analyzer.answers.promises.doer import owner_of_act
+from analyzer.answers.promises.rows import Row, row_at
+from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.sharing import Above, above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
+from analyzer.answers.promises.terms import (
+    APOLOGY,
+    Today,
+    begins_on,
+    by_date,
+    by_note,
+    day_of_all,
+    due_of,
+    in_force,
+    is_ongoing,
+    is_repeated,
+    still_to_come,
+    strength_of,
+    will_verb,
+)
+from analyzer.answers.promises.ties import Ties, check_in
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.pipeline import Word
+from analyzer.report import Promise
+from analyzer.schema import Label, PromiseKind, PromiseStatus
+
+_NO_MEASURE = re.compile(
+    rf"{APOLOGY.pattern}|抗議(?:し|いた|する|を行)|責任(?:は|が)[^、。]{{0,14}}に(?:ある|あり)|損害賠償|法的(?:措置|手段)"
+)
+"""To apologise, to own a fault, to protest to another or to sue them prevents nothing."""
+_ENDS_AHEAD = re.compile(r"まで(?:に)?[^、。]{0,12}(?:完了|終了)[。)]*$")
+"""「9月20日までに完了」 is no mark of what is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One act of a unit: its wording, without the wished-for result in `core`, and what that says of when and how far it is done."""
+
+    part: Part
+    kind: PromiseKind
+    text: str
+    core: str
+    words: Sequence[Word]
+    said: PromiseStatus | None
+    due: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What a unit and its surroundings tell for all its acts.
+
+    `marked` is the status that a cell beside the act gives; `told` holds for acts that say nothing themselves; `due` and `owner` are
+    those of the opening; `day` is the one day that dates all acts, with its wording.
+    """
+
+    wording: str
+    words: Sequence[Word]
+    published: date | None
+    row: Row | None
+    over: Above
+    marked: PromiseStatus | None
+    told: PromiseStatus
+    due: str | None
+    owner: str | None
+    day: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """An act with who is to do it and by when, of which the next act of its unit may take over either."""
+
+    act: _Act
+    owner: str | None
+    due: str | None
+
+
+def promises_of(document: DocumentReading, index: int, given: Mapping[Label, float], ties: Ties, today: Today) -> Iterator[Promise]:
+    """One promise for each act of the unit at `index`, which has the labels `given`."""
+    unit = document.units[index]
+    row = row_at(document.units, index)
+    parts, verified = _measures(unit, given, row)
+    shared, acts = _read(document, index, row, parts, kinds_of(unit.wording, parts, given), today)
+    before: _Bound | None = None
+    for act in acts:
+        owner, due = _owner(act, before, shared), _due(act, before, shared)
+        before = _Bound(act, owner, due)
+        start, end = document.original_span((unit.span[0] + act.part.start, unit.span[0] + act.part.end))
+        yield Promise(
+            unit=index,
+            start=start,
+            end=end,
+            text=document.statement.text[start:end],
+            kind=act.kind,
+            act=act_in(unit.wording, unit.parsed.words, act.part, act.due[1] if act.due else None),
+            owner=owner,
+            due=due,
+            status=_status(act, due, shared),
+            strength=strength_of(act.core, act.kind),
+            answers_cause=ties.answered_by(act.text, act.words),
+            verified_by=verified or ties.check_after(index, act.words),
+        )
+
+
+def _measures(unit: UnitReading, given: Mapping[Label, float], row: Row | None) -> tuple[list[Part], str | None]:
+    """The acts of a unit that prevent something, and the clause in it that says how they will be checked."""
+    wording, verified = unit.wording, None
+    parts = parts_of(unit, given, row.act if row else None)
+    if Label.FOLLOWUP in given:
+        checking = [part for part in parts[1:] if check_in(wording[part.start : part.end])]
+        verified = check_in(wording[checking[0].start :]) if checking else None
+        parts = [part for part in parts if part not in checking]
+    return [part for part in parts if not _NO_MEASURE.search(wording[part.start : part.end])] or parts, verified
+
+
+def _read(
+    document: DocumentReading, index: int, row: Row | None, parts: Sequence[Part], kinds: Sequence[PromiseKind], today: Today
+) -> tuple[_Shared, list[_Act]]:
+    wording, words = document.units[index].wording, document.units[index].parsed.words
+    over = above(document.units, index, today)
+    last = row.act[1] if row else len(wording)
+    statuses = [said_of(wording[part.start : part.end if part is not parts[-1] else last], over) for part in parts]
+    marked, dated = (row.status(), row.due(today)) if row else (None, None)
+    if dated:
+        # The form of an act in a cell says what it is; the cell beside it, whether its day has come.
+        statuses = [None] * len(parts)
+    told = marked or statuses[-1] or over.status or PromiseStatus.PLANNED
+    due, owner = (None, None) if row else opening_of(wording, parts, today, done=told == PromiseStatus.DONE)
+    acts = [
+        _Act(
+            part=part,
+            kind=kind,
+            text=(text := wording[part.start : part.end]),
+            core=wording[part.start : part.core],
+            words=[word for word in words if part.start <= word.start < part.end],
+            said=said,
+            due=dated or due_of(text, today, (said or told) == PromiseStatus.DONE),
+        )
+        for part, kind, said in zip(parts, kinds, statuses, strict=True)
+    ]
+    day = day_of_all(wording, [act.due for act in acts])
+    shared = _Shared(
+        wording=wording,
+        words=words,
+        published=today.day,
+        row=row,
+        over=over,
+        marked=marked,
+        told=told,
+        due=due,
+        owner=owner,
+        day=next((act.due for act in acts if act.due and act.due[0] == day), None),
+    )
+    return shared, acts
+
+
+def _owner(act: _Act, before: _Bound | None, shared: _Shared) -> str | None:
+    """Who is to do an act: the cell for it, its own words, the subject it has in common with the act before, or what stands over all."""
+    if shared.row and shared.row.owner:
+        return shared.row.owner
+    named = owner_of_act(shared.wording, shared.words, (act.part.start, act.part.end))
+    common = subject_of_both(before.act.text, before.owner, act.text) if before and _shares_subject(act, before, shared) else None
+    return named or common or shared.owner or shared.over.owner
+
+
+def _due(act: _Act, before: _Bound | None, shared: _Shared) -> str | None:
+    """By when an act is due: its own day, that of the opening, of the act before, of the whole unit or of the line above."""
+    own = act.due[0] if act.due else None
+    whole = shared.day[0] if shared.day and act.kind == PromiseKind.CONCRETE else None
+    if own and whole and hit("due", own):
+        own = whole
+    opened = None if before and is_repeated(shared.due) and has_topic(act.words) else shared.due
+    return own or opened or (before.due if before and _runs_on(act, before, shared) else None) or whole or shared.over.due
+
+
+def _follows(act: _Act, before: _Bound, shared: _Shared) -> bool:
+    return act.kind == PromiseKind.CONCRETE and goes_on(shared.wording, before.act.part, act.part) and not has_topic(act.words)
+
+
+def _shares_subject(act: _Act, before: _Bound, shared: _Shared) -> bool:
+    return _follows(act, before, shared) and not has_subject(act.words)
+
+
+def _runs_on(act: _Act, before: _Bound, shared: _Shared) -> bool:
+    """Whether the day of the act before holds on: 「6月1日から…し、主任が…」 binds both, 「6月1日に…し、主任が…」 only the first."""
+    return _follows(act, before, shared) and (not has_subject(act.words) or begins_on(before.act.text, before.due))
+
+
+def _status(act: _Act, due: str | None, shared: _Shared) -> PromiseStatus:
+    """How far an act is done: as a cell marks it, else by its form, as far as its day bears that out."""
+    return shared.marked or _borne_out(_by_form_and_date(act, due, shared), act, due, shared.published)
+
+
+def _by_form_and_date(act: _Act, due: str | None, shared: _Shared) -> PromiseStatus:
+    status = act.said or by_date(act.text, act.due, shared.published) or shared.told
+    if status == PromiseStatus.INTENDED:
+        return status
+    if in_force(shared.wording, due, shared.published) and not is_ongoing(act.text):
+        status = PromiseStatus.DONE
+    return by_note(shared.wording, act.due or shared.day, shared.published) or status
+
+
+def _borne_out(status: PromiseStatus, act: _Act, due: str | None, published: date | None) -> PromiseStatus:
+    """The status, or planned where what looks done is still ahead, and where a concrete act has no verb of will."""
+    if status == PromiseStatus.DONE:
+        ends_ahead = _ENDS_AHEAD.search(act.text) and by_date(act.text, act.due, published) == PromiseStatus.PLANNED
+        return PromiseStatus.PLANNED if ends_ahead or still_to_come(act.text, due, published) else status
+    if status == PromiseStatus.INTENDED and act.kind == PromiseKind.CONCRETE and not will_verb(act.core):
+        return PromiseStatus.PLANNED
+    return status
