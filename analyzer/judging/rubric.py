@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzer.judging.evidence import Evidence, gather
+from analyzer.judging.evidence import Evidence
+from analyzer.judging.grounds import gather
 from analyzer.judging.ordinal import Ordinal, level_of, score_of
 from analyzer.language.features import DocumentReading
 from analyzer.report import AxisReading, Reason

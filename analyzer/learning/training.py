@@ -15,7 +15,7 @@ from analyzer.corpus.details import read_details
 from analyzer.errors import UsageError
 from analyzer.judging.choice import Choice
 from analyzer.judging.circumstances import FIELDS, bag_of, columns_of
-from analyzer.judging.evidence import gather
+from analyzer.judging.grounds import gather
 from analyzer.judging.labeller import BAGS
 from analyzer.judging.model import Model, save
 from analyzer.judging.ordinal import Ordinal

@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 from sklearn.pipeline import make_pipeline
 
-from analyzer.judging.evidence import gather
+from analyzer.judging.grounds import gather
 from analyzer.judging.labeller import COLUMNS, LABELS
 from analyzer.judging.model import Model
 from analyzer.judging.ordinal import level_of

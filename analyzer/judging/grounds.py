@@ -1,0 +1,170 @@
+"""Labels and signals, with what a sentence holds, → how strongly each unit speaks for each criterion of the rubric."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analyzer.judging.evidence import Evidence, all_but_one, all_together, at_least_one, several
+from analyzer.judging.labeller import COLUMNS
+from analyzer.judging.layers import sigmoid
+from analyzer.language.facts import FactKind
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.officers import OFFICER
+from analyzer.language.wordlists import in_word_list
+from analyzer.rules.slots import slot_patterns
+from analyzer.schema import Label, Signal
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+_HEAD, _FOOT = 5, 4
+"""Units at the head and at the foot of a statement among which it is signed."""
+_SHARP, _SOFT = 2.0, 0.7
+"""Slopes at a label's threshold, by cross-validation: where sentences are counted, and where one is enough."""
+_COLUMN = {told: column for column, told in enumerate(COLUMNS)}
+_COUNTS = (FactKind.PERSONS, FactKind.ITEMS, FactKind.MONEY)
+_TELLING = (Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS)
+_CHECKABLE = (FactKind.DATE, FactKind.CLOCK, FactKind.PERIOD, *_COUNTS, FactKind.DATA)
+_FIGURE = re.compile(r"[0-9][0-9,.:/]*")
+_CAUSAL = ("CAU01", "CAU02", "CAU03")
+"""Without one of these cues, a sentence that tells what happened explains nothing, however near it comes to a cause."""
+
+
+def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floats") -> dict[str, Evidence]:
+    """Evidence for every criterion, from the labeller's probabilities, shape (units, columns).
+
+    Where sentences are counted, probabilities are sharpened around each label's threshold, so that many faint ones do
+    not add up to a fact; where one sentence is enough, the clearest counts, and how clear it is. A sentence said twice
+    counts once and a word list not at all.
+    """
+    listed = in_word_list(document.units)
+    fresh = np.array([index == first and not listed[index] for index, first in enumerate(document.first_said())], dtype=float)
+    logit = np.log(np.clip(probabilities, 1e-6, 1 - 1e-6) / np.clip(1 - probabilities, 1e-6, 1))
+    cut = np.log(thresholds / (1 - thresholds))
+    told = _Told(
+        document.units, sharp=sigmoid(_SHARP * (logit - cut)) * fresh[:, None], soft=sigmoid(_SOFT * (logit - cut)) * fresh[:, None]
+    )
+    return {**_of_specificity(told), **_of_responsibility(told), **_of_countermeasures(told)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The units of a statement and how surely each says something, both ways of shape (units, columns)."""
+
+    units: Sequence[UnitReading]
+    sharp: "Floats"
+    soft: "Floats"
+
+    def says(self, told: Label | Signal) -> "Floats":
+        return np.asarray(self.sharp[:, _COLUMN[told]])
+
+    def clearest(self, *told: Label, where: "Floats | float" = 1.0) -> Evidence:
+        columns = [_COLUMN[label] for label in told]
+        clear = float((self.soft[:, columns].max(axis=1) * where).max(initial=0.0))
+        return Evidence(self.sharp[:, columns].max(axis=1) * where, clear)
+
+    def where(self, test: Callable[[UnitReading], bool]) -> "Floats":
+        """1 for the units that pass a test, 0 for the others, shape (units,)."""
+        return np.array([test(unit) for unit in self.units], dtype=float)
+
+    def worded(self, slot: str) -> "Floats":
+        pattern = _pattern(slot)
+        return self.where(lambda unit: pattern.search(unit.wording) is not None)
+
+
+def _of_specificity(told: _Told) -> dict[str, Evidence]:
+    says = told.says
+    dated = told.where(lambda unit: _has(unit, FactKind.DATE, FactKind.CLOCK))
+    counted = told.where(lambda unit: _has(unit, *_COUNTS))
+    figures = np.array([len(set(_FIGURE.findall(unit.wording))) for unit in told.units], dtype=float)
+    specific = told.where(lambda unit: len(unit.wording) >= 18 and not _pattern("generic_cause").search(unit.wording))
+    reasoned = np.maximum(told.where(lambda unit: unit.has_cue(*_CAUSAL)), 1 - says(Label.INCIDENT))
+    facts = np.maximum.reduce([says(Label.INCIDENT), says(Label.TIMELINE), says(Label.SCOPE)])
+    telling = np.maximum.reduce([says(label) for label in _TELLING])
+    found = {
+        "SPE01": told.clearest(Label.INCIDENT),
+        "SPE02": at_least_one(facts * dated),
+        "SPE03": at_least_one(np.maximum(says(Signal.FOUND_BY_ITSELF), says(Signal.TOLD_BY_OTHERS))),
+        "SPE04": several(says(Label.TIMELINE), 2.0),
+        "SPE05": at_least_one(np.maximum(says(Label.SCOPE), 0.5 * says(Label.INCIDENT)) * counted),
+        "SPE06": told.clearest(Label.SCOPE),
+        "SPE07": told.clearest(Label.CAUSE),
+        "SPE08": several(says(Label.CAUSE) * specific * reasoned, 1.5),
+        "SPE09": told.clearest(Label.HARM_STATUS),
+        "SPE11": _kinds(telling, told.units),
+        "SPE12": at_least_one(telling * told.worded("quantity")),
+        "SPE14": several(telling * figures, 5.0),
+    }
+    found["SPE10"] = all_together([found[code] for code in ("SPE01", "SPE02", "SPE03", "SPE06", "SPE08", "SPE09")])
+    found["SPE13"] = all_but_one([found[code] for code in ("SPE01", "SPE02", "SPE06", "SPE07", "SPE09")])
+    return found
+
+
+def _of_responsibility(told: _Told) -> dict[str, Evidence]:
+    says = told.says
+    admission, not_deflected = says(Label.ADMISSION), 1 - says(Label.DEFLECTION)
+    in_person = told.worded("in_person") * _is_signed_by_officer(told.units)
+    officer = np.maximum(told.where(lambda unit: OFFICER.search(unit.wording) is not None), in_person)
+    found = {
+        "RES01": told.clearest(Label.APOLOGY),
+        "RES02": told.clearest(Label.APOLOGY, where=told.where(_for_the_event)),
+        "RES03": told.clearest(Label.ADMISSION),
+        "RES05": at_least_one(admission * told.worded("bears")),
+        "RES06": several(admission, 2.0),
+        "RES07": told.clearest(Label.DEFLECTION),
+        "RES08": at_least_one(says(Label.MINIMIZATION)),
+        "RES09": at_least_one(says(Label.RESPONSE) * told.where(lambda unit: unit.has_cue("APO05"))),
+        "RES10": several(says(Label.CAUSE) * not_deflected, 2.0),
+        "RES11": at_least_one(np.maximum(says(Label.APOLOGY), admission) * officer),
+        "RES12": told.clearest(Label.CAUSE, where=told.worded("ours") * not_deflected),
+    }
+    found["RES04"] = Evidence(admission, found["RES03"].value * (1 - found["RES07"].value))
+    return found
+
+
+def _of_countermeasures(told: _Told) -> dict[str, Evidence]:
+    concrete = told.says(Label.MEASURE_CONCRETE)
+    verified = told.where(lambda unit: unit.has_cue("FOL02", "FOL03"))
+    found = {
+        "COU01": told.clearest(Label.MEASURE_VAGUE, Label.MEASURE_CONCRETE),
+        "COU02": told.clearest(Label.MEASURE_CONCRETE),
+        "COU03": several(concrete, 2.0),
+        "COU04": several(concrete * told.worded("due"), 1.0),
+        "COU05": at_least_one(concrete * told.worded("owner")),
+        "COU06": at_least_one(np.maximum(told.says(Label.FOLLOWUP), concrete * verified)),
+    }
+    found["COU07"] = all_together([found[code] for code in ("COU03", "COU04", "COU06")])
+    return found
+
+
+def _pattern(slot: str) -> re.Pattern[str]:
+    """The wording of one slot of `rules/evidence.toml`."""
+    (pattern,) = slot_patterns("evidence", slot)
+    return pattern
+
+
+def _has(unit: UnitReading, *kinds: FactKind) -> bool:
+    return any(fact.kind in kinds for fact in unit.facts)
+
+
+def _is_signed_by_officer(units: Sequence[UnitReading]) -> bool:
+    """Whether an officer signs, at the head or the foot of the statement, on a line that is no sentence."""
+    return any(OFFICER.search(unit.wording) and "。" not in unit.wording for unit in (*units[:_HEAD], *units[-_FOOT:]))
+
+
+def _for_the_event(unit: UnitReading) -> bool:
+    """Whether what is apologised for is the event: not the trouble it made alone, nor how late it is told."""
+    told = _pattern("late").sub("", unit.wording)
+    names_event = _pattern("event").search(told) is not None
+    return names_event or (told == unit.wording and not _pattern("trouble").search(told))
+
+
+def _kinds(telling: "Floats", units: Sequence[UnitReading]) -> Evidence:
+    """The share of the kinds of checkable facts that a unit which tells of the event holds: one date or ten are one kind."""
+    holds = np.array([[_has(unit, kind) for kind in _CHECKABLE] for unit in units], dtype=float).reshape(len(units), len(_CHECKABLE))
+    return Evidence(telling * holds.any(axis=1), float(np.mean(1 - np.prod(1 - telling[:, None] * holds, axis=0))))
