@@ -14,7 +14,7 @@ from analyzer.answers.timeline.dated_units import BULLET, CLOCK_FIRST, DatedUnit
 from analyzer.answers.timeline.datelines import dateline, is_dateline, published_on
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.delays import delays
-from analyzer.answers.timeline.rule_kinds import done_at_once, is_settled, kind_of
+from analyzer.answers.timeline.rule_kinds import done_at_once, verdict_on
 from analyzer.answers.timeline.steps import Known, Step
 from analyzer.answers.timeline.wordings import DAY_WORDS
 from analyzer.language.features import DocumentReading
@@ -240,15 +240,15 @@ def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | N
             # 「お一人は9日に、もうお一人は15日にお電話をくださり」: one predicate for both.
             after += unit.wording[told[place + 1].start :]
         closes = place + 1 == len(told)
-        kind = kind_of(DatePlace(dated, found, before, after, opens=not place, closes=closes))
+        verdict = verdict_on(DatePlace(dated, found, before, after, opens=not place, closes=closes))
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)]
-        also = done_at_once(dated, kind, unit.wording[found.end :] if closes else after)
-        event = Event(dated.index, *span, wording, found.iso, found.precision, found.approximate, kind, also)
-        step = Step(event, before, after, alone=len(told) == 1, ranged=found.end_iso is not None, settled=is_settled(kind, before, after))
+        also = done_at_once(dated, verdict.kind, unit.wording[found.end :] if closes else after)
+        event = Event(dated.index, *span, wording, found.iso, found.precision, found.approximate, verdict.kind, also)
+        step = Step(event, before, after, alone=len(told) == 1, ranged=found.end_iso is not None, settled=verdict.settled)
         yield step
         state = _run_on(document, dated.index) if after == "まで、" else after
-        if kind == EventKind.OCCURRED and found.clocked and (found.end_iso or found.open_end) and _STATE.search(state):
+        if verdict.kind == EventKind.OCCURRED and found.clocked and (found.end_iso or found.open_end) and _STATE.search(state):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
 

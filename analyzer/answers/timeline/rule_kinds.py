@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from analyzer.answers.timeline.clauses import CLAUSE_END, UNDONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.dated_units import LOOKED_BACK, OPEN_BRACKET, PERIOD_OF_HARM, SUBJECT, DatedUnit, DatePlace
@@ -60,10 +61,25 @@ _ATTEMPT = re.compile(
 """「予備系への切替を行いましたが、切替に失敗し」 stopped nothing."""
 
 
-def kind_of(date: DatePlace) -> EventKind:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Of which kind a step is; `settled` where the words around its date leave no other kind."""
+
+    kind: EventKind
+    settled: bool = False
+
+
+def verdict_on(date: DatePlace) -> Verdict:
     """The step told at a date: by the clause after it, the words before it, the heading, then the labels."""
-    if (fixed := _fixed_by_words(date)) is not None:
+    fixed = _fixed_by_words(date)
+    if fixed and fixed.settled:
         return fixed
+    kind = fixed.kind if fixed else _kind_of(date)
+    return Verdict(kind, _leaves_no_other(kind, date.after))
+
+
+def _kind_of(date: DatePlace) -> EventKind:
+    """The kind where no turn of phrase fixes it."""
     if _is_of_the_matter(date):
         return EventKind.OCCURRED
     dated = date.unit
@@ -81,12 +97,10 @@ def kind_of(date: DatePlace) -> EventKind:
     return kind or _kind_unworded(date, undone=undone)
 
 
-def is_settled(kind: EventKind, before: str, after: str) -> bool:
-    """Whether the words around a date leave no kind but this: an attempt that failed, what was left undone, a rescue, the press."""
-    if kind == kind_outright(before, after) or (kind == EventKind.OTHER and began_before(after)):
-        return True
-    if _ATTEMPT.match(after) or (kind == EventKind.OTHER and (IN_PRESS.match(after) or _is_left_undone(next(clauses_of(after), "")))):
-        return True
+def _leaves_no_other(kind: EventKind, after: str) -> bool:
+    """Whether what follows a date leaves only the kind read: of what was left undone, or of a rescue."""
+    if kind == EventKind.OTHER:
+        return _is_left_undone(next(clauses_of(after), ""))
     return kind == EventKind.CONTAINED and _RESCUED.search(after.partition("。")[0]) is not None
 
 
@@ -104,27 +118,27 @@ def done_at_once(dated: DatedUnit, kind: EventKind, after: str) -> tuple[EventKi
     return tuple(each for each in EventKind if each in told & _AT_ONCE and each != kind)
 
 
-def _fixed_by_words(date: DatePlace) -> EventKind | None:
-    """The kind that a turn of phrase fixes, whatever verb follows."""
+def _fixed_by_words(date: DatePlace) -> Verdict | None:
+    """The kind that a turn of phrase fixes, whatever verb follows; an attempt that failed, a lapse before and the press settle it."""
     dated, before, after = date.unit, date.before, date.after
     if _ATTEMPT.match(after):
-        return next(iter(_kinds_in(clauses_of(_ATTEMPT.sub("", after, count=1)), dated.allowed())), EventKind.OTHER)
+        return Verdict(next(iter(_kinds_in(clauses_of(_ATTEMPT.sub("", after, count=1)), dated.allowed())), EventKind.OTHER), settled=True)
     if dated.has(Label.MEASURE_CONCRETE) and not dated.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
-        return EventKind.MEASURE
+        return Verdict(EventKind.MEASURE)
     if outright := kind_outright(before, after):
-        return outright
+        return Verdict(outright, settled=True)
     if dated.is_earlier(before, after):
-        return EventKind.PUBLISHED
+        return Verdict(EventKind.PUBLISHED)
     if began_before(after):
-        return EventKind.OTHER if _is_beside_the_matter(date) else EventKind.OCCURRED
+        return Verdict(EventKind.OTHER, settled=True) if _is_beside_the_matter(date) else Verdict(EventKind.OCCURRED)
     if KNEW_THEN.match(after) or (_RECEIVED.match(after) and _NOTICE.search(before)):
-        return EventKind.DETECTED
+        return Verdict(EventKind.DETECTED)
     if IN_PRESS.match(after):
-        return EventKind.OTHER if dated.known.detected else EventKind.DETECTED
+        return Verdict(EventKind.OTHER, settled=True) if dated.known.detected else Verdict(EventKind.DETECTED)
     if PERIOD_OF_HARM.search(before) or (_PERIOD_KEY.search(before) and dated.has(Label.SCOPE, Label.INCIDENT)):
-        return EventKind.OCCURRED
+        return Verdict(EventKind.OCCURRED)
     if not date.closes and _OF_WHAT_WAS_TAKEN.match(after):
-        return EventKind.OTHER
+        return Verdict(EventKind.OTHER)
     return None
 
 
