@@ -47,7 +47,7 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
         return *_follow_vague(vow, later, weigh), True
     if owed := _still_owed(vow, later):
         return *owed, True
-    verdict, seen = _follow(vow, later, weigh)
+    verdict, seen, unresolved = _follow(vow, later, weigh)
     units = [announcement.units[index] for announcement, index in seen]
     own = vow.subject
     taken_back = verdict == PromiseOutcome.REPLACED and any(
@@ -56,8 +56,8 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
     named = verdict == PromiseOutcome.DONE and all(is_about(own, unit, part_of(vow)) for unit in units)
     short = any(falls_short(vow, *each) and names_it(vow, *each) for each in seen[-1:])
     in_part = verdict == PromiseOutcome.REPEATED and vow.aim != PromiseAim.REPORT and short
-    alone = verdict == PromiseOutcome.REPEATED and any(act_alone(vow, announcement) == index for announcement, index in seen[-1:])
-    return verdict, seen, taken_back or named or in_part or alone or any(goes_on(vow, unit) for unit in units)
+    without_result = verdict == PromiseOutcome.REPEATED and unresolved
+    return verdict, seen, taken_back or named or in_part or without_result or any(goes_on(vow, unit) for unit in units)
 
 
 def _still_owed(vow: Vow, later: Sequence[Announcement]) -> tuple[PromiseOutcome, Places] | None:
@@ -69,12 +69,17 @@ def _still_owed(vow: Vow, later: Sequence[Announcement]) -> tuple[PromiseOutcome
     return (PromiseOutcome.REPEATED, ((last, owed),)) if owed is not None else None
 
 
-def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, Places]:
-    """The outcome told by the later announcements, None where they tell none, and where they speak of the promise."""
+def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, Places, bool]:
+    """The outcome told by the later announcements, None where they tell none, and where they speak of the promise.
+
+    And whether the last of these tells an act without the result that was promised.
+    """
     outcome = PromiseOutcome.DONE if vow.in_force else None
     seen: list[tuple[Announcement, int]] = []
+    unresolved = False
     for announcement in later:
-        told = _told_by(vow, announcement, weigh)
+        alone = act_alone(vow, announcement)
+        told = (PromiseOutcome.REPEATED, alone) if alone is not None else _told_by(vow, announcement, weigh)
         if told is None:
             continue
         found, unit = told
@@ -84,16 +89,14 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
         if outcome == PromiseOutcome.DONE and seen and not (taken_back and vow.aim == PromiseAim.MEASURE):
             continue  # Kept when it was first told; only a rule can be taken back after that, no single act.
         seen.append((announcement, unit))
+        unresolved = alone is not None
         if outcome != PromiseOutcome.REPLACED and (outcome != PromiseOutcome.DONE or taken_back):
             outcome = found
-    return outcome, tuple(seen)
+    return outcome, tuple(seen), unresolved
 
 
 def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[PromiseOutcome, int] | None:
     """What one later announcement tells of a promise, and where."""
-    alone = act_alone(vow, announcement)
-    if alone is not None:
-        return PromiseOutcome.REPEATED, alone
     seen = _Nearby.of(vow, announcement, weigh)
     told = _told_alike(seen) or _told_in_time(seen)
     kept = max((seen.likeness[index] for found, index in told if found == PromiseOutcome.DONE), default=0.0)
