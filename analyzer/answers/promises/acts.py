@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import ACTION, APOLOGY, TRAILING, is_relative, status_of, strength_of
 from analyzer.language.features import UnitReading
 from analyzer.language.outline import topic_of
@@ -87,7 +87,7 @@ def parts_of(unit: UnitReading, given: Mapping[Label, float], within: Span | Non
         start, end = _trimmed(wording, max(start, first), end)
         if start >= end:
             continue
-        if parts and not both and hit("tail", wording[start:end]) and not APOLOGY.search(wording[parts[-1].start : parts[-1].core]):
+        if parts and not both and first_hit("tail", wording[start:end]) and not APOLOGY.search(wording[parts[-1].start : parts[-1].core]):
             parts[-1] = Part(parts[-1].start, end, parts[-1].core)
         else:
             parts.append(Part(start, end, end))
@@ -103,7 +103,7 @@ def kinds_of(wording: str, parts: Sequence[Part], given: Mapping[Label, float]) 
     cores = [wording[part.start : part.core] for part in parts]
     strengths = [list(Strength).index(strength_of(core, PromiseKind.VAGUE)) for core in cores]
     vague = [
-        bool(hit("tail", core) or (strength == 0 and hit("will", core) and not hit("due", core)))
+        bool(first_hit("tail", core) or (strength == 0 and first_hit("will", core) and not first_hit("due", core)))
         for core, strength in zip(cores, strengths, strict=True)
     ]
     if all(vague):
@@ -150,10 +150,10 @@ def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[
         following = wording[right : joints[index + 1][0] if index + 1 < len(joints) else len(wording)]
         clause = wording[start:left]
         spoken = APOLOGY.search(clause) or (len(clause) >= 5 and _ARGUMENT.search(clause))
-        if right <= start or not spoken or hit("preamble", clause):
+        if right <= start or not spoken or first_hit("preamble", clause):
             continue
         rest = wording[right:]
-        if hit("tail", rest) or (len(following) >= 5 and own.search(following) and not hit("sequence", following)):
+        if first_hit("tail", rest) or (len(following) >= 5 and own.search(following) and not first_hit("sequence", following)):
             pieces.append((start, left))
             start = right
     return [*pieces, (start, len(wording))]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import ACTION, ANSWERED, is_relative
 from analyzer.language.agency import owner_of
 from analyzer.language.pipeline import Word
@@ -46,15 +46,15 @@ def owner_of_act(wording: str, words: Sequence[Word], act: Span) -> str | None:
     """Who is to do it, as worded: 「(担当:…)」, else the noun phrase of a person or body that is the doer, else who stands in a bracket."""
     start, end = act
     text = wording[start:end]
-    keyed = hit("owner_key", text)
+    keyed = first_hit("owner_key", text)
     if keyed:
         return keyed[1]["who"].strip()
     if charged := _IN_CHARGE.search(text):
         return charged["who"]
     answering = _ANSWERING.search(wording)
-    if answering and hit("actor", answering["who"]) and answering.start() <= start < answering.end():
+    if answering and first_hit("actor", answering["who"]) and answering.start() <= start < answering.end():
         return answering["who"]
-    named = (found["who"] for pattern in (_TOLD, _BOUND, _BESIDE) if (found := pattern.search(text)) and hit("actor", found["who"]))
+    named = (found["who"] for pattern in (_TOLD, _BOUND, _BESIDE) if (found := pattern.search(text)) and first_hit("actor", found["who"]))
     return _doer(wording, words, start, end) or next(named, None) or _all_of(text) or bracketed(text)
 
 
@@ -97,7 +97,7 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
         if _BARE_SELF.match(phrase):
             if word.text == "が" and owner_of(phrase) == Owner.OWN:
                 yield word.start, phrase
-        elif (doer.tag != ACTION or hit("actor", doer.text)) and hit("actor", phrase):
+        elif (doer.tag != ACTION or first_hit("actor", doer.text)) and first_hit("actor", phrase):
             yield word.start, phrase
 
 
@@ -129,7 +129,7 @@ def bracketed(wording: str) -> str | None:
     """「(6月末まで、警防課)」: the part of a closing bracket that names somebody."""
     found = _BRACKET.search(wording)
     told = re.split(r"[、,;/・]\s*|(?<=[日月降])(?:より|から)\s*", found[1]) if found else []
-    return next((part for part in told if re.fullmatch(r"(?!担当$|責任者$)[^をにがはずた]{2,20}", part) and hit("actor", part)), None)
+    return next((part for part in told if re.fullmatch(r"(?!担当$|責任者$)[^をにがはずた]{2,20}", part) and first_hit("actor", part)), None)
 
 
 def _phrase(words: Sequence[Word], index: int, start: int) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from analyzer.answers.promises.acts import Part, act_in, kinds_of, parts_of
 from analyzer.answers.promises.doer import owner_of_act
 from analyzer.answers.promises.rows import Row, row_at
-from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.sharing import Above, above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
 from analyzer.answers.promises.terms import (
     APOLOGY,
@@ -173,7 +173,7 @@ def _due(act: _Act, before: _Bound | None, shared: _Shared) -> str | None:
     """By when an act is due: its own day, that of the opening, of the act before, of the whole unit or of the line above."""
     own = act.due[0] if act.due else None
     whole = shared.day[0] if shared.day and act.kind == PromiseKind.CONCRETE else None
-    if own and whole and hit("due", own):
+    if own and whole and first_hit("due", own):
         own = whole
     opened = None if before and is_repeated(shared.due) and has_topic(act.words) else shared.due
     return own or opened or (before.due if before and _runs_on(act, before, shared) else None) or whole or shared.over.due

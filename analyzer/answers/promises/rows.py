@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import Today, due_of, status_of
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
@@ -123,7 +123,7 @@ def _columns(units: Sequence[UnitReading], index: int, count: int) -> list[str |
     heads = [units[first].wording[start:end] for start, end in _cells(units[first].wording)]
     if first == index or len(heads) != count or not all(_HEAD_CELL.fullmatch(head) for head in heads):
         return [None] * count
-    return [found[0] if (found := hit("column", head)) else None for head in heads]
+    return [found[0] if (found := first_hit("column", head)) else None for head in heads]
 
 
 def _act_among(texts: Sequence[str], columns: Sequence[str | None]) -> int | None:
@@ -145,7 +145,7 @@ def _act_among(texts: Sequence[str], columns: Sequence[str | None]) -> int | Non
 def _is_owner(cell: str) -> bool:
     bare = re.sub(r"\s*\([^()]*\)$", "", cell)
     return _DITTO.fullmatch(bare) is not None or (
-        re.fullmatch(r"[^をにがはずた]{2,20}", bare) is not None and hit("actor", bare) is not None
+        re.fullmatch(r"[^をにがはずた]{2,20}", bare) is not None and first_hit("actor", bare) is not None
     )
 
 
@@ -158,5 +158,5 @@ def _only_tells(cell: str) -> bool:
 
 
 def _marked(cell: str) -> PromiseStatus | None:
-    found = hit("prepared", cell) or hit("mark", cell)
+    found = first_hit("prepared", cell) or first_hit("mark", cell)
     return PromiseStatus(found[0]) if found else status_of(cell)

@@ -2,9 +2,9 @@
 
 import re
 
-from analyzer.rules.slots import first_hit
+from analyzer.rules import slots
 
 
-def hit(slot: str, wording: str) -> tuple[str, re.Match[str]] | None:
+def first_hit(slot: str, wording: str) -> tuple[str, re.Match[str]] | None:
     """What the first rule of the slot that hits decides, and where; `LookupError` where no rule has the slot."""
-    return first_hit("promises", slot, wording)
+    return slots.first_hit("promises", slot, wording)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from analyzer.answers.promises.acts import Part
 from analyzer.answers.promises.doer import bracketed
-from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import LIMIT, SINCE, Today, due_of, status_of
 from analyzer.language.agency import owner_of
 from analyzer.language.features import UnitReading
@@ -58,7 +58,9 @@ def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
         status = None
     limited = LIMIT.search(lead) or SINCE.search(lead)
     due = due_of(lead, today, status == PromiseStatus.DONE) if limited else None
-    doer = next((told["who"] for told in (demanded, placed) if told and hit("actor", told["who"]) and not _is_self(told["who"])), None)
+    doer = next(
+        (told["who"] for told in (demanded, placed) if told and first_hit("actor", told["who"]) and not _is_self(told["who"])), None
+    )
     return Above(status, due[0] if due else None, doer or _responsible(lead, heading))
 
 
@@ -79,7 +81,7 @@ def opening_of(wording: str, parts: Sequence[Part], today: Today, *, done: bool)
     if found and not re.match(rf".{{0,8}}?{re.escape(found[1])}(?:まで)?(?:に|から|より|以降)?(?:は)?、", opening):
         found = None
     found = found or due_of(before, today, done)
-    key = hit("owner_key", wording)
+    key = first_hit("owner_key", wording)
     owner = key[1]["who"].strip() if key and _IN_BRACKETS.search(wording[: key[1].start()]) else bracketed(wording)
     return found[0] if found else None, owner
 
@@ -108,7 +110,7 @@ def subject_of_both(before: str, owner: str | None, wording: str) -> str | None:
 
 def _responsible(lead: str, heading: str) -> str | None:
     """「再建計画(責任者:取締役 …)」: who answers for all that stands under a heading."""
-    keys = (key[1] for line in (lead, heading) if (key := hit("owner_key", line)))
+    keys = (key[1] for line in (lead, heading) if (key := first_hit("owner_key", line)))
     return next((key["who"].strip() for key in keys if _IN_BRACKETS.search(key.string[: key.start()])), None)
 
 

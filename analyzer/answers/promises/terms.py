@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.language.normalise import fold
 from analyzer.language.pipeline import Word
@@ -89,17 +89,17 @@ def status_of(wording: str) -> PromiseStatus | None:
     told = _ANSWERED_LAST.sub("", wording.rstrip())
     bare = TRAILING.sub("", told)
     note = told[len(bare) :].strip("()。 ")
-    if prepared := hit("prepared", note):
-        said = hit("status", bare)
+    if prepared := first_hit("prepared", note):
+        said = first_hit("status", bare)
         return PromiseStatus.DONE if said and said[0] == PromiseStatus.DONE else PromiseStatus(prepared[0])
-    found = [said[0] for part in (told, bare, note) if part and (said := hit("status", part))]
+    found = [said[0] for part in (told, bare, note) if part and (said := first_hit("status", part))]
     if PromiseStatus.DONE in found:
         return PromiseStatus.DONE
     return PromiseStatus(found[-1 if len(found) > 1 and bare != told.rstrip("。.!！ ") else 0]) if found else None
 
 
 def strength_of(core: str, kind: PromiseKind) -> Strength:
-    found = hit("strength", TRAILING.sub("", core)) or hit("strength", core)
+    found = first_hit("strength", TRAILING.sub("", core)) or first_hit("strength", core)
     return Strength(found[0]) if found else Strength.PROCEDURE if kind == PromiseKind.CONCRETE else Strength.EXHORT
 
 
@@ -116,7 +116,7 @@ def due_of(wording: str, today: Today, done: bool) -> tuple[str, str] | None:
 
     「4月末まで」「4月中に」 the last day, 「4月から」 the first; a measure already taken has the day it was taken.
     """
-    worded = hit("due", wording)
+    worded = first_hit("due", wording)
     if worded and worded[0] == "frequency":
         worded = _start_worded(wording) or worded
     if worded and _TOWARDS.match(wording, worded[1].end()):
@@ -166,7 +166,7 @@ def still_to_come(wording: str, due: str | None, published: date | None) -> bool
         return False
     if _ISO.match(due) and published:
         return due > published.isoformat()
-    return not hit("due", due) or re.search(r"^[来次今新翌]", due) is not None
+    return not first_hit("due", due) or re.search(r"^[来次今新翌]", due) is not None
 
 
 def only_when(wording: str, due: tuple[str, str] | None) -> bool:
@@ -189,7 +189,7 @@ def first_time(wording: str, due: tuple[str, str] | None) -> bool:
 
 def is_repeated(due: str | None) -> bool:
     """Whether a due date is told as a frequency or as a span from what happens again and again, and so may have a day beside it."""
-    told = hit("due", due) if due else None
+    told = first_hit("due", due) if due else None
     return told is not None and told[0] in ("frequency", "after")
 
 
@@ -199,7 +199,7 @@ def due_sense(promise: Promise, sentence: str) -> DueSense:
     An act without a date of its own has that of its `sentence`.
     """
     due = promise.due or ""
-    told = hit("due", due)
+    told = first_hit("due", due)
     if told and told[0] == "frequency":
         return DueSense.FREQUENCY
     if _ISO.match(due) and promise.status == PromiseStatus.DONE:
@@ -249,7 +249,7 @@ def by_note(wording: str, due: tuple[str, str] | None, published: date | None) -
     note = next((found[1] for found in _NOTE.finditer(wording) if due and due[1] in found[1]), None)
     if note is None or due is None:
         return None
-    if hit("prepared", note) or (published and _ISSUE.search(note) and _this_month(note, due[0], published)):
+    if first_hit("prepared", note) or (published and _ISSUE.search(note) and _this_month(note, due[0], published)):
         return None
     return by_date(wording, due, published) or (PromiseStatus.DONE if "済" in note else None)
 
@@ -260,8 +260,8 @@ def only_remedies(wording: str) -> bool:
 
 
 def will_verb(core: str) -> bool:
-    found = hit("status", TRAILING.sub("", core))
-    return bool(found and found[0] == PromiseStatus.INTENDED and hit("will", core))
+    found = first_hit("status", TRAILING.sub("", core))
+    return bool(found and found[0] == PromiseStatus.INTENDED and first_hit("will", core))
 
 
 def is_relative(words: Sequence[Word], index: int, end: int | None = None) -> bool:

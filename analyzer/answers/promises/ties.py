@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analyzer.answers.promises.acts import MARKER
-from analyzer.answers.promises.rules import hit
+from analyzer.answers.promises.rules import first_hit
 from analyzer.language.features import UnitReading
 from analyzer.language.pipeline import Word
 from analyzer.rules.slots import slot_patterns
@@ -45,17 +45,17 @@ class Ties:
 
 def check_in(wording: str) -> str | None:
     """The clause that says how the measures will be checked or reported."""
-    if hit("not_verification", wording) or not hit("verification", wording):
+    if first_hit("not_verification", wording) or not first_hit("verification", wording):
         return None
     opening = MARKER.match(wording)
     return re.sub(r"[。.]\s*$", "", wording[opening.end() if opening else 0 :]).strip() or None
 
 
 def _is_of(check: str, words: Sequence[Word]) -> bool:
-    found = hit("verification", check)
+    found = first_hit("verification", check)
     return found is not None and (found[0] == "all" or any(lemma in check for lemma in _content(words)))
 
 
 def _content(words: Sequence[Word]) -> set[str]:
     content = (word.lemma for word in words if word.pos in ("NOUN", "VERB", "PROPN", "ADJ"))
-    return {lemma for lemma in content if not hit("stop", lemma)}
+    return {lemma for lemma in content if not first_hit("stop", lemma)}
