@@ -1,0 +1,48 @@
+"""What the remarks about a dossier are made of, and what each comes to."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course import Contradiction
+from analyzer.dossier.drift import Course
+from analyzer.dossier.keeping import Kept
+from analyzer.dossier.report import Silence
+from analyzer.interface import one_line
+from analyzer.schema import Lang
+
+_LONGEST_QUOTE = 48
+_BULLET = re.compile(r"^[・･●○◯■□◆◇※*\-\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Everything the findings are made of."""
+
+    announcements: Sequence[Announcement]
+    as_of: date
+    courses: Sequence[Course]
+    kept: Sequence[Kept]
+    contradictions: Sequence[Contradiction]
+    moments: Mapping[str, str | None]
+    silence: Silence
+    repeated: Sequence[str]
+    strange: Sequence[str]
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A rule's code, the slots of its wording, and the statements it is about."""
+
+    code: str
+    slots: Mapping[str, object]
+    statements: tuple[str, ...]
+
+
+def shortened(wording: str) -> str:
+    """A wording as one line, cut where it grows too long to be read at a glance."""
+    shown = _BULLET.sub("", one_line(wording).strip()).rstrip("。")
+    return shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 1] + "…"

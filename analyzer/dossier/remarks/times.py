@@ -1,0 +1,105 @@
+"""Remarks on time: how long it took to stop and to publish, who found it, and moments told in two ways."""
+
+from collections.abc import Iterator
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course import Contradiction
+from analyzer.dossier.finders import found_by_others
+from analyzer.dossier.remarks.seen import Remark, Seen, shortened
+from analyzer.dossier.steps import events_of
+from analyzer.durations import between, parsed
+from analyzer.interface import duration
+from analyzer.language.normalise import fold
+from analyzer.rules.slots import hit
+from analyzer.schema import EventKind, Lang
+
+_SLOW_DAYS = 14
+_SLOW_HOURS = 2
+_SLOW_WHOLE_DAYS = 3
+"""Days from which stopping took long where only days are told: what was found in the evening is stopped the next day."""
+
+
+def on_times(seen: Seen) -> Iterator[Remark]:
+    yield from _slowly_stopped(seen)
+    yield from _found_by_others(seen)
+    yield from _slowly_published(seen)
+    for found in seen.contradictions:
+        yield _contradicted(found, seen.lang)
+
+
+def _slowly_stopped(seen: Seen) -> Iterator[Remark]:
+    lang = seen.lang
+    contained = seen.moments["contained"]
+    start = next((name for name in ("occurred", "detected") if between(seen.moments[name], contained) not in (None, "P0D")), None)
+    took = between(seen.moments[start], contained) if start else None
+    told = _telling(seen, EventKind.CONTAINED, contained)
+    if start and took and told and _is_slow(took):
+        quote, at = told
+        names = {"start": EventKind(start).name_in(lang), "end": EventKind.CONTAINED.name_in(lang), "duration": duration(took, lang)}
+        yield Remark("DOS13", names | {"quote": quote}, at)
+
+
+def _found_by_others(seen: Seen) -> Iterator[Remark]:
+    first_day = seen.announcements[0].published
+    others = [(each, unit) for each in seen.announcements if (unit := found_by_others(each, first_day)) is not None]
+    if others:
+        announcement, unit = next((pair for pair in others if _tells_discovery(*pair)), others[0])
+        yield Remark("DOS14", {"quote": shortened(announcement.quote(unit))}, tuple(other.id for other, _ in others))
+
+
+def _slowly_published(seen: Seen) -> Iterator[Remark]:
+    waited = between(seen.moments["detected"], seen.moments["published"])
+    days = parsed(waited).days if waited else 0
+    if days >= _SLOW_DAYS:
+        yield Remark("DOS18", {"days": days, "detected": str(seen.moments["detected"])[:10]}, (seen.announcements[0].id,))
+
+
+def _contradicted(found: Contradiction, lang: Lang) -> Remark:
+    before, after = found.before, found.after
+    slots = {
+        "what": found.kind.name_in(lang),
+        "before": str(before.at).replace("T", " "),
+        "after": str(after.at).replace("T", " "),
+        "before_at": before.sources[0].published,
+        "after_at": after.sources[0].published,
+    }
+    return Remark("DOS04" if _owns_discovery(found) else "DOS15", slots, (before.sources[0].id, after.sources[0].id))
+
+
+def _owns_discovery(found: Contradiction) -> bool:
+    """Whether the later announcement says that the day of discovery was told wrongly before."""
+    wordings = (unit.wording for unit in found.after.quoted.units)
+    return found.kind == EventKind.DETECTED and any(
+        hit("drift", "corrects", wording) and hit("drift", "cites_discovery", wording) for wording in wordings
+    )
+
+
+def _tells_discovery(announcement: Announcement, unit: int) -> bool:
+    return any(event.unit == unit and event.event == EventKind.DETECTED for event in announcement.report.timeline)
+
+
+def _is_slow(took: str) -> bool:
+    if "T" not in took:
+        return parsed(took).days >= _SLOW_WHOLE_DAYS
+    return bool(parsed(took).days) or parsed(took).hours >= _SLOW_HOURS
+
+
+def _telling(seen: Seen, kind: EventKind, at: str | None) -> tuple[str, tuple[str, ...]] | None:
+    """The sentence that tells a moment, and whose it is, the plainest first; None where it is only concluded from another step."""
+    telling = [
+        (announcement, event.unit)
+        for announcement in seen.announcements
+        for event in events_of(announcement, seen.announcements)
+        if event.event == kind and event.at == at
+    ]
+    if telling:
+        announcement, unit = next((each for each in telling if hit("course", "says_stopped", each[0].units[each[1]].wording)), telling[0])
+        return shortened(announcement.quote(unit)), (announcement.id,)
+    day = str(at)[:10]
+    for announcement in seen.announcements:
+        # The end of a span (「8時12分から13時45分まで」) is told by the step that it began with.
+        for event in announcement.report.timeline:
+            is_span = any(sign in fold(event.text) for sign in ("から", "より", "~", "-", "まで"))
+            if is_span and event.at is not None and event.at[:10] <= day and event.event in (EventKind.OCCURRED, EventKind.CONTAINED):
+                return shortened(announcement.quote(event.unit)), (announcement.id,)
+    return None

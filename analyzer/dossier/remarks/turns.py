@@ -1,0 +1,64 @@
+"""Remarks on how the account turned from one announcement to the next."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.drift import Turn
+from analyzer.dossier.extent import kind_denied, new_kinds
+from analyzer.dossier.remarks.seen import Remark, Seen, shortened
+from analyzer.interface import word
+from analyzer.schema import DriftKind, Lang
+
+_NUMBERS = (DriftKind.PERSONS, DriftKind.ITEMS, DriftKind.MONEY, DriftKind.DATA_KINDS, DriftKind.PERIOD)
+_ACCOUNTS = (DriftKind.CAUSE, DriftKind.CONTRACTOR, DriftKind.DETECTED_BY)
+
+
+def on_turns(seen: Seen) -> Iterator[Remark]:
+    for course in seen.courses:
+        for turn in course.turns:
+            denied = _denied(turn, seen.announcements)
+            shown = denied or turn
+            slots = _turn_slots(shown, seen.lang)
+            statements = (shown.before.announcement.id, shown.after.announcement.id)
+            if denied:
+                yield Remark("DOS01", slots, statements)
+            elif turn.what == DriftKind.CONTRACTOR and _turned_there(seen, DriftKind.CAUSE, turn):
+                continue  # another cause and another one at fault are one turn of the account
+            elif turn.acknowledged and turn.what != DriftKind.TITLE:
+                yield Remark("DOS04", slots, statements)
+            elif turn.what in _NUMBERS:
+                yield Remark("DOS02", slots, statements)
+            elif turn.what in _ACCOUNTS or (turn.what == DriftKind.HARM and turn.after.key in ("none", turn.before.key)):
+                yield Remark("DOS03", slots, statements)
+
+
+def _denied(turn: Turn, announcements: Sequence[Announcement]) -> Turn | None:
+    """A turn by which what was denied is told, harm or a kind of data, in the sentences that deny and tell it."""
+    if turn.what == DriftKind.HARM:
+        return turn if turn.before.key == "none" else None
+    if turn.what != DriftKind.DATA_KINDS:
+        return None
+    earlier = announcements[: announcements.index(turn.after.announcement)]
+    told = kind_denied(earlier, turn.after, new_kinds(turn.before, turn.after))
+    return replace(turn, before=told[0], after=told[1]) if told else None
+
+
+def _turned_there(seen: Seen, what: DriftKind, turn: Turn) -> bool:
+    return any(
+        other.after.announcement is turn.after.announcement for course in seen.courses if course.what == what for other in course.turns
+    )
+
+
+def _turn_slots(turn: Turn, lang: Lang) -> dict[str, object]:
+    after = turn.after.shown(lang)
+    if turn.what == DriftKind.DATA_KINDS and isinstance(turn.after.key, frozenset):
+        after = "＋" + "・".join(new_kinds(turn.before, turn.after))  # The whole list may be too long to be read at a glance.
+    return {
+        "what": turn.what.name_in(lang),
+        "before": shortened(turn.before.shown(lang)),
+        "after": shortened(after),
+        "before_at": turn.before.announcement.published,
+        "after_at": turn.after.announcement.published,
+        "ack": word("acknowledged" if turn.acknowledged else "silent", lang),
+    }
