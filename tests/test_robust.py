@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from analyzer.judging.circumstances import read_circumstances
 from analyzer.judging.denials import denies_own_fault
 from analyzer.judging.labeller import COLUMNS, LABELS
 from analyzer.language.features import read_documents
@@ -21,7 +22,7 @@ from analyzer.language.wordlists import in_word_list
 from analyzer.reading.source import read_statement
 from analyzer.report import Report
 from analyzer.rules import load_rules
-from analyzer.schema import Axis, Label, Lang, ReportStage
+from analyzer.schema import Axis, DetectedBy, Label, Lang, ReportStage, Signal
 from analyzer.scoring import Scorer
 from analyzer.statement import LabelledStatement, Statement, read_labelled
 from tests.conftest import ROOT, SAMPLES
@@ -335,7 +336,7 @@ def test_a_whole_is_not_said_to_be_met_where_a_part_is_said_to_be_unmet(plain: l
 
 def test_no_level_is_decided_without_what_it_needs(plain: list[Report]) -> None:
     needed = {code: int(rule["needed_for"]) for code, rule in RULES.items() if "needed_for" in rule}
-    assert needed == {"RES03": 3, "COU02": 2}
+    assert needed == {"RES03": 3, "COU01": 1, "COU02": 2}
     for report in plain:
         for reading in report.axes.values():
             lacking = [reason.code for reason in reading.reasons if reading.level >= needed.get(reason.code, 5) and not reason.met]
@@ -366,6 +367,30 @@ def test_a_level_without_what_it_needs_is_undecided(scorer: Scorer) -> None:
 def test_what_calls_itself_the_last_report_is_final(scorer: Scorer, title: str, last: bool) -> None:
     text = "5月10日に発生した障害について、前回のお知らせのあとも調査を続けております。\n分かり次第、改めてお知らせいたします。"
     assert (scorer.score(text, title=title).report_stage == ReportStage.FINAL) is last
+
+
+@pytest.mark.parametrize(
+    "title", ["路線バスの接触事故について(第2報)", "【第３報】路線バスの接触事故について", "路線バスの接触事故について 第十二報"]
+)
+def test_a_second_report_is_no_first_one_whatever_it_announces(scorer: Scorer, title: str) -> None:
+    text = "2月8日の事故の原因を調べています。\n次の報告は2月14日を目途に公表します。\n判明し次第、改めてお知らせします。"
+    assert scorer.score(text, title=title).report_stage in {ReportStage.FOLLOWUP, ReportStage.FINAL}
+    assert scorer.score(text, title="路線バスの接触事故について(第1報)").report_stage == ReportStage.FIRST
+
+
+def test_nobody_is_said_to_have_found_it_without_a_sentence_that_tells_so(plain: list[Report], scorer: Scorer) -> None:
+    model, shown = scorer.model, 0
+    for report in plain:
+        shown += report.detected_by != DetectedBy.UNKNOWN
+        assert bool(report.circumstances.get("detected_by")) == (report.detected_by != DetectedBy.UNKNOWN), report.id
+    assert shown
+    document = next(iter(read_documents([Statement(text="お客様から連絡がありました。", title="お客様からのご指摘")])))
+    sure = replace(model.choices["detected_by"], bias=np.array([30.0 * (v == "outside") for v in model.choices["detected_by"].values]))
+    nothing = np.zeros((len(document.units), len(COLUMNS)))
+    assert read_circumstances(document, nothing, {**model.choices, "detected_by": sure}).detected_by == DetectedBy.UNKNOWN
+    nothing[0, COLUMNS.index(Signal.TOLD_BY_OTHERS)] = 0.25
+    told = read_circumstances(document, nothing, {**model.choices, "detected_by": sure})
+    assert (told.detected_by, told.evidence["detected_by"]) == (DetectedBy.OUTSIDE, (0,))
 
 
 @pytest.mark.parametrize("fragment", ["5月に", "お客様から", "、の", "(1)", "確認を"])

@@ -69,6 +69,12 @@ def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: st
         (f"関係者各位\n令和6年6月1日\n青嵐クラブ\n代表　山田太郎\n\n{TITLE}\n\n{BODY}", TITLE),
         (f"From: info@example.jp\nTo: member@example.jp\nSubject: {TITLE}\n\n{BODY}", TITLE),
         (f"お知らせ\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"ホーム > お知らせ > 2024年度\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"- カテゴリー：\n-\n{TITLE}\n- カテゴリー：\n{BODY}", TITLE),
+        (
+            f"各位\n診療所で起きた投薬の誤りについてのお詫びと再発防止\nについて\n{BODY}",
+            "診療所で起きた投薬の誤りについてのお詫びと再発防止について",
+        ),
     ],
 )
 def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
@@ -98,6 +104,7 @@ def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
         "当クラブが運営する公式サイトの会員情報の流出について\nご報告いたします。会員様12名のお名前が流出しました。",
         "当クラブの会員情報の流出につきまして、\n会員様12名のお名前が流出したことが分かりました。",
         "流出した「会員名簿の件\n」はすでに消えています。\n\n" + BODY,
+        "お客様へのご連絡が遅れた件、\nについては次のとおりです。\n\n" + BODY,
         TITLE + "\n",
         "あ" * 120 + "の流出に関するお詫び\n\n" + BODY,
         "会員様の情報の流出を受けて昨年の春から続けてきた社内と委託先の設備の入れ替えと、担当する者を三つの部署から集めた新しい組の立ち上げの経過\n\n"
@@ -187,6 +194,7 @@ def test_signed_date_of(wording: str, day: date | None) -> None:
         (f"2024.06.01\n{BODY}", date(2024, 6, 1)),
         (f"{BODY}\n2024年6月1日\n{BODY}", None),
         (f"2024年2月30日\n{BODY}", None),
+        (f"{TITLE}\n\nページID：004512\n\n更新日：2024年6月3日\n\n{BODY}", date(2024, 6, 3)),
     ],
 )
 def test_published_near_the_top(text: str, day: date | None) -> None:
@@ -204,6 +212,15 @@ def test_notes_speak_both_languages() -> None:
             f"Took line 1, 「{TITLE}」, as the title; pass --title to set another.",
         ),
     )
+
+
+def test_a_day_of_update_is_told_as_one() -> None:
+    notes = {"更新日": statement_from(f"{TITLE}\n更新日：2024年6月3日\n\n{BODY}", "a.txt")[1][0]}
+    notes["掲載日"] = statement_from(f"{TITLE}\n掲載日：2024年6月3日\n\n{BODY}", "a.txt")[1][0]
+    assert notes["更新日"].ja.startswith("2行目の更新日とある 2024-06-03 を公表日としました。")
+    assert notes["更新日"].en.startswith("Took the date of the last update, 2024-06-03 (line 2) ")
+    assert notes["掲載日"].ja.startswith("2行目の 2024-06-03 を公表日としました。")
+    assert notes["掲載日"].en.startswith("Took 2024-06-03 (line 2) ")
 
 
 def test_lone_surrogates_keep_the_length() -> None:

@@ -27,6 +27,9 @@ FIELDS: Mapping[str, type[DetectedBy] | type[ReportStage] | type[TitleFraming]] 
 }
 _NAMES_ITSELF_LAST = re.compile(r"最終(?:報(?!告書)|回|の?ご報告)")
 """In a title: what calls itself the last report is final, whatever it still promises; so the annotators of all 155 such titles of train."""
+_COUNTS_ITSELF = re.compile(r"第\s*(?:[2-9二三四五六七八九十]|[1十][0-9一二三四五六七八九])\s*報")
+"""In a title: a second or later report is no first or single one, whatever it announces; so the annotators of all 238 such in train."""
+_LATER = (ReportStage.FOLLOWUP, ReportStage.FINAL)
 _DISCOVERY = re.compile(
     r"判明|発覚|発見|気(?:付|づ)|把握|検知|通報|指摘|連絡|申し出|問い?合わ?せ|報道|逮捕|相談|確認|知[りっら]|見つ|届け|寄せ|電話|報告|監査|点検|照合"
 )
@@ -49,6 +52,8 @@ _LIKELY = 0.3
 """Least probability of a signal for its unit's wording to be weighed apart."""
 _SHOWN = 0.4
 """Least probability of a signal for its unit to be shown."""
+_GROUND = 0.2
+"""Least probability of a signal for its unit to be shown where no other speaks for who found it; without one nobody is said to have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +95,19 @@ def read_circumstances(document: DocumentReading, probabilities: "Floats", choic
     chosen: dict[str, str] = {}
     for field, choice in choices.items():
         weighed = choice.probabilities(columns_of(field, document, probabilities), bag_of(field, document, probabilities))
+        if field == "report_stage" and _COUNTS_ITSELF.search(document.title):
+            weighed = weighed * [value in _LATER for value in choice.values]
         chosen[field] = choice.values[int(weighed.argmax())]
     if not document.title.strip():
         chosen["title_framing"] = TitleFraming.NONE
     if _NAMES_ITSELF_LAST.search(document.title):
         chosen["report_stage"] = ReportStage.FINAL
+    evidence = {field: _evidence(field, value, probabilities) for field, value in chosen.items() if field != "title_framing"}
+    if not evidence["detected_by"]:
+        evidence["detected_by"] = _best_ground(chosen["detected_by"], probabilities)
+        chosen["detected_by"] = chosen["detected_by"] if evidence["detected_by"] else DetectedBy.UNKNOWN
     return Circumstances(
-        DetectedBy(chosen["detected_by"]),
-        ReportStage(chosen["report_stage"]),
-        TitleFraming(chosen["title_framing"]),
-        {field: _evidence(field, value, probabilities) for field, value in chosen.items() if field != "title_framing"},
+        DetectedBy(chosen["detected_by"]), ReportStage(chosen["report_stage"]), TitleFraming(chosen["title_framing"]), evidence
     )
 
 
@@ -161,5 +169,16 @@ def _hits(rule: CircumstanceRule, document: DocumentReading) -> list[int]:
 
 def _evidence(field: str, value: str, probabilities: "Floats") -> tuple[int, ...]:
     """The units that give the field's value away."""
+    return tuple(int(index) for index in np.flatnonzero(_spoken_for(field, value, probabilities) >= _SHOWN))
+
+
+def _best_ground(found_by: str, probabilities: "Floats") -> tuple[int, ...]:
+    """The one unit that speaks most for who found it, if any does at all."""
+    strengths = _spoken_for("detected_by", found_by, probabilities)
+    return (int(strengths.argmax()),) if strengths.max(initial=0.0) >= _GROUND else ()
+
+
+def _spoken_for(field: str, value: str, probabilities: "Floats") -> "Floats":
+    """How much each unit speaks for the field's value, shape (units,)."""
     strengths = [probabilities[:, COLUMNS.index(signal)] for signal, meant in _SIGNALS[field].items() if meant == value]
-    return tuple(int(index) for index in np.flatnonzero(np.max(strengths, axis=0) >= _SHOWN)) if strengths else ()
+    return np.asarray(np.max(strengths, axis=0)) if strengths else np.zeros(len(probabilities))

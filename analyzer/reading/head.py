@@ -29,6 +29,8 @@ _NOMINAL_END = re.compile(
 )
 _RUNS_ON = re.compile(r"(?:よる|おける|関する|係る|伴う|対する|及び|および|並びに|ならびに|[のたる・])$")
 """How the first line of a title ends that goes on below: 「…への不正アクセスによる」."""
+_TAIL = re.compile(r"について|に関(?:する|して)|に係る|に伴う|の(?:お詫び|おわび|お知らせ|ご?報告|ご?説明|件)")
+"""How the second line of a title begins that has no beginning of its own: 「についてのご報告」."""
 _CONTINUES = re.compile(
     r"(?![おご]|いつも|この|その|さて|ひ)[ぁ-ん]|お詫び|お知らせ|[ご御](?:報告|説明|案内|連絡)|申し|致し|深く|下記|以下|次の|公表|発表"
 )
@@ -51,6 +53,12 @@ _OFFICE = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9・]{1,16}(?:部|課|室|�
 _LISTED = re.compile(r"[・●○◯◎■□◆◇▼▽▲△★☆※*\-–—→①-⓿]|[0-9]{1,2}[.)、 ]|\([0-9一二三四五六七八九十]{1,2}\)")
 _SECTION = re.compile(r"[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)[】\]〉》]?")
 _KEYED = re.compile(r"(?!続報|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}:")
+_FURNITURE = re.compile(
+    r"[-・|>#*]|[-・|>*]?\s*(?:カテゴリー?|タグ|ジャンル|投稿者|執筆者|ページ(?:番号|ID)|記事(?:番号|ID)|文書番号|印刷|シェア|ツイート|読了時間|更新情報)\s*(?::.*|)"
+    r"|(?:ホーム|トップ(?:ページ)?|HOME|TOP)(?:\s*[>›»/].*)?|[^。、>›»]{1,20}(?:[>›»][^。、>›»]{1,20})+",
+    re.IGNORECASE,
+)
+"""What a web page sets around its heading, pasted with it."""
 _MAIL_HEADER = re.compile(r"(?:From|To|Cc|Date|差出人|送信者|宛先|送信日時|日付|日時|文書番号)\s*:", re.IGNORECASE)
 
 
@@ -147,7 +155,7 @@ def signed_date_of(wording: str) -> date | None:
 
 def _wrapped(line: Line, following: Sequence[Line]) -> tuple[str, int] | None:
     """The title that begins on a line and ends on the next, as long ones do on paper, and where the text after it begins."""
-    if len(following) < 2 or not following[0].wording or not _RUNS_ON.search(line.wording):
+    if len(following) < 2 or not (following[0].wording and (_RUNS_ON.search(line.wording) or _TAIL.match(following[0].wording))):
         return None
     title = _title_of(line.raw) + following[0].raw.strip()
     wording = fold(title)
@@ -166,8 +174,8 @@ def _is_title(wording: str) -> bool:
         and date_of(wording) is None
         and not (_SENTENCE.search(wording) and not _TAGGED.fullmatch(wording))
         and not _ADDRESSEE.search(wording)
-        and not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED))
-        and not any(pattern.fullmatch(wording) for pattern in (_SECTION, _LABEL))
+        and not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED, _TAIL))
+        and not any(pattern.fullmatch(wording) for pattern in (_SECTION, _LABEL, _FURNITURE))
     )
 
 
@@ -189,7 +197,7 @@ def _stands_alone(wording: str, following: Sequence[Line]) -> bool:
 
 
 def _precedes_title(wording: str) -> bool:
-    if _MAIL_HEADER.match(wording) or date_of(wording) is not None:
+    if _MAIL_HEADER.match(wording) or _FURNITURE.fullmatch(wording) or date_of(wording) is not None:
         return True
     if len(wording) > 40 or _SECTION.fullmatch(wording) or _SENTENCE.search(wording):
         return False

@@ -105,7 +105,8 @@ def statement_from(
     heading = find_title(lines) if title is None else find_given_title(lines, title)
     if published is None and (dated := find_date(lines, heading)) is not None:
         published, line = dated
-        notes.append(_published_note(f"{line.number}行目", f"line {line.number}", published))
+        updated = "更新" in line.wording
+        notes.append(_published_note(f"{line.number}行目", f"line {line.number}", published, updated=updated))
     if heading is not None:
         if title is None:
             title = heading.title
@@ -115,11 +116,12 @@ def statement_from(
     return Statement(text=text, title=title or None, published=published, id=id, incident_id=incident_id), tuple(notes)
 
 
-def _published_note(ja: str, en: str, published: date) -> Note:
+def _published_note(ja: str, en: str, published: date, *, updated: bool = False) -> Note:
+    called_ja, called_en = ("更新日とある ", "the date of the last update, ") if updated else ("", "")
     return Note(
         NoteCode.PUBLISHED_TAKEN,
-        f"{ja}の {published} を公表日としました。違うときは --published で指定してください。",
-        f"Took {published} ({en}) as the date of publication; pass --published to set another.",
+        f"{ja}の{called_ja or ' '}{published} を公表日としました。違うときは --published で指定してください。",
+        f"Took {called_en}{published} ({en}) as the date of publication; pass --published to set another.",
     )
 
 
