@@ -13,12 +13,13 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.casualties import casualties, more_hurt, owns_casualties
 from analyzer.dossier.causes import another_cause, cause, repeats_cause, takes_cause_back
 from analyzer.dossier.contractors import contractor, hired, says_of_contractor
+from analyzer.dossier.counted import Counted
 from analyzer.dossier.extent import cites, counts_of_extent, data_kinds, is_cited, longer, period, says_grown, widened
 from analyzer.dossier.finders import finder
 from analyzer.dossier.harm import another_harm, denial_and_harm, harm, told_as_new
 from analyzer.dossier.likeness import Weights
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.recounts import Counted, Recount, Recounts
+from analyzer.dossier.recounts import Recount, Recounts
 from analyzer.dossier.telling import Told, differs
 from analyzer.dossier.titles import reframed, title
 from analyzer.judging.choice import Choice

@@ -4,7 +4,6 @@ Which of the counts in a text is the new value of one told before is told by wha
 what is told again; a logistic regression fitted on labelled dossiers weighs it.
 """
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,13 +14,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.extent import counter_of, counts_of_extent, is_cited, is_left_out, is_of_records, of_staff
-from analyzer.dossier.likeness import CONTENT, Weights
-from analyzer.dossier.quantities import Count, find_counts
+from analyzer.dossier.counted import Counted, counts_of
+from analyzer.dossier.extent import is_cited
+from analyzer.dossier.likeness import Weights
+from analyzer.dossier.recount_columns import columns_of
 from analyzer.judging.choice import Choice
-from analyzer.language.features import UnitReading
-from analyzer.rules.slots import hit, slot_patterns
-from analyzer.schema import COUNTED, DriftKind, Label
+from analyzer.rules.slots import hit
+from analyzer.schema import DriftKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,59 +31,11 @@ CHANGED, SAME = "changed", "same"
 """The values of the choice."""
 _LEAST = 0.35
 """Probability from which a count is told otherwise; chosen by cross-validation over incidents for the best F1."""
-_BOUND = re.compile(r"[、。:\s]")
-_ALIKE = 0.3
-"""Logarithm of the ratio within which two values are near each other."""
-_FAR = 3.0
-_ABOUT = re.compile(r"(?:約|およそ|おおよそ|ほぼ)\s*$")
 _OF_WHOLE = re.compile(r"(?:様|の方)?のうち")
-_LEAST_ROUND = 100
-"""From which a count is told as a round number."""
-_LINK = re.compile(r"(?:の?(?:方|お客様|会員|皆様))*(?:は|が|の|を)?\s*(?:最大|合計|計|約)*$")
-_UNDER_WAY = re.compile(r"済|未|残|完了|回収|返金|復旧|発送|送付|連絡|受講|参加|出席|お?申し?出|回答|うち|新た|追加")
-"""A count of what is done so far changes as it goes on."""
 _LEAST_NAME = len("影響のある")
 """Characters of a name from which it is of one thing only."""
-_ALONE = (0.0,) * 13
-"""The columns of a count that there is none to hold against."""
 _OF_PEOPLE = frozenset(("名", "件"))
 """People are counted by either; the two are compared where the earlier count is cited."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Counted:
-    """One count where it is told; `of_extent` where the rules take it for the size of the incident."""
-
-    announcement: Announcement
-    unit: int
-    count: Count
-    of_extent: bool
-
-    @property
-    def reading(self) -> UnitReading:
-        return self.announcement.units[self.unit]
-
-    @property
-    def value(self) -> float:
-        return self.count.value
-
-    @property
-    def counter(self) -> str:
-        """Counts are compared with those of the same counter; records of people count people."""
-        return "名" if is_of_records(self.reading.wording, self.count) else counter_of(self.count)
-
-    @property
-    def shown(self) -> str:
-        """The count as it is told, with the 「約」 that tells a round number from an exact one."""
-        return f"約{self.count.text}" if _ABOUT.search(self.reading.wording[: self.count.start]) else self.count.text
-
-    @property
-    def clause(self) -> tuple[int, int]:
-        """The span of its clause in the unit's wording."""
-        wording = self.reading.wording
-        start = max((found.end() for found in _BOUND.finditer(wording, 0, self.count.start)), default=0)
-        end = _BOUND.search(wording, self.count.end)
-        return start, end.start() if end else len(wording)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +67,7 @@ class Recounts:
             counters = list(dict.fromkeys(recount.after.counter for _, recount in told))
             likeliest = [max((pair for pair in told if pair[1].after.counter == counter), key=lambda pair: pair[0]) for counter in counters]
             likely = [recount for likely, recount in likeliest if likely >= _LEAST]
-            whole = [recount for recount in likely if not _is_part(recount.after)]
+            whole = [recount for recount in likely if not recount.after.is_part]
             changed: dict[str, Recount] = {}
             for recount in (*whole, *self._corrected(announcement), *likely, *self._named_alike(announcement)):
                 changed.setdefault(recount.after.counter, self._of_part(recount))
@@ -130,7 +81,7 @@ class Recounts:
             if not (is_cited(wording, cited.count) and hit("drift", "corrects", wording)):
                 continue
             told = [each for each in self._earlier(announcement) if each.counter == cited.counter and each.value == cited.value]
-            others = [each for each in mine if each.counter == cited.counter and each.value != cited.value and not _is_part(each)]
+            others = [each for each in mine if each.counter == cited.counter and each.value != cited.value and not each.is_part]
             near = [each for unit in (cited.unit, cited.unit - 1, cited.unit + 1) for each in others if each.unit == unit]
             if told and near:
                 yield Recount(told[-1], near[0], np.empty(0))
@@ -138,9 +89,9 @@ class Recounts:
     def _named_alike(self, announcement: Announcement) -> Iterator[Recount]:
         """Counts of what the last announcement that counts it by that very name told otherwise."""
         for after in self._counts[announcement.id]:
-            name = _name(after)
+            name = after.name
             told = [each for each in self._earlier(announcement) if each.counter == after.counter]
-            alike = [each for each in told if len(name) >= _LEAST_NAME and _name(each) == name]
+            alike = [each for each in told if len(name) >= _LEAST_NAME and each.name == name]
             if alike and alike[-1].value != after.value:
                 yield Recount(alike[-1], after, np.empty(0))
 
@@ -159,7 +110,7 @@ class Recounts:
             beside = [each for each in mine if each.counter == after.counter]
             others = [(self._nearness(after, each), each) for each in same if each.value != after.value]
             (likeness, shared), before = max(others, key=lambda pair: sum(pair[0]), default=((0.0, 0.0), None))
-            columns = _columns(after, before, likeness, shared, same, beside)
+            columns = columns_of(after, before, likeness, shared, same, beside)
             yield Recount(before, after, np.array([*columns, place / len(self.announcements)]))
 
     def _earlier(self, announcement: Announcement) -> list[Counted]:
@@ -169,7 +120,7 @@ class Recounts:
     def _is_same(self, recount: Recount) -> bool:
         """Whether a count tells nothing new: the sum of what was told, or a round number for it (「約1万3,000名」 for 12,480)."""
         told = (each for each in self._earlier(recount.after.announcement) if each.counter == recount.after.counter)
-        return self._adds_up(recount) or any(_rounds(recount.after, each.value) for each in told)
+        return self._adds_up(recount) or any(recount.after.rounds(each.value) for each in told)
 
     def _of_part(self, recount: Recount) -> Recount:
         """A recount of those affected: of 「2,140社のうち1,870社」 the part is what a later count is held against."""
@@ -205,7 +156,7 @@ class Recounts:
 
     def _nearness(self, one: Counted, other: Counted) -> tuple[float, float]:
         """How near the two sentences come, and the share of content words that the clauses of both counts have in common."""
-        left, right = _words(one), _words(other)
+        left, right = one.words, other.words
         return self._weigh.likeness(one.reading, other.reading), len(left & right) / max(1, min(len(left), len(right)))
 
     @cached_property
@@ -214,99 +165,4 @@ class Recounts:
 
     @cached_property
     def _counts(self) -> dict[str, list[Counted]]:
-        return {announcement.id: list(_counts_of(announcement)) for announcement in self.announcements}
-
-
-def _counts_of(announcement: Announcement) -> Iterator[Counted]:
-    extent = {(index, count.start) for kind in COUNTED for index, count in counts_of_extent(announcement, kind)}
-    for index, unit in enumerate(announcement.units):
-        for count in find_counts(unit.wording):
-            if count.value and not of_staff(unit.wording, count) and not is_left_out(unit.wording, count):
-                yield Counted(announcement, index, count, (index, count.start) in extent)
-
-
-def _rounds(counted: Counted, value: float) -> bool:
-    """Whether a count is said to be about so many, and a value told before differs by less than its last digit that is told."""
-    about = _ABOUT.search(counted.reading.wording[: counted.count.start])
-    whole = int(counted.value)
-    if not about or whole != counted.value or whole == value or whole < _LEAST_ROUND:
-        return False
-    step = 10 ** (len(str(whole)) - _digits(whole))
-    return abs(whole - value) < step <= whole / 10 and _digits(value) > _digits(whole)
-
-
-def _digits(value: float) -> int:
-    """How many digits a value is told with, the zeros at its end aside."""
-    return len(str(int(value)).rstrip("0"))
-
-
-def _name(counted: Counted) -> str:
-    """The words that say of whom or what a count is, where they stand before it: 「判定が変わる」 of 「判定が変わる方は73名」."""
-    start, _ = counted.clause
-    before = counted.reading.wording[start : counted.count.start]
-    return _LINK.sub("", before) if not _UNDER_WAY.search(before) else ""
-
-
-def _is_part(counted: Counted) -> bool:
-    """Whether a count is of a part of those told before it: 「うち1名は」."""
-    return re.search(r"うち\s*(?:約|の)?$", counted.reading.wording[: counted.count.start]) is not None
-
-
-def _words(counted: Counted) -> frozenset[str]:
-    """Content words of the clause that a count stands in."""
-    start, end = counted.clause
-    words = (word for word in counted.reading.parsed.words if start <= word.start < end and word.pos in CONTENT)
-    return frozenset(word.lemma for word in words if not word.lemma.isdecimal())
-
-
-def _columns(
-    after: Counted, before: Counted | None, likeness: float, shared: float, same: Sequence[Counted], beside: Sequence[Counted]
-) -> list[float]:
-    """The dense columns of a count: its sort and labels, what stands beside it, and how it compares with those told before."""
-    wording, given = after.reading.wording, after.announcement.labels(after.unit)
-    near = (likeness + shared) / 2
-    told = [each.value for each in same]
-    extent = [each.value for each in same if each.of_extent]
-    start, end = after.clause
-    rules = slot_patterns("drift", "beside_count")
-    return [
-        *(float(after.count.kind == kind) for kind in COUNTED),
-        float(after.counter == "things"),
-        float(after.counter == "件"),
-        *(float(label in given) for label in Label),
-        *(float(pattern.search(wording[start:end]) is not None) for pattern in rules),
-        *(float(pattern.search(wording) is not None) for pattern in rules),
-        float(after.of_extent),
-        float(after.value in told),
-        float(bool(same)),
-        float(after.value == max(each.value for each in beside)),
-        float(after is beside[0]),
-        float(is_cited(wording, after.count)),
-        near,
-        likeness,
-        shared,
-        *(_against(after, before, near, told, beside) if before else _ALONE),
-        float(bool(told) and after.value > max(told)),
-        float(bool(extent) and after.value > max(extent)),
-    ]
-
-
-def _against(after: Counted, before: Counted, near: float, told: Sequence[float], beside: Sequence[Counted]) -> list[float]:
-    """How a count compares with the one told before that it is held against."""
-    ratio = math.log(after.value / before.value)
-    again = [each for each in beside if each.value == before.value]
-    return [
-        float(ratio > 0),
-        float(ratio < 0),
-        float(abs(ratio) < _ALIKE),
-        float(np.clip(ratio, -_FAR, _FAR)) / _FAR,
-        float(before.of_extent),
-        float(bool(again)),
-        float(any(is_cited(each.reading.wording, each.count) for each in again)),
-        float(before.value == max(told)),
-        before.of_extent * near,
-        (ratio > 0) * near,
-        float(any(before.value + each.value == after.value for each in beside if each is not after)),
-        float(before.of_extent and after.of_extent),
-        float(ratio > 0 and before.of_extent and after.of_extent),
-    ]
+        return {announcement.id: list(counts_of(announcement)) for announcement in self.announcements}
