@@ -7,7 +7,9 @@ from datetime import timedelta
 
 from analyzer.answers.timeline.anchors import Anchor, DateExpression, Toward, due_date
 from analyzer.answers.timeline.calendar_days import midnight, moment_of
-from analyzer.answers.timeline.points import RESOLVERS, Point, Resolver, hours_of
+from analyzer.answers.timeline.points.clock import hours_of
+from analyzer.answers.timeline.points.point import Point
+from analyzer.answers.timeline.points.resolvers import RESOLVERS, Resolver
 from analyzer.answers.timeline.wordings import (
     ABOUT_AFTER,
     ABOUT_BEFORE,
