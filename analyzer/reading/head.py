@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold
 from analyzer.language.officers import OFFICER
 from analyzer.reading.day import date_of
@@ -50,7 +51,7 @@ _ORGANISATION = re.compile(
     r"株式会社|有限会社|合同会社|法人|\(株\)|クラブ|協会|連盟|リーグ|委員会|大学|学校|病院|第[0-9-]+号$|[市区町村県府都省庁局](?:役所|役場)?$"
 )
 _OFFICE = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9・]{1,16}(?:部|課|室|係|班|局|本部|センター|グループ|事務[局所]|支[社店所]|担当|広報)")
-_LISTED = re.compile(r"[・●○◯◎■□◆◇▼▽▲△★☆※*\-–—→①-⓿]|[0-9]{1,2}[.)、 ]|\([0-9一二三四五六七八九十]{1,2}\)")
+_LISTED = re.compile(rf"[{BULLETS}–—→①-⓿]|[0-9]{{1,2}}[.)、 ]|\([0-9一二三四五六七八九十]{{1,2}}\)")
 _SECTION = re.compile(r"[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)[】\]〉》]?")
 _KEYED = re.compile(r"(?!続報|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}:")
 _FURNITURE = re.compile(

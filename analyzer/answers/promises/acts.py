@@ -12,13 +12,14 @@ from itertools import pairwise
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import ACTION, APOLOGY, TRAILING, is_relative, status_of, strength_of
 from analyzer.language.features import UnitReading
+from analyzer.language.marks import BULLETS
 from analyzer.language.outline import topic_of
 from analyzer.language.pipeline import Word
 from analyzer.language.units import Span
 from analyzer.schema import Label, PromiseKind, Strength
 
 MARKER = re.compile(
-    r"\s*(?:[・･●○◯◎■□◆◇▼▽▲△★☆※*\-]+|第?[0-9一二三四五六七八九十]{1,2}(?:[.)、．]|条|(?:-[0-9]{1,2})? (?=\D))"
+    rf"\s*(?:[{BULLETS}]+|第?[0-9一二三四五六七八九十]{{1,2}}(?:[.)、．]|条|(?:-[0-9]{{1,2}})? (?=\D))"
     r"|[【\[<〈《][^】\]>〉》]{1,20}[】\]>〉》]|\([^()]{1,3}\)|[①-⓿]|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*"
 )
 _KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20}?)(?::(?!//)| )\s*")

@@ -10,7 +10,7 @@ from itertools import accumulate
 from analyzer.answers.timeline.agreement import agreed, counted
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come, only_tells_how_far
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
-from analyzer.answers.timeline.dated_units import BULLET, CLOCK_FIRST, DatedUnit, DatePlace, key_above
+from analyzer.answers.timeline.dated_units import BULLET, CLOCK_FIRST, LINE_HEAD, DatedUnit, DatePlace, key_above
 from analyzer.answers.timeline.datelines import dateline, is_dateline, published_on
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.delays import delays
@@ -39,7 +39,8 @@ _FROM_TODAY = re.compile(
 )
 """What a year that nobody tells leaves open: days counted from the day of publication, and the dates of weekdays."""
 _TIME_OF_MATTER = re.compile(
-    r"[\s・○●◆■]*[^。、0-9]{0,12}(?:障害|停電|断水|停止|遅延|中断|不具合|見合わせ|火災|事故|混乱)[^。、0-9]{0,8}(?:時間帯?|時刻)(?:は|[:|])、?\s*"
+    rf"{LINE_HEAD}"
+    r"[^。、0-9]{0,12}(?:障害|停電|断水|停止|遅延|中断|不具合|見合わせ|火災|事故|混乱)[^。、0-9]{0,8}(?:時間帯?|時刻)(?:は|[:|])、?\s*"
     r"(?=午[前後]|[0-9]{1,2}(?:時(?!間)|:))"
 )
 """「障害の時間は9時05分から」: clock times of the day that everything is about, whatever day was told last."""

@@ -13,8 +13,11 @@ from analyzer.schema import EventKind, Label
 
 OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,10}$")
 BULLET = re.compile(r"[\s・○●◆■▼①-⑳()【】〔〕\[\]0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*(?:から|より|まで|以降)?[)】〕:、]*")
+LINE_HEAD = r"[\s・○●◆■]*"
+"""What may stand before the first words of a line of the course."""
 CLOCK_FIRST = re.compile(
-    r"[\s・○●◆■]*(?:同日?\s*)?(?:正午|(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)?の?\s*(?:[0-9]{1,2}[:時]|[零〇一二三四五六七八九十]{1,3}時(?!間|[期点])))"
+    rf"{LINE_HEAD}"
+    r"(?:同日?\s*)?(?:正午|(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)?の?\s*(?:[0-9]{1,2}[:時]|[零〇一二三四五六七八九十]{1,3}時(?!間|[期点])))"
 )
 """A line of the course that begins with its clock time."""
 TOLD_BEFORE = re.compile(r"(?:のは|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る)?\s*$")
