@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from analyzer.answers.promises.lines import goes_on_in_line
 from analyzer.answers.promises.terms import Today, by_date, due_of, first_time, is_repeated, only_when, status_of, topic_begun
 from analyzer.language.features import UnitReading
 from analyzer.report import Promise
@@ -42,9 +43,9 @@ def dated(found: Sequence[Promise], when: Promise, which: Sequence[bool], publis
 
 def with_the_rest(told: list[Promise], units: Sequence[UnitReading], index: int, today: Today) -> list[Promise]:
     """What is done in part, with the day of the rest: 「3か所で終了。残る1か所は今週中」 is under way till then."""
-    after = units[index + 1] if index + 1 < len(units) else None
-    if after is None or after.span[0] != units[index].span[1] or not _THE_REST.match(after.wording):
+    if not goes_on_in_line(units, index) or not _THE_REST.match(units[index + 1].wording):
         return told
+    after = units[index + 1]
     due = due_of(after.wording, today, done=False)
     if told[-1].status != PromiseStatus.DONE or status_of(after.wording) == PromiseStatus.DONE or due is None:
         return told

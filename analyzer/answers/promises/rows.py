@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analyzer.answers.promises.lines import goes_on_in_line
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import Today, due_of, status_of
 from analyzer.language.features import UnitReading
@@ -93,8 +94,8 @@ def _reach(units: Sequence[UnitReading], index: int) -> Span:
 
 
 def _adjoin(units: Sequence[UnitReading], index: int) -> bool:
-    """Whether the next unit goes on in the same line."""
-    return units[index].span[1] == units[index + 1].span[0] and not _CLOSES.search(units[index].wording)
+    """Whether the row of a table goes on with the next unit."""
+    return goes_on_in_line(units, index) and not _CLOSES.search(units[index].wording)
 
 
 def _cells(wording: str) -> list[Span]:

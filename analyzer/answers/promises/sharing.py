@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from analyzer.answers.promises.acts import Part
 from analyzer.answers.promises.doer import bracketed
+from analyzer.answers.promises.lines import opening_of_line
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import LIMIT, SINCE, Today, due_of, status_of
 from analyzer.language.agency import owner_of
@@ -120,7 +121,7 @@ def _is_self(phrase: str) -> bool:
 
 def _lead(units: Sequence[UnitReading], index: int) -> str:
     """The line that stands over a list line: its heading, or the sentence that opens the list."""
-    index = _opening_of_line(units, index)
+    index = opening_of_line(units, index)
     place = units[index].placement
     if place.marker:
         lines = (unit for unit in reversed(units[:index]) if unit.placement.marker or unit.placement.alone)
@@ -128,14 +129,6 @@ def _lead(units: Sequence[UnitReading], index: int) -> str:
         opens = found and (found.placement.is_heading or _ANNOUNCES.search(found.wording) or _NO_SENTENCE.search(found.wording))
         return found.wording if found and opens else ""
     return units[place.heading].wording if place.heading is not None and place.alone else ""
-
-
-def _opening_of_line(units: Sequence[UnitReading], index: int) -> int:
-    """The unit whose marker opens the list line that the unit at `index` goes on with (「・…の中止。11月17日から適用」), else itself."""
-    first = index
-    while first and not units[first].placement.marker and units[first - 1].span[1] == units[first].span[0]:
-        first -= 1
-    return first if units[first].placement.marker else index
 
 
 def _sign(unit: UnitReading) -> str:
