@@ -276,11 +276,12 @@ def test_the_second_stage_is_the_mean_of_its_members() -> None:
     linear = Dense(np.zeros(4), np.ones(4), random.normal(size=(4, 2)), np.zeros(2))
     members = [random.normal(size=shape).astype(np.float32) for shape in ((2, 4, 3), (2, 3), (2, 3, 2), (2, 2))]
     rows = random.normal(size=(5, 4))
-    alone = Combiner(linear, Network(linear.mean, linear.scale, *(part[:0] for part in members)))
+    alone = Combiner(linear, Network(*(part[:0] for part in members)))
     assert np.array_equal(alone.logits(rows), linear.logits(rows))
-    network = Network(linear.mean, linear.scale, *members)
-    assert network.logits(rows).shape == (2, 5, 2)
-    assert np.allclose(Combiner(linear, network).logits(rows), (linear.logits(rows) + network.logits(rows).sum(axis=0)) / 3)
+    network = Network(*members)
+    told = network.logits(linear.standardised(rows))
+    assert told.shape == (2, 5, 2)
+    assert np.allclose(Combiner(linear, network).logits(rows), (linear.logits(rows) + told.sum(axis=0)) / 3)
 
 
 @pytest.mark.parametrize("command", [["train", "models/disclosure/recipe.toml"], ["evaluate", "models/disclosure/recipe.toml"]])

@@ -44,25 +44,27 @@ class Dense:
     def logits(self, rows: "Floats") -> "Floats":
         return np.asarray(((rows - self.mean) / self.scale) @ self.weights + self.bias)
 
+    def standardised(self, rows: "Floats") -> "NDArray[np.float32]":
+        """What a network beside this model sees of the same columns; both of shape (rows, columns)."""
+        return np.asarray(np.clip((rows - self.mean) / self.scale, -_FARTHEST, _FARTHEST), dtype=np.float32)
+
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Perceptrons with one rectified hidden layer over standardised columns, an ensemble as in Hansen and Salamon (1990).
+    """Perceptrons with one rectified hidden layer, an ensemble as in Hansen and Salamon (1990); rows are `Dense.standardised`.
 
     `hidden` has shape (members, columns, width), `hidden_bias` (members, width), `weights` (members, width, outputs), `bias`
     (members, outputs); no members, no say.
     """
 
-    mean: "Floats"
-    scale: "Floats"
     hidden: "NDArray[np.float32]"
     hidden_bias: "NDArray[np.float32]"
     weights: "NDArray[np.float32]"
     bias: "NDArray[np.float32]"
 
-    def logits(self, rows: "Floats") -> "Floats":
+    def logits(self, rows: "NDArray[np.float32]") -> "Floats":
         """Of each member, shape (members, rows, outputs)."""
-        active = np.maximum(0, standardised(rows, self.mean, self.scale) @ self.hidden + self.hidden_bias[:, None])
+        active = np.maximum(0, rows @ self.hidden + self.hidden_bias[:, None])
         return np.asarray(np.clip(active @ self.weights + self.bias[:, None], -_SUREST, _SUREST), dtype=np.float64)
 
 
@@ -74,12 +76,8 @@ class Combiner:
     network: Network
 
     def logits(self, rows: "Floats") -> "Floats":
-        return np.asarray(np.concatenate([self.linear.logits(rows)[None], self.network.logits(rows)]).mean(axis=0))
-
-
-def standardised(rows: "Floats", mean: "Floats", scale: "Floats") -> "NDArray[np.float32]":
-    """What the network sees of the combiner's columns; both of shape (units, columns)."""
-    return np.asarray(np.clip((rows - mean) / scale, -_FARTHEST, _FARTHEST), dtype=np.float32)
+        members = self.network.logits(self.linear.standardised(rows))
+        return np.asarray(np.concatenate([self.linear.logits(rows)[None], members]).mean(axis=0))
 
 
 def sigmoid(logits: "Floats") -> "Floats":

@@ -51,10 +51,8 @@ def fit_dense(rows: "Floats", targets: "NDArray[np.int8]", weights: "Floats", c:
     return Dense(mean, scale, *fit_logistic((rows - mean) / scale, targets, weights, c))
 
 
-def fit_network(
-    rows: "NDArray[np.float32]", linear: Dense, targets: "NDArray[np.int8]", weights: "Floats", settings: LabellerSettings
-) -> Network:
-    """Perceptrons that differ in their seed; `rows` are standardised as the linear model's are."""
+def fit_network(rows: "NDArray[np.float32]", targets: "NDArray[np.int8]", weights: "Floats", settings: LabellerSettings) -> Network:
+    """Perceptrons that differ in their seed; `rows` are standardised as those of the linear model beside them."""
     members: list[MLPClassifier] = []
     for seed in range(settings.network_members):
         member = MLPClassifier(
@@ -72,7 +70,7 @@ def fit_network(
     shapes = ((rows.shape[1], width), (width,), (width, outputs), (outputs,))
     parts = zip(*((one.coefs_[0], one.intercepts_[0], one.coefs_[1], one.intercepts_[1]) for one in members), strict=True)
     layers = [np.stack(part) for part in parts] or [np.empty((0, *shape)) for shape in shapes]
-    return Network(linear.mean, linear.scale, *(np.round(layer, DECIMALS).astype(np.float32) for layer in layers))
+    return Network(*(np.round(layer, DECIMALS).astype(np.float32) for layer in layers))
 
 
 def fit_logistic(

@@ -8,7 +8,7 @@ import numpy as np
 from sklearn.model_selection import GroupKFold
 
 from analyzer.judging.labeller import BAGS, COLUMNS, Labeller, combine
-from analyzer.judging.layers import Block, Combiner, sigmoid, standardised
+from analyzer.judging.layers import Block, Combiner, sigmoid
 from analyzer.learning.estimators import best_thresholds, calibration, fit_dense, fit_logistic, fit_network, log_odds
 from analyzer.learning.settings import LabellerSettings
 from analyzer.learning.units import Units
@@ -114,4 +114,4 @@ def _block(name: str, units: Units, rows: "NDArray[np.int64]", settings: Labelle
 
 def _combiner(rows: "Floats", targets: "NDArray[np.int8]", weights: "Floats", settings: LabellerSettings) -> Combiner:
     linear = fit_dense(rows, targets, weights, settings.combiner_c)
-    return Combiner(linear, fit_network(standardised(rows, linear.mean, linear.scale), linear, targets, weights, settings))
+    return Combiner(linear, fit_network(linear.standardised(rows), targets, weights, settings))
