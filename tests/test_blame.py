@@ -38,6 +38,12 @@ SENTENCES = [
     ("K", "上限を超えると止まる機能がありましたが、手間がかかるとの声を受け、無効にしていました。", "nobody"),
     ("K", "警報の装置が故障しており、煙を感じても鳴りませんでした。", "system"),
     ("K", "センサーの不具合により、扉が閉まりました。", "system"),
+    ("K", "当店をご利用のお客様へお出しした和え物が原因とみられる食中毒が発生しました。", "nobody"),
+    ("K", "利用者の方々へ配布した案内の誤りが原因です。", "nobody"),
+    ("K", "会員の方々の一斉の申込みが原因です。", "outsider"),
+    ("K", "部品の納期遅れにより、交換の時期を2か月過ぎて使っておりました。", "nobody"),
+    ("K", "製造メーカーより、充填機の部品の破損により金属片が混ざったとの連絡がありました。", "contractor"),
+    ("K", "部品の劣化により、扉が開かなくなりました。", "system"),
     ("D", "コーチは「勝たせたい一心だった。傷つけるつもりはなかった」と話しています。", "nobody"),
     ("D", "担任は、いじめる意図はなかったと述べています。", "nobody"),
     ("D", "担任が独断で行ったことであり、学校として大変遺憾です。", "person"),
@@ -195,6 +201,11 @@ def test_a_unit_that_admits_and_deflects_counts_half_for_each() -> None:
 def test_no_fault_no_blame() -> None:
     assert _blame(("", "委託先の作業ミスによるものです。"), ("R", "警察に届け出ました。")) == ()
     assert blame(_read(""), []) == ()
+
+
+def test_a_request_to_leave_somebody_alone_lays_a_fault_on_nobody() -> None:
+    document = _read("スタッフ個人への誹謗中傷はお控えくださいますようお願いします。\n憶測による書き込みが騒ぎを大きくしています。")
+    assert blame(document, [_given("D"), _given("D")]) == (Blame(Owner.OUTSIDER, 1.0, (1,)),)
 
 
 def test_a_heading_bears_no_fault() -> None:

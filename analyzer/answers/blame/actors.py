@@ -42,7 +42,7 @@ _THING = re.compile(
     r"(?:評価|制度|体制|配置|人数|勤務|教育|研修|名簿|情報|データ|ファイル|メール|番号|アドレス|一覧|券|書類?|氏名|名前|画面|ページ|記録|[証表票金費])$"
 )
 _DEED = re.compile(
-    r"(?:更新|交換|点検|設定|管理|導入|操作|整備|手配|運用|保守|削除|消去|登録|入力|作成|送信|確認|検証|開始|解除|起動|保存|保管|共有|提供|収集|取得|記録|閲覧|持ち出し|引き継ぎ)$"
+    r"(?:更新|交換|点検|設定|管理|導入|操作|整備|手配|運用|保守|削除|消去|登録|入力|作成|送信|確認|検証|開始|解除|起動|保存|保管|共有|提供|収集|取得|記録|閲覧|持ち出し|引き継ぎ|(?:納期|納品|納入|入荷|調達|供給)の?(?:遅れ|遅延|不足))$"
 )
 """What is done to a system or to data, by others."""
 
@@ -76,6 +76,7 @@ def owner_named(phrase: str) -> Owner | None:
     >>> owner_named("弊社担当者"), owner_named("当社システム"), owner_named("弊社の委託先の作業者")
     (<Owner.OWN: 'own'>, <Owner.SYSTEM: 'system'>, <Owner.CONTRACTOR: 'contractor'>)
     """
+    phrase = phrase.rpartition("へ")[2] or phrase  # 「お客様へ提供した料理」: to whom it went did not make it.
     named = frozenset() if _THING.search(phrase) else actors_in(phrase)
     if _DEED.search(phrase):
         named -= {Owner.SYSTEM}

@@ -32,8 +32,11 @@ _TELLING = re.compile(r"(?:と|旨を?)(?:話|述べ|説明|供述|申し立て|
 
 _DOER = re.compile(r"([^、。はがをに「」\s]{1,24}?)(?:(?<!で)は(?!ず)|が|(?<=[員士手師係審番任])、)")
 _PLACE = re.compile(r"([^、。はがをに「」]{1,24}?)(?:において|にて)")
-_BY_ACCOUNT = re.compile(r"([^、。はがを「」]{1,24}?)(?:の|から)(?:報告|説明|調査|話)(?:では|によれば|によりますと|によると)")
-"""「製造元の報告では」: a contractor tells what went wrong on its side."""
+_BY_ACCOUNT = re.compile(
+    r"([^、。はがを「」]{1,24}?)(?:(?:の|から)(?:報告|説明|調査|話)(?:では|によれば|によりますと|によると)"
+    r"|(?:より|から)、[^。]{1,80}(?:連絡|報告|説明)が(?:あり|入り|届))"
+)
+"""「製造元の報告では」, 「製造元より、…との連絡がありました」: a contractor tells what went wrong on its side."""
 _SLIP = re.compile(
     r"([^、。はがをに「」]{1,16}?)の[^、。はがをにの]{0,8}(?:ミス|誤り|間違い|見落とし|手違い|勘違い|(?:操作|判断|確認|対応|措置|理解|認識|配慮)が[^、。]{0,8}(?:遅れ|漏れ|足り|不十分|甘))"
 )
@@ -64,7 +67,9 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if not left_alone(phrase, wording)]
     told += AGENT.findall(wording)
     told += [phrase for phrase in _PLACE.findall(wording) if owner_named(phrase.rpartition("の")[2]) == Owner.CONTRACTOR]
-    told += [phrase for phrase in _BY_ACCOUNT.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
+    accounts = [phrase for phrase in _BY_ACCOUNT.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
+    if accounts and Owner.OWN not in map(owner_named, told):
+        return Owner.CONTRACTOR
     told += [phrase for phrase in _THING.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
     told += [phrase for phrase in _SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
     told = [phrase for phrase in told if phrase in wording]

@@ -27,6 +27,10 @@ _CLEARS_PEOPLE = re.compile(
     rf"|{_PEOPLE}の(?:責任?|せい|落ち度|過失|問題)では(?:な[くい]|(?:あり|ござい)ませ)"
 )
 """「責任は職員個人ではなく、園長である私にあります」: what was told of its people before is the organisation's own."""
+_PLEA = re.compile(
+    r"(?:誹謗|中傷|詮索|憶測|拡散|接触|取材)[^。]{0,24}(?:お?控え|おやめ|お止め|慎ん?|ご遠慮|(?:なさ|し)ないで)[^。]{0,12}(?:ください|下さい|いただ|賜|お願い)"
+)
+"""「担当者への誹謗中傷はお控えください」 asks for something and says of nobody that they caused it."""
 _REACH = 8
 """How many units on a grievance still speaks of whom the last one blamed; any other complaint, one."""
 
@@ -46,7 +50,9 @@ def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]], ju
         Label.ADMISSION in given and _CLEARS_PEOPLE.search(unit.wording) for unit, given in zip(document.units, labels, strict=True)
     )
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
-        if FAULTY.isdisjoint(given) or (unit.placement.is_heading and unit.placement.key_topic and "。" not in unit.wording):
+        if FAULTY.isdisjoint(given) or (_PLEA.search(unit.wording) and Label.CAUSE not in given):
+            continue
+        if unit.placement.is_heading and unit.placement.key_topic and "。" not in unit.wording:
             continue
         owners = owners_told(unit, given)
         if owners == (Owner.OWN,) and index in spoken:
