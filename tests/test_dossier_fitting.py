@@ -91,8 +91,8 @@ def test_no_outcome_is_given_that_cannot_be(told: list[Announcement], scorer: Sc
 
 def test_a_promise_of_the_last_announcement_is_judged_by_its_day_alone(told: list[Announcement], scorer: Scorer) -> None:
     outcomes = Outcomes(scorer.model.details[Detail.OUTCOMES], told[:1], _AS_OF)
-    for vow in vows(told[0]):
-        assert outcomes.judge(vow, vow.due, PromiseOutcome.OPEN) == PromiseOutcome.OPEN
+    judged = [outcomes.judge(vow, vow.due, PromiseOutcome.OPEN) for vow in vows(told[0])]
+    assert len(judged) > 1 and set(judged) == {PromiseOutcome.OPEN}
 
 
 def test_what_speaks_for_an_outcome_is_the_nearest_sentence_that_tells_it(told: list[Announcement], scorer: Scorer) -> None:

@@ -505,7 +505,10 @@ def test_gravest_first_and_in_both_languages() -> None:
 @pytest.mark.parametrize("text", ["", "。", "「", "\u200b", "記\n以上"])
 def test_awkward_texts(text: str) -> None:
     document = next(read_documents([Statement(text)]))
-    findings(document, [dict.fromkeys(Label, 0.9) for _ in document.units], TitleFraming.NONE, OUTSIDE)
+    for found in findings(document, [dict.fromkeys(Label, 0.9) for _ in document.units], TitleFraming.NONE, OUTSIDE):
+        assert found.message
+        assert (found.start is None) == (found.end is None) == (found.unit is None)
+        assert found.start is None or 0 <= found.start < (found.end or 0) <= len(text)
 
 
 BY_WORDING = ("FND14", "FND15", "FND16", "FND18", "FND22", "FND24", "FND27", "FND35", "FND36")
