@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text
 
 from analyzer.dossier.report import Announced, Dossier, FollowedPromise
-from analyzer.interface import duration, one_line, word
+from analyzer.interface import one_line, word
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
-from analyzer.render.terminal import BETWEEN, COMMA, MARKS, STYLES
+from analyzer.render.sections import BETWEEN, COMMA, MARKS, STYLES, delays_section, moment, questions_section, warnings_section
 from analyzer.render.words import outcome_shown
 from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome
 
@@ -51,20 +51,15 @@ def _parts(dossier: Dossier) -> Iterator[Text]:
     yield from section("announcements", lang, *_announcements(dossier))
     if dossier.findings:
         yield from section("findings", lang, rows(_findings(dossier)))
-    if dossier.questions:
-        asked = ((f"{number}.", Text(one_line(question.text))) for number, question in enumerate(dossier.questions, start=1))
-        yield from section("questions", lang, rows(asked, justify="right"))
+    yield from questions_section(dossier.questions, lang)
     if dossier.drift:
         yield from section("drift", lang, rows(_drift(dossier)))
     if dossier.promises:
         yield from section("kept", lang, rows(_promises(dossier)))
     yield from section("silence", lang, rows(_silence(dossier)))
-    told = [(word(name, lang), Text(duration(value, lang))) for name, value in dossier.delays.items() if value is not None]
-    if told:
-        yield from section("delays", lang, rows(told))
+    yield from delays_section(dossier.delays, lang)
     yield from section("course", lang, rows(_events(dossier)))
-    if dossier.warnings:
-        yield from section("warnings", lang, rows(("*", Text(one_line(text))) for text in dossier.warnings))
+    yield from warnings_section(dossier.warnings, lang)
     yield Text()
     yield from folded(Text(word("caution", lang), style="dim"), WIDTH)
 
@@ -159,8 +154,7 @@ def _events(dossier: Dossier) -> Iterator[tuple[str, Text]]:
     lang = dossier.lang
     names = in_a_column([event.event.name_in(lang) for event in dossier.events])
     for event, name in zip(dossier.events, names, strict=True):
-        at = (event.at or "?").replace("T", " ")
-        at = word("approximate", lang, at=at) if event.approximate and event.at else at
+        at = moment(event.at, lang, approximate=event.approximate)
         yield at, Text(f"{name} {_short(event.text)} {numbers(dossier, event.statements)}")
 
 

@@ -5,17 +5,14 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from analyzer.answers.promises.terms import due_sense
-from analyzer.interface import duration, one_line, word
+from analyzer.interface import one_line, word
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
+from analyzer.render.sections import BETWEEN, COMMA, MARKS, STYLES, delays_section, moment, questions_section, warnings_section
 from analyzer.render.words import bar, reasons_in_short
 from analyzer.report import Report, UnitReport
-from analyzer.schema import Axis, ChecklistStatus, Label, Lang, Severity
+from analyzer.schema import Axis, ChecklistStatus, Label, Lang
 
 _BAR = 20
-MARKS = {Severity.SERIOUS: "!!", Severity.WARNING: "! ", Severity.INFO: "- "}
-STYLES = {Severity.SERIOUS: "bold red", Severity.WARNING: "yellow", Severity.INFO: ""}
-BETWEEN = " ・ "
-COMMA = {Lang.JA: "、", Lang.EN: ", "}
 _AGAINST = frozenset({Label.DEFLECTION, Label.MINIMIZATION, Label.MEASURE_VAGUE})
 
 
@@ -30,16 +27,13 @@ def _parts(report: Report) -> Iterator[Text]:
     yield from folded(Text(BETWEEN.join(_circumstances(report))), WIDTH, BETWEEN)
     yield Text()
     yield _axes(report)
-    if report.warnings:
-        yield from section("warnings", lang, rows(("*", Text(one_line(text))) for text in report.warnings))
+    yield from warnings_section(report.warnings, lang)
     if report.findings:
         yield from section("findings", lang, rows(_findings(report)))
     yield from section("sentences", lang, rows(_sentences(report), justify="right"))
     if report.timeline:
         yield from section("timeline", lang, rows(_timeline(report)))
-    told = [(word(name, lang), Text(duration(value, lang))) for name, value in report.delays.items() if value is not None]
-    if told:
-        yield from section("delays", lang, rows(told))
+    yield from delays_section(report.delays, lang)
     if report.promises:
         yield from section("promises", lang, rows(_promises(report), justify="right"))
     if report.blame:
@@ -47,9 +41,7 @@ def _parts(report: Report) -> Iterator[Text]:
         yield from section("blame", lang, *folded(Text(BETWEEN.join(shown)), WIDTH, BETWEEN))
     if report.checklist:
         yield from section("missing", lang, rows(_checklist(report), after=COMMA[lang]))
-    if report.questions:
-        asked = ((f"{number}.", Text(one_line(question.text))) for number, question in enumerate(report.questions, start=1))
-        yield from section("questions", lang, rows(asked, justify="right"))
+    yield from questions_section(report.questions, lang)
     yield Text()
     model = f"{word('model', lang)} {report.tool.model} {report.tool.model_sha256[:12]} ・ analyzer {report.tool.version}"
     yield from folded(Text(one_line(model), style="dim"), WIDTH)
@@ -114,8 +106,7 @@ def _timeline(report: Report) -> Iterator[tuple[str, Text]]:
     lang = report.lang
     names = in_a_column(["・".join(kind.name_in(lang) for kind in event.kinds) for event in report.course])
     for event, name in zip(report.course, names, strict=True):
-        at = (event.at or "?").replace("T", " ")
-        at = word("approximate", lang, at=at) if event.approximate and event.at else at
+        at = moment(event.at, lang, approximate=event.approximate)
         yield at, Text(f"{name} {one_line(event.text)} [{event.unit + 1}]")
 
 

@@ -1,0 +1,45 @@
+"""What the text of a report and that of a dossier have in common: signs, moments, and the sections that both have."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from rich.text import Text
+
+from analyzer.interface import duration, one_line, word
+from analyzer.render.layout import rows, section
+from analyzer.schema import Lang, Severity
+
+MARKS = {Severity.SERIOUS: "!!", Severity.WARNING: "! ", Severity.INFO: "- "}
+STYLES = {Severity.SERIOUS: "bold red", Severity.WARNING: "yellow", Severity.INFO: ""}
+BETWEEN = " ・ "
+COMMA = {Lang.JA: "、", Lang.EN: ", "}
+
+
+class Asked(Protocol):
+    """A question of a report or of a dossier."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def moment(at: str | None, lang: Lang, *, approximate: bool) -> str:
+    """A moment in ISO form as a reader is shown it; 「?」 where none is told."""
+    shown = (at or "?").replace("T", " ")
+    return word("approximate", lang, at=shown) if approximate and at else shown
+
+
+def warnings_section(warnings: Sequence[str], lang: Lang) -> Iterator[Text]:
+    if warnings:
+        yield from section("warnings", lang, rows(("*", Text(one_line(text))) for text in warnings))
+
+
+def questions_section(questions: Sequence[Asked], lang: Lang) -> Iterator[Text]:
+    if questions:
+        asked = ((f"{number}.", Text(one_line(question.text))) for number, question in enumerate(questions, start=1))
+        yield from section("questions", lang, rows(asked, justify="right"))
+
+
+def delays_section(delays: Mapping[str, str | None], lang: Lang) -> Iterator[Text]:
+    told = [(word(name, lang), Text(duration(value, lang))) for name, value in delays.items() if value is not None]
+    if told:
+        yield from section("delays", lang, rows(told))
