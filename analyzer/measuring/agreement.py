@@ -9,8 +9,7 @@ from krippendorff import alpha
 
 from analyzer.errors import UsageError
 from analyzer.judging.labeller import LABELS
-from analyzer.measuring.evaluation import CIRCUMSTANCES, Judged, compare
-from analyzer.schema import Axis
+from analyzer.measuring.evaluation import Judged, compare
 from analyzer.statement import LabelledStatement, read_labelled
 
 
@@ -44,13 +43,8 @@ def _spans(labelled: LabelledStatement) -> list[tuple[int, int]]:
 
 def _judged(labelled: Sequence[LabelledStatement]) -> Judged:
     units = [(at, unit) for at, one in enumerate(labelled) for unit in one.units]
-    return Judged(
-        assigned=np.array([[label in unit.labels for label in LABELS] for _, unit in units], dtype=np.int8),
-        levels=np.array([[one.levels[axis] for axis in Axis] for one in labelled]),
-        circumstances={field: np.array([str(getattr(one, field)) for one in labelled]) for field in CIRCUMSTANCES},
-        owner=np.array([at for at, _ in units]),
-        groups=np.array([one.group for one in labelled]),
-    )
+    assigned = np.array([[label in unit.labels for label in LABELS] for _, unit in units], dtype=np.int8)
+    return Judged.by_annotators(labelled, assigned, [at for at, _ in units])
 
 
 def _alpha(left: "np.typing.NDArray[np.int8]", right: "np.typing.NDArray[np.int8]") -> float | None:

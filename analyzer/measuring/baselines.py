@@ -17,7 +17,7 @@ from analyzer.judging.ordinal import level_of
 from analyzer.judging.rubric import values_of
 from analyzer.language.features import DocumentReading
 from analyzer.learning.units import targets_of
-from analyzer.measuring.evaluation import CIRCUMSTANCES, Judged
+from analyzer.measuring.evaluation import Judged
 from analyzer.schema import Axis
 from analyzer.statement import LabelledStatement
 
@@ -32,13 +32,8 @@ T = TypeVar("T")
 
 def gold_of(labelled: Sequence[LabelledStatement], documents: Sequence[DocumentReading]) -> Judged:
     """What the annotators said, on the units the analyzer splits."""
-    return Judged(
-        assigned=np.concatenate([targets_of(document, gold)[:, : len(LABELS)] for document, gold in zip(documents, labelled, strict=True)]),
-        levels=np.array([[gold.levels[axis] for axis in Axis] for gold in labelled]),
-        circumstances={field: np.array([str(getattr(gold, field)) for gold in labelled]) for field in CIRCUMSTANCES},
-        owner=np.array([at for at, document in enumerate(documents) for _ in document.units]),
-        groups=np.array([gold.group for gold in labelled]),
-    )
+    assigned = [targets_of(document, gold)[:, : len(LABELS)] for document, gold in zip(documents, labelled, strict=True)]
+    return Judged.by_annotators(labelled, np.concatenate(assigned), [at for at, document in enumerate(documents) for _ in document.units])
 
 
 def majority(train: Judged, gold: Judged) -> Judged:

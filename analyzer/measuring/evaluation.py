@@ -10,6 +10,7 @@ import numpy as np
 from analyzer.judging.labeller import LABELS
 from analyzer.report import AxisReading
 from analyzer.schema import Axis
+from analyzer.statement import LabelledStatement
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,6 +38,17 @@ class Judged:
     circumstances: Mapping[str, "NDArray[np.str_]"]
     owner: "NDArray[np.int64]"
     groups: "NDArray[np.str_]"
+
+    @classmethod
+    def by_annotators(cls, labelled: Sequence[LabelledStatement], assigned: "NDArray[np.int8]", owner: Sequence[int]) -> "Judged":
+        """What annotators said, where `assigned` and `owner` are of the units that are compared."""
+        return cls(
+            assigned=assigned,
+            levels=np.array([[one.levels[axis] for axis in Axis] for one in labelled]),
+            circumstances={field: np.array([str(getattr(one, field)) for one in labelled]) for field in CIRCUMSTANCES},
+            owner=np.array(owner),
+            groups=np.array([one.group for one in labelled]),
+        )
 
 
 def compare(gold: Judged, judged: Judged) -> dict[str, Any]:
