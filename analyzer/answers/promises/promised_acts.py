@@ -41,7 +41,10 @@ _ENDS_AHEAD = re.compile(r"まで(?:に)?[^、。]{0,12}(?:完了|終了)[。)]*
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """One act of a unit: its wording, without the wished-for result in `core`, and what that says of when and how far it is done."""
+    """One act of a unit: its wording, and what that says of how far it is done and by when.
+
+    `core` is without the wished-for result at its end; `due` is a day in ISO form, or as worded, and its wording.
+    """
 
     part: Part
     kind: PromiseKind
@@ -122,6 +125,7 @@ def _measures(unit: UnitReading, given: Mapping[Label, float], row: Row | None) 
 def _read(
     document: DocumentReading, index: int, row: Row | None, parts: Sequence[Part], kinds: Sequence[PromiseKind], today: Today
 ) -> tuple[_Shared, list[_Act]]:
+    """What holds for all acts of the unit at `index`, and each act with what its own words say."""
     wording, words = document.units[index].wording, document.units[index].parsed.words
     over = above(document.units, index, today)
     last = row.act[1] if row else len(wording)
