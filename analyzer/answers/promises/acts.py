@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import ACTION, APOLOGY, TRAILING, is_relative, status_of, strength_of
 from analyzer.language.features import UnitReading
@@ -75,6 +76,7 @@ def parts_of(unit: UnitReading, given: Mapping[Label, float], within: Span | Non
     """The acts of a unit with the labels `given`, or of the cell `within` it; what opens it (marker, ground) belongs to the first."""
     concrete, both = Label.MEASURE_CONCRETE in given, Label.MEASURE_CONCRETE in given and Label.MEASURE_VAGUE in given
     first, last = within or (0, len(unit.wording))
+    first = max(first, end_of_past_effort(unit.wording))
     wording, words = unit.wording[:last], unit.parsed.words
     items = [found.end() for found in _ITEM.finditer(wording)]
     if len(items) > 1:
@@ -121,7 +123,7 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
     text = wording[part.start : end]
     inside = [word for word in words if part.start <= word.start < end]
     at = len(inside) - 1
-    while at > 0 and (inside[at].pos in ("AUX", "SCONJ", "PUNCT") or _LIGHT.fullmatch(inside[at].lemma)):
+    while at > 0 and (inside[at].pos in ("AUX", "SCONJ", "PUNCT") or _is_light(inside[at - 1], inside[at])):
         if inside[at].lemma in _DO and inside[at - 1].text in ("に", "と", "を"):
             break
         at -= 1
@@ -235,6 +237,11 @@ def _trimmed(wording: str, start: int, end: int) -> Span:
     while end > start and wording[end - 1] in " \n\t、,":
         end -= 1
     return start, end
+
+
+def _is_light(before: Word, word: Word) -> bool:
+    """Whether a word says nothing of the act: 「確認してきました」 is no coming, 「取りに来ました」 is."""
+    return _LIGHT.fullmatch(word.lemma) is not None or (word.lemma in ("くる", "来る") and before.text in ("て", "で"))
 
 
 def _plain(word: Word, after: Sequence[Word]) -> str:

@@ -15,7 +15,9 @@ _WAYS = frozenset({"方式", "体制", "運用", "決まり", "ルール", "手�
 """A way of doing that a clause describes (「監事が承認する方式」): whoever does it there does what is promised."""
 _BARE_SELF = re.compile(r"^(?:(?:当|弊|本)[^の]{1,4}(?<!員)(?<!長)|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
 """Any word of self that stands alone, and nothing of it: 「当クラブ」 answers for no act, 「当クラブ職員」 and 「当クラブの職員」 do."""
-_BARE_COUNT = re.compile(r"^(?:うち|必ず|常に|各|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$")
+_BARE_COUNT = re.compile(
+    r"^(?:うち|必ず|常に|各|毎[朝日回晩]|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$"
+)
 """「2名で」 tells how many, not who."""
 _BY = re.compile(r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって)")
 _ASKED = re.compile(r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|お?任せ(?!きり|て)|委ね(?!て))")

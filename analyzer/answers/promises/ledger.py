@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from analyzer.answers.promises.afterthoughts import dated, dates_which, with_the_rest
+from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.promised_acts import promises_of
 from analyzer.answers.promises.terms import Today, only_remedies, status_of
 from analyzer.answers.promises.ties import Ties
@@ -34,13 +35,18 @@ def promises(
     today = Today(published, guessed=document.statement.published is None)
     found: list[Promise] = []
     for index, given in enumerate(labels):
-        if not _MEASURES.isdisjoint(given) and not _is_bare_heading(units[index]) and not is_remedy(units[index], given):
+        if not _MEASURES.isdisjoint(given) and not _is_bare_heading(units[index]) and not promises_nothing(units[index], given):
             told = with_the_rest(list(promises_of(document, index, given, ties, today)), units, index, today)
             when = dates_which(found, told, units[index])
             found = dated(found, told[0], when, published) if when else [*found, *told]
     if strengths is None:
         return tuple(found)
     return tuple(replace(promise, strength=strengths(promise, labels[promise.unit])) for promise in found)
+
+
+def promises_nothing(unit: UnitReading, given: Labels) -> bool:
+    """Whether a unit with those labels promises nothing against recurrence, whatever its label: it tells of past efforts or of remedies."""
+    return end_of_past_effort(unit.wording) == len(unit.wording) or is_remedy(unit, given)
 
 
 def is_remedy(unit: UnitReading, given: Labels) -> bool:

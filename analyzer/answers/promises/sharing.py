@@ -8,6 +8,7 @@ from itertools import pairwise
 from analyzer.answers.promises.acts import Part
 from analyzer.answers.promises.doer import bracketed
 from analyzer.answers.promises.lines import opening_of_line
+from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import LIMIT, SINCE, Today, due_of, status_of
 from analyzer.language.agency import owner_of
@@ -76,7 +77,7 @@ def opening_of(wording: str, parts: Sequence[Part], today: Today, *, done: bool)
     """The due date and the owner that the opening of a unit, or a bracket in it, gives all its acts: 「4月末までに、」「(担当:…)」."""
     if len(parts) < 2:
         return None, None
-    before = wording[: parts[0].start]
+    before = wording[end_of_past_effort(wording) : parts[0].start]
     opening = wording[parts[0].start : parts[0].end]
     found = due_of(opening, today, done)
     if found and not re.match(rf".{{0,8}}?{re.escape(found[1])}(?:まで)?(?:に|から|より|以降)?(?:は)?、", opening):
