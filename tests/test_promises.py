@@ -72,8 +72,49 @@ ONE: list[_Row] = [
         "再発の防止に万全を期する",
         None,
         None,
-        "vague planned exhort",
+        "vague intended exhort",
     ),
+    (
+        "V",
+        "社員一同、再発の防止に取り組む所存ですので、皆様におかれましては、どうか変わらぬご支援をよろしくお願い申し上げます。",
+        "社員一同、再発の防止に取り組む",
+        "社員一同",
+        None,
+        "vague intended exhort",
+    ),
+    ("C", "故障した機器を交換しますので、お待ちください。", "故障した機器を交換", None, None, "concrete planned prevent"),
+    ("C", "「鍵点検表」の導入を4月1日から行います。", "「鍵点検表」の導入を行う", None, "2025-04-01", "concrete planned procedure"),
+    ("C", "・『安全の手引』を全員に配りました。", "『安全の手引』を全員に配る", None, None, "concrete done procedure"),
+    ("C", "1:曲がり角の柵を交換します。", "曲がり角の柵を交換", None, None, "concrete planned prevent"),
+    (
+        "C",
+        "訴えを受けた学校は、24時間以内に教育委員会へ報告する。",
+        "訴えを受けた学校は、24時間以内に教育委員会へ報告",
+        "学校",
+        "24時間以内",
+        "concrete planned procedure",
+    ),
+    ("C", "翌朝、タコグラフで速度を確かめます。", "翌朝、タコグラフで速度を確かめる", None, "翌朝", "concrete planned detect"),
+    ("C", "急な曲線にガードレールを敷設しました。", "急な曲線にガードレールを敷設", None, None, "concrete done prevent"),
+    (
+        "C",
+        "生肉の扱いについて、包丁の使い分けや加熱時間の遵守など、新たな決まりを設けました。",
+        "生肉の扱いについて、包丁の使い分けや加熱時間の遵守など、新たな決まりを設ける",
+        None,
+        None,
+        "concrete done procedure",
+    ),
+    (
+        "C",
+        "券は事前に登録する方式に、7月から改めます。",
+        "券は事前に登録する方式に改める",
+        None,
+        "2025-07-01",
+        "concrete planned procedure",
+    ),
+    ("C", "10:30から館内を巡回します。", "10:30から館内を巡回", None, None, "concrete planned detect"),
+    ("C", "衛生の専門家を招き、講習会を実施しました。", "衛生の専門家を招き、講習会を実施", None, None, "concrete done exhort"),
+    ("V", "今回の誤りを戒めとし、再発防止に努めます。", "今回の誤りを戒めとし、再発防止に努める", None, None, "vague intended exhort"),
     (
         "C",
         "印刷会社から、刷り上がりを全数検査するとの回答を得ております。",
@@ -85,7 +126,7 @@ ONE: list[_Row] = [
     (
         "C",
         "会員からの問い合わせには事務局長が当日中に回答しております。",
-        "会員からの問い合わせには事務局長が回答",
+        "会員からの問い合わせには事務局長が当日中に回答",
         "事務局長",
         "当日",
         "concrete done procedure",
@@ -222,7 +263,7 @@ ONE: list[_Row] = [
         None,
         "concrete planned procedure",
     ),
-    ("C", "修正版は公開から7日以内に適用します。", "修正版は適用", None, "公開から7日以内", "concrete planned prevent"),
+    ("C", "修正版は公開から7日以内に適用します。", "修正版は公開から7日以内に適用", None, "公開から7日以内", "concrete planned prevent"),
     (
         "C",
         "秋季大会より、審判員の担当は1日2試合までといたします。",
@@ -324,6 +365,14 @@ def test_one_act_is_one_promise(codes: str, text: str, act: str, owner: str | No
 # label codes, wording, then for each promise: its wording, act, owner, due, "kind status strength"
 _Part = tuple[str, str, str | None, str | None, str]
 SEVERAL: list[tuple[str, str, list[_Part]]] = [
+    (
+        "C",
+        "券の照合を2名で行うなど、受付の手順を改めます。",
+        [
+            ("券の照合を2名で行う", "券の照合を2名で行う", None, None, "concrete planned procedure"),
+            ("受付の手順を改めます。", "受付の手順を改める", None, None, "concrete planned procedure"),
+        ],
+    ),
     (
         "C",
         "一斉送信は配信システムに限り、2名で宛先を確認します。",
@@ -541,6 +590,25 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("連絡のない生徒がいるときは、始業までに担任が家庭へ電話します。", "担任"),
         ("点呼は引率の教諭が行います。", "引率の教諭"),
         ("引率は経験者に限ります。", None),
+        ("生徒が落ち着いて学ぶことができるよう、教頭が校内を巡ります。", "教頭"),
+        ("生徒が落ち着いて学ぶことができるよう、校内の巡回を増やします。", None),
+        # A list mark is no part of a name.
+        ("イ 弁護士が契約書を確かめます。", "弁護士"),
+        ("② 教頭が毎朝、門を確かめます。", "教頭"),
+        ("5 教頭が毎朝、門を確かめます。", "教頭"),
+        ("2名が毎朝、門を確かめます。", None),
+        ("毎朝2名が門を確かめます。", None),
+        # Those in one's care answer for nothing, nor does who sits at a desk open it.
+        ("生徒による話し合いの場を設けます。", None),
+        ("児童による点検を月1回行います。", None),
+        ("弁護士による相談窓口を6月に開きます。", None),
+        ("弁護士による点検を6月に行います。", "弁護士"),
+        ("生徒が点検表に記入します。", "生徒"),
+        ("取引先を監督する立場の者が台帳を確かめます。", None),
+        ("職員一丸となって安全の確保に当たります。", "職員"),
+        ("運行管理者が無線で伝える取扱いに改めました。", "運行管理者"),
+        ("係員が使っていた台帳の取扱いを改めました。", None),
+        ("訴えを受けた学校は、教育委員会へ報告します。", "学校"),
     ],
 )
 def test_owner_is_who_does_it(text: str, owner: str | None) -> None:
@@ -1036,6 +1104,66 @@ def test_past_efforts_are_no_promise() -> None:
     (whole,) = _promises("点検は年1回としてきましたが、今後は毎月とします。", ["C"])
     assert whole.act and whole.act.startswith("点検")
     assert _promises("昨年4月から、宛先を2名で確認してきました。", ["C"])[0].act == "宛先を2名で確認"
+
+
+def test_remorse_remedies_and_favours_are_no_promise() -> None:
+    for text in (
+        "この度の不祥事は、ひとえに当社の慢心故と猛省しております。",
+        "警察の捜査に全面的に協力してまいります。",
+        "後日、代金相当の品をお送りいたします。",
+        "新規の外来受付を当面の間休止いたします。",
+        "今後とも変わらぬご支援のほど、お願い申し上げます。",
+    ):
+        assert _promises(text, ["C"]) == (), text
+    for text in (
+        "深く反省し、点検を強化してまいります。",
+        "捜査に協力する担当者を置きます。",
+        "会費は口座振替に改め、現金の収受をやめます。",
+        "強風のときに営業を休止する基準を定めます。",
+        "保護者の皆様に見守りをお願いします。",
+    ):
+        assert _promises(text, ["C"]) != (), text
+
+
+def test_a_bracket_after_the_full_stop_tells_of_the_acts_before_it() -> None:
+    def told(text: str, codes: Sequence[str]) -> list[tuple[int, str | None, str | None, str]]:
+        return [(each.unit, each.owner, each.due, each.status) for each in _promises(text, codes)]
+
+    acts = "監査室を6名に増員し、子会社を年2回往査します。"
+    assert told(acts + "(2025年9月末まで)", ["C", "C"]) == [(0, None, "2025-09-30", "planned")] * 2
+    assert told("券の照合を2名で行います。(担当:総務課)", ["C", ""]) == [(0, "総務課", None, "planned")]
+    assert told("台帳を電子化します。(8月末まで、総務部長)", ["C", "C"]) == [(0, "総務部長", "2025-08-31", "planned")]
+    assert told("錠を電子式に替えました。(2月20日完了)", ["C", ""]) == [(0, None, "2025-02-20", "done")]
+    assert told("台帳を5月に電子化します。(9月末まで)", ["C", ""]) == [(0, None, "2025-05-31", "planned")]
+    assert [each[0] for each in told("台帳を電子化します。(毎月、写しを監事に渡します)", ["C", "C"])] == [0, 1]
+    assert told("台帳を電子化します。(問い合わせ先は下記)", ["C", ""]) == [(0, None, None, "planned")]
+
+
+def test_a_line_that_only_names_what_follows_is_none_beside_it() -> None:
+    def units(text: str, codes: Sequence[str]) -> list[int]:
+        return [promise.unit for promise in _promises(text, codes)]
+
+    named = "・手引の見直し\n包丁の使い分けについて、新たな基準を設けました。\n・職員への再教育\n衛生の講習会を開きました。\n"
+    assert units(named, ["C", "C", "V", "C"]) == [1, 3]
+    assert units(named + "職員一同、衛生管理を徹底してまいります。", ["C", "C", "V", "C", "V"]) == [1, 3, 4]
+    assert units(named, ["C", "", "V", "C"]) == [0, 3]
+    listed = "・宛先の二重確認\n・職員への研修\nこれらを行い、点検を強化してまいります。"
+    assert units(listed, ["C", "C", "V"])[:2] == [0, 1]
+    dated = "・宛先の二重確認(9月末まで)\n送信の前に2名で読み合わせます。\n・職員への研修(5月)\n講師を招きます。"
+    assert set(units(dated, ["C", "C", "C", "C"])) == {0, 1, 2, 3}
+
+
+def test_what_only_explains_is_no_promise() -> None:
+    def acts(text: str, codes: Sequence[str]) -> list[str | None]:
+        return [promise.act for promise in _promises(text, codes)]
+
+    measure = "5 再発防止策\n送信前に2名で宛先を確認します。\n"
+    meant = "「To」は、同じ内容のメールを送る場合に使用します。\n「Bcc」の欄に書いた宛先は、ほかの人の画面には出ません。"
+    for heading in ("説明", "【用語の解説】", "(参考)"):
+        assert acts(f"{measure}{heading}\n{meant}", ["", "C", "", "C", "C"]) == ["送信前に2名で宛先を確認"], heading
+    assert acts("「Cc」とは、カーボン・コピーの略です。", ["C"]) == []
+    assert len(acts(f"{measure}説明会\n保護者への説明会を4月に開きます。", ["", "C", "", "C"])) == 2
+    assert len(acts("説明\n経緯は次のとおりです。\n5 再発防止策\n宛先を2名で確認します。", ["", "", "", "C"])) == 1
 
 
 def test_a_check_still_talked_about_is_none() -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.rules import first_hit
-from analyzer.answers.promises.terms import ACTION, APOLOGY, TRAILING, is_relative, status_of, strength_of
+from analyzer.answers.promises.terms import ACTION, APOLOGY, TRAILING, is_each_time, is_relative, status_of, strength_of
 from analyzer.language.features import UnitReading
 from analyzer.language.marks import BULLETS
 from analyzer.language.outline import topic_of
@@ -20,7 +20,7 @@ from analyzer.language.units import Span
 from analyzer.schema import Label, PromiseKind, Strength
 
 MARKER = re.compile(
-    rf"\s*(?:[{BULLETS}]+|第?[0-9一二三四五六七八九十]{{1,2}}(?:[.)、．]|条|(?:-[0-9]{{1,2}})? (?=\D))"
+    rf"\s*(?:[{BULLETS}]+|第?[0-9一二三四五六七八九十]{{1,2}}(?:[.)、．]|:(?![0-9])|条|(?:-[0-9]{{1,2}})? (?=\D))"
     r"|[【\[<〈《][^】\]>〉》]{1,20}[】\]>〉》]|\([^()]{1,3}\)|[①-⓿]|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*"
 )
 _KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20}?)(?::(?!//)| )\s*")
@@ -36,6 +36,7 @@ OPENING = re.compile(
 )
 """What is cut off before an act; a notice that is a clause of its own is known by PRE03 of the rules."""
 _JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?|など(?:して|し)?、")
+_VERBAL = re.compile(r"[るうくすつぬむぐぶ]$")
 _HALVES = re.compile(r"は[^、。]{0,16}(?:済み?|完了|終了)(?P<comma>、)(?=[^、。はがを]{1,20}は)")
 """「取水口は10月に設置済み、浄水池は11月を予定」: one half is done and the other is to come."""
 _FORMAL_END = re.compile(
@@ -60,7 +61,8 @@ _AROUND_DUE = (
 )
 _LEFT_OVER = re.compile(r"\s*[…‥]+\s*(?:適用|開始|使用|実施|運用|施行|完了|済み?)$|:(?:完了|実施済み?|済み?|終了)$")
 """What is left of 「…の中止 … 11月17日から適用」 without its day, and of 「…の作成：完了」: how far it is done, no part of the act."""
-_NEITHER = re.compile(r"[^ぁ-んァ-ヶ一-龥0-9A-Za-z]*")
+_NEITHER = re.compile(r"(?:(?![「『](?=[^」』]*[」』]))[^ぁ-んァ-ヶ一-龥0-9A-Za-z])*")
+"""What is no part of an act at its beginning: any sign but the quotation mark of a name (「「鍵点検表」の導入」)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,10 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
     key = _KEY.match(text)
     if key and key.end() < len(text) and (topic_of(key["key"]) or (due and due in key["key"]) or status_of(key["key"])):
         text = text[key.end() :]
-    if due:
+    if due and not is_each_time(due):
         text = re.sub(re.escape(due) + _AROUND_DUE, "", text, count=1)
         text = re.sub(r"は[をに]$", "", text)  # 「浄水池は11月中旬を予定」
+        text = re.sub(r"(?<=[をにへ])、(?=[^、]{1,6}$)", "", text)  # 「事前に登録する方式に、7月から改める」
     opening = OPENING.match(text)
     text = text[opening.end() :] if opening else text
     text = _LEFT_OVER.sub("", text)
@@ -156,7 +159,12 @@ def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[
         if right <= start or not spoken or first_hit("preamble", clause):
             continue
         rest = wording[right:]
-        if first_hit("tail", rest) or (len(following) >= 5 and own.search(following) and not first_hit("sequence", following)):
+        named = wording.startswith("など", left) and not _VERBAL.search(
+            wording, 0, left
+        )  # Examples of the act that follows, no act beside it.
+        if first_hit("tail", rest) or (
+            not named and len(following) >= 5 and own.search(following) and not first_hit("sequence", following)
+        ):
             pieces.append((start, left))
             start = right
     return [*pieces, (start, len(wording))]

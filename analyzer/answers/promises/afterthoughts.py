@@ -1,17 +1,20 @@
-"""What a sentence adds to the promises told before it: the day from which they hold, or the day of what is still left."""
+"""What a sentence adds to the promises told before it: the day from which they hold, who is to do them, the day of what is still left."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from analyzer.answers.promises.doer import bracketed
 from analyzer.answers.promises.lines import goes_on_in_line
-from analyzer.answers.promises.terms import Today, by_date, due_of, first_time, is_repeated, only_when, status_of, topic_begun
+from analyzer.answers.promises.rules import first_hit
+from analyzer.answers.promises.terms import Today, by_date, by_note, due_of, first_time, is_repeated, only_when, status_of, topic_begun
 from analyzer.language.features import UnitReading
 from analyzer.report import Promise
 from analyzer.schema import PromiseStatus
 
 _THE_REST = re.compile(r"残(?:る|り|った|りの)[^、。]{0,20}は")
+_BRACKET_ALONE = re.compile(r"\s*\([^()をがは]{1,40}\)[。.]?\s*")
 _NEAR = 5
 """How many units on a sentence may still name an act to date it."""
 
@@ -50,6 +53,35 @@ def with_the_rest(told: list[Promise], units: Sequence[UnitReading], index: int,
     if told[-1].status != PromiseStatus.DONE or status_of(after.wording) == PromiseStatus.DONE or due is None:
         return told
     return [*told[:-1], replace(told[-1], status=PromiseStatus.UNDER_WAY, due=due[0])]
+
+
+def is_note(units: Sequence[UnitReading], index: int) -> bool:
+    """Whether a unit is but a bracket after the full stop of the one before it, which tells when or by whom: 「…行います。(9月末まで)」"""
+    wording = units[index].wording
+    if not index or units[index - 1].span[1] != units[index].span[0] or not _BRACKET_ALONE.fullmatch(wording):
+        return False
+    return due_of(wording, Today(None, guessed=True), done=False) is not None or _named_in(wording) is not None or _marked(wording)
+
+
+def noted(promise: Promise, note: str, today: Today) -> Promise:
+    """A promise with what the bracket after its sentence says that the sentence does not."""
+    due = due_of(note, today, done=promise.status == PromiseStatus.DONE or _marked(note))
+    status = by_note(note, due, today.day) or (PromiseStatus.DONE if _marked(note) else promise.status)
+    return replace(
+        promise,
+        owner=promise.owner or _named_in(note),
+        due=due[0] if due and (promise.due is None or is_repeated(promise.due)) else promise.due,
+        status=promise.status if promise.status == PromiseStatus.INTENDED else status,
+    )
+
+
+def _named_in(note: str) -> str | None:
+    keyed = first_hit("owner_key", note)
+    return keyed[1]["who"].strip() if keyed else bracketed(note)
+
+
+def _marked(note: str) -> bool:
+    return status_of(note.strip(" 。()")) == PromiseStatus.DONE
 
 
 def _tells_only_when(told: Sequence[Promise], wording: str, due: tuple[str, str] | None) -> bool:

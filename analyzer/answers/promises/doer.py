@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from analyzer.answers.promises.acts import MARKER
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import ACTION, ANSWERED, is_relative
 from analyzer.language.agency import owner_of
@@ -11,7 +12,7 @@ from analyzer.language.pipeline import Word
 from analyzer.language.units import Span
 from analyzer.schema import Owner
 
-_WAYS = frozenset({"方式", "体制", "運用", "決まり", "ルール", "手順", "形", "規則", "規程", "取り決め"})
+_WAYS = frozenset({"方式", "体制", "運用", "決まり", "ルール", "手順", "形", "規則", "規程", "取り決め", "取扱い", "取り扱い"})
 """A way of doing that a clause describes (「監事が承認する方式」): whoever does it there does what is promised."""
 _BARE_SELF = re.compile(r"^(?:(?:当|弊|本)[^の]{1,4}(?<!員)(?<!長)|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
 """Any word of self that stands alone, and nothing of it: 「当クラブ」 answers for no act, 「当クラブ職員」 and 「当クラブの職員」 do."""
@@ -39,9 +40,14 @@ _BENEFITS = re.compile(
     r"[^、。]{0,14}?(?:環境|風土|雰囲気|職場|場(?![合所面])|[づ作]くり|社会|まち|クラブ|チーム|学校|施設|組織|運営|サービス|競技会|大会)"
 )
 """「利用者が安心できる施設運営に努めます」: who is to be better off does nothing of it."""
+_CARED_FOR = re.compile(r"(?:生徒|児童|園児|学生|利用者|入所者|入居者|患者)(?:たち|の皆さん|の皆様|の方々)?$")
+_OF_A_DESK = re.compile(r"による[^、。をはが]{0,8}窓口")
+"""「弁護士による相談窓口を開く」: who sits at a desk does not open it."""
 _SET_UP = re.compile(r"(?:設置|開設|新設|設け|配置|選任|任命|任用|組織|置か)(?:さ|ら)?れ")
 """「相談窓口が設置されました」: what is set up does not do it."""
 _CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
+_PURPOSE = re.compile(r"が[^、。]*(?:よう|ため)に?、")
+"""「生徒が落ち着いて学ぶことができるよう、…」: the subject of a purpose does not serve it."""
 
 
 def owner_of_act(wording: str, words: Sequence[Word], act: Span) -> str | None:
@@ -57,7 +63,8 @@ def owner_of_act(wording: str, words: Sequence[Word], act: Span) -> str | None:
     if answering and first_hit("actor", answering["who"]) and answering.start() <= start < answering.end():
         return answering["who"]
     named = (found["who"] for pattern in (_TOLD, _BOUND, _BESIDE) if (found := pattern.search(text)) and first_hit("actor", found["who"]))
-    return _doer(wording, words, start, end) or next(named, None) or _all_of(text) or bracketed(text)
+    marker = MARKER.match(wording, start, end)
+    return _doer(wording, words, marker.end() if marker else start, end) or next(named, None) or _all_of(text) or bracketed(text)
 
 
 def _doer(wording: str, words: Sequence[Word], start: int, end: int) -> str | None:
@@ -81,8 +88,10 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
         phrase, doer = _phrase(words, at, start), words[at]
         if _BARE_COUNT.match(phrase) or (word.text == "は" and phrase.endswith("の担当")):
             continue
-        if _BENEFITS.match(wording, word.start):
+        if _BENEFITS.match(wording, word.start) or _PURPOSE.match(wording, word.start) or _OF_A_DESK.match(wording, word.start):
             continue
+        if _CARED_FOR.search(phrase) and wording.startswith("による", word.start):
+            continue  # 「生徒による話し合いの場を設ける」: what those in one's care do is not who answers for it.
         if word.text in ("は", "で") and _RESTRICTED.match(wording, word.start):
             continue
         if word.text == "で" and phrase.endswith(("広報", "店舗", "施設")):
@@ -124,7 +133,7 @@ def _makes_do(words: Sequence[Word], index: int) -> bool:
 
 def _all_of(wording: str) -> str | None:
     found = _ALL_OF.search(wording)
-    return re.sub(r"となって$", "", found[0]) if found else None
+    return re.sub(r"(?:が)?一丸となって$", "", found[0]) if found else None
 
 
 def bracketed(wording: str) -> str | None:

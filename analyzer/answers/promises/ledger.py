@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from analyzer.answers.promises.afterthoughts import dated, dates_which, with_the_rest
+from analyzer.answers.promises.afterthoughts import dated, dates_which, is_note, noted, with_the_rest
+from analyzer.answers.promises.headlines import only_explains, only_names_what_follows
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.promised_acts import promises_of
+from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import Today, only_remedies, status_of
 from analyzer.answers.promises.ties import Ties
 from analyzer.language.features import DocumentReading, UnitReading
@@ -35,6 +37,11 @@ def promises(
     today = Today(published, guessed=document.statement.published is None)
     found: list[Promise] = []
     for index, given in enumerate(labels):
+        if found and found[-1].unit == index - 1 and is_note(units, index):
+            found = [noted(each, units[index].wording, today) if each.unit == index - 1 else each for each in found]
+            continue
+        if only_names_what_follows(units, labels, index) or only_explains(units, index):
+            continue
         if not _MEASURES.isdisjoint(given) and not _is_bare_heading(units[index]) and not promises_nothing(units[index], given):
             told = with_the_rest(list(promises_of(document, index, given, ties, today)), units, index, today)
             when = dates_which(found, told, units[index])
@@ -45,8 +52,9 @@ def promises(
 
 
 def promises_nothing(unit: UnitReading, given: Labels) -> bool:
-    """Whether a unit with those labels promises nothing against recurrence, whatever its label: it tells of past efforts or of remedies."""
-    return end_of_past_effort(unit.wording) == len(unit.wording) or is_remedy(unit, given)
+    """Whether a unit promises nothing against recurrence, though labelled so: past efforts, remorse, remedies, favours asked."""
+    past = end_of_past_effort(unit.wording) == len(unit.wording)
+    return past or first_hit("no_promise", unit.wording) is not None or is_remedy(unit, given)
 
 
 def is_remedy(unit: UnitReading, given: Labels) -> bool:

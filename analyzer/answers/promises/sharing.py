@@ -126,13 +126,13 @@ def _lead(units: Sequence[UnitReading], index: int) -> str:
     place = units[index].placement
     if place.marker:
         lines = (unit for unit in reversed(units[:index]) if unit.placement.marker or unit.placement.alone)
-        found = next((unit for unit in lines if _sign(unit) != _sign(units[index])), None)
+        found = next((unit for unit in lines if sign_of(unit) != sign_of(units[index])), None)
         opens = found and (found.placement.is_heading or _ANNOUNCES.search(found.wording) or _NO_SENTENCE.search(found.wording))
         return found.wording if found and opens else ""
     return units[place.heading].wording if place.heading is not None and place.alone else ""
 
 
-def _sign(unit: UnitReading) -> str:
+def sign_of(unit: UnitReading) -> str:
     """What marks a line of a list: 「・」 and 「■」, 「4.」 and 「①」 mark different ones."""
     opening = unit.wording.lstrip()[:1] if unit.placement.marker else ""
     return next((kind for kind in ("0-9", "①-⓿", "一二三四五六七八九十", "ア-ン") if re.match(f"[{kind}]", opening)), opening)

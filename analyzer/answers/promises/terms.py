@@ -15,9 +15,9 @@ from analyzer.schema import DueSense, PromiseKind, PromiseStatus, Strength
 
 ANSWERED = r"、?との(?:回答|返答|返事|確約|約束)を(?:得|受け|頂い|いただい|もらっ|取り付け)て?(?:おります|います|いる|ました|ます|た)"
 """What another said that it would do: 「…を提出する、との回答を得ております」 tells of its promise, and that is not yet kept."""
-_ANSWERED_LAST = re.compile(rf"{ANSWERED}[。\s]*$")
-_PLEA = r"ので、(?:何卒|なにとぞ|どうか|今後とも)?[^、。]{0,24}(?:お願い|くださ|賜り)[^。]{0,16}"
+_PLEA = r"ので、(?:[^、。]{1,20}、){0,2}[^、。]{0,24}(?:お\s*願い|くださ|賜り)[^。]{0,16}"
 """「…てまいりますので、何卒ご理解を賜りますようお願い申し上げます」: what readers are asked for is no part of the act."""
+_SAID_LAST = re.compile(rf"(?:{ANSWERED}|{_PLEA})[。\s]*$")
 TRAILING = re.compile(rf"(?:{ANSWERED}|{_PLEA})?(?:\([^()]*\))?[。.!！」』\s]*$")
 APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
 ACTION = "名詞-普通名詞-サ変可能"
@@ -80,13 +80,14 @@ LIMIT = re.compile(r"まで|以内|(?<![当翌]日)(?<!その日)中に|年度?�
 """What ends a time; 「当日中に」 tells how soon each time."""
 _BY_THE_CLOCK = re.compile(r"[0-9]+(?:(?:秒|分|時間|日|週間|[かヶカ]月)以内|(?:時|分|半)まで)")
 """How soon or till when each time, which is no last day of the promise."""
+_SOON_AFTER = re.compile(r"翌(?:朝|日|営業日)|その日のうち|即日|当日|[0-9]+(?:分|時間)以内")
 _DATED = re.compile(r"[0-9]+[月日]|[今来翌]月|本日|年度")
 _SPAN = re.compile(r"[0-9]+(?:日|週間|[かヶカ]月)以内")
 
 
 def status_of(wording: str) -> PromiseStatus | None:
     """What the sentence-final form says; a bracket at the end may say it is done (「(5月8日から始めました)」) or but prepared."""
-    told = _ANSWERED_LAST.sub("", wording.rstrip())
+    told = _SAID_LAST.sub("", wording.rstrip())
     bare = TRAILING.sub("", told)
     note = told[len(bare) :].strip("()。 ")
     if prepared := first_hit("prepared", note):
@@ -191,6 +192,12 @@ def is_repeated(due: str | None) -> bool:
     """Whether a due date is told as a frequency or as a span from what happens again and again, and so may have a day beside it."""
     told = first_hit("due", due) if due else None
     return told is not None and told[0] in ("frequency", "after")
+
+
+def is_each_time(due: str) -> bool:
+    """Whether a time tells how soon something follows each time, and so is part of the act: 「24時間以内に報告する」, 「翌朝確かめる」."""
+    told = first_hit("due", due)
+    return _SOON_AFTER.match(due) is not None or (told is not None and told[0] == "after")
 
 
 def due_sense(promise: Promise, sentence: str) -> DueSense:
