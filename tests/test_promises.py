@@ -1115,6 +1115,10 @@ def test_remorse_remedies_and_favours_are_no_promise() -> None:
         "今後とも変わらぬご支援のほど、お願い申し上げます。",
     ):
         assert _promises(text, ["C"]) == (), text
+    (kept,) = _promises("この火の不始末は私どもの慢心のためと猛省し、今後は鍵の点検を強化してまいります。", ["V"])
+    assert kept.act == "鍵の点検を強化"
+    (kept,) = _promises("監事が出納帳を点検し、警察の捜査に協力してまいります。", ["C"])
+    assert kept.act == "監事が出納帳を点検"
     for text in (
         "深く反省し、点検を強化してまいります。",
         "捜査に協力する担当者を置きます。",

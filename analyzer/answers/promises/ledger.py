@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from analyzer.answers.promises.acts import parts_of
 from analyzer.answers.promises.afterthoughts import dated, dates_which, is_note, noted, with_the_rest
 from analyzer.answers.promises.headlines import only_explains, only_names_what_follows
 from analyzer.answers.promises.past_efforts import end_of_past_effort
@@ -53,8 +54,9 @@ def promises(
 
 def promises_nothing(unit: UnitReading, given: Labels) -> bool:
     """Whether a unit promises nothing against recurrence, though labelled so: past efforts, remorse, remedies, favours asked."""
-    past = end_of_past_effort(unit.wording) == len(unit.wording)
-    return past or first_hit("no_promise", unit.wording) is not None or is_remedy(unit, given)
+    if end_of_past_effort(unit.wording) == len(unit.wording) or is_remedy(unit, given):
+        return True
+    return all(first_hit("no_promise", unit.wording[part.start : part.end]) for part in parts_of(unit, given))
 
 
 def is_remedy(unit: UnitReading, given: Labels) -> bool:

@@ -119,7 +119,11 @@ def _measures(unit: UnitReading, given: Mapping[Label, float], row: Row | None) 
         checking = [part for part in parts[1:] if check_in(wording[part.start : part.end])]
         verified = check_in(wording[checking[0].start :]) if checking else None
         parts = [part for part in parts if part not in checking]
-    return [part for part in parts if not _NO_MEASURE.search(wording[part.start : part.end])] or parts, verified
+    return [part for part in parts if not _is_no_measure(wording[part.start : part.end])] or parts, verified
+
+
+def _is_no_measure(wording: str) -> bool:
+    return _NO_MEASURE.search(wording) is not None or first_hit("no_promise", wording) is not None
 
 
 def _read(
