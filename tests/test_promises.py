@@ -112,6 +112,8 @@ ONE: list[_Row] = [
         "2025-07-01",
         "concrete planned procedure",
     ),
+    ("C", "車両に速さを制限する装置を付けます。", "車両に速さを制限する装置を付ける", None, None, "concrete planned prevent"),
+    ("C", "車両の速さは時速40km以下とします。", "車両の速さは時速40km以下とする", None, None, "concrete planned procedure"),
     ("C", "10:30から館内を巡回します。", "10:30から館内を巡回", None, None, "concrete planned detect"),
     ("C", "衛生の専門家を招き、講習会を実施しました。", "衛生の専門家を招き、講習会を実施", None, None, "concrete done exhort"),
     ("V", "今回の誤りを戒めとし、再発防止に努めます。", "今回の誤りを戒めとし、再発防止に努める", None, None, "vague intended exhort"),
@@ -592,6 +594,8 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("引率は経験者に限ります。", None),
         ("生徒が落ち着いて学ぶことができるよう、教頭が校内を巡ります。", "教頭"),
         ("生徒が落ち着いて学ぶことができるよう、校内の巡回を増やします。", None),
+        ("使い終えた鍵は、速やかに借りた本人が返します。", "本人"),
+        ("ご本人が望まれるときは名を伏せます。", None),
         # A list mark is no part of a name.
         ("イ 弁護士が契約書を確かめます。", "弁護士"),
         ("② 教頭が毎朝、門を確かめます。", "教頭"),

@@ -14,7 +14,7 @@ from analyzer.schema import Owner
 
 _WAYS = frozenset({"方式", "体制", "運用", "決まり", "ルール", "手順", "形", "規則", "規程", "取り決め", "取扱い", "取り扱い"})
 """A way of doing that a clause describes (「監事が承認する方式」): whoever does it there does what is promised."""
-_BARE_SELF = re.compile(r"^(?:(?:当|弊|本)[^の]{1,4}(?<!員)(?<!長)|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
+_BARE_SELF = re.compile(r"^(?:(?:当|弊|本(?!人))[^の]{1,4}(?<!員)(?<!長)|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
 """Any word of self that stands alone, and nothing of it: 「当クラブ」 answers for no act, 「当クラブ職員」 and 「当クラブの職員」 do."""
 _BARE_COUNT = re.compile(
     r"^(?:うち|必ず|常に|各|毎[朝日回晩]|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$"
