@@ -18,9 +18,9 @@ def says_again(vow: Vow, other: Vow, weigh: Weights) -> bool:
     if takes_back(unit.wording) or says("further", unit.wording):
         return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
-    least = SAME if says("deferred", unit.wording) else AGAIN
+    least = SAME if says("deferred", other.subject.wording) else AGAIN
     part = vow.wording if vow.beside else None
-    return weigh.likeness(vow.subject, unit, part) >= least
+    return weigh.likeness(vow.subject, other.subject, part) >= least
 
 
 def gives_up(vow: Vow, other: Vow, weigh: Weights) -> bool:
@@ -33,6 +33,8 @@ def _is_another(vow: Vow, other: Vow) -> bool:
     """Whether a later promise, however alike, is of another sort: an act after a report, the last report after an interim one, an end."""
     if {vow.aim, other.aim} == {PromiseAim.REPORT, PromiseAim.MEASURE}:
         return True
+    if other.subject is not other.announcement.units[other.unit] and vow.aim != other.aim:
+        return True  # 「4月18日までに完了させていただきます」 after a sentence on refunds gives no report its day.
     if says("to_resume", other.wording) and not says("to_resume", vow.wording):
         return True  # 「園外活動は9月1日から再開します」 after 「園外活動を中止しています」
     if says("brings_in", other.wording) and not says("brought_in", vow.wording):

@@ -74,8 +74,9 @@ def brings_another(vow: Vow, wording: str) -> bool:
 def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
     """Whether less is told than was promised.
 
-    「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26, 「11戸を除くすべて」 where it was to be all, or a rest
-    or others of those promised that are still to come (「残りは9月末までに」, 「講師については調整中です」).
+    「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26, 「11戸を除くすべて」 where it was to be all, some for
+    whom it is not done (「38名について完了しておりません」), or a rest or others of those promised that are still to come
+    (「残りは9月末までに」, 「講師については調整中です」).
     """
     wording = announcement.units[index].wording
     if leaves_rest(announcement, index) and not says("in_part", vow.wording):
@@ -84,6 +85,11 @@ def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
         return True
     if says("all_but", wording) and says("of_all", vow.wording) and not says("all_but", vow.wording):
         return True
+    return says("left_over", wording) or _counts_fewer(vow, wording) or _is_first_of_several(vow, wording)
+
+
+def _counts_fewer(vow: Vow, wording: str) -> bool:
+    """Whether a part of the whole (「16棟中11棟」), or a lower number than was promised (「1名を配置」 of two), is told."""
     promised = {count.counter: count.value for count in find_counts(vow.wording)}
     told = list(find_counts(wording))
     for whole, part in pairwise(told):
@@ -93,7 +99,22 @@ def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
             return True
     told = [count for count in told if count.counter in promised]
     reached = {count.counter for count in told if count.value >= promised[count.counter]}
-    return any(count.counter not in reached and says("comes_to", wording[count.end :]) for count in told)
+    reached |= {count.counter for count in told if says("up_to_now", wording[: count.start])}
+    fewer = (count for count in told if count.counter not in reached)
+    return any(says("comes_to", wording[count.end :]) or _acts_on(vow, wording[count.end :]) for count in fewer)
+
+
+def _acts_on(vow: Vow, rest: str) -> bool:
+    """Whether what follows a count is the act that was promised: 「を配置しました」 where somebody was to be 「配置」."""
+    acts = (found["act"] for pattern in slot_patterns("keeping", "counted_act") if (found := pattern.match(rest)))
+    return any(act in vow.wording for act in acts)
+
+
+def _is_first_of_several(vow: Vow, wording: str) -> bool:
+    """Whether the first time of several that were promised is told: 「第1回を実施し」 of 「年3回」."""
+    times = [int(found["times"]) for pattern in slot_patterns("keeping", "times") if (found := pattern.search(vow.wording))]
+    told = [int(found["time"]) for pattern in slot_patterns("keeping", "time") for found in pattern.finditer(wording)]
+    return bool(times and told) and max(told) < max(times)
 
 
 def leaves_rest(announcement: Announcement, index: int) -> bool:
@@ -180,7 +201,8 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE
     acts = says("ahead", wording) and Label.RESPONSE in given
     if vow.aim == PromiseAim.REMEDY:
-        return PromiseOutcome.REPLACED if promised or acts else None  # Another report helps nobody who was harmed.
+        # Another report helps nobody who was harmed, and 「対象を拡大いたします」 takes the place of no recall.
+        return PromiseOutcome.REPLACED if (promised or acts) and not says("widens", wording) else None
     if (promised and vow.aim != PromiseAim.REPORT) or Label.FOLLOWUP in given or acts:
         return PromiseOutcome.REPEATED
     return None

@@ -111,9 +111,8 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         # What is put off or said again is not done by another act, nor a report by the act that was to be reported on.
         first = seen.likeness[told[0][1]]
         told = [(found, index) for found, index in told if seen.likeness[index] >= first / 2]
-    if told and falls_short(vow, announcement, told[0][1]):
-        # What is nearest says how much is still wanting; what comes first says how much was done (「27社を終え、残る5社は」).
-        return min((pair for pair in told if falls_short(vow, announcement, pair[1])), key=lambda pair: pair[1])
+    if (short := _short_in(seen, told)) is not None:
+        return PromiseOutcome.REPEATED, short
     done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
     if seen.of_bare_report and done is None and seen.is_on_the_matter:
         return _report_itself(seen, told, weigh)
@@ -183,6 +182,19 @@ class _Nearby:
         return next(iter(self.likeness.values())) >= _NEAR and (of_affair or named)
 
 
+def _short_in(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]]) -> int | None:
+    """The unit that tells that a promise is kept in part only, where what is nearest, or not much farther, says how much is wanting.
+
+    What comes first says how much was done (「27社を終え、残る5社は」).
+    """
+    if not told:
+        return None
+    nearest = told[0][1]
+    near = (index for _, index in told if seen.likeness[index] >= seen.likeness[nearest] / 2)
+    short = [index for index in near if falls_short(seen.vow, seen.announcement, index)]
+    return min(short) if any(index == nearest or says("left_over", seen.wording(index)) for index in short) else None
+
+
 def _promises_again(seen: _Nearby, index: int) -> bool:
     """Whether a unit says the promise again, for a day still to come."""
     day = day_ahead(seen.wording(index), date.fromisoformat(seen.announcement.published))
@@ -226,7 +238,8 @@ def _what_is_told(seen: _Nearby, index: int) -> PromiseOutcome | None:
         return PromiseOutcome.REPEATED  # 「書面は4月10日までにお送りします」 after 「3月末までに書面で」 is the same act.
     if found == PromiseOutcome.REPEATED and is_of_other_matter(seen.vow, seen.announcement.units[index]):
         return None  # 「『安全報告書』は6月に公表します」 puts off no result of an inquiry.
-    return None if found == PromiseOutcome.DONE and seen.is_of_another(index) else found
+    of_part = found == PromiseOutcome.REPEATED and falls_short(seen.vow, seen.announcement, index)
+    return None if (found == PromiseOutcome.DONE or of_part) and seen.is_of_another(index) else found
 
 
 def _told_in_time(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:

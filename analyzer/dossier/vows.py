@@ -57,10 +57,13 @@ class Vow:
 
     @property
     def subject(self) -> UnitReading:
-        """The unit whose words say what was promised: its own, or the one before a promised rest (「残る94名には…お送りします」)."""
+        """The unit whose words say what was promised: its own, or the one before what only goes on from it.
+
+        A promised rest (「残る94名には…お送りします」) and a bare day (「4月18日までに完了させていただきます」) name no act of their own.
+        """
         units = self.announcement.units
-        of_rest = self.unit > 0 and says("then_the_rest", units[self.unit].wording) and not units[self.unit - 1].placement.is_heading
-        return units[self.unit - of_rest]
+        goes_on = any(says(slot, units[self.unit].wording) for slot in ("then_the_rest", "day_alone"))
+        return units[self.unit - (goes_on and self.unit > 0 and not units[self.unit - 1].placement.is_heading)]
 
 
 def vows(announcement: Announcement) -> Iterator[Vow]:

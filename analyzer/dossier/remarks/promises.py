@@ -30,7 +30,7 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
         "days": " → ".join(days_named(kept)),
     }
     statements = (kept.vow.announcement.id, *dict.fromkeys(announcement.id for announcement, _ in kept.seen))
-    if part := told_in_part(kept):
+    if (part := told_in_part(kept)) and not (kept.outcome == PromiseOutcome.OVERDUE and _is_moved(kept)):
         return Remark("DOS24", slots | {"told": shortened(part[0].quote(part[1]))}, statements)
     if kept.outcome == PromiseOutcome.OVERDUE:
         return _overdue(kept, slots, statements)
