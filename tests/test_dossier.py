@@ -1643,6 +1643,179 @@ def test_a_bare_day_is_that_of_the_act_before_it(scorer: Scorer, later: str, day
     assert days_named(kept) == days
 
 
+# a promise of 10 April 2023, the later announcements of 10 May and 9 June, outcome on 1 August, the days named, days late
+HOPED_FOR = [
+    (
+        "復旧は4月20日を見込んでおります。",
+        ("水道の復旧は4月20日を見込んでおりましたが、部品が届かず、5月20日を目標としております。", "水道は5月26日に復旧しました。"),
+        "done",
+        ("2023-04-20", "2023-05-20"),
+        36,
+    ),
+    ("水道の復旧は4月20日の見込みです。", ("水道の復旧は、6月5日に延期いたします。",), "overdue", ("2023-04-20", "2023-06-05"), None),
+    (
+        "橋の通行の再開は4月20日ごろを目指しております。",
+        ("橋の通行の再開は、安全の確認に時間を要し、5月20日を予定しております。", "橋の通行は、5月20日に再開しました。"),
+        "done",
+        ("2023-04-20", "2023-05-20"),
+        30,
+    ),
+    ("水道の復旧は4月20日を見込んでおります。", ("復旧の作業の手順を改めました。",), "overdue", ("2023-04-20",), None),
+]
+
+
+@pytest.mark.parametrize(("promise", "later", "outcome", "days", "late"), HOPED_FOR, ids=range(len(HOPED_FOR)))
+def test_a_restoration_hoped_for_on_a_day_is_promised(
+    scorer: Scorer, promise: str, later: Sequence[str], outcome: str, days: Sequence[str], late: int | None
+) -> None:
+    first = f"4月8日、配水管が破損し、地区の水道が使えなくなりました。\n{promise}"
+    (kept,) = _followed(scorer, _told(scorer, first, *later), date(2023, 8, 1))
+    assert (kept.outcome, days_named(kept), kept.late_days) == (PromiseOutcome(outcome), days, late)
+
+
+@pytest.mark.parametrize("wording", ["水道は4月9日に復旧しました。", "復旧の見通しは立っておりません。"])
+def test_a_restoration_without_a_day_to_come_is_not_promised(scorer: Scorer, wording: str) -> None:
+    first = f"4月8日、配水管が破損し、地区の水道が使えなくなりました。\n{wording}"
+    assert _followed(scorer, _told(scorer, first, "調査を続けております。"), date(2023, 8, 1)) == []
+
+
+# a promise of 10 April 2023, a later announcement of 10 May, outcome on 1 August, whether a sentence of the later one is quoted
+OF_SOMETHING_ELSE = [
+    # A report told to an authority is not told to the readers; the next announcement gives no result that it does not have.
+    (
+        "調査結果は、4月末までに公表いたします。",
+        "返品の対象に、次の品を追加いたします。\n・りんごの飴 120g\n・桃の飴 120g",
+        "overdue",
+        False,
+    ),
+    ("調査結果は、4月末までに公表いたします。", "本件は4月12日に保健所に報告いたしました。", "overdue", False),
+    ("調査結果は、4月末までに公表いたします。", "調査の結果、原因は充填機の温度の設定の誤りと判明しました。", "done", True),
+    (
+        "再発防止策につきましては、4月末までに公表いたします。",
+        "4月10日にお知らせした件です。返品の対象に、桃の飴を追加いたします。",
+        "overdue",
+        False,
+    ),
+    (
+        "再発防止策につきましては、4月末までに公表いたします。",
+        "4月10日にお知らせした件の続報です。\n【再発防止策】\n充填の温度を2名で記録します。",
+        "done",
+        True,
+    ),
+    # The final result put off puts off no next report.
+    (
+        "次回のご報告は5月2日を予定しております。",
+        "4月10日の件の続報です。対象は231名でした。調査の最終結果は、まとまり次第公表いたします。",
+        "done",
+        True,
+    ),
+    ("次回のご報告は5月2日を予定しております。", "次回のご報告は、5月末に延期いたします。", "overdue", True),
+    # What becomes something else is another thing.
+    (
+        "申込みの受付を先着順から抽選に変更いたします。",
+        "座席の図面は、2名で照合する運用に5月1日から改めました。",
+        "dropped",
+        False,
+    ),
+    ("申込みの受付を先着順から抽選に変更いたします。", "5月1日の販売から、抽選での受付に切り替えました。", "done", True),
+]
+
+
+@pytest.mark.parametrize(("promise", "later", "outcome", "quoted"), OF_SOMETHING_ELSE, ids=range(len(OF_SOMETHING_ELSE)))
+def test_what_tells_of_something_else_keeps_no_promise(scorer: Scorer, promise: str, later: str, outcome: str, quoted: bool) -> None:
+    first = f"4月8日、飴に異物が混入し、31名のお客様からお申し出がありました。\n{promise}"
+    (kept,) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
+    assert (kept.outcome, bool(kept.seen)) == (PromiseOutcome(outcome), quoted)
+
+
+def test_a_rest_that_names_its_act_is_told_by_its_own_words(scorer: Scorer) -> None:
+    first = "4月8日、校舎の壁が落ち、2名がけがをしました。\n全9棟の検査を4月末までに行います。"
+    rest = "検査は4棟で終え、1棟では壁の浮きが確認されました。残る5棟の検査は5月末までに完了する予定です。"
+    paid = "壁の浮きが確認された1棟の世帯の皆様に、見舞金のお支払いを6月1日から開始しております。"
+    tested = "残る5棟の検査は5月30日に終えました。"
+    for last, outcome in ((paid, PromiseOutcome.OVERDUE), (tested, PromiseOutcome.DONE)):
+        told = _told(scorer, first, rest, last)
+        kept = follow_promises(told, date(2023, 8, 1), scorer.model.details[Detail.OUTCOMES])
+        assert [each.outcome for each in kept if each.vow.due == "2023-05-31"] == [outcome]
+
+
+# a promise of 10 April 2023, a later announcement of 10 May, outcome on 1 August, days late, the finding on it
+BEGUN = [
+    (
+        "対象の皆様には4月中旬までに書面でご連絡いたします。",
+        "対象の皆様への書面は5月2日から順次発送しております。",
+        "overdue",
+        None,
+        "DOS24",
+    ),
+    ("対象の皆様には4月中旬までに書面でご連絡いたします。", "対象の皆様への書面は4月18日にすべて発送しました。", "done", 0, None),
+    ("対象の皆様には4月中旬から書面でご連絡いたします。", "対象の皆様への書面は4月18日から順次発送しております。", "done", 0, None),
+    ("運動場の開放は4月20日から再開します。", "運動場の開放は4月25日から再開しております。", "done", 5, "DOS19"),
+    ("費用の申請の受付は4月20日から開始いたします。", "5月8日までに318件の申請を受け付け、174件をお支払いしました。", "done", None, None),
+]
+
+
+@pytest.mark.parametrize(("promise", "later", "outcome", "late", "code"), BEGUN, ids=range(len(BEGUN)))
+def test_what_has_begun_is_told_and_so_is_how_late(
+    scorer: Scorer, promise: str, later: str, outcome: str, late: int | None, code: str | None
+) -> None:
+    told = _told(scorer, f"4月8日、館内で看板が落下し、2名がけがをしました。\n{promise}", later)
+    (kept,) = _followed(scorer, told, date(2023, 8, 1))
+    assert (kept.outcome, kept.late_days) == (PromiseOutcome(outcome), late)
+    placed = tuple(Placed(each.document.statement, each.id) for each in told)
+    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
+    found = {finding.code for finding in dossier.findings} & {"DOS07", "DOS08", "DOS12", "DOS19", "DOS22", "DOS24"}
+    assert found == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("later", "outcome"), [("点検の順序を省いていたことが原因である。", "done"), ("館内の照明を取り替えました。", "dropped")]
+)
+def test_a_cause_that_is_told_is_what_was_to_be_looked_into(scorer: Scorer, later: str, outcome: str) -> None:
+    first = "4月8日、館内で看板が落下し、2名がけがをしました。\n社外の弁護士による調査委員会を設置し、原因の究明にあたります。"
+    (*_, kept) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
+    assert (kept.vow.text, kept.outcome) == ("原因の究明にあたります。", PromiseOutcome(outcome))
+
+
+@pytest.mark.parametrize(
+    ("measure", "due"),
+    [
+        ("アンケートの結果を1週間以内に校長へ報告する", "1週間以内"),
+        ("通報を受けたときは、3日以内に当事者と面談します。", "3日以内"),
+        ("2週間以内に全校の点検を行います。", "2023-04-24"),
+    ],
+)
+def test_a_span_that_runs_from_each_case_is_no_deadline(scorer: Scorer, measure: str, due: str) -> None:
+    first = f"4月8日、生徒2名がけがをしました。\n\n【再発防止策】\n{measure}"
+    (*_, kept) = _followed(scorer, _told(scorer, first, "聞き取りを続けております。"), date(2023, 8, 1))
+    assert (kept.due, kept.outcome == PromiseOutcome.OVERDUE) == (due, due.startswith("2023"))
+
+
+@pytest.mark.parametrize(
+    ("wording", "promises"),
+    [
+        ("ご予約の方については、紙の帳簿にて診療を継続いたします。", False),
+        ("今後も調査に全面的に協力してまいります。", False),
+        ("診療は5月10日に再開します。", True),
+        ("捜査の結果は5月末までに公表いたします。", True),
+    ],
+)
+def test_making_do_and_cooperating_are_no_promise(scorer: Scorer, wording: str, promises: bool) -> None:
+    told = _told(scorer, f"4月8日、停電により館内の機器が止まりました。\n{wording}", "調査を続けております。")
+    assert bool(_followed(scorer, told, date(2023, 8, 1))) == promises
+
+
+def test_what_reports_a_promise_is_none_of_its_own(scorer: Scorer) -> None:
+    first = "4月8日、館内で看板が落下しました。\n\n【再発防止策】\n避難の係を2名置きます。\n非常口の鍵を取り替えます。"
+    later = "【対策の状況】\n避難の係は5月1日に2名を置きました。\n非常口の鍵は4月28日に取り替えました。\n消火器を6本増やしました。"
+    kept = follow_promises(_told(scorer, first, later), date(2023, 8, 1), scorer.model.details[Detail.OUTCOMES])
+    assert [(each.vow.announcement.id, each.vow.text) for each in kept] == [
+        ("s1", "避難の係を2名置きます。"),
+        ("s1", "非常口の鍵を取り替えます。"),
+        ("s2", "消火器を6本増やしました。"),
+    ]
+
+
 def test_the_rest_of_a_promise_has_a_day_of_its_own(scorer: Scorer) -> None:
     first = "4月8日、地区で断水が発生しました。\n\n【再発防止策】\n地区の水道管約4.6kmについて、5月末までに緊急点検を実施いたします。"
     later = "【再発防止策】\n地区の水道管のうち、1.9kmの点検を完了しました。残りの水道管は9月末までに順次点検いたします。"

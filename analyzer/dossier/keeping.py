@@ -15,7 +15,7 @@ from analyzer.dossier.reporting import gives_report, is_of_other_matter, is_of_w
 from analyzer.dossier.signs import falls_short
 from analyzer.dossier.verdicts import Places, followed, names_it
 from analyzer.dossier.vows import Vow, vows
-from analyzer.dossier.wordings import day_ahead, days_gone, is_past, is_past_due, last_day, puts_off, says
+from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, is_told_as_so, last_day, puts_off, says
 from analyzer.judging.choice import Choice
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome
 
@@ -48,7 +48,7 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
     covered: set[int] = set()
     made = [vow for announcement in announcements for vow in vows(announcement)]
     for place, vow in enumerate(made):
-        if place in covered:
+        if place in covered or (vow.in_force and any(_tells_of(each, vow, weigh) for each in kept)):
             continue
         later = announcements[announcements.index(vow.announcement) + 1 :]
         again = [
@@ -107,11 +107,18 @@ def told_in_part(kept: Kept) -> tuple[Announcement, int] | None:
 
 def _tells_a_part(wording: str) -> bool:
     """Whether a wording tells how far an act has come, and does not only put it off."""
-    return says("left_over", wording) or not puts_off(wording)
+    return says("left_over", wording) or says("under_way", wording) or not puts_off(wording)
 
 
 def _wording(place: tuple[Announcement, int]) -> str:
     return place[0].units[place[1]].wording
+
+
+def _tells_of(kept: Kept, vow: Vow, weigh: Weights) -> bool:
+    """Whether what is told as done reports a promise made before (「9月1日に1名を配置しました」) and is none of its own."""
+    was_to_come = kept.vow.kind == PromiseKind.CONCRETE and not kept.vow.in_force and kept.outcome != PromiseOutcome.REPLACED
+    reports = any(told is vow.announcement and unit == vow.unit for told, unit in kept.seen)
+    return was_to_come and reports and weigh.likeness(kept.vow.subject, vow.subject) >= AGAIN
 
 
 def _is_meant(vow: Vow, announcement: Announcement, index: int, weigh: Weights) -> bool:
@@ -196,7 +203,9 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
     given = max(0, (date.fromisoformat(announcement.published) - day).days)
     if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", announcement.units[unit].wording):
         return given
-    if says("ahead", announcement.units[unit].wording) and not is_past(announcement.units[unit].wording):
+    if vow.begins and vow.aim != PromiseAim.REPORT and not says("since", announcement.units[unit].wording):
+        return None
+    if says("ahead", announcement.units[unit].wording) and not is_told_as_so(announcement.units[unit].wording):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
     told = [event.at[:10] for event in announcement.report.timeline if event.unit == unit and event.at and len(event.at) >= 10]
     told = told or days_gone(announcement.units[unit].wording, date.fromisoformat(announcement.published))

@@ -18,7 +18,7 @@ import numpy as np
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about, share_a_word
 from analyzer.dossier.rivals import is_of_another
-from analyzer.dossier.signs import falls_short, keeps_nothing, may_tell, tells_done
+from analyzer.dossier.signs import changes_another, falls_short, keeps_nothing, may_tell, tells_done
 from analyzer.dossier.vows import Vow, is_in_force
 from analyzer.dossier.wordings import days_gone, is_past, is_past_due, last_day, puts_off, says, takes_back
 from analyzer.judging.choice import Choice
@@ -131,6 +131,8 @@ class Outcomes:
         late = bool(gone) and is_past(last) and not says("deferred", last)  # 「照合に手間取り、発送は9月5日となりました」
         against = ("retold", "decided", "taken_back", "not_so", "by_others", str(Label.APOLOGY))
         if any(told[flag] for flag in against) or (told["deferred"] and not late) or falls_short(vow, announcement, index):
+            return False
+        if changes_another(vow, wording):
             return False
         return vow.due in gone or (says("acted_then", wording) and not told["ahead"])
 

@@ -59,6 +59,11 @@ def is_of_other_matter(vow: Vow, later: UnitReading) -> bool:
     return bool(promised) and bool(told) and not promised & told
 
 
+def is_of_named_matter(vow: Vow, later: UnitReading) -> bool:
+    """Whether a sentence names what will be told where the promise named nothing: the final result is not 「次回のご報告」."""
+    return says("next_report", vow.wording) and not _matter(vow.subject, vow.wording) and bool(_matter(later))
+
+
 def tells_of(vow: Vow, later: UnitReading) -> bool:
     """Whether a sentence has a word of what a promised report was to be on; any has where that was not said (「次の報告は5月に」)."""
     promised = _matter(vow.subject, vow.wording)
@@ -94,6 +99,22 @@ def report_in(vow: Vow, announcement: Announcement) -> int:
     if said is None:
         said = next((i for i, unit in enumerate(announcement.units) if announcement.labels(i) and tells_of(vow, unit)), None)
     return opening(announcement) if said is None else said
+
+
+def holds_what_was_promised(vow: Vow, announcement: Announcement) -> bool:
+    """Whether an announcement has anything of the result, or of the measures, that were to be told.
+
+    A recall widened is no report of the inquiry, however soon after the promise it comes out.
+    """
+    told = [unit.wording for index, unit in enumerate(announcement.units) if index not in announcement.promising]
+    given = {label for index in range(len(announcement.units)) for label in announcement.labels(index)}
+    sorts = (
+        (says("result", vow.wording), "result_told", {Label.CAUSE}),
+        (says("tells_measures", vow.wording), "tells_measures", {Label.MEASURE_CONCRETE}),
+    )
+    asked = [(slot, labels) for is_asked, slot, labels in sorts if is_asked]
+    title = fold(announcement.report.title or "")
+    return not asked or any(given & labels or any(says(slot, wording) for wording in (title, *told)) for slot, labels in asked)
 
 
 def gives_report(announcement: Announcement, index: int) -> bool:

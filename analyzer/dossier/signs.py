@@ -55,20 +55,37 @@ def only_finds_out(vow: Vow, wording: str) -> bool:
 def keeps_nothing(vow: Vow, wording: str) -> bool:
     """Whether a sentence, however near, keeps no promise.
 
-    It tells what came to light, what was left undone, what an authority did, who was disciplined, a stop, or another thing brought in.
+    It tells what came to light, what was left undone, what an authority did or was told, who was disciplined, a stop, or another
+    thing brought in or changed.
     """
     by_authority = says("dealt_with", wording) and "受け" not in vow.wording
     stops = says("stops", wording) and not says("stops", vow.wording)
     stays = says("to_resume", vow.wording) and not says("resumes", wording)  # 「異常があれば直ちに停止することを定めました」
+    stays = stays or (says("restores", vow.wording) and not says("restored", wording))
+    # That somebody's report came in carries out no act but the setting up of who wrote it.
+    receives = says("received", wording) and vow.aim != PromiseAim.REPORT and not says("to_set_up", vow.wording)
     disciplines = says("disciplines", wording) and not says("to_discipline", vow.wording)
     of_incident = only_finds_out(vow, wording) or says("never_did", wording) or says("names_day", vow.wording)
-    return of_incident or by_authority or disciplines or stops or stays or brings_another(vow, wording)
+    to_others = vow.aim == PromiseAim.REPORT and says("told_authority", wording) and not says("to_authority", vow.wording)
+    another = brings_another(vow, wording) or changes_another(vow, wording)
+    return of_incident or by_authority or to_others or receives or disciplines or stops or stays or another
 
 
 def brings_another(vow: Vow, wording: str) -> bool:
     """Whether a promise to bring in a thing (「照合するシステムを導入」) is told of in words that name neither thing nor act."""
     brought = {found["thing"] for pattern in slot_patterns("keeping", "brings_in") for found in pattern.finditer(vow.wording)}
     return bool(brought) and not says("brought_in", wording) and not any(thing[-3:] in wording for thing in brought)
+
+
+def changes_another(vow: Vow, wording: str) -> bool:
+    """Whether a promise to change one thing into another (「先着順から抽選に」) is told of as a change into a third."""
+    if not says("from_to", vow.wording):
+        return False
+    promised, told = (
+        {found["thing"] for pattern in slot_patterns("keeping", "becomes") for found in pattern.finditer(each)}
+        for each in (vow.wording, wording)
+    )
+    return bool(promised and told) and not any(thing[:2] in wording for thing in promised)
 
 
 def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
@@ -85,7 +102,14 @@ def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
         return True
     if says("all_but", wording) and says("of_all", vow.wording) and not says("all_but", vow.wording):
         return True
-    return says("left_over", wording) or _counts_fewer(vow, wording) or _is_first_of_several(vow, wording)
+    if says("left_over", wording) or has_only_begun(vow, wording):
+        return True
+    return _counts_fewer(vow, wording) or _is_first_of_several(vow, wording)
+
+
+def has_only_begun(vow: Vow, wording: str) -> bool:
+    """Whether what was to be done by a day is told as begun, and not as finished: 「5月12日から順次発送しております」."""
+    return vow.aim == PromiseAim.REMEDY and last_day(vow.due) is not None and not vow.begins and says("under_way", wording)
 
 
 def _counts_fewer(vow: Vow, wording: str) -> bool:
@@ -187,6 +211,10 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
     if says("to_resume", vow.wording) and says("to_resume", wording) and _is_at_hand(wording, announcement):
         return PromiseOutcome.DONE  # 「明日10日より再開いたします」
     if says("refrains", vow.wording) and says("refrained", wording):
+        return PromiseOutcome.DONE
+    if vow.begins and says("under_way", wording):
+        return PromiseOutcome.DONE  # 「4月中旬から書面でご連絡します」: it began.
+    if says("seeks_cause", vow.wording) and Label.CAUSE in given and any(says(slot, wording) for slot in ("finds_out", "is_cause")):
         return PromiseOutcome.DONE
     if puts_off(wording) or falls_short(vow, announcement, index):
         return PromiseOutcome.REPEATED

@@ -7,7 +7,18 @@ from datetime import date
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import AGAIN, SAME, Weights, is_about, share_a_word, terms
 from analyzer.dossier.outcomes import part_of
-from analyzer.dossier.reporting import act_alone, day_named, is_entitled, is_of_other_matter, is_other_report, opening, report_in, tells_of
+from analyzer.dossier.reporting import (
+    act_alone,
+    day_named,
+    holds_what_was_promised,
+    is_entitled,
+    is_of_named_matter,
+    is_of_other_matter,
+    is_other_report,
+    opening,
+    report_in,
+    tells_of,
+)
 from analyzer.dossier.rivals import is_of_another
 from analyzer.dossier.signs import changes, ends, falls_short, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
 from analyzer.dossier.vows import Vow, vows
@@ -114,7 +125,7 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
     if (short := _short_in(seen, told)) is not None:
         return PromiseOutcome.REPEATED, short
     done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
-    if seen.of_bare_report and done is None and seen.is_on_the_matter:
+    if seen.of_bare_report and done is None and seen.is_on_the_matter and holds_what_was_promised(vow, announcement):
         return _report_itself(seen, told, weigh)
     return done or next(iter(told), None)
 
@@ -223,6 +234,8 @@ def _told_alike(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
         alike = [index for index, likeness in seen.likeness.items() if likeness >= SAME or acts & seen.terms(index)]
     if _WRITTEN in vow.wording:
         alike += [index for index, unit in enumerate(seen.announcement.units) if _WRITTEN in unit.wording]
+    if says("seeks_cause", vow.wording):
+        alike += [index for index in range(len(seen.announcement.units)) if Label.CAUSE in seen.announcement.labels(index)]
     if says("to_set_up", vow.wording):
         alike += [index for index, unit in enumerate(seen.announcement.units) if set_up(vow.wording, unit.wording)]
     return [(found, index) for index in alike if (found := _what_is_told(seen, index))]
@@ -261,10 +274,12 @@ def _told_in_time(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
 def _report_itself(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]], weigh: Weights) -> tuple[PromiseOutcome, int]:
     """The announcement itself is the report that was promised, unless it puts the report off."""
     own = seen.vow.subject
-    for index, unit in enumerate(seen.announcement.units):
+    meant = [index for index, unit in enumerate(seen.announcement.units) if not is_of_named_matter(seen.vow, unit)]
+    for index in meant:
+        unit = seen.announcement.units[index]
         if says("deferred", unit.wording) and says("notice", unit.wording) and weigh.likeness(own, unit) >= SAME / 2:
             return PromiseOutcome.REPEATED, index
-    put_off = next((pair for pair in told if _puts_off(seen.announcement, pair[1])), None)
+    put_off = next((pair for pair in told if pair[1] in meant and _puts_off(seen.announcement, pair[1])), None)
     return put_off or (PromiseOutcome.DONE, report_in(seen.vow, seen.announcement))
 
 

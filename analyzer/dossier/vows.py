@@ -62,7 +62,8 @@ class Vow:
         A promised rest (「残る94名には…お送りします」) and a bare day (「4月18日までに完了させていただきます」) name no act of their own.
         """
         units = self.announcement.units
-        goes_on = any(says(slot, units[self.unit].wording) for slot in ("then_the_rest", "day_alone"))
+        own = units[self.unit].wording
+        goes_on = says("day_alone", own) or (says("then_the_rest", own) and not says("rest_named", own))
         return units[self.unit - (goes_on and self.unit > 0 and not units[self.unit - 1].placement.is_heading)]
 
 
@@ -136,10 +137,13 @@ def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> Promis
         return PromiseAim.MEASURE  # What goes to a regulator is no next announcement.
     if Label.FOLLOWUP not in given and says("to_persons", unit.wording):
         return PromiseAim.REMEDY
+    if says("restores", unit.wording) and not says("notice", unit.wording):
+        return PromiseAim.REMEDY
     tells = says("notice", unit.wording) and not says("remedy", unit.wording)
     if Label.FOLLOWUP in given or tells or (not given and due is not None and says("inquiry", unit.wording)):
         return PromiseAim.REPORT
-    if says("remedy", unit.wording) or says("bears_cost", unit.wording) or (due is not None and Label.RESPONSE in given):
+    helps = any(says(slot, unit.wording) for slot in ("remedy", "bears_cost", "restores"))
+    if helps or (due is not None and Label.RESPONSE in given):
         return PromiseAim.REMEDY
     return PromiseAim.MEASURE
 
@@ -184,6 +188,9 @@ def _is_no_promise(unit: str, promise: Promise) -> bool:
 
 
 def _measure(announcement: Announcement, promise: Promise) -> Vow:
+    span = _span_of_each(announcement.units[promise.unit].wording)
+    if span is not None and span in fold(promise.text):
+        promise = replace(promise, due=span)
     due = promise.due if promise.due and ISO_DAY.match(promise.due) else None
     if due and _FROM_THEN_ON.search(fold(promise.text)):
         due = None  # 「4月以降、順次」 begins at no day by which it is to be done.
@@ -204,3 +211,8 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
         in_force,
         fold(promise.text),
     )
+
+
+def _span_of_each(wording: str) -> str | None:
+    """The span that a wording counts from each case (「結果を1週間以内に校長へ報告する」), which is no day after the publication."""
+    return next((found["span"] for pattern in slot_patterns("keeping", "standing_span") if (found := pattern.search(wording))), None)

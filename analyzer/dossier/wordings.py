@@ -9,6 +9,7 @@ from analyzer.rules.slots import hit
 
 _ASIDE = re.compile(r"\([^()]*\)(?=[。\s]*$)")
 _PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
+_SO = re.compile(r"(?<!予定し)(?<!見込ん)[てで](?:おり|い)ます[」』)。\s]*$")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 
@@ -34,6 +35,11 @@ def takes_back(wording: str) -> bool:
 def is_past(wording: str) -> bool:
     """Whether a wording ends in 「ました」."""
     return _PAST.search(wording) is not None
+
+
+def is_told_as_so(wording: str) -> bool:
+    """Whether a wording ends in what was done or is so by now (「2月10日から開始しております」), not in what is to come."""
+    return is_past(wording) or _SO.search(wording) is not None
 
 
 def day_ahead(wording: str, published: date | None) -> str | None:
