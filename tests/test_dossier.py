@@ -2420,6 +2420,59 @@ def test_what_shares_several_facts_with_two_groups_joins_them() -> None:
     assert len(group([_PRESS, _INQUIRY, _THAT_DAY, _OUTAGE_CUT])[0]) == 3
 
 
+_DENIAL = Statement(
+    "本日の新聞で、本校の部活動に関する報道がありました。本校としては、部員間の行き違いは承知しておりますが、暴力の事実は把握しておりません。\n"
+    "学校法人汐ヶ丘学園 汐ヶ丘中学校",
+    "本校に関する一部報道について",
+    date(2023, 5, 12),
+    "p",
+)
+_TAKEN_BACK = Statement(
+    "学校法人汐ヶ丘学園\n第三者委員会の調査報告書を受け取りました。上級生4名が1年生を繰り返し殴っていました。{cited}\n"
+    "再発防止のため、部活動の相談員を置きます。",
+    "調査報告書の公表について",
+    date(2024, 1, 19),
+    "q",
+)
+
+
+@pytest.mark.parametrize(
+    ("cited", "signed", "joined"),
+    [
+        ("2023年5月12日に学校が公表した文書は、事実に反するものでした。", True, True),
+        ("令和5年5月12日付けの学校のお知らせは、確認をせずに出したものでした。", True, True),
+        ("2023年5月12日に公表した「暴力の事実は把握していない」との説明は誤りでした。", False, True),
+        # Another day, and the day alone without anything else of the earlier one.
+        ("2023年6月30日に学校が公表した文書は、事実に反するものでした。", True, False),
+        ("2023年5月12日に公表した文書は、事実に反するものでした。", False, False),
+    ],
+)
+def test_the_day_of_an_earlier_publication_of_the_same_body_joins_it(cited: str, *, signed: bool, joined: bool) -> None:
+    text = _TAKEN_BACK.text.format(cited=cited)
+    later = replace(_TAKEN_BACK, text=text if signed else text.replace("学校法人汐ヶ丘学園\n", ""))
+    assert (len(group([_DENIAL, later, _WATER])[0]) == 2) == joined
+
+
+_TICKETS = "本日10時より販売を開始した8月5日の試合のチケットにつきまして、アクセス集中によりサイトがつながりにくい状況が発生しております。"
+_APP = "本日8時50分頃から、アプリおよびインターネット取引がご利用いただけない状況が続いておりましたが、18時30分に復旧いたしました。"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "joined"),
+    [
+        ("アプリの障害に関するお詫び(7月14日21時現在)", f"{_APP}アクセスの集中が原因とみられます。", False),
+        ("アプリの障害に関するお知らせ(14日 18時現在)", f"{_APP}現在は通常どおりアクセスいただけます。", False),
+        ("窓口端末の停止について(7月14日正午現在)", "本日、窓口の端末が停止しました。アクセス権の設定を調べております。", False),
+        ("チケット販売サイトのアクセス集中について(続報)", f"{_TICKETS}販売は20時に再開いたします。", True),
+        ("試合のチケットについて(7月9日15時現在)", "8月5日の試合のチケット販売サイトは、アクセス集中のため停止しております。", True),
+    ],
+)
+def test_a_common_word_joins_no_two_bodies(title: str, text: str, *, joined: bool) -> None:
+    first = Statement(_TICKETS, "チケット販売サイトのアクセス集中について", date(2022, 7, 8), "r")
+    later = Statement(text, title, date(2022, 7, 14), "s")
+    assert (len(group([first, later, _WATER, _CARDS])[0]) == 3) == joined
+
+
 def test_a_later_telling_of_the_day_an_announcement_came_out_on_joins_it() -> None:
     (members,), (link,) = group([_TODAY, _THAT_DAY])
     assert sorted(members) == [0, 1] and ("date", "2023-08-05") in link.shared
