@@ -2130,6 +2130,105 @@ def test_what_was_planned_or_looked_through_is_no_step(scorer: Scorer, wording: 
     assert steps == kinds
 
 
+# sentence of the second announcement (of 10 May 2023), the kinds of the steps it tells of days before it
+STEPS = [
+    ("個人情報保護委員会には4月21日に報告しております。", [EventKind.REPORTED]),
+    ("市の教育委員会へは4月10日に報告いたしました。", [EventKind.REPORTED]),
+    ("4月12日に警察へ届け出るとともに、総務省に報告しました。", [EventKind.REPORTED]),
+    ("4月10日にご報告した件の状況は、次のとおりです。", [EventKind.PUBLISHED]),
+    ("4月28日にお知らせするとしておりましたが、ご案内が遅れました。", []),
+    ("4月30日までに返金するとご案内しておりましたところ、作業が遅れております。", []),
+    ("4月28日に対象の皆様へお詫びの文書を送付いたしました。", [EventKind.NOTIFIED]),
+    ("4月に設置した第三者委員会の調査につきましては、聞き取りを続けております。", [EventKind.OTHER]),
+    ("名簿が外部に持ち出された可能性があることを4月19日に確認いたしました。", [EventKind.DETECTED]),
+    ("名簿が第三者のサイトに掲載されていることを、4月22日に把握しております。", [EventKind.DETECTED]),
+]
+
+
+@pytest.mark.parametrize(("wording", "kinds"), STEPS, ids=range(len(STEPS)))
+def test_a_later_step_is_what_the_words_around_its_day_say(scorer: Scorer, wording: str, kinds: list[EventKind]) -> None:
+    told = _told(scorer, "4月8日、会員640名様の名簿を紛失したことが判明しました。", f"前回公表した件の状況をご報告します。\n{wording}")
+    assert [step.event.event for step in merge_events(told) if step.quoted.id == "s2" and step.text.strip() in wording] == kinds
+
+
+@pytest.mark.parametrize(
+    ("wording", "stops"),
+    [
+        ("4月9日から当面の間、新規の外来診療および救急の受け入れを休止いたします。", False),
+        ("4月9日より、予定しておりました手術を延期しております。", False),
+        ("4月9日に、電子カルテのサーバーをネットワークから遮断しました。", True),
+    ],
+)
+def test_what_is_cut_back_because_of_the_harm_stops_none(scorer: Scorer, wording: str, *, stops: bool) -> None:
+    told = _told(scorer, f"4月8日、電子カルテのシステムに障害が発生しました。\n{wording}", "復旧の作業を続けております。")
+    assert any(step.event.event == EventKind.CONTAINED for step in merge_events(told)) == stops
+
+
+@pytest.mark.parametrize(
+    ("wording", "known"),
+    [
+        ("2022年5月20日、当該生徒は担任に相談したが、担任は学年主任に伝えなかった。", "2022-05-20"),
+        ("2022年9月に内部通報があったが、当時の部長は取り上げなかった。", "2022-09"),
+        ("2022年10月3日、保護者が教頭に被害を訴えましたが、調査は行われませんでした。", "2022-10-03"),
+        ("2022年5月20日に、生徒の全員へ相談の窓口を案内した。", None),
+        ("2022年9月に内部通報の窓口を設けました。", None),
+    ],
+)
+def test_those_harmed_and_whistle_blowers_made_it_known(scorer: Scorer, wording: str, known: str | None) -> None:
+    told = _told(scorer, "4月9日、報道により生徒への暴力を把握しました。", f"1 経緯\n{wording}")
+    assert moments(told, [])["detected"] == (known or "2023-04-09")
+
+
+_OUT = "4月8日8時50分頃から、予約サイトがご利用いただけない状況が続いておりましたが、18時30分に復旧いたしました。"
+
+
+def test_both_ends_of_a_clocked_span_are_held_against_what_was_told(scorer: Scorer) -> None:
+    told = _told(scorer, _OUT, "4月8日に発生した障害の最終報告です。\n1.概要\n発生日時:2023年4月8日8時32分~19時45分")
+    found = [(each.kind, str(each.before.at)[11:], str(each.after.at)[11:]) for each in find_contradictions(told)]
+    assert found == [(EventKind.OCCURRED, "08:50", "08:32"), (EventKind.CONTAINED, "18:30", "19:45")]
+    told = _told(scorer, _OUT, "4月8日に発生した障害の最終報告です。\n1.概要\n発生日時:2023年4月8日8時50分~18時30分\n受付時間:9時~21時")
+    assert list(find_contradictions(told)) == []
+
+
+def test_the_end_of_a_part_is_not_the_end(scorer: Scorer) -> None:
+    part = "また、12時頃から15時頃まで、一部のATMでもお取引ができない状況となりました。"
+    cause = "2.直接の原因\n4月7日23時のシステム更新で、接続数の上限値を誤って10分の1に設定したこと。"
+    told = _told(scorer, f"{_OUT}{part}", cause)
+    assert {name: moments(told, [])[name] for name in ("occurred", "contained")} == {
+        "occurred": "2023-04-08T08:50",
+        "contained": "2023-04-08T18:30",
+    }
+    told = _told(scorer, f"4月8日、予約サイトに障害が発生しました。{part}", "状況をお知らせします。")
+    assert moments(told, [])["contained"] == "2023-04-08T15:00"
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "codes"),
+    [
+        (
+            "4月9日、報道により不正を把握しました。",
+            "2021年8月に内部通報があったが、当時の部長は取り上げなかった。",
+            {"DOS18": "少なくとも 587"},
+        ),
+        ("4月9日、報道により不正を把握しました。", "調査を続けております。", {}),
+        (
+            "3月3日、会員213名様の名簿の紛失が判明しました。",
+            "対象の皆様へのお詫びの文書は5月1日に発送しました。",
+            {"DOS18": " 38 ", "DOS25": " 59 "},
+        ),
+        ("4月3日、会員213名様の名簿の紛失が判明しました。", "対象の皆様へのお詫びの文書は4月12日に発送しました。", {}),
+    ],
+)
+def test_who_was_told_late_is_said_with_the_days(scorer: Scorer, first: str, later: str, codes: dict[str, str]) -> None:
+    placed = tuple(
+        Placed(Statement(text, "お知らせ", _FIRST_DAY + timedelta(days=30 * at), f"s{at + 1}"), f"s{at + 1}")
+        for at, text in enumerate((first, later))
+    )
+    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 6, 1))
+    told = {finding.code: finding.message for finding in dossier.findings if finding.code in ("DOS18", "DOS25")}
+    assert told.keys() == codes.keys() and all(days in told[code] for code, days in codes.items())
+
+
 # earlier announcement (of 10 April 2023), the one 30 days later, moments told
 MOMENTS = [
     (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.steps import events_of, is_told_by_others
+from analyzer.dossier.steps import events_of, is_of_why, is_told_by_others, only_ends
 from analyzer.report import Event
 from analyzer.rules.slots import hit
 from analyzer.schema import EventKind
@@ -108,13 +108,18 @@ def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contr
             )
             if told is not None and not further and _contradicts(kind, told.event, event):
                 yield Contradiction(kind, told, step)
-            told = step if told is None or str(event.at) < str(told.at) else told
+            # A mere day (「14日の障害」) takes no clock time back.
+            earlier = told is None or (str(event.at) < str(told.at) and not str(told.at).startswith(str(event.at)))
+            told = step if earlier else told
 
 
 def _first(announcement: Announcement, events: Sequence[Event], kind: EventKind) -> Event | None:
     """The earliest step of a kind that is told to the day, or is a report in a month; of two on that day the one with a clock time."""
     exact = (event for event in events if event.at and (len(event.at) > _MONTH or is_told_by_others(event, announcement)))
     told = sorted((event for event in exact if event.event == kind), key=lambda event: str(event.at))
+    # Neither why it happened nor the end of a part of it is when it happened and ended, where that is told.
+    told = [event for event in told if kind != EventKind.OCCURRED or not is_of_why(event, announcement)] or told
+    told = [event for event in told if kind != EventKind.CONTAINED or not only_ends(event, announcement)] or told
     return next((event for event in told if len(str(event.at)) > 10 and str(event.at)[:10] == str(told[0].at)[:10]), next(iter(told), None))
 
 

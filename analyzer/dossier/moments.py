@@ -3,14 +3,12 @@
 A time that a later announcement corrects gives way to the correction.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.keeping import Kept
-from analyzer.dossier.steps import around, events_of, is_told_by_others, tells_those_harmed
+from analyzer.dossier.steps import around, events_of, is_of_why, is_told_by_others, only_ends, tells_those_harmed, until_of
 from analyzer.dossier.vows import Vow, is_in_force
 from analyzer.dossier.wordings import says, takes_back
 from analyzer.durations import between
@@ -28,7 +26,6 @@ DELAYS = (
     ("detected", "published"),
     ("published", "measures"),
 )
-_OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
 _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
 
 
@@ -52,7 +49,7 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict
         if kind == EventKind.OCCURRED:
             found = [event for event in found if str(event.at)[:10] <= first] or found
             # What had been left undone long before is why it happened, where it is also told when it happened.
-            found = [event for event, told_by in events if event in found and not _is_of_why(told_by.labels(event.unit))] or found
+            found = [event for event, told_by in events if event in found and not is_of_why(event, told_by)] or found
         if kind == EventKind.DETECTED:
             found = [event for event in found if str(event.at)[:10] <= first] or [
                 event for event, told_by in events if event.event == kind and hit("course", "discovery", told_by.units[event.unit].wording)
@@ -60,6 +57,9 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict
             # The day they knew is told as a day; a month beside it is that of what was found, unless somebody told them in it.
             reported = [event for event, told_by in events if event in found and is_told_by_others(event, told_by)]
             found = [event for event in found if event.precision != Precision.MONTH or event in reported] or found
+        if kind == EventKind.CONTAINED:
+            # 「12時から15時まで、一部の窓口で…できない」 ends a part; where another sentence says what was restored, that is the end.
+            found = [event for event, told_by in events if event in found and not only_ends(event, told_by)] or found
         told[kind.value] = _earliest(found)
     if told["occurred"] is None and (span := _stopped(announcements)):
         told["occurred"], told["contained"] = span
@@ -97,10 +97,6 @@ def _responses(events: _Events) -> Iterator[tuple[Event, Announcement]]:
             yield event, told_by
 
 
-def _is_of_why(given: Collection[Label]) -> bool:
-    return bool(given) and _OF_WHY.issuperset(given)
-
-
 def _uncorrected(announcement: Announcement, announcements: Sequence[Announcement], at: int) -> Iterator[Event]:
     """The steps of one announcement without those whose clock time it, or a later one, says was told wrongly."""
     wrong = {
@@ -108,7 +104,7 @@ def _uncorrected(announcement: Announcement, announcements: Sequence[Announcemen
         for later in announcements[at:]
         for event in later.report.timeline
         if hit("drift", "corrects", later.units[event.unit].wording)
-        for moment in (event.at, _until(event, later))
+        for moment in (event.at, until_of(event, later))
         if moment and len(moment) == 16
     }
     for event in events_of(announcement, announcements):
@@ -122,7 +118,7 @@ def _uncorrected(announcement: Announcement, announcements: Sequence[Announcemen
 def _span(event: Event, announcement: Announcement) -> Iterator[Event]:
     """Both ends of a clocked span under a key like 「影響時間」."""
     before, _ = around(event, announcement)
-    until = _until(event, announcement)
+    until = until_of(event, announcement)
     if until and len(until) == 16 and hit("course", "started_after", before):
         yield replace(event, event=EventKind.OCCURRED)
         yield replace(event, at=until, event=EventKind.CONTAINED)
@@ -142,7 +138,7 @@ def _stopped(announcements: Sequence[Announcement]) -> tuple[str, str] | None:
     """Both ends of a clocked span told as a stop where nothing else is said to have occurred: the stop is what occurred."""
     for announcement in announcements:
         for event in announcement.report.timeline:
-            if event.event == EventKind.CONTAINED and event.at and len(event.at) == 16 and (until := _until(event, announcement)):
+            if event.event == EventKind.CONTAINED and event.at and len(event.at) == 16 and (until := until_of(event, announcement)):
                 return event.at, until
     return None
 
@@ -152,20 +148,13 @@ def _ended(announcements: Sequence[Announcement]) -> str | None:
     for announcement in announcements:
         for event in announcement.report.timeline:
             if event.event == EventKind.OCCURRED and event.precision == Precision.DAY and event.at:
-                until = _until(event, announcement)
+                until = until_of(event, announcement)
                 after = announcement.report.text[event.start : event.end + 3]
                 of_product = hit("course", "made_after", around(event, announcement)[1])
                 from_to = "から" in event.text or "~" in fold(event.text) or "より" in event.text  # 「先週末まで」 is no span.
                 if until and len(until) == 10 and until > event.at and from_to and "まで" in after and not of_product:
                     return until
     return None
-
-
-def _until(event: Event, announcement: Announcement) -> str | None:
-    """The far end of the span that a step is told as."""
-    day = date.fromisoformat(event.at[:10]) if event.at and len(event.at) >= 10 else None
-    told = find_dates(fold(event.text), Anchor(date.fromisoformat(announcement.published), day, day))
-    return next((found.end_iso for found in told if found.end_iso), None)
 
 
 def _measures_told(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> str | None:

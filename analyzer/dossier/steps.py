@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.language.normalise import fold
 from analyzer.report import Event
 from analyzer.rules.slots import hit
 from analyzer.schema import EventKind, Label, Precision
+
+_OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
 
 
 def events_of(announcement: Announcement, announcements: Sequence[Announcement]) -> Iterator[Event]:
@@ -30,7 +34,35 @@ def events_of(announcement: Announcement, announcements: Sequence[Announcement])
         if _hit("rough", told) and len(event.at or "") == 10:
             event = replace(event, at=str(event.at)[:7], precision=Precision.MONTH)
         yield from _as_seen(event, announcement, late=late)
+        yield from _end_of(event, announcement)
     yield from _on_that_day(announcement)
+
+
+def _end_of(event: Event, announcement: Announcement) -> Iterator[Event]:
+    """The far end of a clocked span under a key like 「発生日時」, which tells when it happened and when it was over."""
+    if event.event == EventKind.OCCURRED and hit("course", "started_after", around(event, announcement)[0]):
+        until = until_of(event, announcement)
+        if until and len(until) == len("2024-11-15T10:30") == len(event.at or ""):
+            yield replace(event, at=until, event=EventKind.CONTAINED)
+
+
+def until_of(event: Event, announcement: Announcement) -> str | None:
+    """The far end of the span that a step is told as."""
+    day = date.fromisoformat(event.at[:10]) if event.at and len(event.at) >= 10 else None
+    told = find_dates(fold(event.text), Anchor(date.fromisoformat(announcement.published), day, day))
+    return next((found.end_iso for found in told if found.end_iso), None)
+
+
+def only_ends(event: Event, announcement: Announcement) -> bool:
+    """Whether a stop is only the far end of a span in which something did not work, and not told as a stop."""
+    return until_of(event, announcement) is not None and not _hit("says_stopped", announcement.units[event.unit].wording)
+
+
+def is_of_why(event: Event, announcement: Announcement) -> bool:
+    """Whether a step is told only as why it happened: by the labels of its unit, or in a line under a heading 「原因」."""
+    given = set(announcement.labels(event.unit))
+    headed = announcement.units[event.unit].placement.topic == Label.CAUSE
+    return bool(given) and _OF_WHY.issuperset(given - {Label.TIMELINE} if headed else given)
 
 
 def _on_that_day(announcement: Announcement) -> Iterator[Event]:
@@ -59,9 +91,13 @@ def tells_those_harmed(wording: str) -> bool:
 
 def _is_of_earlier(event: Event, announcement: Announcement, announcements: Sequence[Announcement]) -> bool:
     """Whether a date is that of an earlier announcement here, told as such but taken for a step."""
-    earlier = [other.published for other in announcements if other.published < announcement.published]
-    told = event.at is not None and any(day.startswith(event.at[:7]) for day in earlier)
-    return told and event.event != EventKind.PUBLISHED and _hit("earlier_after", around(event, announcement)[1])
+    before, behind = around(event, announcement)
+    if event.at is None or event.event == EventKind.PUBLISHED or not _hit("earlier_after", behind):
+        return False
+    if event.event == EventKind.REPORTED and _hit("to_others", before + behind):
+        return False  # 「国土交通省には3月3日に報告しました」, though an announcement came out on that day.
+    told = event.at[: len("2024-11")] if _hit("rough", fold(event.text)) else event.at[: len("2024-11-15")]
+    return any(other.published.startswith(told) for other in announcements if other.published < announcement.published)
 
 
 _BESIDE = 16
@@ -149,13 +185,18 @@ def _of_event(told: _Told) -> EventKind | None:
     behind = told.behind
     if any(_hit(slot, behind) for slot in ("nothing_after", "sold_after")):
         return None
+    if _hit("body_set_up_after", behind):
+        return EventKind.OTHER
     if told.late and hit("drift", "of_work_after", behind):
         return EventKind.OTHER
     if (Label.INCIDENT not in told.given or Label.RESPONSE in told.given) and _hit("collected_so_far_after", behind):
         return EventKind.OTHER
-    if _hit("found_out", told.wording) or _hit("came_to_light_after", _clause_after(told.event, told.announcement)):
+    if _hit("told_by_others_after", behind):
         return EventKind.DETECTED
-    if _hit("stopped_after", behind):
+    confirmed = _hit("confirmed_before", told.before) and _hit("confirmed_after", behind)
+    if confirmed or _hit("found_out", told.wording) or _hit("came_to_light_after", _clause_after(told.event, told.announcement)):
+        return EventKind.DETECTED
+    if _hit("stopped_after", behind) and not _hit("cut_back_after", behind):
         return EventKind.CONTAINED
     of_others = Label.INCIDENT not in told.given and _hit("period_of_others_after", behind)
     return None if of_others else EventKind.OCCURRED
@@ -166,7 +207,7 @@ def _of_stop(told: _Told) -> EventKind:
     found_also = Label.INCIDENT in told.given and _hit("found_then_before", told.before) and _hit("also_after", behind)
     if found_also or _hit("of_the_event_after", behind):
         return EventKind.OCCURRED
-    no_stop = _hit("left_after", behind) or _hit("collected_so_far_after", behind)
+    no_stop = _hit("left_after", behind) or _hit("cut_back_after", behind) or _hit("collected_so_far_after", behind)
     no_stop = no_stop or any(_hit(slot, told.wording) for slot in ("restarted", "paid_back"))
     measure = Label.MEASURE_CONCRETE in told.given and not _hit("stopped_only", told.wording)
     return EventKind.OTHER if no_stop or measure else EventKind.CONTAINED

@@ -1,5 +1,6 @@
 """Remarks on time: how long it took to stop and to publish, who found it, and moments told in two ways."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 
 from analyzer.dossier.announcement import Announcement
@@ -8,12 +9,14 @@ from analyzer.dossier.finders import found_by_others
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.dossier.steps import events_of
 from analyzer.durations import between, parsed
-from analyzer.interface import duration
+from analyzer.interface import duration, word
 from analyzer.language.normalise import fold
 from analyzer.rules.slots import hit
 from analyzer.schema import EventKind, Lang
 
 _SLOW_DAYS = 14
+_LATE_DAYS = 30
+"""Days from which those affected were told late."""
 _SLOW_HOURS = 2
 _SLOW_WHOLE_DAYS = 3
 """Days from which stopping took long where only days are told: what was found in the evening is stopped the next day."""
@@ -23,6 +26,7 @@ def on_times(seen: Seen) -> Iterator[Remark]:
     yield from _slowly_stopped(seen)
     yield from _found_by_others(seen)
     yield from _slowly_published(seen)
+    yield from _slowly_told(seen)
     for found in seen.contradictions:
         yield _contradicted(found, seen.lang)
 
@@ -48,10 +52,30 @@ def _found_by_others(seen: Seen) -> Iterator[Remark]:
 
 
 def _slowly_published(seen: Seen) -> Iterator[Remark]:
-    waited = between(seen.moments["detected"], seen.moments["published"])
+    detected = seen.moments["detected"]
+    # Where only a month is told, so much passed at least: from its last day.
+    of_month = detected is not None and len(detected) == len("2024-11")
+    waited = between(_last_day(detected) if detected and of_month else detected, seen.moments["published"])
     days = parsed(waited).days if waited else 0
     if days >= _SLOW_DAYS:
-        yield Remark("DOS18", {"days": days, "detected": str(seen.moments["detected"])[:10]}, (seen.announcements[0].id,))
+        told = f"{word('at_least', seen.lang)}{days}" if of_month else days
+        yield Remark("DOS18", {"days": told, "detected": str(detected)[:10]}, (seen.announcements[0].id,))
+
+
+def _slowly_told(seen: Seen) -> Iterator[Remark]:
+    """A remark where those affected were told long after it was known."""
+    notified = seen.moments["notified"]
+    waited = between(seen.moments["detected"], notified)
+    days = parsed(waited).days if waited else 0
+    telling = _telling(seen, EventKind.NOTIFIED, notified) if days >= _LATE_DAYS else None
+    if telling:
+        quote, at = telling
+        yield Remark("DOS25", {"days": days, "detected": str(seen.moments["detected"])[:10], "quote": quote}, at)
+
+
+def _last_day(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:7])
+    return f"{month}-{monthrange(year, number)[1]:02}"
 
 
 def _contradicted(found: Contradiction, lang: Lang) -> Remark:
