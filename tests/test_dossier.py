@@ -14,6 +14,7 @@ from analyzer.dossier.course import find_contradictions, merge_events
 from analyzer.dossier.dossier import make_dossier, read_announcements
 from analyzer.dossier.drift import find_drift
 from analyzer.dossier.extent import kind_denied
+from analyzer.dossier.finders import found_by_others
 from analyzer.dossier.gathering import Incident, Placed
 from analyzer.dossier.grouping import group, strangers
 from analyzer.dossier.keeping import Kept, days_named, follow_promises
@@ -592,6 +593,117 @@ def test_drift(scorer: Scorer, what: DriftKind, earlier: str, later: str, expect
     assert [turn.acknowledged for turn in turns] == ([] if expected is None else [expected])
 
 
+_OUTAGE_FROM = "4月3日早朝より、予約システムに障害が発生しております。"
+_PLAY = "4月3日に販売した公演のチケットが重複して販売されました。"
+_BUILT = "当社が施工した建物の検査記録に不備がありました。なお、建物の安全性に問題はないものと考えております。"
+_JELLY = "ゼリーの容器に密封の不良がありました。なお、健康への影響はないものと考えております。"
+_SLIP = "決済に障害が発生しました。原因は、更新作業における設定の誤りでした。"
+
+# matter, announcement, the one 30 days later (of 10 May 2023), the turns expected: None for none, else whether owned
+TURNED = [
+    # A day without a year that is still to come is no beginning; one long past is told with its year.
+    (DriftKind.PERIOD, _OUTAGE_FROM, "控えのデータも壊れていたことが判明し、全面の復旧は7月14日に延期いたします。", None),
+    (DriftKind.PERIOD, _PLAY, "4月3日に販売した7月5日の公演のチケットにつきまして、同一座席が重複して販売されました。", None),
+    (DriftKind.PERIOD, _PLAY, "6月3日(土)の公演の座席が、4月3日に重複して販売されていました。", None),
+    (DriftKind.PERIOD, _PLAY, "調べたところ、昨年7月14日の公演から、同一座席が重複して販売されていました。", False),
+    (DriftKind.PERIOD, _PLAY, "調べたところ、3月5日の公演から、同一座席が重複して販売されていました。", False),
+    # When the harmed could no longer come is not when it began.
+    (DriftKind.PERIOD, "生徒1名が、本年3月から登校できない状況にあります。", "昨年10月から、同級生が暴言を繰り返していました。", None),
+    # Who was asked and who did it are no victims; those who did it are held against each other.
+    (DriftKind.PERSONS, "暴力を受けた生徒は1名です。", "聞き取りはこれまでに生徒46名、教職員19名に対して実施しました。", None),
+    (DriftKind.PERSONS, "暴力を受けた生徒は1名です。", "生徒46名から事情を聴きました。", None),
+    (DriftKind.PERSONS, "暴力を受けた生徒は1名です。", "上級生5名が当該生徒に対し、殴るなどの行為を繰り返していました。", None),
+    (DriftKind.PERSONS, "暴力を受けた生徒は1名です。", "暴力を受けた生徒は4名でした。", False),
+    (DriftKind.PERSONS, "記録の書き換えに関与した担当者は8名です。", "被害を受けた会員は21名でした。", None),
+    # A running total says that it has grown.
+    (DriftKind.PERSONS, "体調不良のお申し出をいただいた会員は14名です。", "体調不良のお申し出は累計41名です。", True),
+    (DriftKind.PERSONS, "体調不良のお申し出をいただいた会員は14名です。", "体調不良のお申し出は41名です。", False),
+    # The same kind of harm denied again is no turn; harm of that kind is.
+    (DriftKind.HARM, _JELLY, "味や臭いに関するお申し出を6件いただいております。健康被害のご報告はございません。", None),
+    (DriftKind.HARM, _JELLY, "6名のお客様から腹痛などのお申し出をいただいております。", False),
+    (DriftKind.HARM, _BUILT, "1棟については、一部の杭が支持層に到達していないことが確認されました。", False),
+    (DriftKind.HARM, _BUILT, "検証の結果、2棟では必要な強度を満たしていないことが判明しました。", False),
+    (DriftKind.HARM, _BUILT, "検証の結果、建物の安全性に問題があることが確認されました。", False),
+    (DriftKind.HARM, _BUILT, "検証の結果、杭が支持層に到達していることを確認しました。", None),
+    # A document with the denial is taken back.
+    (
+        DriftKind.HARM,
+        "部員間の行き違いはありましたが、暴力の事実は確認しておりません。",
+        "「暴力の事実は確認していない」との文書は、事実に反するものでした。",
+        True,
+    ),
+    (
+        DriftKind.HARM,
+        "部員間の行き違いはありましたが、暴力の事実は確認しておりません。",
+        "「暴力の事実は確認していない」との文書は、4月10日に公表しました。",
+        None,
+    ),
+    # Why something is late, and that one's own check of a contractor was missing, are no other cause.
+    (
+        DriftKind.CAUSE,
+        _SLIP,
+        "返金は4月24日を予定しておりましたが、名簿の一部が壊れていたことが判明したため、5月14日に延期いたします。",
+        None,
+    ),
+    (
+        DriftKind.CONTRACTOR,
+        _SLIP,
+        "3.根本の原因\n委託先の設定内容を当社が確認する手順がなく、本番と同じ条件での試験を行っていなかったこと。",
+        None,
+    ),
+    (DriftKind.CONTRACTOR, _SLIP, "3.根本の原因\n委託先の作業員が、設定の手順を守らずに作業したこと。", False),
+    # Who found it is within where a ward or a branch reports it to those in charge.
+    (
+        DriftKind.DETECTED_BY,
+        "4月8日5時40分頃、画面が開かないことに担当者が気づき、データの暗号化が判明しました。",
+        "4月8日5時40分頃 病棟からの連絡により覚知",
+        None,
+    ),
+    (
+        DriftKind.DETECTED_BY,
+        "4月8日5時40分頃、画面が開かないことに担当者が気づき、データの暗号化が判明しました。",
+        "4月8日5時40分頃 取引先からの連絡により覚知",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "earlier", "later", "expected"), TURNED, ids=range(len(TURNED)))
+def test_only_what_is_told_of_the_same_thing_turns(
+    scorer: Scorer, what: DriftKind, earlier: str, later: str, expected: bool | None
+) -> None:
+    turns = [turn for course in find_drift(_told(scorer, earlier, later)) if course.what == what for turn in course.turns]
+    assert [turn.acknowledged for turn in turns] == ([] if expected is None else [expected])
+
+
+@pytest.mark.parametrize(
+    ("wording", "outside"),
+    [
+        ("4月8日5時40分頃 病棟からの連絡により覚知", False),
+        ("4月8日、支店からの報告を受け、本社で調べたところ、名簿の紛失が判明しました。", False),
+        ("4月8日5時40分頃、夜勤の看護師より第一報が入り、担当者が障害を把握しました。", False),
+        ("4月8日、お客様のお電話を受けた店舗からの連絡により、誤送信が判明しました。", True),
+        ("4月8日、取引先からの指摘により、誤送信が判明しました。", True),
+        ("4月8日、匿名の職員から内部通報窓口に通報があり、改ざんが判明しました。", True),
+    ],
+)
+def test_what_a_ward_or_a_branch_reports_is_found_within(scorer: Scorer, wording: str, *, outside: bool) -> None:
+    (announcement,) = _told(scorer, wording)
+    assert (found_by_others(announcement, "2023-04-10") is not None) == outside
+
+
+def test_titles_that_name_the_same_trouble_frame_it_alike(scorer: Scorer) -> None:
+    text = "4月8日早朝より、予約システムに障害が発生しております。"
+
+    def turned(*titles: str) -> bool:
+        return any(course.what == DriftKind.TITLE for course in find_drift(_told(scorer, text, text, titles=titles)))
+
+    assert not turned("システム障害の発生について", "予約システムの障害について(第2報)")
+    assert not turned("予約サイトの停止について", "予約受付の停止に関するお詫び")
+    assert turned("予約システムの障害について", "サイバー攻撃による個人情報の流出について")
+    assert turned("会員情報の流出について", "会員の皆様へのお知らせ")
+
+
 def test_a_title_that_stops_naming_the_harm(scorer: Scorer) -> None:
     text = "会員213名様の氏名とメールアドレスが外部へ流出しました。"
     named, milder = "会員情報の流出に関するお詫び", "会員の皆様へのお知らせ"
@@ -659,6 +771,9 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
             {("73名", "91名")},
         ),
         ("返金の済んでいない会員は73名です。", "返金の済んでいない会員は31名です。", set()),
+        # Those who did it are held against those who did it, not against those it was done to.
+        ("記録の書き換えに関与した担当者は8名です。", "記録の書き換えには担当者21名が関与していました。", {("8名", "21名")}),
+        ("記録の書き換えに関与した担当者は8名です。", "誤った記録で判定された会員は21名でした。", set()),
     ],
 )
 def test_what_is_counted_is_held_against_its_like(scorer: Scorer, earlier: str, later: str, expected: set[tuple[str, str]]) -> None:

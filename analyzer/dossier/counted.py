@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.extent import counter_of, counts_of_extent, is_left_out, is_of_records, of_staff
+from analyzer.dossier.extent import counter_of, counts_of_extent, is_left_out, is_of_records, of_doers, of_staff
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.language.features import UnitReading
@@ -39,7 +39,9 @@ class Counted:
 
     @property
     def counter(self) -> str:
-        """Counts are compared with those of the same counter; records of people count people."""
+        """Counts are compared with those of the same counter; records of people count people, and those who did it are no victims."""
+        if of_doers(self.reading.wording, self.count):
+            return "doers"
         return "名" if is_of_records(self.reading.wording, self.count) else counter_of(self.count)
 
     @property

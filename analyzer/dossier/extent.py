@@ -7,7 +7,7 @@ from datetime import date
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.quantities import Count, find_counts, number_value
-from analyzer.dossier.steps import around, events_of
+from analyzer.dossier.steps import around, events_of, is_to_come
 from analyzer.dossier.telling import Told
 from analyzer.language.eras import year_of_era
 from analyzer.language.facts import FactKind
@@ -76,6 +76,12 @@ def of_staff(wording: str, count: Count) -> bool:
     return count.kind == DriftKind.PERSONS and (_hit("staff_after", wording[count.end :]) or _hit("staff_before", wording[: count.start]))
 
 
+def of_doers(wording: str, count: Count) -> bool:
+    """Whether a count is of those who did it (「改ざんには21名が関与し」), not of those it was done to."""
+    of_people = count.kind == DriftKind.PERSONS and count.counter in ("名", "人")
+    return of_people and (_hit("doers_after", wording[count.end :]) or _hit("doers_before", wording[: count.start]))
+
+
 def is_left_out(wording: str, count: Count) -> bool:
     """Whether a count is of those that something does not hold for: 「ご不在の11戸を除くすべて」."""
     return _hit("left_out_after", wording[count.end :])
@@ -106,10 +112,12 @@ def is_cited(wording: str, count: Count) -> bool:
 
 
 def says_grown(told: Told) -> bool:
-    """Whether a count is told as one that grew: 「9名に増えております」."""
+    """Whether a count is told as one that grew: 「9名に増えております」, 「累計41名」."""
     unit = told.announcement.units[told.unit] if told.unit is not None else None
     return unit is not None and any(
-        count.text in told.value and _hit("says_grown_after", unit.wording[count.end :]) for count in find_counts(unit.wording)
+        count.text in told.value
+        and (_hit("says_grown_after", unit.wording[count.end :]) or _hit("running_total_before", unit.wording[: count.start]))
+        for count in find_counts(unit.wording)
     )
 
 
@@ -240,7 +248,8 @@ def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
 def _of_the_event(announcement: Announcement) -> Iterator[Event]:
     """The dated steps that it happened at, without those of what was done about it (「9月28日までに発送しました」)."""
     for event in events_of(announcement, (announcement,)):
-        if event.event == EventKind.OCCURRED and not _hit("of_work_after", around(event, announcement)[1]):
+        behind = around(event, announcement)[1]
+        if event.event == EventKind.OCCURRED and not any(_hit(slot, behind) for slot in ("of_work_after", "of_consequence_after")):
             yield event
 
 
@@ -248,7 +257,10 @@ def _months(wording: str, published: date | None) -> Iterator[tuple[str, str, st
     for found in find_dates(wording, Anchor(published)):
         of_else = hit("course", "sold_after", wording[found.end :]) or _hit("best_before", wording[: found.start])
         of_else = of_else or any(hit("course", slot, wording[found.end :]) for slot in ("earlier_after", "expected_after"))
-        of_else = of_else or any(_hit(slot, wording[found.end :]) for slot in ("not_of_event_after", "of_work_after"))
+        of_else = of_else or any(
+            _hit(slot, wording[found.end :]) for slot in ("not_of_event_after", "of_work_after", "of_consequence_after")
+        )
+        of_else = of_else or bool(found.iso and published and is_to_come(found.iso, found.text, published.isoformat()))
         if found.iso and not of_else and not _TODAY.match(found.text):
             until = found.end_iso if found.precision == Precision.MONTH else None
             yield found.iso[:7], (until or "")[:7], found.text

@@ -13,12 +13,21 @@ _OF_MORE = re.compile(r"(?:ほか|他|別)の[^。、]{1,16}(?:にも|でも|も
 
 def found_by_others(announcement: Announcement, first_day: str) -> int | None:
     """The unit that tells how others brought it to the organisation's notice by the `first_day` it was published, if others did."""
-    if announcement.report.detected_by != DetectedBy.OUTSIDE:
+    if _found_by(announcement) != DetectedBy.OUTSIDE:
         return None
     evidence = announcement.report.circumstances.get("detected_by", ()) if announcement.published == first_day else ()
     timeline = [event for event in announcement.report.timeline if event.event == EventKind.DETECTED]
     told = [event.unit for event in timeline if not event.at or event.at[:10] <= first_day[: len(event.at)]]
     return next((unit for unit in (*told, *evidence)), None)
+
+
+def _found_by(announcement: Announcement) -> DetectedBy:
+    """Who found it as the report reads it; what a ward or a branch reports to those in charge is found within."""
+    found = announcement.report.detected_by
+    detected = [event.unit for event in announcement.report.timeline if event.event == EventKind.DETECTED]
+    wordings = [announcement.units[index].wording for index in announcement.report.circumstances.get("detected_by", ()) or detected]
+    within = bool(wordings) and all(_hit("found_within", wording) and not _hit("from_without", wording) for wording in wordings)
+    return DetectedBy.SELF if found == DetectedBy.OUTSIDE and within else found
 
 
 def _owns_finder(wording: str) -> bool:
@@ -28,7 +37,7 @@ def _owns_finder(wording: str) -> bool:
 
 def finder(announcement: Announcement, first_day: str) -> Told | None:
     """Who found it, where that is told; announcements after the first may tell who found more of it, which is another discovery."""
-    found = announcement.report.detected_by
+    found = _found_by(announcement)
     evidence = announcement.report.circumstances.get("detected_by", ())
     if announcement.published > first_day:
         owned = next((index for index, unit in enumerate(announcement.units) if _owns_finder(unit.wording)), None)

@@ -62,7 +62,7 @@ def _harm_of(announcement: Announcement, index: int) -> tuple[str, bool] | None:
     wording = QUOTED.sub("", unit.wording)
     if _hit("not_ruled_out", wording) and not _comes(wording):
         return "possible", True
-    if _comes(wording) or (Label.HARM_STATUS in given and _hit("reported", wording)) or _hit("denial_owned", wording):
+    if _comes(wording) or (Label.HARM_STATUS in given and _hit("reported", wording)) or _hit("denial_owned", unit.wording):
         return "come", True
     if _hit("denied", wording):
         return "none", True
@@ -103,6 +103,16 @@ def _came_and_denied(before: Told, after: Told) -> Iterator[tuple[Told, Told]]:
                 yield replace(before, value=earlier.quote(came), unit=came), replace(after, value=later.quote(denied), unit=denied)
 
 
+def _denied_still(before: Told, after: Told) -> bool:
+    """Whether the very kind of harm that was denied is denied again, and what came is none of it: complaints of a taste, no illness."""
+    states = _harm_told(after.announcement)
+    wordings = {state: [after.announcement.units[index].wording for index in states.get(state, [])] for state in ("none", "come")}
+    denied = [before.announcement.units[index].wording for index in _harm_told(before.announcement).get("none", [])]
+    kinds = [kind for kind in slot_patterns("drift", "harm_kind") if any(map(kind.search, denied))]
+    again = any(kind.search(wording) for kind in kinds for wording in wordings["none"])
+    return again and not any(kind.search(wording) for kind in kinds for wording in wordings["come"])
+
+
 def _worse(before: Told, after: Told) -> tuple[Told, Told] | None:
     """Harm that was told to be slight, and is told to be grave now, in the sentences that say so."""
     slight, grave = (next(_units_of_harm(told.announcement, slot), None) for told, slot in ((before, "slight"), (after, "grave")))
@@ -133,6 +143,8 @@ def another_harm(before: Told, after: Told) -> bool:
     if before.key == after.key == "come":
         denied = _harm_told(before.announcement).get("none")
         return bool(denied and corrects(after.announcement, "about_harm")) or _worse(before, after) is not None
+    if before.key == "none" and after.key == "come" and _denied_still(before, after):
+        return False
     if before.key != "come" or after.key != "none":
         return differs(before, after)
     return corrects(after.announcement, "about_harm") or any(True for _ in _came_and_denied(before, after))

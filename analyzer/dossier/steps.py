@@ -1,5 +1,6 @@
 """The dated steps of one announcement as what they are in the whole incident, by the words around each date."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,8 @@ from analyzer.report import Event
 from analyzer.rules.slots import hit
 from analyzer.schema import EventKind, Label, Precision
 
+_MOST_OF_A_YEAR = 240
+_YEAR = re.compile(r"年|昨|去|前|[0-9]{4}[-./]")
 _OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
 
 
@@ -21,21 +24,37 @@ def events_of(announcement: Announcement, announcements: Sequence[Announcement])
     """
     first = announcements[0]
     days = sorted(str(event.at)[:10] for event in first.report.timeline if event.event == EventKind.OCCURRED and len(event.at or "") >= 10)
-    for event in announcement.report.timeline:
-        if event.at is None or _is_of_earlier(event, announcement, announcements):
-            continue
+    for event, at in _of_past(announcement, announcements):
         of_course = announcement.labels(event.unit) or _hit("recovered", announcement.units[event.unit].wording)
         if event.event in (EventKind.DETECTED, EventKind.CONTAINED) and not of_course:
             continue  # 「前日18時の会議で確認していました」 beside the course of events
         told = fold(event.text).strip()
-        late = event.at[:10] > first.published
-        if event.at[:10] >= first.published and days and announcement is not first and _hit("clock_alone", told):
-            event = replace(event, at=days[0] + event.at[10:])
-        if _hit("rough", told) and len(event.at or "") == 10:
-            event = replace(event, at=str(event.at)[:7], precision=Precision.MONTH)
+        late = at[:10] > first.published
+        if at[:10] >= first.published and days and announcement is not first and _hit("clock_alone", told):
+            event = replace(event, at=days[0] + at[10:])
+        if _hit("rough", told) and len(at) == 10:
+            event = replace(event, at=at[:7], precision=Precision.MONTH)
         yield from _as_seen(event, announcement, late=late)
         yield from _end_of(event, announcement)
     yield from _on_that_day(announcement)
+
+
+def _of_past(announcement: Announcement, announcements: Sequence[Announcement]) -> Iterator[tuple[Event, str]]:
+    """The dated steps that cite no earlier announcement and are not to come, each with its moment.
+
+    A bare clock time read against a day to come (「9/2の試合のご案内」, 「18時50分」) is of the day told before it.
+    """
+    last = ""
+    for event in announcement.report.timeline:
+        at = event.at
+        if at is None or _is_of_earlier(event, announcement, announcements):
+            continue
+        if is_to_come(at, event.text, announcement.published):
+            if not last or not _hit("clock_alone", fold(event.text).strip()):
+                continue
+            at = last + at[10:]
+        last = at[:10] if len(at) >= 10 else last
+        yield replace(event, at=at), at
 
 
 def _end_of(event: Event, announcement: Announcement) -> Iterator[Event]:
@@ -51,6 +70,17 @@ def until_of(event: Event, announcement: Announcement) -> str | None:
     day = date.fromisoformat(event.at[:10]) if event.at and len(event.at) >= 10 else None
     told = find_dates(fold(event.text), Anchor(date.fromisoformat(announcement.published), day, day))
     return next((found.end_iso for found in told if found.end_iso), None)
+
+
+def is_to_come(at: str, wording: str, published: str) -> bool:
+    """Whether a day told without a year is rather one to come: read as past it would be most of a year ago.
+
+    >>> is_to_come("2024-04-14", "4月14日", "2025-03-25"), is_to_come("2024-04-14", "昨年4月14日", "2025-03-25")
+    (True, False)
+    """
+    if len(at) < len("2024-11-15") or _YEAR.search(wording):
+        return False
+    return (date.fromisoformat(published) - date.fromisoformat(at[:10])).days > _MOST_OF_A_YEAR
 
 
 def only_ends(event: Event, announcement: Announcement) -> bool:

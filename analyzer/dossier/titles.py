@@ -32,6 +32,8 @@ def reframed(before: Told, after: Told) -> bool:
         return False
     if any(_harms_of(run) for run in _names_as_told(old) & _names_as_told(new)):
         return False  # 「ATM障害」 in both, whatever else they say.
+    if _harms(old, ("harm_named",)) == _harms(new, ("harm_named",)) == set() != _harms(old, ("harm_word",)) == _harms(new, ("harm_word",)):
+        return False  # 「システム障害について」 and 「予約システムの障害について」 say the same, however each was read.
     # The name of a harm that both have frames neither; a mere word of harm does not outweigh that one of them was read as softened.
     slots = ("harm_named",) if TitleFraming.SOFTENED in keys else ("harm_named", "harm_word")
     return _harms(old, slots).isdisjoint(_harms(new, slots))
