@@ -15,17 +15,18 @@ from analyzer.dossier.dossier import make_dossier, read_announcements
 from analyzer.dossier.drift import find_drift
 from analyzer.dossier.extent import kind_denied
 from analyzer.dossier.finders import found_by_others
+from analyzer.dossier.findings import MOST_QUESTIONS, at_most
 from analyzer.dossier.gathering import Incident, Placed
 from analyzer.dossier.grouping import group, strangers
 from analyzer.dossier.keeping import Kept, days_named, follow_promises
 from analyzer.dossier.moments import delays, moments
 from analyzer.dossier.quantities import find_counts, number_value
-from analyzer.dossier.report import Grouping
+from analyzer.dossier.report import Dossier, DossierQuestion, Grouping
 from analyzer.durations import between
 from analyzer.judging.model import Detail
 from analyzer.language.normalise import fold
 from analyzer.rules.slots import hit
-from analyzer.schema import COUNTED, DriftKind, EventKind, GroupedBy, Lang, PromiseAim, PromiseOutcome
+from analyzer.schema import COUNTED, Axis, DriftKind, EventKind, GroupedBy, Lang, PromiseAim, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
 
@@ -702,6 +703,52 @@ def test_titles_that_name_the_same_trouble_frame_it_alike(scorer: Scorer) -> Non
     assert not turned("予約サイトの停止について", "予約受付の停止に関するお詫び")
     assert turned("予約システムの障害について", "サイバー攻撃による個人情報の流出について")
     assert turned("会員情報の流出について", "会員の皆様へのお知らせ")
+
+
+def _dossier(scorer: Scorer, *texts: str) -> Dossier:
+    placed = tuple(
+        Placed(Statement(text, "お知らせ", _FIRST_DAY + timedelta(days=30 * at), f"s{at + 1}"), f"s{at + 1}")
+        for at, text in enumerate(texts)
+    )
+    return make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
+
+
+def test_a_denial_that_came_true_is_said_first(scorer: Scorer) -> None:
+    dossier = _dossier(
+        scorer,
+        "会員213名様に誤った明細を送付しました。健康への影響はございません。",
+        "会員318名様に誤った明細を送付しました。6名の方から腹痛などのお申し出をいただいております。",
+    )
+    assert [finding.code for finding in dossier.findings if finding.code in ("DOS01", "DOS02")] == ["DOS01", "DOS02"]
+
+
+def test_no_kind_of_question_crowds_out_the_others() -> None:
+    asked = [*(DossierQuestion("DOS02", f"数{at}", "") for at in range(8)), *(DossierQuestion("DOS07", f"期限{at}", "") for at in range(4))]
+    rest = [DossierQuestion("DOS03", "説明", ""), DossierQuestion("DOS15", "時", "")]
+    kept = at_most((*asked, *rest))
+    assert len(kept) == MOST_QUESTIONS and {"説明", "時"} <= {question.text for question in kept}
+    assert list(kept) == [question for question in (*asked, *rest) if question in kept]
+    assert sum(question.code == "DOS02" for question in kept) > sum(question.code == "DOS07" for question in kept)
+    assert at_most(tuple(asked[:8])) == tuple(asked[:8])
+
+
+@pytest.mark.parametrize(
+    ("later", "falls"),
+    [
+        ("状況をお知らせします。返金の手続きを続けております。", False),
+        ("点検を委託した会社の作業員が手順を守らなかったことによるものです。委託先の作業ミスが原因です。", True),
+    ],
+)
+def test_what_was_owned_once_is_owned_unless_a_contractor_is_blamed(scorer: Scorer, later: str, *, falls: bool) -> None:
+    evasive = "ご心配をおかけしました。報道された事実は確認しておりません。"
+    owning = (
+        "会員213名様の名簿を誤って公開したことを、深くお詫び申し上げます。当クラブが確認を怠ったものであり、責任は当クラブにあります。"
+        "理事長は責任を取り辞任いたします。"
+    )
+    dossier = _dossier(scorer, evasive, owning, later)
+    told = [statement.axes[Axis.RESPONSIBILITY].level for statement in dossier.statements]
+    assert told[1] == max(told) and (falls or dossier.axes[Axis.RESPONSIBILITY].level >= told[1])
+    assert all(dossier.axes[axis].level >= max(one.axes[axis].level for one in dossier.statements) for axis in Axis if not falls)
 
 
 def test_a_title_that_stops_naming_the_harm(scorer: Scorer) -> None:

@@ -1,7 +1,7 @@
 """`analyzer trace` end to end: the shipped case, the forms of input, what is said of bad input, the exit status."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -205,6 +205,39 @@ def test_a_table_of_several_incidents_gives_several_dossiers(tmp_path: Path) -> 
     shown = _trace(str(_write(tmp_path / "table.csv", "\n".join(rows))), "--as-of", "2023-08-01", "--format", "json")
     dossiers = [json.loads(line) for line in shown.stdout.splitlines()]
     assert [(dossier["incident"], len(dossier["statements"])) for dossier in dossiers] == [("x", 2), ("y", 1)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("誤送信のお詫び", _TEXT, "誤送信のお詫び"),
+        (
+            None,
+            "【お知らせ】予約サイトがつながりにくい状況です。\n復旧までお待ちください。",
+            "【お知らせ】予約サイトがつながりにくい状況です。",
+        ),
+        (None, f"{'あ' * 60}\n{_TEXT}", f"{'あ' * 47}…"),
+    ],
+)
+def test_a_dossier_is_called_after_what_it_is_about(tmp_path: Path, title: str | None, text: str, name: str) -> None:
+    head = f"---\ntitle: {title or ''}\npublished: 2023-04-10\n---\n"
+    (incident,) = gather([_write(tmp_path / "notice.md", head + text)], say=lambda _: None).incidents
+    assert incident.id == name
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        # In a heap the ids tell which of one day was first; where the rows follow the days they do.
+        (("2023-04-20", "2023-04-10", "2023-04-10"), ["n-2", "n-10", "n-1"]),
+        (("2023-04-10", "2023-04-10", "2023-04-20"), ["n-1", "n-10", "n-2"]),
+    ],
+)
+def test_announcements_of_one_day_in_a_heap_follow_their_ids(tmp_path: Path, days: Sequence[str], expected: list[str]) -> None:
+    rows = zip(("n-1", "n-10", "n-2"), days, (_LATER, f"{_TEXT}再度のお知らせです。", _TEXT), strict=True)
+    lines = [json.dumps({"id": id, "text": text, "published": day}, ensure_ascii=False) for id, day, text in rows]
+    (incident,) = gather([_write(tmp_path / "t.jsonl", "\n".join(lines))], one_incident=True, say=lambda _: None).incidents
+    assert [placed.statement.id for placed in incident.announcements] == expected
 
 
 def test_what_came_after_the_day_is_left_out(tmp_path: Path) -> None:

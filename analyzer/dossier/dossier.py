@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.contractors import contractor_blamed
 from analyzer.dossier.course import Step, find_contradictions, merge_events
 from analyzer.dossier.drift import Course, find_drift
 from analyzer.dossier.findings import findings_and_questions
@@ -58,7 +59,7 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
         statements=tuple(
             _announced(announcement, placed.place) for announcement, placed in zip(announcements, incident.announcements, strict=True)
         ),
-        axes=_whole(statements, scorer),
+        axes=_whole(statements, announcements, scorer),
         axes_basis=word("axes_basis", lang),
         events=tuple(_events(announcements, lang)),
         delays=delays(own, kept),
@@ -83,10 +84,20 @@ def _read(document: DocumentReading, scorer: Scorer) -> Announcement:
     return Announcement(report.id or "", report, document, promising)
 
 
-def _whole(statements: Sequence[Statement], scorer: Scorer) -> Mapping[Axis, AxisReading]:
-    """The reading of all announcements joined as one text: what a reader knows after the last."""
+def _whole(statements: Sequence[Statement], announcements: Sequence[Announcement], scorer: Scorer) -> Mapping[Axis, AxisReading]:
+    """What a reader knows after the last: all announcements read as one text, or one of them where it reads higher.
+
+    What was told, owned or promised once is known, however evasive another announcement was; only a duty that a later one
+    lays on a contractor is owned no more.
+    """
     joined = "\n\n".join(statement.text for statement in statements)[:MAX_CHARACTERS]
-    return scorer.read(replace(statements[-1], text=joined)).axes
+    blaming = [place for place, announcement in enumerate(announcements) if contractor_blamed(announcement) is not None]
+    owning = announcements[max(blaming, default=-1) + 1 :]
+    of_axis = {axis: owning if axis == Axis.RESPONSIBILITY else announcements for axis in Axis}
+    return {
+        axis: max((reading, *(each.report.axes[axis] for each in of_axis[axis])), key=lambda one: one.level)
+        for axis, reading in scorer.read(replace(statements[-1], text=joined)).axes.items()
+    }
 
 
 def _warnings(announcements: Sequence[Announcement]) -> Iterator[str]:

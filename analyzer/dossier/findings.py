@@ -1,5 +1,8 @@
 """Findings and questions of a dossier: what shows only when the announcements are held against one another."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from analyzer.dossier.remarks.blame import on_blame, on_titles
 from analyzer.dossier.remarks.promises import on_promises
 from analyzer.dossier.remarks.seen import Seen
@@ -11,6 +14,7 @@ from analyzer.rules import load_rules
 from analyzer.schema import Lang, Severity
 
 MOST_QUESTIONS = 10
+_OF_A_KIND = 3
 _TELLERS = (on_turns, on_times, on_blame, on_titles, on_promises, on_silence, on_input)
 _ORDER = (Severity.SERIOUS, Severity.WARNING, Severity.INFO)
 
@@ -35,4 +39,15 @@ def findings_and_questions(seen: Seen) -> tuple[tuple[DossierFinding, ...], tupl
         for remark, finding in zip(remarks, findings, strict=True)
         if "question" in rules[remark.code]
     ]
-    return findings, tuple({question.text: question for question in questions}.values())[:MOST_QUESTIONS]
+    return findings, at_most(tuple({question.text: question for question in questions}.values()))
+
+
+def at_most(questions: Sequence[DossierQuestion]) -> tuple[DossierQuestion, ...]:
+    """`MOST_QUESTIONS` of them, in their order: no kind is asked for the fourth time while another one waits."""
+    asked: Counter[str] = Counter()
+    waiting: list[tuple[bool, int]] = []
+    for place, question in enumerate(questions):
+        waiting.append((asked[question.code] >= _OF_A_KIND, place))
+        asked[question.code] += 1
+    kept = sorted(place for _, place in sorted(waiting)[:MOST_QUESTIONS])
+    return tuple(questions[place] for place in kept)

@@ -13,7 +13,7 @@ from pathlib import Path
 from analyzer.dossier.grouping import Link, group, strangers
 from analyzer.dossier.report import Grouping
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
-from analyzer.interface import word
+from analyzer.interface import one_line, word
 from analyzer.reading.head import signed_date_of
 from analyzer.reading.source import Note, NoteCode
 from analyzer.reading.table import iter_statements
@@ -28,6 +28,7 @@ _NAMED_DATE = re.compile(
     r"(?P<month>(?(parted)[0-9]{1,2}|[0-9]{2}))(?(parted)[-_.月])(?P<day>(?(parted)[0-9]{1,2}|[0-9]{2}))(?![0-9])"
 )
 """A whole day: three parts kept apart, or eight digits; 「202411」 is a month."""
+_LONGEST_NAME = 48
 _TAIL_LINES = 6
 """Non-blank lines at the end in which the date of publication is looked for."""
 
@@ -99,7 +100,7 @@ def gather(
             placed.append(dated)
     if unused := sorted(set(dates or {}) - used):
         raise UsageError(f"--published {unused[0]}=…: {word('trace_no_such', lang)}")
-    placed = _distinct_ids(placed)
+    placed = _same_day_in_order(_distinct_ids(placed))
     return Gathered(tuple(_incidents(placed, one_incident, lang, say)), tuple(failures))
 
 
@@ -163,6 +164,25 @@ def _distinct_ids(placed: Sequence[Placed]) -> list[Placed]:
         seen.add(id)
         distinct.append(replace(each, statement=replace(each.statement, id=id)))
     return distinct
+
+
+def _same_day_in_order(placed: Sequence[Placed]) -> list[Placed]:
+    """Those of one day by their ids, where the rows come in no order of days that would tell which of them was first."""
+    days = [_day(each) for each in placed]
+    if days == sorted(days):
+        return list(placed)
+    ordered = list(placed)
+    for day in dict.fromkeys(days):
+        places = [place for place, other in enumerate(days) if other == day]
+        for place, each in zip(places, sorted((placed[at] for at in places), key=_id_in_order), strict=True):
+            ordered[place] = each
+    return ordered
+
+
+def _id_in_order(placed: Placed) -> list[tuple[bool, int, str]]:
+    """An id with its numbers as numbers: 「n-2」 before 「n-10」."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", placed.statement.id or "")
+    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
 
 
 def _incidents(placed: Sequence[Placed], one_incident: bool, lang: Lang, say: Say) -> Iterator[Incident]:
@@ -232,9 +252,14 @@ def _wording(placed: Placed) -> str:
 
 
 def _name(ids: Iterable[str | None], members: Sequence[Placed]) -> str:
-    """The incident's own id where all agree on one, else that of the first announcement."""
+    """The incident's own id where all agree on one, else what the first announcement is about: its title, or its first words."""
     given = {id for id in ids if id}
-    return given.pop() if len(given) == 1 else min(members, key=_day).statement.id or ""
+    if len(given) == 1:
+        return given.pop()
+    first = min(members, key=_day).statement
+    words = next((line.strip() for line in first.text.splitlines() if line.strip()), "")
+    named = one_line(first.title or words).strip()
+    return (named if len(named) <= _LONGEST_NAME else f"{named[: _LONGEST_NAME - 1]}…") or first.id or ""
 
 
 def _listed(parts: Iterable[str]) -> str:

@@ -15,6 +15,11 @@ _ACCOUNTS = (DriftKind.CAUSE, DriftKind.CONTRACTOR, DriftKind.DETECTED_BY)
 
 
 def on_turns(seen: Seen) -> Iterator[Remark]:
+    """What was denied and came true before all else that turned."""
+    yield from sorted(_on_each_turn(seen), key=lambda remark: remark.code != "DOS01")
+
+
+def _on_each_turn(seen: Seen) -> Iterator[Remark]:
     for course in seen.courses:
         for turn in course.turns:
             denied = _denied(turn, seen.announcements)
