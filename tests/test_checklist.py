@@ -60,6 +60,20 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK19", "response | 園内で聞き取り調査を行いました。\nfollowup | 毎年5月に第三者評価機関の確認を受けます。", "partly"),
         ("CHK19", "response | 園内で聞き取り調査を行いました。\nfollowup | 外部の専門業者による診断(年2回)", "partly"),
         ("CHK19", "response | 外部の専門会社による調査が終わりました。", "stated"),
+        # Whom the body pays to defend it, and whom it means to sue, tell of no inquiry by others.
+        ("CHK19", "response | 園内で聞き取り調査をし、顧問弁護士にも見てもらいました。", "partly"),
+        ("CHK19", "response | 園内で調査をしました。\nresponse | 記事の撤回を求め、弁護士とともに訴訟の支度に入りました。", "partly"),
+        ("CHK19", "response | 社内で調査をしました。\nresponse | 弁護士を代理人とし、名誉を傷つけられた件で告訴いたします。", "partly"),
+        ("CHK19", "response | 弁護士2名が役員の調査を行い、刑事告発も含めて意見をもらいます。", "stated"),
+        ("CHK12", "measure_vague | 書き込みをした方には、法的手段を講じてまいります。", "missing"),
+        ("CHK12", "measure_vague | 出版元に対する訴訟を含め、断固として対処してまいります。", "missing"),
+        ("CHK12", "measure_vague | 加害者の告訴と併せ、再発の防止に努めてまいります。", "partly"),
+        # What was done all along is no promise, unless the sentence goes on to one.
+        ("CHK12", "measure_vague | 日頃より園児の安全を第一に指導を徹底してまいりました。", "missing"),
+        ("CHK12", "measure_vague | 当院はこれまでも、衛生の教育に力を入れてきたところであります。", "missing"),
+        ("CHK12", "measure_vague | 研修を重ねてまいりましたが、このような事故を起こしてしまいました。", "missing"),
+        ("CHK12", "measure_vague | 平素から研修を行ってまいりましたが、今後は一層徹底してまいります。", "partly"),
+        ("CHK12", "measure_vague | これまで行っていた確認を、全員で徹底します。", "partly"),
         # What somebody might feel is no harm seen; what was asked is no count of those harmed.
         ("CHK05", "harm_status | 方によっては嫌な思いをされることもあり得ると存じます。", "partly"),
         ("CHK05", "harm_status | 名簿が悪用される可能性があります。", "stated"),
