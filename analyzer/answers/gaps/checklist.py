@@ -198,13 +198,17 @@ def _causes_owned(told: Told) -> list[int]:
 
 
 def _happened_and_found(rule: ItemRule, told: Told) -> Verdict:
-    """Stated where the course of events dates both ends; else by the signs, and at the least partly where it dates one."""
+    """Stated where the course of events dates both ends; else by the signs, but no more than partly where it dates no discovery, and no
+    less where it dates one end.
+    """
     dated = {kind: [event.unit for event in told.events if event.event == kind] for kind in (EventKind.OCCURRED, EventKind.DETECTED)}
     steps = tuple(sorted({unit for units in dated.values() for unit in units}))
     if all(dated.values()):
         return ChecklistStatus.STATED, steps
-    verdict = _by_signs(rule, told)
-    return (ChecklistStatus.PARTLY, steps) if steps and not verdict[1] else verdict
+    status, units = _by_signs(rule, told)
+    if not dated[EventKind.DETECTED] and status == ChecklistStatus.STATED:
+        return ChecklistStatus.PARTLY, units
+    return (ChecklistStatus.PARTLY, steps) if steps and not units else (status, units)
 
 
 _SPECIAL = {"CHK09": _published, "CHK10": _happened_and_found, "CHK13": _answers_cause}
