@@ -337,6 +337,13 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND14", "cause | 弊社の操作ミスにより、メールが送信されました。", False),
         ("FND14", "cause | 操作ミスによるものです。\nadmission | 管理を怠った当クラブの責任です。", False),
         ("FND14", "cause deflection | 委託先の操作ミスによるものです。", False),
+        # A duty left undone is a fault, whatever the verb; what nature or a part did is none.
+        ("FND14", "cause | 凍結の知らせは、乗務員に伝えられておりませんでした。", True),
+        ("FND14", "cause | 朝の申し送りで、アレルギーのことは知らされませんでした。", True),
+        ("FND14", "cause | 豪雨の夜でした。\ncause | 水門の見回りは実施されておりませんでした。", True),
+        ("FND14", "cause | 当社は乗務員に、凍結の知らせを伝えておりませんでした。", False),
+        ("FND14", "cause | 屋根に雪が積もり、梁が重さに耐えられませんでした。", False),
+        ("FND14", "cause | 前日からの雨で、地面が乾いていませんでした。", False),
         ("FND15", "apology | ご迷惑とご心配をおかけしましたことをお詫び申し上げます。", True),
         ("FND15", "apology | ご迷惑をおかけし、お詫びします。\nadmission | 当クラブの確認不足です。", False),
         ("FND15", "apology | 氏名を誤って送信し、ご迷惑をおかけしましたことをお詫び申し上げます。", False),
@@ -415,11 +422,42 @@ def test_acted_only_after_being_told(marked: str, detected_by: DetectedBy, fires
     assert ("FND24" in found(marked, detected_by=detected_by)) is fires
 
 
+def test_a_telling_that_they_let_lie_moved_nobody() -> None:
+    lain = "timeline | 5月2日に保護者から園に電話で相談がありましたが、園長は主任への注意にとどめました。"
+    unreported = "cause | 市への報告はされませんでした。"
+    press = "timeline | 9月7日、市は新聞社の記者から取材を受け、この件を知りました。"
+    acted = "timeline | 5月2日に保護者から園に電話で相談がありました。"
+    assert "FND24" not in found(f"{lain}\n{DONE}", detected_by=OUTSIDE)
+    assert "記者から取材を受け" in found(f"{lain}\n{unreported}\n{press}\n{DONE}", detected_by=OUTSIDE)["FND24"].message
+    assert "保護者から園に" in found(f"{acted}\n{DONE}\n{unreported}", detected_by=OUTSIDE)["FND24"].message
+
+
 def test_vague_promises_are_counted_in_plain_words() -> None:
     both = "measure_vague | 教育を徹底します。\nmeasure_vague | 管理体制を強化します。"
     assert "再発防止を述べた2か所はいずれも、「" in found(both)["FND19"].message
     three = f"{both}\nmeasure_vague | 意識の向上に努めます。\nmeasure_concrete | 鍵は2名で確かめます。"
     assert "再発防止を述べた4か所のうち3か所は、「" in found(three)["FND19"].message
+
+
+@pytest.mark.parametrize(
+    ("said", "late"),
+    [
+        ("7月1日付「会計の不足について」にて公表しましたとおりです。", False),
+        ("第2報としてお知らせします。", False),
+        ("先日お知らせした件について、その後に分かったことです。", False),
+        ("この件はすでに公表しております。", False),
+        ("調査の委員会は8月1日に報告書をまとめました。", True),
+        ("調査の結果をここに公表いたします。", True),
+    ],
+)
+def test_a_report_that_tells_of_an_earlier_one_is_not_late(said: str, late: bool) -> None:
+    text = f"4月2日、部員から相談があり、当会は会計の不足を知りました。{said}"
+    document = next(read_documents([Statement(text, published=date(2025, 8, 20))]))
+    labels: list[Labels] = [{Label.TIMELINE: 0.9, Label.INCIDENT: 0.9} for _ in document.units]
+    known = Event(0, 0, 4, "4月2日", "2025-04-02", Precision.DAY, False, EventKind.DETECTED)
+    for stage, told in ((ReportStage.FOLLOWUP, late), (ReportStage.FINAL, False)):
+        given = findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN, stage=stage, events=[known])
+        assert ("FND33" in {remark.code for remark in given}) is told
 
 
 @pytest.mark.parametrize(
@@ -429,7 +467,7 @@ def test_vague_promises_are_counted_in_plain_words() -> None:
         ("今年4月", date(2025, 8, 20), ReportStage.FIRST, "「今年4月」に知ってから公表までに、112日以上かかっています。"),
         ("4月2日", date(2025, 4, 9), ReportStage.SINGLE, None),
         ("今年4月", date(2025, 5, 20), ReportStage.SINGLE, None),
-        ("4月2日", date(2025, 8, 20), ReportStage.FOLLOWUP, None),
+        ("4月2日", date(2025, 8, 20), ReportStage.FOLLOWUP, "「4月2日」に知ってから公表までに、140日かかっています。"),
         ("4月2日", None, ReportStage.SINGLE, None),
     ],
 )

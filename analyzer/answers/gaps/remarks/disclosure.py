@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice, zip_longest
 from operator import itemgetter
 
 from analyzer.answers.gaps.checklist import item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule
 from analyzer.answers.gaps.quoting import span_in_unit
-from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded
+from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded, worded
 from analyzer.answers.gaps.remarks.extent import OLD_DATE
 from analyzer.answers.timeline.calendar_days import month_end
 from analyzer.answers.timeline.datelines import published_on
@@ -16,15 +17,29 @@ from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, Repor
 
 _RECENT = timedelta(days=200)
 """A date without a year further back than this may be of another year, in which its weekday is right."""
+_AFTER_TELLING = 2
+"""Sentences, from the telling on, among which it says what became of it."""
 _LATE = 31
 """Days from the discovery to the publication from which on a reader may ask what kept them."""
 
 
 def told_by_others(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """The first telling that they acted on: one that they let lie moved nobody."""
     responses = case.said(Label.RESPONSE)
     if case.detected_by == DetectedBy.OUTSIDE and responses:
         told = case.said(Label.TIMELINE, Label.INCIDENT, Label.CAUSE, Label.RESPONSE)
-        yield from first_worded(rule, case, [index for index in told if index <= responses[-1]])
+        tellings = list(worded(rule, case, [index for index in told if index <= responses[-1]]))
+        acted_on = (told for told, following in zip_longest(tellings, tellings[1:]) if not _let_lie(rule, case, told, following))
+        yield from islice(acted_on, 1)
+
+
+def _let_lie(rule: FindingRule, case: Case, told: Remark, following: Remark | None) -> bool:
+    """Whether the sentences after a telling, up to the next one, say that nothing was done on it."""
+    assert told.unit is not None
+    end = min(told.unit + _AFTER_TELLING, len(case.document.units))
+    if following and following.unit is not None:
+        end = min(end, following.unit)
+    return rule.exempt is not None and any(rule.exempt.search(case.unit(index).wording) for index in range(told.unit, end))
 
 
 def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -47,10 +62,13 @@ def wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    """Of a first or only announcement: how long they had known. Of a month told alone, its last day counts."""
+    """Of a first or only announcement: how long they had known. Of a month told alone, its last day counts.
+
+    A report that follows an inquiry may be the first that the public hears of it: only where it tells of an earlier one is it none.
+    """
     published = published_on(case.document)
     dated = [(event.at[:10], event) for event in case.events if event.at]
-    if published is None or case.stage in (ReportStage.FOLLOWUP, ReportStage.FINAL):
+    if published is None or case.stage == ReportStage.FINAL or (case.stage == ReportStage.FOLLOWUP and _tells_of_earlier(rule, case)):
         return
     if any(event.event == EventKind.PUBLISHED and day < published.isoformat() for day, event in dated):
         return
@@ -64,6 +82,11 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if (passed := (published - last).days) > _LATE:
         slots = {"days": passed, "more": "" if exact else "以上", "more_en": "" if exact else "at least "}
         yield Remark(event.unit, span_in_unit(case.document, case.unit(event.unit), event.start, event.end), slots)
+
+
+def _tells_of_earlier(rule: FindingRule, case: Case) -> bool:
+    wordings = [case.document.title, *(unit.wording for unit in case.document.units)]
+    return rule.exempt is not None and any(map(rule.exempt.search, wordings))
 
 
 def open_investigation(rule: FindingRule, case: Case) -> Iterator[Remark]:

@@ -46,10 +46,7 @@ def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
     causes = case.said(Label.CAUSE)
     if case.said(Label.ADMISSION, Label.DEFLECTION) or any(names_itself(case.unit(index)) for index in causes):
         return
-    for index in causes[:1]:
-        place = rule.place_in(case.unit(index))
-        if place:
-            yield Remark(index, clause_around(case.unit(index), place))
+    yield from first_worded(rule, case, causes)
 
 
 def trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
