@@ -353,6 +353,13 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND17", "incident | メールを送信しました。", True),
         ("FND17", "response | 対象の方に電話でお詫びしました。", False),
         ("FND17", "admission | 当クラブの確認不足です。", False),
+        # They own a fault and nowhere say that they are sorry, in whatever words.
+        ("FND38", "incident | メールを送信しました。\nadmission | 当クラブの確認不足です。", True),
+        ("FND38", "admission | 鍵を掛け忘れた園の責任です。\nresponse | 保護者の方に知らせました。", True),
+        ("FND38", "admission | 当クラブの確認不足です。\napology | 深くお詫び申し上げます。", False),
+        ("FND38", "admission | 当クラブの確認不足で、申し訳ないことをしました。", False),
+        ("FND38", "admission | 当クラブの確認不足です。\nresponse | 対象の方にお会いして謝罪しました。", False),
+        ("FND38", "incident | メールを送信しました。", False),
         ("FND18", "incident | メールの誤送信が発生いたしました。", True),
         ("FND18", "incident | 当クラブの職員がメールを誤って送信しました。", False),
         ("FND18", "incident | メールの誤送信が発生いたしました。\nadmission | 当クラブの確認不足です。", False),
@@ -379,6 +386,15 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND22", "- | 原因は現在調査中です。", True),
         ("FND22", "- | 原因は調査中です。\nfollowup | 12月20日に結果を公表します。", False),
         ("FND22", "cause | 原因は参照行のずれと判明しました。\n- | 詳細な経緯は調査中です。", False),
+        ("FND22", "- | 名簿がなくなった原因を、いまだ特定することはできておりません。", True),
+        ("FND22", "- | 出火の原因は、解明には至っておりません。", True),
+        ("FND22", "- | 被害に遭われた方を特定することはできておりません。", False),
+        # The key stands on the line above.
+        ("FND22", "- | ・原因\n- | 消防と警察により調査中", True),
+        ("FND22", "- | 発生経緯\n- | 関係の役所が調べております", True),
+        ("FND22", "- | ・被害\n- | 保険会社により調査中", False),
+        ("FND23", "- | ・原因\n- | 消防と警察により調査中", False),
+        ("FND23", "- | ・被害\n- | 保険会社により調査中", True),
         ("FND23", LEAK, True),
         ("FND23", "- | 原因は現在調査中です。", False),
         ("FND25", "incident | お客様の連絡で、誤った送信が判明しました。", True),
@@ -430,6 +446,25 @@ def test_a_telling_that_they_let_lie_moved_nobody() -> None:
     assert "FND24" not in found(f"{lain}\n{DONE}", detected_by=OUTSIDE)
     assert "記者から取材を受け" in found(f"{lain}\n{unreported}\n{press}\n{DONE}", detected_by=OUTSIDE)["FND24"].message
     assert "保護者から園に" in found(f"{acted}\n{DONE}\n{unreported}", detected_by=OUTSIDE)["FND24"].message
+
+
+@pytest.mark.parametrize(
+    ("wording", "quote"),
+    [
+        (
+            "また、点検の体制を見直し、記録の取り方を改め、信頼の回復に努めてまいります。",
+            "点検の体制を見直し、記録の取り方を改め、信頼の回復に努めてまいります",
+        ),
+        (
+            "このたびのことを戒めとし、照合を念入りに行うことで、信用の回復に努めます。",
+            "このたびのことを戒めとし、照合を念入りに行うことで、信用の回復に努めます",
+        ),
+        ("ご迷惑をおかけしましたことを反省し、再発の防止に努めてまいります。", "再発の防止に努めてまいります"),
+        ("再発の防止に努めてまいります。", "再発の防止に努めてまいります"),
+    ],
+)
+def test_the_only_promise_is_quoted_with_what_leads_up_to_it(wording: str, quote: str) -> None:
+    assert f"「{quote}」だけ" in found(f"measure_vague | {wording}")["FND20"].message
 
 
 def test_vague_promises_are_counted_in_plain_words() -> None:

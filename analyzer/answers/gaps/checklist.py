@@ -211,7 +211,33 @@ def _happened_and_found(rule: ItemRule, told: Told) -> Verdict:
     return (ChecklistStatus.PARTLY, steps) if steps and not units else (status, units)
 
 
-_SPECIAL = {"CHK09": _published, "CHK10": _happened_and_found, "CHK13": _answers_cause}
+def _cause(rule: ItemRule, told: Told) -> Verdict:
+    """By the signs; a line that is but the answer to 「・原因」 above it tells of the cause too, if only that it is looked into."""
+    status, units = _by_signs(rule, told)
+    still_open = cause_left_open(told.document)
+    return (status, units) if units or not still_open else (ChecklistStatus.PARTLY, still_open)
+
+
+_SPECIAL = {"CHK04": _cause, "CHK09": _published, "CHK10": _happened_and_found, "CHK13": _answers_cause}
+
+_CAUSE_ASKED = re.compile(
+    r"[\s・･●○◎■□◆◇*\-0-9.()【\[]*(?:事故|火災|発生|紛失|漏え?い)?(?:の)?(?:原因|経緯|理由|発生経緯)(?:等|など)?[\s】\]:]*"
+)
+"""A line that is but the key of the line below it."""
+_LEFT_OPEN = re.compile(
+    r"調査中|究明中|確認中|精査中|捜査中|(?:調べ|調査し|究明し)て(?:い|お)|不明|未詳|分かって(?:い|お)|判明して(?:い|お)"
+)
+
+
+def cause_left_open(document: DocumentReading) -> tuple[int, ...]:
+    """The lines that answer 「原因」 on the line above by 「調査中」."""
+    pairs = zip(document.units, document.units[1:], strict=False)
+    return tuple(
+        index
+        for index, (above, unit) in enumerate(pairs, start=1)
+        if _CAUSE_ASKED.fullmatch(above.wording) and _LEFT_OPEN.search(unit.wording)
+    )
+
 
 _EVERYWHERE = re.compile(
     r"(?:こと|もの|事|物|ため|為|際|時|場合|今[後回]|本件|原因|再発|防止|再発防止|対策|事[案故]|発生|対応|実施|担当者?|[当弊本](?:社|クラブ)?|クラブ|"

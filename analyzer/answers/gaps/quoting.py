@@ -7,6 +7,7 @@ from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 
 SHORTEST_QUOTE, LONGEST_QUOTE = 10, 40
+LONGEST_CHAIN = 80
 
 _BREAK = re.compile(r"[、。,;!?！？]|:(?![0-9])")
 _LINE_HEAD = re.compile(
@@ -16,6 +17,8 @@ _LINE_HEAD = re.compile(
 )
 _APOLOGY = re.compile(r"お詫び|おわび|謝罪|陳謝|申し訳")
 """「痛恨の極みであり、…お詫び申し上げます」: the apology is no part of what is accused."""
+_ELSE = re.compile(r"お詫び|おわび|謝|申し訳|迷惑|心配|不便|不安|感謝|お願い|受け止め|反省|裏切|損な|招いた|かけし|皆(?:様|さま)[はに]")
+"""What a clause before a promise says that is no part of it."""
 _LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:につ(?:き|い)(?:まし)?て|とのこと(?:です|でした)?|[をがはに、。・\s])$")
 """What ends no quotation; after 「…が原因とのことです」 a question would say 「とのことですが」 twice."""
 _PAIRS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("【", "】"))
@@ -39,6 +42,20 @@ def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -
     while found := _LOOSE_END.search(wording, left, right):
         right = found.start()
     return left, right
+
+
+def chain_to(unit: UnitReading, clause: Span) -> Span:
+    """The clause with those before it that lead up to it, as far as they fit and speak of nothing else.
+
+    Of 「体制を見直し、点検を重ね、信頼の回復に努めます」 the end alone says less than was said.
+    """
+    wording, (start, end) = unit.wording, clause
+    for left in reversed([0, *(found.end() for found in _BREAK.finditer(wording, 0, start))]):
+        head = _after_head(wording, left, start)
+        if end - head > LONGEST_CHAIN or _BREAK.match(wording, head) or _ELSE.search(wording, left, start):
+            break
+        start = head
+    return start, end
 
 
 def _after_head(wording: str, start: int, limit: int) -> int:

@@ -32,5 +32,6 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND35": extent.said_anywhere,
     "FND36": prevention.late_promise,
     "FND37": extent.said_anywhere,
+    "FND38": owning.admission_without_apology,
 }
 """A rule with a label and no detector here accuses: `owning.accused`."""

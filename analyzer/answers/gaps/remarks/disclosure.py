@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from itertools import islice, zip_longest
 from operator import itemgetter
 
-from analyzer.answers.gaps.checklist import item_rule
+from analyzer.answers.gaps.checklist import cause_left_open, item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule
-from analyzer.answers.gaps.quoting import span_in_unit
+from analyzer.answers.gaps.quoting import clause_around, span_in_unit
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded, worded
 from analyzer.answers.gaps.remarks.extent import OLD_DATE
 from analyzer.answers.timeline.calendar_days import month_end
@@ -92,7 +92,8 @@ def _tells_of_earlier(rule: FindingRule, case: Case) -> bool:
 def open_investigation(rule: FindingRule, case: Case) -> Iterator[Remark]:
     told = [index for index in case.said(Label.CAUSE) if not case.unit(index).has_cue("CAU04")]
     if not told and case.statuses["CHK11"] in (ChecklistStatus.MISSING, ChecklistStatus.PARTLY):
-        yield from first_worded(rule, case, case.running_text())
+        said = list(first_worded(rule, case, case.running_text()))
+        yield from said or (Remark(index, clause_around(case.unit(index), (0, 1))) for index in cause_left_open(case.document)[:1])
 
 
 def no_cause(rule: FindingRule, case: Case) -> Iterator[Remark]:

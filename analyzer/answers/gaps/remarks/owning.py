@@ -69,6 +69,13 @@ def neither_apology_nor_admission(rule: FindingRule, case: Case) -> Iterator[Rem
         yield Remark()
 
 
+def admission_without_apology(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """No word of it stands anywhere: that the label is not given is not enough to say so."""
+    wordings = (case.document.title, *(unit.wording for unit in case.document.units))
+    if case.said(Label.ADMISSION) and not case.said(Label.APOLOGY) and not (rule.unless and any(map(rule.unless.search, wordings))):
+        yield Remark()
+
+
 def nobody_did_it(rule: FindingRule, case: Case) -> Iterator[Remark]:
     told = case.said(Label.INCIDENT, Label.CAUSE)
     if not case.said(Label.ADMISSION) and not any(names_itself(case.unit(index)) for index in told):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from analyzer.answers.gaps.checklist import item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
-from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around
+from analyzer.answers.gaps.quoting import LONGEST_QUOTE, chain_to, clause_around
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded
 from analyzer.answers.promises.ledger import is_remedy
 from analyzer.language.features import UnitReading
@@ -28,7 +28,9 @@ def vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
 def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
     vague = _vague(case)
     if len(vague) == 1 and not case.said(Label.MEASURE_CONCRETE):
-        yield _promise(case, vague[0], {})
+        remark = _promise(case, vague[0], {})
+        assert remark.span
+        yield Remark(remark.unit, chain_to(case.unit(vague[0]), remark.span))
 
 
 def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
