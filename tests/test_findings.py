@@ -114,6 +114,8 @@ def test_near_misses_of_accusations(code: str, marked: str) -> None:
         ("FND36", "measure_concrete | 全員の救命講習は、まだ実施できておりません。", None),
         ("FND36", "measure_concrete | 扉の交換は工事の遅れにより、10月にずれ込む見込みです。", None),
         ("FND36", "measure_concrete | 夜間の見回り：未着手", None),
+        ("FND36", "measure_concrete | 柵の付け替えは、資材が届かず来月に延期いたしました。", None),
+        ("FND36", "followup | 改善の報告会は、秋に先送りしました。", None),
     ],
 )
 def test_what_was_said_before_is_corrected_or_late(code: str, marked: str, quote: str | None) -> None:
@@ -137,6 +139,10 @@ def test_what_was_said_before_is_corrected_or_late(code: str, marked: str, quote
         ("FND36", "measure_concrete | 感知器は8月20日に取り付けました。"),
         ("FND36", "measure_concrete | 到着が遅れた場合は、車内の放送ですぐに知らせます。"),
         ("FND36", "response | 日曜の練習会を延期しました。"),
+        # What was put off is a release about the accounts, or stands in the title of one.
+        ("FND36", "followup | 8月9日付「調査委員会の設置及び決算発表の延期に関するお知らせ」のとおり、調べてまいりました。"),
+        ("FND36", "followup | 前回の「工事の延期について」でお伝えした内容に変わりはありません。"),
+        ("FND36", "followup | 第1四半期の決算短信の開示を延期いたしましたが、9月12日に開示します。"),
     ],
 )
 def test_what_is_no_correction_and_not_late(code: str, marked: str) -> None:
@@ -376,6 +382,10 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND21", "measure_vague | これまでも、いじめの防止に真剣に取り組んでまいりました。", True),
         ("FND21", "measure_vague | 掲載した会社には、法的措置を講じてまいります。", True),
         ("FND21", "incident | メールを送信しました。", True),
+        ("FND21", "incident | 通話が止まりました。\n- | 原因となった機器の交換は完了しており、通話は元に戻りました。", False),
+        ("FND21", "incident | 通話が止まりました。\nresponse | 原因である設定を修正いたしました。", False),
+        ("FND21", "incident | 通話が止まりました。\nresponse | 機器を再起動し、復旧を完了しました。", True),
+        ("FND21", "incident | 通話が止まりました。\nresponse | 原因の調査を終えました。", True),
         ("FND21", "measure_vague | 再発防止に努めてまいります。", False),
         ("FND21", "followup | 原因と再発防止策は、分かり次第お知らせいたします。", False),
         ("FND21", "followup | 原因は、分かり次第お知らせいたします。", True),

@@ -35,7 +35,10 @@ def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
     put_off = finding_rule("FND34")
-    if case.statuses["CHK12"] == ChecklistStatus.MISSING and case.document.units and not any(prevention_put_off(put_off, case)):
+    if case.statuses["CHK12"] != ChecklistStatus.MISSING or not case.document.units or any(prevention_put_off(put_off, case)):
+        return
+    # That the cause itself has been put right is no promise, but it is something.
+    if not (rule.exempt and any(rule.exempt.search(unit.wording) for unit in case.document.units)):
         yield Remark()
 
 
