@@ -65,7 +65,7 @@ LEVELS = range(5)
 
 
 class DetectedBy(Named):
-    SELF = "self", "自ら発見", "found by itself"
+    SELF = "self", "自ら発見", "by the organisation itself"
     OUTSIDE = "outside", "外からの指摘で発覚", "told by others"
     UNKNOWN = "unknown", "記載なし", "not stated"
 
@@ -176,7 +176,7 @@ class Owner(Named):
     SYSTEM = "system", "システム", "system"
     PERSON = "person", "個人", "individual"
     OUTSIDER = "outsider", "ファン・報道・第三者", "fans, media, others"
-    NOBODY = "nobody", "主語なし", "nobody"
+    NOBODY = "nobody", "主語なし", "no one named"
 
 
 class DriftKind(Named):

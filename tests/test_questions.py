@@ -10,7 +10,7 @@ from analyzer.answers.gaps.questions import LONGEST_PHRASE, MOST, MOST_MINOR, MO
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Question
 from analyzer.rules import load_rules
-from analyzer.schema import ChecklistStatus, DetectedBy, Label, Lang, TitleFraming
+from analyzer.schema import ChecklistStatus, DetectedBy, Label, Lang, Owner, TitleFraming
 from analyzer.statement import Statement
 
 
@@ -270,3 +270,15 @@ def test_a_ground_is_quoted_without_the_word_that_makes_it_one() -> None:
     assert next(question.text for question in asked(marked) if question.code == "QST38").startswith(
         "「受け取りの控えの冊数が記録より2冊多い」を根拠と"
     )
+
+
+def test_english_wordings_name_who_found_it_and_whose_fault_it_is() -> None:
+    """「found: found by itself」 read as if the title were found, 「nobody 100%」 as if nobody were to blame."""
+    words = load_rules("interface")
+    assert f"{words['detected_by']['en']}: {DetectedBy.SELF.name_in(Lang.EN)}" == "discovered: by the organisation itself"
+    assert Owner.NOBODY.name_in(Lang.EN) == "no one named"
+
+
+@pytest.mark.parametrize("unfit", ["held up", "made good", "Please tell", "until when"])
+def test_english_questions_are_plain(unfit: str) -> None:
+    assert not any(unfit in rule.text[Lang.EN] for rule in question_rules())
