@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from analyzer.answers.gaps.data_told import data_told, without_left_out
+from analyzer.answers.gaps.denials import flatly_denied
 from analyzer.answers.timeline.course import timeline
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
@@ -27,6 +28,7 @@ class Trait(StrEnum):
     INQUIRY = "inquiry"
     SANCTION = "sanction"
     FINAL = "final"
+    DENIAL = "denial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,12 @@ def _given_all_the_same(rule: ItemRule, told: Told) -> Verdict:
     return verdict if verdict[1] else _not_applicable(rule, told)
 
 
+def _outline(rule: ItemRule, told: Told) -> Verdict:
+    """Who denies may tell what is alleged, but not what happened."""
+    status, units = _by_signs(rule, told)
+    return (ChecklistStatus.PARTLY if units and flatly_denied(told.document, told.labels) else status), units
+
+
 def _published(rule: ItemRule, told: Told) -> Verdict:
     """A line that is but the date of a step of the matter dates no publication."""
     status, units = _by_signs(rule, told)
@@ -218,7 +226,7 @@ def _cause(rule: ItemRule, told: Told) -> Verdict:
     return (status, units) if units or not still_open else (ChecklistStatus.PARTLY, still_open)
 
 
-_SPECIAL = {"CHK04": _cause, "CHK09": _published, "CHK10": _happened_and_found, "CHK13": _answers_cause}
+_SPECIAL = {"CHK01": _outline, "CHK04": _cause, "CHK09": _published, "CHK10": _happened_and_found, "CHK13": _answers_cause}
 
 _CAUSE_ASKED = re.compile(
     r"[\s・･●○◎■□◆◇*\-0-9.()【\[]*(?:事故|火災|発生|紛失|漏え?い)?(?:の)?(?:原因|経緯|理由|発生経緯)(?:等|など)?[\s】\]:]*"
@@ -310,6 +318,7 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
         Trait.INQUIRY: any(map(_INQUIRY.search, everything)) or any(map(_GRAVE.search, [document.title, *told])),
         Trait.SANCTION: _is_sanction(everything, labels),
         Trait.FINAL: any(map(_FINAL.search, everything)),
+        Trait.DENIAL: flatly_denied(document, labels),
     }
     return frozenset(trait for trait, holds in found.items() if holds)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analyzer.answers.gaps.checklist import Labels, item_rule
+from analyzer.answers.gaps.checklist import Labels, Trait, item_rule, traits_of
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
 from analyzer.answers.promises.acts import MARKER, OPENING
 from analyzer.answers.promises.ledger import promises
@@ -15,14 +15,12 @@ from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 from analyzer.report import ChecklistItem, Finding, Promise, Question
 from analyzer.rules import load_rules
-from analyzer.schema import ChecklistStatus, Label, Lang, PromiseKind, PromiseStatus
+from analyzer.schema import Label, Lang, PromiseKind, PromiseStatus
 
 MOST = 8
 MOST_MINOR = 2
 MOST_ON_ONE_TOPIC = 2
 LONGEST_PHRASE = 30
-_OF_LEAK = "CHK02"
-"""The item that applies only where personal data leaked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,11 @@ class QuestionRule:
     quote: str
     pattern: re.Pattern[str]
     grounded: bool
+    needs: Trait | None
+    exempt_if: frozenset[Trait]
     answered: re.Pattern[str] | None
+    answered_by: frozenset[Label]
     text: Mapping[Lang, str]
-    text_general: Mapping[Lang, str]
     because: Mapping[Lang, str]
     ground: str
     minor: bool
@@ -56,12 +56,11 @@ def question_rules() -> tuple[QuestionRule, ...]:
             quote=rule.get("quote", ""),
             pattern=re.compile(rule.get("pattern", "")),
             grounded=bool(rule.get("grounded", True)),
+            needs=Trait(rule["needs"]) if "needs" in rule else None,
+            exempt_if=frozenset(Trait(name) for name in rule.get("exempt_if", ())),
             answered=re.compile(rule["answered"]) if "answered" in rule else None,
+            answered_by=frozenset(Label(code) for code in rule.get("answered_by", ())),
             text={Lang.JA: rule["text"], Lang.EN: rule["text_en"]},
-            text_general={
-                Lang.JA: rule.get("text_general", rule["text"]),
-                Lang.EN: rule.get("text_general_en", rule["text_en"]),
-            },
             because={Lang.JA: rule["because"], Lang.EN: rule["because_en"]},
             ground=rule["ground"],
             minor=bool(rule.get("minor", False)),
@@ -94,13 +93,15 @@ def questions(
     """
     given = promises(document, labels, document.statement.published) if promised is None else promised
     items = {item.code: item for item in checklist}
-    leaked = items[_OF_LEAK].status != ChecklistStatus.NOT_APPLICABLE
+    traits = traits_of(document, labels)
     raised = {f"{item.code}.{item.status}" for item in checklist} | {finding.code for finding in findings}
     asked: list[Question] = []
     topics: Counter[str] = Counter()
     taken: set[str] = set()
     minor = 0
     for rule in question_rules():
+        if rule.exempt_if & traits or not (rule.needs is None or rule.needs in traits):
+            continue
         enough = topics[rule.topic] == MOST_ON_ONE_TOPIC or (rule.minor and minor == MOST_MINOR)
         if enough or not rule.when & raised or rule.unless & raised or _answered(rule, document, labels):
             continue
@@ -110,28 +111,25 @@ def questions(
         taken.add(quotation.words)
         topics[rule.topic] += 1
         minor += rule.minor
-        asked.append(_question(rule, quotation, items[rule.ground], lang, leaked=leaked))
+        asked.append(_question(rule, quotation, items[rule.ground], lang))
     return tuple(asked[:MOST])
 
 
-def _question(rule: QuestionRule, quotation: Quotation, ground: ChecklistItem, lang: Lang, *, leaked: bool) -> Question:
+def _question(rule: QuestionRule, quotation: Quotation, ground: ChecklistItem, lang: Lang) -> Question:
     basis = f"（根拠：{ground.basis}）" if lang == Lang.JA else f" (Basis: {ground.basis}.)"
     return Question(
         code=rule.code,
-        text=(rule.text if leaked else rule.text_general)[lang].format(quote=quotation.words),
+        text=rule.text[lang].format(quote=quotation.words),
         because=rule.because[lang] + basis,
         unit=quotation.unit if quotation.words else None,
     )
-
-
-_ANSWERING = frozenset({Label.CAUSE, Label.ADMISSION, Label.MEASURE_CONCRETE})
 
 
 def _answered(rule: QuestionRule, document: DocumentReading, labels: Sequence[Labels]) -> bool:
     return rule.answered is not None and any(
         rule.answered.search(unit.wording)
         for unit, assigned in zip(document.units, labels, strict=True)
-        if not _ANSWERING.isdisjoint(assigned)
+        if not rule.answered_by.isdisjoint(assigned)
     )
 
 

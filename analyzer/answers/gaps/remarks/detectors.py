@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from analyzer.answers.gaps.finding_rules import FindingRule
-from analyzer.answers.gaps.remarks import disclosure, extent, owning, prevention, titles
+from analyzer.answers.gaps.remarks import denying, disclosure, extent, owning, prevention, titles
 from analyzer.answers.gaps.remarks.case import Case, Remark
 
 DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
@@ -33,5 +33,7 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND36": prevention.late_promise,
     "FND37": extent.said_anywhere,
     "FND38": owning.admission_without_apology,
+    "FND41": denying.unchecked_denial,
+    "FND43": extent.said_anywhere,
 }
 """A rule with a label and no detector here accuses: `owning.accused`."""

@@ -1,0 +1,51 @@
+"""A flat denial: a statement that says of what others allege that it is not so, and tells of nothing that went wrong itself."""
+
+from collections.abc import Mapping, Sequence
+
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.units import Span
+from analyzer.rules.slots import first_hit, hit
+from analyzer.schema import Label
+
+_OWNED = frozenset({Label.ADMISSION, Label.CAUSE})
+
+
+def denials(document: DocumentReading) -> list[tuple[int, Span]]:
+    """The units that deny what is alleged there, just before or in the title, and the words of denial in each.
+
+    >>> from analyzer.language.features import read_documents
+    >>> from analyzer.statement import Statement
+    >>> denials(next(read_documents([Statement("当該記事の内容は事実無根です。", None)])))
+    [(0, (8, 12))]
+    """
+    found: list[tuple[int, Span]] = []
+    before = document.title
+    for index, unit in enumerate(document.units):
+        denied = first_hit("traits", "denied", unit.wording)
+        # 「悪用の事実は確認されておりません」 denies too, but nothing that anybody alleges.
+        alleged = bool(found) or any(hit("traits", "alleged", wording) for wording in (document.title, before, unit.wording))
+        if denied and alleged and not unit.placement.is_heading:
+            found.append((index, denied[1].span()))
+        before = unit.wording
+    return found
+
+
+def flatly_denied(document: DocumentReading, labels: Sequence[Mapping[Label, float]]) -> bool:
+    """Whether the statement denies, and neither tells of an event of its own nor owns or explains one."""
+    denied = {index for index, _ in denials(document)}
+    rest = [(unit, assigned) for index, (unit, assigned) in enumerate(zip(document.units, labels, strict=True)) if index not in denied]
+    return bool(denied) and not any(_owned(assigned) or (Label.INCIDENT in assigned and _happened(unit)) for unit, assigned in rest)
+
+
+def how_checked(document: DocumentReading) -> bool:
+    """Whether any unit tells who was heard or what was looked at before something was denied."""
+    return any(hit("traits", "checked", unit.wording) for unit in document.units)
+
+
+def _owned(assigned: Mapping[Label, float]) -> bool:
+    # What is told of the accuser ("left us over money") is labelled a cause too, but then it is put on them.
+    return not _OWNED.isdisjoint(assigned) and Label.DEFLECTION not in assigned
+
+
+def _happened(unit: UnitReading) -> bool:
+    return not hit("traits", "only_reported", unit.wording)

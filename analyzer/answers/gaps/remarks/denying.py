@@ -1,0 +1,14 @@
+"""What is denied, and on what it rests."""
+
+from collections.abc import Iterator
+
+from analyzer.answers.gaps.denials import denials, how_checked
+from analyzer.answers.gaps.finding_rules import FindingRule
+from analyzer.answers.gaps.quoting import clause_around
+from analyzer.answers.gaps.remarks.case import Case, Remark
+
+
+def unchecked_denial(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """The first denial, where nobody is said to have been heard and nothing looked at."""
+    if not how_checked(case.document):
+        yield from (Remark(index, clause_around(case.unit(index), span)) for index, span in denials(case.document)[:1])

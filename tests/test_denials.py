@@ -1,0 +1,166 @@
+"""Flat denials: what is found in them and asked of them, and what no longer is."""
+
+import pytest
+
+from analyzer.answers.gaps.checklist import Labels, Trait, checklist, traits_of
+from analyzer.answers.gaps.denials import denials, how_checked
+from analyzer.answers.gaps.findings import findings
+from analyzer.answers.gaps.questions import questions
+from analyzer.language.features import DocumentReading, read_documents
+from analyzer.schema import ChecklistStatus, DetectedBy, Label, Lang, TitleFraming
+from analyzer.statement import Statement
+
+
+def read(marked: str, title: str | None = None) -> tuple[DocumentReading, list[Labels]]:
+    """Lines of 「labels | text」, `-` for no label → the statement read, and the labels of its units."""
+    lines = [line.partition("|") for line in marked.strip().splitlines()]
+    document = next(read_documents([Statement("\n".join(text.strip() for _, _, text in lines), title)]))
+    assert len(document.units) == len(lines), [unit.wording for unit in document.units]
+    return document, [{Label(code): 0.9 for code in codes.split() if code != "-"} for codes, _, _ in lines]
+
+
+def codes(marked: str, title: str | None = None, lang: Lang = Lang.JA) -> set[str]:
+    """The findings of a statement and the questions it leaves."""
+    document, labels = read(marked, title)
+    remarks = findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN, lang)
+    asked = questions(document, labels, checklist(document, labels, lang), remarks, lang)
+    return {finding.code for finding in remarks} | {question.code for question in asked}
+
+
+REPORTED = "incident | 昨日発売の月刊「みなと通信」に、当劇団の演出家が団員に暴言を繰り返したとする記事が掲載されております。"
+DENIED = "deflection | 当該記事の内容は事実無根であり、そのような行為は一切ございません。"
+FLAT = f"{REPORTED}\n{DENIED}"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        FLAT,
+        "incident | 当館の指導員が受講生をたたいたという投稿が広まっております。\ndeflection | そのような事実は断じてございません。",
+        "deflection | 一部の番組で報じられた内容は、事実と全く異なるものです。",
+        "deflection | 元役員の方の主張は虚偽であり、当会が寄附金を私的に用いた事実は存在しません。",
+        # Whether it was checked is another question: a denial tells of no event all the same.
+        "response | 乗務員18名全員から話を聞きました。\nharm_status | その結果、報道にあるような事実は確認されませんでした。",
+        # What is told of the accuser is put on them, cause or not.
+        FLAT + "\ncause deflection | 証言された方は、金銭のもめ事により当劇団を離れた方です。",
+    ],
+)
+def test_a_flat_denial_is_known(marked: str) -> None:
+    assert Trait.DENIAL in traits_of(*read(marked))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "incident scope | 会員120名の氏名を、ほかの会員にお送りしました。\nharm_status | 現時点で、悪用の事実は確認されておりません。",
+        "incident | 表示が違うとのご指摘がありました。\nadmission | 当店の貼り間違いです。\nharm_status | 健康被害の事実はございません。",
+        # One charge denied, another fact told.
+        "deflection | 事故を隠したとの報道がありますが、隠した事実はございません。\nincident | 3月12日に、乗客2名を転倒させました。",
+        FLAT + "\nadmission | ただし、団員への声のかけ方に行き過ぎがあったのは、当劇団の指導の至らなさです。",
+        "incident | 検査の数値について、事実と異なる報告をしておりました。",
+        "- | 報道各社に発表しました。",
+        "followup | ご指摘の事実がないかを、委員会で調べております。",
+        "",
+    ],
+)
+def test_what_tells_of_an_event_is_no_flat_denial(marked: str) -> None:
+    assert not marked or Trait.DENIAL not in traits_of(*read(marked))
+
+
+def test_a_denial_is_quoted_where_it_stands() -> None:
+    document, _ = read(FLAT)
+    assert [(index, document.units[index].wording[slice(*span)]) for index, span in denials(document)] == [(1, "事実無根")]
+
+
+SUPPOSING = {"FND17", "FND21", "FND23", "FND25", *(f"QST{number:02}" for number in (8, 9, 11, 12, 17, 18, 21, 22, 24, 26, 28, 29, 30, 48))}
+"""What supposes that something happened: why, how many, what will change, who was hurt."""
+
+
+@pytest.mark.parametrize(
+    "marked", [FLAT, "deflection | 一部の番組で報じられた内容は、事実と全く異なるものです。", FLAT + "\n- | お騒がせしております。"]
+)
+def test_a_denial_is_asked_how_it_was_checked_and_not_why_it_happened(marked: str) -> None:
+    given = codes(marked)
+    assert given >= {"FND41", "QST43", "QST32", "QST46"}
+    assert not given & SUPPOSING
+
+
+def test_what_is_no_denial_is_asked_as_before() -> None:
+    given = codes("incident | 演出家が団員に暴言を繰り返しておりました。")
+    assert given & SUPPOSING >= {"FND17", "FND21", "FND23", "QST08", "QST17"}
+    assert not given & {"FND41", "FND42", "QST43", "QST45", "QST46"}
+
+
+@pytest.mark.parametrize(
+    ("told", "is_checked"),
+    [
+        ("当劇団は、団員14名全員から話を聞きました。", True),
+        ("稽古場の録音を点検しました。", True),
+        ("外部の弁護士による調査を行いました。", True),
+        ("関係者への聞き取りを行った結果によるものです。", True),
+        ("当劇団が確認した限りです。", False),
+        ("顧問弁護士と協議を始めております。", False),
+        ("取材には一切応じかねます。", False),
+    ],
+)
+def test_how_a_denial_was_checked(told: str, is_checked: bool) -> None:
+    document, _ = read(f"{FLAT}\nresponse | {told}")
+    assert how_checked(document) is is_checked
+    assert ("FND41" in codes(f"{FLAT}\nresponse | {told}")) is not is_checked
+
+
+@pytest.mark.parametrize(
+    ("marked", "is_found"),
+    [
+        ("deflection | そもそも当該人物は、金銭をめぐって当劇団を退団した者です。", True),
+        ("deflection | 記事は、匿名の元団員なる人物の一方的な話のみに基づいています。", True),
+        ("deflection | 告発者は、以前から素行に問題がありました。", True),
+        ("deflection | 投稿した方を名乗る人物の話には、裏付けがありません。", True),
+        ("response | 告発された方からも、お話を伺います。", False),
+        ("deflection | 記事の撤回を発行元に求めてまいります。", False),
+        ("- | 当劇団を退団された方の公演は、予定どおり行います。", False),
+    ],
+)
+def test_doubt_cast_on_the_one_who_speaks_up(marked: str, is_found: bool) -> None:
+    given = codes(f"{FLAT}\n{marked}")
+    assert ("FND42" in given) is is_found
+    assert ("QST44" in given) is is_found
+
+
+def test_who_did_it_is_no_accuser() -> None:
+    """Told of an embezzler in an announcement that owns the event, the same words cast no doubt."""
+    assert "FND42" not in codes("incident | 元会計係が会費を着服しました。\ndeflection | 当該人物は、金銭のもめ事で退職した者です。")
+
+
+@pytest.mark.parametrize(
+    ("wording", "is_found"),
+    [
+        ("本件に関するこれ以上のコメントは差し控えさせていただきます。", True),
+        ("取材には一切応じかねますので、ご了承願います。", True),
+        ("ご質問への回答はいたしません。", True),
+        ("これ以上のお答えは控えさせていただきます。", True),
+        ("捜査が続いているため、コメントは差し控えます。", False),
+        ("お電話でのお問い合わせにはお答えできません。", False),
+        ("生徒への取材はお控えください。", False),
+        ("ご質問には、窓口でお答えします。", False),
+    ],
+)
+def test_refusal_to_answer(wording: str, is_found: bool) -> None:
+    for label in ("-", "deflection"):
+        given = codes(f"{label} | {wording}")
+        assert ("FND43" in given) is is_found
+        assert ("QST47" in given) is is_found
+        assert "FND10" not in given  # It sends nobody elsewhere.
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        (FLAT, ChecklistStatus.PARTLY),
+        (DENIED, ChecklistStatus.MISSING),
+        ("incident | 演出家が団員に暴言を繰り返しておりました。", ChecklistStatus.STATED),
+    ],
+)
+def test_what_happened_is_not_told_by_who_denies_it(marked: str, status: ChecklistStatus) -> None:
+    document, labels = read(marked)
+    assert next(item.status for item in checklist(document, labels) if item.code == "CHK01") == status
