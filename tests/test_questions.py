@@ -282,3 +282,36 @@ def test_english_wordings_name_who_found_it_and_whose_fault_it_is() -> None:
 @pytest.mark.parametrize("unfit", ["held up", "made good", "Please tell", "until when"])
 def test_english_questions_are_plain(unfit: str) -> None:
     assert not any(unfit in rule.text[Lang.EN] for rule in question_rules())
+
+
+@pytest.mark.parametrize(
+    ("marked", "asked_for", "not_asked_for"),
+    [
+        # Who inquires is not asked where it is named; an authority is nobody of theirs.
+        ("cause | 事故の原因は、消防により調査中です。", "QST49", "QST07 QST28 QST50"),
+        ("response | 原因は、国の事故調査委員会が調査中です。", "QST49", "QST07 QST28 QST50"),
+        ("cause | 原因は現在調査中で、部材の破面は民間の研究所に鑑定を依頼しました。", "QST49", "QST07 QST28 QST50"),
+        ("cause | 原因は現在調査中です。", "QST07", "QST49"),
+        ("cause | 原因は現在調査中で、警察にも相談しました。", "QST07", "QST49"),
+        ("incident | 保健所の調査を受け、菌が検出されました。", "", "QST28 QST50"),
+        # A body of their own is asked who sits on it, in its own name.
+        ("response | ハラスメントの相談を受け、対策委員会に調査班を設け、聞き取りを行いました。", "QST50", "QST28"),
+        ("response | 特別調査委員会を設置し、事実の確認を進めてまいりました。", "QST50", "QST28"),
+        ("response | 人事部による聞き取りを行っております。", "QST50", "QST28"),
+        ("response | 社内で関係者への聞き取りを行っております。", "QST28", "QST50"),
+        ("followup | 外部の弁護士3名による調査委員会を設置しました。", "", "QST28 QST50"),
+        # Things that are measured and looked at need no independence.
+        ("response | お申し出のあった現品を調査したところ、ゴムの片でした。", "", "QST28 QST50"),
+        ("response | 品質管理部がお申し出の現品を調査しました。", "", "QST28 QST50"),
+        ("incident | 部員への体罰がありました。\nresponse | 調査を続けております。", "QST28", "QST50"),
+    ],
+)
+def test_who_inquires_is_asked_only_where_it_is_not_told(marked: str, asked_for: str, not_asked_for: str) -> None:
+    given = {question.code for question in asked(marked)}
+    assert given >= set(asked_for.split())
+    assert not given & set(not_asked_for.split())
+
+
+def test_a_body_that_inquires_is_named_in_the_question() -> None:
+    marked = "response | 特別調査委員会を設置し、事実の確認を進めてまいりました。"
+    assert any(question.text.startswith("「特別調査委員会」には、どなたが") for question in asked(marked))

@@ -9,11 +9,13 @@ from typing import Any
 
 from analyzer.answers.gaps.data_told import data_told, without_left_out
 from analyzer.answers.gaps.denials import flatly_denied
+from analyzer.answers.gaps.inquirers import authority_inquires, body_inquiring
 from analyzer.answers.timeline.course import timeline
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import ChecklistItem, Event
 from analyzer.rules import load_rules
+from analyzer.rules.slots import hit
 from analyzer.schema import ChecklistStatus, EventKind, Label, Lang
 
 Labels = Mapping[Label, float]
@@ -29,6 +31,9 @@ class Trait(StrEnum):
     SANCTION = "sanction"
     FINAL = "final"
     DENIAL = "denial"
+    CONDUCT = "conduct"
+    INQUIRER = "inquirer"
+    AUTHORITY = "authority"
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,13 +317,18 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
     told_leak = [wording for wording in told if not _NOT_LEAKED.search(wording)]
     blamed = _wordings(document, labels, frozenset({Label.DEFLECTION, Label.ADMISSION}))
     everything = [document.title, *(unit.wording for unit in document.units)]
+    grave = any(map(_GRAVE.search, [document.title, *told]))
+    authority = any(map(authority_inquires, everything))
     found = {
         Trait.LEAK: any(map(_LEAKED.search, [document.title, *told_leak])) and any(map(_PERSONAL.search, map(without_left_out, told_leak))),
         Trait.CONTRACTOR: any(map(_CONTRACTOR.search, told + blamed)),
-        Trait.INQUIRY: any(map(_INQUIRY.search, everything)) or any(map(_GRAVE.search, [document.title, *told])),
+        Trait.INQUIRY: any(map(_INQUIRY.search, everything)) or grave,
         Trait.SANCTION: _is_sanction(everything, labels),
         Trait.FINAL: any(map(_FINAL.search, everything)),
         Trait.DENIAL: flatly_denied(document, labels),
+        Trait.CONDUCT: grave or any(hit("traits", "conduct", wording) for wording in everything),
+        Trait.INQUIRER: authority or any(map(body_inquiring, everything)),
+        Trait.AUTHORITY: authority,
     }
     return frozenset(trait for trait, holds in found.items() if holds)
 

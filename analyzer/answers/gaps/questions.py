@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analyzer.answers.gaps.checklist import Labels, Trait, item_rule, traits_of
+from analyzer.answers.gaps.inquirers import body_inquiring
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
 from analyzer.answers.promises.acts import MARKER, OPENING
 from analyzer.answers.promises.ledger import promises
@@ -224,6 +225,11 @@ def _report_to_come(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
             yield clause_around(unit, found[-1].span())
 
 
+def _inquirer(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    if span := body_inquiring(unit.wording):
+        yield span
+
+
 def _general_cause(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     yield from noun_phrases(unit, _GENERAL_CAUSE)
 
@@ -233,6 +239,7 @@ _QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], It
     "cause": (frozenset({Label.CAUSE, Label.DEFLECTION}), _general_cause),
     "ground": (frozenset({Label.MINIMIZATION}), _ground),
     "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
+    "inquirer": (frozenset(Label), _inquirer),
 }
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
