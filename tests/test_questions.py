@@ -315,3 +315,72 @@ def test_who_inquires_is_asked_only_where_it_is_not_told(marked: str, asked_for:
 def test_a_body_that_inquires_is_named_in_the_question() -> None:
     marked = "response | 特別調査委員会を設置し、事実の確認を進めてまいりました。"
     assert any(question.text.startswith("「特別調査委員会」には、どなたが") for question in asked(marked))
+
+
+@pytest.mark.parametrize(
+    ("marked", "announces_itself"),
+    [
+        ("incident timeline | 午前1時ごろ、第二工場で爆発が発生しました。", True),
+        ("incident | 5月2日、貨物列車が脱線しました。", True),
+        ("apology | 昨夜の弊社倉庫での火災事故により、皆様にご心配をおかけしましたことをお詫びします。\nincident | 荷が焼けました。", True),
+        ("incident | 構内で2台のバスが衝突し、窓が割れました。", True),
+        ("incident | 会員名簿を置き忘れました。", False),
+        ("incident | 火災報知設備の点検を3年間行っていませんでした。", False),
+        # What was sold or done off duty is learnt of later.
+        ("incident | 充電器から出火しました。\nresponse | 該当する商品を自主回収いたします。", False),
+        ("incident | 職員が酒気を帯びて運転し、前の車に追突しました。", False),
+    ],
+)
+def test_what_announces_itself_was_not_noticed_by_anybody(marked: str, announces_itself: bool) -> None:
+    document, labels = read(marked)
+    remarks = findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN)
+    given = {question.code for question in asked(marked)}
+    assert ("FND25" in {finding.code for finding in remarks}) is not announces_itself
+    assert ("QST24" in given) is not announces_itself
+    assert ("QST51" in given) is announces_itself
+
+
+def test_when_others_were_told_is_not_asked_where_it_is_told() -> None:
+    exploded = "incident timeline | 午前1時ごろ、第二工場で爆発が発生しました。"
+    for told in ("timeline | 1時4分に119番に通報しました。", "response | 直ちに周辺の皆様へ、放送で避難を呼びかけました。"):
+        assert "QST51" not in [question.code for question in asked(f"{exploded}\n{told}")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "is_asked"),
+    [
+        ("incident | 第二工場で爆発が発生しました。\nharm_status | けが人は出ておりません。", False),
+        ("incident | 倉庫で火災が発生しました。\nharm_status | 人的被害 なし", False),
+        ("incident | 桟橋が倒壊しました。\nharm_status | 負傷者はいませんでした。", False),
+        ("incident | 第二工場で爆発が発生しました。\nharm_status | けが人の数を確認しております。", True),
+        # Nobody hurt, yet many held up; nobody hurt yet, but things sold.
+        ("incident | 列車が脱線しました。\nharm_status | けが人はいませんでした。\nscope | 乗客の皆様は車内で待たれました。", True),
+        ("incident | 踏み台の脚が折れました。\nharm_status | けが人は出ておりません。", True),
+    ],
+)
+def test_who_was_affected_is_not_asked_of_an_accident_that_hurt_nobody(marked: str, is_asked: bool) -> None:
+    assert ({"QST12", "QST21"} <= {question.code for question in asked(marked)}) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("marked", "is_asked"),
+    [
+        # The harm is what happened.
+        ("incident | 当店のお弁当を召し上がった方が食中毒になりました。", False),
+        ("incident | 3月2日から3日間、通話ができない状態が続きました。", False),
+        ("incident | 顧問が部員に体罰を加えていました。", False),
+        ("incident | 会費を二重に請求していました。\nresponse | 全額をお返しいたします。", False),
+        ("apology | 被害に遭われた学生の皆様に、深くお詫び申し上げます。\nincident | 教員による嫌がらせがありました。", False),
+        ("incident | 照明の柱が倒れました。", True),
+        ("incident | 表示に誤りがありました。", True),
+        ("incident | 毒物の保管庫の鍵を紛失しました。\nmeasure_vague | 事故による被害者を出さないよう努めます。", True),
+    ],
+)
+def test_whether_anyone_was_harmed_is_not_asked_where_the_harm_is_told(marked: str, is_asked: bool) -> None:
+    assert ("QST48" in {question.code for question in asked(marked)}) is is_asked
+
+
+def test_misuse_is_asked_of_a_leak_and_harm_of_the_rest() -> None:
+    leaked = {question.code for question in asked("incident | 会員213名の氏名と住所が流出しました。\nresponse | 会費を返金いたします。")}
+    assert "QST18" in leaked and "QST48" not in leaked
+    assert "QST18" not in {question.code for question in asked("incident | 照明の柱が倒れました。")}

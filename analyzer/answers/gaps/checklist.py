@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from analyzer.answers.gaps.accidents import announced_itself, hurt_nobody
 from analyzer.answers.gaps.data_told import data_told, without_left_out
 from analyzer.answers.gaps.denials import flatly_denied
 from analyzer.answers.gaps.inquirers import authority_inquires, body_inquiring
@@ -34,6 +35,8 @@ class Trait(StrEnum):
     CONDUCT = "conduct"
     INQUIRER = "inquirer"
     AUTHORITY = "authority"
+    SUDDEN = "sudden"
+    UNHURT = "unhurt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +322,7 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
     everything = [document.title, *(unit.wording for unit in document.units)]
     grave = any(map(_GRAVE.search, [document.title, *told]))
     authority = any(map(authority_inquires, everything))
+    sudden = announced_itself([document.title, *told, *_wordings(document, labels, frozenset({Label.APOLOGY}))], everything)
     found = {
         Trait.LEAK: any(map(_LEAKED.search, [document.title, *told_leak])) and any(map(_PERSONAL.search, map(without_left_out, told_leak))),
         Trait.CONTRACTOR: any(map(_CONTRACTOR.search, told + blamed)),
@@ -329,6 +333,8 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
         Trait.CONDUCT: grave or any(hit("traits", "conduct", wording) for wording in everything),
         Trait.INQUIRER: authority or any(map(body_inquiring, everything)),
         Trait.AUTHORITY: authority,
+        Trait.SUDDEN: sudden,
+        Trait.UNHURT: sudden and hurt_nobody(everything),
     }
     return frozenset(trait for trait, holds in found.items() if holds)
 

@@ -1,0 +1,26 @@
+"""Accidents that nobody need discover: an explosion, a fire, a derailment is known when it happens."""
+
+from collections.abc import Iterable, Sequence
+
+from analyzer.rules.slots import hit
+
+
+def announced_itself(told: Iterable[str], everything: Iterable[str]) -> bool:
+    """Whether what is told is an accident known at once, and not one that the organisation learnt of later.
+
+    >>> announced_itself(["工場で爆発が発生しました。"], []), announced_itself(["電池の発火事故"], ["製品を自主回収いたします。"])
+    (True, False)
+    """
+    return any(hit("traits", "sudden", wording) for wording in told) and not any(
+        hit("traits", "learnt_later", wording) for wording in everything
+    )
+
+
+def hurt_nobody(everything: Sequence[str]) -> bool:
+    """Whether an accident is said to have hurt nobody, and held nobody up either.
+
+    >>> hurt_nobody(["人的被害 なし"]), hurt_nobody(["けが人はいませんでした。", "この火災により停電しました。"])
+    (True, False)
+    """
+    unhurt = any(hit("traits", "unhurt", wording) for wording in everything)
+    return unhurt and not any(hit("traits", "disrupted", wording) for wording in everything)
