@@ -384,3 +384,18 @@ def test_misuse_is_asked_of_a_leak_and_harm_of_the_rest() -> None:
     leaked = {question.code for question in asked("incident | 会員213名の氏名と住所が流出しました。\nresponse | 会費を返金いたします。")}
     assert "QST18" in leaked and "QST48" not in leaked
     assert "QST18" not in {question.code for question in asked("incident | 照明の柱が倒れました。")}
+
+
+@pytest.mark.parametrize(
+    ("marked", "code"),
+    [
+        ("cause | 入力の漏れにより、誤った額が算定されました。", "QST04"),
+        ("cause | 入力の漏れにより、関係の書類が一部の方に届きませんでした。", "QST04"),
+        ("cause | 入力の漏れにより、収納課の台帳が更新されていませんでした。", "QST52"),
+        ("cause | 操作の誤りによるものです。\ncause | 図面は建設課から紙で送られておりました。", "QST52"),
+        ("cause | 入力の漏れにより、経理部で集計した額と異なっていました。", "QST52"),
+    ],
+)
+def test_the_department_is_not_asked_where_it_is_told(marked: str, code: str) -> None:
+    given = [question.code for question in asked(marked) if question.code in ("QST04", "QST52")]
+    assert given == [code]
