@@ -36,6 +36,8 @@ FLAT = f"{REPORTED}\n{DENIED}"
     "marked",
     [
         FLAT,
+        "incident | 元団員の方が、役員が会費を流用していると主張されています。\ndeflection | そのような事実は決してありません。",
+        "timeline | 4月20日に報じられた不正請求の件につき、調査を委嘱しました。\nharm_status | 不正請求の事実は認められませんでした。",
         "incident | 当館の指導員が受講生をたたいたという投稿が広まっております。\ndeflection | そのような事実は断じてございません。",
         "deflection | 一部の番組で報じられた内容は、事実と全く異なるものです。",
         "deflection | 元役員の方の主張は虚偽であり、当会が寄附金を私的に用いた事実は存在しません。",
@@ -115,6 +117,7 @@ def test_how_a_denial_was_checked(told: str, is_checked: bool) -> None:
         ("deflection | そもそも当該人物は、金銭をめぐって当劇団を退団した者です。", True),
         ("deflection | 記事は、匿名の元団員なる人物の一方的な話のみに基づいています。", True),
         ("deflection | 告発者は、以前から素行に問題がありました。", True),
+        ("deflection | ご本人は在団中から虚言が多く、もめ事を繰り返していました。", True),
         ("deflection | 投稿した方を名乗る人物の話には、裏付けがありません。", True),
         ("response | 告発された方からも、お話を伺います。", False),
         ("deflection | 記事の撤回を発行元に求めてまいります。", False),
@@ -164,3 +167,9 @@ def test_refusal_to_answer(wording: str, is_found: bool) -> None:
 def test_what_happened_is_not_told_by_who_denies_it(marked: str, status: ChecklistStatus) -> None:
     document, labels = read(marked)
     assert next(item.status for item in checklist(document, labels) if item.code == "CHK01") == status
+
+
+def test_outsiders_who_have_looked_into_it_are_not_asked_for() -> None:
+    assert "QST45" in codes(FLAT)
+    assert "QST45" not in codes(FLAT + "\nresponse | 外部の弁護士2名に調査を委嘱しました。")
+    assert "QST45" in codes(FLAT + "\nresponse | 顧問弁護士と、発行元への対応を相談しております。")
