@@ -1890,6 +1890,33 @@ def test_what_tells_of_something_else_keeps_no_promise(scorer: Scorer, promise: 
     assert (kept.outcome, bool(kept.seen)) == (PromiseOutcome(outcome), quoted)
 
 
+@pytest.mark.parametrize(
+    ("later", "outcome"),
+    [
+        ("飴の自主回収につきまして、回収の対象を拡大いたします。", "repeated"),
+        ("飴の自主回収は、5月8日に終えました。", "done"),
+    ],
+)
+def test_a_recall_widened_goes_on(scorer: Scorer, later: str, outcome: str) -> None:
+    first = "4月8日、飴に異物が混入し、31名のお客様からお申し出がありました。\n対象の飴を自主回収いたします。"
+    (kept,) = _followed(scorer, _told(scorer, first, later), date(2023, 8, 1))
+    assert kept.outcome == PromiseOutcome(outcome)
+
+
+def test_the_model_takes_no_announcement_without_a_result_for_the_report(scorer: Scorer) -> None:
+    first = (
+        "4月10日にお知らせした飴の自主回収につきまして、対象を拡大いたします。\n原因は充填機の温度の低下によるものです。\n"
+        "調査結果と再発防止策につきましては、4月末までにホームページでご報告いたします。"
+    )
+    later = (
+        "4月10日にお知らせした自主回収につきまして、新たに下記の品を対象に追加いたします。\n・りんごの飴 120g\n・桃の飴 120g\n"
+        "製品の一部からカビが検出されました。\n4月10日のお知らせで健康への影響はないと記載しておりましたが、不適切でした。お詫びして訂正いたします。\n"
+        "本件は5月8日に保健所に報告いたしました。"
+    )
+    (kept,) = [each for each in _followed(scorer, _told(scorer, first, later), date(2023, 8, 1)) if each.vow.due == "2023-04-30"]
+    assert (kept.outcome, kept.seen) == (PromiseOutcome.OVERDUE, ())
+
+
 def test_a_rest_that_names_its_act_is_told_by_its_own_words(scorer: Scorer) -> None:
     first = "4月8日、校舎の壁が落ち、2名がけがをしました。\n全9棟の検査を4月末までに行います。"
     rest = "検査は4棟で終え、1棟では壁の浮きが確認されました。残る5棟の検査は5月末までに完了する予定です。"
@@ -1976,6 +2003,29 @@ def test_what_reports_a_promise_is_none_of_its_own(scorer: Scorer) -> None:
         ("s1", "非常口の鍵を取り替えます。"),
         ("s2", "消火器を6本増やしました。"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("due", "later", "outcome"),
+    [
+        (
+            "8月末",
+            "取り組みの状況は、次のとおりです。\n・避難の係:5月1日に置きました。\n・非常口の鍵:6月の交換に向けて準備を進めております。",
+            "open",
+        ),
+        ("8月末", "取り組みの状況は、次のとおりです。\n・避難の係:5月1日に置きました。\n・非常口の鍵:5月2日に替えました。", "done"),
+        (
+            "5月末",
+            "取り組みの状況は、次のとおりです。\n・避難の係:5月1日に置きました。\n・非常口の鍵:6月の交換に向けて準備を進めております。",
+            "done",
+        ),
+    ],
+)
+def test_how_far_measures_have_come_is_owed_until_its_day(scorer: Scorer, due: str, later: str, outcome: str) -> None:
+    first = f"4月8日、館内で看板が落下し、2名がけがをしました。\n対策の実施状況は、{due}までにホームページで公表いたします。"
+    told = _told(scorer, first, f"4月10日に公表した対策の{later}")
+    (kept,) = _followed(scorer, told, date(2023, 8, 1))
+    assert kept.outcome == PromiseOutcome(outcome)
 
 
 def test_the_rest_of_a_promise_has_a_day_of_its_own(scorer: Scorer) -> None:

@@ -17,6 +17,7 @@ import numpy as np
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about, share_a_word
+from analyzer.dossier.reporting import holds_what_was_promised, is_of_words
 from analyzer.dossier.rivals import is_of_another
 from analyzer.dossier.signs import changes_another, falls_short, keeps_nothing, may_tell, tells_done
 from analyzer.dossier.vows import Vow, is_in_force
@@ -132,7 +133,7 @@ class Outcomes:
         against = ("retold", "decided", "taken_back", "not_so", "by_others", str(Label.APOLOGY))
         if any(told[flag] for flag in against) or (told["deferred"] and not late) or falls_short(vow, announcement, index):
             return False
-        if changes_another(vow, wording):
+        if changes_another(vow, wording) or (is_of_words(vow) and not holds_what_was_promised(vow, announcement)):
             return False
         return vow.due in gone or (says("acted_then", wording) and not told["ahead"])
 
@@ -143,7 +144,8 @@ class Outcomes:
             # 「機種の選定に時間を要しており、来年3月までに導入する予定です」 and 「原稿に誤りがありました」 tell nothing done.
             of_incident = told["retold"] and vow.aim != PromiseAim.REPORT
             undone = told["deferred"] or told["ahead"] or told["not_so"] or falls_short(vow, announcement, index)
-            if of_incident or undone or keeps_nothing(vow, wording):
+            lacks_it = is_of_words(vow) and not holds_what_was_promised(vow, announcement)
+            if of_incident or undone or lacks_it or keeps_nothing(vow, wording):
                 return False
             if is_of_another(vow, announcement.units[index], self.weigh, _own_part(vow)):
                 return False

@@ -1,17 +1,19 @@
 """Reports that were promised: what is one, and which sentence of an announcement gives it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from analyzer.answers.timeline.dates import Anchor, Toward, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import terms
 from analyzer.dossier.vows import Vow
-from analyzer.dossier.wordings import puts_off, says
+from analyzer.dossier.wordings import last_day, puts_off, says
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
 from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label, PromiseAim
 
+_EARLY = timedelta(days=60)
+"""Time before its day from which a report on measures still under way is not yet the one promised."""
 _SORTS = ("中間", "最終")
 """By these a report is told from another on the same matter."""
 
@@ -115,6 +117,17 @@ def holds_what_was_promised(vow: Vow, announcement: Announcement) -> bool:
     asked = [(slot, labels) for is_asked, slot, labels in sorts if is_asked]
     title = fold(announcement.report.title or "")
     return not asked or any(given & labels or any(says(slot, wording) for wording in (title, *told)) for slot, labels in asked)
+
+
+def is_interim(vow: Vow, announcement: Announcement) -> bool:
+    """Whether an announcement tells how far measures have come, long before the day on which that was to be reported.
+
+    Some of them are still to come; what was promised is owed until its day.
+    """
+    day = last_day(vow.due)
+    if day is None or date.fromisoformat(announcement.published) + _EARLY > day or not (is_of_words(vow) and says("status", vow.wording)):
+        return False
+    return any(says(slot, unit.wording) for unit in announcement.units for slot in ("preparing", "rest_to_come", "left_over"))
 
 
 def gives_report(announcement: Announcement, index: int) -> bool:

@@ -229,8 +229,9 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE
     acts = says("ahead", wording) and Label.RESPONSE in given
     if vow.aim == PromiseAim.REMEDY:
-        # Another report helps nobody who was harmed, and 「対象を拡大いたします」 takes the place of no recall.
-        return PromiseOutcome.REPLACED if (promised or acts) and not says("widens", wording) else None
+        if says("widens", wording):
+            return PromiseOutcome.REPEATED  # 「対象を拡大いたします」 takes the place of no recall: it goes on.
+        return PromiseOutcome.REPLACED if promised or acts else None  # Another report helps nobody who was harmed.
     if (promised and vow.aim != PromiseAim.REPORT) or Label.FOLLOWUP in given or acts:
         return PromiseOutcome.REPEATED
     return None

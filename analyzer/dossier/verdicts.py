@@ -12,6 +12,7 @@ from analyzer.dossier.reporting import (
     day_named,
     holds_what_was_promised,
     is_entitled,
+    is_interim,
     is_of_named_matter,
     is_of_other_matter,
     is_other_report,
@@ -108,6 +109,8 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
 
 def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[PromiseOutcome, int] | None:
     """What one later announcement tells of a promise, and where."""
+    if is_interim(vow, announcement):
+        return None
     seen = _Nearby.of(vow, announcement, weigh)
     told = _told_alike(seen) or _told_in_time(seen)
     kept = max((seen.likeness[index] for found, index in told if found == PromiseOutcome.DONE), default=0.0)
