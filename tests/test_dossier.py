@@ -1380,6 +1380,15 @@ def test_a_warning_names_the_announcements_it_is_on(scorer: Scorer) -> None:
     assert not any(warning.startswith("(2)") for warning in dossier.warnings)
 
 
+def test_a_follow_up_need_not_tell_the_incident_again(scorer: Scorer) -> None:
+    first = "4月8日、館内で看板が落下し、来館者2名がけがをしました。\n深くお詫び申し上げます。\n原因は、点検を怠ったことです。"
+    progress = "4月10日に公表した件の続報です。4月10日に公表した取り組みの状況は、次のとおりです。\n・点検表:5月1日から使っております。"
+    told = _told(scorer, first, progress, "6月から、入館料を改めます。", titles=("お詫び", "看板の落下について(第2報)", "入館料について"))
+    placed = tuple(Placed(each.document.statement, each.id) for each in told)
+    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
+    assert [warning[:4] for warning in dossier.warnings if "公表文ではない" in warning] == ["(3) "]
+
+
 @pytest.mark.parametrize(
     ("wording", "promises"),
     [

@@ -21,7 +21,8 @@ from analyzer.interface import one_line, word
 from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import AxisReading, Report
-from analyzer.schema import Axis, EventKind, Lang, Precision, PromiseKind, PromiseOutcome
+from analyzer.rules import load_rules
+from analyzer.schema import Axis, EventKind, Lang, Precision, PromiseKind, PromiseOutcome, ReportStage
 from analyzer.scoring import Scorer
 from analyzer.statement import MAX_CHARACTERS, Statement
 
@@ -68,7 +69,7 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
         silence=silence,
         findings=findings,
         questions=questions,
-        warnings=tuple(_warnings(announcements)),
+        warnings=tuple(_warnings(announcements, lang)),
     )
 
 
@@ -100,12 +101,18 @@ def _whole(statements: Sequence[Statement], announcements: Sequence[Announcement
     }
 
 
-def _warnings(announcements: Sequence[Announcement]) -> Iterator[str]:
-    """Each warning once, after the numbers of the announcements that it is on: one short notice makes no dossier unreliable."""
+def _warnings(announcements: Sequence[Announcement], lang: Lang) -> Iterator[str]:
+    """Each warning once, after the numbers of the announcements that it is on: one short notice makes no dossier unreliable.
+
+    What follows up on an incident need not tell it again to be of it.
+    """
+    unlike = str(load_rules("warnings")["WRN01"]["text_en" if lang == Lang.EN else "ja"])
     warned: dict[str, str] = {}
     for number, announcement in enumerate(announcements, start=1):
+        follows = number > 1 and announcement.report.report_stage in (ReportStage.FOLLOWUP, ReportStage.FINAL)
         for warning in announcement.report.warnings:
-            warned[warning] = f"{warned.get(warning, '')}({number})"
+            if warning != unlike or not follows:
+                warned[warning] = f"{warned.get(warning, '')}({number})"
     yield from (f"{numbers} {warning}" for warning, numbers in warned.items())
 
 
