@@ -608,6 +608,10 @@ TURNED = [
     (DriftKind.PERIOD, _PLAY, "6月3日(土)の公演の座席が、4月3日に重複して販売されていました。", None),
     (DriftKind.PERIOD, _PLAY, "調べたところ、昨年7月14日の公演から、同一座席が重複して販売されていました。", False),
     (DriftKind.PERIOD, _PLAY, "調べたところ、3月5日の公演から、同一座席が重複して販売されていました。", False),
+    # The day on which it is said to have happened may be an earlier one.
+    (DriftKind.PERIOD, _OUTAGE_FROM, "4月2日深夜に発生した当社への攻撃について、調査が完了しました。", False),
+    (DriftKind.PERIOD, _OUTAGE_FROM, "4月3日に発生した障害について、調査が完了しました。", None),
+    (DriftKind.PERIOD, _OUTAGE_FROM, "4月1日に開始した機器の更新について、調査が完了しました。", None),
     # When the harmed could no longer come is not when it began.
     (DriftKind.PERIOD, "生徒1名が、本年3月から登校できない状況にあります。", "昨年10月から、同級生が暴言を繰り返していました。", None),
     # Who was asked and who did it are no victims; those who did it are held against each other.
@@ -691,6 +695,18 @@ def test_only_what_is_told_of_the_same_thing_turns(
 def test_what_a_ward_or_a_branch_reports_is_found_within(scorer: Scorer, wording: str, *, outside: bool) -> None:
     (announcement,) = _told(scorer, wording)
     assert (found_by_others(announcement, "2023-04-10") is not None) == outside
+
+
+def test_harm_of_another_kind_overturns_no_denial(scorer: Scorer) -> None:
+    first = f"ゼリーの風味が損なわれるおそれがあることが分かりました。{_JELLY}"
+    later = "味や臭いに関するお申し出を6件いただいております。"
+
+    def overturned(later: str) -> bool:
+        turns = [turn for course in find_drift(_told(scorer, first, later)) if course.what == DriftKind.HARM for turn in course.turns]
+        return any(turn.before.key == "none" for turn in turns)
+
+    assert not overturned(f"{later}健康被害のご報告はございません。")
+    assert overturned(f"{later}うち2名の方が腹痛の症状を訴えられています。健康被害のご報告は、ほかにはございません。")
 
 
 def test_titles_that_name_the_same_trouble_frame_it_alike(scorer: Scorer) -> None:

@@ -95,8 +95,8 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
 
 
 def _as_turned(told: Iterable[Told], turns: Sequence[Turn]) -> Iterator[Told]:
-    """What is told in the words that its turn is shown by."""
-    shown = {said.announcement.id: said for turn in turns for said in (turn.before, turn.after)}
+    """What is told in the words that its turn is shown by: those it turned to before those it turned from."""
+    shown = {said.announcement.id: said for said in (*(turn.before for turn in turns), *(turn.after for turn in turns))}
     yield from (shown.get(said.announcement.id, said) for said in told)
 
 

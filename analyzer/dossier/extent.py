@@ -239,10 +239,11 @@ def _span(announcement: Announcement) -> tuple[str, str] | None:
 
 
 def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
-    """Days on which it happened, and whether one is told as a further one (「2月14日にも」) or as the beginning."""
+    """Days on which it happened, and whether one is told as a further one (「2月14日にも」) or as that of the event itself."""
     for event in _of_the_event(announcement):
         if event.precision != Precision.MONTH:
-            yield str(event.at)[:10], hit("course", "also_after", around(event, announcement)[1])
+            behind = around(event, announcement)[1]
+            yield str(event.at)[:10], hit("course", "also_after", behind) or _hit("happened_then_after", behind)
 
 
 def _of_the_event(announcement: Announcement) -> Iterator[Event]:

@@ -196,7 +196,7 @@ def _quoted(one: _Traits, other: _Traits) -> set[str]:
 def _shared(one: _Traits, other: _Traits) -> Iterator[tuple[str, str]]:
     """The facts that two announcements have in common, by kind; `one` is the earlier."""
     if organisations := one.organisations & other.organisations:
-        yield "organisation", min(organisations, key=len)
+        yield "organisation", min(sorted(organisations), key=len)
     if signed := one.signed & other.signed:
         yield "signed", min(signed)
     if names := one.named & other.named or _quoted(one, other):
@@ -205,13 +205,13 @@ def _shared(one: _Traits, other: _Traits) -> Iterator[tuple[str, str]]:
         yield "contact", min(contacts)
     published = (one.published or date.min).isoformat()
     if cited := [day for day in other.cited if published.startswith(day)]:
-        yield "cited", max(cited, key=len)
+        yield "cited", max(sorted(cited), key=len)
     # The day of the earlier publication is also one of the event where the later one tells of it, and does not only cite it.
     of_publication = other.cited & {published}
     if days := (one.days | {published}) & other.days - of_publication:
         yield "date", min(days)
     if counts := one.counts & other.counts:
-        yield "count", max(counts, key=len)
+        yield "count", max(sorted(counts), key=len)
     if one.title and one.title == other.title:
         yield "title", one.title
 

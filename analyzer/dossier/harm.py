@@ -82,7 +82,7 @@ def denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, 
     if before.key == after.key and (worse := _worse(before, after)):
         return worse
     states = _harm_told(later)
-    denials, harms = _harm_told(earlier).get("none", []), states.get(str(after.key)) or states.get("come", [])
+    denials, harms = _overturned(earlier, later), states.get(str(after.key)) or states.get("come", [])
     if not denials or not harms:
         return before, after
     # A heading that names the harm (「漏えいした情報」) says less than the sentence that tells it.
@@ -103,14 +103,21 @@ def _came_and_denied(before: Told, after: Told) -> Iterator[tuple[Told, Told]]:
                 yield replace(before, value=earlier.quote(came), unit=came), replace(after, value=later.quote(denied), unit=denied)
 
 
-def _denied_still(before: Told, after: Told) -> bool:
-    """Whether the very kind of harm that was denied is denied again, and what came is none of it: complaints of a taste, no illness."""
-    states = _harm_told(after.announcement)
-    wordings = {state: [after.announcement.units[index].wording for index in states.get(state, [])] for state in ("none", "come")}
-    denied = [before.announcement.units[index].wording for index in _harm_told(before.announcement).get("none", [])]
-    kinds = [kind for kind in slot_patterns("drift", "harm_kind") if any(map(kind.search, denied))]
-    again = any(kind.search(wording) for kind in kinds for wording in wordings["none"])
-    return again and not any(kind.search(wording) for kind in kinds for wording in wordings["come"])
+def _overturned(earlier: Announcement, later: Announcement) -> list[int]:
+    """The units that deny harm, without those whose very kind of harm is denied again and has not come.
+
+    「健康への影響はない」 is not overturned by complaints of a taste, where 「健康被害はございません」 stands beside them.
+    """
+    states = _harm_told(later)
+    wordings = {state: [later.units[index].wording for index in states.get(state, [])] for state in ("none", "come")}
+    kinds = slot_patterns("drift", "harm_kind")
+
+    def stands(denial: int) -> bool:
+        denied = [kind for kind in kinds if kind.search(earlier.units[denial].wording)]
+        again, came = (any(kind.search(wording) for kind in denied for wording in wordings[state]) for state in ("none", "come"))
+        return again and not came
+
+    return [denial for denial in _harm_told(earlier).get("none", []) if not stands(denial)]
 
 
 def _worse(before: Told, after: Told) -> tuple[Told, Told] | None:
@@ -143,8 +150,8 @@ def another_harm(before: Told, after: Told) -> bool:
     if before.key == after.key == "come":
         denied = _harm_told(before.announcement).get("none")
         return bool(denied and corrects(after.announcement, "about_harm")) or _worse(before, after) is not None
-    if before.key == "none" and after.key == "come" and _denied_still(before, after):
-        return False
+    if before.key == "none" and after.key == "come":
+        return bool(_overturned(before.announcement, after.announcement))
     if before.key != "come" or after.key != "none":
         return differs(before, after)
     return corrects(after.announcement, "about_harm") or any(True for _ in _came_and_denied(before, after))
