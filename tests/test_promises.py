@@ -114,6 +114,7 @@ ONE: list[_Row] = [
     ),
     ("C", "車両に速さを制限する装置を付けます。", "車両に速さを制限する装置を付ける", None, None, "concrete planned prevent"),
     ("C", "車両の速さは時速40km以下とします。", "車両の速さは時速40km以下とする", None, None, "concrete planned procedure"),
+    ("V", "つきましては今後、鍵の点検を強化します。", "鍵の点検を強化", None, None, "vague planned prevent"),
     ("C", "10:30から館内を巡回します。", "10:30から館内を巡回", None, None, "concrete planned detect"),
     ("C", "衛生の専門家を招き、講習会を実施しました。", "衛生の専門家を招き、講習会を実施", None, None, "concrete done exhort"),
     ("V", "今回の誤りを戒めとし、再発防止に努めます。", "今回の誤りを戒めとし、再発防止に努める", None, None, "vague intended exhort"),
