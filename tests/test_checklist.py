@@ -63,6 +63,12 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK04", "admission | 遅刻を見て見ぬふりをしてきた私たちの責任です。", "partly"),
         ("CHK04", "admission | 点検の手順を設けていなかった当社の落ち度です。", "partly"),
         ("CHK04", "admission | 責任は当社にあります。", "missing"),
+        # 「原因は…にあります」 tells it outright, though only the owning of it is labelled.
+        ("CHK04", "admission | 原因は、数をそろえることを急がせた園の姿勢にあります。", "stated"),
+        ("CHK04", "deflection | 配送の会社が荷札を貼り違えたことが原因です。", "stated"),
+        ("CHK04", "admission | 夜の見回りを一人に頼ってきたことが一番の原因と考えております。", "stated"),
+        ("CHK04", "admission | 原因は園にあります。", "missing"),
+        ("CHK04", "admission | 原因は当日の担当者の不注意によるもので、園の責任です。", "missing"),
         ("CHK04", "admission | 社長の報酬を3か月減額します。", "missing"),
         ("CHK13", "admission | 鍵の管理を当番任せにしてきた園の責任です。\nmeasure_concrete | 鍵は2人で受け渡します。", "stated"),
         ("CHK13", "admission | 責任は園にあります。\nmeasure_concrete | 鍵は2人で受け渡します。", "missing"),
