@@ -726,7 +726,7 @@ def _dossier(scorer: Scorer, *texts: str) -> Dossier:
         Placed(Statement(text, "お知らせ", _FIRST_DAY + timedelta(days=30 * at), f"s{at + 1}"), f"s{at + 1}")
         for at, text in enumerate(texts)
     )
-    return make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
+    return make_dossier(Incident("s1", "s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
 
 
 def test_a_denial_that_came_true_is_said_first(scorer: Scorer) -> None:
@@ -1391,7 +1391,7 @@ def test_a_warning_names_the_announcements_it_is_on(scorer: Scorer) -> None:
     first = "4月8日、館内で看板が落下し、来館者2名がけがをしました。\n深くお詫び申し上げます。\n原因は、点検を怠ったことです。"
     told = _told(scorer, "本日は設備の都合で開館時間を変更します。", first, "6月から、入館料を改めます。")
     placed = tuple(Placed(each.document.statement, each.id) for each in told)
-    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
+    dossier = make_dossier(Incident("s1", "s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
     assert [warning[:6] for warning in dossier.warnings if "公表文ではない" in warning] == ["(1)(3)"]
     assert not any(warning.startswith("(2)") for warning in dossier.warnings)
 
@@ -1401,7 +1401,7 @@ def test_a_follow_up_need_not_tell_the_incident_again(scorer: Scorer) -> None:
     progress = "4月10日に公表した件の続報です。4月10日に公表した取り組みの状況は、次のとおりです。\n・点検表:5月1日から使っております。"
     told = _told(scorer, first, progress, "6月から、入館料を改めます。", titles=("お詫び", "看板の落下について(第2報)", "入館料について"))
     placed = tuple(Placed(each.document.statement, each.id) for each in told)
-    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
+    dossier = make_dossier(Incident("s1", "s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
     assert [warning[:4] for warning in dossier.warnings if "公表文ではない" in warning] == ["(3) "]
 
 
@@ -1439,7 +1439,7 @@ def test_money_given_back_in_part_is_a_promise_kept_in_part(scorer: Scorer, late
     told = _told(scorer, first, later)
     (kept,) = _followed(scorer, told, date(2023, 8, 1))
     placed = tuple(Placed(each.document.statement, each.id) for each in told)
-    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
+    dossier = make_dossier(Incident("s1", "s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
     found = {finding.code for finding in dossier.findings if "4月28日" in finding.message or finding.code == "DOS19"}
     assert (days_named(kept), found) == (days, codes)
 
@@ -1489,7 +1489,7 @@ def test_what_is_said_of_a_promise_whose_day_is_past(scorer: Scorer, promise: st
     first = f"4月8日、園児2名がけがをしました。\n\n【再発防止策】\n{promise}"
     told = _told(scorer, first, *later)
     placed = tuple(Placed(each.document.statement, each.id) for each in told)
-    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.GIVEN, ""), (), ()), scorer, date(2023, 8, 1))
+    dossier = make_dossier(Incident("s1", "s1", placed, Grouping(GroupedBy.GIVEN, ""), (), ()), scorer, date(2023, 8, 1))
     found = {finding.code for finding in dossier.findings} & {"DOS07", "DOS08", "DOS12", "DOS21", "DOS22", "DOS23", "DOS24"}
     assert found == ({code} if code else set())
 
@@ -1515,7 +1515,7 @@ def test_what_may_be_of_another_incident_breaks_no_silence_and_promises_nothing(
     first = "4月8日、会員213名様の氏名を誤って送信しました。\n\n【再発防止策】\n送信前に2名で宛先を確認します。"
     told = _told(scorer, first, "6月1日までに、屋外プールの床を張り替えます。")
     placed = tuple(Placed(each.document.statement, each.id) for each in told)
-    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), strange), scorer, date(2023, 8, 1))
+    dossier = make_dossier(Incident("s1", "s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), strange), scorer, date(2023, 8, 1))
     assert len(dossier.statements) == 2
     assert dossier.silence.last_published == ("2023-04-10" if strange else "2023-05-10")
     assert ("s2" in {promise.first for promise in dossier.promises}) == (not strange)
@@ -1527,7 +1527,7 @@ def test_what_may_be_of_another_incident_breaks_no_silence_and_promises_nothing(
 def test_a_report_given_again_and_again_is_still_promised(scorer: Scorer, wording: str, promised: bool) -> None:
     told = _told(scorer, f"4月8日、会員213名様の氏名が流出しました。\n{wording}", "4月10日に公表した再発防止策の進捗状況をお知らせします。")
     placed = tuple(Placed(each.document.statement, each.id) for each in told)
-    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
+    dossier = make_dossier(Incident("s1", "s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
     assert (dossier.silence.next_report_promised is not None) == promised
 
 
@@ -1977,7 +1977,7 @@ def test_what_has_begun_is_told_and_so_is_how_late(
     (kept,) = _followed(scorer, told, date(2023, 8, 1))
     assert (kept.outcome, kept.late_days) == (PromiseOutcome(outcome), late)
     placed = tuple(Placed(each.document.statement, each.id) for each in told)
-    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
+    dossier = make_dossier(Incident("s1", "s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
     found = {finding.code for finding in dossier.findings} & {"DOS07", "DOS08", "DOS12", "DOS19", "DOS22", "DOS24"}
     assert found == ({code} if code else set())
 
@@ -2305,7 +2305,7 @@ def test_what_took_long_to_stop_is_said_by_the_sentence_that_tells_it(scorer: Sc
             Placed(Statement(text, "お知らせ", _FIRST_DAY + timedelta(days=30 * at), f"s{at + 1}"), f"s{at + 1}")
             for at, text in enumerate(texts)
         ]
-        dossier = make_dossier(Incident("s1", tuple(told), Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 6, 1))
+        dossier = make_dossier(Incident("s1", "s1", tuple(told), Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 6, 1))
         return [finding.message for finding in dossier.findings if finding.code == "DOS13"]
 
     assert slow("4月3日、名簿が公開されていることが判明しました。4月4日に公開を停止しました。") == []
@@ -2461,7 +2461,7 @@ def test_who_was_told_late_is_said_with_the_days(scorer: Scorer, first: str, lat
         Placed(Statement(text, "お知らせ", _FIRST_DAY + timedelta(days=30 * at), f"s{at + 1}"), f"s{at + 1}")
         for at, text in enumerate((first, later))
     )
-    dossier = make_dossier(Incident("s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 6, 1))
+    dossier = make_dossier(Incident("s1", "s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 6, 1))
     told = {finding.code: finding.message for finding in dossier.findings if finding.code in ("DOS18", "DOS25")}
     assert told.keys() == codes.keys() and all(days in told[code] for code, days in codes.items())
 
@@ -2622,7 +2622,7 @@ _KNOWN = "4月8日、名簿の所在が分からないことが判明しまし�
 )
 def test_another_day_of_discovery_told_openly_is_no_open_question(scorer: Scorer, later: str, owned: bool) -> None:
     statements = [Statement(_KNOWN, "お知らせ", _FIRST_DAY, "s1"), Statement(later, "続報", _FIRST_DAY + timedelta(days=30), "s2")]
-    incident = Incident("i", tuple(Placed(each, each.id or "") for each in statements), Grouping(GroupedBy.CHOSEN, ""), (), ())
+    incident = Incident("i", "i", tuple(Placed(each, each.id or "") for each in statements), Grouping(GroupedBy.CHOSEN, ""), (), ())
     findings = [each for each in make_dossier(incident, scorer, date(2023, 5, 30)).findings if "判明" in each.message]
     assert {each.code for each in findings if each.code in ("DOS04", "DOS15")} == {"DOS04" if owned else "DOS15"}
 

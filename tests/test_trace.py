@@ -222,7 +222,7 @@ def test_a_table_of_several_incidents_gives_several_dossiers(tmp_path: Path) -> 
 def test_a_dossier_is_called_after_what_it_is_about(tmp_path: Path, title: str | None, text: str, name: str) -> None:
     head = f"---\ntitle: {title or ''}\npublished: 2023-04-10\n---\n"
     (incident,) = gather([_write(tmp_path / "notice.md", head + text)], say=lambda _: None).incidents
-    assert incident.id == name
+    assert (incident.id, incident.name) == ("notice.md", name)
 
 
 @pytest.mark.parametrize(

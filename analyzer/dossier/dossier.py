@@ -55,6 +55,7 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
         tool=first.tool,
         lang=lang,
         incident=incident.id,
+        name=incident.name,
         as_of=as_of.isoformat(),
         grouping=incident.grouping,
         statements=tuple(

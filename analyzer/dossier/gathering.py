@@ -43,9 +43,13 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """The announcements of one incident in order of publication; `repeated` and `strange` are ids to be spoken of."""
+    """The announcements of one incident in order of publication; `repeated` and `strange` are ids to be spoken of.
+
+    `id` is the one given, else that of the first announcement; `name` is what a reader calls it by.
+    """
 
     id: str
+    name: str
     announcements: tuple[Placed, ...]
     grouping: Grouping
     repeated: tuple[str, ...]
@@ -190,7 +194,7 @@ def _incidents(placed: Sequence[Placed], one_incident: bool, lang: Lang, say: Sa
         return
     if one_incident:
         reason = Grouping(GroupedBy.CHOSEN, word("trace_chosen", lang))
-        yield _incident(placed, _name([each.statement.incident_id for each in placed], placed), reason, lang, say)
+        yield _incident(placed, _given_id(each.statement.incident_id for each in placed), reason, lang, say)
         return
     named: dict[str, list[Placed]] = {}
     for each in placed:
@@ -204,7 +208,7 @@ def _incidents(placed: Sequence[Placed], one_incident: bool, lang: Lang, say: Sa
         together = [loose[at] for at in places]
         if len(groups) > 1:
             say(word("trace_grouped", lang, ids=_listed(each.statement.id or "" for each in together)))
-        yield _incident(together, _name([], together), _reason(places, links, loose, lang), lang, say)
+        yield _incident(together, None, _reason(places, links, loose, lang), lang, say)
     if len(groups) > 1:
         say(word("trace_override", lang))
 
@@ -227,8 +231,9 @@ def _reason(members: Sequence[int], links: Sequence[Link], loose: Sequence[Place
     return Grouping(GroupedBy.SHARED, "; ".join(told))
 
 
-def _incident(members: Sequence[Placed], id: str, grouping: Grouping, lang: Lang, say: Say) -> Incident:
+def _incident(members: Sequence[Placed], given: str | None, grouping: Grouping, lang: Lang, say: Say) -> Incident:
     ordered = sorted(members, key=_day)
+    id = given or ordered[0].statement.id or ""
     if ordered != list(members):
         say(word("trace_sorted", lang, id=id))
     kept: list[Placed] = []
@@ -244,22 +249,24 @@ def _incident(members: Sequence[Placed], id: str, grouping: Grouping, lang: Lang
     strange = tuple(kept[at].statement.id or "" for at in strangers(statements)) if grouping.by != GroupedBy.SHARED else ()
     for other in strange:
         say(word("trace_strange", lang, id=other))
-    return Incident(id, tuple(kept), grouping, tuple(repeated), strange)
+    return Incident(id, given or _about(ordered[0].statement), tuple(kept), grouping, tuple(repeated), strange)
 
 
 def _wording(placed: Placed) -> str:
     return re.sub(r"\s+", "", placed.statement.text)
 
 
-def _name(ids: Iterable[str | None], members: Sequence[Placed]) -> str:
-    """The incident's own id where all agree on one, else what the first announcement is about: its title, or its first words."""
+def _given_id(ids: Iterable[str | None]) -> str | None:
+    """The incident's own id where all agree on one."""
     given = {id for id in ids if id}
-    if len(given) == 1:
-        return given.pop()
-    first = min(members, key=_day).statement
-    words = next((line.strip() for line in first.text.splitlines() if line.strip()), "")
-    named = one_line(first.title or words).strip()
-    return (named if len(named) <= _LONGEST_NAME else f"{named[: _LONGEST_NAME - 1]}…") or first.id or ""
+    return given.pop() if len(given) == 1 else None
+
+
+def _about(statement: Statement) -> str:
+    """What an announcement is about: its title, or its first words, else its id."""
+    words = next((line.strip() for line in statement.text.splitlines() if line.strip()), "")
+    named = one_line(statement.title or words).strip()
+    return (named if len(named) <= _LONGEST_NAME else f"{named[: _LONGEST_NAME - 1]}…") or statement.id or ""
 
 
 def _listed(parts: Iterable[str]) -> str:

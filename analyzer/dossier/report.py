@@ -143,11 +143,12 @@ class Grouping:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything read off the announcements of one incident; `axes` is the reading of all of them as one text."""
+    """Everything read off the announcements of one incident, which a reader calls by its `name`; `axes` reads all of them as one text."""
 
     tool: Tool
     lang: Lang
     incident: str
+    name: str
     as_of: str
     grouping: Grouping
     statements: tuple[Announced, ...]

@@ -44,7 +44,7 @@ def _all_parts(dossiers: tuple[Dossier, ...]) -> Iterator[Text]:
 
 def _parts(dossier: Dossier) -> Iterator[Text]:
     lang = dossier.lang
-    head = f"{word('dossier', lang)}: {one_line(dossier.incident)}{BETWEEN}{word('as_of', lang)} {dossier.as_of}"
+    head = f"{word('dossier', lang)}: {one_line(dossier.name)}{BETWEEN}{word('as_of', lang)} {dossier.as_of}"
     yield from folded(Text(head, style="bold"), WIDTH, BETWEEN)
     reason = f"{word('grouped_by', lang)}: {dossier.grouping.by.name_in(lang)}（{one_line(dossier.grouping.reason)}）"
     yield from folded(Text(reason, style="dim"), WIDTH)
