@@ -43,7 +43,7 @@ _EXCUSED = re.compile(
 """「傷つける意図はなかった」: told of somebody, it excuses them."""
 
 _SINGLED_OUT = re.compile(
-    r"(?<!お)(?:当該|一(?:部の)?|元|同)(?:職員|社員|選手|教諭|コーチ|担当者|従業員|生徒|部員|人(?!ひとり|一人))|(?:このような|そのような|こうした)者|本人|個人|独断|主任"
+    r"(?<!お)(?:当該|一(?:部の)?|元|同)(?:職員|社員|選手|教諭|コーチ|担当者|従業員|生徒|部員|人(?!ひとり|一人))|(?:このような|そのような|こうした)者|本人|個人|独断|主任|(?:当該|同|その|問題の)人物|告発者|通報者|申告者"
 )
 _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 """Whom an admission may name beside the organisation itself; its own people and systems are its own."""
