@@ -754,7 +754,80 @@ CASES = [
         TR|保護者の皆様には11月16日と17日の夜にご説明の場を設けました。
         TR|お二人にはそれぞれ11月18日、19日に電話でお詫びしました。
         """,
-        ["notified 2024-11-16", "notified 2024-11-18", "notified 2024-11-19"],
+        ["notified 2024-11-16", "notified 2024-11-17", "notified 2024-11-18", "notified 2024-11-19"],
+    ),
+    Case(
+        "a month that only tells which thing is meant is no step, one in which something was done is",
+        """
+        |納めていただいた9月利用分の会費が多く、確かめました。
+        TI|10月7日に、9月に配った納付書を綴じる際、枚数が合わず数え直したところ、誤りが判明しました。
+        S|名簿の氏名及び住所(8月に開いたものに限る。)
+        I|10月10日に1名が転倒し、また11月に通信販売で購入された2名が、けがをされました。
+        """,
+        ["detected 2024-10-07", "occurred 2024-10-10", "occurred 2024-11"],
+        {"detected_to_published": "P49D", "occurred_to_published": "P46D"},
+    ),
+    Case(
+        "what was planned for a day was not done then, what had been planned and was held was",
+        """
+        I|11月10日、当店をご利用のお客様に食中毒が発生しました。
+        TR|当初11月14日の復旧を見込んでおりましたが、安全の確認に時間を要しております。
+        TR|冷蔵庫の入れ替えは11月19日を予定しておりましたが、部品が届いておりません。
+        TA|11月21日にお知らせするとしておりましたところ、遅れましたことをお詫びいたします。
+        |営業再開は11月24日を予定しております。
+        TI|11月22日に予定しておりました公演で、照明が落下しました。
+        """,
+        ["occurred 2024-11-10", "other 2024-11-22"],
+        {"occurred_to_published": "P15D"},
+    ),
+    Case(
+        "a shop that opens again ends no harm, trains that run again do",
+        """
+        I|11月10日、当店をご利用のお客様に食中毒が発生しました。
+        TR|11月12日に営業を停止しました。
+        TR|11月15日より営業を再開しました。
+        TR|11月16日、全線で運転を再開しました。
+        """,
+        ["occurred 2024-11-10", "contained 2024-11-12", "other 2024-11-15", "contained 2024-11-16"],
+        {"occurred_to_published": "P15D", "occurred_to_contained": "P2D"},
+    ),
+    Case(
+        "a day later in the sentence is of the year that the sentence tells",
+        """
+        TI|部員は令和4年9月から登校できなくなり、令和6年3月に転学した。
+        T|令和5年7月24日に保護者から教頭に電話で相談があったが、校長への報告は8月21日であった。
+        T|令和5年7月24日に相談があり、8月22日に校長へ報告した。
+        """,
+        [
+            "occurred 2022-09",
+            "occurred 2024-03",
+            "detected 2023-07-24",
+            "other 2023-08-21",
+            "detected 2023-07-24",
+            "other 2023-08-22",
+        ],
+        {"detected_to_published": "P490D"},
+    ),
+    Case(
+        "past midnight the next day may be the one told already, and a cause speaks of the day of the matter",
+        """
+        IT|2024年11月20日23時50分頃、当社の夜行便が路外へ逸脱する事故を起こしました。
+        TR|乗務員は23時55分に119番通報を行い、0時05分に営業所へ連絡しました。
+        T|翌21日午前5時半、代わりの車が終点に着いております。
+        |■ 事故の原因
+        CT|同日19時に路面凍結の情報が発表されておりましたが、乗務員への伝達は行われておりませんでした。
+        |■ 対応
+        TR|同日18時、運輸局に事故を報告しました。
+        """,
+        [
+            "occurred 2024-11-20T23:50~",
+            "other 2024-11-20T23:55",
+            "other 2024-11-21T00:05",
+            "other 2024-11-21T05:30",
+            "other 2024-11-20T19:00",
+            "reported 2024-11-20T18:00",
+        ],
+        {"occurred_to_published": "P5D"},
     ),
     Case(
         "dates that tell how things were, to whom, and how things are to be done",

@@ -9,11 +9,13 @@ from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_qu
 from analyzer.answers.timeline.dates import DateExpression, due_date
 from analyzer.answers.timeline.rule_kinds import KNEW_THEN
 from analyzer.answers.timeline.steps import STEPS
+from analyzer.answers.timeline.tellings import RELATIVE_CLAUSE
 from analyzer.schema import Label, Precision
 
 COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
 AHEAD = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
 LISTING = frozenset({"及び", "および", "と", "、", "・"})
+_IN_ONE_BREATH = frozenset({"、", "・"})
 _AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|版|号|付(?:け)?で?の(?:人事|異動))")
 _UNTIL_NOW = re.compile(r"まで(?:に|のところ)?[^。]{0,30}(?:(?<!申し訳あり)(?<!申し訳ござい)ません|ない|なし)")
 _LIMIT_OF_OTHERS = re.compile(r"(?<!無)期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|(?<!再)(?<!無)有効(?!化)|定休")
@@ -44,6 +46,14 @@ _OF_WHOM = re.compile(
 _OF_MONTH = re.compile(r"以降[のを]|(?:開講|開催|発売|入学|入社)の|の[^。、]{1,12}[をに][^。、]{1,10}た(?:方|皆|[0-9,]+名|人)")
 _NO_STEP = re.compile(r"以前の|日?間の(?:営業|業務|出場|活動)|から(?:の|[0-9]+日間の?)(?:営業|業務|出場|活動)|付?に?施行(?!済)")
 """「9月以前の記録」 and 「4月1日施行」 name a thing by a date; 「本日から5日間の営業停止」 tells how long it lasts."""
+_ONLY_THOSE = re.compile(r"に[^。、]{0,16}た(?:もの|分|方)(?:のみ|だけ)?に限")
+"""「氏名(5月に開いたものに限る)」 narrows down what is meant."""
+_PLANNED = re.compile(
+    r"(?:\([^()]{1,4}\))?(?:頃|ごろ)?(?:を|に|の|から|より|までに)?[^。、]{0,14}(?:予定(?:日|時期)?|見込み?|目標|目途|めど|目処)(?:に|と|を)?"
+    r"(?:し|して|んで|いた|致し)?(?:で|お|い|まし|ます|もの)[^。、一-龥ァ-ヶ]{0,8}(?:[。)]|が、|ところ、|ものの、|けれども、|$)"
+    r"|(?:\([^()]{1,4}\))?(?:に|中に|から|より)[^。、]{0,20}(?:[うくすつぬぶむるぐ]|予定だ)(?:と|こと(?:と|に))(?:し|ご?案内し|お?約束し|お?伝えし|お知らせし|申し上げ)て(?:おり|い)?(?:まし)?た(?:が|ところ|ものの|に)"
+)
+"""「営業再開は20日を予定しております」「1日にお知らせするとしておりましたところ」: nothing was done then."""
 _THAT_DAY = re.compile(r"当[日夜]|その[日夜晩]")
 _ON = re.compile(r"(?:のうち)?に(?!は)")
 _GOES_ON = re.compile(r"(?:のうち)?に[^。、]{1,16}[しえけせてねべめれげ]、")
@@ -74,7 +84,10 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
     if _LOOSE_TIME.fullmatch(found.text) and not dated.has(*COURSE):
         return True  # 「試合後、更衣室を点検する」
     return (
-        _names_a_thing(found, before, after) or _tells_a_state(found, before, after) or _tells_a_habit(dated, found, after, opens=not place)
+        _names_a_thing(found, before, after)
+        or _is_month_of_a_thing(told[:place], found, after)
+        or _tells_a_state(found, before, after)
+        or _tells_a_habit(dated, found, after, opens=not place)
     )
 
 
@@ -107,15 +120,22 @@ def is_stale(found: DateExpression, published: date | None, last: date | None) -
 
 
 def _is_one_more_day(one: DateExpression, between: str, found: DateExpression, before_one: str) -> bool:
-    """Whether a bare day goes on from the date before it: 「8月5日と7日に」 is told once."""
+    """Whether a bare day goes on from the date before it: 「8月5日・7日に」 is told once, 「8月5日及び7日に」 twice."""
     if one.clocked or found.clocked or "それぞれ" in before_one or one.precision != Precision.DAY or _RELATIVE.match(one.text):
         return False
-    return between.strip() in LISTING and not _MONTH_OR_WORD.search(found.text)
+    return between.strip() in _IN_ONE_BREATH and not _MONTH_OR_WORD.search(found.text)
+
+
+def _is_month_of_a_thing(earlier: Sequence[DateExpression], found: DateExpression, after: str) -> bool:
+    """Whether a month tells which thing a step of a day after it was about: 「4月8日に、3月に徴収した使用料を見直すと」."""
+    if found.precision != Precision.MONTH or found.iso is None or not RELATIVE_CLAUSE.match(after):
+        return False
+    return any(one.precision != Precision.MONTH and one.iso is not None and found.iso < one.iso[:7] for one in earlier)
 
 
 def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
     """Whether a date only says which thing, or whose, is spoken of."""
-    if _OF_WHOM.match(after) and found.end_iso is None:
+    if (_OF_WHOM.match(after) and found.end_iso is None) or _ONLY_THOSE.match(after):
         return True
     if found.clocked:
         return "(" in before[-12:] and _DEPARTURE.match(after) is not None  # 「団地系統(7時48分発)」
@@ -126,12 +146,13 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
 
 
 def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
-    """Whether a date tells how far something is known, said or open: 「…現在」「今日まで」「本日の新聞報道」「申込期限:…」."""
+    """Whether a date tells how far something is known, said, open or planned: 「…現在」「今日まで」「本日の新聞報道」「…を予定」."""
     until_now = found.end_iso is None and (_UNTIL_NOW.match(after) or (found.text in _TODAY and after.startswith("まで")))
     said_today = found.text in _TODAY and _SAYING.match(after)
+    planned = _PLANNED.match(after)
     as_of = _AS_OF.match(after) and not (found.clocked and _AT_THAT_TIME.match(after))
     as_of = as_of and not KNEW_THEN.match(after)
-    return bool(as_of or until_now or said_today or _LIMIT_OF_OTHERS.search(before[-12:]) or _FORECAST.search(before[-16:]))
+    return bool(as_of or until_now or said_today or planned or _LIMIT_OF_OTHERS.search(before[-12:]) or _FORECAST.search(before[-16:]))
 
 
 def _tells_a_habit(dated: DatedUnit, found: DateExpression, after: str, *, opens: bool) -> bool:

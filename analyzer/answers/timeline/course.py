@@ -44,6 +44,9 @@ _TIME_OF_MATTER = re.compile(
     r"(?=午[前後]|[0-9]{1,2}(?:時(?!間)|:))"
 )
 """「障害の時間は9時05分から」: clock times of the day that everything is about, whatever day was told last."""
+_SAME_DAY_BEFORE = re.compile(
+    r"[\s・]*(?:なお|また)?、?同(?:日|(?=[0-9]))[^。]*(?:て(?:い|おり)(?:た|まし)|(?:な|あ)かった|でした|ませんでし)"
+)
 _OWN_DAY = re.compile(r"[0-9]\s*(?:月|/|日(?!後|目|間))|[一二三四五六七八九十]\s*月")
 _SOME_YEAR = 2001
 """No leap year: three of four have no 29 February."""
@@ -142,7 +145,8 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         only_ahead = bool(given.keys() & AHEAD) and not given.keys() & COURSE
         # 「5月に発生した件につきまして、お詫びいたします」 speaks of now and tells of then.
         toward = Toward.NEAREST if only_ahead or (ahead and Label.INCIDENT not in given) else Toward.PAST
-        meant = (titled or matter) if _TIME_OF_MATTER.match(unit.wording) else matter if _opens_course(document, index) else None
+        of_matter = _opens_course(document, index) or _looks_back_at_matter(document, index, given, known)
+        meant = (titled or matter) if _TIME_OF_MATTER.match(unit.wording) else matter if of_matter else None
         if meant and anchor.day != meant:
             anchor = replace(anchor, last=meant, day=meant, moment=None)
         if not only_ahead:
@@ -203,6 +207,14 @@ def _opens_course(document: DocumentReading, index: int) -> bool:
     return above.placement.is_heading and not find_dates(above.wording)
 
 
+def _looks_back_at_matter(document: DocumentReading, index: int, given: Labels, known: Known) -> bool:
+    """Whether a cause below another heading than the course speaks of 「同日」: the day of the matter, whatever the course told last."""
+    unit = document.units[index]
+    if Label.CAUSE not in given or Label.RESPONSE in given or known.unit is None or not _SAME_DAY_BEFORE.match(unit.wording):
+        return False
+    return any(above.placement.is_heading for above in document.units[known.unit + 1 : index])
+
+
 def _is_told_as_step(given: Labels, found: DateExpression, published: date | None) -> bool:
     """Whether the labels say that a line which is but a date tells a step: 「令和6年11月28日」 below 「発生年月日」."""
     return Label.TIMELINE in given and (published is None or found.iso != published.isoformat())
@@ -226,32 +238,45 @@ def _without(wording: str, told: Sequence[DateExpression]) -> str:
 
 
 def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | None, last: date | None, ahead: bool) -> Iterator[Step]:
-    unit, document = dated.unit, dated.document
+    unit, document, lead = dated.unit, dated.document, ""
     for place, found in enumerate(told):
         before = unit.wording[told[place - 1].end if place else 0 : found.start]
         after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]
+        # 「保護者の皆様には16日と17日に」: they are those of both days.
+        lead = lead if place and before.strip() in LISTING else before
         if after.strip() in LISTING and place + 1 < len(told):
             after += unit.wording[told[place + 1].end :]  # 「四月十二日及び五月九日にも書面をもって」
         promised = ahead and not dated.is_earlier(before, after)
         if not dated.tells(before, after) or is_aside(dated, told, place, before, after):
             continue
-        if is_ahead(found, published) or is_stale(found, published, last) or is_to_come(dated, found, after, published, promised=promised):
+        before_it = _day_told_before(told[:place]) or last
+        if (
+            is_ahead(found, published)
+            or is_stale(found, published, before_it)
+            or is_to_come(dated, found, after, published, promised=promised)
+        ):
             continue
         if place + 1 < len(told) and not (CLAUSE_END.search(after) or kind_by_wording(after, dated.allowed())):
             # 「お一人は9日に、もうお一人は15日にお電話をくださり」: one predicate for both.
             after += unit.wording[told[place + 1].start :]
         closes = place + 1 == len(told)
-        verdict = verdict_on(DatePlace(dated, found, before, after, opens=not place, closes=closes))
+        verdict = verdict_on(DatePlace(dated, found, lead, after, opens=not place, closes=closes))
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)]
         also = done_at_once(dated, verdict.kind, unit.wording[found.end :] if closes else after)
         event = Event(dated.index, *span, wording, found.iso, found.precision, found.approximate, verdict.kind, also)
-        step = Step(event, before, after, alone=len(told) == 1, ranged=found.end_iso is not None, settled=verdict.settled)
+        step = Step(event, lead, after, alone=len(told) == 1, ranged=found.end_iso is not None, settled=verdict.settled)
         yield step
         state = _run_on(document, dated.index) if after == "まで、" else after
         if verdict.kind == EventKind.OCCURRED and found.clocked and (found.end_iso or found.open_end) and _STATE.search(state):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
+
+
+def _day_told_before(earlier: Sequence[DateExpression]) -> date | None:
+    """The last day told before a date in its own sentence, against which the year left out is read."""
+    days = [found.iso for found in earlier if found.iso and found.precision != Precision.MONTH]
+    return date.fromisoformat(days[-1][:10]) if days else None
 
 
 def _run_on(document: DocumentReading, index: int) -> str:

@@ -37,6 +37,8 @@ _OF_MATTER = re.compile(
     r"^(?:から)?の[^。、]{0,30}(?:件|事案|事故|問題|出来事|トラブル|行為|障害|不具合|火災)(?:に(?:関|つ)|では|を受け|につき)"
 )
 """「9月の駐車場での一件に関する報告会」: the day of what everything is about."""
+_STOOD_THEN = re.compile(r"^[^。、]*[てで](?:い|おり)(?:た|まし)た?(?:が|ものの|にもかかわらず|のに)、")
+"""「同日19時に注意報が発表されておりましたが、」: the warning that nobody heeded came before the matter."""
 _SPAN = re.compile(r"^(?:から|以降|より)")
 _PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
 KNEW_THEN = re.compile(r"(?:の)?時点で[^。]{0,40}(?:把握|認識|承知|知って|気づいて|気付いて|指摘)し?て?(?:い|おり?)(?:た|なが|まし)")
@@ -137,6 +139,9 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.OTHER, settled=True) if dated.known.detected else Verdict(EventKind.DETECTED)
     if PERIOD_OF_HARM.search(before) or (_PERIOD_KEY.search(before) and dated.has(Label.SCOPE, Label.INCIDENT)):
         return Verdict(EventKind.OCCURRED)
+    stood = dated.has(Label.CAUSE) and dated.known.occurred and _STOOD_THEN.match(after)
+    if stood and kind_by_wording(stood[0], STEPS | {EventKind.OCCURRED}) is None:
+        return Verdict(EventKind.OTHER)
     if not date.closes and _OF_WHAT_WAS_TAKEN.match(after):
         return Verdict(EventKind.OTHER)
     return None

@@ -42,7 +42,8 @@ def bare_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
     months = [base] if told.get("shift") == "同" else [month for step in (-1, 0, 1) if (month := add_months(base, step))]
     days = [day for month in months if (day := calendar_day(month.year, month.month, number))]
     if told.get("shift") == "翌":
-        days = [day for day in days if day > base]
+        # Past midnight the day told last may be the next one already: 「20日23時50分」「0時5分」「翌21日午前5時」.
+        days = [day for day in days if day >= base]
     if toward in (Toward.FUTURE, Toward.ONWARD):
         start = max(base, anchor.published or base) if toward == Toward.FUTURE else base
         days = [day for day in days if day >= start]
