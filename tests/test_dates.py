@@ -237,6 +237,11 @@ def _shown(found: DateExpression) -> str:
         ("11時06分から09分にかけて", "11時06分から09分=2024-11-22T11:06..2024-11-22T11:09"),
         ("11/22 23:50〜11/23 0:30", "11/22 23:50〜11/23 0:30=2024-11-22T23:50..2024-11-23T00:30"),
         ("10月下旬から11月上旬にかけて", "10月下旬から11月上旬=2024-10..2024-11~"),
+        # one day, named twice or in brackets before its clock time
+        ("本日(11/22)1時10分頃に", "(11/22)1時10分頃=2024-11-22T01:10~"),
+        ("昨日(11月21日)午後3時に", "(11月21日)午後3時=2024-11-21T15:00"),
+        ("11月22日(金 ) 1時10分", "11月22日(金 ) 1時10分=2024-11-22T01:10"),
+        ("2か月後の7月4日に", "2か月後の7月4日=2024-07-04"),
         # impossible, kept as unresolved
         ("2月30日", "2月30日=?"),
         ("2024年2月30日", "2024年2月30日=?"),
@@ -399,6 +404,8 @@ def test_chain_of_expressions() -> None:
     [
         ("11月22日", "11月22日=?"),
         ("本日", "本日=?"),
+        ("本日2月3日(月)の便", "本日2月3日(月)=?"),
+        ("本日、5月12日(月)、", "本日、5月12日(月)=?"),
         ("同日17時", "同日17時=?"),
         ("15:32〜15:41", "15:32〜15:41=?"),
         ("2日後", "2日後=?"),
@@ -407,6 +414,11 @@ def test_chain_of_expressions() -> None:
 )
 def test_nothing_is_guessed_without_an_anchor(text: str, expected: str) -> None:
     assert _read(text, None) == [expected]
+
+
+@pytest.mark.parametrize("text", ["本日、11月5日に起きた件", "処分(11月5日)の後、10時に", "3日後に5月9日の分を"])
+def test_two_days_that_are_apart(text: str) -> None:
+    assert len(_read(text)) == 2
 
 
 def test_clock_past_midnight_belongs_to_the_next_day() -> None:

@@ -830,6 +830,79 @@ CASES = [
         {"occurred_to_published": "P5D"},
     ),
     Case(
+        "the day from which all works as usual is the end of an outage, a day from which it does not is none",
+        """
+        IT|11月19日、会員サイトにつながりにくい状況となりました。
+        TI|11月21日の夜からは、平常どおりお使いいただけるようになりました。
+        TI|11月22日は、通常どおりご利用いただけません。
+        """,
+        ["occurred 2024-11-19", "contained 2024-11-21", "other 2024-11-22"],
+        {"occurred_to_published": "P6D", "occurred_to_contained": "P2D"},
+    ),
+    Case(
+        "to look for what is missing at another body's is no notice to those harmed, to call on those is",
+        """
+        TI|11月19日 担当者が棚を確かめ、報告書の紛失が判明。
+        TR|11月20日 両校の係が委託先の倉庫を訪問し、棚を点検。
+        TR|11月21日 3名のお宅を訪問し、お詫びしました。
+        """,
+        ["detected 2024-11-19", "other 2024-11-20", "notified 2024-11-21"],
+        {"detected_to_notified": "P2D", "detected_to_published": "P6D"},
+    ),
+    Case(
+        "a patient's pain is no complaint, a round that took him to be asleep found nothing, and whoever finds him without breath does",
+        """
+        TI|11月20日午後10時頃、腹痛の訴えがあったため、鎮痛薬の持続投与を開始した。
+        T|翌21日午前1時10分の巡視では入眠中と判断し、測定は行わなかった。
+        TR|午前3時20分、別の看護師が訪室したところ呼吸が停止しており、蘇生を開始した。
+        T|11月22日、ご家族から投薬について訴えがあった。
+        """,
+        ["occurred 2024-11-20T22:00~", "other 2024-11-21T01:10", "detected 2024-11-21T03:20", "detected 2024-11-22"],
+        {"occurred_to_detected": "PT5H20M", "occurred_to_published": "P5D", "detected_to_published": "P4D"},
+    ),
+    Case(
+        "whoever suffers tells a teacher, and a fact told before its date was confirmed then",
+        """
+        T|11月2日、当該生徒は担任に相談したが、担任は報告しなかった。
+        TS|ファイルが外部のサイトに掲載されていることを11月20日に確認しております。
+        TI|資料を11月21日に誤って掲載しました。
+        """,
+        ["detected 2024-11-02", "detected 2024-11-20", "occurred 2024-11-21"],
+        {"occurred_to_published": "P4D", "detected_to_published": "P23D"},
+    ),
+    Case(
+        "a committee set up is not the matter, the race that all is about is",
+        """
+        F|9月に設置した第三者委員会の調査につきまして、聴き取りの対象者が増えました。
+        I|11月14日に行った競技会につきまして、成績に誤りがありました。
+        """,
+        ["other 2024-09", "occurred 2024-11-14"],
+        {"occurred_to_published": "P11D"},
+    ),
+    Case(
+        "who is let go by the police ends no harm, hostages do",
+        """
+        I|11月10日、当クラブの選手が逮捕されました。
+        TI|11月21日、選手は警察署から釈放されました。
+        TR|11月22日、係員が人質の解放を確認しました。
+        """,
+        ["detected 2024-11-10", "other 2024-11-21", "contained 2024-11-22"],
+        {"detected_to_contained": "P12D", "detected_to_published": "P15D"},
+    ),
+    Case(
+        "what is done away with below the measures is against the next time, what is taken back in the course is the stop",
+        """
+        I|11月10日、職員がUSBメモリを紛失しました。
+        |■ 対応
+        TR|・USBメモリは11月12日にすべて回収しました。
+        |■ 再発防止策
+        R|・USBメモリは11月14日にすべて回収し、使うのをやめました。
+        R|・事務室の消毒は11月15日に終え、立ち入りの停止を解除しました。
+        """,
+        ["occurred 2024-11-10", "contained 2024-11-12", "measure 2024-11-14", "contained 2024-11-15"],
+        {"occurred_to_published": "P15D", "occurred_to_contained": "P2D"},
+    ),
+    Case(
         "dates that tell how things were, to whom, and how things are to be done",
         """
         IT|11月20日10時、11月5日までに会費を納められた会員に宛先欄でメールを送信しました。
@@ -1357,6 +1430,12 @@ ELAPSED = [
         "IT|5月17日午前8時、名簿を紛失しました。\nT|翌日の8時30分、点検で気付きました。",
         {"occurred_to_detected": "P1DT30M"},
     ),
+    (
+        "today with its date",
+        "IT|12月22日、配信が停止しました。\nTR|本日1月5日(月)の番組より、全局で配信を再開いたします。",
+        {"occurred_to_contained": "P14D"},
+    ),
+    ("today without its date", "IT|12月22日、配信が停止しました。\nTR|本日、全局で配信を再開しました。", {}),
     ("across the new year", "IT|12月30日、名簿を紛失しました。\nT|1月4日、点検で気付きました。", {"occurred_to_detected": "P5D"}),
     (
         "the statement's own day at its foot",

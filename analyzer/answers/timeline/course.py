@@ -53,6 +53,8 @@ _SOME_YEAR = 2001
 _STATE = re.compile(
     r"できな|できま|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
 )
+_TODAY_DATED = re.compile(r"(?:本日|今日|きょう)、?(?=[0-9]{1,2}(?:月|/))")
+"""「本日2月3日より放送を再開いたします」: it has begun, whatever the year."""
 _DONE_THEN = re.compile(
     r"(?:付け?(?:で|をもって)、)?(?![^。、]*予定)[^。、]{0,20}(?:まし[たて]|ており|ていた(?!だ)|た(?=[一-龥「『])(?![方人者分]))"
 )
@@ -108,7 +110,7 @@ def _without_spoken(events: Sequence[Event]) -> tuple[Event, ...]:
 
 def _is_spoken(text: str, before: bool) -> bool:
     """Whether a date counts from the day of publication, or from one `before` it that does: 「今朝」, then 「9時」."""
-    return _FROM_TODAY.match(text) is not None or (before and _OWN_DAY.search(text) is None)
+    return (_FROM_TODAY.match(text) is not None or before) and _OWN_DAY.search(text) is None
 
 
 def _of_kind(event: Event, kind: EventKind) -> Event:
@@ -159,7 +161,7 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         if told and BULLET.fullmatch(_without(unit.wording, told)) and index + 1 < len(labels):
             given = {**given, **labels[index + 1]}  # A line that is but a date tells when what stands below it was done.
         if ahead and not dated and given.keys() & {Label.RESPONSE, Label.ADMISSION, *AHEAD}:
-            told = tuple(found for found in told if _DONE_THEN.match(unit.wording, found.end))
+            told = tuple(found for found in told if _DONE_THEN.match(unit.wording, found.end) or _TODAY_DATED.match(found.text))
         dated_unit = DatedUnit(document, index, given, known)
         last = anchor.last
         for expression in told if not given or given.keys() & _MOVING else ():

@@ -33,6 +33,9 @@ _SURE = 0.75
 """A label less probable than this rules out no kind of step."""
 LOOKED_BACK = re.compile(r"前[日夜夕々]")
 _RECOVERED = re.compile(r"[^。、]{0,12}(?:退院|帰宅|復帰|登校|復職|軽快)")
+_DONE_AWAY = re.compile(
+    r"(?:使う|用いる|持ち出す|預かる|頼る|置く)の?(?:こと)?を(?:一切|すべて|全て)?(?:や|止)め|廃止|禁止|(?:使用|利用|運用|持ち出し|貸し?出し)を(?:取り)?(?:や|止)め"
+)
 _HEADED = re.compile(r"付け?[)〕】]\s*")
 _SPOKEN = re.compile(r"[本今昨明きあ一先]")
 _KEYED = re.compile(r"(?:発生|判明|発覚|発見|覚知|検知)(?:年月日|日時?)?[】)]?\s*[:|]\s*$")
@@ -57,6 +60,13 @@ class DatedUnit:
         """Whether a line with its clock time first stands below a step: 「正午に掲載」 below 「午前6時 住民の方から…」."""
         below = self.known.unit is not None and self.known.unit == self.index - 1
         return below and self.unit.placement.alone and CLOCK_FIRST.match(self.unit.wording) is not None
+
+    @property
+    def does_away(self) -> bool:
+        """Whether a list line below the measures does away with something: 「・回収し、使うのをやめました」, not 「消毒を終えました」."""
+        place, wording = self.unit.placement, self.unit.wording
+        listed = bool(place.marker) and place.topic == Label.MEASURE_CONCRETE and not self.has(Label.INCIDENT)
+        return listed and DONE.search(wording) is not None and _DONE_AWAY.search(wording) is not None
 
     def looks_back(self, found: DateExpression) -> bool:
         """Whether a date beside the course of events is one that what follows does not count from: 「前日18時の会議で」."""

@@ -100,6 +100,7 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
         point = replace(point, at=midnight(point.until), precision=Precision.DAY, approximate=False, until=None)
     before = ABOUT_BEFORE.search(text, max(0, start - 6), start)
     begin = before.start() if before else start
+    begin -= text.count(")", begin, end) > text.count("(", begin, end)  # 「(6/14)1時10分」
     until = far.iso() if far else point.until.isoformat() if point.until else None
     rough = point.approximate and not (limit and point.precision == Precision.DAY)
     hedged = rough or before is not None or (far is not None and far.approximate)
@@ -119,23 +120,34 @@ def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], ancho
     end = found.end()
     if resolve in _BY_WEEKDAY and DATED_IN_BRACKET.match(text, end):
         return None  # 「先週の日曜(9/7)」: the date in the brackets tells it.
-    if resolve is RESOLVERS[Wording.DAY_WORD]:
+    if resolve in (RESOLVERS[Wording.DAY_WORD], RESOLVERS[Wording.AFTER]):
         named = OF_DATE.match(text, end)
         dated = _read(text, named.end(), _LATER_READERS[0], anchor, toward) if named else None
         if dated and dated[0].precision != Precision.MONTH:
-            return dated  # 「試合当日の11月20日」
+            return dated  # 「試合当日の11月20日」「2か月後の7月4日」
+    if resolve is RESOLVERS[Wording.DAY_WORD]:
         if DATED_IN_BRACKET.match(text, end):
             return None  # 「大会当日(8月3日)」: the date in the brackets tells it.
-        # 「昨日2月27日」「明日9日」 name one day twice.
-        again = (_read(text, end, dated, _anchor_at(point, anchor), toward) for dated in (_LATER_READERS[0], _LATER_READERS[-1]))
-        same = next((second for second in again if second and point.at and second[0].iso(10) == point.iso(10)), None)
-        if same:
+        if same := _named_again(text, end, point, anchor, toward):
             return same
     if point.precision == Precision.DAY and point.until is None:
         point, end = _with_weekday(text, end, point)
-        point, end = _with_clock(text, end, point, found[0])
+        closing = text[start - 1 : start] == "(" and text.startswith(")", end)  # 「本日(6/14)1時10分」
+        point, end = (
+            _with_clock(text, end + 1, point, found[0]) if closing and _clock_at(text, end + 1) else _with_clock(text, end, point, found[0])
+        )
     about = ABOUT_AFTER.match(text, end)
     return (replace(point, approximate=True), about.end()) if about else (point, end)
+
+
+def _named_again(text: str, end: int, point: Point, anchor: Anchor, toward: Toward) -> tuple[Point, int] | None:
+    """The date that follows a word for its day and names it once more: 「昨日2月27日」「明日9日」「本日、5月12日(月)、」."""
+    comma = text.startswith("、", end)
+    reads = [_read(text, end + comma, reader, _anchor_at(point, anchor), toward) for reader in (_LATER_READERS[0], _LATER_READERS[-1])]
+    dated, day = (read if read and read[0].precision != Precision.MONTH else None for read in reads)
+    if dated and (not comma or (text.startswith("、", dated[1]) and text[dated[1] - 1] in ")日")):
+        return dated
+    return day if day and not comma and point.at and day[0].iso(10) == point.iso(10) else None
 
 
 def _with_weekday(text: str, end: int, point: Point) -> tuple[Point, int]:
@@ -160,6 +172,10 @@ def _with_clock(text: str, end: int, point: Point, word: str) -> tuple[Point, in
             return replace(point, at=moment_of(point.at, (hour, clock[1])), precision=precision), found.end()
     part = TIME_OF_DAY.match(text, end)
     return point, part.end() if part else end
+
+
+def _clock_at(text: str, at: int) -> bool:
+    return any(pattern.match(text, at) for pattern in CLOCK_PATTERNS)
 
 
 def _anchor_at(point: Point, anchor: Anchor) -> Anchor:

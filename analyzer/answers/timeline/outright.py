@@ -27,6 +27,11 @@ _SINCE = re.compile(
     r"^(?:頃|ごろ)?(?:以降|以後|から|より)(?!の)(?![^。]*(?:調査|点検|確認|監査|検査|聞き取り|照合|棚卸し?)[^。]{0,12}(?:で、|により|の結果|ところ|過程|中に))"
     r"[^。、]*(?:てい|ており|続け|っぱなし|まま)[^。、]{0,10}(?:こと|もの)(?:が|も|を)[^。、]{0,20}(?:判明|分か[りっ]|わか[りっ]|発覚|明らか|確認|気(?:付|づ))"
 )
+_TAKEN_LIGHTLY = re.compile(
+    r"(?:入眠|睡眠|就寝|正常|異常(?:は|が)?な[しい]|問題(?:は|が)?な[しい]|軽微|軽症|冗談|ふざけ|遊び|誤報|誤作動|偶然|(?:想定|範囲)の?内|一時的)[^。、]{0,8}と"
+    r"(?:判断|考え|誤認|解釈|捉え|見な|みな|思い込)[^。、]{0,6}、[^。]{0,60}(?:なかった|ませんでした|ずにい|ないまま|怠)"
+)
+"""「巡視では入眠中と判断し、測定は行わなかった」: looked at, and nothing found."""
 _ALIKE = re.compile(r"同様|同じ|同種|本件|当該|も$")
 _ALONG_THE_WAY = re.compile(
     r"(?:こ|そ)の(?:時点|際|過程|とき|時|ころ|途中)|(?:復元|復旧|対応|作業|回収|捜索)[^。、]{0,8}(?:際|中|過程|途中|ところ)"
@@ -41,6 +46,8 @@ def kind_outright(before: str, after: str) -> EventKind | None:
     if act and (late := kind_by_wording(act[0], _ACTS)):
         return late  # 「給水停止が9時20分まで遅れた」: it was stopped then.
     sentence = after.partition("。")[0]
+    if _TAKEN_LIGHTLY.search(sentence):
+        return EventKind.OTHER
     alarm = _ALARM.search(sentence)
     if alarm and _UNHEARD.search(sentence, alarm.end()):
         return EventKind.OTHER

@@ -37,6 +37,10 @@ _OF_MATTER = re.compile(
     r"^(?:から)?の[^。、]{0,30}(?:件|事案|事故|問題|出来事|トラブル|行為|障害|不具合|火災)(?:に(?:関|つ)|では|を受け|につき)"
 )
 """「9月の駐車場での一件に関する報告会」: the day of what everything is about."""
+_OF_HANDLING = re.compile(
+    r"^に[^。、]{0,14}(?:設置|設け|発足|立ち上げ|策定|提出|受領|着手|頂い|いただい)[^。、]{0,8}(?:委員会|調査|チーム|計画|報告|勧告|命令|指導)"
+)
+"""「昨年12月に設置した委員会の調査につきまして」 names what came of the matter."""
 _STOOD_THEN = re.compile(r"^[^。、]*[てで](?:い|おり)(?:た|まし)た?(?:が|ものの|にもかかわらず|のに)、")
 """「同日19時に注意報が発表されておりましたが、」: the warning that nobody heeded came before the matter."""
 _SPAN = re.compile(r"^(?:から|以降|より)")
@@ -127,6 +131,8 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(next(iter(_kinds_in(clauses_of(_ATTEMPT.sub("", after, count=1)), dated.allowed())), EventKind.OTHER), settled=True)
     if dated.has(Label.MEASURE_CONCRETE) and not dated.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
         return Verdict(EventKind.MEASURE)
+    if dated.does_away:
+        return Verdict(EventKind.MEASURE)
     if outright := kind_outright(before, after):
         return Verdict(outright, settled=True)
     if dated.is_earlier(before, after):
@@ -160,7 +166,7 @@ def _is_of_the_matter(date: DatePlace) -> bool:
         return False
     if _OCCASION.match(after) or _OF_MATTER.match(after):
         return True
-    named = date.opens and RELATIVE_CLAUSE.match(after) is not None and _ABOUT.search(after) is not None
+    named = date.opens and RELATIVE_CLAUSE.match(after) is not None and _ABOUT.search(after) is not None and not _OF_HANDLING.match(after)
     if named and kind_by_wording(after, frozenset({EventKind.DETECTED, EventKind.PUBLISHED})) is None:
         return True
     subject = after.startswith("の") and SUBJECT.search(next(clauses_of(after), "")) is not None

@@ -39,7 +39,7 @@ def tellings(date: DatePlace) -> Iterator[str]:
         return
     clauses = list(with_facts(clauses_of(ASIDE.sub("", after[bracket.end() if bracket else 0 :]))))
     if clauses and not bracket and _runs_on(before) and (lead := _RELATIVE_VERB.split(clause_before(before))[-1]):
-        yield lead + clauses[0]
+        yield lead + clauses[0].removeprefix("に")  # 「…していたことを」, 「3月19日」, 「に確認しました」
     yield from clauses
     if date.opens:
         yield clause_before(before)
