@@ -786,9 +786,20 @@ CASES = [
         I|11月10日、当店をご利用のお客様に食中毒が発生しました。
         TR|11月12日に営業を停止しました。
         TR|11月15日より営業を再開しました。
+        TR|11月16日に製造を順次再開しております。
         TR|11月16日、全線で運転を再開しました。
+        TR|11月17日に営業運転を再開しました。
+        TR|11月18日から自主的に休業しております。
         """,
-        ["occurred 2024-11-10", "contained 2024-11-12", "other 2024-11-15", "contained 2024-11-16"],
+        [
+            "occurred 2024-11-10",
+            "contained 2024-11-12",
+            "other 2024-11-15",
+            "other 2024-11-16",
+            "contained 2024-11-16",
+            "contained 2024-11-17",
+            "contained 2024-11-18",
+        ],
         {"occurred_to_published": "P15D", "occurred_to_contained": "P2D"},
     ),
     Case(
@@ -901,6 +912,25 @@ CASES = [
         """,
         ["occurred 2024-11-10", "contained 2024-11-12", "measure 2024-11-14", "contained 2024-11-15"],
         {"occurred_to_published": "P15D", "occurred_to_contained": "P2D"},
+    ),
+    Case(
+        "a coming match and the bus that leaves at a time name things, and the clock goes on from the day of what was done",
+        """
+        IT|11月25日10時より販売を開始した12月5日(木)開幕戦の券において、同一座席が重複して販売される事象が発生したため、14時20分に販売を停止しました。
+        S|車両 22時10分発 岬浜行き(乗客31名)
+        T|22時30分、次の便に乗り換えていただきました。
+        """,
+        ["occurred 2024-11-25T10:00", "contained 2024-11-25T14:20", "other 2024-11-25T22:30"],
+        {"occurred_to_published": "P0D", "occurred_to_contained": "PT4H20M"},
+    ),
+    Case(
+        "until when something was left undone is gone by, until when it will be done is not",
+        """
+        T|令和5年7月24日に相談があったが、校長への報告を8月21日まで行わなかった。
+        TM|全職員への研修を3月31日までに行います。
+        """,
+        ["detected 2023-07-24", "other 2023-08-21"],
+        {"detected_to_published": "P490D"},
     ),
     Case(
         "dates that tell how things were, to whom, and how things are to be done",

@@ -65,6 +65,8 @@ _LOOSE_TIME = re.compile(
     r"[1-9一二三四五六七八九]日目|初日|夕方|夕刻|深夜|早朝|夜半|夜遅く|昼過ぎ|昼前|夜|始業時|終業時|[開試][演場合][前後]"
 )
 _DEPARTURE = re.compile(r"発(?:の|\)|$)")
+_BOUND_FOR = re.compile(r"発[\s、]*[^\s。、]{1,10}(?:行き?|ゆき)(?![わ-んいうっ])")
+"""「22時10分発 岬浜行き」 names a bus."""
 _DAY_TOLD = re.compile(r"[日月/年朝夕夜]")
 _MONTH_OR_WORD = re.compile(r"[月/年本今昨先同当翌前次即そ]")
 _RELATIVE_MONTH = re.compile(r"[当翌前そ即先]")
@@ -138,7 +140,8 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
     if (_OF_WHOM.match(after) and found.end_iso is None) or _ONLY_THOSE.match(after):
         return True
     if found.clocked:
-        return "(" in before[-12:] and _DEPARTURE.match(after) is not None  # 「団地系統(7時48分発)」
+        bracketed = "(" in before[-12:] and _DEPARTURE.match(after) is not None  # 「団地系統(7時48分発)」
+        return bracketed or _BOUND_FOR.match(after) is not None
     if _RELATIVE_MONTH.match(found.text) and _COMPARED.match(after):
         return True
     of_month = found.precision == Precision.MONTH and (_PLANNED_THING.match(after) or _OF_MONTH.match(after))

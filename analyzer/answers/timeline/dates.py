@@ -19,6 +19,7 @@ from analyzer.answers.timeline.wordings import (
     DUE,
     FAR_MINUTE,
     JOINT,
+    LEFT_UNDONE,
     LISTED,
     LISTED_DAY,
     OF_DATE,
@@ -54,6 +55,11 @@ def names_old_thing(found: DateExpression, text: str, anchor: Anchor) -> bool:
     return old and WITH_NOUN.match(text, found.end) is not None
 
 
+def _lies_ahead(found: DateExpression, anchor: Anchor, toward: Toward) -> bool:
+    """Whether a day in an account of the past is yet to come: 「4月5日(土)の開幕戦の券を本日10時に発売し、…、14時に停止」."""
+    return toward == Toward.PAST and anchor.published is not None and (found.iso or "")[:10] > anchor.published.isoformat()
+
+
 _LONG_AGO = timedelta(days=366)
 _LATER_READERS = [*((pattern, RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, RESOLVERS[Wording.BARE_DAY])]
 _BY_WEEKDAY = (RESOLVERS[Wording.WEEK], RESOLVERS[Wording.LAST_WEEKDAY], RESOLVERS[Wording.WEEKDAY_ALONE])
@@ -71,7 +77,9 @@ def _walk(text: str, anchor: Anchor, toward: Toward) -> Iterator[DateExpression]
         expression = _expression(text, found.start(), _LATER_READERS[index], anchor, toward)
         if expression:
             yield expression
-            anchor = anchor if names_old_thing(expression, text, anchor) else anchor.after(expression)
+            anchor = (
+                anchor if names_old_thing(expression, text, anchor) or _lies_ahead(expression, anchor, toward) else anchor.after(expression)
+            )
             at = expression.end
 
 
@@ -88,7 +96,7 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
         reads = (_read(text, link.end(), later, onward, Toward.ONWARD) for later in _FAR_READERS)
         far, end = next((second for second in reads if second), (None, end))
     limit = far is None and (DUE.match(text, end) is not None or reader[1] is RESOLVERS[Wording.WITHIN] or text[end - 1] in "内中")
-    if limit and toward == Toward.PAST and anchor.published:
+    if limit and toward == Toward.PAST and anchor.published and not LEFT_UNDONE.match(text, end):
         # A due date in an account of the past is as likely ahead as behind.
         point, end = _read(text, start, reader, anchor, Toward.NEAREST) or read
     elif (point.conflict or UPCOMING.match(text, end)) and toward == Toward.PAST:

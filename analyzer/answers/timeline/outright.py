@@ -2,7 +2,7 @@
 
 import re
 
-from analyzer.answers.timeline.clauses import kind_by_wording
+from analyzer.answers.timeline.clauses import clauses_of, kind_by_wording
 from analyzer.schema import EventKind
 
 _TURNED_OUT = re.compile(
@@ -32,6 +32,10 @@ _TAKEN_LIGHTLY = re.compile(
     r"(?:判断|考え|誤認|解釈|捉え|見な|みな|思い込)[^。、]{0,6}、[^。]{0,60}(?:なかった|ませんでした|ずにい|ないまま|怠)"
 )
 """「巡視では入眠中と判断し、測定は行わなかった」: looked at, and nothing found."""
+_REOPENED = re.compile(
+    r"(?:営業(?!運転)|製造|生産|出荷|活動|練習|稽古)(?:の|を|は|が|も)?(?:一部|順次|全面|段階的に?|通常どおり|通常通り)?、?[^。、]{0,6}再開(?!予定|の?見込|未定)"
+)
+"""A shop that opens again ends no harm, it had ended when it was closed; trains and servers that run again were stopped by it."""
 _ALIKE = re.compile(r"同様|同じ|同種|本件|当該|も$")
 _ALONG_THE_WAY = re.compile(
     r"(?:こ|そ)の(?:時点|際|過程|とき|時|ころ|途中)|(?:復元|復旧|対応|作業|回収|捜索)[^。、]{0,8}(?:際|中|過程|途中|ところ)"
@@ -45,6 +49,8 @@ def kind_outright(before: str, after: str) -> EventKind | None:
     act = _HELD_UP_ACT.search(before) if _HELD_UP.match(after) else None
     if act and (late := kind_by_wording(act[0], _ACTS)):
         return late  # 「給水停止が9時20分まで遅れた」: it was stopped then.
+    if _REOPENED.search(next(clauses_of(after), "")):
+        return EventKind.OTHER
     sentence = after.partition("。")[0]
     if _TAKEN_LIGHTLY.search(sentence):
         return EventKind.OTHER
