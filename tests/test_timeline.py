@@ -1639,8 +1639,14 @@ def test_the_time_of_an_outage_is_of_the_day_in_the_title(text: str, at: str) ->
         ("令和7年8月6日　株式会社青嵐　広報部", date(2025, 8, 6)),
         ("2025年8月6日 理事会を開催", None),
         ("2025年8月6日 会員の方からご連絡がありました。", None),
+        ("本日、2025年8月6日(水)、全局で配信を再開しました。", date(2025, 8, 6)),
+        ("本日(令和7年8月6日)付で職を解きました。", date(2025, 8, 6)),
+        ("本日2025年8月6日より受け付けます。", date(2025, 8, 6)),
+        ("2025年8月6日の事故について本日公表します。", None),
+        ("本日、2025年8月5日に発生した事故について公表します。", None),
+        ("本日8月6日、公表します。", None),
     ],
 )
-def test_the_day_of_a_letter_may_stand_before_who_signs(last: str, day: date | None) -> None:
+def test_the_day_of_a_letter_stands_before_who_signs_or_is_named_as_today(last: str, day: date | None) -> None:
     text = f"会員様の氏名を別の方に送りました。\n深くお詫び申し上げます。\n\n{last}"
     assert dateline(next(read_documents([Statement(text)]))) == day
