@@ -399,3 +399,11 @@ def test_misuse_is_asked_of_a_leak_and_harm_of_the_rest() -> None:
 def test_the_department_is_not_asked_where_it_is_told(marked: str, code: str) -> None:
     given = [question.code for question in asked(marked) if question.code in ("QST04", "QST52")]
     assert given == [code]
+
+
+def test_what_was_done_before_is_not_asked_for_as_a_promise() -> None:
+    told = "incident | 倉庫で荷崩れが起き、2名がけがをしました。\nmeasure_vague | {}"
+    before = asked(told.format("日頃より職員への教育を徹底してまいりました。"))
+    after = asked(told.format("今後は職員への教育を徹底してまいります。"))
+    assert not any("教育" in question.text for question in before)
+    assert any("教育" in question.text for question in after)

@@ -150,10 +150,12 @@ def opening(announcement: Announcement) -> int:
 
 
 def _said(announcement: Announcement) -> int | None:
-    """The first unit in which an announcement says that it reports."""
-    return next(
-        (i for i in _telling(announcement) if any(says(slot, announcement.units[i].wording) for slot in ("performs", "opens"))), None
-    )
+    """The first unit in which an announcement says that it reports; what an authority was told is no report to readers."""
+    return next((index for index in _telling(announcement) if _reports(announcement.units[index].wording)), None)
+
+
+def _reports(wording: str) -> bool:
+    return any(says(slot, wording) for slot in ("performs", "opens")) and not says("told_authority", wording)
 
 
 def _telling(announcement: Announcement) -> list[int]:

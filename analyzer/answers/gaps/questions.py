@@ -10,7 +10,7 @@ from analyzer.answers.gaps.checklist import Labels, Trait, item_rule, traits_of
 from analyzer.answers.gaps.inquirers import body_inquiring
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
 from analyzer.answers.promises.acts import MARKER, OPENING
-from analyzer.answers.promises.ledger import promises
+from analyzer.answers.promises.ledger import promises, promises_nothing
 from analyzer.answers.promises.terms import is_repeated
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
@@ -203,7 +203,7 @@ _TAKES_NI = re.compile(r"周知|指導|教育|啓発|共有|誤り|不備|ミス
 
 
 def _vague_promise(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
-    if Label.MEASURE_CONCRETE not in assigned:
+    if Label.MEASURE_CONCRETE not in assigned and not promises_nothing(unit, assigned):
         yield from noun_phrases(unit, _PROMISED)
 
 

@@ -7,7 +7,7 @@ from analyzer.answers.gaps.checklist import item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, chain_to, clause_around
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded
-from analyzer.answers.promises.ledger import is_remedy
+from analyzer.answers.promises.ledger import promises_nothing
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
 from analyzer.schema import ChecklistStatus, Label
@@ -55,11 +55,11 @@ def late_promise(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def _vague(case: Case) -> list[int]:
-    """The units that only promise what nobody can check; a promise to make this harm good is none against recurrence."""
+    """The units that only promise what nobody can check; past efforts, remorse and making this harm good are none."""
     signs = item_rule("CHK12").partly
     vague = (index for index in case.said(Label.MEASURE_VAGUE) if Label.MEASURE_CONCRETE not in case.labels[index])
     told = ((index, case.unit(index), case.labels[index]) for index in vague)
-    return [index for index, unit, given in told if any(sign.shown_by(unit, given) for sign in signs) and not is_remedy(unit, given)]
+    return [index for index, unit, given in told if any(sign.shown_by(unit, given) for sign in signs) and not promises_nothing(unit, given)]
 
 
 def _promise(case: Case, index: int, slots: Mapping[str, object]) -> Remark:
