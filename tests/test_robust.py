@@ -388,7 +388,7 @@ def test_nobody_is_said_to_have_found_it_without_a_sentence_that_tells_so(plain:
     sure = replace(model.choices["detected_by"], bias=np.array([30.0 * (v == "outside") for v in model.choices["detected_by"].values]))
     nothing = np.zeros((len(document.units), len(COLUMNS)))
     assert read_circumstances(document, nothing, {**model.choices, "detected_by": sure}).detected_by == DetectedBy.UNKNOWN
-    nothing[0, COLUMNS.index(Signal.TOLD_BY_OTHERS)] = 0.25
+    nothing[0, COLUMNS.index(Signal.TOLD_BY_OTHERS)] = 0.15
     told = read_circumstances(document, nothing, {**model.choices, "detected_by": sure})
     assert (told.detected_by, told.evidence["detected_by"]) == (DetectedBy.OUTSIDE, (0,))
 

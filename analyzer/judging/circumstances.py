@@ -52,8 +52,8 @@ _LIKELY = 0.3
 """Least probability of a signal for its unit's wording to be weighed apart."""
 _SHOWN = 0.4
 """Least probability of a signal for its unit to be shown."""
-_GROUND = 0.2
-"""Least probability of a signal for its unit to be shown where no other speaks for who found it; without one nobody is said to have."""
+_GROUND, _WORDED_GROUND = 0.3, 0.1
+"""The same for who found it where no unit reaches that; the lower one for a unit worded as of a discovery. Below, nobody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def read_circumstances(document: DocumentReading, probabilities: "Floats", choic
         chosen["report_stage"] = ReportStage.FINAL
     evidence = {field: _evidence(field, value, probabilities) for field, value in chosen.items() if field != "title_framing"}
     if not evidence["detected_by"]:
-        evidence["detected_by"] = _best_ground(chosen["detected_by"], probabilities)
+        evidence["detected_by"] = _best_ground(chosen["detected_by"], document, probabilities)
         chosen["detected_by"] = chosen["detected_by"] if evidence["detected_by"] else DetectedBy.UNKNOWN
     return Circumstances(
         DetectedBy(chosen["detected_by"]), ReportStage(chosen["report_stage"]), TitleFraming(chosen["title_framing"]), evidence
@@ -172,10 +172,12 @@ def _evidence(field: str, value: str, probabilities: "Floats") -> tuple[int, ...
     return tuple(int(index) for index in np.flatnonzero(_spoken_for(field, value, probabilities) >= _SHOWN))
 
 
-def _best_ground(found_by: str, probabilities: "Floats") -> tuple[int, ...]:
+def _best_ground(found_by: str, document: DocumentReading, probabilities: "Floats") -> tuple[int, ...]:
     """The one unit that speaks most for who found it, if any does at all."""
+    worded = np.array([_DISCOVERY.search(unit.wording) is not None for unit in document.units], dtype=bool)
     strengths = _spoken_for("detected_by", found_by, probabilities)
-    return (int(strengths.argmax()),) if strengths.max(initial=0.0) >= _GROUND else ()
+    speaking = np.flatnonzero(strengths >= np.where(worded, _WORDED_GROUND, _GROUND))
+    return (int(max(speaking, key=lambda index: strengths[index])),) if speaking.size else ()
 
 
 def _spoken_for(field: str, value: str, probabilities: "Floats") -> "Floats":
