@@ -1,5 +1,6 @@
 """The closed sets: labels, axes, levels, circumstances. Knows no other module."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -42,6 +43,10 @@ class Label(Named):
     MEASURE_VAGUE = "measure_vague", "抽象的な再発防止策", "vague measure"
     FOLLOWUP = "followup", "続報・検証", "follow-up"
     CONTACT = "contact", "窓口", "contact"
+
+
+Labels = Mapping[Label, float]
+"""The labels assigned to one unit, each with its probability."""
 
 
 class Signal(StrEnum):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from analyzer.answers.gaps.checklist import item_rules
+from analyzer.answers.gaps.checklist_rules import item_rules
 from analyzer.corpus.details import GoldDetails, read_details
 from analyzer.documents.card import figures as card
 from analyzer.errors import UsageError

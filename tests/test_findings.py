@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from analyzer.answers.gaps.checklist import Labels
 from analyzer.answers.gaps.finding_rules import finding_rules
 from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around
@@ -13,7 +12,7 @@ from analyzer.language.features import DocumentReading, read_documents
 from analyzer.language.normalise import fold
 from analyzer.report import Event, Finding
 from analyzer.rules import load_rules
-from analyzer.schema import DetectedBy, EventKind, Label, Lang, Precision, ReportStage, Severity, TitleFraming
+from analyzer.schema import DetectedBy, EventKind, Label, Labels, Lang, Precision, ReportStage, Severity, TitleFraming
 from analyzer.statement import Statement
 
 

@@ -4,13 +4,15 @@ import re
 
 import pytest
 
-from analyzer.answers.gaps.checklist import Labels, checklist
+from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.gaps.findings import findings
-from analyzer.answers.gaps.questions import LONGEST_PHRASE, MOST, MOST_MINOR, MOST_ON_ONE_TOPIC, noun_phrases, question_rules, questions
+from analyzer.answers.gaps.noun_phrases import LONGEST_PHRASE, noun_phrases
+from analyzer.answers.gaps.question_rules import question_rules
+from analyzer.answers.gaps.questions import MOST, MOST_MINOR, MOST_ON_ONE_TOPIC, questions
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Question
 from analyzer.rules import load_rules
-from analyzer.schema import ChecklistStatus, DetectedBy, Label, Lang, Owner, TitleFraming
+from analyzer.schema import ChecklistStatus, DetectedBy, Label, Labels, Lang, Owner, TitleFraming
 from analyzer.statement import Statement
 
 

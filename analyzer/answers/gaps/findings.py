@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from analyzer.answers.gaps.checklist import Labels, Trait, checklist, traits_of
+from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
 from analyzer.answers.gaps.quoting import quoted
 from analyzer.answers.gaps.remarks.case import Case, Remark
 from analyzer.answers.gaps.remarks.detectors import DETECTORS
 from analyzer.answers.gaps.remarks.owning import accused
+from analyzer.answers.gaps.traits import Trait, traits_of
 from analyzer.language.features import DocumentReading
 from analyzer.report import ChecklistItem, Event, Finding
-from analyzer.schema import DetectedBy, Lang, ReportStage, Severity, TitleFraming
+from analyzer.schema import DetectedBy, Labels, Lang, ReportStage, Severity, TitleFraming
 
 MOST_PER_RULE = 3
 

@@ -3,7 +3,7 @@
 The organisation itself as the topic (「当クラブは」) is nobody to ask and no owner; as the one singled out (「当クラブが」) it is.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,9 +17,8 @@ from analyzer.answers.promises.terms import Today, only_remedies, status_of
 from analyzer.answers.promises.ties import Ties
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Promise
-from analyzer.schema import Label, PromiseKind, Strength
+from analyzer.schema import Label, Labels, PromiseKind, Strength
 
-Labels = Mapping[Label, float]
 Strengths = Callable[[Promise, Labels], Strength]
 """What tells how strongly a promise in a unit with those labels binds: `strengths.strength_by`."""
 

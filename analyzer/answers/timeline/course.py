@@ -1,7 +1,7 @@
 """The course of events: which dated step is told where, what kind of step it is, and how long it took from one to the next."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -19,9 +19,8 @@ from analyzer.answers.timeline.steps import Known, Step
 from analyzer.answers.timeline.wordings import DAY_WORDS
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event
-from analyzer.schema import EventKind, Label, Precision
+from analyzer.schema import EventKind, Label, Labels, Precision
 
-Labels = Mapping[Label, float]
 Kinds = Callable[[Sequence[Step]], Sequence[EventKind]]
 """What judges of which kind the steps of one statement are, knowing the rules' verdicts: `StepKinds.judge`."""
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from analyzer.answers.gaps.checklist import Labels, Trait
 from analyzer.answers.gaps.finding_rules import FindingRule
 from analyzer.answers.gaps.quoting import clause_around
+from analyzer.answers.gaps.traits import Trait
 from analyzer.language.agency import agency_features
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 from analyzer.report import Event
-from analyzer.schema import ChecklistStatus, DetectedBy, Label, ReportStage, TitleFraming
+from analyzer.schema import ChecklistStatus, DetectedBy, Label, Labels, ReportStage, TitleFraming
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from itertools import islice, zip_longest
 from operator import itemgetter
 
-from analyzer.answers.gaps.checklist import cause_left_open, item_rule
+from analyzer.answers.gaps.checklist_rules import item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule
+from analyzer.answers.gaps.open_causes import cause_left_open
 from analyzer.answers.gaps.quoting import clause_around, span_in_unit
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded, worded
 from analyzer.answers.gaps.remarks.extent import OLD_DATE

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from analyzer.answers.gaps.checklist import Labels
 from analyzer.answers.gaps.contractors import contractors_named, sent_to
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded, names_itself
 from analyzer.language.features import UnitReading
-from analyzer.schema import Label
+from analyzer.schema import Label, Labels
 
 SURE = 0.6
 """Least probability of a label for an accusation to rest on it."""

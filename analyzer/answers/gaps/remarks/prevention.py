@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from analyzer.answers.gaps.checklist import item_rule
+from analyzer.answers.gaps.checklist_rules import item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, chain_to, clause_around
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded

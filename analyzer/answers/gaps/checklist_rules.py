@@ -1,0 +1,97 @@
+"""The items of `rules/checklist.toml`, each with the signs by which a unit gives it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from analyzer.answers.gaps.data_told import data_told
+from analyzer.answers.gaps.traits import Trait
+from analyzer.language.facts import FactKind
+from analyzer.language.features import UnitReading
+from analyzer.rules import load_rules
+from analyzer.schema import Label, Labels, Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One way for a unit to give something; every part that is set must hold."""
+
+    labels: frozenset[Label]
+    cues: frozenset[str]
+    facts: frozenset[FactKind]
+    pattern: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    part: str
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any], never: str | None = None) -> "Sign":
+        """The sign of a record; `never` is what no sign of its item may hold."""
+        unless = [pattern for pattern in (record.get("unless"), never) if pattern]
+        return cls(
+            labels=frozenset(Label(code) for code in record.get("labels", ())),
+            cues=frozenset(record.get("cues", ())),
+            facts=frozenset(FactKind(kind) for kind in record.get("facts", ())),
+            pattern=re.compile(record["pattern"]) if "pattern" in record else None,
+            unless=re.compile("|".join(unless)) if unless else None,
+            part=str(record.get("part", "")),
+        )
+
+    def shown_by(self, unit: UnitReading, labels: Labels) -> bool:
+        if unit.placement.is_heading and not labels:
+            return False
+        return (not self.labels or not self.labels.isdisjoint(labels)) and self.worded_in(unit)
+
+    def worded_in(self, unit: UnitReading) -> bool:
+        return (
+            (not self.cues or unit.has_cue(*self.cues))
+            and (not self.facts or has_fact(unit, *self.facts))
+            and (self.pattern is None or bool(self.pattern.search(unit.wording)))
+            and (self.unless is None or not self.unless.search(unit.wording))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRule:
+    """One table of `rules/checklist.toml`; `basis_general` stands where the incident is no leak of personal data."""
+
+    code: str
+    name: Mapping[Lang, str]
+    basis: Mapping[Lang, str]
+    basis_general: Mapping[Lang, str]
+    applies: Trait | None
+    exempt: frozenset[Trait]
+    stated: tuple[Sign, ...]
+    partly: tuple[Sign, ...]
+
+    @classmethod
+    def of(cls, code: str, rule: Mapping[str, Any]) -> "ItemRule":
+        return cls(
+            code=code,
+            name={Lang.JA: rule["name"], Lang.EN: rule["en"]},
+            basis={Lang.JA: rule["basis"], Lang.EN: rule["basis_en"]},
+            basis_general={Lang.JA: rule.get("basis_general", rule["basis"]), Lang.EN: rule.get("basis_general_en", rule["basis_en"])},
+            applies=Trait(rule["applies"]) if "applies" in rule else None,
+            exempt=frozenset(Trait(name) for name in rule.get("exempt", ())),
+            stated=tuple(Sign.of(sign, rule.get("unless")) for sign in rule.get("stated", ())),
+            partly=tuple(Sign.of(sign, rule.get("unless")) for sign in rule.get("partly", ())),
+        )
+
+
+@cache
+def item_rules() -> tuple[ItemRule, ...]:
+    """All items in file order."""
+    return tuple(ItemRule.of(code, rule) for code, rule in load_rules("checklist").items())
+
+
+def item_rule(code: str) -> ItemRule:
+    """The item of a code, for what asks by the signs of one item."""
+    return next(rule for rule in item_rules() if rule.code == code)
+
+
+def has_fact(unit: UnitReading, *kinds: FactKind) -> bool:
+    """Whether the unit holds a fact of a kind; what was not there is no data."""
+    if any(fact.kind in kinds and fact.kind != FactKind.DATA for fact in unit.facts):
+        return True
+    return FactKind.DATA in kinds and bool(data_told(unit))

@@ -1,0 +1,127 @@
+"""The words of a statement that a question takes up: of a finding, of a measure without a day, of a promise or a cause in general terms."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from analyzer.answers.gaps.checklist_rules import item_rule
+from analyzer.answers.gaps.inquirers import body_inquiring
+from analyzer.answers.gaps.noun_phrases import noun_phrases
+from analyzer.answers.gaps.question_rules import QuestionRule
+from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
+from analyzer.answers.promises.acts import MARKER, OPENING
+from analyzer.answers.promises.ledger import promises_nothing
+from analyzer.answers.promises.terms import is_repeated
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.units import Span
+from analyzer.report import Finding, Promise
+from analyzer.schema import Label, Labels, PromiseKind, PromiseStatus
+
+_STILL_TO_COME = frozenset({PromiseStatus.PLANNED, PromiseStatus.INTENDED})
+_LOOSE = re.compile(r"(?:[。、\s]|(?<=[一-龥ァ-ヶ])(?:と|や|及び|および|並びに))+$")
+_PROMISED = re.compile(
+    r"徹底|強化|向上|改善|見直し|再構築|充実|構築|醸成|遵守|順守|適正化|厳格化|周知|指導|教育|研修|啓発|確認|点検|共有|再発防止"
+)
+_GENERAL_CAUSE = re.compile(r"ミス|誤り|不注意|手違い|不手際|エラー|不備|不足|行き違い|操作|漏れ|不具合|障害|故障|トラブル|誤作動")
+_GROUND = re.compile(
+    r"(?P<told>[^。、]*(?:[0-9]|記録|履歴|ログ|帳簿|台帳|映像|検査|測定|鑑定|照合|突き?合わ?せ)[^。、]*?)(?:こと|結果)?(?:から|により|による|によれば|によると|ため|ので|を踏まえ)、"
+)
+"""The ground given in the sentence itself: 「記録の箱数が3箱多いことから、」."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of the statement that a question takes up, and their unit."""
+
+    unit: int
+    words: str
+
+
+def quotation_for(
+    rule: QuestionRule,
+    document: DocumentReading,
+    labels: Sequence[Labels],
+    findings: Sequence[Finding],
+    promised: Sequence[Promise],
+    taken: Collection[str],
+) -> Quotation | None:
+    """The first wording of the rule's kind that no earlier question took up."""
+    if rule.quote == "finding":
+        found = _of_finding(rule, document, findings)
+    elif rule.quote == "measure":
+        found = _open_measures(document, promised)
+    else:
+        found = _of_units(rule, document, labels)
+    # A question on 「再発防止」 has been asked by one on 「再発防止の徹底」.
+    asked = [words for words in taken if words]
+    return next((new for new in found if not any(new.words in words or words in new.words for words in asked)), None)
+
+
+def _of_finding(rule: QuestionRule, document: DocumentReading, findings: Sequence[Finding]) -> Iterator[Quotation]:
+    for finding in findings:
+        if finding.code in rule.when and finding.unit is not None and finding.start is not None and finding.end is not None:
+            unit = document.units[finding.unit]
+            start, end = span_in_unit(document, unit, finding.start, finding.end)
+            words = quoted(document, unit, (start, end))
+            if rule.pattern.search(unit.wording[start:end]) and (rule.grounded or not _GROUND.search(unit.wording)):
+                yield Quotation(finding.unit, words)
+
+
+def _of_units(rule: QuestionRule, document: DocumentReading, labels: Sequence[Labels]) -> Iterator[Quotation]:
+    wanted, quote = _QUOTES[rule.quote]
+    for index, (unit, assigned) in enumerate(zip(document.units, labels, strict=True)):
+        if not wanted.isdisjoint(assigned):
+            for span in quote(unit, assigned):
+                if rule.pattern.search(unit.wording[span[0] : span[1]]):
+                    yield Quotation(index, quoted(document, unit, span))
+
+
+def _open_measures(document: DocumentReading, promised: Sequence[Promise]) -> Iterator[Quotation]:
+    """The measures still to come for which neither the ledger nor their unit gives a date or somebody in charge."""
+    told = {promise.unit for promise in promised if promise.owner or (promise.due and not is_repeated(promise.due))}
+    for promise in promised:
+        unit = document.units[promise.unit]
+        if promise.kind == PromiseKind.CONCRETE and promise.status in _STILL_TO_COME and promise.unit not in told:
+            start, end = span_in_unit(document, unit, promise.start, promise.end)
+            for head in (MARKER, OPENING):
+                found = head.match(unit.wording, start, end)
+                start = found.end() if found else start
+            end = start + len(_LOOSE.sub("", unit.wording[start:end]))
+            if start < end and "|" not in unit.wording[start:end]:  # A row of a table is no wording to quote.
+                span = (start, end) if end - start <= LONGEST_QUOTE else clause_around(unit, (end - 1, end))
+                yield Quotation(promise.unit, quoted(document, unit, span))
+
+
+def _vague_promise(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    if Label.MEASURE_CONCRETE not in assigned and not promises_nothing(unit, assigned):
+        yield from noun_phrases(unit, _PROMISED)
+
+
+def _ground(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    if found := _GROUND.search(unit.wording):
+        told = found.span("told")
+        yield clause_around(unit, told)[0], told[1]
+
+
+def _report_to_come(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    for sign in item_rule("CHK11").partly:
+        if sign.shown_by(unit, assigned) and sign.pattern and (found := list(sign.pattern.finditer(unit.wording))):
+            yield clause_around(unit, found[-1].span())
+
+
+def _inquirer(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    if span := body_inquiring(unit.wording):
+        yield span
+
+
+def _general_cause(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    yield from noun_phrases(unit, _GENERAL_CAUSE)
+
+
+_QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], Iterator[Span]]]] = {
+    "promise": (frozenset({Label.MEASURE_VAGUE}), _vague_promise),
+    "cause": (frozenset({Label.CAUSE, Label.DEFLECTION}), _general_cause),
+    "ground": (frozenset({Label.MINIMIZATION}), _ground),
+    "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
+    "inquirer": (frozenset(Label), _inquirer),
+}
