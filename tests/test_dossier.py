@@ -11,9 +11,9 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.casualties import casualties, more_hurt, owns_casualties
 from analyzer.dossier.contractors import contractor_blamed
 from analyzer.dossier.course import find_contradictions, merge_events
+from analyzer.dossier.data_kinds import kind_denied
 from analyzer.dossier.dossier import make_dossier, read_announcements
 from analyzer.dossier.drift import find_drift
-from analyzer.dossier.extent import kind_denied
 from analyzer.dossier.finders import found_by_others
 from analyzer.dossier.findings import MOST_QUESTIONS, at_most
 from analyzer.dossier.gathering import Incident, Placed

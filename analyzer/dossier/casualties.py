@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.extent import is_cited, is_left_out, of_staff
+from analyzer.dossier.count_meaning import is_cited, is_left_out, of_staff
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.telling import Told
 from analyzer.rules.slots import hit, slot_patterns

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.extent import counter_of, counts_of_extent, is_left_out, is_of_records, of_doers, of_staff
+from analyzer.dossier.count_meaning import counter_of, is_left_out, is_of_records, of_doers, of_staff
+from analyzer.dossier.extent import counts_of_extent
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.language.features import UnitReading

@@ -13,11 +13,14 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.casualties import casualties, more_hurt, owns_casualties
 from analyzer.dossier.causes import another_cause, cause, repeats_cause, takes_cause_back
 from analyzer.dossier.contractors import contractor, hired, says_of_contractor
+from analyzer.dossier.count_meaning import is_cited
 from analyzer.dossier.counted import Counted
-from analyzer.dossier.extent import cites, counts_of_extent, data_kinds, is_cited, longer, period, says_grown, widened
+from analyzer.dossier.data_kinds import data_kinds, widened
+from analyzer.dossier.extent import cites, counts_of_extent, says_grown
 from analyzer.dossier.finders import finder
 from analyzer.dossier.harm import another_harm, denial_and_harm, harm, told_as_new
 from analyzer.dossier.likeness import Weights
+from analyzer.dossier.period import longer, period
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.recounts import Recount, Recounts
 from analyzer.dossier.telling import Told, differs

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from analyzer.dossier.count_meaning import is_cited
 from analyzer.dossier.counted import Counted
-from analyzer.dossier.extent import is_cited
 from analyzer.rules.slots import slot_patterns
 from analyzer.schema import COUNTED, Label
 

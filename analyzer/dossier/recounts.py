@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.count_meaning import is_cited
 from analyzer.dossier.counted import Counted, counts_of
-from analyzer.dossier.extent import is_cited
 from analyzer.dossier.likeness import Weights
 from analyzer.dossier.recount_columns import columns_of
 from analyzer.judging.choice import Choice

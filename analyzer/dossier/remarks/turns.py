@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.data_kinds import kind_denied, new_kinds
 from analyzer.dossier.drift import Turn
-from analyzer.dossier.extent import kind_denied, new_kinds
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.interface import word
 from analyzer.schema import DriftKind, Lang
