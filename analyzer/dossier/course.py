@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.steps import events_of, is_of_why, is_told_by_others, only_ends
+from analyzer.dossier.step_meaning import is_of_why, is_told_by_others, only_ends
+from analyzer.dossier.steps import events_of
 from analyzer.report import Event
 from analyzer.rules.slots import hit
 from analyzer.schema import EventKind

@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.keeping import Kept
-from analyzer.dossier.steps import around, events_of, is_of_why, is_told_by_others, only_ends, tells_those_harmed, until_of
+from analyzer.dossier.step_dates import until_of
+from analyzer.dossier.step_meaning import is_of_why, is_told_by_others, only_ends, tells_those_harmed
+from analyzer.dossier.step_words import around
+from analyzer.dossier.steps import events_of
 from analyzer.dossier.vows import Vow, is_in_force
 from analyzer.dossier.wordings import says, takes_back
 from analyzer.durations import between

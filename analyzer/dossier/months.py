@@ -6,7 +6,7 @@ from datetime import date
 
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.quantities import number_value
-from analyzer.dossier.steps import is_to_come
+from analyzer.dossier.step_dates import is_to_come
 from analyzer.language.eras import year_of_era
 from analyzer.rules.slots import hit
 from analyzer.schema import Precision

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.months import months_told
-from analyzer.dossier.steps import around, events_of
+from analyzer.dossier.step_words import around
+from analyzer.dossier.steps import events_of
 from analyzer.dossier.telling import Told
 from analyzer.language.normalise import fold
 from analyzer.report import Event
