@@ -84,14 +84,14 @@ SUPPOSING = {"FND17", "FND21", "FND23", "FND25", *(f"QST{number:02}" for number 
 )
 def test_a_denial_is_asked_how_it_was_checked_and_not_why_it_happened(marked: str) -> None:
     given = codes(marked)
-    assert given >= {"FND41", "QST43", "QST32", "QST46"}
+    assert given >= {"FND39", "QST43", "QST32", "QST46"}
     assert not given & SUPPOSING
 
 
 def test_what_is_no_denial_is_asked_as_before() -> None:
     given = codes("incident | 演出家が団員に暴言を繰り返しておりました。")
     assert given & SUPPOSING >= {"FND17", "FND21", "FND23", "QST08", "QST17"}
-    assert not given & {"FND41", "FND42", "QST43", "QST45", "QST46"}
+    assert not given & {"FND39", "FND40", "QST43", "QST45", "QST46"}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_what_is_no_denial_is_asked_as_before() -> None:
 def test_how_a_denial_was_checked(told: str, is_checked: bool) -> None:
     document, _ = read(f"{FLAT}\nresponse | {told}")
     assert how_checked(document) is is_checked
-    assert ("FND41" in codes(f"{FLAT}\nresponse | {told}")) is not is_checked
+    assert ("FND39" in codes(f"{FLAT}\nresponse | {told}")) is not is_checked
 
 
 @pytest.mark.parametrize(
@@ -127,13 +127,13 @@ def test_how_a_denial_was_checked(told: str, is_checked: bool) -> None:
 )
 def test_doubt_cast_on_the_one_who_speaks_up(marked: str, is_found: bool) -> None:
     given = codes(f"{FLAT}\n{marked}")
-    assert ("FND42" in given) is is_found
+    assert ("FND40" in given) is is_found
     assert ("QST44" in given) is is_found
 
 
 def test_who_did_it_is_no_accuser() -> None:
     """Told of an embezzler in an announcement that owns the event, the same words cast no doubt."""
-    assert "FND42" not in codes("incident | 元会計係が会費を着服しました。\ndeflection | 当該人物は、金銭のもめ事で退職した者です。")
+    assert "FND40" not in codes("incident | 元会計係が会費を着服しました。\ndeflection | 当該人物は、金銭のもめ事で退職した者です。")
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_who_did_it_is_no_accuser() -> None:
 def test_refusal_to_answer(wording: str, is_found: bool) -> None:
     for label in ("-", "deflection"):
         given = codes(f"{label} | {wording}")
-        assert ("FND43" in given) is is_found
+        assert ("FND41" in given) is is_found
         assert ("QST47" in given) is is_found
         assert "FND10" not in given  # It sends nobody elsewhere.
 

@@ -33,7 +33,7 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND36": prevention.late_promise,
     "FND37": extent.said_anywhere,
     "FND38": owning.admission_without_apology,
-    "FND41": denying.unchecked_denial,
-    "FND43": extent.said_anywhere,
+    "FND39": denying.unchecked_denial,
+    "FND41": extent.said_anywhere,
 }
 """A rule with a label and no detector here accuses: `owning.accused`."""
