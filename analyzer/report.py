@@ -9,7 +9,7 @@ from analyzer.schema import (
     ChecklistStatus,
     DetectedBy,
     EventKind,
-    Label,
+    Labels,
     Lang,
     Owner,
     Precision,
@@ -53,7 +53,7 @@ class UnitReport:
     start: int
     end: int
     text: str
-    labels: Mapping[Label, float]
+    labels: Labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Blame: whose fault each unit tells of, from real parses with labels given by hand, and the shares of a statement."""
 
-from collections.abc import Mapping
 from functools import cache, partial
 
 import numpy as np
@@ -14,7 +13,7 @@ from analyzer.answers.blame.shares import Owners, blame
 from analyzer.judging.choice import Choice
 from analyzer.language.features import DocumentReading, Vocabulary, read_documents
 from analyzer.report import Blame
-from analyzer.schema import Label, Owner
+from analyzer.schema import Label, Labels, Owner
 from analyzer.statement import Statement
 
 _LABELS = {"K": Label.CAUSE, "A": Label.ADMISSION, "D": Label.DEFLECTION, "R": Label.RESPONSE}
@@ -25,7 +24,7 @@ def _read(text: str) -> DocumentReading:
     return next(read_documents([Statement(text)]))
 
 
-def _given(codes: str) -> Mapping[Label, float]:
+def _given(codes: str) -> Labels:
     return {_LABELS[code]: 0.9 for code in codes}
 
 

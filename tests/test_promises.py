@@ -14,7 +14,7 @@ from analyzer.answers.promises.terms import due_sense
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Promise
 from analyzer.rules import load_rules
-from analyzer.schema import Label, PromiseStatus, Strength
+from analyzer.schema import Label, Labels, PromiseStatus, Strength
 from analyzer.statement import Statement
 
 PUBLISHED = date(2025, 3, 10)
@@ -31,7 +31,7 @@ def _read(text: str, published: date | None = None) -> DocumentReading:
     return next(read_documents([Statement(text, published=published)]))
 
 
-def _given(codes: str) -> Mapping[Label, float]:
+def _given(codes: str) -> Labels:
     return {_LABELS[code]: 0.9 for code in codes if code in _LABELS}
 
 

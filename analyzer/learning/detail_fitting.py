@@ -20,7 +20,7 @@ from analyzer.judging.labeller import assigned
 from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading
 from analyzer.learning.choice_fitting import fit_choice
-from analyzer.schema import Label
+from analyzer.schema import Labels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,7 +38,7 @@ class Reading:
     gold: GoldDetails
     document: DocumentReading
     probabilities: "Floats"
-    labels: Sequence[Mapping[Label, float]]
+    labels: Sequence[Labels]
 
 
 @dataclass(frozen=True, slots=True)

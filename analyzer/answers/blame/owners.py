@@ -6,7 +6,6 @@ does not see the rules' verdict, which is right more often on the statements it 
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +15,7 @@ from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import LABELS
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
-from analyzer.schema import Label, Owner
+from analyzer.schema import Labels, Owner
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,12 +30,12 @@ Chosen on statements that neither the rules nor the model had seen, where the mo
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PRON"})
 
 
-def owner_by(choice: Choice, unit: UnitReading, given: Mapping[Label, float], verdict: Owner) -> Owner:
+def owner_by(choice: Choice, unit: UnitReading, given: Labels, verdict: Owner) -> Owner:
     """The owner of the fault of a unit with the labels `given`, where the rules' verdict is `verdict`."""
     return Owner(choice.beside(verdict, _VOTE, columns_of(unit, given), bag_of(unit)))
 
 
-def columns_of(unit: UnitReading, given: Mapping[Label, float]) -> "Floats":
+def columns_of(unit: UnitReading, given: Labels) -> "Floats":
     """The dense columns of one unit: its labels, and which actors it names, lets act, holds at fault and speaks of."""
     at_fault = {owner_named(candidates[0]) for _, candidates in faults(unit.parsed) if candidates}
     named = (actors_in(unit.wording), frozenset(acting(unit)), at_fault, frozenset(topics(unit)))

@@ -5,15 +5,15 @@ A unit that admits and deflects counts half for each.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, lays_none, owners_told
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
-from analyzer.schema import Label, Owner
+from analyzer.schema import Label, Labels, Owner
 
-Owners = Callable[[UnitReading, Mapping[Label, float], Owner], Owner]
+Owners = Callable[[UnitReading, Labels, Owner], Owner]
 """What tells whose fault a unit with those labels tells of, knowing the rules' verdict: `owners.owner_by`."""
 
 _SPEAKER = re.compile(r"コメント|選手|コーチ|本人|部員|職員|社員|従業員")
@@ -37,7 +37,7 @@ _REACH = 8
 _OTHERS = frozenset({Owner.CONTRACTOR, Owner.SYSTEM, Owner.PERSON, Owner.OUTSIDER})
 
 
-def blame(document: DocumentReading, labels: Sequence[Mapping[Label, float]], judge: Owners | None = None) -> tuple[Blame, ...]:
+def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | None = None) -> tuple[Blame, ...]:
     """The owners of the faults told, the largest share first; shares are rounded to four decimals.
 
     Without `judge`, the rules alone decide on whom a fault is laid; of a unit that names two owners they always do.

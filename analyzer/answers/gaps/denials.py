@@ -1,11 +1,11 @@
 """A flat denial: a statement that says of what others allege that it is not so, and tells of nothing that went wrong itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 from analyzer.rules.slots import first_hit, hit
-from analyzer.schema import Label
+from analyzer.schema import Label, Labels
 
 _OWNED = frozenset({Label.ADMISSION, Label.CAUSE})
 
@@ -30,7 +30,7 @@ def denials(document: DocumentReading) -> list[tuple[int, Span]]:
     return found
 
 
-def flatly_denied(document: DocumentReading, labels: Sequence[Mapping[Label, float]]) -> bool:
+def flatly_denied(document: DocumentReading, labels: Sequence[Labels]) -> bool:
     """Whether the statement denies, and neither tells of an event of its own nor owns or explains one."""
     denied = {index for index, _ in denials(document)}
     rest = [(unit, assigned) for index, (unit, assigned) in enumerate(zip(document.units, labels, strict=True)) if index not in denied]
@@ -42,7 +42,7 @@ def how_checked(document: DocumentReading) -> bool:
     return any(hit("traits", "checked", unit.wording) for unit in document.units)
 
 
-def _owned(assigned: Mapping[Label, float]) -> bool:
+def _owned(assigned: Labels) -> bool:
     # What is told of the accuser ("left us over money") is labelled a cause too, but then it is put on them.
     return not _OWNED.isdisjoint(assigned) and Label.DEFLECTION not in assigned
 

@@ -5,7 +5,7 @@ unit is labelled both concrete and vague, when it is the vague promise.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from analyzer.language.marks import BULLETS
 from analyzer.language.outline import topic_of
 from analyzer.language.pipeline import Word
 from analyzer.language.units import Span
-from analyzer.schema import Label, PromiseKind, Strength
+from analyzer.schema import Label, Labels, PromiseKind, Strength
 
 MARKER = re.compile(
     rf"\s*(?:[{BULLETS}]+|第?[0-9一二三四五六七八九十]{{1,2}}(?:[.)、．]|:(?![0-9])|条|(?:-[0-9]{{1,2}})? (?=\D))"
@@ -74,7 +74,7 @@ class Part:
     core: int
 
 
-def parts_of(unit: UnitReading, given: Mapping[Label, float], within: Span | None = None) -> list[Part]:
+def parts_of(unit: UnitReading, given: Labels, within: Span | None = None) -> list[Part]:
     """The acts of a unit with the labels `given`, or of the cell `within` it; what opens it (marker, ground) belongs to the first."""
     concrete, both = Label.MEASURE_CONCRETE in given, Label.MEASURE_CONCRETE in given and Label.MEASURE_VAGUE in given
     first, last = within or (0, len(unit.wording))
@@ -99,7 +99,7 @@ def parts_of(unit: UnitReading, given: Mapping[Label, float], within: Span | Non
     return parts or [Part(first, last, last)]
 
 
-def kinds_of(wording: str, parts: Sequence[Part], given: Mapping[Label, float]) -> list[PromiseKind]:
+def kinds_of(wording: str, parts: Sequence[Part], given: Labels) -> list[PromiseKind]:
     """The unit's label; where it has both, each part by its words of will, and at least one is concrete."""
     if Label.MEASURE_VAGUE not in given:
         return [PromiseKind.CONCRETE] * len(parts)

@@ -1,17 +1,17 @@
 """Lines that promise nothing by their place: a name of what the sentences under it promise (「・職員への再教育」), or an explanation."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.sharing import sign_of
 from analyzer.answers.promises.terms import Today, due_of, status_of
 from analyzer.language.features import UnitReading
-from analyzer.schema import Label
+from analyzer.schema import Label, Labels
 
 _MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
 
 
-def only_names_what_follows(units: Sequence[UnitReading], labels: Sequence[Mapping[Label, float]], index: int) -> bool:
+def only_names_what_follows(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> bool:
     """Whether the unit at `index` is such a line, which promises nothing beside its sentences.
 
     In such a list a line and its sentences alternate; the sentence that closes a list of mere lines explains none of them.

@@ -1,7 +1,7 @@
 """The promises of one unit: each of its acts, with what its own words say and what it takes over from the unit and from the act before."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,7 +29,7 @@ from analyzer.answers.promises.ties import Ties, check_in
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.pipeline import Word
 from analyzer.report import Promise
-from analyzer.schema import Label, PromiseKind, PromiseStatus
+from analyzer.schema import Label, Labels, PromiseKind, PromiseStatus
 
 _NO_MEASURE = re.compile(
     rf"{APOLOGY.pattern}|抗議(?:し|いた|する|を行)|責任(?:は|が)[^、。]{{0,14}}に(?:ある|あり)|損害賠償|法的(?:措置|手段)"
@@ -84,7 +84,7 @@ class _Bound:
     due: str | None
 
 
-def promises_of(document: DocumentReading, index: int, given: Mapping[Label, float], ties: Ties, today: Today) -> Iterator[Promise]:
+def promises_of(document: DocumentReading, index: int, given: Labels, ties: Ties, today: Today) -> Iterator[Promise]:
     """One promise for each act of the unit at `index`, which has the labels `given`."""
     unit = document.units[index]
     row = row_at(document.units, index)
@@ -111,7 +111,7 @@ def promises_of(document: DocumentReading, index: int, given: Mapping[Label, flo
         )
 
 
-def _measures(unit: UnitReading, given: Mapping[Label, float], row: Row | None) -> tuple[list[Part], str | None]:
+def _measures(unit: UnitReading, given: Labels, row: Row | None) -> tuple[list[Part], str | None]:
     """The acts of a unit that prevent something, and the clause in it that says how they will be checked."""
     wording, verified = unit.wording, None
     parts = parts_of(unit, given, row.act if row else None)

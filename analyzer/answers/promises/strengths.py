@@ -6,7 +6,6 @@ vector of the act is among its columns.
 """
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +15,7 @@ from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading, character_ngrams
 from analyzer.language.pipeline import mean_vector
 from analyzer.report import Promise
-from analyzer.schema import Label, PromiseKind, PromiseStatus, Strength
+from analyzer.schema import Labels, PromiseKind, PromiseStatus, Strength
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,12 +30,12 @@ _LONG = 80
 """Characters from which on a promise is as long as any."""
 
 
-def strength_by(choice: Choice, document: DocumentReading, promise: Promise, given: Mapping[Label, float]) -> Strength:
+def strength_by(choice: Choice, document: DocumentReading, promise: Promise, given: Labels) -> Strength:
     """The strength of a promise in a unit with the labels `given`, where the rules' verdict is the promise's own."""
     return Strength(choice.beside(promise.strength, _VOTE, columns_of(document, promise, given), bag_of(promise)))
 
 
-def columns_of(document: DocumentReading, promise: Promise, given: Mapping[Label, float]) -> "Floats":
+def columns_of(document: DocumentReading, promise: Promise, given: Labels) -> "Floats":
     """The dense columns of one promise: its unit's labels, its other slots and the vector of its words."""
     told = [
         *(float(label in given) for label in LABELS),

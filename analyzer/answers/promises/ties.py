@@ -1,7 +1,7 @@
 """What a promise is tied to elsewhere in its statement: the cause that it answers, and the check that is to verify it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.answers.promises.acts import MARKER
@@ -9,7 +9,7 @@ from analyzer.answers.promises.rules import first_hit
 from analyzer.language.features import UnitReading
 from analyzer.language.pipeline import Word
 from analyzer.rules.slots import slot_patterns
-from analyzer.schema import Label
+from analyzer.schema import Label, Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Ties:
     checks: Sequence[tuple[int, str]]
 
     @classmethod
-    def of(cls, units: Sequence[UnitReading], labels: Sequence[Mapping[Label, float]]) -> "Ties":
+    def of(cls, units: Sequence[UnitReading], labels: Sequence[Labels]) -> "Ties":
         given = list(enumerate(zip(units, labels, strict=True)))
         checks = ((index, check_in(unit.wording)) for index, (unit, assigned) in given if Label.FOLLOWUP in assigned)
         return cls(

@@ -1,7 +1,6 @@
 """A unit in which a date stands: whether it tells steps, and which kinds of step its labels leave open."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analyzer.answers.timeline.clauses import DONE, clause_before, kind_by_wording
@@ -9,7 +8,7 @@ from analyzer.answers.timeline.dates import DateExpression
 from analyzer.answers.timeline.earlier import is_of_earlier_notice, names_notice
 from analyzer.answers.timeline.steps import STEPS, Known
 from analyzer.language.features import DocumentReading, UnitReading
-from analyzer.schema import EventKind, Label
+from analyzer.schema import EventKind, Label, Labels
 
 OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,10}$")
 BULLET = re.compile(r"[\s・○●◆■▼①-⑳()【】〔〕\[\]0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*(?:から|より|まで|以降)?[)】〕:、]*")
@@ -48,7 +47,7 @@ class DatedUnit:
 
     document: DocumentReading
     index: int
-    given: Mapping[Label, float]
+    given: Labels
     known: Known
 
     @property
