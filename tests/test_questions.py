@@ -216,6 +216,8 @@ def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:
         ("QST25", "measure_concrete | 非常口の鍵は3月末までに取り替えます。", False),
         ("QST25", "measure_concrete | 非常口の鍵を内から開く型に取り替えます。", True),
         ("QST25", "measure_concrete | 非常口の鍵を内から開く型に取り替えました。", False),
+        ("QST53", "incident | 委託先が名簿を誤って公開しました。\nresponse | 委託先に対し、経緯の調査と報告を求めております。", True),
+        ("QST53", "incident | 委託先が名簿を誤って公開しました。\nresponse | 委託先に立ち入り、記録を自ら照合しました。", False),
     ],
 )
 def test_asked_for_what_is_missing(code: str, marked: str, is_asked: bool) -> None:

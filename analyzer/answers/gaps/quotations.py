@@ -28,6 +28,12 @@ _GROUND = re.compile(
 )
 """The ground given in the sentence itself: 「記録の箱数が3箱多いことから、」."""
 
+_LEFT_TO_CONTRACTOR = re.compile(
+    r"(?:同社|委託(?:先|業者|会社)|業者|(?:運営|販売|配送|保守)会社|製造元|メーカー)[^。、]{0,8}(?:に|へ)(?:対し(?:て)?)?、?"
+    r"[^。]{0,16}(?:調査|究明|報告|説明)[^。、]{0,6}(?:求め|依頼|指示|要請)"
+)
+"""「同社に対し詳細な調査を求めて」: whoever may have caused it is to find out what did."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -114,6 +120,11 @@ def _inquirer(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
         yield span
 
 
+def _left_to_contractor(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    if found := _LEFT_TO_CONTRACTOR.search(unit.wording):
+        yield clause_around(unit, found.span())
+
+
 def _general_cause(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     yield from noun_phrases(unit, _GENERAL_CAUSE)
 
@@ -124,4 +135,5 @@ _QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], It
     "ground": (frozenset({Label.MINIMIZATION}), _ground),
     "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
     "inquirer": (frozenset(Label), _inquirer),
+    "left_to_contractor": (frozenset({Label.RESPONSE, Label.FOLLOWUP}), _left_to_contractor),
 }
