@@ -866,6 +866,8 @@ def test_what_is_done_in_part_is_under_way_till_the_rest_is_due() -> None:
     assert [(each.due, each.status) for each in part] == [("2025-04-30", PromiseStatus.UNDER_WAY)]
     other = _promises(f"{done}残る1か所も済みました。", ["C", ""])
     assert [each.status for each in other] == [PromiseStatus.DONE]
+    people = _promises("予約の連絡は専用のシステムに切り替えました。残りの22人の方には、4月末までにお電話します。", ["C", "R"])
+    assert [(each.due, each.status) for each in people] == [(None, PromiseStatus.DONE)]
     ahead = _promises("設備を点検し、異常があれば交換します。残る予算は4月に公表します。", ["C", ""])
     assert [(each.due, each.status) for each in ahead] == [(None, PromiseStatus.PLANNED)]
 

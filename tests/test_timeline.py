@@ -1373,6 +1373,7 @@ CASES = [
         |火曜の夕方、お客様がお店に持ってきてくださって分かりました。
         TR|その日のうちにお宅へうかがって謝りました。
         T|水曜の朝、別のお客様からお電話をいただきました。
+        T|もう一件に気づいたのは木曜の朝、店の点検のときでした。
         TR|昼過ぎ　対象の方へ電話で連絡
         TR|週明け25日　臨時の説明会を開催
         """,
@@ -1381,7 +1382,8 @@ CASES = [
             "detected 2024-11-19",
             "notified 2024-11-19",
             "detected 2024-11-20",
-            "notified 2024-11-20",
+            "detected 2024-11-21",
+            "notified 2024-11-21",
             "notified 2024-11-25",
         ],
         {"occurred_to_detected": "P2D", "detected_to_notified": "P0D", "occurred_to_published": "P8D", "detected_to_published": "P6D"},

@@ -13,7 +13,8 @@ from analyzer.language.features import UnitReading
 from analyzer.report import Promise
 from analyzer.schema import PromiseStatus
 
-_THE_REST = re.compile(r"残(?:る|り|った|りの)[^、。]{0,20}は")
+_THE_REST = re.compile(r"残(?:る|り|った|りの)(?![^、。]{0,20}(?:方々?|[0-9]人|[0-9]名|様)(?:に|へ)?は)[^、。]{0,20}は")
+"""People who are left are no part of what was changed: 「仕組みを改めました。残りの22人の方には今週中にお電話します」."""
 _BRACKET_ALONE = re.compile(r"\s*\([^()をがは]{1,40}\)[。.]?\s*")
 _NEAR = 5
 """How many units on a sentence may still name an act to date it."""
