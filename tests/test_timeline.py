@@ -1389,6 +1389,22 @@ CASES = [
         {"occurred_to_detected": "P2D", "detected_to_notified": "P0D", "occurred_to_published": "P8D", "detected_to_published": "P6D"},
     ),
     Case(
+        "a paper named without saying what it is",
+        """
+        IT|11月18日発売の「湾岸実話」において、当社の社員に関する記事が掲載されております。
+        """,
+        ["detected 2024-11-18"],
+        {"detected_to_published": "P7D"},
+    ),
+    Case(
+        "what the organisation itself sends out",
+        """
+        IT|11月18日配信の「会員だより」に、ほかの方の氏名を誤って載せました。
+        """,
+        ["occurred 2024-11-18"],
+        {"occurred_to_published": "P7D"},
+    ),
+    Case(
         "a weekday with its date is told once",
         """
         I|先週の日曜(11/17)に、会員名簿を別の方へ誤って送信しました。
