@@ -7,8 +7,9 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.telling import NOT_THIS, QUOTED, Told, asserted, corrects
+from analyzer.dossier.wordings import turn_says
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import hit, slot_patterns
+from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label, Owner
 
 _NOT_WHY = frozenset({Label.ADMISSION, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
@@ -27,20 +28,20 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
     """Units that tell why it happened; not why a notice came late or a number changed."""
     for index, unit in enumerate(announcement.units):
         wording, given = unit.wording, set(announcement.labels(index))
-        broken_in = Label.INCIDENT in given and _hit("route", wording)
-        unlabelled = not given and not unit.placement.is_heading and _hit("cause_unlabelled", wording)
+        broken_in = Label.INCIDENT in given and turn_says("route", wording)
+        unlabelled = not given and not unit.placement.is_heading and turn_says("cause_unlabelled", wording)
         if _OF_CAUSE.isdisjoint(given) and not broken_in and not unlabelled:
             continue
         if Label.MEASURE_CONCRETE in given and not (_BY.search(wording) or _OWN_CAUSE.search(wording)):
             continue  # A measure hints at its cause without telling it.
-        open_yet = _hit("investigating", wording) and not _hit("supposed", wording)
+        open_yet = turn_says("investigating", wording) and not turn_says("supposed", wording)
         own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
         told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
         told = told or broken_in or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
         told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
-        told = told or (bool(given & _OF_CAUSE) and _hit("cleared", wording))
-        of_else = _hit("meta", wording) or _hit("title_owned", wording) or _hit("of_telling", asserted(wording))
-        of_else = of_else or _hit("cites_discovery", wording) or _is_reason_of_else(announcement, unit)
+        told = told or (bool(given & _OF_CAUSE) and turn_says("cleared", wording))
+        of_else = turn_says("meta", wording) or turn_says("title_owned", wording) or turn_says("of_telling", asserted(wording))
+        of_else = of_else or turn_says("cites_discovery", wording) or _is_reason_of_else(announcement, unit)
         of_extent = (
             {Label.SCOPE, Label.INCIDENT} <= given
             and Label.ADMISSION not in given
@@ -71,13 +72,13 @@ def foremost(units: Sequence[tuple[int, UnitReading]]) -> int:
 
 
 def _only_denies(wording: str) -> bool:
-    return _hit("not_the_cause", wording) and _DENIES.search(wording) is not None
+    return turn_says("not_the_cause", wording) and _DENIES.search(wording) is not None
 
 
 def _is_reason_of_else(announcement: Announcement, unit: UnitReading) -> bool:
     """Whether a unit stands under a heading of why something was put off or published, not of why it happened."""
     heading = unit.placement.heading
-    return heading is not None and _hit("reason_of_else", announcement.units[heading].wording)
+    return heading is not None and turn_says("reason_of_else", announcement.units[heading].wording)
 
 
 def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
@@ -112,7 +113,7 @@ def another_cause(before: Told, after: Told) -> bool:
 
 def takes_cause_back(later: Announcement, told: Told) -> bool:
     """Whether a later announcement says that what was told as the cause is none: 「強風は原因ではありませんでした」."""
-    return any(_hit("not_the_cause", unit.wording) and repeats_cause(unit, told) for unit in later.units)
+    return any(turn_says("not_the_cause", unit.wording) and repeats_cause(unit, told) for unit in later.units)
 
 
 def repeats_cause(unit: UnitReading, told: Told) -> bool:
@@ -129,7 +130,7 @@ def _things(unit: UnitReading) -> set[str]:
 
 def blames_contractor(unit: UnitReading, names: str = "") -> bool:
     """Whether a unit lays the cause on a contractor, and does not say that it had no part in it, or was relied upon too far."""
-    taken_back = _hit("cleared", unit.wording) or _hit("left_to", unit.wording)
+    taken_back = turn_says("cleared", unit.wording) or turn_says("left_to", unit.wording)
     return _names_contractor(asserted(unit.wording), names) and not taken_back
 
 
@@ -140,8 +141,4 @@ def _names_contractor(wording: str, names: str) -> bool:
     named = bool(names) and re.search(
         rf"(?:{names})(?:の(?:担当者?|社員|職員|作業員|従業員|係)[^、。]{{0,4}})?(?:が|は(?!,)|側|において|によ)", wording
     )
-    return bool(named) or _hit("contractor", wording)
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("drift", slot, wording)
+    return bool(named) or turn_says("contractor", wording)

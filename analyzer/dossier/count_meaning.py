@@ -1,7 +1,7 @@
 """What a count counts, by the words beside it: staff, doers, records, those left out, what was told before."""
 
 from analyzer.dossier.quantities import Count
-from analyzer.rules.slots import hit
+from analyzer.dossier.wordings import turn_says
 from analyzer.schema import DriftKind
 
 _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セットパック")
@@ -10,34 +10,34 @@ _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セ�
 
 def of_staff(wording: str, count: Count) -> bool:
     """Whether a count is of those who work or act (「2人で確認」, 「要員は21名」), not of those harmed."""
-    return count.kind == DriftKind.PERSONS and (_hit("staff_after", wording[count.end :]) or _hit("staff_before", wording[: count.start]))
+    return count.kind == DriftKind.PERSONS and (
+        turn_says("staff_after", wording[count.end :]) or turn_says("staff_before", wording[: count.start])
+    )
 
 
 def of_doers(wording: str, count: Count) -> bool:
     """Whether a count is of those who did it (「改ざんには21名が関与し」), not of those it was done to."""
     of_people = count.kind == DriftKind.PERSONS and count.counter in ("名", "人")
-    return of_people and (_hit("doers_after", wording[count.end :]) or _hit("doers_before", wording[: count.start]))
+    return of_people and (turn_says("doers_after", wording[count.end :]) or turn_says("doers_before", wording[: count.start]))
 
 
 def is_left_out(wording: str, count: Count) -> bool:
     """Whether a count is of those that something does not hold for: 「ご不在の11戸を除くすべて」."""
-    return _hit("left_out_after", wording[count.end :])
+    return turn_says("left_out_after", wording[count.end :])
 
 
 def is_of_records(wording: str, count: Count) -> bool:
     """Whether a count is of records of people, one for each: 「お客様情報 61,254件」, 「会員情報214件」."""
-    return count.counter == "件" and (_hit("records_before", wording[: count.start]) or _hit("records_after", wording[count.end :]))
+    return count.counter == "件" and (
+        turn_says("records_before", wording[: count.start]) or turn_says("records_after", wording[count.end :])
+    )
 
 
 def is_cited(wording: str, count: Count) -> bool:
     """Whether the words beside a count say that it was told before (「214名とお伝えしましたが」)."""
-    return _hit("cited_after", wording[count.end :]) or _hit("cited_before", wording[: count.start])
+    return turn_says("cited_after", wording[count.end :]) or turn_says("cited_before", wording[: count.start])
 
 
 def counter_of(count: Count) -> str:
     """The counter by which counts are compared: 枚 and 点 are things, 人 is 名, 日分 is 日."""
     return "things" if count.counter in _THINGS else count.counter.replace("人", "名").replace("日分", "日")
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("drift", slot, wording)

@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.telling import Told
+from analyzer.dossier.wordings import turn_says
 from analyzer.language.facts import FactKind
-from analyzer.rules.slots import hit, slot_patterns
+from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label
 
 _ASKS = re.compile(r"(?:ください|下さい|お願い(?:いた)?します|お願い申し上げます)。?$")
@@ -18,9 +19,9 @@ def data_kinds(announcement: Announcement, _: str) -> Told | None:
     added: list[bool] = []
     for index, unit in enumerate(announcement.units):
         for kind, rest in _kinds_of(announcement, index):
-            if not _hit("kinds_absent", rest):
+            if not turn_says("kinds_absent", rest):
                 kinds.setdefault(_plain(kind), index)
-                added.append(_hit("kind_added", rest))
+                added.append(turn_says("kind_added", rest))
         if _may_name_kinds(announcement, index):
             for pattern in slot_patterns("drift", "added_kind"):
                 for found in pattern.finditer(unit.wording):
@@ -39,12 +40,12 @@ def kind_denied(earlier: Sequence[Announcement], told: Told, kinds: Collection[s
             _plain(kind): index
             for index in range(len(before.units))
             for kind, rest in _kinds_of(before, index)
-            if _hit("kinds_absent", rest)
+            if turn_says("kinds_absent", rest)
         }
         for index in range(len(now.units)):
             for kind, rest in _kinds_of(now, index):
                 at = denied.get(_plain(kind)) if _plain(kind) in kinds else None
-                if at is not None and not _hit("kinds_absent", rest):
+                if at is not None and not turn_says("kinds_absent", rest):
                     return Told(before, kind, before.quote(at), at), Told(now, kind, now.quote(index), index)
     return None
 
@@ -86,7 +87,3 @@ def _may_name_kinds(announcement: Announcement, index: int) -> bool:
 
 def _plain(kind: str) -> str:
     return re.sub(r"^お?(?:名前|氏名|姓名)$|^名前$", "氏名", kind)
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("drift", slot, wording)

@@ -18,10 +18,10 @@ from analyzer.dossier.report import Announced, Change, Dossier, Drift, FollowedP
 from analyzer.dossier.reporting import is_of_words
 from analyzer.dossier.wordings import says
 from analyzer.interface import one_line, word
+from analyzer.judging.doubts import message
 from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import AxisReading, Report
-from analyzer.rules import load_rules
 from analyzer.schema import Axis, EventKind, Lang, Precision, PromiseKind, PromiseOutcome, ReportStage
 from analyzer.scoring import Scorer
 from analyzer.statement import MAX_CHARACTERS, Statement
@@ -107,7 +107,7 @@ def _warnings(announcements: Sequence[Announcement], lang: Lang) -> Iterator[str
 
     What follows up on an incident need not tell it again to be of it.
     """
-    unlike = str(load_rules("warnings")["WRN01"]["text_en" if lang == Lang.EN else "ja"])
+    unlike = message("WRN01", lang)
     warned: dict[str, str] = {}
     for number, announcement in enumerate(announcements, start=1):
         follows = number > 1 and announcement.report.report_stage in (ReportStage.FOLLOWUP, ReportStage.FINAL)

@@ -25,9 +25,9 @@ from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.recounts import Recount, Recounts
 from analyzer.dossier.telling import Told, differs
 from analyzer.dossier.titles import reframed, title
+from analyzer.dossier.wordings import turn_says
 from analyzer.judging.choice import Choice
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import hit
 from analyzer.schema import COUNTED, DriftKind, Label
 
 _ABOUT = {
@@ -233,9 +233,13 @@ def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
         for index, unit in enumerate(announcement.units):
             given = announcement.labels(index)
             of_event = not given or not _OF_EVENT.isdisjoint(given)
-            of_else = any(_hit(slot, unit.wording) for slot in ("meta", "denied", "found_outside", "cites_discovery"))
-            of_else = of_else or any(find_counts(unit.wording)) or (_hit("slight", unit.wording) and not _hit("about_cause", unit.wording))
-            if of_event and _hit("retold", unit.wording) and not of_else:
+            of_else = any(turn_says(slot, unit.wording) for slot in ("meta", "denied", "found_outside", "cites_discovery"))
+            of_else = (
+                of_else
+                or any(find_counts(unit.wording))
+                or (turn_says("slight", unit.wording) and not turn_says("about_cause", unit.wording))
+            )
+            if of_event and turn_says("retold", unit.wording) and not of_else:
                 before, after = Told(first, "", first.quote(at or 0), at), Told(announcement, "", announcement.quote(index), index)
                 yield _turned(DriftKind.CAUSE, before, after, acknowledged=True)
                 break
@@ -247,19 +251,19 @@ def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Seq
     if what in COUNTED and _owns_a_count(later, announcements[: announcements.index(later)]):
         return True
     wordings = [unit.wording for unit in later.units]
-    if what in _GROWING and any(_hit("found_more", wording) for wording in wordings):
+    if what in _GROWING and any(turn_says("found_more", wording) for wording in wordings):
         return True
     if what in COUNTED and says_grown(after):
         return True
     if what == DriftKind.CAUSE and takes_cause_back(later, before):
         return True
-    if what == DriftKind.TITLE and any(_hit("title_owned", wording) for wording in wordings):
+    if what == DriftKind.TITLE and any(turn_says("title_owned", wording) for wording in wordings):
         return True
     if what == DriftKind.CONTRACTOR and after.key:
         return False  # To own another cause takes nothing back of a contractor who was not spoken of.
-    if what != DriftKind.TITLE and any(_hit("about_all", wording) for wording in wordings):
+    if what != DriftKind.TITLE and any(turn_says("about_all", wording) for wording in wordings):
         return True
-    if what == DriftKind.HARM and any(_hit("denial_owned", wording) or told_as_new(before, wording) for wording in wordings):
+    if what == DriftKind.HARM and any(turn_says("denial_owned", wording) or told_as_new(before, wording) for wording in wordings):
         return True
     return any(_corrects(what, unit, before, after) for unit in _corrections(later))
 
@@ -267,7 +271,7 @@ def _acknowledged(what: DriftKind, before: Told, after: Told, announcements: Seq
 def _corrections(announcement: Announcement) -> Iterator[UnitReading]:
     """The units that correct what was told before; 「訂正してお詫びします。」 corrects what the sentence before it says."""
     for above, unit in zip((None, *announcement.units), announcement.units, strict=False):
-        if _hit("corrects", unit.wording):
+        if turn_says("corrects", unit.wording):
             yield unit
             if above and len(unit.wording) <= _BARE:
                 yield above
@@ -275,15 +279,15 @@ def _corrections(announcement: Announcement) -> Iterator[UnitReading]:
 
 def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> bool:
     """Whether a correction is of this matter."""
-    wording, about = unit.wording, _hit(_ABOUT[what], unit.wording)
+    wording, about = unit.wording, turn_says(_ABOUT[what], unit.wording)
     if what in COUNTED:
         counters = {_DIGITS.sub("", said.value) for said in (before, after)}
         return about or any(count.counter in counters for count in find_counts(wording))
     if what == DriftKind.PERIOD:
         return about
-    if _corrects_a_count(wording) or (what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and _hit("cites_discovery", wording)):
+    if _corrects_a_count(wording) or (what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and turn_says("cites_discovery", wording)):
         return False
-    of_cause = what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and not _hit("about_numbers", wording)
+    of_cause = what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and not turn_says("about_numbers", wording)
     return about or (of_cause and repeats_cause(unit, before))
 
 
@@ -298,7 +302,3 @@ def _owns_a_count(later: Announcement, earlier: Sequence[Announcement]) -> bool:
         Told(each, count.value, count.text, index) for what in COUNTED for each in earlier for index, count in counts_of_extent(each, what)
     )
     return any(cites(later, count) for count in told)
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("drift", slot, wording)

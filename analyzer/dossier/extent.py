@@ -6,7 +6,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.count_meaning import is_cited, is_left_out, of_staff
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.telling import Told
-from analyzer.rules.slots import hit
+from analyzer.dossier.wordings import turn_says
 from analyzer.schema import DriftKind, Label
 
 _EXTENT = frozenset({Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS, Label.MINIMIZATION})
@@ -22,12 +22,12 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
             if count.kind != kind or not count.value or (_EXTENT.isdisjoint(given) and not _OF_ELSE.isdisjoint(given)):
                 continue
             before, after = unit.wording[: count.start], unit.wording[count.end :]
-            of_all = _hit("affected_before", before) and _hit("all_after", after)
-            if not of_all and _EXTENT.isdisjoint(given) and (unit.placement.is_heading or not _hit("extent_after", after)):
+            of_all = turn_says("affected_before", before) and turn_says("all_after", after)
+            if not of_all and _EXTENT.isdisjoint(given) and (unit.placement.is_heading or not turn_says("extent_after", after)):
                 continue
-            of_harmed = of_all or _hit("harmed_after", after) or _hit("harmed_before", before)
-            of_whole = _hit("whole", before) and not _hit("data_of_after", after) and not _hit("grown_after", after)
-            of_progress = not of_harmed and (_hit("progress", after) or of_whole)
+            of_harmed = of_all or turn_says("harmed_after", after) or turn_says("harmed_before", before)
+            of_whole = turn_says("whole", before) and not turn_says("data_of_after", after) and not turn_says("grown_after", after)
+            of_progress = not of_harmed and (turn_says("progress", after) or of_whole)
             of_else = is_cited(unit.wording, count) or of_staff(unit.wording, count) or is_left_out(unit.wording, count)
             if not of_progress and not of_else:
                 yield index, count
@@ -47,10 +47,6 @@ def says_grown(told: Told) -> bool:
     unit = told.announcement.units[told.unit] if told.unit is not None else None
     return unit is not None and any(
         count.text in told.value
-        and (_hit("says_grown_after", unit.wording[count.end :]) or _hit("running_total_before", unit.wording[: count.start]))
+        and (turn_says("says_grown_after", unit.wording[count.end :]) or turn_says("running_total_before", unit.wording[: count.start]))
         for count in find_counts(unit.wording)
     )
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("drift", slot, wording)

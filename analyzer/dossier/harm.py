@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.telling import QUOTED, Told, corrects, differs
+from analyzer.dossier.wordings import turn_says
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import hit, slot_patterns
+from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label
 
 _NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
@@ -29,7 +30,7 @@ def harm(announcement: Announcement, _: str) -> Told | None:
     unit = states[state][0]
     if state == "none":
         unit = next((index for index in states[state] if not _OF_OTHERS.search(announcement.units[index].wording)), unit)
-    unproven = state == "come" and any(_hit("unproven", unit.wording) for unit in announcement.units)
+    unproven = state == "come" and any(turn_says("unproven", unit.wording) for unit in announcement.units)
     return Told(announcement, "possible" if unproven else state, _quoted(announcement, unit), unit)
 
 
@@ -60,15 +61,15 @@ def _harm_of(announcement: Announcement, index: int) -> tuple[str, bool] | None:
     if not _NOT_OF_HARM.isdisjoint(given) and _OF_HARM.isdisjoint(given):
         return None
     wording = QUOTED.sub("", unit.wording)
-    if _hit("not_ruled_out", wording) and not _comes(wording):
+    if turn_says("not_ruled_out", wording) and not _comes(wording):
         return "possible", True
-    if _comes(wording) or (Label.HARM_STATUS in given and _hit("reported", wording)) or _hit("denial_owned", unit.wording):
+    if _comes(wording) or (Label.HARM_STATUS in given and turn_says("reported", wording)) or turn_says("denial_owned", unit.wording):
         return "come", True
-    if _hit("denied", wording):
+    if turn_says("denied", wording):
         return "none", True
-    if _hit("possible", wording):
+    if turn_says("possible", wording):
         return "possible", True
-    if Label.HARM_STATUS not in given or _hit("of_cost", wording):
+    if Label.HARM_STATUS not in given or turn_says("of_cost", wording):
         return None
     state = _polarity(wording)
     return (state, False) if state == "none" or given.isdisjoint(_OF_HANDLING | _NOT_OF_HARM) else None
@@ -98,7 +99,7 @@ def _came_and_denied(before: Told, after: Told) -> Iterator[tuple[Told, Told]]:
     kinds = slot_patterns("drift", "harm_kind")
     for denied in _harm_told(later).get("none", []):
         wording = later.units[denied].wording
-        for came in _harm_told(earlier).get("come", []) if not _hit("no_more", wording) else ():
+        for came in _harm_told(earlier).get("come", []) if not turn_says("no_more", wording) else ():
             if any(kind.search(wording) and kind.search(earlier.units[came].wording) for kind in kinds):
                 yield replace(before, value=earlier.quote(came), unit=came), replace(after, value=later.quote(denied), unit=denied)
 
@@ -132,14 +133,14 @@ def _worse(before: Told, after: Told) -> tuple[Told, Told] | None:
 def _units_of_harm(announcement: Announcement, slot: str) -> Iterator[int]:
     """The units that tell of harm in the words of a slot, not in those that they cite."""
     for index, unit in announcement.labelled(*_OF_HARM):
-        if _hit(slot, QUOTED.sub("", unit.wording)) and not unit.placement.is_heading:
+        if turn_says(slot, QUOTED.sub("", unit.wording)) and not unit.placement.is_heading:
             yield index
 
 
 def told_as_new(denied: Told, wording: str) -> bool:
     """Whether a wording tells as new what was denied: 「新たな誤りが判明しました」 after 「他の科目に誤りはございません」."""
     things = _DENIED.findall(denied.announcement.units[denied.unit].wording) if denied.unit is not None else ()
-    return _hit("found_more", wording) and any(re.search(rf"新た(?:な|に)[^。、]{{0,12}}{thing}", wording) for thing in things)
+    return turn_says("found_more", wording) and any(re.search(rf"新た(?:な|に)[^。、]{{0,12}}{thing}", wording) for thing in things)
 
 
 def another_harm(before: Told, after: Told) -> bool:
@@ -161,13 +162,9 @@ def _comes(wording: str) -> bool:
     """Whether harm is told to have come, apart from clauses of costs and good wishes."""
     for pattern in slot_patterns("drift", "aside"):
         wording = pattern.sub("", wording)
-    return _hit("come", wording) and not _hit("not_come", wording)
+    return turn_says("come", wording) and not turn_says("not_come", wording)
 
 
 def _polarity(wording: str) -> str:
     """What a unit that speaks of harm in words no rule knows says of it: that it may come, that there is none, or that it came."""
-    return next((state for state, slot in _STATES_IN_ANY_WORDS if _hit(slot, wording)), "come")
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("drift", slot, wording)
+    return next((state for state, slot in _STATES_IN_ANY_WORDS if turn_says(slot, wording)), "come")

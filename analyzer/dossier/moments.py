@@ -13,11 +13,10 @@ from analyzer.dossier.step_meaning import is_of_why, is_told_by_others, only_end
 from analyzer.dossier.step_words import around
 from analyzer.dossier.steps import events_of
 from analyzer.dossier.vows import Vow, is_in_force
-from analyzer.dossier.wordings import says, takes_back
+from analyzer.dossier.wordings import says, step_says, takes_back, turn_says
 from analyzer.durations import between
 from analyzer.language.normalise import fold
 from analyzer.report import Event
-from analyzer.rules.slots import hit
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
 
 DELAYS = (
@@ -55,7 +54,7 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict
             found = [event for event, told_by in events if event in found and not is_of_why(event, told_by)] or found
         if kind == EventKind.DETECTED:
             found = [event for event in found if str(event.at)[:10] <= first] or [
-                event for event, told_by in events if event.event == kind and hit("course", "discovery", told_by.units[event.unit].wording)
+                event for event, told_by in events if event.event == kind and step_says("discovery", told_by.units[event.unit].wording)
             ]
             # The day they knew is told as a day; a month beside it is that of what was found, unless somebody told them in it.
             reported = [event for event, told_by in events if event in found and is_told_by_others(event, told_by)]
@@ -88,7 +87,7 @@ def _first_telling(events: _Events, since: str | None) -> str | None:
             for event, told_by in _responses(events)
             if (since is None or str(event.at)[:10] >= since[:10])
             and tells_those_harmed(told_by.units[event.unit].wording)
-            and hit("course", "tells_somebody", around(event, told_by)[1].split("。")[0])
+            and step_says("tells_somebody", around(event, told_by)[1].split("。")[0])
         ]
     )
 
@@ -106,7 +105,7 @@ def _uncorrected(announcement: Announcement, announcements: Sequence[Announcemen
         moment
         for later in announcements[at:]
         for event in later.report.timeline
-        if hit("drift", "corrects", later.units[event.unit].wording)
+        if turn_says("corrects", later.units[event.unit].wording)
         for moment in (event.at, until_of(event, later))
         if moment and len(moment) == 16
     }
@@ -122,7 +121,7 @@ def _span(event: Event, announcement: Announcement) -> Iterator[Event]:
     """Both ends of a clocked span under a key like 「影響時間」."""
     before, _ = around(event, announcement)
     until = until_of(event, announcement)
-    if until and len(until) == 16 and hit("course", "started_after", before):
+    if until and len(until) == 16 and step_says("started_after", before):
         yield replace(event, event=EventKind.OCCURRED)
         yield replace(event, at=until, event=EventKind.CONTAINED)
 
@@ -153,7 +152,7 @@ def _ended(announcements: Sequence[Announcement]) -> str | None:
             if event.event == EventKind.OCCURRED and event.precision == Precision.DAY and event.at:
                 until = until_of(event, announcement)
                 after = announcement.report.text[event.start : event.end + 3]
-                of_product = hit("course", "made_after", around(event, announcement)[1])
+                of_product = step_says("made_after", around(event, announcement)[1])
                 from_to = "から" in event.text or "~" in fold(event.text) or "より" in event.text  # 「先週末まで」 is no span.
                 if until and len(until) == 10 and until > event.at and from_to and "まで" in after and not of_product:
                     return until
@@ -165,7 +164,7 @@ def _measures_told(announcements: Sequence[Announcement], kept: Sequence[Kept]) 
     taken = [each.seen[-1][0] for each in kept if each.seen and each.outcome == PromiseOutcome.DONE and _was_to_come(each.vow)]
     for announcement in announcements:
         stops = {event.unit for event in announcement.report.timeline if event.event == EventKind.CONTAINED}
-        stops = {unit for unit in stops if hit("course", "stopped_only", announcement.units[unit].wording)}
+        stops = {unit for unit in stops if step_says("stopped_only", announcement.units[unit].wording)}
         told = (promise for promise in announcement.report.promises if promise.kind == PromiseKind.CONCRETE)
         # A stop prevents nothing later, nor does what is given up or sent to those harmed.
         amends = {event.unit for event in announcement.report.timeline if event.event == EventKind.NOTIFIED}

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from analyzer.answers.timeline.dates import Anchor, find_dates
+from analyzer.answers.timeline.dates import Anchor, DateExpression, find_dates
 from analyzer.dossier.quantities import number_value
 from analyzer.dossier.step_dates import is_to_come
+from analyzer.dossier.wordings import step_says, turn_says
 from analyzer.language.eras import year_of_era
-from analyzer.rules.slots import hit
 from analyzer.schema import Precision
 
 _TODAY = re.compile(r"^(?:本日|昨日|今般|今回|先日|今月|先月|本年|今年)$")
@@ -37,10 +37,9 @@ _SEASONS = {"春": "03", "夏": "06", "秋": "09", "冬": "12"}
 def months_told(wording: str, published: date | None) -> Iterator[tuple[str, str, str]]:
     """The month that each wording begins in, the last month of a range or an empty string, and the wording."""
     for found in find_dates(wording, Anchor(published)):
-        of_else = hit("course", "sold_after", wording[found.end :]) or _hit("best_before", wording[: found.start])
-        of_else = of_else or any(hit("course", slot, wording[found.end :]) for slot in ("earlier_after", "expected_after"))
+        of_else = is_of_goods(wording, found) or any(step_says(slot, wording[found.end :]) for slot in ("earlier_after", "expected_after"))
         of_else = of_else or any(
-            _hit(slot, wording[found.end :]) for slot in ("not_of_event_after", "of_work_after", "of_consequence_after")
+            turn_says(slot, wording[found.end :]) for slot in ("not_of_event_after", "of_work_after", "of_consequence_after")
         )
         of_else = of_else or bool(found.iso and published and is_to_come(found.iso, found.text, published.isoformat()))
         if found.iso and not of_else and not _TODAY.match(found.text):
@@ -71,10 +70,11 @@ def months_told(wording: str, published: date | None) -> Iterator[tuple[str, str
             yield f"{published.year if month <= published.month else published.year - 1}-{month:02}", "", billed[0]
 
 
+def is_of_goods(wording: str, found: DateExpression) -> bool:
+    """Whether a date is of goods: the day they were sold, or are best before."""
+    return step_says("sold_after", wording[found.end :]) or turn_says("best_before", wording[: found.start])
+
+
 def _year_of(told: re.Match[str]) -> int:
     """The year of a match that tells it as such, or by its era (令和, 平成) and age."""
     return int(told["year"]) if told["year"] else year_of_era(told["era"], 1 if told["age"] == "元" else int(told["age"]))
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("drift", slot, wording)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from analyzer.answers.timeline.dates import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.months import months_told
+from analyzer.dossier.months import is_of_goods, months_told
 from analyzer.dossier.step_words import around
 from analyzer.dossier.steps import events_of
 from analyzer.dossier.telling import Told
+from analyzer.dossier.wordings import step_says, turn_says
 from analyzer.language.normalise import fold
 from analyzer.report import Event
-from analyzer.rules.slots import hit
 from analyzer.schema import EventKind, Label, Precision
 
 _OF_TIME = frozenset({Label.SCOPE, Label.INCIDENT})
@@ -28,8 +28,8 @@ def period(announcement: Announcement, _: str) -> Told | None:
     told: list[tuple[str, str, str, int]] = []
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
-        began = _NOT_OF_COURSE.isdisjoint(given) and _hit("began", unit.wording)
-        if _OF_TIME.isdisjoint(given) and not began and (given or not _hit("of_period", unit.wording)):
+        began = _NOT_OF_COURSE.isdisjoint(given) and turn_says("began", unit.wording)
+        if _OF_TIME.isdisjoint(given) and not began and (given or not turn_says("of_period", unit.wording)):
             continue
         others = {
             fold(event.text).strip() for event in announcement.report.timeline if event.unit == index and event.event in _NOT_ITS_TIME
@@ -63,11 +63,10 @@ def _span(announcement: Announcement) -> tuple[str, str] | None:
     spans: list[tuple[str, str]] = []
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
-        if _OF_TIME.isdisjoint(given) or not _NOT_OF_COURSE.isdisjoint(given) or _hit("corrects", unit.wording):
+        if _OF_TIME.isdisjoint(given) or not _NOT_OF_COURSE.isdisjoint(given) or turn_says("corrects", unit.wording):
             continue
         for found in find_dates(unit.wording, Anchor(announcement.document.statement.published)):
-            of_else = hit("course", "sold_after", unit.wording[found.end :]) or _hit("best_before", unit.wording[: found.start])
-            if not of_else and found.iso and found.end_iso and found.precision == Precision.DAY:
+            if not is_of_goods(unit.wording, found) and found.iso and found.end_iso and found.precision == Precision.DAY:
                 spans.append((found.iso, found.end_iso))
     return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
 
@@ -77,16 +76,12 @@ def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
     for event in _of_the_event(announcement):
         if event.precision != Precision.MONTH:
             behind = around(event, announcement)[1]
-            yield str(event.at)[:10], hit("course", "also_after", behind) or _hit("happened_then_after", behind)
+            yield str(event.at)[:10], step_says("also_after", behind) or turn_says("happened_then_after", behind)
 
 
 def _of_the_event(announcement: Announcement) -> Iterator[Event]:
     """The dated steps that it happened at, without those of what was done about it (「9月28日までに発送しました」)."""
     for event in events_of(announcement, (announcement,)):
         behind = around(event, announcement)[1]
-        if event.event == EventKind.OCCURRED and not any(_hit(slot, behind) for slot in ("of_work_after", "of_consequence_after")):
+        if event.event == EventKind.OCCURRED and not any(turn_says(slot, behind) for slot in ("of_work_after", "of_consequence_after")):
             yield event
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("drift", slot, wording)

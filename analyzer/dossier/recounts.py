@@ -18,8 +18,8 @@ from analyzer.dossier.count_meaning import is_cited
 from analyzer.dossier.counted import Counted, counts_of
 from analyzer.dossier.likeness import Weights
 from analyzer.dossier.recount_columns import columns_of
+from analyzer.dossier.wordings import turn_says
 from analyzer.judging.choice import Choice
-from analyzer.rules.slots import hit
 from analyzer.schema import DriftKind
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Recounts:
         mine = self._counts[announcement.id]
         for cited in mine:
             wording = cited.reading.wording
-            if not (is_cited(wording, cited.count) and hit("drift", "corrects", wording)):
+            if not (is_cited(wording, cited.count) and turn_says("corrects", wording)):
                 continue
             told = [each for each in self._earlier(announcement) if each.counter == cited.counter and each.value == cited.value]
             others = [each for each in mine if each.counter == cited.counter and each.value != cited.value and not each.is_part]

@@ -3,8 +3,8 @@
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.step_dates import until_of
 from analyzer.dossier.step_words import around
+from analyzer.dossier.wordings import step_says
 from analyzer.report import Event
-from analyzer.rules.slots import hit
 from analyzer.schema import EventKind, Label
 
 _OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
@@ -12,7 +12,7 @@ _OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
 
 def only_ends(event: Event, announcement: Announcement) -> bool:
     """Whether a stop is only the far end of a span in which something did not work, and not told as a stop."""
-    return until_of(event, announcement) is not None and not _hit("says_stopped", announcement.units[event.unit].wording)
+    return until_of(event, announcement) is not None and not step_says("says_stopped", announcement.units[event.unit].wording)
 
 
 def is_of_why(event: Event, announcement: Announcement) -> bool:
@@ -24,13 +24,9 @@ def is_of_why(event: Event, announcement: Announcement) -> bool:
 
 def is_told_by_others(event: Event, announcement: Announcement) -> bool:
     """Whether a step is that somebody reported it: from then on it could be known, though only a month is told."""
-    return event.event == EventKind.DETECTED and _hit("told_by_others_after", around(event, announcement)[1])
+    return event.event == EventKind.DETECTED and step_says("told_by_others_after", around(event, announcement)[1])
 
 
 def tells_those_harmed(wording: str) -> bool:
     """Whether a wording says that somebody was told who is no authority and no business partner."""
-    return _hit("tells_somebody", wording) and not _hit("to_others", wording)
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("course", slot, wording)
+    return step_says("tells_somebody", wording) and not step_says("to_others", wording)

@@ -8,9 +8,9 @@ from analyzer.dossier.corrected_steps import as_seen
 from analyzer.dossier.step_dates import is_to_come, until_of
 from analyzer.dossier.step_meaning import tells_those_harmed
 from analyzer.dossier.step_words import around
+from analyzer.dossier.wordings import step_says
 from analyzer.language.normalise import fold
 from analyzer.report import Event
-from analyzer.rules.slots import hit
 from analyzer.schema import EventKind, Label, Precision
 
 
@@ -22,14 +22,14 @@ def events_of(announcement: Announcement, announcements: Sequence[Announcement])
     first = announcements[0]
     days = sorted(str(event.at)[:10] for event in first.report.timeline if event.event == EventKind.OCCURRED and len(event.at or "") >= 10)
     for event, at in _of_past(announcement, announcements):
-        of_course = announcement.labels(event.unit) or _hit("recovered", announcement.units[event.unit].wording)
+        of_course = announcement.labels(event.unit) or step_says("recovered", announcement.units[event.unit].wording)
         if event.event in (EventKind.DETECTED, EventKind.CONTAINED) and not of_course:
             continue  # 「前日18時の会議で確認していました」 beside the course of events
         told = fold(event.text).strip()
         late = at[:10] > first.published
-        if at[:10] >= first.published and days and announcement is not first and _hit("clock_alone", told):
+        if at[:10] >= first.published and days and announcement is not first and step_says("clock_alone", told):
             event = replace(event, at=days[0] + at[10:])
-        if _hit("rough", told) and len(at) == 10:
+        if step_says("rough", told) and len(at) == 10:
             event = replace(event, at=at[:7], precision=Precision.MONTH)
         yield from as_seen(event, announcement, late=late)
         yield from _end_of(event, announcement)
@@ -47,7 +47,7 @@ def _of_past(announcement: Announcement, announcements: Sequence[Announcement]) 
         if at is None or _is_of_earlier(event, announcement, announcements):
             continue
         if is_to_come(at, event.text, announcement.published):
-            if not last or not _hit("clock_alone", fold(event.text).strip()):
+            if not last or not step_says("clock_alone", fold(event.text).strip()):
                 continue
             at = last + at[10:]
         last = at[:10] if len(at) >= 10 else last
@@ -56,7 +56,7 @@ def _of_past(announcement: Announcement, announcements: Sequence[Announcement]) 
 
 def _end_of(event: Event, announcement: Announcement) -> Iterator[Event]:
     """The far end of a clocked span under a key like 「発生日時」, which tells when it happened and when it was over."""
-    if event.event == EventKind.OCCURRED and hit("course", "started_after", around(event, announcement)[0]):
+    if event.event == EventKind.OCCURRED and step_says("started_after", around(event, announcement)[0]):
         until = until_of(event, announcement)
         if until and len(until) == len("2024-11-15T10:30") == len(event.at or ""):
             yield replace(event, at=until, event=EventKind.CONTAINED)
@@ -67,10 +67,10 @@ def _on_that_day(announcement: Announcement) -> Iterator[Event]:
     dated = {event.unit: event for event in announcement.report.timeline if event.at and len(event.at) >= 10}
     for index, unit in announcement.labelled(Label.RESPONSE):
         before = dated.get(max((at for at in dated if at < index), default=-1))
-        if index in dated or before is None or not _hit("that_day", unit.wording):
+        if index in dated or before is None or not step_says("that_day", unit.wording):
             continue
         step = replace(before, unit=index, at=str(before.at)[:10], precision=Precision.DAY)
-        if _hit("took_back", unit.wording):
+        if step_says("took_back", unit.wording):
             yield replace(step, event=EventKind.CONTAINED)
         if tells_those_harmed(unit.wording):
             yield replace(step, event=EventKind.NOTIFIED)
@@ -79,13 +79,9 @@ def _on_that_day(announcement: Announcement) -> Iterator[Event]:
 def _is_of_earlier(event: Event, announcement: Announcement, announcements: Sequence[Announcement]) -> bool:
     """Whether a date is that of an earlier announcement here, told as such but taken for a step."""
     before, behind = around(event, announcement)
-    if event.at is None or event.event == EventKind.PUBLISHED or not _hit("earlier_after", behind):
+    if event.at is None or event.event == EventKind.PUBLISHED or not step_says("earlier_after", behind):
         return False
-    if event.event == EventKind.REPORTED and _hit("to_others", before + behind):
+    if event.event == EventKind.REPORTED and step_says("to_others", before + behind):
         return False  # 「国土交通省には3月3日に報告しました」, though an announcement came out on that day.
-    told = event.at[: len("2024-11")] if _hit("rough", fold(event.text)) else event.at[: len("2024-11-15")]
+    told = event.at[: len("2024-11")] if step_says("rough", fold(event.text)) else event.at[: len("2024-11-15")]
     return any(other.published.startswith(told) for other in announcements if other.published < announcement.published)
-
-
-def _hit(slot: str, wording: str) -> bool:
-    return hit("course", slot, wording)

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.wordings import turn_says
 from analyzer.interface import word
-from analyzer.rules.slots import hit, slot_patterns
+from analyzer.rules.slots import slot_patterns
 from analyzer.schema import DetectedBy, Lang
 
 QUOTED = re.compile(r"「[^」]*」")
@@ -37,7 +38,7 @@ def differs(before: Told, after: Told) -> bool:
 
 def corrects(announcement: Announcement, about: str) -> bool:
     """Whether a sentence says that what was told before on a matter (a slot, `about_cause`) was other than this."""
-    return any(hit("drift", "corrects", unit.wording) and hit("drift", about, unit.wording) for unit in announcement.units)
+    return any(turn_says("corrects", unit.wording) and turn_says(about, unit.wording) for unit in announcement.units)
 
 
 def asserted(wording: str) -> str:

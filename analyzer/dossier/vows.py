@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from analyzer.answers.timeline.dates import Anchor, Toward, find_dates
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, last_day, says, takes_back
+from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, last_day, says, step_says, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
 from analyzer.report import Promise
-from analyzer.rules.slots import hit, slot_patterns
+from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseStatus
 
 _LATELY = timedelta(days=45)
@@ -52,7 +52,7 @@ class Vow:
         whole = self.announcement.units[self.unit].wording
         told = find_dates(whole, Anchor(date.fromisoformat(self.announcement.published)), toward=Toward.NEAREST)
         # The year is that of the due; 「30分以内に公表する手順に改める(10月1日から)」 has no other day.
-        since = (found.iso for found in told if found.iso and hit("course", "begins_after", whole[found.end :]))
+        since = (found.iso for found in told if found.iso and step_says("begins_after", whole[found.end :]))
         return any(str(self.due)[4:].startswith(iso[4:]) for iso in since)
 
     @property
@@ -124,9 +124,7 @@ def is_in_force(promise: Promise, announcement: Announcement) -> bool:
     told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY) or is_past(wording)
     if told and not says("decided", whole) and not says("preparing", wording):
         return True
-    begun = (
-        found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if hit("course", "begins_after", wording[found.end :])
-    )
+    begun = (found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if step_says("begins_after", wording[found.end :]))
     lately = (day - _LATELY).isoformat()
     return any(found.iso is not None and lately[: len(found.iso)] <= found.iso <= published[: len(found.iso)] for found in begun)
 

@@ -1,4 +1,4 @@
-"""What a wording of a dossier says by the rules of `rules/keeping.toml`, and the days it names."""
+"""What a wording of a dossier says by the rules of `rules/keeping.toml`, `drift.toml` and `course.toml`, and the days it names."""
 
 import re
 from datetime import date
@@ -17,6 +17,16 @@ def says(slot: str, wording: str) -> bool:
     """Whether a rule of `rules/keeping.toml` hits; what stands in brackets at the end (「行いました(58名参加)。」) ends no sentence."""
     bare = _ASIDE.sub("", wording)
     return hit("keeping", slot, wording) or (bare != wording and hit("keeping", slot, bare))
+
+
+def turn_says(slot: str, wording: str) -> bool:
+    """Whether a rule of `rules/drift.toml` hits."""
+    return hit("drift", slot, wording)
+
+
+def step_says(slot: str, wording: str) -> bool:
+    """Whether a rule of `rules/course.toml` hits."""
+    return hit("course", slot, wording)
 
 
 def puts_off(wording: str) -> bool:

@@ -8,10 +8,10 @@ from analyzer.dossier.course import Contradiction
 from analyzer.dossier.finders import found_by_others
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.dossier.steps import events_of
+from analyzer.dossier.wordings import step_says, turn_says
 from analyzer.durations import between, parsed
 from analyzer.interface import duration, word
 from analyzer.language.normalise import fold
-from analyzer.rules.slots import hit
 from analyzer.schema import EventKind, Lang
 
 _SLOW_DAYS = 14
@@ -94,7 +94,7 @@ def _owns_discovery(found: Contradiction) -> bool:
     """Whether the later announcement says that the day of discovery was told wrongly before."""
     wordings = (unit.wording for unit in found.after.quoted.units)
     return found.kind == EventKind.DETECTED and any(
-        hit("drift", "corrects", wording) and hit("drift", "cites_discovery", wording) for wording in wordings
+        turn_says("corrects", wording) and turn_says("cites_discovery", wording) for wording in wordings
     )
 
 
@@ -117,7 +117,7 @@ def _telling(seen: Seen, kind: EventKind, at: str | None) -> tuple[str, tuple[st
         if event.event == kind and event.at == at
     ]
     if telling:
-        announcement, unit = next((each for each in telling if hit("course", "says_stopped", each[0].units[each[1]].wording)), telling[0])
+        announcement, unit = next((each for each in telling if step_says("says_stopped", each[0].units[each[1]].wording)), telling[0])
         return shortened(announcement.quote(unit)), (announcement.id,)
     day = str(at)[:10]
     for announcement in seen.announcements:
