@@ -10,6 +10,7 @@ from analyzer.answers.blame.shares import blame
 from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.questions import questions
+from analyzer.answers.gaps.traits import traits_of
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
 from analyzer.answers.timeline.course import day_of, elapsed, events_of, steps
@@ -74,9 +75,18 @@ class Scorer:
         published = published_on(document)
         told = steps(document, labels, published)
         events = events_of(told, judges.kinds)
-        items = checklist(document, labels, lang, events=events)
+        traits = traits_of(document, labels)
+        items = checklist(document, labels, lang, events=events, traits=traits)
         remarks = findings(
-            document, labels, facts.title_framing, facts.detected_by, lang, stage=facts.report_stage, items=items, events=events
+            document,
+            labels,
+            facts.title_framing,
+            facts.detected_by,
+            lang,
+            stage=facts.report_stage,
+            items=items,
+            events=events,
+            traits=traits,
         )
         promised = promises(document, labels, day_of(document, events), judges.strengths)
         spans = [document.original_span(unit.span) for unit in document.units]
@@ -103,7 +113,7 @@ class Scorer:
             blame=blame(document, labels, judges.owners),
             checklist=items,
             findings=remarks,
-            questions=questions(document, labels, items, remarks, lang, promised=promised),
+            questions=questions(document, labels, items, remarks, lang, promised=promised, traits=traits),
             warnings=(*warnings, *self._warnings, *doubts(document, probabilities, axes, lang)),
         )
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from analyzer.answers.gaps.checklist_rules import ItemRule, Sign, item_rule, item_rules
-from analyzer.answers.gaps.denials import flatly_denied
 from analyzer.answers.gaps.open_causes import cause_left_open
 from analyzer.answers.gaps.traits import Trait, traits_of
 from analyzer.answers.timeline.course import timeline
@@ -27,10 +26,16 @@ class Told:
     document: DocumentReading
     labels: Sequence[Labels]
     events: Sequence[Event]
+    traits: frozenset[Trait]
 
 
 def checklist(
-    document: DocumentReading, labels: Sequence[Labels], lang: Lang = Lang.JA, *, events: Sequence[Event] | None = None
+    document: DocumentReading,
+    labels: Sequence[Labels],
+    lang: Lang = Lang.JA,
+    *,
+    events: Sequence[Event] | None = None,
+    traits: frozenset[Trait] | None = None,
 ) -> tuple[ChecklistItem, ...]:
     """Every item with its status and the units that give it.
 
@@ -38,15 +43,16 @@ def checklist(
     ----------
     labels : the labels assigned to each unit, as `Labeller.assigned` returns them.
     events : the dated steps; left out, they are read by the rules alone.
+    traits : what `traits_of` tells of the statement; left out, it is asked here.
     """
-    told = Told(document, labels, timeline(document, labels, document.statement.published) if events is None else events)
-    traits = traits_of(document, labels)
-    return tuple(_item(rule, told, traits, lang) for rule in item_rules())
+    steps = timeline(document, labels, document.statement.published) if events is None else events
+    told = Told(document, labels, steps, traits_of(document, labels) if traits is None else traits)
+    return tuple(_item(rule, told, lang) for rule in item_rules())
 
 
-def _item(rule: ItemRule, told: Told, traits: frozenset[Trait], lang: Lang) -> ChecklistItem:
-    status, units = _judge_of(rule, traits)(rule, told)
-    basis = rule.basis if Trait.LEAK in traits else rule.basis_general
+def _item(rule: ItemRule, told: Told, lang: Lang) -> ChecklistItem:
+    status, units = _judge_of(rule, told.traits)(rule, told)
+    basis = rule.basis if Trait.LEAK in told.traits else rule.basis_general
     return ChecklistItem(rule.code, rule.name[lang], basis[lang], status, units)
 
 
@@ -83,7 +89,7 @@ def _given_all_the_same(rule: ItemRule, told: Told) -> Verdict:
 def _outline(rule: ItemRule, told: Told) -> Verdict:
     """Who denies may tell what is alleged, but not what happened."""
     status, units = _by_signs(rule, told)
-    return (ChecklistStatus.PARTLY if units and flatly_denied(told.document, told.labels) else status), units
+    return (ChecklistStatus.PARTLY if units and Trait.DENIAL in told.traits else status), units
 
 
 def _published(rule: ItemRule, told: Told) -> Verdict:

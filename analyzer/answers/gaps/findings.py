@@ -26,6 +26,7 @@ def findings(
     stage: ReportStage = ReportStage.SINGLE,
     items: Sequence[ChecklistItem] | None = None,
     events: Sequence[Event] = (),
+    traits: frozenset[Trait] | None = None,
 ) -> tuple[Finding, ...]:
     """All remarks, the gravest first; offsets are code points into the statement's text as given.
 
@@ -35,9 +36,11 @@ def findings(
     stage : which of several announcements it is.
     items : the checklist of the statement; left out, it is gone through here.
     events : its dated steps, as everything else in the report reads them; left out, only the wording tells when it was found.
+    traits : what `traits_of` tells of it; left out, it is asked here.
     """
-    statuses = {item.code: item.status for item in (checklist(document, labels) if items is None else items)}
-    case = Case(document, labels, title_framing, detected_by, stage, traits_of(document, labels), statuses, events)
+    known = traits_of(document, labels) if traits is None else traits
+    statuses = {item.code: item.status for item in (checklist(document, labels, traits=known) if items is None else items)}
+    case = Case(document, labels, title_framing, detected_by, stage, known, statuses, events)
     rules = [rule for rule in finding_rules() if not rule.exempt_if & case.traits and (rule.needs is None or rule.needs in case.traits)]
     made = [(rule, remark) for rule in rules for remark in _remarks(rule, case)]
     order = list(Severity)[::-1]

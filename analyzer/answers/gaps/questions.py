@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from analyzer.answers.gaps.question_rules import QuestionRule, question_rules
 from analyzer.answers.gaps.quotations import Quotation, quotation_for
-from analyzer.answers.gaps.traits import traits_of
+from analyzer.answers.gaps.traits import Trait, traits_of
 from analyzer.answers.promises.ledger import promises
 from analyzer.language.features import DocumentReading
 from analyzer.report import ChecklistItem, Finding, Promise, Question
@@ -24,21 +24,22 @@ def questions(
     lang: Lang = Lang.JA,
     *,
     promised: Sequence[Promise] | None = None,
+    traits: frozenset[Trait] | None = None,
 ) -> tuple[Question, ...]:
     """At most `MOST` questions, the most telling first; `checklist`, `findings` and `promised` are those of this statement.
 
-    Without `promised`, its promises are read here.
+    Without `promised`, its promises are read here, and without `traits` what kind of statement it is.
     """
     given = promises(document, labels, document.statement.published) if promised is None else promised
     items = {item.code: item for item in checklist}
-    traits = traits_of(document, labels)
+    known = traits_of(document, labels) if traits is None else traits
     raised = {f"{item.code}.{item.status}" for item in checklist} | {finding.code for finding in findings}
     asked: list[Question] = []
     topics: Counter[str] = Counter()
     taken: set[str] = set()
     minor = 0
     for rule in question_rules():
-        if rule.exempt_if & traits or not (rule.needs is None or rule.needs in traits):
+        if rule.exempt_if & known or not (rule.needs is None or rule.needs in known):
             continue
         enough = topics[rule.topic] == MOST_ON_ONE_TOPIC or (rule.minor and minor == MOST_MINOR)
         if enough or not rule.when & raised or rule.unless & raised or _answered(rule, document, labels):
