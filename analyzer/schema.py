@@ -47,6 +47,8 @@ class Label(Named):
 
 Labels = Mapping[Label, float]
 """The labels assigned to one unit, each with its probability."""
+MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
+"""The labels of what is promised against recurrence."""
 
 
 class Signal(StrEnum):

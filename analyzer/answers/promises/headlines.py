@@ -6,9 +6,7 @@ from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.sharing import sign_of
 from analyzer.answers.promises.terms import Today, due_of, status_of
 from analyzer.language.features import UnitReading
-from analyzer.schema import Label, Labels
-
-_MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
+from analyzer.schema import MEASURES, Labels
 
 
 def only_names_what_follows(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> bool:
@@ -20,7 +18,7 @@ def only_names_what_follows(units: Sequence[UnitReading], labels: Sequence[Label
     if not sign_of(unit) or status_of(unit.wording) or due_of(unit.wording, Today(None, guessed=True), done=False):
         return False
     under = list(_under(units, index))
-    told = any(not _MEASURES.isdisjoint(labels[at]) and not first_hit("tail", units[at].wording) for at in under)
+    told = any(not MEASURES.isdisjoint(labels[at]) and not first_hit("tail", units[at].wording) for at in under)
     return told and (_begins_one(units, under[-1] + 1, unit) or any(_is_one(units, at, unit) for at in range(index)))
 
 

@@ -17,12 +17,10 @@ from analyzer.answers.promises.terms import Today, only_remedies, status_of
 from analyzer.answers.promises.ties import Ties
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Promise
-from analyzer.schema import Label, Labels, PromiseKind, Strength
+from analyzer.schema import MEASURES, Label, Labels, PromiseKind, Strength
 
 Strengths = Callable[[Promise, Labels], Strength]
 """What tells how strongly a promise in a unit with those labels binds: `strengths.strength_by`."""
-
-_MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
 
 
 def promises(
@@ -40,12 +38,13 @@ def promises(
         if found and found[-1].unit == index - 1 and is_note(units, index):
             found = [noted(each, units[index].wording, today) if each.unit == index - 1 else each for each in found]
             continue
+        if MEASURES.isdisjoint(given) or _is_bare_heading(units[index]) or promises_nothing(units[index], given):
+            continue
         if only_names_what_follows(units, labels, index) or only_explains(units, index):
             continue
-        if not _MEASURES.isdisjoint(given) and not _is_bare_heading(units[index]) and not promises_nothing(units[index], given):
-            told = with_the_rest(list(promises_of(document, index, given, ties, today)), units, index, today)
-            when = dates_which(found, told, units[index])
-            found = dated(found, told[0], when, published) if when else [*found, *told]
+        told = with_the_rest(list(promises_of(document, index, given, ties, today)), units, index, today)
+        when = dates_which(found, told, units[index])
+        found = dated(found, told[0], when, published) if when else [*found, *told]
     if strengths is None:
         return tuple(found)
     return tuple(replace(promise, strength=strengths(promise, labels[promise.unit])) for promise in found)
