@@ -117,10 +117,10 @@ def statement_from(
 
 
 def _published_note(ja: str, en: str, published: date, *, updated: bool = False) -> Note:
-    called_ja, called_en = ("更新日とある ", "the date of the last update, ") if updated else ("", "")
+    called_ja, called_en = ("更新日とある", "the date of the last update, ") if updated else ("", "")
     return Note(
         NoteCode.PUBLISHED_TAKEN,
-        f"{ja}の{called_ja or ' '}{published} を公表日としました。違うときは --published で指定してください。",
+        f"{ja}の{called_ja} {published} を公表日としました。違うときは --published で指定してください。",
         f"Took {called_en}{published} ({en}) as the date of publication; pass --published to set another.",
     )
 

@@ -141,9 +141,7 @@ def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], ancho
     if point.precision == Precision.DAY and point.until is None:
         point, end = _with_weekday(text, end, point)
         closing = text[start - 1 : start] == "(" and text.startswith(")", end)  # 「本日(6/14)1時10分」
-        point, end = (
-            _with_clock(text, end + 1, point, found[0]) if closing and _clock_at(text, end + 1) else _with_clock(text, end, point, found[0])
-        )
+        point, end = _with_clock(text, end + 1 if closing and _clock_at(text, end + 1) else end, point, found[0])
     about = ABOUT_AFTER.match(text, end)
     return (replace(point, approximate=True), about.end()) if about else (point, end)
 
