@@ -7,7 +7,7 @@ from datetime import date
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.contractors import contractor_blamed
 from analyzer.dossier.course import Step, find_contradictions, merge_events
-from analyzer.dossier.drift import Course, find_drift
+from analyzer.dossier.drift import find_drift
 from analyzer.dossier.findings import findings_and_questions
 from analyzer.dossier.gathering import Incident
 from analyzer.dossier.keeping import Kept, follow_promises
@@ -16,6 +16,7 @@ from analyzer.dossier.promising import promising_units
 from analyzer.dossier.remarks.seen import Seen
 from analyzer.dossier.report import Announced, Change, Dossier, Drift, FollowedPromise, LevelReading, MergedEvent, Silence
 from analyzer.dossier.reporting import is_of_words
+from analyzer.dossier.turns import Course
 from analyzer.dossier.wordings import says
 from analyzer.interface import one_line, word
 from analyzer.judging.doubts import message

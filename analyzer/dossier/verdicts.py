@@ -1,11 +1,11 @@
 """What the later announcements tell of one promise, by the rules, and where they tell it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.likeness import AGAIN, SAME, Weights, is_about, share_a_word, terms
+from analyzer.dossier.likeness import AGAIN, SAME, Weights, is_about, share_a_word
+from analyzer.dossier.nearby import Nearby
 from analyzer.dossier.outcomes import part_of
 from analyzer.dossier.reporting import (
     act_alone,
@@ -18,28 +18,18 @@ from analyzer.dossier.reporting import (
     is_other_report,
     opening,
     report_in,
-    tells_of,
 )
-from analyzer.dossier.rivals import is_of_another
 from analyzer.dossier.signs import changes, ends, falls_short, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
 from analyzer.dossier.vows import Vow, vows
 from analyzer.dossier.wordings import day_ahead, puts_off, says, takes_back
-from analyzer.language.normalise import fold
-from analyzer.rules.slots import hit
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
 _TAKEN_BACK = 0.28
 """Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
-_NAMED = 0.12
-"""Likeness from which a sentence speaks of a promise whose words its topic is made of (「カメラは」, 「読み上げは」)."""
 _IN_TIME = 0.15
 """Likeness from which a sentence that tells of a day within the time promised tells what was promised for that time."""
 _IN_FORCE = 0.25
 """Likeness from which a measure told as done or running is the one promised, though in other words."""
-_NEAR = 0.2
-"""Likeness below which an announcement does not speak of what a report was promised on."""
-_OF_AFFAIR = frozenset(Label) - {Label.SCOPE, Label.CAUSE, Label.DEFLECTION, Label.MINIMIZATION, Label.CONTACT}
-"""Labels of which one at least stands in any announcement of an incident; how much and why is told of new prices as well."""
 _AGAINST = 0.7
 """Of the likeness of a sentence that tells a promise kept, the share from which another of the same announcement takes it back."""
 _WRITTEN = "報告書"
@@ -111,7 +101,7 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
     """What one later announcement tells of a promise, and where."""
     if is_interim(vow, announcement):
         return None
-    seen = _Nearby.of(vow, announcement, weigh)
+    seen = Nearby.of(vow, announcement, weigh)
     told = _told_alike(seen) or _told_in_time(seen)
     kept = max((seen.likeness[index] for found, index in told if found == PromiseOutcome.DONE), default=0.0)
     taken_back = next((index for index in seen.likely(_TAKEN_BACK) if _takes_back(seen, index)), None)
@@ -133,70 +123,7 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
     return done or next(iter(told), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Nearby:
-    """A later announcement as it bears on one promise.
-
-    `likeness` is by unit, the nearest first; `about` are the units whose topic is made of the words of the promise.
-    """
-
-    vow: Vow
-    part: str | None
-    announcement: Announcement
-    weigh: Weights
-    likeness: Mapping[int, float]
-    about: Collection[int]
-
-    @classmethod
-    def of(cls, vow: Vow, announcement: Announcement, weigh: Weights) -> "_Nearby":
-        own = vow.subject
-        part = part_of(vow)
-        likeness = {index: weigh.likeness(own, unit, part) for index, unit in enumerate(announcement.units)}
-        about = {index for index, unit in enumerate(announcement.units) if may_tell(announcement, index) and is_about(own, unit, part)}
-        return cls(vow, part, announcement, weigh, dict(sorted(likeness.items(), key=lambda pair: -pair[1])), about)
-
-    def likely(self, least: float) -> Iterator[int]:
-        """Units that are alike enough, the nearest first; one whose topic was promised needs less."""
-        return (index for index, likeness in self.likeness.items() if likeness >= (_NAMED if index in self.about else least))
-
-    def wording(self, index: int) -> str:
-        return self.announcement.units[index].wording
-
-    def terms(self, index: int) -> frozenset[str]:
-        return terms(self.announcement.units[index])
-
-    def is_of_matter(self, index: int) -> bool:
-        return self.weigh.is_of_matter(self.vow.subject, self.announcement.units[index], self.part)
-
-    def is_of_another(self, index: int) -> bool:
-        return is_of_another(self.vow, self.announcement.units[index], self.weigh, self.part)
-
-    @property
-    def promised(self) -> frozenset[str]:
-        return terms(self.vow.subject, self.part)
-
-    @property
-    def of_bare_report(self) -> bool:
-        """Whether an announcement was promised, and no document or meeting with a name of its own."""
-        promised = self.vow.announcement.units[self.vow.unit].wording
-        named = says("deliverable", promised) or says("names_day", promised)
-        return self.vow.aim == PromiseAim.REPORT and not named and says("notice", self.vow.wording)
-
-    @property
-    def is_on_the_matter(self) -> bool:
-        """Whether an announcement follows up on the affair by its own words, or comes near the promise and tells of what it was on.
-
-        A new price of school lunches is no report on the poisoning: nothing in it tells what happened, is done or is to come.
-        """
-        title, begins = fold(self.announcement.report.title or ""), self.announcement.units[0].wording
-        if any(hit("grouping", "followup", each) for each in (title, begins)):
-            return True
-        of_affair = any(_OF_AFFAIR.intersection(self.announcement.labels(index)) for index in self.likeness)
-        named = any(tells_of(self.vow, unit) for unit in self.announcement.units)
-        return next(iter(self.likeness.values())) >= _NEAR and (of_affair or named)
-
-
-def _short_in(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]]) -> int | None:
+def _short_in(seen: Nearby, told: Sequence[tuple[PromiseOutcome, int]]) -> int | None:
     """The unit that tells that a promise is kept in part only, where what is nearest, or not much farther, says how much is wanting.
 
     What comes first says how much was done (「27社を終え、残る5社は」).
@@ -209,13 +136,13 @@ def _short_in(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]]) -> int 
     return min(short) if any(index == nearest or says("left_over", seen.wording(index)) for index in short) else None
 
 
-def _promises_again(seen: _Nearby, index: int) -> bool:
+def _promises_again(seen: Nearby, index: int) -> bool:
     """Whether a unit says the promise again, for a day still to come."""
     day = day_ahead(seen.wording(index), date.fromisoformat(seen.announcement.published))
     return day is not None and says("ahead", seen.wording(index)) and seen.likeness[index] >= AGAIN
 
 
-def _takes_back(seen: _Nearby, index: int) -> bool:
+def _takes_back(seen: Nearby, index: int) -> bool:
     """Whether a unit tells that what was promised will not be, goes on although it was to stop, or became something else."""
     wording = seen.wording(index)
     if not may_tell(seen.announcement, index) or is_other_report(seen.vow, wording) or says("corrects", wording):
@@ -229,7 +156,7 @@ def _takes_back(seen: _Nearby, index: int) -> bool:
     return takes_back(wording) and (not seen.of_bare_report or says("notice", wording))
 
 
-def _told_alike(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
+def _told_alike(seen: Nearby) -> list[tuple[PromiseOutcome, int]]:
     """What the units alike to a promise tell of it, the nearest first."""
     vow, alike = seen.vow, list(seen.likely(SAME))
     if vow.aim == PromiseAim.REMEDY:
@@ -244,7 +171,7 @@ def _told_alike(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
     return [(found, index) for index in alike if (found := _what_is_told(seen, index))]
 
 
-def _what_is_told(seen: _Nearby, index: int) -> PromiseOutcome | None:
+def _what_is_told(seen: Nearby, index: int) -> PromiseOutcome | None:
     if index in seen.about and left_undone(seen.vow, seen.wording(index)):
         return PromiseOutcome.REPEATED
     if index in seen.about and ends(seen.vow, seen.wording(index)):
@@ -258,7 +185,7 @@ def _what_is_told(seen: _Nearby, index: int) -> PromiseOutcome | None:
     return None if (found == PromiseOutcome.DONE or of_part) and seen.is_of_another(index) else found
 
 
-def _told_in_time(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
+def _told_in_time(seen: Nearby) -> list[tuple[PromiseOutcome, int]]:
     """Units that tell something done within the time promised, or in force, and share a word with the promise."""
     promised = seen.promised - {_TELLING}
     told = (
@@ -274,7 +201,7 @@ def _told_in_time(seen: _Nearby) -> list[tuple[PromiseOutcome, int]]:
     return [(PromiseOutcome.DONE, index) for index in done if not seen.is_of_another(index)]
 
 
-def _report_itself(seen: _Nearby, told: Sequence[tuple[PromiseOutcome, int]], weigh: Weights) -> tuple[PromiseOutcome, int]:
+def _report_itself(seen: Nearby, told: Sequence[tuple[PromiseOutcome, int]], weigh: Weights) -> tuple[PromiseOutcome, int]:
     """The announcement itself is the report that was promised, unless it puts the report off."""
     own = seen.vow.subject
     meant = [index for index, unit in enumerate(seen.announcement.units) if not is_of_named_matter(seen.vow, unit)]

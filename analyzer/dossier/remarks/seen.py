@@ -7,9 +7,9 @@ from datetime import date
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import Contradiction
-from analyzer.dossier.drift import Course
 from analyzer.dossier.keeping import Kept
 from analyzer.dossier.report import Silence
+from analyzer.dossier.turns import Course
 from analyzer.interface import one_line
 from analyzer.schema import Lang
 
