@@ -9,7 +9,7 @@ from analyzer.answers.blame.shares import blame
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import promises
 from analyzer.answers.timeline.course import timeline
-from analyzer.corpus.details import GoldDetails, read_details
+from analyzer.corpus.details import GoldChoices, read_choices
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import COLUMNS, assigned
 from analyzer.judging.model import Detail
@@ -22,12 +22,12 @@ from tests.conftest import ROOT
 TRAIN = sorted((ROOT / "corpora" / "train").glob("*.jsonl"))
 SOME = 24
 THRESHOLDS = np.full(len(COLUMNS), 0.5)
-Labelled = tuple[list[GoldDetails], dict[str, DocumentReading], dict[str, np.ndarray]]
+Labelled = tuple[list[GoldChoices], dict[str, DocumentReading], dict[str, np.ndarray]]
 
 
 @pytest.fixture(scope="module")
 def labelled() -> Labelled:
-    golds = read_details(details_beside(TRAIN)[0])[:SOME]
+    golds = read_choices(details_beside(TRAIN)[0])[:SOME]
     documents = dict(zip((g.labelled.id for g in golds), read_documents(g.labelled.statement for g in golds), strict=True))
     return golds, documents, {g.labelled.id: targets_of(documents[g.labelled.id], g.labelled).astype(float) for g in golds}
 
@@ -36,7 +36,7 @@ def test_every_judge_is_fitted_the_same_twice_and_survives_saving(labelled: Labe
     golds, documents, probabilities = labelled
     first, second = (fit_details(*labelled, THRESHOLDS) for _ in range(2))
     assert set(first) == {Detail.STEPS, Detail.STRENGTHS, Detail.BLAME}
-    assert set(first[Detail.STEPS].values) == {str(event.event) for gold in golds for event in gold.timeline}
+    assert set(first[Detail.STEPS].values) == {str(kind) for gold in golds for _, kind in gold.kinds}
     for detail, choice in first.items():
         for name, array in choice.to_arrays().items():
             assert np.array_equal(array, second[detail].to_arrays()[name]), (detail, name)
@@ -56,9 +56,9 @@ def test_nothing_to_tell_apart_leaves_the_rules_alone(labelled: Labelled) -> Non
     alike = [
         replace(
             gold,
-            timeline=tuple(replace(event, event=EventKind.OTHER) for event in gold.timeline),
-            promises=tuple(replace(promise, strength=Strength.PREVENT) for promise in gold.promises),
-            blame=dict.fromkeys(gold.blame, Owner.OWN),
+            kinds=tuple((span, EventKind.OTHER) for span, _ in gold.kinds),
+            strengths=tuple((span, Strength.PREVENT) for span, _ in gold.strengths),
+            owners=dict.fromkeys(gold.owners, Owner.OWN),
         )
         for gold in golds
     ]
@@ -68,5 +68,5 @@ def test_nothing_to_tell_apart_leaves_the_rules_alone(labelled: Labelled) -> Non
 
 
 def test_labelled_details_are_looked_for_beside_the_training_set() -> None:
-    assert [path.name for path in details_beside(TRAIN)] == ["train.jsonl", "train_without_checklist.jsonl"]
+    assert [path.name for path in details_beside(TRAIN)] == ["train.jsonl", "train_without_checklist.jsonl", "train_choices.jsonl"]
     assert details_beside([ROOT / "nowhere" / "train" / "club.jsonl"]) == []

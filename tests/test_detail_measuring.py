@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from analyzer.answers.gaps.checklist_rules import item_rules
-from analyzer.corpus.details import GoldDetails, read_details
+from analyzer.corpus.details import GoldDetails, read_choices, read_details
 from analyzer.documents.card import figures as card
 from analyzer.errors import UsageError
 from analyzer.language.units import split_units
@@ -226,7 +226,8 @@ def test_a_missing_field_is_named(tmp_path: Path) -> None:
         read_details(_write(tmp_path, {name: value for name, value in RECORD.items() if name != "promises"}))
 
 
-SHIPPED = sorted((ROOT / "corpora" / "details").glob("*.jsonl"))
+CHOICES = ROOT / "corpora" / "details" / "train_choices.jsonl"
+SHIPPED = [path for path in sorted(CHOICES.parent.glob("*.jsonl")) if path != CHOICES]
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=[path.stem for path in SHIPPED])
@@ -239,6 +240,29 @@ def test_shipped_gold_is_sound(path: Path) -> None:
             assert set(gold.checklist) == {rule.code for rule in item_rules()}, gold.labelled.id
     bare = [(gold.labelled.id, unit) for gold in golds for unit in gold.blame if not gold.labelled.units[unit].labels & fault]
     assert not bare
+
+
+def test_shipped_choices_are_of_other_statements_of_train() -> None:
+    choices = read_choices(CHOICES)
+    elsewhere = {gold.labelled.id for path in SHIPPED for gold in read_details(path)}
+    fault = {Label.CAUSE, Label.ADMISSION, Label.DEFLECTION}
+    assert len({gold.labelled.id for gold in choices} - elsewhere) == len(choices) > 0
+    assert all(gold.labelled.units[unit].labels & fault for gold in choices for unit in gold.owners)
+
+
+def test_choices_are_read_from_lines_that_label_more_or_nothing_else(tmp_path: Path) -> None:
+    bare = {
+        "id": RECORD["id"],
+        "timeline": [{name: event[name] for name in ("unit", "text", "event")} for event in RECORD["timeline"]],
+        "promises": [{name: act[name] for name in ("unit", "text", "strength")} for act in RECORD["promises"]],
+        "blame": RECORD["blame"],
+    }
+    whole, only = read_choices(_write(tmp_path, RECORD)), read_choices(_write(tmp_path, bare))
+    assert whole == only
+    (gold,) = only
+    assert [str(kind) for _, kind in gold.kinds] == [event["event"] for event in RECORD["timeline"]]
+    with pytest.raises(UsageError, match=r"dev\.jsonl:1: .*'strict' is not a valid Strength"):
+        read_choices(_write(tmp_path, {**bare, "promises": [{**bare["promises"][0], "strength": "strict"}]}))
 
 
 def test_the_card_shows_the_figures(gold: GoldDetails) -> None:

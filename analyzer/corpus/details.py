@@ -1,16 +1,17 @@
 """Gold of what one statement tells in detail (`corpora/details/README.md`): course, delays, promises, blame, checklist."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from analyzer.durations import parsed
 from analyzer.schema import ChecklistStatus, EventKind, Owner, Precision, PromiseKind, PromiseStatus, Strength
 from analyzer.statement import LabelledStatement, read_labelled, records_of
 
 Span = tuple[int, int]
+_Gold = TypeVar("_Gold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,35 @@ class GoldDetails:
     checklist: Mapping[str, ChecklistStatus]
 
 
+@dataclass(frozen=True, slots=True)
+class GoldChoices:
+    """What is labelled out of closed sets: the kinds of steps, the strengths of promises and, by unit, the owners of faults."""
+
+    labelled: LabelledStatement
+    kinds: tuple[tuple[Span, EventKind], ...]
+    strengths: tuple[tuple[Span, Strength], ...]
+    owners: Mapping[int, Owner]
+
+
 def read_details(path: Path) -> list[GoldDetails]:
     """The labelled details of one file; a bad line raises `UsageError` naming file, line and fault."""
+    return _read(path, _details)
+
+
+def read_choices(path: Path) -> list[GoldChoices]:
+    """The choices of one file, also of one that labels nothing else; a bad line raises `UsageError` naming file, line and fault."""
+    return _read(path, _choices)
+
+
+def _read(path: Path, parse: Callable[[Mapping[str, Any], LabelledStatement], _Gold]) -> list[_Gold]:
     known = {labelled.id: labelled for labelled in statements_beside(path)}
 
-    def parse(record: Mapping[str, Any]) -> GoldDetails:
+    def parsed_with_statement(record: Mapping[str, Any]) -> _Gold:
         if record["id"] not in known:
             raise ValueError(f"statement {record['id']!r} is not in {_folder(path)}")
-        return _details(record, known[record["id"]])
+        return parse(record, known[record["id"]])
 
-    return records_of(path, parse)
+    return records_of(path, parsed_with_statement)
 
 
 def statements_beside(path: Path) -> list[LabelledStatement]:
@@ -67,7 +87,7 @@ def statements_beside(path: Path) -> list[LabelledStatement]:
 
 
 def _folder(path: Path) -> Path:
-    """`train_without_checklist.jsonl` is about statements of `train` as well."""
+    """`train_without_checklist.jsonl` and `train_choices.jsonl` are about statements of `train` as well."""
     return path.resolve().parent.parent / path.stem.partition("_")[0]
 
 
@@ -92,9 +112,23 @@ def _details(record: Mapping[str, Any], labelled: LabelledStatement) -> GoldDeta
             )
             for act, span in zip(acts, _spans(acts, labelled), strict=True)
         ),
-        blame={_unit(int(unit), labelled): Owner(owner) for unit, owner in record["blame"].items()},
+        blame=_owners(record, labelled),
         checklist={code: ChecklistStatus(status) for code, status in record["checklist"].items()},
     )
+
+
+def _choices(record: Mapping[str, Any], labelled: LabelledStatement) -> GoldChoices:
+    events, acts = record["timeline"], record["promises"]
+    return GoldChoices(
+        labelled=labelled,
+        kinds=tuple((span, EventKind(event["event"])) for event, span in zip(events, _spans(events, labelled), strict=True)),
+        strengths=tuple((span, Strength(act["strength"])) for act, span in zip(acts, _spans(acts, labelled), strict=True)),
+        owners=_owners(record, labelled),
+    )
+
+
+def _owners(record: Mapping[str, Any], labelled: LabelledStatement) -> dict[int, Owner]:
+    return {_unit(int(unit), labelled): Owner(owner) for unit, owner in record["blame"].items()}
 
 
 def _spans(records: Sequence[Mapping[str, Any]], labelled: LabelledStatement) -> list[Span]:

@@ -14,7 +14,7 @@ from analyzer.answers.promises import strengths
 from analyzer.answers.promises.ledger import promises
 from analyzer.answers.timeline import step_kinds
 from analyzer.answers.timeline.course import day_of, steps
-from analyzer.corpus.details import GoldDetails, Span, shared
+from analyzer.corpus.details import GoldChoices, Span, shared
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import assigned
 from analyzer.judging.model import Detail
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-FILES = ("train.jsonl", "train_without_checklist.jsonl")
+FILES = ("train.jsonl", "train_without_checklist.jsonl", "train_choices.jsonl")
 """Files of `details` that tell of the training set."""
 
 
@@ -35,7 +35,7 @@ FILES = ("train.jsonl", "train_without_checklist.jsonl")
 class Reading:
     """One labelled statement as the analyzer reads it, with labels by a labeller that never saw it."""
 
-    gold: GoldDetails
+    gold: GoldChoices
     document: DocumentReading
     probabilities: "Floats"
     labels: Sequence[Labels]
@@ -56,9 +56,9 @@ def details_beside(train: Sequence[Path]) -> list[Path]:
 
 
 def fit_details(
-    golds: Iterable[GoldDetails], documents: Mapping[str, DocumentReading], out_of_fold: "Mapping[str, Floats]", thresholds: "Floats"
+    golds: Iterable[GoldChoices], documents: Mapping[str, DocumentReading], out_of_fold: "Mapping[str, Floats]", thresholds: "Floats"
 ) -> dict[Detail, Choice]:
-    """Fit every judge on labelled details; one is left out where there are none or all are of one value.
+    """Fit every judge on what is labelled; one is left out where there are none or all are of one value.
 
     `documents` and `out_of_fold` are by id; the probabilities, shape (units, columns), come from a labeller that never saw
     the statement, as do those of a stranger's announcement.
@@ -78,29 +78,29 @@ def fit_details(
 
 
 def _steps(reading: Reading) -> Iterator[Case]:
-    document, timeline = reading.document, reading.gold.timeline
+    document, kinds = reading.document, reading.gold.kinds
     told = steps(document, reading.labels, reading.gold.labelled.statement.published)
     for at, step in enumerate(told):
-        best = _best((step.event.start, step.event.end), [event.span for event in timeline])
+        best = _best((step.event.start, step.event.end), [span for span, _ in kinds])
         if best is not None and not step.is_end:
             columns = step_kinds.columns_of(document, reading.probabilities, told, at)
-            yield Case(columns, step_kinds.bag_of(step), timeline[best].event)
+            yield Case(columns, step_kinds.bag_of(step), kinds[best][1])
 
 
 def _strengths(reading: Reading) -> Iterator[Case]:
-    document, acts = reading.document, reading.gold.promises
+    document, acts = reading.document, reading.gold.strengths
     events = [step.event for step in steps(document, reading.labels, reading.gold.labelled.statement.published)]
     for promise in promises(document, reading.labels, day_of(document, events)):
-        best = _best((promise.start, promise.end), [act.span for act in acts])
+        best = _best((promise.start, promise.end), [span for span, _ in acts])
         if best is not None:
             columns = strengths.columns_of(document, promise, reading.labels[promise.unit])
-            yield Case(columns, strengths.bag_of(promise), acts[best].strength)
+            yield Case(columns, strengths.bag_of(promise), acts[best][1])
 
 
 def _owners(reading: Reading) -> Iterator[Case]:
     units, document = reading.gold.labelled.units, reading.document
     spans = [document.original_span(unit.span) for unit in document.units]
-    for index, owner in reading.gold.blame.items():
+    for index, owner in reading.gold.owners.items():
         at = _best((units[index].start, units[index].end), spans)
         if at is not None and not FAULTY.isdisjoint(reading.labels[at]):
             unit, given = document.units[at], reading.labels[at]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from analyzer.corpus.details import read_details
+from analyzer.corpus.details import read_choices
 from analyzer.errors import UsageError
 from analyzer.judging.choice import Choice
 from analyzer.judging.circumstances import FIELDS, bag_of, columns_of
@@ -122,7 +122,7 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
     beside, incidents = details_beside(recipe.files["train"]), dossiers_beside(recipe.files["train"])
     known_documents = {gold.id: document for gold, document in zip(labelled, documents, strict=True)}
     known_probabilities = {gold.id: found for gold, found in zip(labelled, fitted.out_of_fold, strict=True)}
-    details = fit_details([gold for path in beside for gold in read_details(path)], known_documents, known_probabilities, thresholds)
+    details = fit_details([gold for path in beside for gold in read_choices(path)], known_documents, known_probabilities, thresholds)
     meta = {
         "name": recipe.name,
         "versions": language.versions() | {name: version(name) for name in ("scikit-learn", "numpy", "scipy")},

@@ -17,14 +17,14 @@ AHEAD = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
 LISTING = frozenset({"及び", "および", "と", "、", "・"})
 _IN_ONE_BREATH = frozenset({"、", "・"})
 _AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|版|号|付(?:け)?で?の(?:人事|異動))")
-_UNTIL_NOW = re.compile(r"まで(?:に|のところ)?[^。]{0,30}(?:(?<!申し訳あり)(?<!申し訳ござい)ません|ない|なし)")
+_UNTIL_NOW = re.compile(r"まで(?:に|のところ)?(?:は|も)?、?[^。、()]{0,30}(?:(?<!申し訳あり)(?<!申し訳ござい)ません|ない|なし)")
 _LIMIT_OF_OTHERS = re.compile(r"(?<!無)期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|(?<!再)(?<!無)有効(?!化)|定休")
 _NOUN = 3
 _LONG_AGO = timedelta(days=334)
 _LATELY = timedelta(days=45)
 """「7月14日から…止めます」 may be two weeks in force; 「10月より…廃止します」 in March is next October's."""
 _THIS_SEASON = timedelta(days=120)
-_FINISHED = re.compile(r"(?:終え|終わ[りっ]|済ませ|済み|完了し)")
+_FINISHED = re.compile(r"終え|終わ[りっ]|済ませ|済み|完了し|(?:実施|施行|開始|導入)(?:済|中)")
 _RELATIVE = re.compile(r"[当翌前そ即]")
 _COMPARED = re.compile(
     r"と(?!、)[^。、]{0,8}(?:差|違|比|照ら|照合|突き?合|開き|ひらき)|の[0-9.]*倍|比[でをが0-9]|並み|より(?:も)?(?:多|少|高|低|増|減)"
@@ -44,8 +44,10 @@ _OF_WHOM = re.compile(
 )
 """「4月末までに会費を納められた会員に」 tells to whom something was done, not when."""
 _OF_MONTH = re.compile(r"以降[のを]|(?:開講|開催|発売|入学|入社)の|の[^。、]{1,12}[をに][^。、]{1,10}た(?:方|皆|[0-9,]+名|人)")
-_NO_STEP = re.compile(r"以前の|日?間の(?:営業|業務|出場|活動)|から(?:の|[0-9]+日間の?)(?:営業|業務|出場|活動)|付?に?施行(?!済)")
-"""「9月以前の記録」 and 「4月1日施行」 name a thing by a date; 「本日から5日間の営業停止」 tells how long it lasts."""
+_NO_STEP = re.compile(r"以前の|日?間の(?:営業|業務|出場|活動)|から(?:の|[0-9]+日間の?)(?:営業|業務|出場|活動)")
+"""「9月以前の記録」 names a thing by a date; 「本日から5日間の営業停止」 tells how long it lasts."""
+_IN_FORCE_FROM = re.compile(r"付?に?施行(?!済)")
+"""「4月1日施行の規程」 names a rule by its date, but for a measure, which is in force from then."""
 _ONLY_THOSE = re.compile(r"に[^。、]{0,16}た(?:もの|分|方)(?:のみ|だけ)?に限")
 """「氏名(5月に開いたものに限る)」 narrows down what is meant."""
 _PLANNED = re.compile(
@@ -62,7 +64,7 @@ _AT_THAT_TIME = re.compile(r"時点で(?!の)")
 _FORECAST = re.compile(r"(?:見込み?|予定|予想|目標)(?:日時?|時刻|時間)?[\s::は、]*(?:本日|明日|同日|あす)?\s*$")
 """「復旧見込み 本日12時頃」 tells what is hoped for."""
 _LOOSE_TIME = re.compile(
-    r"[1-9一二三四五六七八九]日目|初日|夕方|夕刻|深夜|早朝|夜半|夜遅く|昼過ぎ|昼前|夜|始業時|終業時|[開試][演場合][前後]"
+    r"[1-9一二三四五六七八九]日目|初日|夕方|夕刻|深夜|早朝|夜半|夜遅く|明け方|昼過ぎ|昼前|夜|始業時|終業時|[開試][演場合][前後]"
 )
 _DEPARTURE = re.compile(r"発(?:の|\)|$)")
 _BOUND_FOR = re.compile(r"発[\s、]*[^\s。、]{1,10}(?:行き?|ゆき)(?![わ-んいうっ])")
@@ -87,6 +89,7 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
         return True  # 「試合後、更衣室を点検する」
     return (
         _names_a_thing(found, before, after)
+        or (_IN_FORCE_FROM.match(after) is not None and not dated.has(Label.MEASURE_CONCRETE))
         or _is_month_of_a_thing(told[:place], found, after)
         or _tells_a_state(found, before, after)
         or _tells_a_habit(dated, found, after, opens=not place)

@@ -43,6 +43,7 @@ _TIME_OF_MATTER = re.compile(
     r"(?=午[前後]|[0-9]{1,2}(?:時(?!間)|:))"
 )
 """「障害の時間は9時05分から」: clock times of the day that everything is about, whatever day was told last."""
+_MATTER_DAY = re.compile(r"当[日夜]")
 _SAME_DAY_BEFORE = re.compile(
     r"[\s・]*(?:なお|また)?、?同(?:日|(?=[0-9]))[^。]*(?:て(?:い|おり)(?:た|まし)|(?:な|あ)かった|でした|ませんでし)"
 )
@@ -135,7 +136,7 @@ def _rank(reading: Sequence[Step]) -> tuple[int, timedelta]:
 def _told(document: DocumentReading, labels: Sequence[Labels], published: date | None, *, dated: bool) -> Iterator[Step]:
     known = Known()
     titled = matter = _day_in_title(document, published)
-    anchor = Anchor(published, matter, matter)
+    anchor = Anchor(published, matter or (None if published else _first_in_full(document, labels)), matter)
     measured: Anchor | None = None
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
         if (Label.CONTACT in given and not given.keys() & COURSE) or not _is_dated(unit.wording):
@@ -154,7 +155,9 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
             measured = None
         told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
         if is_dateline(unit, index, told) and not (
-            _is_told_as_step(given, told[0], published) or _heads_a_step(document, labels, index) or key_above(document, index) is not None
+            _is_told_as_step(given, told[0], published)
+            or _heads_a_step(document, labels, index, told[0])
+            or key_above(document, index) is not None
         ):
             continue
         if told and BULLET.fullmatch(_without(unit.wording, told)) and index + 1 < len(labels):
@@ -165,7 +168,8 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         last = anchor.last
         for expression in told if not given or given.keys() & _MOVING else ():
             if not (
-                is_ahead(expression, anchor.published)
+                (not given and matter and _FROM_TODAY.match(expression.text))
+                or is_ahead(expression, anchor.published)
                 or dated_unit.looks_back(expression)
                 or names_old_thing(expression, unit.wording, anchor)
                 or only_tells_how_far(dated_unit, expression)
@@ -174,10 +178,25 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         if only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
             measured = replace(anchor, matter=matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」
         for step in _steps(dated_unit, told, anchor.published, last, ahead):
-            if step.event.event == EventKind.OCCURRED:
+            if step.event.event == EventKind.OCCURRED or (matter is None and _may_have_occurred(step.event, given)):
                 matter = _day_of(step.event) or matter
             known = known.after(step.event)
             yield step
+
+
+def _first_in_full(document: DocumentReading, labels: Sequence[Labels]) -> date | None:
+    """The first day that the course tells with its year, near which days told before without one lie."""
+    for unit, given in zip(document.units, labels, strict=True):
+        if given.keys() & (COURSE | {Label.RESPONSE}):
+            for found in find_dates(unit.wording):
+                if found.iso and found.precision != Precision.MONTH:
+                    return date.fromisoformat(found.iso[:10])
+    return None
+
+
+def _may_have_occurred(event: Event, given: Labels) -> bool:
+    """Whether a step of no known kind is told as what happened."""
+    return event.event == EventKind.OTHER and Label.INCIDENT in given
 
 
 def _day_in_title(document: DocumentReading, published: date | None) -> date | None:
@@ -205,7 +224,7 @@ def _opens_course(document: DocumentReading, index: int) -> bool:
     if not index or not CLOCK_FIRST.match(document.units[index].wording):
         return False
     above = document.units[index - 1]
-    return above.placement.is_heading and not find_dates(above.wording)
+    return above.placement.is_heading and all(_MATTER_DAY.fullmatch(found.text) for found in find_dates(above.wording))
 
 
 def _looks_back_at_matter(document: DocumentReading, index: int, given: Labels, known: Known) -> bool:
@@ -221,7 +240,7 @@ def _is_told_as_step(given: Labels, found: DateExpression, published: date | Non
     return Label.TIMELINE in given and (published is None or found.iso != published.isoformat())
 
 
-def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: int) -> bool:
+def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: int, found: DateExpression) -> bool:
     """Whether a line that is but a date stands in the course, over what was done then: 「11月12日(火)」 over 「12:25 児童が…」."""
     if index + 1 >= len(document.units):
         return False
@@ -229,7 +248,10 @@ def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: in
     if CLOCK_FIRST.match(below.wording):
         return True
     telling = bool(labels[index + 1].keys() & (COURSE | {Label.RESPONSE}))
-    return document.units[index].placement.heading is not None and telling and not below.placement.is_heading
+    published = document.statement.published
+    of_another_day = published is not None and found.iso is not None and found.iso != published.isoformat()
+    in_course = document.units[index].placement.heading is not None or of_another_day
+    return in_course and telling and not below.placement.is_heading
 
 
 def _without(wording: str, told: Sequence[DateExpression]) -> str:
@@ -253,7 +275,7 @@ def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | N
         before_it = _day_told_before(told[:place]) or last
         if (
             is_ahead(found, published)
-            or is_stale(found, published, before_it)
+            or (is_stale(found, published, before_it) and not DONE.search(unit.wording))
             or is_to_come(dated, found, after, published, promised=promised)
         ):
             continue

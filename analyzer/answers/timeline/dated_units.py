@@ -20,7 +20,7 @@ CLOCK_FIRST = re.compile(
 )
 """A line of the course that begins with its clock time."""
 TOLD_BEFORE = re.compile(r"(?:のは|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る)?\s*$")
-SUBJECT = re.compile(r"について|につきまして|に関し|の(?:件|こと[をに]|続報|ご報告)")
+SUBJECT = re.compile(r"について|につきまして|につき、|に関し|の(?:件|こと[をに]|続報|ご報告)")
 PERIOD_OF_HARM = re.compile(
     r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|見えて(?:い|し)[^。、]{0,4})(?:の|た)?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
 )

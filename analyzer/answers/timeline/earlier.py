@@ -3,7 +3,7 @@
 import re
 
 _EARLIER_WORD = re.compile(
-    r"^(?:付け?(?:の|で)?[^。、]{0,6}|の|、)(?:第[0-9一二三]+報|続報|会報|お知らせ|公表|発表|文書|ご?報告)"
+    r"^(?:付け?(?:の|で)?[^。、]{0,6}|の|、)(?:第[0-9一二三]+報|続報|速報|会報|お知らせ|公表|発表|文書|ご?報告)"
     r"|^(?:に(?:は|も)?)?(?:(?:お知らせ|公表|発表|お伝え|ご報告|お約束)(?:し|いたし|致し))(?:た|まし)(?![^。]{0,24}(?:に|の|が)(?:誤り|誤って|不備|間違い|漏れ))"
     r"|^に(?:も|は)?[^。、]{0,8}(?:「[^」]{1,40}」(?:と|を)(?:申し上げ|お伝え|公表|発表|書|述べ)|(?:書面|文書)をもって申し上げ)"
     r"|^以降?に?(?:お伝え|お知らせ)した"
@@ -26,7 +26,7 @@ def is_of_earlier_notice(before: str, after: str, *, in_course: bool) -> bool:
 
     `in_course`: it stands in the course of events, where to have told somebody is a step like any other.
     """
-    after = re.sub(r"^(?:及び|および|と|、|・)(?=に)", "", after)
+    after = re.sub(r"^(?:及び|および|と|、|・)(?=[にの付])", "", after)
     if _EARLIER.search(before) or _EARLIER_NOTICE.match(after):
         return True
     return _EARLIER_WORD.match(after) is not None and not in_course and not _TO_AUTHORITY.search(before)

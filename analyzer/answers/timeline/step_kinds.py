@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_VOTE = 2.0
+_VOTE = 1.0
 """What the rules' verdict adds to the log probability of its kind.
 
 Chosen by cross-validation on statements labelled after the rules were written: less would cost where the rules do know the
