@@ -63,6 +63,63 @@ class Case:
 
 CASES = [
     Case(
+        "a first sentence that takes a matter up again, and clock times after days of other notices",
+        """
+        |3月4日に起きた送水管の破損につき、3月9日の速報に続き、調べた結果をお伝えします。
+        |●当日の動き
+        IT|6:10　圧力の低下を示す警報が鳴る。
+        TR|7:45　弁を閉じ、水を止めました。
+        TR|3月6日までに全戸への給水を終え、その後の苦情はありません。
+        """,
+        ["occurred 2024-03-04", "published 2024-03-09", "detected 2024-03-04T06:10", "contained 2024-03-04T07:45", "other 2024-03-06"],
+        {
+            "occurred_to_detected": "P0D",
+            "detected_to_contained": "PT1H35M",
+            "occurred_to_contained": "P0D",
+            "occurred_to_published": "P5D",
+            "detected_to_published": "P5D",
+        },
+        published=date(2024, 3, 20),
+    ),
+    Case(
+        "「本日」 in passing moves no clock time, a day of the rules of others is no measure",
+        """
+        IT|1月24日、落雷で場内の放送ができなくなりました。
+        |本日までに修理を終えましたのでご報告します。
+        IT|16時02分に警報が鳴り、係が気づきました。
+        C|4月1日施行の条例では届け出が要りました。
+        M|(1)予備の電源を備えた(2月3日施行、施設係)
+        """,
+        ["occurred 2024-01-24", "detected 2024-01-24T16:02", "measure 2024-02-03"],
+        {"occurred_to_detected": "P0D", "occurred_to_published": "P17D", "detected_to_published": "P17D"},
+        published=date(2024, 2, 10),
+    ),
+    Case(
+        "the year of a date told before, from one told in full after it",
+        """
+        IT|10月20日、検針の値を誤って入力しました。
+        T|12月5日に気づきました。
+        T|(1)入力した日 令和5年10月20日(金)
+        T|(2)気づいた日 令和5年12月5日(火)
+        """,
+        ["occurred 2023-10-20", "detected 2023-12-05", "occurred 2023-10-20", "detected 2023-12-05"],
+        {"occurred_to_detected": "P46D"},
+        published=None,
+    ),
+    Case(
+        "dates in brackets over what was done then",
+        """
+        IT|名簿を紛失しました。
+        |【令和6年2月26日(月)】
+        IT|・職員が名簿を持ち出した。
+        |【令和6年2月28日(水)】
+        IT|・見当たらないことに気づいた。
+        """,
+        ["occurred 2024-02-26", "detected 2024-02-28"],
+        {"occurred_to_detected": "P2D", "occurred_to_published": "P7D", "detected_to_published": "P5D"},
+        published=date(2024, 3, 4),
+    ),
+    Case(
         "what is hoped for is no step",
         """
         IT|11月22日7時50分頃、インターネットがご利用いただけなくなりました。

@@ -53,6 +53,8 @@ _SOME_YEAR = 2001
 _STATE = re.compile(
     r"できな|できま|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
 )
+_TODAY = re.compile(r"本日|今日|きょう")
+"""「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter."""
 _TODAY_DATED = re.compile(r"(?:本日|今日|きょう)、?(?=[0-9]{1,2}(?:月|/))")
 """「本日2月3日より放送を再開いたします」: it has begun, whatever the year."""
 _DONE_THEN = re.compile(
@@ -156,7 +158,7 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
         if is_dateline(unit, index, told) and not (
             _is_told_as_step(given, told[0], published)
-            or _heads_a_step(document, labels, index, told[0])
+            or _heads_a_step(document, labels, index, of_day=published is not None and told[0].iso == published.isoformat())
             or key_above(document, index) is not None
         ):
             continue
@@ -168,7 +170,7 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
         last = anchor.last
         for expression in told if not given or given.keys() & _MOVING else ():
             if not (
-                (not given and matter and _FROM_TODAY.match(expression.text))
+                (not given and matter and _TODAY.match(expression.text))
                 or is_ahead(expression, anchor.published)
                 or dated_unit.looks_back(expression)
                 or names_old_thing(expression, unit.wording, anchor)
@@ -240,17 +242,18 @@ def _is_told_as_step(given: Labels, found: DateExpression, published: date | Non
     return Label.TIMELINE in given and (published is None or found.iso != published.isoformat())
 
 
-def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: int, found: DateExpression) -> bool:
-    """Whether a line that is but a date stands in the course, over what was done then: 「11月12日(火)」 over 「12:25 児童が…」."""
+def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: int, *, of_day: bool) -> bool:
+    """Whether a line that is but a date stands in the course, over what was done then: 「11月12日(火)」 over 「12:25 児童が…」.
+
+    Outside a list it may not be the day of publication (`of_day`).
+    """
     if index + 1 >= len(document.units):
         return False
     below = document.units[index + 1]
     if CLOCK_FIRST.match(below.wording):
         return True
     telling = bool(labels[index + 1].keys() & (COURSE | {Label.RESPONSE}))
-    published = document.statement.published
-    of_another_day = published is not None and found.iso is not None and found.iso != published.isoformat()
-    in_course = document.units[index].placement.heading is not None or of_another_day
+    in_course = document.units[index].placement.heading is not None or not of_day
     return in_course and telling and not below.placement.is_heading
 
 
