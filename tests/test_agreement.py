@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from analyzer.errors import UsageError
-from analyzer.measuring.agreement import measure_agreement
-from analyzer.schema import Label
+from analyzer.measuring.agreement import measure_agreement, measure_rereading
+from analyzer.measuring.evaluation import CIRCUMSTANCES
+from analyzer.schema import Axis, Label
+from analyzer.statement import read_labelled
 from tests.conftest import ROOT
 
 FIRST, SECOND = (ROOT / "corpora/agreement" / name for name in ("first.jsonl", "second.jsonl"))
@@ -42,3 +44,26 @@ def test_files_that_do_not_match_are_refused(tmp_path: Path, change: str, fault:
     other.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
     with pytest.raises(UsageError, match=fault):
         measure_agreement(FIRST, other)
+
+
+def test_what_was_read_again_is_compared_on_whole_statements(tmp_path: Path) -> None:
+    gold = read_labelled([FIRST])
+    records = [{"id": one.id, "levels": one.levels, **{field: getattr(one, field) for field in CIRCUMSTANCES}} for one in gold[:20]]
+    path = tmp_path / "reread.jsonl"
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    rows = {row["name"]: row for row in measure_rereading(gold, path)["rows"]}
+    assert all(row["exact"]["value"] == 1 for row in rows.values())
+    assert set(rows) == {*map(str, Axis), *CIRCUMSTANCES}
+    changed = {**records[0], "levels": {**records[0]["levels"], Axis.SPECIFICITY: (records[0]["levels"][Axis.SPECIFICITY] + 2) % 5}}
+    path.write_text("".join(json.dumps(record) + "\n" for record in (changed, *records[1:])), encoding="utf-8")
+    rows = {row["name"]: row for row in measure_rereading(gold, path)["rows"]}
+    assert rows["specificity"]["exact"]["value"] == 0.95
+    path.write_text(json.dumps({**records[0], "detected_by": "them"}) + "\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"reread\.jsonl:1: 'them' is not a valid DetectedBy"):
+        measure_rereading(gold, path)
+
+
+def test_shipped_rereading_is_of_train() -> None:
+    train = read_labelled(sorted((ROOT / "corpora/train").glob("*.jsonl")))
+    study = measure_rereading(train, ROOT / "corpora/agreement/reread.jsonl")
+    assert len(study["rows"]) == 6

@@ -18,16 +18,24 @@ def study(title: str, found: Mapping[str, Any] | None, model_sha256: str) -> str
     lines = [f"## {title}", ""] + ([str(found["note"]), ""] if "note" in found else [])
     if found.get("model_sha256", model_sha256) != model_sha256:
         lines += [f"（モデル {str(found['model_sha256'])[:12]} のときの値）", ""]
-    columns = list(found["rows"][0])
-    lines += header([word(name, Lang.JA) for name in columns])
-    lines += [row(any_cell(one[name]) for name in columns) for one in found["rows"]]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_table(found["rows"])])
 
 
 def studies(metrics: Mapping[str, Any], known: Sequence[str]) -> str:
     """Every further study of the metrics file, each under its own `title`."""
     others = {name: found for name, found in metrics.items() if name not in (*MEASURED, *known)}
     return "\n\n".join(study(str(found.get("title", name)), found, metrics["model_sha256"]) for name, found in others.items())
+
+
+def rereading(title: str, found: Mapping[str, Any]) -> str:
+    """What later readers said of whole statements against the gold, as `measure_rereading` measures it, under its title."""
+    rows = [one | {"name": word(one["name"], Lang.JA)} for one in found["rows"]]
+    return "\n".join([f"## {title}", "", str(found["note"]), "", *_table(rows)])
+
+
+def _table(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    columns = list(rows[0])
+    return [*header([word(name, Lang.JA) for name in columns]), *(row(any_cell(one[name]) for name in columns) for one in rows)]
 
 
 def agreement(title: str, results: Mapping[str, Any] | None) -> str:

@@ -15,17 +15,20 @@ from typing import Any
 from analyzer.corpus.census import stats
 from analyzer.documents.card import figures, identity, level_criteria, summary
 from analyzer.documents.diagram import reliability
-from analyzer.documents.studies import agreement, studies, study
+from analyzer.documents.studies import agreement, rereading, studies, study
 from analyzer.errors import AnalyzerError, UsageError
 from analyzer.judging import model as model_folder
 from analyzer.judging.model import Model
+from analyzer.measuring.agreement import measure_rereading
 from analyzer.measuring.metrics_file import read_metrics
 from analyzer.schema import Lang
+from analyzer.statement import LabelledStatement, read_labelled
 
 MODEL = Path("models/disclosure")
 SAMPLES = Path("corpora/samples")
 STATEMENTS = (Path("corpora/train"), Path("corpora/dev"), Path("corpora/test"), Path("corpora/hard.jsonl"))
 AGREEMENT = Path("corpora/agreement/results.json")
+REREAD = Path("corpora/agreement/reread.jsonl")
 DIAGRAM = MODEL / "reliability.svg"
 READINGS = MODEL / "readings.md"
 _PART = re.compile(r"(?P<begin><!-- (?P<name>[a-z_]+):begin -->\n).*?(?P<end><!-- (?P=name):end -->)", re.DOTALL)
@@ -80,8 +83,13 @@ def _parts(root: Path, metrics: Mapping[str, Any], model: Model) -> dict[Path, M
             "stats": lambda: stats([root / path for path in STATEMENTS]),
             "learning_curve": partial(study, "学習曲線", metrics.get("learning_curve"), model.sha256),
             "agreement": partial(agreement, "二人の読み手の一致", results),
+            "rereading": lambda: rereading("読み直した段階と事実", measure_rereading(_train(root), root / REREAD)),
         },
     }
+
+
+def _train(root: Path) -> list[LabelledStatement]:
+    return read_labelled(sorted((root / STATEMENTS[0]).glob("*.jsonl")))
 
 
 def _quoted(root: Path, sample: Path) -> str:

@@ -65,9 +65,13 @@ def compare(gold: Judged, judged: Judged) -> dict[str, Any]:
             "micro_f1": _with_interval(lambda rows: float(_f1(counts[rows].sum(axis=(0, 1)))), samples),
             "f1": f1,
         },
-        "axes": {str(axis): _axis(gold, judged, at, samples) for at, axis in enumerate(Axis)},
-        "circumstances": {field: _with_interval(_share_equal(gold, judged, field), samples) for field in CIRCUMSTANCES},
+        **_compare_wholes(gold, judged, samples),
     }
+
+
+def compare_wholes(gold: Judged, judged: Judged) -> dict[str, Any]:
+    """The metrics of `judged` against `gold` on what is said of whole statements: levels and document facts."""
+    return _compare_wholes(gold, judged, _resamples(gold.groups))
 
 
 def difference(gold: Judged, better: Judged, worse: Judged) -> dict[str, Any]:
@@ -113,6 +117,13 @@ def calibration(probabilities: "Floats", gold: "NDArray[np.int8]", bins: int = 1
     ]
     error = sum(p["count"] * abs(p["confidence"] - p["frequency"]) for p in points) / len(flat)
     return {"expected_calibration_error": round(float(error), 4), "brier": round(float(((flat - truth) ** 2).mean()), 4), "bins": points}
+
+
+def _compare_wholes(gold: Judged, judged: Judged, samples: "Sequence[NDArray[np.int64]]") -> dict[str, Any]:
+    return {
+        "axes": {str(axis): _axis(gold, judged, at, samples) for at, axis in enumerate(Axis)},
+        "circumstances": {field: _with_interval(_share_equal(gold, judged, field), samples) for field in CIRCUMSTANCES},
+    }
 
 
 def _label_f1(counts: "Floats", at: int) -> "Measure":
