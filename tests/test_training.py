@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from analyzer.corpus.rereading import rereading_beside
 from analyzer.errors import UsageError
 from analyzer.judging import model
 from analyzer.judging.layers import Combiner, Dense, Network
@@ -102,6 +103,7 @@ def test_what_a_trained_folder_tells_of_itself(trained: Path, recipe: Path) -> N
     assert meta["corpora"]["train"] == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in train}
     assert {"ginza", "ja_ginza", "spacy", "SudachiPy", "SudachiDict-core", "scikit-learn", "numpy", "scipy"} <= set(meta["versions"])
     assert meta["settings"]["labeller"]["folds"] == 3
+    assert meta["corpora"]["rereading"] == {}, "nothing was read again beside the small corpus"
     assert meta["corpora"]["details"] == {}, "no labelled details lie beside the small corpus"
     assert meta["corpora"]["dossiers"] == digests_of(dossiers_beside(train))
     assert set(model.load(trained).details) == {Detail.VOWS, Detail.OUTCOMES, Detail.COUNTS}
@@ -111,6 +113,7 @@ def test_the_shipped_model_comes_from_the_shipped_corpora() -> None:
     recipe = Recipe.read(SHIPPED / "recipe.toml")
     meta, _ = load_model(SHIPPED)
     assert meta["corpora"]["train"] == recipe.digests()["train"], "the training set changed: `make figures` trains again"
+    assert meta["corpora"]["rereading"] == digests_of(rereading_beside(recipe.files["train"])), "statements read again changed: train again"
     assert meta["corpora"]["details"] == digests_of(details_beside(recipe.files["train"])), "labelled details changed: train again"
     assert meta["corpora"]["dossiers"] == digests_of(dossiers_beside(recipe.files["train"])), "labelled dossiers changed: train again"
     assert meta["settings"]["labeller"] == {name: getattr(recipe.labeller, name) for name in recipe.labeller.__slots__}

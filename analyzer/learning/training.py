@@ -12,6 +12,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from analyzer.corpus.details import read_choices
+from analyzer.corpus.rereading import read_again, rereading_beside
 from analyzer.errors import UsageError
 from analyzer.judging.choice import Choice
 from analyzer.judging.circumstances import FIELDS, bag_of, columns_of
@@ -116,7 +117,9 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
     fitted = fit_labeller(units, recipe.labeller)
     thresholds = fitted.labeller.thresholds
     evidence = [gather(document, found, thresholds) for document, found in zip(documents, fitted.out_of_fold, strict=True)]
-    ordinals = {axis: _ordinal(axis, evidence, labelled, recipe.levels) for axis in Axis}
+    again = rereading_beside(recipe.files["train"])
+    read_twice = [pair for path in again for pair in read_again(path, labelled)]
+    ordinals = {axis: _ordinal(axis, evidence, labelled, read_twice, recipe.levels) for axis in Axis}
     groups = units.statement_groups().tolist()
     choices = {field: _choice(field, documents, fitted.out_of_fold, labelled, groups, recipe.circumstances["c"]) for field in FIELDS}
     beside, incidents = details_beside(recipe.files["train"]), dossiers_beside(recipe.files["train"])
@@ -130,7 +133,12 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
             "labeller": {name: getattr(recipe.labeller, name) for name in LabellerSettings.__slots__},
             "levels": dict(recipe.levels),
         },
-        "corpora": {"train": recipe.digests()["train"], "details": digests_of(beside), "dossiers": digests_of(incidents)},
+        "corpora": {
+            "train": recipe.digests()["train"],
+            "rereading": digests_of(again),
+            "details": digests_of(beside),
+            "dossiers": digests_of(incidents),
+        },
         "features": digest_of_features(read_documents(gold.statement for gold in read_labelled(recipe.files["dev"]))),
         "statements": len(labelled),
         "units": sum(len(document.units) for document in documents),
@@ -142,10 +150,18 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
 
 
 def _ordinal(
-    axis: Axis, evidence: Sequence[Mapping[str, Any]], labelled: Sequence[LabelledStatement], settings: Mapping[str, float]
+    axis: Axis,
+    evidence: Sequence[Mapping[str, Any]],
+    labelled: Sequence[LabelledStatement],
+    read_twice: Sequence[tuple[LabelledStatement, LabelledStatement]],
+    settings: Mapping[str, float],
 ) -> Ordinal:
-    values = np.array([values_of(axis, found) for found in evidence])
-    levels = np.array([gold.levels[axis] for gold in labelled])
+    """Fit one axis; a statement that was read again counts twice, once with each reader's level."""
+    place = {gold.id: at for at, gold in enumerate(labelled)}
+    readings = [*enumerate(labelled), *((place[gold.id], again) for gold, again in read_twice)]
+    told = [values_of(axis, found) for found in evidence]
+    values = np.array([told[at] for at, _ in readings])
+    levels = np.array([read.levels[axis] for _, read in readings])
     signs = np.array([criterion.sign for criterion in criteria(axis)])
     fitted = MonotoneOrdinalClassifier(signs=signs, penalty=settings["penalty"], sharing=settings["sharing"]).fit(values, levels)
     return fitted.ordinal_

@@ -1,18 +1,17 @@
 """Annotators who worked apart, compared: per-label Krippendorff α and F1, per-axis quadratic κ, with intervals."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from krippendorff import alpha
 
+from analyzer.corpus.rereading import read_again
 from analyzer.errors import UsageError
 from analyzer.judging.labeller import LABELS
 from analyzer.measuring.evaluation import Judged, compare, compare_wholes
-from analyzer.schema import Axis, DetectedBy, ReportStage, TitleFraming
-from analyzer.statement import LabelledStatement, read_labelled, records_of
+from analyzer.statement import LabelledStatement, read_labelled
 
 
 def measure_agreement(first: Path, second: Path) -> dict[str, Any]:
@@ -28,24 +27,9 @@ def measure_agreement(first: Path, second: Path) -> dict[str, Any]:
 def measure_rereading(labelled: Sequence[LabelledStatement], path: Path) -> dict[str, Any]:
     """How far later readers, who saw no label, agree with the gold on levels and document facts, as a study for the documents.
 
-    `path` holds a line for each statement read again, with its `id`, `levels` and document facts; raises `UsageError` for a bad one.
+    `path` is read by `read_again`.
     """
-    known = {one.id: one for one in labelled}
-
-    def parse(record: Mapping[str, Any]) -> tuple[LabelledStatement, LabelledStatement]:
-        if record["id"] not in known:
-            raise ValueError(f"statement {record['id']!r} is not among those labelled")
-        gold = known[record["id"]]
-        again = replace(
-            gold,
-            levels={axis: int(record["levels"][axis]) for axis in Axis},
-            detected_by=DetectedBy(record["detected_by"]),
-            report_stage=ReportStage(record["report_stage"]),
-            title_framing=TitleFraming(record["title_framing"]),
-        )
-        return gold, again
-
-    gold, again = zip(*records_of(path, parse), strict=True)
+    gold, again = zip(*read_again(path, labelled), strict=True)
     found = compare_wholes(_wholes(gold), _wholes(again))
     axes = [{"name": str(axis), **one} for axis, one in found["axes"].items()]
     facts = [{"name": field, "kappa": "–", "exact": one, "within_one": "–"} for field, one in found["circumstances"].items()]

@@ -1,0 +1,34 @@
+"""What later readers, who saw no label, said of whole statements: levels and document facts, one JSON line a statement."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from analyzer.schema import Axis, DetectedBy, ReportStage, TitleFraming
+from analyzer.statement import LabelledStatement, records_of
+
+
+def rereading_beside(train: Sequence[Path]) -> list[Path]:
+    """The file of what was read again beside a training set's folder, where there is one."""
+    path = train[0].parent.parent / "agreement" / "reread.jsonl"
+    return [path] if path.exists() else []
+
+
+def read_again(path: Path, labelled: Sequence[LabelledStatement]) -> list[tuple[LabelledStatement, LabelledStatement]]:
+    """Each statement of a file with its gold and as it was read again; a bad line raises `UsageError` naming file, line and fault."""
+    known = {one.id: one for one in labelled}
+
+    def parse(record: Mapping[str, Any]) -> tuple[LabelledStatement, LabelledStatement]:
+        if record["id"] not in known:
+            raise ValueError(f"statement {record['id']!r} is not among those labelled")
+        gold = known[record["id"]]
+        return gold, replace(
+            gold,
+            levels={axis: int(record["levels"][axis]) for axis in Axis},
+            detected_by=DetectedBy(record["detected_by"]),
+            report_stage=ReportStage(record["report_stage"]),
+            title_framing=TitleFraming(record["title_framing"]),
+        )
+
+    return records_of(path, parse)
