@@ -1136,6 +1136,21 @@ def test_remorse_remedies_and_favours_are_no_promise() -> None:
         assert _promises(text, ["C"]) != (), text
 
 
+def test_what_is_credited_to_the_punished_is_no_promise_of_who_punishes() -> None:
+    for text in (
+        "同部は事実を認め、改善に努めている点は評価できるが、けん責の処分とする。",
+        "当該審判員が反省し、研修を受けるなど改善に努めていることを考慮し、出場停止を2試合といたしました。",
+        "法人が是正を進めている事情を勘案しても、処分は免れない。",
+    ):
+        assert _promises(text, ["V"]) == (), text
+    for text in (
+        "点検を怠っていたことを考慮し、点検を毎月とします。",
+        "再発防止に取り組んでいる状況を、第三者の評価を受けて公表いたします。",
+        "改善を進めている状況を評価する委員会を設けます。",
+    ):
+        assert _promises(text, ["C"]) != (), text
+
+
 def test_a_bracket_after_the_full_stop_tells_of_the_acts_before_it() -> None:
     def told(text: str, codes: Sequence[str]) -> list[tuple[int, str | None, str | None, str]]:
         return [(each.unit, each.owner, each.due, each.status) for each in _promises(text, codes)]

@@ -51,8 +51,11 @@ def promises(
 
 
 def promises_nothing(unit: UnitReading, given: Labels) -> bool:
-    """Whether a unit promises nothing against recurrence, though labelled so: past efforts, remorse, remedies, favours asked."""
-    if end_of_past_effort(unit.wording) == len(unit.wording) or is_remedy(unit, given):
+    """Whether a unit promises nothing against recurrence, though labelled so.
+
+    Past efforts, remorse, remedies, favours asked, and what whoever punishes credits to the punished are no promise.
+    """
+    if end_of_past_effort(unit.wording) == len(unit.wording) or is_remedy(unit, given) or first_hit("credited", unit.wording):
         return True
     return all(first_hit("no_promise", unit.wording[part.start : part.end]) for part in parts_of(unit, given))
 
