@@ -7,8 +7,8 @@ unit is labelled both concrete and vague, when it is the vague promise.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from analyzer.answers.promises.enumerations import end_of_lead, joined_by_and, listed
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import ACTION, APOLOGY, TRAILING, is_each_time, is_relative, status_of, strength_of
@@ -28,11 +28,13 @@ _ITEM = re.compile(r"[①-⓿]|\((?:[0-9]|[一二三四五六七八九])\)")
 OPENING = re.compile(
     r"(?:(?:また|つきましては|さらに|更に|なお|こ[のれ]ほか(?:に)?|その(?:ほか|他)(?=、)|あわせて|併せて|合わせて|加えて|そのうえで|その上で|まず|次に|同時に|特に|そこで|このため"
     r"|今後(?:とも|は|も)?|これから(?:は)?|ただちに|直ちに|現在(?:は)?|改めて|あらためて"
-    r"|(?:同様の)?(?:再発|事故)(?:を)?防止(?:する)?(?:策)?(?:の?ため(?:に)?|として(?:は)?|に向け(?:て)?)"
+    r"|(?:同様の)?(?:再発|事故)(?:を|の)?防止(?:する|に努める|を図る|を徹底する)?(?:策)?(?:の?ため(?:に)?|として(?:は)?|に向け(?:て)?)"
+    r"|[^、。]{0,60}(?:受け止め(?:る)?|向き(?:合|あ)[いう]|耳を傾け(?:る)?|(?:反省|猛省|痛感)(?:いた|致)?(?:し|する))(?:て(?:おり|い)?|とともに|と共に)?(?=、)"
+    r"|[^、。]{0,40}(?:不安|懸念|疑念|心配)[^、。]{0,6}(?:解消|払拭)(?:する|し|いたし)?(?:とともに|と共に|ため(?:に)?|べく)?(?=、)"
     r"|(?:当|弊|本)[^、。のが]{1,6}?(?:といたしまして(?:は|も)?|としまして(?:は|も)?|として(?:は|も)?|では|も|は)"
     r"|(?:つきましては、)?[^、。]{0,12}(?:とおり|通り)ご?(?:報告|案内|お?知らせ)[^、。]{0,8}(?:とともに|と共に|とあわせ(?:て)?)(?=、)"
     r"|[^、]{0,30}(?:を受け(?:て)?|を踏まえ(?:て|まして)?|に鑑み|を教訓に|を機に)(?=、)|[^、。]{0,40}(?:遺憾|残念|痛恨の極み)で(?:あり|す)?(?=、))"
-    r"(?:、|(?<=[はもて])|$)\s*|今後 )+"
+    r"(?:、|(?<=[はもて])|$)\s*|今後 |また(?=今後|これから|引き続き)|[^、。]{0,60}に受け止め(?=(?!方|体制)[一-龥ァ-ヶ]))+"
 )
 """What is cut off before an act; a notice that is a clause of its own is known by PRE03 of the rules."""
 _JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?|など(?:して|し)?、")
@@ -50,11 +52,6 @@ _OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限|へ(?!の
 """What a clause of will needs before its verb to be more than the wish that ends the one before (「…し、温かい場づくりに励みます」)."""
 _OWN = re.compile(r"[をはにがへ]|で(?=[^すはもあな])|から|より|との?|(?:の(?:都度|たび|うえ|上|後|前))|[一-龥]しな|まで")
 """What a clause of its own has before its verb: an object, a place, a means, a partner, a time."""
-_DOES_THEM = re.compile(
-    r"(?:といった[一-龥]{2,4})?[をに](?:随時|順次|速やかに|一層)?(?:行|実施|進め|取り?組|図|努め|推進|検討|徹底|講じ)[ぁ-ん一-龥]{0,14}$"
-)
-"""The one verb of a list of acts."""
-_OPENS = re.compile(r"(?:として|ために?|つきまして|とおり|今後|際|とき|時|[にで]?は|も)$")
 _AROUND_DUE = (
     r"(?!の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?"
     r"(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|付け?(?:で|にて)|で|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
@@ -86,7 +83,7 @@ def parts_of(unit: UnitReading, given: Labels, within: Span | None = None) -> li
         pieces = [(begin, end) for begin, end in zip(items, ends, strict=True)]
     else:
         pieces = _clauses(wording, words, _OWN if concrete else _OBJECT)
-    pieces = [noun for piece in pieces for part in _nouns(words, piece) for noun in _listed(wording, words, part)]
+    pieces = [noun for piece in pieces for part in joined_by_and(words, piece) for noun in listed(wording, words, part)]
     parts: list[Part] = []
     for start, end in pieces:
         start, end = _trimmed(wording, max(start, first), end)
@@ -141,7 +138,7 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
         text = re.sub(r"は[をに]$", "", text)  # 「浄水池は11月中旬を予定」
         text = re.sub(r"(?<=[をにへ])、(?=[^、]{1,6}$)", "", text)  # 「事前に登録する方式に、7月から改める」
     opening = OPENING.match(text)
-    text = text[opening.end() :] if opening else text
+    text = text[max(opening.end() if opening else 0, end_of_lead(text)) :]
     text = _LEFT_OVER.sub("", text)
     return _NEITHER.sub("", text, count=1).strip("、 。").replace("\n", "") or None
 
@@ -184,7 +181,8 @@ def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
             and before.text != before.lemma
             and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない", "べく", "たら", "なら", "つつ", "ながら", "引き続き"))
         )
-        bare = before.tag == ACTION and before.pos in ("NOUN", "VERB") and "を" in wording[: before.start] and "を" in wording[word.start :]
+        has_object = re.search(r"を(?!対象)", wording[end_of_lead(wording[: word.start]) : before.start]) is not None
+        bare = before.tag == ACTION and before.pos in ("NOUN", "VERB") and has_object and "を" in wording[word.start :]
         if (continues or bare) and (_is_main(wording[: word.start]) or not is_relative(words, predicate, len(wording))):
             yield word.start, word.start + 1
 
@@ -192,51 +190,6 @@ def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
 def _is_main(clause: str) -> bool:
     """Whether a clause has a topic, which none that only describes a noun has (「監視員は4名に戻し、掲げる表を…」)."""
     return re.search(r"は(?![、。]?(?:ない|なく))", re.split(r"[しきりちみびけせべめれげえてね]、", clause)[-1]) is not None
-
-
-def _nouns(words: Sequence[Word], piece: Span) -> list[Span]:
-    """Cut 「Aの確認およびBの監視を行う」: both sides must be an action noun with something of its own before it."""
-    inside = [word for word in words if piece[0] <= word.start < piece[1]]
-    for index, word in enumerate(inside):
-        if word.text not in ("および", "及び", "並びに", "ならびに") or index < 2:
-            continue
-        end = next((at for at in range(index + 1, len(inside)) if inside[at].text in ("を", "に", "。", "、", "(")), len(inside))
-        left, right = inside[:index], inside[index + 1 : end]
-        if _is_act(left) and _is_act(right) and not any(w.text in ("を", "は") for w in left):
-            return [(piece[0], word.start), *_nouns(words, (inside[index + 1].start, piece[1]))]
-    return [piece]
-
-
-def _listed(wording: str, words: Sequence[Word], piece: Span) -> list[Span]:
-    """Cut 「Aの修正、Bの確認」 and 「Aの修正、Bの確認を行います」: a list whose parts are all action nouns."""
-    bare = len(TRAILING.sub("", wording[piece[0] : piece[1]])) + piece[0]
-    done = _DOES_THEM.search(wording, piece[0], bare)
-    inside = [word for word in words if piece[0] <= word.start < (done.start() if done else bare)]
-    commas = [index for index, word in enumerate(inside) if word.text in ("、", ";", "/")]
-    if done and commas and _OPENS.search(wording, piece[0], inside[commas[0]].start):
-        first, commas = commas[0], commas[1:]
-    else:
-        first = -1
-    if not commas or any(word.text in ("を", "は", "が") for word in inside[first + 1 :]):
-        return [piece]
-    edges = [first, *commas, len(inside)]
-    parts = [_without_and(inside[left + 1 : right]) for left, right in pairwise(edges)]
-    if not all(_is_act(part) and any(word.text == "の" for word in part) for part in parts):
-        return [piece]
-    starts = [piece[0], *(inside[at].start + 1 for at in commas)]
-    return list(zip(starts, [*(inside[at].start for at in commas), piece[1]], strict=True))
-
-
-def _without_and(words: Sequence[Word]) -> Sequence[Word]:
-    return words[:-1] if words and words[-1].text in ("と", "や", "など", "等") else words
-
-
-def _is_act(words: Sequence[Word]) -> bool:
-    return (
-        len(words) > 1
-        and (words[-1].tag == ACTION or words[-1].text in ("化", "見直し", "立ち会い", "取り付け", "取付け"))
-        and words[-2].text not in ("、", "や", "・")
-    )
 
 
 def _trimmed(wording: str, start: int, end: int) -> Span:

@@ -14,6 +14,7 @@ from analyzer.schema import Owner
 
 _WAYS = frozenset({"方式", "体制", "運用", "決まり", "ルール", "手順", "形", "規則", "規程", "取り決め", "取扱い", "取り扱い"})
 """A way of doing that a clause describes (「監事が承認する方式」): whoever does it there does what is promised."""
+_PLACES = ("広報", "店舗", "施設", "長会", "長会議")
 _BARE_SELF = re.compile(r"^(?:(?:当|弊|本(?!人))[^の]{1,4}(?<!員)(?<!長)|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
 """Any word of self that stands alone, and nothing of it: 「当クラブ」 answers for no act, 「当クラブ職員」 and 「当クラブの職員」 do."""
 _BARE_COUNT = re.compile(
@@ -31,7 +32,7 @@ _ANSWERING = re.compile(rf"(?:^|[、。]\s*)(?P<who>[^、。はがをにの]{{2,
 _IN_CHARGE = re.compile(r"(?P<who>[^、。はがをに]{2,20})を(?:統括|実施|推進)?(?:責任者|主管|担当(?:者)?)と(?:し[て、ま]|する|定め)")
 _IS_TOLD_TO = re.compile(r"[^、。]{0,6}(?:こと|よう)(?:を|に|について|など)[^。]{0,12}(?:周知|徹底|指導|通知|求め|伝達|説明|呼び?かけ)")
 """「紛失を知った職員は直ちに報告することを周知徹底する」: who is told to do it is not who tells it."""
-_RESTRICTED = re.compile(r"[^。]*(?:に限|(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))")
+_RESTRICTED = re.compile(r"[^。]*(?:に限|(?<!を)(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))")
 _ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
 _BRACKET = re.compile(r"\(([^()]*)\)[。.]?\s*$")
 _CAUSED = frozenset({"せる", "させる", "しめる"})
@@ -94,8 +95,8 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             continue  # 「生徒による話し合いの場を設ける」: what those in one's care do is not who answers for it.
         if word.text in ("は", "で") and _RESTRICTED.match(wording, word.start):
             continue
-        if word.text == "で" and phrase.endswith(("広報", "店舗", "施設")):
-            continue  # 「町広報で公表」「全店舗で導入」 tell where, not by whom.
+        if word.text == "で" and phrase.endswith(_PLACES):
+            continue  # 「町広報で公表」「全店舗で導入」「臨時園長会で徹底」 tell where, not by whom.
         predicate = words[doer.head]
         if predicate.start > word.start and (
             (is_relative(words, doer.head, end) and not _is_way(words, doer.head))

@@ -8,7 +8,9 @@ from analyzer.schema import PromiseStatus
 
 _AHEAD = frozenset({PromiseStatus.PLANNED, PromiseStatus.INTENDED})
 
-_STANDS_ALONE = re.compile(r"(?:(?:今後|これから|改めて|さらに)は?、)?[^、。]*(?:[をが]|(?<!今後)(?<!これから)は)")
+_STANDS_ALONE = re.compile(
+    r"(?:(?:今後|これから|改めて|さらに)は?、)?[^、。]*(?:[をが]|(?<!今後)(?<!これから)は)|[^、。]*(?:対策|防止策|取り?組み?|措置)として(?:は)?、"
+)
 
 
 def end_of_past_effort(wording: str) -> int:
