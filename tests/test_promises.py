@@ -1245,6 +1245,30 @@ def test_a_line_that_only_names_what_follows_is_none_beside_it() -> None:
     assert set(units(dated, ["C", "C", "C", "C"])) == {0, 1, 2, 3}
 
 
+def test_a_line_in_a_list_of_measures_is_one_as_those_beside_it() -> None:
+    def acts(text: str, codes: Sequence[str]) -> list[tuple[str | None, str]]:
+        return [(each.act, each.kind) for each in _promises(text, codes)]
+
+    assert acts("再発防止策として、次の2点を計画しています。\n1.給水ポンプの二重化\n2.故障時の切替え手順の整備", ["", "", "C"]) == [
+        ("給水ポンプの二重化", "concrete"),
+        ("故障時の切替え手順の整備", "concrete"),
+    ]
+    assert acts("【今後の対策】\n・毎週の在庫の照合を事務長が行います。\n・倉庫の鍵の交換", ["", "C", ""])[1] == (
+        "倉庫の鍵の交換",
+        "concrete",
+    )
+    assert acts("【今後の対策】\n・職員教育の徹底\n・管理体制の強化", ["", "", "V"])[0] == ("職員教育の徹底", "vague")
+    for text in (
+        "【今後の対策】\n・総務課 佐伯\n・毎週の在庫の照合を行います。",
+        "【今後の対策】\n・鍵の点検を怠っていました。\n・毎週の在庫の照合を行います。",
+        "【発生の経緯】\n・在庫の照合\n・毎週の在庫の照合を行います。",
+        "原因は以下の2点です。\n1.給水ポンプの点検\n2.毎週の在庫の照合を行います。",
+        "【今後の対策】\n※ご来館の皆様への連絡\n・毎週の在庫の照合を行います。",
+    ):
+        assert len(acts(text, ["", "", "C"])) == 1, text
+    assert acts("【今後の対策】\n・倉庫の鍵の交換\n・職員の研修", ["", "", ""]) == []
+
+
 def test_what_only_explains_is_no_promise() -> None:
     def acts(text: str, codes: Sequence[str]) -> list[str | None]:
         return [promise.act for promise in _promises(text, codes)]

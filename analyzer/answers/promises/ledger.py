@@ -13,6 +13,7 @@ from analyzer.answers.promises.headlines import only_explains, only_names_what_f
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.promised_acts import promises_of
 from analyzer.answers.promises.rules import first_hit
+from analyzer.answers.promises.siblings import sense_in_list
 from analyzer.answers.promises.terms import Today, only_remedies, status_of
 from analyzer.answers.promises.ties import Ties
 from analyzer.language.features import DocumentReading, UnitReading
@@ -34,7 +35,8 @@ def promises(
     ties = Ties.of(units, labels)
     today = Today(published, guessed=document.statement.published is None)
     found: list[Promise] = []
-    for index, given in enumerate(labels):
+    for index in range(len(units)):
+        given = sense_in_list(units, labels, index)
         if found and found[-1].unit == index - 1 and is_note(units, index):
             found = [noted(each, units[index].wording, today) if each.unit == index - 1 else each for each in found]
             continue

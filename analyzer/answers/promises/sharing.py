@@ -23,7 +23,7 @@ _DEMANDED = re.compile(
 _PLACE_OF_DOER = re.compile(r"^(?P<who>[^、。はがを]{2,16}?)では、?")
 _IN_BRACKETS = re.compile(r"\([^()]*$")
 _ANNOUNCES = re.compile(
-    r"[次以下]の|下記|(?:こう|このように|こういうふうに)(?:し|変え|改め|直し)(?:ました|た|ております|ています|てます)[。!！]?$"
+    r"[次以下]の|以下[0-9]|下記|(?:こう|このように|こういうふうに)(?:し|変え|改め|直し)(?:ました|た|ております|ています|てます)[。!！]?$"
 )
 _MIXED = re.compile(r"含む|予定|今後")
 """A heading of what is done and what is not: 「再発防止(実施済みを含む)」."""
@@ -52,7 +52,7 @@ class Above:
 
 def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
     """What holds for every act of the unit at `index` unless it says otherwise."""
-    lead, at = _lead(units, index), units[index].placement.heading
+    lead, at = lead_of(units, index), units[index].placement.heading
     heading = units[at].wording if at is not None else ""
     demanded, placed = _DEMANDED.search(lead), _PLACE_OF_DOER.search(lead)
     status = None if demanded or _MIXED.search(lead) else status_of(lead)
@@ -120,7 +120,7 @@ def _is_self(phrase: str) -> bool:
     return owner_of(phrase) == Owner.OWN and re.match(r"当|弊|本(?!部)|私|我", phrase) is not None
 
 
-def _lead(units: Sequence[UnitReading], index: int) -> str:
+def lead_of(units: Sequence[UnitReading], index: int) -> str:
     """The line that stands over a list line: its heading, or the sentence that opens the list."""
     index = opening_of_line(units, index)
     place = units[index].placement

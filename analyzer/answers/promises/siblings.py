@@ -1,0 +1,44 @@
+"""Lines that nothing labels in a list of measures: they are measures as the lines beside them are (guideline §2)."""
+
+from collections.abc import Iterator, Sequence
+
+from analyzer.answers.promises.enumerations import names_act
+from analyzer.answers.promises.lines import goes_on_in_line
+from analyzer.answers.promises.rules import first_hit
+from analyzer.answers.promises.sharing import lead_of, sign_of
+from analyzer.answers.promises.terms import TRAILING, status_of
+from analyzer.language.features import UnitReading
+from analyzer.language.outline import topic_of
+from analyzer.schema import MEASURES, Label, Labels, PromiseStatus
+
+_AHEAD = frozenset({PromiseStatus.PLANNED, PromiseStatus.INTENDED})
+_BY_THEIR_PLACE = 0.5
+"""Probability of a label that no model gave."""
+
+
+def sense_in_list(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> Labels:
+    """The labels of the unit at `index`, or a measure where it has none, names an act, and a line beside it in the list is one."""
+    unit = units[index]
+    if labels[index] or not sign_of(unit) or unit.placement.is_heading or not _is_act(unit):
+        return labels[index]
+    if unit.placement.topic not in MEASURES and topic_of(lead_of(units, index)) not in MEASURES:
+        return labels[index]
+    if all(MEASURES.isdisjoint(labels[at]) for at in _beside(units, index)):
+        return labels[index]
+    return {Label.MEASURE_VAGUE if first_hit("will", unit.wording) else Label.MEASURE_CONCRETE: _BY_THEIR_PLACE}
+
+
+def _beside(units: Sequence[UnitReading], index: int) -> Iterator[int]:
+    """The units of the list that the line at `index` is in, sentences that go on in its lines among them."""
+    for way in (range(index + 1, len(units)), range(index - 1, -1, -1)):
+        for at in way:
+            if sign_of(units[at]) != sign_of(units[index]) and not (at and goes_on_in_line(units, at - 1)):
+                break
+            yield at
+
+
+def _is_act(unit: UnitReading) -> bool:
+    """Whether a line names an act (「故障した部分の二重化」) or says what will be done; what is told as past may be anything."""
+    told = len(TRAILING.sub("", unit.wording))
+    said = status_of(unit.wording)
+    return said in _AHEAD if said else names_act([word for word in unit.parsed.words if word.start < told])
