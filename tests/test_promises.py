@@ -1253,6 +1253,8 @@ def test_a_line_in_a_list_of_measures_is_one_as_those_beside_it() -> None:
         ("給水ポンプの二重化", "concrete"),
         ("故障時の切替え手順の整備", "concrete"),
     ]
+    ahead = _promises("以下の2点を計画中です。\n1.給水ポンプの二重化\n2.切替え手順の整備", ["", "C", "C"])
+    assert [each.status for each in ahead] == ["planned", "planned"]
     assert acts("【今後の対策】\n・毎週の在庫の照合を事務長が行います。\n・倉庫の鍵の交換", ["", "C", ""])[1] == (
         "倉庫の鍵の交換",
         "concrete",
@@ -1267,6 +1269,37 @@ def test_a_line_in_a_list_of_measures_is_one_as_those_beside_it() -> None:
     ):
         assert len(acts(text, ["", "", "C"])) == 1, text
     assert acts("【今後の対策】\n・倉庫の鍵の交換\n・職員の研修", ["", "", ""]) == []
+
+
+def test_key_value_lines_tell_of_the_act_above_them() -> None:
+    def told(text: str, codes: Sequence[str]) -> tuple[str, str, str | None, str | None]:
+        (promise,) = _promises(text, codes)
+        return promise.kind, promise.status, promise.owner, promise.due
+
+    lines = "・対象件数:42基\n・実施内容:支柱の測定"
+    assert told(f"屋外の遊具の緊急点検を実施いたします。\n・開始日:3月10日\n{lines}", ["V", "", "", ""]) == (
+        "concrete",
+        "under_way",
+        None,
+        "2025-03-10",
+    )
+    assert told(
+        "当社は同じ型の配管をお使いの方を対象に、緊急点検を実施いたします。\n【緊急点検の概要】\n順次伺います。\n"
+        f"・開始日:4月7日(月)\n{lines}\n・担当:保安課",
+        ["V", "", "", "", "", "", ""],
+    ) == ("concrete", "planned", "保安課", "2025-04-07")
+    assert told("全職員に救命の講習を行います。\n・実施期限:5月末\n・担当者:医療安全室長", ["C", "", ""]) == (
+        "concrete",
+        "planned",
+        "医療安全室長",
+        "2025-05-31",
+    )
+    for text in (
+        "遊具の点検を強化してまいります。\n担当:総務課\n電話:03-0000-0000",
+        "見守りを強化してまいります。\n【発生の概要】\n・開始日:1月7日\n・対象件数:42基",
+        "再発の防止に努めてまいります。\n・開始日:4月7日\n・対象件数:42基",
+    ):
+        assert told(text, ["V", *[""] * text.count("\n")]) == ("vague", "intended", None, None), text
 
 
 def test_what_only_explains_is_no_promise() -> None:

@@ -10,6 +10,7 @@ from datetime import date
 from analyzer.answers.promises.acts import parts_of
 from analyzer.answers.promises.afterthoughts import dated, dates_which, is_note, noted, with_the_rest
 from analyzer.answers.promises.headlines import only_explains, only_names_what_follows
+from analyzer.answers.promises.particulars import with_particulars
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.promised_acts import promises_of
 from analyzer.answers.promises.rules import first_hit
@@ -47,6 +48,7 @@ def promises(
         told = with_the_rest(list(promises_of(document, index, given, ties, today)), units, index, today)
         when = dates_which(found, told, units[index])
         found = dated(found, told[0], when, published) if when else [*found, *told]
+    found = with_particulars(found, units, labels, today)
     if strengths is None:
         return tuple(found)
     return tuple(replace(promise, strength=strengths(promise, labels[promise.unit])) for promise in found)
