@@ -226,6 +226,10 @@ def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:
         ("QST55", "measure_vague | 屋外の遊具の緊急点検を実施いたします。\ntimeline | ・開始日:4月7日\nscope | ・対象件数:42基", True),
         ("QST55", "measure_vague | 屋外の遊具の緊急点検を実施いたします。", False),
         ("QST55", "measure_vague | 遊具42基の点検を徹底します。\nfollowup | 点検の結果は4月末までに本ページで公表します。", False),
+        ("QST55", "measure_vague | 屋外の遊具の緊急点検を実施いたします。\nmeasure_vague | 校内の設備の点検を徹底します。", False),
+        # What was done before the event is not asked for.
+        ("QST54", "measure_vague | これまで園舎の点検に努めてきましたが、今後は職員への教育を徹底します。", False),
+        ("QST54", "measure_vague | これまで職員への教育に取り組んで参りましたが、今後は園舎の点検を徹底します。", True),
         ("QST53", "incident | 委託先が名簿を誤って公開しました。\nresponse | 委託先に対し、経緯の調査と報告を求めております。", True),
         ("QST53", "incident | 委託先が名簿を誤って公開しました。\nresponse | 委託先に立ち入り、記録を自ら照合しました。", False),
     ],
@@ -265,6 +269,7 @@ def test_why_it_was_not_noticed_is_not_asked_where_it_is_told(more: str, is_aske
 
 def test_rules_name_conditions_and_grounds_that_exist() -> None:
     known = {f"{code}.{status}" for code in load_rules("checklist") for status in ChecklistStatus} | set(load_rules("findings"))
+    known |= set(load_rules("questions"))
     for rule in question_rules():
         assert rule.when | rule.unless <= known, rule.code
         assert rule.ground in load_rules("checklist"), rule.code

@@ -48,6 +48,7 @@ def questions(
         if quotation is None:
             continue
         taken.add(quotation.words)
+        raised.add(rule.code)
         topics[rule.topic] += 1
         minor += rule.minor
         asked.append(_question(rule, quotation, items[rule.ground], lang))

@@ -11,6 +11,7 @@ from analyzer.answers.gaps.question_rules import QuestionRule
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
 from analyzer.answers.promises.acts import MARKER, OPENING
 from analyzer.answers.promises.ledger import promises_nothing
+from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.terms import is_repeated
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
@@ -100,7 +101,8 @@ def _open_measures(document: DocumentReading, promised: Sequence[Promise]) -> It
 
 def _vague_promise(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     if Label.MEASURE_CONCRETE not in assigned and not promises_nothing(unit, assigned):
-        yield from noun_phrases(unit, _PROMISED)
+        past = end_of_past_effort(unit.wording)
+        yield from (span for span in noun_phrases(unit, _PROMISED) if span[0] >= past)
 
 
 def _ground(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
