@@ -7,6 +7,7 @@ from datetime import date
 
 from analyzer.answers.promises.acts import Part, act_in, kinds_of, parts_of
 from analyzer.answers.promises.doer import owner_of_act
+from analyzer.answers.promises.enumerations import end_of_lead
 from analyzer.answers.promises.rows import Row, row_at
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.sharing import Above, above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
@@ -140,6 +141,7 @@ def _read(
         statuses = [None] * len(parts)
     told = marked or statuses[-1] or over.status or PromiseStatus.PLANNED
     due, owner = (None, None) if row else opening_of(wording, parts, today, done=told == PromiseStatus.DONE)
+    owner = owner or _owner_of_all(wording, words, parts)
     acts = [
         _Act(
             part=part,
@@ -166,6 +168,12 @@ def _read(
         day=next((act.due for act in acts if act.due and act.due[0] == day), None),
     )
     return shared, acts
+
+
+def _owner_of_all(wording: str, words: Sequence[Word], parts: Sequence[Part]) -> str | None:
+    """The doer told before the words that lead up to several acts: 「施設課は、対策として、Aの点検、Bの修理を行います」."""
+    led = end_of_lead(wording[: parts[0].end]) if len(parts) > 1 else 0
+    return owner_of_act(wording, words, (parts[0].start, led)) if led > parts[0].start else None
 
 
 def _owner(act: _Act, before: _Bound | None, shared: _Shared) -> str | None:
