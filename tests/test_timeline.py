@@ -1493,6 +1493,65 @@ CASES = [
         ["occurred 2024-11-10", "detected 2024-11-11T08:00~", "notified 2024-11-20", "other 2024-11-22"],
         {"occurred_to_detected": "P1D", "detected_to_notified": "P9D", "occurred_to_published": "P15D", "detected_to_published": "P14D"},
     ),
+    Case(
+        "the page names the time of the matter itself",
+        """
+        |1. 発生日時
+        |11月12日 15時10分
+        |2. 経緯
+        IT|11月11日 18時 会員様に案内のメールを誤った書式で送信しました。
+        IT|11月12日 15時10分 宛先の一覧を添付したままメールを送信しました。
+        IT|11月12日 15時40分 会員様からのお電話で発覚しました。
+        """,
+        ["occurred 2024-11-12T15:10", "other 2024-11-11T18:00", "occurred 2024-11-12T15:10", "detected 2024-11-12T15:40"],
+        {"occurred_to_detected": "PT30M", "occurred_to_published": "P13D", "detected_to_published": "P13D"},
+    ),
+    Case(
+        "a key of another date names no time of the matter",
+        """
+        |1. 判明日時
+        T|11月12日 15時10分
+        IT|11月11日 18時 宛先の一覧を添付したままメールを送信しました。
+        """,
+        ["detected 2024-11-12T15:10", "occurred 2024-11-11T18:00"],
+        {"occurred_to_detected": "PT21H10M", "occurred_to_published": "P14D", "detected_to_published": "P13D"},
+    ),
+    Case(
+        "whom the record that was lost told of",
+        """
+        IS|綴りには、令和5年4月1日から令和6年12月31日までに検査を予定されている312名の氏名と番号が記載されていました。
+        IT|11月20日8時15分、綴りの紛失が判明しました。
+        """,
+        ["other 2023-04-01", "detected 2024-11-20T08:15"],
+        {"detected_to_published": "P5D"},
+    ),
+    Case(
+        "who is concerned by a loss",
+        """
+        S|対象となる方:2022年4月から2024年3月に当院で採血、超音波の検査を受けられた方
+        IT|11月20日、検査の記録を入れた記憶媒体の紛失が判明しました。
+        """,
+        ["other 2022-04", "detected 2024-11-20"],
+        {"detected_to_published": "P5D"},
+    ),
+    Case(
+        "the span in which what was wrong was done to those served",
+        """
+        IS|2024年4月1日から9月30日までにご購入いただいたお客様に、誤った金額を請求していました。
+        T|10月5日、お客様からのご指摘で判明しました。
+        """,
+        ["occurred 2024-04-01", "detected 2024-10-05"],
+        {"occurred_to_detected": "P187D", "occurred_to_published": "P238D", "detected_to_published": "P51D"},
+    ),
+    Case(
+        "the span in which all could read what a page held",
+        """
+        IS|2024年4月1日から9月30日まで、申込者の氏名が記載された名簿を誤って公開していました。
+        T|10月5日、お客様からのご指摘で判明しました。
+        """,
+        ["occurred 2024-04-01", "detected 2024-10-05"],
+        {"occurred_to_detected": "P187D", "occurred_to_published": "P238D", "detected_to_published": "P51D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
@@ -1727,6 +1786,8 @@ def test_the_time_of_an_outage_is_of_the_day_in_the_title(text: str, at: str) ->
         ("2025年8月6日の事故について本日公表します。", None),
         ("本日、2025年8月5日に発生した事故について公表します。", None),
         ("本日8月6日、公表します。", None),
+        ("掲載開始日 2025年8月6日", date(2025, 8, 6)),
+        ("発生日時\n2025年8月6日", None),
     ],
 )
 def test_the_day_of_a_letter_stands_before_who_signs_or_is_named_as_today(last: str, day: date | None) -> None:

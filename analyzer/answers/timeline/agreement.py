@@ -14,11 +14,23 @@ _OF_THOSE_SERVED = re.compile(
     r"^[^。、]{0,8}(?:まで|の間|の期間|期間中)?に(?![^。、]*(?:亡くな|発症|感染|負傷|被害))[^。、]{1,24}た(?:全ての|すべての)?(?:方|お客|会員|患者|利用者|皆|者)"
 )
 """「4月1日から9月30日までにご予約いただいたお客様」: whom it may concern, where something else is told to have happened."""
+_OF_THOSE_TREATED = re.compile(
+    r"^[^。、]{0,8}(?:まで|の間|の期間|期間中)?に[^。]{1,48}(?:受け(?:られ)?|受診(?:さ|し|なさ)[^。、]{0,4}|(?:入院|通院|来院|来店|在籍|在学|登録|購入)(?:さ|し)[^。、]{0,6})た方(?:々|。|\(|\s|$)"
+)
+"""「2022年1月から2024年3月に当院でA、Bの検査を受けられた方」 ends a line that tells who is concerned."""
+_OF_WHAT_IT_HELD = re.compile(
+    r"^[^。、]{0,8}(?:まで|の間|の期間|期間中|分)?(?:に|の)(?![^。]*(?:誤って|公開|閲覧でき))[^。]{0,60}"
+    r"(?:氏名|名前|情報|データ|記録|番号|住所|写真|内容|画像)[^。]{0,40}"
+    r"(?:(?:記載|保存|記録|収録|格納|記入|保管)(?:さ|し)|含まれ|入って|書かれ|収められ|載って)[^。]{0,8}(?:い|お)"
+)
+"""「…までに手術を受ける447名の氏名が記載されていました」: what a list that was lost told of."""
+_LOST = re.compile(r"紛失|亡失|遺失|所在|見当たら|行方|盗[まみ難]|置き(?:忘|引)|置忘|なくなって")
 _OF_THINGS_KEPT = re.compile(
     r"^[^。、]{0,8}(?:まで|の間|の期間|期間中)?に[^。、]{0,16}(?:保存|保管|登録|作成|受信|撮影|入力|記録|更新|アップロード|受け?付け|蓄積|録画|取得)(?:さ|し|いただ)[^。、]{0,6}た"
     r"(?:全ての|すべての)?[^。、]{0,8}(?:ファイル|データ|写真|画像|動画|映像|記録|情報|メール|文書|書類|項目|件)"
 )
 """「3月2日から4月11日までに保存されたファイル」: how old what was lost is, where something else is told to have happened."""
+_SCOPES = (_OF_THOSE_SERVED, _OF_THOSE_TREATED, _OF_THINGS_KEPT)
 _RESTORED = re.compile(r"復旧|再開|回復|復電|通水|復帰|解消|運転")
 _RETURNED = re.compile(r"回収|返却|取り戻|削除|消去|破棄")
 _IN_PART = re.compile(
@@ -35,6 +47,7 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
     was known.
     """
     kinds = _without_scopes(told, kinds)
+    kinds = _not_before_the_matter(told, kinds)
     found, begun = (_first(told, kinds, kind) for kind in (EventKind.DETECTED, EventKind.OCCURRED))
     late = found is not None and begun is not None and _is_earlier(found, begun)
     seen = False
@@ -76,11 +89,25 @@ def _wordings(told: Sequence[Step]) -> list[str]:
 
 
 def _without_scopes(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
-    """A span in which people became customers, or things were kept, is no occurrence where one is told to have begun after it."""
+    """A span in which people became customers, or things were kept, is no occurrence where one is told to have begun after it.
+
+    Where something was lost, or where the span is that of what a thing held, it is none at all.
+    """
     begun = [at for at, kind in enumerate(kinds) if kind == EventKind.OCCURRED]
-    spans = [at for at in begun if told[at].ranged and (_OF_THOSE_SERVED.match(told[at].after) or _OF_THINGS_KEPT.match(told[at].after))]
-    scopes = {at for at in spans if any(_is_earlier(told[at], told[other]) for other in begun)}
+    spans = {at for at in begun if told[at].ranged and any(scope.match(told[at].after) for scope in _SCOPES)}
+    lost = any(map(_LOST.search, _wordings(told)))
+    held = {at for at in begun if told[at].ranged and _OF_WHAT_IT_HELD.match(told[at].after)}
+    scopes = held | {at for at in spans if lost or any(_is_earlier(told[at], told[other]) for other in begun)}
     return tuple(EventKind.OTHER if at in scopes else kind for at, kind in enumerate(kinds))
+
+
+def _not_before_the_matter(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
+    """What is told to have happened before the time that the text itself names as that of the matter only led up to it."""
+    keyed = [step for step, kind in zip(told, kinds, strict=True) if step.keyed and kind == EventKind.OCCURRED]
+    return tuple(
+        EventKind.OTHER if kind == EventKind.OCCURRED and keyed and all(_is_earlier(step, each) for each in keyed) else kind
+        for step, kind in zip(told, kinds, strict=True)
+    )
 
 
 def _first(told: Sequence[Step], kinds: Sequence[EventKind], kind: EventKind) -> Step | None:

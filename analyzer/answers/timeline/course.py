@@ -10,7 +10,7 @@ from itertools import accumulate
 from analyzer.answers.timeline.agreement import agreed, counted
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come, only_tells_how_far
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
-from analyzer.answers.timeline.dated_units import BULLET, CLOCK_FIRST, LINE_HEAD, DatedUnit, DatePlace, key_above
+from analyzer.answers.timeline.dated_units import BULLET, CLOCK_FIRST, LINE_HEAD, DatedUnit, DatePlace, is_keyed, key_above
 from analyzer.answers.timeline.datelines import dateline, is_dateline, published_on
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.delays import delays
@@ -160,6 +160,7 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
             _is_told_as_step(given, told[0], published)
             or _heads_a_step(document, labels, index, of_day=published is not None and told[0].iso == published.isoformat())
             or key_above(document, index) is not None
+            or is_keyed(document, index, unit.wording[: told[0].start])
         ):
             continue
         if told and BULLET.fullmatch(_without(unit.wording, told)) and index + 1 < len(labels):
@@ -291,7 +292,15 @@ def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | N
         wording = document.statement.text[slice(*span)]
         also = done_at_once(dated, verdict.kind, unit.wording[found.end :] if closes else after)
         event = Event(dated.index, *span, wording, found.iso, found.precision, found.approximate, verdict.kind, also)
-        step = Step(event, lead, after, alone=len(told) == 1, ranged=found.end_iso is not None, settled=verdict.settled)
+        step = Step(
+            event,
+            lead,
+            after,
+            alone=len(told) == 1,
+            until=found.end_iso,
+            settled=verdict.settled,
+            keyed=is_keyed(document, dated.index, before),
+        )
         yield step
         state = _run_on(document, dated.index) if after == "まで、" else after
         if verdict.kind == EventKind.OCCURRED and found.clocked and (found.end_iso or found.open_end) and _STATE.search(state):

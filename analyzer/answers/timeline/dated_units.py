@@ -38,6 +38,10 @@ _DONE_AWAY = re.compile(
 _HEADED = re.compile(r"付け?[)〕】]\s*")
 _SPOKEN = re.compile(r"[本今昨明きあ一先]")
 _KEYED = re.compile(r"(?:発生|判明|発覚|発見|覚知|検知)(?:年月日|日時?)?[】)]?\s*[:|]\s*$")
+_KEY_OF_MATTER = re.compile(
+    r"(?:^|[\s0-9.()①-⑳【〔〈《■□●○◆◇・第])(?:本件|事[故案]|障害|漏え?い|流出)?(?:の|が)?発生(?:した)?(?:の)?(?:年月日|日時?|時期|時刻|日付)[】〕〉》]?\s*[:|]?\s*$"
+)
+"""「1. 発生時期」, 「発生日時:」: the text itself names the time of the matter."""
 _KEY_OF_DATE = re.compile(r"[^。、0-9]{2,8}(?:日|日時|年月日|時期|時刻)")
 
 
@@ -92,6 +96,8 @@ class DatedUnit:
         if bare and (
             PERIOD_OF_HARM.search(before) or _KEYED.search(before) or (not before and key_above(self.document, self.index) is not None)
         ):
+            return True
+        if bare and is_keyed(self.document, self.index, before):
             return True
         if bare and not before and self.goes_on:
             return True
@@ -150,6 +156,14 @@ def key_above(document: DocumentReading, index: int) -> int | None:
     """The line above that only names what a date is of, though it does not look like a heading: 「発生年月日」."""
     above = index - 1
     return above if above >= 0 and _KEY_OF_DATE.fullmatch(document.units[above].wording) else None
+
+
+def is_keyed(document: DocumentReading, index: int, before: str) -> bool:
+    """Whether a date stands behind, or first on the line right below, a key that names it the time of the matter: 「発生日時:」."""
+    if _KEY_OF_MATTER.search(before):
+        return True
+    first = index > 0 and document.units[index].wording.startswith(before) and not BULLET.sub("", before)
+    return first and _KEY_OF_MATTER.search(document.units[index - 1].wording) is not None
 
 
 def is_quoted(wording: str, found: DateExpression) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from analyzer.answers.timeline.dated_units import is_keyed
 from analyzer.answers.timeline.dates import DateExpression, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.schema import Label, Precision
@@ -17,7 +18,7 @@ _SIGNED = re.compile(
 _TODAY = re.compile(r"本日|今日|きょう")
 _TODAY_BRACKET = re.compile(r"(?:本日|今日|きょう)\($")
 _DAY = len("2025-01-09")
-_DATELINE = re.compile(r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|記|日|付け?|現在")
+_DATELINE = re.compile(r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|開始|記|日|付け?|現在")
 
 
 def published_on(document: DocumentReading) -> date | None:
@@ -30,7 +31,7 @@ def dateline(document: DocumentReading) -> date | None:
     units = list(enumerate(document.units))
     for index, unit in (*units[:6], *units[6:][-4:]):
         told = find_dates(unit.wording)
-        if is_dateline(unit, index, told) and told[0].iso:
+        if is_dateline(unit, index, told) and told[0].iso and not is_keyed(document, index, unit.wording[: told[0].start]):
             return date.fromisoformat(told[0].iso[:10])
     return next((day for unit in document.units if (day := _today_in(unit.wording))), None)
 

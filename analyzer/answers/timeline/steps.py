@@ -13,17 +13,23 @@ STEPS = frozenset({EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, 
 class Step:
     """An event of the kind that the rules tell, and the unit's words from the date before it to the one after it.
 
-    `alone`: no other date stands in the unit; `is_end`: the other end of the step before it, told by the same words;
-    `settled`: the words leave no other kind.
+    `alone`: no other date stands in the unit; `until`: the last day or moment of a span; `is_end`: the other end of the step
+    before it, told by the same words; `settled`: the words leave no other kind; `keyed`: the text itself names it the time of
+    the matter (「発生日時:」).
     """
 
     event: Event
     before: str
     after: str
     alone: bool
-    ranged: bool
+    until: str | None = None
     is_end: bool = False
     settled: bool = False
+    keyed: bool = False
+
+    @property
+    def ranged(self) -> bool:
+        return self.until is not None
 
 
 @dataclass(frozen=True, slots=True)
