@@ -1552,6 +1552,82 @@ CASES = [
         ["occurred 2024-04-01", "detected 2024-10-05"],
         {"occurred_to_detected": "P187D", "occurred_to_published": "P238D", "detected_to_published": "P51D"},
     ),
+    Case(
+        "what was hoped for and did not come ends nothing",
+        """
+        IT|11月20日8時00分、決済の障害が発生しました。
+        TR|8時40分、復旧見込みを店頭に掲示しました。
+        T|9時15分時点で復旧しませんでした。
+        T|9時45分になっても回線は回復せず、担当者を増員しました。
+        TR|10時に再起動しても解消しなかったため、予備機へ切り替えました。
+        TR|10時30分に全面復旧しました。
+        """,
+        [
+            "occurred 2024-11-20T08:00",
+            "other 2024-11-20T08:40",
+            "other 2024-11-20T09:15",
+            "other 2024-11-20T09:45",
+            "contained 2024-11-20T10:00",
+            "contained 2024-11-20T10:30",
+        ],
+        {"occurred_to_published": "P5D", "occurred_to_contained": "PT2H"},
+    ),
+    Case(
+        "what is found not to be mended is found",
+        """
+        IT|11月20日8時00分、決済の障害が発生しました。
+        T|9時15分、復旧していない店舗があることが判明しました。
+        TR|それまで利用できなかった機能を10時に再開しました。
+        """,
+        ["occurred 2024-11-20T08:00", "detected 2024-11-20T09:15", "contained 2024-11-20T10:00"],
+        {"occurred_to_detected": "PT1H15M", "detected_to_contained": "PT45M", "occurred_to_contained": "PT2H"}
+        | {"occurred_to_published": "P5D", "detected_to_published": "P5D"},
+    ),
+    Case(
+        "a test that finds nothing, and one that does",
+        """
+        IT|11月18日の検査で大腸菌が検出されました。
+        T|11月20日の再検査では、6か所すべてで大腸菌は検出されず、基準を満たしました。
+        """,
+        ["detected 2024-11-18", "other 2024-11-20"],
+        {"detected_to_published": "P7D"},
+    ),
+    Case(
+        "what was left undone until a day was done then",
+        """
+        IT|11月3日に名簿を紛失しました。
+        TR|警察への届け出は11月9日になり、会員の皆様へのご連絡も11月12日までできておりませんでした。
+        """,
+        ["occurred 2024-11-03", "reported 2024-11-09", "notified 2024-11-12"],
+        {"occurred_to_published": "P22D"},
+    ),
+    Case(
+        "nothing heard until now is no step",
+        """
+        IT|11月3日に名簿を紛失しました。
+        H|11月12日まで、悪用の報告は受けておりません。
+        """,
+        ["occurred 2024-11-03"],
+        {"occurred_to_published": "P22D"},
+    ),
+    Case(
+        "the day of the news is not that of the abuse",
+        """
+        IT|11月25日、元監督の逮捕が報じられました。
+        IT|本日、元監督の逮捕が報じられました。
+        TR|10月はじめに本件が発覚して以降、聞き取りを続けてまいりました。
+        """,
+        ["detected 2024-11-25", "other 2024-11-25", "detected 2024-10~"],
+        {},
+    ),
+    Case(
+        "what was feared and told only later was known then",
+        """
+        IT|11月3日の漏えいの疑いから今回の公表に至るまで、時間を要しました。
+        """,
+        ["detected 2024-11-03"],
+        {"detected_to_published": "P22D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzer.answers.timeline.clauses import kind_by_wording
-from analyzer.answers.timeline.rule_kinds import IN_PRESS
+from analyzer.answers.timeline.rule_kinds import is_news
 from analyzer.answers.timeline.steps import Step
 from analyzer.report import Event
 from analyzer.schema import EventKind
@@ -31,6 +31,7 @@ _OF_THINGS_KEPT = re.compile(
 )
 """「3月2日から4月11日までに保存されたファイル」: how old what was lost is, where something else is told to have happened."""
 _SCOPES = (_OF_THOSE_SERVED, _OF_THOSE_TREATED, _OF_THINGS_KEPT)
+_MONTH = len("2024-11")
 _RESTORED = re.compile(r"復旧|再開|回復|復電|通水|復帰|解消|運転")
 _RETURNED = re.compile(r"回収|返却|取り戻|削除|消去|破棄")
 _IN_PART = re.compile(
@@ -55,7 +56,7 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
     for step, words, kind in zip(told, _wordings(told), kinds, strict=True):
         if kind == EventKind.OCCURRED and late and seen and kind_by_wording(words, frozenset({kind})) is None:
             kind = EventKind.OTHER  # 「1月28日にお申し出をいただき、1月30日に分析した結果、部品と一致しました」
-        elif kind == EventKind.DETECTED and IN_PRESS.match(step.after) and found is not None and _is_earlier(found, step):
+        elif kind == EventKind.DETECTED and is_news(step.event.text, step.after) and found is not None and _is_earlier(found, step):
             kind = EventKind.OTHER
         seen = seen or step is found
         settled.append(kind)
@@ -119,4 +120,6 @@ def _first(told: Sequence[Step], kinds: Sequence[EventKind], kind: EventKind) ->
 def _is_earlier(one: Step, other: Step) -> bool:
     """Whether `one` surely lies before `other`, as far as both are told."""
     first, second = one.event.at, other.event.at
+    if first and one.until and one.until.startswith(first) and len(first) == _MONTH:
+        first = one.until  # 「10月はじめ」 lies before the 31st.
     return first is not None and second is not None and first[: len(second)] < second[: len(first)]

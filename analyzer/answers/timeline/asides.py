@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from analyzer.answers.timeline.clauses import DONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted
 from analyzer.answers.timeline.dates import DateExpression, due_date
+from analyzer.answers.timeline.outright import is_held_up
 from analyzer.answers.timeline.rule_kinds import KNEW_THEN
 from analyzer.answers.timeline.steps import STEPS
 from analyzer.answers.timeline.tellings import RELATIVE_CLAUSE
@@ -153,7 +154,9 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
 
 def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
     """Whether a date tells how far something is known, said, open or planned: 「…現在」「今日まで」「本日の新聞報道」「…を予定」."""
-    until_now = found.end_iso is None and (_UNTIL_NOW.match(after) or (found.text in _TODAY and after.startswith("まで")))
+    until_now = found.end_iso is None and (
+        (_UNTIL_NOW.match(after) and not is_held_up(before, after)) or (found.text in _TODAY and after.startswith("まで"))
+    )
     said_today = found.text in _TODAY and _SAYING.match(after)
     planned = _PLANNED.match(after)
     as_of = _AS_OF.match(after) and not (found.clocked and _AT_THAT_TIME.match(after))

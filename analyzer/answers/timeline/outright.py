@@ -15,6 +15,16 @@ _TIME_OF = re.compile(r"(?:のは|時[期刻点]は|日時は)、?[^。、]*$")
 _HELD_UP = re.compile(
     r"^(?:頃|ごろ)?まで(?:に)?(?:[0-9一-龥]{0,6}(?:も|ほど|以上))?(?:ずれ込|遅れ|遅く|遅延|かか[りっ]|できな|でき(?:ず|ま)|されな|され(?:ず|ま)|行われな|行われ(?:ず|ま))"
 )
+_CAME_ONLY = re.compile(
+    r"^(?:頃|ごろ)?(?:(?:と|に)(?:な(?:り|っ[たて])|ずれ込|遅れ)|まで(?:に)?[^。、]{0,6}(?:でき|行え|行われ|なされ|され)て(?:い|おり?)(?:ら|な|ませ))"
+)
+"""「届出が7月17日となり」 tells when it was done, as does 「ご連絡も16日までできておりませんでした」."""
+_SINCE_FOUND = re.compile(
+    r"^(?:頃|ごろ)?(?:に)?[^。、]{0,16}(?:発覚|判明|表面化|明るみに出|明らかに(?:なっ|な))(?:し|り)?(?:て|た)?(?:以降|以来)"
+    r"|^の[^。、]{0,12}(?:懸念|疑い|ご?指摘|お?申し?出|通報|発覚|判明|認知|把握|発見)(?:から|以降|以来)"
+)
+"""「10月はじめに本件が発覚して以降」, 「1月17日の漏えいの疑いから公表に至るまで」: it was known then."""
+_PUT_OFF = re.compile(r"^まで(?:は)?[^。、]{0,6}(?:保留|見送|見合わせて|待つ|待ち|待った)")
 _HELD_UP_ACT = re.compile(r"[^。、]*[がはも]、?$")
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
 _ALARM = re.compile(r"警報|警告|アラート|アラーム|ブザー|発報|通知音|(?:監視|検知)[^。、]{0,12}(?:通知|メール|信号|知らせ)")
@@ -46,9 +56,12 @@ def kind_outright(before: str, after: str) -> EventKind | None:
     """The kind that the words right before and after a date leave no doubt about; None where they leave it to the rules."""
     if _TURNED_OUT.match(after) and _WHEN.match(before):
         return kind_by_wording(before, _ACTS | {EventKind.OCCURRED}) or (EventKind.OCCURRED if _TIME_OF.search(before) else None)
-    act = _HELD_UP_ACT.search(before) if _HELD_UP.match(after) else None
-    if act and (late := kind_by_wording(act[0], _ACTS)):
+    if late := _held_up(before, after):
         return late  # 「給水停止が9時20分まで遅れた」: it was stopped then.
+    if _SINCE_FOUND.match(after):
+        return EventKind.DETECTED
+    if _PUT_OFF.match(after):
+        return EventKind.OTHER
     if _REOPENED.search(next(clauses_of(after), "")):
         return EventKind.OTHER
     sentence = after.partition("。")[0]
@@ -58,6 +71,17 @@ def kind_outright(before: str, after: str) -> EventKind | None:
     if alarm and _UNHEARD.search(sentence, alarm.end()):
         return EventKind.OTHER
     return None
+
+
+def is_held_up(before: str, after: str) -> bool:
+    """Whether a date tells until when something was left undone, and so when it was done: 「ご連絡も16日までできませんでした」."""
+    return _held_up(before, after) is not None
+
+
+def _held_up(before: str, after: str) -> EventKind | None:
+    """The kind of act that was done no earlier than a date."""
+    act = _HELD_UP_ACT.search(before) if _HELD_UP.match(after) or _CAME_ONLY.match(after) else None
+    return kind_by_wording(act[0], _ACTS) if act else None
 
 
 def began_before(after: str) -> bool:

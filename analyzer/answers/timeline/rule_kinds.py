@@ -9,6 +9,7 @@ from analyzer.answers.timeline.dated_units import LOOKED_BACK, OPEN_BRACKET, PER
 from analyzer.answers.timeline.outright import began_before, is_found_along_the_way, kind_outright
 from analyzer.answers.timeline.steps import STEPS
 from analyzer.answers.timeline.tellings import ACTS, ASIDE, FOUND_BY, RELATIVE_CLAUSE, tellings
+from analyzer.answers.timeline.unmet import without_unmet
 from analyzer.schema import EventKind, Label, Precision
 
 _ABOUT = re.compile(r"^[^。、]*(?:について|につきまして|に関し|の件)")
@@ -56,15 +57,16 @@ IN_PRESS = re.compile(
     r"(?=[^。]*(?:記事|報じ|報道され|掲載され|放送され|取り上げ|取り沙汰|特集|載[りっせ]))"
 )
 """「本日発売の週刊誌において」 is the day on which all could know, not that on which it happened."""
-_ATTEMPT = re.compile(
-    r"、?[^。、]*?(?P<act>(?P<stop>停止|遮断|回収|削除|消去)|切り?替え?|復旧|復帰|再起動|回復|修復|復元|再開|消火|救[出助]|捕獲|連絡|電話)[^。、]{0,8}?"
-    r"(?:を(?:試み|試し|図[りっ])(?![^。]{0,16}成功し?(?:た|まし|、))"
-    r"|(?:まし)?(?:た(?:が|ものの|ところ|けれども)|も)、?(?:[^。、]{0,8}(?P=act)(?:作業|処理|操作)?(?:に|は|が|も))?"
-    r"(?=失敗|うまくい|功を奏|成功(?:せ|しま|しな)|至[らり]|つなが[らり]|及ばず|果たせ"
-    r"|(?(stop)できず|(?:(?:復旧|回復|改善|解決|解消)(?:に至|が見|は見|せ|しま|しな|でき)|直[らり](?:ず|ま|な)))))"
-    r"[^。、]*(?:、[^。、]{0,16}(?:失敗|至ら|せず|できず|つながらず|及ばず)[^。、]*)?"
+_SPOKEN_DAY = re.compile(r"[本今昨]日|きょう|きのう|今[朝夜晩]|昨[夜晩夕]")
+_IN_THE_NEWS = re.compile(
+    r"(?:付け?で)?、?(?:[^。、]{0,60}、){0,2}?[^。、]{0,60}(?:(?:逮捕|起訴|送検|摘発)(?:さ|が[^。、]{0,6}報)|報じられ|報道(?:され|があ|が[^。、]{0,4}なさ))"
 )
-"""「予備系への切替を行いましたが、切替に失敗し」 stopped nothing."""
+"""「本日、元監督の逮捕が報じられました」: what became of the matter, or at most the day on which all could know."""
+
+
+def is_news(day: str, after: str) -> bool:
+    """Whether what follows a `day` tells what the press knew of the matter then."""
+    return IN_PRESS.match(after) is not None or (_SPOKEN_DAY.match(day) is not None and _IN_THE_NEWS.match(after) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,9 @@ def done_at_once(dated: DatedUnit, kind: EventKind, after: str) -> tuple[EventKi
 def _fixed_by_words(date: DatePlace) -> Verdict | None:
     """The kind that a turn of phrase fixes, whatever verb follows; an attempt that failed, a lapse before and the press settle it."""
     dated, before, after = date.unit, date.before, date.after
-    if _ATTEMPT.match(after):
-        return Verdict(next(iter(_kinds_in(clauses_of(_ATTEMPT.sub("", after, count=1)), dated.allowed())), EventKind.OTHER), settled=True)
+    left = without_unmet(after, known=_is_under_way(date))
+    if left != after:
+        return Verdict(next(iter(_kinds_in(clauses_of(left), dated.allowed())), EventKind.OTHER), settled=True)
     if dated.has(Label.MEASURE_CONCRETE) and not dated.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
         return Verdict(EventKind.MEASURE)
     if dated.does_away:
@@ -141,7 +144,7 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.OTHER, settled=True) if _is_beside_the_matter(date) else Verdict(EventKind.OCCURRED)
     if KNEW_THEN.match(after) or (_RECEIVED.match(after) and _NOTICE.search(before)):
         return Verdict(EventKind.DETECTED)
-    if IN_PRESS.match(after):
+    if is_news(date.found.text, after):
         return Verdict(EventKind.OTHER, settled=True) if dated.known.detected else Verdict(EventKind.DETECTED)
     if PERIOD_OF_HARM.search(before) or (_PERIOD_KEY.search(before) and dated.has(Label.SCOPE, Label.INCIDENT)):
         return Verdict(EventKind.OCCURRED)
@@ -151,6 +154,12 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
     if not date.closes and _OF_WHAT_WAS_TAKEN.match(after):
         return Verdict(EventKind.OTHER)
     return None
+
+
+def _is_under_way(date: DatePlace) -> bool:
+    """Whether something went wrong before a date, so that what is not mended then is no news."""
+    known = date.unit.known
+    return known.occurred or known.detected or not date.opens or not date.unit.has(Label.INCIDENT)
 
 
 def _is_beside_the_matter(date: DatePlace) -> bool:
