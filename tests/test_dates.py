@@ -587,6 +587,35 @@ def test_any_text(text: str, anchor: Anchor, toward: Toward) -> None:
         due_date(found)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1日のうち延べ1時間以上止まった日を1日と数えます。", []),
+        ("1日に20件を超えるお電話をいただきました。", []),
+        ("1日は1日として計算します。", []),
+        ("1日のうちに保護者へ連絡しました。", ["1日=2024-11-01"]),
+        ("1日に3名が発症しました。", ["1日=2024-11-01"]),
+        ("2日のうちに保護者へ連絡しました。", ["2日=2024-11-02"]),
+    ],
+)
+def test_what_is_counted_by_the_day_is_no_date(text: str, expected: list[str]) -> None:
+    first = date(2024, 11, 1)
+    assert _read(text, Anchor(PUBLISHED, first, first)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("その30分後に削除を依頼", ["その30分後=2024-11-22"]),
+        ("45分後に停止", ["45分後=2024-11-22"]),
+        ("20時間後に気付き", ["20時間後=?"]),
+    ],
+)
+def test_minutes_after_a_day_whose_hour_is_not_told(text: str, expected: list[str]) -> None:
+    day = date(2024, 11, 22)
+    assert _read(text, Anchor(PUBLISHED, day, day)) == expected
+
+
 def test_a_span_from_a_day_into_a_month_breaks_nothing() -> None:
     first, then = find_dates("2023年12月5日から2024年1月まで、表示していました。2月3日に直しました。")
     assert (first.iso, then.iso) == ("2023-12-05", "2024-02-03")

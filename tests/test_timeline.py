@@ -1628,6 +1628,51 @@ CASES = [
         ["detected 2024-11-03"],
         {"detected_to_published": "P22D"},
     ),
+    Case(
+        "the day a thing that lasts was made lends no year to what was found of it",
+        """
+        IT|2019年5月20日に刊行しました図書の本文につき、11月14日に外部の方からご指摘を受けました。
+        IT|2018年10月2日に竣工した体育館では、11月18日、天井の部材の落下が見つかりました。
+        IT|2018年4月1日付けで契約を結んだ保守会社より、11月20日、鍵を紛失したとの連絡がありました。
+        """,
+        [
+            "occurred 2019-05-20",
+            "detected 2024-11-14",
+            "other 2018-10-02",
+            "detected 2024-11-18",
+            "other 2018-04-01",
+            "detected 2024-11-20",
+        ],
+        {"occurred_to_detected": "P2005D", "occurred_to_published": "P2016D", "detected_to_published": "P11D"},
+    ),
+    Case(
+        "a thing that lasts, where no day of publication is known",
+        """
+        IT|2019年5月20日に刊行した図書につき、3月14日に外部の方からご指摘を受けました。
+        """,
+        ["occurred 2019-05-20", "detected None"],
+        {},
+        published=None,
+    ),
+    Case(
+        "an act of years ago, and what was found days later",
+        """
+        IT|2022年10月2日に会員名簿を公開しました。
+        T|10月7日、外部の方からのご指摘で判明しました。
+        """,
+        ["occurred 2022-10-02", "detected 2022-10-07"],
+        {"occurred_to_detected": "P5D", "occurred_to_published": "P785D", "detected_to_published": "P780D"},
+    ),
+    Case(
+        "minutes after a day without its hour are of that day",
+        """
+        IT|11月1日午後、名簿を添付したままメールを送信しました。
+        R|30分後に、受信された皆様へ削除をお願いしました。
+        TR|11月4日夕方、216件について削除を確認しました。
+        """,
+        ["occurred 2024-11-01", "contained 2024-11-01", "contained 2024-11-04"],
+        {"occurred_to_published": "P24D", "occurred_to_contained": "P0D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]

@@ -192,7 +192,7 @@ def _first_in_full(document: DocumentReading, labels: Sequence[Labels]) -> date 
     for unit, given in zip(document.units, labels, strict=True):
         if given.keys() & (COURSE | {Label.RESPONSE}):
             for found in find_dates(unit.wording):
-                if found.iso and found.precision != Precision.MONTH:
+                if found.iso and found.precision != Precision.MONTH and not names_old_thing(found, unit.wording, Anchor()):
                     return date.fromisoformat(found.iso[:10])
     return None
 

@@ -19,9 +19,11 @@ from analyzer.answers.timeline.wordings import (
     DUE,
     FAR_MINUTE,
     JOINT,
+    LASTING_THING,
     LEFT_UNDONE,
     LISTED,
     LISTED_DAY,
+    MADE_THING,
     OF_DATE,
     PATTERNS,
     RANGE,
@@ -48,11 +50,16 @@ def find_dates(text: str, anchor: Anchor | None = None, *, toward: Toward = Towa
 def names_old_thing(found: DateExpression, text: str, anchor: Anchor) -> bool:
     """Whether a day more than a year back only tells which thing is meant, so that what follows is not read against it.
 
+    Nor is it read against the day of what lasts, where no day of publication is known.
+
     「2020年5月8日に刊行した本について、6月2日に」 speaks of the June before the publication.
     """
     day = due_date(found)
-    old = day is not None and anchor.published is not None and anchor.published - day > _LONG_AGO
-    return old and WITH_NOUN.match(text, found.end) is not None
+    lasting = LASTING_THING.match(text, found.end) is not None
+    if day is None or anchor.published is None:
+        return lasting and found.iso is not None  # Nobody can tell how long ago that was.
+    named = lasting or MADE_THING.match(text, found.end) is not None or WITH_NOUN.match(text, found.end) is not None
+    return named and anchor.published - day > _LONG_AGO
 
 
 def _lies_ahead(found: DateExpression, anchor: Anchor, toward: Toward) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from analyzer.answers.timeline.clauses import clauses_of, kind_by_wording
+from analyzer.answers.timeline.wordings import FOUNDED_THING
 from analyzer.schema import EventKind
 
 _TURNED_OUT = re.compile(
@@ -60,7 +61,7 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return late  # 「給水停止が9時20分まで遅れた」: it was stopped then.
     if _SINCE_FOUND.match(after):
         return EventKind.DETECTED
-    if _PUT_OFF.match(after):
+    if _PUT_OFF.match(after) or FOUNDED_THING.match(after):
         return EventKind.OTHER
     if _REOPENED.search(next(clauses_of(after), "")):
         return EventKind.OTHER

@@ -27,6 +27,9 @@ _ON_LOOKING = re.compile(r"たところ、|ますと、|たら、")
 _WHOM = r"(?:児童?|生徒|様|さん|さま|方|者|人|男性|女性|選手|[A-Z])を[^。、]{0,6}"
 _WHOM_SOUGHT = re.compile(rf"{_WHOM}(?:発見|見つけ|見付け|保護|確保)")
 _RESCUED = re.compile(rf"{_WHOM}(?:救出|救助|助け出|引き?取[りるっ])")
+_ASKED_TO_DELETE = re.compile(
+    r"(?:頃|ごろ)?に?(?:は|も)?、?(?:[^。、]{0,16}[にへ]、?)?[^。、]{0,12}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
+)
 _ON_HEARING = re.compile(r"(?:[^。、]*、)?[^。、]*(?:を受けて?|により|に基づき)、")
 _HANDLING = ACTS | {EventKind.PUBLISHED}
 _AT_ONCE = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED})
@@ -106,10 +109,11 @@ def _kind_of(date: DatePlace) -> EventKind:
 
 
 def _leaves_no_other(kind: EventKind, after: str) -> bool:
-    """Whether what follows a date leaves only the kind read: of what was left undone, or of a rescue."""
+    """Whether what follows a date leaves only the kind read: of what was left undone, a rescue, a request to delete."""
     if kind == EventKind.OTHER:
         return _is_left_undone(next(clauses_of(after), ""))
-    return kind == EventKind.CONTAINED and _RESCUED.search(after.partition("。")[0]) is not None
+    sentence = after.partition("。")[0]
+    return kind == EventKind.CONTAINED and (_RESCUED.search(sentence) or _ASKED_TO_DELETE.match(sentence)) is not None
 
 
 def done_at_once(dated: DatedUnit, kind: EventKind, after: str) -> tuple[EventKind, ...]:

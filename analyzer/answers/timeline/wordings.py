@@ -93,6 +93,17 @@ WITH_NOUN = re.compile(
     r"に[^。、]{1,14}た(?=[一-龥ァ-ヶA-Za-z「『])(?!際|後|時|上|結果|当|直後|以降|事)[^。]{1,40}(?:について|につき|に関|において|で、|を|が)"
 )
 """「2020年に発売した商品について」: a date in a clause that describes a noun."""
+_NAMED_NOUN = r"(?:まし)?た(?=[一-龥ァ-ヶA-Za-z「『])(?!際|後|時|上|結果|当|直後|以降|事)"
+_FOUNDED = r"竣工|落成|建設|建築|締結|入社|入職|採用|開業|設立|制定|(?:契約|協定)を結ん"
+_LASTING = rf"刊行|出版|契約|購入|{_FOUNDED}"
+LASTING_THING = re.compile(rf"(?:に|付け?で)[^。、]{{0,10}}(?:{_LASTING})[^。、]{{0,4}}(?:{_NAMED_NOUN}|だ(?=[一-龥ァ-ヶ「『]))")
+"""「2019年5月20日に刊行した書籍に」: what is told of such a thing may have come to pass years later."""
+FOUNDED_THING = re.compile(rf"(?:に|付け?で)[^。、]{{0,10}}(?:{_FOUNDED})[^。、]{{0,4}}(?:{_NAMED_NOUN}|だ(?=[一-龥ァ-ヶ「『]))")
+"""「2018年10月に竣工した体育館」: the day is not that of what went wrong."""
+MADE_THING = re.compile(
+    rf"(?:に|付け?で)[^。、]{{0,10}}(?:発行|発売|販売|製造|出荷|収穫|施工|設置|納入|放送|上演|撮影|収録)[^。、]{{0,4}}{_NAMED_NOUN}"
+)
+"""「2020年に製造した商品から」."""
 LISTED = re.compile(r"(?:・|、|,|と|及び|および|や|並びに)\s*$")
 OF_DATE = re.compile(r"(?:の|にあたる|に当たる)(?=[0-9]{1,2}月[0-9]{1,2}日)")
 DATED_IN_BRACKET = re.compile(r"\((?:[^()]{2,6}年)?[0-9]{1,2}(?:月[0-9]{1,2}日|/[0-9]{1,2}(?![0-9/]))")
@@ -114,6 +125,11 @@ def _word(word: str) -> str:
     return _GAP.join(word) if word[0] == "同" else word
 
 
+_NOT_PER_DAY = (
+    r"(?!1日(?:のうち(?!に)|の?(?:間|あいだ)|[をは](?:1|一)日"
+    r"|に(?:延べ|約|平均|最大|最低|およそ)?[0-9.]+(?:時間|分間|回|度|件|通|万|千|杯|錠|食)))"
+)
+"""「1日のうち1時間以上」, 「1日に20件」 count by the day."""
 LOOSE_DAY = rf"(?P<day>{_N})日{_COUNTED}"
 _FOLLOWS_DAY = (
     r"(?=\s*(?:\([月火水木金土日]|に(?!わた|渡|及|も|よ|つき|[0-9一二三]+[回度件])|、|以降|と(?=[0-9]+日)|付|中(?:に|は)|朝|夜|夕|早朝|深夜|未明|午[前後]|正午|[0-9]{1,2}[時:]|まで|は"
@@ -174,7 +190,10 @@ DAYS: tuple[tuple[str, Wording], ...] = (
         r"(?=に(?!は)|、|[ \t]+[^\s0-9])",
         Wording.PART_OF_DAY,
     ),
-    (rf"(?<![0-9{KANJI}百千万約計延各毎中第])(?<!残り)(?P<day>3[01]|[12][0-9]|[1-9])日{_COUNTED}{_FOLLOWS_DAY}", Wording.BARE_DAY),
+    (
+        rf"(?<![0-9{KANJI}百千万約計延各毎中第])(?<!残り){_NOT_PER_DAY}(?P<day>3[01]|[12][0-9]|[1-9])日{_COUNTED}{_FOLLOWS_DAY}",
+        Wording.BARE_DAY,
+    ),
     (rf"(?<![0-9{KANJI}百千万約計延各毎中第数])(?P<day>[二三]?十[一二三四五六七八九]?)日{_COUNTED}{_FOLLOWS_DAY}", Wording.BARE_DAY),
     (rf"(?:(?m:^)|(?<=[・○●◎◆■□▼▽▶※①-⑳]))(?P<day>{_N})日(?=[ \t　:])", Wording.BARE_DAY),
 )

@@ -8,6 +8,9 @@ from analyzer.answers.timeline.points.point import Match, Point, on_day
 from analyzer.answers.timeline.wordings import UNKNOWN_BASE
 from analyzer.schema import Precision
 
+_SAME_DAY = 60
+"""Minutes that hardly lead into another day."""
+
 
 def within(found: Match, anchor: Anchor, toward: Toward) -> Point:
     onward = toward == Toward.ONWARD
@@ -25,6 +28,8 @@ def after(found: Match, anchor: Anchor, toward: Toward) -> Point:
     if unit in ("分", "時間"):
         half = 30 if told["half"] or told["half_unit"] else 0
         minutes = count * (60 if unit == "時間" else 1) + half + int(told["minutes"] or 0)
+        if anchor.moment is None and anchor.day and toward == Toward.PAST and 0 < minutes <= _SAME_DAY:
+            return Point(midnight(anchor.day), Precision.DAY, rough)  # 「6月1日に送信し、30分後に」: on that day.
         at = plus(anchor.moment, minutes=minutes) if anchor.moment and minutes else None
         return Point(at if isinstance(at, datetime) else None, Precision.MINUTE, rough)
     ahead = toward in (Toward.FUTURE, Toward.NEAREST) and not told["that"] and anchor.published is not None
