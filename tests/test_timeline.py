@@ -1673,6 +1673,26 @@ CASES = [
         ["occurred 2024-11-01", "contained 2024-11-01", "contained 2024-11-04"],
         {"occurred_to_published": "P24D", "occurred_to_contained": "P0D"},
     ),
+    Case(
+        "an outage told by its key alone begins and ends",
+        """
+        |障害発生時間:
+        |①11月20日(水)3時28分 - 10時46分
+        |②11月21日(木)11時46分 - 15時00分
+        I|障害の内容:予約の画面に接続できませんでした。
+        """,
+        ["occurred 2024-11-20T03:28", "contained 2024-11-20T10:46", "occurred 2024-11-21T11:46", "contained 2024-11-21T15:00"],
+        {"occurred_to_contained": "PT7H18M", "occurred_to_published": "P5D"},
+    ),
+    Case(
+        "the hours within which it may have happened",
+        """
+        |発生日時:11月20日 10時から12時
+        I|倉庫から会員名簿の箱が盗まれました。
+        """,
+        ["occurred 2024-11-20T10:00"],
+        {"occurred_to_published": "P5D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]

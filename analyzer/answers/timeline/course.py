@@ -10,7 +10,7 @@ from itertools import accumulate
 from analyzer.answers.timeline.agreement import agreed, counted
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come, only_tells_how_far
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
-from analyzer.answers.timeline.dated_units import BULLET, CLOCK_FIRST, LINE_HEAD, DatedUnit, DatePlace, is_keyed, key_above
+from analyzer.answers.timeline.dated_units import BULLET, CLOCK_FIRST, LINE_HEAD, DatedUnit, DatePlace, key_above, key_of_matter
 from analyzer.answers.timeline.datelines import dateline, is_dateline, published_on
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.delays import delays
@@ -53,6 +53,8 @@ _SOME_YEAR = 2001
 _STATE = re.compile(
     r"できな|できま|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
 )
+_OUTAGE = re.compile(r"障害|停止|停電|断水|不具合|遅延")
+"""「障害発生日時:4時58分〜8時51分」 tells when it ended, 「発生日時:10時から12時」 perhaps only when it may have been."""
 _TODAY = re.compile(r"本日|今日|きょう")
 """「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter."""
 _TODAY_DATED = re.compile(r"(?:本日|今日|きょう)、?(?=[0-9]{1,2}(?:月|/))")
@@ -160,7 +162,7 @@ def _told(document: DocumentReading, labels: Sequence[Labels], published: date |
             _is_told_as_step(given, told[0], published)
             or _heads_a_step(document, labels, index, of_day=published is not None and told[0].iso == published.isoformat())
             or key_above(document, index) is not None
-            or is_keyed(document, index, unit.wording[: told[0].start])
+            or key_of_matter(document, index, unit.wording[: told[0].start]) is not None
         ):
             continue
         if told and BULLET.fullmatch(_without(unit.wording, told)) and index + 1 < len(labels):
@@ -287,6 +289,7 @@ def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | N
             # 「お一人は9日に、もうお一人は15日にお電話をくださり」: one predicate for both.
             after += unit.wording[told[place + 1].start :]
         closes = place + 1 == len(told)
+        key = key_of_matter(document, dated.index, before)
         verdict = verdict_on(DatePlace(dated, found, lead, after, opens=not place, closes=closes))
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)]
@@ -299,11 +302,16 @@ def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | N
             alone=len(told) == 1,
             until=found.end_iso,
             settled=verdict.settled,
-            keyed=is_keyed(document, dated.index, before),
+            keyed=key is not None,
         )
         yield step
         state = _run_on(document, dated.index) if after == "まで、" else after
-        if verdict.kind == EventKind.OCCURRED and found.clocked and (found.end_iso or found.open_end) and _STATE.search(state):
+        if (
+            verdict.kind == EventKind.OCCURRED
+            and found.clocked
+            and (found.end_iso or found.open_end)
+            and (_STATE.search(state) or (key and not after and _OUTAGE.search(key)))
+        ):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from analyzer.answers.timeline.clauses import DONE, clause_before, kind_by_wording
-from analyzer.answers.timeline.dates import DateExpression
+from analyzer.answers.timeline.dates import DateExpression, find_dates
 from analyzer.answers.timeline.earlier import is_of_earlier_notice, names_notice
 from analyzer.answers.timeline.steps import STEPS, Known
 from analyzer.language.features import DocumentReading, UnitReading
@@ -39,9 +39,11 @@ _HEADED = re.compile(r"付け?[)〕】]\s*")
 _SPOKEN = re.compile(r"[本今昨明きあ一先]")
 _KEYED = re.compile(r"(?:発生|判明|発覚|発見|覚知|検知)(?:年月日|日時?)?[】)]?\s*[:|]\s*$")
 _KEY_OF_MATTER = re.compile(
-    r"(?:^|[\s0-9.()①-⑳【〔〈《■□●○◆◇・第])(?:本件|事[故案]|障害|漏え?い|流出)?(?:の|が)?発生(?:した)?(?:の)?(?:年月日|日時?|時期|時刻|日付)[】〕〉》]?\s*[:|]?\s*$"
+    r"(?:^|[\s0-9.()①-⑳【〔〈《■□●○◆◇・第])(?:本件|事[故案]|障害|漏え?い|流出|停止|停電|断水|不具合|遅延)?(?:の|が)?発生(?:した)?(?:の)?(?:年月日|日時?|時期|時刻|日付|時間帯?)[】〕〉》]?\s*[:|]?\s*$"
 )
 """「1. 発生時期」, 「発生日時:」: the text itself names the time of the matter."""
+_SIBLINGS = 5
+"""Lines above a date that may be but dates below the same key, the key with them."""
 _KEY_OF_DATE = re.compile(r"[^。、0-9]{2,8}(?:日|日時|年月日|時期|時刻)")
 
 
@@ -97,7 +99,7 @@ class DatedUnit:
             PERIOD_OF_HARM.search(before) or _KEYED.search(before) or (not before and key_above(self.document, self.index) is not None)
         ):
             return True
-        if bare and is_keyed(self.document, self.index, before):
+        if bare and key_of_matter(self.document, self.index, before) is not None:
             return True
         if bare and not before and self.goes_on:
             return True
@@ -158,12 +160,23 @@ def key_above(document: DocumentReading, index: int) -> int | None:
     return above if above >= 0 and _KEY_OF_DATE.fullmatch(document.units[above].wording) else None
 
 
-def is_keyed(document: DocumentReading, index: int, before: str) -> bool:
-    """Whether a date stands behind, or first on the line right below, a key that names it the time of the matter: 「発生日時:」."""
+def key_of_matter(document: DocumentReading, index: int, before: str) -> str | None:
+    """The key that names a date the time of the matter, on its line or right above it and the dates it stands with: 「発生日時:」."""
     if _KEY_OF_MATTER.search(before):
-        return True
-    first = index > 0 and document.units[index].wording.startswith(before) and not BULLET.sub("", before)
-    return first and _KEY_OF_MATTER.search(document.units[index - 1].wording) is not None
+        return before
+    if BULLET.sub("", before) or not document.units[index].wording.startswith(before):
+        return None
+    above = next((at for at in range(index - 1, max(-1, index - _SIBLINGS), -1) if not _is_but_dates(document.units[at].wording)), None)
+    if above is None or not _KEY_OF_MATTER.search(document.units[above].wording):
+        return None
+    return document.units[above].wording
+
+
+def _is_but_dates(wording: str) -> bool:
+    told = find_dates(wording)
+    for found in reversed(told):
+        wording = wording[: found.start] + wording[found.end :]
+    return bool(told) and BULLET.fullmatch(wording) is not None
 
 
 def is_quoted(wording: str, found: DateExpression) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analyzer.answers.timeline.dated_units import is_keyed
+from analyzer.answers.timeline.dated_units import key_of_matter
 from analyzer.answers.timeline.dates import DateExpression, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.schema import Label, Precision
@@ -31,7 +31,7 @@ def dateline(document: DocumentReading) -> date | None:
     units = list(enumerate(document.units))
     for index, unit in (*units[:6], *units[6:][-4:]):
         told = find_dates(unit.wording)
-        if is_dateline(unit, index, told) and told[0].iso and not is_keyed(document, index, unit.wording[: told[0].start]):
+        if is_dateline(unit, index, told) and told[0].iso and key_of_matter(document, index, unit.wording[: told[0].start]) is None:
             return date.fromisoformat(told[0].iso[:10])
     return next((day for unit in document.units if (day := _today_in(unit.wording))), None)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analyzer.answers.timeline.clauses import CLAUSE_END, UNDONE, clauses_of, kind_by_wording
-from analyzer.answers.timeline.dated_units import LOOKED_BACK, OPEN_BRACKET, PERIOD_OF_HARM, SUBJECT, DatedUnit, DatePlace
+from analyzer.answers.timeline.dated_units import LOOKED_BACK, OPEN_BRACKET, PERIOD_OF_HARM, SUBJECT, DatedUnit, DatePlace, key_of_matter
 from analyzer.answers.timeline.outright import began_before, is_found_along_the_way, kind_outright
 from analyzer.answers.timeline.steps import STEPS
 from analyzer.answers.timeline.tellings import ACTS, ASIDE, FOUND_BY, RELATIVE_CLAUSE, tellings
@@ -142,6 +142,8 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.MEASURE)
     if outright := kind_outright(before, after):
         return Verdict(outright, settled=True)
+    if not after and key_of_matter(dated.document, dated.index, before) is not None:
+        return Verdict(EventKind.OCCURRED, settled=True)
     if dated.is_earlier(before, after):
         return Verdict(EventKind.PUBLISHED)
     if began_before(after):
