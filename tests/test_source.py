@@ -195,12 +195,75 @@ def test_signed_date_of(wording: str, day: date | None) -> None:
         (f"{BODY}\n2024年6月1日\n{BODY}", None),
         (f"2024年2月30日\n{BODY}", None),
         (f"{TITLE}\n\nページID：004512\n\n更新日：2024年6月3日\n\n{BODY}", date(2024, 6, 3)),
+        (f"{TITLE}\n掲載開始日　2024年6月3日\n\n{BODY}", date(2024, 6, 3)),
+        (f"{TITLE}\n令和6年6月3日提供　資料提供\n\n{BODY}", date(2024, 6, 3)),
+        (f"{TITLE}\n2024/6/3 | ニュース\n\n{BODY}", date(2024, 6, 3)),
+        (f"ページ番号2004512　更新日　令和6年6月3日　印刷\n\n{TITLE}\n\n{BODY}", date(2024, 6, 3)),
+        (f"{TITLE}\n最終更新日：2024年6月8日　公開日：2024年6月3日\n\n{BODY}", date(2024, 6, 3)),
+        (f"{TITLE}\n更新日：2024年6月8日\n掲載日：2024年6月3日\n\n{BODY}", date(2024, 6, 3)),
+        (f"2024.6.3 大切なお知らせ\n{TITLE}\n{BODY}", date(2024, 6, 3)),
+        (f"{TITLE}\nページ番号2004512　令和6年6月3日に作った名簿\n\n{BODY}", None),
+        (f"{TITLE}\n提供を始めた日　2024年6月3日\n\n{BODY}", None),
+        (f"{TITLE}\n製造日 2024年6月3日\n\n{BODY}", None),
+        (f"2024年6月3日 名簿の紛失の報告\n2024年6月5日 名簿の回収のお願い\n\n{BODY}", None),
     ],
 )
 def test_published_near_the_top(text: str, day: date | None) -> None:
     statement, notes = statement_from(text, "a.txt")
     assert statement.published == day
     assert (NoteCode.PUBLISHED_TAKEN in [note.code for note in notes]) is (day is not None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"2024年6月3日【重要】{TITLE}",
+        f"2024.06.03　{TITLE}",
+        f"令和６年６月３日（月） {TITLE}",
+        f"{TITLE} R6.6.3",
+        f"【2024年6月3日更新】{TITLE}",
+        f"{TITLE}（2024年6月3日掲載）",
+    ],
+)
+def test_a_day_beside_the_title_is_none_of_its_words(line: str) -> None:
+    statement, _ = statement_from(f"{line}\n\n{BODY}", "a.txt")
+    assert (statement.title or "").removeprefix("【重要】") == TITLE
+    assert (statement.published, statement.text) == (date(2024, 6, 3), BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年6月3日に発生した名簿の流出について",
+        "2024年6月3日付の懲戒処分について",
+        "2024年6月3日 発売のまんじゅうの回収について",
+        "2024年6月3日(月) 白波戦での違反行為について",
+        "2024年6月3日〜6月5日の障害について",
+        "名簿の流出について（2024年6月3日）",
+    ],
+)
+def test_the_day_of_the_matter_stays_in_the_title(line: str) -> None:
+    statement, _ = statement_from(f"{line}\n\n{BODY}", "a.txt")
+    assert (statement.title, statement.published) == (line, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "お詫びとご報告\n\n2024年6月3日\n各 位\n青嵐会\n会長　倉田 亮\n\n名簿の売却による元職員の逮捕を受けて",
+            "名簿の売却による元職員の逮捕を受けて",
+        ),
+        ("重要なお知らせ\n\n会員名簿の紛失について", "会員名簿の紛失について"),
+        ("お詫びとお知らせ\n青嵐クラブ\n会員名簿の誤送信に関するお詫び", "会員名簿の誤送信に関するお詫び"),
+        ("このページの情報を印刷できます\nこのページをXで共有\n本文へスキップ\n会員名簿の紛失について", "会員名簿の紛失について"),
+        ("お詫びとご報告\n\n経緯について", "お詫びとご報告"),
+        ("お知らせとお願い\n\n原因について", "お知らせとお願い"),
+        ("お詫び\n\n会員名簿の紛失がありました。\n\n会員名簿の紛失について", "お詫び"),
+    ],
+)
+def test_a_title_that_names_the_matter_goes_before_one_that_names_none(head: str, title: str) -> None:
+    assert statement_from(f"{head}\n\n{BODY}", "a.txt")[0].title == title
 
 
 def test_notes_speak_both_languages() -> None:

@@ -9,6 +9,7 @@ from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold
 from analyzer.language.officers import OFFICER
 from analyzer.reading.day import date_of
+from analyzer.reading.page_day import PageDay, page_day
 
 MAX_TITLE = 60
 """Longest line taken for a title however it ends; most titles have 8–50 characters."""
@@ -23,7 +24,11 @@ _TOPIC = re.compile(
     r"不具合|トラブル|ハラスメント|暴力|逮捕|リコール|無償(?:交換|修理)|のお願い"
 )
 _LABEL = re.compile(r"【[^】]*(?:お知らせ|ご報告|告知)】")
-_GENERIC = re.compile(r"[【\[]?(?:重要な?|緊急)?\s*(?:お知らせ|おしらせ|ご報告)[】\]]?")
+_GENERIC = re.compile(
+    r"[【\[]?(?:重要な?|大[切事]な|緊急の?)?\s*(?:お詫び|おわび|お知らせ|おしらせ|[ご御]?(?:報告|説明|案内)|お願い)"
+    r"(?:(?:と|及び|および|並びに|ならびに|・)(?:お詫び|おわび|お知らせ|おしらせ|[ご御]?(?:報告|説明|案内)|お願い))*[】\]]?"
+)
+"""A title that names no matter."""
 _NOMINAL_END = re.compile(
     r"(?:お詫び|おわび|お知らせ|報告|説明|について|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い)$"
     r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》]$"
@@ -52,25 +57,33 @@ _ORGANISATION = re.compile(
 )
 _OFFICE = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9・]{1,16}(?:部|課|室|係|班|局|本部|センター|グループ|事務[局所]|支[社店所]|担当|広報)")
 _LISTED = re.compile(rf"[{BULLETS}–—→①-⓿]|[0-9]{{1,2}}[.)、 ]|\([0-9一二三四五六七八九十]{{1,2}}\)")
-_SECTION = re.compile(r"[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)[】\]〉》]?")
+_SECTION = re.compile(
+    r"[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)(?:について|につきまして)?[】\]〉》]?"
+)
 _KEYED = re.compile(r"(?!続報|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}:")
 _FURNITURE = re.compile(
     r"[-・|>#*]|[-・|>*]?\s*(?:カテゴリー?|タグ|ジャンル|投稿者|執筆者|ページ(?:番号|ID)|記事(?:番号|ID)|文書番号|印刷|シェア|ツイート|読了時間|更新情報)\s*(?::.*|)"
+    r"|この(?:ページ|記事)(?:の情報)?を.{0,16}(?:ツイート|シェア|共有|投稿|ポスト|印刷|送信|送る).{0,6}|(?:本文|メニュー|ナビゲーション|コンテンツ)へ(?:スキップ|移動).{0,10}|ここから本文です。?|本文|.{0,6}一覧(?:へ|に)(?:戻る)?"
+    r"|(?:文字(?:の)?サイズ|表示色|背景色)(?:\s*:?\s*(?:変更|標準|拡大|大|中|小|白|黒|青))*|.{0,12}(?:で(?:シェア|共有)|に送る)(?:する)?"
     r"|(?:ホーム|トップ(?:ページ)?|HOME|TOP)(?:\s*[>›»/].*)?|[^。、>›»]{1,20}(?:[>›»][^。、>›»]{1,20})+",
     re.IGNORECASE,
 )
 """What a web page sets around its heading, pasted with it."""
+_DATED = re.compile(r"(?:(?:19|20)[0-9]{2}|令和|平成|[RH](?=[0-9]))\S{0,12}[月./-]\s*[0-9]")
 _MAIL_HEADER = re.compile(r"(?:From|To|Cc|Date|差出人|送信者|宛先|送信日時|日付|日時|文書番号)\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`raw` is the line as read, `wording` its folded form without white space around; empty where nothing shows."""
+    """`raw` is the line as read, `told` what it tells beside the day that it bears, `wording` the folded form of that; empty where
+    nothing shows."""
 
     number: int
     start: int
     raw: str
+    told: str
     wording: str
+    bears: PageDay | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +100,14 @@ def head_of(text: str) -> list[Line]:
     """The first lines, blank ones too, until `HEAD_LINES` + 1 others have been seen."""
     lines: list[Line] = []
     start = shown = 0
-    for number, raw in enumerate(text.splitlines(keepends=True), start=1):
-        wording = fold(raw[:1000]).strip()
-        lines.append(Line(number, start, raw, wording))
+    rows = text.splitlines(keepends=True)
+    for number, raw in enumerate(rows, start=1):
+        bears = page_day(raw)
+        if bears and bears.rest and (_is_row(rows[number:]) or _is_row(rows[number - 2 :: -1] if number > 1 else ())):
+            bears = None
+        told = bears.rest if bears and bears.rest else raw
+        wording = fold(told[:1000]).strip()
+        lines.append(Line(number, start, raw, told, wording, bears))
         start += len(raw)
         shown += bool(wording)
         if shown > HEAD_LINES:
@@ -98,7 +116,8 @@ def head_of(text: str) -> list[Line]:
 
 
 def find_title(lines: Sequence[Line]) -> Heading | None:
-    """The first line that plainly is a title, with nothing but dates, names and addressees before it."""
+    """The first line that plainly is a title, with nothing but dates, names and addressees before it; one that names no matter
+    gives way to one below that does."""
     generic: Heading | None = None
     first = next((line.number for line in lines if line.wording), 0)
     for index, line in enumerate(lines):
@@ -108,13 +127,13 @@ def find_title(lines: Sequence[Line]) -> Heading | None:
         if body is None:
             break
         if _MARKED.match(line.wording):
-            colon = next(at for at, char in enumerate(line.raw) if fold(char) == ":")
-            return Heading(line.raw[colon + 1 :].strip(), line.number, line.number == first, body)
+            colon = next(at for at, char in enumerate(line.told) if fold(char) == ":")
+            return Heading(line.told[colon + 1 :].strip(), line.number, line.number == first, body)
         if (wrapped := _wrapped(line, lines[index + 1 :])) is not None:
             title, below = wrapped
             return Heading(title, line.number, line.number == first, below)
         if _is_title(line.wording) and _stands_alone(line.wording, lines[index + 1 :]):
-            heading = Heading(_title_of(line.raw), line.number, line.number == first, body)
+            heading = Heading(_title_of(line.told), line.number, line.number == first, body)
             if not _GENERIC.fullmatch(line.wording):
                 return heading
             generic = generic or heading
@@ -126,20 +145,23 @@ def find_title(lines: Sequence[Line]) -> Heading | None:
 def find_given_title(lines: Sequence[Line], title: str) -> Heading | None:
     """The first line that is not blank, where it is the title given."""
     shown = [line for line in lines if line.wording]
-    if len(shown) < 2 or _title_of(shown[0].wording) != fold(title).strip():
+    if len(shown) < 2 or fold(title).strip() not in map(_title_of, (shown[0].wording, fold(shown[0].raw))):
         return None
     return Heading(title, shown[0].number, True, shown[1].start)
 
 
-def find_date(lines: Sequence[Line], heading: Heading | None) -> tuple[date, Line] | None:
-    """A date alone on its line, with nothing but names, addressees and the title before it."""
+def find_date(lines: Sequence[Line], heading: Heading | None) -> tuple[PageDay, int] | None:
+    """The day that a line bears, with nothing but names, addressees and the title before it, and the number of that line; that of
+    an update where no other is told."""
+    updated: tuple[PageDay, int] | None = None
     for line in lines:
-        found = date_of(line.wording)
-        if found is not None:
-            return found, line
-        if line.wording and not _precedes_title(line.wording) and (heading is None or line.number > heading.number):
+        if line.bears is not None and not line.bears.updated:
+            return line.bears, line.number
+        if line.bears is not None:
+            updated = updated or (line.bears, line.number)
+        elif line.wording and not _precedes_title(line.wording) and (heading is None or line.number > heading.number):
             break
-    return None
+    return updated
 
 
 def signed_date_of(wording: str) -> date | None:
@@ -158,7 +180,7 @@ def _wrapped(line: Line, following: Sequence[Line]) -> tuple[str, int] | None:
     """The title that begins on a line and ends on the next, as long ones do on paper, and where the text after it begins."""
     if len(following) < 2 or not (following[0].wording and (_RUNS_ON.search(line.wording) or _TAIL.match(following[0].wording))):
         return None
-    title = _title_of(line.raw) + following[0].raw.strip()
+    title = _title_of(line.told) + following[0].raw.strip()
     wording = fold(title)
     body = next((later.start for later in following[1:] if later.wording), None)
     if body is None or not (_is_title(wording) and _NOMINAL_END.search(wording) and _stands_alone(wording, following[1:])):
@@ -172,7 +194,7 @@ def _is_title(wording: str) -> bool:
         len(wording) <= (MAX_PLAIN_TITLE if _NOMINAL_END.search(wording) else MAX_TITLE)
         and (_TOPIC.search(wording) or _TAGGED.fullmatch(wording)) is not None
         and wording.count("「") == wording.count("」")
-        and date_of(wording) is None
+        and not _is_day(wording)
         and not (_SENTENCE.search(wording) and not _TAGGED.fullmatch(wording))
         and not _ADDRESSEE.search(wording)
         and not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED, _TAIL))
@@ -192,17 +214,29 @@ def _stands_alone(wording: str, following: Sequence[Line]) -> bool:
             return True
         if _CONTINUES.match(line.wording):
             return False
-        if date_of(line.wording) is None and not _is_name(line.wording):
+        if not _is_day(line.wording) and not _is_name(line.wording):
             return _NOMINAL_END.search(wording) is not None
     return False
 
 
 def _precedes_title(wording: str) -> bool:
-    if _MAIL_HEADER.match(wording) or _FURNITURE.fullmatch(wording) or date_of(wording) is not None:
+    if _MAIL_HEADER.match(wording) or _FURNITURE.fullmatch(wording) or _is_day(wording):
         return True
     if len(wording) > 40 or _SECTION.fullmatch(wording) or _SENTENCE.search(wording):
         return False
     return not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED))
+
+
+def _is_day(wording: str) -> bool:
+    """Whether a line holds nothing but the day of the page, with its furniture."""
+    found = page_day(wording)
+    return found is not None and not found.rest
+
+
+def _is_row(beside: Sequence[str]) -> bool:
+    """Whether the nearest line that shows begins with a day too, as those of a list of steps or of news do."""
+    near = next((fold(raw[:1000]).strip() for raw in beside if raw.strip()), "")
+    return _DATED.match(near) is not None and not _is_day(near)
 
 
 def _is_office(wording: str) -> bool:

@@ -104,9 +104,9 @@ def statement_from(
     lines = head_of(text)
     heading = find_title(lines) if title is None else find_given_title(lines, title)
     if published is None and (dated := find_date(lines, heading)) is not None:
-        published, line = dated
-        updated = "更新" in line.wording
-        notes.append(_published_note(f"{line.number}行目", f"line {line.number}", published, updated=updated))
+        bears, number = dated
+        published = bears.day
+        notes.append(_published_note(f"{number}行目", f"line {number}", published, updated=bears.updated))
     if heading is not None:
         if title is None:
             title = heading.title

@@ -1,0 +1,78 @@
+"""The day that a page sets beside its title: among its furniture, before or behind the title on the same line."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from analyzer.language.normalise import fold, normalise
+from analyzer.reading.day import DAY, date_of
+
+_LONGEST = 160
+"""Characters beyond which a line is neither a title nor furniture."""
+_BESIDE = re.compile(
+    r"(?<!\S)(?:(?:ページ|記事|文書|資料|コンテンツ|お知らせ)(?:番号|ID|No\.?)\s*:?\s*[A-Za-z0-9-]+|印刷(?:する|用(?:ページ|画面)(?:を表示(?:する)?)?)?"
+    r"|(?:資料|情報)提供|(?:報道|記者)発表(?:資料)?|(?:プレス|ニュース)\s?リリース|(?:News|Press)\s?Release|トピックス?|ニュース|新着情報"
+    r"|シェア(?:する)?|ツイート|ポスト|[|/])(?!\S)",
+    re.IGNORECASE,
+)
+"""What stands on one line with the day of a page and tells nothing."""
+_NEXT_DAY = re.compile(r"[\s|/(]+(?=(?:最終)?(?:公表|掲載|発表|公開|配信|更新|作成|登録)(?:開始)?(?:年月)?日)")
+_LEADING = re.compile(rf"(?P<told>{DAY})(?:(?<=\s)|(?=[【\[「『〈《≪]))\s*(?P<rest>\S.*)", re.IGNORECASE)
+_FRAMED = re.compile(
+    r"[【\[(](?P<told>[^】\])]*(?:\([^)]{1,4}\))?\s*(?:公表|発表|掲載|更新|配信|公開|提供)(?:分|日)?)[】\])]\s*(?P<rest>\S.*)"
+)
+_TRAILING = re.compile(rf"(?P<rest>.*\S)\s+(?P<told>{DAY})", re.IGNORECASE)
+_TRAILING_FRAMED = re.compile(r"(?P<rest>.*[^\s([])\s*[(\[](?P<told>[^()\[\]]*(?:公表|発表|掲載|更新|配信|公開|提供)(?:分|日)?)[)\]]")
+_OF_MATTER = re.compile(
+    r"[〜~→–—-]|午[前後]|[0-9]|(?:に|の|付|から|より|まで|以降|時点|現在|発生|発覚|判明|実施|開催|発送|発売|販売|製造|出荷|放送|放映|納品|入荷)"
+    r"|\S{0,20}(?:戦|試合|大会|公演|イベント|ライブ|講座|教室|式典)(?:で|に|の|中|時|会場|後)"
+)
+"""What makes of the day before it that of the matter: 「2024年5月1日 発売の商品について」."""
+_TITLED = re.compile(
+    r"^【|(?:お詫び|おわび|お知らせ|おしらせ|報告|説明|について|に関して|の件|案内|お願い|声明|見解|コメント|公表|発表|[続0-9一二三四五六七八九十]報|】)$"
+)
+"""A title that tells of a matter; 「不正アクセスの発生」 behind a day is a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageDay:
+    """`rest` is what the line holds besides, as given; `updated` where the day is called that of the last update."""
+
+    day: date
+    rest: str
+    updated: bool
+
+
+def page_day(raw: str) -> PageDay | None:
+    """The day that a line near the title bears, with the title beside it.
+
+    >>> page_day("ページ番号1004 更新日 令和6年5月1日 印刷")
+    PageDay(day=datetime.date(2024, 5, 1), rest='', updated=True)
+    >>> page_day("2024.5.1 名簿の流出について").rest, page_day("2024年5月1日に起きた流出について")
+    ('名簿の流出について', None)
+    """
+    if len(raw) > _LONGEST:
+        return None
+    wording = fold(raw).strip()
+    parts = _NEXT_DAY.split(_bare(wording))
+    days = [PageDay(day, "", "更新" in part) for part in parts if (day := date_of(part.strip(" )")))]
+    if days and len(days) == len(parts):
+        # 「公開日 … 更新日 …」: the statement was published on the first.
+        return min(days, key=lambda found: found.updated)
+    return _beside_title(raw)
+
+
+def _bare(wording: str) -> str:
+    return re.sub(r"\s+", " ", _BESIDE.sub(" ", wording)).strip()
+
+
+def _beside_title(raw: str) -> PageDay | None:
+    normal = normalise(raw)
+    start = len(normal.text) - len(normal.text.lstrip())
+    for pattern in (_LEADING, _FRAMED, _TRAILING, _TRAILING_FRAMED):
+        found = pattern.fullmatch(normal.text.rstrip(), start)
+        day = date_of(found["told"]) if found else None
+        if found and day and not _OF_MATTER.match(found["rest"]) and _TITLED.search(found["rest"]):
+            begin, end = normal.original_span(*found.span("rest"))
+            return PageDay(day, raw[begin:end].strip(), "更新" in found["told"])
+    return None
