@@ -9,6 +9,7 @@ from analyzer.errors import AnalyzerError, ExitStatus, UnreadableError, UsageErr
 from analyzer.reading.day import date_of
 from analyzer.reading.head import signed_date_of
 from analyzer.reading.source import Note, NoteCode, read_statement, statement_from
+from analyzer.reading.wrapping import unwrapped
 
 BODY = "平素より青嵐クラブを応援いただき、ありがとうございます。会員様12名のお名前が流出しました。\n"
 TITLE = "個人情報の流出に関するお詫びとお知らせ"
@@ -116,7 +117,7 @@ def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
 )
 def test_what_is_no_title(text: str) -> None:
     statement, notes = statement_from(text, "a.txt")
-    assert (statement.title, statement.text) == (None, text)
+    assert (statement.title, statement.text) == (None, unwrapped(text)[0])
     assert NoteCode.TITLE_TAKEN not in [note.code for note in notes]
 
 

@@ -11,6 +11,7 @@ from analyzer.reading.front_matter import front_matter
 from analyzer.reading.head import find_date, find_given_title, find_title, head_of
 from analyzer.reading.mail import mail_in
 from analyzer.reading.plausible import check_plausible
+from analyzer.reading.wrapping import unwrapped
 from analyzer.schema import Lang
 from analyzer.statement import Statement
 
@@ -22,6 +23,7 @@ TABLES = frozenset({".jsonl", ".csv", ".parquet"})
 class NoteCode(StrEnum):
     TITLE_TAKEN = "title_taken"
     PUBLISHED_TAKEN = "published_taken"
+    LINES_JOINED = "lines_joined"
     CHARACTERS_REPLACED = "characters_replaced"
     DUPLICATE_ID = "duplicate_id"
     FILES_LEFT_OUT = "files_left_out"
@@ -78,7 +80,7 @@ def statement_from(
     matter first, then in the lines at the head.
 
     A title on the first line, found or given, is taken out of the text, which does not repeat it (annotation guideline §5);
-    one that stands deeper stays in it.
+    one that stands deeper stays in it. Lines that were broken in the middle of a sentence are joined.
 
     >>> statement, notes = statement_from("流出に関するお詫び\\n\\nお名前が流出しました。", "a.txt")
     >>> statement.title, statement.text, notes[0].code.value
@@ -113,6 +115,10 @@ def statement_from(
             notes.append(_title_note(f"{heading.number}行目", f"line {heading.number}", title))
         if heading.is_first:
             text = text[heading.body :]
+    text, joined = unwrapped(text)
+    if joined:
+        ja = f"文の途中で折り返された行を{joined}か所つなぎました。"
+        notes.append(Note(NoteCode.LINES_JOINED, ja, f"Joined lines broken in the middle of a sentence, {joined} in all."))
     return Statement(text=text, title=title or None, published=published, id=id, incident_id=incident_id), tuple(notes)
 
 

@@ -1,0 +1,121 @@
+"""Lines that were broken in the middle of a sentence, as paper and narrow screens do, made whole again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analyzer.language.marks import BULLETS
+from analyzer.language.normalise import fold
+from analyzer.language.units import split_units
+
+_BREAK = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t\u3000]*")
+_SHORTEST = 8
+"""Characters below which a line is rather a key or a name than the beginning of a sentence."""
+_LEANS_SURELY = re.compile(r"(?:を|に(?:対|関)し|[てで]お|(?:関|対)する|[っょゃゅ])$")
+"""A particle or a stem that closes nothing; lists of steps, whose sentences have no stop, are joined by these alone."""
+_LEANS = re.compile(
+    r"(?:[がはや]|(?<!ど)も|(?<!か)(?<!ため)(?<!よう)に|(?<!ま)で|(?<![こもひあさおご])と|(?<!も)の|(?:と|に|いた|致)し|ので|のに"
+    r"|および|及び|または|又は|並びに|ならびに|かつ|ましたら|ながら|により|における|による|係る|伴う|という|(?<!と)ための)$"
+    r"|。(?:また|なお|さらに|そのため|このため|しかし)$"
+)
+"""How a line ends that leaves its sentence open; not 「…へ」, which addresses, 「…まで」 and 「…から」, which may close a row,
+「…こと」 and 「…もの」, which may close an item, 「…ために」, which heads a part."""
+_JOINING_FORM = re.compile(
+    r"(?<!すべ)(?<!つい)(?<!就い)(?<!つきまし)(?<!に関し)(?<!を受け)(?<!をうけ)(?<!めぐっ)(?<![向む]け)(?<![あ当]たっ)(?<!際し)(?<!寄せ)(?<!もっ)(?<!終え)(?<![当立だ])て$"
+)
+"""A verb that goes on; not 「…について」 and 「…を受けて」, which close a title, nor a noun such as 「手当て」."""
+_REST_OF_WORD = re.compile(
+    r"[ぁぃぅぇぉっゃゅょんー、。」』)]|ます|まし[たて]|ません|です|でし[たょ]|され|させて|しま[すし]|して(?:お|い|き|し)|した(?:。|こと|ため|ところ)"
+    r"|する(?:。|こと|ため|とと)|おり(?:ます|ません|まし)|ござい|いただ[きけ]ま|いただいており"
+)
+"""How a line begins that goes on with the verb above it."""
+_PARTICLE = re.compile(
+    r"を|と(?:判断|思|考え|なり|なっ|のこと|いう|の(?:ご?(?:連絡|報告|指摘)|お?申))|に(?:よ[りるっ]|おい|対[しす]|関[しす]|つい|至|なり|なっ|基づ)"
+    r"|が(?:あ[りっる]|発[生覚]|判明|確認|でき|必要)|は(?:あり|ござい|含まれ)|の(?![ちみど])|(?:等|など)[をがのにで]|(?:こと|旨)[をがはにも、]|ものと"
+)
+"""How one begins that goes on with the noun or the clause above it."""
+_GIVEN_UP = re.compile(r"(?:[。!?:】〉》≫か]|ます|ました|ません|です|でした|ください|下さい)[)」』]?$|\|| / |^[^/]{1,8}(?:/[^/]{1,8}){2,}$")
+"""How a line ends that leaves nothing open; one with bars or strokes is a row of a table."""
+_ITEM = re.compile(
+    rf"[{BULLETS}–—→⇒•【\[<〈《≪〔〒|#>]|第?[0-9一二三四五六七八九十]{{1,3}}(?:[.)\]:、．](?![0-9])|条|項|章|\s)|\([0-9一二三四五六七八九十ア-ンa-z]{{1,2}}\)|[①-⓿]"
+    r"|[ア-ンa-zA-Z][.)]|[QA問答][0-9]{0,2}\s|[^:。、「」]{1,16}:(?!//|[0-9])|記$"
+)
+"""How an item of a list, a heading or a row of key and value begins."""
+_BULLETED = re.compile(r"[・･*\-]")
+"""An item that may be a sentence as long as any; other signs and numbers as well begin headings."""
+_CLOSES = re.compile(r"。|(?:ます|です|ました|ません|でした|した|する|れる|いる|ある|頂く|ない)[)」』]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line's folded wording and the span of the break before it; `parted` where that is a blank line too."""
+
+    wording: str
+    start: int
+    end: int
+    parted: bool
+
+
+def unwrapped(text: str) -> tuple[str, int]:
+    """The text without the breaks that part a sentence, and how many were taken out; as it is where the division into units
+    mends them all by itself.
+
+    >>> unwrapped("盗難のおそれは小さいものと\\n考えております。")
+    ('盗難のおそれは小さいものと考えております。', 1)
+    >>> unwrapped("会員の皆様へ\\n名簿を紛失しました。")[1]
+    0
+    """
+    sure = dict(_sentence_breaks(_lines(text)))
+    mended = {found.start(): found.end() for span in split_units(text) for found in _BREAK.finditer(text, *span)}
+    if not sure.keys() - mended.keys():
+        return text, 0
+    # Lines made longer hide an even width from the division into units, so what it would mend is mended here.
+    breaks = sorted((sure | mended).items())
+    kept: list[str] = []
+    done = 0
+    for start, end in breaks:
+        # Between two Latin words the break is the blank that parts them.
+        kept += (text[done:start], " " if text[start - 1].isascii() and text[end : end + 1].isascii() else "")
+        done = end
+    return "".join(kept) + text[done:], len(breaks)
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that show anything."""
+    lines: list[_Line] = []
+    start = done = 0
+    breaks = 0
+    for found in [*_BREAK.finditer(text), None]:
+        wording = fold(text[done : found.start() if found else len(text)]).strip()
+        if wording:
+            lines.append(_Line(wording, start, done, breaks > 1))
+            breaks = 0
+        if found:
+            start, done = (found.start() if wording or not lines else start), found.end()
+            breaks += 1
+    return lines
+
+
+def _sentence_breaks(lines: Sequence[_Line]) -> list[tuple[int, int]]:
+    """The breaks that part a sentence which is closed below, from the last to the first."""
+    breaks: list[tuple[int, int]] = []
+    closes = False
+    for above, below in zip(reversed(lines[:-1]), reversed(lines), strict=False):
+        closes = bool(_CLOSES.search(below.wording)) or closes
+        closes = closes or bool(_LEANS_SURELY.search(above.wording))
+        closes = closes and not below.parted and _goes_on(above.wording, below.wording)
+        if closes:
+            breaks.append((below.start, below.end))
+    return breaks
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether the line below goes on with the sentence that the one above leaves open."""
+    if len(above) < _SHORTEST or _GIVEN_UP.search(above) or _ITEM.match(below):
+        return False
+    if _LEANS_SURELY.search(above) or _REST_OF_WORD.match(below):
+        return True
+    is_item = _ITEM.match(above) is not None
+    if is_item and not _BULLETED.match(above):
+        return False
+    return bool(_LEANS.search(above) or _JOINING_FORM.search(above) or (_PARTICLE.match(below) and not is_item))

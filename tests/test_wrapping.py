@@ -1,0 +1,90 @@
+"""Lines broken in the middle of a sentence, and lines that stand for themselves."""
+
+import pytest
+
+from analyzer.language.units import split_units
+from analyzer.reading.source import NoteCode, statement_from
+from analyzer.reading.wrapping import unwrapped
+
+_LONG = "当会では、これまでも名簿の持ち出しを禁じ、係の者が入れ替わるたびに鍵の番号を改めるなど、管理に努めてきました。\n"
+"""A line longer than the division into units takes for the width of a wrapped text."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "外から開けられた跡はなく、持ち去られたおそれは小さいものと|考えております。",
+        "鍋の底に焦げが多く残っており、ふたの裏にも付着してお|り、前の日の残りと分かりました。",
+        "受付の端末で「送信済み」を選ぶべきところを|誤って「一斉送信」を押しました。",
+        "先週から、一部の会員様で予約の画面が開けないことが|確かめられておりましたが、今朝直りました。",
+        "工事のため、しばらくのあいだ入口の付け替え等で|ご不便をおかけすることもございますが|ご理解をお願いいたします。",
+        "名簿の写しをお持ちの方がいらっしゃいましたら|お手数ですがお知らせください。",
+        "氏名の一覧を印刷して机の上に置いたまま席を離れており|ました。",
+        "倉庫の棚を調べ、箱の数を数え直しました。また|隣の部屋も見ました。",
+        "9時10分 宛先の誤りに関する|連絡を受け、係長が名簿を回収",
+        "・係員が申込書の束を|別の会社の封筒に入れた。",
+        "弊社の通販サイトの会員情報が外から見られる状態となって|いたことが、本日分かりました。",
+        "会員様の氏名と住所を|当社の委託先へ送る際に|誤りがありました。",
+    ],
+)
+@pytest.mark.parametrize("wrap", ["\n", "\r\n", "　\n　"])
+def test_a_sentence_goes_on_below(text: str, wrap: str) -> None:
+    joined, count = unwrapped(_LONG + text.replace("|", wrap))
+    assert (joined, count) == (_LONG + text.replace("|", ""), text.count("|"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会員の皆様へ\n名簿を紛失しました。",
+        "期間：4月1日から4月8日まで\n対象の方にお詫びします。",
+        "青嵐診療所から\n名簿を紛失しました。",
+        "会員名簿の流出について\n名簿を紛失しました。",
+        "元職員の逮捕を受けて\n当会の考えを申し上げます。",
+        "4 これからの手当て\n名簿を金庫に入れます。",
+        "■二度と起こさないために\n名簿を金庫に入れます。",
+        "Q 届け出は済んだのに\n届け出は5日に済ませました。",
+        "○ お子さまへの影響は\n今のところ見られません。",
+        "宛先を二人で確かめること\n名簿を金庫に入れること\n以上を守ります。",
+        "窓口で見つかったもの\n名簿は係長が回収しました。",
+        "氏名を確かめることを\n\n名簿を紛失しました。",
+        "ホーム長と係員は\n・名簿を回収しました。",
+        "名簿の行方は今も\n【原因】\n調べております。",
+        "品名|色が\n名簿を紛失しました。",
+        "いつ/だれが/何を\n5日に係長が名簿を回収しました。",
+        "グループホームあおばのさと\n施設長 倉田 亮",
+        "名簿の行方が分かりました\nご協力ありがとうございました。",
+        "職員が名簿を机に置いたまま席を離れる\n本人に注意しました。",
+        "",
+        "名簿を紛失しました。",
+    ],
+)
+def test_a_line_stands_for_itself(text: str) -> None:
+    assert unwrapped(_LONG + text) == (_LONG + text, 0)
+
+
+def test_what_the_division_into_units_mends_is_left_to_it() -> None:
+    text = "このたび、弊社の配送を担う会社の営業所におきまし\nて、お客様の伝票を綴った控えが所在の分からない状\n態となりました。"
+    assert len(split_units(text)) == 1
+    assert unwrapped(text) == (text, 0)
+
+
+def test_an_even_width_is_not_lost_to_the_lines_joined() -> None:
+    text = (
+        "このたび、弊社の配送を担う会社の営業所におきまして、お客様の伝\n票を綴った控えが所在の分からない状態となり、社内の棚を探す係を\n"
+        "置いたものの見つかっておりません。\n持ち去られたおそれは低いと\n考えております。"
+    )
+    joined, _ = unwrapped(text)
+    assert len(joined.splitlines()) == len(split_units(joined)) == 2
+
+
+def test_the_break_between_latin_words_becomes_a_blank() -> None:
+    # The first break alone would be mended by the division into units.
+    text = "名簿の写しを見つけてお知らせくださったのは、配信の会社 Blue,\nStorm でした。\n\n二日前に配った名簿の写しを\n回収しました。"
+    assert unwrapped(text)[0].startswith("名簿の写しを見つけてお知らせくださったのは、配信の会社 Blue, Storm でした。")
+
+
+def test_joined_lines_are_told() -> None:
+    statement, notes = statement_from("名簿の流出について\n\n会員様の名簿の写しを\n回収しました。\n", "a.txt")
+    assert statement.text == "会員様の名簿の写しを回収しました。\n"
+    assert NoteCode.LINES_JOINED in [note.code for note in notes]
