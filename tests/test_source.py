@@ -267,6 +267,42 @@ def test_a_title_that_names_the_matter_goes_before_one_that_names_none(head: str
     assert statement_from(f"{head}\n\n{BODY}", "a.txt")[0].title == title
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("原因 |\n|\n|\n宛先の表を取りちがえました。 |\n", "原因\n宛先の表を取りちがえました。\n"),
+        ("| \r\n宛先の表を取りちがえました。\r\n　|　\r\n", "宛先の表を取りちがえました。\r\n"),
+        ("原因と対策は\n|\n次の日に改めました。", "原因と対策は\n次の日に改めました。"),
+        ("｜品名｜数｜\n|---|---|\n｜まんじゅう｜12箱｜\n回収しました。", "｜品名｜数｜\n｜まんじゅう｜12箱｜\n回収しました。"),
+    ],
+)
+def test_bars_left_from_a_table_are_no_lines(text: str, left: str) -> None:
+    statement, notes = statement_from(text, "a.txt")
+    assert (statement.text, [note.code for note in notes]) == (left, [NoteCode.BARS_LEFT_OUT])
+
+
+@pytest.mark.parametrize("text", ["品名 | 数\nまんじゅう | 12箱\n回収しました。", "| 品名 | 数 |\n回収しました。", "回収しました。"])
+def test_rows_of_several_cells_keep_their_bars(text: str) -> None:
+    assert statement_from(text, "a.txt")[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("第二報：6月3日発表分\n名簿は戻りました。\n\n第一報：6月1日発表分\n本日、名簿を紛失しました。", True),
+        ("【第1報】名簿の紛失について（6/1）\n名簿を紛失しました。\n【続報】名簿の回収について（6/3）\n名簿は戻りました。", True),
+        ("■最終報 2024.6.9\n調べを終えました。\n■第3報 2024.6.5\n調べております。\n■第2報 2024.6.3\n名簿は戻りました。", True),
+        ("第1報：6月1日\n第2報：6月3日\nこのたび、名簿が戻りました。", False),
+        ("第2報 6月3日\n6月1日の第1報でお知らせした名簿は戻りました。", False),
+        ("警備の会社から第一報を6月1日に受け、第二報を待ちました。\n名簿を紛失しました。", False),
+        ("第1報は6月1日に出しました。\n第2報は6月3日に出しました。\n名簿は戻りました。", False),
+    ],
+)
+def test_several_reports_in_one_text_are_told(text: str, several: bool) -> None:
+    codes = [note.code for note in statement_from(text, "a.txt", title="")[1]]
+    assert (NoteCode.SEVERAL_REPORTS in codes) is several
+
+
 def test_notes_speak_both_languages() -> None:
     _, notes = statement_from(f"{TITLE}\n\n{BODY}", "a.txt")
     assert notes == (

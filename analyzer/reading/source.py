@@ -6,11 +6,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from analyzer.errors import UsageError, cannot_read
+from analyzer.reading.bars import without_bars
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, without_surrogates
 from analyzer.reading.front_matter import front_matter
 from analyzer.reading.head import find_date, find_given_title, find_title, head_of
 from analyzer.reading.mail import mail_in
 from analyzer.reading.plausible import check_plausible
+from analyzer.reading.several import reports_in
 from analyzer.reading.wrapping import unwrapped
 from analyzer.schema import Lang
 from analyzer.statement import Statement
@@ -23,6 +25,8 @@ TABLES = frozenset({".jsonl", ".csv", ".parquet"})
 class NoteCode(StrEnum):
     TITLE_TAKEN = "title_taken"
     PUBLISHED_TAKEN = "published_taken"
+    SEVERAL_REPORTS = "several_reports"
+    BARS_LEFT_OUT = "bars_left_out"
     LINES_JOINED = "lines_joined"
     CHARACTERS_REPLACED = "characters_replaced"
     DUPLICATE_ID = "duplicate_id"
@@ -115,11 +119,27 @@ def statement_from(
             notes.append(_title_note(f"{heading.number}行目", f"line {heading.number}", title))
         if heading.is_first:
             text = text[heading.body :]
+    text, mended = _mended(text)
+    notes += mended
+    return Statement(text=text, title=title or None, published=published, id=id, incident_id=incident_id), tuple(notes)
+
+
+def _mended(text: str) -> tuple[str, list[Note]]:
+    """The text without what pasting left in it, and notes on that and on several reports in it."""
+    notes: list[Note] = []
+    if reports := reports_in(text):
+        ja = f"{'・'.join(reports)}が一つの本文に並んでいます。一報ずつ別のファイルにして analyzer trace で読んでください。"
+        en = f"{len(reports)} reports stand in this text; save each in a file of its own and read them with `analyzer trace`."
+        notes.append(Note(NoteCode.SEVERAL_REPORTS, ja, en))
     text, joined = unwrapped(text)
     if joined:
         ja = f"文の途中で折り返された行を{joined}か所つなぎました。"
         notes.append(Note(NoteCode.LINES_JOINED, ja, f"Joined lines broken in the middle of a sentence, {joined} in all."))
-    return Statement(text=text, title=title or None, published=published, id=id, incident_id=incident_id), tuple(notes)
+    text, bars = without_bars(text)  # behind the joining, which must not join what they part
+    if bars:
+        ja = f"表から残った罫線（|）を{bars}か所除きました。"
+        notes.append(Note(NoteCode.BARS_LEFT_OUT, ja, f"Left out bars of a table, {bars} in all."))
+    return text, notes
 
 
 def _published_note(ja: str, en: str, published: date, *, updated: bool = False) -> Note:
