@@ -7,6 +7,7 @@ from datetime import date
 from analyzer.answers.timeline.dated_units import key_of_matter
 from analyzer.answers.timeline.dates import DateExpression, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.reading.page_day import page_day
 from analyzer.schema import Label, Precision
 
 _OF_STEPS = frozenset({Label.TIMELINE, Label.INCIDENT})
@@ -51,5 +52,7 @@ def is_dateline(unit: UnitReading, index: int, told: Sequence[DateExpression]) -
     # A day under 「発生日」 or in the list under 「経緯」 is a step; below the last measure it is the day of the letter.
     if unit.placement.topic and (unit.placement.heading == index - 1 or unit.placement.topic in _OF_STEPS):
         return False
+    if (borne := page_day(unit.wording)) is not None and not borne.rest:
+        return True  # with what a page sets beside its day: 「ページ番号1004 更新日 令和6年5月1日 印刷」
     before, after = unit.wording[: told[0].start], unit.wording[told[0].end :]
     return not _DATELINE.sub("", before + _SIGNED.sub("", after))
