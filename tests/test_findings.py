@@ -340,6 +340,13 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
     [
         ("FND14", "cause | 操作ミスにより、メールが送信されました。", True),
         ("FND14", "cause | 弊社の操作ミスにより、メールが送信されました。", False),
+        # Whatever word it uses for itself.
+        ("FND14", "cause | 当組織の技術者の設定ミスによって起きたものです。", False),
+        ("FND14", "cause | 当金庫の操作ミスにより、振込が遅れました。", False),
+        ("FND14", "cause | 当方の確認漏れにより、二度お送りしました。", False),
+        ("FND14", "cause | 西支店において、確認漏れがありました。", False),
+        ("FND14", "cause | 当時の確認漏れにより、二度お送りしました。", True),
+        ("FND14", "cause | 当該画面の操作ミスにより、振込が遅れました。", True),
         ("FND14", "cause | 操作ミスによるものです。\nadmission | 管理を怠った当クラブの責任です。", False),
         ("FND14", "cause deflection | 委託先の操作ミスによるものです。", False),
         # A duty left undone is a fault, whatever the verb; what nature or a part did is none.

@@ -6,7 +6,19 @@ from analyzer.language.agency import owners_in, phrase_of, subjects
 from analyzer.language.features import UnitReading
 from analyzer.schema import Owner
 
+_HOUSE = r"社|店|会|行|園|館|苑|院|所|局|署|庁|省|府|県|市|区|町|村|校|室|課|部|団|塾|寺|方"
+_BODY = (
+    r"組織|グループ|金庫|機関|本部|支部|法人|財団|機構|基金|公社|連盟|連合会?|同盟|研究[所科]|事務局|センター|施設"
+    r"|薬局|ホテル|ホーム|劇団|楽団|球団|農協|漁協|生協|教会|スクール"
+)
+OURSELVES = re.compile(
+    rf"(?<![一-龥々])(?:[当弊](?:{_HOUSE})(?![為品題場在向])|[当弊](?![該時日初然面直番])[一-龥]{{1,3}}(?:館|局|所|園|部)"
+    rf"|[当弊本](?:{_BODY})|本(?:区|県|府|庁|局|署|塾|寺))"
+)
+"""The speaker by any word for an organisation; those of `agency` begin a phrase: 「主に当組織の…」."""
+
 _MORE = (
+    (Owner.OWN, OURSELVES),
     (
         Owner.CONTRACTOR,
         re.compile(
@@ -24,7 +36,7 @@ _MORE = (
     (
         Owner.PERSON,
         re.compile(
-            r"主任|次長|上長|上司|トレーナー|マネージャー|指導員|教頭|作業者|前任|後任|助手|店長|施設長|隊員|上級生|下級生|当事者|(?<![全会満定増要人欠])員(?:ら|たち)?$|(?:^|[一-龥・の])係$|記者|デスク|^本人|同人$|彼女?$|氏$"
+            r"主任|次長|上長|上司|技術者|エンジニア|出演者|トレーナー|マネージャー|指導員|教頭|作業者|前任|後任|助手|店長|施設長|隊員|上級生|下級生|当事者|(?<![全会満定増要人欠])員(?:ら|たち)?$|(?:^|[一-龥・の])係$|記者|デスク|^本人|同人$|彼女?$|氏$"
             r"|(?:[副主線塁球]審|運転士|車掌|乗務員|機長|船長|調理員|介護士|操縦士|整備士|保育士|技師|担任|[当宿]番|スコアラー|オペレーター?|ドライバー|(?:^|の)担当|[部課班局院校園所船機室館隊]長)$"
         ),
     ),
@@ -48,7 +60,11 @@ _DEED = re.compile(
 
 _NO_ACTOR = re.compile(
     r"(?:職員|社員|スタッフ|会員|選手|部員|役員)(?:一同|全員)|なった(?:会社様|方)|(?:者|員|社|関係者|選手|スタッフ|部署)(?:間|同士|相互)|[^、。]{0,10}からのご?(?:指摘|通報|問い?合わ?せ|申告|申し出)|会員(?=証|名簿|ページ|規約|登録|サイト|費|制|番号)|(?:被害|負傷|感染|対象|該当|受診|受講|受検)者|患者|弁護士|法律家|専門家|いかなる事業者|(?:お客様|利用者)(?=番号|登録|情報)"
+    r"|[^、。()「」]{0,16}(?:株式|有限|合同|合資)会社[^、。()「」]{0,24}\((?:以下[、,]?[「『]?(?:当|弊|本|小社|私)[^()]*\)|(?:頭取|代表|社長|会長|理事長)[^()]*\)(?=は|では|において|におき|にて))"
 )
+"""Who is only named: all of them, the harmed, 「会員証」; and the speaker by its full name, 「株式会社…(代表取締役…)において」."""
+_WORKER = re.compile(r"[作従授]業者")
+"""A person in whose name stands that of a contractor."""
 AGENT = re.compile(
     r"([^、。はがをに「」]{1,24}?)(?:(?:側|ら)?(?:による|により|によって|に起因|に由来|のせい|が(?:主|直接)?の?(?:原因|要因)"
     r"|側で|から(?:は|の)?(?:何|(?:連絡|報告|説明|知らせ)(?!書?を(?:待|受|もと|踏)))|に(?:厳重に|強く)?(?:抗議|損害|賠償|責任|お問い?合わ?せ)|へ(?:直接)?お問い?合わ?せ"
@@ -86,7 +102,7 @@ def owner_named(phrase: str) -> Owner | None:
 
 def actors_in(phrase: str) -> frozenset[Owner]:
     """Every class of actor that a phrase or a whole sentence names."""
-    phrase = _NO_ACTOR.sub("", phrase)
+    phrase = _WORKER.sub("作業員", _NO_ACTOR.sub("", phrase))
     return owners_in(phrase) | {owner for owner, pattern in _MORE if pattern.search(phrase)}
 
 

@@ -37,13 +37,19 @@ _BY_ACCOUNT = re.compile(
     r"|(?:より|から)、[^。]{1,80}(?:連絡|報告|説明)が(?:あり|入り|届))"
 )
 """「製造元の報告では」, 「製造元より、…との連絡がありました」: a contractor tells what went wrong on its side."""
-_SLIP = re.compile(
-    r"([^、。はがをに「」]{1,16}?)の[^、。はがをにの]{0,8}(?:ミス|誤り|間違い|見落とし|手違い|勘違い|(?:操作|判断|確認|対応|措置|理解|認識|配慮)が[^、。]{0,8}(?:遅れ|漏れ|足り|不十分|甘))"
+SLIP = re.compile(
+    r"([^、。はがをに「」]{1,16}?)の[^、。はがをにの]{0,8}(?:ミス|誤り|間違い|見落とし|手違い|勘違い|(?:操作|判断|確認|対応|措置|理解|認識|配慮)が[^、。]{0,8}(?:遅れ|漏れ|足り|不足|不十分|甘))"
 )
 _THING = re.compile(
     r"([^、。はがをに「」]{1,24}?)の[^、。はがをにの]{0,8}(?:システム|サーバー?|設備|機器|端末|工場|工程|倉庫)(?:上|内|側)?(?:で|に|の)"
 )
 """「販売委託先のシステムで…残っていた」: what goes wrong in a contractor's thing is the contractor's."""
+_MADE = re.compile(
+    r"([^、。はがをに「」]{1,24}?)(?:が|で|において|にて)(?:お出し|提供|製造|調理|調製|販売|納入|納品|配達|お?持ち込)[^、。]{0,32}(?:を原因と|が原因)"
+)
+"""「当店が提供した弁当を原因とする食中毒」: what made people ill is laid on whoever made it or brought it."""
+_BRANCH = re.compile(r"(?:^|、)([^、。はがをにの「」]{1,16}(?:営業所|支店|支社|支局|支所|出張所))(?:において|におき|にて|で(?!は))")
+"""「北支店において」: a branch named without whose it is is the speaker's own."""
 _FAILING = re.compile(
     r"(?=([^、。はがをにの]{1,16})(?:に|の)[^。]{0,30}?(?:不具合|欠陥|故障|劣化|障害|バグ|誤作動|脆弱性|[旧古誤前][^、。]{0,8}が残(?:って|り)))"
 )
@@ -71,7 +77,8 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     if accounts and Owner.OWN not in map(owner_named, told):
         return Owner.CONTRACTOR
     told += [phrase for phrase in _THING.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
-    told += [phrase for phrase in _SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
+    told += _MADE.findall(wording)
+    told += [phrase for phrase in SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
     told = [phrase for phrase in told if phrase in wording]
     doers = [*acting(unit, "が"), *_doing(unit)]
     owners = [*map(owner_named, told), *(owner for owner in doers if owner != Owner.SYSTEM)]
@@ -82,6 +89,8 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     owners += [owner for phrase in _FAILING.findall(wording) if (owner := owner_named(phrase)) == Owner.SYSTEM]
     if not _NOT_DONE_BY_CHOICE.search(wording) and (_WORN.search(wording) or _built_so(wording)):
         owners.append(Owner.SYSTEM)
+    if _BRANCH.search(wording):
+        owners.append(Owner.OWN)
     return next((owner for owner in owners if owner), None)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, owner_named, topics
-from analyzer.answers.blame.causes import SWITCHED_OFF, cause_owner
+from analyzer.answers.blame.causes import SLIP, SWITCHED_OFF, cause_owner
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
 from analyzer.schema import Label, Owner
@@ -43,7 +43,7 @@ _EXCUSED = re.compile(
 """「傷つける意図はなかった」: told of somebody, it excuses them."""
 
 _SINGLED_OUT = re.compile(
-    r"(?<!お)(?:当該|一(?:部の)?|元|同)(?:職員|社員|選手|教諭|コーチ|担当者|従業員|生徒|部員|人(?!ひとり|一人))|(?:このような|そのような|こうした)者|本人|個人|独断|主任|(?:当該|同|その|問題の)人物|告発者|通報者|申告者"
+    r"(?<!お)(?:当該|一(?:部の)?|元|同)(?:職員|社員|行員|局員|署員|隊員|組合員|団員|選手|教[諭員]|講師|コーチ|監督|役員|担当者|従業員|生徒|部員|人(?!ひとり|一人))|(?:このような|そのような|こうした)者|本人|個人|独断|主任|(?:当該|同|その|問題の)人物|告発者|通報者|申告者"
 )
 _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 """Whom an admission may name beside the organisation itself; its own people and systems are its own."""
@@ -88,14 +88,14 @@ def _other(unit: UnitReading) -> Owner | None:
     """The other a deflection points to: at fault, by whom, doing, and last whoever is mentioned but those addressed."""
     wording = _CLEARED_CLAUSE.sub("", _ADDRESSED.sub("", unit.wording)) or unit.wording
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if phrase in wording]
-    told += AGENT.findall(wording)
+    told += AGENT.findall(wording) + [phrase for phrase in SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
     others = [owner for owner in (*map(owner_named, told), *acting(unit)) if owner not in (None, Owner.OWN)]
     mentioned = actors_in(wording)
+    if _SINGLED_OUT.search(wording) or Owner.PERSON in topics(unit):
+        others.append(Owner.PERSON)
     others += [owner for owner in (Owner.CONTRACTOR, Owner.OUTSIDER) if owner in mentioned]
     if _STRANGER.search(wording) or ATTACKER.search(wording):
         others.insert(0, Owner.OUTSIDER)
-    if _SINGLED_OUT.search(wording) or Owner.PERSON in topics(unit):
-        others.append(Owner.PERSON)
     if DENIED.search(wording) or PLEADING.search(wording) or _EXCUSED.search(wording):
         others = [owner for owner in others if owner in _BESIDE]
     if others[:1] == [Owner.PERSON] and Owner.CONTRACTOR in mentioned:

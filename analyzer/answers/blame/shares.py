@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from analyzer.answers.blame.actors import acting, actors_in
 from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, lays_none, owners_told
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
@@ -31,6 +32,7 @@ _PLEA = re.compile(
     r"(?:誹謗|中傷|詮索|憶測|拡散|接触|取材)[^。]{0,24}(?:お?控え|おやめ|お止め|慎ん?|ご遠慮|(?:なさ|し)ないで)[^。]{0,12}(?:ください|下さい|いただ|賜|お願い)"
 )
 """「担当者への誹謗中傷はお控えください」 asks for something and says of nobody that they caused it."""
+_MEANWHILE = re.compile(r"[そこ]の(?:際|折|とき|時)(?:に|、)")
 _REACH = 8
 """How many units on a grievance still speaks of whom the last one blamed; any other complaint, one."""
 
@@ -60,6 +62,8 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
         reach = _REACH if _GRIEVANCE.search(unit.wording) else 1
         if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and index - told_at <= reach and _complains(unit.wording):
             owners = (last,)  # 「委託先の作業ミスです。裏切られた思いです。」: whom the sentence before has blamed.
+        if owners == (Owner.NOBODY,) and index and (carried := _acting_on(document.units[index - 1], unit)):
+            owners = (carried,)
         if judge and len(owners) == 1 and not (owners == (Owner.NOBODY,) and lays_none(unit, given)):
             owners = (judge(unit, given, owners[0]),)
         if cleared and Label.DEFLECTION not in given:
@@ -85,6 +89,13 @@ def _spoken_for_oneself(units: Sequence[UnitReading]) -> frozenset[int]:
         if _SPEAKER.search(heading) or comment[0].wording.startswith(("「", "『")):
             spoken.update(range(start + 1, end))
     return frozenset(spoken)
+
+
+def _acting_on(before: UnitReading, unit: UnitReading) -> Owner | None:
+    """Who goes on acting in 「その際に、誤って…」: the subject of the sentence before, where this one has none."""
+    if not _MEANWHILE.match(unit.wording) or acting(unit) or Owner.OWN in actors_in(unit.wording):
+        return None
+    return next(iter(acting(before, "が", "は")), None)
 
 
 def _complains(wording: str) -> bool:

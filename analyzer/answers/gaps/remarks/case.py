@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from analyzer.answers.blame.actors import acting, owner_named
+from analyzer.answers.blame.causes import cause_owner
 from analyzer.answers.gaps.finding_rules import FindingRule
 from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.traits import Trait
-from analyzer.language.agency import agency_features
+from analyzer.language.agency import agency_features, faults
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 from analyzer.report import Event
-from analyzer.schema import ChecklistStatus, DetectedBy, Label, Labels, ReportStage, TitleFraming
+from analyzer.schema import ChecklistStatus, DetectedBy, Label, Labels, Owner, ReportStage, TitleFraming
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +65,8 @@ def first_worded(rule: FindingRule, case: Case, indices: Sequence[int]) -> Itera
 
 def names_itself(unit: UnitReading) -> bool:
     """Whether the organisation is the subject or the agent of what a unit tells."""
-    return any(name.endswith(":own") or name.startswith("subject:own>") for name in agency_features(unit.parsed))
+    if any(name.endswith(":own") or name.startswith("subject:own>") for name in agency_features(unit.parsed)):
+        return True
+    # `agency` knows the words of self that the classifier was fitted on; the blame map, and so the reader, knows more.
+    at_fault = (owner_named(candidates[0]) for _, candidates in faults(unit.parsed) if candidates)
+    return Owner.OWN in at_fault or Owner.OWN in acting(unit) or cause_owner(unit) == Owner.OWN
