@@ -42,6 +42,12 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK03", "incident | 20代の女性を中心にお使いいただいている品です。", "missing"),
         ("CHK03", "incident | 70代の女性の方々にご案内した日程が違っていました。", "missing"),
         ("CHK03", "scope | 個人 812先、法人 40先", "stated"),
+        # A guess is no cause told, least of all beside 「原因は不明」.
+        ("CHK04", "- | 紛失の原因は不明です。\ncause | 古紙とともに捨てられたものと疑われます。", "partly"),
+        ("CHK04", "cause | 棚の裏に落ちたことが疑われますが、確かめられておりません。", "partly"),
+        ("CHK04", "cause | 発火した原因は特定できておらず、引き続き調べてまいります。", "partly"),
+        ("CHK04", "cause | 不正が疑われる取引を点検する手順が定められていませんでした。", "stated"),
+        ("CHK04", "cause | 棚の鍵を掛けないまま書類を置いていたことが原因でした。", "stated"),
         # One is a count, wherever it stands; a pack of three and the members of an inquiry count nobody.
         ("CHK03", "apology | けがをされたお一人のお客様に、深くお詫び申し上げます。", "stated"),
         ("CHK03", "harm_status | 食べられた方のうち、発症されたのは1名です。", "stated"),

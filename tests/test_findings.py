@@ -405,6 +405,12 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND22", "- | 名簿がなくなった原因を、いまだ特定することはできておりません。", True),
         ("FND22", "- | 出火の原因は、解明には至っておりません。", True),
         ("FND22", "- | 被害に遭われた方を特定することはできておりません。", False),
+        # A guess beside it settles nothing.
+        ("FND22", "- | 名簿がなくなった原因は不明です。\ncause | 可能性としては、古紙とともに捨てられたことが疑われます。", True),
+        ("FND22", "- | 紛失の原因は特定できておりません。\ncause | 棚の裏に落ちたのではないかと思われます。", True),
+        ("FND22", "- | 発火の原因は不明のままです。\ncause | 電池が水にぬれた可能性も考えられます。", True),
+        ("FND22", "- | 当初、原因は不明でした。\ncause | 棚の鍵を掛けていなかったことが原因でした。", False),
+        ("FND22", "cause | 棚の裏に落ちたのではないかと思われます。", False),
         # The key stands on the line above.
         ("FND22", "- | ・原因\n- | 消防と警察により調査中", True),
         ("FND22", "- | 発生経緯\n- | 関係の役所が調べております", True),
@@ -445,6 +451,16 @@ def test_whole_statement(code: str, marked: str, fires: bool) -> None:
         (f"timeline response | 夕方 保護者の方へ電話で連絡。\n{DONE}", OUTSIDE, False),
         (f"timeline response | 18時 会員の皆様に電話で連絡。\n{DONE}", OUTSIDE, False),
         (f"timeline | 8月末までに23名の方から腹痛のお申し出がありました。\n{DONE}", OUTSIDE, False),
+        # What they send out told them nothing.
+        (f"timeline response | 説明の資料ができましたので、皆様に順次ご連絡させていただいております。\n{DONE}", OUTSIDE, False),
+        (f"response | 業者の手配が終わりましたので、お知らせさせていただきます。\n{DONE}", OUTSIDE, False),
+        (f"response | 会員の方の書類が整いましたので、お電話いたしました。\n{DONE}", OUTSIDE, False),
+        (
+            f"timeline | 5月2日、道警から、名簿の写しが掲示板に置かれているおそれがあることについて連絡を受けました。\n{DONE}",
+            OUTSIDE,
+            True,
+        ),
+        (f"timeline | 取引先からご連絡をいただき、出荷を止めました。\n{DONE}", OUTSIDE, True),
         (f"timeline | 保護者の方から園に電話で連絡がありました。\n{DONE}", OUTSIDE, True),
         (f"timeline | 15時5分 通行人の方が園児に気づき、園にお電話をくださる。\n{DONE}", OUTSIDE, True),
         (f"timeline | 9月3日に3名の方から腹痛のお申し出がありました。\n{DONE}", OUTSIDE, True),
