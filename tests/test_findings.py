@@ -340,6 +340,7 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
     [
         ("FND14", "cause | 操作ミスにより、メールが送信されました。", True),
         ("FND14", "cause | 弊社の操作ミスにより、メールが送信されました。", False),
+        ("FND14", "cause | 検針値の登録誤りによる過大なご請求について", False),
         # Whatever word it uses for itself.
         ("FND14", "cause | 当組織の技術者の設定ミスによって起きたものです。", False),
         ("FND14", "cause | 当金庫の操作ミスにより、振込が遅れました。", False),
@@ -360,6 +361,13 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND15", "apology | ご迷惑をおかけし、お詫びします。\nadmission | 当クラブの確認不足です。", False),
         ("FND15", "apology | 氏名を誤って送信し、ご迷惑をおかけしましたことをお詫び申し上げます。", False),
         ("FND15", "apology | 深くお詫び申し上げます。", False),
+        # Whom it is said to names no event.
+        ("FND15", "apology | 負傷された方々ならびに近隣の皆さまに、多大なご迷惑をおかけしておりますことをお詫び申し上げます。", True),
+        ("FND15", "apology | 被害にあわれた皆様にご心配をおかけし、お詫び申し上げます。", True),
+        ("FND15", "apology | 事故に遭われた方とご家族に、大変なご迷惑をおかけしましたことをお詫びします。", True),
+        ("FND15", "apology | お客様にけがを負わせ、ご迷惑をおかけしましたことをお詫びします。", False),
+        ("FND15", "apology | 近隣の皆さまに被害を及ぼし、ご迷惑をおかけしましたことをお詫びします。", False),
+        ("FND15", "apology | このような事故によりご迷惑をおかけしましたことをお詫びします。", False),
         ("FND16", "response | 対象の方に電話でお詫びしました。", True),
         ("FND16", "response | 対象の方に電話でお詫びしました。\napology | 改めてお詫び申し上げます。", False),
         ("FND17", "incident | メールを送信しました。", True),
@@ -497,6 +505,12 @@ def test_a_telling_that_they_let_lie_moved_nobody() -> None:
 )
 def test_the_only_promise_is_quoted_with_what_leads_up_to_it(wording: str, quote: str) -> None:
     assert f"「{quote}」だけ" in found(f"measure_vague | {wording}")["FND20"].message
+
+
+def test_the_cause_is_quoted_where_it_is_told_and_not_from_the_title() -> None:
+    title = "cause | 検針値の登録誤りによる請求の遅れについて"
+    remark = found(f"{title}\ncause | 検針値の確認漏れにより、ご請求が遅れました。")["FND14"]
+    assert "検針値の確認漏れにより" in remark.message
 
 
 def test_vague_promises_are_counted_in_plain_words() -> None:

@@ -1,5 +1,6 @@
 """Whose fault it was: what is put on others, on nobody, or only regretted."""
 
+import re
 from collections.abc import Iterator
 
 from analyzer.answers.gaps.contractors import contractors_named, sent_to
@@ -11,6 +12,9 @@ from analyzer.schema import Label, Labels
 
 SURE = 0.6
 """Least probability of a label for an accusation to rest on it."""
+
+_HEADLINE = re.compile(r"(?:について|に関(?:して|する[^。]{1,12})|の件|お知らせ|お詫び|ご?報告)[)」】\s]*$")
+"""A title repeated in the text names what happened; why it did stands below."""
 
 
 def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -45,7 +49,7 @@ def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
     causes = case.said(Label.CAUSE)
     if case.said(Label.ADMISSION, Label.DEFLECTION) or any(names_itself(case.unit(index)) for index in causes):
         return
-    yield from first_worded(rule, case, causes)
+    yield from first_worded(rule, case, [index for index in causes if not _HEADLINE.search(case.unit(index).wording)])
 
 
 def trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
