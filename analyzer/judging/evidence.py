@@ -29,6 +29,11 @@ class Evidence:
     def met(self) -> bool:
         return self.value >= MET and self.complete
 
+    @property
+    def told(self) -> bool:
+        """Whether it is met, and some unit alone says so."""
+        return self.met and float(self.strengths.max(initial=0.0)) >= MET
+
     def units(self) -> tuple[int, ...]:
         """The units a reader is shown: those that alone meet the criterion, in order, or else the strongest."""
         least = min(MET, float(self.strengths.max(initial=0.0)))

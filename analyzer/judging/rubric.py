@@ -88,5 +88,6 @@ def values_of(axis: Axis, evidence: Mapping[str, Evidence]) -> "Floats":
 
 
 def _reason(criterion: Criterion, evidence: Evidence, lang: Lang) -> Reason:
-    met = evidence.met
+    # What speaks against a statement is shown only where a unit says it: many faint ones bear its label nowhere.
+    met = evidence.met if criterion.sign > 0 else evidence.told
     return Reason(criterion.code, (criterion.met if met else criterion.unmet)[lang], met, evidence.units() if met else ())
