@@ -30,6 +30,12 @@ def _given(codes: str) -> Labels:
 
 # label codes (K cause, A admission, D deflection), wording, owners
 SENTENCES = [
+    # What was said before and is corrected blames nobody; what is upheld does.
+    ("K", "第1報では委託先の温度管理の不備と申し上げましたが、当苑の配膳室に3時間置かれていたことが分かりました。", "nobody"),
+    ("KD", "前回は配送業者の取り違えとお伝えしましたが、弊社の倉庫で荷札を貼り違えていたことが原因でした。", "nobody"),
+    ("KA", "当初、製造元の不良とご説明しておりましたが、当店の温度の設定が誤っておりました。", "own"),
+    ("KD", "第1報で委託先の操作ミスとお伝えしたとおり、原因は委託先の作業にありました。", "contractor"),
+    ("KD", "当初は当社の誤りとお伝えしましたが、委託先の操作ミスによるものでした。", "contractor"),
     (
         "D",
         "株式会社ひばり信用(代表取締役 架空太郎)におきまして、誠に遺憾ながら、当社の元社員がお客様の預り金を着服いたしました。",

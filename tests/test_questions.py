@@ -399,6 +399,20 @@ def test_whether_anyone_was_harmed_is_not_asked_where_the_harm_is_told(marked: s
     assert ("QST48" in {question.code for question in asked(marked)}) is is_asked
 
 
+@pytest.mark.parametrize(
+    ("told", "quoted"),
+    [
+        ("前回は配送業者の作業ミスとお伝えしましたが、弊社の倉庫で荷札を貼り違えておりました。", False),
+        ("第1報では製造元の確認不足とご説明しておりましたが、当店の冷蔵庫が止まっておりました。", False),
+        ("第1報では委託先の設定誤りと申し上げましたが、当会が古い名簿を渡しておりました。", False),
+        ("前回お伝えしたとおり、配送業者の作業ミスによるものです。", True),
+    ],
+)
+def test_nothing_is_asked_of_a_cause_that_is_taken_back(told: str, quoted: bool) -> None:
+    texts = [question.text for question in asked(f"cause | {told}")]
+    assert any(re.match("「[^」]*(?:作業ミス|確認不足|設定誤り)」とは", text) for text in texts) is quoted
+
+
 def test_misuse_is_asked_of_a_leak_and_harm_of_the_rest() -> None:
     leaked = {question.code for question in asked("incident | 会員213名の氏名と住所が流出しました。\nresponse | 会費を返金いたします。")}
     assert "QST18" in leaked and "QST48" not in leaked

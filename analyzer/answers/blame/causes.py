@@ -3,6 +3,7 @@
 import re
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, left_alone, owner_named, topics
+from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
 from analyzer.schema import Owner
@@ -69,7 +70,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     """Whom the grammar of a cause names: owner of the fault, by-phrase, whoever acts, and last the thing that failed."""
     if _ASKED.search(unit.wording) or (_TELLING.search(unit.wording) and Owner.PERSON in topics(unit)):
         return Owner.PERSON
-    wording = _THOUGHT.sub("", unit.wording)
+    wording = without_taken_back(_THOUGHT.sub("", unit.wording))
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if not left_alone(phrase, wording)]
     told += AGENT.findall(wording)
     told += [phrase for phrase in _PLACE.findall(wording) if owner_named(phrase.rpartition("の")[2]) == Owner.CONTRACTOR]

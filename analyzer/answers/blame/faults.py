@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, owner_named, topics
 from analyzer.answers.blame.causes import SLIP, SWITCHED_OFF, cause_owner
+from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
 from analyzer.schema import Label, Owner
@@ -80,13 +81,14 @@ def _named_at_fault(unit: UnitReading) -> Owner | None:
     """Another than itself whose fault is said outright, unless it is said to clear them."""
     if _CLEARED.search(unit.wording):
         return None
-    phrases = [candidates[0] for _, candidates in faults(unit.parsed) if candidates]
+    upheld = without_taken_back(unit.wording)
+    phrases = [candidates[0] for _, candidates in faults(unit.parsed) if candidates and candidates[0] in upheld]
     return next((owner for phrase in phrases if (owner := owner_named(phrase)) in _BESIDE), None)
 
 
 def _other(unit: UnitReading) -> Owner | None:
     """The other a deflection points to: at fault, by whom, doing, and last whoever is mentioned but those addressed."""
-    wording = _CLEARED_CLAUSE.sub("", _ADDRESSED.sub("", unit.wording)) or unit.wording
+    wording = without_taken_back(_CLEARED_CLAUSE.sub("", _ADDRESSED.sub("", unit.wording))) or unit.wording
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if phrase in wording]
     told += AGENT.findall(wording) + [phrase for phrase in SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
     others = [owner for owner in (*map(owner_named, told), *acting(unit)) if owner not in (None, Owner.OWN)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.answers.gaps.checklist_rules import item_rule
 from analyzer.answers.gaps.inquirers import body_inquiring
 from analyzer.answers.gaps.noun_phrases import noun_phrases
@@ -128,7 +129,8 @@ def _left_to_contractor(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
 
 
 def _general_cause(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
-    yield from noun_phrases(unit, _GENERAL_CAUSE)
+    upheld = without_taken_back(unit.wording)
+    yield from (span for span in noun_phrases(unit, _GENERAL_CAUSE) if unit.wording[slice(*span)] in upheld)
 
 
 _QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], Iterator[Span]]]] = {

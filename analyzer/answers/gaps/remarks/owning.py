@@ -49,6 +49,9 @@ def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
     causes = case.said(Label.CAUSE)
     if case.said(Label.ADMISSION, Label.DEFLECTION) or any(names_itself(case.unit(index)) for index in causes):
         return
+    # 「本会の責任において…お詫びします」 owns it, whatever the label says.
+    if rule.exempt and any(rule.exempt.search(unit.wording) for unit in case.document.units):
+        return
     yield from first_worded(rule, case, [index for index in causes if not _HEADLINE.search(case.unit(index).wording)])
 
 
