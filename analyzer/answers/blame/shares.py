@@ -62,9 +62,10 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
         reach = _REACH if _GRIEVANCE.search(unit.wording) else 1
         if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and index - told_at <= reach and _complains(unit.wording):
             owners = (last,)  # 「委託先の作業ミスです。裏切られた思いです。」: whom the sentence before has blamed.
-        if owners == (Owner.NOBODY,) and index and (carried := _acting_on(document.units[index - 1], unit)):
-            owners = (carried,)
-        if judge and len(owners) == 1 and not (owners == (Owner.NOBODY,) and lays_none(unit, given)):
+        carried = _acting_on(document.units[index - 1], unit) if index and owners == (Owner.NOBODY,) else None
+        if carried:
+            owners = (carried,)  # The judge reads one sentence and cannot know of the one before.
+        elif judge and len(owners) == 1 and not (owners == (Owner.NOBODY,) and lays_none(unit, given)):
             owners = (judge(unit, given, owners[0]),)
         if cleared and Label.DEFLECTION not in given:
             owners = tuple(dict.fromkeys(Owner.OWN if owner == Owner.PERSON else owner for owner in owners))
