@@ -472,6 +472,7 @@ def test_whole_statement(code: str, marked: str, fires: bool) -> None:
             OUTSIDE,
             True,
         ),
+        (f"timeline | 9時5分 警報が鳴り、当直の係に連絡が入りました。\n{DONE}", OUTSIDE, False),
         (f"timeline | 取引先からご連絡をいただき、出荷を止めました。\n{DONE}", OUTSIDE, True),
         (f"timeline | 保護者の方から園に電話で連絡がありました。\n{DONE}", OUTSIDE, True),
         (f"timeline | 15時5分 通行人の方が園児に気づき、園にお電話をくださる。\n{DONE}", OUTSIDE, True),
