@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.causes import repeats_cause, takes_cause_back
+from analyzer.dossier.causes import cites_cause, repeats_cause, takes_cause_back
 from analyzer.dossier.count_meaning import is_cited
-from analyzer.dossier.extent import cites, counts_of_extent, says_grown
+from analyzer.dossier.extent import cites, counts_of_extent, says_grown, tells_addition
 from analyzer.dossier.harm import told_as_new
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.telling import Told
@@ -28,7 +28,7 @@ _ABOUT = {
 }
 _DIGITS = re.compile(r"[0-9,.〇一二三四五六七八九十百千万億約\s]")
 _BARE = len("前回の公表を訂正し、心より深くお詫び申し上げます。")
-_GROWING = (*COUNTED, DriftKind.PERIOD)
+_GROWING = (*COUNTED, DriftKind.PERIOD, DriftKind.DATA_KINDS)
 """What is told to reach further where more is found."""
 
 
@@ -40,9 +40,9 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
     wordings = [unit.wording for unit in later.units]
     if what in _GROWING and any(turn_says("found_more", wording) for wording in wordings):
         return True
-    if what in COUNTED and says_grown(after):
+    if what in COUNTED and (says_grown(after) or tells_addition(before, after)):
         return True
-    if what == DriftKind.CAUSE and takes_cause_back(later, before):
+    if what == DriftKind.CAUSE and (takes_cause_back(later, before) or any(cites_cause(unit, before) for unit in later.units)):
         return True
     if what == DriftKind.TITLE and any(turn_says("title_owned", wording) for wording in wordings):
         return True

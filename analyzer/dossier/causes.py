@@ -119,12 +119,25 @@ def takes_cause_back(later: Announcement, told: Told) -> bool:
 def repeats_cause(unit: UnitReading, told: Told) -> bool:
     """Whether a unit takes up the thing that an earlier telling of the cause names: 「荷の取り違えとした見立ては誤りで」."""
     assert told.unit is not None
-    return not _things(unit).isdisjoint(_things(told.announcement.units[told.unit]))
+    return not named_things(unit).isdisjoint(named_things(told.announcement.units[told.unit]))
 
 
-def _things(unit: UnitReading) -> set[str]:
-    """What a unit names by more than one character."""
-    named = (word.lemma for word in unit.parsed.words if word.pos in ("NOUN", "PROPN"))
+def cites_cause(unit: UnitReading, told: Told) -> bool:
+    """Whether a clause that cites an earlier announcement names the thing that it told as the cause.
+
+    「先の公表では3件、作業員の判断としておりましたが、」 takes back both; 「30名と公表しましたが、…ため」 only the count.
+    """
+    if told.unit is None:
+        return False
+    things = named_things(told.announcement.units[told.unit])
+    cited = (found.span() for pattern in slot_patterns("drift", "cited_clause") for found in pattern.finditer(unit.wording))
+    return any(not things.isdisjoint(named_things(unit, span)) for span in cited)
+
+
+def named_things(unit: UnitReading, span: tuple[int, int] | None = None) -> set[str]:
+    """What a unit, or a span of its wording, names by more than one character."""
+    start, end = span or (0, len(unit.wording))
+    named = (word.lemma for word in unit.parsed.words if word.pos in ("NOUN", "PROPN") and start <= word.start < end)
     return {lemma for lemma in named if len(lemma) > 1 and lemma not in _STOP and not lemma.isdecimal()}
 
 

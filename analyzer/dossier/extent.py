@@ -50,3 +50,12 @@ def says_grown(told: Told) -> bool:
         and (turn_says("says_grown_after", unit.wording[count.end :]) or turn_says("running_total_before", unit.wording[: count.start]))
         for count in find_counts(unit.wording)
     )
+
+
+def tells_addition(before: Told, after: Told) -> bool:
+    """Whether a count is told as that of before and those it calls new: 「新たに5名を…、合計12名となりました」 after 7."""
+    unit = after.announcement.units[after.unit] if after.unit is not None else None
+    if unit is None or not isinstance(before.key, float) or not isinstance(after.key, float):
+        return False
+    more = [count for count in find_counts(unit.wording) if before.key + count.value == after.key]
+    return any(turn_says("new_before", unit.wording[: count.start]) for count in more)

@@ -1,0 +1,78 @@
+"""What a later announcement owns of what it tells otherwise, and what it only tells."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pytest
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.dossier import read_announcements
+from analyzer.dossier.drift import find_drift
+from analyzer.judging.model import Detail
+from analyzer.schema import DriftKind
+from analyzer.scoring import Scorer
+from analyzer.statement import Statement
+
+_FIRST_DAY = date(2023, 4, 10)
+
+
+def told(scorer: Scorer, *texts: str, titles: Sequence[str] = (), days: int = 14) -> list[Announcement]:
+    """Announcements `days` apart, with ids s1, s2 …"""
+    statements = [
+        Statement(text, titles[at] if titles else "お知らせ", _FIRST_DAY + timedelta(days=days * at), f"s{at + 1}")
+        for at, text in enumerate(texts)
+    ]
+    return read_announcements(statements, scorer)
+
+
+def turned(scorer: Scorer, what: DriftKind, *texts: str) -> list[tuple[str, str, bool]]:
+    """The turns of a matter: what was told, what is told now, and whether the later announcement owns it."""
+    courses = find_drift(told(scorer, *texts), scorer.model.details[Detail.COUNTS])
+    return [(turn.before.value, turn.after.value, turn.acknowledged) for course in courses if course.what == what for turn in course.turns]
+
+
+GRADED = "4月3日の検定試験で採点に誤りがあることが判明しました。答案を採点し直した結果、新たに7名を合格といたします。"
+CHECKED = "当社の検査記録に、測定をせずに書かれた記載が12件ありました。原因は、現場の作業員1名が納期に追われ、測定を省いたことです。"
+LEAKED = "4月3日、当社のサーバーが不正アクセスを受け、会員214名様の氏名、住所が流出しました。"
+
+OWNED = [
+    (
+        DriftKind.PERSONS,
+        GRADED,
+        "4月10日に公表した採点の誤りについて、ほかの科目を検証した結果、新たに12名を追加合格とし、追加合格者は合計19名となりました。",
+        True,
+    ),
+    (DriftKind.PERSONS, GRADED, "答案をすべて採点し直しました。さらに受験者5名を合格とし、合格となる方は合わせて12名です。", True),
+    (DriftKind.PERSONS, GRADED, "採点の誤りにより不合格とされていた方は19名です。19名を合格といたします。", False),
+    (
+        DriftKind.CAUSE,
+        CHECKED,
+        "虚偽は87件でした。4月10日の公表では12件、作業員1名によるものとしておりましたが、原因は、工場長が出荷を急ぐよう指示していたことでした。",
+        True,
+    ),
+    (
+        DriftKind.CAUSE,
+        CHECKED,
+        "虚偽の記載は87件でした。原因は、品質保証部が試験機の故障を放置していたことです。前回の公表内容を訂正し、お詫び申し上げます。",
+        True,
+    ),
+    (
+        DriftKind.DATA_KINDS,
+        LEAKED,
+        "4月10日に公表いたしました情報の流出について、追加の調査により新たに判明した事項をご報告します。会員の皆様のパスワードも流出していたことが判明いたしました。",
+        True,
+    ),
+    (
+        DriftKind.DATA_KINDS,
+        LEAKED,
+        "会員214名様の情報の流出について、会員の皆様の氏名、パスワードが流出したことを確認しております。",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "earlier", "later", "owned"), OWNED, ids=range(len(OWNED)))
+def test_what_is_owned_of_the_whole_announcement_is_owned_of_each_matter(
+    scorer: Scorer, what: DriftKind, earlier: str, later: str, *, owned: bool
+) -> None:
+    assert [owns for _, _, owns in turned(scorer, what, earlier, later)] == [owned]
