@@ -76,3 +76,66 @@ def test_what_is_owned_of_the_whole_announcement_is_owned_of_each_matter(
     scorer: Scorer, what: DriftKind, earlier: str, later: str, *, owned: bool
 ) -> None:
     assert [owns for _, _, owns in turned(scorer, what, earlier, later)] == [owned]
+
+
+PRESS = "本日、当部に関する記事が掲載されましたが、記事にあるような暴力の事実は確認されておりません。"
+ILL = "4月8日夜より、当園の園児数名に嘔吐などの症状が見られましたが、現在はいずれも快方に向かっております。"
+POISONED = "4月8日の給食により食中毒が発生し、園児31名に発熱の症状があり、うち3名が入院されています。"
+SPILT = "当社の配水の設備が停止し、井戸水の検査で大腸菌が検出されました。"
+STOLEN = "4月8日、当社のサーバーが不正アクセスを受けました。会員のパスワードの漏えいは確認されておりません。"
+
+HARM = [
+    (
+        (PRESS, "聞き取りの結果、顧問が複数の部員に対し、威圧的な言動を繰り返していた可能性があることが判明いたしました。"),
+        [("…記事にあるような暴力の事実は確認されておりません。", "可能性がある", False)],
+    ),
+    (
+        (
+            PRESS,
+            "調査委員会は、顧問が部員9名に対し平手打ちや暴言を計20回行っていたことを認定しました。部員のうち2名は適応障害と診断されています。",
+        ),
+        [("…記事にあるような暴力の事実は確認されておりません。", "平手打ち", False)],
+    ),
+    ((PRESS, "調査委員会を設け、記事にある暴力の有無を調査しております。部員への聞き取りを続けています。"), []),
+    (
+        (
+            ILL,
+            POISONED,
+            "入院されていた園児1名が、4月20日にお亡くなりになりました。"
+            "4月10日のお知らせで「快方に向かっております」としましたが、その時点で1名が入院しており、事実と異なるご説明でした。",
+        ),
+        [("快方に向かって", "お亡くなり", True)],
+    ),
+    (
+        (
+            f"{SPILT}健康被害の報告は受けておりません。",
+            f"{SPILT}腹痛の症状を訴える方が17名いらっしゃいます。水道水との因果関係は現在のところ確認されておりません。",
+        ),
+        [("健康被害", "17名", False)],
+    ),
+    (
+        (
+            f"{SPILT}腹痛の症状を訴える方が17名いらっしゃいます。水道水との因果関係は現在のところ確認されておりません。",
+            "採水した8か所すべてにおいて、大腸菌は検出されず、水質基準に適合していることを確認しました。",
+        ),
+        [],
+    ),
+    (
+        (
+            STOLEN,
+            "調査の結果、会員のパスワードも漏えいした可能性があることが判明いたしました。カードの不正利用が203件確認されました。",
+        ),
+        [("パスワード", "パスワード", False)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), HARM, ids=range(len(HARM)))
+def test_harm_is_held_against_what_denied_or_softened_it(
+    scorer: Scorer, texts: Sequence[str], expected: Sequence[tuple[str, str, bool]]
+) -> None:
+    found = turned(scorer, DriftKind.HARM, *texts)
+    assert [owns for _, _, owns in found] == [owns for _, _, owns in expected]
+    for (before, after, _), (denied, came, _) in zip(found, expected, strict=True):
+        assert denied in before
+        assert came in after

@@ -15,7 +15,7 @@ from analyzer.dossier.contractors import contractor, hired, says_of_contractor
 from analyzer.dossier.count_turns import courses_of_counts, courses_of_hurt
 from analyzer.dossier.data_kinds import data_kinds, widened
 from analyzer.dossier.finders import finder
-from analyzer.dossier.harm import another_harm, denial_and_harm, harm
+from analyzer.dossier.harm import another_harm, harm, turns_of_harm
 from analyzer.dossier.likeness import Weights
 from analyzer.dossier.period import longer, period
 from analyzer.dossier.quantities import find_counts
@@ -47,9 +47,10 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
     for what, tell, turned in _MATTERS:
         for key in _keys(what, announcements):
             told = _accumulated(said for announcement in announcements if (said := tell(announcement, key)))
-            pairs = [(before, after) for before, after in pairwise(told) if turned(before, after)]
             if what == DriftKind.HARM:
-                pairs = [denial_and_harm(before, after, weigh.likeness) for before, after in pairs]
+                pairs = list(turns_of_harm(told, weigh.likeness))
+            else:
+                pairs = [(before, after) for before, after in pairwise(told) if turned(before, after)]
             turns = tuple(Turn(what, before, after, acknowledges(what, before, after, announcements)) for before, after in pairs)
             if turns:
                 told = list(_as_turned(told, turns))

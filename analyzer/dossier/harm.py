@@ -1,13 +1,15 @@
 """Whether harm is said to have come, and when that is another account of it than before."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.causes import named_things
 from analyzer.dossier.telling import QUOTED, Told, corrects, differs
 from analyzer.dossier.wordings import turn_says
 from analyzer.language.features import UnitReading
+from analyzer.language.normalise import fold
 from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label
 
@@ -16,6 +18,10 @@ _OF_HARM = frozenset({Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT})
 _STATES_IN_ANY_WORDS = (("possible", "possible_in_any_words"), ("come", "unable"), ("none", "none_in_any_words"))
 _OF_HANDLING = frozenset({Label.APOLOGY, Label.RESPONSE, Label.ADMISSION, Label.INCIDENT, Label.MINIMIZATION})
 """Beside one of these a unit in words no rule knows may tell of harm, but not whether it came."""
+_OF_ANY_HARM = frozenset(
+    "現在 現時点 時点 確認 報告 事実 被害 影響 可能性 お客様 情報 不正 利用 漏えい 流出 連絡 調査 結果 今回 これまで".split()
+)
+"""Words of many a denial, which say nothing of what it denies."""
 _OF_OTHERS = re.compile(r"お持ちでない|以外の(?:方|お客様|皆様)|(?:ほか|他)の(?:方|お客様|商品|製品)")
 """「小麦アレルギーをお持ちでないお客様」: that they are safe says nothing of those who are not."""
 _DENIED = re.compile(r"([一-龥ァ-ヶー]{2,8}|[一-龥]り|[一-龥]れ)(?:は|も)(?:一切|全く)?、?(?:ございませ|ありませ|おりませ|な[いし])")
@@ -30,8 +36,9 @@ def harm(announcement: Announcement, _: str) -> Told | None:
     unit = states[state][0]
     if state == "none":
         unit = next((index for index in states[state] if not _OF_OTHERS.search(announcement.units[index].wording)), unit)
+    quote = _quoted(announcement, unit)
     unproven = state == "come" and any(turn_says("unproven", unit.wording) for unit in announcement.units)
-    return Told(announcement, "possible" if unproven else state, _quoted(announcement, unit), unit)
+    return Told(announcement, "possible" if unproven else state, _denying(quote) if state == "none" else quote, unit)
 
 
 def _quoted(announcement: Announcement, unit: int) -> str:
@@ -65,6 +72,8 @@ def _harm_of(announcement: Announcement, index: int) -> tuple[str, bool] | None:
         return "possible", True
     if _comes(wording) or (Label.HARM_STATUS in given and turn_says("reported", wording)) or turn_says("denial_owned", unit.wording):
         return "come", True
+    if turn_says("unproven", wording):
+        return None  # 「因果関係は確認されておりません」 neither tells harm nor denies it.
     if turn_says("denied", wording):
         return "none", True
     if turn_says("possible", wording):
@@ -88,9 +97,29 @@ def denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, 
         return before, after
     # A heading that names the harm (「漏えいした情報」) says less than the sentence that tells it.
     harms = [told for told in harms if not later.units[told].placement.is_heading] or harms
-    pairs = [(denial, told) for denial in denials for told in harms]
-    denial, told = max(pairs, key=lambda pair: likeness(earlier.units[pair[0]], later.units[pair[1]]))
-    return Told(earlier, "none", earlier.quote(denial), denial), replace(after, value=_quoted(later, told), unit=told)
+    pairs = [(denial, told) for denial in denials for told in (*harms, *states.get("possible", []))]
+
+    def nearness(pair: tuple[int, int]) -> tuple[bool, bool, float]:
+        denied, told = earlier.units[pair[0]], later.units[pair[1]]
+        return _is_of_same(denied, told), pair[1] in harms, likeness(denied, told)
+
+    denial, told = max(pairs, key=nearness)
+    return Told(earlier, "none", _denying(earlier.quote(denial)), denial), replace(after, value=_quoted(later, told), unit=told)
+
+
+def _is_of_same(denied: UnitReading, told: UnitReading) -> bool:
+    """Whether two units tell of the same kind of harm, or of the same thing that it came to (「パスワードの漏えい」)."""
+    kinds = slot_patterns("drift", "harm_kind")
+    if any(kind.search(denied.wording) and kind.search(told.wording) for kind in kinds):
+        return True
+    things = (named_things(unit) - _OF_ANY_HARM for unit in (denied, told))
+    return not next(things).isdisjoint(next(things))
+
+
+def _denying(quote: str) -> str:
+    """The part of a sentence that denies: what stands before 「…が、」 says something else."""
+    _, but, denial = quote.rpartition("が、")
+    return f"…{denial}" if but and turn_says("denied", fold(denial)) else quote
 
 
 def _came_and_denied(before: Told, after: Told) -> Iterator[tuple[Told, Told]]:
@@ -119,6 +148,19 @@ def _overturned(earlier: Announcement, later: Announcement) -> list[int]:
         return again and not came
 
     return [denial for denial in _harm_told(earlier).get("none", []) if not stands(denial)]
+
+
+def turns_of_harm(told: Sequence[Told], likeness: Callable[[UnitReading, UnitReading], float]) -> Iterator[tuple[Told, Told]]:
+    """What was told of harm and is told otherwise next, in the sentences that say so.
+
+    Harm told as slight is held against the first announcement that tells it to be grave, whatever came between.
+    """
+    for place, after in enumerate(told[1:], start=1):
+        before = told[place - 1]
+        if another_harm(before, after):
+            yield denial_and_harm(before, after, likeness)
+        elif not any(True for each in told[:place] if any(_units_of_harm(each.announcement, "grave"))):
+            yield from (worse for each in told[: place - 1] if (worse := _worse(each, after)))
 
 
 def _worse(before: Told, after: Told) -> tuple[Told, Told] | None:
