@@ -8,6 +8,7 @@ import pytest
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift import find_drift
+from analyzer.dossier.moments import delays
 from analyzer.judging.model import Detail
 from analyzer.schema import DriftKind
 from analyzer.scoring import Scorer
@@ -139,3 +140,22 @@ def test_harm_is_held_against_what_denied_or_softened_it(
     for (before, after, _), (denied, came, _) in zip(found, expected, strict=True):
         assert denied in before
         assert came in after
+
+
+STOPPED = "システムの点検のため、4月10日よりカード決済を一時的に休止いたします。再開の時期は決まり次第お知らせいたします。"
+PRESSED = "本日の報道にありますような会員情報の流出の事実は、確認されておりません。"
+TOLD_LATER = "4月8日、カード会社からの連絡により、会員214名様のカード情報の漏えいが判明いたしました。深くお詫び申し上げます。"
+
+
+@pytest.mark.parametrize(
+    ("first", "waited"),
+    [
+        (STOPPED, "P30D"),
+        ("設備の都合により、当面の間、営業をお休みさせていただきます。皆様にはご不便をおかけいたします。", "P30D"),
+        (PRESSED, "P2D"),
+        ("カード情報の漏えいの疑いがあるとの連絡を受け、調査しております。皆様に深くお詫び申し上げます。", "P2D"),
+    ],
+    ids=range(4),
+)
+def test_a_notice_that_tells_nothing_published_nothing(scorer: Scorer, first: str, waited: str) -> None:
+    assert delays(told(scorer, first, TOLD_LATER, days=28), ())["detected_to_published"] == waited

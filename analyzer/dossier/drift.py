@@ -18,6 +18,7 @@ from analyzer.dossier.finders import finder
 from analyzer.dossier.harm import another_harm, harm, turns_of_harm
 from analyzer.dossier.likeness import Weights
 from analyzer.dossier.period import longer, period
+from analyzer.dossier.publication import first_telling
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.telling import Told, differs
 from analyzer.dossier.titles import reframed, title
@@ -88,7 +89,7 @@ def _accumulated(told: Iterable[Told]) -> list[Told]:
 def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[str]:
     """What each teller is asked for: a finding by its day, a fault by the hired."""
     if what == DriftKind.DETECTED_BY:
-        return (announcements[0].published,)
+        return (first_telling(announcements).published,)
     return (hired(announcements),) if what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) else ("",)
 
 

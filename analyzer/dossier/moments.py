@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.keeping import Kept
+from analyzer.dossier.publication import first_telling
 from analyzer.dossier.step_dates import until_of
 from analyzer.dossier.step_meaning import is_of_why, is_told_by_others, only_ends, tells_those_harmed
 from analyzer.dossier.step_words import around
@@ -43,7 +44,7 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict
     `kept` is what became of the announcements' promises.
     What was announced had happened and was known: a later day told for it is another step.
     """
-    first = announcements[0].published
+    first = first_telling(announcements).published
     events = [(event, each) for at, each in enumerate(announcements) for event in _uncorrected(each, announcements, at)]
     told: dict[str, str | None] = {}
     for kind in _KINDS:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.corrected_steps import as_seen
+from analyzer.dossier.publication import first_telling
 from analyzer.dossier.step_dates import is_to_come, until_of
 from analyzer.dossier.step_meaning import tells_those_harmed
 from analyzer.dossier.step_words import around
@@ -19,7 +20,7 @@ def events_of(announcement: Announcement, announcements: Sequence[Announcement])
 
     A bare clock time read against a day after the first announcement is of the incident's day.
     """
-    first = announcements[0]
+    first = first_telling(announcements)
     days = sorted(str(event.at)[:10] for event in first.report.timeline if event.event == EventKind.OCCURRED and len(event.at or "") >= 10)
     for event, at in _of_past(announcement, announcements):
         of_course = announcement.labels(event.unit) or step_says("recovered", announcement.units[event.unit].wording)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course import Contradiction
 from analyzer.dossier.finders import found_by_others
+from analyzer.dossier.publication import first_telling
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.dossier.steps import events_of
 from analyzer.dossier.wordings import step_says, turn_says
@@ -44,7 +45,7 @@ def _slowly_stopped(seen: Seen) -> Iterator[Remark]:
 
 
 def _found_by_others(seen: Seen) -> Iterator[Remark]:
-    first_day = seen.announcements[0].published
+    first_day = first_telling(seen.announcements).published
     others = [(each, unit) for each in seen.announcements if (unit := found_by_others(each, first_day)) is not None]
     if others:
         announcement, unit = next((pair for pair in others if _tells_discovery(*pair)), others[0])
@@ -59,7 +60,7 @@ def _slowly_published(seen: Seen) -> Iterator[Remark]:
     days = parsed(waited).days if waited else 0
     if days >= _SLOW_DAYS:
         told = f"{word('at_least', seen.lang)}{days}" if of_month else days
-        yield Remark("DOS18", {"days": told, "detected": str(detected)[:10]}, (seen.announcements[0].id,))
+        yield Remark("DOS18", {"days": told, "detected": str(detected)[:10]}, (first_telling(seen.announcements).id,))
 
 
 def _slowly_told(seen: Seen) -> Iterator[Remark]:

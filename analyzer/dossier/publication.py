@@ -1,0 +1,28 @@
+"""With which announcement an incident was published: one that stops a service and gives no reason, or another, is none."""
+
+from collections.abc import Sequence
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.schema import Label
+
+_TELLS = frozenset(
+    {
+        Label.INCIDENT,
+        Label.SCOPE,
+        Label.CAUSE,
+        Label.HARM_STATUS,
+        Label.APOLOGY,
+        Label.ADMISSION,
+        Label.DEFLECTION,
+        Label.MINIMIZATION,
+    }
+)
+"""Labels of which a telling of the incident, or a denial of it, bears one at least."""
+
+
+def first_telling(announcements: Sequence[Announcement]) -> Announcement:
+    """The first announcement that says that something happened, or denies it; the first of all where none does.
+
+    「機器の点検のため、15日から休止いたします」 published nothing of what was found at the inspection.
+    """
+    return next((each for each in announcements if any(each.labelled(*_TELLS))), announcements[0])
