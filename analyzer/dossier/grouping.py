@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from analyzer.dossier.common_wording import cosine, telling_term, vectors_of
+from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.traits import Traits, traits_of
 from analyzer.statement import Statement
 
@@ -38,6 +39,9 @@ _LEAST_PLAINLY = -1.0
 _CLEARER = 0.5
 _OF_SEVERAL = 2
 """Kinds of facts shared with a second group from which both groups are one: on train 3 pairs more are found, none is wrongly joined."""
+_OF_ANY_MATTER = frozenset({"organisation", "signed", "contact"})
+_TELLING = 100
+"""From which a count is seldom shared by chance."""
 _FEW = 4
 """Announcements among which a run of letters is rare."""
 _STRANGE = 0.04
@@ -89,9 +93,15 @@ def _bridges(scored: Sequence[Link], home: Mapping[int, int], later: int) -> Ite
     for other in dict.fromkeys(home[link.earlier] for link in scored):
         links = [link for link in scored if home[link.earlier] == other]
         best = max(links, key=lambda link: link.score)
-        kinds = {kind for link in links for kind, _ in link.shared}
-        if other != home[later] and best.score > 0 and len(kinds) >= _OF_SEVERAL:
+        facts = [fact for link in links for fact in link.shared]
+        kinds = {kind for kind, _ in facts}
+        if other != home[later] and best.score > 0 and len(kinds) >= _OF_SEVERAL and not all(_may_be_chance(*fact) for fact in facts):
             yield best
+
+
+def _may_be_chance(kind: str, fact: str) -> bool:
+    """Whether two matters of one body may share a fact: its name, or 「12名」, which stands in many; 「1,284名」 stands in few."""
+    return kind in _OF_ANY_MATTER or (kind == "count" and all(count.value < _TELLING for count in find_counts(fact)))
 
 
 def strangers(statements: Sequence[Statement]) -> tuple[int, ...]:

@@ -1,0 +1,33 @@
+"""What joins the announcements of one incident, and what two matters of one body may share by chance."""
+
+from datetime import date
+
+import pytest
+
+from analyzer.dossier.grouping import group
+from analyzer.statement import Statement
+
+_FIRST = Statement(
+    "北浜医療大学\n3月4日に公表した採点誤りについて、他の科目の検証を進めた結果、新たに12名を追加合格とし、追加合格者は合計19名となりました。\n"
+    "過去5年分の入学試験についても検証を行い、4月30日までに結果を公表します。",
+    "一般選抜における採点の誤りについて(第2報)",
+    date(2025, 3, 18),
+    "a",
+)
+_LOST = (
+    "北浜医療大学\n3月19日、入学手続書類{count}分が所在不明となっていることが判明いたしました。誤って廃棄した可能性が高いと考えております。"
+)
+_THIRD = Statement(
+    "北浜医療大学\n令和3年度から令和7年度までの入学試験を検証した結果、新たに26名を追加合格とし、追加合格者は45名(令和5年度{count})となります。\n"
+    "4月30日までに公表するとしておりましたが、公表が遅れましたことをお詫びいたします。",
+    "入学試験の採点誤りに関する検証結果について(第3報)",
+    date(2025, 5, 9),
+    "c",
+)
+
+
+@pytest.mark.parametrize("count", ["12名", "15名", "二十名"])
+def test_a_small_count_joins_no_two_matters_of_one_body(count: str) -> None:
+    lost = Statement(_LOST.format(count=count), "入学手続書類の紛失について", date(2025, 3, 21), "b")
+    third = Statement(_THIRD.text.format(count=count), _THIRD.title, _THIRD.published, "c")
+    assert [sorted(members) for members in group([_FIRST, lost, third])[0]] == [[0, 2], [1]]
