@@ -159,3 +159,54 @@ TOLD_LATER = "4月8日、カード会社からの連絡により、会員214名�
 )
 def test_a_notice_that_tells_nothing_published_nothing(scorer: Scorer, first: str, waited: str) -> None:
     assert delays(told(scorer, first, TOLD_LATER, days=28), ())["detected_to_published"] == waited
+
+
+WELL = "4月8日、井戸水の検査で大腸菌が検出されました。"
+DAMAGED = "当社が行った工事により、地中の管に傷がついていることが判明しました。"
+
+COUNTED_THERE = [
+    # Those who fell ill, whatever stands between them and their number.
+    (
+        DriftKind.PERSONS,
+        f"{WELL}4月9日までに、腹痛の症状を訴える方が17名いらっしゃいます。",
+        f"{WELL}症状を訴えられた方は、4月22日現在で41名です。",
+        [("17名", "41名", True)],
+    ),
+    (
+        DriftKind.PERSONS,
+        "給食を召し上がった園児29名、職員3名の計32名に、4月8日午後8時頃から嘔吐・下痢の症状があり、うち4名が入院されています。",
+        "4月8日の給食による食中毒について、患者数は、その後の保健所の調査により38名(園児34名、職員4名)となりました。",
+        [("計32名", "38名", False)],
+    ),
+    # What was sampled is not what was found.
+    (
+        DriftKind.ITEMS,
+        "4月8日に井戸の3か所で採水した水を検査したところ、大腸菌が検出されました。",
+        "4月20日に採水した6か所の再検査の結果、再び大腸菌が検出されました。",
+        [],
+    ),
+    (
+        DriftKind.ITEMS,
+        "4月8日、貯水槽の3か所から大腸菌が検出されました。",
+        "大腸菌が検出された貯水槽は6か所でした。",
+        [("3か所", "6か所", False)],
+    ),
+    # What was told as the number of the day, and what was told as the number.
+    (
+        DriftKind.ITEMS,
+        f"{DAMAGED}現時点で39件の損傷を確認しております。引き続き調査を進めております。",
+        f"{DAMAGED}全区間の調査を終え、損傷は45件でした。",
+        [("39件", "45件", True)],
+    ),
+    (DriftKind.ITEMS, f"{DAMAGED}損傷は39件です。", f"{DAMAGED}全区間の調査を終え、損傷は45件でした。", [("39件", "45件", False)]),
+    (DriftKind.ITEMS, f"{DAMAGED}現時点で39件の損傷を確認しております。", f"{DAMAGED}損傷は45件でした。", [("39件", "45件", False)]),
+]
+
+
+@pytest.mark.parametrize(("what", "earlier", "later", "expected"), COUNTED_THERE, ids=range(len(COUNTED_THERE)))
+def test_what_a_count_is_of_and_of_when(
+    scorer: Scorer, what: DriftKind, earlier: str, later: str, expected: Sequence[tuple[str, str, bool]]
+) -> None:
+    found = turned(scorer, what, earlier, later)
+    assert [owns for _, _, owns in found] == [owns for _, _, owns in expected]
+    assert all(old in before and new in after for (before, after, _), (old, new, _) in zip(found, expected, strict=True))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.causes import cites_cause, repeats_cause, takes_cause_back
 from analyzer.dossier.count_meaning import is_cited
-from analyzer.dossier.extent import cites, counts_of_extent, says_grown, tells_addition
+from analyzer.dossier.extent import cites, counts_of_extent, says_grown, tells_addition, was_interim
 from analyzer.dossier.harm import told_as_new
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.telling import Told
@@ -40,7 +40,7 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
     wordings = [unit.wording for unit in later.units]
     if what in _GROWING and any(turn_says("found_more", wording) for wording in wordings):
         return True
-    if what in COUNTED and (says_grown(after) or tells_addition(before, after)):
+    if what in COUNTED and (says_grown(after) or tells_addition(before, after) or was_interim(before, after)):
         return True
     if what == DriftKind.CAUSE and (takes_cause_back(later, before) or any(cites_cause(unit, before) for unit in later.units)):
         return True

@@ -19,8 +19,10 @@ _OF_WHOLE = re.compile(r"^(?:様|の方)?のうち")
 _DEAD = re.compile(r"死|亡くな")
 _SHORT = 8
 """Characters of a label before a count (「人的被害 3名」)."""
-_BOUND = re.compile(r"[、。:\s]|のうち")
+_BOUND = re.compile(r"[、。:\s]|のうち|名の(?=合?計)")
 _CLAUSE = re.compile(r"[、。]|のうち$")
+_OF_WHOM = re.compile(r"^[^、。]{0,16}[者方数]は、$")
+"""「症状を訴えられた方は、」 before the day that the count is of."""
 _MARKED = re.compile(r"^[^、。\s]*[■●◆◇○□・※][^、。\s]*\s*")
 
 
@@ -96,4 +98,6 @@ def _words(wording: str, count: Count, grade: str, behind: int) -> str:
     start = max((found.end() for found in _BOUND.finditer(wording, 0, count.start)), default=0)
     label = _MARKED.sub("", wording[:start]).rstrip()
     shown = wording[start : count.end + behind]
+    if _OF_WHOM.search(label):
+        return f"{label}{shown}"
     return f"{label} {shown}".strip() if label and len(label) < _SHORT and not _CLAUSE.search(label) else shown

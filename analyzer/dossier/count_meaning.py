@@ -41,3 +41,8 @@ def is_cited(wording: str, count: Count) -> bool:
 def counter_of(count: Count) -> str:
     """The counter by which counts are compared: 枚 and 点 are things, 人 is 名, 日分 is 日."""
     return "things" if count.counter in _THINGS else count.counter.replace("人", "名").replace("日分", "日")
+
+
+def of_samples(wording: str, count: Count) -> bool:
+    """Whether a count is of what was looked at (「3か所で採水した」), not of what was found."""
+    return turn_says("sampled_before", wording[: count.start]) or turn_says("sampled_after", wording[count.end :])

@@ -8,7 +8,7 @@ from analyzer.dossier.acknowledging import acknowledges
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.casualties import casualties, more_hurt, owns_casualties
 from analyzer.dossier.counted import Counted
-from analyzer.dossier.extent import says_grown
+from analyzer.dossier.extent import says_grown, was_interim
 from analyzer.dossier.recounts import Recount, Recounts
 from analyzer.dossier.telling import Told
 from analyzer.dossier.turns import Course, Turn
@@ -20,7 +20,7 @@ def courses_of_hurt(announcements: Sequence[Announcement]) -> Iterator[Course]:
     """How many were hurt, where that grew."""
     told = [said for announcement in announcements if (said := casualties(announcement))]
     turns = tuple(
-        Turn(DriftKind.PERSONS, before, after, owns_casualties(after.announcement) or says_grown(after))
+        Turn(DriftKind.PERSONS, before, after, owns_casualties(after.announcement) or says_grown(after) or was_interim(before, after))
         for before, after in pairwise(told)
         if more_hurt(before, after)
     )

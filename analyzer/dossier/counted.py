@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.count_meaning import counter_of, is_left_out, is_of_records, of_doers, of_staff
+from analyzer.dossier.count_meaning import counter_of, is_left_out, is_of_records, of_doers, of_samples, of_staff
 from analyzer.dossier.extent import counts_of_extent
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import Count, find_counts
@@ -88,11 +88,12 @@ class Counted:
 
 
 def counts_of(announcement: Announcement) -> Iterator[Counted]:
-    """The counts of an announcement that may be of its matter, in order; none of staff, none left out."""
+    """The counts of an announcement that may be of its matter, in order; none of staff, of samples or left out."""
     extent = {(index, count.start) for kind in COUNTED for index, count in counts_of_extent(announcement, kind)}
     for index, unit in enumerate(announcement.units):
         for count in find_counts(unit.wording):
-            if count.value and not of_staff(unit.wording, count) and not is_left_out(unit.wording, count):
+            of_else = (is_other(unit.wording, count) for is_other in (of_staff, is_left_out, of_samples))
+            if count.value and not any(of_else):
                 yield Counted(announcement, index, count, (index, count.start) in extent)
 
 

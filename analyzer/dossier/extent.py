@@ -59,3 +59,10 @@ def tells_addition(before: Told, after: Told) -> bool:
         return False
     more = [count for count in find_counts(unit.wording) if before.key + count.value == after.key]
     return any(turn_says("new_before", unit.wording[: count.start]) for count in more)
+
+
+def was_interim(before: Told, after: Told) -> bool:
+    """Whether a count was told as that of the day while more was looked for, and the later one as that of another day or of the end."""
+    then, now = (told.announcement.units[told.unit].wording if told.unit is not None else "" for told in (before, after))
+    over = turn_says("as_of_day", now) or any(turn_says("looked_through", unit.wording) for unit in after.announcement.units)
+    return over and turn_says("as_of_day", then)
