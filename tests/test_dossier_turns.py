@@ -210,3 +210,19 @@ def test_what_a_count_is_of_and_of_when(
     found = turned(scorer, what, earlier, later)
     assert [owns for _, _, owns in found] == [owns for _, _, owns in expected]
     assert all(old in before and new in after for (before, after, _), (old, new, _) in zip(found, expected, strict=True))
+
+
+MARKED = "4月5日に実施した採用試験の採点に誤りがあることが判明しました。受験者31名が誤って不合格とされていました。"
+
+LONGER = [
+    ("4月10日に公表した採点の誤りについて、試験の記録をお知らせします。採用試験の採点の誤りは、解答例の取り違えによるものでした。", False),
+    ("令和元年度から令和5年度までの採用試験を検証した結果、ほかに採点の誤りはありませんでした。", False),
+    ("2020年4月以降の試験の答案を点検したところ、採点の誤りが計87件あることが判明いたしました。", False),
+    ("採用試験の採点の誤りは、2020年4月から続いていたことが判明いたしました。", True),
+    ("令和3年度の採用試験においても採点の誤りがあり、受験者12名が不合格とされていました。", True),
+]
+
+
+@pytest.mark.parametrize(("later", "longer"), LONGER, ids=range(len(LONGER)))
+def test_what_was_looked_through_is_not_when_it_was(scorer: Scorer, later: str, *, longer: bool) -> None:
+    assert bool(turned(scorer, DriftKind.PERIOD, MARKED, later)) == longer

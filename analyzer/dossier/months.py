@@ -39,18 +39,19 @@ def months_told(wording: str, published: date | None) -> Iterator[tuple[str, str
     for found in find_dates(wording, Anchor(published)):
         of_else = is_of_goods(wording, found) or any(step_says(slot, wording[found.end :]) for slot in ("earlier_after", "expected_after"))
         of_else = of_else or any(
-            turn_says(slot, wording[found.end :]) for slot in ("not_of_event_after", "of_work_after", "of_consequence_after")
+            turn_says(slot, wording[found.end :])
+            for slot in ("not_of_event_after", "of_work_after", "of_consequence_after", "looked_at_after")
         )
         of_else = of_else or bool(found.iso and published and is_to_come(found.iso, found.text, published.isoformat()))
         if found.iso and not of_else and not _TODAY.match(found.text):
             until = found.end_iso if found.precision == Precision.MONTH else None
             yield found.iso[:7], (until or "")[:7], found.text
-    for year in _FISCAL.finditer(wording):
+    for year in (found for found in _FISCAL.finditer(wording) if not _is_looked_at(wording, found)):
         yield f"{_year_of(year)}-04", "", year[0]
     for term in _TERM.finditer(wording):
         ends, last = _year_of(term), int(term["month"])
         yield (f"{ends}-01" if last == 12 else f"{ends - 1}-{last + 1:02}"), "", term[0]
-    for year in _YEARLY.finditer(wording):
+    for year in (found for found in _YEARLY.finditer(wording) if not _is_looked_at(wording, found)):
         age = 1.0 if year["age"] == "元" else number_value(year["age"])
         yield f"{year_of_era(year['era'], int(age or 0))}-01", "", year[0]
     for season in _SEASON.finditer(wording):
@@ -78,3 +79,12 @@ def is_of_goods(wording: str, found: DateExpression) -> bool:
 def _year_of(told: re.Match[str]) -> int:
     """The year of a match that tells it as such, or by its era (令和, 平成) and age."""
     return int(told["year"]) if told["year"] else year_of_era(told["era"], 1 if told["age"] == "元" else int(told["age"]))
+
+
+def _is_looked_at(wording: str, year: re.Match[str]) -> bool:
+    """Whether a year begins, or ends, what was looked through: 「令和2年度から令和6年度までの帳簿を調べたところ」."""
+    starts = (
+        year.end(),
+        *(other.end() for other in _FISCAL.finditer(wording, 0, year.start()) if wording[other.end() : year.start()] == "から"),
+    )
+    return any(turn_says("looked_at_after", wording[start:]) for start in starts)

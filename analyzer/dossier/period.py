@@ -83,5 +83,6 @@ def _of_the_event(announcement: Announcement) -> Iterator[Event]:
     """The dated steps that it happened at, without those of what was done about it (「9月28日までに発送しました」)."""
     for event in events_of(announcement, (announcement,)):
         behind = around(event, announcement)[1]
-        if event.event == EventKind.OCCURRED and not any(turn_says(slot, behind) for slot in ("of_work_after", "of_consequence_after")):
+        of_else = any(turn_says(slot, behind) for slot in ("of_work_after", "of_consequence_after", "looked_at_after"))
+        if event.event == EventKind.OCCURRED and not of_else and not step_says("earlier_after", behind):
             yield event
