@@ -92,11 +92,12 @@ def _contradicted(found: Contradiction, lang: Lang) -> Remark:
 
 
 def _owns_discovery(found: Contradiction) -> bool:
-    """Whether the later announcement says that the day of discovery was told wrongly before."""
+    """Whether the later announcement says that the day of discovery was told wrongly before, or that an earlier report was passed over."""
+    if found.kind != EventKind.DETECTED:
+        return False
     wordings = (unit.wording for unit in found.after.quoted.units)
-    return found.kind == EventKind.DETECTED and any(
-        turn_says("corrects", wording) and turn_says("cites_discovery", wording) for wording in wordings
-    )
+    corrected = any(turn_says("corrects", wording) and turn_says("cites_discovery", wording) for wording in wordings)
+    return corrected or step_says("passed_over", fold(found.after.text))
 
 
 def _tells_discovery(announcement: Announcement, unit: int) -> bool:
