@@ -153,9 +153,10 @@ TOLD_LATER = "4月8日、カード会社からの連絡により、会員214名�
         (STOPPED, "P30D"),
         ("設備の都合により、当面の間、営業をお休みさせていただきます。皆様にはご不便をおかけいたします。", "P30D"),
         (PRESSED, "P2D"),
+        ("4月10日、カード会社より情報の流出の懸念がある旨の連絡を受け、同日18時にカード決済を停止いたしました。", "P2D"),
         ("カード情報の漏えいの疑いがあるとの連絡を受け、調査しております。皆様に深くお詫び申し上げます。", "P2D"),
     ],
-    ids=range(4),
+    ids=range(5),
 )
 def test_a_notice_that_tells_nothing_published_nothing(scorer: Scorer, first: str, waited: str) -> None:
     assert delays(told(scorer, first, TOLD_LATER, days=28), ())["detected_to_published"] == waited

@@ -1,8 +1,9 @@
 """With which announcement an incident was published: one that stops a service and gives no reason, or another, is none."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.wordings import turn_says
 from analyzer.schema import Label
 
 _TELLS = frozenset(
@@ -25,9 +26,12 @@ def first_telling(announcements: Sequence[Announcement]) -> Announcement:
 
     「機器の点検のため、15日から休止いたします」 published nothing of what was found at the inspection.
     """
-    return next((each for each in announcements if any(_tells(each.labels(index)) for index in range(len(each.units)))), announcements[0])
+    return next((each for each in announcements if any(_tells(each, index) for index in range(len(each.units)))), announcements[0])
 
 
-def _tells(given: Collection[Label]) -> bool:
-    """Whether a unit so labelled tells of the incident: the bare day of a stop (「10日より休止」) does not."""
-    return not _TELLS.isdisjoint(given) or (Label.TIMELINE in given and Label.RESPONSE not in given)
+def _tells(announcement: Announcement, index: int) -> bool:
+    """Whether a unit tells of the incident: the bare day of a stop (「10日より休止」) does not, unless it names the harm."""
+    given = announcement.labels(index)
+    if not _TELLS.isdisjoint(given) or (Label.TIMELINE in given and Label.RESPONSE not in given):
+        return True
+    return bool(given) and turn_says("harm_named", announcement.units[index].wording)
