@@ -1,9 +1,12 @@
 """What joins the announcements of one incident, and what two matters of one body may share by chance."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from analyzer.dossier.gathering import gather
 from analyzer.dossier.grouping import group
 from analyzer.statement import Statement
 
@@ -31,3 +34,21 @@ def test_a_small_count_joins_no_two_matters_of_one_body(count: str) -> None:
     lost = Statement(_LOST.format(count=count), "入学手続書類の紛失について", date(2025, 3, 21), "b")
     third = Statement(_THIRD.text.format(count=count), _THIRD.title, _THIRD.published, "c")
     assert [sorted(members) for members in group([_FIRST, lost, third])[0]] == [[0, 2], [1]]
+
+
+@pytest.mark.parametrize(
+    ("titles", "name"),
+    [
+        (("カード決済の休止のお知らせ", "会員情報の漏えいに関するお詫び", "カード決済の再開について"), 1),
+        (("一部報道について", "調査委員会の設置について", "寮における暴力に関する調査結果について"), 2),
+        (("給食による食中毒の発生について", "誤配の防止に向けた取組みについて"), 0),
+        (("工事のお知らせ", "工事の再開について"), 0),
+    ],
+    ids=range(4),
+)
+def test_a_dossier_is_called_by_the_first_title_that_names_the_harm(tmp_path: Path, titles: Sequence[str], name: int) -> None:
+    for at, title in enumerate(titles, start=1):
+        text = f"---\ntitle: {title}\npublished: 2025-0{at}-10\n---\n4月3日の件につきまして、お知らせいたします。第{at}報です。\n"
+        (tmp_path / f"n{at}.md").write_text(text, encoding="utf-8")
+    (incident,) = gather([tmp_path], one_incident=True, say=lambda _: None).incidents
+    assert incident.name == titles[name]

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from analyzer.dossier.grouping import Link, group, strangers
 from analyzer.dossier.report import Grouping
+from analyzer.dossier.wordings import turn_says
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
 from analyzer.interface import one_line, word
+from analyzer.language.normalise import fold
 from analyzer.reading.head import signed_date_of
 from analyzer.reading.source import Note, NoteCode
 from analyzer.reading.table import iter_statements
@@ -249,7 +251,7 @@ def _incident(members: Sequence[Placed], given: str | None, grouping: Grouping, 
     strange = tuple(kept[at].statement.id or "" for at in strangers(statements)) if grouping.by != GroupedBy.SHARED else ()
     for other in strange:
         say(word("trace_strange", lang, id=other))
-    return Incident(id, given or _about(ordered[0].statement), tuple(kept), grouping, tuple(repeated), strange)
+    return Incident(id, given or _about(_naming([each.statement for each in kept])), tuple(kept), grouping, tuple(repeated), strange)
 
 
 def _wording(placed: Placed) -> str:
@@ -260,6 +262,11 @@ def _given_id(ids: Iterable[str | None]) -> str | None:
     """The incident's own id where all agree on one."""
     given = {id for id in ids if id}
     return given.pop() if len(given) == 1 else None
+
+
+def _naming(statements: Sequence[Statement]) -> Statement:
+    """The first announcement whose title names the harm, as a reader would call the incident; else the first of all."""
+    return next((each for each in statements if turn_says("harm_named", fold(each.title or ""))), statements[0])
 
 
 def _about(statement: Statement) -> str:
