@@ -1,0 +1,62 @@
+"""The day that everything is about: which title or line names it, and which lines are told of it whatever day was told last."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from analyzer.answers.timeline.asides import COURSE, is_ahead
+from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD
+from analyzer.answers.timeline.dates import Anchor, find_dates, names_old_thing
+from analyzer.answers.timeline.steps import Known
+from analyzer.language.features import DocumentReading
+from analyzer.report import Event
+from analyzer.schema import EventKind, Label, Labels, Precision
+
+TIME_OF_MATTER = re.compile(
+    rf"{LINE_HEAD}"
+    r"[^。、0-9]{0,12}(?:障害|停電|断水|停止|遅延|中断|不具合|見合わせ|火災|事故|混乱)[^。、0-9]{0,8}(?:時間帯?|時刻)(?:は|[:|])、?\s*"
+    r"(?=午[前後]|[0-9]{1,2}(?:時(?!間)|:))"
+)
+"""「障害の時間は9時05分から」: clock times of the day that everything is about, whatever day was told last."""
+_MATTER_DAY = re.compile(r"当[日夜]")
+_SAME_DAY_BEFORE = re.compile(
+    r"[\s・]*(?:なお|また)?、?同(?:日|(?=[0-9]))[^。]*(?:て(?:い|おり)(?:た|まし)|(?:な|あ)かった|でした|ませんでし)"
+)
+
+
+def first_in_full(document: DocumentReading, labels: Sequence[Labels]) -> date | None:
+    """The first day that the course tells with its year, near which days told before without one lie."""
+    for unit, given in zip(document.units, labels, strict=True):
+        if given.keys() & (COURSE | {Label.RESPONSE}):
+            for found in find_dates(unit.wording):
+                if found.iso and found.precision != Precision.MONTH and not names_old_thing(found, unit.wording, Anchor()):
+                    return date.fromisoformat(found.iso[:10])
+    return None
+
+
+def may_have_occurred(event: Event, given: Labels) -> bool:
+    """Whether a step of no known kind is told as what happened."""
+    return event.event == EventKind.OTHER and Label.INCIDENT in given
+
+
+def day_in_title(document: DocumentReading, published: date | None) -> date | None:
+    """The day that a title names: 「7/21のアクセス障害について」."""
+    told = find_dates(document.title, Anchor(published)) if document.title else ()
+    days = [found for found in told if found.iso and len(found.iso) >= 10 and not is_ahead(found, published)]
+    return date.fromisoformat(str(days[0].iso)[:10]) if days else None
+
+
+def opens_course(document: DocumentReading, index: int) -> bool:
+    """Whether a line with a clock time is the first below a heading that names no day: the times are those of the matter."""
+    if not index or not CLOCK_FIRST.match(document.units[index].wording):
+        return False
+    above = document.units[index - 1]
+    return above.placement.is_heading and all(_MATTER_DAY.fullmatch(found.text) for found in find_dates(above.wording))
+
+
+def looks_back_at_matter(document: DocumentReading, index: int, given: Labels, known: Known) -> bool:
+    """Whether a cause below another heading than the course speaks of 「同日」: the day of the matter, whatever the course told last."""
+    unit = document.units[index]
+    if Label.CAUSE not in given or Label.RESPONSE in given or known.unit is None or not _SAME_DAY_BEFORE.match(unit.wording):
+        return False
+    return any(above.placement.is_heading for above in document.units[known.unit + 1 : index])

@@ -1,0 +1,203 @@
+"""The steps of a statement, told unit by unit: the dates of each, read against those before, and which of them tell a step."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come, only_tells_how_far
+from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
+from analyzer.answers.timeline.dated_units import BULLET, CLOCK_FIRST, DatedUnit, DatePlace, key_above, key_of_matter
+from analyzer.answers.timeline.datelines import is_dateline
+from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
+from analyzer.answers.timeline.matter import (
+    TIME_OF_MATTER,
+    day_in_title,
+    first_in_full,
+    looks_back_at_matter,
+    may_have_occurred,
+    opens_course,
+)
+from analyzer.answers.timeline.rule_kinds import done_at_once, verdict_on
+from analyzer.answers.timeline.steps import Known, Step
+from analyzer.language.features import DocumentReading
+from analyzer.report import Event
+from analyzer.schema import EventKind, Label, Labels, Precision
+
+_MOVING = COURSE | {Label.RESPONSE, Label.SCOPE}
+"""Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
+_NOT_YET = re.compile(
+    r"(?:(?<!まし)(?<!でし)ます|予定(?:です|であ|して|いたし|となっ|[)」。]|$)|見込み|方針|(?<!てい)(?<!であ)(?<!てあ)(?<!てお)(?<!ま)[うくすつぬぶむるぐ](?:こと(?:とし|といたし))?"
+    r"|たい|ください|期限|締切|まで|(?:本日|[今本来](?:週|月|年度?))の?[中内](?:に|を予定)?)[」』)。]*$"
+)
+_BRACKET_AT_END = re.compile(r"\([^()]*\)。?$")
+_ORDERED = re.compile(r"(?:発注|手配|契約|予約|申請|依頼|注文|予算化)(?:は|も)?済み?\)。?$")
+"""「6月中に交換する(業者に発注済み)」 is still to come."""
+_STATE = re.compile(
+    r"できな|できま|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
+)
+_OUTAGE = re.compile(r"障害|停止|停電|断水|不具合|遅延")
+"""「障害発生日時:4時58分〜8時51分」 tells when it ended, 「発生日時:10時から12時」 perhaps only when it may have been."""
+_TODAY = re.compile(r"本日|今日|きょう")
+"""「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter."""
+_TODAY_DATED = re.compile(r"(?:本日|今日|きょう)、?(?=[0-9]{1,2}(?:月|/))")
+"""「本日2月3日より放送を再開いたします」: it has begun, whatever the year."""
+_DONE_THEN = re.compile(
+    r"(?:付け?(?:で|をもって)、)?(?![^。、]*予定)[^。、]{0,20}(?:まし[たて]|ており|ていた(?!だ)|た(?=[一-龥「『])(?![方人者分]))"
+)
+_RUN_ON = 6
+SOME_YEAR = 2001
+"""No leap year: three of four have no 29 February."""
+_SOME_ANCHOR = Anchor(date(SOME_YEAR, 1, 1), date(SOME_YEAR, 1, 1), date(SOME_YEAR, 1, 1), datetime(SOME_YEAR, 1, 1))
+
+
+def told_steps(document: DocumentReading, labels: Sequence[Labels], published: date | None, *, dated: bool) -> Iterator[Step]:
+    """The steps in text order, of the kinds that the rules tell; `dated` where `published` is no mere guess at the year."""
+    known = Known()
+    titled = matter = day_in_title(document, published)
+    anchor = Anchor(published, matter or (None if published else first_in_full(document, labels)), matter)
+    measured: Anchor | None = None
+    for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
+        if (Label.CONTACT in given and not given.keys() & COURSE) or not _is_dated(unit.wording):
+            continue
+        endings = (unit.wording, _BRACKET_AT_END.sub("", unit.wording))
+        done = any(map(DONE.search, endings[1:] if _ORDERED.search(unit.wording) else endings))
+        ahead = any(map(_NOT_YET.search, endings)) and not done and Label.APOLOGY not in given
+        only_ahead = bool(given.keys() & AHEAD) and not given.keys() & COURSE
+        # 「5月に発生した件につきまして、お詫びいたします」 speaks of now and tells of then.
+        toward = Toward.NEAREST if only_ahead or (ahead and Label.INCIDENT not in given) else Toward.PAST
+        of_matter = opens_course(document, index) or looks_back_at_matter(document, index, given, known)
+        meant = (titled or matter) if TIME_OF_MATTER.match(unit.wording) else matter if of_matter else None
+        if meant and anchor.day != meant:
+            anchor = replace(anchor, last=meant, day=meant, moment=None)
+        if not only_ahead:
+            measured = None
+        told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
+        if is_dateline(unit, index, told) and not (
+            _is_told_as_step(given, told[0], published)
+            or _heads_a_step(document, labels, index, of_day=published is not None and told[0].iso == published.isoformat())
+            or key_above(document, index) is not None
+            or key_of_matter(document, index, unit.wording[: told[0].start]) is not None
+        ):
+            continue
+        if told and BULLET.fullmatch(_without(unit.wording, told)) and index + 1 < len(labels):
+            given = {**given, **labels[index + 1]}  # A line that is but a date tells when what stands below it was done.
+        if ahead and not dated and given.keys() & {Label.RESPONSE, Label.ADMISSION, *AHEAD}:
+            told = tuple(found for found in told if _DONE_THEN.match(unit.wording, found.end) or _TODAY_DATED.match(found.text))
+        dated_unit = DatedUnit(document, index, given, known)
+        last = anchor.last
+        for expression in told if not given or given.keys() & _MOVING else ():
+            if not (
+                (not given and matter and _TODAY.match(expression.text))
+                or is_ahead(expression, anchor.published)
+                or dated_unit.looks_back(expression)
+                or names_old_thing(expression, unit.wording, anchor)
+                or only_tells_how_far(dated_unit, expression)
+            ):
+                anchor = anchor.after(expression)
+        if only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
+            measured = replace(anchor, matter=matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」
+        for step in _steps(dated_unit, told, anchor.published, last, ahead):
+            if step.event.event == EventKind.OCCURRED or (matter is None and may_have_occurred(step.event, given)):
+                matter = _day_of(step.event) or matter
+            known = known.after(step.event)
+            yield step
+
+
+@lru_cache(maxsize=4096)
+def _is_dated(wording: str) -> bool:
+    """Whether any date stands in a unit; asked again for each of the readings of a statement without a year."""
+    return bool(find_dates(wording, _SOME_ANCHOR))
+
+
+def _day_of(event: Event) -> date | None:
+    return date.fromisoformat(event.at[:10]) if event.at and event.precision != Precision.MONTH else None
+
+
+def _is_told_as_step(given: Labels, found: DateExpression, published: date | None) -> bool:
+    """Whether the labels say that a line which is but a date tells a step: 「令和6年11月28日」 below 「発生年月日」."""
+    return Label.TIMELINE in given and (published is None or found.iso != published.isoformat())
+
+
+def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: int, *, of_day: bool) -> bool:
+    """Whether a line that is but a date stands in the course, over what was done then: 「11月12日(火)」 over 「12:25 児童が…」.
+
+    Outside a list it may not be the day of publication (`of_day`).
+    """
+    if index + 1 >= len(document.units):
+        return False
+    below = document.units[index + 1]
+    if CLOCK_FIRST.match(below.wording):
+        return True
+    telling = bool(labels[index + 1].keys() & (COURSE | {Label.RESPONSE}))
+    in_course = document.units[index].placement.heading is not None or not of_day
+    return in_course and telling and not below.placement.is_heading
+
+
+def _without(wording: str, told: Sequence[DateExpression]) -> str:
+    for found in reversed(told):
+        wording = wording[: found.start] + wording[found.end :]
+    return wording
+
+
+def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | None, last: date | None, ahead: bool) -> Iterator[Step]:
+    unit, document, lead = dated.unit, dated.document, ""
+    for place, found in enumerate(told):
+        before = unit.wording[told[place - 1].end if place else 0 : found.start]
+        after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]
+        # 「保護者の皆様には16日と17日に」: they are those of both days.
+        lead = lead if place and before.strip() in LISTING else before
+        if after.strip() in LISTING and place + 1 < len(told):
+            after += unit.wording[told[place + 1].end :]  # 「四月十二日及び五月九日にも書面をもって」
+        promised = ahead and not dated.is_earlier(before, after)
+        if not dated.tells(before, after) or is_aside(dated, told, place, before, after):
+            continue
+        before_it = _day_told_before(told[:place]) or last
+        if (
+            is_ahead(found, published)
+            or (is_stale(found, published, before_it) and not DONE.search(unit.wording))
+            or is_to_come(dated, found, after, published, promised=promised)
+        ):
+            continue
+        if place + 1 < len(told) and not (CLAUSE_END.search(after) or kind_by_wording(after, dated.allowed())):
+            # 「お一人は9日に、もうお一人は15日にお電話をくださり」: one predicate for both.
+            after += unit.wording[told[place + 1].start :]
+        closes = place + 1 == len(told)
+        key = key_of_matter(document, dated.index, before)
+        verdict = verdict_on(DatePlace(dated, found, lead, after, opens=not place, closes=closes))
+        span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
+        wording = document.statement.text[slice(*span)]
+        also = done_at_once(dated, verdict.kind, unit.wording[found.end :] if closes else after)
+        event = Event(dated.index, *span, wording, found.iso, found.precision, found.approximate, verdict.kind, also)
+        step = Step(
+            event,
+            lead,
+            after,
+            alone=len(told) == 1,
+            until=found.end_iso,
+            settled=verdict.settled,
+            keyed=key is not None,
+        )
+        yield step
+        state = _run_on(document, dated.index) if after == "まで、" else after
+        if (
+            verdict.kind == EventKind.OCCURRED
+            and found.clocked
+            and (found.end_iso or found.open_end)
+            and (_STATE.search(state) or (key and not after and _OUTAGE.search(key)))
+        ):
+            # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
+            yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
+
+
+def _day_told_before(earlier: Sequence[DateExpression]) -> date | None:
+    """The last day told before a date in its own sentence, against which the year left out is read."""
+    days = [found.iso for found in earlier if found.iso and found.precision != Precision.MONTH]
+    return date.fromisoformat(days[-1][:10]) if days else None
+
+
+def _run_on(document: DocumentReading, index: int) -> str:
+    """What a list below a broken line goes on to say: 「…まで、」「・ご注文」「ができなくなっておりました。」."""
+    below = [unit.wording for unit in document.units[index + 1 : index + _RUN_ON] if not unit.placement.is_heading]
+    return "".join(below).partition("。")[0]
