@@ -142,7 +142,8 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: Places) -> Places:
     if outcome != PromiseOutcome.DONE or not named or not is_of_words(vow):
         return named
     announcement, index = named[-1]
-    given = gives_report(announcement, index) and not is_of_other_matter(vow, announcement.units[index])
+    ordered = says("dealt_with", announcement.units[index].wording)  # 「…説明するよう求めを受けました」 gives no report.
+    given = gives_report(announcement, index) and not ordered and not is_of_other_matter(vow, announcement.units[index])
     return (*named[:-1], (announcement, index if given else report_in(vow, announcement)))
 
 

@@ -90,10 +90,13 @@ def act_alone(vow: Vow, announcement: Announcement) -> int | None:
 
 
 def report_in(vow: Vow, announcement: Announcement) -> int:
-    """The unit in which an announcement gives the report that was promised: its result, where one was, or else its opening.
+    """The unit in which an announcement gives the report that was promised: where it says that it is out, its result, or its opening.
 
     One that does not say what it reports gives it where it speaks of the matter first.
     """
+    out = next((i for i in _telling(announcement) if says("handed_in", announcement.units[i].wording)), None)
+    if out is not None and not is_of_other_matter(vow, announcement.units[out]):
+        return out
     result = _result(announcement) if says("result", vow.wording) else None
     if result is not None:
         return result
