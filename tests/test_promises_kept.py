@@ -52,3 +52,32 @@ def test_a_report_handed_in_keeps_its_promise(scorer: Scorer, later: str, outcom
     assert became.outcome == outcome
     if told:
         assert became.told == told
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome"),
+    [
+        (
+            "4月11日から当面の間、路線バスの北線を運休いたします。",
+            ("運休しておりました北線は、車両の修理が終わりましたので、5月14日より運行を再開いたします。",),
+            "done",
+        ),
+        (
+            "4月12日より当面の間、遊覧船を欠航いたします。",
+            ("全船の点検を行い、5月12日から船体の検査を受けます。", "欠航しておりました遊覧船を6月10日から再開します。"),
+            "done",
+        ),
+        ("入学を辞退された方には、その入学金を補償いたします。", ("対象の方へ、授業料の差額及び慰謝料をお支払いします。",), "repeated"),
+        (
+            "入学を辞退された方には、その入学金を補償いたします。",
+            ("授業料の差額及び慰謝料をお支払いします。", "補償は24名の方へお支払い済みです。"),
+            "done",
+        ),
+        ("破損した荷物の代金を補償いたします。", ("荷物の代金は、4月28日までに全員の方へお支払いしました。",), "done"),
+        # What is taken back is.
+        ("破損した荷物の代金を補償いたします。", ("代金の補償は、保険の対象外のため行わないこととしました。",), "replaced"),
+        ("お支払いいただいた代金を全額返金いたします。", ("代金の返金に代えて、次回の利用券をお送りします。",), "replaced"),
+    ],
+)
+def test_a_remedy_is_not_broken_by_what_carries_it_out(scorer: Scorer, promise: str, later: Sequence[str], outcome: str) -> None:
+    assert _became(scorer, promise, *later).outcome == outcome

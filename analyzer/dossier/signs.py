@@ -18,6 +18,7 @@ _OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
 _OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
 _WEEK = timedelta(days=7)
 _STOPPING = "=KEC06"
+_TELLING = "=KEC05"
 _NEARLY = 0.99
 """Share from which what is left over is too little to say that a promise was not kept."""
 
@@ -201,6 +202,14 @@ def _is_what_was_to_be_told(vow: Vow, wording: str) -> bool:
     return not says("result", vow.wording) or says("result_told", wording)
 
 
+def _helps_alike(vow: Vow, later: UnitReading) -> bool:
+    """Whether those harmed are promised the same sort of help again: 「差額と慰謝料をお支払いします」 after 「補償いたします」.
+
+    What was promised for a day and is promised otherwise later takes the place of the first.
+    """
+    return vow.due is None and any(term.startswith("=") and term != _TELLING for term in terms(vow.subject, vow.wording) & terms(later))
+
+
 def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | None:
     """What a unit tells of the promise, if it is about it: done, put off, or another act; None where it tells nothing."""
     wording, given = announcement.units[index].wording, announcement.labels(index)
@@ -229,7 +238,9 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE
     acts = says("ahead", wording) and Label.RESPONSE in given
     if vow.aim == PromiseAim.REMEDY:
-        if says("widens", wording):
+        if says("stops", vow.wording):
+            return None  # A service stopped is not replaced by what is done meanwhile.
+        if says("widens", wording) or _helps_alike(vow, announcement.units[index]):
             return PromiseOutcome.REPEATED  # 「対象を拡大いたします」 takes the place of no recall: it goes on.
         return PromiseOutcome.REPLACED if promised or acts else None  # Another report helps nobody who was harmed.
     if (promised and vow.aim != PromiseAim.REPORT) or Label.FOLLOWUP in given or acts:

@@ -78,7 +78,7 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
     """
     outcome = PromiseOutcome.DONE if vow.in_force else None
     seen: list[tuple[Announcement, int]] = []
-    unresolved = False
+    unresolved = stood_in = False
     for announcement in later:
         alone = act_alone(vow, announcement)
         told = (PromiseOutcome.REPEATED, alone) if alone is not None else _told_by(vow, announcement, weigh)
@@ -87,14 +87,22 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
         found, unit = told
         if not names_it(vow, announcement, unit) and any(names_it(vow, *each) for each in seen):
             continue  # What names only the other act of its sentence says nothing against what was told of this one.
-        taken_back = found == PromiseOutcome.REPLACED and takes_back(announcement.units[unit].wording)
+        wording = announcement.units[unit].wording
+        taken_back = found == PromiseOutcome.REPLACED and takes_back(wording)
         if outcome == PromiseOutcome.DONE and seen and not (taken_back and vow.aim == PromiseAim.MEASURE):
             continue  # Kept when it was first told; only a rule can be taken back after that, no single act.
         seen.append((announcement, unit))
         unresolved = alone is not None
-        if outcome != PromiseOutcome.REPLACED and (outcome != PromiseOutcome.DONE or taken_back):
+        kept_after_all = stood_in and found == PromiseOutcome.DONE
+        if kept_after_all or (outcome != PromiseOutcome.REPLACED and (outcome != PromiseOutcome.DONE or taken_back)):
             outcome = found
+            stood_in = found == PromiseOutcome.REPLACED and _stands_in(vow, wording)
     return outcome, tuple(seen), unresolved
+
+
+def _stands_in(vow: Vow, wording: str) -> bool:
+    """Whether an act promised for those harmed only stands beside another, which is not taken back and may still be done."""
+    return vow.aim == PromiseAim.REMEDY and not takes_back(wording) and not says("changed", wording)
 
 
 def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[PromiseOutcome, int] | None:
