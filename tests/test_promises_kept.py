@@ -81,3 +81,134 @@ def test_a_report_handed_in_keeps_its_promise(scorer: Scorer, later: str, outcom
 )
 def test_a_remedy_is_not_broken_by_what_carries_it_out(scorer: Scorer, promise: str, later: Sequence[str], outcome: str) -> None:
     assert _became(scorer, promise, *later).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome", "due"),
+    [
+        # A period made longer gives no result: it moves the day.
+        (
+            "調査結果は5月末を目処に取りまとめ、速やかに公表いたします。",
+            ("対象の方が増えたため、調査期間を7月末まで延長することとなりました。",),
+            "overdue",
+            "2023-07-31",
+        ),
+        (
+            "検証の結果は5月末までに公表します。",
+            ("関係者が多いため、検証の期限を9月15日まで延ばすこととしました。",),
+            "repeated",
+            "2023-09-15",
+        ),
+        (
+            "調査結果は5月末を目処に取りまとめ、速やかに公表いたします。",
+            ("受付の期間を9月末まで延長いたします。\n調査の結果、原因は弁の劣化と判明しました。",),
+            "done",
+            "2023-05-31",
+        ),
+        # Fewer than promised, whatever the act is called.
+        (
+            "安全管理室を5月1日に新設し、専任者2名を置きます。",
+            ("5月1日に安全管理室を設置し、専任者1名を配置いたしました。",),
+            "overdue",
+            "2023-05-01",
+        ),
+        ("5月8日までに、夜間の看護師3名を増やします。", ("5月8日に、夜間の看護師2名を採用しました。",), "overdue", "2023-05-08"),
+        (
+            "安全管理室を5月1日に新設し、専任者2名を置きます。",
+            ("5月1日に安全管理室を設置し、専任者2名を配置いたしました。",),
+            "done",
+            "2023-05-01",
+        ),
+        # Words of will tell nothing done.
+        (
+            "更衣室の見回りには必ず2名以上の職員が立ち会う(5月1日から)。",
+            ("・更衣室の見回りの職員の立ち会い:体制を強化し、徹底しております。",),
+            "repeated",
+            "2023-05-01",
+        ),
+        (
+            "更衣室の見回りには必ず2名以上の職員が立ち会う(5月1日から)。",
+            ("・見回りの立ち会い:5月1日から2名で行っています。",),
+            "done",
+            "2023-05-01",
+        ),
+        # The result of an act is not told by what never speaks of it.
+        (
+            "会員への無記名アンケートを年2回行い、結果をウェブサイトで公表する。",
+            ("4月10日に公表した再発防止策の進捗をお知らせします。",),
+            "dropped",
+            None,
+        ),
+        (
+            "会員への無記名アンケートを年2回行い、結果をウェブサイトで公表する。",
+            ("4月に行った会員アンケートの結果をお知らせします。",),
+            "done",
+            None,
+        ),
+        # Whether and when something opens again is told by what tells its day.
+        (
+            "営業再開の見通しが立ち次第、お知らせいたします。",
+            ("点検の記録に誤りがあったことが判明しましたので、お知らせします。",),
+            "dropped",
+            None,
+        ),
+        (
+            "営業再開の見通しが立ち次第、お知らせいたします。",
+            ("記録の誤りが判明しました。", "6月14日より営業を再開いたします。"),
+            "done",
+            None,
+        ),
+    ],
+)
+def test_half_kept_and_put_off_is_not_kept(scorer: Scorer, promise: str, later: Sequence[str], outcome: str, due: str | None) -> None:
+    became = _became(scorer, promise, *later)
+    assert (became.outcome, became.due) == (outcome, due)
+
+
+def test_the_next_report_is_no_later_day_of_the_one_that_was_given(scorer: Scorer) -> None:
+    given = "4月20日に採水した6か所の検査の結果、1か所から菌が検出されました。\n次回の検査の結果は5月20日に公表します。"
+    dossier = _dossier(
+        scorer, _FIRST + "検査の結果は5月8日にお知らせします。", given, "5月19日に採水した8か所の検査の結果、菌は検出されませんでした。"
+    )
+    reports = [each for each in dossier.promises if each.aim == "report"]
+    assert [(each.first, each.outcome, each.due_shown) for each in reports] == [("s1", "done", "2023-05-08"), ("s2", "done", "2023-05-20")]
+
+
+def test_a_report_put_off_before_it_is_given_is_one_promise(scorer: Scorer) -> None:
+    put_off = "原因の調査が続いております。\n検査の結果の公表は、5月25日に延期いたします。"
+    dossier = _dossier(scorer, _FIRST + "検査の結果は5月8日に公表します。", put_off, "検査の結果、弁の劣化が原因と判明しました。")
+    reports = [each for each in dossier.promises if each.aim == "report"]
+    assert [(each.first, each.outcome, each.due_shown) for each in reports] == [("s1", "done", "2023-05-08 → 2023-05-25")]
+
+
+@pytest.mark.parametrize(
+    ("promise", "as_of", "promised", "silent"),
+    [
+        ("調査の結果は5月末までに公表します。", date(2023, 8, 1), None, True),
+        ("調査の結果は9月末までに公表します。", date(2023, 8, 1), "2023-09-30", False),
+        ("調査の結果は5月末までに公表します。", date(2023, 5, 20), "2023-05-31", False),
+    ],
+)
+def test_a_day_gone_by_is_no_day_of_the_next_report(
+    scorer: Scorer, promise: str, as_of: date, promised: str | None, *, silent: bool
+) -> None:
+    dossier = _dossier(scorer, _FIRST + promise, as_of=as_of)
+    assert dossier.silence.next_report_promised == promised
+    assert ("DOS11" in {finding.code for finding in dossier.findings}) == silent
+
+
+def test_what_an_authority_orders_is_not_what_was_promised(scorer: Scorer) -> None:
+    ordered = (
+        "運輸局から命令を受けました。\n1. 命令の内容\n(1) 点検を確実に実施すること\n"
+        "(2) 責任者の職務を見直すこと\n(3) 6月21日までに報告書を提出すること\n"
+    )
+    own = "2. 当社の対応\n(1) 全車両の点検を6月15日までに実施します。\n"
+    made = [each.text for each in _dossier(scorer, _FIRST + ordered + own).promises]
+    assert [text for text in made if text.endswith("こと")] == []
+    assert any("全車両の点検" in text for text in made)
+
+
+def test_a_day_moved_is_no_second_promise(scorer: Scorer) -> None:
+    moved = "前回公表した件の状況をお知らせします。\n警報装置の導入については、機器の納期の都合により7月末を予定しております。"
+    dossier = _dossier(scorer, _FIRST + "【再発防止策】\n水位を測る警報装置を5月末までに導入します。", moved)
+    assert [(each.first, each.due_shown) for each in dossier.promises if "警報" in each.text] == [("s1", "2023-05-31 → 2023-07-31")]

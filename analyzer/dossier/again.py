@@ -39,6 +39,8 @@ def _is_another(vow: Vow, other: Vow) -> bool:
         return True  # 「園外活動は9月1日から再開します」 after 「園外活動を中止しています」
     if says("brings_in", other.wording) and not says("brought_in", vow.wording):
         return True  # 「測定値を記録する装置を導入します」 after 「装置312個を点検します」
+    if says("next_act", other.wording):
+        return True  # 「次回の検査の結果は5月20日に公表します」 where this one is given
     if other.aim == PromiseAim.REPORT and is_of_other_matter(vow, other.announcement.units[other.unit]):
         return True  # 「初回の残高の公表は1月とします」 after 「点検の結果を10月末までに公表します」
     return ends(vow, other.wording) or is_other_report(vow, other.wording)

@@ -199,11 +199,9 @@ def _followed(kept: Kept) -> FollowedPromise:
 
 def _silence(announcements: Sequence[Announcement], kept: Sequence[Kept], as_of: date) -> Silence:
     last = announcements[-1].published
-    open_reports = [
-        each
-        for each in kept
-        if is_of_words(each.vow) and each.outcome in (PromiseOutcome.OPEN, PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED)
-    ]
+    # A day gone by without the report is told by a finding of its own; it is no day on which the next one is to come.
+    standing = (PromiseOutcome.OPEN, PromiseOutcome.REPEATED)
+    open_reports = [each for each in kept if is_of_words(each.vow) and each.outcome in standing]
     periodic = [each for each in kept if is_of_words(each.vow) and says("periodic", each.vow.wording)]
     promised = next(((each.due or one_line(each.vow.text)) for each in reversed(open_reports or periodic)), None)
     return Silence(last, (as_of - date.fromisoformat(last)).days, promised)

@@ -13,7 +13,7 @@ from analyzer.dossier.likeness import AGAIN, SAME, Weights
 from analyzer.dossier.outcomes import Outcomes
 from analyzer.dossier.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in
 from analyzer.dossier.signs import falls_short
-from analyzer.dossier.verdicts import Places, followed, names_it
+from analyzer.dossier.verdicts import Places, followed, is_only_of_will, names_it
 from analyzer.dossier.vows import Vow, vows
 from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, is_told_as_so, last_day, puts_off, says
 from analyzer.judging.choice import Choice
@@ -62,7 +62,8 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
         verdict, seen, certain = followed(vow, later, weigh)
         postponed = verdict != PromiseOutcome.DONE and _is_postponed(repeats, seen)
         due = None if postponed else _day_named_last(vow, repeats, verdict, seen, weigh)
-        ruled = _on_day(verdict, due, as_of, last=not later)
+        reworded = verdict == PromiseOutcome.REPEATED and is_only_of_will(seen)
+        ruled = PromiseOutcome.REPEATED if reworded else _on_day(verdict, due, as_of, last=not later)
         outcome = ruled if certain or postponed else outcomes.judge(vow, due, ruled)
         if outcome != ruled:
             # What no sentence speaks for is not said against the rules; least of all that it is done.
@@ -72,6 +73,15 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
         if outcome == PromiseOutcome.DONE and _is_still_ahead(vow, repeats, seen, weigh):
             outcome = _on_day(PromiseOutcome.REPEATED, due, as_of, last=not later)
             seen = tuple(place for place in seen if puts_off(_wording(place)))
+        if anew := _promised_anew(vow, outcome, seen, [made[at] for at in again], announcements):
+            # A report given is promised no more: 「次回の結果は5月12日に」 in the one that gives this result is the next.
+            covered.difference_update(at for at in again if made[at] in anew)
+            repeats = tuple(said for said in repeats if said not in anew)
+        if outcome == PromiseOutcome.DONE:
+            due = _day_named_last(vow, repeats, outcome, seen, weigh)
+        moved = [at for at in range(place + 1, len(made)) if at not in covered and _is_moved_by(outcome, due, seen, made[at])]
+        covered.update(moved)
+        repeats += tuple(made[at] for at in moved)
         seen = _shown(vow, outcome, seen)
         kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
     return tuple(kept)
@@ -119,6 +129,28 @@ def _tells_of(kept: Kept, vow: Vow, weigh: Weights) -> bool:
     was_to_come = kept.vow.kind == PromiseKind.CONCRETE and not kept.vow.in_force and kept.outcome != PromiseOutcome.REPLACED
     reports = any(told is vow.announcement and unit == vow.unit for told, unit in kept.seen)
     return was_to_come and reports and weigh.likeness(kept.vow.subject, vow.subject) >= AGAIN
+
+
+def _promised_anew(
+    vow: Vow, outcome: PromiseOutcome, seen: Places, again: Sequence[Vow], announcements: Sequence[Announcement]
+) -> list[Vow]:
+    """Of the promises read as this one said again, those made when its report was out: they are of the next report."""
+    if outcome != PromiseOutcome.DONE or vow.aim != PromiseAim.REPORT or not seen or says("periodic", vow.wording):
+        return []
+    given = announcements.index(seen[-1][0])
+    return [said for said in again if announcements.index(said.announcement) >= given]
+
+
+def _is_moved_by(outcome: PromiseOutcome, due: str | None, seen: Places, other: Vow) -> bool:
+    """Whether a later promise is the sentence that gave this one its last day: 「機器の納期により9月末の導入を予定しております」."""
+    owed = outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and due is not None and other.due == due
+    told = any(announcement is other.announcement and index == other.unit for announcement, index in seen)
+    return owed and told and not says("rest_to_come", other.wording)
+
+
+def _names_its_day(vow: Vow, wording: str) -> bool:
+    """Whether a day told is that of the promise: one on which something is done, not told, is the day of no report."""
+    return vow.aim != PromiseAim.REPORT or puts_off(wording) or says("notice", wording) or says("deliverable", wording)
 
 
 def _is_meant(vow: Vow, announcement: Announcement, index: int, weigh: Weights) -> bool:
@@ -170,7 +202,7 @@ def _day_named_last(vow: Vow, repeats: Sequence[Vow], verdict: PromiseOutcome | 
     if verdict == PromiseOutcome.REPLACED:
         return vow.due
     moved = seen[:-1] if verdict == PromiseOutcome.DONE else seen if verdict == PromiseOutcome.REPEATED else ()
-    put_off = moved and _is_meant(vow, *moved[-1], weigh)
+    put_off = moved and _is_meant(vow, *moved[-1], weigh) and _names_its_day(vow, _wording(moved[-1]))
     day = _put_off_to(vow, *moved[-1]) if put_off else None
     again = next((said.due for said in reversed(repeats) if said.due), None)
     # What was put off on the way and is told done in the end had the day named with the last promise.

@@ -107,7 +107,7 @@ class FollowedPromise:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Days since the last announcement; `next_report_promised` is the day, or the wording, of a report not given yet."""
+    """Days since the last announcement; `next_report_promised` is the day still to come, or the wording, of a report promised."""
 
     last_published: str
     days: int

@@ -112,6 +112,8 @@ def holds_what_was_promised(vow: Vow, announcement: Announcement) -> bool:
     A recall widened is no report of the inquiry, however soon after the promise it comes out.
     """
     told = [unit.wording for index, unit in enumerate(announcement.units) if index not in announcement.promising]
+    if _acts_reported(vow) and not any(tells_of_act(vow, unit) for unit in announcement.units):
+        return False  # 「アンケートを行い、結果を公表する」 is not kept by what never speaks of one.
     given = {label for index in range(len(announcement.units)) for label in announcement.labels(index)}
     sorts = (
         (says("result", vow.wording), "result_told", {Label.CAUSE}),
@@ -120,6 +122,21 @@ def holds_what_was_promised(vow: Vow, announcement: Announcement) -> bool:
     asked = [(slot, labels) for is_asked, slot, labels in sorts if is_asked]
     title = fold(announcement.report.title or "")
     return not asked or any(given & labels or any(says(slot, wording) for wording in (title, *told)) for slot, labels in asked)
+
+
+def tells_of_act(vow: Vow, later: UnitReading) -> bool:
+    """Whether a sentence speaks of the act whose result its own sentence promises to tell."""
+    return bool(_acts_reported(vow) & terms(later))
+
+
+def _acts_reported(vow: Vow) -> frozenset[str]:
+    """The terms of the act whose result its own sentence promises to tell: 「アンケート」, with the concept it stands for."""
+    if not vow.beside or vow.aim != PromiseAim.REPORT:
+        return frozenset()
+    unit = vow.announcement.units[vow.unit]
+    before = unit.wording[: max(unit.wording.find(vow.wording), 0)]
+    acts = [found["of"] for pattern in slot_patterns("keeping", "result_of") for found in pattern.finditer(before + vow.wording)]
+    return frozenset(term for act in acts if act in before for term in terms(unit, act))
 
 
 def is_interim(vow: Vow, announcement: Announcement) -> bool:
@@ -142,7 +159,7 @@ def gives_report(announcement: Announcement, index: int) -> bool:
         or says("was_given", wording)
         or says("performs", wording)
         or index == _result(announcement)
-        or (Label.FOLLOWUP in announcement.labels(index) and not says("next_report", wording))
+        or (Label.FOLLOWUP in announcement.labels(index) and index not in announcement.promising and not says("next_report", wording))
     )
 
 
@@ -154,7 +171,8 @@ def opening(announcement: Announcement) -> int:
 
 def _said(announcement: Announcement) -> int | None:
     """The first unit in which an announcement says that it reports; what an authority was told is no report to readers."""
-    return next((index for index in _telling(announcement) if _reports(announcement.units[index].wording)), None)
+    said = (index for index in _telling(announcement) if index not in announcement.promising)
+    return next((index for index in said if _reports(announcement.units[index].wording)), None)
 
 
 def _reports(wording: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import terms
-from analyzer.dossier.quantities import find_counts
+from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.vows import Vow, is_in_force
 from analyzer.dossier.wordings import day_ahead, last_day, puts_off, says, takes_back
 from analyzer.language.features import UnitReading
@@ -19,6 +19,9 @@ _OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP}
 _WEEK = timedelta(days=7)
 _STOPPING = "=KEC06"
 _TELLING = "=KEC05"
+_OBJECT = re.compile(r"(?:の[^、。のを]{2,8})?を")
+_NAME_BEFORE = re.compile(r"(?P<name>[一-龥ァ-ヶー]{2,8})(?:を|は|が)?$")
+_NAME_AFTER = re.compile(r"の(?P<name>[一-龥ァ-ヶー]{2,8})")
 _NEARLY = 0.99
 """Share from which what is left over is too little to say that a promise was not kept."""
 
@@ -126,7 +129,24 @@ def _counts_fewer(vow: Vow, wording: str) -> bool:
     reached = {count.counter for count in told if count.value >= promised[count.counter]}
     reached |= {count.counter for count in told if says("up_to_now", wording[: count.start])}
     fewer = (count for count in told if count.counter not in reached)
-    return any(says("comes_to", wording[count.end :]) or _acts_on(vow, wording[count.end :]) for count in fewer)
+    return any(
+        says("comes_to", wording[count.end :]) or _acts_on(vow, wording[count.end :]) or _counts_same(vow, wording, count)
+        for count in fewer
+    )
+
+
+def _counts_same(vow: Vow, wording: str, count: Count) -> bool:
+    """Whether a count is of what was promised by its own name, however the act is called: 「専任者1名を配置」 after 「専任者2名を置く」."""
+    if not _OBJECT.match(wording[count.end :]):
+        return False
+    promised = (_counted(vow.wording, other) for other in find_counts(vow.wording) if other.counter == count.counter)
+    return any(_counted(wording, count) & names for names in promised)
+
+
+def _counted(wording: str, count: Count) -> frozenset[str]:
+    """What is counted, named before the count (「専任者1名」) or after it (「1名の専任者」)."""
+    found = (_NAME_BEFORE.search(wording[: count.start]), _NAME_AFTER.match(wording[count.end :]))
+    return frozenset(each["name"] for each in found if each)
 
 
 def _acts_on(vow: Vow, rest: str) -> bool:
@@ -227,6 +247,8 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE
     if puts_off(wording) or falls_short(vow, announcement, index):
         return PromiseOutcome.REPEATED
+    if says("of_will", wording) and vow.aim != PromiseAim.REPORT:
+        return PromiseOutcome.REPEATED  # 「体制を強化し、徹底しております」 tells nothing done.
     if takes_back(wording) or keeps_nothing(vow, wording):
         return None
     if vow.aim != PromiseAim.REPORT and not may_tell(announcement, index):

@@ -18,6 +18,7 @@ from analyzer.dossier.reporting import (
     is_other_report,
     opening,
     report_in,
+    tells_of_act,
 )
 from analyzer.dossier.signs import changes, ends, falls_short, falls_within, goes_on, left_undone, may_tell, read, set_up, tells_in_force
 from analyzer.dossier.vows import Vow, vows
@@ -56,10 +57,18 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
         takes_back(unit.wording) or (changes(vow, unit.wording) and is_about(own, unit, part_of(vow))) for unit in units
     )
     named = verdict == PromiseOutcome.DONE and all(is_about(own, unit, part_of(vow)) for unit in units)
+    named = named or (
+        verdict == PromiseOutcome.DONE and any(tells_of_act(vow, unit) and says("tells_result", unit.wording) for unit in units)
+    )
     short = any(falls_short(vow, *each) and names_it(vow, *each) for each in seen[-1:])
     in_part = verdict == PromiseOutcome.REPEATED and vow.aim != PromiseAim.REPORT and short
-    without_result = verdict == PromiseOutcome.REPEATED and unresolved
-    return verdict, seen, taken_back or named or in_part or without_result or any(goes_on(vow, unit) for unit in units)
+    unkept = verdict == PromiseOutcome.REPEATED and (unresolved or is_only_of_will(seen))
+    return verdict, seen, taken_back or named or in_part or unkept or any(goes_on(vow, unit) for unit in units)
+
+
+def is_only_of_will(seen: Places) -> bool:
+    """Whether what is told last of a promise is words of will, in which nobody can see it kept or broken."""
+    return bool(seen) and says("of_will", seen[-1][0].units[seen[-1][1]].wording)
 
 
 def _still_owed(vow: Vow, later: Sequence[Announcement]) -> tuple[PromiseOutcome, Places] | None:
@@ -187,7 +196,8 @@ def _what_is_told(seen: Nearby, index: int) -> PromiseOutcome | None:
     found = read(seen.vow, seen.announcement, index)
     if found == PromiseOutcome.REPLACED and _promises_again(seen, index):
         return PromiseOutcome.REPEATED  # 「書面は4月10日までにお送りします」 after 「3月末までに書面で」 is the same act.
-    if found == PromiseOutcome.REPEATED and is_of_other_matter(seen.vow, seen.announcement.units[index]):
+    other = is_of_other_matter(seen.vow, seen.announcement.units[index]) or says("next_act", seen.wording(index))
+    if found == PromiseOutcome.REPEATED and other:
         return None  # 「『安全報告書』は6月に公表します」 puts off no result of an inquiry.
     of_part = found == PromiseOutcome.REPEATED and falls_short(seen.vow, seen.announcement, index)
     return None if (found == PromiseOutcome.DONE or of_part) and seen.is_of_another(index) else found
@@ -215,7 +225,8 @@ def _report_itself(seen: Nearby, told: Sequence[tuple[PromiseOutcome, int]], wei
     meant = [index for index, unit in enumerate(seen.announcement.units) if not is_of_named_matter(seen.vow, unit)]
     for index in meant:
         unit = seen.announcement.units[index]
-        if says("deferred", unit.wording) and says("notice", unit.wording) and weigh.likeness(own, unit) >= SAME / 2:
+        late = says("extends", unit.wording) or (says("deferred", unit.wording) and says("notice", unit.wording))
+        if late and weigh.likeness(own, unit) >= SAME / 2:
             return PromiseOutcome.REPEATED, index
     put_off = next((pair for pair in told if pair[1] in meant and _puts_off(seen.announcement, pair[1])), None)
     return put_off or (PromiseOutcome.DONE, report_in(seen.vow, seen.announcement))

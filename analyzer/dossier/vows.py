@@ -21,6 +21,8 @@ _FAR = timedelta(days=300)
 _CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
 _DESK = re.compile(r"窓口|受付|電話")
 _FROM_THEN_ON = re.compile(r"[月日]以降(?!の)")
+_NUMBER = re.compile(r"\(?[0-9]+[.)]*")
+_DIGITS = re.compile(r"[0-9]+")
 _YEAR = re.compile(r"年|来季|来シーズン")
 
 
@@ -69,9 +71,25 @@ class Vow:
 
 def vows(announcement: Announcement) -> Iterator[Vow]:
     """The promises of the units that promise something: the acts of the statement's ledger, else the unit by what it is about."""
-    for index in sorted(announcement.promising):
+    for index in sorted(index for index in announcement.promising if not _is_ordered(announcement, index)):
         made = list(_made_in(announcement, index))
         yield from (replace(vow, beside=len(made) > 1) for vow in made)
+
+
+def _is_ordered(announcement: Announcement, index: int) -> bool:
+    """Whether a unit stands under a heading that names an authority's order, and tells what that asks for."""
+    heading = announcement.units[index].placement.heading
+    if heading is None:
+        return False
+    own, above = announcement.units[index], announcement.units[heading]
+    in_list = heading > 0 and _numbering(own.wording) == _numbering(above.wording) is not None
+    return says("ordered", above.wording) or (in_list and _is_ordered(announcement, heading - 1))  # 「(2)」 heads no 「(3)」.
+
+
+def _numbering(wording: str) -> str | None:
+    """How a line is numbered: 「(0)」 for 「(3) …」; None for one that is not."""
+    found = _NUMBER.match(wording)
+    return found and _DIGITS.sub("0", found[0])
 
 
 def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:

@@ -34,7 +34,7 @@ def puts_off(wording: str) -> bool:
     if says("finished", wording):
         return False  # 「延期していた点検は、5月20日に完了しました」
     _, but, end = wording.rpartition("が、")
-    return says("deferred", end if but and is_past(end) else wording)
+    return says("extends", wording) or says("deferred", end if but and is_past(end) else wording)
 
 
 def takes_back(wording: str) -> bool:
@@ -55,7 +55,9 @@ def is_told_as_so(wording: str) -> bool:
 def day_ahead(wording: str, published: date | None) -> str | None:
     """The last day told that lies after the publication; a bare clock time or a day gone by is none."""
     told_ahead = find_dates(wording, Anchor(published), toward=Toward.NEAREST)
-    dates = (told for told in told_ahead if not says("until_after", wording[told.end :]) and not wording.startswith("以降", told.end))
+    until = says("extends", wording)  # 「調査の期間を6月末まで延長します」 moves the day by which it is to end.
+    ends = (told for told in told_ahead if until or not says("until_after", wording[told.end :]))
+    dates = (told for told in ends if not wording.startswith("以降", told.end))
     found = [day for told in dates if (day := _day(told))]
     ahead = [day for day in found if published is None or day > published]
     return max(ahead).isoformat() if ahead else None
