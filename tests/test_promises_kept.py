@@ -212,3 +212,45 @@ def test_a_day_moved_is_no_second_promise(scorer: Scorer) -> None:
     moved = "前回公表した件の状況をお知らせします。\n警報装置の導入については、機器の納期の都合により7月末を予定しております。"
     dossier = _dossier(scorer, _FIRST + "【再発防止策】\n水位を測る警報装置を5月末までに導入します。", moved)
     assert [(each.first, each.due_shown) for each in dossier.promises if "警報" in each.text] == [("s1", "2023-05-31 → 2023-07-31")]
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome", "told"),
+    [
+        ("外部の専門家による監査を年2回受け、その結果を公表します。", "6月14日より北線の運行を再開いたします。", "dropped", None),
+        (
+            "外部の専門家による監査を年2回受け、その結果を公表します。",
+            "5月2日に受けた監査の結果、是正を要する事項が3件ありました。",
+            "done",
+            "5月2日に受けた監査の結果、是正を要する事項が3件ありました。",
+        ),
+        (
+            "けがをされた方の治療費を全額当社が負担いたします。",
+            "8名の方と合意し、治療費等をお支払いしました。",
+            "done",
+            "8名の方と合意し、治療費等をお支払いしました。",
+        ),
+        ("けがをされた方の治療費を全額当社が負担いたします。", "受付の担当者に研修を行いました。", "dropped", None),
+    ],
+)
+def test_only_the_same_matter_keeps_it(scorer: Scorer, promise: str, later: str, outcome: str, told: str | None) -> None:
+    became = _became(scorer, promise, later)
+    assert (became.outcome, became.told) == (outcome, told)
+
+
+def test_help_under_review_is_replaced_by_no_measure(scorer: Scorer) -> None:
+    under_review = _FIRST + "【再発防止策】\n利用料金の減免については、今後検討してまいります。"
+    measure = "【再発防止策】\n・異常のあった弁の部品を4月24日に交換しました。"
+    assert {each.outcome for each in _dossier(scorer, under_review, measure).promises if "減免" in each.text} <= {"dropped", "repeated"}
+
+
+@pytest.mark.parametrize(
+    ("later", "outcome"),
+    [
+        ("被害を受けた方への補償については、8名の方と合意し、治療費等をお支払いしております。", "done"),
+        ("・治療費:8名の方にお支払いしました。", "overdue"),
+    ],
+)
+def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str, outcome: str) -> None:
+    promised = "被害を受けた方の治療費を全額当社が負担いたします。慰謝料については代理人を通じて5月より協議を開始します。"
+    assert _became(scorer, promised, later).outcome == outcome

@@ -131,11 +131,11 @@ def tells_of_act(vow: Vow, later: UnitReading) -> bool:
 
 def _acts_reported(vow: Vow) -> frozenset[str]:
     """The terms of the act whose result its own sentence promises to tell: 「アンケート」, with the concept it stands for."""
-    if not vow.beside or vow.aim != PromiseAim.REPORT:
+    if vow.aim != PromiseAim.REPORT:
         return frozenset()
     unit = vow.announcement.units[vow.unit]
-    before = unit.wording[: max(unit.wording.find(vow.wording), 0)]
-    acts = [found["of"] for pattern in slot_patterns("keeping", "result_of") for found in pattern.finditer(before + vow.wording)]
+    before = unit.wording.rpartition("結果")[0].rpartition("、")[0]
+    acts = [found["of"] for pattern in slot_patterns("keeping", "result_of") for found in pattern.finditer(unit.wording)]
     return frozenset(term for act in acts if act in before for term in terms(unit, act))
 
 
@@ -154,12 +154,14 @@ def gives_report(announcement: Announcement, index: int) -> bool:
     """Whether a sentence gives a report, or tells what came of the matter."""
     wording = announcement.units[index].wording
     out = says("deliverable", wording) and says("done", wording)  # 「報告書を本日掲載いたしました」
+    if index in announcement.promising:
+        return out or says("was_given", wording)
     return (
         out
         or says("was_given", wording)
         or says("performs", wording)
         or index == _result(announcement)
-        or (Label.FOLLOWUP in announcement.labels(index) and index not in announcement.promising and not says("next_report", wording))
+        or (Label.FOLLOWUP in announcement.labels(index) and not says("next_report", wording))
     )
 
 

@@ -150,7 +150,8 @@ def _short_in(seen: Nearby, told: Sequence[tuple[PromiseOutcome, int]]) -> int |
     nearest = told[0][1]
     near = (index for _, index in told if seen.likeness[index] >= seen.likeness[nearest] / 2)
     short = [index for index in near if falls_short(seen.vow, seen.announcement, index)]
-    return min(short) if any(index == nearest or says("left_over", seen.wording(index)) for index in short) else None
+    left = (index for index in short if any(says(slot, seen.wording(index)) for slot in ("left_over", "rest_to_come")))
+    return min(short) if nearest in short or next(left, None) is not None else None
 
 
 def _promises_again(seen: Nearby, index: int) -> bool:
@@ -252,6 +253,8 @@ def _follow_vague(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tu
         old = [promise for told in (vow.announcement, *later[:place]) for promise in vows(told) if promise.kind == PromiseKind.CONCRETE]
         for promise in (made for made in vows(announcement) if made.aim == PromiseAim.MEASURE):
             unit = announcement.units[promise.unit]
+            if says("remedy", vow.wording) and not share_a_word(vow.subject, unit, vow.wording):
+                continue  # What helps those harmed (「減免を検討します」) is replaced by no measure against the next time.
             new = not any(weigh.likeness(unit, earlier.announcement.units[earlier.unit]) >= AGAIN for earlier in old)
             if promise.kind == PromiseKind.CONCRETE and new:
                 outcome = PromiseOutcome.REPLACED
