@@ -77,6 +77,7 @@ class Scorer:
         events = events_of(told, judges.kinds)
         traits = traits_of(document, labels)
         items = checklist(document, labels, lang, events=events, traits=traits)
+        promised = promises(document, labels, day_of(document, events), judges.strengths)
         remarks = findings(
             document,
             labels,
@@ -86,9 +87,9 @@ class Scorer:
             stage=facts.report_stage,
             items=items,
             events=events,
+            promised=promised,
             traits=traits,
         )
-        promised = promises(document, labels, day_of(document, events), judges.strengths)
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
             tool=self.tool,

@@ -13,6 +13,7 @@ from analyzer.language.normalise import fold
 from analyzer.report import Event, Finding
 from analyzer.rules import load_rules
 from analyzer.schema import DetectedBy, EventKind, Label, Labels, Lang, Precision, ReportStage, Severity, TitleFraming
+from analyzer.scoring import Scorer
 from analyzer.statement import Statement
 
 
@@ -626,6 +627,15 @@ def test_quotes_are_cut_cleanly(wording: str, key: str, quote: str) -> None:
     start, end = clause_around(unit, (at, at + len(key)))
     assert unit.wording[start:end] == quote
     assert len(quote) <= LONGEST_QUOTE
+
+
+def test_a_measure_told_by_the_lines_below_it_is_no_stock_line(scorer: Scorer) -> None:
+    fell = "2月3日、公園のぶらんこの鎖が切れ、お子様がけがをされました。"
+    below = "市では、安全を確かめるため、緊急点検を実施いたします。\n・開始日:2月9日\n・対象:市内41か所のぶらんこ\n・担当:公園係"
+    report = scorer.score(f"{fell}\n{below}\n", published=date(2026, 2, 9))
+    assert "FND20" not in {finding.code for finding in report.findings}
+    report = scorer.score(f"{fell}\n今後は、安全管理を徹底してまいります。\n", published=date(2026, 2, 9))
+    assert "FND20" in {finding.code for finding in report.findings}
 
 
 def test_gravest_first_and_in_both_languages() -> None:

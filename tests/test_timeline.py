@@ -13,6 +13,7 @@ from analyzer.answers.timeline.clauses import event_rules
 from analyzer.answers.timeline.course import elapsed, steps, timeline
 from analyzer.answers.timeline.datelines import dateline
 from analyzer.answers.timeline.delays import delays
+from analyzer.answers.timeline.unmet import without_unmet
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Event
 from analyzer.rules import load_rules
@@ -62,6 +63,16 @@ class Case:
 
 
 CASES = [
+    Case(
+        "when it was last seen is no discovery",
+        """
+        IT|1月10日8時30分頃、金庫に通帳がないことが発覚しました。
+        T|なお、前日17時の時点までは金庫にあることを確認しております。
+        """,
+        ["detected 2024-01-10T08:30~", "other 2024-01-09T17:00"],
+        {"detected_to_published": "P5D"},
+        published=date(2024, 1, 15),
+    ),
     Case(
         "a first sentence that takes a matter up again, and clock times after days of other notices",
         """
@@ -1939,3 +1950,16 @@ def test_the_time_of_an_outage_is_of_the_day_in_the_title(text: str, at: str) ->
 def test_the_day_of_a_letter_stands_before_who_signs_or_is_named_as_today(last: str, day: date | None) -> None:
     text = f"会員様の氏名を別の方に送りました。\n深くお詫び申し上げます。\n\n{last}"
     assert dateline(next(read_documents([Statement(text)]))) == day
+
+
+@pytest.mark.parametrize(
+    ("after", "unmet"),
+    [
+        ("の時点までは、金庫に保管しておりました。", True),
+        ("までは現物があることを確認しておりました。", True),
+        ("までの調査で、棚にないことを確認しました。", False),
+        ("までに、所在が分からないことに気づきました。", False),
+    ],
+)
+def test_only_what_was_still_there_is_no_discovery(after: str, unmet: bool) -> None:
+    assert (without_unmet(after, known=True) != after) == unmet

@@ -10,8 +10,8 @@ from analyzer.answers.gaps.remarks.detectors import DETECTORS
 from analyzer.answers.gaps.remarks.owning import accused
 from analyzer.answers.gaps.traits import Trait, traits_of
 from analyzer.language.features import DocumentReading
-from analyzer.report import ChecklistItem, Event, Finding
-from analyzer.schema import DetectedBy, Labels, Lang, ReportStage, Severity, TitleFraming
+from analyzer.report import ChecklistItem, Event, Finding, Promise
+from analyzer.schema import DetectedBy, Labels, Lang, PromiseKind, ReportStage, Severity, TitleFraming
 
 MOST_PER_RULE = 3
 
@@ -26,6 +26,7 @@ def findings(
     stage: ReportStage = ReportStage.SINGLE,
     items: Sequence[ChecklistItem] | None = None,
     events: Sequence[Event] = (),
+    promised: Sequence[Promise] = (),
     traits: frozenset[Trait] | None = None,
 ) -> tuple[Finding, ...]:
     """All remarks, the gravest first; offsets are code points into the statement's text as given.
@@ -36,11 +37,13 @@ def findings(
     stage : which of several announcements it is.
     items : the checklist of the statement; left out, it is gone through here.
     events : its dated steps, as everything else in the report reads them; left out, only the wording tells when it was found.
+    promised : its promises; left out, only the labels tell which can be checked.
     traits : what `traits_of` tells of it; left out, it is asked here.
     """
     known = traits_of(document, labels) if traits is None else traits
     statuses = {item.code: item.status for item in (checklist(document, labels, traits=known) if items is None else items)}
-    case = Case(document, labels, title_framing, detected_by, stage, known, statuses, events)
+    checkable = frozenset(promise.unit for promise in promised if promise.kind == PromiseKind.CONCRETE)
+    case = Case(document, labels, title_framing, detected_by, stage, known, statuses, events, checkable)
     rules = [rule for rule in finding_rules() if not rule.exempt_if & case.traits and (rule.needs is None or rule.needs in case.traits)]
     made = [(rule, remark) for rule in rules for remark in _remarks(rule, case)]
     order = list(Severity)[::-1]

@@ -26,6 +26,10 @@ _NOT_FOUND = re.compile(
     r"(?:(?:検出|確認)され|認められ|見られ|見つから)(?:ず|な(?!が)|ませ|て(?:い|おり?)(?:ら|な|ませ))[^。、]*(?:[。、]|$)"
 )
 """「いずれの地点でも大腸菌は検出されず」 is no discovery, nor did anything happen then."""
+_LAST_SEEN = re.compile(
+    r"(?:(?:の|する)?(?:時点|段階))?まで(?!の)(?:に?は)?、?[^。、]{0,24}(?:保管|所在|手元|現物|(?:こと|存在|ある|あった)[^。、]{0,4}確認)[^。]*(?:され|し|あ|でき)[^。、]*(?:[。、]|$)"
+)
+"""「前夜までは金庫にあることを確認しております」 tells when it was last seen, not when it was missed."""
 _FORECAST = re.compile(
     rf"{_MENDED}(?:の)?(?:予定|見込み?|見通し|目[途処]|めど)(?:の)?(?:日時?|時刻|時間)?|{_MENDED}時刻\(?$|{_MENDED}時刻(?=(?:\(\s*\)?)?[^。、]{{0,4}}(?:が|を)[^。、]{{0,8}}(?:通知|伝え|知らさ))"
 )
@@ -42,6 +46,8 @@ def without_unmet(after: str, *, known: bool) -> str:
     if known and (unmet := _NOT_MENDED.match(after)):
         return after[unmet.end() :]
     if unmet := _NOT_FOUND.match(after):
+        return after[unmet.end() :]
+    if unmet := _LAST_SEEN.match(after):
         return after[unmet.end() :]
     clause = next(clauses_of(after), "")
     return _FORECAST.sub("", clause) + after[len(clause) :] if _FORECAST.search(clause) else after

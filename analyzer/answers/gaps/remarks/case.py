@@ -28,6 +28,8 @@ class Case:
     traits: frozenset[Trait]
     statuses: Mapping[str, ChecklistStatus]
     events: Sequence[Event]
+    checkable: frozenset[int]
+    """Units that promise an act one could tick off, by the lines below them if not by their own words."""
 
     def said(self, *wanted: Label) -> list[int]:
         """Units with one of the labels."""

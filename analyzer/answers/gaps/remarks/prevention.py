@@ -17,7 +17,7 @@ _CELLS = re.compile(r"[|│┃\s]*(\S.*?)[|│┃\s]*")
 
 def vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
     vague = _vague(case)
-    total = [*case.said(Label.MEASURE_CONCRETE), *vague]
+    total = [*_checkable(case), *vague]
     if len(total) >= 2 and len(vague) >= 2 and len(vague) / len(total) >= 0.75:
         every = len(vague) == len(total)
         places = f"{len(total)}か所はいずれも" if every else f"{len(total)}か所のうち{len(vague)}か所は"
@@ -27,7 +27,7 @@ def vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
     vague = _vague(case)
-    if len(vague) == 1 and not case.said(Label.MEASURE_CONCRETE):
+    if len(vague) == 1 and not _checkable(case):
         remark = _promise(case, vague[0], {})
         assert remark.span
         yield Remark(remark.unit, chain_to(case.unit(vague[0]), remark.span))
@@ -54,10 +54,15 @@ def late_promise(rule: FindingRule, case: Case) -> Iterator[Remark]:
             yield Remark(index, _row(unit) or clause_around(unit, place))
 
 
+def _checkable(case: Case) -> list[int]:
+    """The units that promise what one could tick off."""
+    return sorted({*case.said(Label.MEASURE_CONCRETE), *case.checkable})
+
+
 def _vague(case: Case) -> list[int]:
     """The units that only promise what nobody can check; past efforts, remorse and making this harm good are none."""
     signs = item_rule("CHK12").partly
-    vague = (index for index in case.said(Label.MEASURE_VAGUE) if Label.MEASURE_CONCRETE not in case.labels[index])
+    vague = [index for index in case.said(Label.MEASURE_VAGUE) if index not in _checkable(case)]
     told = ((index, case.unit(index), case.labels[index]) for index in vague)
     return [index for index, unit, given in told if any(sign.shown_by(unit, given) for sign in signs) and not promises_nothing(unit, given)]
 
