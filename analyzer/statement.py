@@ -17,13 +17,17 @@ Record = TypeVar("Record")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What an organisation published, exactly as it was read."""
+    """What an organisation published, exactly as it was read; `left_out` are code-point spans of the text that tell nothing.
+
+    They are breaks in the middle of sentences and bars left from tables, which pasting brings along.
+    """
 
     text: str
     title: str | None = None
     published: date | None = None
     id: str | None = None
     incident_id: str | None = None
+    left_out: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,21 @@
 
 import pytest
 
+from analyzer.language.features import read_documents
+from analyzer.language.normalise import normalise
 from analyzer.language.units import split_units
 from analyzer.reading.source import NoteCode, statement_from
-from analyzer.reading.wrapping import unwrapped
+from analyzer.reading.wrapping import breaks_in
+from analyzer.scoring import Scorer
 
 _LONG = "当会では、これまでも名簿の持ち出しを禁じ、係の者が入れ替わるたびに鍵の番号を改めるなど、管理に努めてきました。\n"
 """A line longer than the division into units takes for the width of a wrapped text."""
+
+
+def unwrapped(text: str) -> tuple[str, int]:
+    """The text as it is read, and how many breaks are read over."""
+    breaks = breaks_in(text)
+    return normalise(text).without(breaks).text, len(breaks)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +39,7 @@ _LONG = "当会では、これまでも名簿の持ち出しを禁じ、係の�
 @pytest.mark.parametrize("wrap", ["\n", "\r\n", "　\n　"])
 def test_a_sentence_goes_on_below(text: str, wrap: str) -> None:
     joined, count = unwrapped(_LONG + text.replace("|", wrap))
-    assert (joined, count) == (_LONG + text.replace("|", ""), text.count("|"))
+    assert (joined, count) == (normalise(_LONG + text.replace("|", "")).text, text.count("|"))
 
 
 @pytest.mark.parametrize(
@@ -60,13 +69,13 @@ def test_a_sentence_goes_on_below(text: str, wrap: str) -> None:
     ],
 )
 def test_a_line_stands_for_itself(text: str) -> None:
-    assert unwrapped(_LONG + text) == (_LONG + text, 0)
+    assert breaks_in(_LONG + text) == []
 
 
 def test_what_the_division_into_units_mends_is_left_to_it() -> None:
     text = "このたび、弊社の配送を担う会社の営業所におきまし\nて、お客様の伝票を綴った控えが所在の分からない状\n態となりました。"
     assert len(split_units(text)) == 1
-    assert unwrapped(text) == (text, 0)
+    assert breaks_in(text) == []
 
 
 def test_an_even_width_is_not_lost_to_the_lines_joined() -> None:
@@ -86,5 +95,17 @@ def test_the_break_between_latin_words_becomes_a_blank() -> None:
 
 def test_joined_lines_are_told() -> None:
     statement, notes = statement_from("名簿の流出について\n\n会員様の名簿の写しを\n回収しました。\n", "a.txt")
-    assert statement.text == "会員様の名簿の写しを回収しました。\n"
+    assert (statement.text, statement.left_out) == ("会員様の名簿の写しを\n回収しました。\n", ((10, 11),))
     assert NoteCode.LINES_JOINED in [note.code for note in notes]
+    (unit,) = next(read_documents([statement])).units
+    assert unit.wording == "会員様の名簿の写しを回収しました。"
+
+
+def test_offsets_point_into_the_text_as_given(scorer: Scorer) -> None:
+    text = "6月3日、会員様の名簿の写しを\n別の会社へ送りました。\n原因 |\n|\n宛先を書いた表の行を\n取りちがえておりました。\n"
+    statement, _ = statement_from(text, "a.txt", title="")
+    report = scorer.read(statement)
+    assert report.text == text
+    assert [text[unit.start : unit.end] == unit.text for unit in report.units] == [True] * 3
+    assert report.units[0].text == "6月3日、会員様の名簿の写しを\n別の会社へ送りました。"
+    assert text[report.timeline[0].start : report.timeline[0].end] == "6月3日"

@@ -68,7 +68,7 @@ def read_documents(statements: Iterable[Statement]) -> Iterator[DocumentReading]
 
     def prepared() -> Iterator[tuple[str, list[Span]]]:
         for statement in statements:
-            lines = normalise(statement.text)
+            lines = normalise(statement.text).without(statement.left_out)
             normalised, spans = unwrapped(lines, split_units(lines.text))
             once = without_repeats(normalised.text, spans)
             waiting.append((statement, normalised, spans, once))

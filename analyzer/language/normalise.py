@@ -14,6 +14,7 @@ _STOPS = {"．": "。", ".": "。", "，": "、", ",": "、"}
 _INFLECTED, _JAPANESE = re.compile(r"[ぁ-ん」』）)]"), re.compile(r"[ァ-ヶー一-龥々]")
 _MARKER = re.compile(r"(?:\A|[\s(（])[ア-ン一二三四五六七八九十]{1,2}\Z")
 _BLANKS = re.compile(r"\A[ \t]+|(?<![ \t])[ \t]*(?:\n(?:[ \t]*\n)*[ \t]*|\Z)")
+_LATIN = re.compile(r"[!-~]{2}")
 _WRAP = re.compile(r"[ \t]*\n\s*")
 _HALF_WIDTH_MARKS = "ﾞﾟ"
 
@@ -34,6 +35,30 @@ class Normalised:
         """Only the characters at these indices, in order."""
         text, starts, ends = self.text, self.starts, self.ends
         return Normalised("".join(text[i] for i in indices), tuple(starts[i] for i in indices), tuple(ends[i] for i in indices))
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> "Normalised":
+        """Without what stands at these spans of the text as given; a blank stays between two Latin characters.
+
+        >>> normalise("名簿を\\n回収").without([(3, 4)]).text
+        '名簿を回収'
+        """
+        if not spans:
+            return self
+        gone = {at for start, end in spans for at in range(start, end)}
+        chars: list[str] = []
+        places: list[tuple[int, int]] = []
+        pending: tuple[int, int] | None = None
+        for char, start, end in zip(self.text, self.starts, self.ends, strict=True):
+            if start in gone:
+                pending = (start, end)
+                continue
+            if pending and chars and _LATIN.fullmatch(chars[-1] + char):
+                chars.append(" ")
+                places.append(pending)
+            pending = None
+            chars.append(char)
+            places.append((start, end))
+        return Normalised("".join(chars), tuple(start for start, _ in places), tuple(end for _, end in places))
 
 
 def normalise(text: str) -> Normalised:

@@ -1,19 +1,21 @@
 """One input → `Statement`: its bytes, its title where the first lines plainly hold one, its date of publication."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from analyzer.errors import UsageError, cannot_read
-from analyzer.reading.bars import without_bars
+from analyzer.language.units import Span
+from analyzer.reading.bars import bars_in
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, without_surrogates
 from analyzer.reading.front_matter import front_matter
 from analyzer.reading.head import find_date, find_given_title, find_title, head_of
 from analyzer.reading.mail import mail_in
 from analyzer.reading.plausible import check_plausible
 from analyzer.reading.several import reports_in
-from analyzer.reading.wrapping import unwrapped
+from analyzer.reading.wrapping import breaks_in
 from analyzer.schema import Lang
 from analyzer.statement import Statement
 
@@ -84,7 +86,7 @@ def statement_from(
     matter first, then in the lines at the head.
 
     A title on the first line, found or given, is taken out of the text, which does not repeat it (annotation guideline §5);
-    one that stands deeper stays in it. Lines that were broken in the middle of a sentence are joined.
+    one that stands deeper stays in it. Breaks in the middle of a sentence and bars of tables are read over (`left_out`).
 
     >>> statement, notes = statement_from("流出に関するお詫び\\n\\nお名前が流出しました。", "a.txt")
     >>> statement.title, statement.text, notes[0].code.value
@@ -119,27 +121,31 @@ def statement_from(
             notes.append(_title_note(f"{heading.number}行目", f"line {heading.number}", title))
         if heading.is_first:
             text = text[heading.body :]
-    text, mended = _mended(text)
-    notes += mended
-    return Statement(text=text, title=title or None, published=published, id=id, incident_id=incident_id), tuple(notes)
-
-
-def _mended(text: str) -> tuple[str, list[Note]]:
-    """The text without what pasting left in it, and notes on that and on several reports in it."""
-    notes: list[Note] = []
     if reports := reports_in(text):
-        ja = f"{'・'.join(reports)}が一つの本文に並んでいます。一報ずつ別のファイルにして analyzer trace で読んでください。"
-        en = f"{len(reports)} reports stand in this text; save each in a file of its own and read them with `analyzer trace`."
-        notes.append(Note(NoteCode.SEVERAL_REPORTS, ja, en))
-    text, joined = unwrapped(text)
-    if joined:
-        ja = f"文の途中で折り返された行を{joined}か所つなぎました。"
-        notes.append(Note(NoteCode.LINES_JOINED, ja, f"Joined lines broken in the middle of a sentence, {joined} in all."))
-    text, bars = without_bars(text)  # behind the joining, which must not join what they part
-    if bars:
-        ja = f"表から残った罫線（|）を{bars}か所除きました。"
-        notes.append(Note(NoteCode.BARS_LEFT_OUT, ja, f"Left out bars of a table, {bars} in all."))
-    return text, notes
+        notes.append(_reports_note(reports))
+    left_out, left_notes = _left_by_pasting(text)
+    statement = Statement(text, title or None, published, id, incident_id, left_out)
+    return statement, (*notes, *left_notes)
+
+
+def _left_by_pasting(text: str) -> tuple[tuple[Span, ...], list[Note]]:
+    """Where pasting left something that tells nothing, and notes on it."""
+    notes: list[Note] = []
+    if breaks := breaks_in(text):
+        ja = f"文の途中で折り返された行を{len(breaks)}か所つないで読みました。"
+        notes.append(Note(NoteCode.LINES_JOINED, ja, f"Read lines broken in the middle of a sentence as joined, {len(breaks)} in all."))
+    if bars := bars_in(text):
+        ja = f"表から残った罫線（|）を{len(bars)}か所除いて読みました。"
+        notes.append(Note(NoteCode.BARS_LEFT_OUT, ja, f"Read over bars left from a table, {len(bars)} in all."))
+    return tuple(sorted([*breaks, *bars])), notes
+
+
+def _reports_note(reports: Sequence[str]) -> Note:
+    return Note(
+        NoteCode.SEVERAL_REPORTS,
+        f"{'・'.join(reports)}が一つの本文に並んでいます。一報ずつ別のファイルにして analyzer trace で読んでください。",
+        f"{len(reports)} reports stand in this text; save each in a file of its own and read them with `analyzer trace`.",
+    )
 
 
 def _published_note(ja: str, en: str, published: date, *, updated: bool = False) -> Note:

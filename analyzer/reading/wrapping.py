@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold
-from analyzer.language.units import split_units
+from analyzer.language.units import Span, split_units
 
 _BREAK = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t\u3000]*")
 _SHORTEST = 8
@@ -56,28 +56,18 @@ class _Line:
     parted: bool
 
 
-def unwrapped(text: str) -> tuple[str, int]:
-    """The text without the breaks that part a sentence, and how many were taken out; as it is where the division into units
-    mends them all by itself.
+def breaks_in(text: str) -> list[Span]:
+    """The breaks that part a sentence; none where the division into units mends them all by itself.
 
-    >>> unwrapped("盗難のおそれは小さいものと\\n考えております。")
-    ('盗難のおそれは小さいものと考えております。', 1)
-    >>> unwrapped("会員の皆様へ\\n名簿を紛失しました。")[1]
-    0
+    >>> breaks_in("盗難のおそれは小さいものと\\n考えております。"), breaks_in("会員の皆様へ\\n名簿を紛失しました。")
+    ([(13, 14)], [])
     """
     sure = dict(_sentence_breaks(_lines(text)))
     mended = {found.start(): found.end() for span in split_units(text) for found in _BREAK.finditer(text, *span)}
     if not sure.keys() - mended.keys():
-        return text, 0
+        return []
     # Lines made longer hide an even width from the division into units, so what it would mend is mended here.
-    breaks = sorted((sure | mended).items())
-    kept: list[str] = []
-    done = 0
-    for start, end in breaks:
-        # Between two Latin words the break is the blank that parts them.
-        kept += (text[done:start], " " if text[start - 1].isascii() and text[end : end + 1].isascii() else "")
-        done = end
-    return "".join(kept) + text[done:], len(breaks)
+    return sorted((sure | mended).items())
 
 
 def _lines(text: str) -> list[_Line]:
