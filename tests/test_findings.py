@@ -638,6 +638,12 @@ def test_a_measure_told_by_the_lines_below_it_is_no_stock_line(scorer: Scorer) -
     assert "FND20" in {finding.code for finding in report.findings}
 
 
+def test_two_vague_promises_are_both_of_them() -> None:
+    document, labels = read(f"{LEAK}\nmeasure_vague | 再発防止に努めてまいります。\nmeasure_vague | 管理を徹底いたします。")
+    told = [each.message for each in findings(document, labels, TitleFraming.NEUTRAL, OUTSIDE, Lang.EN) if each.code == "FND19"]
+    assert len(told) == 1 and told[0].startswith("Both places that promise prevention")
+
+
 def test_gravest_first_and_in_both_languages() -> None:
     document, labels = read(f"{LEAK}\n{CONTRACTOR}\nmeasure_vague | 再発防止に努めてまいります。", "メール誤送信について")
     for lang in Lang:

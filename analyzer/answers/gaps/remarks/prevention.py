@@ -21,7 +21,9 @@ def vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if len(total) >= 2 and len(vague) >= 2 and len(vague) / len(total) >= 0.75:
         every = len(vague) == len(total)
         places = f"{len(total)}か所はいずれも" if every else f"{len(total)}か所のうち{len(vague)}か所は"
-        places_en = f"All {len(total)} places" if every else f"{len(vague)} of the {len(total)} places"
+        places_en = (
+            ("Both places" if len(total) == 2 else f"All {len(total)} places") if every else f"{len(vague)} of the {len(total)} places"
+        )
         yield _promise(case, vague[0], {"places": places, "places_en": places_en})
 
 
