@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from analyzer.corpus.rereading import read_again
 from analyzer.errors import UsageError
 from analyzer.measuring.agreement import measure_agreement, measure_rereading
 from analyzer.measuring.evaluation import CIRCUMSTANCES
@@ -65,5 +66,13 @@ def test_what_was_read_again_is_compared_on_whole_statements(tmp_path: Path) -> 
 
 def test_shipped_rereading_is_of_train() -> None:
     train = read_labelled(sorted((ROOT / "corpora/train").glob("*.jsonl")))
-    study = measure_rereading(train, ROOT / "corpora/agreement/reread.jsonl")
-    assert len(study["rows"]) == 6
+    path = ROOT / "corpora/agreement/reread.jsonl"
+    assert len(read_again(path, train)) == len(path.read_text(encoding="utf-8").splitlines()) == 1600
+    assert len(measure_rereading(train, path)["rows"]) == 6
+
+
+def test_a_recipe_with_some_of_the_statements_takes_their_second_reading_alone() -> None:
+    some = read_labelled([ROOT / "corpora/train/npo.jsonl"])
+    pairs = read_again(ROOT / "corpora/agreement/reread.jsonl", some)
+    assert 0 < len(pairs) < 1600
+    assert all(gold.id == again.id and gold in some for gold, again in pairs)

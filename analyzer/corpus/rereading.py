@@ -16,13 +16,16 @@ def rereading_beside(train: Sequence[Path]) -> list[Path]:
 
 
 def read_again(path: Path, labelled: Sequence[LabelledStatement]) -> list[tuple[LabelledStatement, LabelledStatement]]:
-    """Each statement of a file with its gold and as it was read again; a bad line raises `UsageError` naming file, line and fault."""
+    """Each of the labelled statements that a file names, with its gold and as it was read again; a recipe may leave out others.
+
+    A bad line raises `UsageError` naming file, line and fault.
+    """
     known = {one.id: one for one in labelled}
 
-    def parse(record: Mapping[str, Any]) -> tuple[LabelledStatement, LabelledStatement]:
-        if record["id"] not in known:
-            raise ValueError(f"statement {record['id']!r} is not among those labelled")
-        gold = known[record["id"]]
+    def parse(record: Mapping[str, Any]) -> tuple[LabelledStatement, LabelledStatement] | None:
+        gold = known.get(record["id"])
+        if gold is None:
+            return None
         return gold, replace(
             gold,
             levels={axis: int(record["levels"][axis]) for axis in Axis},
@@ -31,4 +34,4 @@ def read_again(path: Path, labelled: Sequence[LabelledStatement]) -> list[tuple[
             title_framing=TitleFraming(record["title_framing"]),
         )
 
-    return records_of(path, parse)
+    return [pair for pair in records_of(path, parse) if pair]
