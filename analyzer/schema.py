@@ -159,6 +159,9 @@ class PromiseStatus(Named):
     INTENDED = "intended", "意向のみ", "intended"
 
 
+STILL_TO_COME = frozenset({PromiseStatus.PLANNED, PromiseStatus.INTENDED})
+
+
 class DueSense(Named):
     """What the time beside a promise is: the last day for it, the first, how often, or the day it was done."""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.corpus.census import stats
+from analyzer.corpus.rereading import rereading_beside
 from analyzer.documents.card import figures, identity, level_criteria, summary
 from analyzer.documents.diagram import reliability
 from analyzer.documents.studies import agreement, rereading, studies, study
@@ -22,13 +23,12 @@ from analyzer.judging.model import Model
 from analyzer.measuring.agreement import measure_rereading
 from analyzer.measuring.metrics_file import read_metrics
 from analyzer.schema import Lang
-from analyzer.statement import LabelledStatement, read_labelled
+from analyzer.statement import read_labelled
 
 MODEL = Path("models/disclosure")
 SAMPLES = Path("corpora/samples")
 STATEMENTS = (Path("corpora/train"), Path("corpora/dev"), Path("corpora/test"), Path("corpora/hard.jsonl"))
 AGREEMENT = Path("corpora/agreement/results.json")
-REREAD = Path("corpora/agreement/reread.jsonl")
 DIAGRAM = MODEL / "reliability.svg"
 READINGS = MODEL / "readings.md"
 _PART = re.compile(r"(?P<begin><!-- (?P<name>[a-z_]+):begin -->\n).*?(?P<end><!-- (?P=name):end -->)", re.DOTALL)
@@ -83,13 +83,15 @@ def _parts(root: Path, metrics: Mapping[str, Any], model: Model) -> dict[Path, M
             "stats": lambda: stats([root / path for path in STATEMENTS]),
             "learning_curve": partial(study, "学習曲線", metrics.get("learning_curve"), model.sha256),
             "agreement": partial(agreement, "二人の読み手の一致", results),
-            "rereading": lambda: rereading("読み直した段階と事実", measure_rereading(_train(root), root / REREAD)),
+            "rereading": partial(_rereading, root),
         },
     }
 
 
-def _train(root: Path) -> list[LabelledStatement]:
-    return read_labelled(sorted((root / STATEMENTS[0]).glob("*.jsonl")))
+def _rereading(root: Path) -> str:
+    train = sorted((root / STATEMENTS[0]).glob("*.jsonl"))
+    labelled = read_labelled(train)
+    return "".join(rereading("読み直した段階と事実", measure_rereading(labelled, path)) for path in rereading_beside(train))
 
 
 def _quoted(root: Path, sample: Path) -> str:

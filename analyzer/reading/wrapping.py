@@ -63,6 +63,8 @@ def breaks_in(text: str) -> list[Span]:
     ([(13, 14)], [])
     """
     sure = dict(_sentence_breaks(_lines(text)))
+    if not sure:
+        return []
     mended = {found.start(): found.end() for span in split_units(text) for found in _BREAK.finditer(text, *span)}
     if not sure.keys() - mended.keys():
         return []

@@ -38,7 +38,7 @@ _BY_ACCOUNT = re.compile(
     r"|(?:より|から)、[^。]{1,80}(?:連絡|報告|説明)が(?:あり|入り|届))"
 )
 """「製造元の報告では」, 「製造元より、…との連絡がありました」: a contractor tells what went wrong on its side."""
-SLIP = re.compile(
+_SLIP = re.compile(
     r"([^、。はがをに「」]{1,16}?)の[^、。はがをにの]{0,8}(?:ミス|誤り|間違い|見落とし|手違い|勘違い|(?:操作|判断|確認|対応|措置|理解|認識|配慮)が[^、。]{0,8}(?:遅れ|漏れ|足り|不足|不十分|甘))"
 )
 _THING = re.compile(
@@ -66,6 +66,11 @@ _MISTAKE = re.compile(r"誤(?:っ|り|設定|操作)|ミス|漏れ|失念|忘れ
 _STORED = re.compile(r"データ(?!ベース)|ファイル|サイト|処理")
 
 
+def slips_of_persons(wording: str) -> list[str]:
+    """The persons whose slip a wording names: 「著者の理解が足りず」."""
+    return [phrase for phrase in _SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
+
+
 def cause_owner(unit: UnitReading) -> Owner | None:
     """Whom the grammar of a cause names: owner of the fault, by-phrase, whoever acts, and last the thing that failed."""
     if _ASKED.search(unit.wording) or (_TELLING.search(unit.wording) and Owner.PERSON in topics(unit)):
@@ -79,7 +84,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
         return Owner.CONTRACTOR
     told += [phrase for phrase in _THING.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
     told += _MADE.findall(wording)
-    told += [phrase for phrase in SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
+    told += slips_of_persons(wording)
     told = [phrase for phrase in told if phrase in wording]
     doers = [*acting(unit, "が"), *_doing(unit)]
     owners = [*map(owner_named, told), *(owner for owner in doers if owner != Owner.SYSTEM)]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, owner_named, topics
-from analyzer.answers.blame.causes import SLIP, SWITCHED_OFF, cause_owner
+from analyzer.answers.blame.causes import SWITCHED_OFF, cause_owner, slips_of_persons
 from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
@@ -90,7 +90,7 @@ def _other(unit: UnitReading) -> Owner | None:
     """The other a deflection points to: at fault, by whom, doing, and last whoever is mentioned but those addressed."""
     wording = without_taken_back(_CLEARED_CLAUSE.sub("", _ADDRESSED.sub("", unit.wording))) or unit.wording
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if phrase in wording]
-    told += AGENT.findall(wording) + [phrase for phrase in SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
+    told += AGENT.findall(wording) + slips_of_persons(wording)
     others = [owner for owner in (*map(owner_named, told), *acting(unit)) if owner not in (None, Owner.OWN)]
     mentioned = actors_in(wording)
     if _SINGLED_OUT.search(wording) or Owner.PERSON in topics(unit):

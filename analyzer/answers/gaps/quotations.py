@@ -17,9 +17,8 @@ from analyzer.answers.promises.terms import is_repeated
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 from analyzer.report import Finding, Promise
-from analyzer.schema import Label, Labels, PromiseKind, PromiseStatus
+from analyzer.schema import STILL_TO_COME, Label, Labels, PromiseKind
 
-_STILL_TO_COME = frozenset({PromiseStatus.PLANNED, PromiseStatus.INTENDED})
 _LOOSE = re.compile(r"(?:[。、\s]|(?<=[一-龥ァ-ヶ])(?:と|や|及び|および|並びに))+$")
 _PROMISED = re.compile(
     r"徹底|強化|向上|改善|見直し|再構築|充実|構築|醸成|遵守|順守|適正化|厳格化|周知|指導|教育|研修|啓発|確認|点検|共有|再発防止"
@@ -89,7 +88,7 @@ def _open_measures(document: DocumentReading, promised: Sequence[Promise]) -> It
     told = {promise.unit for promise in promised if promise.owner or (promise.due and not is_repeated(promise.due))}
     for promise in promised:
         unit = document.units[promise.unit]
-        if promise.kind == PromiseKind.CONCRETE and promise.status in _STILL_TO_COME and promise.unit not in told:
+        if promise.kind == PromiseKind.CONCRETE and promise.status in STILL_TO_COME and promise.unit not in told:
             start, end = span_in_unit(document, unit, promise.start, promise.end)
             for head in (MARKER, OPENING):
                 found = head.match(unit.wording, start, end)

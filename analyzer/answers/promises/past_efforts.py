@@ -4,9 +4,7 @@ import re
 
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import status_of
-from analyzer.schema import PromiseStatus
-
-_AHEAD = frozenset({PromiseStatus.PLANNED, PromiseStatus.INTENDED})
+from analyzer.schema import STILL_TO_COME
 
 _STANDS_ALONE = re.compile(
     r"(?:(?:今後|これから|改めて|さらに)は?、)?[^、。]*(?:[をが]|(?<!今後)(?<!これから)は)|[^、。]*(?:対策|防止策|取り?組み?|措置)として(?:は)?、"
@@ -31,4 +29,4 @@ def end_of_past_effort(wording: str) -> int:
 def _fails(rest: str) -> bool:
     """Whether what follows tells only that the effort was in vain."""
     failing = first_hit("failing", rest)
-    return failing is not None and (failing[0] == "end" or status_of(rest) not in _AHEAD)
+    return failing is not None and (failing[0] == "end" or status_of(rest) not in STILL_TO_COME)

@@ -9,9 +9,8 @@ from analyzer.answers.promises.sharing import lead_of, sign_of
 from analyzer.answers.promises.terms import TRAILING, status_of
 from analyzer.language.features import UnitReading
 from analyzer.language.outline import topic_of
-from analyzer.schema import MEASURES, Label, Labels, PromiseStatus
+from analyzer.schema import MEASURES, STILL_TO_COME, Label, Labels
 
-_AHEAD = frozenset({PromiseStatus.PLANNED, PromiseStatus.INTENDED})
 _BY_THEIR_PLACE = 0.5
 """Probability of a label that no model gave."""
 
@@ -41,4 +40,4 @@ def _is_act(unit: UnitReading) -> bool:
     """Whether a line names an act (「故障した部分の二重化」) or says what will be done; what is told as past may be anything."""
     told = len(TRAILING.sub("", unit.wording))
     said = status_of(unit.wording)
-    return said in _AHEAD if said else names_act([word for word in unit.parsed.words if word.start < told])
+    return said in STILL_TO_COME if said else names_act([word for word in unit.parsed.words if word.start < told])

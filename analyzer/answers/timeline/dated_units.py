@@ -1,6 +1,7 @@
 """A unit in which a date stands: whether it tells steps, and which kinds of step its labels leave open."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.answers.timeline.clauses import DONE, clause_before, kind_by_wording
@@ -166,14 +167,13 @@ def key_of_matter(document: DocumentReading, index: int, before: str) -> str | N
         return before
     if BULLET.sub("", before) or not document.units[index].wording.startswith(before):
         return None
-    above = next((at for at in range(index - 1, max(-1, index - _SIBLINGS), -1) if not _is_but_dates(document.units[at].wording)), None)
-    if above is None or not _KEY_OF_MATTER.search(document.units[above].wording):
-        return None
-    return document.units[above].wording
+    lines = (document.units[at].wording for at in range(index - 1, max(-1, index - _SIBLINGS), -1))
+    above = next((line for line in lines if not is_but_dates(line, find_dates(line))), None)
+    return above if above is not None and _KEY_OF_MATTER.search(above) else None
 
 
-def _is_but_dates(wording: str) -> bool:
-    told = find_dates(wording)
+def is_but_dates(wording: str, told: Sequence[DateExpression]) -> bool:
+    """Whether a line holds nothing but the dates `told` in it and the signs of a list."""
     for found in reversed(told):
         wording = wording[: found.start] + wording[found.end :]
     return bool(told) and BULLET.fullmatch(wording) is not None

@@ -16,7 +16,7 @@ _SIGNED = re.compile(
     r"\s+(?=.*(?:代表|社長|理事|会長|校長|院長|[市町村区]長|学長|園長|所長|会社|法人|クラブ|協会|連盟|委員会|大学|学校|病院|組合|事務局))[^。、をが「」]{2,40}"
 )
 """Who signs, on the line of the date."""
-_TODAY = re.compile(r"本日|今日|きょう")
+TODAY = re.compile(r"本日|今日|きょう")
 _TODAY_BRACKET = re.compile(r"(?:本日|今日|きょう)\($")
 _DAY = len("2025-01-09")
 _DATELINE = re.compile(r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|開始|記|日|付け?|現在")
@@ -39,9 +39,9 @@ def dateline(document: DocumentReading) -> date | None:
 
 def _today_in(wording: str) -> date | None:
     """The full date that a sentence gives to the day from which it speaks: 「本日、2025年2月3日より」「本日(令和7年2月3日)」."""
-    if not _TODAY.search(wording):
+    if not TODAY.search(wording):
         return None
-    named = (found for found in find_dates(wording) if _TODAY.match(wording, found.start) or _TODAY_BRACKET.search(wording[: found.start]))
+    named = (found for found in find_dates(wording) if TODAY.match(wording, found.start) or _TODAY_BRACKET.search(wording[: found.start]))
     return next((date.fromisoformat(found.iso[:10]) for found in named if found.iso and len(found.iso) >= _DAY), None)
 
 

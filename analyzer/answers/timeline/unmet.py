@@ -43,11 +43,8 @@ def without_unmet(after: str, *, known: bool) -> str:
     """
     if _ATTEMPT.match(after):
         return _ATTEMPT.sub("", after, count=1)
-    if known and (unmet := _NOT_MENDED.match(after)):
-        return after[unmet.end() :]
-    if unmet := _NOT_FOUND.match(after):
-        return after[unmet.end() :]
-    if unmet := _LAST_SEEN.match(after):
-        return after[unmet.end() :]
+    for pattern in (*((_NOT_MENDED,) if known else ()), _NOT_FOUND, _LAST_SEEN):
+        if unmet := pattern.match(after):
+            return after[unmet.end() :]
     clause = next(clauses_of(after), "")
     return _FORECAST.sub("", clause) + after[len(clause) :] if _FORECAST.search(clause) else after

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come, only_tells_how_far
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
-from analyzer.answers.timeline.dated_units import BULLET, CLOCK_FIRST, DatedUnit, DatePlace, key_above, key_of_matter
-from analyzer.answers.timeline.datelines import is_dateline
+from analyzer.answers.timeline.dated_units import CLOCK_FIRST, DatedUnit, DatePlace, is_but_dates, key_above, key_of_matter
+from analyzer.answers.timeline.datelines import TODAY, is_dateline
 from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.matter import (
     TIME_OF_MATTER,
@@ -39,8 +39,6 @@ _STATE = re.compile(
 )
 _OUTAGE = re.compile(r"障害|停止|停電|断水|不具合|遅延")
 """「障害発生日時:4時58分〜8時51分」 tells when it ended, 「発生日時:10時から12時」 perhaps only when it may have been."""
-_TODAY = re.compile(r"本日|今日|きょう")
-"""「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter."""
 _TODAY_DATED = re.compile(r"(?:本日|今日|きょう)、?(?=[0-9]{1,2}(?:月|/))")
 """「本日2月3日より放送を再開いたします」: it has begun, whatever the year."""
 _DONE_THEN = re.compile(
@@ -81,7 +79,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
             or key_of_matter(document, index, unit.wording[: told[0].start]) is not None
         ):
             continue
-        if told and BULLET.fullmatch(_without(unit.wording, told)) and index + 1 < len(labels):
+        if is_but_dates(unit.wording, told) and index + 1 < len(labels):
             given = {**given, **labels[index + 1]}  # A line that is but a date tells when what stands below it was done.
         if ahead and not dated and given.keys() & {Label.RESPONSE, Label.ADMISSION, *AHEAD}:
             told = tuple(found for found in told if _DONE_THEN.match(unit.wording, found.end) or _TODAY_DATED.match(found.text))
@@ -89,7 +87,8 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         last = anchor.last
         for expression in told if not given or given.keys() & _MOVING else ():
             if not (
-                (not given and matter and _TODAY.match(expression.text))
+                # 「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter.
+                (not given and matter and TODAY.match(expression.text))
                 or is_ahead(expression, anchor.published)
                 or dated_unit.looks_back(expression)
                 or names_old_thing(expression, unit.wording, anchor)
@@ -133,12 +132,6 @@ def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: in
     telling = bool(labels[index + 1].keys() & (COURSE | {Label.RESPONSE}))
     in_course = document.units[index].placement.heading is not None or not of_day
     return in_course and telling and not below.placement.is_heading
-
-
-def _without(wording: str, told: Sequence[DateExpression]) -> str:
-    for found in reversed(told):
-        wording = wording[: found.start] + wording[found.end :]
-    return wording
 
 
 def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | None, last: date | None, ahead: bool) -> Iterator[Step]:
