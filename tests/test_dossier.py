@@ -8,18 +8,18 @@ from itertools import pairwise
 import pytest
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.casualties import casualties, more_hurt, owns_casualties
-from analyzer.dossier.contractors import contractor_blamed
-from analyzer.dossier.course import find_contradictions, merge_events
-from analyzer.dossier.data_kinds import kind_denied
+from analyzer.dossier.course.merging import find_contradictions, merge_events
+from analyzer.dossier.course.moments import delays, moments
 from analyzer.dossier.dossier import make_dossier, read_announcements
-from analyzer.dossier.drift import find_drift
-from analyzer.dossier.finders import found_by_others
+from analyzer.dossier.drift.casualties import casualties, more_hurt, owns_casualties
+from analyzer.dossier.drift.contractors import contractor_blamed
+from analyzer.dossier.drift.data_kinds import kind_denied
+from analyzer.dossier.drift.finders import found_by_others
+from analyzer.dossier.drift.matters import find_drift
 from analyzer.dossier.findings import MOST_QUESTIONS, at_most
-from analyzer.dossier.gathering import Incident, Placed
-from analyzer.dossier.grouping import group, strangers
-from analyzer.dossier.keeping import Kept, days_named, follow_promises
-from analyzer.dossier.moments import delays, moments
+from analyzer.dossier.gathering.grouping import group, strangers
+from analyzer.dossier.gathering.sources import Incident, Placed
+from analyzer.dossier.promises.keeping import Kept, days_named, follow_promises
 from analyzer.dossier.quantities import find_counts, number_value
 from analyzer.dossier.report import Dossier, DossierQuestion, Grouping
 from analyzer.durations import between

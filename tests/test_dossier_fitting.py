@@ -9,11 +9,11 @@ import pytest
 from analyzer.corpus.dossiers import read_dossiers, statements_of
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.dossier import read_announcements
-from analyzer.dossier.keeping import follow_promises
-from analyzer.dossier.outcomes import Outcomes
-from analyzer.dossier.promising import NOTHING, PROMISES, promising_units
-from analyzer.dossier.recounts import Recounts
-from analyzer.dossier.vows import vows
+from analyzer.dossier.drift.recounts import Recounts
+from analyzer.dossier.promises.keeping import follow_promises
+from analyzer.dossier.promises.outcomes import Outcomes
+from analyzer.dossier.promises.promising import NOTHING, PROMISES, promising_units
+from analyzer.dossier.promises.vows import vows
 from analyzer.judging.choice import Choice
 from analyzer.judging.model import Detail
 from analyzer.learning.dossier_fitting import dossiers_beside, fit_dossiers

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.dossier.gathering import gather
-from analyzer.dossier.grouping import group
+from analyzer.dossier.gathering.grouping import group
+from analyzer.dossier.gathering.sources import gather
 from analyzer.statement import Statement
 
 _FIRST = Statement(

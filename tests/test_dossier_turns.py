@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course.moments import delays
 from analyzer.dossier.dossier import read_announcements
-from analyzer.dossier.drift import find_drift
-from analyzer.dossier.moments import delays
+from analyzer.dossier.drift.matters import find_drift
 from analyzer.judging.model import Detail
 from analyzer.schema import DriftKind
 from analyzer.scoring import Scorer

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from analyzer.dossier.dossier import make_dossier
-from analyzer.dossier.gathering import Incident, Placed
+from analyzer.dossier.gathering.sources import Incident, Placed
 from analyzer.dossier.report import Dossier, FollowedPromise, Grouping
 from analyzer.schema import GroupedBy
 from analyzer.scoring import Scorer

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from analyzer.answers.timeline.course import elapsed, steps, timeline
-from analyzer.answers.timeline.step_kinds import StepKinds, bag_of, columns_of
+from analyzer.answers.timeline.kinds.step_kinds import StepKinds, bag_of, columns_of
 from analyzer.answers.timeline.steps import Step
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import COLUMNS

@@ -13,7 +13,7 @@ from analyzer.answers.timeline.clauses import event_rules
 from analyzer.answers.timeline.course import elapsed, steps, timeline
 from analyzer.answers.timeline.datelines import dateline
 from analyzer.answers.timeline.delays import delays
-from analyzer.answers.timeline.unmet import without_unmet
+from analyzer.answers.timeline.kinds.unmet import without_unmet
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Event
 from analyzer.rules import load_rules

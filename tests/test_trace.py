@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from analyzer.cli import app
 from analyzer.corpus.dossiers import read_dossiers
-from analyzer.dossier.gathering import gather
+from analyzer.dossier.gathering.sources import gather
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
 from analyzer.measuring.dossier_figures import measure_dossiers
 from analyzer.rules import load_rules

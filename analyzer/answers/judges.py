@@ -10,7 +10,7 @@ from analyzer.answers.blame.shares import Owners
 from analyzer.answers.promises.ledger import Strengths
 from analyzer.answers.promises.strengths import strength_by
 from analyzer.answers.timeline.course import Kinds
-from analyzer.answers.timeline.step_kinds import StepKinds
+from analyzer.answers.timeline.kinds.step_kinds import StepKinds
 from analyzer.judging.choice import Choice
 from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading

@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.contractors import contractor_blamed
-from analyzer.dossier.course import Step, find_contradictions, merge_events
-from analyzer.dossier.drift import find_drift
+from analyzer.dossier.course.merging import Step, find_contradictions, merge_events
+from analyzer.dossier.course.moments import delays, moments
+from analyzer.dossier.drift.contractors import contractor_blamed
+from analyzer.dossier.drift.matters import find_drift
+from analyzer.dossier.drift.turns import Course
 from analyzer.dossier.findings import findings_and_questions
-from analyzer.dossier.gathering import Incident
-from analyzer.dossier.keeping import Kept, follow_promises
-from analyzer.dossier.moments import delays, moments
-from analyzer.dossier.promising import promising_units
+from analyzer.dossier.gathering.sources import Incident
+from analyzer.dossier.promises.keeping import Kept, follow_promises
+from analyzer.dossier.promises.promising import promising_units
+from analyzer.dossier.promises.reporting import is_of_words
 from analyzer.dossier.remarks.seen import Seen
 from analyzer.dossier.report import Announced, Change, Dossier, Drift, FollowedPromise, LevelReading, MergedEvent, Silence
-from analyzer.dossier.reporting import is_of_words
-from analyzer.dossier.turns import Course
 from analyzer.dossier.wordings import says
 from analyzer.interface import one_line, word
 from analyzer.judging.doubts import message

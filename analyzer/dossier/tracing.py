@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from analyzer.dossier.dossier import make_dossier
-from analyzer.dossier.gathering import gather
+from analyzer.dossier.gathering.sources import gather
 from analyzer.dossier.report import Dossier
 from analyzer.interface import one_line, word
 from analyzer.reading.decode import without_surrogates

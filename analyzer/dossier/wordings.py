@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from analyzer.answers.timeline.calendar_days import month_end
-from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
+from analyzer.answers.timeline.dates.calendar_days import month_end
+from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.rules.slots import hit
 
 _ASIDE = re.compile(r"\([^()]*\)(?=[。\s]*$)")

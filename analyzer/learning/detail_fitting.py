@@ -12,8 +12,8 @@ from analyzer.answers.blame import owners
 from analyzer.answers.blame.faults import FAULTY
 from analyzer.answers.promises import strengths
 from analyzer.answers.promises.ledger import promises
-from analyzer.answers.timeline import step_kinds
 from analyzer.answers.timeline.course import day_of, steps
+from analyzer.answers.timeline.kinds import step_kinds
 from analyzer.corpus.details import GoldChoices, Span, shared
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import assigned

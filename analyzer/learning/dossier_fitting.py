@@ -10,11 +10,11 @@ import numpy as np
 
 from analyzer.corpus.details import Span, shared
 from analyzer.corpus.dossiers import GoldDossier, read_dossiers
-from analyzer.dossier import promising
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.keeping import covering, follow_promises
-from analyzer.dossier.outcomes import Outcomes
-from analyzer.dossier.recounts import CHANGED, SAME, Recounts
+from analyzer.dossier.drift.recounts import CHANGED, SAME, Recounts
+from analyzer.dossier.promises import promising
+from analyzer.dossier.promises.keeping import covering, follow_promises
+from analyzer.dossier.promises.outcomes import Outcomes
 from analyzer.judging.choice import Choice
 from analyzer.judging.model import Detail, Model
 from analyzer.language.features import DocumentReading

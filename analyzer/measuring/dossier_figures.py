@@ -9,12 +9,12 @@ from typing import Any
 
 from analyzer import durations
 from analyzer.corpus.dossiers import GoldDossier, read_dossiers, statements_of
+from analyzer.dossier.course.moments import delays
 from analyzer.dossier.dossier import read_announcements
-from analyzer.dossier.drift import find_drift
-from analyzer.dossier.grouping import group
-from analyzer.dossier.keeping import Kept, covering, follow_promises
-from analyzer.dossier.moments import delays
-from analyzer.dossier.turns import Course
+from analyzer.dossier.drift.matters import find_drift
+from analyzer.dossier.drift.turns import Course
+from analyzer.dossier.gathering.grouping import group
+from analyzer.dossier.promises.keeping import Kept, covering, follow_promises
 from analyzer.judging.model import Detail
 from analyzer.measuring.tallies import f1_of, rounded, share, total_of, with_interval
 from analyzer.schema import DriftKind, PromiseOutcome

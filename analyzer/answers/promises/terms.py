@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analyzer.answers.promises.rules import first_hit
-from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, due_date, find_dates
+from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.language.normalise import fold
 from analyzer.language.pipeline import Word
 from analyzer.report import Promise

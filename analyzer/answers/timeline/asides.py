@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from analyzer.answers.timeline.clauses import DONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted
-from analyzer.answers.timeline.dates import DateExpression, due_date
-from analyzer.answers.timeline.outright import is_held_up
-from analyzer.answers.timeline.rule_kinds import KNEW_THEN
+from analyzer.answers.timeline.dates.expressions import DateExpression, due_date
+from analyzer.answers.timeline.kinds.outright import is_held_up
+from analyzer.answers.timeline.kinds.rule_kinds import KNEW_THEN
+from analyzer.answers.timeline.kinds.tellings import RELATIVE_CLAUSE
 from analyzer.answers.timeline.steps import STEPS
-from analyzer.answers.timeline.tellings import RELATIVE_CLAUSE
 from analyzer.schema import Label, Precision
 
 COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})

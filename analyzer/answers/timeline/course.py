@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import accumulate
 
-from analyzer.answers.timeline.agreement import agreed, counted
 from analyzer.answers.timeline.datelines import dateline, published_on
+from analyzer.answers.timeline.dates.wordings import DAY_WORDS
 from analyzer.answers.timeline.delays import delays
+from analyzer.answers.timeline.kinds.agreement import agreed, counted
 from analyzer.answers.timeline.steps import Step
 from analyzer.answers.timeline.walk import SOME_YEAR, told_steps
-from analyzer.answers.timeline.wordings import DAY_WORDS
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Labels, Precision

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from analyzer.answers.timeline.dated_units import key_of_matter
-from analyzer.answers.timeline.dates import DateExpression, find_dates
+from analyzer.answers.timeline.dates.expressions import DateExpression, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.reading.page_day import page_day
 from analyzer.schema import Label, Precision

@@ -6,7 +6,7 @@ from datetime import date
 
 from analyzer.answers.timeline.asides import COURSE, is_ahead
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD
-from analyzer.answers.timeline.dates import Anchor, find_dates, names_old_thing
+from analyzer.answers.timeline.dates.expressions import Anchor, find_dates, names_old_thing
 from analyzer.answers.timeline.steps import Known
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event

@@ -10,7 +10,8 @@ from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, i
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, DatedUnit, DatePlace, is_but_dates, key_above, key_of_matter
 from analyzer.answers.timeline.datelines import TODAY, is_dateline
-from analyzer.answers.timeline.dates import Anchor, DateExpression, Toward, find_dates, names_old_thing
+from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, find_dates, names_old_thing
+from analyzer.answers.timeline.kinds.rule_kinds import done_at_once, verdict_on
 from analyzer.answers.timeline.matter import (
     TIME_OF_MATTER,
     day_in_title,
@@ -19,7 +20,6 @@ from analyzer.answers.timeline.matter import (
     may_have_occurred,
     opens_course,
 )
-from analyzer.answers.timeline.rule_kinds import done_at_once, verdict_on
 from analyzer.answers.timeline.steps import Known, Step
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analyzer.dossier.contractors import contractor_blamed
+from analyzer.dossier.drift.contractors import contractor_blamed
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.interface import one_line
 from analyzer.schema import Lang, TitleFraming

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from analyzer.dossier.keeping import Kept, days_named, told_in_part
+from analyzer.dossier.promises.keeping import Kept, days_named, told_in_part
+from analyzer.dossier.promises.reporting import is_of_words
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
-from analyzer.dossier.reporting import is_of_words
 from analyzer.dossier.wordings import last_day
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course import Contradiction
-from analyzer.dossier.keeping import Kept
+from analyzer.dossier.course.merging import Contradiction
+from analyzer.dossier.drift.turns import Course
+from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.report import Silence
-from analyzer.dossier.turns import Course
 from analyzer.interface import one_line
 from analyzer.schema import Lang
 

@@ -4,11 +4,11 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course import Contradiction
-from analyzer.dossier.finders import found_by_others
+from analyzer.dossier.course.merging import Contradiction
+from analyzer.dossier.course.steps import events_of
+from analyzer.dossier.drift.finders import found_by_others
 from analyzer.dossier.publication import first_telling
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
-from analyzer.dossier.steps import events_of
 from analyzer.dossier.wordings import step_says, turn_says
 from analyzer.durations import between, parsed
 from analyzer.interface import duration, word

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.data_kinds import kind_denied, new_kinds
+from analyzer.dossier.drift.data_kinds import kind_denied, new_kinds
+from analyzer.dossier.drift.turns import Turn
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
-from analyzer.dossier.turns import Turn
 from analyzer.interface import word
 from analyzer.schema import DriftKind, Lang
 

@@ -11,9 +11,9 @@ from analyzer.answers.gaps.open_causes import cause_left_open, only_supposed
 from analyzer.answers.gaps.quoting import clause_around, span_in_unit
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded, worded
 from analyzer.answers.gaps.remarks.extent import OLD_DATE
-from analyzer.answers.timeline.calendar_days import month_end
 from analyzer.answers.timeline.datelines import published_on
-from analyzer.answers.timeline.dates import Anchor, find_dates
+from analyzer.answers.timeline.dates.calendar_days import month_end
+from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, ReportStage
 
 _RECENT = timedelta(days=200)

@@ -1,0 +1,1 @@
+"""Japanese dates and times: wordings → points in time → expressions resolved against what was said before."""

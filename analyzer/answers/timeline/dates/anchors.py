@@ -1,0 +1,86 @@
+"""A date or time as worded and resolved, and what the next one is read against."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from analyzer.answers.timeline.dates.calendar_days import month_end
+from analyzer.schema import Precision
+
+
+class Toward(StrEnum):
+    """Where a year or month left out is looked for: events lie before the publication, due dates after it."""
+
+    PAST = "past"
+    FUTURE = "future"
+    NEAREST = "nearest"
+    ONWARD = "onward"
+    """From the last date on: the far end of a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """One date or time as worded at `start:end`; `iso` goes down to `precision` and is None where it cannot be resolved.
+
+    `end_iso` is the other end of a range, or the last day that 「上旬」「来月中」「翌週」 allow: the day to hold a promise to is
+    `end_iso or iso`. `clocked` where a clock time is told, `due` where a limit is (「までに」「以内」「年内」), `open_end` where a
+    range runs to what cannot be resolved (「2022年4月から本年6月まで」 in a statement without a year), `ranged` where both ends are told.
+    """
+
+    start: int
+    end: int
+    text: str
+    iso: str | None
+    precision: Precision
+    approximate: bool = False
+    end_iso: str | None = None
+    weekday_conflict: bool = False
+    due: bool = False
+    open_end: bool = False
+    ranged: bool = False
+
+    @property
+    def clocked(self) -> bool:
+        return self.precision in (Precision.MINUTE, Precision.HOUR)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What the next expression is read against: `last` is the month or day said last, `day` the last day, `moment` its clock time.
+
+    `matter` is the day that everything is about, which 「当日」 means until another day is told beside it; `start` the day from
+    which 「二日目」 counts: the last one, or that on which a span began.
+    """
+
+    published: date | None = None
+    last: date | None = None
+    day: date | None = None
+    moment: datetime | None = None
+    matter: date | None = None
+    start: date | None = None
+
+    def after(self, found: DateExpression) -> "Anchor":
+        """The anchor for what follows `found`."""
+        if found.iso is None:
+            return self
+        if found.open_end:
+            return replace(self, last=None, day=None, moment=None, matter=None)  # Years may lie between its ends.
+        if found.precision == Precision.MONTH:
+            # 「2023年2月〜2024年3月」, then 「3月12日」 is in 2024.
+            return replace(self, last=date.fromisoformat((found.end_iso or found.iso)[:7] + "-01"), matter=None)
+        # 「同日」 after 「19時06分から翌1時52分まで」 is the day it began, 「翌日」 after 「3日から5日まで」 the 6th.
+        # The month that a span from a day runs into (「5日から翌年1月まで」) is no day: the next date is read against the first.
+        ends = found.end_iso if found.end_iso and len(found.end_iso) > 7 else found.iso
+        told = found.iso if found.clocked else ends
+        day = date.fromisoformat(told[:10])
+        kept = self.moment if self.day == day else None
+        start = date.fromisoformat(found.iso[:10])
+        return replace(self, last=day, day=day, moment=datetime.fromisoformat(told) if len(told) > 10 else kept, matter=None, start=start)
+
+
+def due_date(found: DateExpression) -> date | None:
+    """The last day that a due date allows: 「4月中に」 the 30th, 「5月1日から3日まで」 the 3rd; None where it is not resolved."""
+    told = found.end_iso or found.iso
+    if told is None:
+        return None
+    return date.fromisoformat(told[:10]) if len(told) > 7 else month_end(date.fromisoformat(told + "-01"))

@@ -1,0 +1,200 @@
+"""Japanese date and time expressions in normalised text, resolved against what was said before and the day of publication."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date
+from analyzer.answers.timeline.dates.calendar_days import midnight, moment_of
+from analyzer.answers.timeline.dates.points.clock import hours_of
+from analyzer.answers.timeline.dates.points.point import Point
+from analyzer.answers.timeline.dates.points.resolvers import RESOLVERS, Resolver
+from analyzer.answers.timeline.dates.wordings import (
+    ABOUT_AFTER,
+    ABOUT_BEFORE,
+    ANY,
+    CLOCK_PATTERNS,
+    DATED_IN_BRACKET,
+    DUE,
+    FAR_MINUTE,
+    JOINT,
+    LASTING_THING,
+    LEFT_UNDONE,
+    LISTED,
+    LISTED_DAY,
+    MADE_THING,
+    OF_DATE,
+    PATTERNS,
+    RANGE,
+    TIME_OF_DAY,
+    UPCOMING,
+    WEEKDAY,
+    WITH_NOUN,
+    Wording,
+)
+from analyzer.schema import Precision
+
+__all__ = ["Anchor", "DateExpression", "Toward", "due_date", "find_dates", "names_old_thing"]
+
+
+def find_dates(text: str, anchor: Anchor | None = None, *, toward: Toward = Toward.PAST) -> tuple[DateExpression, ...]:
+    """Dates and clock times of the normalised `text` in order, each read against those before it.
+
+    >>> [found.iso for found in find_dates("令和6年11月22日(金)15時半に送信し、翌朝9時に判明")]
+    ['2024-11-22T15:30', '2024-11-23T09:00']
+    """
+    return tuple(_walk(text, anchor or Anchor(), toward))
+
+
+def names_old_thing(found: DateExpression, text: str, anchor: Anchor) -> bool:
+    """Whether a day more than a year back only tells which thing is meant, so that what follows is not read against it.
+
+    Nor is it read against the day of what lasts, where no day of publication is known.
+
+    「2020年5月8日に刊行した本について、6月2日に」 speaks of the June before the publication.
+    """
+    day = due_date(found)
+    lasting = LASTING_THING.match(text, found.end) is not None
+    if day is None or anchor.published is None:
+        return lasting and found.iso is not None  # Nobody can tell how long ago that was.
+    named = lasting or MADE_THING.match(text, found.end) is not None or WITH_NOUN.match(text, found.end) is not None
+    return named and anchor.published - day > _LONG_AGO
+
+
+def _lies_ahead(found: DateExpression, anchor: Anchor, toward: Toward) -> bool:
+    """Whether a day in an account of the past is yet to come: 「4月5日(土)の開幕戦の券を本日10時に発売し、…、14時に停止」."""
+    return toward == Toward.PAST and anchor.published is not None and (found.iso or "")[:10] > anchor.published.isoformat()
+
+
+_LONG_AGO = timedelta(days=366)
+_LATER_READERS = [*((pattern, RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, RESOLVERS[Wording.BARE_DAY])]
+_BY_WEEKDAY = (RESOLVERS[Wording.WEEK], RESOLVERS[Wording.LAST_WEEKDAY], RESOLVERS[Wording.WEEKDAY_ALONE])
+_FAR_READERS = [*_LATER_READERS, (FAR_MINUTE, RESOLVERS[Wording.SAME_HOUR])]
+
+
+def _walk(text: str, anchor: Anchor, toward: Toward) -> Iterator[DateExpression]:
+    at = 0
+    while found := ANY.search(text, at):
+        listed = at and LISTED.fullmatch(text, at, found.start())
+        at = max(found.end(), at + 1)
+        index = (found.lastindex or 1) - 2
+        if index < 0 or (index == len(PATTERNS) and not listed):
+            continue
+        expression = _expression(text, found.start(), _LATER_READERS[index], anchor, toward)
+        if expression:
+            yield expression
+            anchor = (
+                anchor if names_old_thing(expression, text, anchor) or _lies_ahead(expression, anchor, toward) else anchor.after(expression)
+            )
+            at = expression.end
+
+
+def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward) -> DateExpression | None:
+    """The expression at `start` with its weekday, clock time, far end and hedges; None where it is no date after all."""
+    read = _read(text, start, reader, anchor, toward)
+    if read is None:
+        return None
+    point, end = read
+    far: Point | None = None
+    link = RANGE.match(text, end)
+    if link:
+        onward = _anchor_at(point, anchor)
+        reads = (_read(text, link.end(), later, onward, Toward.ONWARD) for later in _FAR_READERS)
+        far, end = next((second for second in reads if second), (None, end))
+    limit = far is None and (DUE.match(text, end) is not None or reader[1] is RESOLVERS[Wording.WITHIN] or text[end - 1] in "内中")
+    if limit and toward == Toward.PAST and anchor.published and not LEFT_UNDONE.match(text, end):
+        # A due date in an account of the past is as likely ahead as behind.
+        point, end = _read(text, start, reader, anchor, Toward.NEAREST) or read
+    elif (point.conflict or UPCOMING.match(text, end)) and toward == Toward.PAST:
+        # Where the year was left out, a weekday that fits the coming date tells that it is meant, or what is to be held then.
+        coming = _read(text, start, reader, anchor, Toward.NEAREST)
+        point, end = coming if coming and not coming[0].conflict else (point, end)
+    if limit and point.until and text[end - 1] == "末":
+        # 「10月末に判明」 is some day of October, 「10月末までに」 the 31st.
+        point = replace(point, at=midnight(point.until), precision=Precision.DAY, approximate=False, until=None)
+    before = ABOUT_BEFORE.search(text, max(0, start - 6), start)
+    begin = before.start() if before else start
+    begin -= text.count(")", begin, end) > text.count("(", begin, end)  # 「(6/14)1時10分」
+    until = far.iso() if far else point.until.isoformat() if point.until else None
+    rough = point.approximate and not (limit and point.precision == Precision.DAY)
+    hedged = rough or before is not None or (far is not None and far.approximate)
+    open_end = far is not None and far.at is None
+    return DateExpression(
+        begin, end, text[begin:end], point.iso(), point.precision, hedged, until, point.conflict, limit, open_end, far is not None
+    )
+
+
+def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward) -> tuple[Point, int] | None:
+    """The point told at `start` and where its wording ends."""
+    pattern, resolve = reader
+    found = pattern.match(text, start)
+    point = resolve(found, anchor, toward) if found else None
+    if found is None or point is None:
+        return None
+    end = found.end()
+    if resolve in _BY_WEEKDAY and DATED_IN_BRACKET.match(text, end):
+        return None  # 「先週の日曜(9/7)」: the date in the brackets tells it.
+    if resolve in (RESOLVERS[Wording.DAY_WORD], RESOLVERS[Wording.AFTER]):
+        named = OF_DATE.match(text, end)
+        dated = _read(text, named.end(), _LATER_READERS[0], anchor, toward) if named else None
+        if dated and dated[0].precision != Precision.MONTH:
+            return dated  # 「試合当日の11月20日」「2か月後の7月4日」
+    if resolve is RESOLVERS[Wording.DAY_WORD]:
+        if DATED_IN_BRACKET.match(text, end):
+            return None  # 「大会当日(8月3日)」: the date in the brackets tells it.
+        if same := _named_again(text, end, point, anchor, toward):
+            return same
+    if point.precision == Precision.DAY and point.until is None:
+        point, end = _with_weekday(text, end, point)
+        closing = text[start - 1 : start] == "(" and text.startswith(")", end)  # 「本日(6/14)1時10分」
+        point, end = _with_clock(text, end + 1 if closing and _clock_at(text, end + 1) else end, point, found[0])
+    about = ABOUT_AFTER.match(text, end)
+    return (replace(point, approximate=True), about.end()) if about else (point, end)
+
+
+def _named_again(text: str, end: int, point: Point, anchor: Anchor, toward: Toward) -> tuple[Point, int] | None:
+    """The date that follows a word for its day and names it once more: 「昨日2月27日」「明日9日」「本日、5月12日(月)、」."""
+    comma = text.startswith("、", end)
+    reads = [_read(text, end + comma, reader, _anchor_at(point, anchor), toward) for reader in (_LATER_READERS[0], _LATER_READERS[-1])]
+    dated, day = (read if read and read[0].precision != Precision.MONTH else None for read in reads)
+    if dated and (not comma or (text.startswith("、", dated[1]) and text[dated[1] - 1] in ")日")):
+        return dated
+    return day if day and not comma and point.at and day[0].iso(10) == point.iso(10) else None
+
+
+def _with_weekday(text: str, end: int, point: Point) -> tuple[Point, int]:
+    found = WEEKDAY.match(text, end)
+    if found is None:
+        return point, end
+    told = "月火水木金土日".index(found["short"] or found["long"])
+    return replace(point, conflict=point.at is not None and point.at.weekday() != told), found.end()
+
+
+def _with_clock(text: str, end: int, point: Point, word: str) -> tuple[Point, int]:
+    """The day with the clock time or the time of day that follows it."""
+    joint = JOINT.match(text, end)
+    at = joint.end() if joint else end
+    for pattern in CLOCK_PATTERNS:
+        found = pattern.match(text, at)
+        clock = hours_of(found) if found else None
+        if found and clock:
+            # 「昨夜11時」 tells the half of the day with the day.
+            hour = clock[0] + (12 if word[-1] in "夜晩夕" and 5 <= clock[0] < 12 else 0)
+            precision = Precision.HOUR if clock[1] is None else Precision.MINUTE
+            return replace(point, at=moment_of(point.at, (hour, clock[1])), precision=precision), found.end()
+    part = TIME_OF_DAY.match(text, end)
+    return point, part.end() if part else end
+
+
+def _clock_at(text: str, at: int) -> bool:
+    return any(pattern.match(text, at) for pattern in CLOCK_PATTERNS)
+
+
+def _anchor_at(point: Point, anchor: Anchor) -> Anchor:
+    if point.at is None:
+        return anchor
+    day = point.at.date()
+    if point.precision == Precision.MONTH:
+        return replace(anchor, last=day, day=None, moment=None)
+    return replace(anchor, last=day, day=day, moment=None if point.precision == Precision.DAY else point.at)

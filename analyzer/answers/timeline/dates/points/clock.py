@@ -1,0 +1,52 @@
+"""Times of day: 「17時」, 「午後5時半」, 「同三十九分」."""
+
+from analyzer.answers.timeline.dates.anchors import Anchor, Toward
+from analyzer.answers.timeline.dates.calendar_days import moment_of, number_of, plus
+from analyzer.answers.timeline.dates.points.point import Match, Point
+from analyzer.schema import Precision
+
+
+def time_of_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
+    hours = hours_of(found)
+    if hours is None:
+        return None
+    precision = Precision.HOUR if hours[1] is None else Precision.MINUTE
+    at = moment_of(anchor.day, hours) if anchor.day else None
+    if at and anchor.moment and anchor.moment.hour == 12 and at.hour < 12 and not found.groupdict().get("part"):
+        # 「午後0時40分から2時5分」, 「0時42分に」: the half of the day is the one told last.
+        at = moment_of(anchor.day, (hours[0] + 12, hours[1]))
+    if at and anchor.moment and at < anchor.moment and (toward == Toward.ONWARD or (anchor.moment.hour >= 18 and at.hour < 5)):
+        # 「23時50分に…、0時10分に」 has gone past midnight.
+        at = moment_of(plus(anchor.day, days=1), hours) if anchor.day else None
+    return Point(at, precision)
+
+
+def same_moment(_: Match, anchor: Anchor, __: Toward) -> Point | None:
+    """「同    記録席は…」 in a column of clock times: the one told last."""
+    return Point(anchor.moment, Precision.MINUTE) if anchor.moment else None
+
+
+def same_hour(found: Match, anchor: Anchor, _: Toward) -> Point | None:
+    """「同三十九分」: the hour told last."""
+    minute = number_of(found["minute"])
+    if anchor.moment is None or minute > 59:
+        return None
+    return Point(anchor.moment.replace(minute=minute), Precision.MINUTE)
+
+
+def hours_of(found: Match) -> tuple[int, int | None] | None:
+    """Hours and minutes on a clock that may run past 24; None for what is no clock time."""
+    told = found.groupdict()
+    if told.get("noon"):
+        return 12, 0
+    part, hour = told["part"] or (told.get("meridiem") or "").replace(".", ""), number_of(told["hour"])
+    minute = 30 if told.get("half") else number_of(told["minute"]) if told["minute"] else None
+    once = told["hour"] == "一" and not part and minute is None  # 「一時停止」
+    if hour > 36 or (minute or 0) > 59 or once:
+        return None
+    if part in ("午後", "PM", "pm", "昼", "お昼"):
+        afternoon = hour < 12
+    else:
+        # 「夜1時」「深夜0時」 are read as worded, before dawn of the day named.
+        afternoon = part in ("夕方", "夕刻", "夕", "夜", "晩", "深夜") and 4 <= hour < 12
+    return hour + (12 if afternoon and not (hour == 11 and "昼" in part) else 0), minute

@@ -1,0 +1,87 @@
+"""Days by their name, number or weekday: 「翌朝」, 「二日目」, 「10日」, 「先週の金曜」."""
+
+from analyzer.answers.timeline.dates.anchors import Anchor, Toward
+from analyzer.answers.timeline.dates.calendar_days import add_months, calendar_day, later, midnight, number_of, plus
+from analyzer.answers.timeline.dates.points.point import Match, Point, on_day, shifted
+from analyzer.answers.timeline.dates.wordings import DAY_WORDS
+from analyzer.schema import Precision
+
+
+def day_word(found: Match, anchor: Anchor, _: Toward) -> Point:
+    base, shift = DAY_WORDS["".join(found[0].split())]
+    day = {"matter": anchor.matter or anchor.day, "last": anchor.day}.get(base, anchor.published)
+    return on_day(plus(day, days=shift) if day else None)
+
+
+def next_business_day(_: Match, anchor: Anchor, __: Toward) -> Point:
+    return on_day(later(anchor.day, 1, "営業日") if anchor.day else None)
+
+
+def nth_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
+    """「合宿の二日目」, 「初日」: no more than a wording where no day is told to count from."""
+    if anchor.start is None or toward != Toward.PAST:
+        return None
+    return on_day(plus(anchor.start, days=number_of(found["nth"]) - 1 if found["nth"] else 0))
+
+
+def part_of_day(_: Match, anchor: Anchor, toward: Toward) -> Point | None:
+    """「夕方に電話をいただき」 goes on in the day told last."""
+    return on_day(anchor.day) if anchor.day and toward == Toward.PAST else None
+
+
+def same_day(_: Match, anchor: Anchor, __: Toward) -> Point:
+    """「同9時25分」: the day told last, whose clock time follows."""
+    return on_day(anchor.day)
+
+
+def bare_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
+    told, number, base = found.groupdict(), number_of(found["day"]), anchor.last or anchor.published
+    if base is None or not 1 <= number <= 31:
+        return on_day(None)
+    floating = (anchor.day is not None and (base.year, base.month) == (anchor.day.year, anchor.day.month)) or anchor.last is None
+    months = [base] if told.get("shift") == "同" else [month for step in (-1, 0, 1) if (month := add_months(base, step))]
+    days = [day for month in months if (day := calendar_day(month.year, month.month, number))]
+    if told.get("shift") == "翌":
+        # Past midnight the day told last may be the next one already: 「20日23時50分」「0時5分」「翌21日午前5時」.
+        days = [day for day in days if day >= base]
+    if toward in (Toward.FUTURE, Toward.ONWARD):
+        start = max(base, anchor.published or base) if toward == Toward.FUTURE else base
+        days = [day for day in days if day >= start]
+    elif not floating:
+        days = [day for day in days if day.month == base.month]
+    elif toward == Toward.PAST and anchor.published:
+        days = [day for day in days if day <= max(base, anchor.published)] or days
+    return on_day(min(days, key=lambda day: abs(day - base), default=None))
+
+
+def week(found: Match, anchor: Anchor, _: Toward) -> Point:
+    base = shifted(found["shift"], anchor)
+    monday = plus(base[0], days=7 * base[1] - base[0].weekday()) if base else None
+    exact = bool(found["weekday"] or found["day"])
+    if monday is None:
+        return Point(None, Precision.DAY, not exact)
+    if found["weekday"]:
+        return on_day(plus(monday, days=_weekday_of(found)))
+    if found["day"]:
+        return on_day(next((day for step in range(7) if (day := plus(monday, days=step)) and day.day == int(found["day"])), None))
+    return Point(midnight(monday), Precision.DAY, True, plus(monday, days=6))
+
+
+def last_weekday(found: Match, anchor: Anchor, _: Toward) -> Point:
+    """「先の日曜日」: the last one before the day of publication."""
+    back = (anchor.published.weekday() - _weekday_of(found)) % 7 or 7 if anchor.published else 0
+    return on_day(plus(anchor.published, days=-back) if anchor.published else None)
+
+
+def weekday_alone(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
+    """「火曜の夕方、…分かりました」: the next one after the day told last, else the last one before the day of publication."""
+    if toward != Toward.PAST:
+        return None
+    if anchor.day is None:
+        return last_weekday(found, anchor, toward)
+    return on_day(plus(anchor.day, days=(_weekday_of(found) - anchor.day.weekday()) % 7))
+
+
+def _weekday_of(found: Match) -> int:
+    """The weekday told, Monday is 0."""
+    return "月火水木金土日".index(found["weekday"])

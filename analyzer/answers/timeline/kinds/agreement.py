@@ -1,0 +1,125 @@
+"""What the steps of one course rule out of each other: an event found before it began, the press after those who knew, half a repair."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from analyzer.answers.timeline.clauses import kind_by_wording
+from analyzer.answers.timeline.kinds.rule_kinds import is_news
+from analyzer.answers.timeline.steps import Step
+from analyzer.report import Event
+from analyzer.schema import EventKind
+
+_OF_THOSE_SERVED = re.compile(
+    r"^[^。、]{0,8}(?:まで|の間|の期間|期間中)?に(?![^。、]*(?:亡くな|発症|感染|負傷|被害))[^。、]{1,24}た(?:全ての|すべての)?(?:方|お客|会員|患者|利用者|皆|者)"
+)
+"""「4月1日から9月30日までにご予約いただいたお客様」: whom it may concern, where something else is told to have happened."""
+_OF_THOSE_TREATED = re.compile(
+    r"^[^。、]{0,8}(?:まで|の間|の期間|期間中)?に[^。]{1,48}(?:受け(?:られ)?|受診(?:さ|し|なさ)[^。、]{0,4}|(?:入院|通院|来院|来店|在籍|在学|登録|購入)(?:さ|し)[^。、]{0,6})た方(?:々|。|\(|\s|$)"
+)
+"""「2022年1月から2024年3月に当院でA、Bの検査を受けられた方」 ends a line that tells who is concerned."""
+_OF_WHAT_IT_HELD = re.compile(
+    r"^[^。、]{0,8}(?:まで|の間|の期間|期間中|分)?(?:に|の)(?![^。]*(?:誤って|公開|閲覧でき))[^。]{0,60}"
+    r"(?:氏名|名前|情報|データ|記録|番号|住所|写真|内容|画像)[^。]{0,40}"
+    r"(?:(?:記載|保存|記録|収録|格納|記入|保管)(?:さ|し)|含まれ|入って|書かれ|収められ|載って)[^。]{0,8}(?:い|お)"
+)
+"""「…までに手術を受ける447名の氏名が記載されていました」: what a list that was lost told of."""
+_LOST = re.compile(r"紛失|亡失|遺失|所在|見当たら|行方|盗[まみ難]|置き(?:忘|引)|置忘|なくなって")
+_OF_THINGS_KEPT = re.compile(
+    r"^[^。、]{0,8}(?:まで|の間|の期間|期間中)?に[^。、]{0,16}(?:保存|保管|登録|作成|受信|撮影|入力|記録|更新|アップロード|受け?付け|蓄積|録画|取得)(?:さ|し|いただ)[^。、]{0,6}た"
+    r"(?:全ての|すべての)?[^。、]{0,8}(?:ファイル|データ|写真|画像|動画|映像|記録|情報|メール|文書|書類|項目|件)"
+)
+"""「3月2日から4月11日までに保存されたファイル」: how old what was lost is, where something else is told to have happened."""
+_SCOPES = (_OF_THOSE_SERVED, _OF_THOSE_TREATED, _OF_THINGS_KEPT)
+_MONTH = len("2024-11")
+_RESTORED = re.compile(r"復旧|再開|回復|復電|通水|復帰|解消|運転")
+_RETURNED = re.compile(r"回収|返却|取り戻|削除|消去|破棄")
+_IN_PART = re.compile(
+    r"一部(?!始終)[^。、]{0,16}(?:復旧|再開|回復|復電|通水|解消)|(?:順次|部分的|段階的|仮)に?[^。、]{0,8}(?:復旧|再開|回復|復電|通水|解消)"
+    r"|[0-9][^。、0-9]{0,3}(?:のうち|中)、?[0-9,]+[^。、0-9]{0,3}(?:を|は|につい|につき)"
+)
+_IN_FULL = re.compile(r"完全に?|全面|すべて|全て|全(?:線|域|区間|地域|店|館|路線|戸|世帯|数|件|員|サービス|機能)|残り|残る")
+
+
+def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
+    """The kinds of steps, but for those that the other steps rule out.
+
+    What is only taken for an occurrence is none where all was found before it, nor is a day of sale the discovery of what
+    was known.
+    """
+    kinds = _without_scopes(told, kinds)
+    kinds = _not_before_the_matter(told, kinds)
+    found, begun = (_first(told, kinds, kind) for kind in (EventKind.DETECTED, EventKind.OCCURRED))
+    late = found is not None and begun is not None and _is_earlier(found, begun)
+    seen = False
+    settled: list[EventKind] = []
+    for step, words, kind in zip(told, _wordings(told), kinds, strict=True):
+        if kind == EventKind.OCCURRED and late and seen and kind_by_wording(words, frozenset({kind})) is None:
+            kind = EventKind.OTHER  # 「1月28日にお申し出をいただき、1月30日に分析した結果、部品と一致しました」
+        elif kind == EventKind.DETECTED and is_news(step.event.text, step.after) and found is not None and _is_earlier(found, step):
+            kind = EventKind.OTHER
+        seen = seen or step is found
+        settled.append(kind)
+    return tuple(settled)
+
+
+def counted(told: Sequence[Step], events: Sequence[Event]) -> Iterator[Event]:
+    """The events from which times are counted: what came back in part is no end, nor what came back before all did."""
+    wordings = _wordings(told)
+    whole = any(_stops(event) and _RESTORED.search(words) and _IN_FULL.search(words) for words, event in zip(wordings, events, strict=True))
+    for words, event in zip(wordings, events, strict=True):
+        restored = _RESTORED.search(words)
+        in_part = (restored or _RETURNED.search(words)) and _IN_PART.search(words)
+        if not _stops(event) or _IN_FULL.search(words) or not (in_part or (restored and whole)):
+            yield event
+        elif event.event != EventKind.CONTAINED:
+            yield replace(event, also=tuple(kind for kind in event.also if kind != EventKind.CONTAINED))
+
+
+def _stops(event: Event) -> bool:
+    return EventKind.CONTAINED in event.kinds
+
+
+def _wordings(told: Sequence[Step]) -> list[str]:
+    """The sentences of steps as far as they tell of no other: what stands before a unit's second date is of the first."""
+    starts = {step.event.unit: at for at, step in reversed([*enumerate(told)])}
+    return [
+        (step.before.rpartition("。")[2] if starts[step.event.unit] == at else "") + step.after.partition("。")[0]
+        for at, step in enumerate(told)
+    ]
+
+
+def _without_scopes(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
+    """A span in which people became customers, or things were kept, is no occurrence where one is told to have begun after it.
+
+    Where something was lost, or where the span is that of what a thing held, it is none at all.
+    """
+    begun = [at for at, kind in enumerate(kinds) if kind == EventKind.OCCURRED]
+    spans = {at for at in begun if told[at].ranged and any(scope.match(told[at].after) for scope in _SCOPES)}
+    lost = any(map(_LOST.search, _wordings(told)))
+    held = {at for at in begun if told[at].ranged and _OF_WHAT_IT_HELD.match(told[at].after)}
+    scopes = held | {at for at in spans if lost or any(_is_earlier(told[at], told[other]) for other in begun)}
+    return tuple(EventKind.OTHER if at in scopes else kind for at, kind in enumerate(kinds))
+
+
+def _not_before_the_matter(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
+    """What is told to have happened before the time that the text itself names as that of the matter only led up to it."""
+    keyed = [step for step, kind in zip(told, kinds, strict=True) if step.keyed and kind == EventKind.OCCURRED]
+    return tuple(
+        EventKind.OTHER if kind == EventKind.OCCURRED and keyed and all(_is_earlier(step, each) for each in keyed) else kind
+        for step, kind in zip(told, kinds, strict=True)
+    )
+
+
+def _first(told: Sequence[Step], kinds: Sequence[EventKind], kind: EventKind) -> Step | None:
+    """The earliest step of a kind."""
+    dated = [(step.event.at, at) for at, (step, each) in enumerate(zip(told, kinds, strict=True)) if each == kind and step.event.at]
+    return told[min(dated)[1]] if dated else None
+
+
+def _is_earlier(one: Step, other: Step) -> bool:
+    """Whether `one` surely lies before `other`, as far as both are told."""
+    first, second = one.event.at, other.event.at
+    if first and one.until and one.until.startswith(first) and len(first) == _MONTH:
+        first = one.until  # 「10月はじめ」 lies before the 31st.
+    return first is not None and second is not None and first[: len(second)] < second[: len(first)]

@@ -1,0 +1,97 @@
+"""What the words around a date say outright of its step, so that nothing else is asked: 「侵入は14日深夜と判明」 tells of the break-in."""
+
+import re
+
+from analyzer.answers.timeline.clauses import clauses_of, kind_by_wording
+from analyzer.answers.timeline.dates.wordings import FOUNDED_THING
+from analyzer.schema import EventKind
+
+_TURNED_OUT = re.compile(
+    r"^(?:頃|ごろ)?(?:から)?(?:の(?:こと|もの))?(?:であ(?:る|った)|だった)?(?:こと)?(?:と|が|を)"
+    r"(?:判明|特定|推定|推測|断定|突き止め|分か[りっ]|わか[りっ]|(?:見|み|考え)られ|確認(?:され|でき|し))"
+)
+_WHEN = re.compile(r"[^。]*(?:のは|時(?:期|刻|点)は|日時?は|[一-龥ァ-ヶー](?:は|が|も))、?[^。]{0,24}$")
+"""What it is of which the time turned out: 「侵入は、お盆休み中の」."""
+_TIME_OF = re.compile(r"(?:のは|時[期刻点]は|日時は)、?[^。、]*$")
+_HELD_UP = re.compile(
+    r"^(?:頃|ごろ)?まで(?:に)?(?:[0-9一-龥]{0,6}(?:も|ほど|以上))?(?:ずれ込|遅れ|遅く|遅延|かか[りっ]|できな|でき(?:ず|ま)|されな|され(?:ず|ま)|行われな|行われ(?:ず|ま))"
+)
+_CAME_ONLY = re.compile(
+    r"^(?:頃|ごろ)?(?:(?:と|に)(?:な(?:り|っ[たて])|ずれ込|遅れ)|まで(?:に)?[^。、]{0,6}(?:でき|行え|行われ|なされ|され)て(?:い|おり?)(?:ら|な|ませ))"
+)
+"""「届出が7月17日となり」 tells when it was done, as does 「ご連絡も16日までできておりませんでした」."""
+_SINCE_FOUND = re.compile(
+    r"^(?:頃|ごろ)?(?:に)?[^。、]{0,16}(?:発覚|判明|表面化|明るみに出|明らかに(?:なっ|な))(?:し|り)?(?:て|た)?(?:以降|以来)"
+    r"|^の[^。、]{0,12}(?:懸念|疑い|ご?指摘|お?申し?出|通報|発覚|判明|認知|把握|発見)(?:から|以降|以来)"
+)
+"""「10月はじめに本件が発覚して以降」, 「1月17日の漏えいの疑いから公表に至るまで」: it was known then."""
+_PUT_OFF = re.compile(r"^まで(?:は)?[^。、]{0,6}(?:保留|見送|見合わせて|待つ|待ち|待った)")
+_HELD_UP_ACT = re.compile(r"[^。、]*[がはも]、?$")
+_ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
+_ALARM = re.compile(r"警報|警告|アラート|アラーム|ブザー|発報|通知音|(?:監視|検知)[^。、]{0,12}(?:通知|メール|信号|知らせ)")
+_UNHEARD = re.compile(
+    r"(?:だれ|誰|担当(?:者|の[^。、]{1,6})?|当直者?|宿直者?|職員|社員|係員?|技術者|いずれも)[^。、]{0,14}"
+    r"(?:届|届い|気(?:付|づ)|見|確認|反応|対応|対処|出|応じ)[^。、]{0,6}?(?:な(?!けれ)|ず|ませ)"
+    r"|(?:見落と|見過ご|見逃|聞き逃|放置|埋も)[^。、]{0,4}(?:し|さ|れ)"
+)
+_SINCE = re.compile(
+    r"^(?:頃|ごろ)?(?:以降|以後|から|より)(?!の)(?![^。]*(?:調査|点検|確認|監査|検査|聞き取り|照合|棚卸し?)[^。]{0,12}(?:で、|により|の結果|ところ|過程|中に))"
+    r"[^。、]*(?:てい|ており|続け|っぱなし|まま)[^。、]{0,10}(?:こと|もの)(?:が|も|を)[^。、]{0,20}(?:判明|分か[りっ]|わか[りっ]|発覚|明らか|確認|気(?:付|づ))"
+)
+_TAKEN_LIGHTLY = re.compile(
+    r"(?:入眠|睡眠|就寝|正常|異常(?:は|が)?な[しい]|問題(?:は|が)?な[しい]|軽微|軽症|冗談|ふざけ|遊び|誤報|誤作動|偶然|(?:想定|範囲)の?内|一時的)[^。、]{0,8}と"
+    r"(?:判断|考え|誤認|解釈|捉え|見な|みな|思い込)[^。、]{0,6}、[^。]{0,60}(?:なかった(?!こと|もの|の)|ませんでした|ずにい|ないまま|怠)"
+)
+"""「巡視では入眠中と判断し、測定は行わなかった」: looked at, and nothing found."""
+_REOPENED = re.compile(
+    r"(?:営業(?!運転)|製造|生産|出荷|活動|練習|稽古)(?:の|を|は|が|も)?(?:一部|順次|全面|段階的に?|通常どおり|通常通り)?、?[^。、]{0,6}再開(?!予定|の?見込|未定)"
+)
+"""A shop that opens again ends no harm, it had ended when it was closed; trains and servers that run again were stopped by it."""
+_ALIKE = re.compile(r"同様|同じ|同種|本件|当該|も$")
+_ALONG_THE_WAY = re.compile(
+    r"(?:こ|そ)の(?:時点|際|過程|とき|時|ころ|途中)|(?:復元|復旧|対応|作業|回収|捜索)[^。、]{0,8}(?:際|中|過程|途中|ところ)"
+)
+
+
+def kind_outright(before: str, after: str) -> EventKind | None:
+    """The kind that the words right before and after a date leave no doubt about; None where they leave it to the rules."""
+    if _TURNED_OUT.match(after) and _WHEN.match(before):
+        return kind_by_wording(before, _ACTS | {EventKind.OCCURRED}) or (EventKind.OCCURRED if _TIME_OF.search(before) else None)
+    if late := _held_up(before, after):
+        return late  # 「給水停止が9時20分まで遅れた」: it was stopped then.
+    if _SINCE_FOUND.match(after):
+        return EventKind.DETECTED
+    if _PUT_OFF.match(after) or FOUNDED_THING.match(after):
+        return EventKind.OTHER
+    if _REOPENED.search(next(clauses_of(after), "")):
+        return EventKind.OTHER
+    sentence = after.partition("。")[0]
+    if _TAKEN_LIGHTLY.search(sentence):
+        return EventKind.OTHER
+    alarm = _ALARM.search(sentence)
+    if alarm and _UNHEARD.search(sentence, alarm.end()):
+        return EventKind.OTHER
+    return None
+
+
+def is_held_up(before: str, after: str) -> bool:
+    """Whether a date tells until when something was left undone, and so when it was done: 「ご連絡も16日までできませんでした」."""
+    return _held_up(before, after) is not None
+
+
+def _held_up(before: str, after: str) -> EventKind | None:
+    """The kind of act that was done no earlier than a date."""
+    act = _HELD_UP_ACT.search(before) if _HELD_UP.match(after) or _CAME_ONLY.match(after) else None
+    return kind_by_wording(act[0], _ACTS) if act else None
+
+
+def began_before(after: str) -> bool:
+    """Whether a date is the one since which what was found had been so: 「3月2日以降失敗し続けていたことが判明」."""
+    return _SINCE.match(after) is not None
+
+
+def is_found_along_the_way(before: str, after: str, *, clocked: bool) -> bool:
+    """Whether what `began_before` is another thing than the matter, whose hour is told (`clocked`) or which was being dealt with."""
+    if _ALIKE.search(before) or _ALIKE.search(after.partition("こと")[0]):
+        return False
+    return clocked or _ALONG_THE_WAY.search(before) is not None

@@ -1,0 +1,130 @@
+"""One course of events out of all announcements: a step told twice is one event with two sources; what does not fit is said."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course.step_meaning import is_of_why, is_told_by_others, only_ends
+from analyzer.dossier.course.steps import events_of
+from analyzer.dossier.wordings import step_says
+from analyzer.report import Event
+from analyzer.schema import EventKind
+
+_KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
+_ROUND = {30: timedelta(minutes=30), 10: timedelta(minutes=10), 5: timedelta(minutes=5)}
+"""Two tellings of one moment may differ by so much where one says 「頃」 of a full half hour, ten minutes or five."""
+_MONTH = len("2024-11")
+_CONTENT = re.compile(r"[一-龥ァ-ヶーA-Za-z0-9]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the incident; `sources` are the announcements that tell it, `quoted` the one whose wording is `text`."""
+
+    event: Event
+    text: str
+    sources: tuple[Announcement, ...]
+    quoted: Announcement
+
+    @property
+    def at(self) -> str | None:
+        return self.event.at
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two announcements that tell the same step at different times."""
+
+    kind: EventKind
+    before: Step
+    after: Step
+
+
+def merge_events(announcements: Sequence[Announcement]) -> tuple[Step, ...]:
+    """The steps of all announcements in order of time, those without one last; each publication is a step too."""
+    steps: list[Step] = []
+    for announcement in announcements:
+        for event in events_of(announcement, announcements):
+            text = announcement.quote(event.unit)
+            place = next((at for at, step in enumerate(steps) if _same(step, event, text, announcement)), None)
+            if place is None:
+                steps.append(Step(event, text, (announcement,), announcement))
+            else:
+                steps[place] = _joined(steps[place], event, text, announcement)
+    return tuple(sorted(steps, key=lambda step: (step.at is None, step.at or "")))
+
+
+def _same(step: Step, event: Event, text: str, announcement: Announcement) -> bool:
+    """The same kind at compatible times; steps of no kind, or told twice by one announcement, must share their words too."""
+    if step.at is None or event.at is None or step.event.event != event.event or not _compatible(step.event, event):
+        return False
+    if event.event in _KINDS and announcement not in step.sources:
+        return True
+    mine, other = set(_CONTENT.findall(text)), set(_CONTENT.findall(step.text))
+    return step.at == event.at and len(mine & other) >= 0.5 * (min(len(mine), len(other)) or 1)
+
+
+def _compatible(one: Event, other: Event) -> bool:
+    left, right = str(one.at), str(other.at)
+    if left.startswith(right) or right.startswith(left):
+        return True
+    if not len(left) == len(right) == 16:
+        return False
+    times = [datetime.fromisoformat(moment) for moment in (left, right)]
+    about = [time for time, event in zip(times, (one, other), strict=True) if event.approximate]
+    return any(abs(times[0] - times[1]) <= _slack(time) for time in about)
+
+
+def _slack(about: datetime) -> timedelta:
+    """By how much 「頃」 may be off: 「13時頃」 by more than 「10時45分頃」."""
+    return next((slack for step, slack in _ROUND.items() if about.minute % step == 0), timedelta())
+
+
+def _joined(step: Step, event: Event, text: str, announcement: Announcement) -> Step:
+    sources = step.sources if announcement in step.sources else (*step.sources, announcement)
+    exact = (len(str(event.at)), not event.approximate) > (len(str(step.at)), not step.event.approximate)
+    # 「11時25分 全サービス復旧」 tells the end better than 「9時05分から11時25分までの…」 does.
+    stops = event.event == EventKind.CONTAINED and event.at == step.at
+    exact = exact or (stops and step_says("says_stopped", text) and not step_says("says_stopped", step.text))
+    return Step(event, text, sources, announcement) if exact else replace(step, sources=sources)
+
+
+def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contradiction]:
+    """Steps whose first moment two announcements tell differently: another clock time that day, or an earlier day of discovery."""
+    for kind in _KINDS:
+        told: Step | None = None
+        for announcement in announcements:
+            event = _first(announcement, list(events_of(announcement, announcements)), kind)
+            if event is None:
+                continue
+            step = Step(event, announcement.quote(event.unit), (announcement,), announcement)
+            # 「14時頃、穴が開いていることを確認しました」 is a further finding, not another time of the discovery.
+            further = (
+                told is not None and kind == EventKind.DETECTED and str(event.at) > str(told.at) and not step_says("discovery", step.text)
+            )
+            if told is not None and not further and _contradicts(kind, told.event, event):
+                yield Contradiction(kind, told, step)
+            # A mere day (「14日の障害」) takes no clock time back.
+            earlier = told is None or (str(event.at) < str(told.at) and not str(told.at).startswith(str(event.at)))
+            told = step if earlier else told
+
+
+def _first(announcement: Announcement, events: Sequence[Event], kind: EventKind) -> Event | None:
+    """The earliest step of a kind that is told to the day, or is a report in a month; of two on that day the one with a clock time."""
+    exact = (event for event in events if event.at and (len(event.at) > _MONTH or is_told_by_others(event, announcement)))
+    told = sorted((event for event in exact if event.event == kind), key=lambda event: str(event.at))
+    # Neither why it happened nor the end of a part of it is when it happened and ended, where that is told.
+    told = [event for event in told if kind != EventKind.OCCURRED or not is_of_why(event, announcement)] or told
+    told = [event for event in told if kind != EventKind.CONTAINED or not only_ends(event, announcement)] or told
+    return next((event for event in told if len(str(event.at)) > 10 and str(event.at)[:10] == str(told[0].at)[:10]), next(iter(told), None))
+
+
+def _contradicts(kind: EventKind, before: Event, after: Event) -> bool:
+    if _compatible(before, after):
+        return False
+    old, new = str(before.at), str(after.at)
+    if old[:10] == new[:10]:
+        return len(old) == len(new) == 16
+    return kind == EventKind.DETECTED and new[:10] < old[:10]

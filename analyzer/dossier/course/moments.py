@@ -1,0 +1,187 @@
+"""When it happened, was known, stopped, told and mended: the first moment of each over all announcements, and the time between.
+
+A time that a later announcement corrects gives way to the correction.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course.step_dates import until_of
+from analyzer.dossier.course.step_meaning import is_of_why, is_told_by_others, only_ends, tells_those_harmed
+from analyzer.dossier.course.step_words import around
+from analyzer.dossier.course.steps import events_of
+from analyzer.dossier.promises.keeping import Kept
+from analyzer.dossier.promises.vows import Vow, is_in_force
+from analyzer.dossier.publication import first_telling
+from analyzer.dossier.wordings import says, step_says, takes_back, turn_says
+from analyzer.durations import between
+from analyzer.language.normalise import fold
+from analyzer.report import Event
+from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
+
+DELAYS = (
+    ("occurred", "detected"),
+    ("occurred", "contained"),
+    ("detected", "contained"),
+    ("detected", "notified"),
+    ("occurred", "published"),
+    ("detected", "published"),
+    ("published", "measures"),
+)
+_KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
+
+
+def delays(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> Mapping[str, str | None]:
+    """ISO 8601 durations by `<from>_to_<to>`; whole days where an end is a day, None where one is unknown, a month, or too early."""
+    told = moments(announcements, kept)
+    return {f"{start}_to_{end}": between(told[start], told[end]) for start, end in DELAYS}
+
+
+def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict[str, str | None]:
+    """The first moment of each kind, as exactly as told; `measures` is the first announcement that reports one in force.
+
+    `kept` is what became of the announcements' promises.
+    What was announced had happened and was known: a later day told for it is another step.
+    """
+    first = first_telling(announcements).published
+    events = [(event, each) for at, each in enumerate(announcements) for event in _uncorrected(each, announcements, at)]
+    told: dict[str, str | None] = {}
+    for kind in _KINDS:
+        found = [event for event, _ in events if event.event == kind]
+        if kind == EventKind.OCCURRED:
+            found = [event for event in found if str(event.at)[:10] <= first] or found
+            # What had been left undone long before is why it happened, where it is also told when it happened.
+            found = [event for event, told_by in events if event in found and not is_of_why(event, told_by)] or found
+        if kind == EventKind.DETECTED:
+            found = [event for event in found if str(event.at)[:10] <= first] or [
+                event for event, told_by in events if event.event == kind and step_says("discovery", told_by.units[event.unit].wording)
+            ]
+            # The day they knew is told as a day; a month beside it is that of what was found, unless somebody told them in it.
+            reported = [event for event, told_by in events if event in found and is_told_by_others(event, told_by)]
+            found = [event for event in found if event.precision != Precision.MONTH or event in reported] or found
+        if kind == EventKind.CONTAINED:
+            # 「12時から15時まで、一部の窓口で…できない」 ends a part; where another sentence says what was restored, that is the end.
+            found = [event for event, told_by in events if event in found and not only_ends(event, told_by)] or found
+        told[kind.value] = _earliest(found)
+    if told["occurred"] is None and (span := _stopped(announcements)):
+        told["occurred"], told["contained"] = span
+    told["contained"] = told["contained"] or _ended(announcements) or _first_response(events, told["detected"], first)
+    told["notified"] = told["notified"] or _first_telling(events, told["detected"] or told["occurred"])
+    return told | {"published": first, "measures": _measures_told(announcements, kept)}
+
+
+_Events = Sequence[tuple[Event, Announcement]]
+
+
+def _first_response(events: _Events, detected: str | None, first: str) -> str | None:
+    """The first thing done between discovery and the first announcement, where nothing is said to have stopped the harm."""
+    dated = [event for event, _ in _responses(events) if event.at and len(event.at) >= 10 and event.at[:10] <= first]
+    return _earliest([event for event in dated if detected is None or str(event.at) >= detected[: len(str(event.at))]])
+
+
+def _first_telling(events: _Events, since: str | None) -> str | None:
+    """The first time since it was known that somebody was told, where no step is known as the telling of those affected."""
+    return _earliest(
+        [
+            event
+            for event, told_by in _responses(events)
+            if (since is None or str(event.at)[:10] >= since[:10])
+            and tells_those_harmed(told_by.units[event.unit].wording)
+            and step_says("tells_somebody", around(event, told_by)[1].split("。")[0])
+        ]
+    )
+
+
+def _responses(events: _Events) -> Iterator[tuple[Event, Announcement]]:
+    """The steps of no kind that tell what was done."""
+    for event, told_by in events:
+        if event.event == EventKind.OTHER and Label.RESPONSE in told_by.labels(event.unit):
+            yield event, told_by
+
+
+def _uncorrected(announcement: Announcement, announcements: Sequence[Announcement], at: int) -> Iterator[Event]:
+    """The steps of one announcement without those whose clock time it, or a later one, says was told wrongly."""
+    wrong = {
+        moment
+        for later in announcements[at:]
+        for event in later.report.timeline
+        if turn_says("corrects", later.units[event.unit].wording)
+        for moment in (event.at, until_of(event, later))
+        if moment and len(moment) == 16
+    }
+    for event in events_of(announcement, announcements):
+        if event.at in wrong:
+            continue
+        yield event
+        if event.event == EventKind.OTHER and Label.SCOPE in announcement.labels(event.unit):
+            yield from _span(event, announcement)
+
+
+def _span(event: Event, announcement: Announcement) -> Iterator[Event]:
+    """Both ends of a clocked span under a key like 「影響時間」."""
+    before, _ = around(event, announcement)
+    until = until_of(event, announcement)
+    if until and len(until) == 16 and step_says("started_after", before):
+        yield replace(event, event=EventKind.OCCURRED)
+        yield replace(event, at=until, event=EventKind.CONTAINED)
+
+
+def _earliest(events: Sequence[Event]) -> str | None:
+    """The earliest moment; of those within the same month, day or hour the one told more exactly."""
+    told = sorted({(str(event.at), event.precision) for event in events})
+    for size, coarse in ((7, Precision.MONTH), (10, Precision.DAY), (13, Precision.HOUR)):
+        if told and told[0][1] == coarse:
+            finer = [(at, precision) for at, precision in told if at[:size] == told[0][0][:size] and precision != coarse]
+            told = finer or told
+    return told[0][0] if told else None
+
+
+def _stopped(announcements: Sequence[Announcement]) -> tuple[str, str] | None:
+    """Both ends of a clocked span told as a stop where nothing else is said to have occurred: the stop is what occurred."""
+    for announcement in announcements:
+        for event in announcement.report.timeline:
+            if event.event == EventKind.CONTAINED and event.at and len(event.at) == 16 and (until := until_of(event, announcement)):
+                return event.at, until
+    return None
+
+
+def _ended(announcements: Sequence[Announcement]) -> str | None:
+    """The last day of what is told as a span of days: 「4月1日から6月5日まで、保険に入っていませんでした」."""
+    for announcement in announcements:
+        for event in announcement.report.timeline:
+            if event.event == EventKind.OCCURRED and event.precision == Precision.DAY and event.at:
+                until = until_of(event, announcement)
+                after = announcement.report.text[event.start : event.end + 3]
+                of_product = step_says("made_after", around(event, announcement)[1])
+                from_to = "から" in event.text or "~" in fold(event.text) or "より" in event.text  # 「先週末まで」 is no span.
+                if until and len(until) == 10 and until > event.at and from_to and "まで" in after and not of_product:
+                    return until
+    return None
+
+
+def _measures_told(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> str | None:
+    """The day of the first announcement that tells a preventive measure as in force, or that one promised before was taken."""
+    taken = [each.seen[-1][0] for each in kept if each.seen and each.outcome == PromiseOutcome.DONE and _was_to_come(each.vow)]
+    for announcement in announcements:
+        stops = {event.unit for event in announcement.report.timeline if event.event == EventKind.CONTAINED}
+        stops = {unit for unit in stops if step_says("stopped_only", announcement.units[unit].wording)}
+        told = (promise for promise in announcement.report.promises if promise.kind == PromiseKind.CONCRETE)
+        # A stop prevents nothing later, nor does what is given up or sent to those harmed.
+        amends = {event.unit for event in announcement.report.timeline if event.event == EventKind.NOTIFIED}
+        concrete = (
+            promise
+            for promise in told
+            if promise.unit not in amends and not says("stops", fold(promise.text)) and not takes_back(fold(promise.text))
+        )
+        if any(is_in_force(promise, announcement) for promise in concrete if promise.unit not in stops):
+            return announcement.published
+        if any(told_by is announcement for told_by in taken):
+            return announcement.published
+    return None
+
+
+def _was_to_come(vow: Vow) -> bool:
+    """Whether a preventive measure was promised that did not run yet."""
+    measure = vow.aim == PromiseAim.MEASURE and vow.kind == PromiseKind.CONCRETE
+    return measure and not vow.in_force and not says("remedy", vow.wording)

@@ -1,0 +1,32 @@
+"""What a dated step is told as: the end of a span, why it happened, a report by others, word to those harmed."""
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course.step_dates import until_of
+from analyzer.dossier.course.step_words import around
+from analyzer.dossier.wordings import step_says
+from analyzer.report import Event
+from analyzer.schema import EventKind, Label
+
+_OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
+
+
+def only_ends(event: Event, announcement: Announcement) -> bool:
+    """Whether a stop is only the far end of a span in which something did not work, and not told as a stop."""
+    return until_of(event, announcement) is not None and not step_says("says_stopped", announcement.units[event.unit].wording)
+
+
+def is_of_why(event: Event, announcement: Announcement) -> bool:
+    """Whether a step is told only as why it happened: by the labels of its unit, or in a line under a heading 「原因」."""
+    given = set(announcement.labels(event.unit))
+    headed = announcement.units[event.unit].placement.topic == Label.CAUSE
+    return bool(given) and _OF_WHY.issuperset(given - {Label.TIMELINE} if headed else given)
+
+
+def is_told_by_others(event: Event, announcement: Announcement) -> bool:
+    """Whether a step is that somebody reported it: from then on it could be known, though only a month is told."""
+    return event.event == EventKind.DETECTED and step_says("told_by_others_after", around(event, announcement)[1])
+
+
+def tells_those_harmed(wording: str) -> bool:
+    """Whether a wording says that somebody was told who is no authority and no business partner."""
+    return step_says("tells_somebody", wording) and not step_says("to_others", wording)

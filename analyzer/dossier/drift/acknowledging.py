@@ -1,0 +1,91 @@
+"""Whether an announcement says that what was told before was other than what it tells now."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.drift.causes import cites_cause, repeats_cause, takes_cause_back
+from analyzer.dossier.drift.count_meaning import is_cited
+from analyzer.dossier.drift.extent import cites, counts_of_extent, says_grown, tells_addition, was_interim
+from analyzer.dossier.drift.harm import told_as_new
+from analyzer.dossier.drift.telling import Told
+from analyzer.dossier.quantities import find_counts
+from analyzer.dossier.wordings import turn_says
+from analyzer.language.features import UnitReading
+from analyzer.schema import COUNTED, DriftKind
+
+_ABOUT = {
+    DriftKind.PERSONS: "about_numbers",
+    DriftKind.ITEMS: "about_numbers",
+    DriftKind.MONEY: "about_numbers",
+    DriftKind.PERIOD: "about_period",
+    DriftKind.DATA_KINDS: "about_kinds",
+    DriftKind.CAUSE: "about_cause",
+    DriftKind.CONTRACTOR: "about_cause",
+    DriftKind.HARM: "about_harm",
+    DriftKind.DETECTED_BY: "about_finder",
+    DriftKind.TITLE: "about_title",
+}
+_DIGITS = re.compile(r"[0-9,.〇一二三四五六七八九十百千万億約\s]")
+_BARE = len("前回の公表を訂正し、心より深くお詫び申し上げます。")
+_GROWING = (*COUNTED, DriftKind.PERIOD, DriftKind.DATA_KINDS)
+"""What is told to reach further where more is found."""
+
+
+def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequence[Announcement]) -> bool:
+    """Whether the later announcement says that what was told before was other than this."""
+    later = after.announcement
+    if what in COUNTED and _owns_a_count(later, announcements[: announcements.index(later)]):
+        return True
+    wordings = [unit.wording for unit in later.units]
+    if what in _GROWING and any(turn_says("found_more", wording) for wording in wordings):
+        return True
+    if what in COUNTED and (says_grown(after) or tells_addition(before, after) or was_interim(before, after)):
+        return True
+    if what == DriftKind.CAUSE and (takes_cause_back(later, before) or any(cites_cause(unit, before) for unit in later.units)):
+        return True
+    if what == DriftKind.TITLE and any(turn_says("title_owned", wording) for wording in wordings):
+        return True
+    if what == DriftKind.CONTRACTOR and after.key:
+        return False  # To own another cause takes nothing back of a contractor who was not spoken of.
+    if what != DriftKind.TITLE and any(turn_says("about_all", wording) for wording in wordings):
+        return True
+    if what == DriftKind.HARM and any(turn_says("denial_owned", wording) or told_as_new(before, wording) for wording in wordings):
+        return True
+    return any(_corrects(what, unit, before, after) for unit in _corrections(later))
+
+
+def _corrections(announcement: Announcement) -> Iterator[UnitReading]:
+    """The units that correct what was told before; 「訂正してお詫びします。」 corrects what the sentence before it says."""
+    for above, unit in zip((None, *announcement.units), announcement.units, strict=False):
+        if turn_says("corrects", unit.wording):
+            yield unit
+            if above and len(unit.wording) <= _BARE:
+                yield above
+
+
+def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> bool:
+    """Whether a correction is of this matter."""
+    wording, about = unit.wording, turn_says(_ABOUT[what], unit.wording)
+    if what in COUNTED:
+        counters = {_DIGITS.sub("", said.value) for said in (before, after)}
+        return about or any(count.counter in counters for count in find_counts(wording))
+    if what == DriftKind.PERIOD:
+        return about
+    if _corrects_a_count(wording) or (what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and turn_says("cites_discovery", wording)):
+        return False
+    of_cause = what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and not turn_says("about_numbers", wording)
+    return about or (of_cause and repeats_cause(unit, before))
+
+
+def _corrects_a_count(wording: str) -> bool:
+    """Whether a correction is of a count: 「30名と公表しましたが、…ため訂正します」 gives a reason, and takes no cause back."""
+    return any(is_cited(wording, count) for count in find_counts(wording))
+
+
+def _owns_a_count(later: Announcement, earlier: Sequence[Announcement]) -> bool:
+    """Whether an announcement cites a count of the extent that was told before; the counts beside it go with it."""
+    told = (
+        Told(each, count.value, count.text, index) for what in COUNTED for each in earlier for index, count in counts_of_extent(each, what)
+    )
+    return any(cites(later, count) for count in told)

@@ -1,0 +1,157 @@
+"""Why it happened, as one announcement tells it, and when that is another cause than before."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.drift.telling import NOT_THIS, QUOTED, Told, asserted, corrects
+from analyzer.dossier.likeness import CONTENT
+from analyzer.dossier.quantities import find_counts
+from analyzer.dossier.wordings import turn_says
+from analyzer.language.features import UnitReading
+from analyzer.rules.slots import slot_patterns
+from analyzer.schema import Label, Owner
+
+_NOT_WHY = frozenset({Label.ADMISSION, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
+_OF_CAUSE = frozenset({Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION})
+_DENIES = re.compile(r"(?:ませんでした|なかった(?:です)?)。?$")
+_ALIKE = 0.2
+"""Share of content words two tellings of one cause have in common at least; measured on train and dev."""
+_BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
+_OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
+_STOP = frozenset("する いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split())
+_OUTSIDE = {Owner.SYSTEM: Owner.CONTRACTOR, Owner.PERSON: Owner.OWN}
+"""A system's fault moved to a contractor, or one's own person's to the organisation, is a nuance."""
+
+
+def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[int, UnitReading]]:
+    """Units that tell why it happened; not why a notice came late or a number changed."""
+    for index, unit in enumerate(announcement.units):
+        wording, given = unit.wording, set(announcement.labels(index))
+        broken_in = Label.INCIDENT in given and turn_says("route", wording)
+        unlabelled = not given and not unit.placement.is_heading and turn_says("cause_unlabelled", wording)
+        if _OF_CAUSE.isdisjoint(given) and not broken_in and not unlabelled:
+            continue
+        if Label.MEASURE_CONCRETE in given and not (_BY.search(wording) or _OWN_CAUSE.search(wording)):
+            continue  # A measure hints at its cause without telling it.
+        open_yet = turn_says("investigating", wording) and not turn_says("supposed", wording)
+        own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
+        told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
+        told = told or broken_in or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
+        told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
+        told = told or (bool(given & _OF_CAUSE) and turn_says("cleared", wording))
+        of_else = turn_says("meta", wording) or turn_says("title_owned", wording) or turn_says("of_telling", asserted(wording))
+        of_else = of_else or turn_says("cites_discovery", wording) or _is_reason_of_else(announcement, unit)
+        of_extent = (
+            {Label.SCOPE, Label.INCIDENT} <= given
+            and Label.ADMISSION not in given
+            and not (_BY.search(wording) or _OWN_CAUSE.search(wording))
+        )
+        if told and not open_yet and not of_else and not (of_extent and any(find_counts(wording))):
+            yield index, unit
+
+
+def cause(announcement: Announcement, names: str) -> Told | None:
+    """The words of the cause, its owner, and whether a contractor is named in it; None where the cause is not told."""
+    units = list(cause_units(announcement, names))
+    if not units:
+        return None
+    owner = next((blame.owner for blame in announcement.report.blame if blame.owner != Owner.NOBODY), None)
+    blamed = any(blames_contractor(unit, names) for _, unit in units)
+    at = foremost(units)
+    return Told(announcement, (_words(units), owner, blamed), announcement.quote(at), at)
+
+
+def foremost(units: Sequence[tuple[int, UnitReading]]) -> int:
+    """The unit that the cause is quoted from: the first under a heading 「原因」, where there is one, else the first of all.
+
+    What only denies a cause (「強風は原因ではありませんでした」) tells none, where another unit does.
+    """
+    units = [(index, unit) for index, unit in units if not _only_denies(unit.wording)] or units
+    return next((index for index, unit in units if Label.CAUSE in (unit.placement.topic, unit.placement.key_topic)), units[0][0])
+
+
+def _only_denies(wording: str) -> bool:
+    return turn_says("not_the_cause", wording) and _DENIES.search(wording) is not None
+
+
+def _is_reason_of_else(announcement: Announcement, unit: UnitReading) -> bool:
+    """Whether a unit stands under a heading of why something was put off or published, not of why it happened."""
+    heading = unit.placement.heading
+    return heading is not None and turn_says("reason_of_else", announcement.units[heading].wording)
+
+
+def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
+    """Content words, without what is cited and what it was not (「記帳の遅れではなく」)."""
+    words: set[str] = set()
+    for _, unit in units:
+        cited = slot_patterns("drift", "cited_clause")
+        quoted = [found.span() for pattern in (QUOTED, NOT_THIS, *cited) for found in pattern.finditer(unit.wording)]
+        words |= {
+            word.lemma
+            for word in unit.parsed.words
+            if word.pos in CONTENT
+            and len(word.lemma) > 1
+            and word.lemma not in _STOP
+            and not any(start <= word.start < end for start, end in quoted)
+        }
+    return frozenset(words)
+
+
+def another_cause(before: Told, after: Told) -> bool:
+    """Whether another one is at fault, or the two tellings share too few words to be one mechanism."""
+    assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
+    (words, owner, contractor), (new_words, new_owner, new_contractor) = before.key, after.key
+    moved = contractor != new_contractor or (_OUTSIDE.get(owner, owner) != _OUTSIDE.get(new_owner, new_owner) and owner and new_owner)
+    if moved:
+        return True
+    taken_back = corrects(after.announcement, "about_cause") or takes_cause_back(after.announcement, before)
+    if owner == new_owner and owner and not taken_back:
+        return False  # The same one at fault, in other words: more of the story, unless the first telling is taken back.
+    return len(words & new_words) / (min(len(words), len(new_words)) or 1) < _ALIKE
+
+
+def takes_cause_back(later: Announcement, told: Told) -> bool:
+    """Whether a later announcement says that what was told as the cause is none: 「強風は原因ではありませんでした」."""
+    return any(turn_says("not_the_cause", unit.wording) and repeats_cause(unit, told) for unit in later.units)
+
+
+def repeats_cause(unit: UnitReading, told: Told) -> bool:
+    """Whether a unit takes up the thing that an earlier telling of the cause names: 「荷の取り違えとした見立ては誤りで」."""
+    assert told.unit is not None
+    return not named_things(unit).isdisjoint(named_things(told.announcement.units[told.unit]))
+
+
+def cites_cause(unit: UnitReading, told: Told) -> bool:
+    """Whether a clause that cites an earlier announcement names the thing that it told as the cause.
+
+    「先の公表では3件、作業員の判断としておりましたが、」 takes back both; 「30名と公表しましたが、…ため」 only the count.
+    """
+    if told.unit is None:
+        return False
+    things = named_things(told.announcement.units[told.unit])
+    cited = (found.span() for pattern in slot_patterns("drift", "cited_clause") for found in pattern.finditer(unit.wording))
+    return any(not things.isdisjoint(named_things(unit, span)) for span in cited)
+
+
+def named_things(unit: UnitReading, span: tuple[int, int] | None = None) -> set[str]:
+    """What a unit, or a span of its wording, names by more than one character."""
+    start, end = span or (0, len(unit.wording))
+    named = (word.lemma for word in unit.parsed.words if word.pos in ("NOUN", "PROPN") and start <= word.start < end)
+    return {lemma for lemma in named if len(lemma) > 1 and lemma not in _STOP and not lemma.isdecimal()}
+
+
+def blames_contractor(unit: UnitReading, names: str = "") -> bool:
+    """Whether a unit lays the cause on a contractor, and does not say that it had no part in it, or was relied upon too far."""
+    taken_back = turn_says("cleared", unit.wording) or turn_says("left_to", unit.wording)
+    return _names_contractor(asserted(unit.wording), names) and not taken_back
+
+
+def _names_contractor(wording: str, names: str) -> bool:
+    """Whether a contractor acts in a wording: a trade that is hired, or one of the names of those hired (`hired`)."""
+    for pattern in slot_patterns("drift", "own_group"):
+        wording = pattern.sub("", wording)
+    named = bool(names) and re.search(
+        rf"(?:{names})(?:の(?:担当者?|社員|職員|作業員|従業員|係)[^、。]{{0,4}})?(?:が|は(?!,)|側|において|によ)", wording
+    )
+    return bool(named) or turn_says("contractor", wording)

@@ -1,0 +1,68 @@
+"""Who was hired, and whether the cause is laid on them."""
+
+import re
+from collections.abc import Sequence
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.drift.causes import blames_contractor, cause_units, foremost
+from analyzer.dossier.drift.telling import Told, corrects
+from analyzer.dossier.wordings import turn_says
+from analyzer.rules.slots import slot_patterns
+from analyzer.schema import Label, Owner
+
+_BODY_IN_SHORT = re.compile(r"(?:機構|協会|財団|組合|連盟|商会|センター)$")
+_BODY = re.compile(
+    r"(?:[一-龥]|[ァ-ヶー]+)(?:社|会社|工業|機構|協会|財団|法人|組合|商会|業者|工務店|運輸|交通|印刷|建設|設備|電機|電気|電工|土木|警備|物流|運送|通信|食品|製作所|技研|観光|バス|ビル管理|ソフト|システム|情報|データ|センター|サービス|システムズ|[店所])$"
+)
+"""An organisation by the end of its name; what is hired may be a task (「任せている業務」)."""
+_DUTY = re.compile(
+    r"(?:委託|業者|監督|任せ|管理|確認|選定|契約)[^。]{0,30}(?:当|弊|本|私|自|責任|怠|不足|ませんでした|なかった|ていない|ておら)"
+)
+
+
+def hired(announcements: Sequence[Announcement]) -> str:
+    """A pattern of the names, whole and in short, of those whom any announcement says to have been hired; "" where there are none."""
+    names: set[str] = set()
+    for announcement in announcements:
+        for unit in announcement.units:
+            for slot in ("hired_after", "hired_before"):
+                for pattern in slot_patterns("drift", slot):
+                    names |= {found["name"] for found in pattern.finditer(unit.wording)}
+    names = {name for name in names if _BODY.search(name)}
+    short = {rf"(?<![一-龥ァ-ヶー]){body[0]}" for name in names if (body := _BODY_IN_SHORT.search(name))}
+    return "|".join(sorted(names | short))
+
+
+def contractor(announcement: Announcement, names: str) -> Told | None:
+    """Whether the cause is laid on a contractor."""
+    units = list(cause_units(announcement, names))
+    if not units:
+        return None
+    cleared = next((index for index, unit in enumerate(announcement.units) if turn_says("acquitted", unit.wording)), None)
+    named = [] if cleared is not None else [index for index, unit in units if blames_contractor(unit, names)]
+    if not named and cleared is None and not corrects(announcement, "about_cause"):
+        laid = _laid_on(announcement, Owner.CONTRACTOR) - _laid_on(announcement, Owner.OWN)
+        named = [index for index, unit in units if index in laid and not turn_says("cleared", unit.wording)]
+    blaming = [(index, unit) for index, unit in units if index in named] or units
+    at = foremost(blaming) if cleared is None else cleared
+    return Told(announcement, bool(named), announcement.quote(at), at)
+
+
+def says_of_contractor(told: Told) -> bool:
+    """Whether what is told of the cause speaks of a contractor, if only to clear it."""
+    wording = told.announcement.units[told.unit].wording if told.unit is not None else ""
+    return any(turn_says(slot, wording) for slot in ("contractor", "cleared", "acquitted", "left_to"))
+
+
+def _laid_on(announcement: Announcement, owner: Owner) -> set[int]:
+    """The units in which the blame map lays the fault on one owner."""
+    return {unit for blame in announcement.report.blame if blame.owner == owner for unit in blame.units}
+
+
+def contractor_blamed(announcement: Announcement) -> int | None:
+    """The unit in which an announcement lays the cause on a contractor without taking the duty back, if it does."""
+    causes = list(cause_units(announcement))
+    owned = any(turn_says(slot, unit.wording) for _, unit in causes for slot in ("left_to", "supervision"))
+    if owned or any(_DUTY.search(unit.wording) for _, unit in announcement.labelled(Label.ADMISSION)):
+        return None
+    return next((index for index, unit in causes if blames_contractor(unit)), None)

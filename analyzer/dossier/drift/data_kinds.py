@@ -1,0 +1,89 @@
+"""The kinds of personal data that an announcement tells, those it denies, and those that are new in a later one."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.drift.telling import Told
+from analyzer.dossier.wordings import turn_says
+from analyzer.language.facts import FactKind
+from analyzer.rules.slots import slot_patterns
+from analyzer.schema import Label
+
+_ASKS = re.compile(r"(?:ください|下さい|お願い(?:いた)?します|お願い申し上げます)。?$")
+
+
+def data_kinds(announcement: Announcement, _: str) -> Told | None:
+    """The kinds of personal data told, without those said not to be there."""
+    kinds: dict[str, int] = {}
+    added: list[bool] = []
+    for index, unit in enumerate(announcement.units):
+        for kind, rest in _kinds_of(announcement, index):
+            if not turn_says("kinds_absent", rest):
+                kinds.setdefault(_plain(kind), index)
+                added.append(turn_says("kind_added", rest))
+        if _may_name_kinds(announcement, index):
+            for pattern in slot_patterns("drift", "added_kind"):
+                for found in pattern.finditer(unit.wording):
+                    kinds.setdefault(found["kind"], index)
+                    added.append(True)
+    if not kinds:
+        return None
+    return Told(announcement, frozenset(kinds), "・".join(kinds), next(iter(kinds.values())), adds=all(added))
+
+
+def kind_denied(earlier: Sequence[Announcement], told: Told, kinds: Collection[str]) -> tuple[Told, Told] | None:
+    """The last sentence that said one of some kinds of data was not there, and the one that tells it now, where there are such."""
+    now = told.announcement
+    for before in reversed(earlier):
+        denied = {
+            _plain(kind): index
+            for index in range(len(before.units))
+            for kind, rest in _kinds_of(before, index)
+            if turn_says("kinds_absent", rest)
+        }
+        for index in range(len(now.units)):
+            for kind, rest in _kinds_of(now, index):
+                at = denied.get(_plain(kind)) if _plain(kind) in kinds else None
+                if at is not None and not turn_says("kinds_absent", rest):
+                    return Told(before, kind, before.quote(at), at), Told(now, kind, now.quote(index), index)
+    return None
+
+
+def widened(before: Told, after: Told) -> bool:
+    """Whether a kind of data is told that was not told before."""
+    return bool(new_kinds(before, after))
+
+
+def new_kinds(before: Told, after: Told) -> list[str]:
+    """The kinds of data not told before, in whole or in part (「座席」 and 「座席番号」), in the order in which they are told."""
+    assert isinstance(before.key, frozenset) and isinstance(after.key, frozenset)
+    new = {kind for kind in after.key if all(kind not in old and old not in kind for old in before.key)}
+    return sorted(new, key=after.value.find)
+
+
+def _kinds_of(announcement: Announcement, index: int) -> Sequence[tuple[str, str]]:
+    """The kinds of data that a unit names, each in its longest name, with the words behind it."""
+    unit, given = announcement.units[index], announcement.labels(index)
+    spans: list[tuple[int, int]] = []
+    if not {Label.SCOPE, Label.INCIDENT}.isdisjoint(given) and not _ASKS.search(unit.wording):
+        spans += [(fact.start, fact.end) for fact in unit.facts if fact.kind == FactKind.DATA]
+    if _may_name_kinds(announcement, index):
+        spans += [found.span() for pattern in slot_patterns("drift", "kind_of_data") for found in pattern.finditer(unit.wording)]
+    whole = [span for span in dict.fromkeys(spans) if not any(_within(span, other) for other in spans)]
+    return [(unit.wording[start:end], unit.wording[end:]) for start, end in sorted(whole)]
+
+
+def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1] and span != other
+
+
+def _may_name_kinds(announcement: Announcement, index: int) -> bool:
+    """Whether a unit is no heading, asks for nothing, and tells neither what is done nor whom to ask."""
+    unit = announcement.units[index]
+    of_else = not {Label.RESPONSE, Label.CONTACT}.isdisjoint(announcement.labels(index)) or _ASKS.search(unit.wording)
+    return not (of_else or unit.placement.is_heading)
+
+
+def _plain(kind: str) -> str:
+    return re.sub(r"^お?(?:名前|氏名|姓名)$|^名前$", "氏名", kind)

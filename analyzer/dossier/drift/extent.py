@@ -1,0 +1,68 @@
+"""How large the incident is said to be: the counts that tell it, cited or grown."""
+
+from collections.abc import Iterator
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.drift.count_meaning import is_cited, is_left_out, of_staff
+from analyzer.dossier.drift.telling import Told
+from analyzer.dossier.quantities import Count, find_counts
+from analyzer.dossier.wordings import turn_says
+from analyzer.schema import DriftKind, Label
+
+_EXTENT = frozenset({Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS, Label.MINIMIZATION})
+_OF_ELSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.APOLOGY})
+"""Without a label of extent, a count in a unit with one of these is of something else."""
+
+
+def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tuple[int, Count]]:
+    """Counts that tell how large the incident is: not cited from before, not of a procedure's progress."""
+    for index, unit in enumerate(announcement.units):
+        given = announcement.labels(index)
+        for count in find_counts(unit.wording):
+            if count.kind != kind or not count.value or (_EXTENT.isdisjoint(given) and not _OF_ELSE.isdisjoint(given)):
+                continue
+            before, after = unit.wording[: count.start], unit.wording[count.end :]
+            of_all = turn_says("affected_before", before) and turn_says("all_after", after)
+            if not of_all and _EXTENT.isdisjoint(given) and (unit.placement.is_heading or not turn_says("extent_after", after)):
+                continue
+            of_harmed = of_all or turn_says("harmed_after", after) or turn_says("harmed_before", before)
+            of_whole = turn_says("whole", before) and not turn_says("data_of_after", after) and not turn_says("grown_after", after)
+            of_progress = not of_harmed and (turn_says("progress", after) or of_whole)
+            of_else = is_cited(unit.wording, count) or of_staff(unit.wording, count) or is_left_out(unit.wording, count)
+            if not of_progress and not of_else:
+                yield index, count
+
+
+def cites(announcement: Announcement, told: Told) -> bool:
+    """Whether an announcement cites an earlier count: the same value with the same counter."""
+    return any(
+        count.value == told.key and told.value.endswith(count.counter) and is_cited(unit.wording, count)
+        for unit in announcement.units
+        for count in find_counts(unit.wording)
+    )
+
+
+def says_grown(told: Told) -> bool:
+    """Whether a count is told as one that grew: 「9名に増えております」, 「累計41名」."""
+    unit = told.announcement.units[told.unit] if told.unit is not None else None
+    return unit is not None and any(
+        count.text in told.value
+        and (turn_says("says_grown_after", unit.wording[count.end :]) or turn_says("running_total_before", unit.wording[: count.start]))
+        for count in find_counts(unit.wording)
+    )
+
+
+def tells_addition(before: Told, after: Told) -> bool:
+    """Whether a count is told as that of before and those it calls new: 「新たに5名を…、合計12名となりました」 after 7."""
+    unit = after.announcement.units[after.unit] if after.unit is not None else None
+    if unit is None or not isinstance(before.key, float) or not isinstance(after.key, float):
+        return False
+    more = [count for count in find_counts(unit.wording) if before.key + count.value == after.key]
+    return any(turn_says("new_before", unit.wording[: count.start]) for count in more)
+
+
+def was_interim(before: Told, after: Told) -> bool:
+    """Whether a count was told as that of the day while more was looked for, and the later one as that of another day or of the end."""
+    then, now = (told.announcement.units[told.unit].wording if told.unit is not None else "" for told in (before, after))
+    over = turn_says("as_of_day", now) or any(turn_says("looked_through", unit.wording) for unit in after.announcement.units)
+    return over and turn_says("as_of_day", then)

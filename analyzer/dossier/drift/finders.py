@@ -1,0 +1,55 @@
+"""Who found it: the organisation or others."""
+
+import re
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.drift.telling import NOT_THIS, Told, asserted
+from analyzer.dossier.wordings import turn_says
+from analyzer.schema import DetectedBy, EventKind
+
+_OF_MORE = re.compile(r"(?:ほか|他|別)の[^。、]{1,16}(?:にも|でも|も)|新たに|追加|同様の")
+"""What is found later of the same kind is another discovery."""
+
+
+def found_by_others(announcement: Announcement, first_day: str) -> int | None:
+    """The unit that tells how others brought it to the organisation's notice by the `first_day` it was published, if others did."""
+    if _found_by(announcement) != DetectedBy.OUTSIDE:
+        return None
+    evidence = announcement.report.circumstances.get("detected_by", ()) if announcement.published == first_day else ()
+    timeline = [event for event in announcement.report.timeline if event.event == EventKind.DETECTED]
+    told = [event.unit for event in timeline if not event.at or event.at[:10] <= first_day[: len(event.at)]]
+    return next((unit for unit in (*told, *evidence)), None)
+
+
+def _found_by(announcement: Announcement) -> DetectedBy:
+    """Who found it as the report reads it; what a ward or a branch reports to those in charge is found within."""
+    found = announcement.report.detected_by
+    detected = [event.unit for event in announcement.report.timeline if event.event == EventKind.DETECTED]
+    wordings = [announcement.units[index].wording for index in announcement.report.circumstances.get("detected_by", ()) or detected]
+    within = bool(wordings) and all(turn_says("found_within", wording) and not turn_says("from_without", wording) for wording in wordings)
+    return DetectedBy.SELF if found == DetectedBy.OUTSIDE and within else found
+
+
+def _owns_finder(wording: str) -> bool:
+    """Whether others are told to have found it where an earlier announcement said otherwise or left them out, or to have warned in vain."""
+    return turn_says("warned", wording) or (
+        turn_says("corrects", wording) and turn_says("found_outside", NOT_THIS.sub("", asserted(wording)))
+    )
+
+
+def finder(announcement: Announcement, first_day: str) -> Told | None:
+    """Who found it, where that is told; announcements after the first may tell who found more of it, which is another discovery."""
+    found = _found_by(announcement)
+    evidence = announcement.report.circumstances.get("detected_by", ())
+    if announcement.published > first_day:
+        owned = next((index for index, unit in enumerate(announcement.units) if _owns_finder(unit.wording)), None)
+        if owned is not None:
+            return Told(announcement, DetectedBy.OUTSIDE, DetectedBy.OUTSIDE.japanese, owned)
+        days = (event.at[:10] for event in announcement.report.timeline if event.at and event.unit in evidence)
+        retold = next((index for index, unit in enumerate(announcement.units) if turn_says("finder_retold", unit.wording)), None)
+        if retold is None and not any(day <= first_day for day in days):
+            return None
+        evidence = evidence if retold is None else (*evidence, retold)
+        if retold is None and all(_OF_MORE.search(announcement.units[index].wording) for index in evidence):
+            return None
+    return None if found == DetectedBy.UNKNOWN else Told(announcement, found, found.japanese, next(iter(evidence), None))

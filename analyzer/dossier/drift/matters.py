@@ -1,0 +1,128 @@
+"""What the announcements of one incident tell differently: each value told, when it changed, and whether they say so.
+
+A change is an announcement that tells something else than the last one that spoke of the matter. Telling a thing for the
+first time, or leaving it out, is none (`corpora/dossiers/README.md`).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.drift.acknowledging import acknowledges
+from analyzer.dossier.drift.causes import another_cause, cause
+from analyzer.dossier.drift.contractors import contractor, hired, says_of_contractor
+from analyzer.dossier.drift.count_turns import courses_of_counts, courses_of_hurt
+from analyzer.dossier.drift.data_kinds import data_kinds, widened
+from analyzer.dossier.drift.finders import finder
+from analyzer.dossier.drift.harm import another_harm, harm, turns_of_harm
+from analyzer.dossier.drift.period import longer, period
+from analyzer.dossier.drift.telling import Told, differs
+from analyzer.dossier.drift.titles import reframed, title
+from analyzer.dossier.drift.turns import Course, Turn
+from analyzer.dossier.likeness import Weights
+from analyzer.dossier.publication import first_telling
+from analyzer.dossier.quantities import find_counts
+from analyzer.dossier.wordings import turn_says
+from analyzer.judging.choice import Choice
+from analyzer.schema import DriftKind, Label
+
+_OF_EVENT = frozenset({Label.CAUSE, Label.INCIDENT, Label.ADMISSION})
+_Tell = Callable[[Announcement, str], Told | None]
+_Turned = Callable[[Told, Told], bool]
+_MATTERS: Sequence[tuple[DriftKind, _Tell, _Turned]] = (
+    (DriftKind.DATA_KINDS, data_kinds, widened),
+    (DriftKind.PERIOD, period, longer),
+    (DriftKind.HARM, harm, another_harm),
+    (DriftKind.CAUSE, cause, another_cause),
+    (DriftKind.CONTRACTOR, contractor, differs),
+    (DriftKind.DETECTED_BY, finder, differs),
+    (DriftKind.TITLE, title, reframed),
+)
+
+
+def find_drift(announcements: Sequence[Announcement], choice: Choice | None = None) -> tuple[Course, ...]:
+    """The matters on which dated announcements, given in order, differ; `choice` is a model's judgement of their counts."""
+    courses: list[Course] = []
+    weigh = Weights(announcements)
+    for what, tell, turned in _MATTERS:
+        for key in _keys(what, announcements):
+            told = _accumulated(said for announcement in announcements if (said := tell(announcement, key)))
+            if what == DriftKind.HARM:
+                pairs = list(turns_of_harm(told, weigh.likeness))
+            else:
+                pairs = [(before, after) for before, after in pairwise(told) if turned(before, after)]
+            turns = tuple(Turn(what, before, after, acknowledges(what, before, after, announcements)) for before, after in pairs)
+            if turns:
+                told = list(_as_turned(told, turns))
+                courses.append(Course(what, tuple(told), turns) if what != DriftKind.CONTRACTOR else _from_no_contractor(told, turns))
+    hurt = list(courses_of_hurt(announcements))
+    return (*hurt, *courses_of_counts(announcements, choice, hurt), *_one_a_matter([*courses, *_retold(announcements)]))
+
+
+def _as_turned(told: Iterable[Told], turns: Sequence[Turn]) -> Iterator[Told]:
+    """What is told in the words that its turn is shown by: those it turned to before those it turned from."""
+    shown = {said.announcement.id: said for said in (*(turn.before for turn in turns), *(turn.after for turn in turns))}
+    yield from (shown.get(said.announcement.id, said) for said in told)
+
+
+def _from_no_contractor(told: Sequence[Told], turns: Sequence[Turn]) -> Course:
+    """The course of a contractor's part: before one is named, what stands of the cause is nothing told of a contractor."""
+    named = next((place for place, said in enumerate(told) if said.key or says_of_contractor(said)), len(told))
+    shown = {said.announcement.id: replace(said, value="", unit=None) for said in told[:named]}
+    bare = tuple(replace(turn, before=shown.get(turn.before.announcement.id, turn.before)) for turn in turns)
+    return Course(DriftKind.CONTRACTOR, tuple(shown.get(said.announcement.id, said) for said in told), bare)
+
+
+def _accumulated(told: Iterable[Told]) -> list[Told]:
+    """What is told in addition holds together with what was told before."""
+    whole: list[Told] = []
+    for said in told:
+        before = whole[-1] if whole else None
+        if before and said.adds:
+            assert isinstance(before.key, frozenset) and isinstance(said.key, frozenset)
+            said = replace(said, key=before.key | said.key, value=f"{before.value}＋{said.value}")
+        whole.append(said)
+    return whole
+
+
+def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[str]:
+    """What each teller is asked for: a finding by its day, a fault by the hired."""
+    if what == DriftKind.DETECTED_BY:
+        return (first_telling(announcements).published,)
+    return (hired(announcements),) if what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) else ("",)
+
+
+def _one_a_matter(courses: Sequence[Course]) -> Iterator[Course]:
+    """Of several courses of one matter, those whose turns fall on announcements that no other covers."""
+    seen: set[tuple[DriftKind, str]] = set()
+    for course in sorted(courses, key=lambda course: -len(course.turns)):
+        new = tuple(turn for turn in course.turns if (course.what, turn.after.announcement.id) not in seen)
+        seen |= {(course.what, turn.after.announcement.id) for turn in new}
+        if new:
+            yield replace(course, turns=new)
+
+
+def _turned(what: DriftKind, before: Told, after: Told, *, acknowledged: bool) -> Course:
+    """The course of a matter that changed once."""
+    return Course(what, (before, after), (Turn(what, before, after, acknowledged),))
+
+
+def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
+    """What happened, told anew in so many words: 「職員室で失われたのではなく、置き忘れたものでした」."""
+    first = announcements[0]
+    at = next((index for index, _ in first.labelled(Label.CAUSE, Label.INCIDENT)), None)
+    for announcement in announcements[1:] if at is not None else ():
+        for index, unit in enumerate(announcement.units):
+            given = announcement.labels(index)
+            of_event = not given or not _OF_EVENT.isdisjoint(given)
+            of_else = any(turn_says(slot, unit.wording) for slot in ("meta", "denied", "found_outside", "cites_discovery"))
+            of_else = (
+                of_else
+                or any(find_counts(unit.wording))
+                or (turn_says("slight", unit.wording) and not turn_says("about_cause", unit.wording))
+            )
+            if of_event and turn_says("retold", unit.wording) and not of_else:
+                before, after = Told(first, "", first.quote(at or 0), at), Told(announcement, "", announcement.quote(index), index)
+                yield _turned(DriftKind.CAUSE, before, after, acknowledged=True)
+                break

@@ -1,0 +1,88 @@
+"""When the event is said to have been: its first month and day, its last, and whether a later announcement makes it longer."""
+
+from collections.abc import Iterator
+
+from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course.months import is_of_goods, months_told
+from analyzer.dossier.course.step_words import around
+from analyzer.dossier.course.steps import events_of
+from analyzer.dossier.drift.telling import Told
+from analyzer.dossier.wordings import step_says, turn_says
+from analyzer.language.normalise import fold
+from analyzer.report import Event
+from analyzer.schema import EventKind, Label, Precision
+
+_OF_TIME = frozenset({Label.SCOPE, Label.INCIDENT})
+_OF_COURSE = frozenset({Label.TIMELINE})
+_NOT_OF_COURSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.RESPONSE, Label.CONTACT})
+_NOT_ITS_TIME = frozenset(
+    {EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED, EventKind.MEASURE}
+)
+"""When it was found, stopped or told of is not when it was."""
+
+
+def period(announcement: Announcement, _: str) -> Told | None:
+    """The first month of the event, its last where a range is told, and its first day where one is."""
+    published = announcement.document.statement.published
+    told: list[tuple[str, str, str, int]] = []
+    for index, unit in enumerate(announcement.units):
+        given = announcement.labels(index)
+        began = _NOT_OF_COURSE.isdisjoint(given) and turn_says("began", unit.wording)
+        if _OF_TIME.isdisjoint(given) and not began and (given or not turn_says("of_period", unit.wording)):
+            continue
+        others = {
+            fold(event.text).strip() for event in announcement.report.timeline if event.unit == index and event.event in _NOT_ITS_TIME
+        }
+        for month, until, wording in months_told(unit.wording, published):
+            if (wording not in others or began) and month <= announcement.published[:7]:
+                told.append((month, until, wording, index))
+    for event in _of_the_event(announcement):
+        if not _OF_COURSE.isdisjoint(announcement.labels(event.unit)):
+            told.append((str(event.at)[:7], "", event.text, event.unit))
+    if not told:
+        return None
+    month, _, wording, index = min(told)
+    days = sorted(day for day, _ in _days_of_event(announcement) if day.startswith(month))
+    more = sorted(day for day, also in _days_of_event(announcement) if also and day.startswith(month))
+    last = max(until for _, until, _, _ in told)
+    return Told(announcement, (month, last, next(iter(days), None), next(iter(more), None), _span(announcement)), wording, index)
+
+
+def longer(before: Told, after: Told) -> bool:
+    """Whether the event is said to have begun earlier, or to have run on longer."""
+    assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
+    (start, end, day, _, span), (new_start, new_end, _, also, new_span) = before.key, after.key
+    earlier = new_start == start and day is not None and also is not None and also < day
+    wider = span is not None and new_span is not None and (new_span[0] < span[0] or new_span[1] > span[1])
+    return bool(new_start < start or earlier or wider or new_end > max(start, end))
+
+
+def _span(announcement: Announcement) -> tuple[str, str] | None:
+    """The widest span of days or of the clock that is told of the event in so many words (「9時12分から18時40分まで」)."""
+    spans: list[tuple[str, str]] = []
+    for index, unit in enumerate(announcement.units):
+        given = announcement.labels(index)
+        if _OF_TIME.isdisjoint(given) or not _NOT_OF_COURSE.isdisjoint(given) or turn_says("corrects", unit.wording):
+            continue
+        for found in find_dates(unit.wording, Anchor(announcement.document.statement.published)):
+            if not is_of_goods(unit.wording, found) and found.iso and found.end_iso and found.precision == Precision.DAY:
+                spans.append((found.iso, found.end_iso))
+    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
+
+
+def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
+    """Days on which it happened, and whether one is told as a further one (「2月14日にも」) or as that of the event itself."""
+    for event in _of_the_event(announcement):
+        if event.precision != Precision.MONTH:
+            behind = around(event, announcement)[1]
+            yield str(event.at)[:10], step_says("also_after", behind) or turn_says("happened_then_after", behind)
+
+
+def _of_the_event(announcement: Announcement) -> Iterator[Event]:
+    """The dated steps that it happened at, without those of what was done about it (「9月28日までに発送しました」)."""
+    for event in events_of(announcement, (announcement,)):
+        behind = around(event, announcement)[1]
+        of_else = any(turn_says(slot, behind) for slot in ("of_work_after", "of_consequence_after", "looked_at_after"))
+        if event.event == EventKind.OCCURRED and not of_else and not step_says("earlier_after", behind):
+            yield event

@@ -1,0 +1,1 @@
+"""Sources → dated statements → those of each incident: named as one, or grouped by what they share."""

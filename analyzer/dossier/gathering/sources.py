@@ -1,0 +1,280 @@
+"""Sources → the announcements of each incident, dated and in order; what cannot be read or dated is named and the rest is done.
+
+The date of publication is that of the front matter or the table's column, then of the file's name, then of a line of the
+text that holds nothing but a date; it is never guessed.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from analyzer.dossier.gathering.grouping import Link, group, strangers
+from analyzer.dossier.report import Grouping
+from analyzer.dossier.wordings import turn_says
+from analyzer.errors import AnalyzerError, UnreadableError, UsageError
+from analyzer.interface import one_line, word
+from analyzer.language.normalise import fold
+from analyzer.reading.head import signed_date_of
+from analyzer.reading.source import Note, NoteCode
+from analyzer.reading.table import iter_statements
+from analyzer.schema import GroupedBy, Lang
+from analyzer.statement import Statement
+
+Say = Callable[[str], None]
+"""Takes one line for the user."""
+
+_NAMED_DATE = re.compile(
+    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<parted>[-_.年])?"
+    r"(?P<month>(?(parted)[0-9]{1,2}|[0-9]{2}))(?(parted)[-_.月])(?P<day>(?(parted)[0-9]{1,2}|[0-9]{2}))(?![0-9])"
+)
+"""A whole day: three parts kept apart, or eight digits; 「202411」 is a month."""
+_LONGEST_NAME = 48
+_TAIL_LINES = 6
+"""Non-blank lines at the end in which the date of publication is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A dated statement, and the file or row it came from."""
+
+    statement: Statement
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """The announcements of one incident in order of publication; `repeated` and `strange` are ids to be spoken of.
+
+    `id` is the one given, else that of the first announcement; `name` is what a reader calls it by.
+    """
+
+    id: str
+    name: str
+    announcements: tuple[Placed, ...]
+    grouping: Grouping
+    repeated: tuple[str, ...]
+    strange: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """`failures` are what could not be used, one line each."""
+
+    incidents: tuple[Incident, ...]
+    failures: tuple[AnalyzerError, ...]
+
+
+def gather(
+    sources: Sequence[Path],
+    *,
+    as_of: date = date.max,
+    one_incident: bool = False,
+    dates: Mapping[str, date] | None = None,
+    lang: Lang = Lang.JA,
+    say: Say,
+) -> Gathered:
+    """Read the sources and sort them into incidents.
+
+    `dates` gives the publication of files or ids by name; `one_incident` takes everything for one incident; what was
+    published after `as_of` is left out. `say` is told what the user should know: where a date was taken from, which
+    announcements were joined and why.
+    """
+    placed: list[Placed] = []
+    failures: list[AnalyzerError] = []
+    used: set[str] = set()
+    read_off: set[str] = set()
+    """Places whose day stands on a line of the text; the others' are given, in front matter or a column."""
+
+    def warn(place: str, note: Note) -> None:
+        if note.code == NoteCode.PUBLISHED_TAKEN:
+            read_off.add(place)
+        _pass_on(place, note, lang, say)
+
+    for place, found in iter_statements(sources, warn=warn):
+        try:
+            if isinstance(found, AnalyzerError):
+                raise found
+            dated = _dated(found, place, dates or {}, used, lang, say, is_given=place not in read_off)
+        except AnalyzerError as error:
+            failures.append(error)
+            continue
+        if _day(dated) > as_of:
+            say(word("trace_later", lang, place=place, published=dated.statement.published, as_of=as_of))
+        else:
+            placed.append(dated)
+    if unused := sorted(set(dates or {}) - used):
+        raise UsageError(f"--published {unused[0]}=…: {word('trace_no_such', lang)}")
+    placed = _same_day_in_order(_distinct_ids(placed))
+    return Gathered(tuple(_incidents(placed, one_incident, lang, say)), tuple(failures))
+
+
+def _pass_on(place: str, note: Note, lang: Lang, say: Say) -> None:
+    """Of the reader's notes those of a title or a date do not matter here: the dossier shows both."""
+    if note.code in (NoteCode.DUPLICATE_ID, NoteCode.FILES_LEFT_OUT):
+        say(f"{place}: {note.text_in(lang)}")
+
+
+# --- dates -------------------------------------------------------------------------------------------------------------
+
+
+def _dated(statement: Statement, place: str, dates: Mapping[str, date], used: set[str], lang: Lang, say: Say, *, is_given: bool) -> Placed:
+    """`is_given` tells that the statement's day, if it has one, is the front matter's or a column's."""
+    name = Path(place).name
+    given = next((key for key in (place, name, statement.id or "") if key in dates), None)
+    if given is not None:
+        used.add(given)
+        return Placed(replace(statement, published=dates[given]), place)
+    if is_given and statement.published:
+        return Placed(statement, place)
+    named = _date_in(name) if Path(place).suffix.lower() not in ("", ".jsonl", ".csv") and ":" not in name else None
+    if named is not None and statement.published not in (None, named):
+        say(word("trace_dates_differ", lang, place=place, named=named, told=statement.published))
+    published = named or statement.published or _date_at_end(statement.text)
+    if published is None:
+        raise UnreadableError(word("trace_undated", lang, place=place, file=name if ":" not in name else statement.id))
+    return Placed(replace(statement, published=published), place)
+
+
+def _date_in(name: str) -> date | None:
+    for found in _NAMED_DATE.finditer(name):
+        try:
+            return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        except ValueError:
+            continue
+    return None
+
+
+def _date_at_end(text: str) -> date | None:
+    """The date on one of the last lines, alone or with who signs, where letters are dated."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return next((found for line in reversed(lines[-_TAIL_LINES:]) if (found := signed_date_of(line))), None)
+
+
+def _day(placed: Placed) -> date:
+    return placed.statement.published or date.max
+
+
+# --- incidents ---------------------------------------------------------------------------------------------------------
+
+
+def _distinct_ids(placed: Sequence[Placed]) -> list[Placed]:
+    """Every statement with an id of its own, since the dossier names statements by it."""
+    seen: set[str] = set()
+    distinct: list[Placed] = []
+    for each in placed:
+        id = each.statement.id or Path(each.place).name
+        if id in seen:
+            id = each.place
+        seen.add(id)
+        distinct.append(replace(each, statement=replace(each.statement, id=id)))
+    return distinct
+
+
+def _same_day_in_order(placed: Sequence[Placed]) -> list[Placed]:
+    """Those of one day by their ids, where the rows come in no order of days that would tell which of them was first."""
+    days = [_day(each) for each in placed]
+    if days == sorted(days):
+        return list(placed)
+    ordered = list(placed)
+    for day in dict.fromkeys(days):
+        places = [place for place, other in enumerate(days) if other == day]
+        for place, each in zip(places, sorted((placed[at] for at in places), key=_id_in_order), strict=True):
+            ordered[place] = each
+    return ordered
+
+
+def _id_in_order(placed: Placed) -> list[tuple[bool, int, str]]:
+    """An id with its numbers as numbers: 「n-2」 before 「n-10」."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", placed.statement.id or "")
+    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
+
+
+def _incidents(placed: Sequence[Placed], one_incident: bool, lang: Lang, say: Say) -> Iterator[Incident]:
+    if not placed:
+        return
+    if one_incident:
+        reason = Grouping(GroupedBy.CHOSEN, word("trace_chosen", lang))
+        yield _incident(placed, _given_id(each.statement.incident_id for each in placed), reason, lang, say)
+        return
+    named: dict[str, list[Placed]] = {}
+    for each in placed:
+        if each.statement.incident_id:
+            named.setdefault(each.statement.incident_id, []).append(each)
+    for id, members in named.items():
+        yield _incident(members, id, Grouping(GroupedBy.GIVEN, word("trace_given", lang, id=id)), lang, say)
+    loose = [each for each in placed if not each.statement.incident_id]
+    groups, links = group([each.statement for each in loose])
+    for places in groups:
+        together = [loose[at] for at in places]
+        if len(groups) > 1:
+            say(word("trace_grouped", lang, ids=_listed(each.statement.id or "" for each in together)))
+        yield _incident(together, None, _reason(places, links, loose, lang), lang, say)
+    if len(groups) > 1:
+        say(word("trace_override", lang))
+
+
+def _reason(members: Sequence[int], links: Sequence[Link], loose: Sequence[Placed], lang: Lang) -> Grouping:
+    """For each link the two ids and what they share."""
+    if len(members) == 1:
+        return Grouping(GroupedBy.ALONE if len(loose) > 1 else GroupedBy.CHOSEN, word("trace_alone", lang))
+    told = (
+        word(
+            "trace_link",
+            lang,
+            earlier=loose[link.earlier].statement.id,
+            later=loose[link.later].statement.id,
+            shared=_listed(f"{word(f'shared_{kind}', lang)} {fact}" for kind, fact in link.shared),
+        )
+        for link in links
+        if link.later in members
+    )
+    return Grouping(GroupedBy.SHARED, "; ".join(told))
+
+
+def _incident(members: Sequence[Placed], given: str | None, grouping: Grouping, lang: Lang, say: Say) -> Incident:
+    ordered = sorted(members, key=_day)
+    id = given or ordered[0].statement.id or ""
+    if ordered != list(members):
+        say(word("trace_sorted", lang, id=id))
+    kept: list[Placed] = []
+    repeated: list[str] = []
+    for each in ordered:
+        twin = next((other for other in kept if _wording(other) == _wording(each)), None)
+        if twin is None:
+            kept.append(each)
+            continue
+        repeated.append(each.statement.id or each.place)
+        say(word("trace_same", lang, place=each.place, other=twin.place))
+    statements = [each.statement for each in kept]
+    strange = tuple(kept[at].statement.id or "" for at in strangers(statements)) if grouping.by != GroupedBy.SHARED else ()
+    for other in strange:
+        say(word("trace_strange", lang, id=other))
+    return Incident(id, given or _about(_naming([each.statement for each in kept])), tuple(kept), grouping, tuple(repeated), strange)
+
+
+def _wording(placed: Placed) -> str:
+    return re.sub(r"\s+", "", placed.statement.text)
+
+
+def _given_id(ids: Iterable[str | None]) -> str | None:
+    """The incident's own id where all agree on one."""
+    given = {id for id in ids if id}
+    return given.pop() if len(given) == 1 else None
+
+
+def _naming(statements: Sequence[Statement]) -> Statement:
+    """The first announcement whose title names the harm, as a reader would call the incident; else the first of all."""
+    return next((each for each in statements if turn_says("harm_named", fold(each.title or ""))), statements[0])
+
+
+def _about(statement: Statement) -> str:
+    """What an announcement is about: its title, or its first words, else its id."""
+    words = next((line.strip() for line in statement.text.splitlines() if line.strip()), "")
+    named = one_line(statement.title or words).strip()
+    return (named if len(named) <= _LONGEST_NAME else f"{named[: _LONGEST_NAME - 1]}…") or statement.id or ""
+
+
+def _listed(parts: Iterable[str]) -> str:
+    return "、".join(parts)

@@ -1,0 +1,96 @@
+"""What an announcement shows of the incident that it is about: days, counts, names, whom it cites and how it speaks of itself."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
+from analyzer.dossier.gathering.common_wording import ngrams_of
+from analyzer.dossier.quantities import find_counts
+from analyzer.language.normalise import fold
+from analyzer.rules.slots import slot_patterns, slot_rules
+from analyzer.schema import DriftKind
+from analyzer.statement import Statement
+
+_CONTACT = re.compile(r"0[0-9]{1,4}-[0-9]{1,4}-[0-9x]{3,4}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_CITING = re.compile(
+    r"(?:\([^()]{1,4}\))?(?:付け?(?:の|で|けの)?|に|の)?[^、。]{0,12}(?:お知らせ|公表|発表|案内|お伝え|報告|文書|第[1一]報|書い|申し上げ|開始|報じ|掲載|掲示|説明|公告)"
+)
+_OWN = re.compile(r"^(?:当|弊|本|各|同|両|この|全|加盟|所属|関係)")
+_LEAST_COUNT = 10
+_MONTH = len("2024-11")
+_LONG_RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9]{4,}")
+_QUOTED = re.compile(r"[「『]([^「」『』]{8,60})[」』]")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What one announcement is compared by; `days`, `cited` and `first_day` are ISO dates, some of them months only.
+
+    `grams` and `long_runs` are runs of characters, `speaks_as` counts what it calls itself (本校, 弊社), `takes_up` is whether it
+    says that there was an earlier one.
+    """
+
+    title: str
+    grams: Counter[str]
+    days: frozenset[str]
+    counts: frozenset[str]
+    contacts: frozenset[str]
+    organisations: frozenset[str]
+    signed: frozenset[str]
+    named: frozenset[str]
+    whole: str
+    quotes: frozenset[str]
+    speaks_as: Counter[str]
+    long_runs: frozenset[str]
+    takes_up: str
+    cited: frozenset[str]
+    first_day: str | None
+    published: date | None
+
+
+def traits_of(statement: Statement) -> Traits:
+    """The traits of a statement as it was published."""
+    title, text = fold(statement.title or ""), fold(statement.text)
+    anchor = Anchor(statement.published)
+    whole = f"{title}\n{text}"
+    dates = find_dates(whole, anchor)
+    days = frozenset(found.iso[:10] for found in dates if found.iso and len(found.iso) >= 10)
+    counts = (count for count in find_counts(text) if count.value >= _LEAST_COUNT or count.kind == DriftKind.MONEY)
+    names = (re.sub(r"\s+", "", found[0]) for found in _pattern("organisation").finditer(whole))
+    return Traits(
+        title=re.sub(r"[(（\[【〈][^)）]*[)）\]】〉]|[0-9]|第.報|続報|最終報?告?", "", title).strip(),
+        grams=ngrams_of(f"{title}\n{whole}"),
+        days=days,
+        counts=frozenset(count.text for count in counts),
+        contacts=frozenset(found for found in _CONTACT.findall(text) if not found.endswith("xxxx")),
+        organisations=frozenset(name for name in names if not _OWN.match(name)) & _signatures(title, text),
+        signed=frozenset(re.sub(r"\s+", "", found[0]) for found in _pattern("signed").finditer(text)),
+        named=frozenset(found[0] for found in _pattern("named").finditer(whole)),
+        whole=whole,
+        quotes=frozenset(_QUOTED.findall(text)),
+        speaks_as=Counter(rule.code for rule in slot_rules("grouping", "speaks_as") for _ in rule.pattern.finditer(whole)),
+        long_runs=frozenset(run[0][at : at + 4] for run in _LONG_RUN.finditer(whole) for at in range(len(run[0]) - 3)),
+        takes_up=next(
+            (slot for slot, where in (("followup", title), ("takes_up", text), ("aftermath", title)) if _pattern(slot).search(where)),
+            "none",
+        ),
+        cited=frozenset(found.iso[:10] for found in dates if found.iso and len(found.iso) >= _MONTH and _CITING.match(whole, found.end)),
+        first_day=min((found.iso[:10] for found in dates if found.iso and len(found.iso) >= _MONTH), default=None),
+        published=statement.published,
+    )
+
+
+def _signatures(title: str, text: str) -> frozenset[str]:
+    """Names that stand alone on a line, as a signature or a heading does."""
+    told = [line for line in (*text.splitlines()[:3], *text.splitlines()[-4:]) if len(line) <= 30]
+    # 「学校法人汐見学園 汐見中学校」: the one with and without its school.
+    lines = (*told, *(re.sub(r"\s+", "", line) for line in told))
+    found = (match[0] for line in (*lines, title) for match in _pattern("organisation").finditer(line))
+    return frozenset(re.sub(r"\s+", "", name) for name in found)
+
+
+def _pattern(slot: str) -> re.Pattern[str]:
+    """The one rule of a slot."""
+    return slot_patterns("grouping", slot)[0]

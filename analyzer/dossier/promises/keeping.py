@@ -1,0 +1,248 @@
+"""What became of the promises: each one followed through the later announcements, by what they share, not by equal wording.
+
+Outcomes are those of `corpora/dossiers/README.md`: the first of done, replaced, overdue, repeated, dropped, open that fits.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.likeness import AGAIN, SAME, Weights
+from analyzer.dossier.promises.again import gives_up, says_again
+from analyzer.dossier.promises.outcomes import Outcomes
+from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in
+from analyzer.dossier.promises.signs import falls_short
+from analyzer.dossier.promises.verdicts import Places, followed, is_only_of_will, names_it
+from analyzer.dossier.promises.vows import Vow, vows
+from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, is_told_as_so, last_day, puts_off, says
+from analyzer.judging.choice import Choice
+from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome
+
+_BY_SILENCE = (PromiseOutcome.OVERDUE, PromiseOutcome.DROPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A promise and what became of it; `seen` is where later announcements speak of it, in order.
+
+    `due` is the day named last, `vow.due` that named first; `late_days` counts from the latter.
+    """
+
+    vow: Vow
+    outcome: PromiseOutcome
+    due: str | None
+    seen: Places
+    again: tuple[Vow, ...]
+    late_days: int | None
+
+
+def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: Choice | None = None) -> tuple[Kept, ...]:
+    """The promises of all announcements, given in order; one said again stands once, where it was first made.
+
+    `choice` is a model's judgement of outcomes; without one the rules decide alone.
+    """
+    outcomes = Outcomes(choice, announcements, as_of)
+    weigh = outcomes.weigh
+    kept: list[Kept] = []
+    covered: set[int] = set()
+    made = [vow for announcement in announcements for vow in vows(announcement)]
+    for place, vow in enumerate(made):
+        if place in covered or (vow.in_force and any(_tells_of(each, vow, weigh) for each in kept)):
+            continue
+        later = announcements[announcements.index(vow.announcement) + 1 :]
+        again = [
+            at
+            for at in range(place + 1, len(made))
+            if at not in covered and made[at].announcement in later and says_again(vow, made[at], weigh)
+        ]
+        covered.update(again)
+        covered.update(at for at in range(place + 1, len(made)) if gives_up(vow, made[at], weigh))
+        repeats = tuple(made[at] for at in again)
+        verdict, seen, certain = followed(vow, later, weigh)
+        postponed = verdict != PromiseOutcome.DONE and _is_postponed(repeats, seen)
+        due = None if postponed else _day_named_last(vow, repeats, verdict, seen, weigh)
+        reworded = verdict == PromiseOutcome.REPEATED and is_only_of_will(seen)
+        ruled = PromiseOutcome.REPEATED if reworded else _on_day(verdict, due, as_of, last=not later)
+        outcome = ruled if certain or postponed else outcomes.judge(vow, due, ruled)
+        if outcome != ruled:
+            # What no sentence speaks for is not said against the rules; least of all that it is done.
+            where = outcomes.told_at(vow, outcome)
+            heard = outcome != PromiseOutcome.DONE and not (vow.beside and last_day(due)) and outcomes.is_spoken_for(vow, outcome)
+            outcome, seen = (outcome, where) if where or outcome in _BY_SILENCE or heard else (ruled, seen)
+        if outcome == PromiseOutcome.DONE and _is_still_ahead(vow, repeats, seen, weigh):
+            outcome = _on_day(PromiseOutcome.REPEATED, due, as_of, last=not later)
+            seen = tuple(place for place in seen if puts_off(_wording(place)))
+        if anew := _promised_anew(vow, outcome, seen, [made[at] for at in again], announcements):
+            # A report given is promised no more: 「次回の結果は5月12日に」 in the one that gives this result is the next.
+            covered.difference_update(at for at in again if made[at] in anew)
+            repeats = tuple(said for said in repeats if said not in anew)
+        if outcome == PromiseOutcome.DONE:
+            due = _day_named_last(vow, repeats, outcome, seen, weigh)
+        moved = [at for at in range(place + 1, len(made)) if at not in covered and _is_moved_by(outcome, due, seen, made[at])]
+        covered.update(moved)
+        repeats += tuple(made[at] for at in moved)
+        seen = _shown(vow, outcome, seen)
+        kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
+    return tuple(kept)
+
+
+def covering(kept: Sequence[Kept], statement: str, wording: str) -> Kept | None:
+    """The promise that covers most of a wording of one statement."""
+    best: tuple[int, Kept] | None = None
+    for each in kept:
+        for vow in (each.vow, *each.again):
+            if vow.announcement.id != statement:
+                continue
+            start = vow.announcement.report.text.find(wording)
+            shared = min(vow.end, start + len(wording)) - max(vow.start, start)
+            if start >= 0 and shared > 0 and (best is None or shared > best[0]):
+                best = (shared, each)
+    return best and best[1]
+
+
+def days_named(kept: Kept) -> tuple[str, ...]:
+    """The days by which a promise was to be kept, one after the other: 「7月10日まで」, put off to 「9月1日」."""
+    put_off = [_put_off_to(kept.vow, *place) for place in kept.seen if puts_off(_wording(place))]
+    days = {day for day in (kept.vow.due, *(said.due for said in kept.again), *put_off, kept.due) if last_day(day) is not None}
+    return tuple(sorted(day for day in days if day))
+
+
+def told_in_part(kept: Kept) -> tuple[Announcement, int] | None:
+    """The sentence said last that tells a promise as kept for a part only; None for one that was kept."""
+    if kept.outcome not in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) or kept.vow.aim == PromiseAim.REPORT:
+        return None
+    return next((place for place in reversed(kept.seen) if falls_short(kept.vow, *place) and _tells_a_part(_wording(place))), None)
+
+
+def _tells_a_part(wording: str) -> bool:
+    """Whether a wording tells how far an act has come, and does not only put it off."""
+    return says("left_over", wording) or says("under_way", wording) or not puts_off(wording)
+
+
+def _wording(place: tuple[Announcement, int]) -> str:
+    return place[0].units[place[1]].wording
+
+
+def _tells_of(kept: Kept, vow: Vow, weigh: Weights) -> bool:
+    """Whether what is told as done reports a promise made before (「9月1日に1名を配置しました」) and is none of its own."""
+    was_to_come = kept.vow.kind == PromiseKind.CONCRETE and not kept.vow.in_force and kept.outcome != PromiseOutcome.REPLACED
+    reports = any(told is vow.announcement and unit == vow.unit for told, unit in kept.seen)
+    return was_to_come and reports and weigh.likeness(kept.vow.subject, vow.subject) >= AGAIN
+
+
+def _promised_anew(
+    vow: Vow, outcome: PromiseOutcome, seen: Places, again: Sequence[Vow], announcements: Sequence[Announcement]
+) -> list[Vow]:
+    """Of the promises read as this one said again, those made when its report was out: they are of the next report."""
+    if outcome != PromiseOutcome.DONE or vow.aim != PromiseAim.REPORT or not seen or says("periodic", vow.wording):
+        return []
+    given = announcements.index(seen[-1][0])
+    return [said for said in again if announcements.index(said.announcement) >= given]
+
+
+def _is_moved_by(outcome: PromiseOutcome, due: str | None, seen: Places, other: Vow) -> bool:
+    """Whether a later promise is the sentence that gave this one its last day: 「機器の納期により9月末の導入を予定しております」."""
+    owed = outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and due is not None and other.due == due
+    told = any(announcement is other.announcement and index == other.unit for announcement, index in seen)
+    return owed and told and not says("rest_to_come", other.wording)
+
+
+def _names_its_day(vow: Vow, wording: str) -> bool:
+    """Whether a day told is that of the promise: one on which something is done, not told, is the day of no report."""
+    return vow.aim != PromiseAim.REPORT or puts_off(wording) or says("notice", wording) or says("deliverable", wording)
+
+
+def _is_meant(vow: Vow, announcement: Announcement, index: int, weigh: Weights) -> bool:
+    """Whether a sentence is about the promise itself, not only about another act promised beside it."""
+    own = vow.subject
+    return not vow.beside or weigh.likeness(own, announcement.units[index], vow.wording) >= SAME
+
+
+def _shown(vow: Vow, outcome: PromiseOutcome, seen: Places) -> Places:
+    """The sentences to show: a report by the one that gives it, what was in force when promised by none, an act by those that name it."""
+    if outcome == PromiseOutcome.DONE and vow.in_force:
+        return ()
+    named = tuple(each for each in seen if names_it(vow, *each))
+    if outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and vow.kind == PromiseKind.CONCRETE:
+        # What an announcement opens with puts nothing off, unless it says so.
+        named = tuple(
+            (told, index)
+            for told, index in named
+            if index != opening(told) or puts_off(told.units[index].wording) or falls_short(vow, told, index)
+        )
+    if outcome != PromiseOutcome.DONE or not named or not is_of_words(vow):
+        return named
+    announcement, index = named[-1]
+    ordered = says("dealt_with", announcement.units[index].wording)  # 「…説明するよう求めを受けました」 gives no report.
+    given = gives_report(announcement, index) and not ordered and not is_of_other_matter(vow, announcement.units[index])
+    return (*named[:-1], (announcement, index if given else report_in(vow, announcement)))
+
+
+def _is_postponed(repeats: Sequence[Vow], seen: Places) -> bool:
+    """Whether a promise was last put off to no day that can be told: 「4月以降に延期します」."""
+    last = [said.wording for said in repeats[-1:]] + [_wording(place) for place in seen[-1:]]
+    return any(says("postponed", wording) for wording in last)
+
+
+def _is_still_ahead(vow: Vow, repeats: Sequence[Vow], seen: Places, weigh: Weights) -> bool:
+    """Whether what is said to keep a promise is another act (「聞き取りを行いました」), told where it is made again for a later day."""
+    day = last_day(repeats[-1].due) if repeats else None
+    if day is None or day <= date.fromisoformat(repeats[-1].announcement.published):
+        return False
+    last = repeats[-1].announcement.published
+    own = vow.wording if vow.beside else None
+    if vow.aim == PromiseAim.REPORT and all(says("received", _wording(place)) for place in seen if place[0].published == last):
+        return bool(seen) and seen[-1][0].published == last  # What was received is not published where that is promised again.
+    return all(told.published <= last and weigh.likeness(vow.subject, told.units[index], own) < AGAIN for told, index in seen)
+
+
+def _day_named_last(vow: Vow, repeats: Sequence[Vow], verdict: PromiseOutcome | None, seen: Places, weigh: Weights) -> str | None:
+    """The day that a promise was last given; what replaced it has a day of its own."""
+    if verdict == PromiseOutcome.REPLACED:
+        return vow.due
+    moved = seen[:-1] if verdict == PromiseOutcome.DONE else seen if verdict == PromiseOutcome.REPEATED else ()
+    put_off = moved and _is_meant(vow, *moved[-1], weigh) and _names_its_day(vow, _wording(moved[-1]))
+    day = _put_off_to(vow, *moved[-1]) if put_off else None
+    again = next((said.due for said in reversed(repeats) if said.due), None)
+    # What was put off on the way and is told done in the end had the day named with the last promise.
+    return (again or day if verdict == PromiseOutcome.DONE else day or again) or vow.due
+
+
+def _put_off_to(vow: Vow, announcement: Announcement, index: int) -> str | None:
+    """The day that a sentence putting a promise off names for the whole of it; the day of a reopening is that of no other act."""
+    wording = announcement.units[index].wording
+    reopens = says("to_resume", wording) and not says("to_resume", vow.wording)
+    if says("in_part", wording) or says("preparing", wording) or reopens:
+        return None
+    return day_ahead(wording, date.fromisoformat(announcement.published))
+
+
+def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, last: bool) -> PromiseOutcome:
+    """What is left undone is judged on the day the reader looks back."""
+    if outcome in (PromiseOutcome.DONE, PromiseOutcome.REPLACED):
+        return outcome
+    if is_past_due(due, as_of):
+        return PromiseOutcome.OVERDUE
+    return outcome or (PromiseOutcome.OPEN if last or last_day(due) is not None else PromiseOutcome.DROPPED)
+
+
+def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, int]]) -> int | None:
+    """Days by which a promise was kept after its day; None where the sentence that tells it names no day, unless it is a report itself."""
+    day = last_day(vow.due)
+    if outcome != PromiseOutcome.DONE or vow.in_force or day is None or not seen:
+        return None
+    announcement, unit = seen[-1]
+    given = max(0, (date.fromisoformat(announcement.published) - day).days)
+    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", announcement.units[unit].wording):
+        return given
+    if vow.begins and vow.aim != PromiseAim.REPORT and not says("since", announcement.units[unit].wording):
+        return None
+    if says("ahead", announcement.units[unit].wording) and not is_told_as_so(announcement.units[unit].wording):
+        return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
+    told = [event.at[:10] for event in announcement.report.timeline if event.unit == unit and event.at and len(event.at) >= 10]
+    told = told or days_gone(announcement.units[unit].wording, date.fromisoformat(announcement.published))
+    if told:
+        return max(0, (date.fromisoformat(max(told)) - day).days)
+    # 「説明会には48名が参加され」 does not say when.
+    return given if vow.aim == PromiseAim.REPORT and not says("attended", announcement.units[unit].wording) else None

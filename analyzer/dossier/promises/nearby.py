@@ -1,0 +1,86 @@
+"""A later announcement as it bears on one promise: how near its units come to it, and which speak of it."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.likeness import Weights, is_about, terms
+from analyzer.dossier.promises.outcomes import part_of
+from analyzer.dossier.promises.reporting import tells_of
+from analyzer.dossier.promises.rivals import is_of_another
+from analyzer.dossier.promises.signs import may_tell
+from analyzer.dossier.promises.vows import Vow
+from analyzer.dossier.wordings import says
+from analyzer.language.normalise import fold
+from analyzer.rules.slots import hit
+from analyzer.schema import Label, PromiseAim
+
+_NAMED = 0.12
+"""Likeness from which a sentence speaks of a promise whose words its topic is made of (「カメラは」, 「読み上げは」)."""
+_NEAR = 0.2
+"""Likeness below which an announcement does not speak of what a report was promised on."""
+_OF_AFFAIR = frozenset(Label) - {Label.SCOPE, Label.CAUSE, Label.DEFLECTION, Label.MINIMIZATION, Label.CONTACT}
+"""Labels of which one at least stands in any announcement of an incident; how much and why is told of new prices as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A later announcement as it bears on one promise.
+
+    `likeness` is by unit, the nearest first; `about` are the units whose topic is made of the words of the promise.
+    """
+
+    vow: Vow
+    part: str | None
+    announcement: Announcement
+    weigh: Weights
+    likeness: Mapping[int, float]
+    about: Collection[int]
+
+    @classmethod
+    def of(cls, vow: Vow, announcement: Announcement, weigh: Weights) -> "Nearby":
+        own = vow.subject
+        part = part_of(vow)
+        likeness = {index: weigh.likeness(own, unit, part) for index, unit in enumerate(announcement.units)}
+        about = {index for index, unit in enumerate(announcement.units) if may_tell(announcement, index) and is_about(own, unit, part)}
+        return cls(vow, part, announcement, weigh, dict(sorted(likeness.items(), key=lambda pair: -pair[1])), about)
+
+    def likely(self, least: float) -> Iterator[int]:
+        """Units that are alike enough, the nearest first; one whose topic was promised needs less."""
+        return (index for index, likeness in self.likeness.items() if likeness >= (_NAMED if index in self.about else least))
+
+    def wording(self, index: int) -> str:
+        return self.announcement.units[index].wording
+
+    def terms(self, index: int) -> frozenset[str]:
+        return terms(self.announcement.units[index])
+
+    def is_of_matter(self, index: int) -> bool:
+        return self.weigh.is_of_matter(self.vow.subject, self.announcement.units[index], self.part)
+
+    def is_of_another(self, index: int) -> bool:
+        return is_of_another(self.vow, self.announcement.units[index], self.weigh, self.part)
+
+    @property
+    def promised(self) -> frozenset[str]:
+        return terms(self.vow.subject, self.part)
+
+    @property
+    def of_bare_report(self) -> bool:
+        """Whether an announcement was promised, and no document or meeting with a name of its own."""
+        promised = self.vow.announcement.units[self.vow.unit].wording
+        named = says("deliverable", promised) or says("names_day", promised)
+        return self.vow.aim == PromiseAim.REPORT and not named and says("notice", self.vow.wording)
+
+    @property
+    def is_on_the_matter(self) -> bool:
+        """Whether an announcement follows up on the affair by its own words, or comes near the promise and tells of what it was on.
+
+        A new price of school lunches is no report on the poisoning: nothing in it tells what happened, is done or is to come.
+        """
+        title, begins = fold(self.announcement.report.title or ""), self.announcement.units[0].wording
+        if any(hit("grouping", "followup", each) for each in (title, begins)):
+            return True
+        of_affair = any(_OF_AFFAIR.intersection(self.announcement.labels(index)) for index in self.likeness)
+        named = any(tells_of(self.vow, unit) for unit in self.announcement.units)
+        return next(iter(self.likeness.values())) >= _NEAR and (of_affair or named)

@@ -1,0 +1,231 @@
+"""What became of a promise: the verdict of the rules and that of a fitted model, weighed against each other.
+
+The rules of `verdicts.py` follow a promise by the wordings they know. A logistic regression fitted on promises whose outcome
+was labelled by hand weighs what was promised, its day, and how near the later sentences that tell something done, put off
+or taken back come to it. It does not see the rules' verdict: the rules were written on some of the very dossiers it is
+fitted on, where they are right more often than elsewhere.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.likeness import Weights, is_about, share_a_word
+from analyzer.dossier.promises.reporting import holds_what_was_promised, is_of_words
+from analyzer.dossier.promises.rivals import is_of_another
+from analyzer.dossier.promises.signs import changes_another, falls_short, keeps_nothing, may_tell, tells_done
+from analyzer.dossier.promises.vows import Vow, is_in_force
+from analyzer.dossier.wordings import days_gone, is_past, is_past_due, last_day, puts_off, says, takes_back
+from analyzer.judging.choice import Choice
+from analyzer.language.normalise import fold
+from analyzer.rules.slots import hit
+from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+_VOTE = 1.0
+"""What the rules' verdict adds to the log probability of its outcome; chosen on dossiers that no rule was written from."""
+_PROMISED = "notice deliverable to_set_up refrains stops result remedy inquiry standing hereafter ahead deferred".split()
+_MADE_IN = (Label.FOLLOWUP, Label.RESPONSE, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE)
+_TOLD = (
+    "done withdrawn deferred ahead decided by_others performs changed not_so refrained goes_on at_work attended further preparing "
+    "report_put_off in_part stops"
+).split()
+_TOLD_IN = (Label.FOLLOWUP, Label.RESPONSE, Label.MEASURE_CONCRETE, Label.TIMELINE, Label.APOLOGY)
+_SPEAKS = {
+    PromiseOutcome.DONE: ("told_done", "begun"),
+    PromiseOutcome.REPLACED: ("taken_back", "changed"),
+    PromiseOutcome.REPEATED: ("to_come", "deferred", "followup"),
+}
+"""What a sentence tells that speaks for an outcome; nothing speaks for one that is known by silence."""
+_SPOKEN_OF = 0.1
+"""Likeness below which a sentence is not quoted for a promise."""
+_AGAINST = 0.7
+"""Of the likeness of a sentence that puts a promise off or takes it back, the share from which another may still tell it done."""
+_NEAR = 0.3
+"""Likeness from which a sentence that tells an act beside what came of it is about the promise."""
+_MANY_DAYS = 200
+_MANY = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Outcomes:
+    """The judge of one dossier's promises on the day `as_of`; without a `choice` the rules decide alone."""
+
+    choice: Choice | None
+    announcements: Sequence[Announcement]
+    as_of: date
+
+    @cached_property
+    def weigh(self) -> Weights:
+        """How near two sentences of this dossier come."""
+        return Weights(self.announcements)
+
+    def judge(self, vow: Vow, due: str | None, verdict: PromiseOutcome) -> PromiseOutcome:
+        """The likeliest outcome where the rules' verdict is `verdict` and the last day named is `due`."""
+        later = self._later(vow)
+        # What may still come on its day is not judged yet.
+        if self.choice is None or not later or verdict == PromiseOutcome.OPEN:
+            return verdict
+        likely = self.choice.probabilities(self.columns_of(vow, due), Counter())
+        past = is_past_due(due, self.as_of)
+        votes = {
+            value: np.log(share) + _VOTE * (value == verdict)
+            for value, share in zip(self.choice.values, likely, strict=True)
+            if _fits(value, past=past)
+        }
+        return PromiseOutcome(max(votes, key=lambda value: votes[value]))
+
+    def is_spoken_for(self, vow: Vow, outcome: PromiseOutcome) -> bool:
+        """Whether any later sentence tells what may speak for an outcome of the promise."""
+        return any(self._spoken(vow, outcome))
+
+    def told_at(self, vow: Vow, outcome: PromiseOutcome) -> tuple[tuple[Announcement, int], ...]:
+        """The later sentence nearest to a promise of those that speak for an outcome and share a word with it; none where none does.
+
+        Of two acts promised in one sentence each needs words of its own. Where none tells it in so many words, one that is near
+        enough shows it done by what it goes on to tell (「点検は7月21日まで実施し、不備は見つかりませんでした」).
+        """
+        own, part = vow.subject, _own_part(vow)
+        told = [each for each in self._spoken(vow, outcome) if share_a_word(own, each[1].units[each[2]], part)]
+        if outcome == PromiseOutcome.DONE:
+            # It shares enough with the promise, and nothing much nearer puts that off.
+            enough = _AGAINST * self._nearest_against(vow)
+            done = [each for each in told if each[0] >= enough and self.weigh.is_of_matter(own, each[1].units[each[2]], part)]
+            near = (each for each in self._near(vow) if share_a_word(own, each[1].units[each[2]], part))
+            told = done or [each for each in near if self._implies_done(vow, *each[1:])]
+        return (max(told, key=lambda each: each[0])[1:],) if told else ()
+
+    def _spoken(self, vow: Vow, outcome: PromiseOutcome) -> Iterator[tuple[float, Announcement, int]]:
+        """The later sentences that may speak for an outcome, each with its likeness to the promise."""
+        return (each for each in self._near(vow, _SPOKEN_OF) if self._speaks(vow, *each[1:], outcome))
+
+    def _near(self, vow: Vow, least: float = _NEAR) -> Iterator[tuple[float, Announcement, int]]:
+        """The later sentences at least so like a promise, each with its likeness."""
+        own, part = vow.subject, _own_part(vow)
+        for announcement in self._later(vow):
+            for index, unit in enumerate(announcement.units):
+                likeness = self.weigh.likeness(own, unit, part)
+                if likeness >= least:
+                    yield likeness, announcement, index
+
+    def _nearest_against(self, vow: Vow) -> float:
+        """How like a promise the nearest later sentence is that puts something off or takes it back; 0 where none does."""
+        against = ("deferred", "taken_back", "changed")
+        near = self._near(vow, _SPOKEN_OF)
+        return max((likeness for likeness, told_by, at in near if any(self._flags[told_by.id][at][flag] for flag in against)), default=0.0)
+
+    def _implies_done(self, vow: Vow, announcement: Announcement, index: int) -> bool:
+        """Whether a sentence tells the act before what came of it, or what was so on the day promised, and nothing against it."""
+        told, wording = self._flags[announcement.id][index], announcement.units[index].wording
+        gone = days_gone(wording, date.fromisoformat(announcement.published))
+        last = wording.rpartition("、")[2]
+        late = bool(gone) and is_past(last) and not says("deferred", last)  # 「照合に手間取り、発送は9月5日となりました」
+        against = ("retold", "decided", "taken_back", "not_so", "by_others", str(Label.APOLOGY))
+        if any(told[flag] for flag in against) or (told["deferred"] and not late) or falls_short(vow, announcement, index):
+            return False
+        if changes_another(vow, wording) or (is_of_words(vow) and not holds_what_was_promised(vow, announcement)):
+            return False
+        return vow.due in gone or (says("acted_then", wording) and not told["ahead"])
+
+    def _speaks(self, vow: Vow, announcement: Announcement, index: int, outcome: PromiseOutcome) -> bool:
+        """Whether a later sentence tells what may speak for an outcome."""
+        told, wording = self._flags[announcement.id][index], announcement.units[index].wording
+        if outcome == PromiseOutcome.DONE:
+            # 「機種の選定に時間を要しており、来年3月までに導入する予定です」 and 「原稿に誤りがありました」 tell nothing done.
+            of_incident = told["retold"] and vow.aim != PromiseAim.REPORT
+            undone = told["deferred"] or told["ahead"] or told["not_so"] or falls_short(vow, announcement, index)
+            lacks_it = is_of_words(vow) and not holds_what_was_promised(vow, announcement)
+            if of_incident or undone or lacks_it or keeps_nothing(vow, wording):
+                return False
+            if is_of_another(vow, announcement.units[index], self.weigh, _own_part(vow)):
+                return False
+        only_moved = told["deferred"] and not told["taken_back"]  # 「設置を10月に変更します」
+        if outcome == PromiseOutcome.REPLACED and (only_moved or says("corrects", wording)):
+            return False
+        return any(told[flag] for flag in _SPEAKS.get(outcome, ()))
+
+    def columns_of(self, vow: Vow, due: str | None) -> "Floats":
+        """The dense columns of one promise: what it is, its day, how near the later sentences of each sort come, and which are about it."""
+        later = self._later(vow)
+        made, day = date.fromisoformat(vow.announcement.published), last_day(due)
+        last = date.fromisoformat(later[-1].published)
+        new = Counter(promise.kind for announcement in later for promise in announcement.report.promises)
+        given = vow.announcement.labels(vow.unit)
+        promised = [
+            *(vow.aim == aim for aim in PromiseAim),
+            vow.in_force,
+            *(says(slot, vow.wording) for slot in _PROMISED),
+            *(label in given for label in _MADE_IN),
+            due is None,
+            due is not None and day is None,
+            is_past_due(due, self.as_of),
+            day is not None and day <= last,
+            day is not None and day >= self.as_of,
+            min(len(later), _MANY) / _MANY,
+            min((last - made).days, _MANY_DAYS) / _MANY_DAYS,
+            any(hit("grouping", "followup", fold(announcement.report.title or "")) for announcement in later),
+            *(min(new[kind], _MANY) / _MANY for kind in PromiseKind),
+        ]
+        own, part = vow.subject, part_of(vow)
+        nearest = np.max(
+            [
+                np.outer([self.weigh.likeness(own, unit, part), is_about(own, unit, part)], [True, *told.values()])
+                for announcement in later
+                for unit, told in zip(announcement.units, self._flags[announcement.id], strict=True)
+            ],
+            axis=0,
+        )
+        return np.concatenate([np.array(promised, dtype=np.float64), nearest.ravel()])
+
+    def _later(self, vow: Vow) -> Sequence[Announcement]:
+        return self.announcements[self.announcements.index(vow.announcement) + 1 :]
+
+    @cached_property
+    def _flags(self) -> Mapping[str, Sequence[Mapping[str, bool]]]:
+        """What each unit tells, by announcement."""
+        return {each.id: [_flags_of(each, index) for index in range(len(each.units))] for each in self.announcements}
+
+
+def _flags_of(announcement: Announcement, index: int) -> dict[str, bool]:
+    """What a later sentence tells."""
+    wording, given = announcement.units[index].wording, announcement.labels(index)
+    promises = announcement.report.promises_in(index)
+    begun = [is_in_force(promise, announcement) for promise in promises]
+    told = {slot: says(slot, wording) for slot in _TOLD}
+    return told | {
+        "deferred": puts_off(wording),
+        "told_done": tells_done(wording, given),
+        "taken_back": takes_back(wording),
+        "past": is_past(wording),
+        "begun": any(begun),
+        "to_come": not all(begun),
+        "concrete": any(promise.kind == PromiseKind.CONCRETE for promise in promises),
+        **{str(label): label in given for label in _TOLD_IN},
+        "retold": not may_tell(announcement, index),
+    }
+
+
+def part_of(vow: Vow) -> str | None:
+    """The piece of its unit's wording that is promised; a measure told in two halves is carried out as one."""
+    return None if vow.aim == PromiseAim.MEASURE else vow.wording
+
+
+def _own_part(vow: Vow) -> str | None:
+    return vow.wording if vow.beside else part_of(vow)
+
+
+def _fits(value: str, *, past: bool) -> bool:
+    """Whether an outcome is possible: what nobody told as done is overdue once its day has passed, and only then."""
+    if past:
+        return value not in (PromiseOutcome.REPEATED, PromiseOutcome.DROPPED)
+    return value != PromiseOutcome.OVERDUE

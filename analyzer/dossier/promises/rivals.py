@@ -1,0 +1,27 @@
+"""Of two promises, the one that a later sentence tells of: the one it comes nearer to."""
+
+from analyzer.dossier.likeness import SAME, Weights, terms
+from analyzer.dossier.promises.vows import Vow, vows
+from analyzer.dossier.quantities import find_counts
+from analyzer.language.features import UnitReading
+from analyzer.schema import PromiseAim
+
+_HELP = "=KEC28"
+"""The concept of making good."""
+_NEARER = 1.5
+"""How many times as near to another promise a sentence is that says nothing of this one."""
+
+
+def is_of_another(vow: Vow, later: UnitReading, weigh: Weights, part: str | None = None) -> bool:
+    """Whether a sentence is much nearer to another act promised by the same announcement (「検便は7月24日に完了し」 to the 「検便」).
+
+    An act and the report on it are told in the same words, and what was promised of 14 places is told of 14 places.
+    """
+    counted = {(count.value, count.counter) for count in find_counts(vow.wording)}
+    if vow.aim == PromiseAim.REPORT or counted & {(count.value, count.counter) for count in find_counts(later.wording)}:
+        return False
+    if vow.aim == PromiseAim.REMEDY and _HELP in terms(vow.subject, part) & terms(later):
+        return False  # What is told of 「補償」 is told of the damages promised beside the costs that it names.
+    others = [other for other in vows(vow.announcement) if other.unit != vow.unit and other.aim != PromiseAim.REPORT]
+    nearest = max((weigh.likeness(other.subject, later, other.wording) for other in others), default=0.0)
+    return nearest >= SAME and nearest >= _NEARER * weigh.likeness(vow.subject, later, part)

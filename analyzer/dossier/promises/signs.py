@@ -1,0 +1,270 @@
+"""What one later sentence says of one earlier promise, sign by sign; `verdicts.py` and `outcomes.py` put the signs together."""
+
+import re
+from collections.abc import Collection
+from datetime import date, timedelta
+from itertools import pairwise
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.likeness import terms
+from analyzer.dossier.promises.vows import Vow, is_in_force
+from analyzer.dossier.quantities import Count, find_counts
+from analyzer.dossier.wordings import day_ahead, last_day, puts_off, says, takes_back
+from analyzer.language.features import UnitReading
+from analyzer.rules.slots import slot_patterns
+from analyzer.schema import Label, PromiseAim, PromiseOutcome
+
+_OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
+_OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
+_WEEK = timedelta(days=7)
+_STOPPING = "=KEC06"
+_TELLING = "=KEC05"
+_OBJECT = re.compile(r"(?:の[^、。のを]{2,8})?を")
+_NAME_BEFORE = re.compile(r"(?P<name>[一-龥ァ-ヶー]{2,8})(?:を|は|が)?$")
+_NAME_AFTER = re.compile(r"の(?P<name>[一-龥ァ-ヶー]{2,8})")
+_NEARLY = 0.99
+"""Share from which what is left over is too little to say that a promise was not kept."""
+
+
+def may_tell(announcement: Announcement, index: int) -> bool:
+    """Whether a unit does not only tell the incident again."""
+    given = set(announcement.labels(index))
+    return not given & _OF_INCIDENT or bool(given & _OF_KEEPING)
+
+
+def changes(vow: Vow, wording: str) -> bool:
+    """Whether what was promised is told to have become something else, not only its day; a promise to change it is kept by that."""
+    changed = says("changed", wording) and not puts_off(wording)
+    return changed and vow.aim != PromiseAim.REPORT and not says("changed", vow.wording)
+
+
+def tells_in_force(announcement: Announcement, index: int) -> bool:
+    """Whether a unit tells a concrete measure as done or running."""
+    promises = announcement.report.promises_in(index)
+    return Label.MEASURE_CONCRETE in announcement.labels(index) and any(is_in_force(promise, announcement) for promise in promises)
+
+
+def tells_done(wording: str, given: Collection[Label]) -> bool:
+    """Whether a sentence tells something done by the organisation: not decided or planned only, done by others or apologised for."""
+    not_by_it = any(says(slot, wording) for slot in ("decided", "by_others", "planned"))
+    return says("done", wording) and not not_by_it and Label.APOLOGY not in given
+
+
+def only_finds_out(vow: Vow, wording: str) -> bool:
+    """Whether a sentence tells what came to light, which carries out nothing but a report that was promised."""
+    found = says("finds_out", wording) or ("確認" not in vow.wording and says("confirms", wording))
+    return vow.aim != PromiseAim.REPORT and found
+
+
+def keeps_nothing(vow: Vow, wording: str) -> bool:
+    """Whether a sentence, however near, keeps no promise.
+
+    It tells what came to light, what was left undone, what an authority did or was told, who was disciplined, a stop, or another
+    thing brought in or changed.
+    """
+    by_authority = says("dealt_with", wording) and "受け" not in vow.wording
+    stops = says("stops", wording) and not says("stops", vow.wording)
+    stays = says("to_resume", vow.wording) and not says("resumes", wording)  # 「異常があれば直ちに停止することを定めました」
+    stays = stays or (says("restores", vow.wording) and not says("restored", wording))
+    # That somebody's report came in carries out no act but the setting up of who wrote it.
+    receives = says("received", wording) and vow.aim != PromiseAim.REPORT and not says("to_set_up", vow.wording)
+    disciplines = says("disciplines", wording) and not says("to_discipline", vow.wording)
+    of_incident = only_finds_out(vow, wording) or says("never_did", wording) or says("names_day", vow.wording)
+    to_others = vow.aim == PromiseAim.REPORT and says("told_authority", wording) and not says("to_authority", vow.wording)
+    another = brings_another(vow, wording) or changes_another(vow, wording)
+    return of_incident or by_authority or to_others or receives or disciplines or stops or stays or another
+
+
+def brings_another(vow: Vow, wording: str) -> bool:
+    """Whether a promise to bring in a thing (「照合するシステムを導入」) is told of in words that name neither thing nor act."""
+    brought = {found["thing"] for pattern in slot_patterns("keeping", "brings_in") for found in pattern.finditer(vow.wording)}
+    return bool(brought) and not says("brought_in", wording) and not any(thing[-3:] in wording for thing in brought)
+
+
+def changes_another(vow: Vow, wording: str) -> bool:
+    """Whether a promise to change one thing into another (「先着順から抽選に」) is told of as a change into a third."""
+    if not says("from_to", vow.wording):
+        return False
+    promised, told = (
+        {found["thing"] for pattern in slot_patterns("keeping", "becomes") for found in pattern.finditer(each)}
+        for each in (vow.wording, wording)
+    )
+    return bool(promised and told) and not any(thing[:2] in wording for thing in promised)
+
+
+def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether less is told than was promised.
+
+    「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26, 「11戸を除くすべて」 where it was to be all, some for
+    whom it is not done (「38名について完了しておりません」), or a rest or others of those promised that are still to come
+    (「残りは9月末までに」, 「講師については調整中です」).
+    """
+    wording = announcement.units[index].wording
+    if leaves_rest(announcement, index) and not says("in_part", vow.wording):
+        return True
+    if _leaves_others(vow, announcement, index):
+        return True
+    if says("all_but", wording) and says("of_all", vow.wording) and not says("all_but", vow.wording):
+        return True
+    if says("left_over", wording) or has_only_begun(vow, wording):
+        return True
+    return _counts_fewer(vow, wording) or _is_first_of_several(vow, wording)
+
+
+def has_only_begun(vow: Vow, wording: str) -> bool:
+    """Whether what was to be done by a day is told as begun, and not as finished: 「5月12日から順次発送しております」."""
+    return vow.aim == PromiseAim.REMEDY and last_day(vow.due) is not None and not vow.begins and says("under_way", wording)
+
+
+def _counts_fewer(vow: Vow, wording: str) -> bool:
+    """Whether a part of the whole (「16棟中11棟」), or a lower number than was promised (「1名を配置」 of two), is told."""
+    promised = {count.counter: count.value for count in find_counts(vow.wording)}
+    told = list(find_counts(wording))
+    for whole, part in pairwise(told):
+        meant = promised.get(whole.counter, whole.value if says("of_all", vow.wording) else None)
+        of_all = whole.counter == part.counter and meant == whole.value > part.value
+        if of_all and wording[whole.end :].startswith(("のうち", "中")) and part.value < _NEARLY * whole.value:
+            return True
+    told = [count for count in told if count.counter in promised]
+    reached = {count.counter for count in told if count.value >= promised[count.counter]}
+    reached |= {count.counter for count in told if says("up_to_now", wording[: count.start])}
+    fewer = (count for count in told if count.counter not in reached)
+    return any(
+        says("comes_to", wording[count.end :]) or _acts_on(vow, wording[count.end :]) or _counts_same(vow, wording, count)
+        for count in fewer
+    )
+
+
+def _counts_same(vow: Vow, wording: str, count: Count) -> bool:
+    """Whether a count is of what was promised by its own name, however the act is called: 「専任者1名を配置」 after 「専任者2名を置く」."""
+    if not _OBJECT.match(wording[count.end :]):
+        return False
+    promised = (_counted(vow.wording, other) for other in find_counts(vow.wording) if other.counter == count.counter)
+    return any(_counted(wording, count) & names for names in promised)
+
+
+def _counted(wording: str, count: Count) -> frozenset[str]:
+    """What is counted, named before the count (「専任者1名」) or after it (「1名の専任者」)."""
+    found = (_NAME_BEFORE.search(wording[: count.start]), _NAME_AFTER.match(wording[count.end :]))
+    return frozenset(each["name"] for each in found if each)
+
+
+def _acts_on(vow: Vow, rest: str) -> bool:
+    """Whether what follows a count is the act that was promised: 「を配置しました」 where somebody was to be 「配置」."""
+    acts = (found["act"] for pattern in slot_patterns("keeping", "counted_act") if (found := pattern.match(rest)))
+    return any(act in vow.wording for act in acts)
+
+
+def _is_first_of_several(vow: Vow, wording: str) -> bool:
+    """Whether the first time of several that were promised is told: 「第1回を実施し」 of 「年3回」."""
+    times = [int(found["times"]) for pattern in slot_patterns("keeping", "times") if (found := pattern.search(vow.wording))]
+    told = [int(found["time"]) for pattern in slot_patterns("keeping", "time") for found in pattern.finditer(wording)]
+    return bool(times and told) and max(told) < max(times)
+
+
+def leaves_rest(announcement: Announcement, index: int) -> bool:
+    """Whether a sentence, or the one after it, says that the rest of what it tells is still to come."""
+    following = announcement.units[index + 1 : index + 2]
+    return says("rest_to_come", announcement.units[index].wording) or any(says("then_the_rest", unit.wording) for unit in following)
+
+
+def _leaves_others(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether the sentence after one says that the act is still to come for others of those it was promised for."""
+    for unit in announcement.units[index + 1 : index + 2]:
+        others = {found["who"] for pattern in slot_patterns("keeping", "of_others") if (found := pattern.match(unit.wording))}
+        to_come = any(says(slot, unit.wording) for slot in ("preparing", "deferred", "ahead"))
+        named = (who for who in others if re.search(rf"(?:及び|および|並びに|ならびに|[とや・]){re.escape(who)}", vow.wording))
+        if to_come and any(who not in announcement.units[index].wording for who in named):
+            return True
+    return False
+
+
+def falls_within(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether a unit tells of a day between the promise and the last day given for it."""
+    last = last_day(vow.due)
+    days = (str(event.at)[:10] for event in announcement.report.timeline if event.unit == index and len(event.at or "") >= 10)
+    return last is not None and any(vow.announcement.published < day <= last.isoformat() for day in days)
+
+
+def goes_on(vow: Vow, later: UnitReading) -> bool:
+    """Whether what was promised to stop is told to go on."""
+    stopping = _STOPPING in terms(vow.announcement.units[vow.unit], vow.wording)
+    return stopping and says("goes_on", later.wording) and _STOPPING not in terms(later)
+
+
+def ends(vow: Vow, wording: str) -> bool:
+    """Whether a sentence tells the end of something whose end was not promised."""
+    return says("comes_to_end", wording) and not says("comes_to_end", vow.wording)
+
+
+def set_up(promised: str, wording: str) -> bool:
+    """Whether a body that was promised is told to be at work."""
+    bodies = {body for pattern in slot_patterns("keeping", "body") for body in pattern.findall(promised)}
+    return says("at_work", wording) and any(body in wording for body in bodies)
+
+
+def left_undone(vow: Vow, wording: str) -> bool:
+    """Whether a sentence on what was promised says that it is not done (「ておりません」), unless not doing it was promised."""
+    return says("not_so", wording) and not says("refrains", vow.wording)
+
+
+def _is_at_hand(wording: str, announcement: Announcement) -> bool:
+    """Whether a wording names a day within the week after its announcement."""
+    published = date.fromisoformat(announcement.published)
+    day = day_ahead(wording, published)
+    return day is not None and date.fromisoformat(day) <= published + _WEEK
+
+
+def _is_what_was_to_be_told(vow: Vow, wording: str) -> bool:
+    """Whether an announcement that says what it reports gives the result, or names the day, that was to be told."""
+    if says("names_day", vow.wording):
+        return False
+    return not says("result", vow.wording) or says("result_told", wording)
+
+
+def _helps_alike(vow: Vow, later: UnitReading) -> bool:
+    """Whether those harmed are promised the same sort of help again: 「差額と慰謝料をお支払いします」 after 「補償いたします」.
+
+    What was promised for a day and is promised otherwise later takes the place of the first.
+    """
+    return vow.due is None and any(term.startswith("=") and term != _TELLING for term in terms(vow.subject, vow.wording) & terms(later))
+
+
+def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | None:
+    """What a unit tells of the promise, if it is about it: done, put off, or another act; None where it tells nothing."""
+    wording, given = announcement.units[index].wording, announcement.labels(index)
+    if (says("to_set_up", vow.wording) and says("at_work", wording)) or says("attended", wording):
+        return PromiseOutcome.DONE
+    if vow.aim == PromiseAim.REPORT and says("performs", wording) and _is_what_was_to_be_told(vow, wording):
+        return PromiseOutcome.DONE
+    if says("to_resume", vow.wording) and says("to_resume", wording) and _is_at_hand(wording, announcement):
+        return PromiseOutcome.DONE  # 「明日10日より再開いたします」
+    if says("refrains", vow.wording) and says("refrained", wording):
+        return PromiseOutcome.DONE
+    if vow.begins and says("under_way", wording):
+        return PromiseOutcome.DONE  # 「4月中旬から書面でご連絡します」: it began.
+    if says("seeks_cause", vow.wording) and Label.CAUSE in given and any(says(slot, wording) for slot in ("finds_out", "is_cause")):
+        return PromiseOutcome.DONE
+    if puts_off(wording) or falls_short(vow, announcement, index):
+        return PromiseOutcome.REPEATED
+    if says("of_will", wording) and vow.aim != PromiseAim.REPORT:
+        return PromiseOutcome.REPEATED  # 「体制を強化し、徹底しております」 tells nothing done.
+    if takes_back(wording) or keeps_nothing(vow, wording):
+        return None
+    if vow.aim != PromiseAim.REPORT and not may_tell(announcement, index):
+        return None
+    promised = announcement.report.promises_in(index)
+    # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
+    told_done = tells_done(wording, given) or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
+    if told_done or any(is_in_force(promise, announcement) for promise in promised):
+        return PromiseOutcome.DONE
+    acts = says("ahead", wording) and Label.RESPONSE in given
+    if vow.aim == PromiseAim.REMEDY:
+        if says("stops", vow.wording):
+            return None  # A service stopped is not replaced by what is done meanwhile.
+        if says("widens", wording) or _helps_alike(vow, announcement.units[index]):
+            return PromiseOutcome.REPEATED  # 「対象を拡大いたします」 takes the place of no recall: it goes on.
+        return PromiseOutcome.REPLACED if promised or acts else None  # Another report helps nobody who was harmed.
+    if (promised and vow.aim != PromiseAim.REPORT) or Label.FOLLOWUP in given or acts:
+        return PromiseOutcome.REPEATED
+    return None

@@ -1,0 +1,277 @@
+"""What the later announcements tell of one promise, by the rules, and where they tell it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.likeness import AGAIN, SAME, Weights, is_about, share_a_word
+from analyzer.dossier.promises.nearby import Nearby
+from analyzer.dossier.promises.outcomes import part_of
+from analyzer.dossier.promises.reporting import (
+    act_alone,
+    day_named,
+    holds_what_was_promised,
+    is_entitled,
+    is_interim,
+    is_of_named_matter,
+    is_of_other_matter,
+    is_other_report,
+    opening,
+    report_in,
+    tells_of_act,
+)
+from analyzer.dossier.promises.signs import (
+    changes,
+    ends,
+    falls_short,
+    falls_within,
+    goes_on,
+    left_undone,
+    may_tell,
+    read,
+    set_up,
+    tells_in_force,
+)
+from analyzer.dossier.promises.vows import Vow, vows
+from analyzer.dossier.wordings import day_ahead, puts_off, says, takes_back
+from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
+
+_TAKEN_BACK = 0.28
+"""Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
+_IN_TIME = 0.15
+"""Likeness from which a sentence that tells of a day within the time promised tells what was promised for that time."""
+_IN_FORCE = 0.25
+"""Likeness from which a measure told as done or running is the one promised, though in other words."""
+_AGAINST = 0.7
+"""Of the likeness of a sentence that tells a promise kept, the share from which another of the same announcement takes it back."""
+_WRITTEN = "報告書"
+_TELLING = "=KEC05"
+"""The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
+Places = tuple[tuple[Announcement, int], ...]
+"""Announcements that speak of a promise, in order, each with the unit in which it does."""
+
+
+def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, Places, bool]:
+    """What the rules read in the later announcements, None where these tell nothing, and where they speak of the promise.
+
+    And whether the rules decide alone: on vague words by definition, on what is put off or taken back in so many words, goes
+    on, was in force when promised, is told done in part or without its result, or is told done by sentences about nothing else.
+    """
+    if vow.kind == PromiseKind.VAGUE:
+        return *_follow_vague(vow, later, weigh), True
+    if owed := _still_owed(vow, later):
+        return *owed, True
+    verdict, seen, unresolved = _follow(vow, later, weigh)
+    units = [announcement.units[index] for announcement, index in seen]
+    own = vow.subject
+    taken_back = verdict == PromiseOutcome.REPLACED and any(
+        takes_back(unit.wording) or (changes(vow, unit.wording) and is_about(own, unit, part_of(vow))) for unit in units
+    )
+    named = verdict == PromiseOutcome.DONE and all(is_about(own, unit, part_of(vow)) for unit in units)
+    named = named or (
+        verdict == PromiseOutcome.DONE and any(tells_of_act(vow, unit) and says("tells_result", unit.wording) for unit in units)
+    )
+    short = any(falls_short(vow, *each) and names_it(vow, *each) for each in seen[-1:])
+    in_part = verdict == PromiseOutcome.REPEATED and vow.aim != PromiseAim.REPORT and short
+    unkept = verdict == PromiseOutcome.REPEATED and (unresolved or is_only_of_will(seen))
+    return verdict, seen, taken_back or named or in_part or unkept or any(goes_on(vow, unit) for unit in units)
+
+
+def is_only_of_will(seen: Places) -> bool:
+    """Whether what is told last of a promise is words of will, in which nobody can see it kept or broken."""
+    return bool(seen) and says("of_will", seen[-1][0].units[seen[-1][1]].wording)
+
+
+def _still_owed(vow: Vow, later: Sequence[Announcement]) -> tuple[PromiseOutcome, Places] | None:
+    """A report of results is promised again where the last announcement says that it is still to come."""
+    if not later or vow.aim != PromiseAim.REPORT or not says("result", vow.wording):
+        return None
+    last = later[-1]
+    owed = next((index for index, unit in enumerate(last.units) if says("report_put_off", unit.wording)), None)
+    return (PromiseOutcome.REPEATED, ((last, owed),)) if owed is not None else None
+
+
+def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, Places, bool]:
+    """The outcome told by the later announcements, None where they tell none, and where they speak of the promise.
+
+    And whether the last of these tells an act without the result that was promised.
+    """
+    outcome = PromiseOutcome.DONE if vow.in_force else None
+    seen: list[tuple[Announcement, int]] = []
+    unresolved = stood_in = False
+    for announcement in later:
+        alone = act_alone(vow, announcement)
+        told = (PromiseOutcome.REPEATED, alone) if alone is not None else _told_by(vow, announcement, weigh)
+        if told is None:
+            continue
+        found, unit = told
+        if not names_it(vow, announcement, unit) and any(names_it(vow, *each) for each in seen):
+            continue  # What names only the other act of its sentence says nothing against what was told of this one.
+        wording = announcement.units[unit].wording
+        taken_back = found == PromiseOutcome.REPLACED and takes_back(wording)
+        if outcome == PromiseOutcome.DONE and seen and not (taken_back and vow.aim == PromiseAim.MEASURE):
+            continue  # Kept when it was first told; only a rule can be taken back after that, no single act.
+        seen.append((announcement, unit))
+        unresolved = alone is not None
+        kept_after_all = stood_in and found == PromiseOutcome.DONE
+        if kept_after_all or (outcome != PromiseOutcome.REPLACED and (outcome != PromiseOutcome.DONE or taken_back)):
+            outcome = found
+            stood_in = found == PromiseOutcome.REPLACED and _stands_in(vow, wording)
+    return outcome, tuple(seen), unresolved
+
+
+def _stands_in(vow: Vow, wording: str) -> bool:
+    """Whether an act promised for those harmed only stands beside another, which is not taken back and may still be done."""
+    return vow.aim == PromiseAim.REMEDY and not takes_back(wording) and not says("changed", wording)
+
+
+def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[PromiseOutcome, int] | None:
+    """What one later announcement tells of a promise, and where."""
+    if is_interim(vow, announcement):
+        return None
+    seen = Nearby.of(vow, announcement, weigh)
+    told = _told_alike(seen) or _told_in_time(seen)
+    kept = max((seen.likeness[index] for found, index in told if found == PromiseOutcome.DONE), default=0.0)
+    taken_back = next((index for index in seen.likely(_TAKEN_BACK) if _takes_back(seen, index)), None)
+    if taken_back is not None and seen.likeness[taken_back] >= kept * _AGAINST:
+        return PromiseOutcome.REPLACED, taken_back
+    if is_entitled(vow, announcement):
+        return PromiseOutcome.DONE, opening(announcement)
+    if (named := day_named(vow, announcement)) is not None:
+        return PromiseOutcome.DONE, named
+    if told and (vow.aim == PromiseAim.REPORT or puts_off(seen.wording(told[0][1])) or _promises_again(seen, told[0][1])):
+        # What is put off or said again is not done by another act, nor a report by the act that was to be reported on.
+        first = seen.likeness[told[0][1]]
+        told = [(found, index) for found, index in told if seen.likeness[index] >= first / 2]
+    if (short := _short_in(seen, told)) is not None:
+        return PromiseOutcome.REPEATED, short
+    done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
+    if seen.of_bare_report and done is None and seen.is_on_the_matter and holds_what_was_promised(vow, announcement):
+        return _report_itself(seen, told, weigh)
+    return done or next(iter(told), None)
+
+
+def _short_in(seen: Nearby, told: Sequence[tuple[PromiseOutcome, int]]) -> int | None:
+    """The unit that tells that a promise is kept in part only, where what is nearest, or not much farther, says how much is wanting.
+
+    What comes first says how much was done (「27社を終え、残る5社は」).
+    """
+    if not told:
+        return None
+    nearest = told[0][1]
+    near = (index for _, index in told if seen.likeness[index] >= seen.likeness[nearest] / 2)
+    short = [index for index in near if falls_short(seen.vow, seen.announcement, index)]
+    left = (index for index in short if any(says(slot, seen.wording(index)) for slot in ("left_over", "rest_to_come")))
+    return min(short) if nearest in short or next(left, None) is not None else None
+
+
+def _promises_again(seen: Nearby, index: int) -> bool:
+    """Whether a unit says the promise again, for a day still to come."""
+    day = day_ahead(seen.wording(index), date.fromisoformat(seen.announcement.published))
+    return day is not None and says("ahead", seen.wording(index)) and seen.likeness[index] >= AGAIN
+
+
+def _takes_back(seen: Nearby, index: int) -> bool:
+    """Whether a unit tells that what was promised will not be, goes on although it was to stop, or became something else."""
+    wording = seen.wording(index)
+    if not may_tell(seen.announcement, index) or is_other_report(seen.vow, wording) or says("corrects", wording):
+        return False  # 「予算を理由に更新を見送っておりました」 is why it happened.
+    if goes_on(seen.vow, seen.announcement.units[index]):
+        return True
+    if says("stops", seen.vow.wording) or not (index in seen.about or seen.is_of_matter(index)):
+        return False  # 「今季の運転を行いません」 goes on with a stop, and 「…を見合わせていた」 about another thing takes nothing back.
+    if index in seen.about and changes(seen.vow, wording):
+        return True
+    return takes_back(wording) and (not seen.of_bare_report or says("notice", wording))
+
+
+def _told_alike(seen: Nearby) -> list[tuple[PromiseOutcome, int]]:
+    """What the units alike to a promise tell of it, the nearest first."""
+    vow, alike = seen.vow, list(seen.likely(SAME))
+    if vow.aim == PromiseAim.REMEDY:
+        acts = {term for term in seen.promised if term.startswith("=") and term != _TELLING}
+        alike = [index for index, likeness in seen.likeness.items() if likeness >= SAME or acts & seen.terms(index)]
+    if _WRITTEN in vow.wording:
+        alike += [index for index, unit in enumerate(seen.announcement.units) if _WRITTEN in unit.wording]
+    if says("seeks_cause", vow.wording):
+        alike += [index for index in range(len(seen.announcement.units)) if Label.CAUSE in seen.announcement.labels(index)]
+    if says("to_set_up", vow.wording):
+        alike += [index for index, unit in enumerate(seen.announcement.units) if set_up(vow.wording, unit.wording)]
+    return [(found, index) for index in alike if (found := _what_is_told(seen, index))]
+
+
+def _what_is_told(seen: Nearby, index: int) -> PromiseOutcome | None:
+    if index in seen.about and left_undone(seen.vow, seen.wording(index)):
+        return PromiseOutcome.REPEATED
+    if index in seen.about and ends(seen.vow, seen.wording(index)):
+        return PromiseOutcome.DONE  # 「相談窓口は9月30日をもって終了します」: it was opened.
+    found = read(seen.vow, seen.announcement, index)
+    if found == PromiseOutcome.REPLACED and _promises_again(seen, index):
+        return PromiseOutcome.REPEATED  # 「書面は4月10日までにお送りします」 after 「3月末までに書面で」 is the same act.
+    other = is_of_other_matter(seen.vow, seen.announcement.units[index]) or says("next_act", seen.wording(index))
+    if found == PromiseOutcome.REPEATED and other:
+        return None  # 「『安全報告書』は6月に公表します」 puts off no result of an inquiry.
+    of_part = found == PromiseOutcome.REPEATED and falls_short(seen.vow, seen.announcement, index)
+    return None if (found == PromiseOutcome.DONE or of_part) and seen.is_of_another(index) else found
+
+
+def _told_in_time(seen: Nearby) -> list[tuple[PromiseOutcome, int]]:
+    """Units that tell something done within the time promised, or in force, and share a word with the promise."""
+    promised = seen.promised - {_TELLING}
+    told = (
+        index
+        for index, likeness in seen.likeness.items()
+        if promised & seen.terms(index)
+        and (
+            (likeness >= _IN_TIME and falls_within(seen.vow, seen.announcement, index))
+            or (likeness >= _IN_FORCE and seen.vow.aim == PromiseAim.MEASURE and tells_in_force(seen.announcement, index))
+        )
+    )
+    done = (index for index in told if read(seen.vow, seen.announcement, index) == PromiseOutcome.DONE)
+    return [(PromiseOutcome.DONE, index) for index in done if not seen.is_of_another(index)]
+
+
+def _report_itself(seen: Nearby, told: Sequence[tuple[PromiseOutcome, int]], weigh: Weights) -> tuple[PromiseOutcome, int]:
+    """The announcement itself is the report that was promised, unless it puts the report off."""
+    own = seen.vow.subject
+    meant = [index for index, unit in enumerate(seen.announcement.units) if not is_of_named_matter(seen.vow, unit)]
+    for index in meant:
+        unit = seen.announcement.units[index]
+        late = says("extends", unit.wording) or (says("deferred", unit.wording) and says("notice", unit.wording))
+        if late and weigh.likeness(own, unit) >= SAME / 2:
+            return PromiseOutcome.REPEATED, index
+    put_off = next((pair for pair in told if pair[1] in meant and _puts_off(seen.announcement, pair[1])), None)
+    return put_off or (PromiseOutcome.DONE, report_in(seen.vow, seen.announcement))
+
+
+def names_it(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether a sentence that tells what became of one act has a word of it, where its sentence promised others as well."""
+    return not vow.beside or share_a_word(vow.subject, announcement.units[index], vow.wording)
+
+
+def _puts_off(announcement: Announcement, index: int) -> bool:
+    """Whether a unit promises the report again for another day."""
+    unit = announcement.units[index]
+    promised = Label.FOLLOWUP in announcement.labels(index) and says("ahead", unit.wording)
+    return promised and not says("performs", unit.wording)
+
+
+def _follow_vague(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, Places]:
+    """A promise nobody can check is replaced by later ones that can be, or else said again in other words."""
+    seen: list[tuple[Announcement, int]] = []
+    outcome: PromiseOutcome | None = None
+    for place, announcement in enumerate(later):
+        old = [promise for told in (vow.announcement, *later[:place]) for promise in vows(told) if promise.kind == PromiseKind.CONCRETE]
+        for promise in (made for made in vows(announcement) if made.aim == PromiseAim.MEASURE):
+            unit = announcement.units[promise.unit]
+            if says("remedy", vow.wording) and not share_a_word(vow.subject, unit, vow.wording):
+                continue  # What helps those harmed (「減免を検討します」) is replaced by no measure against the next time.
+            new = not any(weigh.likeness(unit, earlier.announcement.units[earlier.unit]) >= AGAIN for earlier in old)
+            if promise.kind == PromiseKind.CONCRETE and new:
+                outcome = PromiseOutcome.REPLACED
+                seen.append((announcement, promise.unit))
+                break
+            if promise.kind == PromiseKind.VAGUE and outcome is None:
+                outcome = PromiseOutcome.REPEATED
+                seen.append((announcement, promise.unit))
+    return outcome, tuple(seen)

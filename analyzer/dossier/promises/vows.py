@@ -1,0 +1,234 @@
+"""What is promised in one announcement: measures, further reports, and acts for those harmed."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from analyzer.answers.timeline.dates.expressions import Anchor, Toward, find_dates
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, last_day, says, step_says, takes_back
+from analyzer.language.features import UnitReading
+from analyzer.language.normalise import fold
+from analyzer.report import Promise
+from analyzer.rules.slots import slot_patterns
+from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseStatus
+
+_LATELY = timedelta(days=45)
+"""「10月より」 in November has begun; in March it is next October's."""
+_FAR = timedelta(days=300)
+_CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
+_DESK = re.compile(r"窓口|受付|電話")
+_FROM_THEN_ON = re.compile(r"[月日]以降(?!の)")
+_NUMBER = re.compile(r"\(?[0-9]+[.)]*")
+_DIGITS = re.compile(r"[0-9]+")
+_YEAR = re.compile(r"年|来季|来シーズン")
+
+
+@dataclass(frozen=True, slots=True)
+class Vow:
+    """One promise where it was made; `due` is ISO where resolved, else as worded; offsets point into the statement as read.
+
+    `beside` tells whether its sentence promises other acts as well (「AとともにB」).
+    """
+
+    announcement: Announcement
+    unit: int
+    start: int
+    end: int
+    text: str
+    aim: PromiseAim
+    kind: PromiseKind
+    due: str | None
+    in_force: bool
+    wording: str
+    beside: bool = False
+
+    @property
+    def begins(self) -> bool:
+        """Whether its day is one from which something is so (「8月1日より測定します」, 「28日に再開します」), not one by which it ends."""
+        day = last_day(self.due)
+        if day is None or says("to_resume", self.wording):
+            return day is not None
+        whole = self.announcement.units[self.unit].wording
+        told = find_dates(whole, Anchor(date.fromisoformat(self.announcement.published)), toward=Toward.NEAREST)
+        # The year is that of the due; 「30分以内に公表する手順に改める(10月1日から)」 has no other day.
+        since = (found.iso for found in told if found.iso and step_says("begins_after", whole[found.end :]))
+        return any(str(self.due)[4:].startswith(iso[4:]) for iso in since)
+
+    @property
+    def subject(self) -> UnitReading:
+        """The unit whose words say what was promised: its own, or the one before what only goes on from it.
+
+        A promised rest (「残る94名には…お送りします」) and a bare day (「4月18日までに完了させていただきます」) name no act of their own.
+        """
+        units = self.announcement.units
+        own = units[self.unit].wording
+        goes_on = says("day_alone", own) or (says("then_the_rest", own) and not says("rest_named", own))
+        return units[self.unit - (goes_on and self.unit > 0 and not units[self.unit - 1].placement.is_heading)]
+
+
+def vows(announcement: Announcement) -> Iterator[Vow]:
+    """The promises of the units that promise something: the acts of the statement's ledger, else the unit by what it is about."""
+    for index in sorted(index for index in announcement.promising if not _is_ordered(announcement, index)):
+        made = list(_made_in(announcement, index))
+        yield from (replace(vow, beside=len(made) > 1) for vow in made)
+
+
+def _is_ordered(announcement: Announcement, index: int) -> bool:
+    """Whether a unit stands under a heading that names an authority's order, and tells what that asks for."""
+    heading = announcement.units[index].placement.heading
+    if heading is None:
+        return False
+    own, above = announcement.units[index], announcement.units[heading]
+    in_list = heading > 0 and _numbering(own.wording) == _numbering(above.wording) is not None
+    return says("ordered", above.wording) or (in_list and _is_ordered(announcement, heading - 1))  # 「(2)」 heads no 「(3)」.
+
+
+def _numbering(wording: str) -> str | None:
+    """How a line is numbered: 「(0)」 for 「(3) …」; None for one that is not."""
+    found = _NUMBER.match(wording)
+    return found and _DIGITS.sub("0", found[0])
+
+
+def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
+    unit = announcement.units[index]
+    if says("comes_to_end", unit.wording) and _DESK.search(unit.wording):
+        return  # 「相談窓口は9月30日をもって終了します」 promises nothing.
+    promises = announcement.report.promises_in(index)
+    if not promises and _is_done_or_asked(unit.wording):
+        return
+    if says("told_authority", unit.wording) or (says("dealt_with", unit.wording) and not says("ahead", unit.wording)):
+        return
+    if promises:
+        yield from (_measure(announcement, promise) for promise in promises if not _is_no_promise(unit.wording, promise))
+        yield from _report_beside(announcement, index)
+    else:
+        due = day_ahead(unit.wording, announcement.document.statement.published)
+        if due is None and says("later_today", unit.wording):
+            due = announcement.published
+        yield from _vows_of(announcement, index, _aim(unit, announcement.labels(index), due), due)
+
+
+def _is_done_or_asked(wording: str) -> bool:
+    """Whether a sentence tells what was done by then (「翌11日までにお電話でもお詫びしました」) or only asks something of its readers."""
+    done = any(says(slot, wording) for slot in ("finished", "had_planned")) or (is_past(wording) and not says("decided", wording))
+    return done or says("asks_readers", wording)
+
+
+def _report_beside(announcement: Announcement, index: int) -> Iterator[Vow]:
+    """The report that the end of a sentence promises on the act before it: 「6月末までに点検し、結果を公表します」."""
+    unit, published = announcement.units[index], announcement.document.statement.published
+    found = next((found for pattern in slot_patterns("keeping", "reports_then") if (found := pattern.search(unit.wording))), None)
+    if found is None:
+        return
+    span = announcement.document.original_span((unit.span[0] + found.start("report"), unit.span[0] + found.end("report")))
+    if any(promise.start < span[1] and span[0] < promise.end for promise in announcement.report.promises_in(index)):
+        return
+    due = day_ahead(found["report"], published) or day_ahead(unit.wording, published)
+    text = announcement.report.text[slice(*span)]
+    yield Vow(announcement, index, *span, text, PromiseAim.REPORT, PromiseKind.CONCRETE, due, False, found["report"])
+
+
+def is_in_force(promise: Promise, announcement: Announcement) -> bool:
+    """Whether a measure is told as done or running: by its wording, or by a day of beginning that has come (「10月より実施」)."""
+    wording, published = fold(promise.text), announcement.published
+    day = date.fromisoformat(published)
+    whole = announcement.units[promise.unit].wording  # 「割当表を一本化し」 is done no sooner than what its sentence ends in.
+    # 「…することとしました」 and 「開催に向け調整しています」 do not tell that it is so by now.
+    if says("stops", wording):
+        return True
+    told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY) or is_past(wording)
+    if told and not says("decided", whole) and not says("preparing", wording):
+        return True
+    begun = (found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if step_says("begins_after", wording[found.end :]))
+    lately = (day - _LATELY).isoformat()
+    return any(found.iso is not None and lately[: len(found.iso)] <= found.iso <= published[: len(found.iso)] for found in begun)
+
+
+def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> PromiseAim:
+    """What a promise outside the ledger is about: telling more, helping those harmed, or else preventing."""
+    if says("submits", unit.wording):
+        return PromiseAim.MEASURE  # What goes to a regulator is no next announcement.
+    if Label.FOLLOWUP not in given and says("to_persons", unit.wording):
+        return PromiseAim.REMEDY
+    if says("restores", unit.wording) and not says("notice", unit.wording):
+        return PromiseAim.REMEDY
+    tells = says("notice", unit.wording) and not says("remedy", unit.wording)
+    if Label.FOLLOWUP in given or tells or (not given and due is not None and says("inquiry", unit.wording)):
+        return PromiseAim.REPORT
+    helps = any(says(slot, unit.wording) for slot in ("remedy", "bears_cost", "restores"))
+    if helps or (due is not None and Label.RESPONSE in given):
+        return PromiseAim.REMEDY
+    return PromiseAim.MEASURE
+
+
+def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str | None) -> Iterator[Vow]:
+    """The promises of one unit: several where each has its day, as in 「9月16日までに文書を送付し、10月末までに還付します」."""
+    reported, wording = announcement.report.units[index], announcement.units[index].wording
+    published = announcement.document.statement.published
+    cuts = list(_cuts(wording, published))
+    stops = aim != PromiseAim.REPORT and says("stops", wording)
+    due = None if stops else due  # 「3月10日の催しは中止します」 is so once it is said.
+    if not cuts or announcement.document.original_span(announcement.units[index].span) != (reported.start, reported.end):
+        yield Vow(announcement, index, reported.start, reported.end, reported.text, aim, PromiseKind.CONCRETE, due, stops, wording)
+        return
+    begin = announcement.units[index].span[0]
+    for start, end in pairwise((0, *cuts, len(wording))):
+        span = announcement.document.original_span((begin + start, begin + end))
+        text, part = announcement.report.text[slice(*span)], wording[start:end]
+        yield Vow(announcement, index, *span, text, aim, PromiseKind.CONCRETE, day_ahead(part, published), False, part)
+
+
+def _cuts(wording: str, published: date | None) -> Iterator[int]:
+    """Where one act ends and another begins: a body is set up first, or both have a day."""
+    body = next((found.end() for pattern in slot_patterns("keeping", "set_up_then") if (found := pattern.match(wording))), None)
+    if body is not None:
+        yield body
+        return
+    last = 0
+    for found in _CLAUSE.finditer(wording):
+        before, after = wording[last : found.end()], wording[found.end() :]
+        if day_ahead(after, published) and (day_ahead(before, published) or says("asks_first", before)):
+            last = found.end()
+            yield last
+
+
+def _is_no_promise(unit: str, promise: Promise) -> bool:
+    """Whether what was taken for a measure names who is to blame, is what another act takes the place of, or a word given once."""
+    promised = fold(promise.text)
+    if promise.kind == PromiseKind.VAGUE and is_past(promised) and not says("decided", promised):
+        return True  # 「委託業者を指導しました」
+    return says("no_promise", unit) and (takes_back(promised) or says("no_promise", promised))
+
+
+def _measure(announcement: Announcement, promise: Promise) -> Vow:
+    span = _span_of_each(announcement.units[promise.unit].wording)
+    if span is not None and span in fold(promise.text):
+        promise = replace(promise, due=span)
+    due = promise.due if promise.due and ISO_DAY.match(promise.due) else None
+    if due and _FROM_THEN_ON.search(fold(promise.text)):
+        due = None  # 「4月以降、順次」 begins at no day by which it is to be done.
+        promise = replace(promise, due=None)
+    if due and due[:10] > (date.fromisoformat(announcement.published) + _FAR).isoformat() and not _YEAR.search(fold(promise.text)):
+        due = None  # 「5月18日から停止」 told on 20 May is no promise for the year after.
+        promise = replace(promise, due=None)
+    in_force = promise.kind == PromiseKind.CONCRETE and is_in_force(promise, announcement)
+    return Vow(
+        announcement,
+        promise.unit,
+        promise.start,
+        promise.end,
+        promise.text,
+        PromiseAim.MEASURE,
+        promise.kind,
+        due or promise.due,
+        in_force,
+        fold(promise.text),
+    )
+
+
+def _span_of_each(wording: str) -> str | None:
+    """The span that a wording counts from each case (「結果を1週間以内に校長へ報告する」), which is no day after the publication."""
+    return next((found["span"] for pattern in slot_patterns("keeping", "standing_span") if (found := pattern.search(wording))), None)
