@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from analyzer.errors import AnalyzerError, ExitStatus, UsageError, check_apart, check_folder, check_output, install
+from analyzer.distribution import install, version
+from analyzer.errors import AnalyzerError, BelowThresholdError, ExitStatus, UsageError, check_apart, check_folder, check_output
+from analyzer.interface import one_line
 from analyzer.schema import Lang
 from analyzer.streams import open_streams, read_input, write
 
@@ -31,6 +33,21 @@ app = typer.Typer(
 )
 corpus_app = typer.Typer(help="ラベル付き公表文の検査・集計・一致 / Labelled statements", no_args_is_help=True)
 app.add_typer(corpus_app, name="corpus")
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(version())
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help=_both("版を示す", "show the version"))
+    ] = False,
+) -> None:
+    pass
 
 
 class Format(StrEnum):
@@ -93,10 +110,11 @@ def score(
     model: ModelOption = None,
 ) -> None:
     """公表文を読み、三つの軸・根拠・問いを示す / Read one statement"""
+    from analyzer.reading.decode import MAX_BYTES
     from analyzer.reading.source import STDIN, read_statement
 
     check_apart(output, () if file == STDIN else (Path(file),))
-    stdin = read_input() if file == STDIN else b""
+    stdin = read_input(MAX_BYTES) if file == STDIN else b""
     statement, notes = read_statement(file, stdin, title=title, published=_date(published))
     from analyzer.scoring import load
 
@@ -118,8 +136,7 @@ def score(
         low = {axis: reading.score for axis, reading in report.axes.items() if reading.score < fail_under}
         if low:
             names = "、".join(f"{axis.name_in(lang)} {value}" for axis, value in low.items())
-            print(f"--fail-under {fail_under:g}: {names}", file=sys.stderr)
-            raise typer.Exit(ExitStatus.BELOW_THRESHOLD)
+            raise BelowThresholdError(f"--fail-under {fail_under:g}: {names}")
 
 
 @app.command()
@@ -294,11 +311,10 @@ def main() -> NoReturn:
     try:
         app()
     except SystemExit as ended:
-        # Click ends a help text whose reader has left (`--help | head -1`) with 1, which here means something else.
-        asked_for_help = not {"-h", "--help"}.isdisjoint(sys.argv)
-        sys.exit(ExitStatus.DONE if asked_for_help and ended.code == ExitStatus.BELOW_THRESHOLD else ended.code)
+        # Rich ends a help text whose reader has left (`--help | head -1`) with 1, which here means something else.
+        sys.exit(ExitStatus.DONE if ended.code == ExitStatus.BELOW_THRESHOLD else ended.code)
     except AnalyzerError as error:
-        print(f"analyzer: {error}", file=sys.stderr)
+        print(f"analyzer: {one_line(str(error))}", file=sys.stderr)
         sys.exit(error.status)
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]

@@ -30,6 +30,12 @@ class UnreadableError(AnalyzerError):
     status = ExitStatus.UNREADABLE
 
 
+class BelowThresholdError(AnalyzerError):
+    """An axis scores less than was asked for; the reading itself was written."""
+
+    status = ExitStatus.BELOW_THRESHOLD
+
+
 def check_output(file: Path) -> None:
     """Raise `UsageError` where a file cannot be written, before any work is done for it."""
     if not file.parent.is_dir():
@@ -51,11 +57,6 @@ def check_folder(folder: Path) -> None:
     above = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
     if not above.is_dir() or not os.access(above, os.W_OK):
         raise UsageError(f"{folder}: ここには書けません。別の場所にしてください / cannot be written here; choose another place")
-
-
-def install(extra: str) -> str:
-    """The command that installs one of the optional parts."""
-    return f"`pip install -e '.[{extra}]'`"
 
 
 def unreadable(place: str, ja: str, en: str) -> UnreadableError:

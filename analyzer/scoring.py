@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
 from analyzer.answers.timeline.course import day_of, elapsed, events_of, steps
 from analyzer.answers.timeline.datelines import published_on
+from analyzer.distribution import version
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
 from analyzer.judging.doubts import doubts, message
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-DISTRIBUTION = "disclosure-analyzer"
-
 
 class Scorer:
     """A loaded model that reads statements; the same statement gives the same report."""
@@ -41,7 +39,7 @@ class Scorer:
     def __init__(self, model: Model, *, lang: Lang = Lang.JA) -> None:
         self.model = model
         self.lang = lang
-        self.tool = Tool(_version(), model.name, model.sha256)
+        self.tool = Tool(version(), model.name, model.sha256)
         self._warnings = tuple(
             message("WRN10", lang, package=package, trained=trained, running=running)
             for package, trained, running in model.version_warnings(language.versions())
@@ -122,10 +120,3 @@ class Scorer:
 def load(model: Path | str | None = None, *, lang: Lang | str = Lang.JA) -> Scorer:
     """A scorer with the model in a folder, by default the shipped one."""
     return Scorer(model_folder.load(Path(model) if model is not None else None), lang=Lang(lang))
-
-
-def _version() -> str:
-    try:
-        return version(DISTRIBUTION)
-    except PackageNotFoundError:  # run from a checkout that was never installed
-        return "0"

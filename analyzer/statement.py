@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from analyzer.errors import UsageError, cannot_read, unreadable
+from analyzer.errors import cannot_read, unreadable
 from analyzer.schema import LEVELS, Axis, DetectedBy, IncidentKind, Label, ReportStage, Sector, Signal, TitleFraming
 
 MAX_CHARACTERS = 200_000
@@ -72,17 +72,17 @@ class LabelledStatement:
 
 
 def read_labelled(paths: Iterable[Path]) -> list[LabelledStatement]:
-    """Read labelled statements; a bad line raises `UsageError` naming file, line and fault."""
+    """Read labelled statements; a bad line raises `UnreadableError` naming file, line and fault."""
     return [labelled for path in paths for labelled in iter_labelled(path)]
 
 
 def iter_labelled(path: Path) -> Iterator[LabelledStatement]:
-    """The labelled statements of one file; a bad line raises `UsageError` naming file, line and fault."""
+    """The labelled statements of one file; a bad line raises `UnreadableError` naming file, line and fault."""
     for number, line in numbered_lines(path):
         try:
             yield labelled_in(line)
         except ValueError as error:
-            raise UsageError(f"{path}:{number}: {error}") from error
+            raise unreadable(f"{path}:{number}", "ラベル付き公表文の行ではありません", str(error)) from error
 
 
 def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -101,14 +101,14 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def records_of(path: Path, parse: Callable[[Mapping[str, Any]], Record]) -> list[Record]:
-    """What `parse` makes of each JSON line of a file; a bad line raises `UsageError` naming file, line and fault."""
+    """What `parse` makes of each JSON line of a file; a bad line raises `UnreadableError` naming file, line and fault."""
     found: list[Record] = []
     for number, line in numbered_lines(path):
         try:
             found.append(parse(json.loads(line)))
         except (ValueError, KeyError, TypeError) as error:
             why = f"field {error} is missing" if isinstance(error, KeyError) else str(error)
-            raise UsageError(f"{path}:{number}: {why}") from error
+            raise unreadable(f"{path}:{number}", "ラベルの行として読めません", why) from error
     return found
 
 

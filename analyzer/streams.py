@@ -18,11 +18,11 @@ def open_streams() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-def read_input() -> bytes:
-    """All of standard input; whoever sits at the terminal is told what is waited for."""
+def read_input(limit: int) -> bytes:
+    """At most `limit` + 1 bytes of standard input; whoever sits at the terminal is told what is waited for."""
     if sys.stdin.isatty():
         print("公表文を貼り付け、Ctrl-D で終えてください。", file=sys.stderr)
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(limit + 1)
 
 
 def write(shown: str, output: Path | None = None) -> None:

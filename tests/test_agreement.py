@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.corpus.rereading import read_again
-from analyzer.errors import UsageError
+from analyzer.errors import UnreadableError, UsageError
 from analyzer.measuring.agreement import measure_agreement, measure_rereading
 from analyzer.measuring.evaluation import CIRCUMSTANCES
 from analyzer.schema import Axis, Label
@@ -29,7 +29,8 @@ def test_at_least_120_statements_and_every_label() -> None:
 
 def test_with_oneself_one_agrees_wholly() -> None:
     measured = measure_agreement(FIRST, FIRST)
-    assert measured["labels"]["macro_f1"]["value"] == 1
+    assert measured["labels"]["macro_f1"] == {"value": 1, "low": 1, "high": 1}
+    assert {found["low"] for found in measured["labels"]["f1"].values()} == {1}
     assert {found["alpha"] for found in measured["labels"]["f1"].values()} == {1.0}
     assert all(axis["kappa"]["value"] == 1 for axis in measured["axes"].values())
 
@@ -60,7 +61,7 @@ def test_what_was_read_again_is_compared_on_whole_statements(tmp_path: Path) -> 
     rows = {row["name"]: row for row in measure_rereading(gold, path)["rows"]}
     assert rows["specificity"]["exact"]["value"] == 0.95
     path.write_text(json.dumps({**records[0], "detected_by": "them"}) + "\n", encoding="utf-8")
-    with pytest.raises(UsageError, match=r"reread\.jsonl:1: 'them' is not a valid DetectedBy"):
+    with pytest.raises(UnreadableError, match=r"reread\.jsonl:1: .*'them' is not a valid DetectedBy"):
         measure_rereading(gold, path)
 
 

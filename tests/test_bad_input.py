@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from analyzer.distribution import version
 from analyzer.scoring import Scorer
 from tests.conftest import ROOT, SAMPLES
 
@@ -140,9 +141,33 @@ def test_a_reader_who_leaves_is_no_error(line: str) -> None:
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("option", ["", " --title -h"])
+def test_a_title_that_looks_like_an_option_does_not_hide_the_verdict(option: str) -> None:
+    ended = shell(f"analyzer score $F --fail-under 90{option}")
+    assert ended.returncode == 1 and ended.stdout and ended.stderr.startswith("analyzer: --fail-under 90")
+
+
+def test_the_version_is_told() -> None:
+    ended = run("--version")
+    assert (ended.returncode, ended.stderr) == (0, "") and ended.stdout.strip() == version()
+
+
+def test_control_characters_of_a_name_do_not_reach_the_terminal() -> None:
+    for arguments in (("score", "no\x1b[31m\nx.txt"), ("explain", "X\x1b]0;y\x07"), ("score", SAMPLE, "--published", "\x1b[2J")):
+        ended = run(*arguments)
+        assert ended.returncode in (2, 3) and len(ended.stderr.splitlines()) == 1
+        assert not any(char in ended.stderr for char in "\x1b\x07")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless file here")
+def test_endless_standard_input_is_refused() -> None:
+    ended = shell("ulimit -v 4000000; analyzer score < /dev/zero")
+    is_one_line(ended, 3, "larger than")
+
+
 def test_a_reader_who_leaves_does_not_hide_the_verdict() -> None:
     ended = shell("analyzer score $F --fail-under 90 | true; exit ${PIPESTATUS[0]}")
-    assert ended.returncode == 1 and ended.stderr.startswith("--fail-under 90")
+    assert ended.returncode == 1 and ended.stderr.startswith("analyzer: --fail-under 90")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")

@@ -231,9 +231,32 @@ def test_resume_takes_a_damaged_partial_file(tmp_path: Path, junk: bytes) -> Non
 def test_without_resume_nothing_is_kept(tmp_path: Path, fragile: list[str]) -> None:
     table, output = _table(tmp_path / "in.jsonl", 2), tmp_path / "out.jsonl"
     run([table], output)
-    (tmp_path / "out.jsonl.partial").write_bytes(output.read_bytes())
     assert run([table], output) == Outcome(2, 0, 0)
     assert len(fragile) == 4
+
+
+def test_without_resume_the_rows_of_an_earlier_run_are_not_lost(tmp_path: Path) -> None:
+    table, output, part = _table(tmp_path / "in.jsonl", 1), tmp_path / "out.jsonl", tmp_path / "out.jsonl.partial"
+    part.write_text("rows\n")
+    with pytest.raises(UsageError, match=r"out\.jsonl\.partial: .*--resume"):
+        run([table], output)
+    assert part.read_text() == "rows\n" and not output.exists()
+
+
+def test_a_batch_that_reads_nothing_leaves_an_older_output(tmp_path: Path) -> None:
+    table, output = _table(tmp_path / "in.jsonl", 1), tmp_path / "out.jsonl"
+    run([table], output)
+    older = output.read_bytes()
+    with pytest.raises(UnreadableError, match=r"out\.jsonl.*no such file"):
+        run([tmp_path / "mistyped.txt"], output)
+    assert [output.read_bytes(), sorted(path.name for path in tmp_path.iterdir())] == [older, ["in.jsonl", "out.jsonl"]]
+
+
+def test_a_file_of_others_beside_the_output_stays(tmp_path: Path) -> None:
+    table, other = _table(tmp_path / "in.jsonl", 1), tmp_path / "out.jsonl.tmp"
+    other.write_text("mine")
+    run([table], tmp_path / "out.jsonl")
+    assert other.read_text() == "mine"
 
 
 def test_older_output_stays_until_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -335,16 +358,18 @@ def heeding_ctrl_c() -> Iterator[None]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups and signals as POSIX has them")
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("jobs", "presses"), [(1, 1), (2, 1), (2, 3)])
 @pytest.mark.usefixtures("heeding_ctrl_c")
-def test_ctrl_c_leaves_a_partial_file_and_one_line(tmp_path: Path, jobs: int) -> None:
+def test_ctrl_c_leaves_a_partial_file_and_one_line(tmp_path: Path, jobs: int, presses: int) -> None:
     table, output, part = _table(tmp_path / "in.jsonl", 4000), tmp_path / "out.jsonl", tmp_path / "out.jsonl.partial"
     command = [sys.executable, "-m", "analyzer", "batch", str(table), "-o", str(output), "--jobs", str(jobs)]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True) as process:
         until = time.monotonic() + 120
         while not (part.exists() and part.stat().st_size) and process.poll() is None and time.monotonic() < until:
             time.sleep(0.1)
-        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
+        for press in range(presses):
+            time.sleep(0.4 * bool(press))
+            os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
         told = process.communicate(timeout=180)[1]
     assert process.returncode == 130
     lines = [line for line in told.splitlines() if "失敗 0 件" not in line]

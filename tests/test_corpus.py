@@ -15,7 +15,7 @@ from analyzer.corpus.census import stats
 from analyzer.corpus.check import check, name_digest
 from analyzer.corpus.labelled_files import labelled_files
 from analyzer.corpus.near_duplicates import groups_of, near_duplicates
-from analyzer.errors import UsageError
+from analyzer.errors import UnreadableError
 from analyzer.language.outline import outline
 from analyzer.language.units import split_units
 from analyzer.rules import load_rules
@@ -119,7 +119,7 @@ def test_a_bad_statement_is_named_with_file_and_line(spoil: Callable[[dict[str, 
 def test_a_line_that_is_no_record(line: str, said: str, tmp_path: Path) -> None:
     path = written(tmp_path / "a.jsonl", record(), line)
     assert [said in fault and fault.startswith(f"{path}:2: ") for fault in faults(path)] == [True]
-    with pytest.raises(UsageError, match=r"a\.jsonl:2: "):
+    with pytest.raises(UnreadableError, match=r"a\.jsonl:2: "):
         stats([path])
 
 
@@ -223,8 +223,8 @@ def test_units_of_the_corpora_meet_their_headings() -> None:
     [
         (["check", "corpora/hard.jsonl"], 0, "no faults"),
         (["check", "corpora/none.jsonl"], 3, "corpora/none.jsonl: "),
-        (["check", "corpora/samples"], 2, "no .jsonl file here"),
-        (["stats", "corpora/samples"], 2, "no .jsonl file here"),
+        (["check", "corpora/samples"], 3, "no .jsonl file here"),
+        (["stats", "corpora/samples"], 3, "no .jsonl file here"),
         (["check", "models/disclosure/weights.npz"], 3, "not UTF-8"),
     ],
 )

@@ -11,7 +11,7 @@ import pytest
 from analyzer.answers.gaps.checklist_rules import item_rules
 from analyzer.corpus.details import GoldDetails, read_choices, read_details
 from analyzer.documents.card import figures as card
-from analyzer.errors import UsageError
+from analyzer.errors import UnreadableError
 from analyzer.language.units import split_units
 from analyzer.measuring.detail_figures import figures, measure_details
 from analyzer.measuring.detail_tallies import Told, matched, tally
@@ -217,12 +217,12 @@ BAD: list[tuple[str, dict[str, Any], str]] = [
 @pytest.mark.parametrize(("changes", "said"), [(changes, said) for _, changes, said in BAD], ids=[name for name, _, _ in BAD])
 def test_bad_gold_is_named_with_file_and_line(tmp_path: Path, changes: dict[str, Any], said: str) -> None:
     path = _write(tmp_path, {**RECORD, **changes})
-    with pytest.raises(UsageError, match=r"dev\.jsonl:1: .*" + said):
+    with pytest.raises(UnreadableError, match=r"dev\.jsonl:1: .*" + said):
         read_details(path)
 
 
 def test_a_missing_field_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="field 'promises' is missing"):
+    with pytest.raises(UnreadableError, match="field 'promises' is missing"):
         read_details(_write(tmp_path, {name: value for name, value in RECORD.items() if name != "promises"}))
 
 
@@ -261,7 +261,7 @@ def test_choices_are_read_from_lines_that_label_more_or_nothing_else(tmp_path: P
     assert whole == only
     (gold,) = only
     assert [str(kind) for _, kind in gold.kinds] == [event["event"] for event in RECORD["timeline"]]
-    with pytest.raises(UsageError, match=r"dev\.jsonl:1: .*'strict' is not a valid Strength"):
+    with pytest.raises(UnreadableError, match=r"dev\.jsonl:1: .*'strict' is not a valid Strength"):
         read_choices(_write(tmp_path, {**bare, "promises": [{**bare["promises"][0], "strength": "strict"}]}))
 
 

@@ -393,7 +393,7 @@ def test_nobody_is_said_to_have_found_it_without_a_sentence_that_tells_so(plain:
     assert (told.detected_by, told.evidence["detected_by"]) == (DetectedBy.OUTSIDE, (0,))
 
 
-@pytest.mark.parametrize("fragment", ["5月に", "お客様から", "、の", "(1)", "確認を"])
+@pytest.mark.parametrize("fragment", ["5月に", "お客様から", "、の", "(1)", "確認を", "1", "1,"])
 def test_a_text_that_never_ends_is_read(fragment: str) -> None:
     """In a process of its own, since a pattern that runs away cannot be stopped from within."""
     call = [sys.executable, "-m", "analyzer", "score", "--format", "json"]

@@ -175,6 +175,13 @@ def test_table_without_text_column_says_which_it_has(tmp_path: Path) -> None:
     assert place == str(path) and isinstance(found, UnreadableError) and "列: 番号, 本文" in str(found)
 
 
+def test_a_column_named_twice_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"id,text,text\n1,{TEXT},\n", encoding="utf-8")
+    [(place, found)] = iter_statements([path])
+    assert place == str(path) and isinstance(found, UnreadableError) and "two columns are named text" in str(found)
+
+
 def test_parquet_rows(tmp_path: Path) -> None:
     pa = pytest.importorskip("pyarrow")
     pq = pytest.importorskip("pyarrow.parquet")
@@ -201,7 +208,7 @@ def test_parquet_that_is_none(tmp_path: Path) -> None:
 
 def test_parquet_without_pyarrow_is_said_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
-    with pytest.raises(UsageError, match=r"pip install -e '\.\[tables\]'"):
+    with pytest.raises(UsageError, match=r"pip install 'disclosure-analyzer\[tables\]'"):
         iter_statements([tmp_path / "a.parquet"])
 
 

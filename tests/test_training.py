@@ -296,4 +296,4 @@ def test_without_the_training_packages_it_says_what_to_install(command: list[str
     call = [sys.executable, "-c", code, *command, "-o", str(tmp_path / "out")]
     ended = subprocess.run(call, capture_output=True, text=True, check=False, cwd=ROOT)
     assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
-    assert "pip install -e '.[train]'" in ended.stderr
+    assert "pip install 'disclosure-analyzer[train]'" in ended.stderr

@@ -25,7 +25,10 @@ class Journal:
         self._elsewhere: dict[str, int] = {}
         self._known: dict[bytes, int] = {}
         self._end = 0
-        if resume and self.path.exists():
+        if self.path.exists():
+            if not resume:
+                ja = "前の実行の途中の行です。続けるなら --resume を付け、要らなければ消してください"
+                raise UsageError(f"{self.path}: {ja} / rows of an earlier run; go on from them with --resume, or delete the file")
             self._known = dict(self._finished(self.path))
         elif resume and output.exists():
             _check_goes_on(output)

@@ -49,7 +49,7 @@ def run(
     """Read every statement of the sources and write one row each; what cannot be read is a row with its error.
 
     Raises `UsageError` before anything is read where the output cannot be written, and `UnreadableError` where the
-    sources hold nothing at all.
+    sources hold nothing at all, or nothing that can be read and the output is there from before: it stays as it was.
     """
     inputs, output = [Path(source) for source in sources], Path(output)
     _check(inputs, output)
@@ -65,6 +65,9 @@ def run(
             if not journal.offsets:
                 raise UnreadableError("公表文が一つもありません / the sources hold no statement")
             journal.keep_the_rest()
+            if not journal.done and output.exists():
+                journal.discard()
+                raise UnreadableError(word("batch_left", lang, output=output, why=journal.first_failure))
             write(journal, output)
     except KeyboardInterrupt:
         print(f"analyzer: {word('batch_interrupted', lang, partial=beside(output))}", file=sys.stderr)

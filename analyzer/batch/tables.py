@@ -3,13 +3,15 @@
 import csv
 import importlib.util
 import json
+import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from analyzer.batch.journal import Journal
-from analyzer.errors import UsageError, install
+from analyzer.distribution import install
+from analyzer.errors import UsageError
 from analyzer.render.table import COLUMNS, defused, to_row
 
 SUFFIXES = (".jsonl", ".csv", ".parquet")
@@ -26,7 +28,7 @@ def check_suffix(output: Path) -> None:
 
 def write(journal: Journal, output: Path) -> None:
     """The whole output at once: an older one stays as it is until then."""
-    unfinished = output.with_name(f"{output.name}.tmp")
+    unfinished = output.with_name(f"{output.name}.{os.getpid()}.tmp")
     writers = {".jsonl": _write_jsonl, ".csv": _write_csv, ".parquet": _write_parquet}
     try:
         writers[output.suffix.lower()](journal, unfinished)

@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context, resource_tracker
+from threading import current_thread, main_thread
 from typing import TypeVar
 
 from analyzer.batch.tasks import Read, Row, Task, failed_task
@@ -45,7 +46,8 @@ def in_order(chunks: Iterable[list[Task]], read: Read, jobs: int, lang: Lang) ->
     except BaseException:
         # Cut short: the few chunks that are under way are waited for. A worker killed while it answers leaves half an answer in
         # the pipe, on which the executor waits for good.
-        pool.shutdown(cancel_futures=True)
+        with _without_ctrl_c():
+            pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
 
@@ -87,6 +89,19 @@ def _submit(pool: ProcessPoolExecutor, function: Callable[..., T], *arguments: o
         del os.environ["OPENBLAS_NUM_THREADS"]
         if before is not None:
             os.environ["OPENBLAS_NUM_THREADS"] = before
+
+
+@contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """Ctrl-C is passed over: whoever presses it once more while the workers end would leave them behind, and us waiting for good."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    answered = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, answered)
 
 
 @contextmanager

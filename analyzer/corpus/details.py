@@ -61,12 +61,12 @@ class GoldChoices:
 
 
 def read_details(path: Path) -> list[GoldDetails]:
-    """The labelled details of one file; a bad line raises `UsageError` naming file, line and fault."""
+    """The labelled details of one file; a bad line raises `UnreadableError` naming file, line and fault."""
     return _read(path, _details)
 
 
 def read_choices(path: Path) -> list[GoldChoices]:
-    """The choices of one file, also of one that labels nothing else; a bad line raises `UsageError` naming file, line and fault."""
+    """The choices of one file, also of one that labels nothing else; a bad line raises `UnreadableError` naming file, line and fault."""
     return _read(path, _choices)
 
 

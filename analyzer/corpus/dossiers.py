@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from analyzer.errors import UsageError
+from analyzer.errors import unreadable
 from analyzer.schema import COUNTED, DriftKind, PromiseOutcome
 from analyzer.statement import Statement, read_labelled, records_of
 
@@ -28,7 +28,7 @@ class GoldDossier:
 
 
 def read_dossiers(path: Path) -> list[GoldDossier]:
-    """Labelled dossiers of one file; a bad line raises `UsageError` naming file, line and fault."""
+    """Labelled dossiers of one file; a bad line raises `UnreadableError` naming file, line and fault."""
     return records_of(path, _gold)
 
 
@@ -51,5 +51,5 @@ def statements_of(path: Path, dossiers: Sequence[GoldDossier]) -> dict[str, Stat
     labelled = read_labelled(sorted(folder.glob("*.jsonl")))
     found = {each.id: each.statement for each in labelled if each.id in wanted}
     if missing := sorted(wanted - found.keys()):
-        raise UsageError(f"{path}: statement {missing[0]} is not in {folder}")
+        raise unreadable(str(path), f"{missing[0]} という公表文が {folder} にありません", f"statement {missing[0]} is not in {folder}")
     return found

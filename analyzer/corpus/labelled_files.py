@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from analyzer.errors import UsageError
+from analyzer.errors import unreadable
 
 _NO_STATEMENTS = frozenset({"details", "dossiers", "agreement"})
 """Folders of the corpora that hold other records; a folder above them is read without them."""
@@ -11,9 +11,12 @@ _NO_STATEMENTS = frozenset({"details", "dossiers", "agreement"})
 
 def labelled_files(sources: Iterable[Path]) -> list[Path]:
     """The `.jsonl` files named, and those of statements below the folders named, in order."""
-    found = [path for source in sources for path in (_below(source) if source.is_dir() else [source])]
+    named = list(sources)
+    found = [path for source in named for path in (_below(source) if source.is_dir() else [source])]
     if not found:
-        raise UsageError("no .jsonl file here; name labelled statements or a folder that holds them")
+        place = ", ".join(map(str, named))
+        ja = "ラベル付き公表文（.jsonl）がありません。ファイルか、それを含むフォルダを指定してください"
+        raise unreadable(place, ja, "no .jsonl file here; name labelled statements or a folder that holds them")
     return found
 
 

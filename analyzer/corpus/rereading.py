@@ -18,7 +18,7 @@ def rereading_beside(train: Sequence[Path]) -> list[Path]:
 def read_again(path: Path, labelled: Sequence[LabelledStatement]) -> list[tuple[LabelledStatement, LabelledStatement]]:
     """Each of the labelled statements that a file names, with its gold and as it was read again; a recipe may leave out others.
 
-    A bad line raises `UsageError` naming file, line and fault.
+    A bad line raises `UnreadableError` naming file, line and fault.
     """
     known = {one.id: one for one in labelled}
 

@@ -8,7 +8,7 @@ import numpy as np
 from krippendorff import alpha
 
 from analyzer.corpus.rereading import read_again
-from analyzer.errors import UsageError
+from analyzer.errors import UsageError, unreadable
 from analyzer.judging.labeller import LABELS
 from analyzer.measuring.evaluation import Judged, compare, compare_wholes
 from analyzer.statement import LabelledStatement, read_labelled
@@ -44,13 +44,15 @@ def _paired(
     first: Sequence[LabelledStatement], second: Sequence[LabelledStatement], files: str
 ) -> tuple[list[LabelledStatement], list[LabelledStatement]]:
     if not first:
-        raise UsageError(f"{files}: no labelled statements")
+        raise unreadable(files, "ラベル付き公表文がありません", "no labelled statements")
     others = {labelled.id: labelled for labelled in second}
     if {labelled.id for labelled in first} != others.keys():
-        raise UsageError(f"{files}: not the same statements; both annotators label the same ids")
+        ja = "公表文が揃っていません。二人が同じ id に付けたものを比べます"
+        raise UsageError(f"{files}: {ja} / not the same statements; both annotators label the same ids")
     for labelled in first:
         if _spans(labelled) != _spans(others[labelled.id]):
-            raise UsageError(f"{files}: {labelled.id} has other units in the two files; both label the same spans")
+            ja = f"{labelled.id} の単位が二つのファイルで違います。同じ区間に付けたものを比べます"
+            raise UsageError(f"{files}: {ja} / {labelled.id} has other units in the two files; both label the same spans")
     return list(first), [others[labelled.id] for labelled in first]
 
 

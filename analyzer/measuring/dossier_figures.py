@@ -16,7 +16,8 @@ from analyzer.dossier.drift.turns import Course
 from analyzer.dossier.gathering.grouping import group
 from analyzer.dossier.promises.keeping import Kept, covering, follow_promises
 from analyzer.judging.model import Detail
-from analyzer.measuring.tallies import f1_of, rounded, share, total_of, with_interval
+from analyzer.measuring.evaluation import rounded
+from analyzer.measuring.tallies import f1_of, share, total_of, with_interval
 from analyzer.schema import DriftKind, PromiseOutcome
 from analyzer.scoring import Scorer, load
 from analyzer.statement import Statement

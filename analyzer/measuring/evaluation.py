@@ -187,9 +187,21 @@ def _resamples(groups: "NDArray[np.str_]") -> "list[NDArray[np.int64]]":
 
 def _with_interval(measure: "Measure", samples: "Sequence[NDArray[np.int64]]") -> dict[str, Any]:
     """The value on the whole and its 95 % percentile interval."""
-    values = np.array([measure(rows) for rows in samples])
-    low, high = np.percentile(values[1:], [2.5, 97.5])
-    return {"value": round(float(values[0]), 4), "low": round(float(low), 4), "high": round(float(high), 4)}
+    whole, *sampled = (measure(rows) for rows in samples)
+    low, high = percentiles(sampled)
+    return {"value": rounded(whole), "low": low, "high": high}
+
+
+def percentiles(sampled: Sequence[float]) -> tuple[float | None, float | None]:
+    """The ends of the 95 % interval over those samples in which a figure is defined."""
+    defined = [value for value in sampled if not np.isnan(value)]
+    low, high = np.percentile(defined, [2.5, 97.5]) if defined else (float("nan"), float("nan"))
+    return rounded(float(low)), rounded(float(high))
+
+
+def rounded(value: float) -> float | None:
+    """To four decimals; None where the figure is undefined."""
+    return None if np.isnan(value) else round(value, 4)
 
 
 def _counts(gold: Judged, judged: Judged) -> "Floats":
@@ -201,11 +213,12 @@ def _counts(gold: Judged, judged: Judged) -> "Floats":
 
 
 def _f1(counts: "Floats") -> "Floats":
-    """F1 from hits, gold and assigned counts in the last dimension."""
-    return np.asarray(2 * counts[..., 0] / np.maximum(1.0, counts[..., 1] + counts[..., 2]))
+    """F1 from hits, gold and assigned counts in the last dimension; NaN where there is neither gold nor anything assigned."""
+    total = counts[..., 1] + counts[..., 2]
+    return np.asarray(np.divide(2 * counts[..., 0], total, out=np.full(total.shape, np.nan), where=total > 0))
 
 
 def _macro_f1(counts: "Floats", rows: "NDArray[np.int64]") -> float:
     """Mean F1 over those of the 14 labels that the gold has."""
     present = counts[..., 1].sum(axis=0) > 0
-    return float(_f1(counts[rows].sum(axis=0))[present].mean())
+    return float(np.nanmean(_f1(counts[rows].sum(axis=0))[present]))

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from analyzer.measuring.evaluation import RESAMPLES, SEED
+from analyzer.measuring.evaluation import RESAMPLES, SEED, percentiles, rounded
 
 Tally = Counter[str]
 
@@ -18,9 +18,8 @@ def with_interval(rows: Sequence[Tally], figure: Callable[[Tally], float]) -> di
     table = np.array([[row[key] for key in keys] for row in rows])
     draws = (random.integers(0, len(rows), size=len(rows)) for _ in range(RESAMPLES if rows else 0))
     sampled = [figure(Counter(dict(zip(keys, table[drawn].sum(axis=0).tolist(), strict=True)))) for drawn in draws]
-    defined = [value for value in sampled if not np.isnan(value)]
-    low, high = np.percentile(defined, [2.5, 97.5]) if defined else (float("nan"), float("nan"))
-    return {"value": rounded(figure(total_of(rows))), "low": rounded(float(low)), "high": rounded(float(high))}
+    low, high = percentiles(sampled)
+    return {"value": rounded(figure(total_of(rows))), "low": low, "high": high}
 
 
 def total_of(rows: Sequence[Tally]) -> Tally:
@@ -36,7 +35,3 @@ def f1_of(both: float, gold: float, found: float) -> float:
 
 def share(part: float, whole: float) -> float:
     return part / whole if whole else float("nan")
-
-
-def rounded(value: float) -> float | None:
-    return None if np.isnan(value) else round(value, 4)

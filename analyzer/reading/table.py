@@ -15,7 +15,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from analyzer.errors import AnalyzerError, UsageError, cannot_read, install, unreadable
+from analyzer.distribution import install
+from analyzer.errors import AnalyzerError, UsageError, cannot_read, unreadable
 from analyzer.reading.day import date_of
 from analyzer.reading.decode import (
     MAX_BYTES,
@@ -220,6 +221,9 @@ def _check_columns(names: list[str], place: str) -> None:
     if "text" not in names:
         found = ", ".join(name[:40] for name in names[:10])
         raise unreadable(place, f"text という列がありません（列: {found}）", f"no column named text; columns are {', '.join(COLUMNS)}")
+    for name in COLUMNS:
+        if names.count(name) > 1:
+            raise unreadable(place, f"{name} という列が二つあります。一つにしてください", f"two columns are named {name}; leave one")
 
 
 def _statement(record: Mapping[str, Any], place: str) -> Statement:
