@@ -1952,6 +1952,31 @@ def test_the_day_of_a_letter_stands_before_who_signs_or_is_named_as_today(last: 
     assert dateline(next(read_documents([Statement(text)]))) == day
 
 
+@pytest.mark.parametrize("heading", ["概要", "【経緯】", "■時系列", "1.これまでの経過"])
+@pytest.mark.parametrize(
+    ("below", "day"),
+    [
+        ("8月1日、会員様の名簿を別の方に送りました。\n2025年8月6日\n青嵐堂\n店主 倉田", date(2025, 8, 6)),
+        ("8月1日、名簿を送る。\n8月2日、回収する。\n心よりお詫び申し上げます。\n令和7年8月6日\n○○書店", date(2025, 8, 6)),
+        ("8月1日、会員様の名簿を別の方に送りました。\n株式会社青嵐\n2025年8月6日\nお問い合わせ先\n電話 000-555-0101", date(2025, 8, 6)),
+        ("8月1日 名簿を送信\n8月2日 名簿を回収\n2025年8月6日\n一般社団法人青嵐会", date(2025, 8, 6)),
+        (
+            "8月1日、送りました。\n2025年8月6日\n青嵐堂\n店主 倉田\n【お問い合わせ】\n青嵐堂 係\n電話 000-555-0101\n受付 9時から\n土日休み",
+            date(2025, 8, 6),
+        ),
+        ("2025年8月1日\n名簿を送信\n2025年8月2日\n名簿を回収", None),
+        ("8月1日、名簿を送信しました。\n2025年8月2日\n全員に謝罪", None),
+        ("8月1日、名簿を送信しました。\n2025年8月2日\n名簿を回収しました。", None),
+        ("8月1日 名簿を送信\n2025年8月2日\n配信の再開", None),
+        ("8月1日、名簿を送信しました。\n2025年8月2日\n原因\n宛先の誤り", None),
+        ("名簿の送信\n2025年8月1日\n名簿の回収\n2025年8月2日\n原因\n宛先の誤り", None),
+    ],
+)
+def test_the_day_of_a_short_letter_is_no_step_of_its_only_part(heading: str, below: str, day: date | None) -> None:
+    text = f"お客様へ\n名簿の件で、ご説明いたします。\nお読みください。\nお手数をおかけします。\n店主の倉田です。\n{heading}\n{below}"
+    assert dateline(next(read_documents([Statement(text)]))) == day
+
+
 @pytest.mark.parametrize(
     ("after", "unmet"),
     [

@@ -172,8 +172,13 @@ def signed_date_of(wording: str) -> date | None:
     """
     day, _, name = fold(wording).strip().partition(" ")
     return date_of(wording) or (
-        date_of(day) if _is_name(name) or _is_office(name) or (OFFICER.match(name) and not _SENTENCE.search(name)) else None
+        date_of(day) if is_name(name) or _is_office(name) or (OFFICER.match(name) and not _SENTENCE.search(name)) else None
     )
+
+
+def is_name(wording: str) -> bool:
+    """An addressee or an organisation, with or without its representative."""
+    return len(wording) <= 30 and not _SENTENCE.search(wording) and bool(_ADDRESSEE.search(wording) or _ORGANISATION.search(wording))
 
 
 def _wrapped(line: Line, following: Sequence[Line]) -> tuple[str, int] | None:
@@ -214,7 +219,7 @@ def _stands_alone(wording: str, following: Sequence[Line]) -> bool:
             return True
         if _CONTINUES.match(line.wording):
             return False
-        if not _is_day(line.wording) and not _is_name(line.wording):
+        if not _is_day(line.wording) and not is_name(line.wording):
             return _NOMINAL_END.search(wording) is not None
     return False
 
@@ -242,9 +247,4 @@ def _is_row(beside: Sequence[str]) -> bool:
 def _is_office(wording: str) -> bool:
     """An organisation and its departments behind blanks: 「青嵐町 企画課 広報係」, which need not end as organisations do."""
     body, *offices = wording.split() or [""]
-    return bool(offices) and _is_name(body) and all(map(_OFFICE.fullmatch, offices))
-
-
-def _is_name(wording: str) -> bool:
-    """An addressee or an organisation, with or without its representative."""
-    return len(wording) <= 30 and not _SENTENCE.search(wording) and bool(_ADDRESSEE.search(wording) or _ORGANISATION.search(wording))
+    return bool(offices) and is_name(body) and all(map(_OFFICE.fullmatch, offices))

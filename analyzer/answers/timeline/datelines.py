@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice, takewhile
 
-from analyzer.answers.timeline.dated_units import key_of_matter
+from analyzer.answers.timeline.dated_units import is_but_dates, key_of_matter
 from analyzer.answers.timeline.dates.expressions import DateExpression, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.reading.head import is_name
 from analyzer.reading.page_day import page_day
 from analyzer.schema import Label, Precision
 
@@ -16,6 +18,16 @@ _SIGNED = re.compile(
     r"\s+(?=.*(?:代表|社長|理事|会長|校長|院長|[市町村区]長|学長|園長|所長|会社|法人|クラブ|協会|連盟|委員会|大学|学校|病院|組合|事務局))[^。、をが「」]{2,40}"
 )
 """Who signs, on the line of the date."""
+_ENDED = re.compile(r"(?:[。!?]|ます|ました|ません|です|でした)[」』)]?$")
+_DEED = re.compile(
+    r"[をは、]|(?:停止|再開|復旧|開始|完了|終了|中止|連絡|通報|報告|届出|依頼|指示|通知|説明|謝罪|公表|掲載|発表|送信|送付|配布|回収|削除|修正|確認|判明"
+    r"|発覚|発見|発生|調査|点検|検査|実施|設置|交換|受診|入院|退院|逝去|提出|受理|開催)(?:済み?|完了)?$"
+)
+"""What a step in a few words has, and the name of who signs has not."""
+_BLANK_NAME = re.compile(r"[○〇◯●]{2}")
+_LONGEST_SIGNATURE, _MOST_SIGNATURES = 40, 5
+_HEAD, _TAIL = 6, 4
+"""Units in which the day of a letter stands, at either end; whom to ask may take as many again below it."""
 TODAY = re.compile(r"本日|今日|きょう")
 _TODAY_BRACKET = re.compile(r"(?:本日|今日|きょう)\($")
 _DAY = len("2025-01-09")
@@ -30,9 +42,11 @@ def published_on(document: DocumentReading) -> date | None:
 def dateline(document: DocumentReading) -> date | None:
     """The day in a line near the top, or else near the end, that holds nothing but a full date and who signs; else that of 「本日」."""
     units = list(enumerate(document.units))
-    for index, unit in (*units[:6], *units[6:][-4:]):
+    head, tail = units[:_HEAD], units[_HEAD:]
+    before_whom_to_ask = [(index, unit) for index, unit in tail[-2 * _TAIL : -_TAIL] if _closes_letter(document, index)]
+    for index, unit in (*head, *before_whom_to_ask, *tail[-_TAIL:]):
         told = find_dates(unit.wording)
-        if is_dateline(unit, index, told) and told[0].iso and key_of_matter(document, index, unit.wording[: told[0].start]) is None:
+        if is_dateline(document, index, told) and told[0].iso and key_of_matter(document, index, unit.wording[: told[0].start]) is None:
             return date.fromisoformat(told[0].iso[:10])
     return next((day for unit in document.units if (day := _today_in(unit.wording))), None)
 
@@ -45,14 +59,51 @@ def _today_in(wording: str) -> date | None:
     return next((date.fromisoformat(found.iso[:10]) for found in named if found.iso and len(found.iso) >= _DAY), None)
 
 
-def is_dateline(unit: UnitReading, index: int, told: Sequence[DateExpression]) -> bool:
+def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpression]) -> bool:
     """Whether a unit holds nothing but a full date and who signs, and is no step of a list."""
+    unit = document.units[index]
     if len(told) != 1 or told[0].precision != Precision.DAY or not unit.placement.alone:
         return False
     # A day under 「発生日」 or in the list under 「経緯」 is a step; below the last measure it is the day of the letter.
-    if unit.placement.topic and (unit.placement.heading == index - 1 or unit.placement.topic in _OF_STEPS):
+    if unit.placement.topic and unit.placement.heading == index - 1:
+        return False
+    if unit.placement.topic in _OF_STEPS and not _closes_letter(document, index):
         return False
     if (borne := page_day(unit.wording)) is not None and not borne.rest:
         return True  # with what a page sets beside its day: 「ページ番号1004 更新日 令和6年5月1日 印刷」
     before, after = unit.wording[: told[0].start], unit.wording[told[0].end :]
     return not _DATELINE.sub("", before + _SIGNED.sub("", after))
+
+
+def _closes_letter(document: DocumentReading, index: int) -> bool:
+    """Whether a day in the course stands below its last sentence and above nothing but who signs and whom to ask.
+
+    The course of a short letter often is its last part; a step has its words beside or below its day, and other days like it.
+    """
+    units, place = document.units, document.units[index].placement
+    below = list(takewhile(lambda unit: not _tells_whom_to_ask(unit), islice(units, index + 1, index + 2 + _MOST_SIGNATURES)))
+    if len(below) > _MOST_SIGNATURES or not all(map(_signs, below)):
+        return False
+    if any(unit.placement.heading == place.heading and _is_whole_day(unit) for at, unit in enumerate(units) if at != index):
+        return False
+    beside = [units[index - 1].wording, *(unit.wording for unit in below[:1])]
+    return _ENDED.search(beside[0]) is not None or any(map(is_name, beside)) or not below
+
+
+def _tells_whom_to_ask(unit: UnitReading) -> bool:
+    return Label.CONTACT in (unit.placement.key_topic, unit.placement.topic)
+
+
+def _signs(unit: UnitReading) -> bool:
+    """Whether a line can be the name, the office or the address of who signs."""
+    if unit.placement.is_heading or len(unit.wording) > _LONGEST_SIGNATURE:
+        return False
+    if unit.placement.marker in ("bullet", "number") and not _BLANK_NAME.match(unit.wording):
+        return False
+    return not (_ENDED.search(unit.wording) or _DEED.search(unit.wording) or find_dates(unit.wording))
+
+
+def _is_whole_day(unit: UnitReading) -> bool:
+    """Whether a line is but one day with its year."""
+    told = find_dates(unit.wording)
+    return len(told) == 1 and told[0].iso is not None and is_but_dates(unit.wording, told)

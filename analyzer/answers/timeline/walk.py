@@ -72,7 +72,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         if not only_ahead:
             measured = None
         told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
-        if is_dateline(unit, index, told) and not (
+        if is_dateline(document, index, told) and not (
             _is_told_as_step(given, told[0], published)
             or _heads_a_step(document, labels, index, of_day=published is not None and told[0].iso == published.isoformat())
             or key_above(document, index) is not None
