@@ -1,76 +1,19 @@
-"""The lines at the head of a text: the one that plainly is its title, and a date alone on its line."""
+"""The lines at the head of a text, and the day that each bears."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold
 from analyzer.language.officers import OFFICER
 from analyzer.reading.day import date_of
+from analyzer.reading.names import SENTENCE, is_name, is_office
 from analyzer.reading.page_day import PageDay, page_day
 
-MAX_TITLE = 60
-"""Longest line taken for a title however it ends; most titles have 8–50 characters."""
-MAX_PLAIN_TITLE = 120
-"""Longest one that ends as titles do: 「…への不正アクセスによる…に関するお詫びとお知らせ」 names its service and its matter in full."""
 HEAD_LINES = 8
 """Non-blank lines in which a title or a date is looked for: date, number, addressee, organisation and title fit in."""
-_MARKED = re.compile(r"(?:件名|タイトル|題名|表題|標題|Subject|Title)\s*:\s*\S", re.IGNORECASE)
-_TOPIC = re.compile(
-    r"お詫び|おわび|陳謝|謝罪|お知らせ|おしらせ|報告|ご説明|について|に関[しす]|の件|につきまして|に係る|に伴う|発生|発覚|判明|処分|漏えい|漏洩|"
-    r"流出|誤(?:送信|配信|送付|配布|掲載|表示|請求)|紛失|盗難|不正|違反|不祥事|事故|障害|続報|第[0-9一二三四五六七八九十]+報|最終報|声明|見解|回収|"
-    r"不具合|トラブル|ハラスメント|暴力|逮捕|リコール|無償(?:交換|修理)|のお願い"
-)
-_LABEL = re.compile(r"【[^】]*(?:お知らせ|ご報告|告知)】")
-_GENERIC = re.compile(
-    r"[【\[]?(?:重要な?|大[切事]な|緊急の?)?\s*(?:お詫び|おわび|お知らせ|おしらせ|[ご御]?(?:報告|説明|案内)|お願い)"
-    r"(?:(?:と|及び|および|並びに|ならびに|・)(?:お詫び|おわび|お知らせ|おしらせ|[ご御]?(?:報告|説明|案内)|お願い))*[】\]]?"
-)
-"""A title that names no matter."""
-_NOMINAL_END = re.compile(
-    r"(?:お詫び|おわび|お知らせ|報告|説明|について|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い)$"
-    r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》]$"
-)
-_RUNS_ON = re.compile(r"(?:よる|おける|関する|係る|伴う|対する|及び|および|並びに|ならびに|[のたる・])$")
-"""How the first line of a title ends that goes on below: 「…への不正アクセスによる」."""
-_TAIL = re.compile(r"について|に関(?:する|して)|に係る|に伴う|の(?:お詫び|おわび|お知らせ|ご?報告|ご?説明|件)")
-"""How the second line of a title begins that has no beginning of its own: 「についてのご報告」."""
-_CONTINUES = re.compile(
-    r"(?![おご]|いつも|この|その|さて|ひ)[ぁ-ん]|お詫び|お知らせ|[ご御](?:報告|説明|案内|連絡)|申し|致し|深く|下記|以下|次の|公表|発表"
-)
-_SENTENCE = re.compile(
-    r"[。!?]|[、,]$|(?:です|ます|ました|ません|でした|した|(?<!に関)(?<!つきま)して|いる|ある|ない|なった|ください|下さい|ませ)[)\]】]?$"
-    r"|(?:[はがをにでも]|より|から)$"
-)
-_TAGGED = re.compile(
-    r"【[^】]{0,16}(?:お?知らせ|お?詫び|おわび|報告|重要|大事な|大切な|緊急|訂正|謝罪|回収|お願い|続報|第[0-9一二三四五六七八九十]+報)[^】]{0,8}】\s*[^。!?\s][^。!?]*(?:です|ます|ました|ません|でした)[!]?"
-)
-"""A line that a tag makes a title though it ends as a sentence: 「【お知らせ】シールを貼りまちがえました」."""
-_OPENING = re.compile(r"平素|日頃|日ごろ|いつも|拝啓|謹啓|前略|このたび|この度|さて|本日[は、]|昨日[は、]?|弊社は|当社は|当クラブは")
-_ADDRESSEE = re.compile(
-    r"(?:各位|御中|殿|様|さま|へ)$|^(?:関係者|会員|ファン|サポーター|保護者|お客|ご?利用者|市民|株主)\S{0,12}の(?:皆様|皆さま|みなさま|方々)"
-)
-_ORGANISATION = re.compile(
-    r"株式会社|有限会社|合同会社|法人|\(株\)|クラブ|協会|連盟|リーグ|委員会|大学|学校|病院|第[0-9-]+号$|[市区町村県府都省庁局](?:役所|役場)?$"
-)
-_OFFICE = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9・]{1,16}(?:部|課|室|係|班|局|本部|センター|グループ|事務[局所]|支[社店所]|担当|広報)")
-_LISTED = re.compile(rf"[{BULLETS}–—→①-⓿]|[0-9]{{1,2}}[.)、 ]|\([0-9一二三四五六七八九十]{{1,2}}\)")
-_SECTION = re.compile(
-    r"[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)(?:について|につきまして)?[】\]〉》]?"
-)
-_KEYED = re.compile(r"(?!続報|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}:")
-_FURNITURE = re.compile(
-    r"[-・|>#*]|[-・|>*]?\s*(?:カテゴリー?|タグ|ジャンル|投稿者|執筆者|ページ(?:番号|ID)|記事(?:番号|ID)|文書番号|印刷|シェア|ツイート|読了時間|更新情報)\s*(?::.*|)"
-    r"|この(?:ページ|記事)(?:の情報)?を.{0,16}(?:ツイート|シェア|共有|投稿|ポスト|印刷|送信|送る).{0,6}|(?:本文|メニュー|ナビゲーション|コンテンツ)へ(?:スキップ|移動).{0,10}|ここから本文です。?|本文|.{0,6}一覧(?:へ|に)(?:戻る)?"
-    r"|(?:文字(?:の)?サイズ|表示色|背景色)(?:\s*:?\s*(?:変更|標準|拡大|大|中|小|白|黒|青))*|.{0,12}(?:で(?:シェア|共有)|に送る)(?:する)?"
-    r"|(?:ホーム|トップ(?:ページ)?|HOME|TOP)(?:\s*[>›»/].*)?|[^。、>›»]{1,20}(?:[>›»][^。、>›»]{1,20})+",
-    re.IGNORECASE,
-)
-"""What a web page sets around its heading, pasted with it."""
 _DATED = re.compile(r"(?:(?:19|20)[0-9]{2}|令和|平成|[RH](?=[0-9]))\S{0,12}[月./-]\s*[0-9]")
-_MAIL_HEADER = re.compile(r"(?:From|To|Cc|Date|差出人|送信者|宛先|送信日時|日付|日時|文書番号)\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +27,6 @@ class Line:
     told: str
     wording: str
     bears: PageDay | None
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The title, its line's number, whether it is the first that is not blank, and where the text after it begins."""
-
-    title: str
-    number: int
-    is_first: bool
-    body: int
 
 
 def head_of(text: str) -> list[Line]:
@@ -115,55 +48,6 @@ def head_of(text: str) -> list[Line]:
     return lines
 
 
-def find_title(lines: Sequence[Line]) -> Heading | None:
-    """The first line that plainly is a title, with nothing but dates, names and addressees before it; one that names no matter
-    gives way to one below that does."""
-    generic: Heading | None = None
-    first = next((line.number for line in lines if line.wording), 0)
-    for index, line in enumerate(lines):
-        if not line.wording:
-            continue
-        body = next((later.start for later in lines[index + 1 :] if later.wording), None)
-        if body is None:
-            break
-        if _MARKED.match(line.wording):
-            colon = next(at for at, char in enumerate(line.told) if fold(char) == ":")
-            return Heading(line.told[colon + 1 :].strip(), line.number, line.number == first, body)
-        if (wrapped := _wrapped(line, lines[index + 1 :])) is not None:
-            title, below = wrapped
-            return Heading(title, line.number, line.number == first, below)
-        if _is_title(line.wording) and _stands_alone(line.wording, lines[index + 1 :]):
-            heading = Heading(_title_of(line.told), line.number, line.number == first, body)
-            if not _GENERIC.fullmatch(line.wording):
-                return heading
-            generic = generic or heading
-        elif not _precedes_title(line.wording):
-            break
-    return generic
-
-
-def find_given_title(lines: Sequence[Line], title: str) -> Heading | None:
-    """The first line that is not blank, where it is the title given."""
-    shown = [line for line in lines if line.wording]
-    if len(shown) < 2 or fold(title).strip() not in map(_title_of, (shown[0].wording, fold(shown[0].raw))):
-        return None
-    return Heading(title, shown[0].number, True, shown[1].start)
-
-
-def find_date(lines: Sequence[Line], heading: Heading | None) -> tuple[PageDay, int] | None:
-    """The day that a line bears, with nothing but names, addressees and the title before it, and the number of that line; that of
-    an update where no other is told."""
-    updated: tuple[PageDay, int] | None = None
-    for line in lines:
-        if line.bears is not None and not line.bears.updated:
-            return line.bears, line.number
-        if line.bears is not None:
-            updated = updated or (line.bears, line.number)
-        elif line.wording and not _precedes_title(line.wording) and (heading is None or line.number > heading.number):
-            break
-    return updated
-
-
 def signed_date_of(wording: str) -> date | None:
     """The date that is all of `wording`, or all but the name of who signs behind a blank.
 
@@ -172,67 +56,11 @@ def signed_date_of(wording: str) -> date | None:
     """
     day, _, name = fold(wording).strip().partition(" ")
     return date_of(wording) or (
-        date_of(day) if is_name(name) or _is_office(name) or (OFFICER.match(name) and not _SENTENCE.search(name)) else None
+        date_of(day) if is_name(name) or is_office(name) or (OFFICER.match(name) and not SENTENCE.search(name)) else None
     )
 
 
-def is_name(wording: str) -> bool:
-    """An addressee or an organisation, with or without its representative."""
-    return len(wording) <= 30 and not _SENTENCE.search(wording) and bool(_ADDRESSEE.search(wording) or _ORGANISATION.search(wording))
-
-
-def _wrapped(line: Line, following: Sequence[Line]) -> tuple[str, int] | None:
-    """The title that begins on a line and ends on the next, as long ones do on paper, and where the text after it begins."""
-    if len(following) < 2 or not (following[0].wording and (_RUNS_ON.search(line.wording) or _TAIL.match(following[0].wording))):
-        return None
-    title = _title_of(line.told) + following[0].raw.strip()
-    wording = fold(title)
-    body = next((later.start for later in following[1:] if later.wording), None)
-    if body is None or not (_is_title(wording) and _NOMINAL_END.search(wording) and _stands_alone(wording, following[1:])):
-        return None
-    return title, body
-
-
-def _is_title(wording: str) -> bool:
-    wording = _title_of(wording)
-    return (
-        len(wording) <= (MAX_PLAIN_TITLE if _NOMINAL_END.search(wording) else MAX_TITLE)
-        and (_TOPIC.search(wording) or _TAGGED.fullmatch(wording)) is not None
-        and wording.count("「") == wording.count("」")
-        and not _is_day(wording)
-        and not (_SENTENCE.search(wording) and not _TAGGED.fullmatch(wording))
-        and not _ADDRESSEE.search(wording)
-        and not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED, _TAIL))
-        and not any(pattern.fullmatch(wording) for pattern in (_SECTION, _LABEL, _FURNITURE))
-    )
-
-
-def _title_of(raw: str) -> str:
-    """The line without Markdown's heading marks."""
-    return re.sub(r"^#{1,3}\s+", "", raw.strip())
-
-
-def _stands_alone(wording: str, following: Sequence[Line]) -> bool:
-    """Whether a blank line comes next, dates and names aside, or a new start after a wording that ends as titles do."""
-    for line in following:
-        if not line.wording:
-            return True
-        if _CONTINUES.match(line.wording):
-            return False
-        if not _is_day(line.wording) and not is_name(line.wording):
-            return _NOMINAL_END.search(wording) is not None
-    return False
-
-
-def _precedes_title(wording: str) -> bool:
-    if _MAIL_HEADER.match(wording) or _FURNITURE.fullmatch(wording) or _is_day(wording):
-        return True
-    if len(wording) > 40 or _SECTION.fullmatch(wording) or _SENTENCE.search(wording):
-        return False
-    return not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED))
-
-
-def _is_day(wording: str) -> bool:
+def is_day(wording: str) -> bool:
     """Whether a line holds nothing but the day of the page, with its furniture."""
     found = page_day(wording)
     return found is not None and not found.rest
@@ -241,10 +69,4 @@ def _is_day(wording: str) -> bool:
 def _is_row(beside: Sequence[str]) -> bool:
     """Whether the nearest line that shows begins with a day too, as those of a list of steps or of news do."""
     near = next((fold(raw[:1000]).strip() for raw in beside if raw.strip()), "")
-    return _DATED.match(near) is not None and not _is_day(near)
-
-
-def _is_office(wording: str) -> bool:
-    """An organisation and its departments behind blanks: 「青嵐町 企画課 広報係」, which need not end as organisations do."""
-    body, *offices = wording.split() or [""]
-    return bool(offices) and is_name(body) and all(map(_OFFICE.fullmatch, offices))
+    return _DATED.match(near) is not None and not is_day(near)

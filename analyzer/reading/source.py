@@ -11,10 +11,12 @@ from analyzer.language.units import Span
 from analyzer.reading.bars import bars_in
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, without_surrogates
 from analyzer.reading.front_matter import front_matter
-from analyzer.reading.head import find_date, find_given_title, find_title, head_of
+from analyzer.reading.head import head_of
+from analyzer.reading.head_day import find_date
 from analyzer.reading.mail import mail_in
 from analyzer.reading.plausible import check_plausible
 from analyzer.reading.several import reports_in
+from analyzer.reading.title import find_given_title, find_title
 from analyzer.reading.wrapping import breaks_in
 from analyzer.schema import Lang
 from analyzer.statement import Statement

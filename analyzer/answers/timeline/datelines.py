@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from analyzer.answers.timeline.dated_units import is_but_dates, key_of_matter
 from analyzer.answers.timeline.dates.expressions import DateExpression, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
-from analyzer.reading.head import is_name
+from analyzer.reading.names import is_name
 from analyzer.reading.page_day import page_day
 from analyzer.schema import Label, Precision
 

@@ -1,0 +1,27 @@
+"""Who signs or is addressed: names and offices, as they stand alone on a line."""
+
+import re
+
+SENTENCE = re.compile(
+    r"[。!?]|[、,]$|(?:です|ます|ました|ません|でした|した|(?<!に関)(?<!つきま)して|いる|ある|ない|なった|ください|下さい|ませ)[)\]】]?$"
+    r"|(?:[はがをにでも]|より|から)$"
+)
+"""How a line ends that is a sentence, or the first part of one."""
+ADDRESSEE = re.compile(
+    r"(?:各位|御中|殿|様|さま|へ)$|^(?:関係者|会員|ファン|サポーター|保護者|お客|ご?利用者|市民|株主)\S{0,12}の(?:皆様|皆さま|みなさま|方々)"
+)
+_ORGANISATION = re.compile(
+    r"株式会社|有限会社|合同会社|法人|\(株\)|クラブ|協会|連盟|リーグ|委員会|大学|学校|病院|第[0-9-]+号$|[市区町村県府都省庁局](?:役所|役場)?$"
+)
+_OFFICE = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9・]{1,16}(?:部|課|室|係|班|局|本部|センター|グループ|事務[局所]|支[社店所]|担当|広報)")
+
+
+def is_name(wording: str) -> bool:
+    """An addressee or an organisation, with or without its representative."""
+    return len(wording) <= 30 and not SENTENCE.search(wording) and bool(ADDRESSEE.search(wording) or _ORGANISATION.search(wording))
+
+
+def is_office(wording: str) -> bool:
+    """An organisation and its departments behind blanks: 「青嵐町 企画課 広報係」, which need not end as organisations do."""
+    body, *offices = wording.split() or [""]
+    return bool(offices) and is_name(body) and all(map(_OFFICE.fullmatch, offices))
