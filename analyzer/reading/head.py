@@ -8,12 +8,16 @@ from datetime import date
 from analyzer.language.normalise import fold
 from analyzer.language.officers import OFFICER
 from analyzer.reading.day import date_of
-from analyzer.reading.names import SENTENCE, is_name, is_office
+from analyzer.reading.names import SENTENCE, heads_letter, is_name, is_office
 from analyzer.reading.page_day import PageDay, page_day
 
 HEAD_LINES = 8
 """Non-blank lines in which a title or a date is looked for: date, number, addressee, organisation and title fit in."""
 _DATED = re.compile(r"(?:(?:19|20)[0-9]{2}|令和|平成|[RH](?=[0-9]))\S{0,12}[月./-]\s*[0-9]")
+
+
+_LONGEST_SIGNED = 160
+"""Characters beyond which a line holds more than a name and a day, blanks between them and all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def head_of(text: str) -> list[Line]:
     start = shown = 0
     rows = text.splitlines(keepends=True)
     for number, raw in enumerate(rows, start=1):
-        bears = page_day(raw)
+        bears = _borne(raw)
         if bears and bears.rest and (_is_row(rows[number:]) or _is_row(rows[number - 2 :: -1] if number > 1 else ())):
             bears = None
         told = bears.rest if bears and bears.rest else raw
@@ -49,21 +53,32 @@ def head_of(text: str) -> list[Line]:
 
 
 def signed_date_of(wording: str) -> date | None:
-    """The date that is all of `wording`, or all but the name of who signs behind a blank.
+    """The date that is all of `wording`, or all but the name of who signs behind a blank, or before one as in a letterhead.
 
     >>> signed_date_of("2024年5月1日　株式会社青嵐"), signed_date_of("2024年5月1日 調査を開始")
     (datetime.date(2024, 5, 1), None)
+    >>> signed_date_of("青嵐市立病院　　2024年5月1日"), signed_date_of("青嵐病院を受診　2024年5月1日")
+    (datetime.date(2024, 5, 1), None)
     """
-    day, _, name = fold(wording).strip().partition(" ")
-    return date_of(wording) or (
-        date_of(day) if is_name(name) or is_office(name) or (OFFICER.match(name) and not SENTENCE.search(name)) else None
-    )
+    if len(wording) > _LONGEST_SIGNED:
+        return None
+    line = fold(wording).strip()
+    day, _, name = line.partition(" ")
+    body, _, last = line.rpartition(" ")
+    if date_of(day) and (is_name(name) or is_office(name) or (OFFICER.match(name) and not SENTENCE.search(name))):
+        return date_of(day)
+    return date_of(last) if heads_letter(body.strip()) else date_of(wording)
 
 
 def is_day(wording: str) -> bool:
-    """Whether a line holds nothing but the day of the page, with its furniture."""
-    found = page_day(wording)
+    """Whether a line holds nothing but the day of the page, with its furniture or with who signs."""
+    found = _borne(wording)
     return found is not None and not found.rest
+
+
+def _borne(raw: str) -> PageDay | None:
+    signed = None if (found := page_day(raw)) else signed_date_of(raw)
+    return PageDay(signed, "", updated=False) if signed else found
 
 
 def _is_row(beside: Sequence[str]) -> bool:

@@ -13,12 +13,22 @@ ADDRESSEE = re.compile(
 _ORGANISATION = re.compile(
     r"株式会社|有限会社|合同会社|法人|\(株\)|クラブ|協会|連盟|リーグ|委員会|大学|学校|病院|第[0-9-]+号$|[市区町村県府都省庁局](?:役所|役場)?$"
 )
+_LETTERHEAD = re.compile(
+    r"(?:株式会社|有限会社|合同会社|\S{0,8}法人|\(株\))[^、。を]{1,28}|[^\s、。を]{1,28}(?:株式会社|有限会社|合同会社|\(株\)|クラブ|協会|連盟|リーグ|教育委員会|大学|学校"
+    r"|病院|組合|事務局|(?:市|区|町|村|県|府|都|省|庁|警察|消防)(?:役所|役場|本部|署|局)?)"
+)
+"""The name of a body, whole; 「病院を受診」 and 「調査委員会」 head a step."""
 _OFFICE = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9・]{1,16}(?:部|課|室|係|班|局|本部|センター|グループ|事務[局所]|支[社店所]|担当|広報)")
 
 
 def is_name(wording: str) -> bool:
     """An addressee or an organisation, with or without its representative."""
     return len(wording) <= 30 and not SENTENCE.search(wording) and bool(ADDRESSEE.search(wording) or _ORGANISATION.search(wording))
+
+
+def heads_letter(wording: str) -> bool:
+    """Whether a wording is the name of a body, with its department at most, and nothing else."""
+    return (_LETTERHEAD.fullmatch(wording) is not None or is_office(wording)) and not SENTENCE.search(wording)
 
 
 def is_office(wording: str) -> bool:

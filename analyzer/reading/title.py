@@ -31,8 +31,8 @@ _NOMINAL_END = re.compile(
 )
 _RUNS_ON = re.compile(r"(?:よる|おける|関する|係る|伴う|対する|及び|および|並びに|ならびに|[のたる・])$")
 """How the first line of a title ends that goes on below: 「…への不正アクセスによる」."""
-_TAIL = re.compile(r"について|に関(?:する|して)|に係る|に伴う|の(?:お詫び|おわび|お知らせ|ご?報告|ご?説明|件)")
-"""How the second line of a title begins that has no beginning of its own: 「についてのご報告」."""
+_TAIL = re.compile(r"に?ついて|に関(?:する|して)|に係る|に伴う|の(?:お詫び|おわび|お知らせ|ご?報告|ご?説明|件)")
+"""How the second line of a title begins that has no beginning of its own: 「についてのご報告」, 「ついて(第2報)」."""
 _CONTINUES = re.compile(
     r"(?![おご]|いつも|この|その|さて|ひ)[ぁ-ん]|お詫び|お知らせ|[ご御](?:報告|説明|案内|連絡)|申し|致し|深く|下記|以下|次の|公表|発表"
 )

@@ -8,8 +8,8 @@ from itertools import islice, takewhile
 from analyzer.answers.timeline.dated_units import is_but_dates, key_of_matter
 from analyzer.answers.timeline.dates.expressions import DateExpression, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.reading.head import is_day
 from analyzer.reading.names import is_name
-from analyzer.reading.page_day import page_day
 from analyzer.schema import Label, Precision
 
 _OF_STEPS = frozenset({Label.TIMELINE, Label.INCIDENT})
@@ -69,7 +69,7 @@ def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpres
         return False
     if unit.placement.topic in _OF_STEPS and not _closes_letter(document, index):
         return False
-    if (borne := page_day(unit.wording)) is not None and not borne.rest:
+    if is_day(unit.wording):
         return True  # with what a page sets beside its day: 「ページ番号1004 更新日 令和6年5月1日 印刷」
     before, after = unit.wording[: told[0].start], unit.wording[told[0].end :]
     return not _DATELINE.sub("", before + _SIGNED.sub("", after))
