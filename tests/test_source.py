@@ -299,6 +299,43 @@ def test_bars_left_from_a_table_are_no_lines(text: str, left: str) -> None:
     assert (statement.text, read, [note.code for note in notes]) == (text, normalise(left).text, [NoteCode.BARS_LEFT_OUT])
 
 
+PAGE = "名簿を紛失しました。\n深くお詫びします。\n原因を調べています。\n名簿は戻りました。\n金庫に入れました。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"青嵐会　2024年6月1日\n{PAGE}　- 1 -\n青嵐会 2024年6月1日\n{PAGE}　- 2 -\n", f"青嵐会 2024年6月1日\n{PAGE}{PAGE}"),
+        (f"{PAGE}1/3\n{PAGE}2/3\n{PAGE}3/3", PAGE * 3),
+        (f"{PAGE}青嵐会 広報\n1ページ\n{PAGE}青嵐会 広報\n2ページ\n", PAGE * 2),
+        (f"{PAGE}1\n{PAGE}2\n", PAGE * 2),
+        (
+            f"{PAGE}その名簿を会員の皆様に\n\n— 1 —\n\nお返ししました。\n{PAGE}— 2 —",
+            f"{PAGE}その名簿を会員の皆様にお返ししました。\n{PAGE}",
+        ),
+    ],
+)
+def test_the_marks_of_pages_are_no_lines(text: str, left: str) -> None:
+    statement, notes = statement_from(text, "a.txt", title="")
+    read = normalise(text).without(statement.left_out).text
+    assert read.split() == normalise(left).text.split()
+    assert NoteCode.PAGE_MARKS_LEFT_OUT in [note.code for note in notes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\n宛先を見直します。\n2\n名簿を金庫に入れます。\n3\n二人で確かめます。",
+        f"{PAGE}- 5 -\n{PAGE}",
+        f"対象の方\n12\n{PAGE}うち返送済み\n3\n{PAGE}",
+        f"名簿の紛失について\n{PAGE}名簿の紛失について\n{PAGE}",
+        f"{PAGE}6/1\n{PAGE}6/2\n{PAGE}",
+    ],
+)
+def test_what_numbers_no_page_stays(text: str) -> None:
+    assert statement_from(text, "a.txt", title="")[0].left_out == ()
+
+
 @pytest.mark.parametrize("text", ["品名 | 数\nまんじゅう | 12箱\n回収しました。", "| 品名 | 数 |\n回収しました。", "回収しました。"])
 def test_rows_of_several_cells_keep_their_bars(text: str) -> None:
     assert statement_from(text, "a.txt")[0].left_out == ()

@@ -14,6 +14,7 @@ from analyzer.reading.front_matter import front_matter
 from analyzer.reading.head import head_of
 from analyzer.reading.head_day import find_date
 from analyzer.reading.mail import mail_in
+from analyzer.reading.pages import page_marks_in
 from analyzer.reading.plausible import check_plausible
 from analyzer.reading.several import reports_in
 from analyzer.reading.title import find_given_title, find_title
@@ -31,6 +32,7 @@ class NoteCode(StrEnum):
     PUBLISHED_TAKEN = "published_taken"
     SEVERAL_REPORTS = "several_reports"
     BARS_LEFT_OUT = "bars_left_out"
+    PAGE_MARKS_LEFT_OUT = "page_marks_left_out"
     LINES_JOINED = "lines_joined"
     CHARACTERS_REPLACED = "characters_replaced"
     DUPLICATE_ID = "duplicate_id"
@@ -88,7 +90,7 @@ def statement_from(
     matter first, then in the lines at the head.
 
     A title on the first line, found or given, is taken out of the text, which does not repeat it (annotation guideline §5);
-    one that stands deeper stays in it. Breaks in the middle of a sentence and bars of tables are read over (`left_out`).
+    one that stands deeper stays in it. Breaks in the middle of a sentence, marks of pages and bars of tables are read over (`left_out`).
 
     >>> statement, notes = statement_from("流出に関するお詫び\\n\\nお名前が流出しました。", "a.txt")
     >>> statement.title, statement.text, notes[0].code.value
@@ -125,21 +127,24 @@ def statement_from(
             text = text[heading.body :]
     if reports := reports_in(text):
         notes.append(_reports_note(reports))
-    left_out, left_notes = _left_by_pasting(text)
+    left_out, left_notes = _left_by_pasting(text, [line.raw for line in lines])
     statement = Statement(text, title or None, published, id, incident_id, left_out)
     return statement, (*notes, *left_notes)
 
 
-def _left_by_pasting(text: str) -> tuple[tuple[Span, ...], list[Note]]:
+def _left_by_pasting(text: str, head: Sequence[str]) -> tuple[tuple[Span, ...], list[Note]]:
     """Where pasting left something that tells nothing, and notes on it."""
     notes: list[Note] = []
-    if breaks := breaks_in(text):
+    if marks := page_marks_in(text, head):
+        ja = f"ページ番号とページごとの見出しを{len(marks)}行除いて読みました。"
+        notes.append(Note(NoteCode.PAGE_MARKS_LEFT_OUT, ja, f"Read over {len(marks)} lines that number or head the pages."))
+    if breaks := breaks_in(text, marks):
         ja = f"文の途中で折り返された行を{len(breaks)}か所つないで読みました。"
         notes.append(Note(NoteCode.LINES_JOINED, ja, f"Read lines broken in the middle of a sentence as joined, {len(breaks)} in all."))
     if bars := bars_in(text):
         ja = f"表から残った罫線（|）を{len(bars)}か所除いて読みました。"
         notes.append(Note(NoteCode.BARS_LEFT_OUT, ja, f"Read over bars left from a table, {len(bars)} in all."))
-    return tuple(sorted([*breaks, *bars])), notes
+    return tuple(sorted([*marks, *breaks, *bars])), notes
 
 
 def _reports_note(reports: Sequence[str]) -> Note:

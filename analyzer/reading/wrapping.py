@@ -1,7 +1,7 @@
 """Lines that were broken in the middle of a sentence, as paper and narrow screens do, made whole again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from analyzer.language.marks import BULLETS
@@ -56,13 +56,15 @@ class _Line:
     parted: bool
 
 
-def breaks_in(text: str) -> list[Span]:
+def breaks_in(text: str, over: Sequence[Span] = ()) -> list[Span]:
     """The breaks that part a sentence; none where the division into units mends them all by itself.
+
+    `over` are whole lines that a sentence goes on behind, as the marks of a page.
 
     >>> breaks_in("盗難のおそれは小さいものと\\n考えております。"), breaks_in("会員の皆様へ\\n名簿を紛失しました。")
     ([(13, 14)], [])
     """
-    sure = dict(_sentence_breaks(_lines(text)))
+    sure = dict(_sentence_breaks(_lines(text, {at for span in over for at in range(*span)})))
     if not sure:
         return []
     mended = {found.start(): found.end() for span in split_units(text) for found in _BREAK.finditer(text, *span)}
@@ -72,16 +74,19 @@ def breaks_in(text: str) -> list[Span]:
     return sorted((sure | mended).items())
 
 
-def _lines(text: str) -> list[_Line]:
-    """The lines that show anything."""
+def _lines(text: str, over: Collection[int]) -> list[_Line]:
+    """The lines that show anything, but for those at the places `over`."""
     lines: list[_Line] = []
     start = done = 0
     breaks = 0
+    paged = False
     for found in [*_BREAK.finditer(text), None]:
-        wording = fold(text[done : found.start() if found else len(text)]).strip()
+        end = found.start() if found else len(text)
+        paged = paged or done in over
+        wording = "" if done in over else fold(text[done:end]).strip()
         if wording:
-            lines.append(_Line(wording, start, done, breaks > 1))
-            breaks = 0
+            lines.append(_Line(wording, start, done, breaks > 1 and not paged))
+            breaks, paged = 0, False
         if found:
             start, done = (found.start() if wording or not lines else start), found.end()
             breaks += 1

@@ -1,0 +1,73 @@
+"""The marks of pages in a text copied off paper: their numbers, and the heads and feet that stand on each of them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analyzer.language.normalise import fold
+from analyzer.language.units import Span
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
+_LONGEST = 160
+"""Characters beyond which a line is no running head, blanks and all."""
+_NUMBER = re.compile(r"[-—―]?\s*(?:P(?:age)?\.?\s*)?(?P<number>[0-9]{1,3})\s*(?:/\s*[0-9]{1,3}\s*)?(?:ページ|頁)?\s*[-—―]?", re.IGNORECASE)
+_SHORTEST_PAGE = 6
+"""Lines from one number of a page to the next; those of a list of items stand closer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line that shows something: its span with its line end, and its folded wording without blanks."""
+
+    span: Span
+    wording: str
+    number: int | None
+
+
+def page_marks_in(text: str, head: Sequence[str] = ()) -> list[Span]:
+    """The lines that only tell the page, and the heads and feet that stand beside them again and again.
+
+    `head` are the first lines of the first page, title and all, which its running head repeats. The first of several equal lines stays
+    where no page ends above it.
+
+    >>> text = "青嵐会\\n名簿を紛失しました。\\n- 1 -\\n青嵐会\\n深くお詫びします。\\n- 2 -\\n"
+    >>> [text[start:end] for start, end in page_marks_in(text)]
+    ['- 1 -\\n', '青嵐会\\n', '- 2 -\\n']
+    """
+    rows = _rows(text)
+    numbers = _page_numbers(rows)
+    if not numbers:
+        return []
+    heads = [at + 1 for at in numbers if at + 1 < len(rows)]
+    feet = [at - 1 for at in numbers if at]
+    first = {re.sub(r"\s", "", fold(line)) for line in head} | {row.wording for row in rows[:1]}
+    told = Counter(rows[at].wording for at in feet)
+    repeated = [at for at in heads if rows[at].wording in first] + [at for at in feet if told[rows[at].wording] > 1]
+    beside = {at for at in repeated if rows[at].number is None and not rows[at].wording.endswith("。")}
+    return [rows[at].span for at in sorted({*numbers, *beside})]
+
+
+def _rows(text: str) -> list[_Row]:
+    rows: list[_Row] = []
+    for found in _LINE.finditer(text):
+        line = fold(found[0][:_LONGEST]).strip()
+        shown = _NUMBER.fullmatch(line)
+        if line:
+            rows.append(_Row(found.span(), re.sub(r"\s", "", line), int(shown["number"]) if shown else None))
+    return rows
+
+
+def _page_numbers(rows: Sequence[_Row]) -> list[int]:
+    """The places of the numbers of pages: those counted up one by one in lines of the same form, from the first page or the second."""
+    counted: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        if row.number is None:
+            continue
+        form = re.sub(r"[0-9]+", "0", row.wording, count=1)
+        places = counted.setdefault(form, [])
+        if not places:
+            places += [at] if row.number in (1, 2) else []
+        elif row.number == (rows[places[-1]].number or 0) + 1 and at - places[-1] >= (_SHORTEST_PAGE if form == "0" else 2):
+            places.append(at)
+    return sorted(at for places in counted.values() if len(places) > 1 for at in places)
