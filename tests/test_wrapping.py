@@ -34,6 +34,9 @@ def unwrapped(text: str) -> tuple[str, int]:
         "・係員が申込書の束を|別の会社の封筒に入れた。",
         "弊社の通販サイトの会員情報が外から見られる状態となって|いたことが、本日分かりました。",
         "会員様の氏名と住所を|当社の委託先へ送る際に|誤りがありました。",
+        "8月3日午後、青嵐湖において、当会が所有する|遊覧船が、桟橋に当たりました。",
+        "このたび弊社で製造した|焼き菓子の袋に、別の品の札を貼りました。",
+        "当会において保管していた|鍵を一本、なくしました。",
     ],
 )
 @pytest.mark.parametrize("wrap", ["\n", "\r\n", "　\n　"])
@@ -64,12 +67,58 @@ def test_a_sentence_goes_on_below(text: str, wrap: str) -> None:
         "グループホームあおばのさと\n施設長 倉田 亮",
         "名簿の行方が分かりました\nご協力ありがとうございました。",
         "職員が名簿を机に置いたまま席を離れる\n本人に注意しました。",
+        "8月3日午後、係の者が名簿を保管する\n本人に注意しました。",
+        "8月3日午後、店頭で焼き菓子を販売した\n札の誤りに気づきました。",
+        "販売した店は市内の三つの店舗と駅前の売店など\n回収　　　店頭で承ります。",
         "",
         "名簿を紛失しました。",
     ],
 )
 def test_a_line_stands_for_itself(text: str) -> None:
     assert breaks_in(_LONG + text) == []
+
+
+_EVEN = (
+    "先日、当園の送迎用の車から降りる際に、園児お一人の荷|物を取りちがえてお渡ししました。すぐにお詫びにうかが|い、荷物はお返ししております。\n"
+    "1.原因\n(1)降りる前に荷物の札を読みあげて確かめる手順を行|っていませんでした。\n(2)札の文字が小さく、離れた所からは読めないもので|した。\n"
+    "再び起こさないために\n札を大きな文字のものに替え、置く場所を座席ごとに分け|ました。\n"
+)
+
+
+def test_lines_that_end_at_an_even_width_are_one_sentence_with_what_stands_below() -> None:
+    longer = "問い合わせ 電話 000-555-0101(9時から17時まで、土曜日と日曜日と祝日もお受けします)\n"
+    text = longer + _EVEN.replace("|", "\n")
+    assert unwrapped(text) == (normalise(longer + _EVEN.replace("|", "")).text, _EVEN.count("|"))
+
+
+def test_a_blank_line_below_every_line_parts_no_sentence() -> None:
+    text = _EVEN.replace("|", "\n").replace("\n", "\n\n")
+    assert unwrapped(text) == (normalise(_EVEN.replace("|", "").replace("\n", "\n\n")).text, _EVEN.count("|"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "宛先の一覧を作るときに二人で確かめる\n送る前に別の係の者が一覧を読みあげる\n送った後に届いた先の数を数えて控える\n以上を守ります。",
+        "9時10分 係の者が宛先の誤りに気づき回収\n9時40分 係長が全員に電話で削除の依頼\n10時05分 お一人から返信があり削除完了\n以上です。",
+        "対象の品 店頭で売られた焼き菓子の全部\n返金の先 市内の三つの店舗と駅前の売店\n受付の日 月曜日から金曜日までの平日\nお待ちします。",
+        "名簿を紛失しました。\n\n深くお詫びします。\n\n原因と対策\n\n名簿は戻りました。\n\n青嵐会\n\n会長 倉田\n\n以上\n\n係\n\n名簿です。",
+    ],
+)
+def test_rows_of_a_like_width_stand_for_themselves(text: str) -> None:
+    assert breaks_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("投稿日\n2024年6月1日（土）\n名簿の件です。", 1),
+        ("掲載日：\n\n令和6年6月1日\n名簿の件です。", 1),
+        ("発生日\n2024年6月1日\n名簿の件です。", 0),
+    ],
+)
+def test_the_word_for_the_day_of_publication_stands_with_the_day(text: str, joined: int) -> None:
+    assert len(breaks_in(text)) == joined
 
 
 def test_what_the_division_into_units_mends_is_left_to_it() -> None:

@@ -8,8 +8,9 @@ from analyzer.language.normalise import fold
 
 _DIGITS = "〇一二三四五六七八九"
 _NUMBER = rf"(?:[0-9]{{1,2}}|[{_DIGITS}十元]{{1,3}})"
+_KEY = r"(?:(?:最終)?(?:公表|掲載|発表|発行|公開|配信|更新|作成|提供|投稿|登録)(?:開始)?(?:年月)?日(?:時)?|日付|Date)"
 DAY = (
-    r"(?:(?:最終)?(?:公表|掲載|発表|発行|公開|配信|更新|作成|提供|投稿|登録)(?:開始)?(?:年月)?日(?:時)?|日付|Date)?\s*:?\s*"
+    rf"{_KEY}?\s*:?\s*"
     rf"(?:(?P<era>令和|平成|昭和|[RHS])\s*(?P<age>{_NUMBER})|(?:西暦)?(?P<year>(?:19|20)[0-9]{{2}}|[{_DIGITS}]{{4}}))\s*[年./-]\s*(?:\([^()]{{1,12}}\)\s*)?"
     rf"(?P<month>{_NUMBER})\s*[月./-]\s*(?P<day>{_NUMBER})\s*日?\s*"
     r"(?:[(\[]?[月火水木金土日](?:曜日?)?(?:[・/]?祝日?)?[)\]]?)?\s*"
@@ -18,6 +19,7 @@ DAY = (
 )
 """A day, whole with its year, and the words that name it as that of publication."""
 _DATE = re.compile(DAY, re.IGNORECASE)
+_KEY_ALONE = re.compile(rf"{_KEY}\s*:?", re.IGNORECASE)
 
 
 _LONGEST = 60
@@ -38,6 +40,15 @@ def date_of(wording: str) -> date | None:
         return date(year, _number(found["month"]), _number(found["day"]))
     except ValueError:
         return None
+
+
+def names_day(wording: str) -> bool:
+    """Whether a line is but the word for the day of publication, which stands below it.
+
+    >>> names_day("投稿日"), names_day("掲載日時："), names_day("発生日")
+    (True, True, False)
+    """
+    return len(wording) <= _LONGEST and _KEY_ALONE.fullmatch(fold(wording).strip()) is not None
 
 
 def _number(digits: str) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold
 from analyzer.language.units import Span, split_units
+from analyzer.reading.day import date_of, names_day
+from analyzer.reading.width import is_filled, width_of
 
 _BREAK = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t\u3000]*")
 _SHORTEST = 8
@@ -24,6 +26,11 @@ _JOINING_FORM = re.compile(
     r"(?<!すべ)(?<!つい)(?<!就い)(?<!つきまし)(?<!に関し)(?<!を受け)(?<!をうけ)(?<!めぐっ)(?<![向む]け)(?<![あ当]たっ)(?<!際し)(?<!寄せ)(?<!もっ)(?<!終え)(?<![当立だ])て$"
 )
 """A verb that goes on; not 「…について」 and 「…を受けて」, which close a title, nor a noun such as 「手当て」."""
+_ATTRIBUTIVE = re.compile(
+    r"(?:[がで]|において|により)(?:(?:運[営航行用]|販売|製造|管理|提供|所有|保有|主催|開催|発行|配信|開発|設置|使用|利用|保管|担当|受託|出荷|輸入|設計|施工)"
+    r"(?:する|している|していた|した|される|されている|されていた|された)|取り扱う|取り扱っている|営む|行う)$"
+)
+"""Whose thing the noun below is: 「弊社で製造した」 「焼き菓子」; 「名簿を保管する」 may be a whole step."""
 _REST_OF_WORD = re.compile(
     r"[ぁぃぅぇぉっゃゅょんー、。」』)]|ます|まし[たて]|ません|です|でし[たょ]|され|させて|しま[すし]|して(?:お|い|き|し)|した(?:。|こと|ため|ところ)"
     r"|する(?:。|こと|ため|とと)|おり(?:ます|ません|まし)|ござい|いただ[きけ]ま|いただいており"
@@ -43,17 +50,27 @@ _ITEM = re.compile(
 """How an item of a list, a heading or a row of key and value begins."""
 _BULLETED = re.compile(r"[・･*\-]")
 """An item that may be a sentence as long as any; other signs and numbers as well begin headings."""
+_HEADS_PART = re.compile(r"[【\[<〈《≪〔■□◆◇▼#>]")
+_WITHIN = re.compile(r"[ぁ-んァ-ヶー一-龥々A-Za-z0-9」』)]")
+"""With what a line begins, or ends, that may be the middle of a sentence."""
+_ROW = re.compile(r"[0-9]{1,4}(?:[年月時:/]|日)")
+_KEYED_ROW = re.compile(r"[^\s。、]{1,8} +\S")
+_TABULATED = re.compile(r"[^\s。、]{1,10}(?: {2,}|\t\s*)\S")
+"""A key and, behind blanks, its value: 「販売先　　市内の店頭」."""
+_OPEN_KANA = re.compile(r"[ぁ-ん、]$")
+_FEWEST_SPACED = 8
 _CLOSES = re.compile(r"。|(?:ます|です|ました|ません|でした|した|する|れる|いる|ある|頂く|ない)[)」』]?$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line's folded wording and the span of the break before it; `parted` where that is a blank line too."""
+    """A line's folded wording and the span of the break before it; `parted` where that is a blank line too; `raw` with its indent."""
 
     wording: str
     start: int
     end: int
     parted: bool
+    raw: str
 
 
 def breaks_in(text: str, over: Sequence[Span] = ()) -> list[Span]:
@@ -85,7 +102,8 @@ def _lines(text: str, over: Collection[int]) -> list[_Line]:
         paged = paged or done in over
         wording = "" if done in over else fold(text[done:end]).strip()
         if wording:
-            lines.append(_Line(wording, start, done, breaks > 1 and not paged))
+            indent = text[start:done].expandtabs(8).rpartition("\n")[2]
+            lines.append(_Line(wording, start, done, breaks > 1 and not paged, indent + text[done:end]))
             breaks, paged = 0, False
         if found:
             start, done = (found.start() if wording or not lines else start), found.end()
@@ -94,25 +112,45 @@ def _lines(text: str, over: Collection[int]) -> list[_Line]:
 
 
 def _sentence_breaks(lines: Sequence[_Line]) -> list[tuple[int, int]]:
-    """The breaks that part a sentence which is closed below, from the last to the first."""
+    """The breaks that part a sentence which is closed below, or 「投稿日」 from the day, from the last to the first."""
     breaks: list[tuple[int, int]] = []
     closes = False
+    width = width_of([line.raw for line in lines])
+    spaced = _are_spaced(lines)
     for above, below in zip(reversed(lines[:-1]), reversed(lines), strict=False):
         closes = bool(_CLOSES.search(below.wording)) or closes
         closes = closes or bool(_LEANS_SURELY.search(above.wording))
-        closes = closes and not below.parted and _goes_on(above.wording, below.wording)
-        if closes:
+        goes_on = _goes_on(above.wording, below.wording) or (is_filled(above.raw, width) and _was_cut(above.wording, below.wording))
+        closes = closes and (spaced or not below.parted) and goes_on
+        if closes or (names_day(above.wording) and date_of(below.wording)):
             breaks.append((below.start, below.end))
     return breaks
 
 
+def _are_spaced(lines: Sequence[_Line]) -> bool:
+    """Whether a blank line follows nearly every line, sentence or not, and so tells nothing."""
+    below = lines[1:]
+    return len(below) >= _FEWEST_SPACED and 5 * sum(line.parted for line in below) >= 4 * len(below)
+
+
+def _was_cut(above: str, below: str) -> bool:
+    """Whether a line that comes to the even width of all may have been broken within a sentence, or a word: 「…園の送」 「迎バスに」."""
+    if len(above) < _SHORTEST or _GIVEN_UP.search(above) or _HEADS_PART.match(above) or _ITEM.match(below) or _KEYED_ROW.match(below):
+        return False
+    if _ROW.match(below) and not _OPEN_KANA.search(above):
+        return False
+    return _WITHIN.match(above[-1]) is not None and _WITHIN.match(below) is not None
+
+
 def _goes_on(above: str, below: str) -> bool:
     """Whether the line below goes on with the sentence that the one above leaves open."""
-    if len(above) < _SHORTEST or _GIVEN_UP.search(above) or _ITEM.match(below):
+    if len(above) < _SHORTEST or _GIVEN_UP.search(above) or _ITEM.match(below) or _TABULATED.match(below):
         return False
     if _LEANS_SURELY.search(above) or _REST_OF_WORD.match(below):
         return True
     is_item = _ITEM.match(above) is not None
     if is_item and not _BULLETED.match(above):
         return False
-    return bool(_LEANS.search(above) or _JOINING_FORM.search(above) or (_PARTICLE.match(below) and not is_item))
+    return bool(
+        _LEANS.search(above) or _JOINING_FORM.search(above) or _ATTRIBUTIVE.search(above) or (_PARTICLE.match(below) and not is_item)
+    )
