@@ -21,6 +21,14 @@ LONG = (
     "【重要なお知らせ】家庭用加湿器「しずく」シリーズ(型番 AS-100、AS-110、AS-120)における発煙事故と対象製品の無償交換のお願い（第2報）",
 )
 
+SIGNED_BELOW = (
+    "2024年6月1日\nひまわり弁当",
+    "2024年6月1日\nたんぽぽ園",
+    "2024年6月1日\nあおぞら会\n世話人 倉田",
+    "まるやま書店\n2024年6月1日",
+    "発表日：2024年6月1日\n品名：のり巻き",
+)
+SORRY = ("看板のこと、ごめんなさい。", "名札の取りちがえ、申し訳ありませんでした", "鍵の件、ほんとうにすみません！")
 TOLD = (
     "【大切なお知らせ】くりまんじゅうの箱を取りちがえました",
     "【重要】6月1日の弁当で、卵の表示が抜けていました",
@@ -36,6 +44,15 @@ TOLD = (
         (f"\n　{TITLE}　\n\n　{BODY}", TITLE, "　" + BODY),
         (f"{TITLE}\n{BODY}", TITLE, BODY),
         (f"# {TITLE}\n\n{BODY}", TITLE, BODY),
+        (f"{TITLE} / Notice on a Leak of Names\n\n{BODY}", TITLE, BODY),
+        (f"名簿の流出について ｜ Regarding the List\n2024年6月1日\n\n{BODY}", "名簿の流出について", f"2024年6月1日\n\n{BODY}"),
+        (
+            f"名簿の流出に関するお詫び ②\n投稿日\n2024年6月1日\n{BODY}",
+            "名簿の流出に関するお詫び ②",
+            f"投稿日\n2024年6月1日\n{BODY}",
+        ),
+        *((f"名簿の流出のお知らせ\n{below}\n\n{BODY}", "名簿の流出のお知らせ", f"{below}\n\n{BODY}") for below in SIGNED_BELOW),
+        *((f"{sorry}\n\n2024.6.1\n\n{BODY}", sorry, f"2024.6.1\n\n{BODY}") for sorry in SORRY),
         (f"【重要】{TITLE}（第2報）\n\n{BODY}", f"【重要】{TITLE}（第2報）", BODY),
         *((f"{told}\n\n{BODY}", told, BODY) for told in TOLD),
         (f"件名：お送りしたメールのこと\n{BODY}", "お送りしたメールのこと", BODY),
@@ -70,6 +87,10 @@ def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: st
         (f"関係者各位\n令和6年6月1日\n青嵐クラブ\n代表　山田太郎\n\n{TITLE}\n\n{BODY}", TITLE),
         (f"From: info@example.jp\nTo: member@example.jp\nSubject: {TITLE}\n\n{BODY}", TITLE),
         (f"お知らせ\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"ニュースNews\n- 青嵐株式会社 ホームページ\n- お知らせ\n- {TITLE}\nお知らせ\n{TITLE}\n{BODY}", TITLE),
+        (f"・ホームページ\n・{TITLE}\n{TITLE}\n{BODY}", TITLE),
+        (f"青嵐会は先ほど、以下の談話を出しました。\n<会費の取りちがえについて>\n{BODY}", "<会費の取りちがえについて>"),
+        (f"当会は次のコメントを公表しました。\n\n【名簿の持ち出しについて】\n\n{BODY}", "【名簿の持ち出しについて】"),
         (f"社会福祉法人あおぞら会{'　' * 20}2024年6月1日\n\n　　　{TITLE}\n\n{BODY}", TITLE),
         (f"青嵐小学校   令和6年6月1日\n{TITLE}\n\n{BODY}", TITLE),
         (
@@ -105,6 +126,14 @@ def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
         "関係者各位\n\n" + BODY,
         "2024年6月1日\n\n" + BODY,
         "・流出の件\n\n" + BODY,
+        "- 流出の件\n- 回収の件\n\n" + BODY,
+        "当会は下記のとおり発表しました。\n<名簿の持ち出しについて>\n" + BODY,
+        "当会は以下の談話を出しました。\n名簿の持ち出しについて\n\n" + BODY,
+        "ごめんなさい。\n\n2024年6月1日\n\n" + BODY,
+        "このたびは申し訳ございませんでした。\n\n2024年6月1日\n\n" + BODY,
+        "看板のこと、ごめんなさい。\n\n" + BODY,
+        "会員名簿の流出につきまして\nひとこと申し上げます。\n\n" + BODY,
+        "会員名簿の流出に関する件で\nまことに申し訳なく思います\n\n" + BODY,
         "1. 流出の発生\n\n" + BODY,
         "【事故の概要】\n\n" + BODY,
         "発生日時：6月1日\n流出件数：12件\n\n" + BODY,
@@ -208,6 +237,11 @@ def test_signed_date_of(wording: str, day: date | None) -> None:
         (f"2024年6月1日\n株式会社青嵐\n\n{TITLE}\n\n{BODY}", date(2024, 6, 1)),
         (f"{TITLE}\n\n令和6年6月1日（土）\n{BODY}", date(2024, 6, 1)),
         (f"2024.06.01\n{BODY}", date(2024, 6, 1)),
+        (f"- 2024年6月1日\n- 名簿の流出について\n- {BODY}", date(2024, 6, 1)),
+        (f"{TITLE}\n2024年6月1日 / June 1, 2024\n\n{BODY}", date(2024, 6, 1)),
+        (f"{TITLE}\n2024年6月1日（Saturday, 1st June 2024）\n\n{BODY}", date(2024, 6, 1)),
+        (f"{TITLE}\nJune 1, 2024\n\n{BODY}", None),
+        (f"{TITLE}\n2024年6月1日 / June sale\n\n{BODY}", None),
         (f"青嵐小学校{' ' * 30}令和6年6月1日\n\n{TITLE}\n\n{BODY}", date(2024, 6, 1)),
         (f"{TITLE}\n\n検査機関　2024年6月1日\n{BODY}", None),
         (f"{BODY}\n2024年6月1日\n{BODY}", None),

@@ -16,6 +16,7 @@ HEAD_LINES = 8
 _DATED = re.compile(r"(?:(?:19|20)[0-9]{2}|令和|平成|[RH](?=[0-9]))\S{0,12}[月./-]\s*[0-9]")
 
 
+_MARK = re.compile(r"\s*[-・•]\s+(?=\S)")
 _LONGEST_SIGNED = 160
 """Characters beyond which a line holds more than a name and a day, blanks between them and all."""
 
@@ -38,11 +39,13 @@ def head_of(text: str) -> list[Line]:
     lines: list[Line] = []
     start = shown = 0
     rows = text.splitlines(keepends=True)
+    listed = _is_listed(rows[:HEAD_LINES])
     for number, raw in enumerate(rows, start=1):
-        bears = _borne(raw)
+        shown_as = _MARK.sub("", raw) if listed else raw
+        bears = _borne(shown_as)
         if bears and bears.rest and (_is_row(rows[number:]) or _is_row(rows[number - 2 :: -1] if number > 1 else ())):
             bears = None
-        told = bears.rest if bears and bears.rest else raw
+        told = bears.rest if bears and bears.rest else shown_as
         wording = fold(told[:1000]).strip()
         lines.append(Line(number, start, raw, told, wording, bears))
         start += len(raw)
@@ -74,6 +77,12 @@ def is_day(wording: str) -> bool:
     """Whether a line holds nothing but the day of the page, with its furniture or with who signs."""
     found = _borne(wording)
     return found is not None and not found.rest
+
+
+def _is_listed(rows: Sequence[str]) -> bool:
+    """Whether the head was pasted as a list, its day too: 「- 2024年5月1日」."""
+    marked = (_MARK.sub("", row) for row in rows if _MARK.match(row))
+    return any(is_day(row) for row in marked)
 
 
 def _borne(raw: str) -> PageDay | None:

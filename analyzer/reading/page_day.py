@@ -16,6 +16,11 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """What stands on one line with the day of a page and tells nothing."""
+_ENGLISH_DAY = re.compile(
+    r"(?:(?<!\S)|(?=\())\(?(?:[A-Z][a-z]{2,8},?\s+)?(?:[0-9]{1,2}(?:st|nd|rd|th)?\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?"
+    r"(?:\s+[0-9]{1,2}(?:st|nd|rd|th)?)?,?\s+20[0-9]{2}\)?(?!\S)"
+)
+"""The same day once more in English: 「2024年5月1日 / May 1, 2024」."""
 _NEXT_DAY = re.compile(r"[\s|/(]+(?=(?:最終)?(?:公表|掲載|発表|公開|配信|更新|作成|登録)(?:開始)?(?:年月)?日)")
 _LEADING = re.compile(rf"(?P<told>{DAY})(?:(?<=\s)|(?=[【\[「『〈《≪]))\s*(?P<rest>\S.*)", re.IGNORECASE)
 _FRAMED = re.compile(
@@ -63,7 +68,7 @@ def page_day(raw: str) -> PageDay | None:
 
 
 def _bare(wording: str) -> str:
-    return re.sub(r"\s+", " ", _BESIDE.sub(" ", wording)).strip()
+    return re.sub(r"\s+", " ", _BESIDE.sub(" ", _ENGLISH_DAY.sub(" ", wording))).strip()
 
 
 def _beside_title(raw: str) -> PageDay | None:

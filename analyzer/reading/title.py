@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold
+from analyzer.reading.day import names_day
 from analyzer.reading.head import Line, is_day
 from analyzer.reading.names import ADDRESSEE, SENTENCE, is_name
 
@@ -26,8 +27,8 @@ _GENERIC = re.compile(
 )
 """A title that names no matter."""
 _NOMINAL_END = re.compile(
-    r"(?:お詫び|おわび|お知らせ|報告|説明|について|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い)$"
-    r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》]$"
+    r"(?:お詫び|おわび|お知らせ|報告|説明|について|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い)\s*[①-⑳]?$"
+    r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》>]$"
 )
 _RUNS_ON = re.compile(r"(?:よる|おける|関する|係る|伴う|対する|及び|および|並びに|ならびに|[のたる・])$")
 """How the first line of a title ends that goes on below: 「…への不正アクセスによる」."""
@@ -36,6 +37,16 @@ _TAIL = re.compile(r"に?ついて|に関(?:する|して)|に係る|に伴う|�
 _CONTINUES = re.compile(
     r"(?![おご]|いつも|この|その|さて|ひ)[ぁ-ん]|お詫び|お知らせ|[ご御](?:報告|説明|案内|連絡)|申し|致し|深く|下記|以下|次の|公表|発表"
 )
+_BODY_NAME = re.compile(r"(?![はがをにでとのもへや]|いつも|この|その|さて|ひ)[^\s、。を]{2,16}")
+"""A name that tells not what it is: 「まるはち弁当」 below a title and above its day."""
+_APOLOGY = re.compile(
+    r"(?=.{8,30}$)[^。!?]{4,}(?:ごめんなさい|すみません|すいません|申し訳(?:ありません|ございません)(?:でした)?|お詫びします|おわびします)[。!]?"
+)
+"""A short apology over the day: a title as people speak."""
+_LEAD_IN = re.compile(r"(?=.{0,80}$)[^。]*(?:下記|以下|次)の(?:声明|コメント|談話|見解|文書|文章|謝罪文|お詫び)を[^。]{0,24}。?")
+_FRAMED = re.compile(r"[【\[〈《<≪][^】\]〉》>≫]*[】\]〉》>≫]")
+_MIRROR = re.compile(r"\s+[/|／｜]\s+(?=.*[A-Za-z]{2})[ -~]{6,}$")
+"""The same once more in English: 「… / Notice on …」."""
 _TAGGED = re.compile(
     r"【[^】]{0,16}(?:お?知らせ|お?詫び|おわび|報告|重要|大事な|大切な|緊急|訂正|謝罪|回収|お願い|続報|第[0-9一二三四五六七八九十]+報)[^】]{0,8}】\s*[^。!?\s][^。!?]*(?:です|ます|ました|ません|でした)[!]?"
 )
@@ -50,7 +61,10 @@ _FURNITURE = re.compile(
     r"[-・|>#*]|[-・|>*]?\s*(?:カテゴリー?|タグ|ジャンル|投稿者|執筆者|ページ(?:番号|ID)|記事(?:番号|ID)|文書番号|印刷|シェア|ツイート|読了時間|更新情報)\s*(?::.*|)"
     r"|この(?:ページ|記事)(?:の情報)?を.{0,16}(?:ツイート|シェア|共有|投稿|ポスト|印刷|送信|送る).{0,6}|(?:本文|メニュー|ナビゲーション|コンテンツ)へ(?:スキップ|移動).{0,10}|ここから本文です。?|本文|.{0,6}一覧(?:へ|に)(?:戻る)?"
     r"|(?:文字(?:の)?サイズ|表示色|背景色)(?:\s*:?\s*(?:変更|標準|拡大|大|中|小|白|黒|青))*|.{0,12}(?:で(?:シェア|共有)|に送る)(?:する)?"
-    r"|(?:ホーム|トップ(?:ページ)?|HOME|TOP)(?:\s*[>›»/].*)?|[^。、>›»]{1,20}(?:[>›»][^。、>›»]{1,20})+",
+    r"|(?:ホーム|トップ(?:ページ)?|HOME|TOP)(?:\s*[>›»/].*)?|[-・›>»]?\s*[^。、]{0,24}(?:トップ|TOP|ホーム|HOME)\s?(?:ページ|PAGE)"
+    r"|[-・›>»]\s*(?:お知らせ|おしらせ|ニュース|新着情報|トピックス|プレスリリース)(?:の?一覧)?"
+    r"|(?:お知らせ|おしらせ|ニュース|新着情報|トピックス|プレスリリース)\s*(?:News|Information|Info|Topics|Release)"
+    r"|[^。、>›»]{1,20}(?:[>›»][^。、>›»]{1,20})+",
     re.IGNORECASE,
 )
 """What a web page sets around its heading, pasted with it."""
@@ -72,9 +86,11 @@ def find_title(lines: Sequence[Line]) -> Heading | None:
     gives way to one below that does."""
     generic: Heading | None = None
     first = next((line.number for line in lines if line.wording), 0)
+    led_in = False
     for index, line in enumerate(lines):
         if not line.wording:
             continue
+        wording = _title_of(line.wording)
         body = next((later.start for later in lines[index + 1 :] if later.wording), None)
         if body is None:
             break
@@ -84,13 +100,15 @@ def find_title(lines: Sequence[Line]) -> Heading | None:
         if (wrapped := _wrapped(line, lines[index + 1 :])) is not None:
             title, below = wrapped
             return Heading(title, line.number, line.number == first, below)
-        if _is_title(line.wording) and _stands_alone(line.wording, lines[index + 1 :]):
+        is_title = _is_title(wording) and _stands_alone(wording, lines[index + 1 :])
+        if (is_title and (not led_in or _FRAMED.fullmatch(wording))) or (line.number == first and _is_apology(line, lines[index + 1 :])):
             heading = Heading(_title_of(line.told), line.number, line.number == first, body)
-            if not _GENERIC.fullmatch(line.wording):
+            if not _GENERIC.fullmatch(wording):
                 return heading
             generic = generic or heading
-        elif not precedes_title(line.wording):
+        elif led_in or not (precedes_title(line.wording) or _is_crumb(wording, lines[index + 1 :]) or _LEAD_IN.fullmatch(wording)):
             break
+        led_in = _LEAD_IN.fullmatch(wording) is not None
     return generic
 
 
@@ -138,17 +156,38 @@ def _is_title(wording: str) -> bool:
 
 
 def _title_of(raw: str) -> str:
-    """The line without Markdown's heading marks."""
-    return re.sub(r"^#{1,3}\s+", "", raw.strip())
+    """The line without Markdown's heading marks, and in Japanese alone where it stands in English once more."""
+    return _MIRROR.sub("", re.sub(r"^#{1,3}\s+", "", raw.strip()))
+
+
+def _is_crumb(wording: str, following: Sequence[Line]) -> bool:
+    """Whether a line is the last of those that tell the way to the page: in a list, and once more below as the title."""
+    bare = wording.lstrip("-・>›» ")
+    return bare != wording and any(_title_of(line.wording) == bare for line in following)
+
+
+def _is_apology(line: Line, following: Sequence[Line]) -> bool:
+    """Whether a line that apologises in a few words stands over the day: 「看板のこと、ごめんなさい。」."""
+    below = next((later.wording for later in following if later.wording), "")
+    return _APOLOGY.fullmatch(line.wording) is not None and not _OPENING.match(line.wording) and is_day(below)
 
 
 def _stands_alone(wording: str, following: Sequence[Line]) -> bool:
     """Whether a blank line comes next, dates and names aside, or a new start after a wording that ends as titles do."""
-    for line in following:
+    dated = False
+    for line, below in zip(following, [*following[1:], None], strict=True):
         if not line.wording:
             return True
-        if _CONTINUES.match(line.wording):
+        if is_day(line.wording) or names_day(line.wording):
+            dated = True  # What stands below a day goes on with no title.
+        elif not dated and _CONTINUES.match(line.wording) and not (below and _is_body_name(line.wording, below)):
             return False
-        if not is_day(line.wording) and not is_name(line.wording):
+        elif not is_name(line.wording):
             return _NOMINAL_END.search(wording) is not None
     return False
+
+
+def _is_body_name(wording: str, below: Line) -> bool:
+    """Whether a line of a few kana over a day or a blank line is a name, and not the rest of what stands above it."""
+    name = _BODY_NAME.fullmatch(wording) is not None and not (SENTENCE.search(wording) or _NOMINAL_END.search(wording))
+    return name and (not below.wording or is_day(below.wording))
