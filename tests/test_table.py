@@ -115,6 +115,24 @@ def test_jsonl_rows(tmp_path: Path) -> None:
     assert all("\n" not in str(found) for _, found in items if isinstance(found, AnalyzerError))
 
 
+@pytest.mark.parametrize(
+    ("record", "day"),
+    [
+        ({"text": f"2024年6月1日\n{TEXT}"}, date(2024, 6, 1)),
+        ({"text": f"2024年6月1日\n{TEXT}", "title": "流出に関するお詫び"}, date(2024, 6, 1)),
+        ({"text": f"流出に関するお詫び\n令和6年6月1日　青嵐会\n{TEXT}", "title": "流出に関するお詫び"}, None),
+        ({"text": f"流出に関するお詫び\n令和6年6月1日　株式会社青嵐\n\n{TEXT}", "title": "流出に関するお詫び"}, date(2024, 6, 1)),
+        ({"text": f"流出に関するお詫び\n掲載日：2024.6.1\n\n{TEXT}"}, date(2024, 6, 1)),
+        ({"text": f"2024年6月1日\n{TEXT}", "published": "2024-06-03"}, date(2024, 6, 3)),
+        ({"text": f"{TEXT}\n2024年6月1日\n名簿を回収しました。"}, None),
+        ({"text": f"2024年6月1日、{TEXT}"}, None),
+    ],
+)
+def test_a_row_without_its_day_bears_it_in_its_first_lines(tmp_path: Path, record: dict[str, str], day: date | None) -> None:
+    (statement,) = _statements(list(iter_statements([_write(tmp_path / "many.jsonl", record)])))
+    assert (statement.published, statement.text, statement.title) == (day, record["text"], record.get("title"))
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp932", "iso2022_jp"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_encodings(tmp_path: Path, codec: str, end: str) -> None:

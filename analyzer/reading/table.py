@@ -1,6 +1,7 @@
 """Many inputs → statements one after another: folders, files, tables. What cannot be read is an item too and stops nothing.
 
-Rows are taken as they are: titles and dates are looked for in text files only, where no column holds them.
+Rows are taken as they are: titles are looked for in text files only; a day of publication that no column holds, in the first lines
+of both.
 """
 
 import csv
@@ -9,24 +10,19 @@ import io
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
-from math import isnan
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from analyzer.distribution import install
 from analyzer.errors import AnalyzerError, UsageError, cannot_read, unreadable
-from analyzer.reading.day import date_of
 from analyzer.reading.decode import (
     MAX_BYTES,
     MAX_TABLE_BYTES,
-    check_length,
     decode_table,
-    has_surrogates,
     without_surrogates,
 )
-from analyzer.reading.plausible import check_plausible
+from analyzer.reading.row import COLUMNS, statement_of
 from analyzer.reading.source import Note, NoteCode, read_bytes, statement_in
 from analyzer.statement import Statement
 
@@ -36,7 +32,6 @@ Warn = Callable[[str, Note], None]
 
 TEXTS = frozenset({".txt", ".md", ".eml"})
 """Suffixes of the statements taken from a folder."""
-COLUMNS = ("id", "title", "text", "published", "incident_id")
 _PARQUET_ROWS = 64
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")  # what Windows PowerShell's `>` writes
 
@@ -129,7 +124,7 @@ def _jsonl(path: Path) -> Iterator[Item]:
     for number, line in _json_lines(path):
         place = f"{path}:{number}"
         try:
-            yield place, _statement(_json(line, place), place)
+            yield place, statement_of(_json(line, place), place)
         except AnalyzerError as error:
             yield place, error
 
@@ -184,7 +179,7 @@ def _csv(path: Path) -> Iterator[Item]:
             yield place, unreadable(place, ja, f"{len(row)} fields, the header has {len(header)}; quote texts with commas")
             continue
         try:
-            yield place, _statement(dict(zip(header, row, strict=False)), place)
+            yield place, statement_of(dict(zip(header, row, strict=False)), place)
         except AnalyzerError as error:
             yield place, error
     if header is None:
@@ -202,7 +197,7 @@ def _parquet(path: Path) -> Iterator[Item]:
             for number, record in enumerate(records, start=1):
                 place = f"{path}:{number}"
                 try:
-                    yield place, _statement(record, place)
+                    yield place, statement_of(record, place)
                 except AnalyzerError as error:
                     yield place, error
     except (OSError, ValueError) as error:  # pyarrow's own errors are kinds of these
@@ -224,47 +219,3 @@ def _check_columns(names: list[str], place: str) -> None:
     for name in COLUMNS:
         if names.count(name) > 1:
             raise unreadable(place, f"{name} という列が二つあります。一つにしてください", f"two columns are named {name}; leave one")
-
-
-def _statement(record: Mapping[str, Any], place: str) -> Statement:
-    text = record.get("text")
-    if text is None or text == "":
-        raise unreadable(place, "text が空です", "text is missing; pass the wording of the statement")
-    if not isinstance(text, str):
-        raise unreadable(place, "text が文字列ではありません", f"text is {type(text).__name__}, must be a string")
-    _check_characters(text, place)
-    check_length(text, place)
-    check_plausible(text, place)
-    title, id, incident_id = (_word(record, name, place) for name in ("title", "id", "incident_id"))
-    return Statement(text, title, _published(record.get("published"), place), id or Path(place).name, incident_id)
-
-
-def _check_characters(text: str, place: str) -> None:
-    if has_surrogates(text):
-        raise unreadable(place, "壊れた文字があります。元の表を UTF-8 で保存し直してください", "broken characters; save it as UTF-8 again")
-
-
-def _word(record: Mapping[str, Any], name: str, place: str) -> str | None:
-    """A string or whole number; None where it is empty, blank or a data frame's NaN."""
-    value = record.get(name)
-    if value is None or (isinstance(value, float) and isnan(value)):
-        return None
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise unreadable(place, f"{name} が文字列ではありません", f"{name} is {type(value).__name__}, must be a string")
-    word = str(value).strip()
-    _check_characters(word, place)
-    return word or None
-
-
-def _published(value: object, place: str) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
-    if (isinstance(value, str) and not value.strip()) or (isinstance(value, float) and isnan(value)):
-        return None
-    found = date_of(str(value))
-    if found is None:
-        ja = f"published {str(value)[:40]!r} は日付ではありません。2024-11-22 の形にしてください"
-        raise unreadable(place, ja, "not a date of the form 2024-11-22")
-    return found
