@@ -1952,6 +1952,27 @@ def test_the_day_of_a_letter_stands_before_who_signs_or_is_named_as_today(last: 
     assert dateline(next(read_documents([Statement(text)]))) == day
 
 
+@pytest.mark.parametrize("line", ["第2報 8/6公表", "8月6日", "8月6日(水)掲載", "続報 8月6日"])
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("2025年8月4日、会員様の名簿を別の方に送りました。", date(2025, 8, 6)),
+        ("2025年8月4日9時30分から停止し、2025年8月5日に戻りました。", date(2025, 8, 6)),
+        ("2025年8月4日に作った名簿を紛失しました。\n2019年4月1日からの決まりを守りませんでした。", None),
+        ("2025年8月20日までに点検を終えます。", None),
+        ("2025年2月4日、会員様の名簿を別の方に送りました。", None),
+        ("会員様の名簿を別の方に送りました。", None),
+    ],
+)
+def test_the_year_of_a_letter_is_that_of_the_days_it_tells(line: str, body: str, day: date | None) -> None:
+    assert dateline(next(read_documents([Statement(f"名簿の送付\n{line}\n{body}")]))) == day
+
+
+def test_a_day_without_its_year_within_a_sentence_is_none_of_a_letter() -> None:
+    text = "8月6日の名簿の送付について\n8月6日、別の方に送りました。\n2025年8月4日に作った名簿です。"
+    assert dateline(next(read_documents([Statement(text)]))) is None
+
+
 @pytest.mark.parametrize("heading", ["概要", "【経緯】", "■時系列", "1.これまでの経過"])
 @pytest.mark.parametrize(
     ("below", "day"),

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice, takewhile
 
 from analyzer.answers.timeline.dated_units import is_but_dates, key_of_matter
-from analyzer.answers.timeline.dates.expressions import DateExpression, find_dates
+from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, find_dates
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.reading.head import is_day
 from analyzer.reading.names import is_name
@@ -31,7 +31,10 @@ _HEAD, _TAIL = 6, 4
 TODAY = re.compile(r"本日|今日|きょう")
 _TODAY_BRACKET = re.compile(r"(?:本日|今日|きょう)\($")
 _DAY = len("2025-01-09")
-_DATELINE = re.compile(r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|開始|記|日|付け?|現在")
+_NEAR = timedelta(days=90)
+_DATELINE = re.compile(
+    r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|開始|記|日|付け?|現在|(?:第[0-9一二三四五六七八九十]{1,3}|続|初|最終)報|分$"
+)
 
 
 def published_on(document: DocumentReading) -> date | None:
@@ -48,7 +51,28 @@ def dateline(document: DocumentReading) -> date | None:
         told = find_dates(unit.wording)
         if is_dateline(document, index, told) and told[0].iso and key_of_matter(document, index, unit.wording[: told[0].start]) is None:
             return date.fromisoformat(told[0].iso[:10])
-    return next((day for unit in document.units if (day := _today_in(unit.wording))), None)
+    return next((day for unit in document.units if (day := _today_in(unit.wording))), None) or _without_its_year(document)
+
+
+def _without_its_year(document: DocumentReading) -> date | None:
+    """The day in a line at the head that holds nothing but a day without its year: the next such day after the days told in full.
+
+    None where those lie far apart or long before it: nobody could tell which year is meant.
+    """
+    for index, unit in enumerate(document.units[:_HEAD]):
+        told = find_dates(unit.wording)
+        if told and told[0].iso is None and not unit.placement.topic and is_dateline(document, index, told):
+            days = [day for each in document.units for day in _days_in(each.wording)]
+            if not days or max(days) - min(days) > _NEAR:
+                return None
+            latest = max(days) + _NEAR
+            return next((day for day in _days_in(unit.wording, Anchor(latest)) if max(days) <= day <= latest), None)
+    return None
+
+
+def _days_in(wording: str, anchor: Anchor | None = None) -> list[date]:
+    """The days that a wording tells, clock times aside; without `anchor` those with their years."""
+    return [date.fromisoformat(found.iso[:_DAY]) for found in find_dates(wording, anchor) if found.iso and len(found.iso) >= _DAY]
 
 
 def _today_in(wording: str) -> date | None:
