@@ -43,12 +43,12 @@ def date_of(wording: str) -> date | None:
 
 
 def names_day(wording: str) -> bool:
-    """Whether a line is but the word for the day of publication, which stands below it.
+    """Whether a folded line is but the word for the day of publication, which stands below it.
 
-    >>> names_day("投稿日"), names_day("掲載日時："), names_day("発生日")
+    >>> names_day("投稿日"), names_day("掲載日時:"), names_day("発生日")
     (True, True, False)
     """
-    return len(wording) <= _LONGEST and _KEY_ALONE.fullmatch(fold(wording).strip()) is not None
+    return _KEY_ALONE.fullmatch(wording) is not None
 
 
 def _number(digits: str) -> int:

@@ -12,6 +12,12 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u20
 _LONGEST = 160
 """Characters beyond which a line is no running head, blanks and all."""
 _NUMBER = re.compile(r"[-—―]?\s*(?:P(?:age)?\.?\s*)?(?P<number>[0-9]{1,3})\s*(?:/\s*[0-9]{1,3}\s*)?(?:ページ|頁)?\s*[-—―]?", re.IGNORECASE)
+_LIKE_NUMBER = re.compile(
+    r"^[ \t\u3000]*(?![ \t\u3000])[^\n0-9０-９ぁ-んァ-ヶ一-龥]{0,8}[0-9０-９]{1,3}[ \t\u3000/／0-9０-９]{0,8}(?:ページ|頁)?"
+    r"[^\n0-9０-９ぁ-んァ-ヶ一-龥]{0,8}$",
+    re.MULTILINE,
+)
+"""What a line looks like that may be the number of a page, before anything else is read of it."""
 _SHORTEST_PAGE = 6
 """Lines from one number of a page to the next; those of a list of items stand closer."""
 
@@ -35,6 +41,8 @@ def page_marks_in(text: str, head: Sequence[str] = ()) -> list[Span]:
     >>> [text[start:end] for start, end in page_marks_in(text)]
     ['- 1 -\\n', '青嵐会\\n', '- 2 -\\n']
     """
+    if len(_LIKE_NUMBER.findall(text)) < 2:
+        return []
     rows = _rows(text)
     numbers = _page_numbers(rows)
     if not numbers:

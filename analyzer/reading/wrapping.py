@@ -120,8 +120,10 @@ def _sentence_breaks(lines: Sequence[_Line]) -> list[tuple[int, int]]:
     for above, below in zip(reversed(lines[:-1]), reversed(lines), strict=False):
         closes = bool(_CLOSES.search(below.wording)) or closes
         closes = closes or bool(_LEANS_SURELY.search(above.wording))
-        goes_on = _goes_on(above.wording, below.wording) or (is_filled(above.raw, width) and _was_cut(above.wording, below.wording))
-        closes = closes and (spaced or not below.parted) and goes_on
+        closes = closes and (spaced or not below.parted)
+        closes = closes and (
+            _goes_on(above.wording, below.wording) or (is_filled(above.raw, width) and _was_cut(above.wording, below.wording))
+        )
         if closes or (names_day(above.wording) and date_of(below.wording)):
             breaks.append((below.start, below.end))
     return breaks
