@@ -53,6 +53,13 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK03", "scope | 同じ封筒が届いたお客さま 3,200件", "stated"),
         ("CHK03", "response | ログを調べ終え、412回のダウンロードを確かめた。", "stated"),
         ("CHK03", "- | 1日3,000件のアクセスがあるサイトです。", "missing"),
+        # Under a heading on prevention, or behind such a key, a line is a measure though no label knows it; not so where they are put off.
+        ("CHK12", "- | ■再発防止策\n- | 鍵は2人で確かめる", "partly"),
+        ("CHK12", "- | 再発防止策：前日の具材は使わない", "partly"),
+        ("CHK12", "- | ■再発防止策\nmeasure_concrete | 鍵は2人で確かめる", "stated"),
+        ("CHK12", "- | ■再発防止策\n- | 調査の結果を待って公表します。\n- | それまで教室は開きません。", "missing"),
+        ("CHK12", "- | 再発防止策：特になし", "missing"),
+        ("CHK12", "- | ■今後について\n- | 教室は6月から開きます。", "missing"),
         # That data may have gone out is how far it went; whether it was misused is another matter.
         ("CHK05", "harm_status | お客様のカード番号(1,204件)が漏えいした可能性があります。", "partly"),
         ("CHK05", "harm_status | 会員の皆様の氏名が流出したおそれがございます。", "partly"),

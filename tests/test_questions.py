@@ -238,6 +238,22 @@ def test_asked_for_what_is_missing(code: str, marked: str, is_asked: bool) -> No
     assert (code in [question.code for question in asked(marked)]) is is_asked
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("再発防止策は、決まり次第お知らせします。", "QST37"),
+        ("6月10日に再発防止策の検討を始めました。", "QST37"),
+        ("再発防止策は、6月10日までに公表します。", "QST56"),
+        ("再発防止策は、6月10日までに公表します。\nresponse | それまで、貸し出しは行いません。", None),
+        ("再発防止策は、6月10日までに公表します。\nresponse | 6月1日から貸し出しを休止しています。", None),
+        ("再発防止策は、6月10日までに公表します。\nresponse | 貸し出した方にお電話しました。", "QST56"),
+    ],
+)
+def test_when_measures_put_off_will_come_is_asked_only_where_no_day_is_told(said: str, code: str | None) -> None:
+    given = {question.code for question in asked(f"incident | 自転車のねじが外れました。\nfollowup | {said}")}
+    assert given & {"QST17", "QST37", "QST56"} == ({code} if code else set())
+
+
 def test_a_measure_is_quoted_whole() -> None:
     marked = "measure_concrete | ・車庫を出る前に、座席の下と荷物棚を歩いて見て回り、点検の表に時刻を書き入れます。"
     quoted = next(question.text for question in asked(marked) if question.code == "QST25")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from analyzer.answers.gaps.checklist_rules import ItemRule, Sign, item_rule, item_rules
+from analyzer.answers.gaps.headed import measures_under_heading
 from analyzer.answers.gaps.open_causes import cause_left_open
 from analyzer.answers.gaps.traits import Trait, traits_of
 from analyzer.answers.timeline.course import timeline
@@ -102,6 +103,13 @@ def _published(rule: ItemRule, told: Told) -> Verdict:
     return (status, units) if units else (ChecklistStatus.MISSING, ())
 
 
+def _prevention(rule: ItemRule, told: Told) -> Verdict:
+    """By the signs; what stands under a heading on prevention is partly one though no label knows it, unless it puts the measures off."""
+    status, units = _by_signs(rule, told)
+    headed = () if units else measures_under_heading(told.document, told.labels)
+    return (ChecklistStatus.PARTLY, headed) if headed else (status, units)
+
+
 def _answers_cause(rule: ItemRule, told: Told) -> Verdict:
     """Stated where a concrete measure takes up what a cause speaks of; partly where it does not, or where only a vague one does."""
     units = told.document.units
@@ -157,4 +165,11 @@ def _units(sign: Sign, told: Told) -> list[int]:
     return [index for index, (unit, assigned) in enumerate(units) if sign.shown_by(unit, assigned)]
 
 
-_SPECIAL = {"CHK01": _outline, "CHK04": _cause, "CHK09": _published, "CHK10": _happened_and_found, "CHK13": _answers_cause}
+_SPECIAL = {
+    "CHK01": _outline,
+    "CHK04": _cause,
+    "CHK09": _published,
+    "CHK10": _happened_and_found,
+    "CHK12": _prevention,
+    "CHK13": _answers_cause,
+}

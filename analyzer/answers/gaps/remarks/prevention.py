@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 
 from analyzer.answers.gaps.checklist_rules import item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
+from analyzer.answers.gaps.headed import put_off_under_heading
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, chain_to, clause_around
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded
 from analyzer.answers.promises.ledger import promises_nothing
@@ -45,8 +47,11 @@ def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def prevention_put_off(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """The first unit that says so in its own words, else the first that does by the heading it stands under."""
     if case.statuses["CHK12"] == ChecklistStatus.MISSING:
-        yield from first_worded(rule, case, case.said(Label.FOLLOWUP, Label.RESPONSE))
+        put_off = put_off_under_heading(case.document, case.labels)
+        below = (Remark(index, clause_around(case.unit(index), place)) for index, place in put_off)
+        yield from islice(chain(first_worded(rule, case, case.said(Label.FOLLOWUP, Label.RESPONSE)), below), 1)
 
 
 def late_promise(rule: FindingRule, case: Case) -> Iterator[Remark]:
