@@ -9,6 +9,7 @@ from analyzer.answers.blame.shares import blame
 from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.questions import questions
+from analyzer.answers.gaps.reasons import in_agreement
 from analyzer.answers.gaps.traits import traits_of
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
@@ -96,7 +97,7 @@ class Scorer:
             title=statement.title,
             published=published.isoformat() if published else None,
             text=statement.text,
-            axes=axes,
+            axes=in_agreement(axes, promised, items, remarks, lang),
             units=tuple(
                 UnitReport(index, start, end, statement.text[start:end], given)
                 for index, ((start, end), given) in enumerate(zip(spans, labels, strict=True))

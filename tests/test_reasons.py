@@ -1,9 +1,16 @@
-"""Reasons of a level: what a reader is told against a statement stands in one of its sentences."""
+"""Reasons of a level: what a reader is told against a statement stands in one of its sentences, and beside nothing that says otherwise."""
+
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
-from analyzer.judging.evidence import at_least_one
+from analyzer.answers.gaps.reasons import in_agreement
+from analyzer.judging.evidence import amount, at_least_one, several
+from analyzer.judging.rubric import criteria, reason_of
+from analyzer.report import AxisReading, ChecklistItem, Finding, Promise
+from analyzer.schema import Axis, ChecklistStatus, Lang, PromiseKind, PromiseStatus, Severity, Strength
+from analyzer.scoring import Scorer
 
 
 @pytest.mark.parametrize(
@@ -20,3 +27,86 @@ from analyzer.judging.evidence import at_least_one
 def test_many_faint_units_meet_a_criterion_that_none_of_them_tells(strengths: list[float], met: bool, told: bool) -> None:
     evidence = at_least_one(np.array(strengths))
     assert (evidence.met, evidence.told) == (met, told)
+
+
+@pytest.mark.parametrize(
+    ("strengths", "enough", "met"),
+    [
+        ([0.95, 0.95], 2.0, True),
+        ([0.6, 0.0, 0.55], 2.0, True),
+        ([1.0], 1.0, True),
+        ([0.95], 2.0, False),
+        ([0.4] * 6, 2.0, False),
+        ([1.0], 1.5, False),
+        ([], 1.0, False),
+    ],
+)
+def test_two_plain_sentences_are_two_and_many_faint_ones_are_none(strengths: list[float], enough: float, met: bool) -> None:
+    evidence = several(np.array(strengths), enough)
+    assert evidence.met is met
+    # The value, on which the level rests, is that of the amount.
+    assert evidence.value == amount(np.array(strengths), enough).value
+
+
+def told(
+    met: str, promised: Sequence[Promise] = (), findings: Sequence[Finding] = (), **statuses: ChecklistStatus
+) -> dict[str, tuple[bool, tuple[int, ...]]]:
+    """What is told of each criterion where the evidence alone meets those named, and the checklist has these statuses."""
+    reasons = tuple(reason_of(one, one.code in met.split(), (1,), Lang.JA) for one in criteria(Axis.COUNTERMEASURES))
+    axes = {Axis.COUNTERMEASURES: AxisReading(2, 50.0, (0.2,) * 5, reasons, True)}
+    codes = ("CHK11", "CHK12", "CHK14", "CHK19")
+    items = [ChecklistItem(code, code, "", statuses.get(code, ChecklistStatus.MISSING), (4,)) for code in codes]
+    agreed = in_agreement(axes, promised, items, findings, Lang.JA)[Axis.COUNTERMEASURES]
+    assert (agreed.level, agreed.score) == (2, 50.0)
+    return {reason.code: (reason.met, reason.units) for reason in agreed.reasons}
+
+
+def promise(
+    unit: int, due: str | None = None, status: PromiseStatus = PromiseStatus.PLANNED, kind: PromiseKind = PromiseKind.CONCRETE
+) -> Promise:
+    return Promise(unit, 0, 1, "…", kind, None, None, due, status, Strength.PROCEDURE, None)
+
+
+STATED, PARTLY = ChecklistStatus.STATED, ChecklistStatus.PARTLY
+
+
+def test_measures_are_counted_as_they_are_listed() -> None:
+    assert told("COU01 COU02", [promise(3), promise(3)])["COU03"] == (True, (3,))
+    assert told("COU01 COU02", [promise(3), promise(5)])["COU03"] == (True, (3, 5))
+    assert told("COU01 COU02 COU03", [promise(3)])["COU03"] == (False, ())
+    assert told("COU01 COU02", [promise(3), promise(4, kind=PromiseKind.VAGUE)])["COU03"] == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("promised", "verification", "together"),
+    [
+        ([promise(2, "2025-04-30"), promise(3)], STATED, True),
+        ([promise(2, status=PromiseStatus.DONE), promise(3)], STATED, True),
+        ([promise(2, "2025-04-30"), promise(3)], PARTLY, False),
+        ([promise(2), promise(3)], STATED, False),
+        ([promise(2, "2025-04-30")], STATED, False),
+    ],
+)
+def test_measures_dates_and_verification_are_together_only_where_all_are_listed(
+    promised: list[Promise], verification: ChecklistStatus, together: bool
+) -> None:
+    assert told("COU03 COU04 COU06 COU07", promised, CHK14=verification)["COU07"][0] is together
+
+
+def test_a_follow_up_that_the_checklist_does_not_know_is_none() -> None:
+    assert told("COU06", CHK11=PARTLY)["COU06"][0] and told("COU06", CHK19=STATED)["COU06"][0]
+    assert not told("COU06")["COU06"][0] and not told("", CHK11=STATED)["COU06"][0]
+
+
+def test_prevention_under_its_heading_is_spoken_of() -> None:
+    put_off = Finding("FND34", Severity.INFO, "…", 6, 0, 1)
+    assert told("", CHK12=PARTLY)["COU01"] == (True, (4,))
+    assert told("", findings=[put_off])["COU01"] == (True, (6,))
+    assert told("")["COU01"] == (False, ())
+
+
+def test_two_sentences_with_a_measure_each_are_two_measures(scorer: Scorer) -> None:
+    text = "5月1日、貸し出した自転車2台のねじが外れました。申し訳ございません。\n"
+    text += "今後は、貸し出す前にねじを2人で締め直します。\n点検の表に時刻を書き入れます。"
+    reasons = {reason.code: reason.met for reason in scorer.score(text, title="").axes[Axis.COUNTERMEASURES].reasons}
+    assert reasons["COU03"] and not reasons["COU07"]

@@ -1,7 +1,7 @@
 """Evidence for one criterion of the rubric, and how that of several units, or of several criteria, comes together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,16 +18,18 @@ MET = 0.5
 class Evidence:
     """How strongly each unit speaks for a criterion, shape (units,), and the criterion's value in 0–1.
 
-    `complete` is False where a criterion made of others lacks one: however near, a reader is not told that it is met.
+    `complete` is False where a criterion made of others lacks one: however near, a reader is not told that it is met. `enough` tells,
+    where units are counted, whether as many as it asks for say it: two plain sentences are two, though the value stays below `MET`.
     """
 
     strengths: "Floats"
     value: float
     complete: bool = True
+    enough: bool | None = None
 
     @property
     def met(self) -> bool:
-        return self.value >= MET and self.complete
+        return self.complete and (self.value >= MET if self.enough is None else self.enough)
 
     @property
     def told(self) -> bool:
@@ -45,9 +47,14 @@ def at_least_one(strengths: "Floats") -> Evidence:
     return Evidence(strengths, float(1 - np.prod(1 - np.clip(strengths, 0, 1))))
 
 
-def several(strengths: "Floats", enough: float) -> Evidence:
-    """How far the expected number of units goes towards `enough`, without end but ever slower."""
+def amount(strengths: "Floats", enough: float) -> Evidence:
+    """How far what the units hold together goes towards `enough`, without end but ever slower."""
     return Evidence(strengths, float(1 - np.exp(-0.7 * strengths.sum() / enough)))
+
+
+def several(strengths: "Floats", enough: float) -> Evidence:
+    """The same for the expected number of units; a reader is told by how many alone say it."""
+    return replace(amount(strengths, enough), enough=int((strengths >= MET).sum()) >= enough)
 
 
 def all_but_one(parts: Sequence[Evidence]) -> Evidence:

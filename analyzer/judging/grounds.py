@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analyzer.judging.evidence import Evidence, all_but_one, all_together, at_least_one, several
+from analyzer.judging.evidence import Evidence, all_but_one, all_together, amount, at_least_one, several
 from analyzer.judging.labeller import COLUMNS
 from analyzer.judging.layers import sigmoid
 from analyzer.language.facts import FactKind
@@ -98,7 +98,7 @@ def _of_specificity(told: _Told) -> dict[str, Evidence]:
         "SPE09": told.clearest(Label.HARM_STATUS),
         "SPE11": _kinds(telling, told.units),
         "SPE12": at_least_one(telling * told.worded("quantity")),
-        "SPE14": several(telling * figures, 5.0),
+        "SPE14": amount(telling * figures, 5.0),
     }
     found["SPE10"] = all_together([found[code] for code in ("SPE01", "SPE02", "SPE03", "SPE06", "SPE08", "SPE09")])
     found["SPE13"] = all_but_one([found[code] for code in ("SPE01", "SPE02", "SPE06", "SPE07", "SPE09")])

@@ -90,4 +90,9 @@ def values_of(axis: Axis, evidence: Mapping[str, Evidence]) -> "Floats":
 def _reason(criterion: Criterion, evidence: Evidence, lang: Lang) -> Reason:
     # What speaks against a statement is shown only where a unit says it: many faint ones bear its label nowhere.
     met = evidence.met if criterion.sign > 0 else evidence.told
-    return Reason(criterion.code, (criterion.met if met else criterion.unmet)[lang], met, evidence.units() if met else ())
+    return reason_of(criterion, met, evidence.units(), lang)
+
+
+def reason_of(criterion: Criterion, met: bool, units: tuple[int, ...], lang: Lang) -> Reason:
+    """What a reader is told of a criterion; where it is unmet, no unit speaks for it."""
+    return Reason(criterion.code, (criterion.met if met else criterion.unmet)[lang], met, units if met else ())
