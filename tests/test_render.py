@@ -235,6 +235,25 @@ def test_terminal_shows_markup_as_it_stands() -> None:
     assert "[/oops] [bold]太字[/bold] {{ 7 * 7 }}" in render(nasty(NASTY[0]))
 
 
+def test_a_name_with_a_comma_of_its_own_is_set_off() -> None:
+    english = " ".join(render(hand_built(Lang.EN)).split())
+    assert "verification; measures, dates and verification together" in english and ", measures, dates" not in english
+    assert "promises against recurrence: " in english and "1 promises" not in english
+
+
+def test_page_and_terminal_find_the_same_things_wanting() -> None:
+    """Who apologises need not report that they have: on neither is that a lack."""
+    report = hand_built()
+    unmet = {reason.code: reason.text for reading in report.axes.values() for reason in reading.reasons if not reason.met}
+    shown = Outline(page(report)).text
+    assert unmet["RES09"] not in shown and "謝ったという報告" not in render(report)
+    assert unmet["RES05"] in shown and unmet["COU03"] in shown
+
+
+def test_the_page_says_that_rules_for_listed_companies_hold_by_analogy() -> None:
+    assert "考え方として当てはめています" in Outline(page(hand_built())).text
+
+
 def test_terminal_output_is_this() -> None:
     assert render(hand_built()).startswith(TERMINAL)
 

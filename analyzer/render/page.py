@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from analyzer.answers.promises.terms import due_sense
 from analyzer.interface import duration, one_line, word
-from analyzer.render.words import speaks_for
+from analyzer.render.words import is_wanted, speaks_for
 from analyzer.report import Finding, Report, UnitReport
 from analyzer.schema import ChecklistStatus, Label
 
@@ -130,7 +130,7 @@ def _word(report: Report, name: str, **slots: object) -> str:
 @cache
 def _environment() -> Environment:
     environment = new_environment()
-    environment.tests |= {"speaks_for": speaks_for}
+    environment.tests |= {"speaks_for": speaks_for, "wanted": is_wanted}
     environment.globals |= {"due_sense": due_sense, "duration": duration, "family": family}
     return environment
 

@@ -13,6 +13,8 @@ MARKS = {Severity.SERIOUS: "!!", Severity.WARNING: "! ", Severity.INFO: "- "}
 STYLES = {Severity.SERIOUS: "bold red", Severity.WARNING: "yellow", Severity.INFO: ""}
 BETWEEN = " ・ "
 COMMA = {Lang.JA: "、", Lang.EN: ", "}
+SEMICOLON = {Lang.JA: "、", Lang.EN: "; "}
+"""Between names that hold a comma of their own in English: 「measures, dates and verification together」."""
 
 
 class Asked(Protocol):

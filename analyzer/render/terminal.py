@@ -7,7 +7,7 @@ from rich.text import Text
 from analyzer.answers.promises.terms import due_sense
 from analyzer.interface import one_line, word
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
-from analyzer.render.sections import BETWEEN, COMMA, MARKS, STYLES, delays_section, moment, questions_section, warnings_section
+from analyzer.render.sections import BETWEEN, COMMA, MARKS, SEMICOLON, STYLES, delays_section, moment, questions_section, warnings_section
 from analyzer.render.words import bar, reasons_in_short
 from analyzer.report import Report, UnitReport
 from analyzer.schema import Axis, ChecklistStatus, Label, Lang
@@ -64,7 +64,7 @@ def _axes(report: Report) -> Text:
         lines.append(_axis_line(axis, reading.score, level, lang))
         for mark, names in reasons_in_short(reading, lang).items():
             if names:
-                lines.append(rows([(f"  {word(mark, lang)}", Text(COMMA[lang].join(names)))], after=COMMA[lang]))
+                lines.append(rows([(f"  {word(mark, lang)}", Text(SEMICOLON[lang].join(names)))], after=SEMICOLON[lang]))
     return Text("\n").join(lines)
 
 

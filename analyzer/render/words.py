@@ -27,7 +27,7 @@ def reasons_in_short(reading: AxisReading, lang: Lang) -> dict[str, list[str]]:
             shown["met"] += [name] if reason.met else []
         elif reason.met:
             shown["lowering"].append(f"{name} [{','.join(str(unit + 1) for unit in reason.units)}]")
-        elif rule.get("wanted", True):
+        elif is_wanted(reason):
             shown["unmet"].append(name)
     return shown
 
@@ -35,6 +35,11 @@ def reasons_in_short(reading: AxisReading, lang: Lang) -> dict[str, list[str]]:
 def speaks_for(reason: Reason) -> bool:
     """Whether a reason raises the level: met where the criterion counts for it, unmet where against."""
     return reason.met == (int(load_rules("rubric")[reason.code]["sign"]) > 0)
+
+
+def is_wanted(reason: Reason) -> bool:
+    """Whether a criterion that is unmet is a lack: who apologises need not report that they have."""
+    return reason.met or bool(load_rules("rubric")[reason.code].get("wanted", True))
 
 
 def outcome_shown(promise: FollowedPromise, lang: Lang) -> str:
