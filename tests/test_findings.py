@@ -536,9 +536,9 @@ def test_the_cause_is_quoted_where_it_is_told_and_not_from_the_title() -> None:
 
 def test_vague_promises_are_counted_in_plain_words() -> None:
     both = "measure_vague | 教育を徹底します。\nmeasure_vague | 管理体制を強化します。"
-    assert "再発防止を述べた2か所はいずれも、「" in found(both)["FND19"].message
+    assert "再発防止を述べた2文はいずれも、「" in found(both)["FND19"].message
     three = f"{both}\nmeasure_vague | 意識の向上に努めます。\nmeasure_concrete | 鍵は2名で確かめます。"
-    assert "再発防止を述べた4か所のうち3か所は、「" in found(three)["FND19"].message
+    assert "再発防止を述べた4文のうち3文は、「" in found(three)["FND19"].message
 
 
 @pytest.mark.parametrize(
@@ -656,7 +656,7 @@ def test_a_measure_told_by_the_lines_below_it_is_no_stock_line(scorer: Scorer) -
 def test_two_vague_promises_are_both_of_them() -> None:
     document, labels = read(f"{LEAK}\nmeasure_vague | 再発防止に努めてまいります。\nmeasure_vague | 管理を徹底いたします。")
     told = [each.message for each in findings(document, labels, TitleFraming.NEUTRAL, OUTSIDE, Lang.EN) if each.code == "FND19"]
-    assert len(told) == 1 and told[0].startswith("Both places that promise prevention")
+    assert len(told) == 1 and told[0].startswith("Both sentences that promise prevention")
 
 
 def test_gravest_first_and_in_both_languages() -> None:

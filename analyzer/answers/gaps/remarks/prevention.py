@@ -18,13 +18,16 @@ _CELLS = re.compile(r"[|│┃\s]*(\S.*?)[|│┃\s]*")
 
 
 def vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """Counted in sentences, and called so: the promises listed below may be two of one sentence."""
     vague = _vague(case)
     total = [*_checkable(case), *vague]
     if len(total) >= 2 and len(vague) >= 2 and len(vague) / len(total) >= 0.75:
         every = len(vague) == len(total)
-        places = f"{len(total)}か所はいずれも" if every else f"{len(total)}か所のうち{len(vague)}か所は"
+        places = f"{len(total)}文はいずれも" if every else f"{len(total)}文のうち{len(vague)}文は"
         places_en = (
-            ("Both places" if len(total) == 2 else f"All {len(total)} places") if every else f"{len(vague)} of the {len(total)} places"
+            ("Both sentences" if len(total) == 2 else f"All {len(total)} sentences")
+            if every
+            else f"{len(vague)} of the {len(total)} sentences"
         )
         yield _promise(case, vague[0], {"places": places, "places_en": places_en})
 
