@@ -53,6 +53,15 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK03", "scope | 同じ封筒が届いたお客さま 3,200件", "stated"),
         ("CHK03", "response | ログを調べ終え、412回のダウンロードを確かめた。", "stated"),
         ("CHK03", "- | 1日3,000件のアクセスがあるサイトです。", "missing"),
+        # What is posted day after day is a measure; a result, a state of things or what comes on a day is a report.
+        ("CHK11", "measure_concrete followup | 今後は、残りの本数を入口に掲示します。", "missing"),
+        ("CHK11", "measure_concrete followup | 毎月の売上を店頭に貼り出します。", "missing"),
+        ("CHK11", "measure_concrete followup | 袋を閉じるところをお客様の前で公開し、袋の番号を掲示します。", "missing"),
+        ("CHK11", "followup | 作業の記録は、どなたでもご覧いただけます。", "missing"),
+        ("CHK11", "followup | 点検の結果を毎月、入口に貼り出します。", "stated"),
+        ("CHK11", "followup | 取り組みの状況を入口に掲示します。", "partly"),
+        ("CHK11", "followup | 4月10日に、対象の件数を本ページに掲載します。", "stated"),
+        ("CHK11", "followup | 対象の件数は、分かり次第掲載します。", "partly"),
         # Under a heading on prevention, or behind such a key, a line is a measure though no label knows it; not so where they are put off.
         ("CHK12", "- | ■再発防止策\n- | 鍵は2人で確かめる", "partly"),
         ("CHK12", "- | 再発防止策：前日の具材は使わない", "partly"),
