@@ -412,6 +412,20 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND34", "followup response | 現在、再発防止に向けた対策の策定を進めております。", True),
         ("FND34", "followup | 対策については、改めて公表します。\nmeasure_concrete | 鍵は2名で確かめます。", False),
         ("FND34", "followup | 返金の方法は、分かり次第お知らせいたします。", False),
+        # Only that there was a matter; a sentence that counts something tells of it, be it without a label.
+        ("FND42", "apology | このたびの件につきまして、深くお詫び申し上げます。", True),
+        ("FND42", "apology | 皆様をお騒がせし、申し訳ございません。\nmeasure_vague | 信頼の回復に努めてまいります。", True),
+        ("FND42", "- | 標記の事案を重く受け止めております。\nresponse | 関係の方々と話し合っております。", True),
+        ("FND42", "apology | このたびの件につきまして、深くお詫び申し上げます。\nincident | 別の方の切符をお渡ししました。", False),
+        ("FND42", "apology | このたびの件につきまして、深くお詫び申し上げます。\ncause | 札を見間違えました。", False),
+        ("FND42", "apology | このたびの件につきまして、深くお詫び申し上げます。\n- | 切符を渡し違えた方は12名です。", False),
+        ("FND42", "- | 今年も多くの方にお越しいただきました。", False),
+        ("FND37", "- | 詳細は差し控えさせていただきます。", True),
+        ("FND37", "- | 経緯につきましては控えさせていただきます。", True),
+        ("FND37", "- | 事情については、伏せております。", True),
+        ("FND37", "- | 被害を受けた方への配慮から、詳細は差し控えます。", False),
+        ("FND37", "- | 詳細は下記のとおりです。", False),
+        ("FND37", "- | 写真の撮影はお控えください。", False),
         # A line takes the sense of its heading, or of its own key, whatever the label says; who puts off measures names none.
         ("FND21", "incident | ロープが切れました。\n- | 3.再発防止策\n- | 県の検査のあと、6月中にお知らせします。", False),
         ("FND21", "incident | ロープが切れました。\n- | ■再発を防ぐために\n- | 古いロープは使わない", False),
@@ -532,6 +546,12 @@ def test_the_cause_is_quoted_where_it_is_told_and_not_from_the_title() -> None:
     title = "cause | 検針値の登録誤りによる請求の遅れについて"
     remark = found(f"{title}\ncause | 検針値の確認漏れにより、ご請求が遅れました。")["FND14"]
     assert "検針値の確認漏れにより" in remark.message
+
+
+@pytest.mark.parametrize("stage", [ReportStage.FOLLOWUP, ReportStage.FINAL])
+def test_who_reports_again_need_not_tell_twice_what_happened(stage: ReportStage) -> None:
+    document, labels = read("apology | このたびの件につきまして、深くお詫び申し上げます。")
+    assert "FND42" not in {one.code for one in findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN, stage=stage)}
 
 
 def test_vague_promises_are_counted_in_plain_words() -> None:

@@ -238,6 +238,11 @@ def test_asked_for_what_is_missing(code: str, marked: str, is_asked: bool) -> No
     assert (code in [question.code for question in asked(marked)]) is is_asked
 
 
+def test_what_happened_is_asked_before_why() -> None:
+    codes = [question.code for question in asked("apology | このたびの件につきまして、深くお詫び申し上げます。")]
+    assert codes.index("QST09") < codes.index("QST08")
+
+
 @pytest.mark.parametrize(
     ("said", "code"),
     [

@@ -35,5 +35,6 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND38": owning.admission_without_apology,
     "FND39": denying.unchecked_denial,
     "FND41": extent.said_anywhere,
+    "FND42": disclosure.nothing_told,
 }
 """A rule with a label and no detector here accuses: `owning.accused`."""

@@ -14,12 +14,16 @@ from analyzer.answers.gaps.remarks.extent import OLD_DATE
 from analyzer.answers.timeline.datelines import published_on
 from analyzer.answers.timeline.dates.calendar_days import month_end
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
+from analyzer.language.facts import FactKind
+from analyzer.language.features import UnitReading
 from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, ReportStage
 
 _RECENT = timedelta(days=200)
 """A date without a year further back than this may be of another year, in which its weekday is right."""
 _AFTER_TELLING = 2
 """Sentences, from the telling on, among which it says what became of it."""
+_TELLING = (Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS)
+_FACTS = frozenset({FactKind.CLOCK, FactKind.PERSONS, FactKind.ITEMS, FactKind.MONEY, FactKind.DATA})
 _LATE = 31
 """Days from the discovery to the publication from which on a reader may ask what kept them."""
 
@@ -96,6 +100,24 @@ def open_investigation(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if not told and case.statuses["CHK11"] in (ChecklistStatus.MISSING, ChecklistStatus.PARTLY):
         said = list(first_worded(rule, case, case.running_text()))
         yield from said or (Remark(index, clause_around(case.unit(index), (0, 1))) for index in cause_left_open(case.document)[:1])
+
+
+def nothing_told(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """Only that there was a matter: no unit tells of it, and none counts or dates anything. Who reports again need not tell it twice."""
+    again = case.stage in (ReportStage.FOLLOWUP, ReportStage.FINAL)
+    if (
+        not again
+        and case.statuses["CHK01"] == ChecklistStatus.MISSING
+        and not case.said(*_TELLING)
+        and not any(map(_is_fact, case.document.units))
+    ):
+        places = ((index, rule.place_in(case.unit(index))) for index in case.running_text())
+        yield from islice((Remark(index, place) for index, place in places if place), 1)
+
+
+def _is_fact(unit: UnitReading) -> bool:
+    """Whether a sentence counts or clocks something, be it without a label."""
+    return "。" in unit.wording and any(fact.kind in _FACTS for fact in unit.facts)
 
 
 def no_cause(rule: FindingRule, case: Case) -> Iterator[Remark]:
