@@ -1,6 +1,8 @@
 """Questions on whole announcements, with the labels a right annotator gives them."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,6 +11,7 @@ from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.noun_phrases import LONGEST_PHRASE, noun_phrases
 from analyzer.answers.gaps.question_rules import question_rules
 from analyzer.answers.gaps.questions import MOST, MOST_MINOR, MOST_ON_ONE_TOPIC, questions
+from analyzer.answers.gaps.traits import Trait, traits_of
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Question
 from analyzer.rules import load_rules
@@ -53,7 +56,7 @@ incident scope timeline | 11月20日(水)17時05分、当クラブは会員213�
 timeline | 同日17時40分、配信の監視で担当者が気づきました。
 apology | 皆様の大切な情報を漏らしたことを、心よりお詫び申し上げます。
 cause admission | 差し込み表の参照行を1行ずらしたまま送信し、それを確認する手順を当クラブが定めていなかったことが原因です。
-response timeline | 20日19時までに、受信された142名に電話とメールで削除をお願いし、136名からお返事をいただきました。
+response timeline | 20日19時までに、受信した142名に電話とメールで削除をお願いし、136名から返事をいただき、残る6名には25日に電話します。
 harm_status | 22日12時現在、悪用の報告は受けておりません。
 - | 不審なメールが届いた場合は、開かずに下記までお知らせください。
 measure_concrete | 11月21日から、送信前に総務部長を含む2名で宛先を照合する手順を定め、実施しています。
@@ -236,6 +239,57 @@ def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:
 )
 def test_asked_for_what_is_missing(code: str, marked: str, is_asked: bool) -> None:
     assert (code in [question.code for question in asked(marked)]) is is_asked
+
+
+LEAKED = "incident scope | 会員{count}の氏名とメールアドレスを、別の会員200名に誤って送信しました。"
+
+
+@pytest.mark.parametrize(
+    ("marked", "is_asked"),
+    [
+        (LEAKED.format(count="1,148名"), True),
+        (LEAKED.format(count="2万3千名"), True),
+        (LEAKED.format(count="213名"), False),
+        (LEAKED.format(count="12,000名のうち3名"), False),
+        (LEAKED.format(count="1,148名") + "\nresponse | 個人情報保護委員会に速報を提出しました。", False),
+        (LEAKED.format(count="1,148名") + "\nresponse | 市へ報告しました。", False),
+        (LEAKED.format(count="1,148名") + "\n- | 本報告をもって、最終の報告といたします。", False),
+        ("incident scope | 不正アクセスにより、お客様の氏名と住所が流出しました。", True),
+        ("incident scope | 診療の記録とお名前を載せた紙を、別の患者様にお渡ししました。\nscope | カルテの写しを含みます。", True),
+        ("incident scope | 会員の氏名を誤って掲載しました。\nscope | カード番号は含まれておりません。", False),
+        ("incident scope | 弁当1,148名分の数を誤って発送しました。", False),
+    ],
+)
+def test_a_report_that_the_law_may_ask_for_is_asked_about_where_none_is_spoken_of(marked: str, is_asked: bool) -> None:
+    assert ("QST58" in [question.code for question in asked(marked)]) is is_asked
+
+
+def test_before_the_law_asked_for_it_no_report_was_owed() -> None:
+    document, labels = read(LEAKED.format(count="1,148名"))
+    told = {day: traits_of(replace(document, statement=replace(document.statement, published=day)), labels) for day in PUBLISHED}
+    assert [Trait.REPORT_OWED in traits for traits in told.values()] == [False, True]
+
+
+PUBLISHED = (date(2021, 11, 5), date(2024, 11, 5))
+
+
+@pytest.mark.parametrize(
+    ("said", "quote"),
+    [
+        ("200名に削除をお願いし、今朝までに131名から削除したとのお返事をいただきました。", "131名から削除"),
+        ("受信された方のうち187名から削除の確認をいただき、残る方にも連絡しております。", "187名から削除"),
+        ("お渡しした60通のうち、回収できたのは52通で、回収を52通終えています。", "52通"),
+        ("200名全員から、削除したとのお返事をいただきました。", None),
+        ("200名に削除をお願いし、200名から削除したとのお返事をいただきました。", None),
+        ("200名に削除をお願いしました。", None),
+        ("200名に削除をお願いし、131名から削除したとのお返事をいただきました。残りは5月10日までに確かめます。", None),
+        ("200名のうち131名から削除の返事をいただき、翌日に全員の削除を確認しました。", None),
+    ],
+)
+def test_the_rest_is_asked_about_where_only_a_part_was_erased(said: str, quote: str | None) -> None:
+    marked = "\n".join(f"response | {sentence}。" for sentence in said.split("。") if sentence)
+    given = [question.text for question in asked(f"{LEAKED.format(count='213名')}\n{marked}") if question.code == "QST57"]
+    assert len(given) == (quote is not None) and all(quote in text for text in given if quote)
 
 
 def test_what_happened_is_asked_before_why() -> None:

@@ -10,6 +10,7 @@ from analyzer.answers.gaps.inquirers import body_inquiring
 from analyzer.answers.gaps.noun_phrases import noun_phrases
 from analyzer.answers.gaps.question_rules import QuestionRule
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
+from analyzer.answers.gaps.remainders import part_done
 from analyzer.answers.promises.acts import MARKER, OPENING
 from analyzer.answers.promises.ledger import promises_nothing
 from analyzer.answers.promises.past_efforts import end_of_past_effort
@@ -127,6 +128,11 @@ def _left_to_contractor(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
         yield clause_around(unit, found.span())
 
 
+def _part_done(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    if span := part_done(unit.wording):
+        yield clause_around(unit, span)
+
+
 def _general_cause(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     upheld = without_taken_back(unit.wording)
     yield from (span for span in noun_phrases(unit, _GENERAL_CAUSE) if unit.wording[slice(*span)] in upheld)
@@ -138,5 +144,6 @@ _QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], It
     "ground": (frozenset({Label.MINIMIZATION}), _ground),
     "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
     "inquirer": (frozenset(Label), _inquirer),
+    "part_done": (frozenset({Label.RESPONSE, Label.TIMELINE, Label.HARM_STATUS}), _part_done),
     "left_to_contractor": (frozenset({Label.RESPONSE, Label.FOLLOWUP}), _left_to_contractor),
 }

@@ -8,6 +8,8 @@ from analyzer.answers.gaps.accidents import announced_itself, hurt_nobody
 from analyzer.answers.gaps.data_told import without_left_out
 from analyzer.answers.gaps.denials import flatly_denied
 from analyzer.answers.gaps.inquirers import authority_inquires, body_inquiring
+from analyzer.answers.gaps.report_owed import report_owed
+from analyzer.answers.timeline.datelines import published_on
 from analyzer.language.features import DocumentReading
 from analyzer.rules.slots import hit
 from analyzer.schema import Label, Labels
@@ -61,6 +63,7 @@ class Trait(StrEnum):
     AUTHORITY = "authority"
     SUDDEN = "sudden"
     UNHURT = "unhurt"
+    REPORT_OWED = "report_owed"
 
 
 def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[Trait]:
@@ -72,8 +75,11 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
     grave = any(map(_GRAVE.search, [document.title, *told]))
     authority = any(map(authority_inquires, everything))
     sudden = announced_itself([document.title, *told, *_wordings(document, labels, frozenset({Label.APOLOGY}))], everything)
+    leak = any(map(_LEAKED.search, [document.title, *told_leak])) and any(map(_PERSONAL.search, map(without_left_out, told_leak)))
+    telling = [unit for unit, assigned in zip(document.units, labels, strict=True) if not _TOLD.isdisjoint(assigned)]
     found = {
-        Trait.LEAK: any(map(_LEAKED.search, [document.title, *told_leak])) and any(map(_PERSONAL.search, map(without_left_out, told_leak))),
+        Trait.LEAK: leak,
+        Trait.REPORT_OWED: leak and report_owed(telling, everything, published_on(document)),
         Trait.CONTRACTOR: any(map(_CONTRACTOR.search, told + blamed)),
         Trait.INQUIRY: any(map(_INQUIRY.search, everything)) or grave,
         Trait.SANCTION: _is_sanction(everything, labels),
