@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from analyzer.answers.gaps.data_told import data_told
+from analyzer.answers.gaps.data_told import blanked, data_told
 from analyzer.answers.gaps.traits import Trait
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
 from analyzer.rules import load_rules
+from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label, Labels, Lang
 
 
@@ -24,10 +25,12 @@ class Sign:
     pattern: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     part: str
+    blind: tuple[re.Pattern[str], ...]
+    """What it does not see: numbers that tell of no extent."""
 
     @classmethod
-    def of(cls, record: Mapping[str, Any], never: str | None = None) -> "Sign":
-        """The sign of a record; `never` is what no sign of its item may hold."""
+    def of(cls, record: Mapping[str, Any], never: str | None = None, blind: tuple[re.Pattern[str], ...] = ()) -> "Sign":
+        """The sign of a record; `never` is what no sign of its item may hold, `blind` what none of them sees."""
         unless = [pattern for pattern in (record.get("unless"), never) if pattern]
         return cls(
             labels=frozenset(Label(code) for code in record.get("labels", ())),
@@ -36,6 +39,7 @@ class Sign:
             pattern=re.compile(record["pattern"]) if "pattern" in record else None,
             unless=re.compile("|".join(unless)) if unless else None,
             part=str(record.get("part", "")),
+            blind=blind,
         )
 
     def shown_by(self, unit: UnitReading, labels: Labels) -> bool:
@@ -44,10 +48,11 @@ class Sign:
         return (not self.labels or not self.labels.isdisjoint(labels)) and self.worded_in(unit)
 
     def worded_in(self, unit: UnitReading) -> bool:
+        seen = blanked(unit.wording, (found.span() for pattern in self.blind for found in pattern.finditer(unit.wording)))
         return (
             (not self.cues or unit.has_cue(*self.cues))
-            and (not self.facts or has_fact(unit, *self.facts))
-            and (self.pattern is None or bool(self.pattern.search(unit.wording)))
+            and (not self.facts or _has_fact(unit, seen, self.facts))
+            and (self.pattern is None or bool(self.pattern.search(seen)))
             and (self.unless is None or not self.unless.search(unit.wording))
         )
 
@@ -67,6 +72,7 @@ class ItemRule:
 
     @classmethod
     def of(cls, code: str, rule: Mapping[str, Any]) -> "ItemRule":
+        blind = slot_patterns("counts", rule["blind"]) if "blind" in rule else ()
         return cls(
             code=code,
             name={Lang.JA: rule["name"], Lang.EN: rule["en"]},
@@ -74,8 +80,8 @@ class ItemRule:
             basis_general={Lang.JA: rule.get("basis_general", rule["basis"]), Lang.EN: rule.get("basis_general_en", rule["basis_en"])},
             applies=Trait(rule["applies"]) if "applies" in rule else None,
             exempt=frozenset(Trait(name) for name in rule.get("exempt", ())),
-            stated=tuple(Sign.of(sign, rule.get("unless")) for sign in rule.get("stated", ())),
-            partly=tuple(Sign.of(sign, rule.get("unless")) for sign in rule.get("partly", ())),
+            stated=tuple(Sign.of(sign, rule.get("unless"), blind) for sign in rule.get("stated", ())),
+            partly=tuple(Sign.of(sign, rule.get("unless"), blind) for sign in rule.get("partly", ())),
         )
 
 
@@ -90,8 +96,8 @@ def item_rule(code: str) -> ItemRule:
     return next(rule for rule in item_rules() if rule.code == code)
 
 
-def has_fact(unit: UnitReading, *kinds: FactKind) -> bool:
-    """Whether the unit holds a fact of a kind; what was not there is no data."""
-    if any(fact.kind in kinds and fact.kind != FactKind.DATA for fact in unit.facts):
+def _has_fact(unit: UnitReading, seen: str, kinds: frozenset[FactKind]) -> bool:
+    """Whether what is seen of the unit holds a fact of a kind; what was not there is no data."""
+    if any(fact.kind in kinds - {FactKind.DATA} and seen[fact.start : fact.end] == fact.text for fact in unit.facts):
         return True
     return FactKind.DATA in kinds and bool(data_told(unit))

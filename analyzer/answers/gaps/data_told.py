@@ -34,19 +34,19 @@ def data_told(unit: UnitReading) -> list[Fact]:
 
 def without_left_out(wording: str) -> str:
     """The wording without its clauses that only say what was not there."""
-    return _blanked(wording, [span for span in _left_out(wording) if not _ALL_THE_SAME.search(wording, *span)])
+    return blanked(wording, [span for span in _left_out(wording) if not _ALL_THE_SAME.search(wording, *span)])
 
 
 def _left_out(wording: str) -> list[Span]:
     """The clauses, and the brackets, that say of what they name that it was not there."""
     aside = [found.span() for found in _BRACKET.finditer(wording) if _LEFT_OUT.search(wording, *found.span())]
-    wording = _blanked(wording, aside)
+    wording = blanked(wording, aside)
     breaks = list(_CLAUSE.finditer(wording))
     clauses = zip([0, *(found.end() for found in breaks)], [*(found.start() for found in breaks), len(wording)], strict=True)
     return [*aside, *(clause for clause in clauses if _LEFT_OUT.search(wording, *clause))]
 
 
-def _blanked(wording: str, spans: Iterable[Span]) -> str:
+def blanked(wording: str, spans: Iterable[Span]) -> str:
     """The wording with blanks for some of its spans, so that places stay as they are."""
     for start, end in spans:
         wording = wording[:start] + " " * (end - start) + wording[end:]
