@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from analyzer.answers.gaps.checklist_rules import ItemRule, Sign, item_rule, item_rules
+from analyzer.answers.gaps.counted_rows import counted_rows
 from analyzer.answers.gaps.headed import measures_under_heading
 from analyzer.answers.gaps.open_causes import cause_left_open
 from analyzer.answers.gaps.traits import Trait, traits_of
@@ -154,6 +155,13 @@ def _cause(rule: ItemRule, told: Told) -> Verdict:
     return (status, units) if units or not still_open else (ChecklistStatus.PARTLY, still_open)
 
 
+def _count(rule: ItemRule, told: Told) -> Verdict:
+    """By the signs; figures in a table say nothing of what they count, which stands at the head of their column."""
+    status, units = _by_signs(rule, told)
+    rows = () if status == ChecklistStatus.STATED else counted_rows(told.document.units)
+    return (ChecklistStatus.STATED, rows) if rows else (status, units)
+
+
 def _topics(unit: UnitReading) -> frozenset[str]:
     """The nouns that tell one cause or measure from another."""
     lemmas = (word.lemma for word in unit.parsed.words if word.pos in ("NOUN", "PROPN"))
@@ -167,6 +175,7 @@ def _units(sign: Sign, told: Told) -> list[int]:
 
 _SPECIAL = {
     "CHK01": _outline,
+    "CHK03": _count,
     "CHK04": _cause,
     "CHK09": _published,
     "CHK10": _happened_and_found,
