@@ -110,6 +110,17 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK05", "harm_status | 流出した番号が不正利用された可能性があります。", "stated"),
         ("CHK05", "harm_status | 会場の混乱を招くと考え、お知らせを見合わせました。", "partly"),
         ("CHK05", "harm_status | 窓口に混乱が生じ、お待たせいたしました。", "stated"),
+        # A word in the telling (「誤って」) explains nothing where the cause is said to be open; a cause told outright still does.
+        ("CHK04", "incident cause | 船員が誤って荷を海に落としました。\n- | 原因は、海上保安部の調査結果を待つこととなります。", "partly"),
+        ("CHK04", "incident cause | 誤って柱に接触しました。\n- | 原因は、警察の判断を待っております。", "partly"),
+        ("CHK04", "cause | 留め具の手順が定められていませんでした。\n- | ほかの原因は、当局の調査結果を待ちます。", "stated"),
+        ("CHK04", "incident cause | 係員が、誤って前日の名簿を封筒に入れました。", "stated"),
+        ("CHK04", "cause apology | 休業のご案内が行き届かず、ご来店の皆様にご迷惑をおかけし、申し訳ございません。", "missing"),
+        ("CHK04", "cause | 確認の手順がなく、ご案内が届かない方が38名いらっしゃいました。", "stated"),
+        # Of a cause that nobody found out it cannot be told what answers it.
+        ("CHK13", "cause | 原因：電源装置の故障\n- | 原因の特定は困難です。\nmeasure_concrete | 電源装置を二重にします。", "partly"),
+        ("CHK13", "cause | 電源装置が寿命を過ぎていたことが原因です。\nmeasure_concrete | 電源装置を5年ごとに替えます。", "stated"),
+        ("CHK13", "incident cause | 誤って荷を落としました。\n- | 原因の調査結果を待ちます。\nmeasure_vague | 荷に注意します。", "missing"),
         # A guess is no cause told, least of all beside 「原因は不明」.
         ("CHK04", "- | 紛失の原因は不明です。\ncause | 古紙とともに捨てられたものと疑われます。", "partly"),
         ("CHK04", "cause | 棚の裏に落ちたことが疑われますが、確かめられておりません。", "partly"),

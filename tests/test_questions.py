@@ -386,6 +386,9 @@ def test_english_questions_are_plain(unfit: str) -> None:
         ("response | 原因は、国の事故調査委員会が調査中です。", "QST49", "QST07 QST28 QST50"),
         ("cause | 原因は現在調査中で、部材の破面は民間の研究所に鑑定を依頼しました。", "QST49", "QST07 QST28 QST50"),
         ("cause | 原因は現在調査中です。", "QST07", "QST49"),
+        ("response | 製造元で原因を調べておりますが、究明は難しい状況です。", "QST66", "QST07 QST49"),
+        ("cause | 原因は機器の障害です。\n- | 障害の原因を特定することは困難です。", "QST66", "QST05 QST07"),
+        ("- | 原因は、港湾局の調査の結果を待ってまいります。", "QST07", "QST66"),
         ("cause | 原因は現在調査中で、警察にも相談しました。", "QST07", "QST49"),
         ("incident | 保健所の調査を受け、菌が検出されました。", "", "QST28 QST50"),
         # A body of their own is asked who sits on it, in its own name.

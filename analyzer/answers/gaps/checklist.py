@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analyzer.answers.gaps.checklist_rules import ItemRule, Sign, item_rule, item_rules
 from analyzer.answers.gaps.counted_rows import counted_rows
 from analyzer.answers.gaps.headed import measures_under_heading
-from analyzer.answers.gaps.open_causes import cause_left_open
+from analyzer.answers.gaps.open_causes import cause_left_open, explains
 from analyzer.answers.gaps.traits import Trait, traits_of
 from analyzer.answers.timeline.course import timeline
 from analyzer.language.features import DocumentReading, UnitReading
@@ -112,7 +112,10 @@ def _prevention(rule: ItemRule, told: Told) -> Verdict:
 
 
 def _answers_cause(rule: ItemRule, told: Told) -> Verdict:
-    """Stated where a concrete measure takes up what a cause speaks of; partly where it does not, or where only a vague one does."""
+    """Stated where a concrete measure takes up what a cause speaks of; partly where it does not, or where only a vague one does.
+
+    Of a cause that is not known nobody can tell what answers it.
+    """
     units = told.document.units
     causes = [index for index, assigned in enumerate(told.labels) if Label.CAUSE in assigned] or _causes_owned(told)
     topics = frozenset[str]().union(*(_topics(units[index]) for index in causes))
@@ -122,9 +125,11 @@ def _answers_cause(rule: ItemRule, told: Told) -> Verdict:
         return measures, tuple(index for index in measures if topics & _topics(units[index]))
 
     concrete, answering = meeting(Label.MEASURE_CONCRETE)
+    unknown = cause_left_open(told.document) and _cause(item_rule("CHK04"), told)[0] != ChecklistStatus.STATED
     if causes and concrete:
-        return (ChecklistStatus.STATED, answering) if answering else (ChecklistStatus.PARTLY, concrete)
-    touching = meeting(Label.MEASURE_VAGUE)[1]
+        status = ChecklistStatus.STATED if answering and not unknown else ChecklistStatus.PARTLY
+        return status, answering or concrete
+    touching = () if unknown else meeting(Label.MEASURE_VAGUE)[1]
     return (ChecklistStatus.PARTLY, touching) if touching else (ChecklistStatus.MISSING, ())
 
 
@@ -149,10 +154,12 @@ def _happened_and_found(rule: ItemRule, told: Told) -> Verdict:
 
 
 def _cause(rule: ItemRule, told: Told) -> Verdict:
-    """By the signs; a line that is but the answer to 「・原因」 above it tells of the cause too, if only that it is looked into."""
+    """By the signs; where the statement says that the cause is not known yet, it is told partly, unless some unit explains it outright."""
     status, units = _by_signs(rule, told)
     still_open = cause_left_open(told.document)
-    return (status, units) if units or not still_open else (ChecklistStatus.PARTLY, still_open)
+    if not still_open or any(explains(told.document.units[index], told.labels[index]) for index in units):
+        return status, units
+    return ChecklistStatus.PARTLY, tuple(sorted({*units, *still_open}))
 
 
 def _count(rule: ItemRule, told: Told) -> Verdict:

@@ -1,9 +1,13 @@
-"""The cause as a line that answers 「原因」 leaves it open: 「調査中」, 「不明」."""
+"""The cause as it is left open: 「原因は調査結果を待つ」, or 「調査中」 on the line below 「原因」."""
 
 import re
 
-from analyzer.language.features import DocumentReading
+from analyzer.answers.gaps.finding_rules import finding_rule
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.rules.slots import hit
+from analyzer.schema import Label, Labels
 
+_CAUSAL = ("CAU01", "CAU02", "CAU03")
 _CAUSE_ASKED = re.compile(
     r"[\s・･●○◎■□◆◇*\-0-9.()【\[]*(?:事故|火災|発生|紛失|漏え?い)?(?:の)?(?:原因|経緯|理由|発生経緯)(?:等|など)?[\s】\]:]*"
 )
@@ -15,6 +19,12 @@ _SUPPOSED = re.compile(
     r"可能性(?:が(?:あ|考|高)|として|も(?:あ|考))|断定(?:に|は|でき)|推測|推察|思われ|疑われ(?!る[一-龥])|とみて(?:い|お)|のではないか|かもしれ"
 )
 
+_FAILURE_ALONE = re.compile(
+    r"^[^。]{0,40}(?:機器|装置|設備|機械|回線|通信|ネットワーク|サーバー?|ソフト(?:ウェア)?|部品|端末|センサー)[^。、]{0,6}"
+    r"(?:障害|故障|不具合|異常|不調|トラブル)[^。]{0,16}。?$"
+)
+"""「原因：通信機器の故障」 says what failed, and not why."""
+
 
 def only_supposed(wording: str) -> bool:
     """Whether a cause is told as a guess: beside an express 「原因は不明」 it settles nothing.
@@ -25,11 +35,27 @@ def only_supposed(wording: str) -> bool:
     return _SUPPOSED.search(wording) is not None
 
 
+def explains(unit: UnitReading, labels: Labels) -> bool:
+    """Whether a unit tells a cause that stands beside an express 「原因は不明」, which a guess or a stock phrase does not."""
+    general = _FAILURE_ALONE.search(unit.wording) is not None or hit("evidence", "generic_cause", unit.wording)
+    return not (unit.has_cue("CAU04") or general or _said_open(unit) or only_supposed(unit.wording) or _told_in_passing(unit, labels))
+
+
 def cause_left_open(document: DocumentReading) -> tuple[int, ...]:
-    """The lines that answer 「原因」 on the line above by 「調査中」."""
+    """The units that say the cause is not known yet, and the lines that answer 「原因」 on the line above by 「調査中」."""
     pairs = zip(document.units, document.units[1:], strict=False)
-    return tuple(
+    answers = {
         index
         for index, (above, unit) in enumerate(pairs, start=1)
         if _CAUSE_ASKED.fullmatch(above.wording) and _LEFT_OPEN.search(unit.wording)
-    )
+    }
+    return tuple(index for index, unit in enumerate(document.units) if index in answers or _said_open(unit))
+
+
+def _said_open(unit: UnitReading) -> bool:
+    return not unit.placement.is_heading and finding_rule("FND22").place_in(unit) is not None
+
+
+def _told_in_passing(unit: UnitReading, labels: Labels) -> bool:
+    """Whether a cause is no more than a word in the telling of what happened: 「誤って落下させた」 beside an express 「原因は調査中」."""
+    return Label.INCIDENT in labels and not unit.has_cue(*_CAUSAL)
