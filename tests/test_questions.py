@@ -386,6 +386,12 @@ def test_english_questions_are_plain(unfit: str) -> None:
         ("response | 原因は、国の事故調査委員会が調査中です。", "QST49", "QST07 QST28 QST50"),
         ("cause | 原因は現在調査中で、部材の破面は民間の研究所に鑑定を依頼しました。", "QST49", "QST07 QST28 QST50"),
         ("cause | 原因は現在調査中です。", "QST07", "QST49"),
+        # What a thing may yet do is asked about by what it has done.
+        ("incident scope | 当社の卓上扇風機900台に、羽根が外れるおそれがあることが分かりました。", "QST67", "QST48 QST18"),
+        ("harm_status | 電池が膨らみ、発火する危険性がございます。", "QST67", "QST48"),
+        ("harm_status | 発火する可能性がありますが、これまでに事故の報告はありません。", "", "QST67 QST48"),
+        ("incident | 照明の柱が倒れました。", "QST48", "QST67"),
+        ("harm_status | 22名の方が観覧車に閉じ込められましたが、全員降りられました。", "QST48", "QST67"),
         ("response | 製造元で原因を調べておりますが、究明は難しい状況です。", "QST66", "QST07 QST49"),
         ("cause | 原因は機器の障害です。\n- | 障害の原因を特定することは困難です。", "QST66", "QST05 QST07"),
         ("- | 原因は、港湾局の調査の結果を待ってまいります。", "QST07", "QST66"),

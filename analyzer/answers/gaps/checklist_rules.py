@@ -26,7 +26,7 @@ class Sign:
     unless: re.Pattern[str] | None
     part: str
     blind: tuple[re.Pattern[str], ...]
-    """What it does not see: numbers that tell of no extent."""
+    """What it does not see: numbers that tell of no extent, say."""
 
     @classmethod
     def of(cls, record: Mapping[str, Any], never: str | None = None, blind: tuple[re.Pattern[str], ...] = ()) -> "Sign":
@@ -53,7 +53,7 @@ class Sign:
             (not self.cues or unit.has_cue(*self.cues))
             and (not self.facts or _has_fact(unit, seen, self.facts))
             and (self.pattern is None or bool(self.pattern.search(seen)))
-            and (self.unless is None or not self.unless.search(unit.wording))
+            and (self.unless is None or not self.unless.search(seen))
         )
 
 
@@ -72,7 +72,7 @@ class ItemRule:
 
     @classmethod
     def of(cls, code: str, rule: Mapping[str, Any]) -> "ItemRule":
-        blind = slot_patterns("counts", rule["blind"]) if "blind" in rule else ()
+        blind = slot_patterns("unseen", rule["blind"]) if "blind" in rule else ()
         return cls(
             code=code,
             name={Lang.JA: rule["name"], Lang.EN: rule["en"]},

@@ -18,6 +18,7 @@ from analyzer.answers.promises.terms import is_repeated
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 from analyzer.report import Finding, Promise
+from analyzer.rules.slots import first_hit
 from analyzer.schema import STILL_TO_COME, Label, Labels, PromiseKind
 
 _LOOSE = re.compile(r"(?:[。、\s]|(?<=[一-龥ァ-ヶ])(?:と|や|及び|および|並びに))+$")
@@ -112,6 +113,11 @@ def _ground(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
         yield clause_around(unit, told)[0], told[1]
 
 
+def _feared(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    if found := first_hit("unseen", "feared_harm", unit.wording):
+        yield clause_around(unit, found[1].span())
+
+
 def _report_to_come(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     for sign in item_rule("CHK11").partly:
         if sign.shown_by(unit, assigned) and sign.pattern and (found := list(sign.pattern.finditer(unit.wording))):
@@ -142,6 +148,7 @@ _QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], It
     "promise": (frozenset({Label.MEASURE_VAGUE}), _vague_promise),
     "cause": (frozenset({Label.CAUSE, Label.DEFLECTION}), _general_cause),
     "ground": (frozenset({Label.MINIMIZATION}), _ground),
+    "feared": (frozenset({Label.INCIDENT, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS}), _feared),
     "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
     "inquirer": (frozenset(Label), _inquirer),
     "part_done": (frozenset({Label.RESPONSE, Label.TIMELINE, Label.HARM_STATUS}), _part_done),
