@@ -206,6 +206,26 @@ SENTENCES = [
     ("A", "選手に責任はなく、すべて当連盟の責任です。", "own"),
     ("A", "責任がないとは申しません。", "own"),
     ("A", "「代理店の確認漏れ」と書きましたのは誤りでした。", "own"),
+    # Nor does a deflection that only clears somebody; one that clears them to lay it elsewhere does.
+    ("D", "屋根を葺いた業者の方々に罪はございません。", "nobody"),
+    ("D", "当日の運転手に非はありません。", "nobody"),
+    ("D", "業者さんは何も悪くありません。", "nobody"),
+    ("D", "業者に落ち度はなく、原因は届いた部材の製造元の誤りにあります。", "contractor"),
+    ("D", "当社に非はなく、業者の確認漏れによるものです。", "contractor"),
+    # Whose trust was hurt, and to whom it speaks, are not blamed.
+    ("D", "痛恨の極みであり、町民の信頼を大きく損ねましたことを、被害に遭われた方々と町民の皆様に対し、深くお詫びいたします。", "nobody"),
+    ("D", "利用者の皆様のご期待を裏切ることとなり、痛恨の極みです。", "nobody"),
+    ("D", "一部の利用者の行き過ぎた行為により、皆様の信頼を損ないました。", "outsider"),
+    # A designated manager is a contractor, unless the speaker is it; what its people alone did admits nothing.
+    ("K", "指定管理者の職員が、別の団体の番号を誤って登録していました。", "contractor"),
+    ("KA", "指定管理者の職員が、別の団体の番号を誤って登録していました。", "contractor"),
+    ("KA", "指定管理者の職員が番号を誤って登録し、当課も確かめていませんでした。", "own"),
+    ("KA", "指定管理者である当社の社員が、番号を誤って登録していました。", "own"),
+    ("KA", "印刷会社の担当者が版を取り違え、そのまま刷ってしまいました。", "contractor"),
+    # The organisation as the place of what went wrong.
+    ("K", "当店では、夜の締めを一人で行い、控えを確かめておりませんでした。", "own"),
+    ("K", "当院におきましては、薬の受け渡しを口頭で済ませていました。", "own"),
+    ("K", "お店では、控えを確かめておりませんでした。", "nobody"),
 ]
 
 
@@ -252,6 +272,25 @@ def test_no_fault_no_blame() -> None:
 def test_a_request_to_leave_somebody_alone_lays_a_fault_on_nobody() -> None:
     document = _read("スタッフ個人への誹謗中傷はお控えくださいますようお願いします。\n憶測による書き込みが騒ぎを大きくしています。")
     assert blame(document, [_given("D"), _given("D")]) == (Blame(Owner.OUTSIDER, 1.0, (1,)),)
+
+
+@pytest.mark.parametrize(
+    ("codes", "wording", "bears"),
+    [
+        ("D", "値が違っておりますので、参照の際は十分にご注意ください。", False),
+        ("DR", "利用にあたりましては、十分にご注意くださいますようお願いいたします。", False),
+        ("D", "利用者の不注意な操作によるものです。", True),
+        ("K", "開封の際のご注意をお願いする表示が抜けていました。", True),
+    ],
+)
+def test_advice_to_readers_lays_a_fault_on_nobody(codes: str, wording: str, bears: bool) -> None:
+    assert bool(_blame((codes, wording))) is bears
+
+
+def test_a_judge_is_not_asked_of_what_a_contractors_people_did_or_of_somebody_cleared() -> None:
+    document = _read("指定管理者の職員が、誤って登録していました。\n塗装業者の方々に罪はございません。")
+    told = blame(document, [_given("K"), _given("D")], lambda *_: Owner.PERSON)
+    assert [share.owner for share in told] == [Owner.CONTRACTOR, Owner.NOBODY]
 
 
 def test_a_heading_bears_no_fault() -> None:

@@ -350,6 +350,12 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK17", "cause admission | 委託先を監督する責任は当クラブにあり、確認を怠りました。", "stated"),
         ("CHK17", "incident | 発送は委託先が行いました。\nmeasure_vague | 委託先への指導を強化します。", "partly"),
         ("CHK17", LEAK, "not_applicable"),
+        # A designated manager is entrusted with the work; what its people did is no supervision owned, and whoever is cleared is none.
+        ("CHK17", "incident cause admission | 指定管理者の職員が、誤って別の方の番号を登録しました。", "missing"),
+        ("CHK17", "incident | 指定管理者が誤って送信しました。\nmeasure_vague | 指定管理者への指導を強化します。", "partly"),
+        ("CHK17", "cause admission | 指定管理者の職員の誤りを見抜けなかったのは、監督する当市の責任です。", "stated"),
+        ("CHK17", "incident | 当社は、指定管理者として運営する市民プールで、券を誤って発行しました。", "not_applicable"),
+        ("CHK17", "incident | 棚が倒れました。\ndeflection | 棚を組んだ請け負いの業者に罪はございません。", "not_applicable"),
         ("CHK18", "admission | 社長の報酬を3か月、30%減額します。", "stated"),
         ("CHK18", "response | 当該職員を停職3か月の処分としました。", "stated"),
         ("CHK18", "admission | 経営の責任を痛感しております。", "partly"),

@@ -7,14 +7,26 @@ import pytest
 
 from analyzer.answers.gaps.reasons import in_agreement
 from analyzer.judging.evidence import amount, at_least_one, several
+from analyzer.judging.grounds import gather
+from analyzer.judging.labeller import COLUMNS
 from analyzer.judging.rubric import criteria, reason_of
+from analyzer.language.features import read_documents
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise
-from analyzer.schema import Axis, ChecklistStatus, Lang, PromiseKind, PromiseStatus, Severity, Strength
+from analyzer.schema import Axis, ChecklistStatus, Label, Lang, PromiseKind, PromiseStatus, Severity, Strength
 from analyzer.scoring import Scorer
+from analyzer.statement import Statement
+
+
+def met(code: str, wording: str, *told: Label) -> bool:
+    """Whether one sentence that surely has these labels meets a criterion."""
+    document = next(read_documents([Statement(wording)]))
+    assert len(document.units) == 1
+    probabilities = np.array([[0.97 if column in told else 0.02 for column in COLUMNS]])
+    return gather(document, probabilities, np.full(len(COLUMNS), 0.5))[code].met
 
 
 @pytest.mark.parametrize(
-    ("strengths", "met", "told"),
+    ("strengths", "is_met", "told"),
     [
         ([0.3, 0.3, 0.3], True, False),
         ([0.4, 0.45], True, False),
@@ -24,7 +36,7 @@ from analyzer.scoring import Scorer
         ([], False, False),
     ],
 )
-def test_many_faint_units_meet_a_criterion_that_none_of_them_tells(strengths: list[float], met: bool, told: bool) -> None:
+def test_many_faint_units_meet_a_criterion_that_none_of_them_tells(strengths: list[float], is_met: bool, told: bool) -> None:
     evidence = at_least_one(np.array(strengths))
     assert (evidence.met, evidence.told) == (met, told)
 
@@ -110,3 +122,34 @@ def test_two_sentences_with_a_measure_each_are_two_measures(scorer: Scorer) -> N
     text += "今後は、貸し出す前にねじを2人で締め直します。\n点検の表に時刻を書き入れます。"
     reasons = {reason.code: reason.met for reason in scorer.score(text, title="").axes[Axis.COUNTERMEASURES].reasons}
     assert reasons["COU03"] and not reasons["COU07"]
+    assert (evidence.met, evidence.told) == (is_met, told)
+
+
+@pytest.mark.parametrize(
+    ("wording", "owned"),
+    [
+        ("指定管理者の職員が、別の方の番号を誤って登録していました。", False),
+        ("印刷会社の担当者が、版を取り違えたものです。", False),
+        ("委託先のスタッフが札を付け間違えました。", False),
+        ("指定管理者の職員の誤りを、当市も見抜けませんでした。", True),
+        ("当社の担当者が、版を取り違えたものです。", True),
+    ],
+)
+def test_what_a_contractors_people_did_is_no_fault_owned(wording: str, owned: bool) -> None:
+    assert met("RES03", wording, Label.ADMISSION, Label.CAUSE) is owned
+    assert met("RES12", wording, Label.ADMISSION, Label.CAUSE) is owned
+
+
+@pytest.mark.parametrize(
+    ("wording", "shifted"),
+    [
+        ("屋根を葺いた業者の方々に罪はございません。", False),
+        ("業者さんは何も悪くありません。", False),
+        ("当日の運転手に非はありません。", False),
+        ("当社に非はありません。", True),
+        ("運転手の居眠りによるもので、当社に責任はありません。", True),
+        ("業者の確認漏れによるものです。", True),
+    ],
+)
+def test_whoever_clears_another_shifts_no_blame(wording: str, shifted: bool) -> None:
+    assert met("RES07", wording, Label.DEFLECTION) is shifted

@@ -21,6 +21,13 @@ _DENIED = re.compile(
 )
 _DENIAL_DENIED = re.compile(r"ない(?:とは|わけ)|ませんとは|免れ|逃れ|ざるを得|なくなかった")
 """「責任がないとは申せません」 admits."""
+_CLEARS = re.compile(
+    r"(?:問題|責任|責め?|せい|落ち度|手落ち|過失|不備|原因|罪|咎|(?<!是)非)(?:は|が|も|では)[^、。]{0,8}(?:な[いく](?!か)|なかった|ありませ|ございませ)"
+    r"|悪(?:く|いの?で|いわけで)(?:は|も)?(?:な[いく](?!か)|なかった|あり?ませ|ございませ)"
+)
+_CLAUSE = re.compile(r"(?<=[、。])")
+_ON_ONESELF = re.compile(rf"{_SELF}|[当弊本][社会校院クチ]|とは|否定|免れ")
+"""Who speaks of its own fault, or denies that there is none, clears nobody else."""
 _ADMITS = frozenset({"ADM01", "ADM02", "ADM03", "ADM04", "ADM05", "ADM06"})
 
 
@@ -33,3 +40,21 @@ def denies_own_fault(wording: str) -> bool:
     if _DENIAL_DENIED.search(wording) or not _DENIED.search(wording):
         return False
     return _ADMITS.isdisjoint(cue.code for cue, _, _ in find_cues(_DENIED.sub("", wording)))
+
+
+def without_cleared(wording: str) -> str:
+    """A sentence without its clauses that say of somebody that they are not at fault.
+
+    >>> without_cleared("業者の方々に罪はなく、測り直すのは私どもの務めでした。")
+    '測り直すのは私どもの務めでした。'
+    """
+    return "".join(clause for clause in _CLAUSE.split(wording) if not _CLEARS.search(clause))
+
+
+def only_clears(wording: str) -> bool:
+    """Whether a sentence says nothing but that somebody other than the speaker is not at fault.
+
+    >>> only_clears("運転手に非はありません。"), only_clears("当社に非はありません。"), only_clears("運転手に非がないとは言えません。")
+    (True, False, False)
+    """
+    return not (re.search(r"\w", without_cleared(wording)) or _ON_ONESELF.search(wording))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.judging.denials import only_clears
 from analyzer.judging.evidence import Evidence, all_but_one, all_together, amount, at_least_one, several
 from analyzer.judging.labeller import COLUMNS
 from analyzer.judging.layers import sigmoid
@@ -107,16 +108,17 @@ def _of_specificity(told: _Told) -> dict[str, Evidence]:
 
 def _of_responsibility(told: _Told) -> dict[str, Evidence]:
     says = told.says
-    admission, not_deflected = says(Label.ADMISSION), 1 - says(Label.DEFLECTION)
+    theirs, cleared = told.worded("theirs"), told.where(lambda unit: only_clears(unit.wording))
+    admission, not_deflected = says(Label.ADMISSION) * (1 - theirs), 1 - says(Label.DEFLECTION) * (1 - cleared)
     in_person = told.worded("in_person") * _is_signed_by_officer(told.units)
     officer = np.maximum(told.where(lambda unit: OFFICER.search(unit.wording) is not None), in_person)
     found = {
         "RES01": told.clearest(Label.APOLOGY),
         "RES02": told.clearest(Label.APOLOGY, where=told.where(_for_the_event)),
-        "RES03": told.clearest(Label.ADMISSION),
+        "RES03": told.clearest(Label.ADMISSION, where=1 - theirs),
         "RES05": at_least_one(admission * told.worded("bears")),
         "RES06": several(admission, 2.0),
-        "RES07": told.clearest(Label.DEFLECTION),
+        "RES07": told.clearest(Label.DEFLECTION, where=1 - cleared),
         "RES08": at_least_one(says(Label.MINIMIZATION)),
         "RES09": at_least_one(says(Label.RESPONSE) * told.where(lambda unit: unit.has_cue("APO05"))),
         "RES10": several(says(Label.CAUSE) * not_deflected, 2.0),

@@ -2,7 +2,7 @@
 
 import re
 
-from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, left_alone, owner_named, topics
+from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, left_alone, owner_named, topics
 from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
@@ -51,6 +51,10 @@ _MADE = re.compile(
 """「当店が提供した弁当を原因とする食中毒」: what made people ill is laid on whoever made it or brought it."""
 _BRANCH = re.compile(r"(?:^|、)([^、。はがをにの「」]{1,16}(?:営業所|支店|支社|支局|支所|出張所))(?:において|におき|にて|で(?!は))")
 """「北支店において」: a branch named without whose it is is the speaker's own."""
+_OWN_PLACE = re.compile(
+    rf"(?:^|[、。])(?:なお|また|しかし|そのため|ところが)?、?{OURSELVES.pattern}(?:では(?!な[くい]|あり|ござ)|に(?:おき|おいて)(?:まして)?は)、?"
+)
+"""「当店では、…省いていました」: where the organisation is the place of what went wrong, that is its own."""
 _FAILING = re.compile(
     r"(?=([^、。はがをにの]{1,16})(?:に|の)[^。]{0,30}?(?:不具合|欠陥|故障|劣化|障害|バグ|誤作動|脆弱性|[旧古誤前][^、。]{0,8}が残(?:って|り)))"
 )
@@ -95,7 +99,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     owners += [owner for phrase in _FAILING.findall(wording) if (owner := owner_named(phrase)) == Owner.SYSTEM]
     if not _NOT_DONE_BY_CHOICE.search(wording) and (_WORN.search(wording) or _built_so(wording)):
         owners.append(Owner.SYSTEM)
-    if _BRANCH.search(wording):
+    if _BRANCH.search(wording) or _OWN_PLACE.search(wording):
         owners.append(Owner.OWN)
     return next((owner for owner in owners if owner), None)
 

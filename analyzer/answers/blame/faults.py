@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, owner_named, topics
 from analyzer.answers.blame.causes import SWITCHED_OFF, cause_owner, slips_of_persons
 from analyzer.answers.blame.taken_back import without_taken_back
+from analyzer.judging.denials import only_clears, without_cleared
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import hit
 from analyzer.schema import Label, Owner
 
 FAULTY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
@@ -19,14 +21,13 @@ _CLEARED = re.compile(
     r"(?:では|で)なく|」と(?:書|記|申し|説明|お伝え|お知らせ|発表|ご案内)|(?:問題|ミス|せい|原因)だ?と(?:決め|思い込|考え|誤)|(?:責(?:任|め)?|せい|落ち度|非|過失|問題|ミス|原因)(?:は|が|では|で)[^、。]{0,6}(?:な[いくか]|ありませ|ございませ)"
 )
 _ADDRESSED = re.compile(
-    r"[^、。]{0,12}(?:皆様|皆さま|皆さん|お客様|会員|関係者|方々)[^、。]{0,8}(?:に|へ)(?:は)?(?:深く|心より|[^、。]{0,8}お詫び|ご|多大)|(?:皆様|皆さま|皆さん|方々)のご(?:理解|協力|支援)"
+    r"[^、。]{0,12}(?:皆様|皆さま|皆さん|お客様|会員|関係者|方々)[^、。]{0,8}(?:に|へ)(?:は|対し(?:まして|て)?)?、?(?:深く|心より|[^、。]{0,8}お詫び|ご|多大)|(?:皆様|皆さま|皆さん|方々)のご(?:理解|協力|支援)"
+    r"|[^、。]{0,12}の(?:皆様|皆さま|皆さん|方々)?の?(?:ご?信[頼用]|ご?期待|ご?好意|お?気持ち)を[^、。]{0,8}(?:損な|損ね|裏切|失|傷つけ|踏みにじ)|被害に遭われた方(?:々|及び|並びに|や|、|に|と)"
 )
+"""To whom it speaks, and whose trust was hurt: those a deflection names besides lay no blame on them."""
 DENIED = re.compile(
     r"(?:責任|義務|違反|瑕疵|過失|因果関係|理由|関知|関与)[^。]{0,16}(?:な[いくし]|ませ|負わ|かね|ざる)"
     r"|(?:私|弊|当)[^、。]{0,8}(?:こそ|もまた)|傷つい|気の毒|痛惜"
-)
-_CLEARED_CLAUSE = re.compile(
-    r"[^、。]*(?:問題|責任|落ち度|過失|不備|原因)(?:は|が|も|では)[^、。]{0,6}(?:な[いく]|ありませ|ございませ)[^、。]*"
 )
 _STRANGER = re.compile(
     r"誹謗|中傷|嫌がらせ|書き立て|(?:晒|さら)され|お子(?:様|さん)が|いただければ[^。]*なかった|[るたい]方の(?:言葉|ご?意見|声)|(?:断じる|責める|疑う)ご?意見|(?:行き過ぎ|心な[いき]|踏みにじ|悪質|卑劣)[^、。]{0,6}(?:行為|言葉|言動)"
@@ -53,9 +54,11 @@ _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
     """Whose fault one unit tells of; two owners only where it admits its own and names another as well."""
     given = frozenset(given)
+    if Label.CAUSE not in given and only_clears(unit.wording):
+        return (Owner.NOBODY,)
     if Label.ADMISSION in given:
-        if Label.CAUSE not in given and _only_clears(unit.wording):
-            return (Owner.NOBODY,)
+        if Label.DEFLECTION not in given and acts_for_contractor(unit):
+            return (Owner.CONTRACTOR,)
         other = _other(unit) if Label.DEFLECTION in given else _named_at_fault(unit)
         return (Owner.OWN,) if other is None else (Owner.OWN, other)
     if Label.DEFLECTION in given:
@@ -64,17 +67,17 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
 
 
 def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
-    """Whether the wording settles that the one it names is at no fault: somebody excused, a safeguard that was switched off."""
+    """Whether the wording settles that the one it names is at no fault: somebody excused or cleared, a safeguard that was switched off."""
     given = frozenset(given)
     if Label.ADMISSION in given:
         return False
-    excused = Label.DEFLECTION in given and _EXCUSED.search(unit.wording) is not None
+    excused = Label.DEFLECTION in given and (_EXCUSED.search(unit.wording) is not None or only_clears(unit.wording))
     return excused or (Label.CAUSE in given and SWITCHED_OFF.search(unit.wording) is not None)
 
 
-def _only_clears(wording: str) -> bool:
-    """Whether nothing is said but that somebody else is not at fault."""
-    return not re.search(r"\w", _CLEARED_CLAUSE.sub("", wording)) and not re.search(r"とは|否定|免れ|[当弊本][社会校院クチ]|私", wording)
+def acts_for_contractor(unit: UnitReading) -> bool:
+    """Whether a contractor's people alone act, and the organisation is not named: whatever the label, that admits nothing of its own."""
+    return set(acting(unit, "が", "は")) == {Owner.CONTRACTOR} and hit("evidence", "theirs", unit.wording)
 
 
 def _named_at_fault(unit: UnitReading) -> Owner | None:
@@ -88,7 +91,7 @@ def _named_at_fault(unit: UnitReading) -> Owner | None:
 
 def _other(unit: UnitReading) -> Owner | None:
     """The other a deflection points to: at fault, by whom, doing, and last whoever is mentioned but those addressed."""
-    wording = without_taken_back(_CLEARED_CLAUSE.sub("", _ADDRESSED.sub("", unit.wording))) or unit.wording
+    wording = without_taken_back(without_cleared(_ADDRESSED.sub("", unit.wording))) or unit.wording
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if phrase in wording]
     told += AGENT.findall(wording) + slips_of_persons(wording)
     others = [owner for owner in (*map(owner_named, told), *acting(unit)) if owner not in (None, Owner.OWN)]

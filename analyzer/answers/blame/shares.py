@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from analyzer.answers.blame.actors import acting, actors_in
-from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, lays_none, owners_told
+from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, acts_for_contractor, lays_none, owners_told
+from analyzer.judging.denials import only_clears
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
 from analyzer.schema import Label, Labels, Owner
@@ -29,9 +30,10 @@ _CLEARS_PEOPLE = re.compile(
 )
 """「責任は職員個人ではなく、園長である私にあります」: what was told of its people before is the organisation's own."""
 _PLEA = re.compile(
-    r"(?:誹謗|中傷|詮索|憶測|拡散|接触|取材)[^。]{0,24}(?:お?控え|おやめ|お止め|慎ん?|ご遠慮|(?:なさ|し)ないで)[^。]{0,12}(?:ください|下さい|いただ|賜|お願い)"
+    r"(?:引用|参照|利用|使用|閲覧|取り?扱い|開封|操作)[^。]{0,16}ご?(?:留意|注意)(?:ください|下さい|願|いただ|を(?:お願|賜))"
+    r"|(?:誹謗|中傷|詮索|憶測|拡散|接触|取材)[^。]{0,24}(?:お?控え|おやめ|お止め|慎ん?|ご遠慮|(?:なさ|し)ないで)[^。]{0,12}(?:ください|下さい|いただ|賜|お願い)"
 )
-"""「担当者への誹謗中傷はお控えください」 asks for something and says of nobody that they caused it."""
+"""「担当者への誹謗中傷はお控えください」, 「参照の際はご注意ください」 ask for something and say of nobody that they caused it."""
 _MEANWHILE = re.compile(r"[そこ]の(?:際|折|とき|時)(?:に|、)")
 _REACH = 8
 """How many units on a grievance still speaks of whom the last one blamed; any other complaint, one."""
@@ -65,7 +67,7 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
         carried = _acting_on(document.units[index - 1], unit) if index and owners == (Owner.NOBODY,) else None
         if carried:
             owners = (carried,)  # The judge reads one sentence and cannot know of the one before.
-        elif judge and len(owners) == 1 and not (owners == (Owner.NOBODY,) and lays_none(unit, given)):
+        elif judge and len(owners) == 1 and not _settled(owners[0], unit, given):
             owners = (judge(unit, given, owners[0]),)
         if cleared and Label.DEFLECTION not in given:
             owners = tuple(dict.fromkeys(Owner.OWN if owner == Owner.PERSON else owner for owner in owners))
@@ -77,6 +79,11 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
     order = sorted(weights, key=lambda owner: (-round(weights[owner], 9), list(Owner).index(owner)))
     total = sum(weights.values())
     return tuple(Blame(owner, round(weights[owner] / total, 4), tuple(units[owner])) for owner in order)
+
+
+def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
+    """Whether the wording leaves nothing to weigh."""
+    return (owner == Owner.NOBODY and lays_none(unit, given)) or (owner == Owner.CONTRACTOR and acts_for_contractor(unit))
 
 
 def _spoken_for_oneself(units: Sequence[UnitReading]) -> frozenset[int]:
@@ -100,4 +107,4 @@ def _acting_on(before: UnitReading, unit: UnitReading) -> Owner | None:
 
 
 def _complains(wording: str) -> bool:
-    return not (DENIED.search(wording) or PLEADING.search(wording))
+    return not (DENIED.search(wording) or PLEADING.search(wording) or only_clears(wording))

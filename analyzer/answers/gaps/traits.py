@@ -10,6 +10,7 @@ from analyzer.answers.gaps.denials import flatly_denied
 from analyzer.answers.gaps.inquirers import authority_inquires, body_inquiring
 from analyzer.answers.gaps.report_owed import report_owed
 from analyzer.answers.timeline.datelines import published_on
+from analyzer.judging.denials import without_cleared
 from analyzer.language.features import DocumentReading
 from analyzer.rules.slots import hit
 from analyzer.schema import Label, Labels
@@ -30,7 +31,7 @@ _NOT_LEAKED = re.compile(
 )
 _FEARED = re.compile(r"可能性|おそれ|恐れ|懸念|疑い|否定(?:する(?:こと)?(?:は|が))?でき|(?:得|え|うる|得る)状態")
 _CONTRACTOR = re.compile(
-    r"委託|受託|外注|下請|請け負|業務を依頼|(?:業者|会社|社|先|外部)[^、。]{0,6}に(?:任せて(?:い|お)|委ね|頼んで)|ベンダー|外部業者|"
+    r"委託|受託|外注|下請|請け負|業務を依頼|指定管理者(?!(?:である|の)?[当弊私]|として|制度|の(?:公募|選定))|(?:業者|会社|社|先|外部)[^、。]{0,6}に(?:任せて(?:い|お)|委ね|頼んで)|ベンダー|外部業者|"
     r"(?:開発|配信|運営|制作|印刷|警備|発券|施工|協力|配送|清掃|運行|管理|給食|納入|納品|中間|(?<!情報)(?<!サービス)提供)(?:会社|業者|事業者)"
 )
 _GRAVE = re.compile(
@@ -80,7 +81,7 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
     found = {
         Trait.LEAK: leak,
         Trait.REPORT_OWED: leak and report_owed(telling, everything, published_on(document)),
-        Trait.CONTRACTOR: any(map(_CONTRACTOR.search, told + blamed)),
+        Trait.CONTRACTOR: any(map(_CONTRACTOR.search, map(without_cleared, told + blamed))),
         Trait.INQUIRY: any(map(_INQUIRY.search, everything)) or grave,
         Trait.SANCTION: _is_sanction(everything, labels),
         Trait.FINAL: any(map(_FINAL.search, everything)),
