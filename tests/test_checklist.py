@@ -349,6 +349,32 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK17", "cause deflection | 配信を委託している会社の作業ミスによるものです。", "missing"),
         ("CHK17", "cause admission | 委託先を監督する責任は当クラブにあり、確認を怠りました。", "stated"),
         ("CHK17", "incident | 発送は委託先が行いました。\nmeasure_vague | 委託先への指導を強化します。", "partly"),
+        # To threaten a paper, to go to the police about a picture and to change a sink help nobody who was harmed.
+        ("CHK06", "response | 当該記事の訂正を求めるとともに、法的措置を含め厳正に対処してまいります。", "missing"),
+        ("CHK06", "response | 動画を消せるかどうか、店長が警察に削除の方法を相談しました。", "missing"),
+        ("CHK06", "timeline response | 確認のあと、洗い場の設備を撤去し、交換した。", "missing"),
+        ("CHK06", "response | 被害を受けた方への補償を進め、法的措置も検討しています。", "partly"),
+        ("CHK06", "response | 警察に相談し、ご本人には電話でお詫びしました。", "stated"),
+        ("CHK06", "response | 不良の品は無償で交換いたします。", "stated"),
+        # Discipline that is still to be decided, or was of an earlier affair, is not yet one; threatening others is none.
+        ("CHK18", "response | 運転した社員の懲戒処分は、取り調べの結果を踏まえて決めてまいります。", "partly"),
+        ("CHK18", "response | 事実の確認を終え次第、懲戒処分を決定いたします。", "partly"),
+        ("CHK18", "response | 関わった社員の処分を検討しております。", "partly"),
+        ("CHK18", "response | 関わった社員を減給処分とし、店長の処分は検討中です。", "stated"),
+        ("CHK18", "response | 3月5日付で停職2か月の懲戒処分を行いました。", "stated"),
+        ("CHK18", "response | 2年前の飲酒の件では、本人を謹慎としました。", "missing"),
+        ("CHK18", "deflection response | 版元に記事の訂正を求め、法的措置を含め厳正に対処いたします。", "missing"),
+        # An authority that looks into it itself is independent; one that is only told of it is none.
+        ("CHK19", "incident | 社員が暴力を振るいました。\ntimeline | 翌日、労働基準監督署による調査を受けました。", "stated"),
+        ("CHK19", "response | お弁当で体調を崩された方があり、保健所による厨房の調査がありました。", "stated"),
+        ("CHK19", "response | 国の事故調査委員会による調査が始まりました。", "stated"),
+        ("CHK19", "response | 保健所に届け出たうえ、社内で調査しております。", "partly"),
+        # That it happened before is told, not how far they looked.
+        ("CHK16", "response | 同じ店で二度目となり、取引を終えることとしました。", "partly"),
+        ("CHK16", "cause | 一昨年の紛失事故を受けて決めた台帳の照合が、続いていませんでした。", "partly"),
+        ("CHK16", "cause | 3年前の漏えいの際に定めた手順が守られていませんでした。", "partly"),
+        ("CHK16", "followup | 二度目のご報告は11月に掲載いたします。", "missing"),
+        ("CHK16", "cause | 3年前の規程の改定が伝わっていませんでした。", "missing"),
         ("CHK17", LEAK, "not_applicable"),
         # A designated manager is entrusted with the work; what its people did is no supervision owned, and whoever is cleared is none.
         ("CHK17", "incident cause admission | 指定管理者の職員が、誤って別の方の番号を登録しました。", "missing"),

@@ -230,6 +230,13 @@ def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:
         ("QST55", "measure_vague | 屋外の遊具の緊急点検を実施いたします。", False),
         ("QST55", "measure_vague | 遊具42基の点検を徹底します。\nfollowup | 点検の結果は4月末までに本ページで公表します。", False),
         ("QST55", "measure_vague | 屋外の遊具の緊急点検を実施いたします。\nmeasure_vague | 校内の設備の点検を徹底します。", False),
+        # Where it is told that it happened before, what came of the measures then is asked, not whether it did.
+        ("QST60", "cause | 2年前の火災の際に定めた見回りが続いていませんでした。", True),
+        ("QST29", "cause | 2年前の火災の際に定めた見回りが続いていませんでした。", False),
+        ("QST60", "response | 同じ店で二度目となり、取引を終えることとしました。", True),
+        ("QST60", "response | 過去の利用者への被害の有無も調べています。", False),
+        ("QST29", "response | 過去の利用者への被害の有無も調べています。", True),
+        ("QST60", "followup | 二度目のご報告は11月に掲載いたします。", False),
         # What was done before the event is not asked for.
         ("QST54", "measure_vague | これまで園舎の点検に努めてきましたが、今後は職員への教育を徹底します。", False),
         ("QST54", "measure_vague | これまで職員への教育に取り組んで参りましたが、今後は園舎の点検を徹底します。", True),

@@ -124,6 +124,13 @@ def _report_to_come(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
             yield clause_around(unit, found[-1].span())
 
 
+def _earlier_case(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    """What the last sign of "partly" of the item on similar cases finds: 「2年前の火災の際」, 「今回で二度目」."""
+    sign = item_rule("CHK16").partly[-1]
+    if sign.shown_by(unit, assigned) and sign.pattern and (found := sign.pattern.search(unit.wording)):
+        yield clause_around(unit, found.span())
+
+
 def _inquirer(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     if span := body_inquiring(unit.wording):
         yield span
@@ -150,6 +157,7 @@ _QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], It
     "ground": (frozenset({Label.MINIMIZATION}), _ground),
     "feared": (frozenset({Label.INCIDENT, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS}), _feared),
     "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
+    "earlier_case": (frozenset(Label), _earlier_case),
     "inquirer": (frozenset(Label), _inquirer),
     "part_done": (frozenset({Label.RESPONSE, Label.TIMELINE, Label.HARM_STATUS}), _part_done),
     "left_to_contractor": (frozenset({Label.RESPONSE, Label.FOLLOWUP}), _left_to_contractor),
