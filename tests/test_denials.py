@@ -44,6 +44,10 @@ FLAT = f"{REPORTED}\n{DENIED}"
         "deflection | 元役員の方の主張は虚偽であり、当会が寄附金を私的に用いた事実は存在しません。",
         # Whether it was checked is another question: a denial tells of no event all the same.
         "response | 乗務員18名全員から話を聞きました。\nharm_status | その結果、報道にあるような事実は確認されませんでした。",
+        # What is alleged is taken up by 「ような」, or denied by its name.
+        f"{REPORTED}\ndeflection | 当劇団が調べた結果、記事にあるような暴言は確認されておりません。",
+        f"{REPORTED}\ndeflection | 記事にあるような行き過ぎた指導は認められませんでした。",
+        f"{REPORTED}\ndeflection | 稽古の範囲を逸脱するものではなく、ハラスメントに該当するものとは考えておりません。",
         # What is told of the accuser is put on them, cause or not.
         FLAT + "\ncause deflection | 証言された方は、金銭のもめ事により当劇団を離れた方です。",
     ],
@@ -62,6 +66,8 @@ def test_a_flat_denial_is_known(marked: str) -> None:
         FLAT + "\nadmission | ただし、団員への声のかけ方に行き過ぎがあったのは、当劇団の指導の至らなさです。",
         "incident | 検査の数値について、事実と異なる報告をしておりました。",
         "- | 報道各社に発表しました。",
+        "incident | お客様から、動かないとのご指摘をいただきました。\ncause | 調べたところ、ご指摘のような不具合が確認されました。",
+        f"{REPORTED}\nadmission | 当劇団で調べた結果、記事にあるような暴言が確認されました。",
         "followup | ご指摘の事実がないかを、委員会で調べております。",
         "",
     ],
@@ -100,7 +106,10 @@ def test_what_is_no_denial_is_asked_as_before() -> None:
         ("当劇団は、団員14名全員から話を聞きました。", True),
         ("稽古場の録音を点検しました。", True),
         ("外部の弁護士による調査を行いました。", True),
-        ("関係者への聞き取りを行った結果によるものです。", True),
+        ("団員と演出家への聞き取りを行った結果によるものです。", True),
+        # 「関係者」 may be anybody but those who spoke up.
+        ("関係者への聞き取りを行った結果によるものです。", False),
+        ("当劇団は、関係者への聴取を実施いたしました。", False),
         ("当劇団が確認した限りです。", False),
         ("顧問弁護士と協議を始めております。", False),
         ("取材には一切応じかねます。", False),
@@ -144,6 +153,9 @@ def test_who_did_it_is_no_accuser() -> None:
         ("ご質問への回答はいたしません。", True),
         ("これ以上のお答えは控えさせていただきます。", True),
         ("捜査が続いているため、コメントは差し控えます。", False),
+        ("個別のお問い合わせには応じかねます。", True),
+        ("本件に関する個別の取材はお断りいたします。", True),
+        ("個別の事案への回答は差し控えます。", False),
         ("お電話でのお問い合わせにはお答えできません。", False),
         ("調べに差し障るおそれがあるため、お答えいたしかねます。", False),
         ("経緯を尋ねられても、お答えできない場合があります。", False),
@@ -176,3 +188,28 @@ def test_outsiders_who_have_looked_into_it_are_not_asked_for() -> None:
     assert "QST45" in codes(FLAT)
     assert "QST45" not in codes(FLAT + "\nresponse | 外部の弁護士2名に調査を委嘱しました。")
     assert "QST45" in codes(FLAT + "\nresponse | 顧問弁護士と、発行元への対応を相談しております。")
+
+
+@pytest.mark.parametrize(
+    ("marked", "is_found"),
+    [
+        ("deflection | 稽古の範囲を逸脱するものではなく、法令上のハラスメントに該当するものとは認識しておりません。", True),
+        ("deflection minimization | 一部の団員が不快に感じる言動があった可能性は否定できません。", True),
+        ("deflection | 体罰に当たるものではございません。", True),
+        ("deflection | いじめに該当しないと判断しております。", True),
+        ("deflection | 記事にあるような行為は一切ございません。", False),
+        ("response | 体罰に当たるかどうかを、外部の弁護士が調べています。", False),
+        ("- | 暴言に当たると考える方は、窓口へお知らせください。", False),
+    ],
+)
+def test_a_denial_by_its_name_is_asked_what_was_done(marked: str, is_found: bool) -> None:
+    given = codes(f"{FLAT}\n{marked}")
+    assert ("FND46" in given) is is_found
+    assert ("QST61" in given) is is_found
+    if not marked.startswith("response"):
+        assert "FND46" not in codes(f"incident | 部員が転倒しました。\n{marked}")
+
+
+def test_a_window_that_is_refused_is_not_forgotten() -> None:
+    assert "FND26" not in codes(f"{FLAT}\n- | 本件に関するお問い合わせには応じかねます。")
+    assert "FND26" in codes(f"{FLAT}\n- | 取材には応じかねます。")

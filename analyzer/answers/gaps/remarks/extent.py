@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from analyzer.answers.gaps.finding_rules import FindingRule
+from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.remarks.case import Case, Remark, worded
 from analyzer.answers.gaps.traits import Trait, leak_only_feared
 from analyzer.language.facts import FactKind
@@ -38,7 +38,10 @@ def long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def no_contact(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    if case.statuses["CHK07"] == ChecklistStatus.MISSING and case.document.units:
+    refused = finding_rule("FND41")
+    asked = (unit for unit in case.document.units if refused.place_in(unit))
+    # Where questions are refused, no window was forgotten.
+    if case.statuses["CHK07"] == ChecklistStatus.MISSING and case.document.units and not any("合わせ" in unit.wording for unit in asked):
         yield Remark()
 
 

@@ -7,6 +7,7 @@ from analyzer.answers.gaps.contractors import contractors_named, sent_to
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded, names_itself
+from analyzer.answers.gaps.traits import Trait
 from analyzer.language.features import UnitReading
 from analyzer.schema import Label, Labels
 
@@ -90,5 +91,5 @@ def nobody_did_it(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def _takes_it_back(rule: FindingRule, unit: UnitReading, labels: Labels) -> bool:
     # A denial (「当社に責任はない」) has the very words of an admission; there only the label tells.
-    denial = "DEF06" in rule.cues
+    denial = "DEF06" in rule.cues or rule.needs == Trait.DENIAL
     return Label.ADMISSION in labels or (not denial and unit.has_cue("ADM01", "ADM02", "ADM07"))
