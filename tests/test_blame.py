@@ -290,6 +290,11 @@ def test_advice_to_readers_lays_a_fault_on_nobody(codes: str, wording: str, bear
     assert bool(_blame((codes, wording))) is bears
 
 
+def test_whoever_is_excused_is_not_blamed_by_the_sentence_before() -> None:
+    told = _blame(("D", "当該記事は事実に反します。"), ("D", "前監督は任期を終えており、処分を受けたものではありません。"))
+    assert [(share.owner, share.units) for share in told] == [(Owner.OUTSIDER, (0,)), (Owner.NOBODY, (1,))]
+
+
 def test_a_judge_is_not_asked_of_what_a_contractors_people_did_or_of_somebody_cleared() -> None:
     document = _read("指定管理者の職員が、誤って登録していました。\n塗装業者の方々に罪はございません。")
     told = blame(document, [_given("K"), _given("D")], lambda *_: Owner.PERSON)

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from analyzer.answers.blame.actors import acting, actors_in
 from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, acts_for_contractor, lays_none, owners_told
-from analyzer.judging.denials import only_clears
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
 from analyzer.schema import Label, Labels, Owner
@@ -62,7 +61,7 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
         if owners == (Owner.OWN,) and index in spoken:
             owners = (Owner.PERSON,)
         reach = _REACH if _GRIEVANCE.search(unit.wording) else 1
-        if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and index - told_at <= reach and _complains(unit.wording):
+        if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and index - told_at <= reach and _complains(unit, given):
             owners = (last,)  # 「委託先の作業ミスです。裏切られた思いです。」: whom the sentence before has blamed.
         carried = _acting_on(document.units[index - 1], unit) if index and owners == (Owner.NOBODY,) else None
         if carried:
@@ -106,5 +105,5 @@ def _acting_on(before: UnitReading, unit: UnitReading) -> Owner | None:
     return next(iter(acting(before, "が", "は")), None)
 
 
-def _complains(wording: str) -> bool:
-    return not (DENIED.search(wording) or PLEADING.search(wording) or only_clears(wording))
+def _complains(unit: UnitReading, given: Labels) -> bool:
+    return not (DENIED.search(unit.wording) or PLEADING.search(unit.wording) or lays_none(unit, given))
