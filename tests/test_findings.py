@@ -472,6 +472,18 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND25", "incident | 令和5年度の入園試験で採点の誤りが判明しました。", True),
         ("FND25", "incident | 7月20日に試験をしました。\ncause | 急なことで、当日お越しの方には連絡が行き届きませんでした。", True),
         ("FND25", "incident timeline | 当日15時に、保護者からの連絡で分かりました。", False),
+        # Found right after what is dated; a weekday dates it too. What was told to others then was not found then.
+        (
+            "FND25",
+            "incident timeline | 6月3日正午に送りました。\ntimeline | 送信の直後に、受け取った方から問い合わせがあり、発覚しました。",
+            False,
+        ),
+        ("FND25", "incident timeline | 6月3日に貼り出しました。\n- | 水曜日に常連の方が言ってくださり、初めて気がつきました。", False),
+        ("FND25", "incident timeline | 6月3日正午に送りました。\ntimeline | すぐに担当が誤りに気づきました。", False),
+        ("FND25", "incident | 昨日、職員が逮捕されました。\ntimeline | 6月3日に車を運転しました。", False),
+        ("FND25", "incident | 名簿を誤って送りました。\ntimeline | 送信の直後に、受け取った方から問い合わせがあり、発覚しました。", True),
+        ("FND25", "incident timeline | 6月3日正午に送りました。\nresponse | 直後に、対象の皆様へご連絡しました。", True),
+        ("FND25", "incident timeline | 6月3日正午に送りました。\nresponse | 水曜日は定休日です。", True),
         ("FND26", "apology | お詫び申し上げます。", True),
         ("FND26", "contact | 電話 0120-000-000", False),
         ("FND27", "incident scope | 一部のお客様に別の方のご案内が届きました。", True),
@@ -512,10 +524,28 @@ def test_whole_statement(code: str, marked: str, fires: bool) -> None:
         (f"timeline | 保護者の方から園に電話で連絡がありました。\n{DONE}", OUTSIDE, True),
         (f"timeline | 15時5分 通行人の方が園児に気づき、園にお電話をくださる。\n{DONE}", OUTSIDE, True),
         (f"timeline | 9月3日に3名の方から腹痛のお申し出がありました。\n{DONE}", OUTSIDE, True),
+        # A report denied is not how it was found.
+        (f"timeline | 記者の方からの取材がありましたが、車内に置いたとの内容は事実と異なります。\n{DONE}", OUTSIDE, False),
+        (f"timeline | 記者の方からの取材で、車内に置いたことを知りました。\n{DONE}", OUTSIDE, True),
     ],
 )
 def test_acted_only_after_being_told(marked: str, detected_by: DetectedBy, fires: bool) -> None:
     assert ("FND24" in found(marked, detected_by=detected_by)) is fires
+
+
+@pytest.mark.parametrize(
+    ("wording", "quote"),
+    [
+        (
+            "発送の直後に、他の会員様の請求の内容を受け取られた会員様から、宛名について運営の事務局に問い合わせがあり、発覚しました。",
+            "「受け取られた会員様から、宛名について運営の事務局に問い合わせがあり」",
+        ),
+        ("別の利用者の方から、電話がありました。", "「別の利用者の方から、電話がありました」"),
+    ],
+)
+def test_the_telling_is_quoted_from_whoever_tells(wording: str, quote: str) -> None:
+    given = found(f"timeline | {wording}\n{DONE}", detected_by=OUTSIDE)
+    assert quote in given["FND24"].message
 
 
 def test_a_telling_that_they_let_lie_moved_nobody() -> None:

@@ -1,6 +1,6 @@
 """How and when it came out, and what is still being looked into."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice, zip_longest
 from operator import itemgetter
@@ -9,7 +9,7 @@ from analyzer.answers.gaps.checklist_rules import item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule
 from analyzer.answers.gaps.open_causes import cause_left_open, explains
 from analyzer.answers.gaps.quoting import clause_around, span_in_unit
-from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded, worded
+from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded
 from analyzer.answers.gaps.remarks.extent import OLD_DATE
 from analyzer.answers.timeline.datelines import published_on
 from analyzer.answers.timeline.dates.calendar_days import month_end
@@ -33,9 +33,19 @@ def told_by_others(rule: FindingRule, case: Case) -> Iterator[Remark]:
     responses = case.said(Label.RESPONSE)
     if case.detected_by == DetectedBy.OUTSIDE and responses:
         told = case.said(Label.TIMELINE, Label.INCIDENT, Label.CAUSE, Label.RESPONSE)
-        tellings = list(worded(rule, case, [index for index in told if index <= responses[-1]]))
+        tellings = list(_tellings(rule, case, [index for index in told if index <= responses[-1]]))
         acted_on = (told for told, following in zip_longest(tellings, tellings[1:]) if not _let_lie(rule, case, told, following))
         yield from islice(acted_on, 1)
+
+
+def _tellings(rule: FindingRule, case: Case, indices: Sequence[int]) -> Iterator[Remark]:
+    """Where somebody tells them, from the one who does: 「他の方の控えを受け取った会員から…」 begins at 「会員」 and not at 「方」."""
+    for index in indices:
+        unit = case.unit(index)
+        if rule.pattern and (place := rule.place_in(unit)):
+            shorter = (rule.pattern.match(unit.wording, start, place[1]) for start in range(*place))
+            start = max((found.start() for found in shorter if found and found.end() == place[1]), default=place[0])
+            yield Remark(index, clause_around(unit, (start, place[1])))
 
 
 def _let_lie(rule: FindingRule, case: Case, told: Remark, following: Remark | None) -> bool:
@@ -51,6 +61,9 @@ def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
     signs = [sign for sign in item_rule("CHK10").stated if sign.part == "detected"]
     dated = [index for index, unit in enumerate(case.document.units) for sign in signs if sign.shown_by(unit, case.labels[index])]
     dated += [event.unit for event in case.events if event.event == EventKind.DETECTED]
+    # 「送信の直後に…発覚」 dates the discovery by what is dated before it.
+    if rule.exempt and case.statuses["CHK10"] != ChecklistStatus.MISSING:
+        dated += [index for index in case.running_text() if rule.exempt.search(case.unit(index).wording)]
     if case.said(Label.INCIDENT) and not dated and not OLD_DATE.search(case.document.normalised.text):
         yield Remark()
 
