@@ -64,6 +64,97 @@ class Case:
 
 CASES = [
     Case(
+        "dates alone on their lines, and below each what was done then",
+        """
+        |経緯
+        T|3月18日 20:40頃
+        I|従業員が調理場の水槽に入る。
+        T|3月21日 15:30頃
+        T|お客様からの電話により、動画が出回っていることを知る。
+        |3月21日 19:30頃
+        R|水槽を使うのを止める。
+        T|3月22日 12:00頃まで
+        R|前日に続いて聞き取りを行う。
+        T|3月22日 16:00頃
+        R|公式サイトにおわびの文を載せる。
+        T|3月25日 10:00
+        F|説明会を開く予定。
+        """,
+        [
+            "occurred 2016-03-18T20:40~",
+            "detected 2016-03-21T15:30~",
+            "contained 2016-03-21T19:30~",
+            "other 2016-03-22T12:00~",
+            "published 2016-03-22T16:00~",
+        ],
+        {
+            "occurred_to_detected": "P2DT18H50M",
+            "detected_to_contained": "PT4H",
+            "occurred_to_contained": "P2DT22H50M",
+            "occurred_to_published": "P3DT19H20M",
+            "detected_to_published": "P1DT30M",
+        },
+        published=date(2016, 3, 24),
+    ),
+    Case(
+        "what a key calls a date, whatever stands below it",
+        """
+        |判明日
+        |2024年5月3日
+        |公表日
+        |2024年5月7日
+        I|給食に金属片が混入していました。
+        """,
+        ["detected 2024-05-03", "published 2024-05-07"],
+        {"detected_to_published": "P4D"},
+        published=date(2024, 5, 10),
+    ),
+    Case(
+        "a course told in the present, though no year is told",
+        """
+        |経緯
+        IT|1月8日 20:30頃 従業員が水槽に入る。
+        T|1月11日 9:10頃 担当者が気付く。
+        RT|1月11日 10:20頃 水槽を使うのを止める。
+        RT|1月12日 保健所に報告する。
+        |今後
+        M|2月1日 水槽を入れ替える。
+        R|2月3日より販売を再開します。
+        """,
+        ["occurred None~", "detected None~", "contained None~", "reported None"],
+        published=None,
+    ),
+    Case(
+        "a course told in the present, half a year ago",
+        """
+        |経緯
+        IT|11月13日10時10分 看護師が別の薬を投与する。
+        T|11月13日16時40分 薬剤師が過量に気付く。
+        T|11月14日 家族に説明する。
+        T|7月1日に委員会を開きます。
+        """,
+        ["occurred 2024-11-13T10:10", "detected 2024-11-13T16:40", "notified 2024-11-14"],
+        {
+            "occurred_to_detected": "PT6H30M",
+            "detected_to_notified": "P1D",
+            "occurred_to_published": "P200D",
+            "detected_to_published": "P200D",
+        },
+        published=date(2025, 6, 1),
+    ),
+    Case(
+        "the day on which a page was posted is no step",
+        """
+        |投稿日
+        T|2017年02月05日(日)
+        |カテゴリ
+        IT|1月30日、従業員が調理場の水槽に入りました。
+        """,
+        ["occurred 2017-01-30"],
+        {"occurred_to_published": "P6D"},
+        published=date(2017, 2, 5),
+    ),
+    Case(
         "when it was last seen is no discovery",
         """
         IT|1月10日8時30分頃、金庫に通帳がないことが発覚しました。
@@ -1996,6 +2087,43 @@ def test_a_day_without_its_year_within_a_sentence_is_none_of_a_letter() -> None:
 def test_the_day_of_a_short_letter_is_no_step_of_its_only_part(heading: str, below: str, day: date | None) -> None:
     text = f"お客様へ\n名簿の件で、ご説明いたします。\nお読みください。\nお手数をおかけします。\n店主の倉田です。\n{heading}\n{below}"
     assert dateline(next(read_documents([Statement(text)]))) == day
+
+
+@pytest.mark.parametrize("heading", ["概要", "【経緯】", "■経緯", "1.経緯", "時系列", "これまでの経過"])
+@pytest.mark.parametrize(
+    ("end", "day"),
+    [
+        ("深くお詫び申し上げます。\n\n2025年8月6日\nみずき温泉ホテル", date(2025, 8, 6)),
+        ("深くお詫び申し上げます。\n\n令和7年8月6日\n一般社団法人あおば会\n会長 田中 一郎", date(2025, 8, 6)),
+        ("再発防止に努めます。\n以上\n2025年8月6日", date(2025, 8, 6)),
+        ("7月30日 会員に文書で説明\n2025年8月6日\n株式会社あおば", date(2025, 8, 6)),
+        ("7月30日 会員に文書で説明\n2025年8月6日\nウェブサイトで公表", None),
+        ("2025年7月30日\n会員から聞き取った。\n2025年8月6日\n会員に文書で説明", None),
+        ("2025年7月30日\n会員に文書で説明\n2025年8月6日\n臨時理事会", None),
+        ("次の者が担当した。\n2025年8月6日\n配信再開", None),
+    ],
+)
+def test_below_the_course_a_letter_ends_with_its_day_and_who_signs(heading: str, end: str, day: date | None) -> None:
+    text = (
+        f"会員様の氏名を別の方に送りました。\n\n{heading}\n7月28日、職員が名簿を別の会員に送り、翌日ご連絡をいただいて判明しました。\n{end}"
+    )
+    assert dateline(next(read_documents([Statement(text)]))) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("投稿日\n2025年8月6日(水)", date(2025, 8, 6)),
+        ("最終更新日\n2025年8月6日", date(2025, 8, 6)),
+        ("掲載日時\n2025年8月6日 10:00", date(2025, 8, 6)),
+        ("販売日時\n2025年8月6日 10:00", None),
+        ("掲載日\n8月6日に誤った名簿を載せました。", None),
+        ("経緯\n7月1日 名簿を作成した。\n掲載日\n2025年8月6日", None),
+    ],
+)
+def test_a_page_names_the_day_on_which_it_was_posted(text: str, day: date | None) -> None:
+    lines = f"{text}\n給食に金属片が混入しました。\nお詫びいたします。\nご連絡は次の窓口へお願いします。\n係まで\nお電話ください。"
+    assert dateline(next(read_documents([Statement(lines, "お詫び")]))) == day
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ _LONG_AGO = timedelta(days=334)
 _LATELY = timedelta(days=45)
 """「7月14日から…止めます」 may be two weeks in force; 「10月より…廃止します」 in March is next October's."""
 _THIS_SEASON = timedelta(days=120)
+_GOING_ON = re.compile(r"(?:に|から)(?:引き?)?続[きい]")
 _FINISHED = re.compile(r"終え|終わ[りっ]|済ませ|済み|完了し|(?:実施|施行|開始|導入)(?:済|中)")
 _RELATIVE = re.compile(r"[当翌前そ即]")
 _COMPARED = re.compile(
@@ -84,8 +85,9 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
     beside = place and not found.clocked and _RELATIVE.match(found.text) and len(before.strip()) <= _NOUN and "、" not in before
     listed = place and _is_one_more_day(told[place - 1], before, found, wording[: told[place - 1].start])
     ends_span = place and not _SPAN.search(found.text) and _SPAN_END.match(after)
-    if is_quoted(wording, found) or beside or listed or ends_span:
-        return True  # 「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」
+    goes_on = _RELATIVE.match(found.text) and _GOING_ON.match(after)
+    if is_quoted(wording, found) or beside or listed or ends_span or goes_on:
+        return True  # 「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」「前日に続いて」
     if _LOOSE_TIME.fullmatch(found.text) and not dated.has(*COURSE):
         return True  # 「試合後、更衣室を点検する」
     return (

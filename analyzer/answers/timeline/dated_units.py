@@ -45,7 +45,8 @@ _KEY_OF_MATTER = re.compile(
 """「1. 発生時期」, 「発生日時:」: the text itself names the time of the matter."""
 _SIBLINGS = 5
 """Lines above a date that may be but dates below the same key, the key with them."""
-_KEY_OF_DATE = re.compile(r"[^。、0-9]{2,8}(?:日|日時|年月日|時期|時刻)")
+_KEY_OF_DATE = re.compile(r"(?!(?:最終)?(?:投稿|掲載|更新|作成|登録)(?:年月)?日)[^。、0-9]{2,8}(?:日|日時|年月日|時期|時刻)")
+"""「発生年月日」, but not the day of the page (「更新日」)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class DatedUnit:
     @property
     def goes_on(self) -> bool:
         """Whether a line with its clock time first stands below a step: 「正午に掲載」 below 「午前6時 住民の方から…」."""
-        below = self.known.unit is not None and self.known.unit == self.index - 1
+        over = is_but_dates(self.unit.wording, find_dates(self.unit.wording))  # The step before it was told in the line between.
+        below = self.known.unit is not None and self.index - self.known.unit in ((1, 2) if over else (1,))
         return below and self.unit.placement.alone and CLOCK_FIRST.match(self.unit.wording) is not None
 
     @property

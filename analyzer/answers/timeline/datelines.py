@@ -24,6 +24,7 @@ _DEED = re.compile(
     r"|発覚|発見|発生|調査|点検|検査|実施|設置|交換|受診|入院|退院|逝去|提出|受理|開催)(?:済み?|完了)?$"
 )
 """What a step in a few words has, and the name of who signs has not."""
+_POSTING = re.compile(r"(?:最終)?(?:投稿|掲載|公開|発表|配信|更新|作成|登録|発行)(?:開始)?(?:年月)?日時?")
 _BLANK_NAME = re.compile(r"[○〇◯●]{2}")
 _LONGEST_SIGNATURE, _MOST_SIGNATURES = 40, 5
 _HEAD, _TAIL = 6, 4
@@ -49,8 +50,12 @@ def dateline(document: DocumentReading) -> date | None:
     before_whom_to_ask = [(index, unit) for index, unit in tail[-2 * _TAIL : -_TAIL] if _closes_letter(document, index)]
     for index, unit in (*head, *before_whom_to_ask, *tail[-_TAIL:]):
         told = find_dates(unit.wording)
-        if is_dateline(document, index, told) and told[0].iso and key_of_matter(document, index, unit.wording[: told[0].start]) is None:
-            return date.fromisoformat(told[0].iso[:10])
+        if (
+            is_dateline(document, index, told)
+            and len(told[0].iso or "") >= _DAY
+            and key_of_matter(document, index, unit.wording[: told[0].start]) is None
+        ):
+            return date.fromisoformat(str(told[0].iso)[:_DAY])
     return next((day for unit in document.units if (day := _today_in(unit.wording))), None) or _without_its_year(document)
 
 
@@ -86,7 +91,11 @@ def _today_in(wording: str) -> date | None:
 def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpression]) -> bool:
     """Whether a unit holds nothing but a full date and who signs, and is no step of a list."""
     unit = document.units[index]
-    if len(told) != 1 or told[0].precision != Precision.DAY or not unit.placement.alone:
+    if len(told) != 1 or not unit.placement.alone:
+        return False
+    if is_posting(document, index) and is_but_dates(unit.wording, told):
+        return True
+    if told[0].precision != Precision.DAY:
         return False
     # A day under 「発生日」 or in the list under 「経緯」 is a step; below the last measure it is the day of the letter.
     if unit.placement.topic and unit.placement.heading == index - 1:
@@ -97,6 +106,13 @@ def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpres
         return True  # with what a page sets beside its day: 「ページ番号1004 更新日 令和6年5月1日 印刷」
     before, after = unit.wording[: told[0].start], unit.wording[told[0].end :]
     return not _DATELINE.sub("", before + _SIGNED.sub("", after))
+
+
+def is_posting(document: DocumentReading, index: int) -> bool:
+    """Whether the line above calls a date that of the page: 「投稿日」 over 「2017年02月05日(日)」."""
+    placed = document.units[index].placement
+    of_course = placed.topic in _OF_STEPS and placed.heading != index - 1
+    return index > 0 and not of_course and _POSTING.fullmatch(document.units[index - 1].wording) is not None
 
 
 def _closes_letter(document: DocumentReading, index: int) -> bool:

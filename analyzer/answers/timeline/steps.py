@@ -15,7 +15,7 @@ class Step:
 
     `alone`: no other date stands in the unit; `until`: the last day or moment of a span; `is_end`: the other end of the step
     before it, told by the same words; `settled`: the words leave no other kind; `keyed`: the text itself names it the time of
-    the matter (「発生日時:」).
+    the matter (「発生日時:」); `told_in`: the unit below that tells the step, where its own holds but the date.
     """
 
     event: Event
@@ -26,6 +26,7 @@ class Step:
     is_end: bool = False
     settled: bool = False
     keyed: bool = False
+    told_in: int | None = None
 
     @property
     def ranged(self) -> bool:

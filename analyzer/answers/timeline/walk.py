@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come, only_tells_how_far
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
-from analyzer.answers.timeline.dated_units import CLOCK_FIRST, DatedUnit, DatePlace, is_but_dates, key_above, key_of_matter
-from analyzer.answers.timeline.datelines import TODAY, is_dateline
+from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, DatedUnit, DatePlace, is_but_dates, key_above, key_of_matter
+from analyzer.answers.timeline.datelines import TODAY, is_dateline, is_posting
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.kinds.rule_kinds import done_at_once, verdict_on
 from analyzer.answers.timeline.matter import (
@@ -21,7 +21,7 @@ from analyzer.answers.timeline.matter import (
     opens_course,
 )
 from analyzer.answers.timeline.steps import Known, Step
-from analyzer.language.features import DocumentReading
+from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Labels, Precision
 
@@ -31,6 +31,7 @@ _NOT_YET = re.compile(
     r"(?:(?<!まし)(?<!でし)ます|予定(?:です|であ|して|いたし|となっ|[)」。]|$)|見込み|方針|(?<!てい)(?<!であ)(?<!てあ)(?<!てお)(?<!ま)[うくすつぬぶむるぐ](?:こと(?:とし|といたし))?"
     r"|たい|ください|期限|締切|まで|(?:本日|[今本来](?:週|月|年度?))の?[中内](?:に|を予定)?)[」』)。]*$"
 )
+_NARRATED = re.compile(r"(?<!ま)(?<!予定)[うくすつぬぶむるぐ][」』)。]*$")
 _BRACKET_AT_END = re.compile(r"\([^()]*\)。?$")
 _ORDERED = re.compile(r"(?:発注|手配|契約|予約|申請|依頼|注文|予算化)(?:は|も)?済み?\)。?$")
 """「6月中に交換する(業者に発注済み)」 is still to come."""
@@ -59,9 +60,15 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
         if (Label.CONTACT in given and not given.keys() & COURSE) or not _is_dated(unit.wording):
             continue
-        endings = (unit.wording, _BRACKET_AT_END.sub("", unit.wording))
-        done = any(map(DONE.search, endings[1:] if _ORDERED.search(unit.wording) else endings))
-        ahead = any(map(_NOT_YET.search, endings)) and not done and Label.APOLOGY not in given
+        below = _line_below(document, index)
+        if below is not None:
+            given = {**given, **labels[below]}
+        telling = unit.wording if below is None else document.units[below].wording
+        endings = (telling, _BRACKET_AT_END.sub("", telling))
+        done = any(map(DONE.search, endings[1:] if _ORDERED.search(telling) else endings))
+        ahead = (
+            any(map(_NOT_YET.search, endings)) and not done and Label.APOLOGY not in given and not _is_narrated(unit, telling, given, known)
+        )
         only_ahead = bool(given.keys() & AHEAD) and not given.keys() & COURSE
         # 「5月に発生した件につきまして、お詫びいたします」 speaks of now and tells of then.
         toward = Toward.NEAREST if only_ahead or (ahead and Label.INCIDENT not in given) else Toward.PAST
@@ -72,15 +79,8 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         if not only_ahead:
             measured = None
         told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
-        if is_dateline(document, index, told) and not (
-            _is_told_as_step(given, told[0], published)
-            or _heads_a_step(document, labels, index, of_day=published is not None and told[0].iso == published.isoformat())
-            or key_above(document, index) is not None
-            or key_of_matter(document, index, unit.wording[: told[0].start]) is not None
-        ):
+        if is_dateline(document, index, told) and not _is_step_all_the_same(document, labels, index, told[0], published):
             continue
-        if is_but_dates(unit.wording, told) and index + 1 < len(labels):
-            given = {**given, **labels[index + 1]}  # A line that is but a date tells when what stands below it was done.
         if ahead and not dated and given.keys() & {Label.RESPONSE, Label.ADMISSION, *AHEAD}:
             told = tuple(found for found in told if _DONE_THEN.match(unit.wording, found.end) or _TODAY_DATED.match(found.text))
         dated_unit = DatedUnit(document, index, given, known)
@@ -97,7 +97,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
                 anchor = anchor.after(expression)
         if only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
             measured = replace(anchor, matter=matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」
-        for step in _steps(dated_unit, told, anchor.published, last, ahead):
+        for step in _steps(dated_unit, told, anchor.published, last, ahead, below):
             if step.event.event == EventKind.OCCURRED or (matter is None and may_have_occurred(step.event, given)):
                 matter = _day_of(step.event) or matter
             known = known.after(step.event)
@@ -114,9 +114,37 @@ def _day_of(event: Event) -> date | None:
     return date.fromisoformat(event.at[:10]) if event.at and event.precision != Precision.MONTH else None
 
 
-def _is_told_as_step(given: Labels, found: DateExpression, published: date | None) -> bool:
-    """Whether the labels say that a line which is but a date tells a step: 「令和6年11月28日」 below 「発生年月日」."""
-    return Label.TIMELINE in given and (published is None or found.iso != published.isoformat())
+def _line_below(document: DocumentReading, index: int) -> int | None:
+    """The line that tells what was done at a date which is all that its own line holds and no key names: 「11月12日」."""
+    wording = document.units[index].wording
+    told = find_dates(wording, _SOME_ANCHOR)
+    if index + 1 == len(document.units) or not is_but_dates(wording, told) or key_above(document, index) is not None:
+        return None
+    return index + 1 if key_of_matter(document, index, wording[: told[0].start]) is None else None
+
+
+def _is_narrated(unit: UnitReading, telling: str, given: Labels, known: Known) -> bool:
+    """Whether a line of the course, or the one below it, tells in the present what was done then: 「1月22日 17:00 使用を中止する。」."""
+    if Label.TIMELINE not in given or given.keys() & AHEAD or not unit.placement.alone or not _NARRATED.search(telling):
+        return False
+    first = next(iter(find_dates(unit.wording)), None)
+    opens = first is not None and re.fullmatch(LINE_HEAD, unit.wording[: first.start]) is not None
+    return first is not None and opens and (first.clocked or known.unit is not None)
+
+
+def _is_step_all_the_same(
+    document: DocumentReading, labels: Sequence[Labels], index: int, found: DateExpression, published: date | None
+) -> bool:
+    """Whether a line that might bear the day of the letter tells a step: by its labels, its key or what stands below it."""
+    if is_posting(document, index):
+        return False
+    of_day = published is not None and found.iso == published.isoformat()
+    if Label.TIMELINE in labels[index] and not of_day:
+        return True  # 「令和6年11月28日」 below 「発生年月日」
+    keyed = (
+        key_above(document, index) is not None or key_of_matter(document, index, document.units[index].wording[: found.start]) is not None
+    )
+    return keyed or _heads_a_step(document, labels, index, of_day=of_day)
 
 
 def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: int, *, of_day: bool) -> bool:
@@ -134,7 +162,9 @@ def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: in
     return in_course and telling and not below.placement.is_heading
 
 
-def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | None, last: date | None, ahead: bool) -> Iterator[Step]:
+def _steps(
+    dated: DatedUnit, told: Sequence[DateExpression], published: date | None, last: date | None, ahead: bool, below: int | None
+) -> Iterator[Step]:
     unit, document, lead = dated.unit, dated.document, ""
     for place, found in enumerate(told):
         before = unit.wording[told[place - 1].end if place else 0 : found.start]
@@ -157,11 +187,15 @@ def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | N
             # 「お一人は9日に、もうお一人は15日にお電話をくださり」: one predicate for both.
             after += unit.wording[told[place + 1].start :]
         closes = place + 1 == len(told)
+        if closes and below is not None and not after.endswith("、"):
+            after += _told_below(document.units[below])
+        elif not lead.strip() and (above := key_above(document, dated.index)) is not None:
+            lead = f"{document.units[above].wording}:"  # 「判明日」
         key = key_of_matter(document, dated.index, before)
         verdict = verdict_on(DatePlace(dated, found, lead, after, opens=not place, closes=closes))
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)]
-        also = done_at_once(dated, verdict.kind, unit.wording[found.end :] if closes else after)
+        also = done_at_once(dated, verdict.kind, unit.wording[found.end :] if closes and below is None else after)
         event = Event(dated.index, *span, wording, found.iso, found.precision, found.approximate, verdict.kind, also)
         step = Step(
             event,
@@ -171,6 +205,7 @@ def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | N
             until=found.end_iso,
             settled=verdict.settled,
             keyed=key is not None,
+            told_in=below if closes else None,
         )
         yield step
         state = _run_on(document, dated.index) if after == "まで、" else after
@@ -182,6 +217,12 @@ def _steps(dated: DatedUnit, told: Sequence[DateExpression], published: date | N
         ):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
+
+
+def _told_below(unit: UnitReading) -> str:
+    """What a line tells of the date that stands alone above it."""
+    dates = find_dates(unit.wording)
+    return "" if unit.placement.is_heading else unit.wording[: dates[0].start if dates else None]
 
 
 def _day_told_before(earlier: Sequence[DateExpression]) -> date | None:

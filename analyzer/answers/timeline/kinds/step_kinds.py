@@ -66,7 +66,7 @@ def columns_of(document: DocumentReading, probabilities: "Floats", steps: Sequen
     dated = sorted(other.event.at for other in steps if other.event.at)
     return np.array(
         [
-            *probabilities[event.unit],
+            *probabilities[event.unit if step.told_in is None else step.told_in],
             *(float(place.topic == label) for label in LABELS),
             *(float(place.key_topic == label) for label in LABELS),
             *(float(event.precision == precision) for precision in Precision),
