@@ -299,6 +299,32 @@ def test_the_rest_is_asked_about_where_only_a_part_was_erased(said: str, quote: 
     assert len(given) == (quote is not None) and all(quote in text for text in given if quote)
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("公表すべき事項が生じました場合には、適時適切にお知らせいたします。", "QST59"),
+        ("お伝えすべきことが出てきた際は、ホームページに掲載します。", "QST59"),
+        ("今後、必要に応じてご報告いたします。", "QST59"),
+        ("必要と判断した場合には、改めて公表します。", "QST59"),
+        ("分かり次第、公表いたします。", "QST39"),
+        ("新たな事実が分かった場合は、ここでお知らせします。", "QST39"),
+        ("次回は12月20日に報告します。", None),
+    ],
+)
+def test_a_report_that_hangs_on_their_own_judgement_is_asked_who_judges(said: str, code: str | None) -> None:
+    given = {question.code for question in asked(f"incident | 自転車のねじが外れました。\nfollowup | {said}")}
+    assert given & {"QST22", "QST39", "QST59"} == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("more", "is_asked"),
+    [("- | 以上です。", True), ("cause | 札を見間違えたことが原因です。", True), ("scope | 販売数 1,274個、回収数 291個", False)],
+)
+def test_what_happened_is_not_asked_where_it_is_told_by_how_far_it_went(more: str, is_asked: bool) -> None:
+    given = asked(f"apology | このたびの件につきまして、深くお詫び申し上げます。\n{more}")
+    assert ("QST09" in [question.code for question in given]) is is_asked
+
+
 def test_what_happened_is_asked_before_why() -> None:
     codes = [question.code for question in asked("apology | このたびの件につきまして、深くお詫び申し上げます。")]
     assert codes.index("QST09") < codes.index("QST08")

@@ -31,6 +31,12 @@ _GROUND = re.compile(
 )
 """The ground given in the sentence itself: 「記録の箱数が3箱多いことから、」."""
 
+_OWN_JUDGEMENT = re.compile(
+    r"(?:べき|(?:必要|要)(?:の(?:ある|あります)|な|と(?:判断|認め))|重要な|新たな?に?(?:公表|お知らせ|ご報告)(?:が)?(?:必要|す(?:る|べき)))[^。、]{0,24}(?:場合|際|とき|時|折)(?:に)?(?:は)?|"
+    r"必要(?:が|に|と)[^。、]{0,12}(?:場合|際|とき|応じ(?:て)?)(?:に)?(?:は)?"
+)
+"""「公表すべき事項が生じました場合には」: whether there is such a thing, they decide themselves."""
+
 _LEFT_TO_CONTRACTOR = re.compile(
     r"(?:同社|委託(?:先|業者|会社)|業者|(?:運営|販売|配送|保守)会社|製造元|メーカー)[^。、]{0,8}(?:に|へ)(?:対し(?:て)?)?、?"
     r"[^。]{0,16}(?:調査|究明|報告|説明)[^。、]{0,6}(?:求め|依頼|指示|要請)"
@@ -131,6 +137,11 @@ def _earlier_case(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
         yield clause_around(unit, found.span())
 
 
+def _left_to_judgement(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    if any(_report_to_come(unit, assigned)) and (found := _OWN_JUDGEMENT.search(unit.wording)):
+        yield clause_around(unit, found.span())
+
+
 def _inquirer(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     if span := body_inquiring(unit.wording):
         yield span
@@ -158,6 +169,7 @@ _QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], It
     "feared": (frozenset({Label.INCIDENT, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS}), _feared),
     "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
     "earlier_case": (frozenset(Label), _earlier_case),
+    "own_judgement": (frozenset({Label.FOLLOWUP}), _left_to_judgement),
     "inquirer": (frozenset(Label), _inquirer),
     "part_done": (frozenset({Label.RESPONSE, Label.TIMELINE, Label.HARM_STATUS}), _part_done),
     "left_to_contractor": (frozenset({Label.RESPONSE, Label.FOLLOWUP}), _left_to_contractor),
