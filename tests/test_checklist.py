@@ -69,6 +69,15 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK12", "- | ■再発防止策\n- | 調査の結果を待って公表します。\n- | それまで教室は開きません。", "missing"),
         ("CHK12", "- | 再発防止策：特になし", "missing"),
         ("CHK12", "- | ■今後について\n- | 教室は6月から開きます。", "missing"),
+        # An accident or a report in the press that is only mentioned tells nobody what happened.
+        ("CHK01", "incident apology | 4月3日、改修の現場で起きた作業事故について、お詫び申し上げます。", "partly"),
+        ("CHK01", "incident apology | このたび当館で発生した事件につきまして、お詫び申し上げます。", "partly"),
+        ("CHK01", "incident | 昨日の新聞で報じられた当会役員の件は、事実と認めます。", "partly"),
+        ("CHK01", "incident | 月刊誌の記事について本人に尋ね、事実であることを確認しました。", "partly"),
+        ("CHK01", "incident apology | 改修の現場でクレーンを傾けた事故について、お詫び申し上げます。", "stated"),
+        ("CHK01", "incident apology | 4月3日の転落事故について、お詫び申し上げます。", "stated"),
+        ("CHK01", "incident | 月刊誌の記事にある役員の賭博は、事実であることを確認しました。", "stated"),
+        ("CHK01", "incident | 改装の現場で起きた事故についてお伝えします。\nincident | 板が歩道へ落ちました。", "stated"),
         # A rate, those who did it and the inquiries held count nobody who was affected; what stands beside them still does.
         ("CHK03", "incident scope | 1回あたり30円を多く頂いておりました。", "missing"),
         ("CHK03", "incident scope | 一部の方から、お一人につき120円を余分に頂いておりました。", "partly"),

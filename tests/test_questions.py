@@ -419,6 +419,10 @@ def test_english_questions_are_plain(unfit: str) -> None:
         ("response | 原因は、国の事故調査委員会が調査中です。", "QST49", "QST07 QST28 QST50"),
         ("cause | 原因は現在調査中で、部材の破面は民間の研究所に鑑定を依頼しました。", "QST49", "QST07 QST28 QST50"),
         ("cause | 原因は現在調査中です。", "QST07", "QST49"),
+        # Of an accident that is only mentioned it is asked what it was, not how many were hit by it.
+        ("incident apology | 昨日、改装の現場で起きた事故について、お詫び申し上げます。", "QST09", "QST12 QST48"),
+        ("incident | 月刊誌の記事について本人に尋ね、事実であることを確認しました。", "QST09", "QST12 QST48"),
+        ("incident apology | 昨日、改装の現場で足場が倒れた事故について、お詫び申し上げます。", "QST12 QST48", "QST09"),
         # What a thing may yet do is asked about by what it has done.
         ("incident scope | 当社の卓上扇風機900台に、羽根が外れるおそれがあることが分かりました。", "QST67", "QST48 QST18"),
         ("harm_status | 電池が膨らみ、発火する危険性がございます。", "QST67", "QST48"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analyzer.answers.gaps.checklist_rules import ItemRule, Sign, item_rule, item_rules
 from analyzer.answers.gaps.counted_rows import counted_rows
 from analyzer.answers.gaps.headed import measures_under_heading
+from analyzer.answers.gaps.mentions import only_mentioned
 from analyzer.answers.gaps.open_causes import cause_left_open, explains
 from analyzer.answers.gaps.traits import Trait, traits_of
 from analyzer.answers.timeline.course import timeline
@@ -89,9 +90,10 @@ def _given_all_the_same(rule: ItemRule, told: Told) -> Verdict:
 
 
 def _outline(rule: ItemRule, told: Told) -> Verdict:
-    """Who denies may tell what is alleged, but not what happened."""
+    """Who denies may tell what is alleged, but not what happened, and who only speaks of "the accident" tells no more."""
     status, units = _by_signs(rule, told)
-    return (ChecklistStatus.PARTLY if units and Trait.DENIAL in told.traits else status), units
+    untold = Trait.DENIAL in told.traits or all(only_mentioned(told.document.units[index]) for index in units)
+    return (ChecklistStatus.PARTLY if units and untold else status), units
 
 
 def _published(rule: ItemRule, told: Told) -> Verdict:
