@@ -478,7 +478,11 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
             "incident timeline | 6月3日正午に送りました。\ntimeline | 送信の直後に、受け取った方から問い合わせがあり、発覚しました。",
             False,
         ),
-        ("FND25", "incident timeline | 6月3日に貼り出しました。\n- | 水曜日に常連の方が「違う」と言ってくださり、初めて気がつきました。", False),
+        (
+            "FND25",
+            "incident timeline | 6月3日に貼り出しました。\n- | 水曜日に常連の方が「違う」と言ってくださり、初めて気がつきました。",
+            False,
+        ),
         ("FND25", "incident timeline | 6月3日正午に送りました。\ntimeline | すぐに担当が誤りに気づきました。", False),
         ("FND25", "incident | 昨日、職員が逮捕されました。\ntimeline | 6月3日に車を運転しました。", False),
         ("FND25", "incident | 名簿を誤って送りました。\ntimeline | 送信の直後に、受け取った方から問い合わせがあり、発覚しました。", True),
