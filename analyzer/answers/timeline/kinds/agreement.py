@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analyzer.answers.timeline.clauses import kind_by_wording
-from analyzer.answers.timeline.kinds.rule_kinds import is_news
+from analyzer.answers.timeline.kinds.news import is_news
 from analyzer.answers.timeline.steps import Step
 from analyzer.report import Event
 from analyzer.schema import EventKind

@@ -15,6 +15,7 @@ from analyzer.answers.timeline.dated_units import (
     DatePlace,
     key_of_matter,
 )
+from analyzer.answers.timeline.kinds.news import is_learned, is_news
 from analyzer.answers.timeline.kinds.outright import began_before, is_found_along_the_way, kind_outright
 from analyzer.answers.timeline.kinds.tellings import ACTS, ASIDE, FOUND_BY, RELATIVE_CLAUSE, tellings
 from analyzer.answers.timeline.kinds.unmet import without_unmet
@@ -32,6 +33,10 @@ _OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早�
 _AT_A_PLACE = re.compile(r"に?、[^。、]{1,32}(?<!調査)(?<!点検)(?<!確認)(?<!監査)(?<!検査)(?:で|において|にて)、")
 _OF_WHAT_WAS_TAKEN = re.compile(r"^に[^。、]{1,24}たもの[をがは]")
 """「四月に集めたものを、七月二十日にもう一度」: what was done to it comes with the next date."""
+_OF_A_LIST = re.compile(
+    r"(?:\([^()]{1,4}\))?[にの][^。、]{0,12}(?:開催|開か|開い|行わ|行っ|実施|催)[^。、]{0,4}た[^。、]{1,30}(?:で|において|にて|の際に)[^。、]{1,24}た(?=[一-龥ァ-ヶ][^。、]{0,9}(?:を|から))"
+)
+"""「14日、…が、8日に開かれた集いで書かれた名簿を使い」: nothing went wrong at the meeting."""
 _ON_LOOKING = re.compile(r"たところ、|ますと、|たら、")
 _WHOM = r"(?:児童?|生徒|様|さん|さま|方|者|人|男性|女性|選手|[A-Z])を[^。、]{0,6}"
 _WHOM_SOUGHT = re.compile(rf"{_WHOM}(?:発見|見つけ|見付け|保護|確保)")
@@ -63,22 +68,6 @@ KNEW_THEN = re.compile(r"(?:の)?時点で[^。]{0,40}(?:把握|認識|承知|�
 _RECEIVED = re.compile(r"(?:頃|ごろ)?に(?:いただ|頂|受け|寄せられ|届)")
 _NOTICE = re.compile(r"(?:ご?連絡|お?申し?出|ご?指摘|通報|お?問い?合わ?せ|苦情|通知)(?:は|を|が)$")
 """「最初のご連絡は2025年1月20日にいただいておりました」: it was told then."""
-IN_PRESS = re.compile(
-    r"(?:に)?(?:発売|発行|配信|放送|掲載|公開)の[^。、]{0,12}(?:誌|紙|番組|記事|ニュース|週刊|[「『][^「」『』]{1,20}[」』](?=[^。誤]*(?:記事|報じ|報道)))"
-    r"|(?:の|、)?(?:複数の|一部の)?[^。、の]{0,8}(?:週刊誌|雑誌|新聞|テレビ|ニュースサイト|地元紙|全国紙|(?:一部|複数)の?(?:報道|メディア))[^。、]{0,10}(?:において|にて|で|に|が)"
-    r"(?=[^。]*(?:記事|報じ|報道され|掲載され|放送され|取り上げ|取り沙汰|特集|載[りっせ]))"
-)
-"""「本日発売の週刊誌において」 is the day on which all could know, not that on which it happened."""
-_SPOKEN_DAY = re.compile(r"[本今昨]日|きょう|きのう|今[朝夜晩]|昨[夜晩夕]")
-_IN_THE_NEWS = re.compile(
-    r"(?:付け?で)?、?(?:[^。、]{0,60}、){0,2}?[^。、]{0,60}(?:(?:逮捕|起訴|送検|摘発)(?:さ|が[^。、]{0,6}報)|報じられ|報道(?:され|があ|が[^。、]{0,4}なさ))"
-)
-"""「本日、元監督の逮捕が報じられました」: what became of the matter, or at most the day on which all could know."""
-
-
-def is_news(day: str, after: str) -> bool:
-    """Whether what follows a `day` tells what the press knew of the matter then."""
-    return IN_PRESS.match(after) is not None or (_SPOKEN_DAY.match(day) is not None and _IN_THE_NEWS.match(after) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +154,7 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
     if KNEW_THEN.match(after) or (_RECEIVED.match(after) and _NOTICE.search(before)):
         return Verdict(EventKind.DETECTED)
     if is_news(date.found.text, after):
-        return Verdict(EventKind.OTHER, settled=True) if dated.known.detected else Verdict(EventKind.DETECTED)
+        return Verdict(EventKind.DETECTED if is_learned(after) else EventKind.OTHER, settled=True)
     if PERIOD_OF_HARM.search(before) or (_PERIOD_KEY.search(before) and dated.has(Label.SCOPE, Label.INCIDENT)):
         return Verdict(EventKind.OCCURRED)
     stood = dated.has(Label.CAUSE) and dated.known.occurred and _STOOD_THEN.match(after)
@@ -173,6 +162,8 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.OTHER)
     if not date.closes and _OF_WHAT_WAS_TAKEN.match(after):
         return Verdict(EventKind.OTHER)
+    if not date.opens and _OF_A_LIST.match(after):
+        return Verdict(EventKind.OTHER, settled=True)
     return None
 
 
