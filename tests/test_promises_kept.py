@@ -254,3 +254,102 @@ def test_help_under_review_is_replaced_by_no_measure(scorer: Scorer) -> None:
 def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str, outcome: str) -> None:
     promised = "被害を受けた方の治療費を全額当社が負担いたします。慰謝料については代理人を通じて5月より協議を開始します。"
     assert _became(scorer, promised, later).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome", "late"),
+    [
+        # A result is told by what names the test; another notice of the affair is none.
+        (
+            "5月20日までに外部の試験所による耐圧試験の結果を公表いたします。",
+            "対象の製品を追加いたします。\n5月3日に県に報告いたしました。",
+            "overdue",
+            None,
+        ),
+        (
+            "5月20日までに外部の試験所による耐圧試験の結果を公表いたします。",
+            "耐圧試験では、6検体のすべてが基準を満たしました。",
+            "done",
+            None,
+        ),
+        ("6月末までに水質検査の結果を公表いたします。", "貯水槽の清掃を行いました。\n5月8日に市に報告いたしました。", "overdue", None),
+        ("6月末までに水質検査の結果を公表いたします。", "水質検査の結果、基準を超える菌は検出されませんでした。", "done", None),
+        # What should have been done was not.
+        ("対象の製品を自主回収いたします。", "もっと早く回収を始めるべきでした。", "dropped", None),
+        ("対象の製品を自主回収いたします。", "対象の製品の回収は5月1日に完了しました。", "done", None),
+        # How many there are by now is no act.
+        ("申請書の受付時に係長が照合します。", "取り下げられた申請書は5件となりました。", "dropped", None),
+        ("申請書の受付時に係長が照合します。", "申請書の照合は5月1日から係長が行っています。", "done", None),
+        # One body is not set up by another; that it reports does not say when it was set up.
+        (
+            "外部の弁護士を委員とする調査委員会(委員長:弁護士 山田 花子)を設置いたします。",
+            "電話の相談窓口は、5月1日に設置いたしました。",
+            "dropped",
+            None,
+        ),
+        (
+            "外部の弁護士を委員とする調査委員会(委員長:弁護士 山田 花子)を設置いたします。",
+            "調査委員会の報告を受けましたので、公表いたします。",
+            "done",
+            None,
+        ),
+        ("外部の調査委員会を4月20日に設置します。", "当社は、5月8日に調査委員会より調査報告書を受領いたしました。", "done", None),
+        ("外部の調査委員会を4月20日に設置します。", "外部の調査委員会は5月1日に設置しました。", "done", 11),
+        # What others are asked for is not what was promised to them.
+        ("利用者の送金の手数料は組合が負担する。", "残る4名には、引き続き手続きをお願いしていく。", "dropped", None),
+        ("相談窓口を4月20日に開設いたします。", "相談窓口は5月1日に開設済みです。", "done", 11),
+        ("相談窓口を4月20日に開設いたします。", "相談窓口は4月20日に開設済みです。", "done", None),
+        (
+            "被害を受けた方への補償窓口を4月25日に開設し、補償を行います。",
+            "補償窓口には、これまでに15名の方から申し出があり、9名の方への補償を行いました。",
+            "done",
+            None,
+        ),
+        (
+            "被害を受けた方への補償窓口を4月25日に開設し、補償を行います。",
+            "補償窓口の開設は取りやめ、補償は行わないことといたしました。",
+            "replaced",
+            None,
+        ),
+        # A meeting at which something was asked was held.
+        ("4月25日10時から住民説明会を開催いたします。", "5月1日の住民説明会で頂いた主なご意見に、次のとおりお答えします。", "done", 6),
+        ("4月25日10時から住民説明会を開催いたします。", "5月1日に設備を点検しました。", "overdue", None),
+        # Fewer than were promised are told by their number.
+        ("患者75名には、4月末までに書面と電話で説明を行います。", "患者60名への説明を終えております。", "overdue", None),
+        ("患者75名には、4月末までに書面と電話で説明を行います。", "患者75名への説明を終えております。", "done", None),
+        ("本調査の結果は20日以内に取りまとめ、公表いたします。", "調査委員会の報告を受けましたので、公表いたします。", "done", 10),
+    ],
+)
+def test_proof_is_of_what_was_promised(scorer: Scorer, promise: str, later: str, outcome: str, late: int | None) -> None:
+    became = _became(scorer, promise, later)
+    assert (became.outcome, became.late_days or None) == (outcome, late)
+
+
+@pytest.mark.parametrize(
+    ("wording", "promises"),
+    [
+        ("記事には断固として抗議し、法的措置も検討してまいります。", False),
+        ("名誉を傷つける投稿に対しては、法的措置をとってまいります。", False),
+        ("投稿を確かめる係を2名置きます。", True),
+        ("館長は4月末をもって辞任し、外部から後任を迎えます。", False),
+        ("慰謝料については代理人を通じて協議中です。", False),
+        ("返納の期限は6月30日といたします。", False),
+        ("対象の世帯には、5月30日までに納付書により返納していただくようお願いしている。", False),
+        ("対象の世帯には、5月30日までに納付書をお送りします。", True),
+    ],
+)
+def test_threats_talks_and_demands_are_no_promise(scorer: Scorer, wording: str, promises: bool) -> None:
+    assert bool(_dossier(scorer, f"{_FIRST}{wording}").promises) == promises
+
+
+def test_vague_words_give_way_to_the_measure_most_like_them(scorer: Scorer) -> None:
+    measures = "誘導係を2名置きます。\n館内の巡回では、職員の声かけを1時間ごとに行います。"
+    later = "慰謝料については代理人を通じて協議中です。"
+    became = _became(scorer, "職員の声かけを徹底してまいります。", measures, later)
+    assert (became.outcome, became.told) == ("replaced", "館内の巡回では、職員の声かけを1時間ごとに行います。")
+
+
+def test_a_report_is_not_shown_by_a_measure(scorer: Scorer) -> None:
+    later = "設備の軸が折れ、12名がけがをしました。\n今後は複数の職員による確認を徹底する。"
+    became = _became(scorer, "なお、詳細は確認でき次第お知らせします。", later)
+    assert (became.outcome, became.told) == ("done", "設備の軸が折れ、12名がけがをしました。")

@@ -10,10 +10,11 @@ from datetime import date
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import AGAIN, SAME, Weights
 from analyzer.dossier.promises.again import gives_up, says_again
+from analyzer.dossier.promises.nearby import Places
 from analyzer.dossier.promises.outcomes import Outcomes
 from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in
-from analyzer.dossier.promises.signs import falls_short
-from analyzer.dossier.promises.verdicts import Places, followed, is_only_of_will, names_it
+from analyzer.dossier.promises.shortfall import falls_short
+from analyzer.dossier.promises.verdicts import followed, is_only_of_will, names_it
 from analyzer.dossier.promises.vows import Vow, vows
 from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, is_told_as_so, last_day, puts_off, says
 from analyzer.judging.choice import Choice
@@ -236,13 +237,16 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
     given = max(0, (date.fromisoformat(announcement.published) - day).days)
     if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", announcement.units[unit].wording):
         return given
+    if says("to_set_up", vow.wording) and says("received", announcement.units[unit].wording):
+        return None  # 「委員会の報告書を11月12日に受領しました」 does not say when it was set up.
     if vow.begins and vow.aim != PromiseAim.REPORT and not says("since", announcement.units[unit].wording):
         return None
-    if says("ahead", announcement.units[unit].wording) and not is_told_as_so(announcement.units[unit].wording):
+    held = says("attended", announcement.units[unit].wording)  # 「5月14日の説明会でいただいたご意見に、次のとおりお答えします」
+    if says("ahead", announcement.units[unit].wording) and not (held or is_told_as_so(announcement.units[unit].wording)):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
     told = [event.at[:10] for event in announcement.report.timeline if event.unit == unit and event.at and len(event.at) >= 10]
     told = told or days_gone(announcement.units[unit].wording, date.fromisoformat(announcement.published))
     if told:
         return max(0, (date.fromisoformat(max(told)) - day).days)
     # 「説明会には48名が参加され」 does not say when.
-    return given if vow.aim == PromiseAim.REPORT and not says("attended", announcement.units[unit].wording) else None
+    return given if vow.aim == PromiseAim.REPORT and not held else None

@@ -15,6 +15,8 @@ from analyzer.language.normalise import fold
 from analyzer.rules.slots import hit
 from analyzer.schema import Label, PromiseAim
 
+Places = tuple[tuple[Announcement, int], ...]
+"""Announcements that speak of a promise, in order, each with the unit in which it does."""
 _NAMED = 0.12
 """Likeness from which a sentence speaks of a promise whose words its topic is made of (「カメラは」, 「読み上げは」)."""
 _NEAR = 0.2

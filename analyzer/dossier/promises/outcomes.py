@@ -19,7 +19,8 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about, share_a_word
 from analyzer.dossier.promises.reporting import holds_what_was_promised, is_of_words
 from analyzer.dossier.promises.rivals import is_of_another
-from analyzer.dossier.promises.signs import changes_another, falls_short, keeps_nothing, may_tell, tells_done
+from analyzer.dossier.promises.shortfall import falls_short
+from analyzer.dossier.promises.signs import changes_another, keeps_nothing, may_tell, tells_done
 from analyzer.dossier.promises.vows import Vow, is_in_force
 from analyzer.dossier.wordings import days_gone, is_past, is_past_due, last_day, puts_off, says, takes_back
 from analyzer.judging.choice import Choice

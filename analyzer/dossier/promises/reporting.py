@@ -102,7 +102,8 @@ def report_in(vow: Vow, announcement: Announcement) -> int:
         return result
     said = _said(announcement)
     if said is None:
-        said = next((i for i, unit in enumerate(announcement.units) if announcement.labels(i) and tells_of(vow, unit)), None)
+        telling = (i for i in range(len(announcement.units)) if announcement.labels(i) and i not in announcement.promising)
+        said = next((i for i in telling if tells_of(vow, announcement.units[i])), None)
     return opening(announcement) if said is None else said
 
 
@@ -130,13 +131,12 @@ def tells_of_act(vow: Vow, later: UnitReading) -> bool:
 
 
 def _acts_reported(vow: Vow) -> frozenset[str]:
-    """The terms of the act whose result its own sentence promises to tell: 「アンケート」, with the concept it stands for."""
+    """The terms of the act whose result its own sentence promises to tell: 「アンケート」, 「強度試験」, with the concept it stands for."""
     if vow.aim != PromiseAim.REPORT:
         return frozenset()
     unit = vow.announcement.units[vow.unit]
-    before = unit.wording.rpartition("結果")[0].rpartition("、")[0]
     acts = [found["of"] for pattern in slot_patterns("keeping", "result_of") for found in pattern.finditer(unit.wording)]
-    return frozenset(term for act in acts if act in before for term in terms(unit, act))
+    return frozenset(term for act in acts for term in terms(unit, act))
 
 
 def is_interim(vow: Vow, announcement: Announcement) -> bool:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Collection
 from datetime import date, timedelta
-from itertools import pairwise
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import terms
+from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.vows import Vow, is_in_force
-from analyzer.dossier.quantities import Count, find_counts
+from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.wordings import day_ahead, last_day, puts_off, says, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import slot_patterns
@@ -16,14 +16,10 @@ from analyzer.schema import Label, PromiseAim, PromiseOutcome
 
 _OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
 _OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
+_ACT = re.compile(r"[一-龥]{2,4}(?=を?(?:し|いたし|致し|行|する|実施|開始))")
 _WEEK = timedelta(days=7)
 _STOPPING = "=KEC06"
 _TELLING = "=KEC05"
-_OBJECT = re.compile(r"(?:の[^、。のを]{2,8})?を")
-_NAME_BEFORE = re.compile(r"(?P<name>[一-龥ァ-ヶー]{2,8})(?:を|は|が)?$")
-_NAME_AFTER = re.compile(r"の(?P<name>[一-龥ァ-ヶー]{2,8})")
-_NEARLY = 0.99
-"""Share from which what is left over is too little to say that a promise was not kept."""
 
 
 def may_tell(announcement: Announcement, index: int) -> bool:
@@ -50,6 +46,13 @@ def tells_done(wording: str, given: Collection[Label]) -> bool:
     return says("done", wording) and not not_by_it and Label.APOLOGY not in given
 
 
+def _acts_in_the_end(vow: Vow, wording: str, given: Collection[Label]) -> bool:
+    """Whether a sentence that begins with what others did ends in the act promised: 「23名から申し出があり、8名に補償を行いました」."""
+    _, _, end = wording.rpartition("、")
+    names_act = any(act in end for act in _ACT.findall(vow.wording))
+    return end != wording and says("by_others", wording) and names_act and tells_done(end, given)
+
+
 def only_finds_out(vow: Vow, wording: str) -> bool:
     """Whether a sentence tells what came to light, which carries out nothing but a report that was promised."""
     found = says("finds_out", wording) or ("確認" not in vow.wording and says("confirms", wording))
@@ -59,8 +62,8 @@ def only_finds_out(vow: Vow, wording: str) -> bool:
 def keeps_nothing(vow: Vow, wording: str) -> bool:
     """Whether a sentence, however near, keeps no promise.
 
-    It tells what came to light, what was left undone, what an authority did or was told, who was disciplined, a stop, or another
-    thing brought in or changed.
+    It tells what came to light, what was left undone, what an authority did or was told, who was disciplined, a stop, how many
+    there are, or another thing brought in, set up or changed.
     """
     by_authority = says("dealt_with", wording) and "受け" not in vow.wording
     stops = says("stops", wording) and not says("stops", vow.wording)
@@ -71,7 +74,7 @@ def keeps_nothing(vow: Vow, wording: str) -> bool:
     disciplines = says("disciplines", wording) and not says("to_discipline", vow.wording)
     of_incident = only_finds_out(vow, wording) or says("never_did", wording) or says("names_day", vow.wording)
     to_others = vow.aim == PromiseAim.REPORT and says("told_authority", wording) and not says("to_authority", vow.wording)
-    another = brings_another(vow, wording) or changes_another(vow, wording)
+    another = brings_another(vow, wording) or changes_another(vow, wording) or sets_up_another(vow, wording) or only_counts(vow, wording)
     return of_incident or by_authority or to_others or receives or disciplines or stops or stays or another
 
 
@@ -79,6 +82,24 @@ def brings_another(vow: Vow, wording: str) -> bool:
     """Whether a promise to bring in a thing (「照合するシステムを導入」) is told of in words that name neither thing nor act."""
     brought = {found["thing"] for pattern in slot_patterns("keeping", "brings_in") for found in pattern.finditer(vow.wording)}
     return bool(brought) and not says("brought_in", wording) and not any(thing[-3:] in wording for thing in brought)
+
+
+def sets_up_another(vow: Vow, wording: str) -> bool:
+    """Whether a promise to set up one body (「委員会を設置」) is told of in words that name another one only (「窓口を設置しました」)."""
+    if not says("to_set_up", vow.wording):
+        return False
+    promised, told = _bodies(vow.wording), _bodies(wording)
+    return bool(told) and not promised & told
+
+
+def only_counts(vow: Vow, wording: str) -> bool:
+    """Whether a sentence only tells how many of something there are by now (「撤回された論文は6報となりました」)."""
+    if vow.aim != PromiseAim.MEASURE:
+        return False
+    counters = {count.counter for count in find_counts(vow.wording)}
+    told = list(find_counts(wording))
+    last = told[-1] if told else None
+    return last is not None and says("comes_to", wording[last.end :]) and last.counter not in counters
 
 
 def changes_another(vow: Vow, wording: str) -> bool:
@@ -90,93 +111,6 @@ def changes_another(vow: Vow, wording: str) -> bool:
         for each in (vow.wording, wording)
     )
     return bool(promised and told) and not any(thing[:2] in wording for thing in promised)
-
-
-def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
-    """Whether less is told than was promised.
-
-    「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26, 「11戸を除くすべて」 where it was to be all, some for
-    whom it is not done (「38名について完了しておりません」), or a rest or others of those promised that are still to come
-    (「残りは9月末までに」, 「講師については調整中です」).
-    """
-    wording = announcement.units[index].wording
-    if leaves_rest(announcement, index) and not says("in_part", vow.wording):
-        return True
-    if _leaves_others(vow, announcement, index):
-        return True
-    if says("all_but", wording) and says("of_all", vow.wording) and not says("all_but", vow.wording):
-        return True
-    if says("left_over", wording) or has_only_begun(vow, wording):
-        return True
-    return _counts_fewer(vow, wording) or _is_first_of_several(vow, wording)
-
-
-def has_only_begun(vow: Vow, wording: str) -> bool:
-    """Whether what was to be done by a day is told as begun, and not as finished: 「5月12日から順次発送しております」."""
-    return vow.aim == PromiseAim.REMEDY and last_day(vow.due) is not None and not vow.begins and says("under_way", wording)
-
-
-def _counts_fewer(vow: Vow, wording: str) -> bool:
-    """Whether a part of the whole (「16棟中11棟」), or a lower number than was promised (「1名を配置」 of two), is told."""
-    promised = {count.counter: count.value for count in find_counts(vow.wording)}
-    told = list(find_counts(wording))
-    for whole, part in pairwise(told):
-        meant = promised.get(whole.counter, whole.value if says("of_all", vow.wording) else None)
-        of_all = whole.counter == part.counter and meant == whole.value > part.value
-        if of_all and wording[whole.end :].startswith(("のうち", "中")) and part.value < _NEARLY * whole.value:
-            return True
-    told = [count for count in told if count.counter in promised]
-    reached = {count.counter for count in told if count.value >= promised[count.counter]}
-    reached |= {count.counter for count in told if says("up_to_now", wording[: count.start])}
-    fewer = (count for count in told if count.counter not in reached)
-    return any(
-        says("comes_to", wording[count.end :]) or _acts_on(vow, wording[count.end :]) or _counts_same(vow, wording, count)
-        for count in fewer
-    )
-
-
-def _counts_same(vow: Vow, wording: str, count: Count) -> bool:
-    """Whether a count is of what was promised by its own name, however the act is called: 「専任者1名を配置」 after 「専任者2名を置く」."""
-    if not _OBJECT.match(wording[count.end :]):
-        return False
-    promised = (_counted(vow.wording, other) for other in find_counts(vow.wording) if other.counter == count.counter)
-    return any(_counted(wording, count) & names for names in promised)
-
-
-def _counted(wording: str, count: Count) -> frozenset[str]:
-    """What is counted, named before the count (「専任者1名」) or after it (「1名の専任者」)."""
-    found = (_NAME_BEFORE.search(wording[: count.start]), _NAME_AFTER.match(wording[count.end :]))
-    return frozenset(each["name"] for each in found if each)
-
-
-def _acts_on(vow: Vow, rest: str) -> bool:
-    """Whether what follows a count is the act that was promised: 「を配置しました」 where somebody was to be 「配置」."""
-    acts = (found["act"] for pattern in slot_patterns("keeping", "counted_act") if (found := pattern.match(rest)))
-    return any(act in vow.wording for act in acts)
-
-
-def _is_first_of_several(vow: Vow, wording: str) -> bool:
-    """Whether the first time of several that were promised is told: 「第1回を実施し」 of 「年3回」."""
-    times = [int(found["times"]) for pattern in slot_patterns("keeping", "times") if (found := pattern.search(vow.wording))]
-    told = [int(found["time"]) for pattern in slot_patterns("keeping", "time") for found in pattern.finditer(wording)]
-    return bool(times and told) and max(told) < max(times)
-
-
-def leaves_rest(announcement: Announcement, index: int) -> bool:
-    """Whether a sentence, or the one after it, says that the rest of what it tells is still to come."""
-    following = announcement.units[index + 1 : index + 2]
-    return says("rest_to_come", announcement.units[index].wording) or any(says("then_the_rest", unit.wording) for unit in following)
-
-
-def _leaves_others(vow: Vow, announcement: Announcement, index: int) -> bool:
-    """Whether the sentence after one says that the act is still to come for others of those it was promised for."""
-    for unit in announcement.units[index + 1 : index + 2]:
-        others = {found["who"] for pattern in slot_patterns("keeping", "of_others") if (found := pattern.match(unit.wording))}
-        to_come = any(says(slot, unit.wording) for slot in ("preparing", "deferred", "ahead"))
-        named = (who for who in others if re.search(rf"(?:及び|および|並びに|ならびに|[とや・]){re.escape(who)}", vow.wording))
-        if to_come and any(who not in announcement.units[index].wording for who in named):
-            return True
-    return False
 
 
 def falls_within(vow: Vow, announcement: Announcement, index: int) -> bool:
@@ -199,8 +133,12 @@ def ends(vow: Vow, wording: str) -> bool:
 
 def set_up(promised: str, wording: str) -> bool:
     """Whether a body that was promised is told to be at work."""
-    bodies = {body for pattern in slot_patterns("keeping", "body") for body in pattern.findall(promised)}
-    return says("at_work", wording) and any(body in wording for body in bodies)
+    return says("at_work", wording) and any(body in wording for body in _bodies(promised))
+
+
+def _bodies(wording: str) -> frozenset[str]:
+    """The sorts of bodies that a wording names: 「委員会」, 「窓口」."""
+    return frozenset(body for pattern in slot_patterns("keeping", "body") for body in pattern.findall(wording))
 
 
 def left_undone(vow: Vow, wording: str) -> bool:
@@ -255,8 +193,13 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return None
     promised = announcement.report.promises_in(index)
     # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
-    told_done = tells_done(wording, given) or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
-    if told_done or any(is_in_force(promise, announcement) for promise in promised):
+    told_done = (
+        tells_done(wording, given)
+        or _acts_in_the_end(vow, wording, given)
+        or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
+    )
+    in_force = vow.aim != PromiseAim.REPORT and any(is_in_force(promise, announcement) for promise in promised)
+    if told_done or in_force:  # A rule in force (「確認を徹底する」) gives no report.
         return PromiseOutcome.DONE
     acts = says("ahead", wording) and Label.RESPONSE in given
     if vow.aim == PromiseAim.REMEDY:

@@ -5,7 +5,7 @@ from datetime import date
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import AGAIN, SAME, Weights, is_about, share_a_word
-from analyzer.dossier.promises.nearby import Nearby
+from analyzer.dossier.promises.nearby import Nearby, Places
 from analyzer.dossier.promises.outcomes import part_of
 from analyzer.dossier.promises.reporting import (
     act_alone,
@@ -20,10 +20,10 @@ from analyzer.dossier.promises.reporting import (
     report_in,
     tells_of_act,
 )
+from analyzer.dossier.promises.shortfall import acts_on_as_many, falls_short
 from analyzer.dossier.promises.signs import (
     changes,
     ends,
-    falls_short,
     falls_within,
     goes_on,
     left_undone,
@@ -32,8 +32,10 @@ from analyzer.dossier.promises.signs import (
     set_up,
     tells_in_force,
 )
-from analyzer.dossier.promises.vows import Vow, vows
+from analyzer.dossier.promises.vague import follow_vague
+from analyzer.dossier.promises.vows import Vow
 from analyzer.dossier.wordings import day_ahead, puts_off, says, takes_back
+from analyzer.language.features import UnitReading
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
 _TAKEN_BACK = 0.28
@@ -47,8 +49,6 @@ _AGAINST = 0.7
 _WRITTEN = "報告書"
 _TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
-Places = tuple[tuple[Announcement, int], ...]
-"""Announcements that speak of a promise, in order, each with the unit in which it does."""
 
 
 def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, Places, bool]:
@@ -58,7 +58,7 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
     on, was in force when promised, is told done in part or without its result, or is told done by sentences about nothing else.
     """
     if vow.kind == PromiseKind.VAGUE:
-        return *_follow_vague(vow, later, weigh), True
+        return *follow_vague(vow, later, weigh), True
     if owed := _still_owed(vow, later):
         return *owed, True
     verdict, seen, unresolved = _follow(vow, later, weigh)
@@ -67,14 +67,20 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
     taken_back = verdict == PromiseOutcome.REPLACED and any(
         takes_back(unit.wording) or (changes(vow, unit.wording) and is_about(own, unit, part_of(vow))) for unit in units
     )
-    named = verdict == PromiseOutcome.DONE and all(is_about(own, unit, part_of(vow)) for unit in units)
-    named = named or (
-        verdict == PromiseOutcome.DONE and any(tells_of_act(vow, unit) and says("tells_result", unit.wording) for unit in units)
+    named = verdict == PromiseOutcome.DONE and (
+        all(is_about(own, unit, part_of(vow)) for unit in units) or any(_shows_done(vow, unit) for unit in units)
     )
     short = any(falls_short(vow, *each) and names_it(vow, *each) for each in seen[-1:])
     in_part = verdict == PromiseOutcome.REPEATED and vow.aim != PromiseAim.REPORT and short
     unkept = verdict == PromiseOutcome.REPEATED and (unresolved or is_only_of_will(seen))
     return verdict, seen, taken_back or named or in_part or unkept or any(goes_on(vow, unit) for unit in units)
+
+
+def _shows_done(vow: Vow, unit: UnitReading) -> bool:
+    """Whether a sentence takes for granted that a promise was kept: by its result, by who came to it, by the work of what was set up."""
+    result = tells_of_act(vow, unit) and says("tells_result", unit.wording)
+    held = says("attended", unit.wording) and share_a_word(vow.subject, unit, vow.wording)
+    return result or held or (says("to_set_up", vow.wording) and set_up(vow.wording, unit.wording))
 
 
 def is_only_of_will(seen: Places) -> bool:
@@ -195,6 +201,7 @@ def _told_alike(seen: Nearby) -> list[tuple[PromiseOutcome, int]]:
         alike += [index for index, unit in enumerate(seen.announcement.units) if _WRITTEN in unit.wording]
     if says("seeks_cause", vow.wording):
         alike += [index for index in range(len(seen.announcement.units)) if Label.CAUSE in seen.announcement.labels(index)]
+    alike += [index for index, unit in enumerate(seen.announcement.units) if acts_on_as_many(vow, unit.wording)]
     if says("to_set_up", vow.wording):
         alike += [index for index, unit in enumerate(seen.announcement.units) if set_up(vow.wording, unit.wording)]
     return [(found, index) for index in alike if (found := _what_is_told(seen, index))]
@@ -254,24 +261,3 @@ def _puts_off(announcement: Announcement, index: int) -> bool:
     unit = announcement.units[index]
     promised = Label.FOLLOWUP in announcement.labels(index) and says("ahead", unit.wording)
     return promised and not says("performs", unit.wording)
-
-
-def _follow_vague(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, Places]:
-    """A promise nobody can check is replaced by later ones that can be, or else said again in other words."""
-    seen: list[tuple[Announcement, int]] = []
-    outcome: PromiseOutcome | None = None
-    for place, announcement in enumerate(later):
-        old = [promise for told in (vow.announcement, *later[:place]) for promise in vows(told) if promise.kind == PromiseKind.CONCRETE]
-        for promise in (made for made in vows(announcement) if made.aim == PromiseAim.MEASURE):
-            unit = announcement.units[promise.unit]
-            if says("remedy", vow.wording) and not share_a_word(vow.subject, unit, vow.wording):
-                continue  # What helps those harmed (「減免を検討します」) is replaced by no measure against the next time.
-            new = not any(weigh.likeness(unit, earlier.announcement.units[earlier.unit]) >= AGAIN for earlier in old)
-            if promise.kind == PromiseKind.CONCRETE and new:
-                outcome = PromiseOutcome.REPLACED
-                seen.append((announcement, promise.unit))
-                break
-            if promise.kind == PromiseKind.VAGUE and outcome is None:
-                outcome = PromiseOutcome.REPEATED
-                seen.append((announcement, promise.unit))
-    return outcome, tuple(seen)

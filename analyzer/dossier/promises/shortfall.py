@@ -1,0 +1,110 @@
+"""Whether less is told than was promised: a part of the whole, a lower number, the first time of several, a rest still to come."""
+
+import re
+from itertools import pairwise
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.promises.vows import Vow
+from analyzer.dossier.quantities import Count, find_counts
+from analyzer.dossier.wordings import last_day, says
+from analyzer.rules.slots import slot_patterns
+from analyzer.schema import PromiseAim
+
+_OBJECT = re.compile(r"(?:の[^、。のを]{2,8})?を")
+_NAME_BEFORE = re.compile(r"(?P<name>[一-龥ァ-ヶー]{2,8})(?:を|は|が)?$")
+_NAME_AFTER = re.compile(r"の(?P<name>[一-龥ァ-ヶー]{2,8})")
+_NEARLY = 0.99
+"""Share from which what is left over is too little to say that a promise was not kept."""
+
+
+def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether less is told than was promised.
+
+    「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26, 「11戸を除くすべて」 where it was to be all, some for
+    whom it is not done (「38名について完了しておりません」), or a rest or others of those promised that are still to come
+    (「残りは9月末までに」, 「講師については調整中です」).
+    """
+    wording = announcement.units[index].wording
+    if leaves_rest(announcement, index) and not says("in_part", vow.wording):
+        return True
+    if _leaves_others(vow, announcement, index):
+        return True
+    if says("all_but", wording) and says("of_all", vow.wording) and not says("all_but", vow.wording):
+        return True
+    if says("left_over", wording) or has_only_begun(vow, wording):
+        return True
+    return _counts_fewer(vow, wording) or _is_first_of_several(vow, wording)
+
+
+def has_only_begun(vow: Vow, wording: str) -> bool:
+    """Whether what was to be done by a day is told as begun, and not as finished: 「5月12日から順次発送しております」."""
+    return vow.aim == PromiseAim.REMEDY and last_day(vow.due) is not None and not vow.begins and says("under_way", wording)
+
+
+def _counts_fewer(vow: Vow, wording: str) -> bool:
+    """Whether a part of the whole (「16棟中11棟」), or a lower number than was promised (「1名を配置」 of two), is told."""
+    promised = {count.counter: count.value for count in find_counts(vow.wording)}
+    told = list(find_counts(wording))
+    for whole, part in pairwise(told):
+        meant = promised.get(whole.counter, whole.value if says("of_all", vow.wording) else None)
+        of_all = whole.counter == part.counter and meant == whole.value > part.value
+        if of_all and wording[whole.end :].startswith(("のうち", "中")) and part.value < _NEARLY * whole.value:
+            return True
+    told = [count for count in told if count.counter in promised]
+    reached = {count.counter for count in told if count.value >= promised[count.counter]}
+    reached |= {count.counter for count in told if says("up_to_now", wording[: count.start])}
+    fewer = (count for count in told if count.counter not in reached)
+    return any(
+        says("comes_to", wording[count.end :]) or _acts_on(vow, wording[count.end :]) or _counts_same(vow, wording, count)
+        for count in fewer
+    )
+
+
+def _counts_same(vow: Vow, wording: str, count: Count) -> bool:
+    """Whether a count is of what was promised by its own name, however the act is called: 「専任者1名を配置」 after 「専任者2名を置く」."""
+    if not _OBJECT.match(wording[count.end :]):
+        return False
+    promised = (_counted(vow.wording, other) for other in find_counts(vow.wording) if other.counter == count.counter)
+    return any(_counted(wording, count) & names for names in promised)
+
+
+def _counted(wording: str, count: Count) -> frozenset[str]:
+    """What is counted, named before the count (「専任者1名」) or after it (「1名の専任者」)."""
+    found = (_NAME_BEFORE.search(wording[: count.start]), _NAME_AFTER.match(wording[count.end :]))
+    return frozenset(each["name"] for each in found if each)
+
+
+def _acts_on(vow: Vow, rest: str) -> bool:
+    """Whether what follows a count is the act that was promised: 「を配置しました」 where somebody was to be 「配置」."""
+    acts = (found["act"] for pattern in slot_patterns("keeping", "counted_act") if (found := pattern.match(rest)))
+    return any(act in vow.wording for act in acts)
+
+
+def acts_on_as_many(vow: Vow, wording: str) -> bool:
+    """Whether a sentence tells the act promised for so many of them, however little else they share (「60名への説明を終えました」)."""
+    counters = {count.counter for count in find_counts(vow.wording)}
+    return any(count.counter in counters and _acts_on(vow, wording[count.end :]) for count in find_counts(wording))
+
+
+def _is_first_of_several(vow: Vow, wording: str) -> bool:
+    """Whether the first time of several that were promised is told: 「第1回を実施し」 of 「年3回」."""
+    times = [int(found["times"]) for pattern in slot_patterns("keeping", "times") if (found := pattern.search(vow.wording))]
+    told = [int(found["time"]) for pattern in slot_patterns("keeping", "time") for found in pattern.finditer(wording)]
+    return bool(times and told) and max(told) < max(times)
+
+
+def leaves_rest(announcement: Announcement, index: int) -> bool:
+    """Whether a sentence, or the one after it, says that the rest of what it tells is still to come."""
+    following = announcement.units[index + 1 : index + 2]
+    return says("rest_to_come", announcement.units[index].wording) or any(says("then_the_rest", unit.wording) for unit in following)
+
+
+def _leaves_others(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether the sentence after one says that the act is still to come for others of those it was promised for."""
+    for unit in announcement.units[index + 1 : index + 2]:
+        others = {found["who"] for pattern in slot_patterns("keeping", "of_others") if (found := pattern.match(unit.wording))}
+        to_come = any(says(slot, unit.wording) for slot in ("preparing", "deferred", "ahead"))
+        named = (who for who in others if re.search(rf"(?:及び|および|並びに|ならびに|[とや・]){re.escape(who)}", vow.wording))
+        if to_come and any(who not in announcement.units[index].wording for who in named):
+            return True
+    return False
