@@ -102,8 +102,7 @@ def report_in(vow: Vow, announcement: Announcement) -> int:
         return result
     said = _said(announcement)
     if said is None:
-        telling = (i for i in range(len(announcement.units)) if announcement.labels(i) and i not in announcement.promising)
-        said = next((i for i in telling if tells_of(vow, announcement.units[i])), None)
+        said = next((i for i, unit in enumerate(announcement.units) if announcement.labels(i) and tells_of(vow, unit)), None)
     return opening(announcement) if said is None else said
 
 
