@@ -225,6 +225,18 @@ class PromiseOutcome(Named):
     OPEN = "open", "未確認", "open"
 
 
+class PromiseStanding(Named):
+    """Where a promise stands in a finer word than its outcome, where there is one."""
+
+    IN_FORCE = "in_force", "公表時に実施済み", "in force when told"
+    IN_PART = "in_part", "一部だけ", "in part"
+    MOVED = "moved", "期日変更（断りあり）", "day moved openly"
+    MOVED_SILENTLY = "moved_silently", "期日変更（断りなし）", "day moved silently"
+    NOT_BEGUN = "not_begun", "開始の報告なし", "beginning not told"
+    JUST_DUE = "just_due", "期日後の公表なし", "just due, nothing published since"
+    MADE_CONCRETE = "made_concrete", "具体策に置き換え", "made concrete"
+
+
 class GroupedBy(Named):
     """Why announcements are taken for those of one incident."""
 

@@ -7,6 +7,7 @@ import pytest
 
 from analyzer.dossier.dossier import make_dossier
 from analyzer.dossier.gathering.sources import Incident, Placed
+from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.report import Dossier, FollowedPromise, Grouping
 from analyzer.schema import GroupedBy
 from analyzer.scoring import Scorer
@@ -182,18 +183,20 @@ def test_a_report_put_off_before_it_is_given_is_one_promise(scorer: Scorer) -> N
 
 
 @pytest.mark.parametrize(
-    ("promise", "as_of", "promised", "silent"),
+    ("promise", "as_of", "promised", "overdue", "silent"),
     [
-        ("調査の結果は5月末までに公表します。", date(2023, 8, 1), None, True),
-        ("調査の結果は9月末までに公表します。", date(2023, 8, 1), "2023-09-30", False),
-        ("調査の結果は5月末までに公表します。", date(2023, 5, 20), "2023-05-31", False),
+        # That it has not come is said once, and not that none was promised.
+        ("調査の結果は5月末までに公表します。", date(2023, 8, 1), None, "2023-05-31", False),
+        ("調査の結果は9月末までに公表します。", date(2023, 8, 1), "2023-09-30", None, False),
+        ("調査の結果は5月末までに公表します。", date(2023, 5, 20), "2023-05-31", None, False),
+        ("5月末までに全館の昇降機を点検します。", date(2023, 8, 1), None, None, True),
     ],
 )
 def test_a_day_gone_by_is_no_day_of_the_next_report(
-    scorer: Scorer, promise: str, as_of: date, promised: str | None, *, silent: bool
+    scorer: Scorer, promise: str, as_of: date, promised: str | None, overdue: str | None, *, silent: bool
 ) -> None:
     dossier = _dossier(scorer, _FIRST + promise, as_of=as_of)
-    assert dossier.silence.next_report_promised == promised
+    assert (dossier.silence.next_report_promised, dossier.silence.next_report_overdue) == (promised, overdue)
     assert ("DOS11" in {finding.code for finding in dossier.findings}) == silent
 
 
@@ -353,3 +356,58 @@ def test_a_report_is_not_shown_by_a_measure(scorer: Scorer) -> None:
     later = "設備の軸が折れ、12名がけがをしました。\n今後は複数の職員による確認を徹底する。"
     became = _became(scorer, "なお、詳細は確認でき次第お知らせします。", later)
     assert (became.outcome, became.told) == ("done", "設備の軸が折れ、12名がけがをしました。")
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "as_of", "standing", "code"),
+    [
+        ("5月末までに全12棟の点検を完了します。", "12棟のうち7棟の点検を完了しました。", _AS_OF, "in_part", "DOS24"),
+        ("9月末までに監視の装置を導入します。", "監視の装置は、納入の遅れにより導入を12月に延期いたします。", _AS_OF, "moved", "DOS21"),
+        ("結果は7月末までに公表します。", "結果は9月末までに公表します。", _AS_OF, "moved_silently", "DOS21"),
+        ("5月1日より、薬剤は2名で確認してから投与します。", None, _AS_OF, "not_begun", "DOS22"),
+        ("5月1日までに点検の手順を改正いたします。", None, date(2023, 5, 10), "just_due", "DOS26"),
+        ("5月1日までに点検の手順を改正いたします。", None, date(2023, 7, 10), None, "DOS07"),
+        # An announcement after that day could have told of it.
+        ("5月1日までに点検の手順を改正いたします。", "館長が被害者のご自宅を訪ねました。", date(2023, 5, 20), None, "DOS07"),
+        # A report that has not come by its day is missed on that day.
+        ("調査の結果は5月1日までに公表します。", None, date(2023, 5, 10), None, "DOS12"),
+        ("見回りの際は2名で鍵を確認することとしました。", None, _AS_OF, None, None),
+        ("4月9日から、見回りの際は2名で鍵を確認しています。", None, _AS_OF, "in_force", None),
+        ("安全の管理を徹底してまいります。", "見回りの際は2名で鍵を確認します。", _AS_OF, "made_concrete", None),
+    ],
+)
+def test_where_a_promise_stands(
+    scorer: Scorer, promise: str, later: str | None, as_of: date, standing: str | None, code: str | None
+) -> None:
+    dossier = _dossier(scorer, _FIRST + promise, *([later] if later else []), as_of=as_of)
+    made = [each for each in dossier.promises if each.first == "s1"]
+    assert made[-1].standing == standing
+    found = {each.code for each in dossier.findings} & {"DOS07", "DOS08", "DOS12", "DOS21", "DOS22", "DOS23", "DOS24", "DOS26"}
+    assert found == ({code} if code else set())
+
+
+def test_what_was_in_force_is_not_counted_among_the_promises_kept(scorer: Scorer) -> None:
+    first = _FIRST + "4月9日から、見回りの際は2名で鍵を確認しています。\n4月末までに昇降機を点検します。"
+    dossier = _dossier(scorer, first, "昇降機の点検は4月25日に完了しました。")
+    assert sorted(str(each.standing or each.outcome) for each in dossier.promises) == ["done", "in_force"]
+    assert [each.message[:1] for each in dossier.findings if each.code == "DOS20"] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("(1)同型の部品を点検し、", "同型の部品を点検し"),
+        ("3.9時10分までに保護者に電話します。", "9時10分までに保護者に電話します。"),
+        ("② また、窓口を設けます。", "窓口を設けます。"),
+        ("・なお、結果は公表します。", "結果は公表します。"),
+        ("9時10分までに電話します。", "9時10分までに電話します。"),
+        ("2.5メートルの柵を設けます。", "2.5メートルの柵を設けます。"),
+        ("1.5時間ごとに見回ります。", "1.5時間ごとに見回ります。"),
+        ("2名で確認します。", "2名で確認します。"),
+        ("またぎ柵を設けます。", "またぎ柵を設けます。"),
+        ("(1)", "(1)"),
+        ("", ""),
+    ],
+)
+def test_a_promise_is_quoted_without_its_number(text: str, quoted: str) -> None:
+    assert as_quoted(text) == quoted

@@ -15,9 +15,10 @@ from analyzer.dossier.gathering.sources import Incident
 from analyzer.dossier.promises.keeping import Kept, follow_promises
 from analyzer.dossier.promises.promising import promising_units
 from analyzer.dossier.promises.reporting import is_of_words
+from analyzer.dossier.promises.standing import standing_of
 from analyzer.dossier.remarks.seen import Seen
 from analyzer.dossier.report import Announced, Change, Dossier, Drift, FollowedPromise, LevelReading, MergedEvent, Silence
-from analyzer.dossier.wordings import says
+from analyzer.dossier.wordings import is_past_due, says
 from analyzer.interface import one_line, word
 from analyzer.judging.doubts import message
 from analyzer.judging.model import Detail
@@ -67,7 +68,7 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
         events=tuple(_events(announcements, lang)),
         delays=delays(own, kept),
         drift=tuple(_drift(course, lang) for course in courses),
-        promises=tuple(_followed(each) for each in kept),
+        promises=tuple(_followed(each, own[-1].published, as_of) for each in kept),
         silence=silence,
         findings=findings,
         questions=questions,
@@ -178,7 +179,7 @@ def _brief(value: str) -> str:
     return shown if len(shown) <= 40 else shown[:39] + "…"
 
 
-def _followed(kept: Kept) -> FollowedPromise:
+def _followed(kept: Kept, last_published: str, as_of: date) -> FollowedPromise:
     seen = kept.seen[-1] if kept.seen else None
     is_concrete = kept.vow.kind == PromiseKind.CONCRETE
     return FollowedPromise(
@@ -194,6 +195,7 @@ def _followed(kept: Kept) -> FollowedPromise:
         told=seen[0].quote(seen[1]) if seen and (is_concrete or kept.outcome == PromiseOutcome.REPLACED) else None,
         inferred=kept.outcome == PromiseOutcome.DONE and not kept.seen and not kept.vow.in_force,
         late_days=kept.late_days,
+        standing=standing_of(kept, last_published, as_of),
     )
 
 
@@ -204,4 +206,6 @@ def _silence(announcements: Sequence[Announcement], kept: Sequence[Kept], as_of:
     open_reports = [each for each in kept if is_of_words(each.vow) and each.outcome in standing]
     periodic = [each for each in kept if is_of_words(each.vow) and says("periodic", each.vow.wording)]
     promised = next(((each.due or one_line(each.vow.text)) for each in reversed(open_reports or periodic)), None)
-    return Silence(last, (as_of - date.fromisoformat(last)).days, promised)
+    missed = [each.due for each in kept if is_of_words(each.vow) and each.outcome == PromiseOutcome.OVERDUE and each.due]
+    overdue = max((due for due in missed if is_past_due(due, as_of) and not is_past_due(due, date.fromisoformat(last))), default=None)
+    return Silence(last, (as_of - date.fromisoformat(last)).days, promised, None if promised else overdue)

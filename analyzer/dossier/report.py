@@ -16,6 +16,7 @@ from analyzer.schema import (
     PromiseAim,
     PromiseKind,
     PromiseOutcome,
+    PromiseStanding,
     ReportStage,
     Severity,
     TitleFraming,
@@ -83,7 +84,7 @@ class FollowedPromise:
     """A promise and what became of it; `told` is the wording that shows it, `late_days` how late it was kept.
 
     `inferred` says that no sentence was found that tells it kept, though the announcements together make it likely.
-    `first_due` is the day named when it was made, `due` the day named last.
+    `first_due` is the day named when it was made, `due` the day named last; `standing` is a finer word for the outcome, if any.
     """
 
     text: str
@@ -98,6 +99,7 @@ class FollowedPromise:
     told: str | None
     inferred: bool
     late_days: int | None
+    standing: PromiseStanding | None = None
 
     @property
     def due_shown(self) -> str | None:
@@ -107,11 +109,15 @@ class FollowedPromise:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Days since the last announcement; `next_report_promised` is the day still to come, or the wording, of a report promised."""
+    """Days since the last announcement; `next_report_promised` is the day still to come, or the wording, of a report promised.
+
+    `next_report_overdue` is the day, gone by since the last announcement, of one that has not come.
+    """
 
     last_published: str
     days: int
     next_report_promised: str | None
+    next_report_overdue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """A dossier as plain text for 80 columns: what it comes to first, then the announcements held against one another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.text import Text
 
+from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.report import Announced, Dossier, FollowedPromise
 from analyzer.interface import one_line, word
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
 from analyzer.render.sections import BETWEEN, COMMA, MARKS, STYLES, delays_section, moment, questions_section, warnings_section
 from analyzer.render.words import outcome_shown
-from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome
+from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome, PromiseStanding
 
 _OUTCOME_STYLES = {
     PromiseOutcome.DONE: "green",
@@ -18,6 +19,13 @@ _OUTCOME_STYLES = {
     PromiseOutcome.REPEATED: "yellow",
     PromiseOutcome.DROPPED: "yellow",
     PromiseOutcome.OPEN: "",
+}
+_STANDING_STYLES: Mapping[PromiseStanding | None, str] = {
+    PromiseStanding.IN_PART: "yellow",
+    PromiseStanding.MOVED: "",
+    PromiseStanding.NOT_BEGUN: "",
+    PromiseStanding.JUST_DUE: "",
+    PromiseStanding.MADE_CONCRETE: "",
 }
 _BROKEN_FIRST = (
     PromiseOutcome.OVERDUE,
@@ -122,9 +130,8 @@ def _promises(dossier: Dossier) -> Iterator[tuple[str, Text]]:
 
 
 def _style(promise: FollowedPromise) -> str:
-    """Words that gave way to a measure are no promise broken."""
-    made_concrete = promise.kind == PromiseKind.VAGUE and promise.outcome == PromiseOutcome.REPLACED
-    return "" if made_concrete else _OUTCOME_STYLES[promise.outcome]
+    """Words that gave way to a measure are no promise broken, nor is one kept in part, or openly put off, broken like another."""
+    return _STANDING_STYLES.get(promise.standing, _OUTCOME_STYLES[promise.outcome])
 
 
 def _promise(dossier: Dossier, promise: FollowedPromise) -> str:
@@ -139,7 +146,7 @@ def _promise(dossier: Dossier, promise: FollowedPromise) -> str:
     told = f" {word('inferred', lang)}" if promise.inferred else ""
     if promise.told:
         told = f" {word('told_by', lang, text=_short(promise.told))}{numbers(dossier, (promise.last_seen,))}"
-    return f"{numbers(dossier, (promise.first,))}{_short(promise.text)} 〔{' ・ '.join(slots)}〕{told}"
+    return f"{numbers(dossier, (promise.first,))}{_short(as_quoted(promise.text))} 〔{' ・ '.join(slots)}〕{told}"
 
 
 def _silence(dossier: Dossier) -> Iterator[tuple[str, Text]]:
@@ -147,7 +154,12 @@ def _silence(dossier: Dossier) -> Iterator[tuple[str, Text]]:
     told = word("silence_told", lang, published=silence.last_published, days=silence.days, as_of=dossier.as_of)
     yield "-", Text(told)
     promised = silence.next_report_promised
-    yield "-", Text(word("next_report", lang, due=promised) if promised else word("no_next_report", lang))
+    if promised:
+        yield "-", Text(word("next_report", lang, due=promised))
+    elif silence.next_report_overdue:
+        yield "-", Text(word("next_report_overdue", lang, due=silence.next_report_overdue))
+    else:
+        yield "-", Text(word("no_next_report", lang))
 
 
 def _events(dossier: Dossier) -> Iterator[tuple[str, Text]]:

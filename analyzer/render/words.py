@@ -4,7 +4,7 @@ from analyzer.dossier.report import FollowedPromise
 from analyzer.interface import word
 from analyzer.report import AxisReading, Reason
 from analyzer.rules import load_rules
-from analyzer.schema import Lang, PromiseKind, PromiseOutcome
+from analyzer.schema import Lang, PromiseOutcome, PromiseStanding
 
 
 def bar(score: float, cells: int) -> str:
@@ -43,8 +43,19 @@ def is_wanted(reason: Reason) -> bool:
 
 
 def outcome_shown(promise: FollowedPromise, lang: Lang) -> str:
-    """What became of a promise; an outcome that no sentence tells carries a question mark, and vague words give way to measures."""
-    if promise.kind == PromiseKind.VAGUE and promise.outcome == PromiseOutcome.REPLACED:
-        return word("made_concrete", lang)
+    """What became of a promise, in the finest word there is; an outcome that no sentence tells carries a question mark."""
+    if promise.standing:
+        return promise.standing.name_in(lang)
     name = promise.outcome.name_in(lang)
     return word("doubtful", lang, outcome=name) if promise.inferred else name
+
+
+_BETTER = (PromiseStanding.MADE_CONCRETE, PromiseStanding.IN_FORCE)
+_UNDECIDED = (PromiseStanding.NOT_BEGUN, PromiseStanding.JUST_DUE, PromiseStanding.MOVED)
+
+
+def leaning(promise: FollowedPromise) -> str:
+    """Whether what became of a promise is `kept`, `against` the organisation, or neither (empty)."""
+    if promise.standing in _BETTER or promise.outcome == PromiseOutcome.DONE:
+        return "" if promise.inferred else "kept"
+    return "" if promise.standing in _UNDECIDED or promise.outcome == PromiseOutcome.OPEN else "against"

@@ -109,18 +109,6 @@ def days_named(kept: Kept) -> tuple[str, ...]:
     return tuple(sorted(day for day in days if day))
 
 
-def told_in_part(kept: Kept) -> tuple[Announcement, int] | None:
-    """The sentence said last that tells a promise as kept for a part only; None for one that was kept."""
-    if kept.outcome not in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) or kept.vow.aim == PromiseAim.REPORT:
-        return None
-    return next((place for place in reversed(kept.seen) if falls_short(kept.vow, *place) and _tells_a_part(_wording(place))), None)
-
-
-def _tells_a_part(wording: str) -> bool:
-    """Whether a wording tells how far an act has come, and does not only put it off."""
-    return says("left_over", wording) or says("under_way", wording) or not puts_off(wording)
-
-
 def _wording(place: tuple[Announcement, int]) -> str:
     return place[0].units[place[1]].wording
 

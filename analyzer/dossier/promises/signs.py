@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import terms
+from analyzer.dossier.promises.reporting import is_of_words, tells_of
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.vows import Vow, is_in_force
 from analyzer.dossier.quantities import find_counts
@@ -84,6 +85,12 @@ def brings_another(vow: Vow, wording: str) -> bool:
     return bool(brought) and not says("brought_in", wording) and not any(thing[-3:] in wording for thing in brought)
 
 
+def looks_into_another(vow: Vow, later: UnitReading) -> bool:
+    """Whether what was to be looked into, without a word of telling it (「連絡の遅れを検証します」), is not what a sentence tells of."""
+    looks = vow.aim == PromiseAim.REPORT and not is_of_words(vow) and says("looks_into", vow.wording)
+    return looks and not tells_of(vow, later) and not says("looks_into", later.wording)
+
+
 def sets_up_another(vow: Vow, wording: str) -> bool:
     """Whether a promise to set up one body (「委員会を設置」) is told of in words that name another one only (「窓口を設置しました」)."""
     if not says("to_set_up", vow.wording):
@@ -153,11 +160,13 @@ def _is_at_hand(wording: str, announcement: Announcement) -> bool:
     return day is not None and date.fromisoformat(day) <= published + _WEEK
 
 
-def _is_what_was_to_be_told(vow: Vow, wording: str) -> bool:
+def _is_what_was_to_be_told(vow: Vow, later: UnitReading) -> bool:
     """Whether an announcement that says what it reports gives the result, or names the day, that was to be told."""
     if says("names_day", vow.wording):
         return False
-    return not says("result", vow.wording) or says("result_told", wording)
+    if looks_into_another(vow, later):
+        return False
+    return not says("result", vow.wording) or says("result_told", later.wording)
 
 
 def _helps_alike(vow: Vow, later: UnitReading) -> bool:
@@ -173,7 +182,7 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
     wording, given = announcement.units[index].wording, announcement.labels(index)
     if (says("to_set_up", vow.wording) and says("at_work", wording)) or says("attended", wording):
         return PromiseOutcome.DONE
-    if vow.aim == PromiseAim.REPORT and says("performs", wording) and _is_what_was_to_be_told(vow, wording):
+    if vow.aim == PromiseAim.REPORT and says("performs", wording) and _is_what_was_to_be_told(vow, announcement.units[index]):
         return PromiseOutcome.DONE
     if says("to_resume", vow.wording) and says("to_resume", wording) and _is_at_hand(wording, announcement):
         return PromiseOutcome.DONE  # 「明日10日より再開いたします」
@@ -187,7 +196,7 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.REPEATED
     if says("of_will", wording) and vow.aim != PromiseAim.REPORT:
         return PromiseOutcome.REPEATED  # 「体制を強化し、徹底しております」 tells nothing done.
-    if takes_back(wording) or keeps_nothing(vow, wording):
+    if takes_back(wording) or keeps_nothing(vow, wording) or looks_into_another(vow, announcement.units[index]):
         return None
     if vow.aim != PromiseAim.REPORT and not may_tell(announcement, index):
         return None

@@ -207,7 +207,7 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
     span = _span_of_each(announcement.units[promise.unit].wording)
     if span is not None and span in fold(promise.text):
         promise = replace(promise, due=span)
-    due = promise.due if promise.due and ISO_DAY.match(promise.due) else None
+    due = _whole_month(promise, announcement) if promise.due and ISO_DAY.match(promise.due) else None
     if due and _FROM_THEN_ON.search(fold(promise.text)):
         due = None  # 「4月以降、順次」 begins at no day by which it is to be done.
         promise = replace(promise, due=None)
@@ -227,6 +227,14 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
         in_force,
         fold(promise.text),
     )
+
+
+def _whole_month(promise: Promise, announcement: Announcement) -> str | None:
+    """The due of a measure, its month where only that is named: what is to begin 「1月から」 is not late on 5 January."""
+    told = find_dates(fold(promise.text), Anchor(date.fromisoformat(announcement.published)), toward=Toward.NEAREST)
+    months = {found.iso for found in told if found.iso and len(found.iso) == len("2026-01")}
+    month = str(promise.due)[:7]
+    return month if promise.due == f"{month}-01" and month in months else promise.due
 
 
 def _span_of_each(wording: str) -> str | None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from analyzer.dossier.promises.keeping import Kept, days_named, told_in_part
+from analyzer.dossier.promises.keeping import Kept, days_named
+from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.promises.reporting import is_of_words
+from analyzer.dossier.promises.standing import is_moved, standing_of, told_in_part
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
-from analyzer.dossier.wordings import last_day
-from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome
+from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome, PromiseStanding
 
 
 def on_promises(seen: Seen) -> Iterator[Remark]:
@@ -21,7 +22,7 @@ def on_promises(seen: Seen) -> Iterator[Remark]:
 def _on_one(kept: Kept, seen: Seen) -> Remark | None:
     """What is to be said of one promise that can be checked: the first that fits."""
     slots: dict[str, object] = {
-        "quote": shortened(kept.vow.text),
+        "quote": shortened(as_quoted(kept.vow.text)),
         "due": kept.due,
         "first_due": kept.vow.due,
         "first_at": kept.vow.announcement.published,
@@ -30,27 +31,30 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
         "days": " → ".join(days_named(kept)),
     }
     statements = (kept.vow.announcement.id, *dict.fromkeys(announcement.id for announcement, _ in kept.seen))
-    if (part := told_in_part(kept)) and not (kept.outcome == PromiseOutcome.OVERDUE and _is_moved(kept)):
+    standing = standing_of(kept, seen.announcements[-1].published, seen.as_of)
+    if standing == PromiseStanding.IN_PART and (part := told_in_part(kept)):
         return Remark("DOS24", slots | {"told": shortened(part[0].quote(part[1]))}, statements)
     if kept.outcome == PromiseOutcome.OVERDUE:
-        return _overdue(kept, slots, statements)
+        return _overdue(kept, standing, slots, statements)
     if kept.outcome == PromiseOutcome.REPLACED and kept.seen:
         return Remark("DOS09", slots, statements)
     if kept.outcome == PromiseOutcome.DROPPED and kept.vow.announcement is not seen.announcements[-1]:
         return Remark("DOS08", slots, statements)
     if kept.late_days:
         return Remark("DOS19", slots | {"days": kept.late_days}, statements)
-    if kept.outcome != PromiseOutcome.DONE and _is_moved(kept):
+    if kept.outcome != PromiseOutcome.DONE and is_moved(kept):
         return Remark("DOS21", slots, _moved_by(kept))
     return None
 
 
-def _overdue(kept: Kept, slots: Mapping[str, object], statements: tuple[str, ...]) -> Remark:
-    """A day gone by: put off before, the one from which something is so, that of a report, or that of an act."""
-    if _is_moved(kept):
+def _overdue(kept: Kept, standing: PromiseStanding | None, slots: Mapping[str, object], statements: tuple[str, ...]) -> Remark:
+    """A day gone by: put off before, the one from which something is so, just now, that of a report, or that of an act."""
+    if is_moved(kept):
         return Remark("DOS23", {**slots, "told": shortened(_put_off_by(kept))}, _moved_by(kept))
-    if kept.vow.begins:
+    if standing == PromiseStanding.NOT_BEGUN:
         return Remark("DOS22", slots, statements)
+    if standing == PromiseStanding.JUST_DUE:
+        return Remark("DOS26", slots, statements)
     return Remark("DOS12" if is_of_words(kept.vow) else "DOS07", slots, statements)
 
 
@@ -58,7 +62,7 @@ def _put_off_by(kept: Kept) -> str:
     """The wording that gave a promise its last day."""
     if kept.seen and not kept.again:
         return kept.seen[-1][0].quote(kept.seen[-1][1])
-    return kept.again[-1].text if kept.again else ""
+    return as_quoted(kept.again[-1].text) if kept.again else ""
 
 
 def _moved_by(kept: Kept) -> tuple[str, ...]:
@@ -67,16 +71,10 @@ def _moved_by(kept: Kept) -> tuple[str, ...]:
     return tuple(dict.fromkeys((kept.vow.announcement.id, later.id)))
 
 
-def _is_moved(kept: Kept) -> bool:
-    """Whether the day named last is later than the day named first."""
-    first, last = last_day(kept.vow.due), last_day(kept.due)
-    return first is not None and last is not None and first < last
-
-
 def _only_vague(seen: Seen) -> Iterator[Remark]:
     measures = [kept for kept in seen.kept if kept.vow.aim == PromiseAim.MEASURE]
     if measures and all(kept.vow.kind == PromiseKind.VAGUE for kept in measures):
-        quote = shortened(measures[-1].vow.text)
+        quote = shortened(as_quoted(measures[-1].vow.text))
         statements = tuple(id for id, _ in groupby(kept.vow.announcement.id for kept in measures))
         yield Remark("DOS10", {"count": len(measures), "quote": quote}, statements)
 

@@ -16,6 +16,8 @@ def on_silence(seen: Seen) -> Iterator[Remark]:
     awaited = not {PromiseOutcome.OPEN, PromiseOutcome.OVERDUE}.isdisjoint(concrete)
     if seen.announcements[-1].report.report_stage == ReportStage.FINAL and not awaited:
         return  # It says of itself that it is the last, and leaves nothing to be told.
+    if silence.next_report_overdue:
+        return  # That the report promised has not come is said by a remark of its own.
     if silence.days >= _SILENT_DAYS and silence.next_report_promised is None:
         yield Remark("DOS11", {"last": silence.last_published, "days": silence.days}, (seen.announcements[-1].id,))
 

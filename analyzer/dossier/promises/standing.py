@@ -1,0 +1,67 @@
+"""Where a promise stands, in a finer word than its outcome: kept in part, moved to another day, or too early to be asked for."""
+
+from datetime import date
+
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.promises.keeping import Kept
+from analyzer.dossier.promises.reporting import is_of_words
+from analyzer.dossier.promises.shortfall import falls_short
+from analyzer.dossier.wordings import last_day, puts_off, says
+from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome, PromiseStanding
+
+_JUST_DUE_DAYS = 30
+"""Days after a due within which it is too early to miss the announcement that tells of it."""
+
+
+def standing_of(kept: Kept, last_published: str, as_of: date) -> PromiseStanding | None:
+    """The finer word for what became of a promise; None where the outcome says all."""
+    if kept.vow.kind == PromiseKind.VAGUE:
+        return PromiseStanding.MADE_CONCRETE if kept.outcome == PromiseOutcome.REPLACED else None
+    if kept.outcome == PromiseOutcome.DONE:
+        return PromiseStanding.IN_FORCE if kept.vow.in_force else None
+    overdue = kept.outcome == PromiseOutcome.OVERDUE
+    if told_in_part(kept) and not (overdue and is_moved(kept)):
+        return PromiseStanding.IN_PART
+    if is_moved(kept):
+        openly = PromiseStanding.MOVED if _is_moved_openly(kept) else PromiseStanding.MOVED_SILENTLY
+        return openly if kept.outcome in (PromiseOutcome.REPEATED, PromiseOutcome.OPEN) else None
+    if overdue and kept.vow.begins:
+        return PromiseStanding.NOT_BEGUN
+    return PromiseStanding.JUST_DUE if overdue and _is_just_due(kept, last_published, as_of) else None
+
+
+def told_in_part(kept: Kept) -> tuple[Announcement, int] | None:
+    """The sentence said last that tells a promise as kept for a part only; None for one that was kept."""
+    if kept.outcome not in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) or kept.vow.aim == PromiseAim.REPORT:
+        return None
+    told = ((place, place[0].units[place[1]].wording) for place in reversed(kept.seen))
+    return next((place for place, wording in told if falls_short(kept.vow, *place) and _tells_a_part(wording)), None)
+
+
+def is_moved(kept: Kept) -> bool:
+    """Whether the day named last is later than the day named first."""
+    first, last = last_day(kept.vow.due), last_day(kept.due)
+    return first is not None and last is not None and first < last
+
+
+def _is_moved_openly(kept: Kept) -> bool:
+    """Whether the sentence that gave a promise its last day says that it puts something off."""
+    told = [announcement.units[index].wording for announcement, index in kept.seen[-1:]]
+    again = [said.announcement.units[said.unit].wording for said in kept.again[-1:]]
+    return any(puts_off(wording) for wording in (*told, *again))
+
+
+def _is_just_due(kept: Kept, last_published: str, as_of: date) -> bool:
+    """Whether the day of an act has come after the last announcement, and not long ago: nothing could have told of it yet.
+
+    A report is itself what was to come by its day.
+    """
+    day = last_day(kept.due)
+    if day is None or is_of_words(kept.vow):
+        return False
+    return day >= date.fromisoformat(last_published) and (as_of - day).days <= _JUST_DUE_DAYS
+
+
+def _tells_a_part(wording: str) -> bool:
+    """Whether a wording tells how far an act has come, and does not only put it off."""
+    return says("left_over", wording) or says("under_way", wording) or not puts_off(wording)
