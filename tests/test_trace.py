@@ -36,7 +36,12 @@ def test_the_shipped_case_reproduces_the_complaints(case: Result) -> None:
     assert [statement["published"] for statement in dossier["statements"]] == ["2017-12-27", "2017-12-28"]
     assert dossier["delays"]["occurred_to_contained"] == "PT4H"
     assert dossier["delays"]["detected_to_contained"] == "PT2H"
-    assert dossier["silence"] == {"last_published": "2017-12-28", "days": 34, "next_report_promised": None}
+    assert dossier["silence"] == {
+        "last_published": "2017-12-28",
+        "days": 34,
+        "next_report_promised": None,
+        "next_report_overdue": None,
+    }
     assert {statement["title_framing"] for statement in dossier["statements"]} == {"softened"}
     # blamed contractor, soft titles, vague measures, silence, four hours, moved only after calls
     assert {"DOS05", "DOS06", "DOS10", "DOS11", "DOS13", "DOS14"} <= {finding["code"] for finding in dossier["findings"]}
