@@ -1,14 +1,14 @@
 """Whether an announcement says that what was told before was other than what it tells now."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.causes import cites_cause, repeats_cause, takes_cause_back
 from analyzer.dossier.drift.count_meaning import is_cited
 from analyzer.dossier.drift.extent import cites, counts_of_extent, says_grown, tells_addition, was_interim
 from analyzer.dossier.drift.harm import told_as_new
-from analyzer.dossier.drift.telling import Told
+from analyzer.dossier.drift.telling import Told, corrections
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.wordings import turn_says
 from analyzer.language.features import UnitReading
@@ -27,7 +27,6 @@ _ABOUT = {
     DriftKind.TITLE: "about_title",
 }
 _DIGITS = re.compile(r"[0-9,.〇一二三四五六七八九十百千万億約\s]")
-_BARE = len("前回の公表を訂正し、心より深くお詫び申し上げます。")
 _GROWING = (*COUNTED, DriftKind.PERIOD, DriftKind.DATA_KINDS)
 """What is told to reach further where more is found."""
 
@@ -52,16 +51,7 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
         return True
     if what == DriftKind.HARM and any(turn_says("denial_owned", wording) or told_as_new(before, wording) for wording in wordings):
         return True
-    return any(_corrects(what, unit, before, after) for unit in _corrections(later))
-
-
-def _corrections(announcement: Announcement) -> Iterator[UnitReading]:
-    """The units that correct what was told before; 「訂正してお詫びします。」 corrects what the sentence before it says."""
-    for above, unit in zip((None, *announcement.units), announcement.units, strict=False):
-        if turn_says("corrects", unit.wording):
-            yield unit
-            if above and len(unit.wording) <= _BARE:
-                yield above
+    return any(_corrects(what, unit, before, after) for _, unit in corrections(later))
 
 
 def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> bool:

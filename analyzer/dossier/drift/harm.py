@@ -10,7 +10,7 @@ from analyzer.dossier.drift.telling import QUOTED, Told, corrects, differs
 from analyzer.dossier.wordings import turn_says
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import hit, slot_patterns
 from analyzer.schema import Label
 
 _NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
@@ -24,6 +24,7 @@ _OF_ANY_HARM = frozenset(
 """Words of many a denial, which say nothing of what it denies."""
 _OF_OTHERS = re.compile(r"お持ちでない|以外の(?:方|お客様|皆様)|(?:ほか|他)の(?:方|お客様|商品|製品)")
 """「小麦アレルギーをお持ちでないお客様」: that they are safe says nothing of those who are not."""
+_THAT = ("そのような", "そうした", "このような", "これ", "それ")
 _DENIED = re.compile(r"([一-龥ァ-ヶー]{2,8}|[一-龥]り|[一-龥]れ)(?:は|も)(?:一切|全く)?、?(?:ございませ|ありませ|おりませ|な[いし])")
 
 
@@ -38,7 +39,7 @@ def harm(announcement: Announcement, _: str) -> Told | None:
         unit = next((index for index in states[state] if not _OF_OTHERS.search(announcement.units[index].wording)), unit)
     quote = _quoted(announcement, unit)
     unproven = state == "come" and any(turn_says("unproven", unit.wording) for unit in announcement.units)
-    return Told(announcement, "possible" if unproven else state, _denying(quote) if state == "none" else quote, unit)
+    return Told(announcement, "possible" if unproven else state, denial_in(quote) if state == "none" else quote, unit)
 
 
 def _quoted(announcement: Announcement, unit: int) -> str:
@@ -84,6 +85,13 @@ def _harm_of(announcement: Announcement, index: int) -> tuple[str, bool] | None:
     return (state, False) if state == "none" or given.isdisjoint(_OF_HANDLING | _NOT_OF_HARM) else None
 
 
+def denying_units(announcement: Announcement) -> list[int]:
+    """The units that deny harm, or that what others allege is so (「記事の内容は事実無根であり」)."""
+    told = set(_harm_told(announcement).get("none", []))
+    alleged = (index for index, unit in enumerate(announcement.units) if hit("traits", "denied", unit.wording))
+    return sorted(told.union(alleged))
+
+
 def denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, UnitReading], float]) -> tuple[Told, Told]:
     """The denial and the harm of two announcements that come nearest to speaking of one thing, where there are such."""
     earlier, later = before.announcement, after.announcement
@@ -104,7 +112,7 @@ def denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, 
         return _is_of_same(denied, told), pair[1] in harms, likeness(denied, told)
 
     denial, told = max(pairs, key=nearness)
-    return Told(earlier, "none", _denying(earlier.quote(denial)), denial), replace(after, value=_quoted(later, told), unit=told)
+    return Told(earlier, "none", denial_in(earlier.quote(denial)), denial), replace(after, value=_quoted(later, told), unit=told)
 
 
 def _is_of_same(denied: UnitReading, told: UnitReading) -> bool:
@@ -116,10 +124,10 @@ def _is_of_same(denied: UnitReading, told: UnitReading) -> bool:
     return not next(things).isdisjoint(next(things))
 
 
-def _denying(quote: str) -> str:
-    """The part of a sentence that denies: what stands before 「…が、」 says something else."""
+def denial_in(quote: str) -> str:
+    """The part of a sentence that denies: what stands before 「…が、」 says something else, but for what 「そのような」 takes up."""
     _, but, denial = quote.rpartition("が、")
-    return f"…{denial}" if but and turn_says("denied", fold(denial)) else quote
+    return f"…{denial}" if but and turn_says("denied", fold(denial)) and not denial.startswith(_THAT) else quote
 
 
 def _came_and_denied(before: Told, after: Told) -> Iterator[tuple[Told, Told]]:

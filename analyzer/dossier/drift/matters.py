@@ -20,6 +20,7 @@ from analyzer.dossier.drift.period import longer, period
 from analyzer.dossier.drift.telling import Told, differs
 from analyzer.dossier.drift.titles import reframed, title
 from analyzer.dossier.drift.turns import Course, Turn
+from analyzer.dossier.drift.withdrawals import turns_of_withdrawals
 from analyzer.dossier.likeness import Weights
 from analyzer.dossier.publication import first_telling
 from analyzer.dossier.quantities import find_counts
@@ -57,7 +58,31 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
                 told = list(_as_turned(told, turns))
                 courses.append(Course(what, tuple(told), turns) if what != DriftKind.CONTRACTOR else _from_no_contractor(told, turns))
     hurt = list(courses_of_hurt(announcements))
-    return (*hurt, *courses_of_counts(announcements, choice, hurt), *_one_a_matter([*courses, *_retold(announcements)]))
+    accounts = _with_withdrawn([*_one_a_matter([*courses, *_retold(announcements)])], announcements, weigh)
+    return (*hurt, *courses_of_counts(announcements, choice, hurt), *accounts)
+
+
+def _with_withdrawn(courses: Sequence[Course], announcements: Sequence[Announcement], weigh: Weights) -> Sequence[Course]:
+    """The courses with what is taken back in so many words: at the end of the course that it ends, else as one of its own."""
+    whole = list(courses)
+    for turn in turns_of_withdrawals(announcements, hired(announcements), weigh.likeness):
+        alike = [course for course in whole if course.what == turn.what]
+        there = next((course for course in alike for other in course.turns if other.after.announcement is turn.after.announcement), None)
+        ended = next((course for course in alike if course.told[-1].announcement is turn.before.announcement), None)
+        if there is None and ended is not None:
+            whole[whole.index(ended)] = replace(ended, told=(*ended.told, turn.after), turns=(*ended.turns, turn))
+        elif there is None or turn.what == DriftKind.HARM:
+            whole = [rest for course in whole for rest in _without(course, turn)]
+            whole.append(Course(turn.what, (turn.before, turn.after), (turn,)))
+    return whole
+
+
+def _without(course: Course, turn: Turn) -> Iterator[Course]:
+    """A course without its own turn between two announcements, where it has others."""
+    ends = (turn.before.announcement, turn.after.announcement)
+    kept = tuple(each for each in course.turns if each.what != turn.what or (each.before.announcement, each.after.announcement) != ends)
+    if kept:
+        yield replace(course, turns=kept)
 
 
 def _as_turned(told: Iterable[Told], turns: Sequence[Turn]) -> Iterator[Told]:

@@ -1,16 +1,19 @@
 """One announcement's word on one matter, to be held against another's."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.wordings import turn_says
 from analyzer.interface import word
+from analyzer.language.features import UnitReading
 from analyzer.rules.slots import slot_patterns
 from analyzer.schema import DetectedBy, Lang
 
 QUOTED = re.compile(r"「[^」]*」")
 NOT_THIS = re.compile(r"[^、。]*(?:では?なく|ではありませ[んぬ]|ではございませ[んぬ]|てはおらず|てはいませんで)")
+_BARE = len("前回の公表を訂正し、心より深くお詫び申し上げます。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ def differs(before: Told, after: Told) -> bool:
 def corrects(announcement: Announcement, about: str) -> bool:
     """Whether a sentence says that what was told before on a matter (a slot, `about_cause`) was other than this."""
     return any(turn_says("corrects", unit.wording) and turn_says(about, unit.wording) for unit in announcement.units)
+
+
+def corrections(announcement: Announcement) -> Iterator[tuple[int, UnitReading]]:
+    """The units that correct what was told before; 「訂正してお詫びします。」 corrects what the sentence before it says."""
+    for index, unit in enumerate(announcement.units):
+        if turn_says("corrects", unit.wording):
+            yield index, unit
+            if index and len(unit.wording) <= _BARE:
+                yield index - 1, announcement.units[index - 1]
 
 
 def asserted(wording: str) -> str:

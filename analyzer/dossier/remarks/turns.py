@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.data_kinds import kind_denied, new_kinds
+from analyzer.dossier.drift.telling import Told
 from analyzer.dossier.drift.turns import Turn
+from analyzer.dossier.drift.withdrawals import WITHDRAWN
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.interface import word
 from analyzer.schema import DriftKind, Lang
@@ -15,18 +17,23 @@ _ACCOUNTS = (DriftKind.CAUSE, DriftKind.CONTRACTOR, DriftKind.DETECTED_BY)
 
 
 def on_turns(seen: Seen) -> Iterator[Remark]:
-    """What was denied and came true before all else that turned."""
-    yield from sorted(_on_each_turn(seen), key=lambda remark: remark.code != "DOS01")
+    """What was denied and came true, or was taken back, before all else that turned."""
+    yield from sorted(_on_each_turn(seen), key=lambda remark: remark.code not in ("DOS01", "DOS27"))
 
 
 def _on_each_turn(seen: Seen) -> Iterator[Remark]:
+    withdrawn = [turn.before for course in seen.courses for turn in course.turns if _takes_denial_back(turn)]
     for course in seen.courses:
         for turn in course.turns:
             denied = _denied(turn, seen.announcements)
             shown = denied or turn
             slots = _turn_slots(shown, seen.lang)
             statements = (shown.before.announcement.id, shown.after.announcement.id)
-            if denied:
+            if _takes_denial_back(turn):
+                yield Remark("DOS27", slots, statements)
+            elif denied and any(_is_there(told, shown.before) for told in withdrawn):
+                continue  # One denial is asked about once, where it is taken back.
+            elif denied:
                 yield Remark("DOS01", slots, statements)
             elif turn.what == DriftKind.CONTRACTOR and _turned_there(seen, DriftKind.CAUSE, turn):
                 continue  # another cause and another one at fault are one turn of the account
@@ -36,6 +43,15 @@ def _on_each_turn(seen: Seen) -> Iterator[Remark]:
                 yield Remark("DOS02", slots, statements)
             elif turn.what in _ACCOUNTS or (turn.what == DriftKind.HARM and turn.after.key in ("none", turn.before.key)):
                 yield Remark("DOS03", slots, statements)
+
+
+def _takes_denial_back(turn: Turn) -> bool:
+    return turn.what == DriftKind.HARM and turn.after.key == WITHDRAWN
+
+
+def _is_there(told: Told, other: Told) -> bool:
+    """Whether two are told by the very unit of one announcement."""
+    return (told.announcement.id, told.unit) == (other.announcement.id, other.unit)
 
 
 def _denied(turn: Turn, announcements: Sequence[Announcement]) -> Turn | None:
