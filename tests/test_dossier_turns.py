@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.moments import delays
-from analyzer.dossier.dossier import read_announcements
+from analyzer.dossier.dossier import make_dossier, read_announcements
 from analyzer.dossier.drift.matters import find_drift
+from analyzer.dossier.gathering.sources import gather
+from analyzer.dossier.report import Dossier
 from analyzer.judging.model import Detail
 from analyzer.schema import DriftKind
 from analyzer.scoring import Scorer
@@ -30,6 +33,15 @@ def turned(scorer: Scorer, what: DriftKind, *texts: str) -> list[tuple[str, str,
     """The turns of a matter: what was told, what is told now, and whether the later announcement owns it."""
     courses = find_drift(told(scorer, *texts), scorer.model.details[Detail.COUNTS])
     return [(turn.before.value, turn.after.value, turn.acknowledged) for course in courses if course.what == what for turn in course.turns]
+
+
+def dossier_of(scorer: Scorer, folder: Path, *texts: str) -> Dossier:
+    """The dossier of announcements 14 days apart."""
+    for at, text in enumerate(texts):
+        day = _FIRST_DAY + timedelta(days=14 * at)
+        (folder / f"{day}.txt").write_text(f"お知らせ\n{day}\n株式会社みなと座\n\n{text}\n", encoding="utf-8")
+    [incident] = gather([folder], one_incident=True, say=lambda line: None).incidents
+    return make_dossier(incident, scorer, date(2023, 6, 1))
 
 
 GRADED = "4月3日の検定試験で採点に誤りがあることが判明しました。答案を採点し直した結果、新たに7名を合格といたします。"
@@ -227,3 +239,61 @@ LONGER = [
 @pytest.mark.parametrize(("later", "longer"), LONGER, ids=range(len(LONGER)))
 def test_what_was_looked_through_is_not_when_it_was(scorer: Scorer, later: str, *, longer: bool) -> None:
     assert bool(turned(scorer, DriftKind.PERIOD, MARKED, later)) == longer
+
+
+PAID = "令和5年3月31日に、給付金を412世帯に二重に振り込みました。"
+MADE = "対象は2022年9月から2023年2月に製造した4,800個です。"
+SPED = "4月8日、本線で先頭の車両が脱線し、終日運転を見合わせました。"
+ASKED = "2023年4月3日に外部から寄せられた申立てを受け、予備の調査を行った結果、論文1報の図2点に不正の疑いがあると判断しました。"
+
+OF_ONE_PERIOD: list[tuple[Sequence[str], Sequence[tuple[str, str]]]] = [
+    (
+        (
+            PAID,
+            "4月20日に発送した納付書のうち19世帯分に、別の世帯の氏名が印字されていました。",
+            "3月に発生した給付金の二重支給について、対象は438世帯です。",
+        ),
+        [],
+    ),
+    (
+        (
+            PAID,
+            "4月20日に発送した納付書のうち19世帯分に、別の世帯の氏名が印字されていました。",
+            "二重の振込は令和4年12月から行われていました。",
+        ),
+        [("令和5年3月31日", "令和4年12月")],
+    ),
+    (
+        (MADE, "4月20日に、破片を飲み込んだお子様が手術を受けられる事故が発生しました。", "対象は2021年6月以降に製造した5万2千個です。"),
+        [("2022年9月から2023年2月", "2021年6月")],
+    ),
+    ((SPED, "継電器の配線が、昨年11月の更新工事の際に誤って接続され、進行の信号が出る状態となっていました。"), []),
+    ((SPED, "同じ脱線は昨年11月から発生しており、計3回でした。"), [("4月8日", "昨年11月")]),
+    ((ASKED, "論文7報の図18点に改ざんを認定しました。不正が行われた期間は2017年4月から2022年10月までです。"), []),
+    (
+        (
+            "不正な加工は2022年4月に始まっていました。",
+            "論文7報の図18点に改ざんを認定しました。不正が行われた期間は2017年4月から2022年10月までです。",
+        ),
+        [("2022年4月", "2017年4月から2022年10月")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), OF_ONE_PERIOD, ids=range(len(OF_ONE_PERIOD)))
+def test_only_days_of_one_thing_are_one_period(scorer: Scorer, texts: Sequence[str], expected: Sequence[tuple[str, str]]) -> None:
+    assert [(before, after) for before, after, _ in turned(scorer, DriftKind.PERIOD, *texts)] == expected
+
+
+@pytest.mark.parametrize(
+    ("later", "found"),
+    [
+        ("昨年10月と本年2月にも、園児1名が車内に残されていたことが分かりました。", 0),
+        ("昨年10月の登園時においても、園児1名が車内に残されていたことが判明しました。", 0),
+        ("園児が車内に残される状態は、昨年10月から続いていました。", 1),
+    ],
+)
+def test_another_case_is_no_day_silently_changed(scorer: Scorer, tmp_path: Path, later: str, found: int) -> None:
+    dossier = dossier_of(scorer, tmp_path, "4月8日、送迎バスの車内に園児1名を置き去りにする事案が発生しました。", later)
+    assert [drift.what for drift in dossier.drift if drift.what == DriftKind.PERIOD] == [DriftKind.PERIOD]
+    assert len([finding for finding in dossier.findings if finding.code == "DOS02"]) == found

@@ -1,16 +1,13 @@
 """What a later announcement takes back in so many words, and what it only speaks of."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import pytest
 
-from analyzer.dossier.dossier import make_dossier
 from analyzer.dossier.drift.matters import find_drift
-from analyzer.dossier.gathering.sources import gather
 from analyzer.schema import DriftKind
 from analyzer.scoring import Scorer
-from tests.test_dossier_turns import told
+from tests.test_dossier_turns import dossier_of, told
 
 LEAN = "4月8日の公演で、舞台の照明が傾き、開演が20分遅れました。「照明が客席に落ちた」との投稿がありますが、そのような事実はございません。"
 GRADES = "本日、当大学の入試に関する記事が掲載されました。記事の内容は事実無根であり、断固抗議いたします。"
@@ -45,11 +42,7 @@ def test_a_denial_taken_back_is_a_change_of_harm_that_is_owned(scorer: Scorer, t
 
 
 def test_a_denial_taken_back_is_asked_about_once(scorer: Scorer, tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = tmp_path_factory.mktemp("denial")
-    for day, text in (("2023-04-10", DENIALS[0][0][0]), ("2023-04-24", DENIALS[0][0][1])):
-        (folder / f"{day}.txt").write_text(f"舞台の照明について\n{day}\n株式会社みなと座\n\n{text}\n", encoding="utf-8")
-    [incident] = gather([folder], one_incident=True, say=lambda line: None).incidents
-    dossier = make_dossier(incident, scorer, date(2023, 5, 1))
+    dossier = dossier_of(scorer, tmp_path_factory.mktemp("denial"), *DENIALS[0][0])
     assert [finding.severity for finding in dossier.findings if finding.code in ("DOS01", "DOS27")] == ["serious"]
     assert [question.code for question in dossier.questions if question.code in ("DOS01", "DOS27")] == ["DOS27"]
 

@@ -16,7 +16,7 @@ from analyzer.dossier.drift.count_turns import courses_of_counts, courses_of_hur
 from analyzer.dossier.drift.data_kinds import data_kinds, widened
 from analyzer.dossier.drift.finders import finder
 from analyzer.dossier.drift.harm import another_harm, harm, turns_of_harm
-from analyzer.dossier.drift.period import longer, period
+from analyzer.dossier.drift.period import longer, of_the_period, period, turns_of_period
 from analyzer.dossier.drift.telling import Told, differs
 from analyzer.dossier.drift.titles import reframed, title
 from analyzer.dossier.drift.turns import Course, Turn
@@ -51,6 +51,8 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
             told = _accumulated(said for announcement in announcements if (said := tell(announcement, key)))
             if what == DriftKind.HARM:
                 pairs = list(turns_of_harm(told, weigh.likeness))
+            elif what == DriftKind.PERIOD:
+                pairs, told = list(turns_of_period(told)), list(of_the_period(told))
             else:
                 pairs = [(before, after) for before, after in pairwise(told) if turned(before, after)]
             turns = tuple(Turn(what, before, after, acknowledges(what, before, after, announcements)) for before, after in pairs)

@@ -1,6 +1,6 @@
 """When the event is said to have been: its first month and day, its last, and whether a later announcement makes it longer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
@@ -20,6 +20,7 @@ _NOT_ITS_TIME = frozenset(
     {EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED, EventKind.MEASURE}
 )
 """When it was found, stopped or told of is not when it was."""
+_OF_ELSE_AFTER = ("of_notice_after", "of_work_after", "of_consequence_after", "looked_at_after")
 
 
 def period(announcement: Announcement, _: str) -> Told | None:
@@ -31,9 +32,10 @@ def period(announcement: Announcement, _: str) -> Told | None:
         began = _NOT_OF_COURSE.isdisjoint(given) and turn_says("began", unit.wording)
         if _OF_TIME.isdisjoint(given) and not began and (given or not turn_says("of_period", unit.wording)):
             continue
-        others = {
-            fold(event.text).strip() for event in announcement.report.timeline if event.unit == index and event.event in _NOT_ITS_TIME
-        }
+        if Label.CAUSE in given and Label.SCOPE not in given and not began:
+            continue  # 「昨年11月の工事の際に誤って接続され」 tells when the cause was laid, not when it happened.
+        events = (event for event in announcement.report.timeline if event.unit == index)
+        others = {fold(event.text).strip() for event in events if _is_of_else(event, announcement)}
         for month, until, wording in months_told(unit.wording, published):
             if (wording not in others or began) and month <= announcement.published[:7]:
                 told.append((month, until, wording, index))
@@ -58,6 +60,31 @@ def longer(before: Told, after: Told) -> bool:
     return bool(new_start < start or earlier or wider or new_end > max(start, end))
 
 
+def turns_of_period(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """What was told of the period and made longer than any announcement had told it, held against the one that told it to begin first.
+
+    「4月30日」, 「5月7日」 and then 「4月」 make nothing longer, though another day stands between.
+    """
+    for place, after in enumerate(told):
+        earlier = told[:place]
+        if earlier and all(longer(before, after) for before in earlier):
+            yield min(reversed(earlier), key=_start), after
+
+
+def of_the_period(told: Sequence[Told]) -> Iterator[Told]:
+    """What is told of the period, without later days that stand between (「5月7日に発送した納付書」)."""
+    first: str | None = None
+    for said in told:
+        first = min(first or _start(said), _start(said))
+        if _start(said) == first:
+            yield said
+
+
+def _start(told: Told) -> str:
+    assert isinstance(told.key, tuple)
+    return str(told.key[0])
+
+
 def _span(announcement: Announcement) -> tuple[str, str] | None:
     """The widest span of days or of the clock that is told of the event in so many words (「9時12分から18時40分まで」)."""
     spans: list[tuple[str, str]] = []
@@ -69,6 +96,10 @@ def _span(announcement: Announcement) -> tuple[str, str] | None:
             if not is_of_goods(unit.wording, found) and found.iso and found.end_iso and found.precision == Precision.DAY:
                 spans.append((found.iso, found.end_iso))
     return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
+
+
+def _is_of_else(event: Event, announcement: Announcement) -> bool:
+    return event.event in _NOT_ITS_TIME or turn_says("of_notice_after", around(event, announcement)[1])
 
 
 def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
@@ -83,6 +114,6 @@ def _of_the_event(announcement: Announcement) -> Iterator[Event]:
     """The dated steps that it happened at, without those of what was done about it (「9月28日までに発送しました」)."""
     for event in events_of(announcement, (announcement,)):
         behind = around(event, announcement)[1]
-        of_else = any(turn_says(slot, behind) for slot in ("of_work_after", "of_consequence_after", "looked_at_after"))
+        of_else = any(turn_says(slot, behind) for slot in _OF_ELSE_AFTER)
         if event.event == EventKind.OCCURRED and not of_else and not step_says("earlier_after", behind):
             yield event

@@ -9,6 +9,7 @@ from analyzer.dossier.drift.telling import Told
 from analyzer.dossier.drift.turns import Turn
 from analyzer.dossier.drift.withdrawals import WITHDRAWN
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
+from analyzer.dossier.wordings import turn_says
 from analyzer.interface import word
 from analyzer.schema import DriftKind, Lang
 
@@ -37,6 +38,8 @@ def _on_each_turn(seen: Seen) -> Iterator[Remark]:
                 yield Remark("DOS01", slots, statements)
             elif turn.what == DriftKind.CONTRACTOR and _turned_there(seen, DriftKind.CAUSE, turn):
                 continue  # another cause and another one at fault are one turn of the account
+            elif turn.what == DriftKind.PERIOD and _adds_a_case(turn.after):
+                continue  # 「昨年10月にも」 tells of another case, and takes no day back.
             elif turn.acknowledged and turn.what != DriftKind.TITLE:
                 yield Remark("DOS04", slots, statements)
             elif turn.what in _NUMBERS:
@@ -47,6 +50,10 @@ def _on_each_turn(seen: Seen) -> Iterator[Remark]:
 
 def _takes_denial_back(turn: Turn) -> bool:
     return turn.what == DriftKind.HARM and turn.after.key == WITHDRAWN
+
+
+def _adds_a_case(told: Told) -> bool:
+    return told.unit is not None and turn_says("further_case", told.announcement.units[told.unit].wording)
 
 
 def _is_there(told: Told, other: Told) -> bool:
