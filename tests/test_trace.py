@@ -116,6 +116,25 @@ def test_dates_are_found(tmp_path: Path, name: str, text: str) -> None:
     assert (incidents, failures) == ([("chosen", ["2023-04-10"])], [])
 
 
+_LONG = "\n".join(f"{number}. お名前を記した名簿の{number}枚目が見つかっておりません。" for number in range(1, 9))
+ROWS = [
+    ("名簿の紛失について", f"2023年4月10日\n架空市教育委員会\n\n{_LONG}", "2023-04-10"),
+    ("名簿の紛失について", f"名簿の紛失について\n令和5年4月10日\n架空市教育委員会\n\n{_LONG}", "2023-04-10"),
+    ("", f"名簿の紛失について\n架空市教育委員会\n2023.4.10\n\n{_LONG}", "2023-04-10"),
+    ("名簿の紛失について", f"{_LONG}\n\n2023年4月10日\n架空市教育委員会", "2023-04-10"),
+    ("名簿の紛失について", f"2023年4月10日に名簿の紛失が分かりました。\n{_LONG}", None),
+    ("名簿の紛失について", f"このたびはお詫び申し上げます。\n2023年4月10日\n職員が気づきました。\n{_LONG}", None),
+    ("名簿の紛失について", f"2023年4月10日 職員が気づく\n2023年4月11日 警察に届出\n{_LONG}", None),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "published"), ROWS, ids=range(len(ROWS)))
+def test_a_row_without_its_day_is_read_as_a_file_is(tmp_path: Path, title: str, text: str, published: str | None) -> None:
+    row = json.dumps({"id": "a", "title": title, "text": text}, ensure_ascii=False)
+    incidents, failures, _ = _gathered(_write(tmp_path / "table.jsonl", row))
+    assert (incidents, len(failures)) == (([("chosen", [published])], 0) if published else ([], 1))
+
+
 @pytest.mark.parametrize("name", ["202411_dai1hou.txt", "2024-11_notice.txt", "2024年11月.txt", "120241122.txt"])
 def test_a_month_in_a_name_is_no_day(tmp_path: Path, name: str) -> None:
     incidents, _, _ = _gathered(_write(tmp_path / name, f"2023年4月10日\n誤送信のお詫び\n\n{_TEXT}"))

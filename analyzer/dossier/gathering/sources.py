@@ -1,7 +1,7 @@
 """Sources → the announcements of each incident, dated and in order; what cannot be read or dated is named and the rest is done.
 
 The date of publication is that of the front matter or the table's column, then of the file's name, then of a line of the
-text that holds nothing but a date; it is never guessed.
+text that holds nothing but a date, at its head or its end; it is never guessed.
 """
 
 import re
@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from analyzer.dossier.gathering.dating import date_in_name, date_in_text
 from analyzer.dossier.gathering.grouping import Link, group, strangers
 from analyzer.dossier.report import Grouping
 from analyzer.dossier.wordings import turn_says
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
 from analyzer.interface import one_line, word
 from analyzer.language.normalise import fold
-from analyzer.reading.head import signed_date_of
 from analyzer.reading.source import Note, NoteCode
 from analyzer.reading.table import iter_statements
 from analyzer.schema import GroupedBy, Lang
@@ -25,14 +25,7 @@ from analyzer.statement import Statement
 Say = Callable[[str], None]
 """Takes one line for the user."""
 
-_NAMED_DATE = re.compile(
-    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<parted>[-_.年])?"
-    r"(?P<month>(?(parted)[0-9]{1,2}|[0-9]{2}))(?(parted)[-_.月])(?P<day>(?(parted)[0-9]{1,2}|[0-9]{2}))(?![0-9])"
-)
-"""A whole day: three parts kept apart, or eight digits; 「202411」 is a month."""
 _LONGEST_NAME = 48
-_TAIL_LINES = 6
-"""Non-blank lines at the end in which the date of publication is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +109,6 @@ def _pass_on(place: str, note: Note, lang: Lang, say: Say) -> None:
         say(f"{place}: {note.text_in(lang)}")
 
 
-# --- dates -------------------------------------------------------------------------------------------------------------
-
-
 def _dated(statement: Statement, place: str, dates: Mapping[str, date], used: set[str], lang: Lang, say: Say, *, is_given: bool) -> Placed:
     """`is_given` tells that the statement's day, if it has one, is the front matter's or a column's."""
     name = Path(place).name
@@ -128,28 +118,13 @@ def _dated(statement: Statement, place: str, dates: Mapping[str, date], used: se
         return Placed(replace(statement, published=dates[given]), place)
     if is_given and statement.published:
         return Placed(statement, place)
-    named = _date_in(name) if Path(place).suffix.lower() not in ("", ".jsonl", ".csv") and ":" not in name else None
+    named = date_in_name(name) if Path(place).suffix.lower() not in ("", ".jsonl", ".csv") and ":" not in name else None
     if named is not None and statement.published not in (None, named):
         say(word("trace_dates_differ", lang, place=place, named=named, told=statement.published))
-    published = named or statement.published or _date_at_end(statement.text)
+    published = named or statement.published or date_in_text(statement)
     if published is None:
         raise UnreadableError(word("trace_undated", lang, place=place, file=name if ":" not in name else statement.id))
     return Placed(replace(statement, published=published), place)
-
-
-def _date_in(name: str) -> date | None:
-    for found in _NAMED_DATE.finditer(name):
-        try:
-            return date(int(found["year"]), int(found["month"]), int(found["day"]))
-        except ValueError:
-            continue
-    return None
-
-
-def _date_at_end(text: str) -> date | None:
-    """The date on one of the last lines, alone or with who signs, where letters are dated."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    return next((found for line in reversed(lines[-_TAIL_LINES:]) if (found := signed_date_of(line))), None)
 
 
 def _day(placed: Placed) -> date:
