@@ -52,3 +52,92 @@ def test_a_dossier_is_called_by_the_first_title_that_names_the_harm(tmp_path: Pa
         (tmp_path / f"n{at}.md").write_text(text, encoding="utf-8")
     (incident,) = gather([tmp_path], one_incident=True, say=lambda _: None).incidents
     assert incident.name == titles[name]
+
+
+_STOPPED = Statement("本日朝より予約画面を開けない状態でしたが、10時20分頃に元に戻りました。", None, date(2023, 6, 5), "a")
+_REPORT = (
+    "障害の発生日時:2023年6月5日 7時10分~{end}\n受付用の装置が壊れ、会員の皆様が予約画面を表示できない状況でした。\n"
+    "装置の納入元とともに調べております。\n夏までに予備の装置を置き、手順書を作り直すことを計画しております。\n"
+    "お問い合わせの多い月末の受付時間を延ばし、電話の窓口には係員を増やしております。担当は総務課です。"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "joined"),
+    [
+        ("第二報(6月9日掲載)", True),
+        ("【続報】", True),
+        ("第2報(6月9日)", True),
+        ("■最終報のお知らせ", True),
+        ("総務第2号", False),
+        ("第二報は後日掲載いたします。", False),
+        ("第一報(6月9日掲載)", False),
+    ],
+)
+def test_a_line_at_the_head_says_which_report_it_is(head: str, *, joined: bool) -> None:
+    later = Statement(f"{head}\n{_REPORT.format(end='10時台')}", "障害のご報告", date(2023, 6, 9), "b")
+    assert (len(group([_STOPPED, later])[0]) == 1) == joined
+
+
+_POST = "【お知らせ】\n一部で「園庭に2時間取り残された」と報じられておりますが、実際には{said}でした。憶測はお控えください。{tag}"
+_LETTER = (
+    "学校法人さくら台学園 さくら台第一保育園\n\n4月10日の散歩の際、お子様の人数の確認に行き届かない点がございました。お詫び申し上げます。"
+)
+_TOLD = (
+    "学校法人さくら台学園\n\n令和5年4月10日、園児1名を公園に取り残した事案につきまして、深くお詫び申し上げます。\n"
+    "4月10日に「{quoted}」と投稿いたしましたが、実際には55分でした。"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "tag", "quoted", "joined"),
+    [
+        ("十分足らず", "#さくら台第一保育園", "十分足らず", True),
+        ("十分足らず", "", "十分足らず", True),
+        ("ごく短い時間", "", "ごく短い時間", True),
+        ("十分足らず", "", "すぐに見つけた", False),
+        ("十分足らず", "#みどり野水族館", "すぐに見つけた", False),
+        ("十分足らず", "#お詫び", "すぐに見つけた", False),
+    ],
+)
+def test_a_post_is_joined_by_what_is_quoted_of_it(said: str, tag: str, quoted: str, *, joined: bool) -> None:
+    letter = Statement(_LETTER, "お散歩に関するお詫び", date(2023, 4, 10), "a")
+    post = Statement(_POST.format(said=said, tag=tag), None, date(2023, 4, 10), "b")
+    told = Statement(_TOLD.format(quoted=quoted), "園児の取り残し事案について", date(2023, 4, 13), "c")
+    assert (len(group([letter, post, told])[0]) == 1) == joined
+
+
+@pytest.mark.parametrize(
+    ("end", "joined"),
+    [("10時20分", True), ("10時20分頃", True), ("午前10時20分", True), ("10時50分", False), ("10時", False), ("11時20分", False)],
+)
+def test_the_same_minute_of_the_same_day_is_one_incident(end: str, *, joined: bool) -> None:
+    told = _REPORT.format(end=end).replace("予約画面", "お申し込みのページ")
+    later = Statement(told, "障害のご報告", date(2023, 6, 9), "b")
+    assert (len(group([_STOPPED, later])[0]) == 1) == joined
+
+
+def test_the_same_full_hour_is_no_common_fact() -> None:
+    told = Statement("6月5日9時00分より、予約画面の点検を行いました。", None, date(2023, 6, 5), "a")
+    later = Statement("6月5日9時00分に、荷物3個を別の配送先へお届けしました。", None, date(2023, 6, 9), "b")
+    assert len(group([told, later])[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("later", "near"),
+    [
+        (_REPORT.format(end="10時台"), True),
+        (_REPORT.format(end="正午前").replace("会員の皆様", "利用者の皆様"), True),
+        (_REPORT.format(end="午前中").replace("計画", "予定"), True),
+        ("株式会社みなと運輸\n6月20日、倉庫の荷物3個を別の配送先へお届けしました。", False),
+        ("本校の生徒12名が6月28日の給食のあとに体調不良を訴えました。", False),
+        ("6月28日の給食のあとに体調不良の方が出ました。", False),
+    ],
+)
+def test_a_later_announcement_that_may_be_of_it_is_named(tmp_path: Path, later: str, *, near: bool) -> None:
+    (tmp_path / "2023-06-05.txt").write_text(_STOPPED.text, encoding="utf-8")
+    (tmp_path / "2023-06-30.txt").write_text(later, encoding="utf-8")
+    first = gather([tmp_path], say=lambda line: None).incidents[0]
+    assert len(first.announcements) == 1
+    assert first.near == (("2023-06-30.txt",) if near else ())
+    assert ("--one-incident" in first.grouping.reason) == near

@@ -49,6 +49,7 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
         silence=silence,
         repeated=incident.repeated,
         strange=incident.strange,
+        near=incident.near,
         lang=lang,
     )
     findings, questions = findings_and_questions(seen)

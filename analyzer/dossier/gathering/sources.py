@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from analyzer.dossier.gathering.dating import date_in_name, date_in_text
-from analyzer.dossier.gathering.grouping import Link, group, strangers
+from analyzer.dossier.gathering.grouping import group, perhaps_later, strangers
+from analyzer.dossier.gathering.links import Link
 from analyzer.dossier.report import Grouping
 from analyzer.dossier.wordings import turn_says
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
@@ -40,7 +41,8 @@ class Placed:
 class Incident:
     """The announcements of one incident in order of publication; `repeated` and `strange` are ids to be spoken of.
 
-    `id` is the one given, else that of the first announcement; `name` is what a reader calls it by.
+    `id` is the one given, else that of the first announcement; `name` is what a reader calls it by. `near` are ids of later
+    announcements that may be of it too, but share too little to be joined.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Incident:
     grouping: Grouping
     repeated: tuple[str, ...]
     strange: tuple[str, ...]
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +183,17 @@ def _incidents(placed: Sequence[Placed], one_incident: bool, lang: Lang, say: Sa
     for id, members in named.items():
         yield _incident(members, id, Grouping(GroupedBy.GIVEN, word("trace_given", lang, id=id)), lang, say)
     loose = [each for each in placed if not each.statement.incident_id]
-    groups, links = group([each.statement for each in loose])
-    for places in groups:
+    statements = [each.statement for each in loose]
+    groups, links = group(statements)
+    for places, later in zip(groups, perhaps_later(statements, groups), strict=True):
         together = [loose[at] for at in places]
+        near = tuple(statements[at].id or "" for at in later)
         if len(groups) > 1:
             say(word("trace_grouped", lang, ids=_listed(each.statement.id or "" for each in together)))
-        yield _incident(together, None, _reason(places, links, loose, lang), lang, say)
+        reason = _reason(places, links, loose, lang)
+        if near:
+            reason = replace(reason, reason=word("trace_near", lang, reason=reason.reason, ids=_listed(near)))
+        yield replace(_incident(together, None, reason, lang, say), near=near)
     if len(groups) > 1:
         say(word("trace_override", lang))
 

@@ -15,26 +15,31 @@ from analyzer.statement import Statement
 
 _CONTACT = re.compile(r"0[0-9]{1,4}-[0-9]{1,4}-[0-9x]{3,4}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CITING = re.compile(
-    r"(?:\([^()]{1,4}\))?(?:付け?(?:の|で|けの)?|に|の)?[^、。]{0,12}(?:お知らせ|公表|発表|案内|お伝え|報告|文書|第[1一]報|書い|申し上げ|開始|報じ|掲載|掲示|説明|公告)"
+    r"(?:\([^()]{1,4}\))?(?:付け?(?:の|で|けの)?|に|の)?[^、。]{0,12}(?:お知らせ|公表|発表|案内|お伝え|報告|文書|第[1一]報|書い|申し上げ|開始|報じ|掲載|掲示|説明|公告|投稿|発信)"
 )
 _OWN = re.compile(r"^(?:当|弊|本|各|同|両|この|全|加盟|所属|関係)")
 _LEAST_COUNT = 10
 _MONTH = len("2024-11")
+_TO_THE_MINUTE = len("2024-11-15T10:30")
 _LONG_RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9]{4,}")
 _QUOTED = re.compile(r"[「『]([^「」『』]{8,60})[」』]")
+_HEAD_LINES = 3
+"""Non-blank lines in which an announcement without a title of its own says which report it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What one announcement is compared by; `days`, `cited` and `first_day` are ISO dates, some of them months only.
+    """What one announcement is compared by; `days`, `cited` and `first_day` are ISO dates, some of them months only,
+    `moments` days with a clock time that two matters seldom share.
 
     `grams` and `long_runs` are runs of characters, `speaks_as` counts what it calls itself (本校, 弊社), `takes_up` is whether it
-    says that there was an earlier one.
+    says that there was an earlier one, `tags` are the bodies that a post on a social network names by a hash sign.
     """
 
     title: str
     grams: Counter[str]
     days: frozenset[str]
+    moments: frozenset[str]
     counts: frozenset[str]
     contacts: frozenset[str]
     organisations: frozenset[str]
@@ -42,6 +47,7 @@ class Traits:
     named: frozenset[str]
     whole: str
     quotes: frozenset[str]
+    tags: frozenset[str]
     speaks_as: Counter[str]
     long_runs: frozenset[str]
     takes_up: str
@@ -63,23 +69,38 @@ def traits_of(statement: Statement) -> Traits:
         title=re.sub(r"[(（\[【〈][^)）]*[)）\]】〉]|[0-9]|第.報|続報|最終報?告?", "", title).strip(),
         grams=ngrams_of(f"{title}\n{whole}"),
         days=days,
+        moments=frozenset(at for found in dates for at in (found.iso, found.end_iso) if at and _is_telling(at)),
         counts=frozenset(count.text for count in counts),
         contacts=frozenset(found for found in _CONTACT.findall(text) if not found.endswith("xxxx")),
         organisations=frozenset(name for name in names if not _OWN.match(name)) & _signatures(title, text),
         signed=frozenset(re.sub(r"\s+", "", found[0]) for found in _pattern("signed").finditer(text)),
         named=frozenset(found[0] for found in _pattern("named").finditer(whole)),
         whole=whole,
-        quotes=frozenset(_QUOTED.findall(text)),
+        quotes=frozenset((*_QUOTED.findall(text), *(found["said"] for found in _pattern("quoted_as_said").finditer(text)))),
+        tags=frozenset(found["body"] for found in _pattern("tagged").finditer(text)),
         speaks_as=Counter(rule.code for rule in slot_rules("grouping", "speaks_as") for _ in rule.pattern.finditer(whole)),
         long_runs=frozenset(run[0][at : at + 4] for run in _LONG_RUN.finditer(whole) for at in range(len(run[0]) - 3)),
-        takes_up=next(
-            (slot for slot, where in (("followup", title), ("takes_up", text), ("aftermath", title)) if _pattern(slot).search(where)),
-            "none",
-        ),
+        takes_up=_taking_up(title, text),
         cited=frozenset(found.iso[:10] for found in dates if found.iso and len(found.iso) >= _MONTH and _CITING.match(whole, found.end)),
         first_day=min((found.iso[:10] for found in dates if found.iso and len(found.iso) >= _MONTH), default=None),
         published=statement.published,
     )
+
+
+def _is_telling(moment: str) -> bool:
+    """Whether a moment is told to the minute, and is no full or half hour, as opening hours and meetings are."""
+    return len(moment) == _TO_THE_MINUTE and not moment.endswith((":00", ":30"))
+
+
+def _taking_up(title: str, text: str) -> str:
+    """Whether, and how plainly, an announcement says that there was an earlier one."""
+    if _pattern("followup").search(title) or any(_pattern("followup_line").search(line) for line in _head_of(text)):
+        return "followup"
+    return next((slot for slot, where in (("takes_up", text), ("aftermath", title)) if _pattern(slot).search(where)), "none")
+
+
+def _head_of(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()][:_HEAD_LINES]
 
 
 def _signatures(title: str, text: str) -> frozenset[str]:

@@ -30,6 +30,7 @@ class Seen:
     silence: Silence
     repeated: Sequence[str]
     strange: Sequence[str]
+    near: Sequence[str]
     lang: Lang
 
 

@@ -12,6 +12,8 @@ _SILENT_DAYS = 30
 
 def on_silence(seen: Seen) -> Iterator[Remark]:
     silence = seen.silence
+    if seen.near:
+        return  # What came later may be the follow-up that is said to be missing.
     concrete = (kept.outcome for kept in seen.kept if kept.vow.kind != PromiseKind.VAGUE)
     awaited = not {PromiseOutcome.OPEN, PromiseOutcome.OVERDUE}.isdisjoint(concrete)
     if seen.announcements[-1].report.report_stage == ReportStage.FINAL and not awaited:
