@@ -17,7 +17,7 @@ from analyzer.dossier.promises.promising import promising_units
 from analyzer.dossier.promises.reporting import is_of_words
 from analyzer.dossier.promises.standing import standing_of
 from analyzer.dossier.remarks.seen import Seen
-from analyzer.dossier.report import Announced, Change, Dossier, Drift, FollowedPromise, LevelReading, MergedEvent, Silence
+from analyzer.dossier.report import Announced, Change, Dossier, Drift, Evaded, FollowedPromise, LevelReading, MergedEvent, Silence
 from analyzer.dossier.wordings import is_past_due, says
 from analyzer.interface import one_line, word
 from analyzer.judging.doubts import message
@@ -152,7 +152,8 @@ def _events(announcements: Sequence[Announcement], lang: Lang) -> Iterator[Merge
 def _merged(step: Step) -> MergedEvent:
     event = step.event
     ids = tuple(source.id for source in step.sources)
-    return MergedEvent(event.at, event.precision, event.approximate, event.event, step.text, step.quoted.id, event.unit, ids)
+    evaded = Evaded(step.evaded[1].id, step.evaded[0]) if step.evaded else None
+    return MergedEvent(event.at, event.precision, event.approximate, event.event, step.text, step.quoted.id, event.unit, ids, evaded)
 
 
 def _publication(announcement: Announcement, lang: Lang) -> MergedEvent:

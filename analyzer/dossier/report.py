@@ -47,8 +47,19 @@ class Announced:
 
 
 @dataclass(frozen=True, slots=True)
+class Evaded:
+    """The evasive wording of a step, and the announcement that tells it so."""
+
+    statement: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class MergedEvent:
-    """One step of the incident; `statement` is the one quoted, `statements` all that tell it."""
+    """One step of the incident; `statement` is the one quoted, `statements` all that tell it.
+
+    `evaded` is how the step was told where another announcement tells it more plainly.
+    """
 
     at: str | None
     precision: Precision
@@ -58,6 +69,7 @@ class MergedEvent:
     statement: str
     unit: int | None
     statements: tuple[str, ...]
+    evaded: Evaded | None = None
 
 
 @dataclass(frozen=True, slots=True)

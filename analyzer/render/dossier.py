@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rich.text import Text
 
 from analyzer.dossier.promises.quoting import as_quoted
-from analyzer.dossier.report import Announced, Dossier, FollowedPromise
+from analyzer.dossier.report import Announced, Dossier, FollowedPromise, MergedEvent
 from analyzer.interface import one_line, word
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
 from analyzer.render.sections import BETWEEN, COMMA, MARKS, STYLES, delays_section, moment, questions_section, warnings_section
@@ -167,7 +167,13 @@ def _events(dossier: Dossier) -> Iterator[tuple[str, Text]]:
     names = in_a_column([event.event.name_in(lang) for event in dossier.events])
     for event, name in zip(dossier.events, names, strict=True):
         at = moment(event.at, lang, approximate=event.approximate)
-        yield at, Text(f"{name} {_short(event.text)} {numbers(dossier, event.statements)}")
+        yield at, Text(f"{name} {_short(event.text)} {numbers(dossier, event.statements)}{evaded(dossier, event)}")
+
+
+def evaded(dossier: Dossier, event: MergedEvent) -> str:
+    """How the step was told evasively, in brackets; empty where it was not."""
+    told = event.evaded
+    return word("evaded", dossier.lang, number=numbers(dossier, (told.statement,)), text=_short(told.text)) if told else ""
 
 
 def _short(text: str) -> str:

@@ -7,7 +7,7 @@ from jinja2 import Environment
 from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.report import Dossier
 from analyzer.interface import duration, word
-from analyzer.render.dossier import numbers
+from analyzer.render.dossier import evaded, numbers
 from analyzer.render.page import new_environment
 from analyzer.render.words import leaning, outcome_shown
 from analyzer.schema import Axis, Lang
@@ -37,5 +37,6 @@ def _word(lang: Lang, name: str, **slots: object) -> str:
 @cache
 def _environment() -> Environment:
     environment = new_environment()
-    environment.globals |= {"duration": duration, "numbers": numbers, "outcome": outcome_shown, "leaning": leaning, "quoted": as_quoted}
+    environment.globals |= {"duration": duration, "numbers": numbers, "evaded": evaded}
+    environment.globals |= {"outcome": outcome_shown, "leaning": leaning, "quoted": as_quoted}
     return environment

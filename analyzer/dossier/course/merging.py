@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course.plainness import is_plainer
 from analyzer.dossier.course.step_meaning import is_of_why, is_told_by_others, only_ends
 from analyzer.dossier.course.steps import events_of
 from analyzer.dossier.wordings import step_says
@@ -21,12 +22,16 @@ _CONTENT = re.compile(r"[一-龥ァ-ヶーA-Za-z0-9]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the incident; `sources` are the announcements that tell it, `quoted` the one whose wording is `text`."""
+    """One step of the incident; `sources` are the announcements that tell it, `quoted` the one whose wording is `text`.
+
+    `evaded` is the first wording, with its announcement, that a plainer one of another took the place of.
+    """
 
     event: Event
     text: str
     sources: tuple[Announcement, ...]
     quoted: Announcement
+    evaded: tuple[str, Announcement] | None = None
 
     @property
     def at(self) -> str | None:
@@ -83,12 +88,24 @@ def _slack(about: datetime) -> timedelta:
 
 
 def _joined(step: Step, event: Event, text: str, announcement: Announcement) -> Step:
+    """The step with one source more: its moment as exactly as told, in the plainest wording."""
     sources = step.sources if announcement in step.sources else (*step.sources, announcement)
     exact = (len(str(event.at)), not event.approximate) > (len(str(step.at)), not step.event.approximate)
     # 「11時25分 全サービス復旧」 tells the end better than 「9時05分から11時25分までの…」 does.
     stops = event.event == EventKind.CONTAINED and event.at == step.at
     exact = exact or (stops and step_says("says_stopped", text) and not step_says("says_stopped", step.text))
-    return Step(event, text, sources, announcement) if exact else replace(step, sources=sources)
+    of_other = announcement is not step.quoted
+    plainer = of_other and is_plainer(text, announcement.labels(event.unit), step.text)
+    plainest = of_other and is_plainer(step.text, step.quoted.labels(step.event.unit), text)
+    moment = event if exact else step.event
+    evaded = step.evaded or ((step.text, step.quoted) if plainer else (text, announcement) if plainest else None)
+    if plainer or (exact and not plainest):
+        return Step(_at(event, moment), text, sources, announcement, evaded)
+    return replace(step, event=_at(step.event, moment), sources=sources, evaded=evaded)
+
+
+def _at(event: Event, moment: Event) -> Event:
+    return replace(event, at=moment.at, precision=moment.precision, approximate=moment.approximate)
 
 
 def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contradiction]:
