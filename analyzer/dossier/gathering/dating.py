@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from analyzer.reading.head import find_date, find_given_title, find_title, head_of, signed_date_of
+from analyzer.reading.head import signed_date_of
 from analyzer.statement import Statement
 
 _NAMED_DATE = re.compile(
@@ -25,11 +25,6 @@ def date_in_name(name: str) -> date | None:
 
 
 def date_in_text(statement: Statement) -> date | None:
-    """The date that a line at the head bears, as the reader of a file takes it (a table's row was not looked through),
-    else that of one of the last lines, alone or with who signs, where letters are dated."""
-    lines = head_of(statement.text)
-    heading = find_given_title(lines, statement.title) if statement.title else find_title(lines)
-    if (dated := find_date(lines, heading)) is not None:
-        return dated[0].day
+    """The date that one of the last lines bears, alone or with who signs, where letters are dated; the head was looked through in reading."""
     last = [line for line in statement.text.splitlines() if line.strip()][-_TAIL_LINES:]
     return next((found for line in reversed(last) if (found := signed_date_of(line))), None)
