@@ -282,7 +282,7 @@ def test_every_rule_speaks_both_languages() -> None:
 
 
 def test_a_bad_gold_line_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"bad\.jsonl:1: field 'as_of' is missing"):
+    with pytest.raises(UnreadableError, match=r"bad\.jsonl:1: .*field 'as_of' is missing"):
         read_dossiers(_write(tmp_path / "bad.jsonl", '{"incident_id": "x", "statements": []}\n'))
 
 

@@ -25,6 +25,6 @@ def date_in_name(name: str) -> date | None:
 
 
 def date_in_text(statement: Statement) -> date | None:
-    """The date that one of the last lines bears, alone or with who signs, where letters are dated; the head was looked through in reading."""
+    """The date that one of the last lines bears, alone or with who signs, where letters are dated; the head was read before."""
     last = [line for line in statement.text.splitlines() if line.strip()][-_TAIL_LINES:]
     return next((found for line in reversed(last) if (found := signed_date_of(line))), None)
