@@ -78,6 +78,15 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK01", "incident apology | 4月3日の転落事故について、お詫び申し上げます。", "stated"),
         ("CHK01", "incident | 月刊誌の記事にある役員の賭博は、事実であることを確認しました。", "stated"),
         ("CHK01", "incident | 改装の現場で起きた事故についてお伝えします。\nincident | 板が歩道へ落ちました。", "stated"),
+        # Of a wrong question in an examination, points for all are the remedy.
+        ("CHK06", "response | 問2は、受験生全員に3点を与えます。", "stated"),
+        ("CHK06", "response | 当該の設問は、全員を正解として扱う。", "stated"),
+        ("CHK06", "response | 対象の方には11月9日に再試験を実施します。", "stated"),
+        ("CHK06", "response | 再試験の実施を検討しております。", "partly"),
+        ("CHK06", "response | 採点を一時止めました。", "missing"),
+        ("CHK07", "response | 「みのり交換受付センター」（専用フリーダイヤル）を開きました。", "partly"),
+        ("CHK07", "response | お客様相談窓口を設置しました。", "partly"),
+        ("CHK07", "timeline | お客様相談窓口に通報がありました。", "missing"),
         # A rate, those who did it and the inquiries held count nobody who was affected; what stands beside them still does.
         ("CHK03", "incident scope | 1回あたり30円を多く頂いておりました。", "missing"),
         ("CHK03", "incident scope | 一部の方から、お一人につき120円を余分に頂いておりました。", "partly"),

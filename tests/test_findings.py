@@ -497,6 +497,7 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND29", "\n".join([POLITE] * 12), True),
         ("FND29", "\n".join([POLITE] * 12 + [LEAK, "measure_concrete | 宛先は2名で照合します。"]), False),
         ("FND29", POLITE, False),
+        ("FND29", "\n".join([POLITE] * 12 + ["incident | 論文5報、発表8題、図13点に手が加えられていました。"]), False),
     ],
 )
 def test_whole_statement(code: str, marked: str, fires: bool) -> None:

@@ -419,6 +419,15 @@ def test_english_questions_are_plain(unfit: str) -> None:
         ("response | 原因は、国の事故調査委員会が調査中です。", "QST49", "QST07 QST28 QST50"),
         ("cause | 原因は現在調査中で、部材の破面は民間の研究所に鑑定を依頼しました。", "QST49", "QST07 QST28 QST50"),
         ("cause | 原因は現在調査中です。", "QST07", "QST49"),
+        # What harm is asked about follows what the matter is.
+        ("incident | 職員の論文5報に、図の改ざんを認定しました。", "QST68", "QST48 QST69"),
+        ("incident | 理事が、祭りの参加者名簿を別の団体の勧誘に流用していました。", "QST69", "QST48 QST68"),
+        ("incident | 引換の際にコインが二度消費される不具合が起きました。", "", "QST48 QST68 QST69"),
+        ("incident | 福引の玉を入れ忘れていました。", "", "QST48"),
+        ("incident | 研究室の天井の板が落ちました。", "QST48", "QST68 QST69"),
+        # Who is invited to ask and not told where is told no more than who is not invited.
+        ("contact | ご不明の点は、お気軽にご連絡ください。", "QST65", "QST30"),
+        ("contact | お問い合わせ 電話 0120-000-000", "", "QST65 QST30"),
         # Of an accident that is only mentioned it is asked what it was, not how many were hit by it.
         ("incident apology | 昨日、改装の現場で起きた事故について、お詫び申し上げます。", "QST09", "QST12 QST48"),
         ("incident | 月刊誌の記事について本人に尋ね、事実であることを確認しました。", "QST09", "QST12 QST48"),

@@ -65,6 +65,8 @@ class Trait(StrEnum):
     SUDDEN = "sudden"
     UNHURT = "unhurt"
     REPORT_OWED = "report_owed"
+    RESEARCH = "research"
+    MISUSED = "misused"
 
 
 def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[Trait]:
@@ -91,6 +93,8 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
         Trait.AUTHORITY: authority,
         Trait.SUDDEN: sudden,
         Trait.UNHURT: sudden and hurt_nobody(everything),
+        Trait.RESEARCH: any(hit("traits", "research", wording) for wording in [document.title, *told]),
+        Trait.MISUSED: any(hit("traits", "misused", wording) for wording in [document.title, *told]),
     }
     return frozenset(trait for trait, holds in found.items() if holds)
 

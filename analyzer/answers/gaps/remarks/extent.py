@@ -11,6 +11,9 @@ from analyzer.schema import ChecklistStatus, Label
 
 OLD_DATE = re.compile(r"[一二三四五六七八九十]+(?:月|日|時)")
 """A date or time in kanji numerals, which tells as much as one in figures."""
+_FIGURE = re.compile(r"[0-9]+")
+_FEW = 2
+"""Facts up to which a long text tells hardly anything."""
 
 
 def some_instead_of_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -29,12 +32,15 @@ def leak_without_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """A reader counts whatever has a number: a machine, an article of law, papers that no list of counters knows."""
     text = case.document.normalised.text
     factual = case.said(*(label for label in Label if label not in (Label.APOLOGY, Label.MEASURE_VAGUE, Label.CONTACT)))
     told = (fact for index in factual for fact in case.unit(index).facts)
     facts = {fact.text for fact in told if fact.kind not in (FactKind.VAGUE_COUNT, FactKind.CONTACT)}
-    if len(text) >= 500 and len(facts) <= 2 and not case.said(Label.MEASURE_CONCRETE) and not OLD_DATE.search(text):
-        yield Remark(slots={"length": round(len(text), -1), "facts": len(facts)})
+    figures = {figure for index in factual for figure in _FIGURE.findall(case.unit(index).wording)}
+    few = max(len(facts), len(figures)) <= _FEW
+    if len(text) >= 500 and few and not case.said(Label.MEASURE_CONCRETE) and not OLD_DATE.search(text):
+        yield Remark(slots={"length": round(len(text), -1)})
 
 
 def no_contact(rule: FindingRule, case: Case) -> Iterator[Remark]:
