@@ -12,7 +12,7 @@ _SINCE = date(2022, 4, 1)
 """Day from which on the report is a duty (個人情報保護法26条)."""
 _MOST_UNREPORTED = 1000
 """Persons above whose number any leak has to be reported (個人情報保護法施行規則7条4号)."""
-_NUMBER = re.compile(r"(?P<figures>[0-9][0-9,]*)(?P<unit>[万千])?")
+_NUMBER = re.compile(r"(?P<figures>[0-9][0-9,]{0,12})(?P<unit>[万千])?")
 _TIMES = {"万": 10_000, "千": 1_000, None: 1}
 _PART = re.compile(r"のうち|の中から|中(?:の)?[0-9]")
 """「会員12,000名のうち3名」: the first number is not of those whose data went out."""
