@@ -423,6 +423,14 @@ def test_item(code: str, marked: str, expected: str) -> None:
         ("incident | 配信サーバーが停止しました。\nharm_status | 個人情報の流出は確認されておりません。", False),
         ("incident | コーチが選手を殴りました。\n- | 選手の氏名は公表を控えます。", False),
         ("incident | 木製ベンチの脚が折れました。", False),
+        # In plain words, what went to the wrong hands is a leak where the sentence names personal data.
+        ("incident scope | 受講生の名簿を、誤って講師45名にお送りしました。", True),
+        ("incident | 別の組の保護者の方に、児童の連絡先の台帳を配ってしまいました。", True),
+        ("incident | お客様の住所を書いた札を取り違えて、お渡ししました。", True),
+        ("incident | 別の商品を誤ってお送りしました。\n- | お届け先の住所をご確認ください。", False),
+        ("incident | 会員の皆様の名簿を、会場でお渡ししました。", False),
+        ("incident | 名簿の管理システムから、よその会に送るお知らせを取り違えて会員の方に送っていました。", False),
+        ("incident | 誤って古い地図をお配りしました。", False),
         # An entry that slipped through is no leak, though a register is told of.
         ("incident cause | 台帳への戸数の入力が漏れていました。", False),
         ("incident | 会員番号ごとの割引の適用が漏れていたため、多くいただきました。", False),

@@ -26,6 +26,11 @@ _LEAKED = re.compile(
     r"(?:他|ほか|別)の[^。]{0,24}(?:表示|届|送|見え|渡|同封|添付|綴)|添付(?:し|され)|同封され|誤配|窃取|公開(?:され|状態)|見える状態|参照可能|(?:誰|だれ)でも(?:開|見|閲覧)|"
     r"所在(?:が|を|の)?[^。]{0,8}(?:不明|分から|わから|確認でき)|持ち(?:去|出)(?:ら|さ)れ|滅失"
 )
+_HANDED = re.compile(
+    r"(?:誤って|間違[えい](?:て)?|取り違え(?:て)?|別の[^。、]{1,12}に)[^。]{0,40}(?:お?送り(?:し|まし)|送って|お?渡し(?:し|まし|て)|渡って|配って|配り(?:まし)|お見せし|見せて|載せて)"
+)
+"""What in plain words went to the wrong hands: a leak where it is personal data, and not a parcel or a ticket."""
+_PERSONAL_OBJECT = re.compile(rf"(?:{_PERSONAL.pattern})[^、。にへ]{{0,16}}を")
 _NOT_LEAKED = re.compile(
     r"(?:流出|漏え?い|漏洩|閲覧|紛失|アクセス)[^。]{0,24}(?:ありません|ございません|おりません|いません|おらず|なく|ない)(?!.*否定でき)(?<!否定できない)"
 )
@@ -78,7 +83,8 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
     grave = any(map(_GRAVE.search, [document.title, *told]))
     authority = any(map(authority_inquires, everything))
     sudden = announced_itself([document.title, *told, *_wordings(document, labels, frozenset({Label.APOLOGY}))], everything)
-    leak = any(map(_LEAKED.search, [document.title, *told_leak])) and any(map(_PERSONAL.search, map(without_left_out, told_leak)))
+    personal = [wording for wording in told_leak if _PERSONAL.search(without_left_out(wording))]
+    leak = bool(personal) and (any(map(_LEAKED.search, [document.title, *told_leak])) or any(map(_handed_over, personal)))
     telling = [unit for unit, assigned in zip(document.units, labels, strict=True) if not _TOLD.isdisjoint(assigned)]
     found = {
         Trait.LEAK: leak,
@@ -104,6 +110,10 @@ def leak_only_feared(document: DocumentReading, labels: Sequence[Labels]) -> boo
     told = [document.title, *_wordings(document, labels, _TOLD)]
     leaks = [wording for wording in told if _LEAKED.search(wording) and not _NOT_LEAKED.search(wording)]
     return bool(leaks) and all(map(_FEARED.search, leaks))
+
+
+def _handed_over(wording: str) -> bool:
+    return _HANDED.search(wording) is not None and _PERSONAL_OBJECT.search(without_left_out(wording)) is not None
 
 
 def _wordings(document: DocumentReading, labels: Sequence[Labels], wanted: frozenset[Label]) -> list[str]:
