@@ -16,7 +16,7 @@ HEAD_LINES = 8
 _DATED = re.compile(r"(?:(?:19|20)[0-9]{2}|令和|平成|[RH](?=[0-9]))\S{0,12}[月./-]\s*[0-9]")
 
 
-_MARK = re.compile(r"\s*[-・•]\s+(?=\S)")
+_MARK = re.compile(r"\s*(?:-\s+|[・•]\s*)(?=\S)")
 _LONGEST_SIGNED = 160
 """Characters beyond which a line holds more than a name and a day, blanks between them and all."""
 

@@ -62,12 +62,13 @@ _FURNITURE = re.compile(
     r"|この(?:ページ|記事)(?:の情報)?を.{0,16}(?:ツイート|シェア|共有|投稿|ポスト|印刷|送信|送る).{0,6}|(?:本文|メニュー|ナビゲーション|コンテンツ)へ(?:スキップ|移動).{0,10}|ここから本文です。?|本文|.{0,6}一覧(?:へ|に)(?:戻る)?"
     r"|(?:文字(?:の)?サイズ|表示色|背景色)(?:\s*:?\s*(?:変更|標準|拡大|大|中|小|白|黒|青))*|.{0,12}(?:で(?:シェア|共有)|に送る)(?:する)?"
     r"|(?:ホーム|トップ(?:ページ)?|HOME|TOP)(?:\s*[>›»/].*)?|[-・›>»]?\s*[^。、]{0,24}(?:トップ|TOP|ホーム|HOME)\s?(?:ページ|PAGE)"
-    r"|[-・›>»]\s*(?:お知らせ|おしらせ|ニュース|新着情報|トピックス|プレスリリース)(?:の?一覧)?"
+    r"|[-・›>»]\s*(?:お知らせ|おしらせ|ニュース|新着情報|トピックス|プレスリリース)|(?:お知らせ|おしらせ|ニュース|新着情報|トピックス|プレスリリース)の?一覧"
     r"|(?:お知らせ|おしらせ|ニュース|新着情報|トピックス|プレスリリース)\s*(?:News|Information|Info|Topics|Release)"
     r"|[^。、>›»]{1,20}(?:[>›»][^。、>›»]{1,20})+",
     re.IGNORECASE,
 )
 """What a web page sets around its heading, pasted with it."""
+_LIST_MARKS = "-・›>» "
 _MAIL_HEADER = re.compile(r"(?:From|To|Cc|Date|差出人|送信者|宛先|送信日時|日付|日時|文書番号)\s*:", re.IGNORECASE)
 
 
@@ -122,9 +123,9 @@ def find_given_title(lines: Sequence[Line], title: str) -> Heading | None:
 
 def precedes_title(wording: str) -> bool:
     """Whether a line may stand above a title: a date, a name, an addressee, what a page sets around it."""
-    if _MAIL_HEADER.match(wording) or _FURNITURE.fullmatch(wording) or is_day(wording):
+    if _MAIL_HEADER.match(wording) or any(map(_FURNITURE.fullmatch, (wording, wording.lstrip(_LIST_MARKS)))) or is_day(wording):
         return True
-    if len(wording) > 40 or _SECTION.fullmatch(wording) or SENTENCE.search(wording):
+    if len(re.sub(r"\s+", " ", wording)) > 40 or _SECTION.fullmatch(wording) or SENTENCE.search(wording):
         return False
     return not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED))
 
