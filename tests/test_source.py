@@ -348,7 +348,8 @@ PAGE = "名簿を紛失しました。\n深くお詫びします。\n原因を�
         (f"青嵐会　2024年6月1日\n{PAGE}　- 1 -\n青嵐会 2024年6月1日\n{PAGE}　- 2 -\n", f"青嵐会 2024年6月1日\n{PAGE}{PAGE}"),
         (f"{PAGE}1/3\n{PAGE}2/3\n{PAGE}3/3", PAGE * 3),
         (f"{PAGE}青嵐会 広報\n1ページ\n{PAGE}青嵐会 広報\n2ページ\n", PAGE * 2),
-        (f"{PAGE}1\n{PAGE}2\n", PAGE * 2),
+        (f"{PAGE}{' ' * 20}1\n{PAGE}{' ' * 20}2\n", PAGE * 2),
+        (f"名簿の紛失について\n{PAGE}- 1 -\n名簿の紛失について\n{PAGE}- 2 -\n", f"名簿の紛失について\n{PAGE}{PAGE}"),
         (
             f"{PAGE}その名簿を会員の皆様に\n\n— 1 —\n\nお返ししました。\n{PAGE}— 2 —",
             f"{PAGE}その名簿を会員の皆様にお返ししました。\n{PAGE}",
@@ -367,6 +368,7 @@ def test_the_marks_of_pages_are_no_lines(text: str, left: str) -> None:
     [
         "1\n宛先を見直します。\n2\n名簿を金庫に入れます。\n3\n二人で確かめます。",
         f"{PAGE}- 5 -\n{PAGE}",
+        f"記\n1\n概要\n{PAGE}2\nこれまでの経過\n{PAGE}{PAGE}3\n対策\n{PAGE}",
         f"対象の方\n12\n{PAGE}うち返送済み\n3\n{PAGE}",
         f"名簿の紛失について\n{PAGE}名簿の紛失について\n{PAGE}",
         f"{PAGE}6/1\n{PAGE}6/2\n{PAGE}",

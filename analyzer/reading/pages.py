@@ -18,8 +18,10 @@ _LIKE_NUMBER = re.compile(
     re.MULTILINE,
 )
 """What a line looks like that may be the number of a page, before anything else is read of it."""
-_SHORTEST_PAGE = 6
-"""Lines from one number of a page to the next; those of a list of items stand closer."""
+_CENTRED = re.compile(r"[ \t]*(?:\u3000[ \t]*){4}|[ \t]*\t|[ ]{8}")
+"""How far a bare number stands in that is one of a page; at the margin it counts the parts of the text."""
+_HEAD = 3
+"""Lines that a running head may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,13 @@ class _Row:
     span: Span
     wording: str
     number: int | None
+    centred: bool
 
 
-def page_marks_in(text: str, head: Sequence[str] = ()) -> list[Span]:
+def page_marks_in(text: str, cut: Sequence[str] = ()) -> list[Span]:
     """The lines that only tell the page, and the heads and feet that stand beside them again and again.
 
-    `head` are the first lines of the first page, title and all, which its running head repeats. The first of several equal lines stays
-    where no page ends above it.
+    `cut` are the lines taken off the first page, title and all, which the running head of the others repeats as well as those left.
 
     >>> text = "青嵐会\\n名簿を紛失しました。\\n- 1 -\\n青嵐会\\n深くお詫びします。\\n- 2 -\\n"
     >>> [text[start:end] for start, end in page_marks_in(text)]
@@ -49,9 +51,11 @@ def page_marks_in(text: str, head: Sequence[str] = ()) -> list[Span]:
         return []
     heads = [at + 1 for at in numbers if at + 1 < len(rows)]
     feet = [at - 1 for at in numbers if at]
-    first = {re.sub(r"\s", "", fold(line)) for line in head} | {row.wording for row in rows[:1]}
+    taken = {re.sub(r"\s", "", fold(line)) for line in cut}
     told = Counter(rows[at].wording for at in feet)
-    repeated = [at for at in heads if rows[at].wording in first] + [at for at in feet if told[rows[at].wording] > 1]
+    repeated = [at for at in heads if rows[at].wording in taken | {row.wording for row in rows[: min(at, _HEAD)]}] + [
+        at for at in feet if told[rows[at].wording] > 1
+    ]
     beside = {at for at in repeated if rows[at].number is None and not rows[at].wording.endswith("。")}
     return [rows[at].span for at in sorted({*numbers, *beside})]
 
@@ -62,7 +66,9 @@ def _rows(text: str) -> list[_Row]:
         line = fold(found[0][:_LONGEST]).strip()
         shown = _NUMBER.fullmatch(line)
         if line:
-            rows.append(_Row(found.span(), re.sub(r"\s", "", line), int(shown["number"]) if shown else None))
+            rows.append(
+                _Row(found.span(), re.sub(r"\s", "", line), int(shown["number"]) if shown else None, _CENTRED.match(found[0]) is not None)
+            )
     return rows
 
 
@@ -72,10 +78,12 @@ def _page_numbers(rows: Sequence[_Row]) -> list[int]:
     for at, row in enumerate(rows):
         if row.number is None:
             continue
+        if row.wording.isdecimal() and not row.centred:
+            continue
         form = re.sub(r"[0-9]+", "0", row.wording, count=1)
         places = counted.setdefault(form, [])
         if not places:
             places += [at] if row.number in (1, 2) else []
-        elif row.number == (rows[places[-1]].number or 0) + 1 and at - places[-1] >= (_SHORTEST_PAGE if form == "0" else 2):
+        elif row.number == (rows[places[-1]].number or 0) + 1 and at - places[-1] > 1:
             places.append(at)
     return sorted(at for places in counted.values() if len(places) > 1 for at in places)

@@ -119,23 +119,24 @@ def statement_from(
         bears, number = dated
         published = bears.day
         notes.append(_published_note(f"{number}行目", f"line {number}", published, updated=bears.updated))
+    cut: Sequence[str] = ()
     if heading is not None:
         if title is None:
             title = heading.title
             notes.append(_title_note(f"{heading.number}行目", f"line {heading.number}", title))
         if heading.is_first:
-            text = text[heading.body :]
+            cut, text = text[: heading.body].splitlines(), text[heading.body :]
     if reports := reports_in(text):
         notes.append(_reports_note(reports))
-    left_out, left_notes = _left_by_pasting(text, [line.raw for line in lines])
+    left_out, left_notes = _left_by_pasting(text, cut)
     statement = Statement(text, title or None, published, id, incident_id, left_out)
     return statement, (*notes, *left_notes)
 
 
-def _left_by_pasting(text: str, head: Sequence[str]) -> tuple[tuple[Span, ...], list[Note]]:
+def _left_by_pasting(text: str, cut: Sequence[str]) -> tuple[tuple[Span, ...], list[Note]]:
     """Where pasting left something that tells nothing, and notes on it."""
     notes: list[Note] = []
-    if marks := page_marks_in(text, head):
+    if marks := page_marks_in(text, cut):
         ja = f"ページ番号とページごとの見出しを{len(marks)}行除いて読みました。"
         notes.append(Note(NoteCode.PAGE_MARKS_LEFT_OUT, ja, f"Read over {len(marks)} lines that number or head the pages."))
     if breaks := breaks_in(text, marks):

@@ -154,5 +154,8 @@ def _goes_on(above: str, below: str) -> bool:
     if is_item and not _BULLETED.match(above):
         return False
     return bool(
-        _LEANS.search(above) or _JOINING_FORM.search(above) or _ATTRIBUTIVE.search(above) or (_PARTICLE.match(below) and not is_item)
+        _LEANS.search(above)
+        or _JOINING_FORM.search(above)
+        or (_ATTRIBUTIVE.search(above) and not _KEYED_ROW.match(below))
+        or (_PARTICLE.match(below) and not is_item)
     )
