@@ -143,8 +143,8 @@ def _left_by_pasting(text: str, cut: Sequence[str]) -> tuple[tuple[Span, ...], l
         ja = f"文の途中で折り返された行を{len(breaks)}か所つないで読みました。"
         notes.append(Note(NoteCode.LINES_JOINED, ja, f"Read lines broken in the middle of a sentence as joined, {len(breaks)} in all."))
     if bars := bars_in(text):
-        ja = f"表から残った罫線（|）を{len(bars)}か所除いて読みました。"
-        notes.append(Note(NoteCode.BARS_LEFT_OUT, ja, f"Read over bars left from a table, {len(bars)} in all."))
+        ja = f"表から残った罫線（|）のうち、セルを分けていないもの{len(bars)}か所を除いて読みました。"
+        notes.append(Note(NoteCode.BARS_LEFT_OUT, ja, f"Read over bars left from a table that part no cells, {len(bars)} in all."))
     return tuple(sorted([*marks, *breaks, *bars])), notes
 
 
