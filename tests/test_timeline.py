@@ -2103,6 +2103,7 @@ def test_the_day_of_a_letter_stands_before_who_signs_or_is_named_as_today(last: 
         ("2025年8月20日までに点検を終えます。", None),
         ("2025年2月4日、会員様の名簿を別の方に送りました。", None),
         ("会員様の名簿を別の方に送りました。", None),
+        ("2025年8月4日、名簿を送りました。\n第1報 8/5公表\n本日、名簿を別の方に送りました。", None),
     ],
 )
 def test_the_year_of_a_letter_is_that_of_the_days_it_tells(line: str, body: str, day: date | None) -> None:

@@ -62,17 +62,24 @@ def dateline(document: DocumentReading) -> date | None:
 def _without_its_year(document: DocumentReading) -> date | None:
     """The day in a line at the head that holds nothing but a day without its year: the next such day after the days told in full.
 
-    None where those lie far apart or long before it: nobody could tell which year is meant.
+    None where those lie far apart or long before it: nobody could tell which year is meant; nor where a second such line heads an
+    earlier report pasted below.
     """
-    for index, unit in enumerate(document.units[:_HEAD]):
-        told = find_dates(unit.wording)
-        if told and told[0].iso is None and not unit.placement.topic and is_dateline(document, index, told):
-            days = [day for each in document.units for day in _days_in(each.wording)]
-            if not days or max(days) - min(days) > _NEAR:
-                return None
-            latest = max(days) + _NEAR
-            return next((day for day in _days_in(unit.wording, Anchor(latest)) if max(days) <= day <= latest), None)
-    return None
+    head = range(min(_HEAD, len(document.units)))
+    index = next((at for at in head if _bears_no_year(document, at)), None)
+    if index is None or any(_bears_no_year(document, at) for at in range(index + 1, len(document.units))):
+        return None
+    days = [day for unit in document.units for day in _days_in(unit.wording)]
+    if not days or max(days) - min(days) > _NEAR:
+        return None
+    latest = max(days) + _NEAR
+    return next((day for day in _days_in(document.units[index].wording, Anchor(latest)) if max(days) <= day <= latest), None)
+
+
+def _bears_no_year(document: DocumentReading, index: int) -> bool:
+    """Whether a line outside the parts of a letter holds nothing but a day without its year."""
+    told = find_dates(document.units[index].wording)
+    return bool(told) and told[0].iso is None and not document.units[index].placement.topic and is_dateline(document, index, told)
 
 
 def _days_in(wording: str, anchor: Anchor | None = None) -> list[date]:
