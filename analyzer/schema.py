@@ -232,6 +232,7 @@ class PromiseStanding(Named):
     IN_PART = "in_part", "一部だけ", "in part"
     MOVED = "moved", "期日変更（断りあり）", "day moved openly"
     MOVED_SILENTLY = "moved_silently", "期日変更（断りなし）", "day moved silently"
+    PUT_OFF = "put_off", "先送り（期日なし）", "put off to no day"
     NOT_BEGUN = "not_begun", "開始の報告なし", "beginning not told"
     JUST_DUE = "just_due", "期日後の公表なし", "just due, nothing published since"
     MADE_CONCRETE = "made_concrete", "具体策に置き換え", "made concrete"

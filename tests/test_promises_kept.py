@@ -411,3 +411,23 @@ def test_what_was_in_force_is_not_counted_among_the_promises_kept(scorer: Scorer
 )
 def test_a_promise_is_quoted_without_its_number(text: str, quoted: str) -> None:
     assert as_quoted(text) == quoted
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome", "standing"),
+    [
+        ("Q.消火器の点検は始まりましたか。\nA.はい。\n4月20日から毎日行っております。", "done", None),
+        ("Q1 消火器の点検はしていますか。\nA1 4月20日から毎日行っております。", "done", None),
+        ("問:消火器の点検は始まりましたか。\n答:機材が届かず、まだ始めておりません。", "repeated", "put_off"),
+        # What answers another question is of that.
+        ("Q.けがをした人は何人ですか。\nA.12名です。\n4月20日から毎日お見舞いに伺っております。", "dropped", None),
+        (
+            "Q.消火器はどこにありましたか。\nA.倉庫にありました。\nQ.お詫びは。\nA.4月20日から行っております。",
+            "dropped",
+            None,
+        ),
+    ],
+)
+def test_an_answer_is_read_with_its_question(scorer: Scorer, answers: str, outcome: str, standing: str | None) -> None:
+    became = _became(scorer, "見回りの際は係員が消火器を点検します。", f"ご質問にお答えします。\n{answers}")
+    assert (became.outcome, became.standing) == (outcome, standing)

@@ -23,6 +23,7 @@ _OUTCOME_STYLES = {
 _STANDING_STYLES: Mapping[PromiseStanding | None, str] = {
     PromiseStanding.IN_PART: "yellow",
     PromiseStanding.MOVED: "",
+    PromiseStanding.PUT_OFF: "yellow",
     PromiseStanding.NOT_BEGUN: "",
     PromiseStanding.JUST_DUE: "",
     PromiseStanding.MADE_CONCRETE: "",

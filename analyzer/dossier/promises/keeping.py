@@ -14,7 +14,8 @@ from analyzer.dossier.promises.nearby import Places
 from analyzer.dossier.promises.outcomes import Outcomes
 from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.promises.verdicts import followed, is_only_of_will, names_it
+from analyzer.dossier.promises.signs import names_it
+from analyzer.dossier.promises.verdicts import followed, is_only_of_will
 from analyzer.dossier.promises.vows import Vow, vows
 from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, is_told_as_so, last_day, puts_off, says
 from analyzer.judging.choice import Choice

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about, terms
+from analyzer.dossier.promises.answering import question_of
 from analyzer.dossier.promises.outcomes import part_of
 from analyzer.dossier.promises.reporting import tells_of
 from analyzer.dossier.promises.rivals import is_of_another
@@ -44,6 +45,8 @@ class Nearby:
         own = vow.subject
         part = part_of(vow)
         likeness = {index: weigh.likeness(own, unit, part) for index, unit in enumerate(announcement.units)}
+        asked = {index: question for index in likeness if (question := question_of(announcement, index))}
+        likeness |= {index: max(likeness[index], weigh.likeness(own, question, part)) for index, question in asked.items()}
         about = {index for index, unit in enumerate(announcement.units) if may_tell(announcement, index) and is_about(own, unit, part)}
         return cls(vow, part, announcement, weigh, dict(sorted(likeness.items(), key=lambda pair: -pair[1])), about)
 

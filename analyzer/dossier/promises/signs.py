@@ -5,8 +5,9 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.likeness import terms
-from analyzer.dossier.promises.reporting import is_of_words, tells_of
+from analyzer.dossier.likeness import share_a_word, terms
+from analyzer.dossier.promises.answering import question_of
+from analyzer.dossier.promises.reporting import is_of_words, tells_of, tells_of_act
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.vows import Vow, is_in_force
 from analyzer.dossier.quantities import find_counts
@@ -146,6 +147,19 @@ def set_up(promised: str, wording: str) -> bool:
 def _bodies(wording: str) -> frozenset[str]:
     """The sorts of bodies that a wording names: 「委員会」, 「窓口」."""
     return frozenset(body for pattern in slot_patterns("keeping", "body") for body in pattern.findall(wording))
+
+
+def shows_done(vow: Vow, unit: UnitReading) -> bool:
+    """Whether a sentence takes for granted that a promise was kept: by its result, by who came to it, by the work of what was set up."""
+    result = tells_of_act(vow, unit) and says("tells_result", unit.wording)
+    held = says("attended", unit.wording) and share_a_word(vow.subject, unit, vow.wording)
+    return result or held or (says("to_set_up", vow.wording) and set_up(vow.wording, unit.wording))
+
+
+def names_it(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether a sentence that tells what became of one act has a word of it, where its sentence promised others as well."""
+    told = (announcement.units[index], question_of(announcement, index))
+    return not vow.beside or any(share_a_word(vow.subject, unit, vow.wording) for unit in told if unit)
 
 
 def left_undone(vow: Vow, wording: str) -> bool:

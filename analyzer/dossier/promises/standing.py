@@ -23,8 +23,10 @@ def standing_of(kept: Kept, last_published: str, as_of: date) -> PromiseStanding
     if told_in_part(kept) and not (overdue and is_moved(kept)):
         return PromiseStanding.IN_PART
     if is_moved(kept):
-        openly = PromiseStanding.MOVED if _is_moved_openly(kept) else PromiseStanding.MOVED_SILENTLY
+        openly = PromiseStanding.MOVED if _puts_off_last(kept) else PromiseStanding.MOVED_SILENTLY
         return openly if kept.outcome in (PromiseOutcome.REPEATED, PromiseOutcome.OPEN) else None
+    if kept.outcome == PromiseOutcome.REPEATED:
+        return PromiseStanding.PUT_OFF if _puts_off_last(kept) else None
     if overdue and kept.vow.begins:
         return PromiseStanding.NOT_BEGUN
     return PromiseStanding.JUST_DUE if overdue and _is_just_due(kept, last_published, as_of) else None
@@ -44,8 +46,8 @@ def is_moved(kept: Kept) -> bool:
     return first is not None and last is not None and first < last
 
 
-def _is_moved_openly(kept: Kept) -> bool:
-    """Whether the sentence that gave a promise its last day says that it puts something off."""
+def _puts_off_last(kept: Kept) -> bool:
+    """Whether the sentence that spoke of a promise last says that it puts something off."""
     told = [announcement.units[index].wording for announcement, index in kept.seen[-1:]]
     again = [said.announcement.units[said.unit].wording for said in kept.again[-1:]]
     return any(puts_off(wording) for wording in (*told, *again))

@@ -5,6 +5,7 @@ from datetime import date
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import AGAIN, SAME, Weights, is_about, share_a_word
+from analyzer.dossier.promises.answering import question_of
 from analyzer.dossier.promises.nearby import Nearby, Places
 from analyzer.dossier.promises.outcomes import part_of
 from analyzer.dossier.promises.reporting import (
@@ -18,7 +19,6 @@ from analyzer.dossier.promises.reporting import (
     is_other_report,
     opening,
     report_in,
-    tells_of_act,
 )
 from analyzer.dossier.promises.shortfall import acts_on_as_many, falls_short
 from analyzer.dossier.promises.signs import (
@@ -28,14 +28,15 @@ from analyzer.dossier.promises.signs import (
     goes_on,
     left_undone,
     may_tell,
+    names_it,
     read,
     set_up,
+    shows_done,
     tells_in_force,
 )
 from analyzer.dossier.promises.vague import follow_vague
 from analyzer.dossier.promises.vows import Vow
 from analyzer.dossier.wordings import day_ahead, puts_off, says, takes_back
-from analyzer.language.features import UnitReading
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
 _TAKEN_BACK = 0.28
@@ -68,19 +69,15 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
         takes_back(unit.wording) or (changes(vow, unit.wording) and is_about(own, unit, part_of(vow))) for unit in units
     )
     named = verdict == PromiseOutcome.DONE and (
-        all(is_about(own, unit, part_of(vow)) for unit in units) or any(_shows_done(vow, unit) for unit in units)
+        all(is_about(own, unit, part_of(vow)) for unit in units) or any(shows_done(vow, unit) for unit in units)
     )
     short = any(falls_short(vow, *each) and names_it(vow, *each) for each in seen[-1:])
     in_part = verdict == PromiseOutcome.REPEATED and vow.aim != PromiseAim.REPORT and short
     unkept = verdict == PromiseOutcome.REPEATED and (unresolved or is_only_of_will(seen))
-    return verdict, seen, taken_back or named or in_part or unkept or any(goes_on(vow, unit) for unit in units)
-
-
-def _shows_done(vow: Vow, unit: UnitReading) -> bool:
-    """Whether a sentence takes for granted that a promise was kept: by its result, by who came to it, by the work of what was set up."""
-    result = tells_of_act(vow, unit) and says("tells_result", unit.wording)
-    held = says("attended", unit.wording) and share_a_word(vow.subject, unit, vow.wording)
-    return result or held or (says("to_set_up", vow.wording) and set_up(vow.wording, unit.wording))
+    # The model sees no question: what is asked by the words of a promise is answered on that.
+    asked = [question for place in seen if (question := question_of(*place))]
+    answered = any(share_a_word(own, question, vow.wording) for question in asked)
+    return verdict, seen, answered or taken_back or named or in_part or unkept or any(goes_on(vow, unit) for unit in units)
 
 
 def is_only_of_will(seen: Places) -> bool:
@@ -249,11 +246,6 @@ def _report_itself(seen: Nearby, told: Sequence[tuple[PromiseOutcome, int]], wei
             return PromiseOutcome.REPEATED, index
     put_off = next((pair for pair in told if pair[1] in meant and _puts_off(seen.announcement, pair[1])), None)
     return put_off or (PromiseOutcome.DONE, report_in(seen.vow, seen.announcement))
-
-
-def names_it(vow: Vow, announcement: Announcement, index: int) -> bool:
-    """Whether a sentence that tells what became of one act has a word of it, where its sentence promised others as well."""
-    return not vow.beside or share_a_word(vow.subject, announcement.units[index], vow.wording)
 
 
 def _puts_off(announcement: Announcement, index: int) -> bool:
