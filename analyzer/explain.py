@@ -1,5 +1,5 @@
 """What a code means: label, axis, level, circumstance, criterion, wording cue, finding (of one statement or of a dossier),
-checklist item or question.
+what became of a promise, checklist item or question.
 
 Reads only `rules/*.toml` and the schema, so that explaining starts at once.
 """
@@ -20,6 +20,7 @@ _KINDS: Mapping[str, Mapping[Lang, str]] = {
     "checklist": {Lang.JA: "チェック項目", Lang.EN: "checklist item"},
     "questions": {Lang.JA: "質問", Lang.EN: "question"},
     "dossier": {Lang.JA: "一連の公表への指摘", Lang.EN: "finding on a dossier"},
+    "outcomes": {Lang.JA: "約束のゆくえ", Lang.EN: "what became of a promise"},
     "rubric": {Lang.JA: "段階の根拠", Lang.EN: "criterion of a level"},
     "cues": {Lang.JA: "言い回し", Lang.EN: "wording cue"},
 }
@@ -52,7 +53,7 @@ _WORDS_OF_ITEMS: Mapping[str, Mapping[Lang, str]] = {
 def explain(code: str, lang: Lang = Lang.JA) -> str:
     """The meaning of a code, with its basis and examples; an unknown one raises `UsageError` naming the nearest."""
     wanted = code.strip().casefold()
-    found = next(((kind, name, rule) for kind, name, rule in _all_rules() if name.casefold() == wanted), None)
+    found = next(((kind, name, rule) for kind, name, rule in _all_rules() if wanted in _called(kind, name, rule)), None)
     if found is None:
         near = _nearest(wanted)
         if lang == Lang.EN:
@@ -64,6 +65,12 @@ def explain(code: str, lang: Lang = Lang.JA) -> str:
 def codes() -> tuple[str, ...]:
     """Every code that can be explained, in the order of the rule files."""
     return tuple(name for _, name, _ in _all_rules())
+
+
+def _called(kind: str, name: str, rule: Mapping[str, Any]) -> Sequence[str]:
+    """What a rule may be asked for by: its code, and the words under which a reader meets what became of a promise."""
+    shown = (str(rule["name"]), str(rule["en"])) if kind == "outcomes" else ()
+    return [each.casefold() for each in (name, *shown)]
 
 
 @cache

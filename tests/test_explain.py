@@ -11,9 +11,9 @@ import pytest
 from analyzer.errors import UsageError
 from analyzer.explain import codes, explain
 from analyzer.rules import load_rules
-from analyzer.schema import LEVELS, Axis, DetectedBy, Label, Lang, ReportStage, Severity, TitleFraming
+from analyzer.schema import LEVELS, Axis, DetectedBy, Label, Lang, PromiseOutcome, PromiseStanding, ReportStage, Severity, TitleFraming
 
-OURS = ("checklist", "findings", "questions", "dossier", "labels", "levels")
+OURS = ("checklist", "findings", "questions", "dossier", "outcomes", "labels", "levels")
 RULES = [(name, code) for name in OURS for code in load_rules(name)]
 GUIDELINE = Path(__file__).parent.parent / "corpora" / "annotation.md"
 LAW = ("checklist", "findings")
@@ -51,6 +51,11 @@ def test_closed_sets_are_covered() -> None:
         )
 
 
+def test_what_became_of_promises_is_called_as_it_is_shown() -> None:
+    shown = {str(each): (each.japanese, each.english) for each in (*PromiseOutcome, *PromiseStanding)}
+    assert {code: (rule["name"], rule["en"]) for code, rule in load_rules("outcomes").items()} == shown
+
+
 def test_severities_are_known() -> None:
     assert {rule["severity"] for rule in load_rules("findings").values()} == set(Severity)
 
@@ -71,6 +76,10 @@ def test_severities_are_known() -> None:
         (" CHK12 ", Lang.JA, "再発防止"),
         ("DOS02", Lang.JA, "質問: {before_at}の「{before}」と"),
         ("DOS02", Lang.EN, "question: What explains the difference"),
+        ("in_part", Lang.JA, "一部だけが果たされています"),
+        ("一部だけ", Lang.JA, "一部だけが果たされています"),
+        ("期日変更（断りあり）", Lang.JA, "断っています"),
+        ("made concrete", Lang.EN, "an improvement"),
         ("DOS20", Lang.JA, "当たる例: 「5月12日までに返金いたします」→「5月10日に返金を終えました」"),
     ],
 )

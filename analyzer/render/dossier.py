@@ -64,7 +64,7 @@ def _parts(dossier: Dossier) -> Iterator[Text]:
     if dossier.drift:
         yield from section("drift", lang, rows(_drift(dossier)))
     if dossier.promises:
-        yield from section("kept", lang, rows(_promises(dossier)))
+        yield from section("kept", lang, rows(_promises(dossier)), *folded(Text(word("explained", lang), style="dim"), WIDTH))
     yield from section("silence", lang, rows(_silence(dossier)))
     yield from delays_section(dossier.delays, lang)
     yield from section("course", lang, rows(_events(dossier)))
