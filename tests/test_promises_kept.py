@@ -9,6 +9,7 @@ from analyzer.dossier.dossier import make_dossier
 from analyzer.dossier.gathering.sources import Incident, Placed
 from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.report import Dossier, FollowedPromise, Grouping
+from analyzer.render.words import leaning
 from analyzer.schema import GroupedBy
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
@@ -277,6 +278,8 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
         ),
         ("6月末までに水質検査の結果を公表いたします。", "貯水槽の清掃を行いました。\n5月8日に市に報告いたしました。", "overdue", None),
         ("6月末までに水質検査の結果を公表いたします。", "水質検査の結果、基準を超える菌は検出されませんでした。", "done", None),
+        ("5月15日までに成分検査の結果を公表します。", "成分検査の結果は、まだ届いておりません。", "overdue", None),
+        ("5月15日までに成分検査の結果を公表します。", "成分検査の結果をご報告いたします。\n異物は含まれておりませんでした。", "done", None),
         # What should have been done was not.
         ("対象の製品を自主回収いたします。", "もっと早く回収を始めるべきでした。", "dropped", None),
         ("対象の製品を自主回収いたします。", "対象の製品の回収は5月1日に完了しました。", "done", None),
@@ -431,3 +434,17 @@ def test_a_promise_is_quoted_without_its_number(text: str, quoted: str) -> None:
 def test_an_answer_is_read_with_its_question(scorer: Scorer, answers: str, outcome: str, standing: str | None) -> None:
     became = _became(scorer, "見回りの際は係員が消火器を点検します。", f"ご質問にお答えします。\n{answers}")
     assert (became.outcome, became.standing) == (outcome, standing)
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "leans"),
+    [
+        ("安全の管理を徹底してまいります。", "見回りの際は2名で鍵を確認します。", "kept"),
+        ("4月末までに昇降機を点検します。", "昇降機の点検は4月25日に完了しました。", "kept"),
+        ("9月末までに監視の装置を導入します。", "監視の装置は、納入の遅れにより導入を12月に延期いたします。", ""),
+        ("9月末までに監視の装置を導入します。", "監視の装置の導入は、予算の都合により見送ることといたしました。", "against"),
+        ("4月末までに昇降機を点検します。", "館長が被害者のご自宅を訪ねました。", "against"),
+    ],
+)
+def test_what_became_better_is_not_shown_as_broken(scorer: Scorer, promise: str, later: str, leans: str) -> None:
+    assert leaning(_became(scorer, promise, later)) == leans

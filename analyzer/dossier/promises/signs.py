@@ -151,7 +151,8 @@ def _bodies(wording: str) -> frozenset[str]:
 
 def shows_done(vow: Vow, unit: UnitReading) -> bool:
     """Whether a sentence takes for granted that a promise was kept: by its result, by who came to it, by the work of what was set up."""
-    result = tells_of_act(vow, unit) and says("tells_result", unit.wording)
+    lacking = puts_off(unit.wording) or says("not_so", unit.wording) or says("is_cause", unit.wording)
+    result = tells_of_act(vow, unit) and says("tells_result", unit.wording) and not lacking
     held = says("attended", unit.wording) and share_a_word(vow.subject, unit, vow.wording)
     return result or held or (says("to_set_up", vow.wording) and set_up(vow.wording, unit.wording))
 

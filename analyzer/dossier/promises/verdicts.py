@@ -19,6 +19,7 @@ from analyzer.dossier.promises.reporting import (
     is_other_report,
     opening,
     report_in,
+    tells_of_act,
 )
 from analyzer.dossier.promises.shortfall import acts_on_as_many, falls_short
 from analyzer.dossier.promises.signs import (
@@ -241,7 +242,8 @@ def _report_itself(seen: Nearby, told: Sequence[tuple[PromiseOutcome, int]], wei
     meant = [index for index, unit in enumerate(seen.announcement.units) if not is_of_named_matter(seen.vow, unit)]
     for index in meant:
         unit = seen.announcement.units[index]
-        late = says("extends", unit.wording) or (says("deferred", unit.wording) and says("notice", unit.wording))
+        of_report = says("notice", unit.wording) or tells_of_act(seen.vow, unit)  # 「成分検査の結果は、まだ届いておりません」
+        late = says("extends", unit.wording) or (says("deferred", unit.wording) and of_report)
         if late and weigh.likeness(own, unit) >= SAME / 2:
             return PromiseOutcome.REPEATED, index
     put_off = next((pair for pair in told if pair[1] in meant and _puts_off(seen.announcement, pair[1])), None)
