@@ -378,6 +378,24 @@ def test_a_second_report_is_no_first_one_whatever_it_announces(scorer: Scorer, t
     assert scorer.score(text, title="路線バスの接触事故について(第1報)").report_stage == ReportStage.FIRST
 
 
+@pytest.mark.parametrize(
+    ("wording", "found_by"),
+    [
+        ("抽選券の番号が二度使われていたことを確認いたしました。", DetectedBy.UNKNOWN),
+        ("動画に別の方の名前が表示されていた事実を確認しました。", DetectedBy.UNKNOWN),
+        ("二重に請求していたことが確認された。", DetectedBy.SELF),
+        ("伝票を照合し、二重に請求していたことを確認しました。", DetectedBy.SELF),
+        ("担当者が、二重に請求していたことを確認しました。", DetectedBy.SELF),
+    ],
+)
+def test_to_confirm_a_thing_is_not_to_have_found_it(scorer: Scorer, wording: str, found_by: DetectedBy) -> None:
+    choices = scorer.model.choices
+    sure = replace(choices["detected_by"], bias=np.array([30.0 * (value == "self") for value in choices["detected_by"].values]))
+    document = next(iter(read_documents([Statement(wording)])))
+    told = np.array([[0.9 if column == Signal.FOUND_BY_ITSELF else 0.0 for column in COLUMNS]])
+    assert read_circumstances(document, told, {**choices, "detected_by": sure}).detected_by == found_by
+
+
 def test_nobody_is_said_to_have_found_it_without_a_sentence_that_tells_so(plain: list[Report], scorer: Scorer) -> None:
     model, shown = scorer.model, 0
     for report in plain:

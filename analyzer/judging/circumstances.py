@@ -38,6 +38,12 @@ _TOLD = {
     "report_stage": (Label.FOLLOWUP, Label.RESPONSE, Label.CAUSE),
     "title_framing": (),
 }
+_CONFIRMED = re.compile(r"(?:こと|もの|旨|事実)(?:が|を)確認(?:いた|致)?し(?:まし)?た")
+_WAY_OF_FINDING = re.compile(
+    r"判明|発覚|発見|気(?:付|づ)|検知|点検|監視|監査|照合|調べ|見つ|巡回|検査|試験|測定|チェック|棚卸|集計|連絡|通報|指摘|問い?合わ?せ|申し?出|報告|警報"
+    r"|SNS|(?:[当弊本自][^、。]{1,6}|職員|社員|担当[^、。]{0,4}|スタッフ|教員)(?:が|は|では|にて)"
+)
+"""Who or what found it; 「表示が誤っていたことを確認しました」 names neither."""
 _SIGNALS: Mapping[str, Mapping[Signal, str]] = {
     "detected_by": {Signal.FOUND_BY_ITSELF: DetectedBy.SELF, Signal.TOLD_BY_OTHERS: DetectedBy.OUTSIDE},
     "report_stage": {
@@ -106,6 +112,8 @@ def read_circumstances(document: DocumentReading, probabilities: "Floats", choic
     if not evidence["detected_by"]:
         evidence["detected_by"] = _best_ground(chosen["detected_by"], document, probabilities)
         chosen["detected_by"] = chosen["detected_by"] if evidence["detected_by"] else DetectedBy.UNKNOWN
+    if chosen["detected_by"] == DetectedBy.SELF and all(_only_confirmed(document, index) for index in evidence["detected_by"]):
+        chosen["detected_by"], evidence["detected_by"] = DetectedBy.UNKNOWN, ()
     return Circumstances(
         DetectedBy(chosen["detected_by"]), ReportStage(chosen["report_stage"]), TitleFraming(chosen["title_framing"]), evidence
     )
@@ -170,6 +178,12 @@ def _hits(rule: CircumstanceRule, document: DocumentReading) -> list[int]:
 def _evidence(field: str, value: str, probabilities: "Floats") -> tuple[int, ...]:
     """The units that give the field's value away."""
     return tuple(int(index) for index in np.flatnonzero(_spoken_for(field, value, probabilities) >= _SHOWN))
+
+
+def _only_confirmed(document: DocumentReading, index: int) -> bool:
+    """Whether a unit says no more than that it was confirmed: nobody is told to have found it."""
+    wording = document.units[index].wording
+    return _CONFIRMED.search(wording) is not None and not _WAY_OF_FINDING.search(wording)
 
 
 def _best_ground(found_by: str, document: DocumentReading, probabilities: "Floats") -> tuple[int, ...]:
