@@ -367,6 +367,13 @@ FOUND_BY_OTHERS = "timeline | 3月2日、お客様からのご連絡で判明し
         ("cause | 抜き取り検査が月1回で、封の不良を発見できませんでした。", False),
         ("admission cause | 当社の検査では、封の緩みを検知することができない設定でした。", False),
         ("cause | 夜間は見回りがなく、煙に気付くのが遅れました。", False),
+        # The check that would have caught it, and did not, is told.
+        ("cause | 送信前に2人で照合する規則を、夜間は例外としていました。", False),
+        ("cause admission | 出荷前の点検を、当社は人手が足りず行っておりませんでした。", False),
+        ("cause | 公開前に複数人で確認する手順が設けられていませんでした。", False),
+        ("cause | 一人で作業をしておりました。", True),
+        ("measure_concrete | 今後は、送信前に2人で照合します。", True),
+        ("response | 事前の確認を行い、発送しませんでした。", True),
         ("cause | 封の機械が外れていました。\nharm_status | けがの報告は把握しておりません。", True),
     ],
 )
