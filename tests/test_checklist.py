@@ -394,6 +394,11 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK16", "followup | 二度目のご報告は11月に掲載いたします。", "missing"),
         ("CHK16", "cause | 3年前の規程の改定が伝わっていませんでした。", "missing"),
         ("CHK17", LEAK, "not_applicable"),
+        # To concede their carelessness is not yet to own the supervision of it.
+        ("CHK17", "admission | 工事を頼んだ委託先の過失であれ、起きたことの重さを思い、反省しております。", "partly"),
+        ("CHK17", "admission | 委託先の誤りだとしても、深く反省しております。", "partly"),
+        ("CHK17", "admission | 委託先の誤りとはいえ、監督を怠ったのは当社です。", "stated"),
+        ("CHK17", "admission | 委託先の誤りであっても、任せきりにした当社の責任です。", "stated"),
         # A designated manager is entrusted with the work; what its people did is no supervision owned, and whoever is cleared is none.
         ("CHK17", "incident cause admission | 指定管理者の職員が、誤って別の方の番号を登録しました。", "missing"),
         ("CHK17", "incident | 指定管理者が誤って送信しました。\nmeasure_vague | 指定管理者への指導を強化します。", "partly"),

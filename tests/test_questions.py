@@ -480,6 +480,9 @@ def test_a_body_that_inquires_is_named_in_the_question() -> None:
         ("incident | 5月2日、貨物列車が脱線しました。", True),
         ("apology | 昨夜の弊社倉庫での火災事故により、皆様にご心配をおかけしましたことをお詫びします。\nincident | 荷が焼けました。", True),
         ("incident | 構内で2台のバスが衝突し、窓が割れました。", True),
+        ("incident | 4月8日、当社のクレーンで吊っていた鋼材を、誤って道路に落下させました。", True),
+        ("incident | 積み荷を走行中に落下させてしまいました。", True),
+        ("incident | 棚から商品が落下していたとのお申し出がありました。", False),
         ("incident | 会員名簿を置き忘れました。", False),
         ("incident | 火災報知設備の点検を3年間行っていませんでした。", False),
         # What was sold or done off duty is learnt of later.
