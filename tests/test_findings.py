@@ -342,6 +342,13 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND14", "cause | 操作ミスにより、メールが送信されました。", True),
         ("FND14", "cause | 弊社の操作ミスにより、メールが送信されました。", False),
         ("FND14", "cause | 検針値の登録誤りによる過大なご請求について", False),
+        # Plain speech and dialect say it without the label; whoever else is wrong, or is asked to apologise, does not.
+        ("FND17", "incident | 写した絵を貼りました。\n- | ほんまにすんませんでした。", False),
+        ("FND17", "incident | 写した絵を貼りました。\n- | うちが悪かです。", False),
+        ("FND17", "incident | 写した絵を貼りました。\n- | 全部、私が悪かったのです。", False),
+        ("FND17", "incident | 写した絵を貼りました。\n- | 天気が悪かったのです。", True),
+        ("FND17", "incident | 写した絵を貼りました。\n- | 当店が悪いわけではありません。", True),
+        ("FND17", "incident | 写した絵を貼りました。\n- | 記事の訂正と謝罪を求めます。", True),
         ("FND14", "cause | 確認漏れによるものです。\napology | 本会の責任において、重ねて深くお詫び申し上げます。", False),
         ("FND14", "cause | 確認漏れによるものです。\n- | 弊園の落ち度であり、言葉もありません。", False),
         ("FND14", "cause | 確認漏れによるものです。\n- | 当社の責任ではございません。", True),

@@ -72,6 +72,9 @@ def reported_apology(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def neither_apology_nor_admission(rule: FindingRule, case: Case) -> Iterator[Remark]:
     reported = finding_rule("FND16")
+    # Plain speech or a dialect (「うちが悪かです」) may bear no label and says it all the same.
+    if rule.unless and any(rule.unless.search(case.unit(index).wording) for index in case.running_text()):
+        return
     if case.document.units and not case.said(Label.APOLOGY, Label.ADMISSION) and not any(reported_apology(reported, case)):
         yield Remark()
 
