@@ -297,3 +297,37 @@ def test_another_case_is_no_day_silently_changed(scorer: Scorer, tmp_path: Path,
     dossier = dossier_of(scorer, tmp_path, "4月8日、送迎バスの車内に園児1名を置き去りにする事案が発生しました。", later)
     assert [drift.what for drift in dossier.drift if drift.what == DriftKind.PERIOD] == [DriftKind.PERIOD]
     assert len([finding for finding in dossier.findings if finding.code == "DOS02"]) == found
+
+
+DELAYED = "4月8日7時42分頃、信号の設備に不具合が発生し、列車が遅れました。安全上の問題は確認されておりません。"
+DERAILED = "4月20日6時21分頃、列車が脱線し、お客様5名が軽いけがをされました。お怪我をされたお客様に心よりお詫び申し上げます。"
+ROTTEN = "4月8日、配食の弁当に異物が混入する事故が発生しました。体調を崩された方はいらっしゃいません。"
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "turns", "accused"),
+    [
+        (DELAYED, DERAILED, [], False),
+        (
+            ROTTEN,
+            "4月20日、配食の弁当により食中毒が発生しました。召し上がった12名の方が腹痛と発熱を訴え、医療機関を受診されました。",
+            ["12名の方が腹痛"],
+            False,
+        ),
+        (ROTTEN, "4月8日の弁当を召し上がった12名の方が腹痛と発熱を訴え、医療機関を受診されました。", ["12名の方が腹痛"], True),
+        (
+            "4月8日、回転する部品が外れました。お怪我の報告はございません。",
+            "対象の製品を次のとおり拡大し、自主回収いたします。部品の破片で手指を切る事例が3件発生しました。お怪我をされた方にお詫び申し上げます。",
+            ["3件発生"],
+            True,
+        ),
+    ],
+    ids=range(4),
+)
+def test_what_happened_only_later_overturns_no_denial(
+    scorer: Scorer, tmp_path: Path, first: str, later: str, turns: Sequence[str], *, accused: bool
+) -> None:
+    found = turned(scorer, DriftKind.HARM, first, later)
+    assert [owned for _, _, owned in found] == [False] * len(turns)
+    assert all(told in after for (_, after, _), told in zip(found, turns, strict=True))
+    assert ("DOS01" in {finding.code for finding in dossier_of(scorer, tmp_path, first, later).findings}) == accused

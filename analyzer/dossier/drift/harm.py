@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.causes import named_things
+from analyzer.dossier.drift.occasions import tells_another_event
 from analyzer.dossier.drift.telling import QUOTED, Told, corrects, differs
 from analyzer.dossier.wordings import turn_says
 from analyzer.language.features import UnitReading
@@ -105,6 +106,8 @@ def denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, 
         return before, after
     # A heading that names the harm (「漏えいした情報」) says less than the sentence that tells it.
     harms = [told for told in harms if not later.units[told].placement.is_heading] or harms
+    # So does an apology to 「お怪我をされたお客様」.
+    harms = [told for told in harms if not _OF_HARM.isdisjoint(later.labels(told))] or harms
     pairs = [(denial, told) for denial in denials for told in (*harms, *states.get("possible", []))]
 
     def nearness(pair: tuple[int, int]) -> tuple[bool, bool, float]:
@@ -166,9 +169,18 @@ def turns_of_harm(told: Sequence[Told], likeness: Callable[[UnitReading, UnitRea
     for place, after in enumerate(told[1:], start=1):
         before = told[place - 1]
         if another_harm(before, after):
-            yield denial_and_harm(before, after, likeness)
+            pair = denial_and_harm(before, after, likeness)
+            if before.key != "none" or not _is_beside(*pair):
+                yield pair
         elif not any(True for each in told[:place] if any(_units_of_harm(each.announcement, "grave"))):
             yield from (worse for each in told[: place - 1] if (worse := _worse(each, after)))
+
+
+def _is_beside(denied: Told, told: Told) -> bool:
+    """Whether what is told is other harm of another event: 「安全上の問題はない」 in January, those hurt in February."""
+    if denied.unit is None or told.unit is None or not tells_another_event(denied.announcement, told.announcement):
+        return False
+    return not _is_of_same(denied.announcement.units[denied.unit], told.announcement.units[told.unit])
 
 
 def _worse(before: Told, after: Told) -> tuple[Told, Told] | None:

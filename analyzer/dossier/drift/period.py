@@ -39,7 +39,7 @@ def period(announcement: Announcement, _: str) -> Told | None:
         for month, until, wording in months_told(unit.wording, published):
             if (wording not in others or began) and month <= announcement.published[:7]:
                 told.append((month, until, wording, index))
-    for event in _of_the_event(announcement):
+    for event in steps_of_event(announcement):
         if not _OF_COURSE.isdisjoint(announcement.labels(event.unit)):
             told.append((str(event.at)[:7], "", event.text, event.unit))
     if not told:
@@ -104,13 +104,13 @@ def _is_of_else(event: Event, announcement: Announcement) -> bool:
 
 def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
     """Days on which it happened, and whether one is told as a further one (「2月14日にも」) or as that of the event itself."""
-    for event in _of_the_event(announcement):
+    for event in steps_of_event(announcement):
         if event.precision != Precision.MONTH:
             behind = around(event, announcement)[1]
             yield str(event.at)[:10], step_says("also_after", behind) or turn_says("happened_then_after", behind)
 
 
-def _of_the_event(announcement: Announcement) -> Iterator[Event]:
+def steps_of_event(announcement: Announcement) -> Iterator[Event]:
     """The dated steps that it happened at, without those of what was done about it (「9月28日までに発送しました」)."""
     for event in events_of(announcement, (announcement,)):
         behind = around(event, announcement)[1]

@@ -45,11 +45,14 @@ def corrects(announcement: Announcement, about: str) -> bool:
 
 
 def corrections(announcement: Announcement) -> Iterator[tuple[int, UnitReading]]:
-    """The units that correct what was told before; 「訂正してお詫びします。」 corrects what the sentence before it says."""
+    """The units that correct what was told before; 「訂正してお詫びします。」 corrects what the sentence before it says.
+
+    「対象を次のとおり拡大します。」 says itself what it corrects.
+    """
     for index, unit in enumerate(announcement.units):
         if turn_says("corrects", unit.wording):
             yield index, unit
-            if index and len(unit.wording) <= _BARE:
+            if index and len(unit.wording) <= _BARE and not turn_says("about_numbers", unit.wording):
                 yield index - 1, announcement.units[index - 1]
 
 

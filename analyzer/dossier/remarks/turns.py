@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.data_kinds import kind_denied, new_kinds
+from analyzer.dossier.drift.occasions import tells_another_event
 from analyzer.dossier.drift.telling import Told
 from analyzer.dossier.drift.turns import Turn
 from analyzer.dossier.drift.withdrawals import WITHDRAWN
@@ -34,6 +35,8 @@ def _on_each_turn(seen: Seen) -> Iterator[Remark]:
                 yield Remark("DOS27", slots, statements)
             elif denied and any(_is_there(told, shown.before) for told in withdrawn):
                 continue  # One denial is asked about once, where it is taken back.
+            elif denied and tells_another_event(shown.before.announcement, shown.after.announcement):
+                continue  # What happened only later does not show that the denial was false.
             elif denied:
                 yield Remark("DOS01", slots, statements)
             elif turn.what == DriftKind.CONTRACTOR and _turned_there(seen, DriftKind.CAUSE, turn):
