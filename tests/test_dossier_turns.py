@@ -331,3 +331,16 @@ def test_what_happened_only_later_overturns_no_denial(
     assert [owned for _, _, owned in found] == [False] * len(turns)
     assert all(told in after for (_, after, _), told in zip(found, turns, strict=True))
     assert ("DOS01" in {finding.code for finding in dossier_of(scorer, tmp_path, first, later).findings}) == accused
+
+
+@pytest.mark.parametrize(
+    ("third", "turns"),
+    [
+        ("検証の結果がまとまりました。対象は438世帯、過支給額は1,314万円です。", ["1,314万円"]),
+        ("検証の結果がまとまりました。対象は451世帯、過支給額は1,353万円です。", ["1,314万円", "1,353万円"]),
+    ],
+)
+def test_a_number_told_again_is_told_otherwise_once(scorer: Scorer, third: str, turns: Sequence[str]) -> None:
+    first = "4月8日に、支給決定済みの412世帯に対し、給付金を二重に振り込みました。過支給額は1,236万円です。"
+    found = turned(scorer, DriftKind.MONEY, first, "対象世帯は438世帯、過支給額は1,314万円です。", third)
+    assert [after for _, after, _ in found] == turns

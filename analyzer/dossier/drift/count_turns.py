@@ -43,14 +43,16 @@ def courses_of_counts(announcements: Sequence[Announcement], choice: Choice | No
         ]
         for told, chain in _chained(turns):
             course = sorted(told.values(), key=lambda said: places[said.announcement.id])
-            yield Course(what, tuple(course), tuple(_from_the_last(turn, course, places) for turn in chain))
+            if changed := tuple(from_last for turn in chain for from_last in _from_the_last(turn, course, places)):
+                yield Course(what, tuple(course), changed)
 
 
-def _from_the_last(turn: Turn, course: Sequence[Told], places: Mapping[str, int]) -> Turn:
-    """A turn from what the last announcement before it told, whichever its wording came nearest to."""
+def _from_the_last(turn: Turn, course: Sequence[Told], places: Mapping[str, int]) -> Iterator[Turn]:
+    """A turn from what the last announcement before it told, whichever its wording came nearest to; none where that told the same."""
     place = places[turn.after.announcement.id]
     last = next((said for said in reversed(course) if places[said.announcement.id] < place), turn.before)
-    return replace(turn, before=last) if last.key != turn.after.key else turn
+    if last.key != turn.after.key:
+        yield replace(turn, before=last)
 
 
 def _is_told_by(turn: Turn, recount: Recount) -> bool:
