@@ -344,3 +344,26 @@ def test_a_number_told_again_is_told_otherwise_once(scorer: Scorer, third: str, 
     first = "4月8日に、支給決定済みの412世帯に対し、給付金を二重に振り込みました。過支給額は1,236万円です。"
     found = turned(scorer, DriftKind.MONEY, first, "対象世帯は438世帯、過支給額は1,314万円です。", third)
     assert [after for _, after, _ in found] == turns
+
+
+def test_the_hurt_are_one_row_in_whole_words(scorer: Scorer) -> None:
+    first = "4月8日、舞台が傾き、お客様5名が軽いけがをされました。"
+    second = "けがをされた方は、前回5名とお知らせしましたが、9名(うち骨折1名)となっております。"
+    found = turned(scorer, DriftKind.PERSONS, first, second, "負傷されたお客様は11名です。9名の方と示談が成立しております。")
+    assert [(owned, after.count("(") == after.count(")")) for _, after, owned in found] == [(True, True), (False, True)]
+    assert "9名" in found[1][0]
+    assert "11名" in found[1][1]
+
+
+@pytest.mark.parametrize(
+    ("later", "turns"),
+    [
+        ("本日まで、カードが悪用されたとのお話はいただいておりません。", 0),
+        ("カードが悪用されたとのお申し出は、これまで一件もございません。", 0),
+        ("カードが悪用されたとのお申し出を3件いただいております。", 1),
+    ],
+)
+def test_that_no_word_of_harm_came_tells_no_harm(scorer: Scorer, later: str, turns: int) -> None:
+    first = "4月8日、会員のカード番号を記した書類を紛失しました。悪用の報告は受けておりません。"
+    later = f"会員の書類の紛失について、その後の状況をお知らせします。{later}"
+    assert len([turn for turn in turned(scorer, DriftKind.HARM, first, later) if "悪用" in turn[1]]) == turns

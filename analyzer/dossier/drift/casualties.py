@@ -98,6 +98,8 @@ def _words(wording: str, count: Count, grade: str, behind: int) -> str:
     start = max((found.end() for found in _BOUND.finditer(wording, 0, count.start)), default=0)
     label = _MARKED.sub("", wording[:start]).rstrip()
     shown = wording[start : count.end + behind]
+    if shown.count("(") > shown.count(")"):
+        shown = wording[start : count.end]  # 「9名(うち骨折」 of 「9名(うち骨折1名)」
     if _OF_WHOM.search(label):
         return f"{label}{shown}"
     return f"{label} {shown}".strip() if label and len(label) < _SHORT and not _CLAUSE.search(label) else shown

@@ -31,8 +31,7 @@ def courses_of_hurt(announcements: Sequence[Announcement]) -> Iterator[Course]:
 def courses_of_counts(announcements: Sequence[Announcement], choice: Choice | None, hurt: Sequence[Course]) -> Iterator[Course]:
     """The counts told otherwise, one course for each thing that is counted; those who were hurt are told apart."""
     places = {announcement.id: place for place, announcement in enumerate(announcements)}
-    known = [turn for course in hurt for turn in course.turns]
-    found = (recount for recount in Recounts(choice, announcements).found() if not any(_is_told_by(turn, recount) for turn in known))
+    found = (recount for recount in Recounts(choice, announcements).found() if not any(_is_told_by(course, recount) for course in hurt))
     recounts = [recount for recount in found if not any(_is_of_others(course, recount) for course in hurt)]
     for what in COUNTED:
         turns = [
@@ -55,11 +54,10 @@ def _from_the_last(turn: Turn, course: Sequence[Told], places: Mapping[str, int]
         yield replace(turn, before=last)
 
 
-def _is_told_by(turn: Turn, recount: Recount) -> bool:
-    """Whether a turn tells the very counts of a recount."""
-    if recount.before is None:
-        return False
-    return _is_of(turn.before, recount.before) and _is_of(turn.after, recount.after)
+def _is_told_by(hurt: Course, recount: Recount) -> bool:
+    """Whether a course tells both counts of a recount, though another stand between them (5, 9 and 11 hurt)."""
+    both = (recount.before, recount.after)
+    return all(counted is not None and any(_is_of(said, counted) for said in hurt.told) for counted in both)
 
 
 def _is_of_others(hurt: Course, recount: Recount) -> bool:

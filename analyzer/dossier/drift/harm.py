@@ -72,7 +72,8 @@ def _harm_of(announcement: Announcement, index: int) -> tuple[str, bool] | None:
     wording = QUOTED.sub("", unit.wording)
     if turn_says("not_ruled_out", wording) and not _comes(wording):
         return "possible", True
-    if _comes(wording) or (Label.HARM_STATUS in given and turn_says("reported", wording)) or turn_says("denial_owned", unit.wording):
+    reported = Label.HARM_STATUS in given and turn_says("reported", wording) and not turn_says("not_come", wording)
+    if _comes(wording) or reported or turn_says("denial_owned", unit.wording):
         return "come", True
     if turn_says("unproven", wording):
         return None  # 「因果関係は確認されておりません」 neither tells harm nor denies it.
