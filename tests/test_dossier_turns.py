@@ -367,3 +367,25 @@ def test_that_no_word_of_harm_came_tells_no_harm(scorer: Scorer, later: str, tur
     first = "4月8日、会員のカード番号を記した書類を紛失しました。悪用の報告は受けておりません。"
     later = f"会員の書類の紛失について、その後の状況をお知らせします。{later}"
     assert len([turn for turn in turned(scorer, DriftKind.HARM, first, later) if "悪用" in turn[1]]) == turns
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "owned"),
+    [
+        (
+            "予備調査の結果、論文1報の図2点に不正の疑いがあると判断しました。",
+            "調査委員会の報告を受けました。論文7報の図18点に改ざんを認定しました。",
+            True,
+        ),
+        (
+            "調べたところ、論文1報の図2点に改ざんがありました。",
+            "調査委員会の報告を受けました。論文7報の図18点に改ざんを認定しました。",
+            False,
+        ),
+        ("予備調査の結果、論文1報の図2点に不正の疑いがあると判断しました。", "論文7報の図18点に改ざんがありました。", False),
+    ],
+)
+def test_a_full_inquiry_after_a_first_one_changes_no_number_silently(scorer: Scorer, first: str, later: str, *, owned: bool) -> None:
+    found = turned(scorer, DriftKind.ITEMS, first, later)
+    assert found
+    assert {owns for _, _, owns in found} == {owned}
