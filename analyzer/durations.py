@@ -1,6 +1,7 @@
 """Lengths of time as ISO 8601 writes them, in days, hours and minutes: `P3D`, `PT2H33M`; they know nothing of what they measure."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -51,6 +52,19 @@ def between(start: str | None, end: str | None) -> str | None:
     hours, minutes = divmod(gap.seconds // 60, 60)
     clock = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
     return "P" + (f"{gap.days}D" if gap.days else "") + (f"T{clock}" if clock else "" if gap.days else "T0M")
+
+
+def at_least(start: str | None, end: str | None) -> str | None:
+    """The whole days that surely lie between two moments of which one is told as a month; None where both are told more exactly.
+
+    >>> at_least("2022-11", "2025-03-04"), at_least("2025-03", "2025-03-04"), at_least("2025-03-01", "2025-03-04")
+    ('P824D', None, None)
+    """
+    if start is None or end is None or min(len(start), len(end)) != _MONTH:
+        return None
+    last = f"{start}-{monthrange(int(start[:4]), int(start[5:]))[1]:02}" if len(start) == _MONTH else start
+    passed = between(last[:_DAY], f"{end}-01"[:_DAY])
+    return None if passed == "P0D" else passed
 
 
 def same(left: str | None, right: str | None) -> bool:

@@ -53,7 +53,7 @@ def test_a_step_is_told_in_the_plainest_words(scorer: Scorer, first: str, later:
         if quoted:
             (step,) = occurred
             assert (step.quoted.id, step.text) == (plain, later)
-            assert step.evaded is not None and step.evaded[0] == first
+            assert (step.evaded and step.evaded[0]) == (first if plain == "s2" else None)
         else:
             assert all(step.evaded is None for step in occurred)
 
@@ -66,3 +66,78 @@ def test_a_step_keeps_the_exact_time_beside_the_plain_words(scorer: Scorer) -> N
     assert event.evaded is not None and (event.evaded.statement, event.evaded.text) == ("s1", first)
     shown = "".join(line.strip() for line in render((dossier,)).splitlines())
     assert f"(1)(2)［(1)では「{first}」］" in shown
+
+
+# when others told them or it began, as of a month or an exact day, when it was published (2023-04-10), and what passed at least
+LEAST = [
+    ("2022年11月に利用者の方から窓口に通報がありましたが、調べませんでした。", {"detected_to_published": "P131D"}),
+    ("昨年8月に保護者から園長に相談がありましたが、対応しませんでした。", {"detected_to_published": "P222D"}),
+    ("本年3月に会員の方から当会へご指摘がありましたが、見過ごしました。", {"detected_to_published": "P10D"}),
+    ("2022年11月5日に利用者の方から窓口に通報がありましたが、調べませんでした。", {}),
+    ("本年4月に会員の方から当会へご指摘がありましたが、見過ごしました。", {}),
+]
+
+
+@pytest.mark.parametrize(("wording", "least"), LEAST, ids=range(len(LEAST)))
+def test_from_a_month_it_took_so_long_at_least(scorer: Scorer, wording: str, least: dict[str, str]) -> None:
+    dossier = _dossier(scorer, f"お客様に誤った額を請求しておりました。深くお詫びいたします。\n{wording}")
+    assert dict(dossier.delays_at_least) == least
+    days = [value[1:-1] for value in least.values()]
+    assert [f"少なくとも {day}日" in render((dossier,)) for day in days] == [True for _ in days]
+    assert [day in finding.message for finding in dossier.findings if finding.code == "DOS18" for day in days] == [
+        True for day in days if int(day) >= 14
+    ]
+
+
+# a wording, and the kinds of steps that it is read as
+KINDS = [
+    ("材料の変更は、2022年8月に工場の担当部長が口頭で認めていたことが社内調査で判明いたしました。", [EventKind.OCCURRED]),
+    ("2022年8月に担当者が点検を省いていたことが、監査の結果明らかになりました。", [EventKind.OCCURRED]),
+    ("2022年8月に当社の係長が検査の成績を書き換えていたことが、外部の調査により判明いたしました。", [EventKind.OCCURRED]),
+    ("2023年4月2日に、お客様からのお電話で判明しました。", [EventKind.DETECTED]),
+    ("元役員による着服が、2016年頃から2022年5月までの間、続いておりました。", []),
+    ("元役員による着服が、平成28年度から2022年5月まで続いておりました。", []),
+    ("対象は2022年8月以降に販売した全数1万8千個です。", []),
+    ("2016年4月、元役員が会費213万円を着服しました。", [EventKind.OCCURRED]),
+]
+
+
+@pytest.mark.parametrize(("wording", "kinds"), KINDS, ids=range(len(KINDS)))
+def test_what_an_inquiry_found_and_what_a_span_ends_with(scorer: Scorer, wording: str, kinds: list[EventKind]) -> None:
+    told = _told(scorer, f"お客様に誤った額を請求しておりました。深くお詫びいたします。\n{wording}")
+    assert [step.event.event for step in merge_events(told) if step.text in wording] == kinds
+
+
+@pytest.mark.parametrize(
+    ("wording", "stops"),
+    [
+        ("全品の受入検査は、4月8日より全数で実施しております。", False),
+        ("4月8日から係員2名による照合を行っております。", False),
+        ("4月8日より当該商品の販売を停止しております。", True),
+        ("4月8日に公開を停止しました。", True),
+    ],
+)
+def test_a_check_kept_up_since_a_day_stops_no_harm(scorer: Scorer, wording: str, *, stops: bool) -> None:
+    told = _told(scorer, f"4月2日、部品の割れによりお子様が指を切る事故が発生しました。\n{wording}")
+    assert any(step.event.event == EventKind.CONTAINED for step in merge_events(told)) == stops
+
+
+# what the first announcement told of 8 April, what the next one did, and the days after which the harm was laid open
+LAID_OPEN = [
+    (PLAINER[0][0], PLAINER[0][1], 32),
+    (PLAINER[1][0], PLAINER[1][1], 32),
+    (PLAINER[2][0], PLAINER[2][1], 32),
+    (PLAINER[4][0], PLAINER[4][1], None),
+    (PLAINER[6][0], PLAINER[6][1], None),
+    ("4月8日、会員情報の一部が流出したおそれがあります。", "4月8日、会員213名様の氏名が流出しました。", None),
+    ("4月8日、ゴンドラの設備に不具合が発生しました。", "4月8日の不具合の原因は、部品の摩耗でした。", None),
+]
+
+
+@pytest.mark.parametrize(("first", "later", "days"), LAID_OPEN, ids=range(len(LAID_OPEN)))
+def test_a_harm_laid_open_later_is_dated_and_asked_about(scorer: Scorer, first: str, later: str, days: int | None) -> None:
+    dossier = _dossier(scorer, first, later)
+    told = [finding.message for finding in dossier.findings if finding.code == "DOS28"]
+    assert dossier.delays["occurred_to_laid_open"] == (f"P{days}D" if days else None)
+    assert len(told) == bool(days) == sum(question.code == "DOS28" for question in dossier.questions)
+    assert all("30 日後の2023-05-10" in message for message in told)

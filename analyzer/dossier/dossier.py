@@ -6,7 +6,7 @@ from datetime import date
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.merging import Step, find_contradictions, merge_events
-from analyzer.dossier.course.moments import delays, moments
+from analyzer.dossier.course.moments import delays, least_delays, moments
 from analyzer.dossier.drift.contractors import contractor_blamed
 from analyzer.dossier.drift.matters import find_drift
 from analyzer.dossier.drift.turns import Course
@@ -68,6 +68,7 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
         axes_basis=word("axes_basis", lang),
         events=tuple(_events(announcements, lang)),
         delays=delays(own, kept),
+        delays_at_least=least_delays(seen.moments),
         drift=tuple(_drift(course, lang) for course in courses),
         promises=tuple(_followed(each, own[-1].published, as_of) for each in kept),
         silence=silence,

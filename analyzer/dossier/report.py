@@ -174,6 +174,7 @@ class Dossier:
     axes_basis: str
     events: tuple[MergedEvent, ...]
     delays: Mapping[str, str | None]
+    delays_at_least: Mapping[str, str]
     drift: tuple[Drift, ...]
     promises: tuple[FollowedPromise, ...]
     silence: Silence

@@ -66,7 +66,7 @@ def _parts(dossier: Dossier) -> Iterator[Text]:
     if dossier.promises:
         yield from section("kept", lang, rows(_promises(dossier)), *folded(Text(word("explained", lang), style="dim"), WIDTH))
     yield from section("silence", lang, rows(_silence(dossier)))
-    yield from delays_section(dossier.delays, lang)
+    yield from delays_section(dossier.delays, lang, at_least=dossier.delays_at_least)
     yield from section("course", lang, rows(_events(dossier)))
     yield from warnings_section(dossier.warnings, lang)
     yield Text()

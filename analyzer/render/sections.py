@@ -41,7 +41,16 @@ def questions_section(questions: Sequence[Asked], lang: Lang) -> Iterator[Text]:
         yield from section("questions", lang, rows(asked, justify="right"))
 
 
-def delays_section(delays: Mapping[str, str | None], lang: Lang) -> Iterator[Text]:
-    told = [(word(name, lang), Text(duration(value, lang))) for name, value in delays.items() if value is not None]
+def delays_shown(delays: Mapping[str, str | None], at_least: Mapping[str, str], lang: Lang) -> Iterator[tuple[str, str]]:
+    """The delays known, by name, as they are shown; `at_least` are those of which only the least is known."""
+    for name, value in delays.items():
+        if value is not None:
+            yield name, duration(value, lang)
+        elif name in at_least:
+            yield name, f"{word('at_least', lang)}{duration(at_least[name], lang)}"
+
+
+def delays_section(delays: Mapping[str, str | None], lang: Lang, *, at_least: Mapping[str, str] | None = None) -> Iterator[Text]:
+    told = [(word(name, lang), Text(shown)) for name, shown in delays_shown(delays, at_least or {}, lang)]
     if told:
         yield from section("delays", lang, rows(told))

@@ -93,8 +93,10 @@ def _of_finding(told: _Told) -> EventKind:
 
 def _of_event(told: _Told) -> EventKind | None:
     behind = told.behind
-    if any(step_says(slot, behind) for slot in ("nothing_after", "sold_after")):
+    if any(step_says(slot, behind) for slot in ("nothing_after", "sold_after", "sold_since_after")):
         return None
+    if step_says("since_a_year_before", told.before) and step_says("until_after", behind):
+        return None  # 「2016年頃から2025年5月までの間」 does not begin in May.
     if step_says("body_set_up_after", behind):
         return EventKind.OTHER
     if told.late and turn_says("of_work_after", behind):
@@ -117,6 +119,8 @@ def _of_stop(told: _Told) -> EventKind:
     found_also = Label.INCIDENT in told.given and step_says("found_then_before", told.before) and step_says("also_after", behind)
     if found_also or step_says("of_the_event_after", behind):
         return EventKind.OCCURRED
+    if step_says("in_force_since_after", behind) and not step_says("says_stopped", told.wording):
+        return EventKind.MEASURE
     no_stop = step_says("left_after", behind) or step_says("cut_back_after", behind) or step_says("collected_so_far_after", behind)
     no_stop = no_stop or any(step_says(slot, told.wording) for slot in ("restarted", "paid_back"))
     measure = Label.MEASURE_CONCRETE in told.given and not step_says("stopped_only", told.wording)

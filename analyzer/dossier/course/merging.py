@@ -1,12 +1,12 @@
 """One course of events out of all announcements: a step told twice is one event with two sources; what does not fit is said."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course.plainness import is_plainer
+from analyzer.dossier.course.plainness import is_plainer, names_graver
 from analyzer.dossier.course.step_meaning import is_of_why, is_told_by_others, only_ends
 from analyzer.dossier.course.steps import events_of
 from analyzer.dossier.wordings import step_says
@@ -24,7 +24,7 @@ _CONTENT = re.compile(r"[一-龥ァ-ヶーA-Za-z0-9]{2,}")
 class Step:
     """One step of the incident; `sources` are the announcements that tell it, `quoted` the one whose wording is `text`.
 
-    `evaded` is the first wording, with its announcement, that a plainer one of another took the place of.
+    `evaded` is the first wording, with its announcement, that a plainer one of a later one took the place of.
     """
 
     event: Event
@@ -36,6 +36,15 @@ class Step:
     @property
     def at(self) -> str | None:
         return self.event.at
+
+
+def laid_open(steps: Iterable[Step]) -> Iterator[Step]:
+    """The events whose grave harm only a later announcement names, where an earlier one told of them and left it out."""
+    for step in steps:
+        if step.event.event == EventKind.OCCURRED and step.at and step.evaded:
+            first, by = step.evaded
+            if by.published < step.quoted.published and names_graver(step.text, first):
+                yield step
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ def _joined(step: Step, event: Event, text: str, announcement: Announcement) -> 
     plainer = of_other and is_plainer(text, announcement.labels(event.unit), step.text)
     plainest = of_other and is_plainer(step.text, step.quoted.labels(step.event.unit), text)
     moment = event if exact else step.event
-    evaded = step.evaded or ((step.text, step.quoted) if plainer else (text, announcement) if plainest else None)
+    evaded = step.evaded or ((step.text, step.quoted) if plainer else None)
     if plainer or (exact and not plainest):
         return Step(_at(event, moment), text, sources, announcement, evaded)
     return replace(step, event=_at(step.event, moment), sources=sources, evaded=evaded)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course.merging import laid_open, merge_events
 from analyzer.dossier.course.step_dates import until_of
 from analyzer.dossier.course.step_meaning import is_of_why, is_told_by_others, only_ends, tells_those_harmed
 from analyzer.dossier.course.step_words import around
@@ -15,7 +16,7 @@ from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.promises.vows import Vow, is_in_force
 from analyzer.dossier.publication import first_telling
 from analyzer.dossier.wordings import says, step_says, takes_back, turn_says
-from analyzer.durations import between
+from analyzer.durations import at_least, between
 from analyzer.language.normalise import fold
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
@@ -27,6 +28,7 @@ DELAYS = (
     ("detected", "notified"),
     ("occurred", "published"),
     ("detected", "published"),
+    ("occurred", "laid_open"),
     ("published", "measures"),
 )
 _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
@@ -38,8 +40,15 @@ def delays(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> Mappi
     return {f"{start}_to_{end}": between(told[start], told[end]) for start, end in DELAYS}
 
 
+def least_delays(told: Mapping[str, str | None]) -> Mapping[str, str]:
+    """The days that passed at least, by `<from>_to_<to>`, where an end is told as a month only; `told` are `moments`."""
+    known = ((f"{start}_to_{end}", at_least(told[start], told[end])) for start, end in DELAYS)
+    return {name: value for name, value in known if value is not None}
+
+
 def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict[str, str | None]:
-    """The first moment of each kind, as exactly as told; `measures` is the first announcement that reports one in force.
+    """The first moment of each kind, as exactly as told; `measures` is the first announcement that reports one in force, and
+    `laid_open` the one that names the harm of what occurred, where an earlier one told of it and left the harm out.
 
     `kept` is what became of the announcements' promises.
     What was announced had happened and was known: a later day told for it is another step.
@@ -68,7 +77,9 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict
         told["occurred"], told["contained"] = span
     told["contained"] = told["contained"] or _ended(announcements) or _first_response(events, told["detected"], first)
     told["notified"] = told["notified"] or _first_telling(events, told["detected"] or told["occurred"])
-    return told | {"published": first, "measures": _measures_told(announcements, kept)}
+    opened = (step for step in laid_open(merge_events(announcements)) if str(step.at)[:10] == str(told["occurred"])[:10])
+    named = min((step.quoted.published for step in opened), default=None)
+    return told | {"published": first, "laid_open": named, "measures": _measures_told(announcements, kept)}
 
 
 _Events = Sequence[tuple[Event, Announcement]]

@@ -1,21 +1,23 @@
 """Remarks on time: how long it took to stop and to publish, who found it, and moments told in two ways."""
 
-from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course.merging import Contradiction
+from analyzer.dossier.course.merging import Contradiction, laid_open, merge_events
 from analyzer.dossier.course.steps import events_of
 from analyzer.dossier.drift.finders import found_by_others
 from analyzer.dossier.publication import first_telling
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.dossier.wordings import step_says, turn_says
-from analyzer.durations import between, parsed
+from analyzer.durations import at_least, between, parsed
 from analyzer.interface import duration, word
 from analyzer.language.normalise import fold
 from analyzer.schema import EventKind, Lang
 
 _SLOW_DAYS = 14
+_LAID_OPEN_DAYS = 3
+"""Days after an announcement from which what it left out is asked about; a first notice of the hour names little."""
 _LATE_DAYS = 30
 """Days from which those affected were told late."""
 _SLOW_HOURS = 2
@@ -27,6 +29,7 @@ def on_times(seen: Seen) -> Iterator[Remark]:
     yield from _slowly_stopped(seen)
     yield from _found_by_others(seen)
     yield from _slowly_published(seen)
+    yield from _laid_open_late(seen)
     yield from _slowly_told(seen)
     for found in seen.contradictions:
         yield _contradicted(found, seen.lang)
@@ -53,14 +56,24 @@ def _found_by_others(seen: Seen) -> Iterator[Remark]:
 
 
 def _slowly_published(seen: Seen) -> Iterator[Remark]:
-    detected = seen.moments["detected"]
-    # Where only a month is told, so much passed at least: from its last day.
-    of_month = detected is not None and len(detected) == len("2024-11")
-    waited = between(_last_day(detected) if detected and of_month else detected, seen.moments["published"])
+    detected, published = seen.moments["detected"], seen.moments["published"]
+    least = at_least(detected, published)
+    waited = least or between(detected, published)
     days = parsed(waited).days if waited else 0
     if days >= _SLOW_DAYS:
-        told = f"{word('at_least', seen.lang)}{days}" if of_month else days
+        told = f"{word('at_least', seen.lang)}{days}" if least else days
         yield Remark("DOS18", {"days": told, "detected": str(detected)[:10]}, (first_telling(seen.announcements).id,))
+
+
+def _laid_open_late(seen: Seen) -> Iterator[Remark]:
+    """A remark on each event whose grave harm was published days after an announcement that told of it without."""
+    for step in laid_open(merge_events(seen.announcements)):
+        evasive, by = step.evaded or ("", step.quoted)
+        days = (date.fromisoformat(step.quoted.published) - date.fromisoformat(by.published)).days
+        if days >= _LAID_OPEN_DAYS:
+            slots = {"days": days, "first": by.published, "later": step.quoted.published}
+            slots |= {"evaded": shortened(evasive), "quote": shortened(step.text)}
+            yield Remark("DOS28", slots, (by.id, step.quoted.id))
 
 
 def _slowly_told(seen: Seen) -> Iterator[Remark]:
@@ -72,11 +85,6 @@ def _slowly_told(seen: Seen) -> Iterator[Remark]:
     if telling:
         quote, at = telling
         yield Remark("DOS25", {"days": days, "detected": str(seen.moments["detected"])[:10], "quote": quote}, at)
-
-
-def _last_day(month: str) -> str:
-    year, number = int(month[:4]), int(month[5:7])
-    return f"{month}-{monthrange(year, number)[1]:02}"
 
 
 def _contradicted(found: Contradiction, lang: Lang) -> Remark:
