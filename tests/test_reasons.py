@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from analyzer.answers.gaps.count_reason import agreeing
 from analyzer.answers.gaps.reasons import in_agreement
 from analyzer.judging.evidence import amount, at_least_one, several
 from analyzer.judging.grounds import gather
 from analyzer.judging.labeller import COLUMNS
 from analyzer.judging.rubric import criteria, reason_of
 from analyzer.language.features import read_documents
-from analyzer.report import AxisReading, ChecklistItem, Finding, Promise
+from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
 from analyzer.schema import Axis, ChecklistStatus, Label, Lang, PromiseKind, PromiseStatus, Severity, Strength
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
@@ -152,3 +153,23 @@ def test_what_a_contractors_people_did_is_no_fault_owned(wording: str, owned: bo
 )
 def test_whoever_clears_another_shifts_no_blame(wording: str, shifted: bool) -> None:
     assert met("RES07", wording, Label.DEFLECTION) is shifted
+
+
+@pytest.mark.parametrize(
+    ("met", "status", "units"),
+    [
+        (False, ChecklistStatus.STATED, (4,)),
+        (True, ChecklistStatus.STATED, (2,)),
+        (True, ChecklistStatus.MISSING, ()),
+        (True, ChecklistStatus.PARTLY, ()),
+        (False, ChecklistStatus.MISSING, ()),
+        (True, ChecklistStatus.NOT_APPLICABLE, (2,)),
+    ],
+)
+def test_the_reason_about_a_count_agrees_with_the_checklist(met: bool, status: ChecklistStatus, units: tuple[int, ...]) -> None:
+    reasons = (Reason("SPE01", "…", True, (0,)), Reason("SPE05", "…", met, (2,) if met else ()))
+    axes = {Axis.SPECIFICITY: AxisReading(2, 50.0, (0.0, 0.0, 1.0, 0.0, 0.0), reasons, True)}
+    told = agreeing(axes, [ChecklistItem("CHK03", "…", "…", status, (4,) if status != ChecklistStatus.MISSING else ())], Lang.JA)
+    other, count = told[Axis.SPECIFICITY].reasons
+    assert (other, count.met, count.units) == (reasons[0], bool(units), units)
+    assert told[Axis.SPECIFICITY].level == 2
