@@ -100,6 +100,8 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK03", "incident | 4件の調査の結果、検査値の書き換えを認めました。", "missing"),
         ("CHK03", "timeline | 6回にわたる聞き取りで、検査値の書き換えが分かりました。", "missing"),
         ("CHK03", "incident | 4件の調査票をなくしました。", "stated"),
+        ("CHK03", "incident scope | 4件の調査の結果、論文31報に図の使い回しを認めました。", "stated"),
+        ("CHK03", "incident scope | 論文の図に使い回しを認めました(第2報)。", "missing"),
         # Homes and things are counted as people are, and a number of those hurt counts wherever it stands.
         ("CHK03", "scope | 3つのご家庭の住所が載った表を、別の方にお渡ししました。", "stated"),
         ("CHK03", "scope | 4家族の写真が見える状態でした。", "stated"),
