@@ -443,6 +443,7 @@ def test_english_questions_are_plain(unfit: str) -> None:
         # What a thing may yet do is asked about by what it has done.
         ("incident scope | 当社の卓上扇風機900台に、羽根が外れるおそれがあることが分かりました。", "QST67", "QST48 QST18"),
         ("harm_status | 電池が膨らみ、発火する危険性がございます。", "QST67", "QST48"),
+        ("incident harm_status | 給湯器から一酸化炭素中毒に至るおそれがあることが分かりました。", "QST67", "QST48"),
         ("harm_status | 発火する可能性がありますが、これまでに事故の報告はありません。", "", "QST67 QST48"),
         ("incident | 照明の柱が倒れました。", "QST48", "QST67"),
         ("harm_status | 22名の方が観覧車に閉じ込められましたが、全員降りられました。", "QST48", "QST67"),
