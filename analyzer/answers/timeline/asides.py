@@ -32,6 +32,23 @@ _COMPARED = re.compile(
     r"と(?!、)[^。、]{0,8}(?:差|違|比|照ら|照合|突き?合|開き|ひらき)|の[0-9.]*倍|比[でをが0-9]|並み|より(?:も)?(?:多|少|高|低|増|減)"
 )
 """「前月との使用量の差」 measures against a day and tells no step."""
+_MONTHLY_THING = re.compile(
+    r"(?:分)?の(?:レシート|領収書|請求書|明細|伝票|半券|会費|部費|月謝|家賃|料金|給与|給料|検針票|会報|広報|献立|シフト|通帳)"
+)
+"""「12月のレシートでも受け付けます」."""
+_FROM_AN_HOUR = re.compile(r"(?:以降|以前|以後|より(?:前|後))の(?!こと)")
+"""「18時以降の送信では省いてもよい」: hours of a rule."""
+_MISTAKEN = re.compile(
+    r"(?:と)?(?:で|を)?(?:取り違え|間違え|混同|勘違い|思い違い|読み違え|見間違)"
+    r"|と(?:[^。、]{0,8}(?:書き?間違|書き?誤|打ち間違|誤記|誤植|誤表示|誤印字|誤入力|誤登録)|(?:誤って|間違って|誤り)[^。、]{0,4}(?:記載|表示|印字|印刷|入力|登録|案内|書[いき]|お知らせ|読[みん])"
+    r"|(?:書|記|表示|印字|印刷|入力|登録|案内|お知らせ|設定)[^。、]{0,6}べき)"
+)
+"""「期限を10月3日と書き間違え」「9月と8月を取り違え」: dates that were written, on which nothing was done."""
+_MEETING_KEY = re.compile(r"(?:^|[\s・])(?:開催)?(?:日時|日程)[】\])]?\s*[:|]?\s*$")
+_ATTENDED = re.compile(r"[\s・【\[]*(?:出席(?:者|委員|役員)?|欠席者?|参加者|議題|議事(?:録)?|議案|司会|書記)[0-9】\]\s:|]")
+_MINUTES_HEAD = 4
+"""Lines below the time of a meeting among which the minutes name who was there."""
+_LISTED = re.compile(r"(?:と|、|を)(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 _PLANNED_THING = re.compile(
     r"の[^。、をにでがは]{0,16}(?:遠征|合宿|大会|公演|興行|試合|券|チケット|ラウンド|ツアー|イベント|行事)(?:に(?:つ|関|お)|は|を|の|へ)"
 )
@@ -88,6 +105,8 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
     goes_on = _RELATIVE.match(found.text) and _GOING_ON.match(after)
     if is_quoted(wording, found) or beside or listed or ends_span or goes_on:
         return True  # 「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」「前日に続いて」
+    if is_mistaken(found, wording) or _is_of_minutes(dated, before):
+        return True
     if _LOOSE_TIME.fullmatch(found.text) and not dated.has(*COURSE):
         return True  # 「試合後、更衣室を点検する」
     return (
@@ -97,6 +116,18 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
         or _tells_a_state(found, before, after)
         or _tells_a_habit(dated, found, after, opens=not place)
     )
+
+
+def is_mistaken(found: DateExpression, wording: str) -> bool:
+    """Whether a date is but what was written or read by mistake."""
+    listed = _LISTED.match(wording, found.end)
+    return _MISTAKEN.match(wording, found.end) is not None or (listed is not None and _MISTAKEN.match(wording, listed.end()) is not None)
+
+
+def _is_of_minutes(dated: DatedUnit, before: str) -> bool:
+    """Whether a date is that of the meeting whose minutes these are: 「日時:」 over 「出席:」."""
+    below = dated.document.units[dated.index + 1 : dated.index + 1 + _MINUTES_HEAD]
+    return _MEETING_KEY.search(before) is not None and any(_ATTENDED.match(unit.wording) for unit in below)
 
 
 def only_tells_how_far(dated: DatedUnit, found: DateExpression) -> bool:
@@ -146,11 +177,13 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
     if (_OF_WHOM.match(after) and found.end_iso is None) or _ONLY_THOSE.match(after):
         return True
     if found.clocked:
+        if _FROM_AN_HOUR.match(after) and not _DAY_TOLD.search(found.text):
+            return True
         bracketed = "(" in before[-12:] and _DEPARTURE.match(after) is not None  # 「団地系統(7時48分発)」
         return bracketed or _BOUND_FOR.match(after) is not None
     if _RELATIVE_MONTH.match(found.text) and _COMPARED.match(after):
         return True
-    of_month = found.precision == Precision.MONTH and (_PLANNED_THING.match(after) or _OF_MONTH.match(after))
+    of_month = found.precision == Precision.MONTH and (_PLANNED_THING.match(after) or _OF_MONTH.match(after) or _MONTHLY_THING.match(after))
     return bool(of_month or _NO_STEP.match(after))
 
 

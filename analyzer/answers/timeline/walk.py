@@ -6,7 +6,17 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_ahead, is_aside, is_stale, is_to_come, only_tells_how_far
+from analyzer.answers.timeline.asides import (
+    AHEAD,
+    COURSE,
+    LISTING,
+    is_ahead,
+    is_aside,
+    is_mistaken,
+    is_stale,
+    is_to_come,
+    only_tells_how_far,
+)
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, DatedUnit, DatePlace, is_but_dates, key_above, key_of_matter
 from analyzer.answers.timeline.datelines import TODAY, is_dateline, is_posting
@@ -45,6 +55,8 @@ _TODAY_DATED = re.compile(r"(?:本日|今日|きょう)、?(?=[0-9]{1,2}(?:月|/
 _DONE_THEN = re.compile(
     r"(?:付け?(?:で|をもって)、)?(?![^。、]*予定)[^。、]{0,20}(?:まし[たて]|ており|ていた(?!だ)|た(?=[一-龥「『])(?![方人者分]))"
 )
+_LOOSE_START = re.compile(r"年(?:度)?(?:頃|ごろ|代)?(?:から|より|〜)\s*$")
+_UNTIL = re.compile(r"(?:頃|ごろ)?(?:まで|にかけ)")
 _RUN_ON = 6
 SOME_YEAR = 2001
 """No leap year: three of four have no 29 February."""
@@ -92,11 +104,14 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
                 or is_ahead(expression, anchor.published)
                 or dated_unit.looks_back(expression)
                 or names_old_thing(expression, unit.wording, anchor)
+                or is_mistaken(expression, unit.wording)
                 or only_tells_how_far(dated_unit, expression)
             ):
                 anchor = anchor.after(expression)
         if only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
             measured = replace(anchor, matter=matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」
+        if below is not None and told and told[-1].precision == Precision.DAY and CLOCK_FIRST.match(document.units[below].wording):
+            continue  # 「9月3日(火)」 over 「10時05分 …」 is told with each of the hours below it.
         for step in _steps(dated_unit, told, anchor.published, last, ahead, below):
             if step.event.event == EventKind.OCCURRED or (matter is None and may_have_occurred(step.event, given)):
                 matter = _day_of(step.event) or matter
@@ -196,6 +211,8 @@ def _steps(
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)]
         also = done_at_once(dated, verdict.kind, unit.wording[found.end :] if closes and below is None else after)
+        if _LOOSE_START.search(unit.wording[: found.start]) and _UNTIL.match(after):
+            found = replace(found, iso=None)  # 「2016年頃から2025年5月まで」 did not begin at its end.
         event = Event(dated.index, *span, wording, found.iso, found.precision, found.approximate, verdict.kind, also)
         step = Step(
             event,

@@ -148,7 +148,7 @@ def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], ancho
     if point.precision == Precision.DAY and point.until is None:
         point, end = _with_weekday(text, end, point)
         closing = text[start - 1 : start] == "(" and text.startswith(")", end)  # 「本日(6/14)1時10分」
-        point, end = _with_clock(text, end + 1 if closing and _clock_at(text, end + 1) else end, point, found[0])
+        point, end = _with_clock(text, end + 1 if closing and _clock_follows(text, end + 1) else end, point, found[0])
     about = ABOUT_AFTER.match(text, end)
     return (replace(point, approximate=True), about.end()) if about else (point, end)
 
@@ -187,8 +187,10 @@ def _with_clock(text: str, end: int, point: Point, word: str) -> tuple[Point, in
     return point, part.end() if part else end
 
 
-def _clock_at(text: str, at: int) -> bool:
-    return any(pattern.match(text, at) for pattern in CLOCK_PATTERNS)
+def _clock_follows(text: str, at: int) -> bool:
+    """Whether a clock time is told at a place, or after the word that joins it: 「の夜20時」."""
+    joint = JOINT.match(text, at)
+    return any(pattern.match(text, joint.end() if joint else at) for pattern in CLOCK_PATTERNS)
 
 
 def _anchor_at(point: Point, anchor: Anchor) -> Anchor:

@@ -25,6 +25,14 @@ _SINCE_FOUND = re.compile(
     r"|^の[^。、]{0,12}(?:懸念|疑い|ご?指摘|お?申し?出|通報|発覚|判明|認知|把握|発見)(?:から|以降|以来)"
 )
 """「10月はじめに本件が発覚して以降」, 「1月17日の漏えいの疑いから公表に至るまで」: it was known then."""
+_INQUIRY = r"(?:調査|点検|確認|照合|監査|検査|聞き取り|棚卸し?|見直し|突合)"
+_CAME_OUT = r"(?:判明|発覚|分か[りっ]|わか[りっ]|明らか)"
+_FACT_THEN = r"(?:頃|ごろ)?(?:(?:と|及び)[^。、]{0,8})?(?:に|から|以降)(?:は|も)?、?"
+_FACT_FOUND = re.compile(rf"{_FACT_THEN}(?!、)[^。]{{1,60}}?た(?:こと|事実)が、?[^。、]{{0,16}}{_INQUIRY}[^。、]{{0,12}}?{_CAME_OUT}")
+"""「2023年8月に部長が認めていたことが社内の調査で判明」."""
+_FACT = re.compile(rf"{_FACT_THEN}[^。]{{1,60}}?た(?:こと|事実)が、?[^。、]{{0,12}}?{_CAME_OUT}")
+_ON_INQUIRY = re.compile(rf"{_INQUIRY}[^。、]{{0,6}}(?:の結果|により|で|たところ)、(?:[^。、]{{2,12}}(?:と|及び))?$")
+"""「調査の結果、」, 「昨年10月にも…ていたことが分かりました」."""
 _PUT_OFF = re.compile(r"^まで(?:は)?[^。、]{0,6}(?:保留|見送|見合わせて|待つ|待ち|待った)")
 _HELD_UP_ACT = re.compile(r"[^。、]*[がはも]、?$")
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
@@ -47,6 +55,15 @@ _REOPENED = re.compile(
     r"(?:営業(?!運転)|製造|生産|出荷|活動|練習|稽古)(?:の|を|は|が|も)?(?:一部|順次|全面|段階的に?|通常どおり|通常通り)?、?[^。、]{0,6}再開(?!予定|の?見込|未定)"
 )
 """A shop that opens again ends no harm, it had ended when it was closed; trains and servers that run again were stopped by it."""
+_RIGHT_SINCE = re.compile(
+    r"^(?:の[^。、]{1,8})?(?:から|より|以降)(?:は|、)?、?[^。、]{0,12}(?:適正|正し[いく]|正規|正当|本来の)[^。、]{0,20}(?:て(?:おり|い)ま|て(?:おり|い)る)"
+)
+"""「10月6日からは、正しい料金をいただいております」: it had ended by then."""
+_RECEIVED_THING = re.compile(
+    r"^(?:頃|ごろ)?に、?[^。、]{0,20}(?:寄せられ|届い|いただい|頂い|受け|あっ)た"
+    r"(?:お?申し?立て|ご?指摘|通報|ご?相談|苦情|訴え|告発|お?問い?合わ?せ|情報提供|ご?連絡|お?申し?出)"
+)
+"""「3月3日に外部から寄せられた申立てを受け」: it was told then."""
 _ALIKE = re.compile(r"同様|同じ|同種|本件|当該|も$")
 _ALONG_THE_WAY = re.compile(
     r"(?:こ|そ)の(?:時点|際|過程|とき|時|ころ|途中)|(?:復元|復旧|対応|作業|回収|捜索)[^。、]{0,8}(?:際|中|過程|途中|ところ)"
@@ -63,6 +80,10 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return EventKind.DETECTED
     if _PUT_OFF.match(after) or FOUNDED_THING.match(after):
         return EventKind.OTHER
+    if _RECEIVED_THING.match(after):
+        return EventKind.DETECTED
+    if _RIGHT_SINCE.match(after):
+        return EventKind.CONTAINED
     if _REOPENED.search(next(clauses_of(after), "")):
         return EventKind.OTHER
     sentence = after.partition("。")[0]
@@ -83,6 +104,11 @@ def _held_up(before: str, after: str) -> EventKind | None:
     """The kind of act that was done no earlier than a date."""
     act = _HELD_UP_ACT.search(before) if _HELD_UP.match(after) or _CAME_ONLY.match(after) else None
     return kind_by_wording(act[0], _ACTS) if act else None
+
+
+def is_of_fact_found(before: str, after: str) -> bool:
+    """Whether a date is that of a fact of which another means is told to have brought it to light."""
+    return _FACT_FOUND.match(after) is not None or (_ON_INQUIRY.search(before) is not None and _FACT.match(after) is not None)
 
 
 def began_before(after: str) -> bool:

@@ -16,7 +16,7 @@ from analyzer.answers.timeline.dated_units import (
     key_of_matter,
 )
 from analyzer.answers.timeline.kinds.news import is_learned, is_news
-from analyzer.answers.timeline.kinds.outright import began_before, is_found_along_the_way, kind_outright
+from analyzer.answers.timeline.kinds.outright import began_before, is_found_along_the_way, is_of_fact_found, kind_outright
 from analyzer.answers.timeline.kinds.tellings import ACTS, ASIDE, FOUND_BY, RELATIVE_CLAUSE, tellings
 from analyzer.answers.timeline.kinds.unmet import without_unmet
 from analyzer.answers.timeline.steps import STEPS
@@ -149,6 +149,9 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.OCCURRED, settled=True)
     if dated.is_earlier(before, after):
         return Verdict(EventKind.PUBLISHED)
+    if is_of_fact_found(before, after):
+        beside = (dated.known.occurred or dated.has(Label.CAUSE)) and not dated.has(Label.INCIDENT)
+        return Verdict(EventKind.OTHER if beside else EventKind.OCCURRED, settled=True)
     if began_before(after):
         return Verdict(EventKind.OTHER, settled=True) if _is_beside_the_matter(date) else Verdict(EventKind.OCCURRED)
     if KNEW_THEN.match(after) or (_RECEIVED.match(after) and _NOTICE.search(before)):
