@@ -10,8 +10,9 @@ from analyzer.answers.timeline.datelines import dateline, published_on
 from analyzer.answers.timeline.dates.wordings import DAY_WORDS
 from analyzer.answers.timeline.delays import delays
 from analyzer.answers.timeline.kinds.agreement import agreed, counted
+from analyzer.answers.timeline.lines import SOME_YEAR
 from analyzer.answers.timeline.steps import Step
-from analyzer.answers.timeline.walk import SOME_YEAR, told_steps
+from analyzer.answers.timeline.walk import told_steps
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Labels, Precision

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import date
 
 from analyzer.answers.timeline.asides import (
     AHEAD,
@@ -18,10 +17,11 @@ from analyzer.answers.timeline.asides import (
     only_tells_how_far,
 )
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
-from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, DatedUnit, DatePlace, is_but_dates, key_above, key_of_matter
-from analyzer.answers.timeline.datelines import TODAY, is_dateline, is_posting
+from analyzer.answers.timeline.dated_units import CLOCK_FIRST, DatedUnit, DatePlace, key_above, key_of_matter
+from analyzer.answers.timeline.datelines import TODAY, is_dateline
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.kinds.rule_kinds import done_at_once, verdict_on
+from analyzer.answers.timeline.lines import dates_in, is_narrated, is_step_all_the_same, line_below, told_below
 from analyzer.answers.timeline.matter import (
     TIME_OF_MATTER,
     day_in_title,
@@ -31,7 +31,7 @@ from analyzer.answers.timeline.matter import (
     opens_course,
 )
 from analyzer.answers.timeline.steps import Known, Step
-from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.features import DocumentReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Labels, Precision
 
@@ -41,7 +41,6 @@ _NOT_YET = re.compile(
     r"(?:(?<!まし)(?<!でし)ます|予定(?:です|であ|して|いたし|となっ|[)」。]|$)|見込み|方針|(?<!てい)(?<!であ)(?<!てあ)(?<!てお)(?<!ま)[うくすつぬぶむるぐ](?:こと(?:とし|といたし))?"
     r"|たい|ください|期限|締切|まで|(?:本日|[今本来](?:週|月|年度?))の?[中内](?:に|を予定)?)[」』)。]*$"
 )
-_NARRATED = re.compile(r"(?<!ま)(?<!予定)[うくすつぬぶむるぐ][」』)。]*$")
 _BRACKET_AT_END = re.compile(r"\([^()]*\)。?$")
 _ORDERED = re.compile(r"(?:発注|手配|契約|予約|申請|依頼|注文|予算化)(?:は|も)?済み?\)。?$")
 """「6月中に交換する(業者に発注済み)」 is still to come."""
@@ -58,9 +57,6 @@ _DONE_THEN = re.compile(
 _LOOSE_START = re.compile(r"年(?:度)?(?:頃|ごろ|代)?(?:から|より|〜)\s*$")
 _UNTIL = re.compile(r"(?:頃|ごろ)?(?:まで|にかけ)")
 _RUN_ON = 6
-SOME_YEAR = 2001
-"""No leap year: three of four have no 29 February."""
-_SOME_ANCHOR = Anchor(date(SOME_YEAR, 1, 1), date(SOME_YEAR, 1, 1), date(SOME_YEAR, 1, 1), datetime(SOME_YEAR, 1, 1))
 
 
 def told_steps(document: DocumentReading, labels: Sequence[Labels], published: date | None, *, dated: bool) -> Iterator[Step]:
@@ -70,16 +66,16 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
     anchor = Anchor(published, matter or (None if published else first_in_full(document, labels)), matter)
     measured: Anchor | None = None
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
-        if (Label.CONTACT in given and not given.keys() & COURSE) or not _is_dated(unit.wording):
+        if (Label.CONTACT in given and not given.keys() & COURSE) or not dates_in(unit.wording):
             continue
-        below = _line_below(document, index)
+        below = line_below(document, index)
         if below is not None:
             given = {**given, **labels[below]}
         telling = unit.wording if below is None else document.units[below].wording
         endings = (telling, _BRACKET_AT_END.sub("", telling))
         done = any(map(DONE.search, endings[1:] if _ORDERED.search(telling) else endings))
         ahead = (
-            any(map(_NOT_YET.search, endings)) and not done and Label.APOLOGY not in given and not _is_narrated(unit, telling, given, known)
+            any(map(_NOT_YET.search, endings)) and not done and Label.APOLOGY not in given and not is_narrated(unit, telling, given, known)
         )
         only_ahead = bool(given.keys() & AHEAD) and not given.keys() & COURSE
         # 「5月に発生した件につきまして、お詫びいたします」 speaks of now and tells of then.
@@ -91,7 +87,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         if not only_ahead:
             measured = None
         told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
-        if is_dateline(document, index, told) and not _is_step_all_the_same(document, labels, index, told[0], published):
+        if is_dateline(document, index, told) and not is_step_all_the_same(document, labels, index, told[0], published):
             continue
         if ahead and not dated and given.keys() & {Label.RESPONSE, Label.ADMISSION, *AHEAD}:
             told = tuple(found for found in told if _DONE_THEN.match(unit.wording, found.end) or _TODAY_DATED.match(found.text))
@@ -119,62 +115,8 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
             yield step
 
 
-@lru_cache(maxsize=4096)
-def _is_dated(wording: str) -> bool:
-    """Whether any date stands in a unit; asked again for each of the readings of a statement without a year."""
-    return bool(find_dates(wording, _SOME_ANCHOR))
-
-
 def _day_of(event: Event) -> date | None:
     return date.fromisoformat(event.at[:10]) if event.at and event.precision != Precision.MONTH else None
-
-
-def _line_below(document: DocumentReading, index: int) -> int | None:
-    """The line that tells what was done at a date which is all that its own line holds and no key names: 「11月12日」."""
-    wording = document.units[index].wording
-    told = find_dates(wording, _SOME_ANCHOR)
-    if index + 1 == len(document.units) or not is_but_dates(wording, told) or key_above(document, index) is not None:
-        return None
-    return index + 1 if key_of_matter(document, index, wording[: told[0].start]) is None else None
-
-
-def _is_narrated(unit: UnitReading, telling: str, given: Labels, known: Known) -> bool:
-    """Whether a line of the course, or the one below it, tells in the present what was done then: 「1月22日 17:00 使用を中止する。」."""
-    if Label.TIMELINE not in given or given.keys() & AHEAD or not unit.placement.alone or not _NARRATED.search(telling):
-        return False
-    first = next(iter(find_dates(unit.wording)), None)
-    opens = first is not None and re.fullmatch(LINE_HEAD, unit.wording[: first.start]) is not None
-    return first is not None and opens and (first.clocked or known.unit is not None)
-
-
-def _is_step_all_the_same(
-    document: DocumentReading, labels: Sequence[Labels], index: int, found: DateExpression, published: date | None
-) -> bool:
-    """Whether a line that might bear the day of the letter tells a step: by its labels, its key or what stands below it."""
-    if is_posting(document, index):
-        return False
-    of_day = published is not None and found.iso == published.isoformat()
-    if Label.TIMELINE in labels[index] and not of_day:
-        return True  # 「令和6年11月28日」 below 「発生年月日」
-    keyed = (
-        key_above(document, index) is not None or key_of_matter(document, index, document.units[index].wording[: found.start]) is not None
-    )
-    return keyed or _heads_a_step(document, labels, index, of_day=of_day)
-
-
-def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: int, *, of_day: bool) -> bool:
-    """Whether a line that is but a date stands in the course, over what was done then: 「11月12日(火)」 over 「12:25 児童が…」.
-
-    Outside a list it may not be the day of publication (`of_day`).
-    """
-    if index + 1 >= len(document.units):
-        return False
-    below = document.units[index + 1]
-    if CLOCK_FIRST.match(below.wording):
-        return True
-    telling = bool(labels[index + 1].keys() & (COURSE | {Label.RESPONSE}))
-    in_course = document.units[index].placement.heading is not None or not of_day
-    return in_course and telling and not below.placement.is_heading
 
 
 def _steps(
@@ -203,7 +145,7 @@ def _steps(
             after += unit.wording[told[place + 1].start :]
         closes = place + 1 == len(told)
         if closes and below is not None and not after.endswith("、"):
-            after += _told_below(document.units[below])
+            after += told_below(document.units[below])
         elif not lead.strip() and (above := key_above(document, dated.index)) is not None:
             lead = f"{document.units[above].wording}:"  # 「判明日」
         key = key_of_matter(document, dated.index, before)
@@ -234,12 +176,6 @@ def _steps(
         ):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
-
-
-def _told_below(unit: UnitReading) -> str:
-    """What a line tells of the date that stands alone above it."""
-    dates = find_dates(unit.wording)
-    return "" if unit.placement.is_heading else unit.wording[: dates[0].start if dates else None]
 
 
 def _day_told_before(earlier: Sequence[DateExpression]) -> date | None:

@@ -1,0 +1,79 @@
+"""Lines of the course: what stands below a date alone, what is told in the present, what only looks like the day of the letter."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+
+from analyzer.answers.timeline.asides import AHEAD, COURSE
+from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, is_but_dates, key_above, key_of_matter
+from analyzer.answers.timeline.datelines import is_posting
+from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, find_dates
+from analyzer.answers.timeline.steps import Known
+from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.schema import Label, Labels
+
+SOME_YEAR = 2001
+"""No leap year: three of four have no 29 February."""
+_SOME_ANCHOR = Anchor(date(SOME_YEAR, 1, 1), date(SOME_YEAR, 1, 1), date(SOME_YEAR, 1, 1), datetime(SOME_YEAR, 1, 1))
+_NARRATED = re.compile(r"(?<!ま)(?<!予定)[うくすつぬぶむるぐ][」』)。]*$")
+
+
+@lru_cache(maxsize=4096)
+def dates_in(wording: str) -> tuple[DateExpression, ...]:
+    """Where dates stand in a unit, whatever days they are; asked again for each of the readings of a statement without a year."""
+    return find_dates(wording, _SOME_ANCHOR)
+
+
+def line_below(document: DocumentReading, index: int) -> int | None:
+    """The line that tells what was done at a date which is all that its own line holds and no key names: 「11月12日」."""
+    wording = document.units[index].wording
+    told = dates_in(wording)
+    if index + 1 == len(document.units) or not is_but_dates(wording, told) or key_above(document, index) is not None:
+        return None
+    return index + 1 if key_of_matter(document, index, wording[: told[0].start]) is None else None
+
+
+def told_below(unit: UnitReading) -> str:
+    """What a line tells of the date that stands alone above it."""
+    dates = find_dates(unit.wording)
+    return "" if unit.placement.is_heading else unit.wording[: dates[0].start if dates else None]
+
+
+def is_narrated(unit: UnitReading, telling: str, given: Labels, known: Known) -> bool:
+    """Whether a line of the course, or the one below it, tells in the present what was done then: 「2月3日 17:00 販売を止める。」."""
+    if Label.TIMELINE not in given or given.keys() & AHEAD or not unit.placement.alone or not _NARRATED.search(telling):
+        return False
+    first = next(iter(find_dates(unit.wording)), None)
+    opens = first is not None and re.fullmatch(LINE_HEAD, unit.wording[: first.start]) is not None
+    return first is not None and opens and (first.clocked or known.unit is not None)
+
+
+def is_step_all_the_same(
+    document: DocumentReading, labels: Sequence[Labels], index: int, found: DateExpression, published: date | None
+) -> bool:
+    """Whether a line that might bear the day of the letter tells a step: by its labels, its key or what stands below it."""
+    if is_posting(document, index):
+        return False
+    of_day = published is not None and found.iso == published.isoformat()
+    if Label.TIMELINE in labels[index] and not of_day:
+        return True  # 「令和6年11月28日」 below 「発生年月日」
+    keyed = (
+        key_above(document, index) is not None or key_of_matter(document, index, document.units[index].wording[: found.start]) is not None
+    )
+    return keyed or _heads_a_step(document, labels, index, of_day=of_day)
+
+
+def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: int, *, of_day: bool) -> bool:
+    """Whether a line that is but a date stands in the course, over what was done then: 「11月12日(火)」 over 「12:25 児童が…」.
+
+    Outside a list it may not be the day of publication (`of_day`).
+    """
+    if index + 1 >= len(document.units):
+        return False
+    below = document.units[index + 1]
+    if CLOCK_FIRST.match(below.wording):
+        return True
+    telling = bool(labels[index + 1].keys() & (COURSE | {Label.RESPONSE}))
+    in_course = document.units[index].placement.heading is not None or not of_day
+    return in_course and telling and not below.placement.is_heading
