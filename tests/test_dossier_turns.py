@@ -389,3 +389,13 @@ def test_a_full_inquiry_after_a_first_one_changes_no_number_silently(scorer: Sco
     found = turned(scorer, DriftKind.ITEMS, first, later)
     assert found
     assert {owns for _, _, owns in found} == {owned}
+
+
+@pytest.mark.parametrize(
+    ("later", "reframed"),
+    [("被害補償の状況および体制の変更について", False), ("被害者支援の窓口の開設について", False), ("社員による暴力の被害について", True)],
+)
+def test_a_title_of_help_names_no_harm(scorer: Scorer, later: str, *, reframed: bool) -> None:
+    texts = ("調査の報告書を受領いたしました。", "補償の窓口に9名の方からお申し出がありました。社員が暴力を振るっていました。")
+    courses = find_drift(told(scorer, *texts, titles=("報告書の受領について", later)))
+    assert any(course.what == DriftKind.TITLE for course in courses) == reframed
