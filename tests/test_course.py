@@ -6,11 +6,12 @@ import pytest
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.merging import merge_events
+from analyzer.dossier.course.moments import delays, moments
 from analyzer.dossier.dossier import make_dossier, read_announcements
 from analyzer.dossier.gathering.sources import Incident, Placed
 from analyzer.dossier.report import Dossier, Grouping
 from analyzer.render.dossier import render
-from analyzer.schema import EventKind, GroupedBy
+from analyzer.schema import EventKind, GroupedBy, Lang
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
 
@@ -141,3 +142,79 @@ def test_a_harm_laid_open_later_is_dated_and_asked_about(scorer: Scorer, first: 
     assert dossier.delays["occurred_to_laid_open"] == (f"P{days}D" if days else None)
     assert len(told) == bool(days) == sum(question.code == "DOS28" for question in dossier.questions)
     assert all("30 日後の2023-05-10" in message for message in told)
+
+
+@pytest.mark.parametrize(
+    ("wording", "occurred"),
+    [
+        ("調査の結果、昨年10月と本年2月にも、それぞれ園児1名が車内に残されていたことが分かりました。", "2023-04-08T08:40"),
+        ("昨年10月にも、園児1名が車内に残されておりました。", "2023-04-08T08:40"),
+        ("過去の事例としては、昨年10月に園児1名が車内に残されておりました。", "2023-04-08T08:40"),
+        ("園児1名を4月7日から車内に残しておりました。", "2023-04-07"),
+    ],
+)
+def test_an_earlier_case_does_not_begin_the_incident(scorer: Scorer, wording: str, occurred: str) -> None:
+    told = _told(
+        scorer, "4月8日\n8時40分 職員が車内を確認せず施錠し、園児1名が車内に取り残されました。\n9時00分 担任が不在に気づきました。", wording
+    )
+    assert moments(told, ())["occurred"] == occurred
+
+
+@pytest.mark.parametrize(
+    ("step", "stopped"),
+    [
+        ("10時50分 調理員が物音に気づき、車内で当該園児を発見", "PT1H50M"),
+        ("10時50分 職員が気づき、屋外で園児を保護", "PT1H50M"),
+        ("10時50分 職員が気づき、駐車場で児童1名を無事発見", "PT1H50M"),
+        ("10時50分 職員が気づき、車内で園児の名札を発見", None),
+    ],
+)
+def test_who_is_found_is_brought_to_safety(scorer: Scorer, step: str, stopped: str | None) -> None:
+    told = _told(scorer, f"4月8日\n8時40分 職員が確認せず施錠し、園児1名が取り残されました。\n9時00分 担任が不在に気づきました。\n{step}")
+    assert delays(told, ())["detected_to_contained"] == stopped
+
+
+def test_how_long_it_took_is_asked_of_the_announcement_that_tells_both_ends(scorer: Scorer) -> None:
+    first = "本日朝より予約画面を開けませんでしたが、10時20分頃に復旧しました。"
+    later = "停止した時間帯:2023年4月10日 6時10分~10時20分\n会員の皆様が予約画面を表示できませんでした。"
+    (question,) = (each for each in _dossier(scorer, first, later).questions if each.code == "DOS13")
+    assert "6時10分~10時20分" in question.text + question.because
+    (question,) = (
+        each for each in _dossier(scorer, first + "\n障害は6時10分から発生しておりました。", later).questions if each.code == "DOS13"
+    )
+    assert "10時20分頃に復旧" in question.text + question.because
+
+
+def test_english_lines_have_english_brackets(scorer: Scorer) -> None:
+    told = ("4月8日、会員213名様の氏名を誤って送信しました。6月末までに配信の仕組みを改めます。", "4月8日の誤送信は412名様でした。")
+    placed = tuple(Placed(statement, statement.id or "") for statement in _statements(*told))
+    english = Scorer(scorer.model, lang=Lang.EN)
+    incident = Incident("s1", "s1", placed, Grouping(GroupedBy.SHARED, "s1 and s2: date 2023-04-08"), (), ())
+    dossier = make_dossier(incident, english, date(2023, 8, 1))
+    shown = render((dossier,))
+    assert "by shared facts (s1 and s2: date 2023-04-08)" in " ".join(shown.split())
+    assert not set("（）［］〔〕") & set(shown)
+    assert all("（" not in drift.message for drift in dossier.drift)
+
+
+# what the last announcement tells of those harmed, and how many are left without a word
+LEFT = [
+    ("34名のうち21名の方への補償が完了しております。", "13名"),
+    ("お怪我をされたお客様は14名です。12名の方と示談が成立しております。", "2名"),
+    ("これまでに31名の方から申し出があり、17名の方への補償を行いました。", "14名"),
+    ("1,240件のうち1,102件の返金を終えました。", "138件"),
+    ("34名のうち21名の方への補償が完了しております。残る13名の方には6月末までにお支払いします。", None),
+    ("34名全員の方への補償が完了しております。", None),
+    ("会員は5,000名です。12名の方への返金を終えました。", None),
+    ("34名のうち19名の方は軽いけがでした。", None),
+    ("34名の方への補償を行ってまいります。", None),
+]
+
+
+@pytest.mark.parametrize(("wording", "left"), LEFT, ids=range(len(LEFT)))
+def test_those_not_yet_helped_are_asked_about(scorer: Scorer, wording: str, left: str | None) -> None:
+    dossier = _dossier(scorer, "4月8日、ゴンドラが落下し、お客様がお怪我をされました。お詫びいたします。", wording)
+    told = [finding.message for finding in dossier.findings if finding.code == "DOS27"]
+    asked = [question.text for question in dossier.questions if question.code == "DOS27"]
+    assert len(told) == len(asked) == bool(left)
+    assert all(f"残る{left}" in line for line in (*told, *asked))

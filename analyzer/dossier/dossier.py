@@ -171,7 +171,12 @@ def _drift(course: Course, lang: Lang) -> Drift:
     ]
     steps = "; ".join(
         f"{turn.before.announcement.published} 「{_brief(turn.before.shown(lang))}」 → {turn.after.announcement.published} "
-        f"「{_brief(turn.after.shown(lang))}」（{word('acknowledged' if turn.acknowledged else 'silent', lang)}）"
+        + word(
+            "in_brackets",
+            lang,
+            told=f"「{_brief(turn.after.shown(lang))}」",
+            more=word("acknowledged" if turn.acknowledged else "silent", lang),
+        )
         for turn in course.turns
     )
     return Drift(course.what, tuple(changes), f"{course.what.name_in(lang)}: {steps}")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from analyzer.dossier.remarks.blame import on_blame, on_titles
 from analyzer.dossier.remarks.promises import on_promises
+from analyzer.dossier.remarks.remedies import on_remedies
 from analyzer.dossier.remarks.seen import Seen
 from analyzer.dossier.remarks.silence import on_input, on_silence
 from analyzer.dossier.remarks.times import on_times
@@ -15,7 +16,7 @@ from analyzer.schema import Lang, Severity
 
 MOST_QUESTIONS = 10
 _OF_A_KIND = 3
-_TELLERS = (on_turns, on_times, on_blame, on_titles, on_promises, on_silence, on_input)
+_TELLERS = (on_turns, on_times, on_blame, on_titles, on_promises, on_remedies, on_silence, on_input)
 _ORDER = (Severity.SERIOUS, Severity.WARNING, Severity.INFO)
 
 

@@ -55,8 +55,7 @@ def _parts(dossier: Dossier) -> Iterator[Text]:
     lang = dossier.lang
     head = f"{word('dossier', lang)}: {one_line(dossier.name)}{BETWEEN}{word('as_of', lang)} {dossier.as_of}"
     yield from folded(Text(head, style="bold"), WIDTH, BETWEEN)
-    reason = f"{word('grouped_by', lang)}: {dossier.grouping.by.name_in(lang)}（{one_line(dossier.grouping.reason)}）"
-    yield from folded(Text(reason, style="dim"), WIDTH)
+    yield from folded(Text(grouping_shown(dossier), style="dim"), WIDTH)
     yield from section("announcements", lang, *_announcements(dossier))
     if dossier.findings:
         yield from section("findings", lang, rows(_findings(dossier)))
@@ -81,7 +80,7 @@ def _announcements(dossier: Dossier) -> Iterator[Text]:
     )
     for number, announced in enumerate(dossier.statements, start=1):
         title = one_line(announced.title or word("untitled", lang))
-        shown = Text(f"{title} 〔{announced.title_framing.name_in(lang)}〕")
+        shown = Text(f"{title} {word('noted', lang, told=announced.title_framing.name_in(lang))}")
         yield rows([(f"({number}) {announced.published}  {_levels(announced)}", shown)])
     yield rows([(" " * 4 + word("whole", lang) + ":", Text(whole))])
     yield from folded(Text(_legend(dossier), style="dim"), WIDTH)
@@ -94,6 +93,13 @@ def _levels(announced: Announced) -> str:
 def _legend(dossier: Dossier) -> str:
     names = "/".join(axis.name_in(dossier.lang) for axis in Axis)
     return f"{names} (0–4). {dossier.axes_basis}"
+
+
+def grouping_shown(dossier: Dossier) -> str:
+    """Why these announcements are one dossier, on one line."""
+    grouping, lang = dossier.grouping, dossier.lang
+    told = word("in_brackets", lang, told=grouping.by.name_in(lang), more=one_line(grouping.reason))
+    return f"{word('grouped_by', lang)}: {told}"
 
 
 def numbers(dossier: Dossier, ids: Iterable[str]) -> str:
@@ -117,11 +123,12 @@ def _drift(dossier: Dossier) -> Iterator[tuple[str, Text]]:
             value = change.value
             if drift.what == DriftKind.TITLE:
                 framing = next(each for each in dossier.statements if each.id == change.statement).title_framing.name_in(lang)
-                value = f"{value}〔{framing}〕"
+                value = f"{value}{word('noted', lang, told=framing)}"
             shown.append(f"{numbers(dossier, (change.statement,))}{_short(value)}")
             if change.acknowledged is not None:
                 style = "" if change.acknowledged else "bold red"
-                shown.append(f"［{word('acknowledged' if change.acknowledged else 'silent', lang)}］", style=style)
+                told = word("acknowledged" if change.acknowledged else "silent", lang)
+                shown.append(word("remarked", lang, told=told), style=style)
         yield drift.what.name_in(lang), shown
 
 
@@ -147,7 +154,7 @@ def _promise(dossier: Dossier, promise: FollowedPromise) -> str:
     told = f" {word('inferred', lang)}" if promise.inferred else ""
     if promise.told:
         told = f" {word('told_by', lang, text=_short(promise.told))}{numbers(dossier, (promise.last_seen,))}"
-    return f"{numbers(dossier, (promise.first,))}{_short(as_quoted(promise.text))} 〔{' ・ '.join(slots)}〕{told}"
+    return f"{numbers(dossier, (promise.first,))}{_short(as_quoted(promise.text))} {word('noted', lang, told=' ・ '.join(slots))}{told}"
 
 
 def _silence(dossier: Dossier) -> Iterator[tuple[str, Text]]:

@@ -7,7 +7,7 @@ from jinja2 import Environment
 from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.report import Dossier
 from analyzer.interface import word
-from analyzer.render.dossier import evaded, numbers
+from analyzer.render.dossier import evaded, grouping_shown, numbers
 from analyzer.render.page import new_environment
 from analyzer.render.sections import delays_shown
 from analyzer.render.words import leaning, outcome_shown
@@ -38,6 +38,13 @@ def _word(lang: Lang, name: str, **slots: object) -> str:
 @cache
 def _environment() -> Environment:
     environment = new_environment()
-    environment.globals |= {"delays_shown": delays_shown, "numbers": numbers, "evaded": evaded}
-    environment.globals |= {"outcome": outcome_shown, "leaning": leaning, "quoted": as_quoted}
+    environment.globals |= {
+        "delays_shown": delays_shown,
+        "grouping_shown": grouping_shown,
+        "numbers": numbers,
+        "evaded": evaded,
+        "outcome": outcome_shown,
+        "leaning": leaning,
+        "quoted": as_quoted,
+    }
     return environment

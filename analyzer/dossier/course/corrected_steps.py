@@ -55,7 +55,7 @@ def as_seen(event: Event, announcement: Announcement, *, late: bool) -> Iterator
     yield replace(event, event=kind)
     clause = behind.split("。")[0]
     asked = step_says("asked_to_delete", clause)
-    at_once = kind == EventKind.DETECTED and step_says("stopped_at_once", clause)
+    at_once = kind == EventKind.DETECTED and any(step_says(slot, clause) for slot in ("stopped_at_once", "brought_to_safety"))
     took_back = step_says("took_back", clause) and not step_says("collected_so_far_after", clause)
     stopped = {EventKind.NOTIFIED: took_back or asked, EventKind.OTHER: took_back, EventKind.DETECTED: asked}.get(kind, False)
     if at_once or (Label.RESPONSE in told.given and stopped):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.merging import laid_open, merge_events
 from analyzer.dossier.course.step_dates import until_of
-from analyzer.dossier.course.step_meaning import is_of_why, is_told_by_others, only_ends, tells_those_harmed
+from analyzer.dossier.course.step_meaning import is_earlier_case, is_of_why, is_told_by_others, only_ends, tells_those_harmed
 from analyzer.dossier.course.step_words import around
 from analyzer.dossier.course.steps import events_of
 from analyzer.dossier.promises.keeping import Kept
@@ -60,6 +60,8 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict
         found = [event for event, _ in events if event.event == kind]
         if kind == EventKind.OCCURRED:
             found = [event for event in found if str(event.at)[:10] <= first] or found
+            # 「昨年10月にも同じことがありました」 begins no incident that is told to the day: it is an earlier case of its kind.
+            found = [event for event, told_by in events if event in found and not is_earlier_case(event, told_by)] or found
             # What had been left undone long before is why it happened, where it is also told when it happened.
             found = [event for event, told_by in events if event in found and not is_of_why(event, told_by)] or found
         if kind == EventKind.DETECTED:

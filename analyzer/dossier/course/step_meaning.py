@@ -2,10 +2,10 @@
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.step_dates import until_of
-from analyzer.dossier.course.step_words import around
+from analyzer.dossier.course.step_words import around, rest_of_unit
 from analyzer.dossier.wordings import step_says
 from analyzer.report import Event
-from analyzer.schema import EventKind, Label
+from analyzer.schema import EventKind, Label, Precision
 
 _OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
 
@@ -20,6 +20,15 @@ def is_of_why(event: Event, announcement: Announcement) -> bool:
     given = set(announcement.labels(event.unit))
     headed = announcement.units[event.unit].placement.topic == Label.CAUSE
     return bool(given) and _OF_WHY.issuperset(given - {Label.TIMELINE} if headed else given)
+
+
+def is_earlier_case(event: Event, announcement: Announcement) -> bool:
+    """Whether a step of which a month is told is another case that came to light: 「昨年10月にも、同じことがありました」."""
+    if event.precision != Precision.MONTH:
+        return False
+    before, behind = around(event, announcement)
+    behind = behind + rest_of_unit(event, announcement) if step_says("joined_after", behind) else behind
+    return step_says("also_on_after", behind) or step_says("cases_before", before)
 
 
 def is_told_by_others(event: Event, announcement: Announcement) -> bool:

@@ -189,10 +189,10 @@ def _incidents(placed: Sequence[Placed], one_incident: bool, lang: Lang, say: Sa
         together = [loose[at] for at in places]
         near = tuple(statements[at].id or "" for at in later)
         if len(groups) > 1:
-            say(word("trace_grouped", lang, ids=_listed(each.statement.id or "" for each in together)))
+            say(word("trace_grouped", lang, ids=_listed((each.statement.id or "" for each in together), lang)))
         reason = _reason(places, links, loose, lang)
         if near:
-            reason = replace(reason, reason=word("trace_near", lang, reason=reason.reason, ids=_listed(near)))
+            reason = replace(reason, reason=word("trace_near", lang, reason=reason.reason, ids=_listed(near, lang)))
         yield replace(_incident(together, None, reason, lang, say), near=near)
     if len(groups) > 1:
         say(word("trace_override", lang))
@@ -208,7 +208,7 @@ def _reason(members: Sequence[int], links: Sequence[Link], loose: Sequence[Place
             lang,
             earlier=loose[link.earlier].statement.id,
             later=loose[link.later].statement.id,
-            shared=_listed(f"{word(f'shared_{kind}', lang)} {fact}" for kind, fact in link.shared),
+            shared=_listed((f"{word(f'shared_{kind}', lang)} {fact}" for kind, fact in link.shared), lang),
         )
         for link in links
         if link.later in members
@@ -259,5 +259,5 @@ def _about(statement: Statement) -> str:
     return (named if len(named) <= _LONGEST_NAME else f"{named[: _LONGEST_NAME - 1]}…") or statement.id or ""
 
 
-def _listed(parts: Iterable[str]) -> str:
-    return "、".join(parts)
+def _listed(parts: Iterable[str], lang: Lang) -> str:
+    return (", " if lang == Lang.EN else "、").join(parts)

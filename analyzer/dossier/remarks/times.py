@@ -40,7 +40,7 @@ def _slowly_stopped(seen: Seen) -> Iterator[Remark]:
     contained = seen.moments["contained"]
     start = next((name for name in ("occurred", "detected") if between(seen.moments[name], contained) not in (None, "P0D")), None)
     took = between(seen.moments[start], contained) if start else None
-    told = _telling(seen, EventKind.CONTAINED, contained)
+    told = _telling(seen, EventKind.CONTAINED, contained, since=seen.moments[start] if start else None)
     if start and took and told and _is_slow(took):
         quote, at = told
         names = {"start": EventKind(start).name_in(lang), "end": EventKind.CONTAINED.name_in(lang), "duration": duration(took, lang)}
@@ -118,14 +118,18 @@ def _is_slow(took: str) -> bool:
     return bool(parsed(took).days) or parsed(took).hours >= _SLOW_HOURS
 
 
-def _telling(seen: Seen, kind: EventKind, at: str | None) -> tuple[str, tuple[str, ...]] | None:
-    """The sentence that tells a moment, and whose it is, the plainest first; None where it is only concluded from another step."""
+def _telling(seen: Seen, kind: EventKind, at: str | None, *, since: str | None = None) -> tuple[str, tuple[str, ...]] | None:
+    """The sentence that tells a moment, and whose it is, the plainest first; None where it is only concluded from another step.
+
+    Of several announcements one that tells the moment `since` too is quoted, so that the time between stands in it.
+    """
     telling = [
         (announcement, event.unit)
         for announcement in seen.announcements
         for event in events_of(announcement, seen.announcements)
         if event.event == kind and event.at == at
     ]
+    telling = [each for each in telling if since and any(event.at == since for event in each[0].report.timeline)] or telling
     if telling:
         announcement, unit = next((each for each in telling if step_says("says_stopped", each[0].units[each[1]].wording)), telling[0])
         return shortened(announcement.quote(unit)), (announcement.id,)
