@@ -11,6 +11,7 @@ from analyzer.dossier.dossier import make_dossier, read_announcements
 from analyzer.dossier.gathering.sources import Incident, Placed
 from analyzer.dossier.report import Dossier, Grouping
 from analyzer.render.dossier import render
+from analyzer.render.dossier_page import page
 from analyzer.schema import EventKind, GroupedBy, Lang
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
@@ -218,3 +219,25 @@ def test_those_not_yet_helped_are_asked_about(scorer: Scorer, wording: str, left
     asked = [question.text for question in dossier.questions if question.code == "DOS27"]
     assert len(told) == len(asked) == bool(left)
     assert all(f"残る{left}" in line for line in (*told, *asked))
+
+
+@pytest.mark.parametrize(
+    ("wording", "by_others"),
+    [
+        ("一部の報道において、当クラブのコーチが選手に暴力を振るったとの指摘がなされました。", True),
+        ("4月8日、週刊誌の記者からの問い合わせにより、コーチの暴力が判明しました。", True),
+        ("一部報道にございます「コーチが2時間正座させた」との内容は事実と異なります。", False),
+        ("週刊誌に掲載された記事の内容は事実無根であり、抗議いたします。", False),
+        ("SNS上の投稿にあるような事実はございません。", False),
+    ],
+)
+def test_a_denial_of_reports_tells_no_discovery(scorer: Scorer, wording: str, *, by_others: bool) -> None:
+    dossier = _dossier(scorer, f"{wording}\nご心配をおかけしております。", "調査を続けております。")
+    assert any(finding.code == "DOS14" for finding in dossier.findings) == by_others
+
+
+def test_the_page_shows_evasive_words_and_the_least_time(scorer: Scorer) -> None:
+    first, later, _ = PLAINER[0]
+    shown = page((_dossier(scorer, f"{first}\n{LEAST[0][0]}", later),), Lang.JA)
+    assert f"［(1)では「{first}」］" in shown
+    assert "少なくとも 131日" in shown
