@@ -215,8 +215,8 @@ LEFT = [
 @pytest.mark.parametrize(("wording", "left"), LEFT, ids=range(len(LEFT)))
 def test_those_not_yet_helped_are_asked_about(scorer: Scorer, wording: str, left: str | None) -> None:
     dossier = _dossier(scorer, "4月8日、ゴンドラが落下し、お客様がお怪我をされました。お詫びいたします。", wording)
-    told = [finding.message for finding in dossier.findings if finding.code == "DOS27"]
-    asked = [question.text for question in dossier.questions if question.code == "DOS27"]
+    told = [finding.message for finding in dossier.findings if finding.code == "DOS29"]
+    asked = [question.text for question in dossier.questions if question.code == "DOS29"]
     assert len(told) == len(asked) == bool(left)
     assert all(f"残る{left}" in line for line in (*told, *asked))
 

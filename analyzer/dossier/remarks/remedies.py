@@ -27,7 +27,7 @@ def on_remedies(seen: Seen) -> Iterator[Remark]:
         if told := list(progress_of(announcement)):
             for each in told:
                 slots = {"quote": shortened(announcement.quote(each.unit)), "left": f"{each.of - each.done:,}{each.shown}"}
-                yield Remark("DOS27", slots, (announcement.id,))
+                yield Remark("DOS29", slots, (announcement.id,))
             return
 
 
