@@ -241,3 +241,11 @@ def test_the_page_shows_evasive_words_and_the_least_time(scorer: Scorer) -> None
     shown = page((_dossier(scorer, f"{first}\n{LEAST[0][0]}", later),), Lang.JA)
     assert f"［(1)では「{first}」］" in shown
     assert "少なくとも 131日" in shown
+
+
+@pytest.mark.parametrize("near", [(), ("s2",)])
+def test_no_silence_is_held_against_what_may_have_been_followed_up(scorer: Scorer, near: tuple[str, ...]) -> None:
+    (statement,) = _statements("4月8日、ゴンドラが落下し、お客様がお怪我をされました。お詫びいたします。")
+    incident = Incident("s1", "s1", (Placed(statement, "s1"),), Grouping(GroupedBy.ALONE, ""), (), (), near)
+    dossier = make_dossier(incident, scorer, date(2023, 8, 1))
+    assert any(finding.code == "DOS11" for finding in dossier.findings) == (not near)

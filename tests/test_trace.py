@@ -133,6 +133,7 @@ def test_a_row_without_its_day_is_read_as_a_file_is(tmp_path: Path, title: str, 
     row = json.dumps({"id": "a", "title": title, "text": text}, ensure_ascii=False)
     incidents, failures, _ = _gathered(_write(tmp_path / "table.jsonl", row))
     assert (incidents, len(failures)) == (([("chosen", [published])], 0) if published else ([], 1))
+    assert all("--published a=" in str(failure) and "published の列" in str(failure) for failure in failures)
 
 
 @pytest.mark.parametrize("name", ["202411_dai1hou.txt", "2024-11_notice.txt", "2024年11月.txt", "120241122.txt"])

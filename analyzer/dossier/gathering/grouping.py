@@ -16,7 +16,7 @@ from analyzer.statement import Statement
 _LEAST_PLAINLY = -1.0
 """Enough where the later one says that there was an earlier one, shares a fact with it, and no other incident comes near."""
 _CLEARER = 0.5
-_NEAR = -2.0
+_NEAR = -3.0
 """From which a later announcement outside a group may be of its incident."""
 _OF_SEVERAL = 2
 """Kinds of facts shared with a second group from which both groups are one: on train 3 pairs more are found, none is wrongly joined."""
@@ -81,18 +81,23 @@ def strangers(statements: Sequence[Statement]) -> tuple[int, ...]:
 
 
 def perhaps_later(statements: Sequence[Statement], groups: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
-    """For each group the later announcements outside it that may well be of its incident, though they share too little to be joined.
+    """For each group the later announcements that may well be of its incident, though they share too little to be joined: of what
+    begins another group, that which shares more with this one than with any other.
 
-    Of groups on train that end too early 24 of 39 have one, of the others 15 of 236.
+    In heaps of eight incidents of train 22 of 38 groups that end too early have one, of the others 1 of 236.
     """
+    if len(groups) <= 1:
+        return ((),) * len(groups)
     compared = Compared(statements)
-    return tuple(tuple(_near(members, statements, compared)) for members in groups) if len(groups) > 1 else ((),) * len(groups)
+    near: list[list[int]] = [[] for _ in groups]
+    for first, *_ in groups:
+        after = (at for at, members in enumerate(groups) if all(_is_later(statements[first], statements[each]) for each in members))
+        links = ((compared.link(each, first), at) for at in after for each in groups[at])
+        score, at = max(((link.score, at) for link, at in links if link), default=(-math.inf, 0))
+        if score > _NEAR:
+            near[at].append(first)
+    return tuple(tuple(each) for each in near)
 
 
-def _near(members: Sequence[int], statements: Sequence[Statement], compared: Compared) -> Iterator[int]:
-    last = max(statements[at].published or date.min for at in members)
-    for other, statement in enumerate(statements):
-        if other not in members and (statement.published or date.min) > last:
-            links = (compared.link(member, other) for member in members)
-            if any(link is not None and link.score > _NEAR for link in links):
-                yield other
+def _is_later(statement: Statement, other: Statement) -> bool:
+    return (statement.published or date.min) > (other.published or date.max)

@@ -126,7 +126,12 @@ def _dated(statement: Statement, place: str, dates: Mapping[str, date], used: se
         say(word("trace_dates_differ", lang, place=place, named=named, told=statement.published))
     published = named or statement.published or date_in_text(statement)
     if published is None:
-        raise UnreadableError(word("trace_undated", lang, place=place, file=name if ":" not in name else statement.id))
+        asked = (
+            word("trace_undated_row", lang, place=place, id=statement.id)
+            if ":" in name
+            else word("trace_undated", lang, place=place, file=name)
+        )
+        raise UnreadableError(asked)
     return Placed(replace(statement, published=published), place)
 
 
