@@ -753,6 +753,22 @@ def test_status_by_form_and_date(text: str, status: str) -> None:
     assert [promise.status for promise in _promises(text, [code])][-1] == status
 
 
+def test_what_was_seen_to_is_done_with_all_that_was_done_beside_it() -> None:
+    for text in (
+        "本日、所属長を集めた臨時の会議を開くとともに、全職員に対し、規律の保持の徹底を図ったところであります。",
+        "3月10日、各園の園長に点検の状況を尋ねると同時に、見回りの強化に努めたところです。",
+        "本日、全店の店長を招集するとともに、売上金の扱いについて注意を促した次第です。",
+    ):
+        told = _promises(text, ["V"])
+        assert {(each.status, each.due) for each in told} == {(PromiseStatus.DONE, "2025-03-10")}, text
+    for text, status in (
+        ("全職員に対し、規律の保持の徹底を図ってまいります。", PromiseStatus.INTENDED),
+        ("4月に倉庫の鍵を替えるとともに、全職員に手順を配ります。", PromiseStatus.PLANNED),
+        ("4月に倉庫の鍵を替えるとともに、全職員に手順を配りました。", PromiseStatus.PLANNED),
+    ):
+        assert _promises(text, ["V"])[0].status == status, text
+
+
 def test_the_subject_of_one_act_is_that_of_the_next() -> None:
     def owners(text: str) -> list[str | None]:
         return [promise.owner for promise in _promises(text, ["C"])]

@@ -582,3 +582,10 @@ def test_what_was_done_before_is_not_asked_for_as_a_promise() -> None:
     after = asked(told.format("今後は職員への教育を徹底してまいります。"))
     assert not any("教育" in question.text for question in before)
     assert any("教育" in question.text for question in after)
+
+
+def test_what_was_seen_to_already_is_not_asked_for_by_a_day() -> None:
+    told = "incident | 倉庫の管理人が逮捕されました。\nmeasure_vague | {}"
+    for done in ("所属長を集め、規律の保持の徹底を図ったところであります。", "各課に対し、綱紀の引き締めに努めたところです。"):
+        assert "QST16" not in {question.code for question in asked(told.format(done))}, done
+    assert "QST16" in {question.code for question in asked(told.format("二度とこのようなことのないよう、全力で努めてまいります。"))}

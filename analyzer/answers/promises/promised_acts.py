@@ -38,6 +38,8 @@ _NO_MEASURE = re.compile(
 """To apologise, to own a fault, to protest to another or to sue them prevents nothing."""
 _ENDS_AHEAD = re.compile(r"まで(?:に)?[^、。]{0,12}(?:完了|終了)[。)]*$")
 """「9月20日までに完了」 is no mark of what is done."""
+_AT_ONCE = re.compile(r"(?<=[うくすつぬむるぐぶ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて)")
+"""After the dictionary form only the end of its sentence tells whether an act is done: 「会議を開くとともに、…を指示しました」."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ def _read(
     over = above(document.units, index, today)
     last = row.act[1] if row else len(wording)
     statuses = [said_of(wording[part.start : part.end if part is not parts[-1] else last], over) for part in parts]
+    if statuses[-1] == PromiseStatus.DONE:
+        statuses = [None if _AT_ONCE.match(wording, part.end) else said for part, said in zip(parts, statuses, strict=True)]
     marked, dated = (row.status(), row.due(today)) if row else (None, None)
     if dated:
         # The form of an act in a cell says what it is; the cell beside it, whether its day has come.
