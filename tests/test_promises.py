@@ -614,6 +614,8 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("運行管理者が無線で伝える取扱いに改めました。", "運行管理者"),
         ("係員が使っていた台帳の取扱いを改めました。", None),
         ("訴えを受けた学校は、教育委員会へ報告します。", "学校"),
+        ("帳簿と印は別々に持ちます(帳簿=会計、印=副会長)。", None),
+        ("帳簿と印は別々に持ちます(会計、副会長)。", "会計"),
     ],
 )
 def test_owner_is_who_does_it(text: str, owner: str | None) -> None:
@@ -1177,6 +1179,28 @@ def test_a_past_effort_ends_before_measures_led_up_to() -> None:
 )
 def test_a_stance_is_no_part_of_an_act(text: str, act: str) -> None:
     assert [promise.act for promise in _promises(text, ["V"])] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("たとえ請負先の手落ちであれ、深く反省し、点検を徹底してまいります。", ["点検を徹底"]),
+        ("いかなる事情があっても、ご不便をおかけしたことを深く反省し、教育を徹底いたします。", ["教育を徹底"]),
+        ("どのような場合でも、金庫は二人で開けます。", ["どのような場合でも、金庫は二人で開ける"]),
+        ("原因は審査会の判断を待つことになりますが、当館でも調査を進め、再発防止に努めてまいります。", ["再発防止に努める"]),
+        ("社内でも原因の究明を急ぎ、車両の点検を強化してまいります。", ["車両の点検を強化"]),
+        ("車両の点検を進め、車庫の設備を強化してまいります。", ["車両の点検を進める", "車庫の設備を強化"]),
+        ("今後、より一層の緊張感を持ち、若手の指導を徹底してまいります。", ["若手の指導を徹底"]),
+        ("当番が鍵を持ち、扉の施錠を徹底してまいります。", ["当番が鍵を持つ", "扉の施錠を徹底"]),
+        ("全員の問題として深く自覚し、今一度、気を引き締めて、綱紀の保持に努めます。", ["綱紀の保持に努める"]),
+        ("A4. 今後は倉庫の鍵を2名で開けます。", ["倉庫の鍵を2名で開ける"]),
+        ("AEDを3台増やします。", ["AEDを3台増やす"]),
+        ("4月1日以降の貸出では、台帳を二人で確かめます。", ["4月1日以降の貸出では、台帳を二人で確かめる"]),
+        ("4月1日以降、台帳を二人で確かめます。", ["台帳を二人で確かめる"]),
+    ],
+)
+def test_concessions_inquiries_and_keys_are_no_part_of_an_act(text: str, acts: list[str]) -> None:
+    assert [promise.act for promise in _promises(text, ["V"])] == acts
 
 
 def test_what_measures_are_led_up_to_by_is_a_list_of_acts() -> None:

@@ -589,3 +589,14 @@ def test_what_was_seen_to_already_is_not_asked_for_by_a_day() -> None:
     for done in ("所属長を集め、規律の保持の徹底を図ったところであります。", "各課に対し、綱紀の引き締めに努めたところです。"):
         assert "QST16" not in {question.code for question in asked(told.format(done))}, done
     assert "QST16" in {question.code for question in asked(told.format("二度とこのようなことのないよう、全力で努めてまいります。"))}
+
+
+def test_the_key_and_the_number_of_an_answer_are_not_quoted_with_a_measure() -> None:
+    told = "incident | 弁当にかびが生えていました。\nmeasure_concrete | {}"
+    for line, quote in (
+        ("再発防止　　　　　前日の飯は使わない。", "前日の飯は使わない"),
+        ("A7. 今後は、前日の飯を使いません。", "前日の飯を使いません"),
+        ("かびの生えた釜は　使わない。", "かびの生えた釜は 使わない"),
+    ):
+        texts = [question.text for question in asked(told.format(line)) if question.code == "QST25"]
+        assert texts and re.sub(r"\s+", " ", texts[0]).startswith(f"「{quote}」"), texts

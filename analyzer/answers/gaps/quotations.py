@@ -11,7 +11,7 @@ from analyzer.answers.gaps.noun_phrases import noun_phrases
 from analyzer.answers.gaps.question_rules import QuestionRule
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
 from analyzer.answers.gaps.remainders import part_done
-from analyzer.answers.promises.acts import MARKER, OPENING
+from analyzer.answers.promises.acts import MARKER, OPENING, end_of_key
 from analyzer.answers.promises.ledger import promises_nothing
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.terms import is_repeated
@@ -101,6 +101,7 @@ def _open_measures(document: DocumentReading, promised: Sequence[Promise]) -> It
             for head in (MARKER, OPENING):
                 found = head.match(unit.wording, start, end)
                 start = found.end() if found else start
+            start += end_of_key(unit.wording[start:end])
             end = start + len(_LOOSE.sub("", unit.wording[start:end]))
             if start < end and "|" not in unit.wording[start:end]:  # A row of a table is no wording to quote.
                 span = (start, end) if end - start <= LONGEST_QUOTE else clause_around(unit, (end - 1, end))

@@ -20,7 +20,7 @@ from analyzer.language.units import Span
 from analyzer.schema import Label, Labels, PromiseKind, Strength
 
 MARKER = re.compile(
-    rf"\s*(?:[{BULLETS}]+|第?[0-9一二三四五六七八九十]{{1,2}}(?:[.)、．]|:(?![0-9])|条|(?:-[0-9]{{1,2}})? (?=\D))"
+    rf"\s*(?:[{BULLETS}]+|[QA]?第?[0-9一二三四五六七八九十]{{1,2}}(?:[.)、．]|:(?![0-9])|条|(?:-[0-9]{{1,2}})? (?=\D))"
     r"|[【\[<〈《][^】\]>〉》]{1,20}[】\]>〉》]|\([^()]{1,3}\)|[①-⓿]|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*"
 )
 _KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20}?)(?::(?!//)| )\s*")
@@ -30,6 +30,10 @@ OPENING = re.compile(
     r"|今後(?:とも|は|も)?|これから(?:は)?|ただちに|直ちに|現在(?:は)?|改めて|あらためて"
     r"|(?:同様の)?(?:再発|事故)(?:を|の)?防止(?:する|に努める|を図る|を徹底する)?(?:策)?(?:の?ため(?:に)?|として(?:は)?|に向け(?:て)?)"
     r"|[^、。]{0,60}(?:受け止め(?:る)?|向き(?:合|あ)[いう]|耳を傾け(?:る)?|(?:反省|猛省|痛感)(?:いた|致)?(?:[しす]|する)|お詫び(?:申し?上げ(?:る|ます)?|(?:いた|致)?[しす]))(?:て(?:おり|い)?|とともに|と共に)?(?=、)"
+    r"|(?:たとえ|如何なる|いかなる|どのような|どんな)[^、。]{0,30}(?:であれ|あろうとも?|あっても|にせよ)"
+    r"|[^、。]{0,40}(?:自覚(?:いた|致)?し(?:て)?|(?:責任感|緊張感|危機感|使命感|当事者意識)を[^、。]{0,6}(?:持|も)(?:って|ち))(?=、)|今一度(?=、)|気を引き締め(?:て)?(?=、)"
+    r"|(?:[^、。]{0,30}は、)?[^、。]{0,30}(?:結果|結論|判断)を(?:待|お待ち)[^、。]{0,12}(?:が|ものの|けれども?)(?=、)"
+    r"|[^、。]{0,30}(?:調査|究明|検証|解明)を[^、。]{0,8}(?:進め|続け|急ぎ)(?:つつ|ながら)?(?=、)"
     r"|(?:(?:今後|二度と|再び|決して)、?)*(?:こ(?:のような|うした|う言った|ういった)|同(?:様|種|じ)の?|かかる)[^、。をは]{0,4}(?:こと|事[態故案象件]|過ち|誤り|ミス|問題|不祥事|行為|被害|思い)[をがのは][^、。]{0,10}(?:ない|ぬ)よう(?:に)?(?=、)"
     r"|[^、。]{0,40}(?:不安|懸念|疑念|心配)[^、。]{0,6}(?:解消|払拭)(?:する|し|いたし)?(?:とともに|と共に|ため(?:に)?|べく)?(?=、)"
     r"|(?:当|弊|本)[^、。のが]{1,6}?(?:といたしまして(?:は|も)?|としまして(?:は|も)?|として(?:は|も)?|では|も|は)"
@@ -54,7 +58,7 @@ _OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限|へ(?!の
 _OWN = re.compile(r"[をはにがへ]|で(?=[^すはもあな])|から|より|との?|(?:の(?:都度|たび|うえ|上|後|前))|[一-龥]しな|まで")
 """What a clause of its own has before its verb: an object, a place, a means, a partner, a time."""
 _AROUND_DUE = (
-    r"(?!の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?"
+    r"(?!(?:まで|以内|中|から|より|以降|以後)?の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?"
     r"(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|付け?(?:で|にて)|で|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
 )
 _LEFT_OVER = re.compile(r"\s*[…‥]+\s*(?:適用|開始|使用|実施|運用|施行|完了|済み?)$|:(?:完了|実施済み?|済み?|終了)$")
@@ -131,9 +135,7 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
         text = wording[part.start : inside[at].start] + _plain(inside[at], inside[at + 1 :])
     marker = MARKER.match(text)
     text = text[marker.end() :] if marker else text
-    key = _KEY.match(text)
-    if key and key.end() < len(text) and (topic_of(key["key"]) or (due and due in key["key"]) or status_of(key["key"])):
-        text = text[key.end() :]
+    text = text[end_of_key(text, due) :]
     if due and not is_each_time(due):
         text = re.sub(re.escape(due) + _AROUND_DUE, "", text, count=1)
         text = re.sub(r"は[をに]$", "", text)  # 「浄水池は11月中旬を予定」
@@ -142,6 +144,13 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
     text = text[max(opening.end() if opening else 0, end_of_lead(text)) :]
     text = _LEFT_OVER.sub("", text)
     return _NEITHER.sub("", text, count=1).strip("、 。").replace("\n", "") or None
+
+
+def end_of_key(text: str, due: str | None = None) -> int:
+    """Where a key ends that opens a line and tells no act (「再発防止 …」, 「4月から: …」), 0 where there is none."""
+    key = _KEY.match(text)
+    told = key and key.end() < len(text) and (topic_of(key["key"]) or (due and due in key["key"]) or status_of(key["key"]))
+    return key.end() if key and told else 0
 
 
 def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[Span]:
