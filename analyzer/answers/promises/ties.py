@@ -11,6 +11,9 @@ from analyzer.language.pipeline import Word
 from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label, Labels
 
+_PLACE_NAME = "名詞-固有名詞-地名"
+"""Where a cause and a measure were told is not what they are about (「京都の店舗の床を磨く」)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ties:
@@ -57,5 +60,5 @@ def _is_of(check: str, words: Sequence[Word]) -> bool:
 
 
 def _content(words: Sequence[Word]) -> set[str]:
-    content = (word.lemma for word in words if word.pos in ("NOUN", "VERB", "PROPN", "ADJ"))
+    content = (word.lemma for word in words if word.pos in ("NOUN", "VERB", "PROPN", "ADJ") and not word.tag.startswith(_PLACE_NAME))
     return {lemma for lemma in content if not first_hit("stop", lemma)}
