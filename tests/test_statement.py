@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from analyzer.errors import UsageError
+from analyzer.errors import UnreadableError
 from analyzer.schema import Label, Signal
 from analyzer.statement import published_from, read_labelled
 
@@ -64,6 +64,6 @@ def test_a_moment_is_published_on_its_day() -> None:
 )
 def test_a_bad_line_is_named(change: dict[str, Any], fault: str, tmp_path: Path) -> None:
     path = written({**RECORD, **change}, tmp_path)
-    with pytest.raises(UsageError) as raised:
+    with pytest.raises(UnreadableError) as raised:
         read_labelled([path])
     assert f"{path}:1: " in str(raised.value) and fault in str(raised.value)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from analyzer.language.normalise import fold
 from analyzer.language.officers import OFFICER
@@ -85,7 +86,9 @@ def _is_listed(rows: Sequence[str]) -> bool:
     return any(is_day(row) for row in marked)
 
 
+@lru_cache(maxsize=4096)
 def _borne(raw: str) -> PageDay | None:
+    """The day that a line bears; asked of the same lines again by whoever dates the statement."""
     signed = None if (found := page_day(raw)) else signed_date_of(raw)
     return PageDay(signed, "", updated=False) if signed else found
 
