@@ -676,6 +676,11 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
         ("来年度より毎月1回、避難の訓練をします。", date(2025, 3, 10), "来年度より"),
         ("次の大会から毎回、記録を2名で取ります。", date(2025, 3, 10), "次の大会から"),
         ("年度ごとに帳簿を年2回照合します。", date(2025, 3, 10), "年2回"),
+        ("返却の翌営業日に、別の者が台帳を確かめます。", PUBLISHED, "返却の翌営業日"),
+        ("閉館後、翌朝までに展示室を確かめます。", PUBLISHED, "閉館後、翌朝"),
+        ("貸出の翌週に、台帳を照らし合わせます。", PUBLISHED, "貸出の翌週"),
+        ("翌朝、当番が展示室を確かめます。", PUBLISHED, "翌朝"),
+        ("事故の翌日に、展示室の鍵を替えました。", PUBLISHED, None),
     ],
 )
 def test_due_is_a_date_where_it_resolves(text: str, published: date | None, due: str | None) -> None:
