@@ -1268,6 +1268,17 @@ def test_remorse_remedies_and_favours_are_no_promise() -> None:
         assert _promises(text, ["C"]) != (), text
 
 
+def test_finding_out_what_happened_prevents_nothing() -> None:
+    for text, acts in (
+        ("当館としましては、事実関係の把握に努めてまいります。", []),
+        ("引き続き、全容の解明に全力で取り組んでまいります。", []),
+        ("経緯の確認を急ぐとともに、鍵の管理を強化してまいります。", ["鍵の管理を強化"]),
+        ("事実の解明と再発の防止に取り組んでまいります。", ["事実の解明と再発の防止に取り組む"]),
+        ("利用の実態の把握に努めてまいります。", ["利用の実態の把握に努める"]),
+    ):
+        assert [promise.act for promise in _promises(text, ["V"])] == acts, text
+
+
 def test_what_is_credited_to_the_punished_is_no_promise_of_who_punishes() -> None:
     for text in (
         "同部は事実を認め、改善に努めている点は評価できるが、けん責の処分とする。",
