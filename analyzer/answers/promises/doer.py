@@ -35,8 +35,7 @@ _IS_TOLD_TO = re.compile(r"[^、。]{0,6}(?:こと|よう)(?:を|に|につい�
 _RESTRICTED = re.compile(r"[^。]*(?:に限|(?<!を)(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))")
 _ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
 _BRACKET = re.compile(r"\(([^()]*)\)[。.]?\s*$")
-_NAME = re.compile(r"(?!担当$|責任者$)[^をにがはずた=:→]{2,20}")
-"""「通帳=会計」 says what each is given, not who answers for all."""
+_NAME = re.compile(r"(?!担当$|責任者$)[^をにがはずた:]{2,20}")
 _CAUSED = frozenset({"せる", "させる", "しめる"})
 _BENEFITS = re.compile(
     r"が[^、。]{0,24}?(?:(?:し|り|み|え|い|き|ち|れ|び)やす[いく]|安心|気軽に|信頼(?:でき|を寄せ)|のびのび|[えけせてねべめれげ]る(?![^、。]{0,2}(?:者|人))|できる)"
@@ -140,9 +139,9 @@ def _all_of(wording: str) -> str | None:
 
 
 def bracketed(wording: str) -> str | None:
-    """「(6月末まで、警防課)」: the part of a closing bracket that names somebody."""
+    """「(6月末まで、警防課)」, 「(帳簿=会計)」: the part of a closing bracket that names somebody."""
     found = _BRACKET.search(wording)
-    told = re.split(r"[、,;/・]\s*|(?<=[日月降])(?:より|から)\s*", found[1]) if found else []
+    told = re.split(r"[、,;/・=→]\s*|(?<=[日月降])(?:より|から)\s*", found[1]) if found else []
     return next((part for part in told if _NAME.fullmatch(part) and first_hit("actor", part)), None)
 
 
