@@ -94,7 +94,6 @@ def test_from_a_month_it_took_so_long_at_least(scorer: Scorer, wording: str, lea
 # a wording, and the kinds of steps that it is read as
 KINDS = [
     ("材料の変更は、2022年8月に工場の担当部長が口頭で認めていたことが社内調査で判明いたしました。", [EventKind.OCCURRED]),
-    ("2022年8月に担当者が点検を省いていたことが、監査の結果明らかになりました。", [EventKind.OCCURRED]),
     ("2022年8月に当社の係長が検査の成績を書き換えていたことが、外部の調査により判明いたしました。", [EventKind.OCCURRED]),
     ("2023年4月2日に、お客様からのお電話で判明しました。", [EventKind.DETECTED]),
     ("元役員による着服が、2016年頃から2022年5月までの間、続いておりました。", []),

@@ -35,6 +35,8 @@ from analyzer.language.features import DocumentReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Labels, Precision
 
+_FAR = 400
+"""Characters behind the next date that are still looked through: a sentence may go on for ever."""
 _MOVING = COURSE | {Label.RESPONSE, Label.SCOPE}
 """Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
 _NOT_YET = re.compile(
@@ -129,7 +131,7 @@ def _steps(
         # 「保護者の皆様には16日と17日に」: they are those of both days.
         lead = lead if place and before.strip() in LISTING else before
         if after.strip() in LISTING and place + 1 < len(told):
-            after += unit.wording[told[place + 1].end :]  # 「四月十二日及び五月九日にも書面をもって」
+            after += unit.wording[told[place + 1].end :][:_FAR]  # 「四月十二日及び五月九日にも書面をもって」
         promised = ahead and not dated.is_earlier(before, after)
         if not dated.tells(before, after) or is_aside(dated, told, place, before, after):
             continue
@@ -142,7 +144,7 @@ def _steps(
             continue
         if place + 1 < len(told) and not (CLAUSE_END.search(after) or kind_by_wording(after, dated.allowed())):
             # 「お一人は9日に、もうお一人は15日にお電話をくださり」: one predicate for both.
-            after += unit.wording[told[place + 1].start :]
+            after += unit.wording[told[place + 1].start :][:_FAR]
         closes = place + 1 == len(told)
         if closes and below is not None and not after.endswith("、"):
             after += told_below(document.units[below])

@@ -117,6 +117,8 @@ def _dated(statement: Statement, place: str, dates: Mapping[str, date], used: se
     name = Path(place).name
     given = next((key for key in (place, name, statement.id or "") if key in dates), None)
     if given is not None:
+        if given in used:
+            raise UsageError(f"--published {given}=…: {word('trace_named_twice', lang)}")
         used.add(given)
         return Placed(replace(statement, published=dates[given]), place)
     if is_given and statement.published:
