@@ -1269,6 +1269,16 @@ def test_remorse_remedies_and_favours_are_no_promise() -> None:
         assert _promises(text, ["C"]) != (), text
 
 
+def test_a_past_effort_ends_before_what_is_done_each_time() -> None:
+    for text, act in (
+        ("衛生の教育を徹底してまいりましたが、今後は毎月、外部の検査を受けます。", "外部の検査を受ける"),
+        ("従業員への声かけに努めてきましたが、今後は年2回、実地の訓練を行います。", "実地の訓練を行う"),
+    ):
+        assert [promise.act for promise in _promises(text, ["C"])] == [act], text
+    whole = _promises("点検は年1回としてきましたが、今後は毎月実施します。", ["C"])
+    assert [str(promise.act)[:3] for promise in whole] == ["点検は"]
+
+
 def test_finding_out_what_happened_prevents_nothing() -> None:
     for text, acts in (
         ("当館としましては、事実関係の把握に努めてまいります。", []),
