@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from analyzer.answers.blame.shares import blame
 from analyzer.answers.gaps.checklist import checklist
-from analyzer.answers.gaps.count_reason import agreeing
 from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.questions import questions
 from analyzer.answers.gaps.reasons import in_agreement
@@ -77,7 +76,6 @@ class Scorer:
         events = events_of(told, judges.kinds)
         traits = traits_of(document, labels)
         items = checklist(document, labels, lang, events=events, traits=traits)
-        axes = agreeing(axes, items, lang)
         promised = promises(document, labels, day_of(document, events), judges.strengths)
         remarks = findings(
             document,

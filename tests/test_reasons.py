@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from analyzer.answers.gaps.count_reason import agreeing
 from analyzer.answers.gaps.reasons import in_agreement
 from analyzer.judging.evidence import amount, at_least_one, several
 from analyzer.judging.grounds import gather
@@ -169,7 +168,27 @@ def test_whoever_clears_another_shifts_no_blame(wording: str, shifted: bool) -> 
 def test_the_reason_about_a_count_agrees_with_the_checklist(met: bool, status: ChecklistStatus, units: tuple[int, ...]) -> None:
     reasons = (Reason("SPE01", "…", True, (0,)), Reason("SPE05", "…", met, (2,) if met else ()))
     axes = {Axis.SPECIFICITY: AxisReading(2, 50.0, (0.0, 0.0, 1.0, 0.0, 0.0), reasons, True)}
-    told = agreeing(axes, [ChecklistItem("CHK03", "…", "…", status, (4,) if status != ChecklistStatus.MISSING else ())], Lang.JA)
+    item = ChecklistItem("CHK03", "…", "…", status, (4,) if status != ChecklistStatus.MISSING else ())
+    told = in_agreement(axes, (), [item], (), Lang.JA)
     other, count = told[Axis.SPECIFICITY].reasons
     assert (other, count.met, count.units) == (reasons[0], bool(units), units)
     assert told[Axis.SPECIFICITY].level == 2
+
+
+@pytest.mark.parametrize(
+    ("met", "code", "status", "units"),
+    [
+        (False, "CHK17", ChecklistStatus.STATED, (4,)),
+        (False, "CHK18", ChecklistStatus.STATED, (4,)),
+        (True, "CHK17", ChecklistStatus.STATED, (2,)),
+        (True, "CHK17", ChecklistStatus.MISSING, (2,)),
+        (False, "CHK17", ChecklistStatus.PARTLY, ()),
+        (False, "CHK16", ChecklistStatus.STATED, ()),
+    ],
+)
+def test_whoever_is_listed_as_owning_the_supervision_is_not_told_otherwise(
+    met: bool, code: str, status: ChecklistStatus, units: tuple[int, ...]
+) -> None:
+    axes = {Axis.RESPONSIBILITY: AxisReading(3, 75.0, (0.0, 0.0, 0.0, 1.0, 0.0), (Reason("RES05", "…", met, (2,) if met else ()),), True)}
+    (borne,) = in_agreement(axes, (), [ChecklistItem(code, "…", "…", status, (4,))], (), Lang.JA)[Axis.RESPONSIBILITY].reasons
+    assert (borne.met, borne.units) == (bool(units), units)

@@ -1,4 +1,4 @@
-"""The reasons on measures, as the promises, the checklist and the remarks of the same report have them: a page says one thing only.
+"""The reasons of the levels, as the promises, the checklist and the remarks of the same report have them: a page says one thing only.
 
 Levels and scores stay as they are; only what a reader is told of a criterion is held against what is listed below it.
 """
@@ -16,7 +16,7 @@ _MADE = (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """What the report lists of measures."""
+    """The reasons of one axis, and what the report lists beside them."""
 
     reasons: Mapping[str, Reason]
     concrete: Sequence[Promise]
@@ -35,16 +35,38 @@ class _Listed:
 def in_agreement(
     axes: Mapping[Axis, AxisReading], promised: Sequence[Promise], items: Sequence[ChecklistItem], findings: Sequence[Finding], lang: Lang
 ) -> dict[Axis, AxisReading]:
-    """The readings with their reasons on measures in agreement with what else the report says of them."""
-    reading = axes[Axis.COUNTERMEASURES]
-    known = {criterion.code: criterion for criterion in criteria(Axis.COUNTERMEASURES)}
-    told = {reason.code: reason for reason in reading.reasons}
+    """The readings with their reasons in agreement with what else the report says of the same matters."""
     concrete = [promise for promise in promised if promise.kind == PromiseKind.CONCRETE]
-    for code, settle in _SETTLED.items():
-        if code in told:
-            units = settle(_Listed(told, concrete, {item.code: item for item in items}, findings))
-            told[code] = reason_of(known[code], units is not None, units or (), lang)
-    return {**axes, Axis.COUNTERMEASURES: replace(reading, reasons=tuple(told.values()))}
+    listed = {item.code: item for item in items}
+    agreed: dict[Axis, AxisReading] = {}
+    for axis, reading in axes.items():
+        known = {criterion.code: criterion for criterion in criteria(axis)}
+        told = {reason.code: reason for reason in reading.reasons}
+        for code, settle in _SETTLED.items():
+            if code in told:
+                units = settle(_Listed(told, concrete, listed, findings))
+                told[code] = reason_of(known[code], units is not None, units or (), lang)
+        agreed[axis] = replace(reading, reasons=tuple(told.values()))
+    return agreed
+
+
+def _counted(listed: _Listed) -> tuple[int, ...] | None:
+    """The checklist knows which numbers count nobody who was affected; where it does not ask, the evidence alone speaks."""
+    units, item = listed.says("SPE05"), listed.items.get("CHK03")
+    if item is None or item.status == ChecklistStatus.NOT_APPLICABLE:
+        return units
+    return (units or item.units) if _is_stated(item) else None
+
+
+def _borne(listed: _Listed) -> tuple[int, ...] | None:
+    """Whoever is listed as owning the supervision, or as bearing consequences, is not told that nobody does."""
+    stated = [listed.items[code].units for code in ("CHK17", "CHK18") if code in listed.items and _is_stated(listed.items[code])]
+    units = listed.says("RES05")
+    return units if units is not None else next(iter(stated), None)
+
+
+def _is_stated(item: ChecklistItem) -> bool:
+    return item.status == ChecklistStatus.STATED
 
 
 def _mentioned(listed: _Listed) -> tuple[int, ...] | None:
@@ -66,7 +88,7 @@ def _followed_up(listed: _Listed) -> tuple[int, ...] | None:
 def _together(listed: _Listed) -> tuple[int, ...] | None:
     """Only where the list has two measures and a date or a done mark, and the checklist a verification."""
     dated = any(promise.due or promise.status in _MADE for promise in listed.concrete)
-    verified = "CHK14" in listed.items and listed.items["CHK14"].status == ChecklistStatus.STATED
+    verified = "CHK14" in listed.items and _is_stated(listed.items["CHK14"])
     parts = [listed.says(code) for code in ("COU03", "COU04", "COU06")]
     if not dated or not verified or None in parts:
         return None
@@ -77,5 +99,12 @@ def _units_of(promised: Sequence[Promise]) -> tuple[int, ...]:
     return tuple(sorted({promise.unit for promise in promised}))
 
 
-_SETTLED = {"COU01": _mentioned, "COU03": _two_measures, "COU06": _followed_up, "COU07": _together}
+_SETTLED = {
+    "SPE05": _counted,
+    "RES05": _borne,
+    "COU01": _mentioned,
+    "COU03": _two_measures,
+    "COU06": _followed_up,
+    "COU07": _together,
+}
 """In this order, for the last rests on those before it."""
