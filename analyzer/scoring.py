@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from analyzer.answers.blame.shares import blame
 from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.gaps.findings import findings
-from analyzer.answers.gaps.questions import questions
+from analyzer.answers.gaps.questions.questions import questions
 from analyzer.answers.gaps.reasons import in_agreement
-from analyzer.answers.gaps.traits import traits_of
+from analyzer.answers.gaps.traits.traits import traits_of
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
 from analyzer.answers.timeline.course import day_of, elapsed, events_of, steps

@@ -6,8 +6,8 @@ import pytest
 
 from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.gaps.checklist_rules import item_rule, item_rules
-from analyzer.answers.gaps.data_told import data_told
-from analyzer.answers.gaps.traits import Trait, traits_of
+from analyzer.answers.gaps.traits.data_told import data_told
+from analyzer.answers.gaps.traits.traits import Trait, traits_of
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.rules import load_rules
 from analyzer.schema import ChecklistStatus, Label, Labels, Lang

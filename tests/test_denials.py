@@ -3,10 +3,10 @@
 import pytest
 
 from analyzer.answers.gaps.checklist import checklist
-from analyzer.answers.gaps.denials import denials, how_checked
 from analyzer.answers.gaps.findings import findings
-from analyzer.answers.gaps.questions import questions
-from analyzer.answers.gaps.traits import Trait, traits_of
+from analyzer.answers.gaps.questions.questions import questions
+from analyzer.answers.gaps.traits.denials import denials, how_checked
+from analyzer.answers.gaps.traits.traits import Trait, traits_of
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.schema import ChecklistStatus, DetectedBy, Label, Labels, Lang, TitleFraming
 from analyzer.statement import Statement

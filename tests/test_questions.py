@@ -8,10 +8,10 @@ import pytest
 
 from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.gaps.findings import findings
-from analyzer.answers.gaps.noun_phrases import LONGEST_PHRASE, noun_phrases
-from analyzer.answers.gaps.question_rules import question_rules
-from analyzer.answers.gaps.questions import MOST, MOST_MINOR, MOST_ON_ONE_TOPIC, questions
-from analyzer.answers.gaps.traits import Trait, traits_of
+from analyzer.answers.gaps.questions.noun_phrases import LONGEST_PHRASE, noun_phrases
+from analyzer.answers.gaps.questions.question_rules import question_rules
+from analyzer.answers.gaps.questions.questions import MOST, MOST_MINOR, MOST_ON_ONE_TOPIC, questions
+from analyzer.answers.gaps.traits.traits import Trait, traits_of
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Question
 from analyzer.rules import load_rules

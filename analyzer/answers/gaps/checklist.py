@@ -9,7 +9,7 @@ from analyzer.answers.gaps.counted_rows import counted_rows
 from analyzer.answers.gaps.headed import measures_under_heading
 from analyzer.answers.gaps.mentions import only_mentioned
 from analyzer.answers.gaps.open_causes import cause_left_open, explains
-from analyzer.answers.gaps.traits import Trait, traits_of
+from analyzer.answers.gaps.traits.traits import Trait, traits_of
 from analyzer.answers.timeline.course import timeline
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import ChecklistItem, Event

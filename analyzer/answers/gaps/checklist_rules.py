@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from analyzer.answers.gaps.data_told import blanked, data_told
-from analyzer.answers.gaps.traits import Trait
+from analyzer.answers.gaps.traits.data_told import blanked, data_told
+from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
 from analyzer.rules import load_rules

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analyzer.answers.gaps.quoting import clause_around
-from analyzer.answers.gaps.traits import Trait
+from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
 from analyzer.rules import load_rules

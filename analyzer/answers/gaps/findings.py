@@ -8,7 +8,7 @@ from analyzer.answers.gaps.quoting import quoted
 from analyzer.answers.gaps.remarks.case import Case, Remark
 from analyzer.answers.gaps.remarks.detectors import DETECTORS
 from analyzer.answers.gaps.remarks.owning import accused
-from analyzer.answers.gaps.traits import Trait, traits_of
+from analyzer.answers.gaps.traits.traits import Trait, traits_of
 from analyzer.language.features import DocumentReading
 from analyzer.report import ChecklistItem, Event, Finding, Promise
 from analyzer.schema import DetectedBy, Labels, Lang, PromiseKind, ReportStage, Severity, TitleFraming

@@ -8,7 +8,7 @@ from analyzer.answers.blame.actors import acting, owner_named
 from analyzer.answers.blame.causes import cause_owner
 from analyzer.answers.gaps.finding_rules import FindingRule
 from analyzer.answers.gaps.quoting import clause_around
-from analyzer.answers.gaps.traits import Trait
+from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.agency import agency_features, faults
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span

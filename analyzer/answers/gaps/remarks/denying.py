@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from analyzer.answers.gaps.denials import denials, how_checked
 from analyzer.answers.gaps.finding_rules import FindingRule
 from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.case import Case, Remark
+from analyzer.answers.gaps.traits.denials import denials, how_checked
 
 
 def unchecked_denial(rule: FindingRule, case: Case) -> Iterator[Remark]:

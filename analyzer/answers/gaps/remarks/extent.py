@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.remarks.case import Case, Remark, worded
-from analyzer.answers.gaps.traits import Trait, leak_only_feared
+from analyzer.answers.gaps.traits.traits import Trait, leak_only_feared
 from analyzer.language.facts import FactKind
 from analyzer.schema import ChecklistStatus, Label
 

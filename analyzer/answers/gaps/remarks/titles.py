@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from analyzer.answers.gaps.data_told import data_told
 from analyzer.answers.gaps.finding_rules import FindingRule
 from analyzer.answers.gaps.quoting import clause_around, quoted, shortened
 from analyzer.answers.gaps.remarks.case import Case, Remark
-from analyzer.answers.gaps.traits import Trait
+from analyzer.answers.gaps.traits.data_told import data_told
+from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.schema import Label, TitleFraming
 
 _KINDS_SHOWN = 4

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from analyzer.answers.gaps.traits import Trait
+from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.rules import load_rules
 from analyzer.schema import Label, Lang
 

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from analyzer.answers.gaps.question_rules import QuestionRule, question_rules
-from analyzer.answers.gaps.quotations import Quotation, quotation_for
-from analyzer.answers.gaps.traits import Trait, traits_of
+from analyzer.answers.gaps.questions.question_rules import QuestionRule, question_rules
+from analyzer.answers.gaps.questions.quotations import Quotation, quotation_for
+from analyzer.answers.gaps.traits.traits import Trait, traits_of
 from analyzer.answers.promises.ledger import promises
 from analyzer.language.features import DocumentReading
 from analyzer.report import ChecklistItem, Finding, Promise, Question

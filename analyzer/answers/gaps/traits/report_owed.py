@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from analyzer.answers.gaps.data_told import without_left_out
+from analyzer.answers.gaps.traits.data_told import without_left_out
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
 

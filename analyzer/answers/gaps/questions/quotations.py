@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.answers.gaps.checklist_rules import item_rule
-from analyzer.answers.gaps.inquirers import body_inquiring
-from analyzer.answers.gaps.noun_phrases import noun_phrases
-from analyzer.answers.gaps.question_rules import QuestionRule
+from analyzer.answers.gaps.questions.noun_phrases import noun_phrases
+from analyzer.answers.gaps.questions.question_rules import QuestionRule
+from analyzer.answers.gaps.questions.remainders import part_done
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
-from analyzer.answers.gaps.remainders import part_done
+from analyzer.answers.gaps.traits.inquirers import body_inquiring
 from analyzer.answers.promises.acts import MARKER, OPENING, end_of_key
 from analyzer.answers.promises.ledger import promises_nothing
 from analyzer.answers.promises.past_efforts import end_of_past_effort

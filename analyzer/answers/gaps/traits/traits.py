@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from analyzer.answers.gaps.accidents import announced_itself, hurt_nobody
-from analyzer.answers.gaps.data_told import without_left_out
-from analyzer.answers.gaps.denials import flatly_denied
-from analyzer.answers.gaps.inquirers import authority_inquires, body_inquiring
-from analyzer.answers.gaps.report_owed import report_owed
+from analyzer.answers.gaps.traits.accidents import announced_itself, hurt_nobody
+from analyzer.answers.gaps.traits.data_told import without_left_out
+from analyzer.answers.gaps.traits.denials import flatly_denied
+from analyzer.answers.gaps.traits.inquirers import authority_inquires, body_inquiring
+from analyzer.answers.gaps.traits.report_owed import report_owed
 from analyzer.answers.timeline.datelines import published_on
 from analyzer.judging.denials import without_cleared
 from analyzer.language.features import DocumentReading

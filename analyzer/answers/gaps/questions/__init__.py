@@ -1,0 +1,1 @@
+"""The rules of questions → the words of the statement that each takes up → the questions asked, most telling first."""
