@@ -371,7 +371,8 @@ def test_ctrl_c_leaves_a_partial_file_and_one_line(tmp_path: Path, jobs: int, pr
             time.sleep(0.4 * bool(press))
             os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
         told = process.communicate(timeout=180)[1]
-    assert process.returncode == 130
+    # Pressed once more when all is said, it ends the program as it ends any other.
+    assert process.returncode == 130 or (presses > 1 and process.returncode == -signal.SIGINT)
     lines = [line for line in told.splitlines() if "失敗 0 件" not in line]
     assert len(lines) == 1 and f"{part}" in lines[0]
     assert not output.exists() and part.read_bytes().count(b"\n") >= CHUNK

@@ -6,7 +6,7 @@ from typing import Any
 from analyzer.documents.details import details_table, dossiers_table
 from analyzer.judging.model import Model
 from analyzer.judging.rubric import criteria
-from analyzer.render.markdown import cell, header, row, word
+from analyzer.render.markdown import cell, header, open_cell, row, short, word
 from analyzer.schema import Axis, Label, Lang
 
 _ROWS: Mapping[str, Mapping[Lang, str]] = {
@@ -119,7 +119,7 @@ def _labels(measured: Mapping[str, Any]) -> Iterator[str]:
     yield from header(["ラベル", "件数", "F1", "文字 n-gram", "規則だけ"])
     for label in Label:
         model, other, rules = (measured[key]["labels"]["f1"][label] for key in ("model", "character_ngrams", "rules_alone"))
-        yield row([word(label, Lang.JA), model["support"], cell(model), f"{other['value']:.2f}", f"{rules['value']:.2f}"])
+        yield row([word(label, Lang.JA), model["support"], open_cell(model), short(other["value"]), short(rules["value"])])
 
 
 def _calibration(measured: Mapping[str, Any]) -> Iterator[str]:
@@ -140,7 +140,7 @@ def _abstention(measured: Mapping[str, Any]) -> Iterator[str]:
         yield row([axis.japanese, "判定不能を除く", *(cell(found["reported"][name]) for name in ("coverage", "exact", "within_one"))])
         for point in found["curve"]:
             shares = (point["coverage"], point["exact"], point["within_one"])
-            yield row([axis.japanese, f"{point['threshold']:.1f}", *("–" if one is None else f"{one:.2f}" for one in shares)])
+            yield row([axis.japanese, f"{point['threshold']:.1f}", *map(short, shares)])
 
 
 def _traps(table: Mapping[str, Any]) -> Iterator[str]:

@@ -52,6 +52,11 @@ def cell(metric: Mapping[str, float]) -> str:
     return f"{metric['value']:.3f} [{metric['low']:.2f}, {metric['high']:.2f}]"
 
 
+def short(value: float | None) -> str:
+    """A figure alone, or a dash where there was nothing to measure."""
+    return "–" if value is None else f"{value:.2f}"
+
+
 def open_cell(metric: Mapping[str, float | None]) -> str:
     """A figure and its interval, or a dash where there was nothing to measure."""
     value, low, high = metric["value"], metric["low"], metric["high"]
