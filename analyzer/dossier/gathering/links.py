@@ -72,43 +72,39 @@ class Compared:
 
     def link(self, earlier: int, later: int) -> Link | None:
         """The link of two announcements with its log-odds; None where bodies differ, or all that the later one dates is later."""
-        return _link(earlier, later, self.traits, self.vectors, self._rarity)
+        one, other = self.traits[earlier], self.traits[later]
+        if (
+            other.takes_up == "none"
+            and other.first_day
+            and one.published
+            and other.first_day > one.published.isoformat()[: len(other.first_day)]
+        ):
+            return None
+        if one.organisations and other.organisations and not one.organisations & other.organisations:
+            return None
+        shared = tuple(_shared(one, other))
+        wording = cosine(self.vectors[earlier], self.vectors[later])
+        rare = sum(1 / (self._rarity[run] - 1) for run in one.long_runs & other.long_runs if self._rarity[run] <= _FEW)
+        score = _BIAS + _WORDING * wording + _RARE * math.log1p(rare) + _TAKES_UP[other.takes_up] + sum(_SHARED[kind] for kind, _ in shared)
+        if other.takes_up in ("aftermath", "none"):
+            score += _WORDING_ALONE * wording
+        if other.cited and "cited" not in dict(shared):
+            score += _CITES_ANOTHER
+        if one.speaks_as and other.speaks_as:
+            alike = _alike(one.speaks_as, other.speaks_as)
+            if not alike and other.takes_up not in ("followup", "takes_up") and not _OF_ONE_BODY & {kind for kind, _ in shared}:
+                return None
+            score += _SPEAKS_ALIKE if alike > 0.7 else _SPEAKS_OTHERWISE if alike < 0.3 else 0.0
+        if _cites_it(one, other) and not _OF_THE_CITED.isdisjoint(kind for kind, _ in shared):
+            score += _CITES_IT
+        if one.published and other.published:
+            score += _LONG_AFTER * math.log1p((other.published - one.published).days)
+        return Link(earlier, later, score, shared)
 
     def akin(self, one: int, other: int) -> bool:
         """Whether two announcements share any fact, or wording that strangers do not."""
         earlier, later = self.traits[min(one, other)], self.traits[max(one, other)]
         return cosine(self.vectors[one], self.vectors[other]) >= _STRANGE or any(_shared(earlier, later))
-
-
-def _link(earlier: int, later: int, traits: Sequence[Traits], vectors: Sequence[dict[str, float]], rarity: Counter[str]) -> Link | None:
-    one, other = traits[earlier], traits[later]
-    if (
-        other.takes_up == "none"
-        and other.first_day
-        and one.published
-        and other.first_day > one.published.isoformat()[: len(other.first_day)]
-    ):
-        return None
-    if one.organisations and other.organisations and not one.organisations & other.organisations:
-        return None
-    shared = tuple(_shared(one, other))
-    wording = cosine(vectors[earlier], vectors[later])
-    rare = sum(1 / (rarity[run] - 1) for run in one.long_runs & other.long_runs if rarity[run] <= _FEW)
-    score = _BIAS + _WORDING * wording + _RARE * math.log1p(rare) + _TAKES_UP[other.takes_up] + sum(_SHARED[kind] for kind, _ in shared)
-    if other.takes_up in ("aftermath", "none"):
-        score += _WORDING_ALONE * wording
-    if other.cited and "cited" not in dict(shared):
-        score += _CITES_ANOTHER
-    if one.speaks_as and other.speaks_as:
-        alike = _alike(one.speaks_as, other.speaks_as)
-        if not alike and other.takes_up not in ("followup", "takes_up") and not _OF_ONE_BODY & {kind for kind, _ in shared}:
-            return None
-        score += _SPEAKS_ALIKE if alike > 0.7 else _SPEAKS_OTHERWISE if alike < 0.3 else 0.0
-    if _cites_it(one, other) and not _OF_THE_CITED.isdisjoint(kind for kind, _ in shared):
-        score += _CITES_IT
-    if one.published and other.published:
-        score += _LONG_AFTER * math.log1p((other.published - one.published).days)
-    return Link(earlier, later, score, shared)
 
 
 def _cites_it(one: Traits, other: Traits) -> bool:

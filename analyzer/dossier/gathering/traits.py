@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.dossier.gathering.common_wording import ngrams_of
@@ -56,6 +57,7 @@ class Traits:
     published: date | None
 
 
+@lru_cache(maxsize=4096)
 def traits_of(statement: Statement) -> Traits:
     """The traits of a statement as it was published."""
     title, text = fold(statement.title or ""), fold(statement.text)
