@@ -14,6 +14,7 @@ from analyzer.interface import duration
 from analyzer.render.layout import WIDTH
 from analyzer.render.page import family, fragment, page, passages, visible
 from analyzer.render.terminal import render
+from analyzer.render.words import reasons_in_short
 from analyzer.report import (
     AxisReading,
     Blame,
@@ -237,8 +238,17 @@ def test_terminal_shows_markup_as_it_stands() -> None:
 
 def test_a_name_with_a_comma_of_its_own_is_set_off() -> None:
     english = " ".join(render(hand_built(Lang.EN)).split())
-    assert "verification; measures, dates and verification together" in english and ", measures, dates" not in english
+    assert "; how often, how long, what share; " in english
     assert "promises against recurrence: " in english and "1 promises" not in english
+
+
+def test_what_sums_up_is_named_only_where_nothing_of_it_is_wanting() -> None:
+    """「五つの要点のうち四つ」 says nothing beside the points themselves; a level held back by it alone must not go unexplained."""
+    reading = hand_built().axes[Axis.COUNTERMEASURES]
+    met = {"COU02", "COU03", "COU04", "COU05", "COU06"}
+    assert reasons_in_short(reading, Lang.JA)["unmet"] == ["二つ以上の対策", "担い手への言及", "続報・検証"]
+    but_for_the_sum = replace(reading, reasons=tuple(replace(reason, met=reason.met or reason.code in met) for reason in reading.reasons))
+    assert reasons_in_short(but_for_the_sum, Lang.JA)["unmet"] == ["対策・期限・検証がそろう"]
 
 
 def test_page_and_terminal_find_the_same_things_wanting() -> None:
@@ -457,19 +467,19 @@ TERMINAL = """\
 報告: 単独の公表
 
 具体性          ██████████████░░░░░░  段階 3/4  68.7
-  ＋ 何が起きたか、いつ起きたか、どのように分かったか、人数・件数、原因
+  ＋ 何が起きたか [2]、いつ起きたか [2,3]、どのように分かったか [3]、
+     人数・件数 [2]、原因 [4]
   － 時刻・日付を追った経過、影響の範囲、原因の仕組み（二文以上）、被害の状況、
-     要点がすべてそろう、確かめられる事実の種類、回数・長さ・割合など、
-     五つの要点のうち四つ、数字の多さ
+     確かめられる事実の種類、回数・長さ・割合など、数字の多さ
 責任の認容      █████░░░░░░░░░░░░░░░  段階 1/4  25.0
-  ＋ 謝罪
+  ＋ 謝罪 [6]
   ▼ 段階を下げるもの: 責任転嫁 [4]、矮小化 [5]
   － 事案そのものへの謝罪、自らの落ち度、はっきりした認容、
      責任の取り方・監督責任、認容の厚み、何が悪かったかの説明、
      責任ある者の言葉、自らの側にある原因
 具体的な対策    ███████████░░░░░░░░░  判定不能  57.2
-  ＋ 再発防止への言及、確かめられる対策、期限・実施済み
-  － 二つ以上の対策、担い手への言及、続報・検証、対策・期限・検証がそろう
+  ＋ 再発防止への言及 [9,10]、確かめられる対策 [9]、期限・実施済み [9]
+  － 二つ以上の対策、担い手への言及、続報・検証
 
 ■ 読み取りの注意
 * 1行目の「メール誤送信に関するお詫びとお知らせ」を題名としました。違うときは

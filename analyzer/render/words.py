@@ -6,6 +6,8 @@ from analyzer.report import AxisReading, Reason
 from analyzer.rules import load_rules
 from analyzer.schema import Lang, PromiseOutcome, PromiseStanding
 
+_SENTENCES_SHOWN = 3
+
 
 def bar(score: float, cells: int) -> str:
     """`score` of 100 as a bar of so many cells."""
@@ -15,21 +17,32 @@ def bar(score: float, cells: int) -> str:
 
 def reasons_in_short(reading: AxisReading, lang: Lang) -> dict[str, list[str]]:
     """Short names of the criteria by the mark they are shown under: `met` and `unmet` by what speaks for a higher level,
-    and `lowering` by what is there and should not be, with its sentences (「責任転嫁 [3]」).
+    and `lowering` by what is there and should not be; what is there carries its sentences (「責任転嫁 [3]」).
+
+    A criterion that sums up others (「要点がすべてそろう」) is named only where it says more than they do: unmet beside none of them.
     """
     rules = load_rules("rubric")
     shown: dict[str, list[str]] = {"met": [], "lowering": [], "unmet": []}
+    summed_up: list[str] = []
     for reason in reading.reasons:
         rule = rules[reason.code]
         name = str(rule["en" if lang == Lang.EN else "name"])
         # What is not to be found, such as blame shifted, is a strength only beside an admission; the page says it in full.
         if speaks_for(reason):
-            shown["met"] += [name] if reason.met else []
+            shown["met"] += [name + _sentences(reason)] if reason.met and not rule.get("sums_up") else []
         elif reason.met:
-            shown["lowering"].append(f"{name} [{','.join(str(unit + 1) for unit in reason.units)}]")
+            shown["lowering"].append(name + _sentences(reason))
         elif is_wanted(reason):
-            shown["unmet"].append(name)
+            (summed_up if rule.get("sums_up") else shown["unmet"]).append(name)
+    shown["unmet"] = shown["unmet"] or summed_up
     return shown
+
+
+def _sentences(reason: Reason) -> str:
+    """The numbers of a reason's first sentences, as a reader counts them: 「 [3,5,8,…]」."""
+    numbers = [str(unit + 1) for unit in reason.units]
+    told = ",".join(numbers[:_SENTENCES_SHOWN] + ["…"] * (len(numbers) > _SENTENCES_SHOWN))
+    return f" [{told}]" if told else ""
 
 
 def speaks_for(reason: Reason) -> bool:
