@@ -73,8 +73,10 @@ LangOption = Annotated[Lang, typer.Option("--lang", metavar="ja|en", help=_both(
 
 
 def _checked(output: Path | None) -> Path | None:
-    if output is not None:
-        check_output(output)
+    """The file to write; None for standard output, which `-` names as it does for input."""
+    if output is None or str(output) == "-":
+        return None
+    check_output(output)
     return output
 
 
@@ -326,15 +328,9 @@ def main() -> NoReturn:
 
 
 def _date(given: str | None, option: str = "--published") -> date | None:
-    """The day given to an option, in any form that a date on a line of its own has."""
-    from analyzer.reading.day import date_of
+    from analyzer.reading.day import day_given
 
-    if not given:
-        return None
-    found = date_of(given)
-    if found is None:
-        raise UsageError(f"{option} {given}: 日付ではありません。2024-11-22 の形にしてください / not a date of the form 2024-11-22")
-    return found
+    return day_given(given, option) if given else None
 
 
 def _named_date(given: str) -> tuple[str, date]:

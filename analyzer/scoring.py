@@ -22,10 +22,11 @@ from analyzer.judging.doubts import doubts, message
 from analyzer.judging.model import Model
 from analyzer.language import pipeline as language
 from analyzer.language.features import DocumentReading, read_documents
+from analyzer.reading.day import day_given
 from analyzer.reading.source import statement_from
 from analyzer.report import Report, Tool, UnitReport
 from analyzer.schema import Lang
-from analyzer.statement import Statement, published_from
+from analyzer.statement import Statement
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,9 +50,10 @@ class Scorer:
     def score(self, text: str, title: str | None = None, published: date | str | None = None) -> Report:
         """Read one statement; raises `UnreadableError` where it is blank, too long or not Japanese.
 
+        `published` is a day, or one as it is written (「2024-11-22」, 「令和6年11月22日」); `UsageError` where it is none.
         Without `title`, the first line is taken for it where it plainly is one; `title=""` says that there is none.
         """
-        statement, notes = statement_from(text, "text", title=title, published=published_from(published))
+        statement, notes = statement_from(text, "text", title=title, published=_day(published))
         warnings = tuple(note.text_in(self.lang) for note in notes)
         return self.read(statement, warnings)
 
@@ -116,6 +118,10 @@ class Scorer:
             questions=questions(document, labels, items, remarks, lang, promised=promised, traits=traits),
             warnings=(*warnings, *self._warnings, *doubts(document, probabilities, axes, lang)),
         )
+
+
+def _day(given: date | str | None) -> date | None:
+    return day_given(given, "published") if isinstance(given, str) else given
 
 
 def load(model: Path | str | None = None, *, lang: Lang | str = Lang.JA) -> Scorer:

@@ -88,7 +88,7 @@ def iter_labelled(path: Path) -> Iterator[LabelledStatement]:
 def numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
     """Non-blank lines of a UTF-8 file with their 1-based numbers."""
     try:
-        with path.open(encoding="utf-8") as lines:
+        with path.open(encoding="utf-8-sig") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
                     yield number, line
@@ -106,7 +106,7 @@ def records_of(path: Path, parse: Callable[[Mapping[str, Any]], Record]) -> list
     for number, line in numbered_lines(path):
         try:
             found.append(parse(json.loads(line)))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             why = f"field {error} is missing" if isinstance(error, KeyError) else str(error)
             raise unreadable(f"{path}:{number}", "ラベルの行として読めません", why) from error
     return found
@@ -118,13 +118,15 @@ def labelled_in(line: str) -> LabelledStatement:
         record = json.loads(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON ({error.msg} at column {error.colno})") from error
+    except RecursionError as error:
+        raise ValueError("JSON too deep for a statement") from error
     if not isinstance(record, dict):
         raise ValueError(f"a JSON {type(record).__name__}, must be an object with id, text, units …")
     try:
         return labelled_from(record)
     except KeyError as error:
         raise ValueError(f"field {error} is missing") from error
-    except (TypeError, AttributeError) as error:
+    except (TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"a field has another shape than the guideline's ({error})") from error
 
 
@@ -140,10 +142,10 @@ def labelled_from(record: Mapping[str, Any]) -> LabelledStatement:
     return LabelledStatement(
         statement=Statement(
             text=text,
-            title=record.get("title") or None,
+            title=_text_of(record, "title"),
             published=published_from(record.get("published")),
             id=str(record["id"]),
-            incident_id=record.get("incident_id"),
+            incident_id=_text_of(record, "incident_id"),
         ),
         organisation=str(record["organisation"]),
         sector=Sector(record["sector"]),
@@ -156,6 +158,13 @@ def labelled_from(record: Mapping[str, Any]) -> LabelledStatement:
         retold=bool(record.get("retold", False)),
         extra={name: record[name] for name in ("manner", "note", "tests", "trap", "gold") if name in record},
     )
+
+
+def _text_of(record: Mapping[str, Any], name: str) -> str | None:
+    found = record.get(name) or None
+    if not isinstance(found, str | None):
+        raise ValueError(f"field {name!r} is a JSON {type(found).__name__}, must be text")
+    return found
 
 
 def published_from(value: object) -> date | None:

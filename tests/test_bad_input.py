@@ -1,5 +1,6 @@
 """What people and programs really hand over: a clear line and the right exit status, or a warning in the report."""
 
+import json
 import os
 import subprocess
 import sys
@@ -192,6 +193,37 @@ def test_a_corpus_without_a_statement(command: tuple[str, str], tmp_path: Path) 
     empty = tmp_path / "empty.jsonl"
     empty.write_text("\n", encoding="utf-8")
     is_one_line(run(*command, empty), 3, "一つもありません")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"title": ["お詫び"]}, "'title' is a JSON list"),
+        ({"incident_id": 3}, "'incident_id' is a JSON int"),
+        ({"units": [{"start": float("inf"), "end": 3, "labels": []}], "evidence": {}}, "shape"),
+        ({"note": "[" * 100_000}, "too deep"),
+    ],
+    ids=["title", "incident", "infinite", "deep"],
+)
+@pytest.mark.parametrize("command", [("corpus", "check"), ("corpus", "stats")])
+def test_a_labelled_line_of_another_shape(command: tuple[str, str], change: dict[str, object], said: str, tmp_path: Path) -> None:
+    line = (ROOT / "corpora" / "dev" / "npo.jsonl").read_text(encoding="utf-8").splitlines()[0]
+    place = tmp_path / "bad.jsonl"
+    place.write_text(json.dumps(json.loads(line) | change).replace('"[', "[").replace('[",', "[,").replace('["}', "[}"), encoding="utf-8")
+    ended = run(*command, place)
+    assert (ended.returncode, "Traceback" in ended.stderr) == (3, False)
+    assert f"{place}:1" in ended.stdout + ended.stderr and said in ended.stdout + ended.stderr
+
+
+def test_labelled_lines_that_a_spreadsheet_saved(tmp_path: Path) -> None:
+    place = tmp_path / "bom.jsonl"
+    place.write_bytes(b"\xef\xbb\xbf" + (ROOT / "corpora" / "dev" / "npo.jsonl").read_bytes())
+    assert run("corpus", "check", place).returncode == 0
+
+
+def test_a_dash_is_standard_output(tmp_path: Path) -> None:
+    ended = run("score", SAMPLE, "-o", "-")
+    assert (ended.returncode, ended.stdout) == (0, run("score", SAMPLE).stdout)
 
 
 def test_a_batch_that_read_nothing_says_why(tmp_path: Path) -> None:

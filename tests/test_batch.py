@@ -184,6 +184,16 @@ def test_resume_reads_again_what_failed_and_what_has_changed(tmp_path: Path, fra
     assert run([table], output, resume=True, lang=Lang.EN) == Outcome(5, 0, 0), "another language is another reading"
 
 
+def test_resume_keeps_the_row_of_a_statement_whose_day_was_worked_out(tmp_path: Path, fragile: list[str]) -> None:
+    """The row tells the day that stands in the text; none was given with it."""
+    folder, output = tmp_path / "in", tmp_path / "out.jsonl"
+    folder.mkdir()
+    (folder / "a.txt").write_text(f"{TEXT.format(count=2)}\n\n2024年5月1日\n架空クラブ\n", encoding="utf-8")
+    run([folder], output)
+    assert json.loads(output.read_text(encoding="utf-8"))["published"] == "2024-05-01"
+    assert run([folder], output, resume=True) == Outcome(1, 0, 1)
+
+
 def test_resume_loses_no_row_of_other_sources(tmp_path: Path, fragile: list[str]) -> None:
     first, second, output = _table(tmp_path / "a.jsonl", 2), _table(tmp_path / "b.jsonl", 3), tmp_path / "out.jsonl"
     run([first], output)
@@ -331,7 +341,7 @@ def _echo(chunk: Sequence[Task]) -> list[Row]:
 
 
 def _chunked(*texts: str) -> list[list[Task]]:
-    tasks = [Task(slot, f"t:{slot}", Statement(text, id=text)) for slot, text in enumerate(texts)]
+    tasks = [Task(slot, f"t:{slot}", Statement(text, id=text), fingerprint="") for slot, text in enumerate(texts)]
     return [tasks[at : at + 2] for at in range(0, len(tasks), 2)]
 
 

@@ -21,6 +21,8 @@ JAPANESE = "会員様12名のお名前が流出しました。深くお詫び申
         "本文に<html>という語があります。",
         "<重要>個人情報の流出についてお知らせします。",
         "\ufffd" + JAPANESE,
+        f'{{"お詫び"}}\n{JAPANESE}',
+        f"[1] {JAPANESE}",
     ],
 )
 def test_japanese_passes(text: str) -> None:
@@ -44,6 +46,9 @@ def test_japanese_passes(text: str) -> None:
         ("<div class='news'><p>流出のお詫び</p></div>\n", "HTML"),
         ("お詫び申し上げます。".encode().decode("cp932", "ignore"), "garbled"),
         ("お�び申し�げ�す。", "garbled"),
+        (f'{{"id": "a", "text": "{JAPANESE}"}}\n', "JSON"),
+        (f'[{{"text": "{JAPANESE}"}}]', "JSON"),
+        (f"[{{{JAPANESE!r}:".replace("'", '"') + "[" * 100_000, "JSON"),
     ],
 )
 def test_others_are_refused(text: str, why: str) -> None:

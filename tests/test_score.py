@@ -4,12 +4,14 @@ import json
 import subprocess
 import sys
 import unicodedata
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
+from analyzer.errors import UsageError
 from analyzer.report import Report
 from analyzer.schema import Axis, Label
 from analyzer.scoring import Scorer
@@ -39,6 +41,12 @@ def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[byte
 @pytest.fixture(scope="module")
 def candid(scorer: Scorer) -> Report:
     return scorer.score(CANDID, published="2024-05-17")
+
+
+def test_the_day_of_publication_is_given_in_any_form(scorer: Scorer) -> None:
+    assert {scorer.score(CANDID, published=day).published for day in ("2024/5/17", "令和6年5月17日", date(2024, 5, 17))} == {"2024-05-17"}
+    with pytest.raises(UsageError, match="published 2024-02-30"):
+        scorer.score(CANDID, published="2024-02-30")
 
 
 def test_candid_is_read_as_candid(candid: Report, scorer: Scorer) -> None:

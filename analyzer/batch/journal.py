@@ -5,7 +5,6 @@ import shutil
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ class Journal:
         self.done = self.failed = self.kept = 0
         self.first_failure: str | None = None
         self._elsewhere: dict[str, int] = {}
-        self._known: dict[bytes, int] = {}
+        self._known: dict[str, int] = {}
         self._end = 0
         if self.path.exists():
             if not resume:
@@ -72,9 +71,9 @@ class Journal:
         self.failed += row.failed
         self.done += not row.failed
 
-    def keep(self, slot: int, ground: bytes) -> bool:
+    def keep(self, slot: int, fingerprint: str) -> bool:
         """Use the row an earlier run made of the same statement with the same tool, if there is one."""
-        offset = self._known.get(ground)
+        offset = self._known.get(fingerprint)
         if offset is None:
             return False
         self.offsets[slot] = offset
@@ -88,8 +87,8 @@ class Journal:
             self._file.seek(offset)
             yield self._file.readline()
 
-    def _finished(self, path: Path, *, whole: bool = False) -> Iterator[tuple[bytes, int]]:
-        """Ground and offset of each report of a file; errors are tried again, and the file ends for us with its last whole line.
+    def _finished(self, path: Path, *, whole: bool = False) -> Iterator[tuple[str, int]]:
+        """Fingerprint and offset of each report of a file; errors are tried again, and the file ends for us with its last whole line.
 
         A `whole` output holds rows of ours and nothing else: `UsageError` names the first line that is none.
         """
@@ -102,10 +101,9 @@ class Journal:
                 if not line.endswith(b"\n"):
                     return
                 with suppress(LookupError, TypeError):  # not a row of ours
-                    told = (record[name] for name in ("place", "id", "title", "published", "incident_id", "text"))
-                    found = ground(record["tool"], record["lang"], *told)
-                    self._elsewhere[record["place"]] = self._end
-                    yield found, self._end
+                    if "tool" in record:  # a report, not an error
+                        self._elsewhere[record["place"]] = self._end
+                        yield record["fingerprint"], self._end
                 self._end += len(line)
 
 
@@ -130,8 +128,3 @@ def _is_ours(record: Any) -> bool:
 
 def beside(output: Path) -> Path:
     return output.with_name(f"{output.name}.partial")
-
-
-def ground(tool: dict[str, str], lang: str, *told: str | None) -> bytes:
-    """A digest of all that a report depends on."""
-    return sha256(json.dumps([tool, lang, *told], sort_keys=True).encode()).digest()

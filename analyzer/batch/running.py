@@ -1,14 +1,16 @@
 """The command: every statement of the sources read, scored and written, a row each; what fails is a row and stops nothing."""
 
+import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
-from analyzer.batch.journal import Journal, beside, ground
+from analyzer.batch.journal import Journal, beside
 from analyzer.batch.tables import check_suffix, write
 from analyzer.batch.tasks import Task, failure, read_chunk
 from analyzer.batch.workers import in_order
@@ -103,8 +105,8 @@ def _tasks(sources: Sequence[Path], journal: Journal, scorer: Scorer) -> Iterato
         slot, noted = journal.slot(place), tuple(notes.pop(origin, ()))
         if isinstance(found, AnalyzerError):
             journal.put(failure(slot, place, None, without_surrogates(str(found))))
-        elif not journal.keep(slot, ground(asdict(scorer.tool), scorer.lang, *_told(place, found))):
-            yield Task(slot, place, found, noted)
+        elif not journal.keep(slot, fingerprint := _fingerprint(place, found, scorer)):
+            yield Task(slot, place, found, fingerprint, noted)
 
 
 def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
@@ -118,9 +120,11 @@ def _chunks(tasks: Iterable[Task]) -> Iterator[list[Task]]:
         yield chunk
 
 
-def _told(place: str, statement: Statement) -> tuple[str | None, ...]:
+def _fingerprint(place: str, statement: Statement, scorer: Scorer) -> str:
+    """A digest of all that a report depends on: the tool, its language, and the statement as it was given."""
     published = statement.published.isoformat() if statement.published else None
-    return place, statement.id, statement.title, published, statement.incident_id, statement.text
+    told = [place, statement.id, statement.title, published, statement.incident_id, statement.text]
+    return sha256(json.dumps([asdict(scorer.tool), scorer.lang, *told], sort_keys=True).encode()).hexdigest()
 
 
 @contextmanager

@@ -16,11 +16,15 @@ from analyzer.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One statement to be read for the row `slot`; `notes` are the reader's, told as the report's first warnings."""
+    """One statement to be read for the row `slot`; `notes` are the reader's, told as the report's first warnings.
+
+    `fingerprint` is the digest, kept in the row, of all that its report depends on.
+    """
 
     slot: int
     place: str
     statement: Statement
+    fingerprint: str
     notes: tuple[str, ...] = ()
 
 
@@ -56,7 +60,8 @@ def _scorer(model: Path | str | None, lang: Lang) -> Scorer:
 
 def _row(task: Task, report: Report) -> Row:
     told = replace(report, warnings=(*task.notes, *report.warnings)).to_dict()
-    return Row(task.slot, to_json({"place": task.place} | told | {"incident_id": task.statement.incident_id}, indent=None), False)
+    ours = {"incident_id": task.statement.incident_id, "fingerprint": task.fingerprint}
+    return Row(task.slot, to_json({"place": task.place} | told | ours, indent=None), False)
 
 
 def failed_task(task: Task, why: str, lang: Lang) -> Row:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from analyzer.errors import UsageError
 from analyzer.language.eras import year_of_era
 from analyzer.language.normalise import fold
 
@@ -40,6 +41,14 @@ def date_of(wording: str) -> date | None:
         return date(year, _number(found["month"]), _number(found["day"]))
     except ValueError:
         return None
+
+
+def day_given(wording: str, name: str) -> date:
+    """The day given under a name, in any form that one on a line of its own has; raises `UsageError` where it is none."""
+    found = date_of(wording)
+    if found is None:
+        raise UsageError(f"{name} {wording}: 日付ではありません。2024-11-22 の形にしてください / not a date of the form 2024-11-22")
+    return found
 
 
 def names_day(wording: str) -> bool:

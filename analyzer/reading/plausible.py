@@ -1,5 +1,6 @@
-"""Whether a text can be a statement at all: not blank, not HTML, not garbled, and Japanese. What is not is never scored."""
+"""Whether a text can be a statement at all: not blank, not HTML, not JSON, not garbled, and Japanese. What is not is never scored."""
 
+import json
 import re
 import unicodedata
 
@@ -19,6 +20,7 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,1000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _HTML_FRAGMENT = re.compile(r"\s*<(?:div|p|section|article|main|table|h[1-6]|meta|script|style|span)\b[^<>]{0,500}>", re.IGNORECASE)
+_JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[{\"])")
 _HTML_CLOSE = re.compile(r"</[a-z][a-z0-9]{0,9}>\s*\Z", re.IGNORECASE)
 
 
@@ -31,6 +33,12 @@ def check_plausible(text: str, place: str) -> None:
             place,
             "HTML です。この版は HTML を読みません。ページの本文を写してテキストで渡してください",
             "HTML, which this version does not read; paste the page's wording as plain text",
+        )
+    if is_json(text):
+        raise unreadable(
+            place,
+            "JSON です。一行に一つの公表文（id、title、text）を書いた .jsonl にして analyzer batch で読むか、本文だけを渡してください",
+            "JSON; write one statement a line (id, title, text) into a .jsonl for `analyzer batch`, or pass the wording alone",
         )
     if is_garbled(text):
         raise unreadable(place, "文字化けしています。元のファイルを UTF-8 で渡してください", "garbled; pass the original as UTF-8")
@@ -55,6 +63,19 @@ def is_blank(text: str) -> bool:
 def is_html(text: str) -> bool:
     """Whether it plainly is an HTML page or a piece of one; a tag quoted in a sentence is not."""
     return bool(_HTML_START.match(text) or (_HTML_FRAGMENT.match(text) and _HTML_CLOSE.search(text[-200:])))
+
+
+def is_json(text: str) -> bool:
+    """Whether all of it is an object or a list of JSON, deep ones included; a sentence in brackets is not."""
+    if not _JSON.match(text):
+        return False
+    try:
+        json.loads(text)
+    except RecursionError:
+        return True
+    except ValueError:
+        return False
+    return True
 
 
 def is_garbled(text: str) -> bool:
