@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["Report", "Scorer", "load"]
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 def __getattr__(name: str) -> Any:
     """Import on first use, so that `--help` and `explain` start without NumPy and spaCy."""
     if name == "Report":

@@ -116,7 +116,7 @@ def score(
     from analyzer.reading.source import STDIN, read_statement
 
     check_apart(output, () if file == STDIN else (Path(file),))
-    stdin = read_input(MAX_BYTES) if file == STDIN else b""
+    stdin = read_input(MAX_BYTES, lang) if file == STDIN else b""
     statement, notes = read_statement(file, stdin, title=title, published=_date(published))
     from analyzer.scoring import load
 
@@ -330,7 +330,7 @@ def main() -> NoReturn:
 def _date(given: str | None, option: str = "--published") -> date | None:
     from analyzer.reading.day import day_given
 
-    return day_given(given, option) if given else None
+    return None if given is None else day_given(given, option)
 
 
 def _named_date(given: str) -> tuple[str, date]:

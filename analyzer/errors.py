@@ -42,6 +42,8 @@ def check_output(file: Path) -> None:
         raise UsageError(f"{file.parent}: フォルダがありません。先に作ってください / no such folder; make it first")
     if file.is_dir():
         raise UsageError(f"{file}: フォルダです。ファイルの名前にしてください / a folder; name a file")
+    if not os.access(file if file.exists() else file.parent, os.W_OK):
+        raise UsageError(f"{file}: ここには書けません。別の場所にしてください / cannot be written here; choose another place")
 
 
 def check_apart(output: Path | None, inputs: Iterable[Path]) -> None:

@@ -19,7 +19,7 @@ Record = TypeVar("Record")
 class Statement:
     """What an organisation published, exactly as it was read; `left_out` are code-point spans of the text that tell nothing.
 
-    They are breaks in the middle of sentences and bars left from tables, which pasting brings along.
+    They are breaks in the middle of sentences, marks of pages and bars left from tables, which pasting brings along.
     """
 
     text: str

@@ -5,6 +5,8 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 from analyzer.errors import UsageError
+from analyzer.interface import word
+from analyzer.schema import Lang
 
 
 def open_streams() -> None:
@@ -18,10 +20,10 @@ def open_streams() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-def read_input(limit: int) -> bytes:
+def read_input(limit: int, lang: Lang) -> bytes:
     """At most `limit` + 1 bytes of standard input; whoever sits at the terminal is told what is waited for."""
     if sys.stdin.isatty():
-        print("公表文を貼り付け、Ctrl-D で終えてください。", file=sys.stderr)
+        print(word("paste", lang), file=sys.stderr)
     return sys.stdin.buffer.read(limit + 1)
 
 

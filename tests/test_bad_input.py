@@ -118,6 +118,18 @@ def test_a_file_one_may_not_read(tmp_path: Path) -> None:
     assert run("batch", place, SAMPLE, "-o", tmp_path / "out.jsonl").returncode == 4
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_place_one_may_not_write_is_told_before_the_work(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    is_one_line(run("score", SAMPLE, "-o", tmp_path / "out.txt"), 2, "書けません")
+
+
+@pytest.mark.parametrize("option", ["--published", "--as-of"])
+def test_an_empty_day_is_no_day(option: str) -> None:
+    command = "score" if option == "--published" else "trace"
+    is_one_line(run(command, SAMPLE, option, ""), 2, f"{option} ", "日付ではありません")
+
+
 def test_a_name_with_blanks_is_a_name(tmp_path: Path) -> None:
     place = tmp_path / "a b" / "お詫び　第一報.txt"
     place.parent.mkdir()

@@ -8,7 +8,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from analyzer.corpus.labelled_files import home_of, labelled_files
-from analyzer.corpus.near_duplicates import near_duplicates
 from analyzer.errors import UnreadableError
 from analyzer.language.normalise import normalise
 from analyzer.language.outline import Placement, outline, topic_of
@@ -130,6 +129,10 @@ def _leaks(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
     for _, home, labelled in read:
         homes[labelled.organisation].add(home)
     yield from (f"{organisation}: in {' and '.join(sorted(where))}" for organisation, where in homes.items() if len(where) > 1)
+    if len({home for _, home, _ in read}) < 2:
+        return
+    from analyzer.corpus.near_duplicates import near_duplicates  # Only a comparison of sets needs scikit-learn.
+
     for left, right, alike in near_duplicates([labelled.text for _, _, labelled in read]):
         if read[left][1] != read[right][1] and alike > MOST_ALIKE:
             yield f"{read[left][0]}: tells the notice of {read[right][0]}, of another set, again (cosine {alike:.2f}, at most {MOST_ALIKE})"

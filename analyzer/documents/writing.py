@@ -68,6 +68,7 @@ def _parts(root: Path, metrics: Mapping[str, Any], model: Model) -> dict[Path, M
         Path("README.md"): {
             "statement": partial(_quoted, root, first),
             "reading": partial(_printed, root, "score", str(first)),
+            "candid": partial(_axes_printed, root, SAMPLES / "member_notice.txt"),
             "reading_en": partial(_printed, root, "score", str(first), "--lang", "en"),
             "figures": partial(summary, metrics, Lang.JA),
             "figures_en": partial(summary, metrics, Lang.EN),
@@ -104,6 +105,14 @@ def _printed(root: Path, *arguments: str) -> str:
     if ended.returncode:
         raise UsageError(f"analyzer {' '.join(arguments)}: {ended.stderr.decode()}")
     return f"```console\n$ analyzer {' '.join(arguments)}\n{ended.stdout.decode().strip()}\n```"
+
+
+def _axes_printed(root: Path, sample: Path) -> str:
+    """What the command prints of the three axes: all above the first section."""
+    told = _printed(root, "score", str(sample))
+    above, _, _ = told.partition("\n\n■")
+    lines = above.count("\n") - 1  # but for the fence and the command
+    return f"{above}\n```".replace(str(sample), f"{sample} | head -{lines}")
 
 
 def _readings(root: Path) -> str:
