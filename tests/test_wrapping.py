@@ -37,6 +37,10 @@ def unwrapped(text: str) -> tuple[str, int]:
         "8月3日午後、青嵐湖において、当会が所有する|遊覧船が、桟橋に当たりました。",
         "このたび弊社で製造した|焼き菓子の袋に、別の品の札を貼りました。",
         "当会において保管していた|鍵を一本、なくしました。",
+        "倉庫の入口には見張りの者を置いておりません|でした。",
+        "鍵は係長が持ち帰っておりました|が、翌朝返されました。",
+        "番号の控えは金庫に残っていたもの|です。箱の札は見当たりません|ので、作り直します。",
+        "ご迷惑をおかけいたしました|ことを、深くお詫びします。",
     ],
 )
 @pytest.mark.parametrize("wrap", ["\n", "\r\n", "　\n　"])
@@ -66,6 +70,10 @@ def test_a_sentence_goes_on_below(text: str, wrap: str) -> None:
         "いつ/だれが/何を\n5日に係長が名簿を回収しました。",
         "グループホームあおばのさと\n施設長 倉田 亮",
         "名簿の行方が分かりました\nご協力ありがとうございました。",
+        "名簿の行方は分かっておりません\nですから、お持ちの方はお知らせください。",
+        "名簿はその日に戻りました\nところで、鍵も見つかりました。",
+        "名簿を金庫に入れていませんでした。\nでしたら、と係長が申し出ました。",
+        "名簿の写しは残っておりません\nことのはじまりは5日の朝です。",
         "職員が名簿を机に置いたまま席を離れる\n本人に注意しました。",
         "8月3日午後、係の者が名簿を保管する\n本人に注意しました。",
         "三つの点検は、毎年、係の者が行う\nエ 点検の結果は掲示します。",
@@ -90,6 +98,23 @@ def test_lines_that_end_at_an_even_width_are_one_sentence_with_what_stands_below
     longer = "問い合わせ 電話 000-555-0101(9時から17時まで、土曜日と日曜日と祝日もお受けします)\n"
     text = longer + _EVEN.replace("|", "\n")
     assert unwrapped(text) == (normalise(longer + _EVEN.replace("|", "")).text, _EVEN.count("|"))
+
+
+def test_a_number_that_paper_sets_apart_is_no_value_of_a_key() -> None:
+    text = (
+        "6 月 3 日の朝、当園の事務室において、送迎の係が棚から移\nした 30 通の申込書のうち、鍵のある箱に入れるべきところを\n"
+        "誤って机の上に置いたまま、その日の夕方まで席を離れておりま\nした。見つけた職員は、申込書の束を園長に渡し、数をその場で確\n"
+        "かめた 2 人の係が、箱へ戻しました。なお、事務室の扉の鍵は\nかけておりませんでした。\n"
+    )
+    assert len(split_units(unwrapped(_LONG + text)[0])) == 4
+
+
+def test_an_indent_makes_no_line_as_long_as_the_others() -> None:
+    text = (
+        f"{' ' * 30}2026年6月5日\n{' ' * 34}園長 倉田 亮\n"
+        "先日、当園の送迎用の車から降りる際に、園児お一人の荷\n物を取りちがえてお渡ししました。名簿の写しを\n回収しました。\n"
+    )
+    assert unwrapped(text)[0].splitlines()[:2] == ["2026年6月5日", "園長 倉田 亮"]
 
 
 def test_a_blank_line_below_every_line_parts_no_sentence() -> None:

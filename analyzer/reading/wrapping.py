@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from analyzer.language.marks import BULLETS
-from analyzer.language.normalise import fold
+from analyzer.language.normalise import fold, normalise
 from analyzer.language.units import Span, split_units
 from analyzer.reading.day import date_of, names_day
 from analyzer.reading.width import is_filled, width_of
@@ -43,6 +43,8 @@ _PARTICLE = re.compile(
 """How one begins that goes on with the noun or the clause above it."""
 _GIVEN_UP = re.compile(r"(?:[。!?:】〉》≫か]|ます|ました|ません|です|でした|ください|下さい)[)」』]?$|\|| / |^[^/]{1,8}(?:/[^/]{1,8}){2,}$")
 """How a line ends that leaves nothing open; one with bars or strokes is a row of a table."""
+_TORN = re.compile(r"(?:ます|ました|ません|です|でした)\n(?:でし[たょ]|が、|ので|ものの|とともに|と共に|ところ、|こと[がをはにも、])")
+"""A predicate parted from what goes on with it, though it could be the end of a sentence: 「ありません」 「でした」."""
 _ITEM = re.compile(
     rf"[{BULLETS}–—→⇒•【\[<〈《≪〔〒|#>]|第?[0-9一二三四五六七八九十]{{1,3}}(?:[.)\]:、．](?![0-9])|条|項|章|\s)|\([0-9一二三四五六七八九十ア-ンa-z]{{1,2}}\)|[①-⓿]"
     r"|[ア-ンa-zA-Z][.)]|[QA問答][0-9]{0,2}\s|[^:。、「」]{1,16}:(?!//|[0-9])|記$"
@@ -54,7 +56,8 @@ _HEADS_PART = re.compile(r"[【\[<〈《≪〔■□◆◇▼#>]")
 _WITHIN = re.compile(r"[ぁ-んァ-ヶー一-龥々A-Za-z0-9」』)]")
 """With what a line begins, or ends, that may be the middle of a sentence."""
 _ROW = re.compile(r"[0-9]{1,4}(?:[年月時:/]|日)")
-_KEYED_ROW = re.compile(r"[^\s。、]{1,8} +\S")
+_KEYED_ROW = re.compile(r"[^\s。、]{1,8} +(?!(?<=[ぁ-ん] )[0-9A-Za-z]{1,8} +[ぁ-んァ-ヶ一-龥])\S")
+"""A key and its value; not a word before a number that paper sets apart: 「送った 30 通の」."""
 _TABULATED = re.compile(r"[^\s。、]{1,10}(?: {2,}|\t\s*)\S")
 """A key and, behind blanks, its value: 「販売先　　市内の店頭」."""
 _OPEN_KANA = re.compile(r"[ぁ-ん、]$")
@@ -84,7 +87,9 @@ def breaks_in(text: str, over: Sequence[Span] = ()) -> list[Span]:
     sure = dict(_sentence_breaks(_lines(text, {at for span in over for at in range(*span)})))
     if not sure:
         return []
-    mended = {found.start(): found.end() for span in split_units(text) for found in _BREAK.finditer(text, *span)}
+    normal = normalise(text)  # as the division into units sees it: without the indents, which make short lines long
+    within = {normal.starts[at] for span in split_units(normal.text) for at in range(*span) if normal.text[at] == "\n"}
+    mended = {found.start(): found.end() for found in _BREAK.finditer(text) if not within.isdisjoint(range(*found.span()))}
     if not sure.keys() - mended.keys():
         return []
     # Lines made longer hide an even width from the division into units, so what it would mend is mended here.
@@ -146,6 +151,8 @@ def _was_cut(above: str, below: str) -> bool:
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether the line below goes on with the sentence that the one above leaves open."""
+    if len(above) >= _SHORTEST and _TORN.search(f"{above[-3:]}\n{below[:5]}"):
+        return True
     if len(above) < _SHORTEST or _GIVEN_UP.search(above) or _ITEM.match(below) or _TABULATED.match(below):
         return False
     if _LEANS_SURELY.search(above) or _REST_OF_WORD.match(below):
