@@ -363,6 +363,21 @@ def test_the_marks_of_pages_are_no_lines(text: str, left: str) -> None:
     assert NoteCode.PAGE_MARKS_LEFT_OUT in [note.code for note in notes]
 
 
+@pytest.mark.parametrize("head", ["社会福祉法人 青嵐会 事故の報告書\n{} / 2\n", "青嵐会\n- {} -\n", "青嵐会 広報資料\n{}ページ\n"])
+@pytest.mark.parametrize("space", ["", "\n"])
+def test_a_title_and_a_day_stand_below_the_head_of_the_page(head: str, space: str) -> None:
+    below = f"{' ' * 30}2024年6月1日\n{' ' * 30}会長 倉田 亮\n{space}{PAGE}{head.format(2)}{PAGE}"
+    statement, _ = statement_from(f"{head.format(1)}{space}名簿の紛失について（概要）\n{space}{below}", "a.txt")
+    assert (statement.title, statement.published, statement.text) == ("名簿の紛失について（概要）", date(2024, 6, 1), below)
+    assert [statement.text[start:end] for start, end in statement.left_out] == head.format(2).splitlines(keepends=True)
+
+
+def test_a_title_may_be_the_head_of_the_page() -> None:
+    head = "名簿の紛失について 2024年6月1日\n{}/2\n"
+    statement, _ = statement_from(head.format(1) + PAGE + head.format(2) + PAGE, "a.txt")
+    assert (statement.title, statement.published) == ("名簿の紛失について", date(2024, 6, 1))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from analyzer.language.normalise import fold
 from analyzer.language.officers import OFFICER
+from analyzer.language.units import Span
 from analyzer.reading.day import date_of
 from analyzer.reading.names import SENTENCE, heads_letter, is_name, is_office
 from analyzer.reading.page_day import PageDay, page_day
@@ -35,13 +36,17 @@ class Line:
     bears: PageDay | None
 
 
-def head_of(text: str) -> list[Line]:
-    """The first lines, blank ones too, until `HEAD_LINES` + 1 others have been seen."""
+def head_of(text: str, over: Sequence[Span] = ()) -> list[Line]:
+    """The first lines, blank ones too, until `HEAD_LINES` + 1 others have been seen; without the lines at `over`, as marks of pages."""
     lines: list[Line] = []
     start = shown = 0
+    begins = {begin for begin, _ in over}
     rows = text.splitlines(keepends=True)
     listed = _is_listed(rows[:HEAD_LINES])
     for number, raw in enumerate(rows, start=1):
+        if start in begins:
+            start += len(raw)
+            continue
         shown_as = _MARK.sub("", raw) if listed else raw
         bears = _borne(shown_as)
         if bears and bears.rest and (_is_row(rows[number:]) or _is_row(rows[number - 2 :: -1] if number > 1 else ())):

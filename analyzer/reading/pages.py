@@ -34,10 +34,8 @@ class _Row:
     centred: bool
 
 
-def page_marks_in(text: str, cut: Sequence[str] = ()) -> list[Span]:
+def page_marks_in(text: str) -> list[Span]:
     """The lines that only tell the page, and the heads and feet that stand beside them again and again.
-
-    `cut` are the lines taken off the first page, title and all, which the running head of the others repeats as well as those left.
 
     >>> text = "青嵐会\\n名簿を紛失しました。\\n- 1 -\\n青嵐会\\n深くお詫びします。\\n- 2 -\\n"
     >>> [text[start:end] for start, end in page_marks_in(text)]
@@ -51,11 +49,9 @@ def page_marks_in(text: str, cut: Sequence[str] = ()) -> list[Span]:
         return []
     heads = [at + 1 for at in numbers if at + 1 < len(rows)]
     feet = [at - 1 for at in numbers if at]
-    taken = {re.sub(r"\s", "", fold(line)) for line in cut}
     told = Counter(rows[at].wording for at in feet)
-    repeated = [at for at in heads if rows[at].wording in taken | {row.wording for row in rows[: min(at, _HEAD)]}] + [
-        at for at in feet if told[rows[at].wording] > 1
-    ]
+    repeated = [at for at in heads if rows[at].wording in {row.wording for row in rows[: min(at, _HEAD)]}]
+    repeated += [at for at in feet if told[rows[at].wording] > 1]
     beside = {at for at in repeated if rows[at].number is None and not rows[at].wording.endswith("。")}
     return [rows[at].span for at in sorted({*numbers, *beside})]
 

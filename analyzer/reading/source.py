@@ -113,30 +113,33 @@ def statement_from(
         title, published = told.title if title is None else title, published or told.published
     check_plausible(text, place)
     title = None if title is None else without_surrogates(title)  # a terminal's broken bytes arrive as such
-    lines = head_of(text)
-    heading = find_title(lines) if title is None else find_given_title(lines, title)
-    if published is None and (dated := find_date(lines, heading)) is not None:
+    marks = page_marks_in(text)
+    # What stands on every page hides the title from view, unless it holds it.
+    heads = [head_of(text, marks), head_of(text)] if marks else [head_of(text)]
+    titled = (find_title(lines) if title is None else find_given_title(lines, title) for lines in heads)
+    heading = next(filter(None, titled), None)
+    if published is None and (dated := next(filter(None, (find_date(lines, heading) for lines in heads)), None)) is not None:
         bears, number = dated
         published = bears.day
         notes.append(_published_note(f"{number}行目", f"line {number}", published, updated=bears.updated))
-    cut: Sequence[str] = ()
     if heading is not None:
         if title is None:
             title = heading.title
             notes.append(_title_note(f"{heading.number}行目", f"line {heading.number}", title))
         if heading.is_first:
-            cut, text = text[: heading.body].splitlines(), text[heading.body :]
+            text = text[heading.body :]
+            marks = [(start - heading.body, end - heading.body) for start, end in marks if start >= heading.body]
     if reports := reports_in(text):
         notes.append(_reports_note(reports))
-    left_out, left_notes = _left_by_pasting(text, cut)
+    left_out, left_notes = _left_by_pasting(text, marks)
     statement = Statement(text, title or None, published, id, incident_id, left_out)
     return statement, (*notes, *left_notes)
 
 
-def _left_by_pasting(text: str, cut: Sequence[str]) -> tuple[tuple[Span, ...], list[Note]]:
+def _left_by_pasting(text: str, marks: Sequence[Span]) -> tuple[tuple[Span, ...], list[Note]]:
     """Where pasting left something that tells nothing, and notes on it."""
     notes: list[Note] = []
-    if marks := page_marks_in(text, cut):
+    if marks:
         ja = f"ページ番号とページごとの見出しを{len(marks)}行除いて読みました。"
         notes.append(Note(NoteCode.PAGE_MARKS_LEFT_OUT, ja, f"Read over {len(marks)} lines that number or head the pages."))
     if breaks := breaks_in(text, marks):
