@@ -29,6 +29,13 @@ SIGNED_BELOW = (
     "発表日：2024年6月1日\n品名：のり巻き",
 )
 SORRY = ("看板のこと、ごめんなさい。", "名札の取りちがえ、申し訳ありませんでした", "鍵の件、ほんとうにすみません！")
+SPOKEN = ("うちの看板犬、こはるのこと", "ごめんなさい、祭りの弁当の件です", "割れたびんのお話")
+ADDRESSED = (
+    "「あおあらしの石けん」をお使いの皆様へ",
+    "加湿器「しずく」をお買い上げいただいたお客様へ",
+    "6月1日の朝市にご来場の方々へ",
+    "家庭用たこ焼き器 AS-10 をお持ちの方へ",
+)
 TOLD = (
     "【大切なお知らせ】くりまんじゅうの箱を取りちがえました",
     "【重要】6月1日の弁当で、卵の表示が抜けていました",
@@ -55,6 +62,11 @@ TOLD = (
         *((f"{sorry}\n\n2024.6.1\n\n{BODY}", sorry, f"2024.6.1\n\n{BODY}") for sorry in SORRY),
         (f"【重要】{TITLE}（第2報）\n\n{BODY}", f"【重要】{TITLE}（第2報）", BODY),
         *((f"{told}\n\n{BODY}", told, BODY) for told in TOLD),
+        *((f"{spoken}\n\n{BODY}", spoken, BODY) for spoken in (*SPOKEN, *ADDRESSED)),
+        (f"{SPOKEN[0]}\n2024年6月1日\n{BODY}", SPOKEN[0], f"2024年6月1日\n{BODY}"),
+        *((f"{filed} {TITLE}\n\n{BODY}", TITLE, BODY) for filed in ("お知らせ", "プレスリリース　", "ニュース", "News")),
+        (f"お知らせ (第2報)\n\n{BODY}", "お知らせ (第2報)", BODY),
+        (f"お知らせ 及び お詫び\n\n{BODY}", "お知らせ 及び お詫び", BODY),
         (f"件名：お送りしたメールのこと\n{BODY}", "お送りしたメールのこと", BODY),
         (f"件名\ufe55お送りしたメールのこと\n{BODY}", "お送りしたメールのこと", BODY),
         (f"Subject: {TITLE}\n\n{BODY}", TITLE, BODY),
@@ -84,6 +96,8 @@ def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: st
         (f"2024年6月1日\n株式会社青嵐\n\n{TITLE}\n\n{BODY}", TITLE),
         (f"会員の皆様へ\n\n{TITLE}\n\n{BODY}", TITLE),
         (f"会場にお越しの皆様へ\n{TITLE}\n\n{BODY}", TITLE),
+        *((f"{addressed}\n\n{title}\n\n{BODY}", title) for addressed in ADDRESSED for title in (TITLE, "お詫びとお知らせ")),
+        (f"お知らせ\n\n2024年6月1日 お知らせ 名簿の流出について\n青嵐会\n名簿の流出について\n{BODY}", "名簿の流出について"),
         (f"関係者各位\n令和6年6月1日\n青嵐クラブ\n代表　山田太郎\n\n{TITLE}\n\n{BODY}", TITLE),
         (f"From: info@example.jp\nTo: member@example.jp\nSubject: {TITLE}\n\n{BODY}", TITLE),
         (f"お知らせ\n\n{TITLE}\n\n{BODY}", TITLE),
@@ -120,6 +134,14 @@ def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
         "個人情報が流出しました\n\n" + BODY,
         "このたびの個人情報の流出について\n\n" + BODY,
         "会員の皆様\n\n" + BODY,
+        "会員の皆様へ\n\n" + BODY,
+        "いつもご利用いただいているお客様へ\n\n" + BODY,
+        "石けんをお使いの皆様へお知らせです。\n\n" + BODY,
+        "うちの看板犬、こはるのこと\n" + BODY,
+        "祭りの弁当の件です。\n\n" + BODY,
+        "・祭りの弁当の件です\n\n" + BODY,
+        "このたびの弁当の件です\n\n" + BODY,
+        BODY + "\nうちの看板犬、こはるのこと\n\n" + BODY,
         "くりまんじゅうの箱を取りちがえました\n\n" + BODY,
         "【重要】卵の表示が抜けていました。\n\n" + BODY,
         "【重要】卵の表示が抜けていました\n" + BODY,

@@ -43,8 +43,21 @@ _APOLOGY = re.compile(
     r"(?=.{8,30}$)[^。!?]{4,}(?:ごめんなさい|すみません|すいません|申し訳(?:ありません|ございません)(?:でした)?|お詫びします|おわびします)[。!]?"
 )
 """A short apology over the day: a title as people speak."""
+_SPOKEN = re.compile(r"(?=.{6,40}$)[^。!?]*の(?:こと|件|お?話)(?:です|でございます|なのですが)?[!]?")
+"""What it is about, over the day or a blank line, as those put it who seldom write titles: 「看板の件です」."""
+_ADDRESSED = re.compile(
+    r"[^。、!?]{3,40}[をにで](?:お使い|お持ち|お求め|お買い(?:上げ|求め)|お申し?込み|お預け|お泊まり|お召し上がり|ご(?:利用|使用|購入|注文|予約|契約|登録|愛用|来[店場館]))"
+    r"(?:の|中の|(?:に)?(?:なった|なられた)|いただいた|いただきました|くださった|いただいている)(?:お客様|お客さま|皆様|皆さま|みなさま|方|方々|皆様方)へ"
+)
+"""Whom a statement is for, where that tells of what it speaks; 「会員の皆様へ」 tells nothing."""
 _LEAD_IN = re.compile(r"(?=.{0,80}$)[^。]*(?:下記|以下|次)の(?:声明|コメント|談話|見解|文書|文章|謝罪文|お詫び)を[^。]{0,24}。?")
 _FRAMED = re.compile(r"[【\[〈《<≪][^】\]〉》>≫]*[】\]〉》>≫]")
+_CATEGORY = re.compile(
+    r"(?:お知らせ|おしらせ|ニュース|新着情報|トピックス|(?:プレス|ニュース)\s?リリース|News|Topics|Information)\s+"
+    r"(?!と|及び|および|並びに|ならびに|・|[(（第0-9０-９])(?=\S)",
+    re.IGNORECASE,
+)
+"""Where a site files a page, before the title on the same line."""
 _MIRROR = re.compile(r"\s+[/|／｜]\s+(?=.*[A-Za-z]{2})[ -~]{6,}$")
 """The same once more in English: 「… / Notice on …」."""
 _TAGGED = re.compile(
@@ -84,8 +97,9 @@ class Heading:
 
 def find_title(lines: Sequence[Line]) -> Heading | None:
     """The first line that plainly is a title, with nothing but dates, names and addressees before it; one that names no matter
-    gives way to one below that does."""
+    gives way to one below that does, and whom it is for to both."""
     generic: Heading | None = None
+    addressed: Heading | None = None
     first = next((line.number for line in lines if line.wording), 0)
     led_in = False
     for index, line in enumerate(lines):
@@ -102,21 +116,23 @@ def find_title(lines: Sequence[Line]) -> Heading | None:
             title, below = wrapped
             return Heading(title, line.number, line.number == first, below)
         is_title = _is_title(wording) and _stands_alone(wording, lines[index + 1 :])
-        if (is_title and (not led_in or _FRAMED.fullmatch(wording))) or (line.number == first and _is_apology(line, lines[index + 1 :])):
-            heading = Heading(_title_of(line.told), line.number, line.number == first, body)
+        heading = Heading(_title_of(line.told), line.number, line.number == first, body)
+        if (is_title and (not led_in or _FRAMED.fullmatch(wording))) or (heading.is_first and _is_spoken(line, lines[index + 1 :])):
             if not _GENERIC.fullmatch(wording):
                 return heading
             generic = generic or heading
         elif led_in or not (precedes_title(line.wording) or _is_crumb(wording, lines[index + 1 :]) or _LEAD_IN.fullmatch(wording)):
             break
+        elif heading.is_first and _ADDRESSED.fullmatch(wording):
+            addressed = heading
         led_in = _LEAD_IN.fullmatch(wording) is not None
-    return generic
+    return generic or addressed
 
 
 def find_given_title(lines: Sequence[Line], title: str) -> Heading | None:
     """The first line that is not blank, where it is the title given."""
     shown = [line for line in lines if line.wording]
-    if len(shown) < 2 or fold(title).strip() not in map(_title_of, (shown[0].wording, fold(shown[0].raw))):
+    if len(shown) < 2 or _title_of(fold(title)) not in map(_title_of, (shown[0].wording, fold(shown[0].raw))):
         return None
     return Heading(title, shown[0].number, True, shown[1].start)
 
@@ -157,8 +173,10 @@ def _is_title(wording: str) -> bool:
 
 
 def _title_of(raw: str) -> str:
-    """The line without Markdown's heading marks, and in Japanese alone where it stands in English once more."""
-    return _MIRROR.sub("", re.sub(r"^#{1,3}\s+", "", raw.strip()))
+    """The line without Markdown's heading marks and the site's category, and in Japanese alone where it stands in English once more."""
+    bare = re.sub(r"^#{1,3}\s+", "", raw.strip())
+    filed = _CATEGORY.match(bare)
+    return _MIRROR.sub("", bare[filed.end() :] if filed else bare)
 
 
 def _is_crumb(wording: str, following: Sequence[Line]) -> bool:
@@ -167,10 +185,13 @@ def _is_crumb(wording: str, following: Sequence[Line]) -> bool:
     return bare != wording and any(_title_of(line.wording) == bare for line in following)
 
 
-def _is_apology(line: Line, following: Sequence[Line]) -> bool:
-    """Whether a line that apologises in a few words stands over the day: 「看板のこと、ごめんなさい。」."""
+def _is_spoken(line: Line, following: Sequence[Line]) -> bool:
+    """Whether a line is a title as people speak: 「看板のこと、ごめんなさい。」 over the day, 「看板の件です」 over a blank line too."""
+    if any(pattern.match(line.wording) for pattern in (_OPENING, _LISTED, _KEYED)):
+        return False
     below = next((later.wording for later in following if later.wording), "")
-    return _APOLOGY.fullmatch(line.wording) is not None and not _OPENING.match(line.wording) and is_day(below)
+    parted = not following[0].wording or is_day(below)
+    return (parted and _SPOKEN.fullmatch(line.wording) is not None) or (is_day(below) and _APOLOGY.fullmatch(line.wording) is not None)
 
 
 def _stands_alone(wording: str, following: Sequence[Line]) -> bool:
