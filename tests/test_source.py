@@ -361,6 +361,36 @@ def test_bars_left_from_a_table_are_no_lines(text: str, left: str) -> None:
     assert (statement.text, read, [note.code for note in notes]) == (text, normalise(left).text, [NoteCode.BARS_LEFT_OUT])
 
 
+ENGLISH = (
+    "We are writing to tell you of the loss of a list at our office on June 1.\n",
+    "The list has been found and was returned to us at 9:30 a.m. on the next day.\n",
+    "We apologize for the trouble this has caused to the members of our\nassociation.\n",
+)
+
+
+@pytest.mark.parametrize("order", ["beside", "below", "above"])
+def test_lines_in_english_are_not_judged(order: str) -> None:
+    japanese = ("6月1日、名簿を紛失しました。\n", "名簿は翌日の9時30分に戻りました。\n", "深くお詫びします。\n")
+    pairs = zip(japanese, ENGLISH, strict=True)
+    text = {"beside": "".join(map("".join, pairs)), "below": "".join(japanese + ENGLISH), "above": "".join(ENGLISH + japanese)}[order]
+    statement, notes = statement_from(f"Notice on the Loss of a List of Names\n{TITLE}\n\n{text}", "a.txt")
+    assert normalise(statement.text).without(statement.left_out).text.strip() == "".join(japanese).strip()
+    assert (statement.title, notes[-1].code, "5" in notes[-1].ja) == (TITLE, NoteCode.ENGLISH_LEFT_OUT, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "画面には次のように出ました。\nYour list could not be found in the box.\n深くお詫びします。",
+        "名簿を紛失しました。\nAozora Arashi Support Center\nTel: 000-555-0101 (9:00-17:00)\nE-mail: info@list.of.the.kai.example\n",
+        "名簿を紛失しました。\nModel: AS-100, AS-110, AS-120, AS-130\nLot No. 24A01 to 24B99 and 25A01 to 25B99\n深くお詫びします。\n",
+        "名簿を紛失しました。\n青嵐会 / Aozora Arashi Association of the Members for the Lake\n深くお詫びします。",
+    ],
+)
+def test_names_and_messages_in_latin_letters_stay(text: str) -> None:
+    assert statement_from(text, "a.txt")[0].left_out == ()
+
+
 PAGE = "名簿を紛失しました。\n深くお詫びします。\n原因を調べています。\n名簿は戻りました。\n金庫に入れました。\n"
 
 

@@ -7,9 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from analyzer.errors import UsageError, cannot_read
-from analyzer.language.units import Span
 from analyzer.reading.bars import bars_in
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, without_surrogates
+from analyzer.reading.english import english_in
 from analyzer.reading.front_matter import front_matter
 from analyzer.reading.head import head_of
 from analyzer.reading.head_day import find_date
@@ -32,6 +32,7 @@ class NoteCode(StrEnum):
     PUBLISHED_TAKEN = "published_taken"
     SEVERAL_REPORTS = "several_reports"
     BARS_LEFT_OUT = "bars_left_out"
+    ENGLISH_LEFT_OUT = "english_left_out"
     PAGE_MARKS_LEFT_OUT = "page_marks_left_out"
     LINES_JOINED = "lines_joined"
     CHARACTERS_REPLACED = "characters_replaced"
@@ -90,7 +91,8 @@ def statement_from(
     matter first, then in the lines at the head.
 
     A title on the first line, found or given, is taken out of the text, which does not repeat it (annotation guideline §5);
-    one that stands deeper stays in it. Breaks in the middle of a sentence, marks of pages and bars of tables are read over (`left_out`).
+    one that stands deeper stays in it. Breaks in the middle of a sentence, marks of pages, lines in English and bars of tables are
+    read over (`left_out`).
 
     >>> statement, notes = statement_from("流出に関するお詫び\\n\\nお名前が流出しました。", "a.txt")
     >>> statement.title, statement.text, notes[0].code.value
@@ -113,9 +115,10 @@ def statement_from(
         title, published = told.title if title is None else title, published or told.published
     check_plausible(text, place)
     title = None if title is None else without_surrogates(title)  # a terminal's broken bytes arrive as such
-    marks = page_marks_in(text)
-    # What stands on every page hides the title from view, unless it holds it.
-    heads = [head_of(text, marks), head_of(text)] if marks else [head_of(text)]
+    marks, english = page_marks_in(text), english_in(text)
+    # What stands on every page, or in English, hides the title from view, unless it holds it.
+    over = sorted({*marks, *english})
+    heads = [head_of(text, over), head_of(text)] if over else [head_of(text)]
     titled = (find_title(lines) if title is None else find_given_title(lines, title) for lines in heads)
     heading = next(filter(None, titled), None)
     if published is None and (dated := next(filter(None, (find_date(lines, heading) for lines in heads)), None)) is not None:
@@ -128,27 +131,31 @@ def statement_from(
             notes.append(_title_note(f"{heading.number}行目", f"line {heading.number}", title))
         if heading.is_first:
             text = text[heading.body :]
-            marks = [(start - heading.body, end - heading.body) for start, end in marks if start >= heading.body]
+            over = [(start - heading.body, end - heading.body) for start, end in over if start >= heading.body]
     if reports := reports_in(text):
         notes.append(_reports_note(reports))
-    left_out, left_notes = _left_by_pasting(text, marks)
-    statement = Statement(text, title or None, published, id, incident_id, left_out)
-    return statement, (*notes, *left_notes)
+    breaks, bars = breaks_in(text, over), bars_in(text)
+    statement = Statement(text, title or None, published, id, incident_id, tuple(sorted([*over, *breaks, *bars])))
+    return statement, (*notes, *_left_out_notes(len(marks), len(english), len(breaks), len(bars)))
 
 
-def _left_by_pasting(text: str, marks: Sequence[Span]) -> tuple[tuple[Span, ...], list[Note]]:
-    """Where pasting left something that tells nothing, and notes on it."""
+def _left_out_notes(marks: int, english: int, breaks: int, bars: int) -> list[Note]:
+    """Notes on what pasting left that tells nothing, or nothing in Japanese, where there is any."""
     notes: list[Note] = []
     if marks:
-        ja = f"ページ番号とページごとの見出しを{len(marks)}行除いて読みました。"
-        notes.append(Note(NoteCode.PAGE_MARKS_LEFT_OUT, ja, f"Read over {len(marks)} lines that number or head the pages."))
-    if breaks := breaks_in(text, marks):
-        ja = f"文の途中で折り返された行を{len(breaks)}か所つないで読みました。"
-        notes.append(Note(NoteCode.LINES_JOINED, ja, f"Read lines broken in the middle of a sentence as joined, {len(breaks)} in all."))
-    if bars := bars_in(text):
-        ja = f"表から残った罫線（|）のうち、セルを分けていないもの{len(bars)}か所を除いて読みました。"
-        notes.append(Note(NoteCode.BARS_LEFT_OUT, ja, f"Read over bars left from a table that part no cells, {len(bars)} in all."))
-    return tuple(sorted([*marks, *breaks, *bars])), notes
+        ja = f"ページ番号とページごとの見出しを{marks}行除いて読みました。"
+        notes.append(Note(NoteCode.PAGE_MARKS_LEFT_OUT, ja, f"Read over {marks} lines that number or head the pages."))
+    if english:
+        notes.append(
+            Note(NoteCode.ENGLISH_LEFT_OUT, f"英文{english}行は評価していません。", f"Left out {english} lines in English unjudged.")
+        )
+    if breaks:
+        ja = f"文の途中で折り返された行を{breaks}か所つないで読みました。"
+        notes.append(Note(NoteCode.LINES_JOINED, ja, f"Read lines broken in the middle of a sentence as joined, {breaks} in all."))
+    if bars:
+        ja = f"表から残った罫線（|）のうち、セルを分けていないもの{bars}か所を除いて読みました。"
+        notes.append(Note(NoteCode.BARS_LEFT_OUT, ja, f"Read over bars left from a table that part no cells, {bars} in all."))
+    return notes
 
 
 def _reports_note(reports: Sequence[str]) -> Note:
