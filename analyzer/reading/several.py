@@ -6,6 +6,12 @@ from analyzer.language.normalise import fold
 
 _HEAD = re.compile(r"[【\[<《■●◆▼]?\s*(?P<report>第[0-9一二三四五六七八九十]{1,3}報|初報|続報|最終報)[】\]>》]?\s*[^。!?]{0,50}")
 _DAY = re.compile(r"[0-9]{1,2}\s*[月./]\s*[0-9]{1,2}")
+_WHOLE_DAY = rf"(?:20[0-9]{{2}}\s?[年./-]\s?)?{_DAY.pattern}日?\s?(?:\([^()]{{1,4}}\))?"
+_ADDED = re.compile(
+    rf"(?:[【\[<(《■●◆▼※]\s?|(?=追記|{_WHOLE_DAY}\s?追記(?![^\s:])))(?P<report>{_WHOLE_DAY}\s?(?:更新|追記|訂正)|(?:更新|追記|訂正)\s?[:(]?\s?{_WHOLE_DAY})\)?(?:分|版)?[】\]>)》:]?"
+)
+"""How what was added to a page later is headed, a sentence of it on the same line or not: 「[6月3日追記]名簿は戻りました。」."""
+_FIRST = "初めの公表"
 _NO_HEAD = re.compile(r"(?:です|ます|ました|ません|でした)$|(?:は|が|を|に|で)(?:こちら|[、,])|(?:こちら|参照|ください)")
 _SENTENCE = re.compile(r"(?:ます|ました|ません|です|でした|した|いる|ある)。")
 
@@ -15,13 +21,19 @@ def reports_in(text: str) -> tuple[str, ...]:
 
     >>> reports_in("第2報：6月3日発表\\n名簿は戻りました。\\n第1報：6月1日発表\\n名簿を紛失しました。")
     ('第2報', '第1報')
+    >>> reports_in("名簿を紛失しました。\\n【6月3日追記】\\n名簿は戻りました。")
+    ('初めの公表', '6月3日追記')
     """
     told: list[str] = []
-    head: str | None = None
+    head = _FIRST
+    added = False
     for line in map(str.strip, fold(text).splitlines()):
-        found = _HEAD.fullmatch(line)
-        if found and _DAY.search(line) and not _NO_HEAD.search(line):
-            head = found["report"]
-        elif head and head not in told and _SENTENCE.search(line):
+        if below := _ADDED.match(line):
+            head, line, added = below["report"], line[below.end() :], True
+        elif (found := _HEAD.fullmatch(line)) and _DAY.search(line) and not _NO_HEAD.search(line):
+            head, line = found["report"], ""
+        if head not in told and _SENTENCE.search(line):
             told.append(head)
+    if not added and _FIRST in told:
+        told.remove(_FIRST)  # what leads in a list of reports is none itself
     return tuple(told) if len(told) > 1 else ()
