@@ -117,6 +117,34 @@ def test_an_indent_makes_no_line_as_long_as_the_others() -> None:
     assert unwrapped(text)[0].splitlines()[:2] == ["2026年6月5日", "園長 倉田 亮"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("・申込書に書かれた氏名と電話番号及び送迎の時刻の控え", "原因は、係が箱を取りちがえたことです。"),
+        ("・送迎の車に乗っておられた園児と付き添いの保護者の方", "現在、荷物はお返ししております。"),
+        ("送迎の車の時刻 6月3日の朝の8時10分から夕方の5時40分", "原因は、係が箱を取りちがえたことです。"),
+        ("お渡しした数 南の園舎の三つの組の園児の荷物あわせて12個", "弊園の係が、札を読みあげずにお渡ししました。"),
+    ],
+)
+def test_a_row_as_long_as_the_width_stands_for_itself(above: str, below: str) -> None:
+    text = _EVEN.replace("|", "\n").replace("1.原因", f"{above}\n{below}\n1.原因")
+    lines = unwrapped(_LONG + text)[0].splitlines()
+    assert lines[lines.index(normalise(above).text) + 1] == normalise(below).text
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("・申込書に書かれた氏名と電話番号を写した紙を入れた封", "筒を園児のご家庭に返しました。"),
+        ("送迎の車に乗っておられた園児お一人の荷物が戻らぬ原", "因を調べております。"),
+        ("送迎の車の止まる場所を確かめた係の者が気づいたのは9時", "を過ぎてからのことでした。"),
+    ],
+)
+def test_a_sentence_as_long_as_the_width_goes_on_below(above: str, below: str) -> None:
+    text = _EVEN.replace("|", "\n").replace("1.原因", f"{above}\n{below}\n1.原因")
+    assert normalise(above + below).text in unwrapped(_LONG + text)[0].splitlines()
+
+
 def test_a_blank_line_below_every_line_parts_no_sentence() -> None:
     text = _EVEN.replace("|", "\n").replace("\n", "\n\n")
     assert unwrapped(text) == (normalise(_EVEN.replace("|", "").replace("\n", "\n\n")).text, _EVEN.count("|"))
