@@ -30,6 +30,8 @@ SIGNED_BELOW = (
 )
 SORRY = ("看板のこと、ごめんなさい。", "名札の取りちがえ、申し訳ありませんでした", "鍵の件、ほんとうにすみません！")
 SPOKEN = ("うちの看板犬、こはるのこと", "ごめんなさい、祭りの弁当の件です", "割れたびんのお話")
+CLOSED = ("配送の遅れのご報告(暫定)", "配線の事故のお知らせ")
+LEADS = ("下記のとおりご報告申し上げます。\n", "次の通りお知らせします。")
 ADDRESSED = (
     "「あおあらしの石けん」をお使いの皆様へ",
     "加湿器「しずく」をお買い上げいただいたお客様へ",
@@ -64,6 +66,8 @@ TOLD = (
         *((f"{told}\n\n{BODY}", told, BODY) for told in TOLD),
         *((f"{spoken}\n\n{BODY}", spoken, BODY) for spoken in (*SPOKEN, *ADDRESSED)),
         (f"{SPOKEN[0]}\n2024年6月1日\n{BODY}", SPOKEN[0], f"2024年6月1日\n{BODY}"),
+        *((f"{told}\n{lead}{BODY}", told, f"{lead}{BODY}") for told in CLOSED for lead in LEADS),
+        *((f"{told}\n\n{BODY}", told, BODY) for told in ("会員名簿の置き忘れに就いて", "会員の投稿に関しまして", "弁当が届かなかった件")),
         *((f"{filed} {TITLE}\n\n{BODY}", TITLE, BODY) for filed in ("お知らせ", "プレスリリース　", "ニュース", "News")),
         (f"お知らせ (第2報)\n\n{BODY}", "お知らせ (第2報)", BODY),
         (f"お知らせ 及び お詫び\n\n{BODY}", "お知らせ 及び お詫び", BODY),
@@ -157,6 +161,8 @@ def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
         "このたびは申し訳ございませんでした。\n\n2024年6月1日\n\n" + BODY,
         "看板のこと、ごめんなさい。\n\n" + BODY,
         "会員名簿の流出につきまして\nひとこと申し上げます。\n\n" + BODY,
+        "会員名簿の流出に関しまして\nひとこと申し上げます。\n\n" + BODY,
+        "会員名簿の流出について\n下記のとおりご報告します。\n\n" + BODY,
         "会員名簿の流出に関する件で\nまことに申し訳なく思います\n\n" + BODY,
         "1. 流出の発生\n\n" + BODY,
         "【事故の概要】\n\n" + BODY,

@@ -16,7 +16,7 @@ MAX_PLAIN_TITLE = 120
 """Longest one that ends as titles do: 「…への不正アクセスによる…に関するお詫びとお知らせ」 names its service and its matter in full."""
 _MARKED = re.compile(r"(?:件名|タイトル|題名|表題|標題|Subject|Title)\s*:\s*\S", re.IGNORECASE)
 _TOPIC = re.compile(
-    r"お詫び|おわび|陳謝|謝罪|お知らせ|おしらせ|報告|ご説明|について|に関[しす]|の件|につきまして|に係る|に伴う|発生|発覚|判明|処分|漏えい|漏洩|"
+    r"お詫び|おわび|陳謝|謝罪|お知らせ|おしらせ|報告|ご説明|について|に関[しす]|に就いて|の件|につきまして|に係る|に伴う|発生|発覚|判明|処分|漏えい|漏洩|"
     r"流出|誤(?:送信|配信|送付|配布|掲載|表示|請求)|紛失|盗難|不正|違反|不祥事|事故|障害|続報|第[0-9一二三四五六七八九十]+報|最終報|声明|見解|回収|"
     r"不具合|トラブル|ハラスメント|暴力|逮捕|リコール|無償(?:交換|修理)|のお願い"
 )
@@ -27,7 +27,7 @@ _GENERIC = re.compile(
 )
 """A title that names no matter."""
 _NOMINAL_END = re.compile(
-    r"(?:お詫び|おわび|お知らせ|報告|説明|について|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い)\s*[①-⑳]?$"
+    r"(?:お詫び|おわび|お知らせ|報告|説明|について|に就いて|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い)\s*[①-⑳]?$"
     r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》>]$"
 )
 _RUNS_ON = re.compile(r"(?:よる|おける|関する|係る|伴う|対する|及び|および|並びに|ならびに|[のたる・])$")
@@ -37,13 +37,16 @@ _TAIL = re.compile(r"に?ついて|に関(?:する|して)|に係る|に伴う|�
 _CONTINUES = re.compile(
     r"(?![おご]|いつも|この|その|さて|ひ)[ぁ-ん]|お詫び|お知らせ|[ご御](?:報告|説明|案内|連絡)|申し|致し|深く|下記|以下|次の|公表|発表"
 )
+_LEADS_IN = re.compile(r"(?:下記|以下|次)の(?:通り|とおり|内容|件)")
+_TELLS = re.compile(r"(?:お詫び|おわび|お知らせ|報告|説明|案内|お願い|続報|[0-9一二三四五六七八九十]報)(?:\([^()]*\))?$")
+"""A title that is closed before 「下記のとおり…」; 「…について」 goes on with it."""
 _BODY_NAME = re.compile(r"(?![はがをにでとのもへや]|いつも|この|その|さて|ひ)[^\s、。を]{2,16}")
 """A name that tells not what it is: 「まるはち弁当」 below a title and above its day."""
 _APOLOGY = re.compile(
     r"(?=.{8,30}$)[^。!?]{4,}(?:ごめんなさい|すみません|すいません|申し訳(?:ありません|ございません)(?:でした)?|お詫びします|おわびします)[。!]?"
 )
 """A short apology over the day: a title as people speak."""
-_SPOKEN = re.compile(r"(?=.{6,40}$)[^。!?]*の(?:こと|件|お?話)(?:です|でございます|なのですが)?[!]?")
+_SPOKEN = re.compile(r"(?=.{6,40}$)[^。!?]*(?:の(?:こと|お?話)|[のたる]件)(?:です|でございます|なのですが)?[!]?")
 """What it is about, over the day or a blank line, as those put it who seldom write titles: 「看板の件です」."""
 _ADDRESSED = re.compile(
     r"[^。、!?]{3,40}[をにで](?:お使い|お持ち|お求め|お買い(?:上げ|求め)|お申し?込み|お預け|お泊まり|お召し上がり|ご(?:利用|使用|購入|注文|予約|契約|登録|愛用|来[店場館]))"
@@ -202,6 +205,8 @@ def _stands_alone(wording: str, following: Sequence[Line]) -> bool:
             return True
         if is_day(line.wording) or names_day(line.wording):
             dated = True  # What stands below a day goes on with no title.
+        elif _LEADS_IN.match(line.wording) and _TELLS.search(wording):
+            return True
         elif not dated and _CONTINUES.match(line.wording) and not (below and _is_body_name(line.wording, below)):
             return False
         elif not is_name(line.wording):
