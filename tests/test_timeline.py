@@ -2189,6 +2189,8 @@ def test_the_day_of_a_letter_stands_before_who_signs_or_is_named_as_today(last: 
         ("2025年2月4日、会員様の名簿を別の方に送りました。", None),
         ("会員様の名簿を別の方に送りました。", None),
         ("2025年8月4日、名簿を送りました。\n第1報 8/5公表\n本日、名簿を別の方に送りました。", None),
+        ("2025年8月4日、名簿を送りました。\n【今後の対策】\n二人で確かめます。\n第1報:8/5発表分\n本日、名簿を別の方に送りました。", None),
+        ("2025年8月4日、名簿を送りました。\n【今後の対策】\n二人で確かめます。\n8月5日\n名簿を金庫に入れました。", date(2025, 8, 6)),
     ],
 )
 def test_the_year_of_a_letter_is_that_of_the_days_it_tells(line: str, body: str, day: date | None) -> None:

@@ -33,9 +33,8 @@ TODAY = re.compile(r"本日|今日|きょう")
 _TODAY_BRACKET = re.compile(r"(?:本日|今日|きょう)\($")
 _DAY = len("2025-01-09")
 _NEAR = timedelta(days=90)
-_DATELINE = re.compile(
-    r"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|開始|記|日|付け?|現在|(?:第[0-9一二三四五六七八九十]{1,3}|続|初|最終)報|分$"
-)
+_REPORT = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,3}|続|初|最終)報")
+_DATELINE = re.compile(rf"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|開始|記|日|付け?|現在|{_REPORT.pattern}|分$")
 
 
 def published_on(document: DocumentReading) -> date | None:
@@ -77,9 +76,11 @@ def _without_its_year(document: DocumentReading) -> date | None:
 
 
 def _bears_no_year(document: DocumentReading, index: int) -> bool:
-    """Whether a line outside the parts of a letter holds nothing but a day without its year."""
-    told = find_dates(document.units[index].wording)
-    return bool(told) and told[0].iso is None and not document.units[index].placement.topic and is_dateline(document, index, told)
+    """Whether a line outside the parts of a letter, or one that heads a report, holds nothing but a day without its year."""
+    unit = document.units[index]
+    told = find_dates(unit.wording)
+    heads = not unit.placement.topic or _REPORT.search(unit.wording) is not None
+    return bool(told) and told[0].iso is None and heads and is_dateline(document, index, told)
 
 
 def _days_in(wording: str, anchor: Anchor | None = None) -> list[date]:
