@@ -317,6 +317,11 @@ def test_a_day_beside_the_title_is_none_of_its_words(line: str) -> None:
     assert (statement.published, statement.text) == (date(2024, 6, 3), BODY)
 
 
+def test_questions_and_answers_bear_their_day_too() -> None:
+    statement, _ = statement_from(f"名簿の流出に関するよくあるご質問（2024年6月3日更新）\n\n{BODY}", "a.txt")
+    assert (statement.title, statement.published) == ("名簿の流出に関するよくあるご質問", date(2024, 6, 3))
+
+
 @pytest.mark.parametrize(
     "line",
     [

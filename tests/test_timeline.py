@@ -2197,6 +2197,24 @@ def test_the_year_of_a_letter_is_that_of_the_days_it_tells(line: str, body: str,
     assert dateline(next(read_documents([Statement(f"名簿の送付\n{line}\n{body}")]))) == day
 
 
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("名簿の送付について（8月6日掲載）", date(2025, 8, 6)),
+        ("名簿の送付について（8月6日更新）", None),
+        ("【8月6日公表】名簿の送付について", date(2025, 8, 6)),
+        ("名簿の送付に関するよくあるご質問[8月6日(水) 掲載分]", date(2025, 8, 6)),
+        ("名簿の送付について（8月6日発生）", None),
+        ("名簿の送付について（8月6日発送分）", None),
+        ("8月6日更新の名簿の送付について", None),
+    ],
+)
+def test_a_title_calls_a_day_without_its_year_that_of_the_page(title: str, day: date | None) -> None:
+    text = "2025年8月4日、会員様の名簿を別の方に送りました。\n深くお詫びします。"
+    assert dateline(next(read_documents([Statement(text, title)]))) == day
+    assert dateline(next(read_documents([Statement("会員様の名簿を送りました。", title)]))) is None
+
+
 def test_a_day_without_its_year_within_a_sentence_is_none_of_a_letter() -> None:
     text = "8月6日の名簿の送付について\n8月6日、別の方に送りました。\n2025年8月4日に作った名簿です。"
     assert dateline(next(read_documents([Statement(text)]))) is None

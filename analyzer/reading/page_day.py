@@ -34,7 +34,7 @@ _OF_MATTER = re.compile(
 )
 """What makes of the day before it that of the matter: 「2024年5月1日 発売の商品について」."""
 _TITLED = re.compile(
-    r"^【|(?:お詫び|おわび|お知らせ|おしらせ|報告|説明|について|に関して|の件|案内|お願い|声明|見解|コメント|公表|発表|[続0-9一二三四五六七八九十]報|】)$"
+    r"^【|(?:お詫び|おわび|お知らせ|おしらせ|報告|説明|について|に関して|の件|案内|お願い|声明|見解|コメント|公表|発表|質問|Q&A|FAQ|[続0-9一二三四五六七八九十]報|】)$"
 )
 """A title that tells of a matter; 「不正アクセスの発生」 behind a day is a step."""
 

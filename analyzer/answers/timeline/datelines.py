@@ -25,6 +25,8 @@ _DEED = re.compile(
 )
 """What a step in a few words has, and the name of who signs has not."""
 _POSTING = re.compile(r"(?:最終)?(?:投稿|掲載|公開|発表|配信|更新|作成|登録|発行)(?:開始)?(?:年月)?日時?")
+_OF_PAGE = re.compile(r"[(\[【〈]([0-9]{1,2}月[0-9]{1,2}日)(?:\([^()]{1,4}\))?\s?(?:公表|発表|掲載|公開|配信)(?:分|版)?[)\]】〉]")
+"""The day of the page within the title: 「…について(8月6日掲載)」; an update tells not when the first came."""
 _BLANK_NAME = re.compile(r"[○〇◯●]{2}")
 _LONGEST_SIGNATURE, _MOST_SIGNATURES = 40, 5
 _HEAD, _TAIL = 6, 4
@@ -59,20 +61,26 @@ def dateline(document: DocumentReading) -> date | None:
 
 
 def _without_its_year(document: DocumentReading) -> date | None:
-    """The day in a line at the head that holds nothing but a day without its year: the next such day after the days told in full.
+    """The day in a line at the head that holds nothing but a day without its year, or called that of the page in the title: the next
+    such day after the days told in full.
 
     None where those lie far apart or long before it: nobody could tell which year is meant; nor where a second such line heads an
     earlier report pasted below.
     """
     head = range(min(_HEAD, len(document.units)))
     index = next((at for at in head if _bears_no_year(document, at)), None)
-    if index is None or any(_bears_no_year(document, at) for at in range(index + 1, len(document.units))):
+    titled = _OF_PAGE.search(document.title)
+    if index is not None and not any(_bears_no_year(document, at) for at in range(index + 1, len(document.units))):
+        wording = document.units[index].wording
+    elif index is None and titled:
+        wording = titled[1]
+    else:
         return None
     days = [day for unit in document.units for day in _days_in(unit.wording)]
     if not days or max(days) - min(days) > _NEAR:
         return None
     latest = max(days) + _NEAR
-    return next((day for day in _days_in(document.units[index].wording, Anchor(latest)) if max(days) <= day <= latest), None)
+    return next((day for day in _days_in(wording, Anchor(latest)) if max(days) <= day <= latest), None)
 
 
 def _bears_no_year(document: DocumentReading, index: int) -> bool:
