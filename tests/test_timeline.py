@@ -1927,6 +1927,108 @@ CASES = [
         ["occurred 2024-11-20T10:00"],
         {"occurred_to_published": "P5D"},
     ),
+    Case(
+        "an outage that the title names, told by a bare key",
+        """
+        |発生日時
+        |11月20日(水)午前4時〜11時15分
+        I|お客様が予約の画面を開けませんでした。
+        """,
+        ["occurred 2024-11-20T04:00", "contained 2024-11-20T11:15"],
+        {"occurred_to_contained": "PT7H15M", "occurred_to_published": "P5D"},
+        title="予約システムの障害について",
+    ),
+    Case(
+        "the hour is that of the notice, not of what was noticed long before it",
+        """
+        IT|11月20日午前3時、設備の交換中に回線の障害が発生しました。
+        T|当番は早くに不通に気づいていたにもかかわらず、ご契約者にお知らせしたのが、窓口の始業(午前9時)になってからでした。
+        """,
+        ["occurred 2024-11-20T03:00", "notified 2024-11-20T09:00"],
+        {"occurred_to_published": "P5D"},
+    ),
+    Case(
+        "the hour of a notice on a page, in a sentence without a label",
+        """
+        IT|11月20日午前3時、動画の配信が止まりました。
+        |夜勤の者は間もなく異常を把握していましたが、ホームページやアプリでお知らせしたのは午前8時でした。
+        """,
+        ["occurred 2024-11-20T03:00", "published 2024-11-20T08:00"],
+        {"occurred_to_published": "PT5H"},
+    ),
+    Case(
+        "a notice that came only at noon",
+        """
+        IT|11月20日午前3時、配水池の弁が壊れ、水が濁る障害が発生しました。
+        A|宿直は早くに濁りを知っていたのに、住民の皆様への広報が正午になりました。
+        """,
+        ["occurred 2024-11-20T03:00", "notified 2024-11-20T12:00"],
+        {"occurred_to_published": "P5D"},
+    ),
+    Case(
+        "an alarm that nobody heard does not keep the hour of the discovery",
+        """
+        IT|11月20日午前3時、配水池の弁が壊れ、水が濁る障害が発生しました。
+        T|警報が鳴っていたにもかかわらず、宿直が気づいたのが午前5時でした。
+        """,
+        ["occurred 2024-11-20T03:00", "detected 2024-11-20T05:00"],
+        {"occurred_to_detected": "PT2H", "occurred_to_published": "P5D", "detected_to_published": "P5D"},
+    ),
+    Case(
+        "hours at which a house opens are no steps",
+        """
+        IT|11月20日午前3時、配水池の弁が壊れ、水が濁る障害が発生しました。
+        |当館が開くのは午前9時でした。
+        """,
+        ["occurred 2024-11-20T03:00"],
+        {"occurred_to_published": "P5D"},
+    ),
+    Case(
+        "the press was told of it, whatever the clause before says of the event",
+        """
+        IT|抽選の案内を送った際、宛名が流出した件については、11月15日(金)に記者発表をいたしました。
+        IT|11月14日、宛先の欄を取り違えて送信しました。
+        """,
+        ["published 2024-11-15", "occurred 2024-11-14"],
+        {"occurred_to_published": "P1D"},
+    ),
+    Case(
+        "plans in noun form that name no year are not a year old",
+        """
+        IT|11月6日、職員が貸出簿を紛失しました。
+        T|1月19日 講習の開催
+        TM|2月3日 貸出簿の点検
+        """,
+        ["occurred 2024-11-06"],
+        {"occurred_to_published": "P19D"},
+    ),
+    Case(
+        "offices given up soon after the publication",
+        """
+        IT|11月6日、理事が会費を使い込んでいたことが判明しました。
+        TR|当該理事は12月31日付で解任し、園長は1月1日をもって降格といたしました。
+        """,
+        ["detected 2024-11-06"],
+        {"detected_to_published": "P19D"},
+    ),
+    Case(
+        "an office given up after what came out a year before",
+        """
+        IT|昨年11月6日、理事が会費を使い込んでいたことが判明しました。
+        TR|当該理事は12月31日付で解任しました。
+        """,
+        ["detected 2023-11-06", "contained 2023-12-31"],
+        {"detected_to_contained": "P55D", "detected_to_published": "P385D"},
+    ),
+    Case(
+        "what was done in the seasons before",
+        """
+        IT|11月6日、職員が貸出簿を紛失しました。
+        T|2月3日に点検したときには、棚にありました。
+        """,
+        ["occurred 2024-11-06", "other 2024-02-03"],
+        {"occurred_to_published": "P19D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
@@ -2055,6 +2157,37 @@ ELAPSED = [
         {"occurred_to_detected": "P3D"},
     ),
     ("what is still to come", "IT|5月17日、二重に請求しました。\nR|5月31日に返金を行う。", {}),
+    (
+        "two parts that came back one after the other, told by one word",
+        "IT|11月20日6時50分、予約の画面に接続できない障害が発生しました。\nTR|東館の端末は7時10分、西館の端末は7時45分に復旧しました。",
+        {"occurred_to_contained": "PT55M"},
+    ),
+    (
+        "two parts that came back one after the other, each told by its own word",
+        "IT|11月20日6時50分、停電が発生しました。\nTR|北側の地区は7時10分に復旧し、南側の地区が同8時5分に復電しました。",
+        {"occurred_to_contained": "PT1H15M"},
+    ),
+    (
+        "outages of several lines that run into each other are one",
+        "TS|第一回線:11月20日6時50分から7時5分まで接続不可\nTS|第二回線:11月20日6時55分から7時30分まで接続不可\nTS|第三回線:11月20日7時0分から7時20分まで接続不可",
+        {"occurred_to_contained": "PT40M"},
+    ),
+    (
+        "two outages apart from each other: the first one",
+        "TS|一度目:11月20日6時50分から7時5分まで接続不可\nTS|二度目:11月20日9時55分から10時30分まで接続不可",
+        {"occurred_to_contained": "PT15M"},
+    ),
+    (
+        "the end that its own key names, before all of the parts",
+        "T|発生日時:11月20日 6時50分\nTR|復旧日時:11月20日 7時40分\n"
+        "TS|・窓口:11月20日6時50分から7時5分まで停止\nTS|・発券:11月20日6時52分から7時15分まで停止",
+        {"occurred_to_contained": "PT50M"},
+    ),
+    (
+        "what was done with the next hour brought nothing back",
+        "IT|11月20日6時50分、配信の障害が発生しました。\nTR|配信は7時10分に復旧し、加盟店へのご連絡は7時45分に行いました。",
+        {"occurred_to_contained": "PT20M"},
+    ),
     ("nothing dated", "I|名簿を紛失しました。", {}),
 ]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from analyzer.answers.timeline.clauses import DONE, clauses_of, kind_by_wording
-from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted
+from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted, kind_told_before
 from analyzer.answers.timeline.dates.expressions import DateExpression, due_date
 from analyzer.answers.timeline.kinds.outright import is_held_up
 from analyzer.answers.timeline.kinds.rule_kinds import KNEW_THEN
@@ -22,6 +22,7 @@ _UNTIL_NOW = re.compile(r"まで(?:に|のところ)?(?:は|も)?、?[^。、()]
 _LIMIT_OF_OTHERS = re.compile(r"(?<!無)期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|(?<!再)(?<!無)有効(?!化)|定休")
 _NOUN = 3
 _LONG_AGO = timedelta(days=334)
+_SEASONS_AGO = timedelta(days=245)
 _LATELY = timedelta(days=45)
 """「7月14日から…止めます」 may be two weeks in force; 「10月より…廃止します」 in March is next October's."""
 _THIS_SEASON = timedelta(days=120)
@@ -75,6 +76,9 @@ _PLANNED = re.compile(
     r"|(?:\([^()]{1,4}\))?(?:に|中に|から|より)[^。、]{0,20}(?:[うくすつぬぶむるぐ]|予定だ)(?:と|こと(?:と|に))(?:し|ご?案内し|お?約束し|お?伝えし|お知らせし|申し上げ)て(?:おり|い)?(?:まし)?た(?:が|ところ|ものの|に)"
 )
 """「営業再開は20日を予定しております」「1日にお知らせするとしておりましたところ」: nothing was done then."""
+_LEAVES_OFFICE = re.compile(
+    r"(?:付け?)?(?:で|をもって|をもちまして)[^。、]{0,16}(?:辞任|退任|辞職|退職|降格|降任|更迭|異動|(?<!契約を)(?<!委託を)解[任職雇]|免職|交代|就任)"
+)
 _THAT_DAY = re.compile(r"当[日夜]|その[日夜晩]")
 _ON = re.compile(r"(?:のうち)?に(?!は)")
 _GOES_ON = re.compile(r"(?:のうち)?に[^。、]{1,16}[しえけせてねべめれげ]、")
@@ -114,7 +118,7 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
         or (_IN_FORCE_FROM.match(after) is not None and not dated.has(Label.MEASURE_CONCRETE))
         or _is_month_of_a_thing(told[:place], found, after)
         or _tells_a_state(found, before, after)
-        or _tells_a_habit(dated, found, after, opens=not place)
+        or (not (kind_told_before(before) or is_held_up(before, after)) and _tells_a_habit(dated, found, after, opens=not place))
     )
 
 
@@ -150,12 +154,18 @@ def is_ahead(expression: DateExpression, published: date | None) -> bool:
     return published is not None and expression.iso is not None and expression.iso[:10] > published.isoformat()[: len(expression.iso)]
 
 
-def is_stale(found: DateExpression, published: date | None, last: date | None) -> bool:
-    """Whether a day without its year would lie almost a year back, far from anything told before: it is one soon to come."""
+def is_stale(found: DateExpression, wording: str, published: date | None, last: date | None) -> bool:
+    """Whether a day without its year would lie long before anything told so far: it is one soon to come.
+
+    What is told as done is a day gone by, but for an office that somebody leaves: 「7月31日付で解任いたしました」.
+    """
     day = due_date(found)
     if published is None or day is None or "年" in found.text:
         return False
-    return published - day > _LONG_AGO and (last is None or last - day > _LONG_AGO / 2)
+    if DONE.search(wording) and not _LEAVES_OFFICE.match(wording, found.end):
+        return False
+    ago = published - day
+    return ago > _LONG_AGO if last is None else ago > _SEASONS_AGO and last - day > _LONG_AGO / 2
 
 
 def _is_one_more_day(one: DateExpression, between: str, found: DateExpression, before_one: str) -> bool:

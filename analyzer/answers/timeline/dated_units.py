@@ -20,7 +20,8 @@ CLOCK_FIRST = re.compile(
     r"(?:同日?\s*)?(?:正午|(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)?の?\s*(?:[0-9]{1,2}[:時]|[零〇一二三四五六七八九十]{1,3}時(?!間|[期点])))"
 )
 """A line of the course that begins with its clock time."""
-TOLD_BEFORE = re.compile(r"(?:のは|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る)?\s*$")
+TOLD_BEFORE = re.compile(r"(?:の[はがも]|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る|[^。、()0-9]{1,10}\()?\s*$")
+"""「お知らせしたのは」, 「…のが、営業開始時間(」."""
 SUBJECT = re.compile(r"について|につきまして|につき、|に関し|の(?:件|こと[をに]|続報|ご報告)")
 PERIOD_OF_HARM = re.compile(
     r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|見えて(?:い|し)[^。、]{0,4})(?:の|た)?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
@@ -106,7 +107,7 @@ class DatedUnit:
             return True
         if bare and not before and self.goes_on:
             return True
-        if bare and TOLD_BEFORE.search(before) and kind_by_wording(clause_before(before), STEPS):
+        if bare and kind_told_before(before):
             return True  # 「気づいたのは今朝の開店前、…数が合わなくて。」
         if bare and DONE.search(self.unit.wording):
             return True  # The labeller may overlook a step; whoever reads sees that something was done that day.
@@ -155,6 +156,17 @@ class DatePlace:
     after: str
     opens: bool
     closes: bool
+
+
+def clause_completed(before: str) -> str | None:
+    """The clause before a date that tells what was done then: 「お知らせした(のは)」; None where none is completed by it."""
+    found = TOLD_BEFORE.search(before)
+    return clause_before(before[: found.start()]) if found else None
+
+
+def kind_told_before(before: str) -> EventKind | None:
+    """The kind of step that the clause tells which a date completes."""
+    return kind_by_wording(clause_completed(before) or "", STEPS | {EventKind.PUBLISHED})
 
 
 def key_above(document: DocumentReading, index: int) -> int | None:

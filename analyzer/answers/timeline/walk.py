@@ -47,7 +47,7 @@ _BRACKET_AT_END = re.compile(r"\([^()]*\)。?$")
 _ORDERED = re.compile(r"(?:発注|手配|契約|予約|申請|依頼|注文|予算化)(?:は|も)?済み?\)。?$")
 """「6月中に交換する(業者に発注済み)」 is still to come."""
 _STATE = re.compile(
-    r"できな|できま|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
+    r"できな|できま|不可|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
 )
 _OUTAGE = re.compile(r"障害|停止|停電|断水|不具合|遅延")
 """「障害発生日時:4時58分〜8時51分」 tells when it ended, 「発生日時:10時から12時」 perhaps only when it may have been."""
@@ -103,6 +103,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
                 or dated_unit.looks_back(expression)
                 or names_old_thing(expression, unit.wording, anchor)
                 or is_mistaken(expression, unit.wording)
+                or is_stale(expression, unit.wording, anchor.published, anchor.last)
                 or only_tells_how_far(dated_unit, expression)
             ):
                 anchor = anchor.after(expression)
@@ -126,6 +127,8 @@ def _steps(
 ) -> Iterator[Step]:
     unit, document, lead = dated.unit, dated.document, ""
     for place, found in enumerate(told):
+        stale = is_stale(found, unit.wording, published, last)
+        last = last if stale else _day_told(found) or last
         before = unit.wording[told[place - 1].end if place else 0 : found.start]
         after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]
         # 「保護者の皆様には16日と17日に」: they are those of both days.
@@ -135,12 +138,7 @@ def _steps(
         promised = ahead and not dated.is_earlier(before, after)
         if not dated.tells(before, after) or is_aside(dated, told, place, before, after):
             continue
-        before_it = _day_told_before(told[:place]) or last
-        if (
-            is_ahead(found, published)
-            or (is_stale(found, published, before_it) and not DONE.search(unit.wording))
-            or is_to_come(dated, found, after, published, promised=promised)
-        ):
+        if is_ahead(found, published) or stale or is_to_come(dated, found, after, published, promised=promised):
             continue
         if place + 1 < len(told) and not (CLAUSE_END.search(after) or kind_by_wording(after, dated.allowed())):
             # 「お一人は9日に、もうお一人は15日にお電話をくださり」: one predicate for both.
@@ -174,16 +172,15 @@ def _steps(
             verdict.kind == EventKind.OCCURRED
             and found.clocked
             and (found.end_iso or found.open_end)
-            and (_STATE.search(state) or (key and not after and _OUTAGE.search(key)))
+            and (_STATE.search(state) or (key and not after and _OUTAGE.search(key + document.title)))
         ):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
 
 
-def _day_told_before(earlier: Sequence[DateExpression]) -> date | None:
-    """The last day told before a date in its own sentence, against which the year left out is read."""
-    days = [found.iso for found in earlier if found.iso and found.precision != Precision.MONTH]
-    return date.fromisoformat(days[-1][:10]) if days else None
+def _day_told(found: DateExpression) -> date | None:
+    """The day of a date, against which the year left out of the next one in its sentence is read."""
+    return date.fromisoformat(found.iso[:10]) if found.iso and found.precision != Precision.MONTH else None
 
 
 def _run_on(document: DocumentReading, index: int) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analyzer.answers.timeline.clauses import kind_by_wording
 from analyzer.answers.timeline.kinds.news import is_news
@@ -38,6 +39,9 @@ _IN_PART = re.compile(
     r"一部(?!始終)[^。、]{0,16}(?:復旧|再開|回復|復電|通水|解消)|(?:順次|部分的|段階的|仮)に?[^。、]{0,8}(?:復旧|再開|回復|復電|通水|解消)"
     r"|[0-9][^。、0-9]{0,3}(?:のうち|中)、?[0-9,]+[^。、0-9]{0,3}(?:を|は|につい|につき)"
 )
+_KEY_OF_END = re.compile(r"(?:復旧|回復|解消|再開|終了|復電|通水)(?:した)?(?:の)?(?:年月日|日時?|時刻)[】〕〉》)]?\s*[:|]?\s*$")
+_TOPIC = re.compile(r"(?:^|[、。])[^。、]{1,24}[はがも]、?\s*(?:同日?)?$")
+"""「回線アは」: of which part the date after it is told."""
 _IN_FULL = re.compile(r"完全に?|全面|すべて|全て|全(?:線|域|区間|地域|店|館|路線|戸|世帯|数|件|員|サービス|機能)|残り|残る")
 
 
@@ -67,13 +71,41 @@ def counted(told: Sequence[Step], events: Sequence[Event]) -> Iterator[Event]:
     """The events from which times are counted: what came back in part is no end, nor what came back before all did."""
     wordings = _wordings(told)
     whole = any(_stops(event) and _RESTORED.search(words) and _IN_FULL.search(words) for words, event in zip(wordings, events, strict=True))
-    for words, event in zip(wordings, events, strict=True):
+    of_parts = _ends_of_parts(told, wordings, events)
+    for at, (words, event) in enumerate(zip(wordings, events, strict=True)):
         restored = _RESTORED.search(words)
         in_part = (restored or _RETURNED.search(words)) and _IN_PART.search(words)
-        if not _stops(event) or _IN_FULL.search(words) or not (in_part or (restored and whole)):
+        if not _stops(event) or (at not in of_parts and (_IN_FULL.search(words) or not (in_part or (restored and whole)))):
             yield event
         elif event.event != EventKind.CONTAINED:
             yield replace(event, also=tuple(kind for kind in event.also if kind != EventKind.CONTAINED))
+
+
+def _ends_of_parts(told: Sequence[Step], wordings: Sequence[str], events: Sequence[Event]) -> frozenset[int]:
+    """The ends of but a part of what was stopped, where another part, or all of it, is told to have come back later."""
+    ends = [at for at, event in enumerate(events) if _stops(event) and event.at]
+    keyed = max((str(events[at].at) for at in ends if _KEY_OF_END.search(told[at].before)), default="")
+    before_the_key = {at for at in ends if str(events[at].at) < keyed}
+    restored = [at for at in ends if _RESTORED.search(wordings[at]) and _TOPIC.search(told[at].before)]
+    # 「回線アは9時10分、回線イは9時30分に復旧」
+    overtaken = {one for one, other in pairwise(restored) if _goes_on(events[one], events[other])}
+    return frozenset(before_the_key | overtaken | set(_within_other_spans(told, ends)))
+
+
+def _goes_on(one: Event, other: Event) -> bool:
+    return one.unit == other.unit and str(one.at) < str(other.at)
+
+
+def _within_other_spans(told: Sequence[Step], ends: Sequence[int]) -> Iterator[int]:
+    """The ends of spans that run into each other, but for the last: 「回線ア:9時00分〜9時10分」 over 「回線イ:9時05分〜9時30分」."""
+    spans = sorted((str(told[at - 1].event.at), str(told[at].event.at), at) for at in ends if told[at].is_end)
+    last, until = -1, ""
+    for start, end, at in spans:
+        if start >= until:
+            last, until = at, end
+            continue
+        yield last if end > until else at
+        last, until = (at, end) if end > until else (last, until)
 
 
 def _stops(event: Event) -> bool:

@@ -64,6 +64,10 @@ _RECEIVED_THING = re.compile(
     r"(?:お?申し?立て|ご?指摘|通報|ご?相談|苦情|訴え|告発|お?問い?合わ?せ|情報提供|ご?連絡|お?申し?出)"
 )
 """「3月3日に外部から寄せられた申立てを受け」: it was told then."""
+_TO_THE_PRESS = re.compile(
+    r"^(?:頃|ごろ)?に?[はも]?、?(?:[^。、]{0,12}(?:で|にて|において)、?)?(?:記者(?:発表|会見)|報道発表|プレスリリース)(?:を[^。、]{0,6}(?:行|開|実施|し|出)|し|いた)"
+)
+"""「…が流出した件は、7月4日に記者の皆様へ発表しております」: told to all then, whatever it was about."""
 _ALIKE = re.compile(r"同様|同じ|同種|本件|当該|も$")
 _ALONG_THE_WAY = re.compile(
     r"(?:こ|そ)の(?:時点|際|過程|とき|時|ころ|途中)|(?:復元|復旧|対応|作業|回収|捜索)[^。、]{0,8}(?:際|中|過程|途中|ところ)"
@@ -80,6 +84,8 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return EventKind.DETECTED
     if _PUT_OFF.match(after) or FOUNDED_THING.match(after):
         return EventKind.OTHER
+    if _TO_THE_PRESS.match(after):
+        return EventKind.PUBLISHED
     if _RECEIVED_THING.match(after):
         return EventKind.DETECTED
     if _RIGHT_SINCE.match(after):

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analyzer.answers.timeline.clauses import CLAUSE_END, UNDONE, clause_before, clauses_of, kind_by_wording
+from analyzer.answers.timeline.clauses import CLAUSE_END, UNDONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.dated_units import (
     LOOKED_BACK,
     OPEN_BRACKET,
     PERIOD_OF_HARM,
     SUBJECT,
-    TOLD_BEFORE,
     DatedUnit,
     DatePlace,
     key_of_matter,
+    kind_told_before,
 )
 from analyzer.answers.timeline.kinds.news import is_learned, is_news
 from analyzer.answers.timeline.kinds.outright import began_before, is_found_along_the_way, is_of_fact_found, kind_outright
@@ -84,7 +84,7 @@ def verdict_on(date: DatePlace) -> Verdict:
     if fixed and fixed.settled:
         return fixed
     kind = fixed.kind if fixed else _kind_of(date)
-    return Verdict(kind, _leaves_no_other(kind, date.after) or _is_named_before(kind, date.before))
+    return Verdict(kind, _leaves_no_other(kind, date.after) or kind == kind_told_before(date.before))
 
 
 def _kind_of(date: DatePlace) -> EventKind:
@@ -112,11 +112,6 @@ def _leaves_no_other(kind: EventKind, after: str) -> bool:
         return _is_left_undone(next(clauses_of(after), ""))
     sentence = after.partition("。")[0]
     return kind == EventKind.CONTAINED and (_RESCUED.search(sentence) or _ASKED_TO_DELETE.match(sentence)) is not None
-
-
-def _is_named_before(kind: EventKind, before: str) -> bool:
-    """Whether the words that a date completes tell the kind read: 「紛失を把握したのは4月3日でした」."""
-    return TOLD_BEFORE.search(before) is not None and kind_by_wording(clause_before(before), STEPS) == kind
 
 
 def done_at_once(dated: DatedUnit, kind: EventKind, after: str) -> tuple[EventKind, ...]:

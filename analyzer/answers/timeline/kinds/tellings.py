@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from analyzer.answers.timeline.clauses import CLAUSE_END, clause_before, clauses_of, kind_by_wording, with_facts
-from analyzer.answers.timeline.dated_units import BULLET, OPEN_BRACKET, TOLD_BEFORE, DatePlace, key_above
+from analyzer.answers.timeline.dated_units import BULLET, OPEN_BRACKET, DatePlace, clause_completed, key_above
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.schema import EventKind, Label
 
@@ -31,8 +31,9 @@ def tellings(date: DatePlace) -> Iterator[str]:
         acts = ACTS | {EventKind.PUBLISHED, EventKind.MEASURE}
         yield bracket[0] if kind_by_wording(bracket[0], acts) else clause_before(before) + bracket[0]
         return
-    if bracket or TOLD_BEFORE.search(before) or (_COPULA.match(after) and before.endswith(("は", "が", "も"))):
-        yield clause_before(before)
+    completed = clause_completed(before)
+    if completed is not None or bracket or (_COPULA.match(after) and before.endswith(("は", "が", "も"))):
+        yield clause_before(before) if completed is None else completed
     of_thing = RELATIVE_CLAUSE.match(after)
     if of_thing and not FOUND_BY.match(after):
         yield of_thing[0]
