@@ -2029,6 +2029,64 @@ CASES = [
         ["occurred 2024-11-06", "other 2024-02-03"],
         {"occurred_to_published": "P19D"},
     ),
+    Case(
+        "below its own heading the course is that of the matter, not of the death after it",
+        """
+        |1. 概要
+        IT|11月 3 日、利用者様に別の方の薬をお渡ししました。
+        HT|療養の後、11月 18 日に入院先で死亡されました。
+        |2. 経緯
+        IT|同日 19 時 10 分頃、配薬の台に二人分の薬が並べられていました。
+        T|およそ 30 分後、顔色の変化に気づいた職員が取り違えを確認しました。
+        TR|・ご家族には当日 22 時 5 分に施設長から説明し、謝罪しました。
+        """,
+        [
+            "occurred 2024-11-03",
+            "occurred 2024-11-18",
+            "occurred 2024-11-03T19:10~",
+            "detected 2024-11-03T19:40~",
+            "notified 2024-11-03T22:05",
+        ],
+        {
+            "occurred_to_detected": "PT30M",
+            "detected_to_notified": "PT2H25M",
+            "occurred_to_published": "P22D",
+            "detected_to_published": "P22D",
+        },
+    ),
+    Case(
+        "an hour alone among the causes is of the day of the matter",
+        """
+        |1. 経過
+        IT|11月9日 2:40 園児1名が嘔吐
+        TR|11月10日 9:00 保健所の立入り
+        T|11月14日 市の保健所が、昼食に出た鶏肉から見つかった菌による食中毒と断定
+        TR|11月20日 入院していた園児が全員退院
+        |2. 原因と問題点
+        CT|午前4時30分には9名に広がっていたのに、医療機関に相談していませんでした。
+        CT|園長が知ったのは午前8時20分でした。
+        """,
+        [
+            "occurred 2024-11-09T02:40",
+            "other 2024-11-10T09:00",
+            "other 2024-11-14",
+            "other 2024-11-20",
+            "other 2024-11-09T04:30",
+            "detected 2024-11-09T08:20",
+        ],
+        {"occurred_to_detected": "PT5H40M", "occurred_to_published": "P16D", "detected_to_published": "P16D"},
+    ),
+    Case(
+        "an hour alone in the course goes on in the day told last",
+        """
+        |経過
+        IT|11月9日 2:40 園児1名が嘔吐
+        T|11月10日 保健所の立入り
+        TR|15時に保護者の皆様へ一斉メールで連絡しました。
+        """,
+        ["occurred 2024-11-09T02:40", "other 2024-11-10", "notified 2024-11-10T15:00"],
+        {"occurred_to_published": "P16D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]

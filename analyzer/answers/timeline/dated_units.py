@@ -17,7 +17,7 @@ LINE_HEAD = r"[\s・○●◆■]*"
 """What may stand before the first words of a line of the course."""
 CLOCK_FIRST = re.compile(
     rf"{LINE_HEAD}"
-    r"(?:同日?\s*)?(?:正午|(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)?の?\s*(?:[0-9]{1,2}[:時]|[零〇一二三四五六七八九十]{1,3}時(?!間|[期点])))"
+    r"(?:同日?\s*)?(?:正午|(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)?の?\s*(?:[0-9]{1,2}\s*[:時](?!間|[期点])|[零〇一二三四五六七八九十]{1,3}時(?!間|[期点])))"
 )
 """A line of the course that begins with its clock time."""
 TOLD_BEFORE = re.compile(r"(?:の[はがも]|日時?は?|時刻は?|[:])\s*、?\s*(?:同|去る|[^。、()0-9]{1,10}\()?\s*$")

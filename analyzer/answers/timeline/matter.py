@@ -7,7 +7,7 @@ from datetime import date
 from analyzer.answers.timeline.asides import COURSE, is_ahead
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates, names_old_thing
-from analyzer.answers.timeline.steps import Known
+from analyzer.answers.timeline.steps import Known, Step
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Labels, Precision
@@ -18,7 +18,9 @@ TIME_OF_MATTER = re.compile(
     r"(?=午[前後]|[0-9]{1,2}(?:時(?!間)|:))"
 )
 """「障害の時間は9時05分から」: clock times of the day that everything is about, whatever day was told last."""
+_HOUR_ALONE = re.compile(r"(?:約|およそ)?(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)?の?\s*[0-9]{1,2}\s*[:時][^月日]*")
 _MATTER_DAY = re.compile(r"当[日夜]")
+_DIED = re.compile(r"[^。、]{0,16}(?:亡くな|死亡|逝去|永眠|息を引)")
 _SAME_DAY_BEFORE = re.compile(
     r"[\s・]*(?:なお|また)?、?同(?:日|(?=[0-9]))[^。]*(?:て(?:い|おり)(?:た|まし)|(?:な|あ)かった|でした|ませんでし)"
 )
@@ -32,6 +34,11 @@ def first_in_full(document: DocumentReading, labels: Sequence[Labels]) -> date |
                 if found.iso and found.precision != Precision.MONTH and not names_old_thing(found, unit.wording, Anchor()):
                     return date.fromisoformat(found.iso[:10])
     return None
+
+
+def is_what_came_of_it(step: Step) -> bool:
+    """Whether somebody died of the matter on a day after it: the hours below are still those of the matter."""
+    return _DIED.match(step.after) is not None
 
 
 def may_have_occurred(event: Event, given: Labels) -> bool:
@@ -55,8 +62,15 @@ def opens_course(document: DocumentReading, index: int) -> bool:
 
 
 def looks_back_at_matter(document: DocumentReading, index: int, given: Labels, known: Known) -> bool:
-    """Whether a cause below another heading than the course speaks of 「同日」: the day of the matter, whatever the course told last."""
+    """Whether a cause below another heading than the course speaks of 「同日」, or of an hour alone: of the day of the matter.
+
+    Which day the course told last does not count.
+    """
     unit = document.units[index]
-    if Label.CAUSE not in given or Label.RESPONSE in given or known.unit is None or not _SAME_DAY_BEFORE.match(unit.wording):
+    if Label.CAUSE not in given or Label.RESPONSE in given or known.unit is None:
+        return False
+    first = next(iter(find_dates(unit.wording)), None)
+    hour = first is not None and first.clocked and _HOUR_ALONE.fullmatch(first.text) is not None
+    if not (hour or _SAME_DAY_BEFORE.match(unit.wording)):
         return False
     return any(above.placement.is_heading for above in document.units[known.unit + 1 : index])

@@ -26,6 +26,7 @@ from analyzer.answers.timeline.matter import (
     TIME_OF_MATTER,
     day_in_title,
     first_in_full,
+    is_what_came_of_it,
     looks_back_at_matter,
     may_have_occurred,
     opens_course,
@@ -112,7 +113,8 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         if below is not None and told and told[-1].precision == Precision.DAY and CLOCK_FIRST.match(document.units[below].wording):
             continue  # 「9月3日(火)」 over 「10時05分 …」 is told with each of the hours below it.
         for step in _steps(dated_unit, told, anchor.published, last, ahead, below):
-            if step.event.event == EventKind.OCCURRED or (matter is None and may_have_occurred(step.event, given)):
+            told_again = matter is not None and is_what_came_of_it(step)
+            if (step.event.event == EventKind.OCCURRED and not told_again) or (matter is None and may_have_occurred(step.event, given)):
                 matter = _day_of(step.event) or matter
             known = known.after(step.event)
             yield step

@@ -68,6 +68,10 @@ _TO_THE_PRESS = re.compile(
     r"^(?:頃|ごろ)?に?[はも]?、?(?:[^。、]{0,12}(?:で|にて|において)、?)?(?:記者(?:発表|会見)|報道発表|プレスリリース)(?:を[^。、]{0,6}(?:行|開|実施|し|出)|し|いた)"
 )
 """「…が流出した件は、7月4日に記者の皆様へ発表しております」: told to all then, whatever it was about."""
+_FOUND_BY_OFFICE = re.compile(
+    r"[\s、に]*[^。、]{0,12}(?:保健所|保健センター|衛生研究所|警察|消防|検疫所|当局)(?:が|は|により|によって)、?[^。、]{0,48}(?:と|を)(?:断定|特定|認定|同定)"
+)
+"""「保健所が、…から見つかった菌による食中毒と断定」: what is known by then is given its name."""
 _ALIKE = re.compile(r"同様|同じ|同種|本件|当該|も$")
 _ALONG_THE_WAY = re.compile(
     r"(?:こ|そ)の(?:時点|際|過程|とき|時|ころ|途中)|(?:復元|復旧|対応|作業|回収|捜索)[^。、]{0,8}(?:際|中|過程|途中|ところ)"
@@ -83,6 +87,8 @@ def kind_outright(before: str, after: str) -> EventKind | None:
     if _SINCE_FOUND.match(after):
         return EventKind.DETECTED
     if _PUT_OFF.match(after) or FOUNDED_THING.match(after):
+        return EventKind.OTHER
+    if _FOUND_BY_OFFICE.match(after):
         return EventKind.OTHER
     if _TO_THE_PRESS.match(after):
         return EventKind.PUBLISHED
