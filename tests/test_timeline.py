@@ -2087,6 +2087,76 @@ CASES = [
         ["occurred 2024-11-09T02:40", "other 2024-11-10", "notified 2024-11-10T15:00"],
         {"occurred_to_published": "P16D"},
     ),
+    Case(
+        "below the line of an earlier report it speaks from its own day",
+        """
+        |【第2報】11月22日 15時 更新
+        C|受電の設備の故障と分かりました。
+        |【第1報】11月18日 9時 発表
+        IT|本日7時20分、館内で停電が発生しました。
+        TR|8時に復旧しました。
+        """,
+        ["occurred 2024-11-18T07:20", "contained 2024-11-18T08:00"],
+        {"occurred_to_published": "P7D", "occurred_to_contained": "PT40M"},
+    ),
+    Case(
+        "a list of reports is no part of a page",
+        """
+        |第1報:11月18日掲載
+        |第2報:11月22日掲載
+        IT|本日7時20分、再び停電が発生しました。
+        """,
+        ["occurred 2024-11-25T07:20"],
+        {"occurred_to_published": "P0D"},
+    ),
+    Case(
+        "a warning before the matter, and the day on which the loss was sure",
+        """
+        IT|11月6日の移行作業で、利用者の記録が失われました。
+        TC|控えの停止については10月12日に業者から担当課に連絡がありましたが、改めないまま移行作業を実施しました。
+        TR|元に戻せないことが11月20日に確定しました。
+        """,
+        ["occurred 2024-11-06", "other 2024-10-12", "other 2024-11-20"],
+        {"occurred_to_published": "P19D"},
+    ),
+    Case(
+        "a notice of the matter itself that was not passed on",
+        """
+        IT|11月6日、利用者の記録が失われました。
+        T|11月8日に業者から担当課へ連絡がありましたが、部内で共有されませんでした。
+        """,
+        ["occurred 2024-11-06", "detected 2024-11-08"],
+        {"occurred_to_detected": "P2D", "occurred_to_published": "P19D", "detected_to_published": "P17D"},
+    ),
+    Case(
+        "days named by what was promised or told ahead",
+        """
+        IT|11月6日、参加費を二重に請求しました。
+        R|皆様には、11月20日までに返金する旨を書面でお伝えしました。
+        |結果の公表が、お約束した11月15日より遅れました。
+        R|11月22日に返金を終え、その旨を書面でお伝えしました。
+        """,
+        ["occurred 2024-11-06", "other 2024-11-22"],
+        {"occurred_to_published": "P19D"},
+    ),
+    Case(
+        "looked for in vain before it was reported",
+        """
+        IT|11月6日、名簿の写しが無いことに気づきました。
+        TR|翌7日に役員で付近を探したが見つからず、8日に交番へ遺失届を出しました。
+        """,
+        ["detected 2024-11-06", "other 2024-11-07", "reported 2024-11-08"],
+        {"detected_to_published": "P19D"},
+    ),
+    Case(
+        "all were out by then",
+        """
+        IT|11月6日13時5分、機械室で薬品の臭いが発生しました。
+        R|避難完了:13時20分
+        """,
+        ["occurred 2024-11-06T13:05", "contained 2024-11-06T13:20"],
+        {"occurred_to_contained": "PT15M", "occurred_to_published": "P19D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
@@ -2287,6 +2357,23 @@ def test_duration(start: str | None, end: str | None, expected: str | None) -> N
 def test_the_more_exact_of_two_first_events_counts() -> None:
     events = [_event(EventKind.OCCURRED, at) for at in ("2024-11", "2024-11-22", "2024-11-22T17:00", "2024-11-23")]
     assert delays([*events, _event(EventKind.DETECTED, "2024-11-22T18:00")], None)["occurred_to_detected"] == "PT1H"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "settled"),
+    [
+        ("11月6日、指導員が利用者様の肩を突き飛ばしました。", True),
+        ("11月6日、顧問が部員の腹を蹴りました。", True),
+        ("11月6日、介護職員が入居者様の手を叩いた。", True),
+        ("11月6日、保護者の方から、顧問が部員の腹を蹴ったと知らされました。", False),
+        ("11月6日、顧問が部員の腹を蹴ったことが判明しました。", False),
+        ("11月6日、名簿を紛失しました。", False),
+    ],
+)
+def test_a_blow_and_nothing_else_leaves_no_other_kind(sentence: str, *, settled: bool) -> None:
+    (document,) = read_documents([Statement(sentence)])
+    (step,) = steps(document, [{Label.INCIDENT: 1.0, Label.TIMELINE: 1.0}], date(2024, 11, 25))
+    assert (step.settled and step.event.event == EventKind.OCCURRED) == settled
 
 
 @pytest.mark.parametrize("code", load_rules("events"))

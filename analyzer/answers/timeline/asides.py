@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 
-from analyzer.answers.timeline.clauses import DONE, clauses_of, kind_by_wording
+from analyzer.answers.timeline.clauses import DONE, kind_by_wording
 from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted, kind_told_before
-from analyzer.answers.timeline.dates.expressions import DateExpression, due_date
+from analyzer.answers.timeline.dates.expressions import DateExpression
 from analyzer.answers.timeline.kinds.outright import is_held_up
 from analyzer.answers.timeline.kinds.rule_kinds import KNEW_THEN
 from analyzer.answers.timeline.kinds.tellings import RELATIVE_CLAUSE
@@ -21,13 +20,7 @@ _AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|版|号|付(?:け)?�
 _UNTIL_NOW = re.compile(r"まで(?:に|のところ)?(?:は|も)?、?[^。、()]{0,30}(?:(?<!申し訳あり)(?<!申し訳ござい)ません|ない|なし)")
 _LIMIT_OF_OTHERS = re.compile(r"(?<!無)期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|(?<!再)(?<!無)有効(?!化)|定休")
 _NOUN = 3
-_LONG_AGO = timedelta(days=334)
-_SEASONS_AGO = timedelta(days=245)
-_LATELY = timedelta(days=45)
-"""「7月14日から…止めます」 may be two weeks in force; 「10月より…廃止します」 in March is next October's."""
-_THIS_SEASON = timedelta(days=120)
 _GOING_ON = re.compile(r"(?:に|から)(?:引き?)?続[きい]")
-_FINISHED = re.compile(r"終え|終わ[りっ]|済ませ|済み|完了し|(?:実施|施行|開始|導入)(?:済|中)")
 _RELATIVE = re.compile(r"[当翌前そ即]")
 _COMPARED = re.compile(
     r"と(?!、)[^。、]{0,8}(?:差|違|比|照ら|照合|突き?合|開き|ひらき)|の[0-9.]*倍|比[でをが0-9]|並み|より(?:も)?(?:多|少|高|低|増|減)"
@@ -76,9 +69,12 @@ _PLANNED = re.compile(
     r"|(?:\([^()]{1,4}\))?(?:に|中に|から|より)[^。、]{0,20}(?:[うくすつぬぶむるぐ]|予定だ)(?:と|こと(?:と|に))(?:し|ご?案内し|お?約束し|お?伝えし|お知らせし|申し上げ)て(?:おり|い)?(?:まし)?た(?:が|ところ|ものの|に)"
 )
 """「営業再開は20日を予定しております」「1日にお知らせするとしておりましたところ」: nothing was done then."""
-_LEAVES_OFFICE = re.compile(
-    r"(?:付け?)?(?:で|をもって|をもちまして)[^。、]{0,16}(?:辞任|退任|辞職|退職|降格|降任|更迭|異動|(?<!契約を)(?<!委託を)解[任職雇]|免職|交代|就任)"
+_HAD_PROMISED = re.compile(r"(?:お?約束(?:し|いたし|申し上げ)|予定(?:し|いたし))(?:て(?:い|おり)(?:まし)?)?た\s*$")
+"""「お約束した4月末」 names a day by what was to be done then."""
+_TOLD_AHEAD = re.compile(
+    r"(?:まで)?に[^。、]{0,20}[うくすつぬぶむるぐ](?:旨|こと)(?:を|と)[^。]{0,16}(?:伝え|知らせ|通知|案内|約束|書面|文書|発表|公表|説明|決め|決定|決議)"
 )
+"""「10月末までに返金する旨を書面でお伝えし」: what was told then is not done yet."""
 _THAT_DAY = re.compile(r"当[日夜]|その[日夜晩]")
 _ON = re.compile(r"(?:のうち)?に(?!は)")
 _GOES_ON = re.compile(r"(?:のうち)?に[^。、]{1,16}[しえけせてねべめれげ]、")
@@ -92,10 +88,9 @@ _LOOSE_TIME = re.compile(
 _DEPARTURE = re.compile(r"発(?:の|\)|$)")
 _BOUND_FOR = re.compile(r"発[\s、]*[^\s。、]{1,10}(?:行き?|ゆき)(?![わ-んいうっ])")
 """「22時10分発 岬浜行き」 names a bus."""
-_DAY_TOLD = re.compile(r"[日月/年朝夕夜]")
+DAY_TOLD = re.compile(r"[日月/年朝夕夜]")
 _MONTH_OR_WORD = re.compile(r"[月/年本今昨先同当翌前次即そ]")
 _RELATIVE_MONTH = re.compile(r"[当翌前そ即先]")
-_MONTH_TOLD = re.compile(r"[月/]")
 _SPAN = re.compile(r"から|より|〜")
 _SPAN_END = re.compile(r"にかけて?")
 
@@ -142,32 +137,6 @@ def only_tells_how_far(dated: DatedUnit, found: DateExpression) -> bool:
     return dated.unit.placement.is_heading or OPEN_BRACKET.search(wording[: found.start]) is not None or not dated.has(*COURSE)
 
 
-def is_to_come(dated: DatedUnit, found: DateExpression, after: str, published: date | None, *, promised: bool) -> bool:
-    """Whether a date is a limit or a day ahead of `published`; `promised`: the sentence speaks of what will be done."""
-    only_ahead = dated.has(*AHEAD) and not dated.has(*COURSE)
-    if found.due and found.iso is None and (only_ahead or not _is_past_limit(found, dated.unit.wording)):
-        return True
-    return promised and _is_promised(found, after, published, only_ahead=only_ahead)
-
-
-def is_ahead(expression: DateExpression, published: date | None) -> bool:
-    return published is not None and expression.iso is not None and expression.iso[:10] > published.isoformat()[: len(expression.iso)]
-
-
-def is_stale(found: DateExpression, wording: str, published: date | None, last: date | None) -> bool:
-    """Whether a day without its year would lie long before anything told so far: it is one soon to come.
-
-    What is told as done is a day gone by, but for an office that somebody leaves: 「7月31日付で解任いたしました」.
-    """
-    day = due_date(found)
-    if published is None or day is None or "年" in found.text:
-        return False
-    if DONE.search(wording) and not _LEAVES_OFFICE.match(wording, found.end):
-        return False
-    ago = published - day
-    return ago > _LONG_AGO if last is None else ago > _SEASONS_AGO and last - day > _LONG_AGO / 2
-
-
 def _is_one_more_day(one: DateExpression, between: str, found: DateExpression, before_one: str) -> bool:
     """Whether a bare day goes on from the date before it: 「8月5日・7日に」 is told once, 「8月5日及び7日に」 twice."""
     if one.clocked or found.clocked or "それぞれ" in before_one or one.precision != Precision.DAY or _RELATIVE.match(one.text):
@@ -187,7 +156,7 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
     if (_OF_WHOM.match(after) and found.end_iso is None) or _ONLY_THOSE.match(after):
         return True
     if found.clocked:
-        if _FROM_AN_HOUR.match(after) and not _DAY_TOLD.search(found.text):
+        if _FROM_AN_HOUR.match(after) and not DAY_TOLD.search(found.text):
             return True
         bracketed = "(" in before[-12:] and _DEPARTURE.match(after) is not None  # 「団地系統(7時48分発)」
         return bracketed or _BOUND_FOR.match(after) is not None
@@ -203,7 +172,7 @@ def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
         (_UNTIL_NOW.match(after) and not is_held_up(before, after)) or (found.text in _TODAY and after.startswith("まで"))
     )
     said_today = found.text in _TODAY and _SAYING.match(after)
-    planned = _PLANNED.match(after)
+    planned = _PLANNED.match(after) or _TOLD_AHEAD.match(after) or _HAD_PROMISED.search(before[-16:])
     as_of = _AS_OF.match(after) and not (found.clocked and _AT_THAT_TIME.match(after))
     as_of = as_of and not KNEW_THEN.match(after)
     return bool(as_of or until_now or said_today or planned or _LIMIT_OF_OTHERS.search(before[-12:]) or _FORECAST.search(before[-16:]))
@@ -218,11 +187,11 @@ def _tells_a_habit(dated: DatedUnit, found: DateExpression, after: str, *, opens
     only_ahead = dated.has(*AHEAD) and not dated.has(Label.RESPONSE)
     if opens and dated.goes_on and not dated.has(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE):
         return False
-    if found.clocked and opens and not _DAY_TOLD.search(found.text) and not only_ahead:
+    if found.clocked and opens and not DAY_TOLD.search(found.text) and not only_ahead:
         # 「夜回りを22時で切り上げ」 tells how things were done.
         return not dated.has(Label.RESPONSE, Label.SCOPE) and kind_by_wording(after, STEPS) is None
     if found.clocked:
-        return only_ahead and (_RELATIVE.match(found.text) is not None or (opens and not _DAY_TOLD.search(found.text)))
+        return only_ahead and (_RELATIVE.match(found.text) is not None or (opens and not DAY_TOLD.search(found.text)))
     if not _RELATIVE.match(found.text):
         return False
     if dated.has(*AHEAD):
@@ -231,22 +200,3 @@ def _tells_a_habit(dated: DatedUnit, found: DateExpression, after: str, *, opens
     if _THAT_DAY.fullmatch(found.text) and not dated.has(Label.RESPONSE):
         return True
     return of_thing or after.startswith(("以降", "になっても"))
-
-
-def _is_past_limit(found: DateExpression, wording: str) -> bool:
-    """Whether a limit whose year nobody tells was one for something done: 「24日までに全員へお電話しました」."""
-    return DONE.search(wording) is not None and (_DAY_TOLD.search(found.text) is not None or wording.startswith("までに", found.end))
-
-
-def _is_promised(found: DateExpression, after: str, published: date | None, *, only_ahead: bool) -> bool:
-    """Whether a date in a sentence about what will be done is a limit, a day yet to come, or the same day of a year to come."""
-    # 「11月10日から12月9日まで活動を控える」 has begun.
-    last = date.fromisoformat(found.iso[:10]) if found.iso and len(found.iso) > 7 and found.end_iso and not found.due else due_date(found)
-    if last is None or published is None:
-        return found.due
-    if last > published:
-        return True
-    if found.due:
-        return published - last > _LATELY or next(clauses_of(after), after) == after  # 「2月10日までに封書をお送りし、…負担いたします」
-    lately = _THIS_SEASON if found.precision == Precision.DAY and _MONTH_TOLD.search(found.text) else _LATELY
-    return only_ahead and published - last > lately and "年" not in found.text and not _FINISHED.search(next(clauses_of(after), ""))

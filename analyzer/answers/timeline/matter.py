@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analyzer.answers.timeline.asides import COURSE, is_ahead
+from analyzer.answers.timeline.asides import COURSE
+from analyzer.answers.timeline.coming import is_ahead
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates, names_old_thing
 from analyzer.answers.timeline.steps import Known, Step
@@ -12,12 +13,15 @@ from analyzer.language.features import DocumentReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Labels, Precision
 
+_DAY = len("2024-11-22")
 TIME_OF_MATTER = re.compile(
     rf"{LINE_HEAD}"
     r"[^。、0-9]{0,12}(?:障害|停電|断水|停止|遅延|中断|不具合|見合わせ|火災|事故|混乱)[^。、0-9]{0,8}(?:時間帯?|時刻)(?:は|[:|])、?\s*"
     r"(?=午[前後]|[0-9]{1,2}(?:時(?!間)|:))"
 )
 """「障害の時間は9時05分から」: clock times of the day that everything is about, whatever day was told last."""
+_PART = re.compile(r"[\s【〔\[<〈《(■●◆○◇▼]*(?:第[0-9一二三四五六七八九十]+報|初報|続報|最終報)[^。、]{0,30}")
+"""「第1報:3/8発表分」 over what was announced that day."""
 _HOUR_ALONE = re.compile(r"(?:約|およそ)?(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)?の?\s*[0-9]{1,2}\s*[:時][^月日]*")
 _MATTER_DAY = re.compile(r"当[日夜]")
 _DIED = re.compile(r"[^。、]{0,16}(?:亡くな|死亡|逝去|永眠|息を引)")
@@ -34,6 +38,20 @@ def first_in_full(document: DocumentReading, labels: Sequence[Labels]) -> date |
                 if found.iso and found.precision != Precision.MONTH and not names_old_thing(found, unit.wording, Anchor()):
                     return date.fromisoformat(found.iso[:10])
     return None
+
+
+def days_of_parts(document: DocumentReading, labels: Sequence[Labels], published: date | None) -> dict[int, date]:
+    """The days from which the parts of a page speak that holds several reports, by the line that names each of them.
+
+    Where one such line follows the other they only list the reports.
+    """
+    named = {index for index, unit in enumerate(document.units) if not labels[index] and _PART.fullmatch(unit.wording)}
+    days = {}
+    for index in sorted(named):
+        told = [found for found in find_dates(document.units[index].wording, Anchor(published)) if found.iso and len(found.iso) >= _DAY]
+        if index + 1 not in named and len(told) == 1:
+            days[index] = date.fromisoformat(str(told[0].iso)[:_DAY])
+    return days if len(days) > 1 else {}
 
 
 def is_what_came_of_it(step: Step) -> bool:

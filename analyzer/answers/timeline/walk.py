@@ -9,14 +9,12 @@ from analyzer.answers.timeline.asides import (
     AHEAD,
     COURSE,
     LISTING,
-    is_ahead,
     is_aside,
     is_mistaken,
-    is_stale,
-    is_to_come,
     only_tells_how_far,
 )
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
+from analyzer.answers.timeline.coming import is_ahead, is_stale, is_to_come
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, DatedUnit, DatePlace, key_above, key_of_matter
 from analyzer.answers.timeline.datelines import TODAY, is_dateline
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, find_dates, names_old_thing
@@ -25,6 +23,7 @@ from analyzer.answers.timeline.lines import dates_in, is_narrated, is_step_all_t
 from analyzer.answers.timeline.matter import (
     TIME_OF_MATTER,
     day_in_title,
+    days_of_parts,
     first_in_full,
     is_what_came_of_it,
     looks_back_at_matter,
@@ -68,7 +67,11 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
     titled = matter = day_in_title(document, published)
     anchor = Anchor(published, matter or (None if published else first_in_full(document, labels)), matter)
     measured: Anchor | None = None
+    parts = days_of_parts(document, labels, published)
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
+        if index in parts:
+            anchor = Anchor(parts[index], matter=matter)  # 「本日」 below 「第1報:3/8発表分」 is that day.
+            continue
         if (Label.CONTACT in given and not given.keys() & COURSE) or not dates_in(unit.wording):
             continue
         below = line_below(document, index)

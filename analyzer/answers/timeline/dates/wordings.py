@@ -165,7 +165,7 @@ DAYS: tuple[tuple[str, Wording], ...] = (
     ),
     (
         rf"(?:{_ERA}|{_YEAR_NUMBER}|(?P<year_shift>{_SHIFTS}))?(?<![数半例毎近平少青長学周通か])年"
-        r"(?P<fiscal>度)?(?P<end>内|末|中(?![一-龥]))(?!年始|始|の?(?:会計)?監査|の?決算)",
+        r"(?P<fiscal>度)?(?P<end>内|末|中(?![一-龥]))(?!年始|始|の?(?:会計)?監査|の?決算|の?(?:夜警|大掃除|商戦)|調整)",
         Wording.YEAR_END,
     ),
     (rf"(?:(?P<n>[0-9]{{1,3}}|[{KANJI}]{{1,3}})|数)\s*(?P<unit>{_UNIT})以内", Wording.WITHIN),

@@ -72,6 +72,18 @@ _FOUND_BY_OFFICE = re.compile(
     r"[\s、に]*[^。、]{0,12}(?:保健所|保健センター|衛生研究所|警察|消防|検疫所|当局)(?:が|は|により|によって)、?[^。、]{0,48}(?:と|を)(?:断定|特定|認定|同定)"
 )
 """「保健所が、…から見つかった菌による食中毒と断定」: what is known by then is given its name."""
+_WARNED = re.compile(
+    r"[^。]{0,40}?(?:報告|連絡|指摘|注意|警告|助言|進言)[^。、]{0,12}(?:が|ものの|にも(?:かか|関)わらず|のに)、[^。]{0,60}?"
+    r"(?:まま|(?:せ|め|え|ら)ずに?)、?[^。]{0,24}?(?:作業|更新|工事|運転|運行|移行|開催|出荷|稼働|航行|飛行|施術)[^。、]{0,6}(?:実施|開始|行[いっ]|続け|始め|強行)"
+)
+"""「停止は5月2日に業者から報告がありましたが、対応しないまま移行作業を行いました」: the warning came before the matter."""
+_BEYOND_REPAIR = (
+    r"(?:復元|復旧|修復|回復|回収|元に戻[^。、]{0,6}?|取り戻[^。、]{0,4}?)[^。、]{0,8}"
+    r"(?:でき(?:な|ま)|せな|せま|不可能|困難)[^。、]{0,6}(?:こと|旨)?[がとは]"
+)
+_LOST_FOR_GOOD_BEFORE = re.compile(rf"{_BEYOND_REPAIR}、?$")
+_LOST_FOR_GOOD = re.compile(rf"(?:頃|ごろ)?に?、?[^。、]{{0,12}}{_BEYOND_REPAIR}[^。、]{{0,8}}(?:確定|判明|判断|明らか|分か|わか)")
+_MADE_SURE = re.compile(r"(?:頃|ごろ)?に[^。、]{0,8}(?:確定|判明|判断|明らか|分か|わか)")
 _ALIKE = re.compile(r"同様|同じ|同種|本件|当該|も$")
 _ALONG_THE_WAY = re.compile(
     r"(?:こ|そ)の(?:時点|際|過程|とき|時|ころ|途中)|(?:復元|復旧|対応|作業|回収|捜索)[^。、]{0,8}(?:際|中|過程|途中|ところ)"
@@ -88,7 +100,8 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return EventKind.DETECTED
     if _PUT_OFF.match(after) or FOUNDED_THING.match(after):
         return EventKind.OTHER
-    if _FOUND_BY_OFFICE.match(after):
+    beyond_repair = _LOST_FOR_GOOD.match(after) or (_LOST_FOR_GOOD_BEFORE.search(before) and _MADE_SURE.match(after))
+    if beyond_repair or _WARNED.match(after) or _FOUND_BY_OFFICE.match(after):
         return EventKind.OTHER
     if _TO_THE_PRESS.match(after):
         return EventKind.PUBLISHED

@@ -44,6 +44,10 @@ _RESCUED = re.compile(rf"{_WHOM}(?:救出|救助|助け出|引き?取[りるっ]
 _ASKED_TO_DELETE = re.compile(
     r"(?:頃|ごろ)?に?(?:は|も)?、?(?:[^。、]{0,16}[にへ]、?)?[^。、]{0,12}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
 )
+_DEED = re.compile(
+    r"(?:頃|ごろ)?に?、[^。、]{1,40}(?:叩|たた|殴|蹴|打|つか|掴|突き飛ば|押し倒|投げつけ|怒鳴|罵|暴[行力言][^。、]{0,6}?)(?:い|き|り|ち|っ|み|ん|し|け|つけ|りつけ|振るい|加え|浴びせ|吐き)?(?:た|だ|まし)た?"
+)
+"""「6月2日、顧問が部員の腹を蹴りました」: a sentence that tells a blow and nothing else."""
 _ON_HEARING = re.compile(r"(?:[^。、]*、)?[^。、]*(?:を受けて?|により|に基づき)、")
 _HANDLING = ACTS | {EventKind.PUBLISHED}
 _AT_ONCE = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED})
@@ -107,10 +111,12 @@ def _kind_of(date: DatePlace) -> EventKind:
 
 
 def _leaves_no_other(kind: EventKind, after: str) -> bool:
-    """Whether what follows a date leaves only the kind read: of what was left undone, a rescue, a request to delete."""
+    """Whether what follows a date leaves only the kind read: an act left undone, a mere blow, a rescue, a request to delete."""
     if kind == EventKind.OTHER:
         return _is_left_undone(next(clauses_of(after), ""))
     sentence = after.partition("。")[0]
+    if kind == EventKind.OCCURRED:
+        return _DEED.fullmatch(sentence) is not None
     return kind == EventKind.CONTAINED and (_RESCUED.search(sentence) or _ASKED_TO_DELETE.match(sentence)) is not None
 
 
