@@ -36,5 +36,6 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND39": denying.unchecked_denial,
     "FND41": extent.said_anywhere,
     "FND42": disclosure.nothing_told,
+    "FND47": extent.said_anywhere,
 }
 """A rule with a label and no detector here accuses: `owning.accused`."""
