@@ -438,6 +438,23 @@ def test_item(code: str, marked: str, expected: str) -> None:
         ("incident | 会員の皆様の名簿を、会場でお渡ししました。", False),
         ("incident | 名簿の管理システムから、よその会に送るお知らせを取り違えて会員の方に送っていました。", False),
         ("incident | 誤って古い地図をお配りしました。", False),
+        # Another's data before a long list, a list that is gone, and what a file still held are leaks whatever they are called.
+        (
+            "incident scope | 当番表の9通に、よその方のお名前、携帯電話の番号、お子さんのアレルギー、住所が書かれたまま届いていました。",
+            True,
+        ),
+        ("incident | 明細の画面に、ほかの利用者様の氏名、ご利用の店、ご利用額、残高が印字されていました。", True),
+        ("incident | 36名の氏名と住所を書いた用紙が、片付けの後に無いことに気づきました。", True),
+        ("incident | 申込書の控え9枚を、帰りの道で落としました。\nscope | お名前と生年月日が書かれています。", True),
+        ("incident scope | 聞き取りの記録を入れた端末が見当たらなくなっております。\nscope | 患者40名のお名前", True),
+        ("incident | 送付した計算表に、隠した列のまま担当者名と電話番号が残っておりました。", True),
+        ("incident | 参加者の名簿を、講師の方に渡してしまいました。", True),
+        ("- | 2.名簿の紛失について\nincident | 氏名と住所の控えを鞄ごと失くしていました。", True),
+        ("incident | 園児の姿が見当たらなくなりました。\ntimeline | 名簿と照らして気づきました。", False),
+        ("incident timeline | 台帳の書類を調べましたが、異常は見つかりませんでした。\nincident | 代金を多くいただきました。", False),
+        ("incident | 届いた書類を見落としていました。\ncause | 担当者のアドレスにだけ届いていました。", False),
+        ("incident | 他のお客様の品をお届けしました。", False),
+        ("- | 1.漏えい防止の取組\nincident | 会員番号の付け方を誤り、料金を多くいただきました。", False),
         # An entry that slipped through is no leak, though a register is told of.
         ("incident cause | 台帳への戸数の入力が漏れていました。", False),
         ("incident | 会員番号ごとの割引の適用が漏れていたため、多くいただきました。", False),
@@ -446,6 +463,24 @@ def test_item(code: str, marked: str, expected: str) -> None:
 )
 def test_leak_of_personal_data(marked: str, leak: bool) -> None:
     assert (Trait.LEAK in traits_of(*read(marked))) is leak
+
+
+@pytest.mark.parametrize(
+    ("wording", "expected"),
+    [
+        ("次回の集まりの日取りには影響ありません。", "missing"),
+        ("大会は予定どおり開催し、受付への支障はございません。", "missing"),
+        ("ご予約の内容に変更はありません。", "missing"),
+        ("お名前を使われたとのお話は、いまのところ頂いておりません。", "stated"),
+        ("不正な利用による業務への影響は確認されておりません。", "stated"),
+    ],
+)
+def test_business_as_usual_says_nothing_of_what_became_of_leaked_data(wording: str, expected: str) -> None:
+    assert status("CHK05", f"{LEAK}\nharm_status | {wording}") == expected
+
+
+def test_business_as_usual_is_what_a_reader_asks_of_a_breakdown() -> None:
+    assert status("CHK05", "incident | 受付の機械が止まりました。\nharm_status | 大会の受付に影響はありませんでした。") == "stated"
 
 
 def test_law_on_personal_data_is_cited_for_leaks_only() -> None:

@@ -192,3 +192,28 @@ def test_whoever_is_listed_as_owning_the_supervision_is_not_told_otherwise(
     axes = {Axis.RESPONSIBILITY: AxisReading(3, 75.0, (0.0, 0.0, 0.0, 1.0, 0.0), (Reason("RES05", "…", met, (2,) if met else ()),), True)}
     (borne,) = in_agreement(axes, (), [ChecklistItem(code, "…", "…", status, (4,))], (), Lang.JA)[Axis.RESPONSIBILITY].reasons
     assert (borne.met, borne.units) == (bool(units), units)
+
+
+@pytest.mark.parametrize(
+    ("cause", "harm", "harm_told", "all_told"),
+    [
+        (ChecklistStatus.STATED, ChecklistStatus.STATED, True, True),
+        (ChecklistStatus.STATED, ChecklistStatus.PARTLY, True, True),
+        (ChecklistStatus.STATED, ChecklistStatus.NOT_APPLICABLE, True, True),
+        (ChecklistStatus.PARTLY, ChecklistStatus.STATED, True, False),
+        (ChecklistStatus.STATED, ChecklistStatus.MISSING, False, False),
+    ],
+)
+def test_not_all_is_told_while_the_cause_is_open_or_the_harm_untold(
+    cause: ChecklistStatus, harm: ChecklistStatus, harm_told: bool, all_told: bool
+) -> None:
+    reasons = (Reason("SPE09", "…", True, (1,)), Reason("SPE10", "…", True, (1, 2)))
+    axes = {Axis.SPECIFICITY: AxisReading(4, 90.0, (0.0, 0.0, 0.0, 0.0, 1.0), reasons, True)}
+    items = [
+        ChecklistItem("CHK01", "…", "…", STATED, (1,)),
+        ChecklistItem("CHK04", "…", "…", cause, (1,)),
+        ChecklistItem("CHK05", "…", "…", harm, ()),
+    ]
+    shown = in_agreement(axes, (), items, (), Lang.JA)[Axis.SPECIFICITY]
+    assert [reason.met for reason in shown.reasons] == [harm_told, all_told]
+    assert (shown.level, shown.score) == (4, 90.0)

@@ -13,6 +13,7 @@ from analyzer.answers.gaps.traits.traits import Trait, traits_of
 from analyzer.answers.timeline.course import timeline
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import ChecklistItem, Event
+from analyzer.rules.slots import hit
 from analyzer.schema import ChecklistStatus, EventKind, Label, Labels, Lang
 
 Verdict = tuple[ChecklistStatus, tuple[int, ...]]
@@ -171,6 +172,14 @@ def _count(rule: ItemRule, told: Told) -> Verdict:
     return (ChecklistStatus.STATED, rows) if rows else (status, units)
 
 
+def _harm(rule: ItemRule, told: Told) -> Verdict:
+    """By the signs; of a leak, that business goes on as usual says nothing of what became of the data."""
+    status, units = _by_signs(rule, told)
+    if Trait.LEAK in told.traits:
+        units = tuple(index for index in units if not hit("traits", "business_as_usual", told.document.units[index].wording))
+    return (status, units) if units else (ChecklistStatus.MISSING, ())
+
+
 def _topics(unit: UnitReading) -> frozenset[str]:
     """The nouns that tell one cause or measure from another."""
     lemmas = (word.lemma for word in unit.parsed.words if word.pos in ("NOUN", "PROPN"))
@@ -186,6 +195,7 @@ _SPECIAL = {
     "CHK01": _outline,
     "CHK03": _count,
     "CHK04": _cause,
+    "CHK05": _harm,
     "CHK09": _published,
     "CHK10": _happened_and_found,
     "CHK12": _prevention,

@@ -58,6 +58,19 @@ def _counted(listed: _Listed) -> tuple[int, ...] | None:
     return (units or item.units) if _is_stated(item) else None
 
 
+def _harmed(listed: _Listed) -> tuple[int, ...] | None:
+    """Where the checklist finds nothing on harm, a sentence that only seems to be about it is not shown."""
+    item = listed.items.get("CHK05")
+    return None if item is not None and item.status == ChecklistStatus.MISSING else listed.says("SPE09")
+
+
+def _all_told(listed: _Listed) -> tuple[int, ...] | None:
+    """Not all is there while the checklist misses what happened or the harm, or has the cause in part."""
+    whole = all(listed.items[code].status != ChecklistStatus.MISSING for code in ("CHK01", "CHK05") if code in listed.items)
+    explained = "CHK04" not in listed.items or listed.items["CHK04"].status not in (ChecklistStatus.MISSING, ChecklistStatus.PARTLY)
+    return listed.says("SPE10") if whole and explained else None
+
+
 def _borne(listed: _Listed) -> tuple[int, ...] | None:
     """Whoever is listed as owning the supervision, or as bearing consequences, is not told that nobody does."""
     stated = [listed.items[code].units for code in ("CHK17", "CHK18") if code in listed.items and _is_stated(listed.items[code])]
@@ -101,6 +114,8 @@ def _units_of(promised: Sequence[Promise]) -> tuple[int, ...]:
 
 _SETTLED = {
     "SPE05": _counted,
+    "SPE09": _harmed,
+    "SPE10": _all_told,
     "RES05": _borne,
     "COU01": _mentioned,
     "COU03": _two_measures,

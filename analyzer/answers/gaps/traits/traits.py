@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from analyzer.answers.gaps.traits.accidents import announced_itself, hurt_nobody
-from analyzer.answers.gaps.traits.data_told import without_left_out
 from analyzer.answers.gaps.traits.denials import flatly_denied
 from analyzer.answers.gaps.traits.inquirers import authority_inquires, body_inquiring
+from analyzer.answers.gaps.traits.leaks import leaked, only_feared
 from analyzer.answers.gaps.traits.report_owed import report_owed
 from analyzer.answers.timeline.datelines import published_on
 from analyzer.judging.denials import without_cleared
@@ -16,25 +16,6 @@ from analyzer.rules.slots import hit
 from analyzer.schema import Label, Labels
 
 _TOLD = frozenset({Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.HARM_STATUS})
-_PERSONAL = re.compile(
-    r"氏名|お?名前|住所|電話番号|メールアドレス|生年月日|口座(?:番号|情報)|カード(?:番号|情報)|会員(?:番号|情報|データ)|ログインID|パスワード|顔写真|病名|診療|カルテ|"
-    r"学籍番号|マイナンバー|個人番号|保険証|診察券|受験番号|緊急連絡先|名簿|台帳|アドレス|(?:個人|顧客|お客(?:様|さま)|患者|生徒|児童|住民|職員|所得)(?:の)?(?:情報|データ)"
-)
-_LEAKED = re.compile(
-    r"流出|漏え?い|漏洩|(?<!(?:入力|記載|適用|確認|登録|申請|請求|連絡|反映|処理|計上|転記|通知|記入|計算|手配|点検)[がはの])漏れ(?:た|て|出|まし)|誤(?:送信|送付|配信|発送|交付|投函|配布|廃棄|封入|同封)|封入(?:の)?(?:誤り|ミス|間違)|誤って[^。]{0,30}(?:送信|送付|配信|発送|投函|交付|封入|添付|掲載|公開|郵送|廃棄)|"
-    r"(?:宛先|CC|TO|To)(?:欄)?[^。]{0,30}(?:入れ|設定|表示|見え|記載)|紛失|置き忘れ|盗(?:難|まれ)|閲覧(?:でき(?:る|た|て)|可能|され(?!て(?:い|お))|し(?:た|てい|得))|不正(?:に)?アクセス|"
-    r"(?:他|ほか|別)の[^。]{0,24}(?:表示|届|送|見え|渡|同封|添付|綴)|添付(?:し|され)|同封され|誤配|窃取|公開(?:され|状態)|見える状態|参照可能|(?:誰|だれ)でも(?:開|見|閲覧)|"
-    r"所在(?:が|を|の)?[^。]{0,8}(?:不明|分から|わから|確認でき)|持ち(?:去|出)(?:ら|さ)れ|滅失"
-)
-_HANDED = re.compile(
-    r"(?:誤って|間違[えい](?:て)?|取り違え(?:て)?|別の[^。、]{1,12}に)[^。]{0,40}(?:お?送り(?:し|まし)|送って|お?渡し(?:し|まし|て)|渡って|配って|配り(?:まし)|お見せし|見せて|載せて)"
-)
-"""What in plain words went to the wrong hands: a leak where it is personal data, and not a parcel or a ticket."""
-_PERSONAL_OBJECT = re.compile(rf"(?:{_PERSONAL.pattern})[^、。にへ]{{0,16}}を")
-_NOT_LEAKED = re.compile(
-    r"(?:流出|漏え?い|漏洩|閲覧|紛失|アクセス)[^。]{0,24}(?:ありません|ございません|おりません|いません|おらず|なく|ない)(?!.*否定でき)(?<!否定できない)"
-)
-_FEARED = re.compile(r"可能性|おそれ|恐れ|懸念|疑い|否定(?:する(?:こと)?(?:は|が))?でき|(?:得|え|うる|得る)状態")
 _CONTRACTOR = re.compile(
     r"委託|受託|外注|下請|請け負|業務を依頼|指定管理者(?!(?:である|の)?[当弊私]|として|制度|の(?:公募|選定))|(?:業者|会社|社|先|外部)[^、。]{0,6}に(?:任せて(?:い|お)|委ね|頼んで)|ベンダー|外部業者|"
     r"(?:開発|配信|運営|制作|印刷|警備|発券|施工|協力|配送|清掃|運行|管理|給食|納入|納品|中間|(?<!情報)(?<!サービス)提供)(?:会社|業者|事業者)"
@@ -77,14 +58,12 @@ class Trait(StrEnum):
 def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[Trait]:
     """The traits of a statement, judged from its title and from the units that tell what happened."""
     told = _wordings(document, labels, _TOLD)
-    told_leak = [wording for wording in told if not _NOT_LEAKED.search(wording)]
     blamed = _wordings(document, labels, frozenset({Label.DEFLECTION, Label.ADMISSION}))
     everything = [document.title, *(unit.wording for unit in document.units)]
     grave = any(map(_GRAVE.search, [document.title, *told]))
     authority = any(map(authority_inquires, everything))
     sudden = announced_itself([document.title, *told, *_wordings(document, labels, frozenset({Label.APOLOGY}))], everything)
-    personal = [wording for wording in told_leak if _PERSONAL.search(without_left_out(wording))]
-    leak = bool(personal) and (any(map(_LEAKED.search, [document.title, *told_leak])) or any(map(_handed_over, personal)))
+    leak = leaked([document.title, *told], [unit.wording for unit in document.units if unit.placement.is_heading])
     telling = [unit for unit, assigned in zip(document.units, labels, strict=True) if not _TOLD.isdisjoint(assigned)]
     found = {
         Trait.LEAK: leak,
@@ -106,14 +85,8 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
 
 
 def leak_only_feared(document: DocumentReading, labels: Sequence[Labels]) -> bool:
-    """Whether a leak is told of as nothing but a possibility, in the title too: 「閲覧された可能性を否定できない」."""
-    told = [document.title, *_wordings(document, labels, _TOLD)]
-    leaks = [wording for wording in told if _LEAKED.search(wording) and not _NOT_LEAKED.search(wording)]
-    return bool(leaks) and all(map(_FEARED.search, leaks))
-
-
-def _handed_over(wording: str) -> bool:
-    return _HANDED.search(wording) is not None and _PERSONAL_OBJECT.search(without_left_out(wording)) is not None
+    """Whether a leak is told of as nothing but a possibility, in the title too."""
+    return only_feared([document.title, *_wordings(document, labels, _TOLD)])
 
 
 def _wordings(document: DocumentReading, labels: Sequence[Labels], wanted: frozenset[Label]) -> list[str]:
