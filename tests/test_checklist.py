@@ -34,6 +34,17 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
     ("code", "marked", "expected"),
     [
         ("CHK01", LEAK, "stated"),
+        # A link of the chain is told, and what set it off is being examined; what once was, or lies deeper, leaves the cause told.
+        (
+            "CHK04",
+            "cause | 夜に申し込みが重なって処理が遅れ、待ち行列があふれたためです。\nresponse | 申し込みが重なった理由を調べています。",
+            "partly",
+        ),
+        ("CHK04", "cause | 扉の留め金のばねが、走行中に折れたことによります。\n- | 折れた理由は、製造元と当園で調べております。", "partly"),
+        ("CHK04", "cause | 床のボルト3本が抜けていたため、支柱が倒れました。\nfollowup | 抜けた原因の究明を進めております。", "partly"),
+        ("CHK04", "cause | 宛先の列が1行ずれていたことが原因です。\n- | 根本的な原因を調査しております。", "stated"),
+        ("CHK04", "cause | 宛先の列が1行ずれていたことが原因です。\n- | 第1報では、原因は調査中とお伝えしました。", "stated"),
+        ("CHK04", "cause | 宛先の列が1行ずれていたことが原因です。\n- | 詳細は確認中です。", "stated"),
         # One person told of by age is a count of one; what is counted may be a bank's 先, and a part of what was done is nobody.
         ("CHK03", "incident | 70代の女性が通路で転び、右手の骨を折られました。", "stated"),
         ("CHK03", "incident | 6歳の男児が遊具から落ちました。", "stated"),

@@ -426,6 +426,7 @@ def test_english_questions_are_plain(unfit: str) -> None:
         ("response | 原因は、国の事故調査委員会が調査中です。", "QST49", "QST07 QST28 QST50"),
         ("cause | 原因は現在調査中で、部材の破面は民間の研究所に鑑定を依頼しました。", "QST49", "QST07 QST28 QST50"),
         ("cause | 原因は現在調査中です。", "QST07", "QST49"),
+        ("response | 扉が開いた理由は、製造元が調べています。", "QST49", "QST07 QST50"),
         ("- | 事故の原因は、なお捜査中です。", "QST49", "QST07"),
         # What harm is asked about follows what the matter is.
         ("incident | 職員の論文5報に、図の改ざんを認定しました。", "QST68", "QST48 QST69"),

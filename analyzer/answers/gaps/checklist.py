@@ -8,7 +8,7 @@ from analyzer.answers.gaps.checklist_rules import ItemRule, Sign, item_rule, ite
 from analyzer.answers.gaps.counted_rows import counted_rows
 from analyzer.answers.gaps.headed import measures_under_heading
 from analyzer.answers.gaps.mentions import only_mentioned
-from analyzer.answers.gaps.open_causes import cause_left_open, explains
+from analyzer.answers.gaps.open_causes import cause_left_open, explained_outright
 from analyzer.answers.gaps.traits.traits import Trait, traits_of
 from analyzer.answers.timeline.course import timeline
 from analyzer.language.features import DocumentReading, UnitReading
@@ -160,7 +160,7 @@ def _cause(rule: ItemRule, told: Told) -> Verdict:
     """By the signs; where the statement says that the cause is not known yet, it is told partly, unless some unit explains it outright."""
     status, units = _by_signs(rule, told)
     still_open = cause_left_open(told.document)
-    if not still_open or any(explains(told.document.units[index], told.labels[index]) for index in units):
+    if not still_open or explained_outright(told.document, told.labels, units):
         return status, units
     return ChecklistStatus.PARTLY, tuple(sorted({*units, *still_open}))
 

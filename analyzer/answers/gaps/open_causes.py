@@ -1,6 +1,7 @@
 """The cause as it is left open: 「原因は調査結果を待つ」, or 「調査中」 on the line below 「原因」."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from analyzer.answers.gaps.finding_rules import finding_rule
 from analyzer.language.features import DocumentReading, UnitReading
@@ -15,6 +16,12 @@ _CAUSE_ASKED = re.compile(
 _LEFT_OPEN = re.compile(
     r"調査中|究明中|確認中|精査中|捜査中|(?:調べ|調査し|究明し)て(?:い|お)|不明|未詳|分かって(?:い|お)|判明して(?:い|お)"
 )
+_EXAMINED = re.compile(
+    r"(?<!根本)(?<!根本的な)(?<!詳しい)(?<!詳細な)(?:原因|理由|真相)(?:等|など)?(?:は|を|が|も|に?ついて|につきまして|の)[^。]{0,40}"
+    r"(?:(?:調査|究明|確認|精査|捜査|解析|分析)中|(?:調べ|調査し|究明し|解析し|分析し|確かめ)て(?:い|お)(?:る|ます|ります)"
+    r"|(?:調査|究明|特定|解析|分析|捜査)を(?:進め|続け|急い|行っ)[てで](?:い|お)(?:る|ます|ります))(?!で?(?:し|あっ)た|」?と)"
+)
+"""What is looked into as they write: 「ばねが折れた理由を、製造元と調べています」. Who still asks why has told a part at most."""
 _SUPPOSED = re.compile(
     r"可能性(?:が(?:あ|考|高)|として|も(?:あ|考))|断定(?:に|は|でき)|推測|推察|思われ|疑われ(?!る[一-龥])|とみて(?:い|お)|のではないか|かもしれ"
 )
@@ -35,10 +42,11 @@ def only_supposed(wording: str) -> bool:
     return _SUPPOSED.search(wording) is not None
 
 
-def explains(unit: UnitReading, labels: Labels) -> bool:
-    """Whether a unit tells a cause that stands beside an express 「原因は不明」, which a guess or a stock phrase does not."""
-    general = _FAILURE_ALONE.search(unit.wording) is not None or hit("evidence", "generic_cause", unit.wording)
-    return not (unit.has_cue("CAU04") or general or _said_open(unit) or only_supposed(unit.wording) or _told_in_passing(unit, labels))
+def explained_outright(document: DocumentReading, labels: Sequence[Labels], indices: Iterable[int]) -> bool:
+    """Whether one of the units settles the cause that others leave open; none does while they say that it is being examined."""
+    if any(_said_open(unit) and _EXAMINED.search(unit.wording) for unit in document.units):
+        return False
+    return any(_explains(document.units[index], labels[index]) for index in indices)
 
 
 def cause_left_open(document: DocumentReading) -> tuple[int, ...]:
@@ -50,6 +58,12 @@ def cause_left_open(document: DocumentReading) -> tuple[int, ...]:
         if _CAUSE_ASKED.fullmatch(above.wording) and _LEFT_OPEN.search(unit.wording)
     }
     return tuple(index for index, unit in enumerate(document.units) if index in answers or _said_open(unit))
+
+
+def _explains(unit: UnitReading, labels: Labels) -> bool:
+    """Whether a unit tells a cause that stands beside an express 「原因は不明」, which a guess or a stock phrase does not."""
+    general = _FAILURE_ALONE.search(unit.wording) is not None or hit("evidence", "generic_cause", unit.wording)
+    return not (unit.has_cue("CAU04") or general or _said_open(unit) or only_supposed(unit.wording) or _told_in_passing(unit, labels))
 
 
 def _said_open(unit: UnitReading) -> bool:

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from analyzer.answers.gaps.checklist_rules import item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule
-from analyzer.answers.gaps.open_causes import cause_left_open, explains
+from analyzer.answers.gaps.open_causes import cause_left_open, explained_outright
 from analyzer.answers.gaps.quoting import clause_around, span_in_unit
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded
 from analyzer.answers.gaps.remarks.extent import OLD_DATE
@@ -108,7 +108,7 @@ def _tells_of_earlier(rule: FindingRule, case: Case) -> bool:
 
 
 def open_investigation(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    told = any(explains(case.unit(index), case.labels[index]) for index in case.said(Label.CAUSE))
+    told = explained_outright(case.document, case.labels, case.said(Label.CAUSE))
     if not told and case.statuses["CHK11"] in (ChecklistStatus.MISSING, ChecklistStatus.PARTLY):
         said = list(first_worded(rule, case, case.running_text()))
         yield from said or (Remark(index, clause_around(case.unit(index), (0, 1))) for index in cause_left_open(case.document)[:1])
