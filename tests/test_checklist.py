@@ -34,6 +34,15 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
     ("code", "marked", "expected"),
     [
         ("CHK01", LEAK, "stated"),
+        # That a rule was broken before it went wrong is a part of why; where the breach is all that happened, nothing is told of why.
+        ("CHK04", "incident | 所長の承認を受けないまま、住民の情報を入れた媒体を持ち出し、帰りに失くしました。", "partly"),
+        ("CHK04", "incident timeline | 持ち出しが禁じられているにもかかわらず、名簿を家に持ち帰っておりました。", "partly"),
+        ("CHK04", "incident | 担当者が無断で利用者の記録を私物の機器に保存していました。", "partly"),
+        ("CHK04", "incident | 手順書に反して、確認の作業を一人で行い、別の薬をお渡ししました。", "partly"),
+        ("CHK04", "incident | 何者かが無断で倉庫から部品を持ち出しました。", "missing"),
+        ("CHK04", "incident | 退職した社員が、顧客の情報を無断で持ち出していました。", "missing"),
+        ("CHK04", "incident | 役員が会員の連絡先を無断で使用しました。", "missing"),
+        ("CHK04", "incident | 保護者の同意を得て、記録を持ち出していました。", "missing"),
         # A link of the chain is told, and what set it off is being examined; what once was, or lies deeper, leaves the cause told.
         (
             "CHK04",

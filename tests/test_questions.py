@@ -426,6 +426,9 @@ def test_english_questions_are_plain(unfit: str) -> None:
         ("response | 原因は、国の事故調査委員会が調査中です。", "QST49", "QST07 QST28 QST50"),
         ("cause | 原因は現在調査中で、部材の破面は民間の研究所に鑑定を依頼しました。", "QST49", "QST07 QST28 QST50"),
         ("cause | 原因は現在調査中です。", "QST07", "QST49"),
+        ("incident | 所長の許可を得ずに、利用者の記録を家に持ち帰っていました。", "QST84", "QST08"),
+        ("incident | 何者かが無断で部品を持ち出しました。", "QST08", "QST84"),
+        ("cause | 原因は現在調査中です。", "QST07", "QST84"),
         ("response | 扉が開いた理由は、製造元が調べています。", "QST49", "QST07 QST50"),
         ("- | 事故の原因は、なお捜査中です。", "QST49", "QST07"),
         # What harm is asked about follows what the matter is.

@@ -131,11 +131,15 @@ def _report_to_come(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
             yield clause_around(unit, found[-1].span())
 
 
-def _earlier_case(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
-    """What the last sign of "partly" of the item on similar cases finds: 「2年前の火災の際」, 「今回で二度目」."""
-    sign = item_rule("CHK16").partly[-1]
-    if sign.shown_by(unit, assigned) and sign.pattern and (found := sign.pattern.search(unit.wording)):
-        yield clause_around(unit, found.span())
+def _of_last_sign(code: str) -> Callable[[UnitReading, Labels], Iterator[Span]]:
+    """What the last sign of "partly" of an item finds: 「2年前の火災の際」 of an earlier case, 「許可を得ずに」 of a broken rule."""
+
+    def quote(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+        sign = item_rule(code).partly[-1]
+        if sign.shown_by(unit, assigned) and sign.pattern and (found := sign.pattern.search(unit.wording)):
+            yield clause_around(unit, found.span())
+
+    return quote
 
 
 def _left_to_judgement(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
@@ -169,7 +173,8 @@ _QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], It
     "ground": (frozenset({Label.MINIMIZATION}), _ground),
     "feared": (frozenset({Label.INCIDENT, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS}), _feared),
     "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
-    "earlier_case": (frozenset(Label), _earlier_case),
+    "earlier_case": (frozenset(Label), _of_last_sign("CHK16")),
+    "broken_rule": (frozenset(Label), _of_last_sign("CHK04")),
     "own_judgement": (frozenset({Label.FOLLOWUP}), _left_to_judgement),
     "inquirer": (frozenset(Label), _inquirer),
     "part_done": (frozenset({Label.RESPONSE, Label.TIMELINE, Label.HARM_STATUS}), _part_done),
