@@ -34,6 +34,13 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
     ("code", "marked", "expected"),
     [
         ("CHK01", LEAK, "stated"),
+        # A mix-up is a name and no account, unless it says of what, or what was done by it.
+        ("CHK01", "incident | ご予約に関しまして行き違いが生じ、ご不便をおかけいたしました。", "partly"),
+        ("CHK01", "incident | 先日のお引き渡しに際し、手違いがございました。", "partly"),
+        ("CHK01", "incident apology | 受付での不手際について、お詫び申し上げます。", "partly"),
+        ("CHK01", "incident | 同じ日時に二組のご予約を入れる行き違いが生じました。", "stated"),
+        ("CHK01", "incident | 手違いにより、別の方の指輪をお渡ししました。", "stated"),
+        ("CHK01", "incident | 手違いがあり、別の方の指輪をお渡しして、ご迷惑をおかけしました。", "stated"),
         # That a rule was broken before it went wrong is a part of why; where the breach is all that happened, nothing is told of why.
         ("CHK04", "incident | 所長の承認を受けないまま、住民の情報を入れた媒体を持ち出し、帰りに失くしました。", "partly"),
         ("CHK04", "incident timeline | 持ち出しが禁じられているにもかかわらず、名簿を家に持ち帰っておりました。", "partly"),

@@ -454,6 +454,11 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND34", "incident | 卵が入っていました。\n- | 再発防止策\n- | 卵の札を赤に変更", False),
         ("FND34", "incident | 卵が入っていました。\n- | 再発防止策\n- | 誤りに気づいたときは、直ちにお客様にお知らせする。", False),
         ("FND34", "incident | 卵が入っていました。\n- | 返金について\nfollowup | 方法は、決まり次第お知らせします。", False),
+        # A mix-up accuses nobody of having misunderstood, unless it is one of words.
+        ("FND09", "incident deflection | お席のご用意に行き違いが生じ、ご不便をおかけしました。", False),
+        ("FND09", "incident deflection | 同じお部屋のご予約を二組お受けするという行き違いが生じました。", False),
+        ("FND09", "deflection | お客様との間に、ご説明の解釈の行き違いがございました。", True),
+        ("FND09", "deflection | 言葉の行き違いから、誤解を招きました。", True),
         ("FND22", "- | 原因は現在調査中です。", True),
         ("FND22", "- | 原因は調査中です。\nfollowup | 12月20日に結果を公表します。", False),
         ("FND22", "- | 原因につきましては、港湾局の調査の結果を待ってまいります。", True),

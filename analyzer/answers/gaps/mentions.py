@@ -4,16 +4,20 @@ from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
 from analyzer.rules.slots import first_hit, hit
 
-_SETTING = frozenset("起こる 起きる 起る 発生 生じる つく 関する おける おく する ある いる おる れる られる".split())
+_SETTING = frozenset("起こる 起きる 起る 発生 生じる つく 関する 対する 際する 当たる おける おく する ある いる おる れる られる".split())
 """Verbs that say of an accident that it was, and when and where."""
 
 
 def only_mentioned(unit: UnitReading) -> bool:
     """Whether a unit speaks of an accident or of a report in the press, and of nothing that was done or went wrong in it."""
-    if hit("mentions", "event", unit.wording):
-        return False
-    accident = first_hit("mentions", "accident", unit.wording)
-    return hit("mentions", "press", unit.wording) or (accident is not None and not _qualified(unit, accident[1].span()))
+    told = hit("mentions", "event", unit.wording)
+    return not told and (hit("mentions", "press", unit.wording) or unqualified(unit) is not None)
+
+
+def unqualified(unit: UnitReading) -> Span | None:
+    """Where the unit speaks of an accident, or calls what happened a mix-up, and no verb before it tells of what kind it was."""
+    found = first_hit("mentions", "accident", unit.wording)
+    return found[1].span() if found and not _qualified(unit, found[1].span()) else None
 
 
 def _qualified(unit: UnitReading, accident: Span) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.answers.gaps.checklist_rules import item_rule
+from analyzer.answers.gaps.mentions import only_mentioned, unqualified
 from analyzer.answers.gaps.questions.noun_phrases import noun_phrases
 from analyzer.answers.gaps.questions.question_rules import QuestionRule
 from analyzer.answers.gaps.questions.remainders import part_done
@@ -142,6 +143,11 @@ def _of_last_sign(code: str) -> Callable[[UnitReading, Labels], Iterator[Span]]:
     return quote
 
 
+def _mention(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    if only_mentioned(unit) and (span := unqualified(unit)):
+        yield clause_around(unit, span)
+
+
 def _left_to_judgement(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     if any(_report_to_come(unit, assigned)) and (found := _OWN_JUDGEMENT.search(unit.wording)):
         yield clause_around(unit, found.span())
@@ -175,6 +181,7 @@ _QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], It
     "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
     "earlier_case": (frozenset(Label), _of_last_sign("CHK16")),
     "broken_rule": (frozenset(Label), _of_last_sign("CHK04")),
+    "mention": (frozenset({Label.INCIDENT}), _mention),
     "own_judgement": (frozenset({Label.FOLLOWUP}), _left_to_judgement),
     "inquirer": (frozenset(Label), _inquirer),
     "part_done": (frozenset({Label.RESPONSE, Label.TIMELINE, Label.HARM_STATUS}), _part_done),
