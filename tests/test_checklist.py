@@ -548,6 +548,25 @@ def test_club_that_reports_its_own_sanction_is_no_sanctioning_body() -> None:
     assert Trait.SANCTION not in traits_of(*read("response | 当クラブは、リーグ規律委員会より制裁金100万円の懲罰を受けました。"))
 
 
+@pytest.mark.parametrize(
+    ("wording", "hired"),
+    [
+        ("incident | 当園が委託を受けて行った苗木の配布で、別の種類をお渡ししました。", False),
+        ("incident | 当社が受託いたしました水道管の調査で、一部の区間を見ておりませんでした。", False),
+        ("scope | 令和4年度から令和6年度までに受託した測量のうち9件", False),
+        ("cause | 市から委託を受けて行った健診で、担当者が結果を取り違えました。", False),
+        ("incident | 委託元の町に報告した数値が誤っておりました。", False),
+        ("incident | 当社が請け負った測量の一部を、下請けの会社が行っていませんでした。", True),
+        ("incident | 当社から委託を受けた運送会社の社員が、荷を落としました。", True),
+        ("cause | 業務を受託した会社の担当者が、別の名簿を取り込みました。", True),
+        ("incident | 受託者の社員が名簿を持ち帰りました。", True),
+        ("cause | 発送を委託した印刷所で、封筒が入れ替わりました。", True),
+    ],
+)
+def test_who_was_entrusted_with_the_work_itself_has_no_contractor(wording: str, hired: bool) -> None:
+    assert (Trait.CONTRACTOR in traits_of(*read(wording))) is hired
+
+
 def test_units_are_those_that_give_the_item() -> None:
     document, labels = read("- | 平素よりお世話になっております\ncontact | 電話 0120-000-000\napology | 深くお詫びします。")
     assert next(item.units for item in checklist(document, labels) if item.code == "CHK07") == (1,)

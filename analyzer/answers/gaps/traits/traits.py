@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from analyzer.answers.gaps.traits.accidents import announced_itself, hurt_nobody
+from analyzer.answers.gaps.traits.data_told import blanked
 from analyzer.answers.gaps.traits.denials import flatly_denied
 from analyzer.answers.gaps.traits.inquirers import authority_inquires, body_inquiring
 from analyzer.answers.gaps.traits.leaks import leaked, only_feared
@@ -12,7 +13,7 @@ from analyzer.answers.gaps.traits.report_owed import report_owed
 from analyzer.answers.timeline.datelines import published_on
 from analyzer.judging.denials import without_cleared
 from analyzer.language.features import DocumentReading
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import hit, slot_patterns
 from analyzer.schema import Label, Labels
 
 _TOLD = frozenset({Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.HARM_STATUS})
@@ -68,7 +69,7 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
     found = {
         Trait.LEAK: leak,
         Trait.REPORT_OWED: leak and report_owed(telling, everything, published_on(document)),
-        Trait.CONTRACTOR: any(map(_CONTRACTOR.search, map(without_cleared, told + blamed))),
+        Trait.CONTRACTOR: any(map(_hires, told + blamed)),
         Trait.INQUIRY: any(map(_INQUIRY.search, everything)) or grave,
         Trait.SANCTION: _is_sanction(everything, labels),
         Trait.FINAL: any(map(_FINAL.search, everything)),
@@ -87,6 +88,13 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
 def leak_only_feared(document: DocumentReading, labels: Sequence[Labels]) -> bool:
     """Whether a leak is told of as nothing but a possibility, in the title too."""
     return only_feared([document.title, *_wordings(document, labels, _TOLD)])
+
+
+def _hires(wording: str) -> bool:
+    """Whether a contractor is named: where the speaker was itself entrusted with the work, there is none to supervise."""
+    (entrusted,) = slot_patterns("traits", "entrusted")
+    own_work = [found.span(found.lastgroup or 0) for found in entrusted.finditer(wording)]
+    return _CONTRACTOR.search(without_cleared(blanked(wording, own_work))) is not None
 
 
 def _wordings(document: DocumentReading, labels: Sequence[Labels], wanted: frozenset[Label]) -> list[str]:
