@@ -69,6 +69,7 @@ TOLD = (
         *((f"{told}\n{lead}{BODY}", told, f"{lead}{BODY}") for told in CLOSED for lead in LEADS),
         *((f"{told}\n\n{BODY}", told, BODY) for told in ("会員名簿の置き忘れに就いて", "会員の投稿に関しまして", "弁当が届かなかった件")),
         *((f"{filed} {TITLE}\n\n{BODY}", TITLE, BODY) for filed in ("お知らせ", "プレスリリース　", "ニュース", "News")),
+        (f"お知らせ いろいろ\n\n{BODY}", "お知らせ いろいろ", BODY),
         (f"お知らせ (第2報)\n\n{BODY}", "お知らせ (第2報)", BODY),
         (f"お知らせ 及び お詫び\n\n{BODY}", "お知らせ 及び お詫び", BODY),
         (f"件名：お送りしたメールのこと\n{BODY}", "お送りしたメールのこと", BODY),

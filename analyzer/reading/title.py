@@ -179,7 +179,7 @@ def _title_of(raw: str) -> str:
     """The line without Markdown's heading marks and the site's category, and in Japanese alone where it stands in English once more."""
     bare = re.sub(r"^#{1,3}\s+", "", raw.strip())
     filed = _CATEGORY.match(bare)
-    return _MIRROR.sub("", bare[filed.end() :] if filed else bare)
+    return _MIRROR.sub("", bare[filed.end() :] if filed and _TOPIC.search(bare, filed.end()) else bare)
 
 
 def _is_crumb(wording: str, following: Sequence[Line]) -> bool:
