@@ -185,7 +185,7 @@ class Owner(Named):
     CONTRACTOR = "contractor", "委託先", "contractor"
     SYSTEM = "system", "システム", "system"
     PERSON = "person", "個人", "individual"
-    OUTSIDER = "outsider", "ファン・報道・第三者", "fans, media, others"
+    OUTSIDER = "outsider", "第三者", "third parties"
     NOBODY = "nobody", "主語なし", "no one named"
 
 

@@ -111,14 +111,18 @@ def topics(unit: UnitReading) -> list[Owner]:
     return [owner for phrase in _TOPIC.findall(unit.wording) if (owner := owner_named(phrase)) == Owner.PERSON]
 
 
-def acting(unit: UnitReading, *markers: str) -> list[Owner]:
-    """The actors among the subjects, systems last; nobody acts in that nobody was there or that one did the work of two."""
+def acting(unit: UnitReading, *markers: str, within: str | None = None) -> list[Owner]:
+    """The actors among the subjects, systems last; nobody acts in that nobody was there or that one did the work of two.
+
+    `within` is what of the wording is looked at.
+    """
     words = unit.parsed.words
     absent = {phrase_of(words, at) for at, word in enumerate(words) if words[word.head].lemma in _BEING}
     owners = [
         owner
         for phrase, marker in subjects(unit.parsed)
         if (not markers or marker in markers)
+        and (within is None or phrase in within)
         and (owner := owner_named(phrase))
         and not (owner == Owner.PERSON and (phrase in absent or left_alone(phrase, unit.wording)))
     ]

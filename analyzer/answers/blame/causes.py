@@ -3,6 +3,7 @@
 import re
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, left_alone, owner_named, topics
+from analyzer.answers.blame.late_notices import without_late_notice
 from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
@@ -79,7 +80,8 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     """Whom the grammar of a cause names: owner of the fault, by-phrase, whoever acts, and last the thing that failed."""
     if _ASKED.search(unit.wording) or (_TELLING.search(unit.wording) and Owner.PERSON in topics(unit)):
         return Owner.PERSON
-    wording = without_taken_back(_THOUGHT.sub("", unit.wording))
+    upheld = without_taken_back(_THOUGHT.sub("", unit.wording))
+    wording = without_late_notice(upheld)
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if not left_alone(phrase, wording)]
     told += AGENT.findall(wording)
     told += [phrase for phrase in _PLACE.findall(wording) if owner_named(phrase.rpartition("の")[2]) == Owner.CONTRACTOR]
@@ -90,7 +92,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     told += _MADE.findall(wording)
     told += slips_of_persons(wording)
     told = [phrase for phrase in told if phrase in wording]
-    doers = [*acting(unit, "が"), *_doing(unit)]
+    doers = [*acting(unit, "が", within=None if wording == upheld else wording), *_doing(unit)]
     owners = [*map(owner_named, told), *(owner for owner in doers if owner != Owner.SYSTEM)]
     if ATTACKER.search(wording):
         owners.append(Owner.OUTSIDER)
@@ -99,7 +101,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     owners += [owner for phrase in _FAILING.findall(wording) if (owner := owner_named(phrase)) == Owner.SYSTEM]
     if not _NOT_DONE_BY_CHOICE.search(wording) and (_WORN.search(wording) or _built_so(wording)):
         owners.append(Owner.SYSTEM)
-    if _BRANCH.search(wording) or _OWN_PLACE.search(wording):
+    if _BRANCH.search(wording) or _OWN_PLACE.search(wording) or wording != upheld:
         owners.append(Owner.OWN)
     return next((owner for owner in owners if owner), None)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, owner_named, topics
 from analyzer.answers.blame.causes import SWITCHED_OFF, cause_owner, slips_of_persons
+from analyzer.answers.blame.late_notices import without_late_notice
 from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.judging.denials import only_clears, without_cleared
 from analyzer.language.agency import faults
@@ -63,7 +64,7 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
         other = _other(unit) if Label.DEFLECTION in given else _named_at_fault(unit)
         return (Owner.OWN,) if other is None else (Owner.OWN, other)
     if Label.DEFLECTION in given:
-        return (_other(unit) or Owner.NOBODY,)
+        return (_other(unit) or (Owner.OWN if late_notice(unit) else Owner.NOBODY),)
     return (cause_owner(unit) or Owner.NOBODY,)
 
 
@@ -74,6 +75,11 @@ def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
         return False
     excused = Label.DEFLECTION in given and (_EXCUSED.search(unit.wording) is not None or only_clears(unit.wording))
     return excused or (Label.CAUSE in given and SWITCHED_OFF.search(unit.wording) is not None)
+
+
+def late_notice(unit: UnitReading) -> bool:
+    """Whether a unit tells that a notice of the speaker's own came late."""
+    return without_late_notice(unit.wording) != unit.wording
 
 
 def acts_for_contractor(unit: UnitReading) -> bool:
@@ -92,10 +98,15 @@ def _named_at_fault(unit: UnitReading) -> Owner | None:
 
 def _other(unit: UnitReading) -> Owner | None:
     """The other a deflection points to: at fault, by whom, doing, and last whoever is mentioned but those addressed."""
-    wording = without_taken_back(without_cleared(_ADDRESSED.sub("", unit.wording))) or unit.wording
+    upheld = without_taken_back(without_cleared(_ADDRESSED.sub("", unit.wording))) or unit.wording
+    wording = without_late_notice(upheld)
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if phrase in wording]
     told += AGENT.findall(wording) + slips_of_persons(wording)
-    others = [owner for owner in (*map(owner_named, told), *acting(unit)) if owner not in (None, Owner.OWN)]
+    others = [
+        owner
+        for owner in (*map(owner_named, told), *acting(unit, within=None if wording == upheld else wording))
+        if owner not in (None, Owner.OWN)
+    ]
     mentioned = actors_in(wording)
     if _SINGLED_OUT.search(wording) or Owner.PERSON in topics(unit):
         others.append(Owner.PERSON)

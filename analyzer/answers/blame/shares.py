@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from analyzer.answers.blame.actors import acting, actors_in
-from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, acts_for_contractor, lays_none, owners_told
+from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, acts_for_contractor, late_notice, lays_none, owners_told
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
 from analyzer.schema import Label, Labels, Owner
@@ -82,7 +82,8 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
 
 def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
     """Whether the wording leaves nothing to weigh."""
-    return (owner == Owner.NOBODY and lays_none(unit, given)) or (owner == Owner.CONTRACTOR and acts_for_contractor(unit))
+    settled = {Owner.NOBODY: lays_none(unit, given), Owner.CONTRACTOR: acts_for_contractor(unit), Owner.OWN: late_notice(unit)}
+    return settled.get(owner, False)
 
 
 def _spoken_for_oneself(units: Sequence[UnitReading]) -> frozenset[int]:
