@@ -225,6 +225,12 @@ SENTENCES = [
     ("KA", "指定管理者の職員が番号を誤って登録し、当課も確かめていませんでした。", "own"),
     ("KA", "指定管理者である当社の社員が、番号を誤って登録していました。", "own"),
     ("KA", "印刷会社の担当者が版を取り違え、そのまま刷ってしまいました。", "contractor"),
+    # Whoever signs is the organisation, in whatever clause it tells of its own deed.
+    ("K", "原因は、私が一覧を別の表に移したときに、1行ずらしてしまったことです。", "own"),
+    ("K", "原因は、担当である私が一覧を別の表に移したときに、1行ずらしてしまったことです。", "own"),
+    ("K", "私どもが前の月の表を使い、別の方の宛先を入れておりました。", "own"),
+    ("K", "配送会社の方が、私が渡した荷札を貼り替えていました。", "contractor"),
+    ("K", "係が「私が見た」と思い込み、点検を飛ばしました。", "person"),
     # A notice of its own that came late is its own, whatever it was to tell of; another's is not.
     ("K", "断水のあと、入居者の方ご自身による元栓の開け閉めをお願いすることの案内も遅れました。", "own"),
     ("K", "会員の皆様へのご案内が遅れました。", "own"),
@@ -426,3 +432,22 @@ def test_a_fitted_judge_outvotes_the_rules_only_where_it_is_sure_and_the_unit_na
     both = {("own", (1,)), ("contractor", (1,))}
     assert told(None) == told(leaning(0.5)) == {("nobody", (0,))} | both
     assert told(leaning(3.0)) == {("system", (0,))} | both
+
+
+def test_whose_fault_is_listed_stands_in_the_sentence_that_announces_the_list() -> None:
+    own = (
+        ("", "調べたところ、当団の予約の仕組みに、次の誤りが見つかりました。"),
+        ("K", "①返信先の設定の漏れ"),
+        ("K", "②公開範囲の設定の漏れ"),
+    )
+    assert [share.owner for share in _blame(*own)] == [Owner.OWN]
+    others = ("", "当団の調査では、次の誤りが見つかりました。"), ("K", "①返信先の設定の漏れ"), ("K", "②公開範囲の設定の漏れ")
+    assert [share.owner for share in _blame(*others)] == [Owner.NOBODY]
+    named = ("", "当団の予約の仕組みに、次の誤りが見つかりました。"), ("K", "・委託先の設定ミス"), ("K", "・公開範囲の設定の漏れ")
+    assert {share.owner for share in _blame(*named)} == {Owner.CONTRACTOR, Owner.OWN}
+    alone = (
+        ("", "調べたところ、当団の予約の仕組みに、次の誤りが見つかりました。"),
+        ("K", "①返信先の設定の漏れ"),
+        ("", "お詫び申し上げます。"),
+    )
+    assert [share.owner for share in _blame(*alone)] == [Owner.OWN]

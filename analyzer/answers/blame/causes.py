@@ -56,6 +56,8 @@ _OWN_PLACE = re.compile(
     rf"(?:^|[、。])(?:なお|また|しかし|そのため|ところが)?、?{OURSELVES.pattern}(?:では(?!な[くい]|あり|ござ)|に(?:おき|おいて)(?:まして)?は)、?"
 )
 """「当店では、…省いていました」: where the organisation is the place of what went wrong, that is its own."""
+MYSELF = re.compile(r"(?:^|[、。])(?:[^、。]{0,16}である)?(?:私|わたし|わたくし)(?:たち|達|ども|共)?(?:が|は)")
+"""「私が名簿を並べ替えたときに」: whoever signs tells of a deed of its own, in whatever clause."""
 _FAILING = re.compile(
     r"(?=([^、。はがをにの]{1,16})(?:に|の)[^。]{0,30}?(?:不具合|欠陥|故障|劣化|障害|バグ|誤作動|脆弱性|[旧古誤前][^、。]{0,8}が残(?:って|り)))"
 )
@@ -96,6 +98,8 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     owners = [*map(owner_named, told), *(owner for owner in doers if owner != Owner.SYSTEM)]
     if ATTACKER.search(wording):
         owners.append(Owner.OUTSIDER)
+    if MYSELF.search(wording):
+        owners.append(Owner.OWN)
     if not (_UNCHECKED.search(wording) or SWITCHED_OFF.search(wording)):
         owners += [owner for owner in doers if owner == Owner.SYSTEM]
     owners += [owner for phrase in _FAILING.findall(wording) if (owner := owner_named(phrase)) == Owner.SYSTEM]

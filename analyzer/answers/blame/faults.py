@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, owner_named, topics
-from analyzer.answers.blame.causes import SWITCHED_OFF, cause_owner, slips_of_persons
+from analyzer.answers.blame.causes import MYSELF, SWITCHED_OFF, cause_owner, slips_of_persons
 from analyzer.answers.blame.late_notices import without_late_notice
 from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.judging.denials import only_clears, without_cleared
@@ -80,6 +80,11 @@ def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
 def late_notice(unit: UnitReading) -> bool:
     """Whether a unit tells that a notice of the speaker's own came late."""
     return without_late_notice(unit.wording) != unit.wording
+
+
+def speaks_of_itself(unit: UnitReading) -> bool:
+    """Whether the wording settles that a fault without another owner is the speaker's own."""
+    return late_notice(unit) or MYSELF.search(unit.wording) is not None
 
 
 def acts_for_contractor(unit: UnitReading) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from analyzer.answers.blame.actors import acting, actors_in
-from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, acts_for_contractor, late_notice, lays_none, owners_told
+from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, acts_for_contractor, lays_none, owners_told, speaks_of_itself
+from analyzer.answers.blame.lead_ins import announced_as_own
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
 from analyzer.schema import Label, Labels, Owner
@@ -63,9 +64,9 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
         reach = _REACH if _GRIEVANCE.search(unit.wording) else 1
         if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and index - told_at <= reach and _complains(unit, given):
             owners = (last,)  # 「委託先の作業ミスです。裏切られた思いです。」: whom the sentence before has blamed.
-        carried = _acting_on(document.units[index - 1], unit) if index and owners == (Owner.NOBODY,) else None
+        carried = _carried(document, index) if owners == (Owner.NOBODY,) else None
         if carried:
-            owners = (carried,)  # The judge reads one sentence and cannot know of the one before.
+            owners = (carried,)  # The judge reads one sentence and cannot know of any before.
         elif judge and len(owners) == 1 and not _settled(owners[0], unit, given):
             owners = (judge(unit, given, owners[0]),)
         if cleared and Label.DEFLECTION not in given:
@@ -82,7 +83,7 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
 
 def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
     """Whether the wording leaves nothing to weigh."""
-    settled = {Owner.NOBODY: lays_none(unit, given), Owner.CONTRACTOR: acts_for_contractor(unit), Owner.OWN: late_notice(unit)}
+    settled = {Owner.NOBODY: lays_none(unit, given), Owner.CONTRACTOR: acts_for_contractor(unit), Owner.OWN: speaks_of_itself(unit)}
     return settled.get(owner, False)
 
 
@@ -97,6 +98,13 @@ def _spoken_for_oneself(units: Sequence[UnitReading]) -> frozenset[int]:
         if _SPEAKER.search(heading) or comment[0].wording.startswith(("「", "『")):
             spoken.update(range(start + 1, end))
     return frozenset(spoken)
+
+
+def _carried(document: DocumentReading, index: int) -> Owner | None:
+    """The owner that a unit without one takes over from the sentence that announces its list, or from the one before it."""
+    if announced_as_own(document, index):
+        return Owner.OWN
+    return _acting_on(document.units[index - 1], document.units[index]) if index else None
 
 
 def _acting_on(before: UnitReading, unit: UnitReading) -> Owner | None:

@@ -58,6 +58,11 @@ def chain_to(unit: UnitReading, clause: Span) -> Span:
     return start, end
 
 
+def after_mark(unit: UnitReading, span: Span) -> Span:
+    """The span without the mark or the number that the line begins with: 「①宛先の誤り」."""
+    return _after_head(unit.wording, 0, span[1]) if span[0] == 0 else span[0], span[1]
+
+
 def _after_head(wording: str, start: int, limit: int) -> int:
     """Where the words begin after a list mark, a number or a 「また」."""
     head = _LINE_HEAD.match(wording, start)

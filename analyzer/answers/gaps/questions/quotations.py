@@ -10,7 +10,7 @@ from analyzer.answers.gaps.mentions import only_mentioned, unqualified
 from analyzer.answers.gaps.questions.noun_phrases import noun_phrases
 from analyzer.answers.gaps.questions.question_rules import QuestionRule
 from analyzer.answers.gaps.questions.remainders import part_done
-from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around, quoted, span_in_unit
+from analyzer.answers.gaps.quoting import LONGEST_QUOTE, after_mark, clause_around, quoted, span_in_unit
 from analyzer.answers.gaps.traits.inquirers import body_inquiring
 from analyzer.answers.promises.acts import MARKER, OPENING, end_of_key
 from analyzer.answers.promises.ledger import promises_nothing
@@ -87,7 +87,7 @@ def _of_units(rule: QuestionRule, document: DocumentReading, labels: Sequence[La
     wanted, quote = _QUOTES[rule.quote]
     for index, (unit, assigned) in enumerate(zip(document.units, labels, strict=True)):
         if not wanted.isdisjoint(assigned):
-            for span in quote(unit, assigned):
+            for span in (after_mark(unit, found) for found in quote(unit, assigned)):
                 if rule.pattern.search(unit.wording[span[0] : span[1]]):
                     yield Quotation(index, quoted(document, unit, span))
 

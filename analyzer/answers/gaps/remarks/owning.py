@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from analyzer.answers.blame.lead_ins import announced_as_own
 from analyzer.answers.gaps.contractors import contractors_named, sent_to
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import clause_around
@@ -48,7 +49,8 @@ def sent_elsewhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
     causes = case.said(Label.CAUSE)
-    if case.said(Label.ADMISSION, Label.DEFLECTION) or any(names_itself(case.unit(index)) for index in causes):
+    owned = (names_itself(case.unit(index)) or announced_as_own(case.document, index) for index in causes)
+    if case.said(Label.ADMISSION, Label.DEFLECTION) or any(owned):
         return
     # 「本会の責任において…お詫びします」 owns it, whatever the label says.
     if rule.exempt and any(rule.exempt.search(unit.wording) for unit in case.document.units):
