@@ -180,6 +180,16 @@ def _harm(rule: ItemRule, told: Told) -> Verdict:
     return (status, units) if units else (ChecklistStatus.MISSING, ())
 
 
+def _answered_for(rule: ItemRule, told: Told) -> Verdict:
+    """By the signs; that whoever did it was disciplined is partly one, unless those in charge are said to answer for it as well."""
+    status, units = _by_signs(rule, told)
+    borne = [index for index in units if not hit("traits", "doer_disciplined", told.document.units[index].wording)]
+    if status != ChecklistStatus.STATED or borne:
+        return status, units
+    owned = {index for sign in rule.partly if Label.ADMISSION in sign.labels for index in _units(sign, told)} - set(units)
+    return (ChecklistStatus.STATED, tuple(sorted({*units, *owned}))) if owned else (ChecklistStatus.PARTLY, units)
+
+
 def _topics(unit: UnitReading) -> frozenset[str]:
     """The nouns that tell one cause or measure from another."""
     lemmas = (word.lemma for word in unit.parsed.words if word.pos in ("NOUN", "PROPN"))
@@ -200,4 +210,5 @@ _SPECIAL = {
     "CHK10": _happened_and_found,
     "CHK12": _prevention,
     "CHK13": _answers_cause,
+    "CHK18": _answered_for,
 }
