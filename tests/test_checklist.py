@@ -250,6 +250,9 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK19", "response | 園内で聞き取り調査を行いました。\nfollowup | 外部の専門業者による診断(年2回)", "partly"),
         ("CHK19", "response | 外部の専門会社による調査が終わりました。", "stated"),
         # Whom the body pays to defend it, and whom it means to sue, tell of no inquiry by others.
+        ("CHK19", "incident | 職員が入所者を叩きました。\nresponse | 所管の市による調査が行われ、虐待と認められました。", "stated"),
+        ("CHK19", "incident | 職員が入所者を叩きました。\ntimeline | 担当市の調査を受け、当施設でも聞き取りをしました。", "stated"),
+        ("CHK19", "incident | 職員が入所者を叩きました。\nresponse | 当市の調査では、ほかに訴えはありません。", "partly"),
         ("CHK19", "response | 園内で聞き取り調査をし、顧問弁護士にも見てもらいました。", "partly"),
         ("CHK19", "response | 園内で調査をしました。\nresponse | 記事の撤回を求め、弁護士とともに訴訟の支度に入りました。", "partly"),
         ("CHK19", "response | 社内で調査をしました。\nresponse | 弁護士を代理人とし、名誉を傷つけられた件で告訴いたします。", "partly"),
@@ -272,6 +275,14 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK06", "response | お取引先様には、担当者より順次ご説明しております。", "stated"),
         ("CHK06", "response | 取引先の倉庫を調べております。", "missing"),
         # What was looked for elsewhere is told by its outcome; what other way there was, or what must not be again, is none.
+        # A survey of every branch by which further cases came to light has looked elsewhere.
+        ("CHK16", "timeline | 全支店の調査を二段階で行った結果、次の2件の事案が発見されました。", "stated"),
+        ("CHK16", "- | 本部と全営業所を対象に調査したところ、新たに1件の不正が判明しました。", "stated"),
+        ("CHK16", "incident | すべての店舗の帳簿を点検したところ、同様の行為が別の店でも見つかりました。", "stated"),
+        ("CHK16", "response | 支店のすべてで全店調査を行いました。", "partly"),
+        ("CHK16", "incident | 前回の公表のあと、新たに別の園での同種の事案が判明しました。", "partly"),
+        ("CHK16", "- | 今後、全支店の点検を実施し、誤りが判明したときは公表します。", "missing"),
+        ("CHK16", "timeline | 全職員にメールを送ったところ、誤りが判明しました。", "missing"),
         ("CHK16", "- | 同種の書き換えの例は、ほかの課でも見つかりませんでした。", "stated"),
         ("CHK16", "response | 貸し出した18台のうち16台を拝見し、緩んだものはほかにありませんでした。", "stated"),
         ("CHK16", "measure_concrete | 全6館の配管の点検：終了し、異常なし。", "stated"),
