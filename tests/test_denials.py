@@ -154,6 +154,8 @@ def test_who_did_it_is_no_accuser() -> None:
         ("これ以上のお答えは控えさせていただきます。", True),
         ("捜査が続いているため、コメントは差し控えます。", False),
         ("個別のお問い合わせには応じかねます。", True),
+        ("本件のお問い合わせにはお答えいたしかねますので、あらかじめご了承ください。", True),
+        ("お問い合わせにはお電話ではお答えできませんので、書面をお送りください。", False),
         ("本件に関する個別の取材はお断りいたします。", True),
         ("個別の事案への回答は差し控えます。", False),
         ("お電話でのお問い合わせにはお答えできません。", False),
@@ -213,3 +215,29 @@ def test_a_denial_by_its_name_is_asked_what_was_done(marked: str, is_found: bool
 def test_a_window_that_is_refused_is_not_forgotten() -> None:
     assert "FND26" not in codes(f"{FLAT}\n- | 本件に関するお問い合わせには応じかねます。")
     assert "FND26" in codes(f"{FLAT}\n- | 取材には応じかねます。")
+
+
+@pytest.mark.parametrize(
+    ("wording", "is_found"),
+    [
+        ("発行元に訂正を求め、法的措置を含めて厳正に対処します。", True),
+        ("根拠のない投稿には、発信者情報の開示を求める手続きをとることがございます。", True),
+        ("虚偽の書き込みをされた方には、損害賠償の請求を検討いたします。", True),
+        ("団員への中傷については、法的措置を検討します。", False),
+        ("団員を脅迫する電話に対しては、告訴を検討します。", False),
+        ("弁護士と対応を相談しております。", False),
+    ],
+)
+def test_legal_steps_held_out_against_those_who_speak(wording: str, is_found: bool) -> None:
+    given = codes(f"{FLAT}\n- | {wording}")
+    assert ("FND51" in given) is is_found
+    assert ("QST72" in given) is is_found
+    assert "FND51" not in codes(f"incident | 部員が転倒しました。\n- | {wording}")
+
+
+def test_a_denial_of_duty_that_names_its_clause_is_asked_what_the_clause_says() -> None:
+    bare = codes("deflection | 当社は返金の義務を負いません。")
+    assert ("QST01" in bare, "QST71" in bare) == (True, False)
+    for ground in ("会員規約第8条に基づき、", "ご契約の約款の定めにより、", "利用規約では、"):
+        named = codes(f"deflection | {ground}当社は返金の義務を負いません。")
+        assert ("QST01" in named, "QST71" in named) == (False, True), ground

@@ -763,7 +763,43 @@ def test_awkward_texts(text: str) -> None:
         assert found.start is None or 0 <= found.start < (found.end or 0) <= len(text)
 
 
-BY_WORDING = ("FND14", "FND15", "FND16", "FND18", "FND22", "FND24", "FND27", "FND35", "FND36")
+@pytest.mark.parametrize(
+    ("wording", "late"),
+    [
+        ("夜のうちに水漏れを把握していたにもかかわらず、掲示板でお知らせしたのが、翌日の昼になってからでした。", True),
+        ("午前4時には把握しておりましたが、ご連絡したのは昼でした。", True),
+        ("漏れを認識していながら、公表が翌月になりました。", True),
+        ("水の濁りを知りながら、皆様へのご案内を行いませんでした。", True),
+        ("午前4時に気づき、直ちにお知らせしました。", False),
+        ("把握している戸数をお知らせいたします。", False),
+        ("水の濁りに気づいておりましたが、弁を閉じませんでした。", False),
+        ("状況を把握でき次第、お知らせします。", False),
+        ("お知らせをご覧になって気づいた方から、ご連絡をいただきました。", False),
+    ],
+)
+def test_who_knew_and_told_late(wording: str, late: bool) -> None:
+    assert ("FND47" in found(f"cause | {wording}")) is late
+
+
+@pytest.mark.parametrize(
+    ("wording", "is_found"),
+    [
+        ("園児が列に戻るようにとの声に従わなかったので、補助員が腕をたたいた。", True),
+        ("顧問が指導のつもりで部員の頬を平手で打ちました。", True),
+        ("児童がふざけて指示に従わなかったため、講師が腕を引っ張りました。", True),
+        ("声かけに応じられなかったため、職員が背中を強く叩いた。", True),
+        ("師範は、気合を入れるつもりで平手を当てたと申しております。", True),
+        ("職員が入所者の手をたたいた。", False),
+        ("従わなかったからといって、たたいた行為は許されません。", False),
+        ("注意のための札を掛け、太鼓を叩いて知らせました。", False),
+        ("雨がやまなかったため、雷の音に驚いた馬が柵を蹴りました。", False),
+    ],
+)
+def test_what_the_one_who_was_hurt_did_is_no_reason(wording: str, is_found: bool) -> None:
+    assert ("FND53" in found(f"incident | {wording}")) is is_found
+
+
+BY_WORDING = ("FND14", "FND15", "FND16", "FND18", "FND22", "FND24", "FND27", "FND35", "FND36", "FND41", "FND47", "FND51", "FND53")
 WORDED = [rule.code for rule in finding_rules() if rule.label or rule.code in BY_WORDING]
 
 

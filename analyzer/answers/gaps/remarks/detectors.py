@@ -37,5 +37,7 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND41": extent.said_anywhere,
     "FND42": disclosure.nothing_told,
     "FND47": extent.said_anywhere,
+    "FND51": extent.said_anywhere,
+    "FND53": extent.said_anywhere,
 }
 """A rule with a label and no detector here accuses: `owning.accused`."""
