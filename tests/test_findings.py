@@ -339,6 +339,7 @@ def test_data_that_was_not_there_is_no_leak_of_it() -> None:
 OUTSIDE = DetectedBy.OUTSIDE
 TOLD = "timeline | 12月9日14時10分、お客様からの連絡で判明しました。"
 DONE = "response timeline | 同日、配信を停止しました。"
+MIXED_UP = "incident | ご予約に関しまして行き違いが生じ、ご不便をおかけいたしました。"
 POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し上げますとともに、日頃のご厚情に深く感謝いたす次第でございます。"
 
 
@@ -523,6 +524,10 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND29", "\n".join([POLITE] * 12), True),
         ("FND29", "\n".join([POLITE] * 12 + [LEAK, "measure_concrete | 宛先は2名で照合します。"]), False),
         ("FND29", POLITE, False),
+        # Where not even what happened is told, less is long.
+        ("FND29", "\n".join([MIXED_UP] + [POLITE] * 7), True),
+        ("FND29", "\n".join(["incident | 放送で、戦時中の収容所長を面白い人物として語りました。"] + [POLITE] * 7), False),
+        ("FND29", "\n".join([MIXED_UP] + [POLITE] * 3), False),
         ("FND29", "\n".join([POLITE] * 12 + ["incident | 論文5報、発表8題、図13点に手が加えられていました。"]), False),
     ],
 )

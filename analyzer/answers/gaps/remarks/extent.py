@@ -12,6 +12,8 @@ from analyzer.schema import ChecklistStatus, Label
 OLD_DATE = re.compile(r"[一二三四五六七八九十]+(?:月|日|時)")
 """A date or time in kanji numerals, which tells as much as one in figures."""
 _FIGURE = re.compile(r"[0-9]+")
+_LONG, _LONG_FOR_NOTHING = 500, 350
+"""Characters from which a text is long, and from which it is where not even what happened is told."""
 _FEW = 2
 """Facts up to which a long text tells hardly anything."""
 
@@ -39,7 +41,8 @@ def long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
     facts = {fact.text for fact in told if fact.kind not in (FactKind.VAGUE_COUNT, FactKind.CONTACT)}
     figures = {figure for index in factual for figure in _FIGURE.findall(case.unit(index).wording)}
     few = max(len(facts), len(figures)) <= _FEW
-    if len(text) >= 500 and few and not case.said(Label.MEASURE_CONCRETE) and not OLD_DATE.search(text):
+    least = _LONG if case.statuses["CHK01"] == ChecklistStatus.STATED else _LONG_FOR_NOTHING
+    if len(text) >= least and few and not case.said(Label.MEASURE_CONCRETE) and not OLD_DATE.search(text):
         yield Remark(slots={"length": round(len(text), -1)})
 
 
