@@ -804,6 +804,29 @@ def test_what_the_one_who_was_hurt_did_is_no_reason(wording: str, is_found: bool
     assert ("FND53" in found(f"incident | {wording}")) is is_found
 
 
+@pytest.mark.parametrize(
+    ("wording", "is_found"),
+    [
+        ("02時40分 生徒1名が発熱し、同室の生徒が引率の教員に連絡。", False),
+        ("15時 入居者1名が転び、隣の入居者が職員に知らせた。", False),
+        ("20時 部員が倒れ、ほかの部員が顧問へ伝え、顧問から連絡がありました。", False),
+        ("15時 保護者の方から、動画が出回っているとの連絡を受けました。", True),
+        ("生徒1名から、担任に相談がありました。", True),
+    ],
+)
+def test_who_is_in_their_care_and_calls_the_one_on_duty_is_no_outsider(wording: str, is_found: bool) -> None:
+    told = found(f"timeline | {wording}\nresponse | 病院へ運びました。", detected_by=DetectedBy.OUTSIDE)
+    assert ("FND24" in told) is is_found
+
+
+def test_consequences_borne_are_no_apology_for_what_happened() -> None:
+    trouble = "apology | 関係者の皆様に多大なご迷惑をおかけしましたことを、深くお詫び申し上げます。"
+    assert "FND15" in found(f"{trouble}\nadmission response | 班長を諭旨解雇とし、取締役2名の報酬を減額しました。")
+    assert "FND15" in found(f"{trouble}\nadmission | 社長は引責辞任いたします。")
+    assert "FND15" not in found(f"{trouble}\nadmission | 点検を怠ったのは当社の誤りです。")
+    assert "FND15" not in found("apology | 虚偽の報告をしたことをお詫びします。\nadmission | 社長の報酬を減額します。")
+
+
 BY_WORDING = ("FND14", "FND15", "FND16", "FND18", "FND22", "FND24", "FND27", "FND35", "FND36", "FND41", "FND47", "FND51", "FND53")
 WORDED = [rule.code for rule in finding_rules() if rule.label or rule.code in BY_WORDING]
 

@@ -61,7 +61,9 @@ def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
 def trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
     apologies = case.said(Label.APOLOGY)
     places = [rule.place_in(case.unit(index)) for index in apologies]
-    if apologies and all(places) and not case.said(Label.ADMISSION):
+    # Who was disciplined is no word of what went wrong.
+    owned = [index for index in case.said(Label.ADMISSION) if not case.unit(index).has_cue("ADM03", "RSP05")]
+    if apologies and all(places) and not owned:
         place = places[0]
         assert place
         yield Remark(apologies[0], clause_around(case.unit(apologies[0]), place))
