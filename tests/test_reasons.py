@@ -217,3 +217,21 @@ def test_not_all_is_told_while_the_cause_is_open_or_the_harm_untold(
     shown = in_agreement(axes, (), items, (), Lang.JA)[Axis.SPECIFICITY]
     assert [reason.met for reason in shown.reasons] == [harm_told, all_told]
     assert (shown.level, shown.score) == (4, 90.0)
+
+
+@pytest.mark.parametrize(
+    ("wording", "units"),
+    [
+        ("お席に影響はありませんので、更新の期限もそのままです。", ()),
+        ("停電の間に送られたものは、復旧のあとに再送されます。", ()),
+        ("講座の日程に変更はございません。", ()),
+        ("影響はごく一部で、受付の期限もそのままです。", (0,)),
+        ("氏名は含まれておりませんので、ご安心ください。", (0,)),
+        ("大きなけがはありませんでした。", (0,)),
+    ],
+)
+def test_a_plain_notice_makes_nothing_look_smaller(wording: str, units: tuple[int, ...]) -> None:
+    axes = {Axis.RESPONSIBILITY: AxisReading(2, 50.0, (0.0, 0.0, 1.0, 0.0, 0.0), (Reason("RES08", "…", True, (0,)),), True)}
+    document = next(read_documents([Statement(wording)]))
+    (reason,) = in_agreement(axes, (), [], (), Lang.JA, document)[Axis.RESPONSIBILITY].reasons
+    assert (reason.met, reason.units) == (bool(units), units)

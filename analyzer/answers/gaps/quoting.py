@@ -19,7 +19,7 @@ _APOLOGY = re.compile(r"お詫び|おわび|謝罪|陳謝|申し訳")
 """「痛恨の極みであり、…お詫び申し上げます」: the apology is no part of what is accused."""
 _ELSE = re.compile(r"お詫び|おわび|謝|申し訳|迷惑|心配|不便|不安|感謝|お願い|受け止め|反省|裏切|損な|招いた|かけし|皆(?:様|さま)[はに]")
 """What a clause before a promise says that is no part of it."""
-_LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:とともに|につ(?:き|い)(?:まし)?て|とのこと(?:です|でした)?|[をがはに、。・\s])$")
+_LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:とともに|と共に?|につ(?:き|い)(?:まし)?て|とのこと(?:です|でした)?|[をがはに、。・\s])$")
 """What ends no quotation; after 「…が原因とのことです」 a question would say 「とのことですが」 twice."""
 _PAIRS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("【", "】"))
 _TAIL = frozenset({"AUX", "SCONJ", "ADP", "PART", "PUNCT"})

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.judging.rubric import criteria, reason_of
+from analyzer.language.features import DocumentReading
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
+from analyzer.rules.slots import hit
 from analyzer.schema import Axis, ChecklistStatus, Lang, PromiseKind, PromiseStatus
 
 _GIVEN = (ChecklistStatus.STATED, ChecklistStatus.PARTLY)
@@ -22,6 +24,8 @@ class _Listed:
     concrete: Sequence[Promise]
     items: Mapping[str, ChecklistItem]
     findings: Sequence[Finding]
+    plain: frozenset[int]
+    """Units that only tell readers how things go on."""
 
     def says(self, code: str) -> tuple[int, ...] | None:
         """The units that speak for a criterion, None where it is unmet."""
@@ -33,18 +37,25 @@ class _Listed:
 
 
 def in_agreement(
-    axes: Mapping[Axis, AxisReading], promised: Sequence[Promise], items: Sequence[ChecklistItem], findings: Sequence[Finding], lang: Lang
+    axes: Mapping[Axis, AxisReading],
+    promised: Sequence[Promise],
+    items: Sequence[ChecklistItem],
+    findings: Sequence[Finding],
+    lang: Lang,
+    document: DocumentReading | None = None,
 ) -> dict[Axis, AxisReading]:
     """The readings with their reasons in agreement with what else the report says of the same matters."""
     concrete = [promise for promise in promised if promise.kind == PromiseKind.CONCRETE]
     listed = {item.code: item for item in items}
+    read = document.units if document else ()
+    plain = frozenset(index for index, unit in enumerate(read) if hit("traits", "plain_notice", unit.wording))
     agreed: dict[Axis, AxisReading] = {}
     for axis, reading in axes.items():
         known = {criterion.code: criterion for criterion in criteria(axis)}
         told = {reason.code: reason for reason in reading.reasons}
         for code, settle in _SETTLED.items():
             if code in told:
-                units = settle(_Listed(told, concrete, listed, findings))
+                units = settle(_Listed(told, concrete, listed, findings, plain))
                 told[code] = reason_of(known[code], units is not None, units or (), lang)
         agreed[axis] = replace(reading, reasons=tuple(told.values()))
     return agreed
@@ -76,6 +87,11 @@ def _borne(listed: _Listed) -> tuple[int, ...] | None:
     stated = [listed.items[code].units for code in ("CHK17", "CHK18") if code in listed.items and _is_stated(listed.items[code])]
     units = listed.says("RES05")
     return units if units is not None else next(iter(stated), None)
+
+
+def _belittled(listed: _Listed) -> tuple[int, ...] | None:
+    """That a day or a procedure stays as it is makes nothing look smaller, whatever the label."""
+    return tuple(unit for unit in listed.says("RES08") or () if unit not in listed.plain) or None
 
 
 def _is_stated(item: ChecklistItem) -> bool:
@@ -117,6 +133,7 @@ _SETTLED = {
     "SPE09": _harmed,
     "SPE10": _all_told,
     "RES05": _borne,
+    "RES08": _belittled,
     "COU01": _mentioned,
     "COU03": _two_measures,
     "COU06": _followed_up,
