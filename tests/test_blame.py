@@ -231,6 +231,10 @@ SENTENCES = [
     ("K", "私どもが前の月の表を使い、別の方の宛先を入れておりました。", "own"),
     ("K", "配送会社の方が、私が渡した荷札を貼り替えていました。", "contractor"),
     ("K", "係が「私が見た」と思い込み、点検を飛ばしました。", "person"),
+    # What was left so before the one who left it is named.
+    ("K", "給水の栓を開けたまま、職員は隣の部屋に移っていました。", "person"),
+    ("K", "温風を当てたまま、スタッフは受付に出ておりました。", "person"),
+    ("K", "戸が開いたまま、職員は奥で作業をしていました。", "nobody"),
     # A notice of its own that came late is its own, whatever it was to tell of; another's is not.
     ("K", "断水のあと、入居者の方ご自身による元栓の開け閉めをお願いすることの案内も遅れました。", "own"),
     ("K", "会員の皆様へのご案内が遅れました。", "own"),

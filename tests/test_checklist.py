@@ -466,6 +466,7 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK18", "response | 運転した職員の給与を2か月、10%減額します。", "partly"),
         ("CHK18", "response | 当該職員を免職とし、所長を減給としました。", "stated"),
         ("CHK18", "response | 当該職員を停職としました。\nresponse | 施設長は戒告としました。", "stated"),
+        ("CHK18", "response | 当該職員を停職としました。\nadmission | 統括マネージャーは減給10%とします。", "stated"),
         ("CHK18", "response | 当該職員を停職としました。\nadmission | 見過ごしてきた園長の責任を重く受け止めます。", "stated"),
         ("CHK18", "admission | 経営の責任を痛感しております。", "partly"),
         ("CHK18", "apology | 深くお詫び申し上げます。", "missing"),

@@ -824,6 +824,7 @@ def test_consequences_borne_are_no_apology_for_what_happened() -> None:
     assert "FND15" in found(f"{trouble}\nadmission response | 班長を諭旨解雇とし、取締役2名の報酬を減額しました。")
     assert "FND15" in found(f"{trouble}\nadmission | 社長は引責辞任いたします。")
     assert "FND15" not in found(f"{trouble}\nadmission | 点検を怠ったのは当社の誤りです。")
+    assert "FND15" not in found("apology | 長く不安定な立場に置かれた学生の皆様に、お詫び申し上げます。")
     assert "FND15" not in found("apology | 虚偽の報告をしたことをお詫びします。\nadmission | 社長の報酬を減額します。")
 
 

@@ -15,6 +15,8 @@ _OWN_DOING = re.compile(
 )
 """What a person fails in, at the least something left undone: with it a person who is only the topic (「隊員は…思い込んで」) is at it."""
 
+_LEFT_SO = re.compile(r"を[^、。]{1,10}(?:た|し)まま、$")
+"""「栓を開けたまま、職員は」: before whoever left it so."""
 _NOT_DONE_BY_CHOICE = re.compile(
     r"(?:でき|(?:しか|(?<!こと)[がもは])(?:お|い|あ)り?|しか|来て(?:い|おり))(?:ませんでした|なかった|らず|ず)|(?:され|なされ|行われ)て?(?:い|おり?)?(?:ず|らず|なかった|ませんでした)"
 )
@@ -125,7 +127,8 @@ def _doing(unit: UnitReading) -> list[Owner]:
         head = match[1].rpartition("の")[2]
         owner = owner_named(match[1]) if owner_named(head) and not left_alone(match[1], unit.wording) else None
         rest = _NOT_DONE_BY_CHOICE.sub("", unit.wording[match.end() - 1 :])
-        acts = _OWN_DOING.search(rest) or match[1].endswith(("本人", "同人"))
+        left_so = _LEFT_SO.search(unit.wording, 0, match.start())
+        acts = left_so or _OWN_DOING.search(rest) or match[1].endswith(("本人", "同人"))
         if (owner == Owner.CONTRACTOR and (acts or match[0].endswith("が"))) or (owner == Owner.PERSON and acts):
             found.append(owner)
     return found

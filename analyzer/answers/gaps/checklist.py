@@ -183,7 +183,8 @@ def _harm(rule: ItemRule, told: Told) -> Verdict:
 def _answered_for(rule: ItemRule, told: Told) -> Verdict:
     """By the signs; that whoever did it was disciplined is partly one, unless those in charge are said to answer for it as well."""
     status, units = _by_signs(rule, told)
-    borne = [index for index in units if not hit("traits", "doer_disciplined", told.document.units[index].wording)]
+    disciplined = (index for index in units if hit("traits", "doer_disciplined", told.document.units[index].wording))
+    borne = set(units).difference(index for index in disciplined if Label.ADMISSION not in told.labels[index])
     if status != ChecklistStatus.STATED or borne:
         return status, units
     owned = {index for sign in rule.partly if Label.ADMISSION in sign.labels for index in _units(sign, told)} - set(units)
