@@ -462,6 +462,11 @@ def test_english_questions_are_plain(unfit: str) -> None:
         ("- | 原因は、港湾局の調査の結果を待ってまいります。", "QST07", "QST66"),
         ("cause | 原因は現在調査中で、警察にも相談しました。", "QST07", "QST49"),
         ("incident | 保健所の調査を受け、菌が検出されました。", "", "QST28 QST50"),
+        # Whom the company itself got to admit it, it has inquired into itself.
+        ("incident response | 社内の調査に着手し、班長が数値の流用の事実を認めました。", "QST28", "QST50"),
+        ("incident response | 社内調査で、係員は写真の使い回しを認めております。", "QST28", "QST50"),
+        ("incident response | 社内の調査で、部品の不良が分かりました。", "", "QST28 QST50"),
+        ("response | 所管の市による調査が行われ、虐待と認められました。", "", "QST28 QST50"),
         # A body of their own is asked who sits on it, in its own name.
         ("response | ハラスメントの相談を受け、対策委員会に調査班を設け、聞き取りを行いました。", "QST50", "QST28"),
         ("response | 特別調査委員会を設置し、事実の確認を進めてまいりました。", "QST50", "QST28"),
