@@ -406,6 +406,8 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK11", "followup | 調査結果がまとまり次第、公表いたします。", "partly"),
         ("CHK11", "followup | 外部の弁護士による調査委員会を設置します。", "missing"),
         ("CHK11", "- | 本報告をもって最終報といたします。", "not_applicable"),
+        ("CHK11", "followup | 結果が分かり次第、お知らせします。\n- | 【5月3日追記】調べた結果を書き足します。", "stated"),
+        ("CHK11", "- | 【5月3日追記】調べを続けています。\nfollowup | 結果が分かり次第、お知らせします。", "partly"),
         ("CHK12", "measure_concrete | 宛先は2名で照合します。", "stated"),
         ("CHK12", "measure_vague | 再発防止に努めてまいります。", "partly"),
         ("CHK13", "cause | 宛先を確認する手順がありませんでした。\nmeasure_concrete | 送信前に2名で宛先を照合します。", "stated"),

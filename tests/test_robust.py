@@ -360,7 +360,12 @@ def test_a_level_without_what_it_needs_is_undecided(scorer: Scorer) -> None:
         ("通信障害に関するご報告（最終報）", True),
         ("異物混入についての最終のご報告", True),
         ("不正アクセスについて（最終報告）", True),
+        ("校外学習での集団腹痛に関する最終報告書", True),
+        ("通信障害について（第4報・最終）", True),
+        ("通信障害について（第4報、最終）", True),
+        ("通信障害について【最終】", True),
         ("第三者委員会の最終報告書の受領について", False),
+        ("通信障害について（最終周の計時）", False),
         ("最終戦の入場トラブルに関するお詫び", False),
     ],
 )
@@ -370,12 +375,29 @@ def test_what_calls_itself_the_last_report_is_final(scorer: Scorer, title: str, 
 
 
 @pytest.mark.parametrize(
-    "title", ["路線バスの接触事故について(第2報)", "【第３報】路線バスの接触事故について", "路線バスの接触事故について 第十二報"]
+    "title",
+    [
+        "路線バスの接触事故について(第2報)",
+        "【第３報】路線バスの接触事故について",
+        "路線バスの接触事故について 第十二報",
+        "路線バスの接触事故について（続報）",
+        "【続報】路線バスの接触事故について",
+    ],
 )
 def test_a_second_report_is_no_first_one_whatever_it_announces(scorer: Scorer, title: str) -> None:
     text = "2月8日の事故の原因を調べています。\n次の報告は2月14日を目途に公表します。\n判明し次第、改めてお知らせします。"
     assert scorer.score(text, title=title).report_stage in {ReportStage.FOLLOWUP, ReportStage.FINAL}
     assert scorer.score(text, title="路線バスの接触事故について(第1報)").report_stage == ReportStage.FIRST
+
+
+@pytest.mark.parametrize(
+    ("mark", "later"),
+    [("【2月14日追記】", True), ("[2025年2月14日 更新]", True), ("（2/14追記）", True), ("(18時追記)", False), ("", False)],
+)
+def test_what_a_page_adds_to_itself_on_a_later_day_makes_a_later_report(scorer: Scorer, mark: str, later: bool) -> None:
+    text = f"2月8日、路線バスが歩道の柵に接触しました。\n結果が分かり次第、お知らせします。\n\n{mark}整備の記録に漏れがありました。"
+    stage = scorer.score(text, title="路線バスの接触事故について").report_stage
+    assert (stage in {ReportStage.FOLLOWUP, ReportStage.FINAL}) is later
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import COLUMNS, LABELS
 from analyzer.language.features import DocumentReading, character_ngrams
 from analyzer.rules import load_rules
+from analyzer.rules.slots import hit
 from analyzer.schema import DetectedBy, Label, ReportStage, Signal, TitleFraming
 
 if TYPE_CHECKING:
@@ -25,11 +26,13 @@ FIELDS: Mapping[str, type[DetectedBy] | type[ReportStage] | type[TitleFraming]] 
     "report_stage": ReportStage,
     "title_framing": TitleFraming,
 }
-_NAMES_ITSELF_LAST = re.compile(r"最終(?:報(?!告書)|回|の?ご報告)")
-"""In a title: what calls itself the last report is final, whatever it still promises; so the annotators of all 155 such titles of train."""
-_COUNTS_ITSELF = re.compile(r"第\s*(?:[2-9二三四五六七八九十]|[1十][0-9一二三四五六七八九])\s*報")
-"""In a title: a second or later report is no first or single one, whatever it announces; so the annotators of all 238 such in train."""
-_LATER = (ReportStage.FOLLOWUP, ReportStage.FINAL)
+_NAMES_ITSELF_LAST = re.compile(
+    r"最終(?:報(?!告書)|報告書(?!を?の?(?:受領|提出|公表|開示))|回|の?ご報告)|[(\[【・、,]\s*最終\s*(?:[)\]】]|$)"
+)
+"""In a title: what calls itself the last report is final, whatever it still promises; so the annotators of all such titles of train."""
+_COUNTS_ITSELF = re.compile(r"第\s*(?:[2-9二三四五六七八九十]|[1十][0-9一二三四五六七八九])\s*報|続報")
+"""In a title: a second or later report is no first or single one, whatever it announces; so the annotators of all 319 such in train."""
+_FINAL, _LATER, _ANY = (ReportStage.FINAL,), (ReportStage.FOLLOWUP, ReportStage.FINAL), tuple(ReportStage)
 _DISCOVERY = re.compile(
     r"判明|発覚|発見|気(?:付|づ)|把握|検知|通報|指摘|連絡|申し出|問い?合わ?せ|報道|逮捕|相談|確認|知[りっら]|見つ|届け|寄せ|電話|報告|監査|点検|照合"
 )
@@ -97,17 +100,16 @@ class Circumstances:
 
 
 def read_circumstances(document: DocumentReading, probabilities: "Floats", choices: Mapping[str, Choice]) -> Circumstances:
-    """Weigh the rules; a statement without a title has framing `none` by definition, one that calls itself the last report is final."""
+    """Weigh the rules; a statement without a title has framing `none` by definition, and a sure sign settles its stage."""
     chosen: dict[str, str] = {}
     for field, choice in choices.items():
         weighed = choice.probabilities(columns_of(field, document, probabilities), bag_of(field, document, probabilities))
-        if field == "report_stage" and _COUNTS_ITSELF.search(document.title):
-            weighed = weighed * [value in _LATER for value in choice.values]
+        if field == "report_stage":
+            open_stages = _possible_stages(document)
+            weighed = weighed * [value in open_stages for value in choice.values]
         chosen[field] = choice.values[int(weighed.argmax())]
     if not document.title.strip():
         chosen["title_framing"] = TitleFraming.NONE
-    if _NAMES_ITSELF_LAST.search(document.title):
-        chosen["report_stage"] = ReportStage.FINAL
     evidence = {field: _evidence(field, value, probabilities) for field, value in chosen.items() if field != "title_framing"}
     if not evidence["detected_by"]:
         evidence["detected_by"] = _best_ground(chosen["detected_by"], document, probabilities)
@@ -164,6 +166,14 @@ def bag_of(field: str, document: DocumentReading, probabilities: "Floats") -> Co
         if likely >= _LIKELY:
             bag.update(f"*{term}" for term in terms)
     return bag
+
+
+def _possible_stages(document: DocumentReading) -> tuple[ReportStage, ...]:
+    """The stages that the title, or what the page adds to itself on a later day, leave open."""
+    if _NAMES_ITSELF_LAST.search(document.title):
+        return _FINAL
+    added = any(hit("traits", "added_later", unit.wording) for unit in document.units)
+    return _LATER if added or _COUNTS_ITSELF.search(document.title) else _ANY
 
 
 def _hits(rule: CircumstanceRule, document: DocumentReading) -> list[int]:

@@ -90,6 +90,15 @@ def _given_all_the_same(rule: ItemRule, told: Told) -> Verdict:
     return verdict if verdict[1] else _not_applicable(rule, told)
 
 
+def _next_report(rule: ItemRule, told: Told) -> Verdict:
+    """By the signs; a report promised for some time is given where the same page adds to itself on a later day, below the promise."""
+    status, units = _by_signs(rule, told)
+    added = [index for index, unit in enumerate(told.document.units) if hit("traits", "added_later", unit.wording)]
+    if status == ChecklistStatus.PARTLY and added and units[-1] < added[-1]:
+        return ChecklistStatus.STATED, (*units, added[-1])
+    return status, units
+
+
 def _outline(rule: ItemRule, told: Told) -> Verdict:
     """Who denies may tell what is alleged, but not what happened, and who only speaks of "the accident" tells no more."""
     status, units = _by_signs(rule, told)
@@ -209,6 +218,7 @@ _SPECIAL = {
     "CHK05": _harm,
     "CHK09": _published,
     "CHK10": _happened_and_found,
+    "CHK11": _next_report,
     "CHK12": _prevention,
     "CHK13": _answers_cause,
     "CHK18": _answered_for,
