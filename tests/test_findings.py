@@ -426,6 +426,10 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND34", "followup response | 現在、再発防止に向けた対策の策定を進めております。", True),
         ("FND34", "followup | 対策については、改めて公表します。\nmeasure_concrete | 鍵は2名で確かめます。", False),
         ("FND34", "followup | 返金の方法は、分かり次第お知らせいたします。", False),
+        ("FND34", "response | よく調べ、何を変えるかを7月20日までにお手紙でお送りします。", True),
+        ("FND34", "followup | どこを改めるかは、月末の集まりでご説明します。", True),
+        ("FND34", "response | 7月20日までに、代わりの品をお送りします。", False),
+        ("FND34", "followup | 再発防止策は、以下のとおりご報告いたします。", False),
         # Only that there was a matter; a sentence that counts something tells of it, be it without a label.
         ("FND42", "apology | このたびの件につきまして、深くお詫び申し上げます。", True),
         ("FND42", "apology | 皆様をお騒がせし、申し訳ございません。\nmeasure_vague | 信頼の回復に努めてまいります。", True),
@@ -446,7 +450,15 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND21", "incident | 卵が入っていました。\n- | 再発防止：卵の札を赤に変更", False),
         ("FND21", "incident | 卵が入っていました。\n- | 【再発防止策】\nfollowup | 決まり次第、ここでお知らせします。", False),
         ("FND21", "incident | 卵が入っていました。\n- | 再発防止策：なし", True),
-        ("FND21", "incident | 卵が入っていました。\n- | 再発防止について\napology | 申し訳ございませんでした。", True),
+        ("FND21", "incident | 卵が入っていました。\n- | 再発防止について\napology | 申し訳ございませんでした。", False),
+        ("FND49", "incident | 卵が入っていました。\n- | 再発防止について\napology | 申し訳ございませんでした。", True),
+        ("FND49", "incident | 卵が入っていました。\n- | 原因と当面の再発防止策を、下記のとおりご報告します。", True),
+        ("FND49", "incident | 卵が入っていました。\nfollowup | 再発防止策の実施状況は、園医が7月に調べて公表します。", True),
+        ("FND21", "incident | 卵が入っていました。\nfollowup | 再発防止策の実施状況は、園医が7月に調べて公表します。", False),
+        ("FND49", "incident | 卵が入っていました。\ncause | 昨年の事故の再発防止策が守られていませんでした。", False),
+        ("FND49", "incident | 卵が入っていました。\n- | 再発防止策\n- | 卵の札を赤に変更", False),
+        ("FND49", "incident | 卵が入っていました。\n- | 再発防止策：なし", False),
+        ("FND49", "incident | 卵が入っていました。\nfollowup | 再発防止策は、7月20日までに公表します。", False),
         ("FND21", "incident | 卵が入っていました。\n- | 今後について\nfollowup | 営業の再開は、改めてお知らせします。", True),
         ("FND21", "incident | 卵が入っていました。\n- | 3.原因\n- | 札を見間違えたため、気づかずに出しました。", True),
         ("FND34", "incident | ロープが切れました。\n- | 3.再発防止策\nfollowup | 県の検査のあと、6月中にまとめて公表します。", True),
@@ -748,6 +760,26 @@ def test_two_vague_promises_are_both_of_them() -> None:
     document, labels = read(f"{LEAK}\nmeasure_vague | 再発防止に努めてまいります。\nmeasure_vague | 管理を徹底いたします。")
     told = [each.message for each in findings(document, labels, TitleFraming.NEUTRAL, OUTSIDE, Lang.EN) if each.code == "FND19"]
     assert len(told) == 1 and told[0].startswith("Both sentences that promise prevention")
+
+
+@pytest.mark.parametrize(
+    ("stage", "promised", "code"),
+    [
+        (ReportStage.FIRST, "詳しいことは、明朝、館のページでお知らせします。", "FND34"),
+        (ReportStage.FIRST, "判明した内容は、改めて公表します。", "FND34"),
+        (ReportStage.FIRST, "返金の方法は、明朝お知らせします。", "FND21"),
+        (ReportStage.SINGLE, "詳しいことは、明朝、館のページでお知らせします。", "FND21"),
+    ],
+)
+def test_a_first_report_that_promises_the_rest_has_its_measures_still_to_come(stage: ReportStage, promised: str, code: str) -> None:
+    document, labels = read(f"{LEAK}\nfollowup | {promised}")
+    told = {each.code for each in findings(document, labels, TitleFraming.NEUTRAL, OUTSIDE, stage=stage)}
+    assert told & {"FND21", "FND34", "FND49"} == {code}
+
+
+def test_a_title_announces_measures_that_are_not_found() -> None:
+    told = found(LEAK, "誤送信の経緯と再発防止策について")
+    assert "誤送信の経緯と再発防止策について" in told["FND49"].message and "FND21" not in told
 
 
 def test_gravest_first_and_in_both_languages() -> None:

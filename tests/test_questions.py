@@ -339,11 +339,42 @@ def test_what_happened_is_asked_before_why() -> None:
         ("再発防止策は、6月10日までに公表します。\nresponse | それまで、貸し出しは行いません。", None),
         ("再発防止策は、6月10日までに公表します。\nresponse | 6月1日から貸し出しを休止しています。", None),
         ("再発防止策は、6月10日までに公表します。\nresponse | 貸し出した方にお電話しました。", "QST56"),
+        ("再発防止策は、明朝、店のページで公表します。", "QST56"),
+        ("どこを変えるかは、6月10日までにお手紙でお送りします。", "QST56"),
     ],
 )
 def test_when_measures_put_off_will_come_is_asked_only_where_no_day_is_told(said: str, code: str | None) -> None:
     given = {question.code for question in asked(f"incident | 自転車のねじが外れました。\nfollowup | {said}")}
     assert given & {"QST17", "QST37", "QST56"} == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("after", "is_asked"),
+    [
+        ("timeline response | 6月3日に外しました。", False),
+        ("response | 同日、取り払い済みです。", False),
+        ("response | 6月3日に、お客様に電話でお詫びしました。", True),
+        ("response | 6月3日に市役所に届け出ました。", True),
+        ("timeline | 6月3日の夕方、自転車を借りた方が転びました。", True),
+    ],
+)
+def test_the_day_of_a_measure_is_not_asked_where_the_next_sentence_says_it_was_done(after: str, is_asked: bool) -> None:
+    given = asked(f"incident | ねじが外れました。\nmeasure_concrete | 折りたたみの補助席は使いません。\n{after}")
+    assert ("QST25" in [question.code for question in given]) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("当館に法的な責任はございません。", "QST01"),
+        ("利用約款第8条により、当館に責任はございません。", "QST71"),
+        ("募集要項の定めのとおり、当会は返金の義務を負いません。", "QST71"),
+        ("第8回の催しについて、当館に責任はございません。", "QST01"),
+    ],
+)
+def test_of_a_clause_that_is_named_it_is_asked_what_it_says(said: str, code: str) -> None:
+    given = {question.code for question in asked(f"incident | 催しを取りやめました。\ndeflection | {said}")}
+    assert given & {"QST01", "QST71"} == {code}
 
 
 def test_a_measure_is_quoted_whole() -> None:

@@ -38,6 +38,11 @@ _OWN_JUDGEMENT = re.compile(
 )
 """「公表すべき事項が生じました場合には」: whether there is such a thing, they decide themselves."""
 
+_DONE_THEN = re.compile(
+    r"\s*(?:[^、。はがを]{0,6}[0-9](?:月|日|時)|本日|昨日|同日|翌[日朝]|すでに|既に)(?:に|、)?"
+    r"(?![^。]{0,24}(?:届け|報告|連絡|通知|公表|知らせ|詫び|謝|説明))[^、。はがをへ]{0,24}(?:ました|済み(?:です)?)[。)]?\s*"
+)
+"""A sentence that only says when the measure of the one before it was done: 「もう使いません。10月4日に撤去しました。」."""
 _LEFT_TO_CONTRACTOR = re.compile(
     r"(?:同社|委託(?:先|業者|会社)|業者|(?:運営|販売|配送|保守)会社|製造元|メーカー)[^。、]{0,8}(?:に|へ)(?:対し(?:て)?)?、?"
     r"[^。]{0,16}(?:調査|究明|報告|説明)[^。、]{0,6}(?:求め|依頼|指示|要請)"
@@ -97,7 +102,9 @@ def _open_measures(document: DocumentReading, promised: Sequence[Promise]) -> It
     told = {promise.unit for promise in promised if promise.owner or (promise.due and not is_repeated(promise.due))}
     for promise in promised:
         unit = document.units[promise.unit]
-        if promise.kind == PromiseKind.CONCRETE and promise.status in STILL_TO_COME and promise.unit not in told:
+        after = document.units[promise.unit + 1].wording if promise.unit + 1 < len(document.units) else ""
+        open_yet = promise.status in STILL_TO_COME and promise.unit not in told and not _DONE_THEN.fullmatch(after)
+        if promise.kind == PromiseKind.CONCRETE and open_yet:
             start, end = span_in_unit(document, unit, promise.start, promise.end)
             for head in (MARKER, OPENING):
                 found = head.match(unit.wording, start, end)

@@ -7,12 +7,12 @@ from itertools import chain, islice
 from analyzer.answers.gaps.checklist_rules import item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.headed import put_off_under_heading
-from analyzer.answers.gaps.quoting import LONGEST_QUOTE, chain_to, clause_around
+from analyzer.answers.gaps.quoting import LONGEST_QUOTE, chain_to, clause_around, shortened
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded
 from analyzer.answers.promises.ledger import promises_nothing
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
-from analyzer.schema import ChecklistStatus, Label
+from analyzer.schema import ChecklistStatus, Label, ReportStage
 
 _CELLS = re.compile(r"[|│┃\s]*(\S.*?)[|│┃\s]*")
 
@@ -41,8 +41,8 @@ def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    put_off = finding_rule("FND34")
-    if case.statuses["CHK12"] != ChecklistStatus.MISSING or not case.document.units or any(prevention_put_off(put_off, case)):
+    elsewhere = chain(prevention_put_off(finding_rule("FND34"), case), prevention_announced(finding_rule("FND49"), case))
+    if case.statuses["CHK12"] != ChecklistStatus.MISSING or not case.document.units or any(elsewhere):
         return
     # That the cause itself has been put right is no promise, but it is something.
     if not (rule.exempt and any(rule.exempt.search(unit.wording) for unit in case.document.units)):
@@ -50,11 +50,24 @@ def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def prevention_put_off(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    """The first unit that says so in its own words, else the first that does by the heading it stands under."""
+    """The first unit that says so in its own words, else the first that does by the heading it stands under, or, in a first report, that
+    promises to tell the rest.
+    """
     if case.statuses["CHK12"] == ChecklistStatus.MISSING:
         put_off = put_off_under_heading(case.document, case.labels)
         below = (Remark(index, clause_around(case.unit(index), place)) for index, place in put_off)
-        yield from islice(chain(first_worded(rule, case, case.said(Label.FOLLOWUP, Label.RESPONSE)), below), 1)
+        first = case.said(Label.FOLLOWUP) if case.stage == ReportStage.FIRST else []
+        rest = ((index, rule.body.search(case.unit(index).wording)) for index in first if rule.body)
+        to_come = (Remark(index, clause_around(case.unit(index), found.span())) for index, found in rest if found)
+        yield from islice(chain(first_worded(rule, case, case.said(Label.FOLLOWUP, Label.RESPONSE)), below, to_come), 1)
+
+
+def prevention_announced(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """Where a heading, an opening or the title names the measures, and nothing below does: the text may be cut short."""
+    if case.statuses["CHK12"] == ChecklistStatus.MISSING and not any(prevention_put_off(finding_rule("FND34"), case)):
+        titled = rule.pattern and rule.pattern.search(case.document.title)
+        title = [Remark(slots={"quote": shortened(case.document.statement.title or "")})] if titled else []
+        yield from islice(chain(first_worded(rule, case, range(len(case.document.units))), title), 1)
 
 
 def late_promise(rule: FindingRule, case: Case) -> Iterator[Remark]:
