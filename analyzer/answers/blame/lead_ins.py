@@ -11,6 +11,8 @@ _OWN_MATTER = re.compile(
 )
 """「当社の受付の画面に」, and not 「当社の調査では」: who looked into it need not have done it."""
 _ITEM = frozenset({"number", "bullet"})
+_LONGEST = 40
+"""Items up to which a sentence still announces the list."""
 
 
 def announced_as_own(document: DocumentReading, index: int) -> bool:
