@@ -22,7 +22,7 @@ from analyzer.language.wordlists import in_word_list
 from analyzer.reading.source import read_statement
 from analyzer.report import Report
 from analyzer.rules import load_rules
-from analyzer.schema import Axis, DetectedBy, Label, Lang, ReportStage, Signal
+from analyzer.schema import Axis, DetectedBy, Label, Lang, ReportStage, Signal, TitleFraming
 from analyzer.scoring import Scorer
 from analyzer.statement import LabelledStatement, Statement, read_labelled
 from tests.conftest import ROOT, SAMPLES
@@ -398,6 +398,31 @@ def test_what_a_page_adds_to_itself_on_a_later_day_makes_a_later_report(scorer: 
     text = f"2月8日、路線バスが歩道の柵に接触しました。\n結果が分かり次第、お知らせします。\n\n{mark}整備の記録に漏れがありました。"
     stage = scorer.score(text, title="路線バスの接触事故について").report_stage
     assert (stage in {ReportStage.FOLLOWUP, ReportStage.FINAL}) is later
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "ruled_out"),
+    [
+        ("予約管理の不具合による通院記録の表示について", "", TitleFraming.NAMES_HARM),
+        ("名簿の一時閲覧に関するお知らせ", "", TitleFraming.NAMES_HARM),
+        ("受講者の氏名の表示について", "", TitleFraming.NAMES_HARM),
+        ("催しの案内メールの誤配信について", "会員の個人情報の流出は確認されておりません。", TitleFraming.SOFTENED),
+        ("クーポンの誤送信のお詫び", "このメールにお客様の個人情報は含まれておりません。", TitleFraming.SOFTENED),
+        ("他の受講者の氏名の表示について", "", None),
+        ("名簿の漏えいについて", "", None),
+        ("催しの案内メールの誤配信について", "", None),
+        ("催しの案内メールの誤配信について", "42名の氏名が見えていました。ほかの個人情報の流出は確認されておりません。", None),
+        ("催しの案内メールについて", "会員の個人情報の流出は確認されておりません。", None),
+    ],
+)
+def test_a_sure_sign_rules_a_framing_of_the_title_out(scorer: Scorer, title: str, more: str, ruled_out: TitleFraming | None) -> None:
+    document = next(iter(read_documents([Statement(text=f"5月10日、案内のメールに誤りがありました。\n{more}", title=title)])))
+    nothing = np.zeros((len(document.units), len(COLUMNS)))
+    choices = scorer.model.choices
+    for value in (TitleFraming.NAMES_HARM, TitleFraming.SOFTENED):
+        sure = replace(choices["title_framing"], bias=np.array([30.0 * (each == value) for each in choices["title_framing"].values]))
+        read = read_circumstances(document, nothing, {**choices, "title_framing": sure}).title_framing
+        assert (read == value) is (value != ruled_out)
 
 
 @pytest.mark.parametrize(
