@@ -99,7 +99,7 @@ class Scorer:
             title=statement.title,
             published=published.isoformat() if published else None,
             text=statement.text,
-            axes=in_agreement(axes, promised, items, remarks, lang, document),
+            axes=in_agreement(axes, promised, items, remarks, lang, found_by=facts.evidence["detected_by"], document=document),
             units=tuple(
                 UnitReport(index, start, end, statement.text[start:end], given)
                 for index, ((start, end), given) in enumerate(zip(spans, labels, strict=True))

@@ -74,9 +74,13 @@ def told(
 
 
 def promise(
-    unit: int, due: str | None = None, status: PromiseStatus = PromiseStatus.PLANNED, kind: PromiseKind = PromiseKind.CONCRETE
+    unit: int,
+    due: str | None = None,
+    status: PromiseStatus = PromiseStatus.PLANNED,
+    kind: PromiseKind = PromiseKind.CONCRETE,
+    owner: str | None = None,
 ) -> Promise:
-    return Promise(unit, 0, 1, "…", kind, None, None, due, status, Strength.PROCEDURE, None)
+    return Promise(unit, 0, 1, "…", kind, None, owner, due, status, Strength.PROCEDURE, None)
 
 
 STATED, PARTLY = ChecklistStatus.STATED, ChecklistStatus.PARTLY
@@ -103,6 +107,56 @@ def test_measures_dates_and_verification_are_together_only_where_all_are_listed(
     promised: list[Promise], verification: ChecklistStatus, together: bool
 ) -> None:
     assert told("COU03 COU04 COU06 COU07", promised, CHK14=verification)["COU07"][0] is together
+
+
+def test_days_and_people_in_charge_are_those_of_the_list() -> None:
+    none, dated, done, owned = promise(2), promise(3, "2025-04-30"), promise(4, status=PromiseStatus.DONE), promise(5, owner="総務課")
+    assert told("COU04 COU05", [none])["COU04"] == told("COU04 COU05", [none])["COU05"] == (False, ())
+    assert told("", [none, dated, done, owned])["COU04"] == (True, (3, 4))
+    assert told("", [none, dated, done, owned])["COU05"] == (True, (5,))
+    assert told("", [promise(3, "2025-04-30", kind=PromiseKind.VAGUE)])["COU04"] == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("met", "found_by", "discovered", "whole"),
+    [
+        ("SPE01 SPE02 SPE06 SPE08 SPE09", (7,), (7,), True),
+        ("SPE01 SPE02 SPE03 SPE06 SPE08 SPE09", (), (), False),
+        ("SPE01 SPE02 SPE06 SPE08 SPE09", None, (), False),
+        ("SPE01 SPE02 SPE08 SPE09", (7,), (7,), False),
+    ],
+)
+def test_how_it_was_found_is_a_reason_where_the_head_of_the_report_says_so(
+    met: str, found_by: tuple[int, ...] | None, discovered: tuple[int, ...], whole: bool
+) -> None:
+    reasons = tuple(reason_of(one, one.code in met.split(), (1,), Lang.JA) for one in criteria(Axis.SPECIFICITY))
+    axes = {Axis.SPECIFICITY: AxisReading(3, 75.0, (0.2,) * 5, reasons, True)}
+    agreed = {one.code: one for one in in_agreement(axes, (), (), (), Lang.JA, found_by=found_by)[Axis.SPECIFICITY].reasons}
+    assert (agreed["SPE03"].units, agreed["SPE03"].met, agreed["SPE10"].met) == (discovered, bool(discovered), whole)
+
+
+@pytest.mark.parametrize(
+    ("opening", "spoken"),
+    [
+        ("自転車貸し出し「しおかぜ」代表者の野辺です。", True),
+        ("園長の野辺と申します。", True),
+        ("自転車店「しおかぜ」代表の野辺です。", True),
+        ("園長は前日に点検を命じていました。", False),
+        ("受付の野辺です。", False),
+    ],
+)
+def test_an_officer_may_introduce_themselves_and_not_sign(opening: str, spoken: bool) -> None:
+    document = next(read_documents([Statement(f"{opening}\nねじが外れたのは私の責任です。")]))
+    reasons = (Reason("RES03", "…", True, (1,)), Reason("RES11", "…", False, ()))
+    axes = {Axis.RESPONSIBILITY: AxisReading(3, 75.0, (0.2,) * 5, reasons, True)}
+    _, officer = in_agreement(axes, (), (), (), Lang.JA, document=document)[Axis.RESPONSIBILITY].reasons
+    assert (officer.met, officer.units) == (spoken, (1,) if spoken else ())
+
+
+def test_an_apology_for_trouble_alone_is_none_for_the_event() -> None:
+    axes = {Axis.RESPONSIBILITY: AxisReading(2, 50.0, (0.2,) * 5, (Reason("RES02", "…", True, (1,)),), True)}
+    for findings, met in (((), True), ([Finding("FND15", Severity.WARNING, "…", 0, 0, 1)], False)):
+        assert in_agreement(axes, (), (), findings, Lang.JA)[Axis.RESPONSIBILITY].reasons[0].met is met
 
 
 def test_a_follow_up_that_the_checklist_does_not_know_is_none() -> None:
@@ -233,5 +287,5 @@ def test_not_all_is_told_while_the_cause_is_open_or_the_harm_untold(
 def test_a_plain_notice_makes_nothing_look_smaller(wording: str, units: tuple[int, ...]) -> None:
     axes = {Axis.RESPONSIBILITY: AxisReading(2, 50.0, (0.0, 0.0, 1.0, 0.0, 0.0), (Reason("RES08", "…", True, (0,)),), True)}
     document = next(read_documents([Statement(wording)]))
-    (reason,) = in_agreement(axes, (), [], (), Lang.JA, document)[Axis.RESPONSIBILITY].reasons
+    (reason,) = in_agreement(axes, (), [], (), Lang.JA, document=document)[Axis.RESPONSIBILITY].reasons
     assert (reason.met, reason.units) == (bool(units), units)

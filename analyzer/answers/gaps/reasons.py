@@ -3,17 +3,25 @@
 Levels and scores stay as they are; only what a reader is told of a criterion is held against what is listed below it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.judging.rubric import criteria, reason_of
 from analyzer.language.features import DocumentReading
+from analyzer.language.officers import OFFICER
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
 from analyzer.rules.slots import hit
 from analyzer.schema import Axis, ChecklistStatus, Lang, PromiseKind, PromiseStatus
 
 _GIVEN = (ChecklistStatus.STATED, ChecklistStatus.PARTLY)
 _MADE = (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
+_LEADS = re.compile(rf"{OFFICER.pattern}|代表の")
+_INTRODUCES = re.compile(r"(?:です|でございます|と申します)[。\s]*$")
+_HEAD = 5
+"""Units at the head of a statement among which whoever speaks introduces themselves: 「代表の…です。」."""
+_WHOLE_COURSE = ("SPE01", "SPE02", "SPE03", "SPE06", "SPE08", "SPE09")
+"""What 「要点がすべてそろう」 sums up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,8 @@ class _Listed:
     concrete: Sequence[Promise]
     items: Mapping[str, ChecklistItem]
     findings: Sequence[Finding]
+    found_by: tuple[int, ...] | None
+    document: DocumentReading | None
     plain: frozenset[int]
     """Units that only tell readers how things go on."""
 
@@ -42,9 +52,17 @@ def in_agreement(
     items: Sequence[ChecklistItem],
     findings: Sequence[Finding],
     lang: Lang,
+    *,
+    found_by: tuple[int, ...] | None = None,
     document: DocumentReading | None = None,
 ) -> dict[Axis, AxisReading]:
-    """The readings with their reasons in agreement with what else the report says of the same matters."""
+    """The readings with their reasons in agreement with what else the report says of the same matters.
+
+    Parameters
+    ----------
+    found_by : the units that tell who found it, none where the report says that nobody is told to have; left out, it is not asked.
+    document : the statement; left out, nobody is asked who speaks.
+    """
     concrete = [promise for promise in promised if promise.kind == PromiseKind.CONCRETE]
     listed = {item.code: item for item in items}
     read = document.units if document else ()
@@ -55,7 +73,7 @@ def in_agreement(
         told = {reason.code: reason for reason in reading.reasons}
         for code, settle in _SETTLED.items():
             if code in told:
-                units = settle(_Listed(told, concrete, listed, findings, plain))
+                units = settle(_Listed(told, concrete, listed, findings, found_by, document, plain))
                 told[code] = reason_of(known[code], units is not None, units or (), lang)
         agreed[axis] = replace(reading, reasons=tuple(told.values()))
     return agreed
@@ -73,13 +91,6 @@ def _harmed(listed: _Listed) -> tuple[int, ...] | None:
     """Where the checklist finds nothing on harm, a sentence that only seems to be about it is not shown."""
     item = listed.items.get("CHK05")
     return None if item is not None and item.status == ChecklistStatus.MISSING else listed.says("SPE09")
-
-
-def _all_told(listed: _Listed) -> tuple[int, ...] | None:
-    """Not all is there while the checklist misses what happened or the harm, or has the cause in part."""
-    whole = all(listed.items[code].status != ChecklistStatus.MISSING for code in ("CHK01", "CHK05") if code in listed.items)
-    explained = "CHK04" not in listed.items or listed.items["CHK04"].status not in (ChecklistStatus.MISSING, ChecklistStatus.PARTLY)
-    return listed.says("SPE10") if whole and explained else None
 
 
 def _borne(listed: _Listed) -> tuple[int, ...] | None:
@@ -114,12 +125,50 @@ def _followed_up(listed: _Listed) -> tuple[int, ...] | None:
     return listed.says("COU06") if listed.given("CHK11", "CHK14", "CHK19") else None
 
 
+def _discovered(listed: _Listed) -> tuple[int, ...] | None:
+    """Whoever is shown as having found it has been told of."""
+    return listed.says("SPE03") if listed.found_by is None else listed.found_by or None
+
+
+def _whole_course(listed: _Listed) -> tuple[int, ...] | None:
+    """Complete where each of its parts, as settled before, is, and the checklist has neither the event nor the cause open."""
+    parts = [listed.says(code) for code in _WHOLE_COURSE if code in listed.reasons]
+    half = "CHK04" in listed.items and listed.items["CHK04"].status == ChecklistStatus.PARTLY
+    is_open = half or any(listed.items[code].status == ChecklistStatus.MISSING for code in ("CHK01", "CHK04") if code in listed.items)
+    return None if is_open or None in parts or not parts else tuple(sorted({unit for units in parts for unit in units or ()}))
+
+
+def _for_the_event(listed: _Listed) -> tuple[int, ...] | None:
+    """A remark that only trouble and worry are apologised for stands beside no apology for the event."""
+    return None if any(finding.code == "FND15" for finding in listed.findings) else listed.says("RES02")
+
+
+def _in_own_name(listed: _Listed) -> tuple[int, ...] | None:
+    """An officer may introduce themselves in a sentence, and not sign: 「代表の…です。…私の責任です」."""
+    units, document = listed.says("RES11"), listed.document
+    if units is not None or document is None:
+        return units
+    wordings = [unit.wording for unit in document.units]
+    introduced = any(_LEADS.search(wording) and _INTRODUCES.search(wording) for wording in wordings[:_HEAD])
+    owning = {*(listed.says("RES01") or ()), *(listed.says("RES03") or ())}
+    spoken = tuple(index for index in sorted(owning) if hit("evidence", "in_person", wordings[index]))
+    return spoken if introduced and spoken else None
+
+
+def _dated(listed: _Listed) -> tuple[int, ...] | None:
+    """A day, how often, or that it is done, as the list of promises has it."""
+    return _units_of([promise for promise in listed.concrete if promise.due or promise.status in _MADE]) or None
+
+
+def _in_charge(listed: _Listed) -> tuple[int, ...] | None:
+    return _units_of([promise for promise in listed.concrete if promise.owner or promise.verified_by]) or None
+
+
 def _together(listed: _Listed) -> tuple[int, ...] | None:
-    """Only where the list has two measures and a date or a done mark, and the checklist a verification."""
-    dated = any(promise.due or promise.status in _MADE for promise in listed.concrete)
+    """Only where there are two measures, a date or a done mark, and the checklist has a verification."""
     verified = "CHK14" in listed.items and _is_stated(listed.items["CHK14"])
     parts = [listed.says(code) for code in ("COU03", "COU04", "COU06")]
-    if not dated or not verified or None in parts:
+    if not verified or None in parts:
         return None
     return tuple(sorted({unit for units in parts for unit in units or ()} | set(listed.items["CHK14"].units)))
 
@@ -129,14 +178,19 @@ def _units_of(promised: Sequence[Promise]) -> tuple[int, ...]:
 
 
 _SETTLED = {
+    "SPE03": _discovered,
     "SPE05": _counted,
     "SPE09": _harmed,
-    "SPE10": _all_told,
+    "SPE10": _whole_course,
+    "RES02": _for_the_event,
     "RES05": _borne,
     "RES08": _belittled,
+    "RES11": _in_own_name,
     "COU01": _mentioned,
     "COU03": _two_measures,
+    "COU04": _dated,
+    "COU05": _in_charge,
     "COU06": _followed_up,
     "COU07": _together,
 }
-"""In this order, for the last rests on those before it."""
+"""In this order, for what sums up rests on those before it."""

@@ -59,14 +59,17 @@ def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """An apology that does not say for what (「申し訳ございませんでした。」) goes on with the one before it."""
     apologies = case.said(Label.APOLOGY)
-    places = [rule.place_in(case.unit(index)) for index in apologies]
+    objectless = (at > 0 and rule.exempt is not None and rule.exempt.search(case.unit(index).wording) for at, index in enumerate(apologies))
+    named = [index for index, none in zip(apologies, objectless, strict=True) if not none]
+    places = [rule.place_in(case.unit(index)) for index in named]
     # Who was disciplined is no word of what went wrong.
     owned = [index for index in case.said(Label.ADMISSION) if not case.unit(index).has_cue("ADM03", "RSP05")]
-    if apologies and all(places) and not owned:
+    if named and all(places) and not owned:
         place = places[0]
         assert place
-        yield Remark(apologies[0], clause_around(case.unit(apologies[0]), place))
+        yield Remark(named[0], clause_around(case.unit(named[0]), place))
 
 
 def reported_apology(rule: FindingRule, case: Case) -> Iterator[Remark]:
