@@ -251,6 +251,22 @@ def test_what_sums_up_is_named_only_where_nothing_of_it_is_wanting() -> None:
     assert reasons_in_short(but_for_the_sum, Lang.JA)["unmet"] == ["対策・期限・検証がそろう"]
 
 
+@pytest.mark.parametrize(
+    ("level", "score", "decided", "shown"),
+    [
+        (2, 63.0, True, "段階 2/4  63.0（段階2が50%、3が46%）"),
+        (2, 61.0, True, "段階 2/4  61.0"),
+        (2, 63.0, False, "判定不能  63.0"),
+    ],
+)
+def test_a_score_nearer_to_another_level_is_explained(level: int, score: float, decided: bool, shown: str) -> None:
+    report = hand_built()
+    likely = (0.0, 0.02, 0.5, 0.46, 0.02)
+    reading = replace(report.axes[Axis.RESPONSIBILITY], level=level, score=score, probabilities=likely, decided=decided)
+    lines = render(replace(report, axes={Axis.RESPONSIBILITY: reading})).splitlines()
+    assert any(line.rstrip().endswith(shown) for line in lines), lines[:8]
+
+
 def test_page_and_terminal_find_the_same_things_wanting() -> None:
     """Who apologises need not report that they have: on neither is that a lack."""
     report = hand_built()

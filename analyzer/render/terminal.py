@@ -9,7 +9,7 @@ from analyzer.interface import one_line, word
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
 from analyzer.render.sections import BETWEEN, COMMA, MARKS, SEMICOLON, STYLES, delays_section, moment, questions_section, warnings_section
 from analyzer.render.words import bar, reasons_in_short
-from analyzer.report import Report, UnitReport
+from analyzer.report import AxisReading, Report, UnitReport
 from analyzer.schema import Axis, ChecklistStatus, Label, Lang
 
 _BAR = 20
@@ -61,17 +61,22 @@ def _axes(report: Report) -> Text:
     lines: list[Text] = []
     for axis, reading in report.axes.items():
         level = f"{word('level', lang)} {reading.level}/4" if reading.decided else word("undecided", lang)
-        lines.append(_axis_line(axis, reading.score, level, lang))
+        lines.append(_axis_line(axis, reading, level, lang))
         for mark, names in reasons_in_short(reading, lang).items():
             if names:
                 lines.append(rows([(f"  {word(mark, lang)}", Text(SEMICOLON[lang].join(names)))], after=SEMICOLON[lang]))
     return Text("\n").join(lines)
 
 
-def _axis_line(axis: Axis, score: float, level: str, lang: Lang) -> Text:
+def _axis_line(axis: Axis, reading: AxisReading, level: str, lang: Lang) -> Text:
+    """Where the score lies nearer to another level than the likeliest one, the two likeliest are shown, else it looks like an error."""
     name = Text(axis.name_in(lang), style="bold")
     name.pad_right(max(0, 16 - name.cell_len))
-    return name + Text(bar(score, _BAR)) + Text(f"  {level}  {score:.1f}")
+    shown = name + Text(bar(reading.score, _BAR)) + Text(f"  {level}  {reading.score:.1f}")
+    if abs(reading.score / 25 - reading.level) > 0.5 and reading.decided:
+        first, second = sorted(enumerate(reading.probabilities), key=lambda level: -level[1])[:2]
+        shown.append(word("likeliest", lang, first=first[0], p=f"{first[1]:.0%}", second=second[0], q=f"{second[1]:.0%}"), style="dim")
+    return shown
 
 
 def _findings(report: Report) -> Iterator[tuple[str, Text]]:
