@@ -26,12 +26,16 @@ SCHEMA_VERSION = "1"
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One criterion of the rubric: met or not, with the units that speak for it."""
+    """One criterion of the rubric: met or not, with the units that speak for it.
+
+    `sure` is False where it lowers a level and no finding says so.
+    """
 
     code: str
     text: str
     met: bool
     units: tuple[int, ...]
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,15 @@ def test_an_officer_may_introduce_themselves_and_not_sign(opening: str, spoken: 
     assert (officer.met, officer.units) == (spoken, (1,) if spoken else ())
 
 
+@pytest.mark.parametrize(("code", "unit", "sure"), [("FND12", 1, True), ("FND12", 3, False), ("FND03", 1, False), ("", 1, False)])
+def test_what_lowers_a_level_is_unsure_where_no_finding_says_it(code: str, unit: int, sure: bool) -> None:
+    axes = {Axis.RESPONSIBILITY: AxisReading(1, 25.0, (0.2,) * 5, (Reason("RES08", "…", True, (1, 2)),), True)}
+    findings = [Finding(code, Severity.WARNING, "…", unit, 0, 1)] if code else []
+    (reason,) = in_agreement(axes, (), (), findings, Lang.JA)[Axis.RESPONSIBILITY].reasons
+    assert (reason.met, reason.units, reason.sure) == (True, (1, 2), sure)
+    assert ("言い切れない" not in reason.text) is sure
+
+
 def test_an_apology_for_trouble_alone_is_none_for_the_event() -> None:
     axes = {Axis.RESPONSIBILITY: AxisReading(2, 50.0, (0.2,) * 5, (Reason("RES02", "…", True, (1,)),), True)}
     for findings, met in (((), True), ([Finding("FND15", Severity.WARNING, "…", 0, 0, 1)], False)):

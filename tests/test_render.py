@@ -267,6 +267,12 @@ def test_a_score_nearer_to_another_level_is_explained(level: int, score: float, 
     assert any(line.rstrip().endswith(shown) for line in lines), lines[:8]
 
 
+def test_what_no_finding_says_carries_a_question_mark() -> None:
+    reading = hand_built().axes[Axis.RESPONSIBILITY]
+    sure, unsure = (replace(reading, reasons=(Reason("RES08", "…", True, (2,), each),)) for each in (True, False))
+    assert [reasons_in_short(each, Lang.JA)["lowering"] for each in (sure, unsure)] == [["矮小化 [3]"], ["矮小化？ [3]"]]
+
+
 def test_page_and_terminal_find_the_same_things_wanting() -> None:
     """Who apologises need not report that they have: on neither is that a lack."""
     report = hand_built()

@@ -25,7 +25,9 @@ _NEVER = 5
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One row of `rules/rubric.toml`; `sign` is +1 or −1, `needed_for` the level from which on it must be met."""
+    """One row of `rules/rubric.toml`; `sign` is +1 or −1, `needed_for` the level from which on it must be met, `unsure` is
+    what a reader is told where it is met and no finding says so.
+    """
 
     code: str
     axis: Axis
@@ -33,6 +35,7 @@ class Criterion:
     name: Mapping[Lang, str]
     met: Mapping[Lang, str]
     unmet: Mapping[Lang, str]
+    unsure: Mapping[Lang, str]
     basis: str
     needed_for: int
 
@@ -48,6 +51,7 @@ def criteria(axis: Axis) -> tuple[Criterion, ...]:
             name={Lang.JA: rule["name"], Lang.EN: rule["en"]},
             met={Lang.JA: rule["met"], Lang.EN: rule["met_en"]},
             unmet={Lang.JA: rule["unmet"], Lang.EN: rule["unmet_en"]},
+            unsure={Lang.JA: rule.get("unsure", rule["met"]), Lang.EN: rule.get("unsure_en", rule["met_en"])},
             basis=rule["basis"],
             needed_for=int(rule.get("needed_for", _NEVER)),
         )
@@ -93,6 +97,7 @@ def _reason(criterion: Criterion, evidence: Evidence, lang: Lang) -> Reason:
     return reason_of(criterion, met, evidence.units(), lang)
 
 
-def reason_of(criterion: Criterion, met: bool, units: tuple[int, ...], lang: Lang) -> Reason:
+def reason_of(criterion: Criterion, met: bool, units: tuple[int, ...], lang: Lang, *, sure: bool = True) -> Reason:
     """What a reader is told of a criterion; where it is unmet, no unit speaks for it."""
-    return Reason(criterion.code, (criterion.met if met else criterion.unmet)[lang], met, units if met else ())
+    told = (criterion.met if sure else criterion.unsure) if met else criterion.unmet
+    return Reason(criterion.code, told[lang], met, units if met else (), sure)

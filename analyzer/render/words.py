@@ -17,7 +17,8 @@ def bar(score: float, cells: int) -> str:
 
 def reasons_in_short(reading: AxisReading, lang: Lang) -> dict[str, list[str]]:
     """Short names of the criteria by the mark they are shown under: `met` and `unmet` by what speaks for a higher level,
-    and `lowering` by what is there and should not be; what is there carries its sentences (「責任転嫁 [3]」).
+    and `lowering` by what is there and should not be; what is there carries its sentences (「責任転嫁 [3]」), and a question mark
+    where no finding says it.
 
     A criterion that sums up others (「要点がすべてそろう」) is named only where it says more than they do: unmet beside none of them.
     """
@@ -31,7 +32,7 @@ def reasons_in_short(reading: AxisReading, lang: Lang) -> dict[str, list[str]]:
         if speaks_for(reason):
             shown["met"] += [name + _sentences(reason)] if reason.met and not rule.get("sums_up") else []
         elif reason.met:
-            shown["lowering"].append(name + _sentences(reason))
+            shown["lowering"].append((name if reason.sure else word("doubtful", lang, outcome=name)) + _sentences(reason))
         elif is_wanted(reason):
             (summed_up if rule.get("sums_up") else shown["unmet"]).append(name)
     shown["unmet"] = shown["unmet"] or summed_up

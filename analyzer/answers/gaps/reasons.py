@@ -7,17 +7,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from analyzer.answers.gaps.finding_rules import finding_rule
 from analyzer.judging.rubric import criteria, reason_of
 from analyzer.language.features import DocumentReading
 from analyzer.language.officers import OFFICER
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
 from analyzer.rules.slots import hit
-from analyzer.schema import Axis, ChecklistStatus, Lang, PromiseKind, PromiseStatus
+from analyzer.schema import Axis, ChecklistStatus, Label, Lang, PromiseKind, PromiseStatus
 
 _GIVEN = (ChecklistStatus.STATED, ChecklistStatus.PARTLY)
 _MADE = (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
 _LEADS = re.compile(rf"{OFFICER.pattern}|代表の")
 _INTRODUCES = re.compile(r"(?:です|でございます|と申します)[。\s]*$")
+_LOWERING = {"RES07": Label.DEFLECTION, "RES08": Label.MINIMIZATION}
 _HEAD = 5
 """Units at the head of a statement among which whoever speaks introduces themselves: 「代表の…です。」."""
 _WHOLE_COURSE = ("SPE01", "SPE02", "SPE03", "SPE06", "SPE08", "SPE09")
@@ -75,8 +77,16 @@ def in_agreement(
             if code in told:
                 units = settle(_Listed(told, concrete, listed, findings, found_by, document, plain))
                 told[code] = reason_of(known[code], units is not None, units or (), lang)
+        for code, label in _LOWERING.items():
+            if code in told and told[code].met and not _said_in_a_finding(told[code], label, findings):
+                told[code] = reason_of(known[code], True, told[code].units, lang, sure=False)
         agreed[axis] = replace(reading, reasons=tuple(told.values()))
     return agreed
+
+
+def _said_in_a_finding(reason: Reason, label: Label, findings: Sequence[Finding]) -> bool:
+    """Whether a finding that accuses of the same quotes one of the sentences which lower the level."""
+    return any(finding.unit in reason.units and finding_rule(finding.code).label == label for finding in findings)
 
 
 def _counted(listed: _Listed) -> tuple[int, ...] | None:
