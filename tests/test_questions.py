@@ -152,6 +152,7 @@ def test_quotes_stand_in_the_statement(marked: str) -> None:
             "強化",
             ["個人情報の取り扱いに関する管理体制の強化"],
         ),
+        ("③配信設定の不備", "不備", ["配信設定の不備"]),
     ],
 )
 def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:

@@ -13,13 +13,13 @@ _BREAK = re.compile(r"[、。,;!?！？]|:(?![0-9])")
 _LINE_HEAD = re.compile(
     r"[\s・･●○◎■□◆◇▼※*\-→⇒]*"
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?"
-    r"(?:(?:また|なお|そして|しかし|一方|さらに|ただし)(?=[^ぁ-ん]|[おご]))?"
+    r"(?:(?:また|なお|そして|しかし|一方|さらに|ただし|及び|および|並びに|ならびに)(?=[^ぁ-ん]|[おご]))?"
 )
 _APOLOGY = re.compile(r"お詫び|おわび|謝罪|陳謝|申し訳")
 """「痛恨の極みであり、…お詫び申し上げます」: the apology is no part of what is accused."""
 _ELSE = re.compile(r"お詫び|おわび|謝|申し訳|迷惑|心配|不便|不安|感謝|お願い|受け止め|反省|裏切|損な|招いた|かけし|皆(?:様|さま)[はに]")
 """What a clause before a promise says that is no part of it."""
-_LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:とともに|と共に?|につ(?:き|い)(?:まし)?て|とのこと(?:です|でした)?|[をがはに、。・\s])$")
+_LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:と(?:ともに|共に)|につ(?:き|い)(?:まし)?て|とのこと(?:です|でした)?|[をがはに、。・\s])$")
 """What ends no quotation; after 「…が原因とのことです」 a question would say 「とのことですが」 twice."""
 _PAIRS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("【", "】"))
 _TAIL = frozenset({"AUX", "SCONJ", "ADP", "PART", "PUNCT"})
@@ -37,6 +37,9 @@ def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -
         right = ends[1]
     elif right - left < SHORTEST_QUOTE and len(starts) > 1:
         left = _after_head(wording, starts[-2], span[0])
+    if right - left > longest or not _balanced(wording[left:right]):
+        opened, closed = _bracket_around(wording, span)
+        left, right = max(left, opened), min(right, closed)
     if right - left > longest or not _balanced(wording[left:right]):
         left, right = _phrases_around(unit, span, (left, right), longest)
     while found := _LOOSE_END.search(wording, left, right):
@@ -71,6 +74,16 @@ def _after_head(wording: str, start: int, limit: int) -> int:
 
 def _balanced(wording: str) -> bool:
     return all(wording.count(opening) == wording.count(close) for opening, close in _PAIRS)
+
+
+def _bracket_around(wording: str, span: Span) -> Span:
+    """The inside of the bracket that the span stands in, or the whole wording."""
+    openings = ((wording.rfind(opening, 0, span[0]), close) for opening, close in _PAIRS)
+    opened, close = max((at, close) for at, close in openings)
+    closed = wording.find(close, span[1])
+    if opened < 0 or closed < 0 or close in wording[opened : span[0]]:
+        return 0, len(wording)
+    return opened + 1, closed
 
 
 def _phrases_around(unit: UnitReading, span: Span, clause: Span, longest: int) -> Span:
