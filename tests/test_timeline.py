@@ -2157,6 +2157,33 @@ CASES = [
         ["occurred 2024-11-06T13:05", "contained 2024-11-06T13:20"],
         {"occurred_to_contained": "PT15M", "occurred_to_published": "P19D"},
     ),
+    Case(
+        "an earlier press conference in a sentence without a label",
+        """
+        |先の使い込みについて、7月30日の記者会見で改めて話すとした点を、ここにお知らせします。
+        I|令和5年4月から、職員が会費を使い込んでいました。
+        """,
+        ["published 2024-07-30", "occurred 2023-04"],
+        {},
+    ),
+    Case(
+        "whoever is asked confesses what was known",
+        """
+        IT|11月6日、金庫の残高が合わないことが判明しました。
+        T|11月9日、店長が使い込みの事実を認めました。
+        """,
+        ["detected 2024-11-06", "other 2024-11-09"],
+        {"detected_to_published": "P19D"},
+    ),
+    Case(
+        "so many had told of it by then",
+        """
+        IS|当社の石けんで赤みが出たとの苦情を11月14日までに31件いただきましたため、自主回収いたします。
+        R|お詫びの手紙は11月18日までに120名の方へお送りしました。
+        """,
+        ["detected 2024-11-14", "notified 2024-11-18"],
+        {"detected_to_published": "P11D", "detected_to_notified": "P4D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]

@@ -84,6 +84,16 @@ _BEYOND_REPAIR = (
 _LOST_FOR_GOOD_BEFORE = re.compile(rf"{_BEYOND_REPAIR}、?$")
 _LOST_FOR_GOOD = re.compile(rf"(?:頃|ごろ)?に?、?[^。、]{{0,12}}{_BEYOND_REPAIR}[^。、]{{0,8}}(?:確定|判明|判断|明らか|分か|わか)")
 _MADE_SURE = re.compile(r"(?:頃|ごろ)?に[^。、]{0,8}(?:確定|判明|判断|明らか|分か|わか)")
+_TOLD_BY_MANY = re.compile(r"(?<![収品金換除]の)(?:お?申し?出|お?問い?合わ?せ|苦情|ご?指摘|ご?相談|通報)[はがを]、?$")
+_SO_MANY_BY_THEN = re.compile(
+    r"(?:頃|ごろ)?までに(?:は|、)?[^。、]{0,12}[0-9]+(?:件|名|人|通)[^。、]{0,8}(?:いただ|頂|寄せ|あり|ござ|受け|でし|です|届)"
+)
+"""「症状のお申し出を5月7日までに24件いただき」: so many had told of it by then, which stopped nothing."""
+_CONFESSED = re.compile(
+    r"(?:頃|ごろ)?に?、(?:[^。、]{0,20}に対し、?)?[^。、]{0,20}(?:本人|職員|社員|教諭|[班係店室園部]長|担当者|[選投]手|部員|行為者|理事|監督|コーチ)[がはも]、?"
+    r"[^。、]{0,20}を(?:全て|すべて|一部)?認め(?!られ)(?![^。]{0,24}(?:発覚|判明|わか|分か|明らか))"
+)
+"""「9月30日、班長が流用の事実を認めた」: what was suspected before; 「…を認め、発覚した」 is how it came out."""
 _ALIKE = re.compile(r"同様|同じ|同種|本件|当該|も$")
 _ALONG_THE_WAY = re.compile(
     r"(?:こ|そ)の(?:時点|際|過程|とき|時|ころ|途中)|(?:復元|復旧|対応|作業|回収|捜索)[^。、]{0,8}(?:際|中|過程|途中|ところ)"
@@ -101,8 +111,10 @@ def kind_outright(before: str, after: str) -> EventKind | None:
     if _PUT_OFF.match(after) or FOUNDED_THING.match(after):
         return EventKind.OTHER
     beyond_repair = _LOST_FOR_GOOD.match(after) or (_LOST_FOR_GOOD_BEFORE.search(before) and _MADE_SURE.match(after))
-    if beyond_repair or _WARNED.match(after) or _FOUND_BY_OFFICE.match(after):
+    if beyond_repair or any(told.match(after) for told in (_WARNED, _FOUND_BY_OFFICE, _CONFESSED)):
         return EventKind.OTHER
+    if _TOLD_BY_MANY.search(before) and _SO_MANY_BY_THEN.match(after):
+        return EventKind.DETECTED
     if _TO_THE_PRESS.match(after):
         return EventKind.PUBLISHED
     if _RECEIVED_THING.match(after):
