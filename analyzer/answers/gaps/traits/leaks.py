@@ -28,10 +28,10 @@ _GONE = re.compile(
     r"|(?:遺失|紛失)届"
 )
 _HOLDER = re.compile(
-    r"(?:端末|パソコン|タブレット|USB|メモリー?|名簿|台帳|書類|封筒|ファイル|カルテ|用紙|申込書|写し|控え|か?ばん|鞄|バッグ|スマートフォン|携帯電話|カメラ|カード|記録媒体|手帳|日誌|ノート|答案)"
-    r"[^。]{0,40}$"
+    r"(?:端末|パソコン|タブレット|USB|メモリー?|名簿|台帳|書類|封筒|ファイル|カルテ|用紙|申込書|写し|控え|か?ばん|鞄|バッグ|スマートフォン|携帯電話|カメラ|カード|記録媒体|手帳|日誌|ノート|答案|票|原本|束)"
+    r"(?!に)[^。]{0,40}$"
 )
-"""What holds personal data, before the word that it is gone: a lost cat is no leak."""
+"""What holds personal data, before the word that it is gone: a lost cat is no leak, nor a mark not found on a form."""
 _FOUND_NOTHING = re.compile(r"異常|不具合|誤り|問題|欠陥|該当|同様|同じ")
 _PERSONAL_OBJECT = re.compile(rf"(?:{_PERSONAL.pattern})[^、。にへ]{{0,16}}[をが]")
 _OF_OTHERS = re.compile(
