@@ -782,6 +782,8 @@ def test_two_vague_promises_are_both_of_them() -> None:
         (ReportStage.FIRST, "詳しいことは、明朝、館のページでお知らせします。", "FND34"),
         (ReportStage.FIRST, "判明した内容は、改めて公表します。", "FND34"),
         (ReportStage.FIRST, "返金の方法は、明朝お知らせします。", "FND21"),
+        (ReportStage.FIRST, "原因は引き続き調べており、分かり次第お知らせします。", "FND21"),
+        (ReportStage.FIRST, "原因の詳細は、明朝お知らせします。", "FND21"),
         (ReportStage.SINGLE, "詳しいことは、明朝、館のページでお知らせします。", "FND21"),
     ],
 )
