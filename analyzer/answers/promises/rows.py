@@ -13,6 +13,8 @@ from analyzer.language.units import Span
 from analyzer.schema import PromiseStatus
 
 _BORDER = re.compile(r"[|│┃\t]")
+_BARE_BORDERS = (re.compile(r"(?<![0-9])/|/(?![0-9])"), re.compile(r" +"))
+"""What parts cells only under a row of heads that it parts too (「項目/内容/担当/期限」): 「4/1」 is a day, and any line has blanks."""
 _OPENS = re.compile(r"\s*[|│┃]")
 _CLOSES = re.compile(r"[|│┃]\s*$")
 _RULE = re.compile(r"[\s|│┃:+=\-‐–—─━┌┬┐├┼┤└┴┘]*")
@@ -24,6 +26,7 @@ _SENTENCE = re.compile(r"^(?![^、をはが(]{1,10}(?:まで|末|から|より|�
 """What a cell has that tells an act, and one that only dates it (「4月より使用」「8月末まで、記録を人事課へ」) has not."""
 _DAY = re.compile(r"(?:[^、。()]{1,8}年)?[0-9]{1,2}(?:月|/)[0-9]{1,2}日?(?:\([月火水木金土日]\))?$")
 _MAX_MARK = 10
+_FEWEST_HEADS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,11 @@ def row_at(units: Sequence[UnitReading], index: int) -> Row | None:
     first, last = _reach(units, index)
     wording = "".join(unit.wording for unit in units[first : last + 1])
     offset = sum(len(unit.wording) for unit in units[first:index])
-    cells = _cells(wording)
+    border = _border_at(units, first)
+    cells = _cells(wording, border)
     if len(cells) < 2:
         return None
-    columns = _columns(units, first, len(cells))
+    columns = _columns(units, first, len(cells), border)
     texts = [wording[start:end] for start, end in cells]
     at = _act_among(texts, columns)
     if at is None:
@@ -98,15 +102,29 @@ def _adjoin(units: Sequence[UnitReading], index: int) -> bool:
     return goes_on_in_line(units, index) and not _CLOSES.search(units[index].wording)
 
 
-def _cells(wording: str) -> list[Span]:
+def _border_at(units: Sequence[UnitReading], index: int) -> re.Pattern[str]:
+    """What parts the cells of the line at `index`: a border, or what parts it as it parts the row of heads above it."""
+    if _BORDER.search(units[index].wording):
+        return _BORDER
+    return next((border for border in _BARE_BORDERS if _parts_as_heads(units, index, border)), _BORDER)
+
+
+def _parts_as_heads(units: Sequence[UnitReading], index: int, border: re.Pattern[str]) -> bool:
+    """Whether a border parts a line into as many cells as heads above it, among them one of acts and one of who or when."""
+    count = len(_cells(units[index].wording, border))
+    roles = set(_columns(units, index, count, border)) if count >= _FEWEST_HEADS else set()
+    return "act" in roles and not roles.isdisjoint({"owner", "due", "taken"})
+
+
+def _cells(wording: str, border: re.Pattern[str]) -> list[Span]:
     """The cells between borders, empty ones inside kept so that they stand under their heads."""
-    if not _BORDER.search(wording):
+    if not border.search(wording):
         return []
-    edges = [-1, *(found.start() for found in _BORDER.finditer(wording)), len(wording)]
+    edges = [(0, 0), *(found.span() for found in border.finditer(wording)), (len(wording), len(wording))]
     cells: list[Span] = []
-    for left, right in pairwise(edges):
-        inner = wording[left + 1 : right]
-        start = left + 1 + len(inner) - len(inner.lstrip())
+    for (_, left), (right, _) in pairwise(edges):
+        inner = wording[left:right]
+        start = left + len(inner) - len(inner.lstrip())
         cells.append((start, start + len(inner.strip())))
     for at in (0, -1):  # The borders that frame a row part nothing.
         if cells and cells[at][0] == cells[at][1]:
@@ -114,17 +132,28 @@ def _cells(wording: str) -> list[Span]:
     return cells
 
 
-def _columns(units: Sequence[UnitReading], index: int, count: int) -> list[str | None]:
+def _columns(units: Sequence[UnitReading], index: int, count: int, border: re.Pattern[str]) -> list[str | None]:
     """What each of `count` columns is for by the first row of the table, None where it does not say."""
+    heads = _heads(units, index, count, border)
+    return [found[0] if (found := first_hit("column", head)) else None for head in heads] if heads else [None] * count
+
+
+def _heads(units: Sequence[UnitReading], index: int, count: int, border: re.Pattern[str]) -> list[str]:
+    """The cells of the first row of a table; a bare border may part a line above it too, so there the nearest row of heads counts."""
     first = index
-    while first and (_cells(units[first - 1].wording) or _RULE.fullmatch(units[first - 1].wording)):
+    while first and (_cells(units[first - 1].wording, border) or _RULE.fullmatch(units[first - 1].wording)):
         first -= 1
+        if border is not _BORDER and (heads := _as_heads(units[first].wording, count, border)):
+            return heads
     while first < index and _RULE.fullmatch(units[first].wording):
         first += 1
-    heads = [units[first].wording[start:end] for start, end in _cells(units[first].wording)]
-    if first == index or len(heads) != count or not all(_HEAD_CELL.fullmatch(head) for head in heads):
-        return [None] * count
-    return [found[0] if (found := first_hit("column", head)) else None for head in heads]
+    return _as_heads(units[first].wording, count, border) if first < index else []
+
+
+def _as_heads(wording: str, count: int, border: re.Pattern[str]) -> list[str]:
+    """The cells of a line where they are `count` and each may be a head."""
+    cells = [wording[start:end] for start, end in _cells(wording, border)]
+    return cells if len(cells) == count and all(_HEAD_CELL.fullmatch(cell) for cell in cells) else []
 
 
 def _act_among(texts: Sequence[str], columns: Sequence[str | None]) -> int | None:
