@@ -879,6 +879,33 @@ def test_a_full_stop_in_a_cell_does_not_part_the_row() -> None:
     assert [(each.act, each.due) for each in cause] == [("宛先を2名で照合", "2025-04-30")]
 
 
+def test_acts_that_brackets_date_one_by_one_are_several() -> None:
+    def told(text: str) -> list[tuple[str | None, str | None, str | None, str]]:
+        return [(each.act, each.owner, each.due, each.status) for each in _promises(text, ["C"])]
+
+    assert told("対策：貸出簿の様式を変更（8月10日まで）、返却は2人で行い控えに署名（2月20日から実施）、警報器を2台設置（8月末）") == [
+        ("貸出簿の様式を変更", None, "2025-08-10", "planned"),
+        ("返却は2人で行い控えに署名", None, "2025-02-20", "done"),
+        ("警報器を2台設置", None, "2025-08-31", "planned"),
+    ]
+    assert told("入口に柵を取り付け（5月末まで）、見張りを4名に増やします（7月から）。") == [
+        ("入口に柵を取り付ける", None, "2025-05-31", "planned"),
+        ("見張りを4名に増やす", None, "2025-07-01", "planned"),
+    ]
+    assert told("合鍵の廃棄（3月1日実施済み）、台帳の電子化（9月末まで、総務課）") == [
+        ("合鍵の廃棄", None, "2025-03-01", "done"),
+        ("台帳の電子化", "総務課", "2025-09-30", "planned"),
+    ]
+    for text in (
+        "理事会（4月10日）、監事会（4月20日）で宛先の手順を定めます。",
+        "現地の調査（4月10日）、委託先の聞き取り（4月20日）を踏まえ、手順を定めます。",
+        "手引を改訂（第3版）、各店に配布します。",
+        "弁を新型に交換（4月末まで）し、毎月点検します。",
+    ):
+        acts = [act or "" for act, *_ in told(text)]
+        assert len(acts) == 1 and "()" not in acts[0], text
+
+
 def test_one_half_done_and_one_to_come_are_two() -> None:
     def told(text: str) -> list[tuple[str | None, str | None, str]]:
         return [(each.act, each.due, each.status) for each in _promises(text, ["C"])]

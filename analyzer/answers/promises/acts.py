@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analyzer.answers.promises.enumerations import end_of_lead, joined_by_and, listed
+from analyzer.answers.promises.enumerations import commas_behind_notes, end_of_lead, joined_by_and, listed
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import ACTION, APOLOGY, TRAILING, is_each_time, is_relative, status_of, strength_of
@@ -63,6 +63,8 @@ _AROUND_DUE = (
 )
 _LEFT_OVER = re.compile(r"\s*[…‥]+\s*(?:適用|開始|使用|実施|運用|施行|完了|済み?)$|:(?:完了|実施済み?|済み?|終了)$")
 """What is left of 「…の中止 … 11月17日から適用」 without its day, and of 「…の作成：完了」: how far it is done, no part of the act."""
+_EMPTIED = re.compile(r"\((?:実施|開始|完了|施行|適用|運用|予定|済み?)?\)")
+"""What is left of a bracket without its day, in the midst of an act."""
 _NEITHER = re.compile(r"(?:(?![「『](?=[^」』]*[」』]))[^ぁ-んァ-ヶ一-龥0-9A-Za-z])*")
 """What is no part of an act at its beginning: any sign but the quotation mark of a name (「「鍵点検表」の導入」)."""
 
@@ -138,6 +140,7 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
     text = text[end_of_key(text, due) :]
     if due and not is_each_time(due):
         text = re.sub(re.escape(due) + _AROUND_DUE, "", text, count=1)
+        text = _EMPTIED.sub("", text)
         text = re.sub(r"は[をに]$", "", text)  # 「浄水池は11月中旬を予定」
         text = re.sub(r"(?<=[をにへ])、(?=[^、]{1,6}$)", "", text)  # 「事前に登録する方式に、7月から改める」
     opening = OPENING.match(text)
@@ -156,12 +159,17 @@ def end_of_key(text: str, due: str | None = None) -> int:
 def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[Span]:
     """Cut where one main clause ends and the next has something of its own."""
     joined = {found.span() for found in _JOINED.finditer(wording)} | {found.span("comma") for found in _HALVES.finditer(wording)}
-    joints = sorted(joined | set(_conjunctive(wording, words)))
+    noted = set(commas_behind_notes(wording, words))
+    joints = sorted(joined | noted | set(_conjunctive(wording, words)))
     pieces: list[Span] = []
     start = 0
     for index, (left, right) in enumerate(joints):
         following = wording[right : joints[index + 1][0] if index + 1 < len(joints) else len(wording)]
         clause = wording[start:left]
+        if (left, right) in noted:
+            pieces.append((start, left))
+            start = right
+            continue
         spoken = APOLOGY.search(clause) or (len(clause) >= 5 and _ARGUMENT.search(clause))
         if right <= start or not spoken or first_hit("preamble", clause):
             continue

@@ -1,10 +1,11 @@
 """Lists of acts told as nouns: 「Aの確認およびBの監視」「Aの修正、Bの確認を行います」「対策として、Aの点検、Bの修理、会議でCを徹底」."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from analyzer.answers.promises.terms import ACTION, TRAILING
+from analyzer.answers.promises.rules import first_hit
+from analyzer.answers.promises.terms import ACTION, TRAILING, Today, due_of
 from analyzer.language.pipeline import Word
 from analyzer.language.units import Span
 
@@ -20,6 +21,8 @@ _AMONG_OTHERS = re.compile(
 """「Aの作成をはじめ、…を対策としてまとめました」: what follows the last example sums up and is no act."""
 _ACTS = ("化", "見直し", "立ち会い", "取り付け", "取付け", "チェック", "アンケート")
 """What names an act though the dictionary knows it as a thing."""
+_NOTED = re.compile(r"(?<![^、。()])(?P<act>[^、。()]+)(?P<note>\([^()]{1,40}\))(?P<comma>、)(?P<next>[^、。]*)")
+_ON = re.compile(r"[をはにがへの]")
 _SHORTEST = 3
 """Words that an act in such a list has at least: what is done, and to what or by whom."""
 
@@ -60,6 +63,28 @@ def listed(wording: str, words: Sequence[Word], piece: Span) -> list[Span]:
         return [piece]
     starts = [piece[0], *(inside[at].start + 1 for at in commas)]
     return list(zip(starts, [*(inside[at].start for at in commas), piece[1]], strict=True))
+
+
+def commas_behind_notes(wording: str, words: Sequence[Word]) -> Iterator[Span]:
+    """The commas between acts that brackets date one by one: 「弁の交換(8月末まで)、柵を設置(9月から)」.
+
+    「理事会(4月10日)、監事会(4月20日)で定める」 dates no act, 「調査(4月10日)、面談(4月20日)を踏まえ」 none that is promised.
+    """
+    ends = {word.start + len(word.text): word for word in words}
+    for found in _notes(wording):
+        last = ends.get(found.start("note"))
+        acts = last is not None and (last.tag == ACTION or (last.pos in ("VERB", "AUX") and last.text != last.lemma))
+        told = acts and _ON.search(found["act"]) and _ON.search(found["next"]) and not first_hit("preamble", found["next"])
+        if told and (first_hit("mark", found["note"]) or due_of(found["note"], Today(None, guessed=True), done=False)):
+            yield found.span("comma")
+
+
+def _notes(wording: str) -> Iterator[re.Match[str]]:
+    """Each clause that ends in a bracket and a comma; what follows one may be the next."""
+    at = 0
+    while found := _NOTED.search(wording, at):
+        yield found
+        at = found.end("comma")
 
 
 def end_of_lead(wording: str) -> int:

@@ -85,6 +85,8 @@ def opening_of(wording: str, parts: Sequence[Part], today: Today, *, done: bool)
     found = found or due_of(before, today, done)
     key = first_hit("owner_key", wording)
     owner = key[1]["who"].strip() if key and _IN_BRACKETS.search(wording[: key[1].start()]) else bracketed(wording)
+    if any(wording[: part.end].rstrip().endswith(")") for part in parts[:-1]):
+        owner = None  # Each act has its own bracket: 「弁を交換(8月末まで)、柵を設置(9月から、施設課)」.
     return found[0] if found else None, owner
 
 
