@@ -1360,6 +1360,28 @@ def test_a_bracket_after_the_full_stop_tells_of_the_acts_before_it() -> None:
     assert told("台帳を5月に電子化します。(9月末まで)", ["C", ""]) == [(0, None, "2025-05-31", "planned")]
     assert [each[0] for each in told("台帳を電子化します。(毎月、写しを監事に渡します)", ["C", "C"])] == [0, 1]
     assert told("台帳を電子化します。(問い合わせ先は下記)", ["C", ""]) == [(0, None, None, "planned")]
+    item = "2. 案内は2月15日から専用の仕組みで送っています。送る前に2名が画面を確かめます。(担当:広報課長 野尻)"
+    assert told(item, ["C", "C", "C"]) == [(0, "広報課長 野尻", "2025-02-15", "done"), (1, "広報課長 野尻", None, "planned")]
+    for code in ("C", ""):  # A day between them is no act, whatever its label.
+        dated = told("3. 台帳を紙で持つのをやめます。4月1日から。(担当:野尻)", ["C", code, code])
+        assert dated == [(0, "野尻", "2025-04-01", "planned")]
+    assert told("1. 錠を替えます。\n2. 台帳を電子化します。(担当:総務課)", ["C", "C", ""]) == [
+        (0, None, None, "planned"),
+        (1, "総務課", None, "planned"),
+    ]
+    assert told("台帳を電子化します。原因は人の不足でした。(担当:総務課)", ["C", "K", ""]) == [(0, None, None, "planned")]
+
+
+def test_what_is_no_longer_used_is_done_since_the_day_on_which_it_went() -> None:
+    def told(text: str) -> list[tuple[str | None, str]]:
+        return [(each.due, each.status) for each in _promises(text, ["C", ""])]
+
+    for after in ("2月4日に撤去しました。", "2025年2月4日(火)に、解体いたしました。", "2月4日にすべて廃棄した。"):
+        assert told("古い焼き窯は、もう使いません。" + after) == [("2025-02-04", "done")], after
+    assert told("紙の名簿は廃止します。2月4日に取り外しました。") == [("2025-02-04", "done")]
+    for after in ("2月4日に公表しました。", "2月4日に返金を終えました。", "隣の棚は2月4日に撤去しました。"):
+        assert told("古い焼き窯は、もう使いません。" + after) == [(None, "planned")], after
+    assert told("宛先を2名で確かめます。2月4日に撤去しました。") == [(None, "planned")]
 
 
 def test_a_line_that_only_names_what_follows_is_none_beside_it() -> None:

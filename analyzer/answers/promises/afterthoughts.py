@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from analyzer.answers.promises.doer import bracketed
-from analyzer.answers.promises.lines import goes_on_in_line
+from analyzer.answers.promises.lines import goes_on_in_line, opening_of_line
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import Today, by_date, by_note, due_of, first_time, is_repeated, only_when, status_of, topic_begun
 from analyzer.language.features import UnitReading
@@ -16,23 +16,32 @@ from analyzer.schema import PromiseStatus
 _THE_REST = re.compile(r"残(?:る|り|った|りの)(?![^、。]{0,20}(?:方々?|[0-9]人|[0-9]名|様)(?:に|へ)?は)[^、。]{0,20}は")
 """People who are left are no part of what was changed: 「仕組みを改めました。残りの22人の方には今週中にお電話します」."""
 _BRACKET_ALONE = re.compile(r"\s*\([^()をがは]{1,40}\)[。.]?\s*")
+_NO_MORE = re.compile(
+    r"(?:ません|(?<!なければなら)ない|やめ(?:る|ます|ました)|取り?やめ(?:る|ます|ました)|廃止(?:する|し?ます|しました|いたしま(?:す|した))?|なくします)[。\s]*$"
+)
+_GONE = re.compile(
+    r"(?:\([^()]{1,4}\))?に(?:すべて|全て|全部|完全に)?、?(?:撤去|廃棄|処分|撤収|解体|閉鎖|返却|売却|解約|消去|取り外|取り壊)[ぁ-ん]{1,8}た。?"
+)
 _NEAR = 5
 """How many units on a sentence may still name an act to date it."""
 
 
-def dates_which(found: Sequence[Promise], told: Sequence[Promise], unit: UnitReading) -> list[bool]:
+def dates_which(found: Sequence[Promise], told: Sequence[Promise], units: Sequence[UnitReading]) -> list[bool]:
     """For each promise before a unit that tells no act of its own but when they hold, whether it is one of them."""
     if not found:
         return []
-    due = due_of(unit.wording, Today(None, guessed=True), done=False)
+    index = told[0].unit
+    unit, due = units[index], _day_in(units[index])
+    if _tells_since_when(units, index, due):
+        return [promise.unit == index - 1 for promise in found]
     if _tells_only_when(told, unit.wording, due):
-        first = _first_of_run(found, told[0].unit)
+        first = _first_of_run(found, index)
         return [promise.unit >= first for promise in found]
     topic = topic_begun(unit.wording, due) if len(told) == 1 else None
     if topic is None:
         return []
     word = re.compile(rf"(?<![一-龥]){re.escape(topic)}(?![一-龥])" if len(topic) == 1 else re.escape(topic))  # 「線」 is not in 「回線」.
-    named = [promise.unit >= told[0].unit - _NEAR and word.search(promise.act or "") is not None for promise in found]
+    named = [promise.unit >= index - _NEAR and word.search(promise.act or "") is not None for promise in found]
     return named if any(named) else []
 
 
@@ -56,24 +65,50 @@ def with_the_rest(told: list[Promise], units: Sequence[UnitReading], index: int,
     return [*told[:-1], replace(told[-1], status=PromiseStatus.UNDER_WAY, due=due[0])]
 
 
-def is_note(units: Sequence[UnitReading], index: int) -> bool:
-    """Whether a unit is but a bracket after the full stop of the one before it, which tells when or by whom: 「…行います。(9月末まで)」"""
-    wording = units[index].wording
-    if not index or units[index - 1].span[1] != units[index].span[0] or not _BRACKET_ALONE.fullmatch(wording):
+def tells_when(units: Sequence[UnitReading], index: int) -> bool:
+    """Whether a unit goes on in the line of the one before it and but tells when that holds: 「…廃します。4月1日から。」"""
+    if not index or not goes_on_in_line(units, index - 1):
         return False
-    return due_of(wording, Today(None, guessed=True), done=False) is not None or _named_in(wording) is not None or _marked(wording)
+    due = _day_in(units[index])
+    return only_when(units[index].wording, due) or _tells_since_when(units, index, due)
 
 
-def noted(promise: Promise, note: str, today: Today) -> Promise:
-    """A promise with what the bracket after its sentence says that the sentence does not."""
+def is_note(found: Sequence[Promise], units: Sequence[UnitReading], index: int) -> bool:
+    """Whether a unit is but a bracket after a promise in its line, which tells when or by whom: 「…行います。(9月末まで)」"""
+    wording = units[index].wording
+    if not found or not goes_on_in_line(units, index - 1) or not _BRACKET_ALONE.fullmatch(wording):
+        return False
+    if not all(tells_when(units, at) for at in range(found[-1].unit + 1, index)):
+        return False
+    return _day_in(units[index]) is not None or _named_in(wording) is not None or _marked(wording)
+
+
+def noted(found: Sequence[Promise], units: Sequence[UnitReading], index: int, today: Today) -> list[Promise]:
+    """The promises, with what the bracket at `index` says: when to the sentence before it, by whom to all of its list line."""
+    note, line, last = units[index].wording, opening_of_line(units, index), found[-1].unit
+    named = [replace(each, owner=each.owner or _named_in(note)) if each.unit >= min(line, last) else each for each in found]
+    return [_noted(each, note, today) if each.unit == last else each for each in named]
+
+
+def _noted(promise: Promise, note: str, today: Today) -> Promise:
+    """A promise with the day and the mark in a bracket after its sentence, where the sentence has none."""
     due = due_of(note, today, done=promise.status == PromiseStatus.DONE or _marked(note))
     status = by_note(note, due, today.day) or (PromiseStatus.DONE if _marked(note) else promise.status)
     return replace(
         promise,
-        owner=promise.owner or _named_in(note),
         due=due[0] if due and (promise.due is None or is_repeated(promise.due)) else promise.due,
         status=promise.status if promise.status == PromiseStatus.INTENDED else status,
     )
+
+
+def _day_in(unit: UnitReading) -> tuple[str, str] | None:
+    return due_of(unit.wording, Today(None, guessed=True), done=False)
+
+
+def _tells_since_when(units: Sequence[UnitReading], index: int, due: tuple[str, str] | None) -> bool:
+    """Whether a unit tells since when the thing is gone that is no longer used: 「焼き窯は使いません。5月8日に撤去しました。」"""
+    before, day, after = units[index].wording.partition(due[1]) if due else ("", "", "")
+    return bool(index and day and not before.strip() and _GONE.fullmatch(after) and _NO_MORE.search(units[index - 1].wording))
 
 
 def _named_in(note: str) -> str | None:

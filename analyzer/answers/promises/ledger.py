@@ -14,7 +14,7 @@ from analyzer.answers.promises.particulars import with_particulars
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.promised_acts import promises_of
 from analyzer.answers.promises.rules import first_hit
-from analyzer.answers.promises.siblings import sense_in_list
+from analyzer.answers.promises.siblings import sense_by_place
 from analyzer.answers.promises.terms import Today, only_remedies, status_of
 from analyzer.answers.promises.ties import Ties
 from analyzer.language.features import DocumentReading, UnitReading
@@ -37,16 +37,16 @@ def promises(
     today = Today(published, guessed=document.statement.published is None)
     found: list[Promise] = []
     for index in range(len(units)):
-        given = sense_in_list(units, labels, index)
-        if found and found[-1].unit == index - 1 and is_note(units, index):
-            found = [noted(each, units[index].wording, today) if each.unit == index - 1 else each for each in found]
+        given = sense_by_place(units, labels, index)
+        if is_note(found, units, index):
+            found = noted(found, units, index, today)
             continue
         if MEASURES.isdisjoint(given) or _is_bare_heading(units[index]) or promises_nothing(units[index], given):
             continue
         if only_names_what_follows(units, labels, index) or only_explains(units, index):
             continue
         told = with_the_rest(list(promises_of(document, index, given, ties, today)), units, index, today)
-        when = dates_which(found, told, units[index])
+        when = dates_which(found, told, units)
         found = dated(found, told[0], when, published) if when else [*found, *told]
     found = with_particulars(found, units, labels, today)
     if strengths is None:

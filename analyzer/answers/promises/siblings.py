@@ -1,7 +1,8 @@
-"""Lines that nothing labels in a list of measures: they are measures as the lines beside them are (guideline §2)."""
+"""Units that no label calls a measure and their place does: a line beside measures in a list (guideline §2), a day told after one."""
 
 from collections.abc import Iterator, Sequence
 
+from analyzer.answers.promises.afterthoughts import tells_when
 from analyzer.answers.promises.enumerations import names_act
 from analyzer.answers.promises.lines import goes_on_in_line
 from analyzer.answers.promises.rules import first_hit
@@ -15,7 +16,15 @@ _BY_THEIR_PLACE = 0.5
 """Probability of a label that no model gave."""
 
 
-def sense_in_list(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> Labels:
+def sense_by_place(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> Labels:
+    """The labels of the unit at `index`, or a measure where it tells when the one before it holds, or is a line in a list of them."""
+    after_measure = index > 0 and not MEASURES.isdisjoint(labels[index - 1])
+    if after_measure and MEASURES.isdisjoint(labels[index]) and tells_when(units, index):
+        return {Label.MEASURE_CONCRETE: _BY_THEIR_PLACE}
+    return _sense_in_list(units, labels, index)
+
+
+def _sense_in_list(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> Labels:
     """The labels of the unit at `index`, or a measure where it has none, names an act, and a line beside it in the list is one."""
     unit = units[index]
     if labels[index] or not sign_of(unit) or unit.placement.is_heading or not _is_act(unit):
