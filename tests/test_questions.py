@@ -318,6 +318,22 @@ def test_a_report_that_hangs_on_their_own_judgement_is_asked_who_judges(said: st
 
 
 @pytest.mark.parametrize(
+    ("said", "quote"),
+    [
+        ("申込者へお手紙を差し上げ、経緯を館内に掲示させて頂いたところです。", None),
+        ("関係の団体へ経緯をお知らせいたしました。", None),
+        ("対象の皆様へは書面で報告済みです。", None),
+        ("経緯は掲示板に掲載しましたが、進展があれば改めてお知らせします。", "進展があれば改めてお知らせします"),
+        ("取引先への説明、及び当館の掲示板での公開を進めます。", "当館の掲示板での公開を進めます"),
+        ("判明したことは、随時お伝えしたいと考えています。", "随時お伝えしたいと考えています"),
+    ],
+)
+def test_what_was_made_known_is_not_asked_for_as_a_report_to_come(said: str, quote: str | None) -> None:
+    given = [question.text for question in asked(f"incident | 自転車のねじが外れました。\nfollowup | {said}") if question.code == "QST39"]
+    assert len(given) == (quote is not None) and all(f"「{quote}」" in text for text in given)
+
+
+@pytest.mark.parametrize(
     ("more", "is_asked"),
     [("- | 以上です。", True), ("cause | 札を見間違えたことが原因です。", True), ("scope | 販売数 1,274個、回収数 291個", False)],
 )

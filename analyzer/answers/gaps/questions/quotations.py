@@ -50,6 +50,10 @@ _LEFT_TO_CONTRACTOR = re.compile(
 """「同社に対し詳細な調査を求めて」: whoever may have caused it is to find out what did."""
 
 
+_TOLD_ALREADY = re.compile(r"(?:を)?(?:させて(?:いただ|頂)[きい]|いたし|致し|し|申し上げ|行[いっ]|差し上げ)?(?:まし)?た(?!い)|済み?")
+"""「経緯を掲示させて頂いたところです」: what was made known is no report to come."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words of the statement that a question takes up, and their unit."""
@@ -135,8 +139,10 @@ def _feared(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
 
 def _report_to_come(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     for sign in item_rule("CHK11").partly:
-        if sign.shown_by(unit, assigned) and sign.pattern and (found := list(sign.pattern.finditer(unit.wording))):
-            yield clause_around(unit, found[-1].span())
+        if sign.shown_by(unit, assigned) and sign.pattern:
+            found = list(sign.pattern.finditer(unit.wording))
+            if found and not _TOLD_ALREADY.match(unit.wording, found[-1].end()):
+                yield clause_around(unit, found[-1].span())
 
 
 def _of_last_sign(code: str) -> Callable[[UnitReading, Labels], Iterator[Span]]:
