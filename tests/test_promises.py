@@ -850,6 +850,10 @@ _TABLES: list[tuple[str, list[_Cells]]] = [
         ],
     ),
     (
+        "何を／だれが／いつ／確かめ方\n空の箱を棚に残さない／各組の当番／4月から／週1回の照合\n残数を2名で数える／薬局長／済",
+        [("空の箱を棚に残さない", "各組の当番", "2025-04-01", "planned"), ("残数を2名で数える", "薬局長", None, "done")],
+    ),
+    (
         "内容　　　責任者　　時期\n検査票の写しを取り寄せ、料理長が確かめる　　仕入係　　6月末",
         [("検査票の写しを取り寄せる", "仕入係", "2025-06-30", "planned"), ("料理長が確かめる", "仕入係", "2025-06-30", "planned")],
     ),
@@ -859,7 +863,7 @@ _TABLES: list[tuple[str, list[_Cells]]] = [
 @pytest.mark.parametrize(("text", "expected"), _TABLES, ids=[text[:16] for text, _ in _TABLES])
 def test_the_cells_of_a_row_tell_the_act_who_when_and_how_far(text: str, expected: list[_Cells]) -> None:
     units = _read(text, PUBLISHED).units
-    heads = ("内容", "項目", "| 内容", "| 項目", "|---")
+    heads = ("内容", "項目", "何を", "| 内容", "| 項目", "|---")
     found = _promises(text, ["" if unit.wording.startswith(heads) else "C" for unit in units])
     assert [(each.act, each.owner, each.due, each.status) for each in found] == expected
     _assert_spans(text, found)

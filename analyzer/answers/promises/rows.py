@@ -110,7 +110,7 @@ def _border_at(units: Sequence[UnitReading], index: int) -> re.Pattern[str]:
 
 
 def _parts_as_heads(units: Sequence[UnitReading], index: int, border: re.Pattern[str]) -> bool:
-    """Whether a border parts a line into as many cells as heads above it, among them one of acts and one of who or when."""
+    """Whether a border parts a line into cells under heads that it parts too, among them one of acts and one of who or when."""
     count = len(_cells(units[index].wording, border))
     roles = set(_columns(units, index, count, border)) if count >= _FEWEST_HEADS else set()
     return "act" in roles and not roles.isdisjoint({"owner", "due", "taken"})
@@ -151,9 +151,10 @@ def _heads(units: Sequence[UnitReading], index: int, count: int, border: re.Patt
 
 
 def _as_heads(wording: str, count: int, border: re.Pattern[str]) -> list[str]:
-    """The cells of a line where they are `count` and each may be a head."""
+    """The first `count` cells of a line where each may be a head; under bare borders a row may leave out the last."""
     cells = [wording[start:end] for start, end in _cells(wording, border)]
-    return cells if len(cells) == count and all(_HEAD_CELL.fullmatch(cell) for cell in cells) else []
+    enough = len(cells) == count or (border is not _BORDER and len(cells) > count)
+    return cells[:count] if enough and all(_HEAD_CELL.fullmatch(cell) for cell in cells) else []
 
 
 def _act_among(texts: Sequence[str], columns: Sequence[str | None]) -> int | None:
