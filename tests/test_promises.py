@@ -910,6 +910,24 @@ def test_acts_that_brackets_date_one_by_one_are_several() -> None:
         assert len(acts) == 1 and "()" not in acts[0], text
 
 
+def test_who_speaks_as_a_body_and_whose_acts_a_heading_lists_are_owners() -> None:
+    def told(text: str, codes: Sequence[str]) -> list[tuple[str | None, str | None]]:
+        return [(each.act, each.owner) for each in _promises(text, codes)]
+
+    spoken = "青葉町教育委員会としましては、今回の紛失を重く受け止め、二度とこのような事態を招かないよう、鍵の扱いを徹底してまいります。"
+    assert told(spoken, ["V"]) == [("鍵の扱いを徹底", "青葉町教育委員会")]
+    assert told("施設課としては、全校の台帳を点検します。", ["C"]) == [("全校の台帳を点検", "施設課")]
+    assert told("法人本部としましても、毎月、帳簿を点検します。", ["C"]) == [("帳簿を点検", "法人本部")]
+    assert told("当社としましては、全店の台帳を点検します。", ["C"]) == [("全店の台帳を点検", None)]
+    for text in ("外部の委員としては、弁護士を迎えます。", "対策としましては、台帳を点検します。", "確認は2名としまして、記録します。"):
+        assert [owner for _, owner in told(text, ["C"])] == [None], text
+    for heading in ("3 施設課の対応", "■施設課の今後の取り組みについて"):
+        listed = told(heading + "\n(1)台帳の点検\n(2)校長が鍵を預かる", ["", "C", "C"])
+        assert listed == [("台帳の点検", "施設課"), ("校長が鍵を預かる", "校長")], heading
+    for heading in ("4 当社の対応", "■鍵の対応", "■再発防止の対策"):
+        assert told(heading + "\n(1)台帳の点検\n(2)鍵の交換", ["", "C", "C"])[0] == ("台帳の点検", None), heading
+
+
 def test_one_half_done_and_one_to_come_are_two() -> None:
     def told(text: str) -> list[tuple[str | None, str | None, str]]:
         return [(each.act, each.due, each.status) for each in _promises(text, ["C"])]

@@ -17,11 +17,15 @@ _WAYS = frozenset({"方式", "体制", "運用", "決まり", "ルール", "手�
 _PLACES = ("広報", "店舗", "施設", "長会", "長会議")
 _BARE_SELF = re.compile(r"^(?:(?:当|弊|本(?!人))[^の]{1,4}(?<!員)(?<!長)|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
 """Any word of self that stands alone, and nothing of it: 「当クラブ」 answers for no act, 「当クラブ職員」 and 「当クラブの職員」 do."""
+_SPEAKS = re.compile(r"(?:[会局部課室校園院所館社団署庁]|センター|チーム|クラブ|連盟|法人)$")
+"""Who speaks for itself in 「…としましては、」; 「外部の委員としては、弁護士を迎えます」 tells what for."""
 _BARE_COUNT = re.compile(
     r"^(?:うち|必ず|常に|各|毎[朝日回晩]|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$"
 )
 """「2名で」 tells how many, not who."""
-_BY = re.compile(r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって)")
+_BY = re.compile(
+    r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって|と(?:いた|致)?しまして[はも]|として[はも])"
+)
 _ASKED = re.compile(r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|お?任せ(?!きり|て)|委ね(?!て))")
 _TOLD = re.compile(r"(?P<who>[^、。はがを]{2,16})に対し(?:て)?、?[^。]*(?:義務付け|義務づけ|指示|求め|要請|申し?入れ|依頼)")
 _BOUND = re.compile(r"(?P<who>[^、。ぁ-ん\W](?:[^、。ぁ-ん]|の){1,15})には[^。]*(?:義務付け|義務づけ|求め|課し)")
@@ -98,6 +102,8 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             continue
         if word.text == "で" and phrase.endswith(_PLACES):
             continue  # 「町広報で公表」「全店舗で導入」「臨時園長会で徹底」 tell where, not by whom.
+        if word.text.startswith("と") and not _SPEAKS.search(phrase):
+            continue
         predicate = words[doer.head]
         if predicate.start > word.start and (
             (is_relative(words, doer.head, end) and not _is_way(words, doer.head))

@@ -21,6 +21,11 @@ _DEMANDED = re.compile(
 )
 """What stands over a list of what another was asked to do: 「委託会社には次のことを求めました。」"""
 _PLACE_OF_DOER = re.compile(r"^(?P<who>[^、。はがを]{2,16}?)では、?")
+_OF_WHOM = re.compile(
+    r"\W*(?:[0-9]{1,2}\W+)?(?P<who>[^\W0-9][^、。はがをの]{0,16}(?:[会局部課室校園院所館社]|本部|委託先|業者|センター|チーム))の(?:今後の|主な)?"
+    r"(?:対応(?:策|状況)?|(?:再発防止|改善)?(?:対策|策)|取り?組み?|措置)(?:について)?\W*"
+)
+"""A heading on what one body does: 「3 施設課の対応」."""
 _IN_BRACKETS = re.compile(r"\([^()]*$")
 _ANNOUNCES = re.compile(
     r"[次以下]の|以下[0-9]|下記|(?:こう|このように|こういうふうに)(?:し|変え|改め|直し)(?:ました|た|ております|ています|てます)[。!！]?$"
@@ -54,14 +59,14 @@ def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
     """What holds for every act of the unit at `index` unless it says otherwise."""
     lead, at = lead_of(units, index), units[index].placement.heading
     heading = units[at].wording if at is not None else ""
-    demanded, placed = _DEMANDED.search(lead), _PLACE_OF_DOER.search(lead)
+    demanded, placed, headed = _DEMANDED.search(lead), _PLACE_OF_DOER.search(lead), _OF_WHOM.fullmatch(lead)
     status = None if demanded or _MIXED.search(lead) else status_of(lead)
     if status == PromiseStatus.DONE and not _CARRIED_OUT.search(lead):
         status = None
     limited = LIMIT.search(lead) or SINCE.search(lead)
     due = due_of(lead, today, status == PromiseStatus.DONE) if limited else None
     doer = next(
-        (told["who"] for told in (demanded, placed) if told and first_hit("actor", told["who"]) and not _is_self(told["who"])), None
+        (told["who"] for told in (demanded, placed, headed) if told and first_hit("actor", told["who"]) and not _is_self(told["who"])), None
     )
     return Above(status, due[0] if due else None, doer or _responsible(lead, heading))
 
