@@ -1355,6 +1355,13 @@ def test_finding_out_what_happened_prevents_nothing() -> None:
         assert [promise.act for promise in _promises(text, ["V"])] == acts, text
 
 
+def test_what_is_left_to_a_meeting_is_no_promise() -> None:
+    for text in ("見つからなかったときの対応は、6月8日の総会で話し合います。", "窓ガラスの弁償については、次の役員会で決めます。"):
+        assert _promises(text, ["C"]) == (), text
+    for text in ("鍵の扱いは、毎月の役員会で2名が確かめます。", "再発を防ぐための対応を、次の役員会で検討します。"):
+        assert _promises(text, ["C"]) != (), text
+
+
 def test_what_is_credited_to_the_punished_is_no_promise_of_who_punishes() -> None:
     for text in (
         "同部は事実を認め、改善に努めている点は評価できるが、けん責の処分とする。",
@@ -1428,6 +1435,15 @@ def test_a_line_in_a_list_of_measures_is_one_as_those_beside_it() -> None:
         ("給水ポンプの二重化", "concrete"),
         ("故障時の切替え手順の整備", "concrete"),
     ]
+    answer = "4 図書館の対応\n(1)全職員への注意文書の発出\n(2)鍵の貸出簿の新設\n(3)台帳の所在の確認\n(4)夜間の巡回の実施"
+    assert [act for act, _ in acts(answer, ["", "", "C", "", "C"])] == [
+        "全職員への注意文書の発出",
+        "鍵の貸出簿の新設",
+        "台帳の所在の確認",
+        "夜間の巡回の実施",
+    ]
+    for codes in (["", "", "C", "", ""], ["", "", "C", "K", "C"]):  # One alone tells too little; so does one among others.
+        assert len(acts(answer, codes)) == codes.count("C"), codes
     ahead = _promises("以下の2点を計画中です。\n1.給水ポンプの二重化\n2.切替え手順の整備", ["", "C", "C"])
     assert [each.status for each in ahead] == ["planned", "planned"]
     assert acts("【今後の対策】\n・毎週の在庫の照合を事務長が行います。\n・倉庫の鍵の交換", ["", "C", ""])[1] == (

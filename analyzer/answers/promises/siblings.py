@@ -14,6 +14,8 @@ from analyzer.schema import MEASURES, STILL_TO_COME, Label, Labels
 
 _BY_THEIR_PLACE = 0.5
 """Probability of a label that no model gave."""
+_ENOUGH = 2
+"""Measures that tell without a heading what a list is of."""
 
 
 def sense_by_place(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> Labels:
@@ -29,9 +31,13 @@ def _sense_in_list(units: Sequence[UnitReading], labels: Sequence[Labels], index
     unit = units[index]
     if labels[index] or not sign_of(unit) or unit.placement.is_heading or not _is_act(unit):
         return labels[index]
-    if unit.placement.topic not in MEASURES and topic_of(lead_of(units, index)) not in MEASURES:
-        return labels[index]
-    if all(MEASURES.isdisjoint(labels[at]) for at in _beside(units, index)):
+    beside = [labels[at] for at in _beside(units, index) if labels[at]]
+    measures = [given for given in beside if not MEASURES.isdisjoint(given)]
+    if unit.placement.topic in MEASURES or topic_of(lead_of(units, index)) in MEASURES:
+        like = bool(measures)
+    else:  # Under 「施設課の対応」 only the lines themselves tell what the list is of.
+        like = len(measures) >= _ENOUGH and len(measures) == len(beside)
+    if not like:
         return labels[index]
     return {Label.MEASURE_VAGUE if first_hit("will", unit.wording) else Label.MEASURE_CONCRETE: _BY_THEIR_PLACE}
 
