@@ -1512,9 +1512,15 @@ def test_a_check_still_talked_about_is_none() -> None:
         "外部の専門家による検証は、市と相談しているところです。",
         "監査法人の監査を受けることを検討しています。",
         "第三者機関の評価は協議中です。",
+        "なくなった鍵の行方を調べ、結果をお知らせします。",
     ):
         assert _promises(lock + talked, ["C", "F"])[0].verified_by is None, talked
-    for settled in ("市と協議のうえ、外部の監査を受けます。", "監査室が半年後に実施状況を確認します。"):
+    for settled in (
+        "市と協議のうえ、外部の監査を受けます。",
+        "監査室が半年後に実施状況を確認します。",
+        "来年1月に外部の技術士が1と2の実施状況を調べ、結果を2月末までに掲げます。",
+        "上の実施状況は、町会の代表2名を含む安全会議が来年3月に点検し、結果をお知らせします。",
+    ):
         assert _promises(lock + settled, ["C", "F"])[0].verified_by, settled
 
 
