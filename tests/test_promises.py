@@ -1435,11 +1435,11 @@ def test_a_line_in_a_list_of_measures_is_one_as_those_beside_it() -> None:
         ("給水ポンプの二重化", "concrete"),
         ("故障時の切替え手順の整備", "concrete"),
     ]
-    answer = "4 図書館の対応\n(1)全職員への注意文書の発出\n(2)鍵の貸出簿の新設\n(3)台帳の所在の確認\n(4)夜間の巡回の実施"
+    answer = "4 図書館の対応\n(1)全職員への注意文書の発出\n(2)鍵の貸出簿の新設\n(3)台帳の保管状況の確認\n(4)夜間の巡回の実施"
     assert [act for act, _ in acts(answer, ["", "", "C", "", "C"])] == [
         "全職員への注意文書の発出",
         "鍵の貸出簿の新設",
-        "台帳の所在の確認",
+        "台帳の保管状況の確認",
         "夜間の巡回の実施",
     ]
     for codes in (["", "", "C", "", ""], ["", "", "C", "K", "C"]):  # One alone tells too little; so does one among others.

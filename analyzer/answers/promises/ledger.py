@@ -14,7 +14,7 @@ from analyzer.answers.promises.particulars import with_particulars
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.promised_acts import promises_of
 from analyzer.answers.promises.rules import first_hit
-from analyzer.answers.promises.siblings import sense_by_place
+from analyzer.answers.promises.siblings import is_heading, sense_by_place
 from analyzer.answers.promises.terms import Today, only_remedies, status_of
 from analyzer.answers.promises.ties import Ties
 from analyzer.language.features import DocumentReading, UnitReading
@@ -41,7 +41,7 @@ def promises(
         if is_note(found, units, index):
             found = noted(found, units, index, today)
             continue
-        if MEASURES.isdisjoint(given) or _is_bare_heading(units[index]) or promises_nothing(units[index], given):
+        if MEASURES.isdisjoint(given) or _is_bare_heading(units, index) or promises_nothing(units[index], given):
             continue
         if only_names_what_follows(units, labels, index) or only_explains(units, index):
             continue
@@ -74,7 +74,6 @@ def empty_promise_rate(found: Sequence[Promise]) -> float | None:
     return round(sum(promise.kind == PromiseKind.VAGUE for promise in found) / len(found), 4) if found else None
 
 
-def _is_bare_heading(unit: UnitReading) -> bool:
+def _is_bare_heading(units: Sequence[UnitReading], index: int) -> bool:
     """Whether a unit is only a heading: 「6. 再発防止策」, but not 「6. 再発防止 全数を検査いたします」, a key with its act."""
-    place = unit.placement
-    return place.is_heading and bool(place.key_topic) and status_of(unit.wording) is None
+    return is_heading(units, index) and bool(units[index].placement.key_topic) and status_of(units[index].wording) is None

@@ -29,7 +29,7 @@ def sense_by_place(units: Sequence[UnitReading], labels: Sequence[Labels], index
 def _sense_in_list(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> Labels:
     """The labels of the unit at `index`, or a measure where it has none, names an act, and a line beside it in the list is one."""
     unit = units[index]
-    if labels[index] or not sign_of(unit) or unit.placement.is_heading or not _is_act(unit):
+    if labels[index] or not sign_of(unit) or is_heading(units, index) or not _is_act(unit):
         return labels[index]
     beside = [labels[at] for at in _beside(units, index) if labels[at]]
     measures = [given for given in beside if not MEASURES.isdisjoint(given)]
@@ -40,6 +40,13 @@ def _sense_in_list(units: Sequence[UnitReading], labels: Sequence[Labels], index
     if not like:
         return labels[index]
     return {Label.MEASURE_VAGUE if first_hit("will", unit.wording) else Label.MEASURE_CONCRETE: _BY_THEIR_PLACE}
+
+
+def is_heading(units: Sequence[UnitReading], index: int) -> bool:
+    """Whether the unit at `index` is a heading, and not a line such as 「(3)鍵の所在の確認」 that the next of its list follows at once."""
+    place, sign = units[index].placement, sign_of(units[index])
+    goes_on = bool(sign) and index + 1 < len(units) and sign_of(units[index + 1]) == sign
+    return place.is_heading and (place.key_topic in MEASURES or not goes_on)
 
 
 def _beside(units: Sequence[UnitReading], index: int) -> Iterator[int]:
