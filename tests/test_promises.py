@@ -900,6 +900,16 @@ def test_acts_that_brackets_date_one_by_one_are_several() -> None:
         ("合鍵の廃棄", None, "2025-03-01", "done"),
         ("台帳の電子化", "総務課", "2025-09-30", "planned"),
     ]
+    assert told("弁の形の変更（施設課）、記録の読み合わせ（総務課）、検知器の設置（防災係）を行います。") == [
+        ("弁の形の変更", "施設課", None, "planned"),
+        ("記録の読み合わせ", "総務課", None, "planned"),
+        ("検知器の設置(防災係)を行う", "防災係", None, "planned"),
+    ]
+    assert [due for _, _, due, _ in told("弁を交換する（4月末）；柵を設ける（5月末）；見張りを増やす（6月から）")] == [
+        "2025-04-30",
+        "2025-05-31",
+        "2025-06-01",
+    ]
     for text in (
         "理事会（4月10日）、監事会（4月20日）で宛先の手順を定めます。",
         "現地の調査（4月10日）、委託先の聞き取り（4月20日）を踏まえ、手順を定めます。",
@@ -1398,6 +1408,9 @@ def test_a_bracket_after_the_full_stop_tells_of_the_acts_before_it() -> None:
         (0, None, None, "planned"),
         (1, "総務課", None, "planned"),
     ]
+    for charge in ("担当は総務課です。", "担当：総務課", "【責任者：総務課】"):
+        assert told("券の照合を2名で行います。" + charge, ["C", "C"]) == [(0, "総務課", None, "planned")], charge
+    assert len(told("券の照合を2名で行います。担当は総務課の職員が月ごとに替わります。", ["C", "C"])) == 2
     assert told("台帳を電子化します。原因は人の不足でした。(担当:総務課)", ["C", "K", ""]) == [(0, None, None, "planned")]
 
 
@@ -1405,7 +1418,7 @@ def test_what_is_no_longer_used_is_done_since_the_day_on_which_it_went() -> None
     def told(text: str) -> list[tuple[str | None, str]]:
         return [(each.due, each.status) for each in _promises(text, ["C", ""])]
 
-    for after in ("2月4日に撤去しました。", "2025年2月4日(火)に、解体いたしました。", "2月4日にすべて廃棄した。"):
+    for after in ("2月4日に撤去しました。", "2025年2月4日(火)に、解体いたしました。", "2月4日にすべて廃棄した。", "2月4日に撤去済みです。"):
         assert told("古い焼き窯は、もう使いません。" + after) == [("2025-02-04", "done")], after
     assert told("紙の名簿は廃止します。2月4日に取り外しました。") == [("2025-02-04", "done")]
     for after in ("2月4日に公表しました。", "2月4日に返金を終えました。", "隣の棚は2月4日に撤去しました。"):

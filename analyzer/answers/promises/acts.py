@@ -146,7 +146,7 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
         text = re.sub(r"(?<=[をにへ])、(?=[^、]{1,6}$)", "", text)  # 「事前に登録する方式に、7月から改める」
     opening = OPENING.match(text)
     text = text[max(opening.end() if opening else 0, end_of_lead(text)) :]
-    text = _LEFT_OVER.sub("", text)
+    text = _LEFT_OVER.sub("", text).removesuffix("(")  # 「…を設置(来月)です」
     return _NEITHER.sub("", text, count=1).strip("、 。").replace("\n", "") or None
 
 

@@ -15,12 +15,15 @@ from analyzer.schema import PromiseStatus
 
 _THE_REST = re.compile(r"残(?:る|り|った|りの)(?![^、。]{0,20}(?:方々?|[0-9]人|[0-9]名|様)(?:に|へ)?は)[^、。]{0,20}は")
 """People who are left are no part of what was changed: 「仕組みを改めました。残りの22人の方には今週中にお電話します」."""
-_BRACKET_ALONE = re.compile(r"\s*\([^()をがは]{1,40}\)[。.]?\s*")
+_NOTE = re.compile(
+    r"\s*(?:[(【\[〔][^()【】\[\]〔〕をはが]{1,40}[)】\]〕]|(?:担当|責任者|主管)(?:者|課|部署)?(?::|は、?)[^、。:をはが]{2,30})[。.]?\s*"
+)
+"""A bracket alone, or a sentence that only tells who is in charge."""
 _NO_MORE = re.compile(
     r"(?:ません|(?<!なければなら)ない|やめ(?:る|ます|ました)|取り?やめ(?:る|ます|ました)|廃止(?:する|し?ます|しました|いたしま(?:す|した))?|なくします)[。\s]*$"
 )
 _GONE = re.compile(
-    r"(?:\([^()]{1,4}\))?に(?:すべて|全て|全部|完全に)?、?(?:撤去|廃棄|処分|撤収|解体|閉鎖|返却|売却|解約|消去|取り外|取り壊)[ぁ-ん]{1,8}た。?"
+    r"(?:\([^()]{1,4}\))?に(?:すべて|全て|全部|完全に)?、?(?:撤去|廃棄|処分|撤収|解体|閉鎖|返却|売却|解約|消去|取り外|取り壊)(?:[ぁ-ん]{1,8}た|済み?(?:です)?)。?"
 )
 _NEAR = 5
 """How many units on a sentence may still name an act to date it."""
@@ -76,7 +79,7 @@ def tells_when(units: Sequence[UnitReading], index: int) -> bool:
 def is_note(found: Sequence[Promise], units: Sequence[UnitReading], index: int) -> bool:
     """Whether a unit is but a bracket after a promise in its line, which tells when or by whom: 「…行います。(9月末まで)」"""
     wording = units[index].wording
-    if not found or not goes_on_in_line(units, index - 1) or not _BRACKET_ALONE.fullmatch(wording):
+    if not found or not goes_on_in_line(units, index - 1) or not _NOTE.fullmatch(wording):
         return False
     if not all(tells_when(units, at) for at in range(found[-1].unit + 1, index)):
         return False

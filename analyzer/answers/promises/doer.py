@@ -38,7 +38,7 @@ _IS_TOLD_TO = re.compile(r"[^、。]{0,6}(?:こと|よう)(?:を|に|につい�
 """「紛失を知った職員は直ちに報告することを周知徹底する」: who is told to do it is not who tells it."""
 _RESTRICTED = re.compile(r"[^。]*(?:に限|(?<!を)(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))")
 _ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
-_BRACKET = re.compile(r"\(([^()]*)\)[。.]?\s*$")
+_BRACKET = re.compile(r"\(([^()]*)\)(?:を(?:行|実施|進め)[ぁ-ん]{1,6})?[。.]?\s*$")
 _NAME = re.compile(r"(?!担当$|責任者$)[^をにがはずた:]{2,20}")
 _CAUSED = frozenset({"せる", "させる", "しめる"})
 _BENEFITS = re.compile(

@@ -21,7 +21,7 @@ _AMONG_OTHERS = re.compile(
 """「Aの作成をはじめ、…を対策としてまとめました」: what follows the last example sums up and is no act."""
 _ACTS = ("化", "見直し", "立ち会い", "取り付け", "取付け", "チェック", "アンケート")
 """What names an act though the dictionary knows it as a thing."""
-_NOTED = re.compile(r"(?<![^、。()])(?P<act>[^、。()]+)(?P<note>\([^()]{1,40}\))(?P<comma>、)(?P<next>[^、。]*)")
+_NOTED = re.compile(r"(?<![^、。;()])(?P<act>[^、。;()]+)(?P<note>\([^()]{1,40}\))(?P<comma>[、;])(?P<next>[^、。;]*)")
 _ON = re.compile(r"[をはにがへの]")
 _SHORTEST = 3
 """Words that an act in such a list has at least: what is done, and to what or by whom."""
@@ -66,17 +66,27 @@ def listed(wording: str, words: Sequence[Word], piece: Span) -> list[Span]:
 
 
 def commas_behind_notes(wording: str, words: Sequence[Word]) -> Iterator[Span]:
-    """The commas between acts that brackets date one by one: 「弁の交換(8月末まで)、柵を設置(9月から)」.
+    """The commas between acts that brackets date, or give to somebody, one by one: 「弁の交換(8月末まで)、柵を設置(施設課)」.
 
     「理事会(4月10日)、監事会(4月20日)で定める」 dates no act, 「調査(4月10日)、面談(4月20日)を踏まえ」 none that is promised.
     """
     ends = {word.start + len(word.text): word for word in words}
     for found in _notes(wording):
         last = ends.get(found.start("note"))
-        acts = last is not None and (last.tag == ACTION or (last.pos in ("VERB", "AUX") and last.text != last.lemma))
-        told = acts and _ON.search(found["act"]) and _ON.search(found["next"]) and not first_hit("preamble", found["next"])
-        if told and (first_hit("mark", found["note"]) or due_of(found["note"], Today(None, guessed=True), done=False)):
+        told = last and _is_of_act(last) and _ON.search(found["act"]) and _ON.search(found["next"])
+        if told and _tells_of_act(found["note"]) and not first_hit("preamble", found["next"]):
             yield found.span("comma")
+
+
+def _is_of_act(word: Word) -> bool:
+    """Whether a word is a predicate, or the noun of an act: 「点検」, 「読み合わせ」."""
+    return word.tag == ACTION or word.pos in ("VERB", "AUX") or (word.pos == "NOUN" and "ぁ" <= word.text[-1] <= "ん")
+
+
+def _tells_of_act(note: str) -> bool:
+    """Whether a bracket tells by when an act is done, that it is done, or by whom."""
+    dated = due_of(note, Today(None, guessed=True), done=False)
+    return bool(dated or first_hit("mark", note) or first_hit("actor", note[1:-1]))
 
 
 def _notes(wording: str) -> Iterator[re.Match[str]]:
