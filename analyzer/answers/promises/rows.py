@@ -1,7 +1,7 @@
 """The row of a table that holds a promise: which cell is the act, and which say by whom, by when and how far it is done."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,13 +20,14 @@ _CLOSES = re.compile(r"[|│┃]\s*$")
 _RULE = re.compile(r"[\s|│┃:+=\-‐–—─━┌┬┐├┼┤└┴┘]*")
 _NO_ACT = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z])?[\W_]*")
 """A number, a sign or nothing."""
-_HEAD_CELL = re.compile(r"[^、。0-9]{1,14}")
+_NO_HEAD = re.compile(r"[、。0-9]")
+_LONGEST_HEAD = 14
 _DITTO = re.compile(r"同上|〃|\"|同じ")
 _SENTENCE = re.compile(r"^(?![^、をはが(]{1,10}(?:まで|末|から|より|済み?)[、(]).*(?:[をがは]|[うくすつぬむるぐぶ](?:\([^()]*\))?。?$)")
 """What a cell has that tells an act, and one that only dates it (「4月より使用」「8月末まで、記録を人事課へ」) has not."""
 _DAY = re.compile(r"(?:[^、。()]{1,8}年)?[0-9]{1,2}(?:月|/)[0-9]{1,2}日?(?:\([月火水木金土日]\))?$")
 _MAX_MARK = 10
-_FEWEST_HEADS = 3
+_FEWEST_HEADS, _LONGEST_TABLE = 3, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,21 +141,31 @@ def _columns(units: Sequence[UnitReading], index: int, count: int, border: re.Pa
 
 def _heads(units: Sequence[UnitReading], index: int, count: int, border: re.Pattern[str]) -> list[str]:
     """The cells of the first row of a table; a bare border may part a line above it too, so there the nearest row of heads counts."""
+    if border is not _BORDER:
+        return next((heads for at in _above(units, index, border) if (heads := _as_heads(units[at].wording, count, border))), [])
     first = index
     while first and (_cells(units[first - 1].wording, border) or _RULE.fullmatch(units[first - 1].wording)):
         first -= 1
-        if border is not _BORDER and (heads := _as_heads(units[first].wording, count, border)):
-            return heads
     while first < index and _RULE.fullmatch(units[first].wording):
         first += 1
     return _as_heads(units[first].wording, count, border) if first < index else []
 
 
+def _above(units: Sequence[UnitReading], index: int, border: re.Pattern[str]) -> Iterator[int]:
+    """The lines right above one that a border parts, as far as a table of measures may reach."""
+    for at in range(index - 1, max(index - _LONGEST_TABLE, 0) - 1, -1):
+        if not border.search(units[at].wording):
+            return
+        yield at
+
+
 def _as_heads(wording: str, count: int, border: re.Pattern[str]) -> list[str]:
     """The first `count` cells of a line where each may be a head; under bare borders a row may leave out the last."""
+    if _NO_HEAD.search(wording):
+        return []
     cells = [wording[start:end] for start, end in _cells(wording, border)]
     enough = len(cells) == count or (border is not _BORDER and len(cells) > count)
-    return cells[:count] if enough and all(_HEAD_CELL.fullmatch(cell) for cell in cells) else []
+    return cells[:count] if enough and all(0 < len(cell) <= _LONGEST_HEAD for cell in cells) else []
 
 
 def _act_among(texts: Sequence[str], columns: Sequence[str | None]) -> int | None:
