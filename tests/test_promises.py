@@ -1414,6 +1414,20 @@ def test_a_bracket_after_the_full_stop_tells_of_the_acts_before_it() -> None:
     assert told("台帳を電子化します。原因は人の不足でした。(担当:総務課)", ["C", "K", ""]) == [(0, None, None, "planned")]
 
 
+def test_the_sentence_after_an_act_tells_when_or_by_whom_whatever_its_label() -> None:
+    def told(after: str) -> list[tuple[str | None, str | None, str]]:
+        return [(each.due, each.owner, each.status) for each in _promises("台帳を紙から電子に替えます。" + after, ["C", ""])]
+
+    for after in ("6月末までに終えます。", "期限は6月末です。", "完了の時期は、6月末です。", "6月末までに終える予定です。"):
+        assert told(after) == [("2025-06-30", None, "planned")], after
+    for after in ("4月1日から、すべての部署で実施します。", "開始は4月1日です。", "4月1日からです。"):
+        assert told(after) == [("2025-04-01", None, "planned")], after
+    for after in ("総務課長が責任を持ちます。", "総務課長が担当いたします。", "責任者は総務課長です。"):
+        assert told(after) == [(None, "総務課長", "planned")], after
+    for after in ("申請の期限は6月末です。", "6月末までに返金を終えます。", "総務課長が事情を尋ねます。"):
+        assert told(after) == [(None, None, "planned")], after
+
+
 def test_what_is_no_longer_used_is_done_since_the_day_on_which_it_went() -> None:
     def told(text: str) -> list[tuple[str | None, str]]:
         return [(each.due, each.status) for each in _promises(text, ["C", ""])]

@@ -19,6 +19,7 @@ _NOTE = re.compile(
     r"\s*(?:[(【\[〔][^()【】\[\]〔〕をはが]{1,40}[)】\]〕]|(?:担当|責任者|主管)(?:者|課|部署)?(?::|は、?)[^、。:をはが]{2,30})[。.]?\s*"
 )
 """A bracket alone, or a sentence that only tells who is in charge."""
+_TAKES_CHARGE = re.compile(r"\s*(?P<who>[^、。はがを]{2,20})が、?(?:担当(?:し|いたし)|責任を(?:持|も)[ちっ])[ぁ-ん]{1,8}。?\s*")
 _NO_MORE = re.compile(
     r"(?:ません|(?<!なければなら)ない|やめ(?:る|ます|ました)|取り?やめ(?:る|ます|ました)|廃止(?:する|し?ます|しました|いたしま(?:す|した))?|なくします)[。\s]*$"
 )
@@ -79,7 +80,7 @@ def tells_when(units: Sequence[UnitReading], index: int) -> bool:
 def is_note(found: Sequence[Promise], units: Sequence[UnitReading], index: int) -> bool:
     """Whether a unit is but a bracket after a promise in its line, which tells when or by whom: 「…行います。(9月末まで)」"""
     wording = units[index].wording
-    if not found or not goes_on_in_line(units, index - 1) or not _NOTE.fullmatch(wording):
+    if not found or not goes_on_in_line(units, index - 1) or not (_NOTE.fullmatch(wording) or _TAKES_CHARGE.fullmatch(wording)):
         return False
     if not all(tells_when(units, at) for at in range(found[-1].unit + 1, index)):
         return False
@@ -115,7 +116,9 @@ def _tells_since_when(units: Sequence[UnitReading], index: int, due: tuple[str, 
 
 
 def _named_in(note: str) -> str | None:
-    keyed = first_hit("owner_key", note)
+    taken, keyed = _TAKES_CHARGE.fullmatch(note), first_hit("owner_key", note)
+    if taken and first_hit("actor", taken["who"]):
+        return taken["who"].strip()
     return keyed[1]["who"].strip() if keyed else bracketed(note)
 
 
