@@ -121,6 +121,61 @@ def test_a_remedy_is_not_broken_by_what_carries_it_out(scorer: Scorer, promise: 
             "done",
             "2023-05-01",
         ),
+        # Fewer came than it was promised for; those who came in two rounds, or were called up later, are counted together.
+        (
+            "全館員26名の避難訓練を4月28日に実施します。",
+            ("4月28日、館員21名が参加して避難訓練を実施しました。\n欠席した5名には資料を渡しました。",),
+            "overdue",
+            "2023-04-28",
+        ),
+        ("館員26名に救護の講習を4月末までに行います。", ("講習は4月25日に行い、館員19名が受講しました。",), "overdue", "2023-04-30"),
+        ("館員26名に救護の講習を4月末までに行います。", ("救護の講習は、午前に15名、午後に11名が受講しました。",), "done", "2023-04-30"),
+        (
+            "館員26名に救護の講習を4月末までに行います。",
+            ("救護の講習は4月25日に行い、19名が受講しました。\n欠席した7名にも4月28日に講習を行いました。",),
+            "done",
+            "2023-04-30",
+        ),
+        # Each one of them is all of them.
+        (
+            "対象の方へは、4月24日までにお一人ずつお電話でお詫びいたします。",
+            ("対象の80名様のうち、71名様にはお電話にてお詫びを終えております。\n残る9名様には書面をお送りしました。",),
+            "overdue",
+            "2023-04-24",
+        ),
+        (
+            "対象の方へは、4月24日までにお一人ずつお電話でお詫びいたします。",
+            ("対象の80名様のうち、71名様には4月20日にお電話でお詫びしました。\n残る9名様にも、4月23日にお電話を差し上げました。",),
+            "done",
+            "2023-04-24",
+        ),
+        # What can no longer be done for the rest is not done.
+        (
+            "破損した名簿の復元は4月20日までに完了する見込みです。",
+            ("このうち61世帯分については復元が完了しております。\n残る32世帯分は控えが壊れており、復元ができないことが分かりました。",),
+            "overdue",
+            "2023-04-20",
+        ),
+        (
+            "破損した名簿の復元は4月20日までに完了する見込みです。",
+            ("61世帯分については4月18日に復元が完了しました。\n残る32世帯分も、4月19日に復元しました。",),
+            "done",
+            "2023-04-20",
+        ),
+        # Work towards a day gives no report.
+        (
+            "最終報告書は、4月28日までに公表いたします。",
+            ("最終報告書につきましては、6月中旬の公表に向けて取りまとめております。",),
+            "overdue",
+            "2023-06-20",
+        ),
+        ("検証の報告書は4月末に公表します。", ("報告書は9月末の公表に向けて作成しております。",), "repeated", "2023-09-30"),
+        (
+            "最終報告書は、4月28日までに公表いたします。",
+            ("再発防止に向けて取り組んでおります。\n最終報告書は4月27日に公表いたしました。",),
+            "done",
+            "2023-04-28",
+        ),
         # Words of will tell nothing done.
         (
             "更衣室の見回りには必ず2名以上の職員が立ち会う(5月1日から)。",
@@ -165,6 +220,19 @@ def test_a_remedy_is_not_broken_by_what_carries_it_out(scorer: Scorer, promise: 
 def test_half_kept_and_put_off_is_not_kept(scorer: Scorer, promise: str, later: Sequence[str], outcome: str, due: str | None) -> None:
     became = _became(scorer, promise, *later)
     assert (became.outcome, became.due) == (outcome, due)
+
+
+def test_what_was_called_off_is_shown_by_what_calls_it_off(scorer: Scorer) -> None:
+    called_off = "説明会につきましては、捜査に支障をきたすおそれがあるため中止いたします。"
+    other = "昨年6月に南会館の館長が相談を受けていましたが、本部に報告せず、担当者を北会館に異動させていました。"
+    promise = "5月15日に北会館にて説明会を開催いたします。"
+    assert (_became(scorer, promise, called_off, other).outcome, _became(scorer, promise, called_off, other).told) == (
+        "replaced",
+        called_off,
+    )
+    held = "説明会は6月3日に開催し、48名の方にご参加いただきました。"
+    became = _became(scorer, promise, "説明会は会場の都合により延期いたします。", held, other)
+    assert (became.outcome, became.told) == ("done", held)
 
 
 def test_the_next_report_is_no_later_day_of_the_one_that_was_given(scorer: Scorer) -> None:
@@ -320,6 +388,27 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
         # A meeting at which something was asked was held.
         ("4月25日10時から住民説明会を開催いたします。", "5月1日の住民説明会で頂いた主なご意見に、次のとおりお答えします。", "done", 6),
         ("4月25日10時から住民説明会を開催いたします。", "5月1日に設備を点検しました。", "overdue", None),
+        # Making good is done by no measure against the next time, whatever word they share.
+        (
+            "復元できない方への補償につきましては、個別に協議させていただきます。",
+            "・名簿の復元の試験を毎月1回実施(初回は4月18日に実施済み)",
+            "dropped",
+            None,
+        ),
+        (
+            "復元できない方への補償につきましては、個別に協議させていただきます。",
+            "復元できない方への補償は5月2日に終えました。",
+            "done",
+            None,
+        ),
+        # 「…しましたのでお知らせします」 tells the day on which it was done.
+        (
+            "利用料の返金は4月20日までに実施します。",
+            "4月8日の故障に関し、利用料の返金が4月22日に完了いたしましたのでお知らせいたします。",
+            "done",
+            2,
+        ),
+        ("利用料の返金は4月20日までに実施します。", "利用料の返金が4月19日に完了しましたのでご報告いたします。", "done", None),
         # Fewer than were promised are told by their number.
         ("患者75名には、4月末までに書面と電話で説明を行います。", "患者60名への説明を終えております。", "overdue", None),
         ("患者75名には、4月末までに書面と電話で説明を行います。", "患者75名への説明を終えております。", "done", None),
@@ -370,6 +459,7 @@ def test_a_report_is_not_shown_by_a_measure(scorer: Scorer) -> None:
     ("promise", "later", "as_of", "standing", "code"),
     [
         ("5月末までに全12棟の点検を完了します。", "12棟のうち7棟の点検を完了しました。", _AS_OF, "in_part", "DOS24"),
+        ("5月末までに全12棟を修理します。", "7棟の修理を完了しました。残る5棟は部品がなく、修理できません。", _AS_OF, "in_part", "DOS30"),
         ("9月末までに監視の装置を導入します。", "監視の装置は、納入の遅れにより導入を12月に延期いたします。", _AS_OF, "moved", "DOS21"),
         ("結果は7月末までに公表します。", "結果は9月末までに公表します。", _AS_OF, "moved_silently", "DOS21"),
         ("5月1日より、薬剤は2名で確認してから投与します。", None, _AS_OF, "not_begun", "DOS22"),
@@ -390,7 +480,7 @@ def test_where_a_promise_stands(
     dossier = _dossier(scorer, _FIRST + promise, *([later] if later else []), as_of=as_of)
     made = [each for each in dossier.promises if each.first == "s1"]
     assert made[-1].standing == standing
-    found = {each.code for each in dossier.findings} & {"DOS07", "DOS08", "DOS12", "DOS21", "DOS22", "DOS23", "DOS24", "DOS26"}
+    found = {each.code for each in dossier.findings} & {"DOS07", "DOS08", "DOS12", "DOS21", "DOS22", "DOS23", "DOS24", "DOS26", "DOS30"}
     assert found == ({code} if code else set())
 
 

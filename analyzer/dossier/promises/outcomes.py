@@ -147,7 +147,7 @@ class Outcomes:
             undone = told["deferred"] or told["ahead"] or told["not_so"] or falls_short(vow, announcement, index)
             lacks_it = is_of_words(vow) and not holds_what_was_promised(vow, announcement)
             elsewhere = looks_into_another(vow, announcement.units[index])
-            if of_incident or undone or lacks_it or elsewhere or keeps_nothing(vow, wording):
+            if of_incident or undone or lacks_it or elsewhere or keeps_nothing(vow, announcement, index):
                 return False
             if is_of_another(vow, announcement.units[index], self.weigh, _own_part(vow)):
                 return False

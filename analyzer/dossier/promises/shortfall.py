@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.likeness import share_a_word
 from analyzer.dossier.promises.vows import Vow
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.wordings import last_day, says
@@ -13,6 +14,7 @@ from analyzer.schema import PromiseAim
 _OBJECT = re.compile(r"(?:の[^、。のを]{2,8})?を")
 _NAME_BEFORE = re.compile(r"(?P<name>[一-龥ァ-ヶー]{2,8})(?:を|は|が)?$")
 _NAME_AFTER = re.compile(r"の(?P<name>[一-龥ァ-ヶー]{2,8})")
+_OUT_OF = re.compile(r"(?:様|の(?:方々?|お客様|皆様))?(?:のうち|中)")
 _NEARLY = 0.99
 """Share from which what is left over is too little to say that a promise was not kept."""
 
@@ -25,6 +27,8 @@ def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
     (「残りは9月末までに」, 「講師については調整中です」).
     """
     wording = announcement.units[index].wording
+    if _rest_done(vow, announcement, index):
+        return False
     if leaves_rest(announcement, index) and not says("in_part", vow.wording):
         return True
     if _leaves_others(vow, announcement, index):
@@ -48,14 +52,18 @@ def _counts_fewer(vow: Vow, wording: str) -> bool:
     for whole, part in pairwise(told):
         meant = promised.get(whole.counter, whole.value if says("of_all", vow.wording) else None)
         of_all = whole.counter == part.counter and meant == whole.value > part.value
-        if of_all and wording[whole.end :].startswith(("のうち", "中")) and part.value < _NEARLY * whole.value:
+        if of_all and _OUT_OF.match(wording[whole.end :]) and part.value < _NEARLY * whole.value:
             return True
     told = [count for count in told if count.counter in promised]
     reached = {count.counter for count in told if count.value >= promised[count.counter]}
     reached |= {count.counter for count in told if says("up_to_now", wording[: count.start])}
-    fewer = (count for count in told if count.counter not in reached)
+    if any(says("takes_part", wording[count.end :]) for count in told):  # 「午前に22名、午後に18名が受講しました」
+        reached |= {counter for counter, value in promised.items() if sum(each.value for each in told if each.counter == counter) >= value}
+    fewer = [count for count in told if count.counter not in reached]
     return any(
-        says("comes_to", wording[count.end :]) or _acts_on(vow, wording[count.end :]) or _counts_same(vow, wording, count)
+        any(says(slot, wording[count.end :]) for slot in ("comes_to", "takes_part"))
+        or _acts_on(vow, wording[count.end :])
+        or _counts_same(vow, wording, count)
         for count in fewer
     )
 
@@ -93,10 +101,23 @@ def _is_first_of_several(vow: Vow, wording: str) -> bool:
     return bool(times and told) and max(told) < max(times)
 
 
+def _rest_done(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether the sentence after one tells the act as done for the rest as well (「残る13名様にもお電話を差し上げました」)."""
+    following = [unit for unit in announcement.units[index + 1 : index + 2] if not says("rest_lost", unit.wording)]
+    return any(says("rest_done", unit.wording) and share_a_word(vow.subject, unit, vow.wording) for unit in following)
+
+
 def leaves_rest(announcement: Announcement, index: int) -> bool:
-    """Whether a sentence, or the one after it, says that the rest of what it tells is still to come."""
+    """Whether a sentence, or the one after it, says that the rest of what it tells is still to come, or lost."""
     following = announcement.units[index + 1 : index + 2]
-    return says("rest_to_come", announcement.units[index].wording) or any(says("then_the_rest", unit.wording) for unit in following)
+    to_come = says("rest_to_come", announcement.units[index].wording) or any(says("then_the_rest", unit.wording) for unit in following)
+    return to_come or rest_lost(announcement, index) is not None
+
+
+def rest_lost(announcement: Announcement, index: int) -> int | None:
+    """The sentence, this or the one after it, that says that the rest can never be done (「残る9冊は復元できません」), if any."""
+    here = range(index, min(index + 2, len(announcement.units)))
+    return next((at for at in here if says("rest_lost", announcement.units[at].wording)), None)
 
 
 def _leaves_others(vow: Vow, announcement: Announcement, index: int) -> bool:

@@ -22,6 +22,8 @@ _ACT = re.compile(r"[一-龥]{2,4}(?=を?(?:し|いたし|致し|行|する|実�
 _WEEK = timedelta(days=7)
 _STOPPING = "=KEC06"
 _TELLING = "=KEC05"
+_HELP = frozenset({"=KEC01", "=KEC28", "=KEC32"})
+"""The concepts of money back, of making good and of the costs of treatment."""
 
 
 def may_tell(announcement: Announcement, index: int) -> bool:
@@ -61,12 +63,13 @@ def only_finds_out(vow: Vow, wording: str) -> bool:
     return vow.aim != PromiseAim.REPORT and found
 
 
-def keeps_nothing(vow: Vow, wording: str) -> bool:
+def keeps_nothing(vow: Vow, announcement: Announcement, index: int) -> bool:
     """Whether a sentence, however near, keeps no promise.
 
     It tells what came to light, what was left undone, what an authority did or was told, who was disciplined, a stop, how many
-    there are, or another thing brought in, set up or changed.
+    there are, a measure that helps nobody, or another thing brought in, set up or changed.
     """
+    wording = announcement.units[index].wording
     by_authority = says("dealt_with", wording) and "受け" not in vow.wording
     stops = says("stops", wording) and not says("stops", vow.wording)
     stays = says("to_resume", vow.wording) and not says("resumes", wording)  # 「異常があれば直ちに停止することを定めました」
@@ -77,7 +80,15 @@ def keeps_nothing(vow: Vow, wording: str) -> bool:
     of_incident = only_finds_out(vow, wording) or says("never_did", wording) or says("names_day", vow.wording)
     to_others = vow.aim == PromiseAim.REPORT and says("told_authority", wording) and not says("to_authority", vow.wording)
     another = brings_another(vow, wording) or changes_another(vow, wording) or sets_up_another(vow, wording) or only_counts(vow, wording)
+    another = another or _only_prevents(vow, announcement, index)
     return of_incident or by_authority or to_others or receives or disciplines or stops or stays or another
+
+
+def _only_prevents(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether a promise to make good is told of by a measure against recurrence alone, which has no word for any such help."""
+    helps = vow.aim == PromiseAim.REMEDY and not terms(vow.subject, vow.wording).isdisjoint(_HELP)
+    measure = bool(announcement.report.promises_in(index)) and Label.RESPONSE not in announcement.labels(index)
+    return helps and measure and terms(announcement.units[index]).isdisjoint(_HELP)
 
 
 def brings_another(vow: Vow, wording: str) -> bool:
@@ -211,7 +222,7 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.REPEATED
     if says("of_will", wording) and vow.aim != PromiseAim.REPORT:
         return PromiseOutcome.REPEATED  # 「体制を強化し、徹底しております」 tells nothing done.
-    if takes_back(wording) or keeps_nothing(vow, wording) or looks_into_another(vow, announcement.units[index]):
+    if takes_back(wording) or keeps_nothing(vow, announcement, index) or looks_into_another(vow, announcement.units[index]):
         return None
     if vow.aim != PromiseAim.REPORT and not may_tell(announcement, index):
         return None

@@ -115,9 +115,11 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
         taken_back = found == PromiseOutcome.REPLACED and takes_back(wording)
         if outcome == PromiseOutcome.DONE and seen and not (taken_back and vow.aim == PromiseAim.MEASURE):
             continue  # Kept when it was first told; only a rule can be taken back after that, no single act.
+        kept_after_all = stood_in and found == PromiseOutcome.DONE
+        if outcome == PromiseOutcome.REPLACED and found != outcome and not kept_after_all:
+            continue  # 「生徒から相談を受けていました」 tells nothing of a meeting that was called off.
         seen.append((announcement, unit))
         unresolved = alone is not None
-        kept_after_all = stood_in and found == PromiseOutcome.DONE
         if kept_after_all or (outcome != PromiseOutcome.REPLACED and (outcome != PromiseOutcome.DONE or taken_back)):
             outcome = found
             stood_in = found == PromiseOutcome.REPLACED and _stands_in(vow, wording)

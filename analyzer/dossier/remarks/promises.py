@@ -6,6 +6,7 @@ from itertools import groupby
 from analyzer.dossier.promises.keeping import Kept, days_named
 from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.promises.reporting import is_of_words
+from analyzer.dossier.promises.shortfall import rest_lost
 from analyzer.dossier.promises.standing import is_moved, standing_of, told_in_part
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome, PromiseStanding
@@ -33,7 +34,9 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
     statements = (kept.vow.announcement.id, *dict.fromkeys(announcement.id for announcement, _ in kept.seen))
     standing = standing_of(kept, seen.announcements[-1].published, seen.as_of)
     if standing == PromiseStanding.IN_PART and (part := told_in_part(kept)):
-        return Remark("DOS24", slots | {"told": shortened(part[0].quote(part[1]))}, statements)
+        lost = rest_lost(*part)
+        told, code = (part[1], "DOS24") if lost is None else (lost, "DOS30")
+        return Remark(code, slots | {"told": shortened(part[0].quote(told))}, statements)
     if kept.outcome == PromiseOutcome.OVERDUE:
         return _overdue(kept, standing, slots, statements)
     if kept.outcome == PromiseOutcome.REPLACED and kept.seen:
