@@ -222,6 +222,45 @@ def test_half_kept_and_put_off_is_not_kept(scorer: Scorer, promise: str, later: 
     assert (became.outcome, became.due) == (outcome, due)
 
 
+@pytest.mark.parametrize(
+    ("later", "outcome", "told", "late"),
+    [
+        (
+            "控えが3月で止まっていたため、復元できないことが5月2日に確定しました。\n鍵の捜索の結果は、見つかり次第お知らせします。",
+            "done",
+            "控えが3月で止まっていたため、復元できないことが5月2日に確定しました。",
+            20,
+        ),
+        ("名簿の復元を終え、すべて元に戻りました。\n訓練の結果は改めてお知らせします。", "done", None, 20),
+        ("復元は今も試みております。\n鍵の捜索の結果は、見つかり次第お知らせします。", "overdue", "復元は今も試みております。", None),
+        ("復元の結果は、まだまとまっておりません。", "overdue", "復元の結果は、まだまとまっておりません。", None),
+        ("鍵1本の所在が分からなくなっています。\n鍵の捜索の結果は、見つかり次第お知らせします。", "overdue", None, None),
+    ],
+)
+def test_a_bare_result_is_of_what_the_sentence_before_is_at(
+    scorer: Scorer, later: str, outcome: str, told: str | None, late: int | None
+) -> None:
+    became = _became(scorer, "現在、名簿の復元を試みています。\n4月20日までに結果をお知らせします。", later)
+    assert (became.outcome, became.late_days) == (outcome, late)
+    assert told is None or became.told == told
+
+
+@pytest.mark.parametrize(
+    ("later", "outcome", "told"),
+    [
+        (
+            "けがをされた方は15名となりました。\n原因は、弁の配線を誤ったことと分かりました。",
+            "done",
+            "原因は、弁の配線を誤ったことと分かりました。",
+        ),
+        ("けがをされた方は15名となりました。\n点検する設備を増やします。", "dropped", None),
+    ],
+)
+def test_what_is_told_once_it_is_known_is_the_cause_looked_into(scorer: Scorer, later: str, outcome: str, told: str | None) -> None:
+    became = _became(scorer, "原因は調査中です。\n判明次第、速やかに公表いたします。", later)
+    assert (became.outcome, became.told) == (outcome, told)
+
+
 def test_what_was_called_off_is_shown_by_what_calls_it_off(scorer: Scorer) -> None:
     called_off = "説明会につきましては、捜査に支障をきたすおそれがあるため中止いたします。"
     other = "昨年6月に南会館の館長が相談を受けていましたが、本部に報告せず、担当者を北会館に異動させていました。"

@@ -244,7 +244,8 @@ def _report_itself(seen: Nearby, told: Sequence[tuple[PromiseOutcome, int]], wei
     meant = [index for index, unit in enumerate(seen.announcement.units) if not is_of_named_matter(seen.vow, unit)]
     for index in meant:
         unit = seen.announcement.units[index]
-        of_report = says("notice", unit.wording) or tells_of_act(seen.vow, unit)  # 「成分検査の結果は、まだ届いておりません」
+        # 「成分検査の結果は、まだ届いておりません」
+        of_report = any(says(slot, unit.wording) for slot in ("notice", "result")) or tells_of_act(seen.vow, unit)
         late = says("extends", unit.wording) or (says("deferred", unit.wording) and of_report)
         if late and weigh.likeness(own, unit) >= SAME / 2:
             return PromiseOutcome.REPEATED, index

@@ -61,12 +61,16 @@ class Vow:
     def subject(self) -> UnitReading:
         """The unit whose words say what was promised: its own, or the one before what only goes on from it.
 
-        A promised rest (「残る94名には…お送りします」) and a bare day (「4月18日までに完了させていただきます」) name no act of their own.
+        A promised rest (「残る94名には…お送りします」) and a bare day (「4月18日までに完了させていただきます」) name no act of their own,
+        nor does a bare result (「復元を試みています。6月20日までに結果をお知らせします」).
         """
         units = self.announcement.units
         own = units[self.unit].wording
+        if self.unit == 0 or units[self.unit - 1].placement.is_heading:
+            return units[self.unit]
+        before = units[self.unit - 1]
         goes_on = says("day_alone", own) or (says("then_the_rest", own) and not says("rest_named", own))
-        return units[self.unit - (goes_on and self.unit > 0 and not units[self.unit - 1].placement.is_heading)]
+        return before if goes_on or (says("matter_left", own) and says("at_it", before.wording)) else units[self.unit]
 
 
 def vows(announcement: Announcement) -> Iterator[Vow]:
