@@ -9,6 +9,7 @@ from analyzer.dossier.dossier import make_dossier
 from analyzer.dossier.gathering.sources import Incident, Placed
 from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.report import Dossier, FollowedPromise, Grouping
+from analyzer.render.dossier import render
 from analyzer.render.words import leaning
 from analyzer.schema import GroupedBy
 from analyzer.scoring import Scorer
@@ -220,6 +221,77 @@ def test_a_remedy_is_not_broken_by_what_carries_it_out(scorer: Scorer, promise: 
 def test_half_kept_and_put_off_is_not_kept(scorer: Scorer, promise: str, later: Sequence[str], outcome: str, due: str | None) -> None:
     became = _became(scorer, promise, *later)
     assert (became.outcome, became.due) == (outcome, due)
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "promised", "overdue"),
+    [
+        # A report that has not come is missed, whatever else was announced since its day, and whatever else is promised.
+        (
+            "委員会の報告書は5月5日までに公表します。",
+            ("電話の窓口は5月9日に閉じました。", "売店を6月5日に開きました。"),
+            None,
+            "2023-05-05",
+        ),
+        (
+            "検証の結果は5月5日までに公表します。",
+            ("電話の窓口は5月9日に閉じました。", "補修の時期は、決まり次第お知らせします。"),
+            "補修の時期は、決まり次第お知らせします。",
+            "2023-05-05",
+        ),
+        ("委員会の報告書は5月5日までに公表します。", ("委員会の報告書を5月4日に公表しました。",), None, None),
+        ("委員会の報告書は9月5日までに公表します。", ("電話の窓口は5月9日に閉じました。",), "2023-09-05", None),
+    ],
+)
+def test_a_report_that_has_not_come_is_named_with_its_day(
+    scorer: Scorer, promise: str, later: Sequence[str], promised: str | None, overdue: str | None
+) -> None:
+    dossier = _dossier(scorer, _FIRST + promise, *later)
+    assert (dossier.silence.next_report_promised, dossier.silence.next_report_overdue) == (promised, overdue)
+    assert not (overdue and {"DOS11"} & {each.code for each in dossier.findings})
+    page = render((dossier,))
+    assert ("次の報告の約束はありません" in page) == (not promised and not overdue)
+    assert overdue is None or f"約束された次の報告（{overdue}）" in page
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome", "late"),
+    [
+        ("次報は17時頃を予定しております。", "故障した設備は5月8日に復旧いたしました。", "done", 30),
+        ("続報は19時ごろの予定です。", "けがをされた方は15名となりました。", "done", 30),
+        ("次報は5月12日を予定しております。", "けがをされた方は15名となりました。", "done", None),
+        # What is on nothing of the affair is no next notice of it.
+        ("次報は17時頃を予定しております。", "売店を5月8日に開きます。", "overdue", None),
+    ],
+)
+def test_the_next_notice_is_whatever_comes_next_of_the_affair(
+    scorer: Scorer, promise: str, later: str, outcome: str, late: int | None
+) -> None:
+    became = _became(scorer, promise, later)
+    assert (became.outcome, became.late_days or None) == (outcome, late)
+
+
+@pytest.mark.parametrize(
+    ("wording", "promised"),
+    [
+        ("7月31日までにお返しいただければ、延滞の扱いとはしません。", False),
+        ("5月末までにお申し出いただいた方には、代わりの券をお渡しします。", False),
+        ("7月31日までに、延滞の扱いを改めます。", True),
+    ],
+)
+def test_a_day_for_the_readers_is_no_day_of_a_promise(scorer: Scorer, wording: str, promised: bool) -> None:
+    assert bool(_dossier(scorer, _FIRST + wording).promises) == promised
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("委員会の報告書は9月末までに公表します。", "委員会の報告書は9月末までに公表します。"),
+        ("電話の窓口は5月9日に閉じました。", None),
+    ],
+)
+def test_a_day_moved_is_shown_by_what_names_the_new_one(scorer: Scorer, later: str, told: str | None) -> None:
+    assert _became(scorer, "委員会の報告書は6月末までに公表します。", later).told == told
 
 
 @pytest.mark.parametrize(
@@ -537,6 +609,12 @@ def test_what_was_in_force_is_not_counted_among_the_promises_kept(scorer: Scorer
         ("3.9時10分までに保護者に電話します。", "9時10分までに保護者に電話します。"),
         ("② また、窓口を設けます。", "窓口を設けます。"),
         ("・なお、結果は公表します。", "結果は公表します。"),
+        ("A7. 7月中に手順を見直します。", "7月中に手順を見直します。"),
+        ("Q2:点検は始まりましたか。", "点検は始まりましたか。"),
+        ("4 再発防止策の状況は9月に公表します。", "再発防止策の状況は9月に公表します。"),
+        ("2 回目の点検は5月に行います。", "2 回目の点検は5月に行います。"),
+        ("3 名で確認します。", "3 名で確認します。"),
+        ("AED を設けます。", "AED を設けます。"),
         ("9時10分までに電話します。", "9時10分までに電話します。"),
         ("2.5メートルの柵を設けます。", "2.5メートルの柵を設けます。"),
         ("1.5時間ごとに見回ります。", "1.5時間ごとに見回ります。"),

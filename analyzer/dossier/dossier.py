@@ -15,7 +15,7 @@ from analyzer.dossier.gathering.sources import Incident
 from analyzer.dossier.promises.keeping import Kept, follow_promises
 from analyzer.dossier.promises.promising import promising_units
 from analyzer.dossier.promises.reporting import is_of_words
-from analyzer.dossier.promises.standing import standing_of
+from analyzer.dossier.promises.standing import shown_by, standing_of
 from analyzer.dossier.remarks.seen import Seen
 from analyzer.dossier.report import Announced, Change, Dossier, Drift, Evaded, FollowedPromise, LevelReading, MergedEvent, Silence
 from analyzer.dossier.wordings import is_past_due, says
@@ -188,7 +188,7 @@ def _brief(value: str) -> str:
 
 
 def _followed(kept: Kept, last_published: str, as_of: date) -> FollowedPromise:
-    seen = kept.seen[-1] if kept.seen else None
+    seen = shown_by(kept)
     is_concrete = kept.vow.kind == PromiseKind.CONCRETE
     return FollowedPromise(
         text=kept.vow.text,
@@ -209,11 +209,11 @@ def _followed(kept: Kept, last_published: str, as_of: date) -> FollowedPromise:
 
 def _silence(announcements: Sequence[Announcement], kept: Sequence[Kept], as_of: date) -> Silence:
     last = announcements[-1].published
-    # A day gone by without the report is told by a finding of its own; it is no day on which the next one is to come.
+    # A day gone by without the report is no day on which the next one is to come, whatever else was announced since.
     standing = (PromiseOutcome.OPEN, PromiseOutcome.REPEATED)
     open_reports = [each for each in kept if is_of_words(each.vow) and each.outcome in standing]
     periodic = [each for each in kept if is_of_words(each.vow) and says("periodic", each.vow.wording)]
     promised = next(((each.due or one_line(each.vow.text)) for each in reversed(open_reports or periodic)), None)
     missed = [each.due for each in kept if is_of_words(each.vow) and each.outcome == PromiseOutcome.OVERDUE and each.due]
-    overdue = max((due for due in missed if is_past_due(due, as_of) and not is_past_due(due, date.fromisoformat(last))), default=None)
-    return Silence(last, (as_of - date.fromisoformat(last)).days, promised, None if promised else overdue)
+    overdue = max((due for due in missed if is_past_due(due, as_of)), default=None)
+    return Silence(last, (as_of - date.fromisoformat(last)).days, promised, overdue)

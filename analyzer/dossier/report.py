@@ -123,7 +123,7 @@ class FollowedPromise:
 class Silence:
     """Days since the last announcement; `next_report_promised` is the day still to come, or the wording, of a report promised.
 
-    `next_report_overdue` is the day, gone by since the last announcement, of one that has not come.
+    `next_report_overdue` is the last day, gone by, of one that has not come.
     """
 
     last_published: str

@@ -153,7 +153,7 @@ def _promise(dossier: Dossier, promise: FollowedPromise) -> str:
         slots.append(word("late", lang, days=promise.late_days))
     told = f" {word('inferred', lang)}" if promise.inferred else ""
     if promise.told:
-        told = f" {word('told_by', lang, text=_short(promise.told))}{numbers(dossier, (promise.last_seen,))}"
+        told = f" {word('told_by', lang, text=_short(as_quoted(promise.told)))}{numbers(dossier, (promise.last_seen,))}"
     return f"{numbers(dossier, (promise.first,))}{_short(as_quoted(promise.text))} {word('noted', lang, told=' ・ '.join(slots))}{told}"
 
 
@@ -161,13 +161,19 @@ def _silence(dossier: Dossier) -> Iterator[tuple[str, Text]]:
     lang, silence = dossier.lang, dossier.silence
     told = word("silence_told", lang, published=silence.last_published, days=silence.days, as_of=dossier.as_of)
     yield "-", Text(told)
-    promised = silence.next_report_promised
-    if promised:
-        yield "-", Text(word("next_report", lang, due=promised))
-    elif silence.next_report_overdue:
-        yield "-", Text(word("next_report_overdue", lang, due=silence.next_report_overdue))
-    else:
-        yield "-", Text(word("no_next_report", lang))
+    for line in next_report(dossier):
+        yield "-", Text(line)
+
+
+def next_report(dossier: Dossier) -> Iterator[str]:
+    """What is to be said of the next report: one that has not come, one still to come, or that none is promised."""
+    lang, silence = dossier.lang, dossier.silence
+    if silence.next_report_overdue:
+        yield word("next_report_overdue", lang, due=silence.next_report_overdue)
+    if silence.next_report_promised:
+        yield word("next_report", lang, due=silence.next_report_promised)
+    elif not silence.next_report_overdue:
+        yield word("no_next_report", lang)
 
 
 def _events(dossier: Dossier) -> Iterator[tuple[str, Text]]:

@@ -7,7 +7,7 @@ from jinja2 import Environment
 from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.report import Dossier
 from analyzer.interface import word
-from analyzer.render.dossier import evaded, grouping_shown, numbers
+from analyzer.render.dossier import evaded, grouping_shown, next_report, numbers
 from analyzer.render.page import new_environment
 from analyzer.render.sections import delays_shown
 from analyzer.render.words import leaning, outcome_shown
@@ -43,6 +43,7 @@ def _environment() -> Environment:
         "grouping_shown": grouping_shown,
         "numbers": numbers,
         "evaded": evaded,
+        "next_report": next_report,
         "outcome": outcome_shown,
         "leaning": leaning,
         "quoted": as_quoted,

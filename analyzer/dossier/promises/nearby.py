@@ -7,7 +7,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import Weights, is_about, terms
 from analyzer.dossier.promises.answering import question_of
 from analyzer.dossier.promises.outcomes import part_of
-from analyzer.dossier.promises.reporting import tells_of
+from analyzer.dossier.promises.reporting import names_matter, tells_of
 from analyzer.dossier.promises.rivals import is_of_another
 from analyzer.dossier.promises.signs import may_tell
 from analyzer.dossier.promises.vows import Vow
@@ -82,10 +82,12 @@ class Nearby:
         """Whether an announcement follows up on the affair by its own words, or comes near the promise and tells of what it was on.
 
         A new price of school lunches is no report on the poisoning: nothing in it tells what happened, is done or is to come.
+        「次報は11時頃を予定」 names nothing that could come near.
         """
         title, begins = fold(self.announcement.report.title or ""), self.announcement.units[0].wording
         if any(hit("grouping", "followup", each) for each in (title, begins)):
             return True
         of_affair = any(_OF_AFFAIR.intersection(self.announcement.labels(index)) for index in self.likeness)
         named = any(tells_of(self.vow, unit) for unit in self.announcement.units)
-        return next(iter(self.likeness.values())) >= _NEAR and (of_affair or named)
+        bare = says("next_report", self.vow.wording) and not names_matter(self.vow)
+        return (of_affair and bare) or (next(iter(self.likeness.values())) >= _NEAR and (of_affair or named))

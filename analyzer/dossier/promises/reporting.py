@@ -63,7 +63,12 @@ def is_of_other_matter(vow: Vow, later: UnitReading) -> bool:
 
 def is_of_named_matter(vow: Vow, later: UnitReading) -> bool:
     """Whether a sentence names what will be told where the promise named nothing: the final result is not 「次回のご報告」."""
-    return says("next_report", vow.wording) and not _matter(vow.subject, vow.wording) and bool(_matter(later))
+    return says("next_report", vow.wording) and not names_matter(vow) and bool(_matter(later))
+
+
+def names_matter(vow: Vow) -> bool:
+    """Whether a promised report says what it is to be on."""
+    return bool(_matter(vow.subject, vow.wording))
 
 
 def tells_of(vow: Vow, later: UnitReading) -> bool:

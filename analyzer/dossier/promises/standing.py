@@ -40,6 +40,13 @@ def told_in_part(kept: Kept) -> tuple[Announcement, int] | None:
     return next((place for place, wording in told if falls_short(kept.vow, *place) and _tells_a_part(wording)), None)
 
 
+def shown_by(kept: Kept) -> tuple[Announcement, int] | None:
+    """The sentence that spoke last of a promise, or else the one that named its later day; None where none did."""
+    if kept.seen:
+        return kept.seen[-1]
+    return (kept.again[-1].announcement, kept.again[-1].unit) if kept.again and is_moved(kept) else None
+
+
 def is_moved(kept: Kept) -> bool:
     """Whether the day named last is later than the day named first."""
     first, last = last_day(kept.vow.due), last_day(kept.due)

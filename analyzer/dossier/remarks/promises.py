@@ -28,7 +28,7 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
         "first_due": kept.vow.due,
         "first_at": kept.vow.announcement.published,
         "as_of": seen.as_of.isoformat(),
-        "told": shortened(kept.seen[-1][0].quote(kept.seen[-1][1])) if kept.seen else "",
+        "told": shortened(as_quoted(kept.seen[-1][0].quote(kept.seen[-1][1]))) if kept.seen else "",
         "days": " → ".join(days_named(kept)),
     }
     statements = (kept.vow.announcement.id, *dict.fromkeys(announcement.id for announcement, _ in kept.seen))
@@ -36,7 +36,7 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
     if standing == PromiseStanding.IN_PART and (part := told_in_part(kept)):
         lost = rest_lost(*part)
         told, code = (part[1], "DOS24") if lost is None else (lost, "DOS30")
-        return Remark(code, slots | {"told": shortened(part[0].quote(told))}, statements)
+        return Remark(code, slots | {"told": shortened(as_quoted(part[0].quote(told)))}, statements)
     if kept.outcome == PromiseOutcome.OVERDUE:
         return _overdue(kept, standing, slots, statements)
     if kept.outcome == PromiseOutcome.REPLACED and kept.seen:
@@ -64,7 +64,7 @@ def _overdue(kept: Kept, standing: PromiseStanding | None, slots: Mapping[str, o
 def _put_off_by(kept: Kept) -> str:
     """The wording that gave a promise its last day."""
     if kept.seen and not kept.again:
-        return kept.seen[-1][0].quote(kept.seen[-1][1])
+        return as_quoted(kept.seen[-1][0].quote(kept.seen[-1][1]))
     return as_quoted(kept.again[-1].text) if kept.again else ""
 
 
