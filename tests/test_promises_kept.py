@@ -571,6 +571,11 @@ def test_a_report_is_not_shown_by_a_measure(scorer: Scorer) -> None:
     [
         ("5月末までに全12棟の点検を完了します。", "12棟のうち7棟の点検を完了しました。", _AS_OF, "in_part", "DOS24"),
         ("5月末までに全12棟を修理します。", "7棟の修理を完了しました。残る5棟は部品がなく、修理できません。", _AS_OF, "in_part", "DOS30"),
+        # What was promised outright and is now only considered is a retreat; what was only considered is none.
+        ("夜間の見回りは直ちに3名へ増員いたします。", "夜間の見回りの増員は、採用の状況をみながら検討する", _AS_OF, "put_off", "DOS31"),
+        ("窓口の係員を5月から2名増やします。", "窓口の係員の増員は、今後検討してまいります。", _AS_OF, "not_begun", "DOS31"),
+        ("夜間の見回りの増員を検討いたします。", "夜間の見回りの増員は、引き続き検討いたします。", _AS_OF, None, None),
+        ("夜間の見回りは直ちに3名へ増員いたします。", "夜間の見回りは、検討の結果、5月1日に3名へ増員しました。", _AS_OF, None, None),
         ("9月末までに監視の装置を導入します。", "監視の装置は、納入の遅れにより導入を12月に延期いたします。", _AS_OF, "moved", "DOS21"),
         ("結果は7月末までに公表します。", "結果は9月末までに公表します。", _AS_OF, "moved_silently", "DOS21"),
         ("5月1日より、薬剤は2名で確認してから投与します。", None, _AS_OF, "not_begun", "DOS22"),
@@ -591,7 +596,18 @@ def test_where_a_promise_stands(
     dossier = _dossier(scorer, _FIRST + promise, *([later] if later else []), as_of=as_of)
     made = [each for each in dossier.promises if each.first == "s1"]
     assert made[-1].standing == standing
-    found = {each.code for each in dossier.findings} & {"DOS07", "DOS08", "DOS12", "DOS21", "DOS22", "DOS23", "DOS24", "DOS26", "DOS30"}
+    found = {each.code for each in dossier.findings} & {
+        "DOS07",
+        "DOS08",
+        "DOS12",
+        "DOS21",
+        "DOS22",
+        "DOS23",
+        "DOS24",
+        "DOS26",
+        "DOS30",
+        "DOS31",
+    }
     assert found == ({code} if code else set())
 
 

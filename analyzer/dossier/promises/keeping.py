@@ -81,7 +81,11 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
             repeats = tuple(said for said in repeats if said not in anew)
         if outcome == PromiseOutcome.DONE:
             due = _day_named_last(vow, repeats, outcome, seen, weigh)
-        moved = [at for at in range(place + 1, len(made)) if at not in covered and _is_moved_by(outcome, due, seen, made[at])]
+        moved = [
+            at
+            for at in range(place + 1, len(made))
+            if at not in covered and _is_moved_by(outcome, due, seen, made[at], is_concrete=vow.kind == PromiseKind.CONCRETE)
+        ]
         covered.update(moved)
         repeats += tuple(made[at] for at in moved)
         seen = _shown(vow, outcome, seen)
@@ -131,9 +135,10 @@ def _promised_anew(
     return [said for said in again if announcements.index(said.announcement) >= given]
 
 
-def _is_moved_by(outcome: PromiseOutcome, due: str | None, seen: Places, other: Vow) -> bool:
-    """Whether a later promise is the sentence that gave this one its last day: 「機器の納期により9月末の導入を予定しております」."""
-    owed = outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and due is not None and other.due == due
+def _is_moved_by(outcome: PromiseOutcome, due: str | None, seen: Places, other: Vow, *, is_concrete: bool) -> bool:
+    """Whether a later promise is the sentence that put this one off: 「機器の納期により9月末の導入を予定しております」."""
+    later = (due is not None and other.due == due) or (is_concrete and says("considers", other.wording))  # 「増員は…検討する」
+    owed = outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and later
     told = any(announcement is other.announcement and index == other.unit for announcement, index in seen)
     return owed and told and not says("rest_to_come", other.wording)
 

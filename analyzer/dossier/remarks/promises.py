@@ -9,6 +9,7 @@ from analyzer.dossier.promises.reporting import is_of_words
 from analyzer.dossier.promises.shortfall import rest_lost
 from analyzer.dossier.promises.standing import is_moved, standing_of, told_in_part
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
+from analyzer.dossier.wordings import says
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome, PromiseStanding
 
 
@@ -37,6 +38,8 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
         lost = rest_lost(*part)
         told, code = (part[1], "DOS24") if lost is None else (lost, "DOS30")
         return Remark(code, slots | {"told": shortened(as_quoted(part[0].quote(told)))}, statements)
+    if _retreats(kept):
+        return Remark("DOS31", slots, statements)
     if kept.outcome == PromiseOutcome.OVERDUE:
         return _overdue(kept, standing, slots, statements)
     if kept.outcome == PromiseOutcome.REPLACED and kept.seen:
@@ -48,6 +51,13 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
     if kept.outcome != PromiseOutcome.DONE and is_moved(kept):
         return Remark("DOS21", slots, _moved_by(kept))
     return None
+
+
+def _retreats(kept: Kept) -> bool:
+    """Whether an act that was promised outright is told last as something that will be considered."""
+    owed = kept.outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and kept.vow.aim != PromiseAim.REPORT
+    last = [announcement.units[index].wording for announcement, index in kept.seen[-1:]]
+    return owed and any(says("considers", wording) for wording in last) and not says("considers", kept.vow.wording)
 
 
 def _overdue(kept: Kept, standing: PromiseStanding | None, slots: Mapping[str, object], statements: tuple[str, ...]) -> Remark:
