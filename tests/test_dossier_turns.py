@@ -46,6 +46,7 @@ def dossier_of(scorer: Scorer, folder: Path, *texts: str) -> Dossier:
 
 GRADED = "4月3日の検定試験で採点に誤りがあることが判明しました。答案を採点し直した結果、新たに7名を合格といたします。"
 CHECKED = "当社の検査記録に、測定をせずに書かれた記載が12件ありました。原因は、現場の作業員1名が納期に追われ、測定を省いたことです。"
+BLAMED = "貸出の記録が失われました。原因は、システムを納めた業者の作業手順の誤りです。"
 LEAKED = "4月3日、当社のサーバーが不正アクセスを受け、会員214名様の氏名、住所が流出しました。"
 
 OWNED = [
@@ -62,6 +63,24 @@ OWNED = [
         CHECKED,
         "虚偽は87件でした。4月10日の公表では12件、作業員1名によるものとしておりましたが、原因は、工場長が出荷を急ぐよう指示していたことでした。",
         True,
+    ),
+    (
+        DriftKind.CAUSE,
+        BLAMED,
+        "原因は、当館が控えの有無を確かめないまま作業を指示したことです。業者だけに責任があるかのような4月10日のご説明は適切ではありませんでした。",
+        True,
+    ),
+    (
+        DriftKind.CAUSE,
+        BLAMED,
+        "原因は、当館が控えの有無を確かめないまま作業を指示したことです。業者の手順の誤りとした前回の発表は、妥当なものではありませんでした。",
+        True,
+    ),
+    (
+        DriftKind.CAUSE,
+        BLAMED,
+        "原因は、当館が控えの有無を確かめないまま作業を指示したことです。窓口での利用者の方へのご説明は適切ではありませんでした。",
+        False,
     ),
     (
         DriftKind.CAUSE,
@@ -177,6 +196,10 @@ def test_a_notice_that_tells_nothing_published_nothing(scorer: Scorer, first: st
 WELL = "4月8日、井戸水の検査で大腸菌が検出されました。"
 DAMAGED = "当社が行った工事により、地中の管に傷がついていることが判明しました。"
 
+RECALLED = "商品に破片が混入したため、6,200個を回収いたします。"
+PAID_TWICE = "4月3日、給付金を412世帯に二重に支給したことが判明いたしました。"
+FELL = "4月8日、園庭の遊具が倒れ、園児1名がけがをしました。"
+
 COUNTED_THERE = [
     # Those who fell ill, whatever stands between them and their number.
     (
@@ -189,7 +212,7 @@ COUNTED_THERE = [
         DriftKind.PERSONS,
         "給食を召し上がった園児29名、職員3名の計32名に、4月8日午後8時頃から嘔吐・下痢の症状があり、うち4名が入院されています。",
         "4月8日の給食による食中毒について、患者数は、その後の保健所の調査により38名(園児34名、職員4名)となりました。",
-        [("計32名", "38名", False)],
+        [("計32名", "38名", True)],
     ),
     # What was sampled is not what was found.
     (
@@ -213,6 +236,33 @@ COUNTED_THERE = [
     ),
     (DriftKind.ITEMS, f"{DAMAGED}損傷は39件です。", f"{DAMAGED}全区間の調査を終え、損傷は45件でした。", [("39件", "45件", False)]),
     (DriftKind.ITEMS, f"{DAMAGED}現時点で39件の損傷を確認しております。", f"{DAMAGED}損傷は45件でした。", [("39件", "45件", False)]),
+    (
+        DriftKind.ITEMS,
+        f"{DAMAGED}4月9日までに39件の損傷を確認しております。",
+        f"4月20日現在の状況をお知らせいたします。{DAMAGED}損傷は45件です。",
+        [("39件", "45件", True)],
+    ),
+    # What was added, and what a further look came to.
+    (
+        DriftKind.ITEMS,
+        RECALLED,
+        "対象となる商品に製造番号K-31からK-38を追加し、計9,300個を回収いたします。",
+        [("6,200個", "9,300個", True)],
+    ),
+    (DriftKind.ITEMS, RECALLED, "倉庫に残っていた品も含めて、合計9,300個を回収いたします。", [("6,200個", "9,300個", True)]),
+    (
+        DriftKind.ITEMS,
+        RECALLED,
+        "破片の混じった商品9,300個を回収いたします。お詫びの品を加えてお送りします。",
+        [("6,200個", "9,300個", False)],
+    ),
+    (DriftKind.PERSONS, PAID_TWICE, "二重に支給した世帯は、その後の精査により438世帯となりました。", [("412世帯", "438世帯", True)]),
+    (DriftKind.PERSONS, PAID_TWICE, "その後に確認したところ、二重に支給した世帯は438世帯でした。", [("412世帯", "438世帯", True)]),
+    (DriftKind.PERSONS, PAID_TWICE, "その後の調査についてご報告します。二重に支給した世帯は438世帯です。", [("412世帯", "438世帯", False)]),
+    # Those who are to work are no victims.
+    (DriftKind.PERSONS, FELL, f"{FELL}夜間の見回りの体制については、直ちに2名から5名へ増員いたします。", []),
+    (DriftKind.PERSONS, FELL, f"{FELL}宿直の人員を、4月より3名から5名に増やしました。", []),
+    (DriftKind.PERSONS, FELL, "4月8日、園庭の遊具が倒れ、園児3名がけがをしていたことが分かりました。", [("1名", "3名", False)]),
 ]
 
 
@@ -290,6 +340,7 @@ def test_only_days_of_one_thing_are_one_period(scorer: Scorer, texts: Sequence[s
     [
         ("昨年10月と本年2月にも、園児1名が車内に残されていたことが分かりました。", 0),
         ("昨年10月の登園時においても、園児1名が車内に残されていたことが判明しました。", 0),
+        ("また、1月26日(日)にも園児1名が車内に残される事案が起きておりました。", 0),
         ("園児が車内に残される状態は、昨年10月から続いていました。", 1),
     ],
 )
