@@ -1,6 +1,7 @@
 """The course of events out of several announcements: in whose words it is told, and from when to when it took."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from analyzer.render.dossier_page import page
 from analyzer.schema import EventKind, GroupedBy, Lang
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
+from tests.test_dossier_turns import dossier_of
 
 _FIRST_DAY = date(2023, 4, 10)
 
@@ -248,3 +250,78 @@ def test_no_silence_is_held_against_what_may_have_been_followed_up(scorer: Score
     incident = Incident("s1", "s1", (Placed(statement, "s1"),), Grouping(GroupedBy.ALONE, ""), (), (), near)
     dossier = make_dossier(incident, scorer, date(2023, 8, 1))
     assert any(finding.code == "DOS11" for finding in dossier.findings) == (not near)
+
+
+def test_a_time_that_is_corrected_gives_way_to_the_new_one(scorer: Scorer, tmp_path: Path) -> None:
+    first = "4月8日5時20分頃、廊下でお客様が倒れているところを夜勤の職員が発見しました。"
+    corrected = "前回の公表では4月8日の発見の時刻を5時20分頃としておりましたが、記録を確認した結果、最初に発見したのは同日5時05分頃でした。"
+    dossier = dossier_of(scorer, tmp_path, first, corrected)
+    assert [event.at for event in dossier.events if event.event == EventKind.DETECTED] == ["2023-04-08T05:05"]
+    assert {finding.code for finding in dossier.findings} & {"DOS04", "DOS15"} == {"DOS04"}
+    (tmp_path / "silent").mkdir()
+    silent = dossier_of(scorer, tmp_path / "silent", first, "4月8日5時05分頃、廊下でお客様が倒れているところを夜勤の職員が発見しました。")
+    assert {finding.code for finding in silent.findings} & {"DOS04", "DOS15"} == {"DOS15"}
+
+
+# a sentence of the second announcement of an incident of 8 April, and the kinds of the steps that it tells
+AROUND = [
+    ("最初のお申し出は2月15日でした。", [EventKind.DETECTED]),
+    ("最初のご相談は、2月15日でした。", [EventKind.DETECTED]),
+    ("2月15日に店長が別の会員から相談を受けていましたが、本部に報告していませんでした。", [EventKind.DETECTED]),
+    ("警察への通報は4月11日に行いました。", [EventKind.REPORTED]),
+    ("公表が当初お約束した4月末から遅れましたことをお詫びいたします。", []),
+    ("発疹が出たとのお申し出を4月17日までに24件いただきました。", [EventKind.OTHER]),
+    ("記録の復元を試みましたが、控えがなく、復元できないことが4月27日に確定しました。", [EventKind.OTHER]),
+    ("4月27日に記録の復元を終え、サービスが復旧しました。", [EventKind.CONTAINED]),
+    ("控えが2月の時点で停止していたため、復元の作業が遅れました。", [EventKind.OTHER]),
+]
+
+
+@pytest.mark.parametrize(("wording", "kinds"), AROUND, ids=range(len(AROUND)))
+def test_who_reported_it_and_what_only_seems_to_end_it(scorer: Scorer, wording: str, kinds: list[EventKind]) -> None:
+    told = _told(scorer, "4月8日、会員の皆様の記録が失われました。", f"前回公表した件の状況をご報告します。\n{wording}")
+    steps = [step.event.event for step in merge_events(told) if step.quoted.id == "s2" and step.text.strip() in wording]
+    assert [kind for kind in steps if kind != EventKind.PUBLISHED or not kinds] == kinds
+
+
+@pytest.mark.parametrize(
+    ("wording", "stopped"),
+    [
+        ("当該の講師は4月9日付で一身上の都合により退職しております。", None),
+        ("4月9日に契約を解除し、当該の社員を解雇しております。", None),
+        ("4月9日に当該の講師を担当から外しました。", "2023-04-09"),
+    ],
+)
+def test_that_somebody_left_stops_nothing(scorer: Scorer, wording: str, stopped: str | None) -> None:
+    told = _told(scorer, f"4月8日、生徒からの申告で、講師による盗撮が判明しました。\n{wording}", "調査を続けております。")
+    assert moments(told, [])["contained"] == stopped
+
+
+@pytest.mark.parametrize(
+    ("wording", "occurred"),
+    [
+        ("また、3月26日(日)にも同じ階の浴室で男性の利用者様が転倒され、手首を骨折する事故が起きておりました。", "2023-04-08"),
+        ("本年3月及び4月に当園で発生した2件の転倒事故につきまして、ご報告いたします。", "2023-04-08"),
+        ("調べたところ、3月26日にも手すりの外れた廊下で利用者様が転倒していたことが判明いたしました。", "2023-03-26"),
+    ],
+)
+def test_another_accident_does_not_begin_this_one(scorer: Scorer, wording: str, occurred: str) -> None:
+    told = _told(scorer, "4月8日、2階の廊下で利用者様が転倒され、足を骨折する事故が発生しました。", wording)
+    assert moments(told, [])["occurred"] == occurred
+
+
+def test_the_end_of_a_span_and_the_recovery_of_that_minute_are_one_step(scorer: Scorer) -> None:
+    told = _told(scorer, "4月8日のサービスの停止は、15時38分に復旧いたしました。\n発生日時:2023年4月8日 9時12分~15時38分\n影響:412名様")
+    assert [step.at for step in merge_events(told) if step.event.event == EventKind.CONTAINED] == ["2023-04-08T15:38"]
+
+
+@pytest.mark.parametrize(
+    ("told_first", "waited"),
+    [
+        ("4月9日に当社ホームページで公表いたしました件につきまして、", "P1D"),
+        ("4月9日にお客様へお電話を差し上げました件につきまして、", "P2D"),
+    ],
+)
+def test_a_publication_that_is_told_counts(scorer: Scorer, told_first: str, waited: str) -> None:
+    text = f"{told_first}続報をお知らせします。\n4月8日、会員214名様の氏名が流出していることが判明いたしました。"
+    assert delays(_told(scorer, text), ())["detected_to_published"] == waited

@@ -46,7 +46,7 @@ def as_seen(event: Event, announcement: Announcement, *, late: bool) -> Iterator
         return  # 「次回の報告は18時を予定しています」
     if step_says("told_by_others_before", before) and event.event != EventKind.DETECTED:
         yield replace(event, event=EventKind.DETECTED)
-        if event.event == EventKind.OCCURRED:
+        if event.event in (EventKind.OCCURRED, EventKind.OTHER):
             return
     kind = _corrected(told)
     kind = kind and _settled(told, kind)
@@ -85,6 +85,8 @@ def _of_finding(told: _Told) -> EventKind:
     before, behind = told.before, told.behind
     if any(step_says(slot, behind) for slot in ("reported_within_after", "told_by_others_after")):
         return EventKind.DETECTED
+    if step_says("collected_so_far_after", behind):
+        return EventKind.OTHER  # 「お申し出を4月17日までに24件いただきました」
     if told.late and step_says("recovered", told.wording):
         return EventKind.CONTAINED
     happened = step_says("found_then_after", behind) or (step_says("found_then_before", before) and step_says("happened_after", behind))
@@ -97,7 +99,7 @@ def _of_event(told: _Told) -> EventKind | None:
         return None
     if step_says("since_a_year_before", told.before) and step_says("until_after", behind):
         return None  # 「2016年頃から2025年5月までの間」 does not begin in May.
-    if step_says("body_set_up_after", behind):
+    if step_says("body_set_up_after", behind) or step_says("of_why_after", behind):
         return EventKind.OTHER
     if told.late and turn_says("of_work_after", behind):
         return EventKind.OTHER
@@ -122,7 +124,7 @@ def _of_stop(told: _Told) -> EventKind:
     if step_says("in_force_since_after", behind) and not step_says("says_stopped", told.wording):
         return EventKind.MEASURE
     no_stop = step_says("left_after", behind) or step_says("cut_back_after", behind) or step_says("collected_so_far_after", behind)
-    no_stop = no_stop or any(step_says(slot, told.wording) for slot in ("restarted", "paid_back"))
+    no_stop = no_stop or any(step_says(slot, told.wording) for slot in ("restarted", "paid_back", "not_mended"))
     measure = Label.MEASURE_CONCRETE in told.given and not step_says("stopped_only", told.wording)
     return EventKind.OTHER if no_stop or measure else EventKind.CONTAINED
 
@@ -138,6 +140,8 @@ def _settled(told: _Told, kind: EventKind) -> EventKind | None:
     behind, given = told.behind, told.given
     if kind in (EventKind.OTHER, EventKind.NOTIFIED) and step_says("matter_after", behind):
         return None  # 「11月の件でお申し出のあった方」 tells no step of November.
+    if kind in (EventKind.OTHER, EventKind.NOTIFIED, EventKind.PUBLISHED) and step_says("missed_after", behind):
+        return None
     if _tells_those(told, kind):
         kind = EventKind.NOTIFIED
     elif kind == EventKind.OTHER and step_says("first_of_them_before", told.before):

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.plainness import is_plainer, names_graver
 from analyzer.dossier.course.step_meaning import is_of_why, is_told_by_others, only_ends
-from analyzer.dossier.course.steps import events_of
+from analyzer.dossier.course.steps import standing_events
 from analyzer.dossier.wordings import step_says
 from analyzer.report import Event
 from analyzer.schema import EventKind
@@ -17,6 +17,7 @@ _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind
 _ROUND = {30: timedelta(minutes=30), 10: timedelta(minutes=10), 5: timedelta(minutes=5)}
 """Two tellings of one moment may differ by so much where one says 「頃」 of a full half hour, ten minutes or five."""
 _MONTH = len("2024-11")
+_TO_THE_MINUTE = len("2024-11-15T10:30")
 _CONTENT = re.compile(r"[一-龥ァ-ヶーA-Za-z0-9]{2,}")
 
 
@@ -60,7 +61,7 @@ def merge_events(announcements: Sequence[Announcement]) -> tuple[Step, ...]:
     """The steps of all announcements in order of time, those without one last; each publication is a step too."""
     steps: list[Step] = []
     for announcement in announcements:
-        for event in events_of(announcement, announcements):
+        for event in standing_events(announcement, announcements):
             text = announcement.quote(event.unit)
             place = next((at for at, step in enumerate(steps) if _same(step, event, text, announcement)), None)
             if place is None:
@@ -71,10 +72,11 @@ def merge_events(announcements: Sequence[Announcement]) -> tuple[Step, ...]:
 
 
 def _same(step: Step, event: Event, text: str, announcement: Announcement) -> bool:
-    """The same kind at compatible times; steps of no kind, or told twice by one announcement, must share their words too."""
+    """The same kind at compatible times; steps of no kind, or of one day and announcement, must share their words too."""
     if step.at is None or event.at is None or step.event.event != event.event or not _compatible(step.event, event):
         return False
-    if event.event in _KINDS and announcement not in step.sources:
+    to_the_minute = step.at == event.at and len(step.at) == _TO_THE_MINUTE
+    if event.event in _KINDS and (announcement not in step.sources or to_the_minute):
         return True
     mine, other = set(_CONTENT.findall(text)), set(_CONTENT.findall(step.text))
     return step.at == event.at and len(mine & other) >= 0.5 * (min(len(mine), len(other)) or 1)
@@ -84,7 +86,7 @@ def _compatible(one: Event, other: Event) -> bool:
     left, right = str(one.at), str(other.at)
     if left.startswith(right) or right.startswith(left):
         return True
-    if not len(left) == len(right) == 16:
+    if not len(left) == len(right) == _TO_THE_MINUTE:
         return False
     times = [datetime.fromisoformat(moment) for moment in (left, right)]
     about = [time for time, event in zip(times, (one, other), strict=True) if event.approximate]
@@ -121,8 +123,8 @@ def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contr
     """Steps whose first moment two announcements tell differently: another clock time that day, or an earlier day of discovery."""
     for kind in _KINDS:
         told: Step | None = None
-        for announcement in announcements:
-            event = _first(announcement, list(events_of(announcement, announcements)), kind)
+        for place, announcement in enumerate(announcements, start=1):
+            event = _first(announcement, list(standing_events(announcement, announcements[:place])), kind)
             if event is None:
                 continue
             step = Step(event, announcement.quote(event.unit), (announcement,), announcement)
@@ -152,5 +154,5 @@ def _contradicts(kind: EventKind, before: Event, after: Event) -> bool:
         return False
     old, new = str(before.at), str(after.at)
     if old[:10] == new[:10]:
-        return len(old) == len(new) == 16
+        return len(old) == len(new) == _TO_THE_MINUTE
     return kind == EventKind.DETECTED and new[:10] < old[:10]

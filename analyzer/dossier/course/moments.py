@@ -11,11 +11,11 @@ from analyzer.dossier.course.merging import laid_open, merge_events
 from analyzer.dossier.course.step_dates import until_of
 from analyzer.dossier.course.step_meaning import is_earlier_case, is_of_why, is_told_by_others, only_ends, tells_those_harmed
 from analyzer.dossier.course.step_words import around
-from analyzer.dossier.course.steps import events_of
+from analyzer.dossier.course.steps import standing_events
 from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.promises.vows import Vow, is_in_force
 from analyzer.dossier.publication import first_telling
-from analyzer.dossier.wordings import says, step_says, takes_back, turn_says
+from analyzer.dossier.wordings import says, step_says, takes_back
 from analyzer.durations import at_least, between
 from analyzer.language.normalise import fold
 from analyzer.report import Event
@@ -53,8 +53,8 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict
     `kept` is what became of the announcements' promises.
     What was announced had happened and was known: a later day told for it is another step.
     """
-    first = first_telling(announcements).published
-    events = [(event, each) for at, each in enumerate(announcements) for event in _uncorrected(each, announcements, at)]
+    events = [(event, each) for each in announcements for event in _with_spans(each, announcements)]
+    first = _first_published(events, announcements)
     told: dict[str, str | None] = {}
     for kind in _KINDS:
         found = [event for event, _ in events if event.event == kind]
@@ -87,6 +87,14 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict
 _Events = Sequence[tuple[Event, Announcement]]
 
 
+def _first_published(events: _Events, announcements: Sequence[Announcement]) -> str:
+    """The day of the first announcement that told something, or an earlier one on which it is said to have been published."""
+    first = first_telling(announcements).published
+    silent = {each.published for each in announcements if each.published < first}
+    told = (event.at[:10] for event, _ in events if event.event == EventKind.PUBLISHED and event.precision != Precision.MONTH and event.at)
+    return min((day for day in told if day not in silent and day < first), default=first)
+
+
 def _first_response(events: _Events, detected: str | None, first: str) -> str | None:
     """The first thing done between discovery and the first announcement, where nothing is said to have stopped the harm."""
     dated = [event for event, _ in _responses(events) if event.at and len(event.at) >= 10 and event.at[:10] <= first]
@@ -107,25 +115,16 @@ def _first_telling(events: _Events, since: str | None) -> str | None:
 
 
 def _responses(events: _Events) -> Iterator[tuple[Event, Announcement]]:
-    """The steps of no kind that tell what was done."""
+    """The steps of no kind that tell what was done; that somebody left, or was paid, stopped nothing."""
     for event, told_by in events:
-        if event.event == EventKind.OTHER and Label.RESPONSE in told_by.labels(event.unit):
+        left = step_says("left_after", around(event, told_by)[1])
+        if event.event == EventKind.OTHER and Label.RESPONSE in told_by.labels(event.unit) and not left:
             yield event, told_by
 
 
-def _uncorrected(announcement: Announcement, announcements: Sequence[Announcement], at: int) -> Iterator[Event]:
-    """The steps of one announcement without those whose clock time it, or a later one, says was told wrongly."""
-    wrong = {
-        moment
-        for later in announcements[at:]
-        for event in later.report.timeline
-        if turn_says("corrects", later.units[event.unit].wording)
-        for moment in (event.at, until_of(event, later))
-        if moment and len(moment) == 16
-    }
-    for event in events_of(announcement, announcements):
-        if event.at in wrong:
-            continue
+def _with_spans(announcement: Announcement, announcements: Sequence[Announcement]) -> Iterator[Event]:
+    """The steps of one announcement that stand, and both ends of each span that is told under a key."""
+    for event in standing_events(announcement, announcements):
         yield event
         if event.event == EventKind.OTHER and Label.SCOPE in announcement.labels(event.unit):
             yield from _span(event, announcement)

@@ -37,7 +37,9 @@ _SEASONS = {"春": "03", "夏": "06", "秋": "09", "冬": "12"}
 def months_told(wording: str, published: date | None) -> Iterator[tuple[str, str, str]]:
     """The month that each wording begins in, the last month of a range or an empty string, and the wording."""
     for found in find_dates(wording, Anchor(published)):
-        of_else = is_of_goods(wording, found) or any(step_says(slot, wording[found.end :]) for slot in ("earlier_after", "expected_after"))
+        of_else = is_of_goods(wording, found) or any(
+            step_says(slot, wording[found.end :]) for slot in ("earlier_after", "expected_after", "of_why_after")
+        )
         of_else = of_else or any(
             turn_says(slot, wording[found.end :])
             for slot in ("not_of_event_after", "of_work_after", "of_consequence_after", "looked_at_after")

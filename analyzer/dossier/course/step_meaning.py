@@ -23,10 +23,10 @@ def is_of_why(event: Event, announcement: Announcement) -> bool:
 
 
 def is_earlier_case(event: Event, announcement: Announcement) -> bool:
-    """Whether a step of which a month is told is another case that came to light: 「昨年10月にも、同じことがありました」."""
-    if event.precision != Precision.MONTH:
-        return False
+    """Whether a step is another case that came to light: 「昨年10月にも、同じことがありました」, or another accident of another day."""
     before, behind = around(event, announcement)
+    if event.precision != Precision.MONTH:
+        return step_says("further_accident_after", behind)
     behind = behind + rest_of_unit(event, announcement) if step_says("joined_after", behind) else behind
     return step_says("also_on_after", behind) or step_says("cases_before", before)
 

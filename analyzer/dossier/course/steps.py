@@ -9,7 +9,7 @@ from analyzer.dossier.course.step_dates import is_to_come, until_of
 from analyzer.dossier.course.step_meaning import tells_those_harmed
 from analyzer.dossier.course.step_words import around
 from analyzer.dossier.publication import first_telling
-from analyzer.dossier.wordings import step_says
+from analyzer.dossier.wordings import step_says, turn_says
 from analyzer.language.normalise import fold
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision
@@ -23,7 +23,7 @@ def events_of(announcement: Announcement, announcements: Sequence[Announcement])
     first = first_telling(announcements)
     days = sorted(str(event.at)[:10] for event in first.report.timeline if event.event == EventKind.OCCURRED and len(event.at or "") >= 10)
     for event, at in _of_past(announcement, announcements):
-        of_course = announcement.labels(event.unit) or step_says("recovered", announcement.units[event.unit].wording)
+        of_course = announcement.labels(event.unit) or _is_known_all_the_same(event, announcement)
         if event.event in (EventKind.DETECTED, EventKind.CONTAINED) and not of_course:
             continue  # 「前日18時の会議で確認していました」 beside the course of events
         told = fold(event.text).strip()
@@ -35,6 +35,23 @@ def events_of(announcement: Announcement, announcements: Sequence[Announcement])
         yield from as_seen(event, announcement, late=late)
         yield from _end_of(event, announcement)
     yield from _on_that_day(announcement)
+
+
+def standing_events(announcement: Announcement, announcements: Sequence[Announcement]) -> Iterator[Event]:
+    """The steps of one announcement without those whose clock time it, or a later one, says was told wrongly."""
+    place = announcements.index(announcement)
+    wrong = {moment for at in range(place, len(announcements)) for moment in _withdrawn(announcements[at], announcements[:at])}
+    yield from (event for event in events_of(announcement, announcements) if event.at not in wrong)
+
+
+def _withdrawn(later: Announcement, earlier: Sequence[Announcement]) -> Iterator[str]:
+    """The clock times that a correction cites; what it tells in their place was told by none before."""
+    before = {moment for each in earlier for event in each.report.timeline for moment in (event.at, until_of(event, each))}
+    for event in later.report.timeline:
+        if turn_says("corrects", later.units[event.unit].wording):
+            cited = turn_says("cited_after", around(event, later)[1])
+            moments = (moment for moment in (event.at, until_of(event, later)) if moment and len(moment) == len("2024-11-15T10:30"))
+            yield from (moment for moment in moments if cited or moment in before)
 
 
 def _of_past(announcement: Announcement, announcements: Sequence[Announcement]) -> Iterator[tuple[Event, str]]:
@@ -75,6 +92,13 @@ def _on_that_day(announcement: Announcement) -> Iterator[Event]:
             yield replace(step, event=EventKind.CONTAINED)
         if tells_those_harmed(unit.wording):
             yield replace(step, event=EventKind.NOTIFIED)
+
+
+def _is_known_all_the_same(event: Event, announcement: Announcement) -> bool:
+    """Whether a unit without labels tells that what was lost was found, or when somebody reported it: 「最初のお申し出は1月15日でした」."""
+    before, behind = around(event, announcement)
+    reported = step_says("told_by_others_before", before) or step_says("told_by_others_after", behind)
+    return reported or step_says("recovered", announcement.units[event.unit].wording)
 
 
 def _is_of_earlier(event: Event, announcement: Announcement, announcements: Sequence[Announcement]) -> bool:

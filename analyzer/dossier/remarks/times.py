@@ -98,7 +98,14 @@ def _contradicted(found: Contradiction, lang: Lang) -> Remark:
         "before_at": before.sources[0].published,
         "after_at": after.sources[0].published,
     }
-    return Remark("DOS04" if _owns_discovery(found) else "DOS15", slots, (before.sources[0].id, after.sources[0].id))
+    return Remark("DOS04" if _owns_time(found) or _owns_discovery(found) else "DOS15", slots, (before.sources[0].id, after.sources[0].id))
+
+
+def _owns_time(found: Contradiction) -> bool:
+    """Whether the later announcement cites the time that was told before as one that it corrects."""
+    later = found.after.quoted
+    cited = (event.unit for event in later.report.timeline if event.at == found.before.at)
+    return any(turn_says("corrects", later.units[unit].wording) for unit in cited)
 
 
 def _owns_discovery(found: Contradiction) -> bool:
