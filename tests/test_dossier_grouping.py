@@ -141,3 +141,59 @@ def test_a_later_announcement_that_may_be_of_it_is_named(tmp_path: Path, later: 
     assert len(first.announcements) == 1
     assert first.near == (("2023-06-30.txt",) if near else ())
     assert ("--one-incident" in first.grouping.reason) == near
+
+
+_DENIED = Statement(
+    "本日、当塾の元講師に関する記事が掲載されました。記事にあるような盗撮の事実は確認されておりません。\n株式会社みさき進学会",
+    "一部報道について",
+    date(2025, 3, 10),
+    "a",
+)
+_BESIDE = Statement(
+    "本日の報道に関し、生徒・保護者の皆様にはご心配をおかけしております。\n3月15日に説明会を開きます。",
+    "保護者の皆様へ",
+    date(2025, 3, 10),
+    "b",
+)
+_ELSEWHERE = Statement(
+    "当連盟の役員についての投稿は事実無根であり、抗議いたします。\n一般社団法人北浜連盟", "投稿について", date(2025, 3, 10), "c"
+)
+_ARRESTED = (
+    "本日、当塾の元講師が撮影の疑いで逮捕されました。生徒・保護者の皆様に心よりお詫び申し上げます。説明会は中止いたします。\n{citing}"
+)
+
+
+@pytest.mark.parametrize(
+    ("citing", "joined"),
+    [
+        ("3月10日のお知らせでは事実を確認していないとご説明しましたが、元講師は撮影を認めておりました。", True),
+        ("3月10日に当塾が事実を否定した発表は、誤りでした。", True),
+        ("3月10日の「盗撮の事実はない」との公表を撤回いたします。", True),
+        ("元講師は撮影を認めておりました。", False),
+    ],
+)
+def test_a_denial_that_is_cited_by_its_day_is_of_the_incident(citing: str, *, joined: bool) -> None:
+    later = Statement(_ARRESTED.format(citing=citing), "当塾元講師の逮捕について", date(2025, 3, 19), "d")
+    groups = [set(members) for members in group([_DENIED, _BESIDE, _ELSEWHERE, later])[0]]
+    assert any({0, 3} <= members for members in groups) == joined
+    assert {2} in groups
+
+
+@pytest.mark.parametrize(
+    ("head", "joined"),
+    [
+        ("【訂正】昨日のお知らせで、化粧水による健康被害で重症の方を9名としておりましたが、正しくは11名でした。", True),
+        ("昨日の公表に誤りがございました。化粧水による健康被害で重症の方は11名でした。", True),
+        ("昨日の講習は中止しました。次回は6月に開きます。", False),
+    ],
+)
+def test_yesterdays_announcement_is_taken_up(head: str, *, joined: bool) -> None:
+    first = Statement(
+        "「みなもの化粧水」による健康被害につきまして、212名のお客様から症状のお申し出があり、うち9名の方が重症と診断されております。\n"
+        "みなもの化粧水の治療費は弊社が負担いたします。",
+        "化粧水の健康被害について",
+        date(2025, 5, 9),
+        "a",
+    )
+    post = Statement(f"{head}\nお問い合わせはこちら #みなもの", "みなもの【公式】", date(2025, 5, 10), "b")
+    assert (len(group([first, post])[0]) == 1) == joined

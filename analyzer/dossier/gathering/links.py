@@ -82,8 +82,8 @@ class Compared:
             return None
         if one.organisations and other.organisations and not one.organisations & other.organisations:
             return None
-        shared = tuple(_shared(one, other))
         wording = cosine(self.vectors[earlier], self.vectors[later])
+        shared = tuple(_shared(one, other, akin=wording >= _STRANGE))
         rare = sum(1 / (self._rarity[run] - 1) for run in one.long_runs & other.long_runs if self._rarity[run] <= _FEW)
         score = _BIAS + _WORDING * wording + _RARE * math.log1p(rare) + _TAKES_UP[other.takes_up] + sum(_SHARED[kind] for kind, _ in shared)
         if other.takes_up in ("aftermath", "none"):
@@ -104,7 +104,7 @@ class Compared:
     def akin(self, one: int, other: int) -> bool:
         """Whether two announcements share any fact, or wording that strangers do not."""
         earlier, later = self.traits[min(one, other)], self.traits[max(one, other)]
-        return cosine(self.vectors[one], self.vectors[other]) >= _STRANGE or any(_shared(earlier, later))
+        return cosine(self.vectors[one], self.vectors[other]) >= _STRANGE or any(_shared(earlier, later, akin=False))
 
 
 def _cites_it(one: Traits, other: Traits) -> bool:
@@ -112,20 +112,24 @@ def _cites_it(one: Traits, other: Traits) -> bool:
     return one.published is not None and one.published.isoformat() in other.cited
 
 
-def _quoted(one: Traits, other: Traits) -> set[str]:
-    """What the later announcement quotes of the earlier one: 「…の事実は確認していない」 for 「…の事実は確認しておりません」."""
-    return {quote for quote in other.quotes if quote[:_QUOTED_AS_TOLD] in one.whole}
+def _quoted(one: Traits, other: Traits, *, akin: bool) -> set[str]:
+    """What the later announcement quotes of the earlier one: 「…の事実は確認していない」 for 「…の事実は確認しておりません」.
+
+    A denial told of the very day on which the earlier one denied something is quoted too, in whatever words, where both are `akin`.
+    """
+    denials = other.denials if akin and one.denies and _cites_it(one, other) else frozenset()
+    return {quote for quote in other.quotes if quote[:_QUOTED_AS_TOLD] in one.whole} | denials
 
 
-def _shared(one: Traits, other: Traits) -> Iterator[tuple[str, str]]:
-    """The facts that two announcements have in common, by kind; `one` is the earlier."""
+def _shared(one: Traits, other: Traits, *, akin: bool) -> Iterator[tuple[str, str]]:
+    """The facts that two announcements have in common, by kind; `one` is the earlier, `akin` whether their wording is so."""
     if organisations := one.organisations & other.organisations:
         yield "organisation", min(sorted(organisations), key=len)
     if tags := [tag for tag in one.tags | other.tags if tag in one.whole and tag in other.whole]:
         yield "tag", max(sorted(tags), key=len)
     if signed := one.signed & other.signed:
         yield "signed", min(signed)
-    if quotes := _quoted(one, other):
+    if quotes := _quoted(one, other, akin=akin):
         yield "quoted", max(sorted(quotes), key=len)
     if names := one.named & other.named:
         yield "named", max(sorted(names), key=len)

@@ -10,7 +10,7 @@ from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.dossier.gathering.common_wording import ngrams_of
 from analyzer.dossier.quantities import find_counts
 from analyzer.language.normalise import fold
-from analyzer.rules.slots import slot_patterns, slot_rules
+from analyzer.rules.slots import hit, slot_patterns, slot_rules
 from analyzer.schema import DriftKind
 from analyzer.statement import Statement
 
@@ -34,7 +34,8 @@ class Traits:
     `moments` days with a clock time that two matters seldom share.
 
     `grams` and `long_runs` are runs of characters, `speaks_as` counts what it calls itself (本校, 弊社), `takes_up` is whether it
-    says that there was an earlier one, `tags` are the bodies that a post on a social network names by a hash sign.
+    says that there was an earlier one, `denials` are the words in which it says that something was denied, `tags` are the bodies
+    that a post on a social network names by a hash sign.
     """
 
     title: str
@@ -48,6 +49,8 @@ class Traits:
     named: frozenset[str]
     whole: str
     quotes: frozenset[str]
+    denies: bool
+    denials: frozenset[str]
     tags: frozenset[str]
     speaks_as: Counter[str]
     long_runs: frozenset[str]
@@ -79,6 +82,8 @@ def traits_of(statement: Statement) -> Traits:
         named=frozenset(found[0] for found in _pattern("named").finditer(whole)),
         whole=whole,
         quotes=frozenset((*_QUOTED.findall(text), *(found["said"] for found in _pattern("quoted_as_said").finditer(text)))),
+        denies=hit("traits", "denied", text),
+        denials=frozenset(found["said"] or found["denied"] for found in _pattern("denial_as_said").finditer(text)),
         tags=frozenset(found["body"] for found in _pattern("tagged").finditer(text)),
         speaks_as=Counter(rule.code for rule in slot_rules("grouping", "speaks_as") for _ in rule.pattern.finditer(whole)),
         long_runs=frozenset(run[0][at : at + 4] for run in _LONG_RUN.finditer(whole) for at in range(len(run[0]) - 3)),
