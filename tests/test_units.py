@@ -43,6 +43,35 @@ def test_units(text: str, expected: list[str]) -> None:
     assert cut(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("・申込書に書かれた氏名と住所、電話番号、送迎の時刻の控え", "原因は当園の確認漏れです。"),
+        ("○送迎の車に乗っておられた園児と付き添いの保護者の皆様", "現在、荷物はお返ししております。"),
+        ("・南の園舎 2024年6月3日 8時10分〜8時40分", "原因は当園の確認漏れです。"),
+        ("2024年6月3日(月)8時10分〜17時45分", "対象"),
+        ("発生日時 2024年6月3日 8時10分から8時45分まで", "対象 園児の皆様"),
+        ("青嵐町北一丁目二番地の三 青嵐園の南の園舎の一階の倉庫", "件数"),
+        ("青嵐町北一丁目二番地の三 青嵐園の南の園舎の一階の倉庫", "影響範囲"),
+    ],
+)
+def test_a_line_as_long_as_any_may_be_whole(above: str, below: str) -> None:
+    assert cut(f"お詫びします。\n{above}\n{below}") == ["お詫びします。", above, below]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("・申込書に書かれた氏名と電話番号を写した紙を入れてある封", "筒を園児のご家庭に返しました。"),
+        ("送迎の車が園の南の門の前に止まったのは6月3日の8時10分", "を過ぎてからのことでした。"),
+        ("送迎の車に乗っておられた園児お一人の荷物が戻っていない原", "因を調べております。"),
+        ("送迎の車に乗っておられた園児のお名前と保護者の方のお電", "話番号"),
+    ],
+)
+def test_a_line_as_long_as_any_goes_on_below(above: str, below: str) -> None:
+    assert cut(f"お詫びします。\n{above}\n{below}") == ["お詫びします。", f"{above}\n{below}"]
+
+
 def test_a_sentence_without_end_is_cut_at_a_comma() -> None:
     units = cut("宛先を確認し、" * 1000)
     assert "".join(units) == "宛先を確認し、" * 1000

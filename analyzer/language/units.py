@@ -24,6 +24,16 @@ _LIST_START = re.compile(
 _KEY_VALUE = re.compile(r"[^:：。、「」\n]{1,16}[:：](?!//)")
 _MID_SENTENCE_END = re.compile(r"[、，,]$|(?:[ぁ-ん]|[一-龥々ァ-ヶー])$")
 _CONTINUES = re.compile(r"[ぁ-んァ-ヶー一-龥々]")
+_CLOSED_ROW = re.compile(r"[0-9０-９][時分秒日月年円件名人個台社通箱%％]?(?:まで|から|頃|ごろ)?$")
+"""How a row of times or counts ends, which only a particle goes on with."""
+_KANA = re.compile(r"[ぁ-ん]")
+_HEADING = re.compile(
+    r"[一-龥々ァ-ヶー]{0,8}(?:対象|件数|人数|台数|原因|経緯|経過|影響|範囲|状況|症状|内容|概要|対応|対策|期間|場所|日時|防止策|連絡先|問い?合わせ先)"
+    r"(?:者|範囲|先|方法|品|製品|商品|サービス|について)?"
+)
+"""A line that is a heading whole, and the rest of no word."""
+_FRESH_SENTENCE = re.compile(r"なお|また|さらに|現在|この(?:ため|件)|その後|今後|[一-龥々ァ-ヶー]{2,8}(?:は|につきまして|について)")
+"""How a sentence begins below an item of a list."""
 
 
 def split_units(text: str) -> list[Span]:
@@ -80,7 +90,19 @@ def _is_wrapped(text: str, block: Span, line: Span, wrap: int) -> bool:
     last_line = before[max((m.end() for m in _LINE_BREAK.finditer(before)), default=0) :]
     if before[-1] in "、，,":
         return len(last_line) >= 8 and not _LIST_START.match(last_line.lstrip())
-    return 24 <= len(last_line) <= wrap <= 60 and len(last_line) >= wrap - 3 and bool(_CONTINUES.match(after))
+    fills = 24 <= len(last_line) <= wrap <= 60 and len(last_line) >= wrap - 3
+    return fills and not starts_anew(last_line.strip(), after) and bool(_CONTINUES.match(after))
+
+
+def starts_anew(above: str, below: str) -> bool:
+    """Whether a line is a heading, or begins anew below a row that is closed or an item of a list, however long that is.
+
+    >>> starts_anew("発生 6月8日 3時00分から10時45分", "対象者"), starts_anew("気づいたのは10時45分", "を過ぎてからでした。")
+    (True, False)
+    """
+    if _HEADING.fullmatch(below) or (_CLOSED_ROW.search(above) and not _KANA.match(below)):
+        return True
+    return _LIST_START.match(above) is not None and _FRESH_SENTENCE.match(below) is not None
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold, normalise
-from analyzer.language.units import Span, split_units
+from analyzer.language.units import Span, split_units, starts_anew
 from analyzer.reading.day import date_of, names_day
 from analyzer.reading.width import is_filled, width_of
 
@@ -60,11 +60,7 @@ _KEYED_ROW = re.compile(r"[^\s。、]{1,8} +(?!(?<=[ぁ-ん] )[0-9A-Za-z]{1,8} +
 """A key and its value; not a word before a number that paper sets apart: 「送った 30 通の」."""
 _TABULATED = re.compile(r"[^\s。、]{1,10}(?: {2,}|\t\s*)\S")
 """A key and, behind blanks, its value: 「販売先　　市内の店頭」."""
-_CLOSED_ROW = re.compile(r"[0-9][時分秒日月年円件名人個台社通箱%]?(?:まで|から|頃|ごろ)?$")
-"""How a row of times or counts ends, which only a particle goes on with."""
-_FRESH_SENTENCE = re.compile(r"なお|また|さらに|現在|この(?:ため|件)|その後|今後|[一-龥々ァ-ヶー]{2,8}(?:は|につきまして|について)")
-"""How a sentence begins below an item of a list."""
-_OPEN_KANA, _KANA = re.compile(r"[ぁ-ん、]$"), re.compile(r"[ぁ-ん]")
+_OPEN_KANA = re.compile(r"[ぁ-ん、]$")
 _FEWEST_SPACED = 8
 _CLOSES = re.compile(r"。|(?:ます|です|ました|ません|でした|した|する|れる|いる|ある|頂く|ない)[)」』]?$")
 
@@ -150,14 +146,7 @@ def _was_cut(above: str, below: str) -> bool:
         return False
     if _ROW.match(below) and not _OPEN_KANA.search(above):
         return False
-    return not _starts_anew(above, below) and _WITHIN.match(above[-1]) is not None and _WITHIN.match(below) is not None
-
-
-def _starts_anew(above: str, below: str) -> bool:
-    """Whether the line above is a row that is closed, or an item below which a sentence begins, however long it is."""
-    if _CLOSED_ROW.search(above) and not _KANA.match(below):
-        return True
-    return _ITEM.match(above) is not None and _FRESH_SENTENCE.match(below) is not None
+    return not starts_anew(above, below) and _WITHIN.match(above[-1]) is not None and _WITHIN.match(below) is not None
 
 
 def _goes_on(above: str, below: str) -> bool:
