@@ -21,12 +21,12 @@ def scorer() -> Scorer:
 
 
 def fields_of(record: object) -> set[str]:
-    """The names of all fields of a JSON record, but for those whose names are data: axes, labels, kinds of delays."""
+    """The names of all fields of a JSON record, but for labels, whose names are data."""
     if isinstance(record, list):
         return set().union(*map(fields_of, record))
     if not isinstance(record, dict):
         return set()
-    return set(record) | set().union(*(fields_of(value) for name, value in record.items() if name not in ("labels", "delays")))
+    return set(record) | set().union(*(fields_of(value) for name, value in record.items() if name != "labels"))
 
 
 def write_smaller_corpora(folder: Path, every: int) -> None:
