@@ -512,7 +512,7 @@ def test_item(code: str, marked: str, expected: str) -> None:
         ("incident | 患者様の受付票の束が見当たらなくなりました。\nscope | 氏名と診察券の番号", True),
         ("incident | 参加者の名簿を、講師の方に渡してしまいました。", True),
         ("- | 2.名簿の紛失について\nincident | 氏名と住所の控えを鞄ごと失くしていました。", True),
-        ("incident | 会員の台帳を直し忘れ、お手元の票に割引の印が見当たらないとのお尋ねを頂きました。", False),
+        ("incident | 会員番号の入力を誤り、お手元の票に割引の印が見当たらないとのお尋ねを頂きました。", False),
         ("incident | 園児の姿が見当たらなくなりました。\ntimeline | 名簿と照らして気づきました。", False),
         ("incident timeline | 台帳の書類を調べましたが、異常は見つかりませんでした。\nincident | 代金を多くいただきました。", False),
         ("incident | 届いた書類を見落としていました。\ncause | 担当者のアドレスにだけ届いていました。", False),
