@@ -32,6 +32,8 @@ _HOLDER = re.compile(
     r"(?!に)[^。]{0,40}$"
 )
 """What holds personal data, before the word that it is gone: a lost cat is no leak, nor a mark not found on a form."""
+_REACH = 56
+"""How far before the word that it is gone the thing may stand."""
 _FOUND_NOTHING = re.compile(r"異常|不具合|誤り|問題|欠陥|該当|同様|同じ")
 _PERSONAL_OBJECT = re.compile(rf"(?:{_PERSONAL.pattern})[^、。にへ]{{0,16}}[をが]")
 _OF_OTHERS = re.compile(
@@ -66,5 +68,5 @@ def _handed_over(wording: str) -> bool:
 
 def _lost(told: Sequence[str]) -> bool:
     """Whether a thing that holds data is gone: 「名簿の写しが無いことに気づいた」."""
-    places = ((wording, found.start()) for wording in told for found in _GONE.finditer(wording))
-    return any(_HOLDER.search(wording[:at]) and not _FOUND_NOTHING.search(wording, 0, at) for wording, at in places)
+    before = (wording[max(0, found.start() - _REACH) : found.start()] for wording in told for found in _GONE.finditer(wording))
+    return any(_HOLDER.search(words) and not _FOUND_NOTHING.search(words) for words in before)
