@@ -381,6 +381,18 @@ def test_the_day_of_a_measure_is_not_asked_where_the_next_sentence_says_it_was_d
 
 
 @pytest.mark.parametrize(
+    ("marked", "is_asked"),
+    [
+        ("measure_concrete followup | 水質の検査の結果は毎月末、館のページに載せます。", False),
+        ("measure_concrete | 水質は毎月末に検査します。", True),
+    ],
+)
+def test_of_a_report_with_its_time_no_day_is_asked(marked: str, is_asked: bool) -> None:
+    given = asked(f"incident | プールの水が濁りました。\n{marked}")
+    assert ("QST25" in [question.code for question in given]) is is_asked
+
+
+@pytest.mark.parametrize(
     ("said", "code"),
     [
         ("当館に法的な責任はございません。", "QST01"),

@@ -74,7 +74,7 @@ def quotation_for(
     if rule.quote == "finding":
         found = _of_finding(rule, document, findings)
     elif rule.quote == "measure":
-        found = _open_measures(document, promised)
+        found = _open_measures(document, labels, promised)
     else:
         found = _of_units(rule, document, labels)
     # A question on 「再発防止」 has been asked by one on 「再発防止の徹底」.
@@ -101,9 +101,14 @@ def _of_units(rule: QuestionRule, document: DocumentReading, labels: Sequence[La
                     yield Quotation(index, quoted(document, unit, span))
 
 
-def _open_measures(document: DocumentReading, promised: Sequence[Promise]) -> Iterator[Quotation]:
-    """The measures still to come for which neither the ledger nor their unit gives a date or somebody in charge."""
+def _open_measures(document: DocumentReading, labels: Sequence[Labels], promised: Sequence[Promise]) -> Iterator[Quotation]:
+    """The measures still to come for which neither the ledger nor their unit gives a date or somebody in charge.
+
+    What is to be told every month is a report with its time, and asks for no other.
+    """
     told = {promise.unit for promise in promised if promise.owner or (promise.due and not is_repeated(promise.due))}
+    units = enumerate(zip(document.units, labels, strict=True))
+    told |= {index for index, given in units if any(sign.shown_by(*given) for sign in item_rule("CHK11").stated)}
     for promise in promised:
         unit = document.units[promise.unit]
         after = document.units[promise.unit + 1].wording if promise.unit + 1 < len(document.units) else ""
