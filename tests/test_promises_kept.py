@@ -11,7 +11,7 @@ from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.report import Dossier, FollowedPromise, Grouping
 from analyzer.render.dossier import render
 from analyzer.render.words import leaning
-from analyzer.schema import GroupedBy
+from analyzer.schema import GroupedBy, PromiseAim
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
 
@@ -272,6 +272,24 @@ def test_the_next_notice_is_whatever_comes_next_of_the_affair(
 
 
 @pytest.mark.parametrize(
+    ("wording", "aim"),
+    [
+        ("けがをされた方には、心理士による面談を4月24日から行います。", PromiseAim.REMEDY),
+        ("けがをされた方への補償金の支払いを4月22日から開始します。", PromiseAim.REMEDY),
+        ("代金相当額の商品券をお送りいたします。", PromiseAim.REMEDY),
+        ("全職員に年1回、面談を行います。", PromiseAim.MEASURE),
+        ("指摘を重く受け止め、2名で鍵を確認します。", PromiseAim.MEASURE),
+        ("当館はこの指摘を重く受け止め、全面的に認めます。", None),
+        ("館長を4月1日付で解任し、理事長は報酬の50%を6か月間返上しております。", None),
+    ],
+)
+def test_what_is_for_those_harmed_prevents_nothing_and_what_is_owned_promises_nothing(
+    scorer: Scorer, wording: str, aim: PromiseAim | None
+) -> None:
+    assert {each.aim for each in _dossier(scorer, _FIRST + wording).promises} == ({aim} if aim else set())
+
+
+@pytest.mark.parametrize(
     ("wording", "promised"),
     [
         ("7月31日までにお返しいただければ、延滞の扱いとはしません。", False),
@@ -499,6 +517,12 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
         # A meeting at which something was asked was held.
         ("4月25日10時から住民説明会を開催いたします。", "5月1日の住民説明会で頂いた主なご意見に、次のとおりお答えします。", "done", 6),
         ("4月25日10時から住民説明会を開催いたします。", "5月1日に設備を点検しました。", "overdue", None),
+        # A line of a tally tells what was paid; one that only counts whom it is for does not.
+        ("治療費は当館が全額負担いたします。", "5月8日現在の状況をお知らせします。\n治療費等のお支払い 12名様、総額284万円", "done", None),
+        ("入館料を返金いたします。", "入館料の返金:203件(5月8日現在)", "done", None),
+        ("入館料を返金いたします。", "返金の対象 203件", "dropped", None),
+        ("治療費は全額負担いたします。\n4月20日より受付を開始します。", "治療費のお支払い 12名様、総額284万円", "done", None),
+        ("治療費は全額負担いたします。\n4月20日より受付を開始します。", "設備の点検を終えました。", "overdue", None),
         # Making good is done by no measure against the next time, whatever word they share.
         (
             "復元できない方への補償につきましては、個別に協議させていただきます。",

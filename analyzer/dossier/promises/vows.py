@@ -162,7 +162,7 @@ def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> Promis
     tells = says("notice", unit.wording) and not says("remedy", unit.wording)
     if Label.FOLLOWUP in given or tells or (not given and due is not None and says("inquiry", unit.wording)):
         return PromiseAim.REPORT
-    helps = any(says(slot, unit.wording) for slot in ("remedy", "bears_cost", "restores"))
+    helps = any(says(slot, unit.wording) for slot in ("remedy", "bears_cost", "restores", "to_harmed"))
     if helps or (due is not None and Label.RESPONSE in given):
         return PromiseAim.REMEDY
     return PromiseAim.MEASURE
@@ -225,7 +225,7 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
         promise.start,
         promise.end,
         promise.text,
-        PromiseAim.MEASURE,
+        PromiseAim.REMEDY if says("to_harmed", fold(promise.text)) else PromiseAim.MEASURE,
         promise.kind,
         due or promise.due,
         in_force,
