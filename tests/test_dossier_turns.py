@@ -450,3 +450,76 @@ def test_a_title_of_help_names_no_harm(scorer: Scorer, later: str, *, reframed: 
     texts = ("調査の報告書を受領いたしました。", "補償の窓口に9名の方からお申し出がありました。社員が暴力を振るっていました。")
     courses = find_drift(told(scorer, *texts, titles=("報告書の受領について", later)))
     assert any(course.what == DriftKind.TITLE for course in courses) == reframed
+
+
+OUTAGE = "本日のサービスの停止は復旧いたしました。原因は、装置の更新作業に伴う不具合です。データの消失はございません。"
+LOST = "データの消失が判明しました。原因は、装置ベンダーより提供されたプログラムが書き込み途中の記録を破棄したことによるものです。"
+
+
+@pytest.mark.parametrize(
+    ("correction", "owned"),
+    [
+        (
+            "当初「データの消失はございません」とお知らせしておりましたが、57社の消失が判明いたしました。お知らせの内容を訂正いたします。",
+            [False],
+        ),
+        ("お知らせの内容を訂正いたします。", [True]),
+        ("前回の公表内容を訂正し、お詫び申し上げます。", [True]),
+    ],
+)
+def test_a_correction_of_one_thing_quoted_owns_no_other(scorer: Scorer, correction: str, owned: Sequence[bool]) -> None:
+    assert [owns for _, _, owns in turned(scorer, DriftKind.CAUSE, OUTAGE, f"{correction}{LOST}")] == owned
+
+
+@pytest.mark.parametrize(
+    ("later", "quoted"),
+    [
+        (
+            "残る12社の控えは設定が誤っており、復元できないことが判明いたしました。本件は、当社が試験を省略したことに起因するものです。",
+            "試験を省略したこと",
+        ),
+        ("市への報告書の提出も行っておりませんでした。原因は、当社が試験を省略したことです。", "試験を省略したこと"),
+    ],
+)
+def test_the_cause_is_quoted_from_what_calls_it_so(scorer: Scorer, later: str, quoted: str) -> None:
+    first = "データが消失しました。原因は、装置を納めた会社の更新プログラムの不具合によるものです。当社の責任ではございません。"
+    found = turned(scorer, DriftKind.CAUSE, first, later)
+    assert len(found) == 1
+    assert quoted in found[0][1]
+
+
+def test_a_part_corrected_is_held_against_that_part(scorer: Scorer) -> None:
+    first = "4月8日現在、212名のお客様から症状のお申し出があり、うち9名の方が入院を要する重い症状と診断されております。"
+    found = turned(scorer, DriftKind.PERSONS, first, "前回のお知らせで重症の方を9名としておりましたが、正しくは11名でした。")
+    assert [(before[-2:], after[-3:], owned) for before, after, owned in found] == [("9名", "11名", True)]
+
+
+def test_a_denial_taken_back_stands_in_the_row_that_tells_it(scorer: Scorer) -> None:
+    texts = (
+        "本品の品質に問題はございません。",
+        "発疹などの症状が生じたとのお申し出を24件いただきましたため、自主回収いたします。",
+        "212名のお客様に発疹の症状が生じております。4月10日に「品質に問題はございません」とお知らせしましたが、誤りでした。",
+    )
+    courses = [course for course in find_drift(told(scorer, *texts)) if course.what == DriftKind.HARM]
+    assert [[said.announcement.id for said in course.told] for course in courses] == [["s1", "s2", "s3"]]
+    assert [(turn.after.announcement.id, turn.acknowledged) for turn in courses[0].turns] == [("s2", False), ("s3", True)]
+
+
+@pytest.mark.parametrize(
+    ("later", "longer"),
+    [
+        ("施設長はこのような運用が昨年秋から続いていることを知りながら、是正していませんでした。", False),
+        ("鳴動を切る慣行が昨年秋より行われていたことを、施設長は知りながら是正していませんでした。", False),
+        ("センサーが鳴らない状態は、昨年秋から続いていました。", True),
+    ],
+)
+def test_how_long_a_practice_went_on_is_not_when_it_happened(scorer: Scorer, later: str, *, longer: bool) -> None:
+    first = "4月8日、センサーが鳴らず、利用者様が廊下で転倒される事故が発生しました。"
+    assert bool(turned(scorer, DriftKind.PERIOD, first, later)) == longer
+
+
+def test_a_report_in_the_press_is_no_cause(scorer: Scorer) -> None:
+    first = "本日、週刊誌のサイトに、当塾の元講師に関する記事が掲載されました。記事にあるような盗撮の事実は確認されておりません。"
+    later = "4月10日のお知らせでは事実を確認していないとご説明しましたが、実際には生徒からの申告を受け、講師が撮影を認めておりました。"
+    assert turned(scorer, DriftKind.CAUSE, first, later) == []
+    assert [owned for _, _, owned in turned(scorer, DriftKind.HARM, first, later)] == [True]

@@ -8,7 +8,7 @@ from analyzer.dossier.drift.causes import cites_cause, repeats_cause, takes_caus
 from analyzer.dossier.drift.count_meaning import is_cited
 from analyzer.dossier.drift.extent import cites, counts_of_extent, says_grown, tells_addition, was_interim
 from analyzer.dossier.drift.harm import told_as_new
-from analyzer.dossier.drift.telling import Told, corrections
+from analyzer.dossier.drift.telling import Told, corrections, corrects_all
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.wordings import turn_says
 from analyzer.language.features import UnitReading
@@ -47,7 +47,7 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
         return True
     if what == DriftKind.CONTRACTOR and after.key:
         return False  # To own another cause takes nothing back of a contractor who was not spoken of.
-    if what != DriftKind.TITLE and any(turn_says("about_all", wording) for wording in wordings):
+    if what != DriftKind.TITLE and corrects_all(later):
         return True
     if what == DriftKind.HARM and any(turn_says("denial_owned", wording) or told_as_new(before, wording) for wording in wordings):
         return True

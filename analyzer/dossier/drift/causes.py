@@ -7,7 +7,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.telling import NOT_THIS, QUOTED, Told, asserted, corrects
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.wordings import turn_says
+from analyzer.dossier.wordings import step_says, turn_says
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label, Owner
@@ -28,7 +28,7 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
     """Units that tell why it happened; not why a notice came late or a number changed."""
     for index, unit in enumerate(announcement.units):
         wording, given = unit.wording, set(announcement.labels(index))
-        broken_in = Label.INCIDENT in given and turn_says("route", wording)
+        broken_in = Label.INCIDENT in given and turn_says("route", wording) and not step_says("found_out", wording)
         unlabelled = not given and not unit.placement.is_heading and turn_says("cause_unlabelled", wording)
         if _OF_CAUSE.isdisjoint(given) and not broken_in and not unlabelled:
             continue
@@ -58,17 +58,24 @@ def cause(announcement: Announcement, names: str) -> Told | None:
         return None
     owner = next((blame.owner for blame in announcement.report.blame if blame.owner != Owner.NOBODY), None)
     blamed = any(blames_contractor(unit, names) for _, unit in units)
-    at = foremost(units)
+    at = foremost(announcement, units)
     return Told(announcement, (_words(units), owner, blamed), announcement.quote(at), at)
 
 
-def foremost(units: Sequence[tuple[int, UnitReading]]) -> int:
-    """The unit that the cause is quoted from: the first under a heading 「原因」, where there is one, else the first of all.
+def foremost(announcement: Announcement, units: Sequence[tuple[int, UnitReading]]) -> int:
+    """The unit that the cause is quoted from: the first under a heading 「原因」, else the first that calls it the cause in so many
+    words, else that bears the label of a cause.
 
     What only denies a cause (「強風は原因ではありませんでした」) tells none, where another unit does.
     """
     units = [(index, unit) for index, unit in units if not _only_denies(unit.wording)] or units
-    return next((index for index, unit in units if Label.CAUSE in (unit.placement.topic, unit.placement.key_topic)), units[0][0])
+
+    def rank(told: tuple[int, UnitReading]) -> tuple[bool, bool, bool, int]:
+        index, unit = told
+        headed = Label.CAUSE in (unit.placement.topic, unit.placement.key_topic)
+        return not headed, not turn_says("called_cause", unit.wording), Label.CAUSE not in announcement.labels(index), index
+
+    return min(units, key=rank)[0]
 
 
 def _only_denies(wording: str) -> bool:

@@ -44,7 +44,7 @@ def contractor(announcement: Announcement, names: str) -> Told | None:
         laid = _laid_on(announcement, Owner.CONTRACTOR) - _laid_on(announcement, Owner.OWN)
         named = [index for index, unit in units if index in laid and not turn_says("cleared", unit.wording)]
     blaming = [(index, unit) for index, unit in units if index in named] or units
-    at = foremost(blaming) if cleared is None else cleared
+    at = foremost(announcement, blaming) if cleared is None else cleared
     return Told(announcement, bool(named), announcement.quote(at), at)
 
 

@@ -33,9 +33,9 @@ def data_kinds(announcement: Announcement, _: str) -> Told | None:
 
 
 def kind_denied(earlier: Sequence[Announcement], told: Told, kinds: Collection[str]) -> tuple[Told, Told] | None:
-    """The last sentence that said one of some kinds of data was not there, and the one that tells it now, where there are such."""
+    """The first sentence that said one of some kinds of data was not there, and the one that tells it now, where there are such."""
     now = told.announcement
-    for before in reversed(earlier):
+    for before in earlier:
         denied = {
             _plain(kind): index
             for index in range(len(before.units))

@@ -26,6 +26,7 @@ from analyzer.dossier.publication import first_telling
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.wordings import turn_says
 from analyzer.judging.choice import Choice
+from analyzer.rules.slots import hit
 from analyzer.schema import DriftKind, Label
 
 _OF_EVENT = frozenset({Label.CAUSE, Label.INCIDENT, Label.ADMISSION})
@@ -65,18 +66,26 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
 
 
 def _with_withdrawn(courses: Sequence[Course], announcements: Sequence[Announcement], weigh: Weights) -> Sequence[Course]:
-    """The courses with what is taken back in so many words: at the end of the course that it ends, else as one of its own."""
+    """The courses with what is taken back in so many words: in the course that tells it, else as one of its own."""
     whole = list(courses)
     for turn in turns_of_withdrawals(announcements, hired(announcements), weigh.likeness):
         alike = [course for course in whole if course.what == turn.what]
         there = next((course for course in alike for other in course.turns if other.after.announcement is turn.after.announcement), None)
-        ended = next((course for course in alike if course.told[-1].announcement is turn.before.announcement), None)
-        if there is None and ended is not None:
-            whole[whole.index(ended)] = replace(ended, told=(*ended.told, turn.after), turns=(*ended.turns, turn))
+        telling = next((course for course in alike if _tells(course, turn.before)), None)
+        if there is None and telling is not None:
+            others = (said for said in telling.told if said.announcement is not turn.after.announcement)
+            told = sorted((*others, turn.after), key=lambda said: announcements.index(said.announcement))
+            whole[whole.index(telling)] = replace(telling, told=tuple(told), turns=(*telling.turns, turn))
         elif there is None or turn.what == DriftKind.HARM:
             whole = [rest for course in whole for rest in _without(course, turn)]
             whole.append(Course(turn.what, (turn.before, turn.after), (turn,)))
     return whole
+
+
+def _tells(course: Course, said: Told) -> bool:
+    """Whether a course ends with an announcement, or tells the very unit of it."""
+    last = course.told[-1].announcement
+    return last is said.announcement or any(each.announcement is said.announcement and each.unit == said.unit for each in course.told)
 
 
 def _without(course: Course, turn: Turn) -> Iterator[Course]:
@@ -144,6 +153,8 @@ def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
             given = announcement.labels(index)
             of_event = not given or not _OF_EVENT.isdisjoint(given)
             of_else = any(turn_says(slot, unit.wording) for slot in ("meta", "denied", "found_outside", "cites_discovery"))
+            # 「事実を確認していないとご説明しましたが、実際には…」 takes a denial back, and tells no cause anew.
+            of_else = of_else or hit("grouping", "denial_as_said", unit.wording)
             of_else = (
                 of_else
                 or any(find_counts(unit.wording))

@@ -29,7 +29,7 @@ def period(announcement: Announcement, _: str) -> Told | None:
     told: list[tuple[str, str, str, int]] = []
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
-        began = _NOT_OF_COURSE.isdisjoint(given) and turn_says("began", unit.wording)
+        began = _NOT_OF_COURSE.isdisjoint(given) and turn_says("began", unit.wording) and not turn_says("of_practice", unit.wording)
         if _OF_TIME.isdisjoint(given) and not began and (given or not turn_says("of_period", unit.wording)):
             continue
         if Label.CAUSE in given and Label.SCOPE not in given and not began:

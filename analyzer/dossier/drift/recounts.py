@@ -69,7 +69,7 @@ class Recounts:
             likely = [recount for likely, recount in likeliest if likely >= _LEAST]
             whole = [recount for recount in likely if not recount.after.is_part]
             changed: dict[str, Recount] = {}
-            for recount in (*whole, *self._corrected(announcement), *likely, *self._named_alike(announcement)):
+            for recount in (*self._corrected(announcement), *whole, *likely, *self._named_alike(announcement)):
                 changed.setdefault(recount.after.counter, self._of_part(recount))
             yield from (recount for recount in changed.values() if not self._has_its_own(recount, changed))
 

@@ -56,6 +56,19 @@ def corrections(announcement: Announcement) -> Iterator[tuple[int, UnitReading]]
                 yield index - 1, announcement.units[index - 1]
 
 
+def corrects_all(announcement: Announcement) -> bool:
+    """Whether a sentence says that what was told before was wrong as a whole.
+
+    「お知らせの内容を訂正いたします。」 behind a sentence that cites one thing of it is of that alone.
+    """
+    wordings = [unit.wording for unit in announcement.units]
+    for before, wording in zip(["", *wordings], wordings, strict=False):
+        of_cited = len(wording) <= _BARE and turn_says("corrects", before) and QUOTED.search(before)
+        if turn_says("about_all", wording) and not of_cited:
+            return True
+    return False
+
+
 def asserted(wording: str) -> str:
     """A wording without what it cites: what stands in quotation marks, and 「…と申し上げましたが、」."""
     bare = QUOTED.sub("", wording)
