@@ -523,3 +523,18 @@ def test_a_report_in_the_press_is_no_cause(scorer: Scorer) -> None:
     later = "4月10日のお知らせでは事実を確認していないとご説明しましたが、実際には生徒からの申告を受け、講師が撮影を認めておりました。"
     assert turned(scorer, DriftKind.CAUSE, first, later) == []
     assert [owned for _, _, owned in turned(scorer, DriftKind.HARM, first, later)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("first", "denial"),
+    [
+        ("なお、1通目のメールに氏名や住所などは一切含まれておりませんので、ご安心ください。", "一切含まれておりません"),
+        ("このメールに会員様の氏名は記載されておりません。開かずに削除してください。", "記載されておりません"),
+        ("お問い合わせの際は、会員様の氏名をお知らせください。", "氏名、住所は含まれて"),
+    ],
+)
+def test_the_first_denial_of_a_kind_of_data_is_the_one_asked_about(scorer: Scorer, tmp_path: Path, first: str, denial: str) -> None:
+    second = "4月8日、宛先が見える状態でメールを送信しました。\n漏えいした情報:メールアドレス\n※氏名、住所は含まれておりません。"
+    third = "漏えいした情報:メールアドレス 200件\nうち38件には会員様の氏名が登録されており、あわせて閲覧できる状態でした。"
+    findings = dossier_of(scorer, tmp_path, f"4月8日にお送りしたメールを送り直しました。{first}", second, third).findings
+    assert [denial in finding.message for finding in findings if finding.code == "DOS01"] == [True]

@@ -66,8 +66,10 @@ def _kinds_of(announcement: Announcement, index: int) -> Sequence[tuple[str, str
     """The kinds of data that a unit names, each in its longest name, with the words behind it."""
     unit, given = announcement.units[index], announcement.labels(index)
     spans: list[tuple[int, int]] = []
-    if not {Label.SCOPE, Label.INCIDENT}.isdisjoint(given) and not _ASKS.search(unit.wording):
-        spans += [(fact.start, fact.end) for fact in unit.facts if fact.kind == FactKind.DATA]
+    of_extent = not {Label.SCOPE, Label.INCIDENT}.isdisjoint(given) and not _ASKS.search(unit.wording)
+    facts = [(fact.start, fact.end) for fact in unit.facts if fact.kind == FactKind.DATA]
+    # Whatever a unit is of, that a kind of data is not there is a denial.
+    spans += [span for span in facts if of_extent or turn_says("kinds_absent", unit.wording[span[1] :])]
     if _may_name_kinds(announcement, index):
         spans += [found.span() for pattern in slot_patterns("drift", "kind_of_data") for found in pattern.finditer(unit.wording)]
     whole = [span for span in dict.fromkeys(spans) if not any(_within(span, other) for other in spans)]
