@@ -24,7 +24,7 @@ TOLD_BEFORE = re.compile(r"(?:の[はがも]|日時?は?|時刻は?|[:])(?:[\s�
 """「お知らせしたのは」, 「…のが、営業開始時間(」."""
 SUBJECT = re.compile(r"について|につきまして|につき、|に関し|の(?:件|こと[をに]|続報|ご報告)")
 PERIOD_OF_HARM = re.compile(
-    r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|見えて(?:い|し)[^。、]{0,4})(?:の|た)?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
+    r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|停止|停電|断水|中断|見えて(?:い|し)[^。、]{0,4})(?:の|し?た|してい(?:た|る))?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
 )
 _TELLING = frozenset({Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
 _OWNING = frozenset(

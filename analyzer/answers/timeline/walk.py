@@ -15,7 +15,7 @@ from analyzer.answers.timeline.asides import (
 )
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
 from analyzer.answers.timeline.coming import is_ahead, is_stale, is_to_come
-from analyzer.answers.timeline.dated_units import CLOCK_FIRST, DatedUnit, DatePlace, key_above, key_of_matter
+from analyzer.answers.timeline.dated_units import CLOCK_FIRST, PERIOD_OF_HARM, DatedUnit, DatePlace, key_above, key_of_matter
 from analyzer.answers.timeline.datelines import TODAY, is_dateline
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.kinds.rule_kinds import done_at_once, verdict_on
@@ -177,10 +177,15 @@ def _steps(
             verdict.kind == EventKind.OCCURRED
             and found.clocked
             and (found.end_iso or found.open_end)
-            and (_STATE.search(state) or (key and not after and _OUTAGE.search(key + document.title)))
+            and (_STATE.search(state) or (not after and _names_outage(before, f"{key}{document.title}" if key else "")))
         ):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
+
+
+def _names_outage(before: str, key: str) -> bool:
+    """Whether a span stands behind the name of the time of an outage (「停止した時間帯:」), or its key and the title speak of one."""
+    return (PERIOD_OF_HARM.search(before) is not None and _OUTAGE.search(before) is not None) or _OUTAGE.search(key) is not None
 
 
 def _day_told(found: DateExpression) -> date | None:
