@@ -1908,6 +1908,23 @@ CASES = [
         {"occurred_to_published": "P24D", "occurred_to_contained": "P0D"},
     ),
     Case(
+        "whoever is asked by mail to delete learns of it",
+        """
+        IT|11月20日13時、抽選の結果を宛先を取り違えて送信しました。
+        T|同日15時、お電話で気づきました。
+        R|16時30分に委託先から削除をお願いするメールをお送りしました。
+        """,
+        ["occurred 2024-11-20T13:00", "detected 2024-11-20T15:00", "contained 2024-11-20T16:30"],
+        {
+            "occurred_to_detected": "PT2H",
+            "detected_to_contained": "PT1H30M",
+            "detected_to_notified": "PT1H30M",
+            "occurred_to_published": "P5D",
+            "detected_to_published": "P5D",
+            "occurred_to_contained": "PT3H30M",
+        },
+    ),
+    Case(
         "an outage told by its key alone begins and ends",
         """
         |障害発生時間:

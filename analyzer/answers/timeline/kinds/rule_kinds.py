@@ -44,6 +44,10 @@ _RESCUED = re.compile(rf"{_WHOM}(?:救出|救助|助け出|引き?取[りるっ]
 _ASKED_TO_DELETE = re.compile(
     r"(?:頃|ごろ)?に?(?:は|も)?、?(?:[^。、]{0,16}[にへ]、?)?[^。、]{0,12}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
 )
+_DELETION_MAIL = re.compile(
+    r"[^。、]{0,40}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)(?:する|の|した)?(?:[ごお])?(?:メール|連絡|通知|案内|文書|メッセージ)"
+)
+"""「17時に削除をお願いするメールを送信しました」: whoever is asked to delete learns of it."""
 _DEED = re.compile(
     r"(?:頃|ごろ)?に?、[^。、]{1,40}(?:叩|たた|殴|蹴|打|つか|掴|突き飛ば|押し倒|投げつけ|怒鳴|罵|暴[行力言][^。、]{0,6}?)(?:い|き|り|ち|っ|み|ん|し|け|つけ|りつけ|振るい|加え|浴びせ|吐き)?(?:た|だ|まし)た?"
 )
@@ -131,6 +135,8 @@ def done_at_once(dated: DatedUnit, kind: EventKind, after: str) -> tuple[EventKi
         if not _NOT_AT_ONCE.search(act) and not UNDONE.search(act)
     ]
     told = {kind_by_wording(act, frozenset(EventKind)) for act in acts if kind == EventKind.DETECTED or not _NO_APOLOGY.search(act)}
+    if kind == EventKind.CONTAINED and _DELETION_MAIL.match(after):
+        told.add(EventKind.NOTIFIED)
     return tuple(each for each in EventKind if each in told & _AT_ONCE and each != kind)
 
 
