@@ -28,6 +28,8 @@ _SENTENCE = re.compile(r"^(?![^、をはが(]{1,10}(?:まで|末|から|より|�
 _DAY = re.compile(r"(?:[^、。()]{1,8}年)?[0-9]{1,2}(?:月|/)[0-9]{1,2}日?(?:\([月火水木金土日]\))?$")
 _MAX_MARK = 10
 _FEWEST_HEADS, _LONGEST_TABLE = 3, 50
+_MOST_SENTENCES = 12
+"""Units on either side of one to which a row may reach: a line of thousands of sentences is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,12 @@ def row_at(units: Sequence[UnitReading], index: int) -> Row | None:
 def _reach(units: Sequence[UnitReading], index: int) -> Span:
     """The first and the last unit of a framed row that full stops inside a cell cut: 「| 訓練。初回を5月に行う | 課長 |」."""
     first = last = index
-    while first and not _OPENS.match(units[first].wording) and _adjoin(units, first - 1):
+    while first > max(index - _MOST_SENTENCES, 0) and not _OPENS.match(units[first].wording) and _adjoin(units, first - 1):
         first -= 1
     if not _OPENS.match(units[first].wording):
         return index, index
-    while last + 1 < len(units) and not _CLOSES.search(units[last].wording) and _adjoin(units, last):
+    end = min(index + _MOST_SENTENCES, len(units) - 1)
+    while last < end and not _CLOSES.search(units[last].wording) and _adjoin(units, last):
         last += 1
     return (first, last) if _CLOSES.search(units[last].wording) else (index, index)
 
