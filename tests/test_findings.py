@@ -671,6 +671,16 @@ def test_a_report_that_tells_of_an_earlier_one_is_not_late(said: str, late: bool
         assert ("FND33" in {remark.code for remark in given}) is told
 
 
+@pytest.mark.parametrize("stage", [ReportStage.FOLLOWUP, ReportStage.FINAL])
+def test_what_a_page_adds_to_itself_later_does_not_make_it_early(stage: ReportStage) -> None:
+    text = "4月2日、部員から相談があり、当会は会計の不足を知りました。\n【9月3日追記】\n先日お知らせした返金を終えました。"
+    document = next(read_documents([Statement(text, published=date(2025, 8, 20))]))
+    labels: list[Labels] = [{Label.TIMELINE: 0.9, Label.INCIDENT: 0.9} for _ in document.units]
+    known = Event(0, 0, 4, "4月2日", "2025-04-02", Precision.DAY, False, EventKind.DETECTED)
+    given = findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN, stage=stage, events=[known])
+    assert "FND33" in {remark.code for remark in given}
+
+
 @pytest.mark.parametrize(
     ("day", "published", "stage", "told"),
     [

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import islice, zip_longest
+from itertools import islice, takewhile, zip_longest
 from operator import itemgetter
 
 from analyzer.answers.gaps.checklist_rules import item_rule
@@ -16,6 +16,7 @@ from analyzer.answers.timeline.dates.calendar_days import month_end
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import hit
 from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, ReportStage
 
 _RECENT = timedelta(days=200)
@@ -86,7 +87,7 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """
     published = published_on(case.document)
     dated = [(event.at[:10], event) for event in case.events if event.at]
-    if published is None or case.stage == ReportStage.FINAL or (case.stage == ReportStage.FOLLOWUP and _tells_of_earlier(rule, case)):
+    if published is None or _is_later(rule, case):
         return
     if any(event.event == EventKind.PUBLISHED and day < published.isoformat() for day, event in dated):
         return
@@ -102,9 +103,15 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
         yield Remark(event.unit, span_in_unit(case.document, case.unit(event.unit), event.start, event.end), slots)
 
 
-def _tells_of_earlier(rule: FindingRule, case: Case) -> bool:
-    wordings = [case.document.title, *(unit.wording for unit in case.document.units)]
-    return rule.exempt is not None and any(map(rule.exempt.search, wordings))
+def _is_later(rule: FindingRule, case: Case) -> bool:
+    """Whether an announcement came before; what a page adds to itself on a later day (「【6月3日追記】…」) leaves its own day the first."""
+    if case.stage not in (ReportStage.FOLLOWUP, ReportStage.FINAL):
+        return False
+    wordings = [unit.wording for unit in case.document.units]
+    first = list(takewhile(lambda wording: not hit("traits", "added_later", wording), wordings))
+    if case.stage == ReportStage.FINAL and len(first) == len(wordings):
+        return True
+    return rule.exempt is not None and any(map(rule.exempt.search, [case.document.title, *first]))
 
 
 def open_investigation(rule: FindingRule, case: Case) -> Iterator[Remark]:
