@@ -118,7 +118,7 @@ def _record(line: bytes) -> Any:
     """What a line of JSON holds; None where it is none."""
     try:
         return json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
