@@ -13,11 +13,13 @@ from analyzer.schema import EventKind, Label, Labels
 
 OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,10}$")
 BULLET = re.compile(r"[\s・○●◆■▼①-⑳()【】〔〕\[\]0-9.:A-Z同、。<>〈〉《》\-–—~〜頃]*(?:から|より|まで|以降)?[)】〕:、]*")
-LINE_HEAD = r"[\s・○●◆■]*"
+LINE_HEAD = r"[\s・○●◆■]*+"
 """What may stand before the first words of a line of the course."""
+PART_OF_DAY = r"(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)"
 CLOCK_FIRST = re.compile(
     rf"{LINE_HEAD}"
-    r"(?:同日?\s*)?(?:正午|(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)?の?\s*(?:[0-9]{1,2}\s*[:時](?!間|[期点])|[零〇一二三四五六七八九十]{1,3}時(?!間|[期点])))"
+    rf"(?:同日?\s*+)?(?:正午|{PART_OF_DAY}?の?\s*"
+    r"(?:[0-9]{1,2}\s*[:時](?!間|[期点])|[零〇一二三四五六七八九十]{1,3}時(?!間|[期点])))"
 )
 """A line of the course that begins with its clock time."""
 TOLD_BEFORE = re.compile(r"(?:の[はがも]|日時?は?|時刻は?|[:])(?:[\s、]*(?:同|去る|[^。、()0-9\s]{1,10}\()\s*|[\s、]*)$")

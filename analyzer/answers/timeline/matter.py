@@ -6,7 +6,7 @@ from datetime import date
 
 from analyzer.answers.timeline.asides import COURSE
 from analyzer.answers.timeline.coming import is_ahead
-from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD
+from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, PART_OF_DAY
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates, names_old_thing
 from analyzer.answers.timeline.steps import Known, Step
 from analyzer.language.features import DocumentReading
@@ -22,7 +22,7 @@ TIME_OF_MATTER = re.compile(
 """「障害の時間は9時05分から」: clock times of the day that everything is about, whatever day was told last."""
 _PART = re.compile(r"[\s【〔\[<〈《(■●◆○◇▼]*(?:第[0-9一二三四五六七八九十]+報|初報|続報|最終報)[^。、]{0,30}")
 """「第1報:3/8発表分」 over what was announced that day."""
-_HOUR_ALONE = re.compile(r"(?:約|およそ)?(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)?の?\s*[0-9]{1,2}\s*[:時][^月日]*")
+_HOUR_ALONE = re.compile(rf"(?:約|およそ)?{PART_OF_DAY}?の?\s*[0-9]{{1,2}}\s*[:時][^月日]*")
 _MATTER_DAY = re.compile(r"当[日夜]")
 _DIED = re.compile(r"[^。、]{0,16}(?:亡くな|死亡|逝去|永眠|息を引)")
 _SAME_DAY_BEFORE = re.compile(
