@@ -13,6 +13,8 @@ _SO = re.compile(
     r"(?<!予定し)(?<!見込ん)[てで](?:おり|い)ます[」』)。\s]*$|(?:まし|でし)た(?:ので|ため)、?(?:お知らせ|ご?案内|ご?報告)[^。、]{0,8}[」』)。\s]*$"
 )
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+TO_THE_MINUTE = len("2024-11-15T10:30")
+"""Characters of a moment of which the clock time is told."""
 
 
 def says(slot: str, wording: str) -> bool:

@@ -9,7 +9,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.plainness import is_plainer, names_graver
 from analyzer.dossier.course.step_meaning import is_of_why, is_told_by_others, only_ends
 from analyzer.dossier.course.steps import standing_events
-from analyzer.dossier.wordings import step_says
+from analyzer.dossier.wordings import TO_THE_MINUTE, step_says
 from analyzer.report import Event
 from analyzer.schema import EventKind
 
@@ -17,7 +17,6 @@ _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind
 _ROUND = {30: timedelta(minutes=30), 10: timedelta(minutes=10), 5: timedelta(minutes=5)}
 """Two tellings of one moment may differ by so much where one says 「頃」 of a full half hour, ten minutes or five."""
 _MONTH = len("2024-11")
-_TO_THE_MINUTE = len("2024-11-15T10:30")
 _CONTENT = re.compile(r"[一-龥ァ-ヶーA-Za-z0-9]{2,}")
 
 
@@ -75,7 +74,7 @@ def _same(step: Step, event: Event, text: str, announcement: Announcement) -> bo
     """The same kind at compatible times; steps of no kind, or of one day and announcement, must share their words too."""
     if step.at is None or event.at is None or step.event.event != event.event or not _compatible(step.event, event):
         return False
-    to_the_minute = step.at == event.at and len(step.at) == _TO_THE_MINUTE
+    to_the_minute = step.at == event.at and len(step.at) == TO_THE_MINUTE
     if event.event in _KINDS and (announcement not in step.sources or to_the_minute):
         return True
     mine, other = set(_CONTENT.findall(text)), set(_CONTENT.findall(step.text))
@@ -86,7 +85,7 @@ def _compatible(one: Event, other: Event) -> bool:
     left, right = str(one.at), str(other.at)
     if left.startswith(right) or right.startswith(left):
         return True
-    if not len(left) == len(right) == _TO_THE_MINUTE:
+    if not len(left) == len(right) == TO_THE_MINUTE:
         return False
     times = [datetime.fromisoformat(moment) for moment in (left, right)]
     about = [time for time, event in zip(times, (one, other), strict=True) if event.approximate]
@@ -154,5 +153,5 @@ def _contradicts(kind: EventKind, before: Event, after: Event) -> bool:
         return False
     old, new = str(before.at), str(after.at)
     if old[:10] == new[:10]:
-        return len(old) == len(new) == _TO_THE_MINUTE
+        return len(old) == len(new) == TO_THE_MINUTE
     return kind == EventKind.DETECTED and new[:10] < old[:10]

@@ -15,7 +15,7 @@ from analyzer.dossier.course.steps import standing_events
 from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.promises.vows import Vow, is_in_force
 from analyzer.dossier.publication import first_telling
-from analyzer.dossier.wordings import says, step_says, takes_back
+from analyzer.dossier.wordings import TO_THE_MINUTE, says, step_says, takes_back
 from analyzer.durations import at_least, between
 from analyzer.language.normalise import fold
 from analyzer.report import Event
@@ -134,7 +134,7 @@ def _span(event: Event, announcement: Announcement) -> Iterator[Event]:
     """Both ends of a clocked span under a key like 「影響時間」."""
     before, _ = around(event, announcement)
     until = until_of(event, announcement)
-    if until and len(until) == 16 and step_says("started_after", before):
+    if until and len(until) == TO_THE_MINUTE and step_says("started_after", before):
         yield replace(event, event=EventKind.OCCURRED)
         yield replace(event, at=until, event=EventKind.CONTAINED)
 
@@ -153,7 +153,12 @@ def _stopped(announcements: Sequence[Announcement]) -> tuple[str, str] | None:
     """Both ends of a clocked span told as a stop where nothing else is said to have occurred: the stop is what occurred."""
     for announcement in announcements:
         for event in announcement.report.timeline:
-            if event.event == EventKind.CONTAINED and event.at and len(event.at) == 16 and (until := until_of(event, announcement)):
+            if (
+                event.event == EventKind.CONTAINED
+                and event.at
+                and len(event.at) == TO_THE_MINUTE
+                and (until := until_of(event, announcement))
+            ):
                 return event.at, until
     return None
 

@@ -9,7 +9,7 @@ from analyzer.dossier.course.step_dates import is_to_come, until_of
 from analyzer.dossier.course.step_meaning import tells_those_harmed
 from analyzer.dossier.course.step_words import around
 from analyzer.dossier.publication import first_telling
-from analyzer.dossier.wordings import step_says, turn_says
+from analyzer.dossier.wordings import TO_THE_MINUTE, step_says, turn_says
 from analyzer.language.normalise import fold
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Precision
@@ -50,7 +50,7 @@ def _withdrawn(later: Announcement, earlier: Sequence[Announcement]) -> Iterator
     for event in later.report.timeline:
         if turn_says("corrects", later.units[event.unit].wording):
             cited = turn_says("cited_after", around(event, later)[1])
-            moments = (moment for moment in (event.at, until_of(event, later)) if moment and len(moment) == len("2024-11-15T10:30"))
+            moments = (moment for moment in (event.at, until_of(event, later)) if moment and len(moment) == TO_THE_MINUTE)
             yield from (moment for moment in moments if cited or moment in before)
 
 
@@ -76,7 +76,7 @@ def _end_of(event: Event, announcement: Announcement) -> Iterator[Event]:
     """The far end of a clocked span under a key like 「発生日時」, which tells when it happened and when it was over."""
     if event.event == EventKind.OCCURRED and step_says("started_after", around(event, announcement)[0]):
         until = until_of(event, announcement)
-        if until and len(until) == len("2024-11-15T10:30") == len(event.at or ""):
+        if until and len(until) == TO_THE_MINUTE == len(event.at or ""):
             yield replace(event, at=until, event=EventKind.CONTAINED)
 
 

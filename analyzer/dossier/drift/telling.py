@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.wordings import turn_says
@@ -62,7 +63,7 @@ def corrects_all(announcement: Announcement) -> bool:
     「お知らせの内容を訂正いたします。」 behind a sentence that cites one thing of it is of that alone.
     """
     wordings = [unit.wording for unit in announcement.units]
-    for before, wording in zip(["", *wordings], wordings, strict=False):
+    for before, wording in pairwise(["", *wordings]):
         of_cited = len(wording) <= _BARE and turn_says("corrects", before) and QUOTED.search(before)
         if turn_says("about_all", wording) and not of_cited:
             return True

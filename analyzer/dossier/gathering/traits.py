@@ -9,6 +9,7 @@ from functools import lru_cache
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.dossier.gathering.common_wording import ngrams_of
 from analyzer.dossier.quantities import find_counts
+from analyzer.dossier.wordings import TO_THE_MINUTE
 from analyzer.language.normalise import fold
 from analyzer.rules.slots import hit, slot_patterns, slot_rules
 from analyzer.schema import DriftKind
@@ -21,7 +22,6 @@ _CITING = re.compile(
 _OWN = re.compile(r"^(?:当|弊|本|各|同|両|この|全|加盟|所属|関係)")
 _LEAST_COUNT = 10
 _MONTH = len("2024-11")
-_TO_THE_MINUTE = len("2024-11-15T10:30")
 _LONG_RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9]{4,}")
 _QUOTED = re.compile(r"[「『]([^「」『』]{8,60})[」』]")
 _HEAD_LINES = 3
@@ -96,7 +96,7 @@ def traits_of(statement: Statement) -> Traits:
 
 def _is_telling(moment: str) -> bool:
     """Whether a moment is told to the minute, and is no full or half hour, as opening hours and meetings are."""
-    return len(moment) == _TO_THE_MINUTE and not moment.endswith((":00", ":30"))
+    return len(moment) == TO_THE_MINUTE and not moment.endswith((":00", ":30"))
 
 
 def _taking_up(title: str, text: str) -> str:
