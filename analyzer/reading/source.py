@@ -99,16 +99,7 @@ def statement_from(
     ('流出に関するお詫び', 'お名前が流出しました。', 'title_taken')
     """
     check_length(text, place)
-    notes: list[Note] = []
-    if has_surrogates(text):
-        text = without_surrogates(text)
-        notes.append(
-            Note(
-                NoteCode.CHARACTERS_REPLACED,
-                "文字にならない符号（サロゲートの片割れ）を U+FFFD に置き換えました。",
-                "Replaced lone surrogates by U+FFFD.",
-            )
-        )
+    text, notes = _without_halves(text)
     incident_id: str | None = None
     if (told := front_matter(text, place)) is not None:
         text, id, incident_id = told.rest, told.id or id, told.incident_id
@@ -139,6 +130,14 @@ def statement_from(
     return statement, (*notes, *_left_out_notes(len(marks), len(english), len(breaks), len(bars)))
 
 
+def _without_halves(text: str) -> tuple[str, list[Note]]:
+    """The text without halves of surrogates, and a note where there are any."""
+    if not has_surrogates(text):
+        return text, []
+    ja = "文字にならない符号（サロゲートの片割れ）を U+FFFD に置き換えました。"
+    return without_surrogates(text), [Note(NoteCode.CHARACTERS_REPLACED, ja, "Replaced lone surrogates by U+FFFD.")]
+
+
 def _left_out_notes(marks: int, english: int, breaks: int, bars: int) -> list[Note]:
     """Notes on what pasting left that tells nothing, or nothing in Japanese, where there is any."""
     notes: list[Note] = []
@@ -147,7 +146,7 @@ def _left_out_notes(marks: int, english: int, breaks: int, bars: int) -> list[No
         notes.append(Note(NoteCode.PAGE_MARKS_LEFT_OUT, ja, f"Read over {marks} lines that number or head the pages."))
     if english:
         notes.append(
-            Note(NoteCode.ENGLISH_LEFT_OUT, f"英文{english}行は評価していません。", f"Left out {english} lines in English unjudged.")
+            Note(NoteCode.ENGLISH_LEFT_OUT, f"英文{english}行は評価していません。", f"Lines in English are not judged, {english} in all.")
         )
     if breaks:
         ja = f"文の途中で折り返された行を{breaks}か所つないで読みました。"

@@ -100,16 +100,9 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         dated_unit = DatedUnit(document, index, given, known)
         last = anchor.last
         for expression in told if not given or given.keys() & _MOVING else ():
-            if not (
-                # 「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter.
-                (not given and matter and TODAY.match(expression.text))
-                or is_ahead(expression, anchor.published)
-                or dated_unit.looks_back(expression)
-                or names_old_thing(expression, unit.wording, anchor)
-                or is_mistaken(expression, unit.wording)
-                or is_stale(expression, unit.wording, anchor.published, anchor.last)
-                or only_tells_how_far(dated_unit, expression)
-            ):
+            # 「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter.
+            in_passing = not given and matter and TODAY.match(expression.text)
+            if not (in_passing or _leads_nowhere(dated_unit, expression, anchor)):
                 anchor = anchor.after(expression)
         if only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
             measured = replace(anchor, matter=matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」
@@ -121,6 +114,19 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
                 matter = _day_of(step.event) or matter
             known = known.after(step.event)
             yield step
+
+
+def _leads_nowhere(dated: DatedUnit, found: DateExpression, anchor: Anchor) -> bool:
+    """Whether no later date can be read from this one: it is ahead, looks back, is told wrongly or tells but how far something is."""
+    wording = dated.unit.wording
+    return (
+        is_ahead(found, anchor.published)
+        or dated.looks_back(found)
+        or names_old_thing(found, wording, anchor)
+        or is_mistaken(found, wording)
+        or is_stale(found, wording, anchor.published, anchor.last)
+        or only_tells_how_far(dated, found)
+    )
 
 
 def _day_of(event: Event) -> date | None:
