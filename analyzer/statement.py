@@ -17,9 +17,10 @@ Record = TypeVar("Record")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What an organisation published, exactly as it was read; `left_out` are code-point spans of the text that tell nothing.
+    """What an organisation published, exactly as it was read; `left_out` are code-point spans of the text that are not read.
 
-    They are breaks in the middle of sentences, marks of pages and bars left from tables, which pasting brings along.
+    They are breaks in the middle of sentences, marks of pages and bars left from tables, which pasting brings along, and what is
+    `unjudged`.
     """
 
     text: str
@@ -28,6 +29,8 @@ class Statement:
     id: str | None = None
     incident_id: str | None = None
     left_out: tuple[tuple[int, int], ...] = ()
+    unjudged: tuple[tuple[int, int], ...] = ()
+    """Those of them that tell something all the same: lines in English, an earlier report quoted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -490,6 +490,52 @@ def test_several_reports_in_one_text_are_told(text: str, several: bool) -> None:
     assert (NoteCode.SEVERAL_REPORTS in codes) is several
 
 
+OWN = "先日の第1報では名簿を1冊とお伝えしました。数え直したところ、2冊でした。お詫びします。\n\n"
+QUOTED = "名簿の紛失について\n昨日、名簿を紛失しました。\n約10分後に見つけました。\n"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "――――― 以下、第1報（6月1日） ―――――",
+        "（参考）第1報（2024年6月1日公表）",
+        "-----第1報 2024年6月1日-----",
+        "【第1報（6月1日公表）】",
+        "<以下、6月1日に公表した内容>",
+        "以下、6月1日に発表した文章の再掲",
+        "【再掲】第1報 名簿の紛失について",
+        "＝＝＝ 2024年6月1日のお知らせ（再掲） ＝＝＝",
+        "■参考：初報（6/1）",
+    ],
+)
+def test_an_earlier_report_quoted_below_is_left_out(mark: str) -> None:
+    title = "名簿の紛失について（第2報）"
+    statement, notes = statement_from(f"{title}\n\n{OWN}{mark}\n{QUOTED}\nお問い合わせ先：総務係\n", "a.txt")
+    read = normalise(statement.text).without(statement.left_out).text
+    assert read.split() == [*OWN.split(), "お問い合わせ先:総務係"]
+    assert (statement.title, [note.code for note in notes]) == (title, [NoteCode.TITLE_TAKEN, NoteCode.EARLIER_QUOTED])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"名簿の件は、6月1日にお知らせしました。\n【第1報（6月1日公表）】\n{QUOTED}",
+        f"{OWN}以下、第1報からの変更点\n冊数が変わりました。\n",
+        f"{OWN}【訂正の内容】\n第1報では1冊としました。\n",
+        f"{OWN}（参考）第1報（6月1日公表）はこちら\n係の者が承ります。\n",
+        f"{OWN}（参考）第1報（6月1日公表）\nお問い合わせ\n係の者が承ります。\n",
+        f"{OWN}（参考）6月1日の経過\n9時、名簿を紛失しました。\n",
+        f"{OWN}以下、6月1日に分かったことです。\n9時、名簿を紛失しました。\n",
+        f"{OWN}―――――\n6月1日、名簿を紛失しました。\n",
+        f"【第2報 6月3日】\n{OWN}【第1報 6月1日】\n{QUOTED}",
+        f"名簿を紛失しました。深くお詫びします。\n【第1報 6月1日】\n{QUOTED}",
+    ],
+)
+def test_what_quotes_no_earlier_report_stays(text: str) -> None:
+    statement, notes = statement_from(text, "a.txt", title="")
+    assert not statement.unjudged and NoteCode.EARLIER_QUOTED not in [note.code for note in notes]
+
+
 def test_notes_speak_both_languages() -> None:
     _, notes = statement_from(f"{TITLE}\n\n{BODY}", "a.txt")
     assert notes == (

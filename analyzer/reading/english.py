@@ -4,7 +4,7 @@ import re
 
 from analyzer.language.units import Span
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
+LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
 _OTHER = re.compile(r"[^\x00-\x7f‘’“”–—…©®™à-ÿ]")
 """What shows that a line is not in English alone."""
 _WORD = re.compile(r"(?<![\w@./-])[A-Za-z][a-z’']*(?![\w@/-])")
@@ -28,7 +28,7 @@ def english_in(text: str) -> list[Span]:
     """
     lines: list[Span] = []
     words = others = 0
-    for found in _LINE.finditer(text):
+    for found in LINE.finditer(text):
         line = found[0].strip()
         if not line or _OTHER.search(line):
             others += bool(line)

@@ -6,14 +6,14 @@ from analyzer.language.normalise import fold
 
 _HEAD = re.compile(r"[【\[<《■●◆▼]?\s*(?P<report>第[0-9一二三四五六七八九十]{1,3}報|初報|続報|最終報)[】\]>》]?\s*[^。!?]{0,50}")
 _DAY = re.compile(r"[0-9]{1,2}\s*[月./]\s*[0-9]{1,2}")
-_WHOLE_DAY = rf"(?:20[0-9]{{2}}\s?[年./-]\s?)?{_DAY.pattern}日?\s?(?:\([^()]{{1,4}}\))?"
+WHOLE_DAY = rf"(?:20[0-9]{{2}}\s?[年./-]\s?)?{_DAY.pattern}日?\s?(?:\([^()]{{1,4}}\))?"
 _ADDED = re.compile(
-    rf"(?:[【\[<(《■●◆▼※]\s?|(?=追記|{_WHOLE_DAY}\s?追記(?![^\s:])))(?P<report>{_WHOLE_DAY}\s?(?:更新|追記|訂正)|(?:更新|追記|訂正)\s?[:(]?\s?{_WHOLE_DAY})\)?(?:分|版)?[】\]>)》:]?"
+    rf"(?:[【\[<(《■●◆▼※]\s?|(?=追記|{WHOLE_DAY}\s?追記(?![^\s:])))(?P<report>{WHOLE_DAY}\s?(?:更新|追記|訂正)|(?:更新|追記|訂正)\s?[:(]?\s?{WHOLE_DAY})\)?(?:分|版)?[】\]>)》:]?"
 )
 """How what was added to a page later is headed, a sentence of it on the same line or not: 「[6月3日追記]名簿は戻りました。」."""
 _FIRST = "初めの公表"
-_NO_HEAD = re.compile(r"(?:です|ます|ました|ません|でした)$|(?:は|が|を|に|で)(?:こちら|[、,])|(?:こちら|参照|ください)")
-_SENTENCE = re.compile(r"(?:ます|ました|ません|です|でした|した|いる|ある)。")
+NO_HEAD = re.compile(r"(?:です|ます|ました|ません|でした)$|(?:は|が|を|に|で)(?:こちら|[、,])|(?:こちら|参照|ください)")
+SENTENCE_END = re.compile(r"(?:ます|ました|ません|です|でした|した|いる|ある)。")
 
 
 def reports_in(text: str) -> tuple[str, ...]:
@@ -30,10 +30,16 @@ def reports_in(text: str) -> tuple[str, ...]:
     for line in map(str.strip, fold(text).splitlines()):
         if below := _ADDED.match(line):
             head, line, added = below["report"], line[below.end() :], True
-        elif (found := _HEAD.fullmatch(line)) and _DAY.search(line) and not _NO_HEAD.search(line):
-            head, line = found["report"], ""
-        if head not in told and _SENTENCE.search(line):
+        elif headed := report_headed(line):
+            head, line = headed, ""
+        if head not in told and SENTENCE_END.search(line):
             told.append(head)
     if not added and _FIRST in told:
         told.remove(_FIRST)  # what leads in a list of reports is none itself
     return tuple(told) if len(told) > 1 else ()
+
+
+def report_headed(line: str) -> str | None:
+    """The report that a folded line heads with its day."""
+    found = _HEAD.fullmatch(line)
+    return found["report"] if found and _DAY.search(line) and not NO_HEAD.search(line) else None

@@ -16,6 +16,7 @@ from analyzer.reading.head_day import find_date
 from analyzer.reading.mail import mail_in
 from analyzer.reading.pages import page_marks_in
 from analyzer.reading.plausible import check_plausible
+from analyzer.reading.quoted import quotation_in
 from analyzer.reading.several import reports_in
 from analyzer.reading.title import find_given_title, find_title
 from analyzer.reading.wrapping import breaks_in
@@ -31,6 +32,7 @@ class NoteCode(StrEnum):
     TITLE_TAKEN = "title_taken"
     PUBLISHED_TAKEN = "published_taken"
     SEVERAL_REPORTS = "several_reports"
+    EARLIER_QUOTED = "earlier_quoted"
     BARS_LEFT_OUT = "bars_left_out"
     ENGLISH_LEFT_OUT = "english_left_out"
     PAGE_MARKS_LEFT_OUT = "page_marks_left_out"
@@ -91,8 +93,8 @@ def statement_from(
     matter first, then in the lines at the head.
 
     A title on the first line, found or given, is taken out of the text, which does not repeat it (annotation guideline §5);
-    one that stands deeper stays in it. Breaks in the middle of a sentence, marks of pages, lines in English and bars of tables are
-    read over (`left_out`).
+    one that stands deeper stays in it. Breaks in the middle of a sentence, marks of pages, lines in English, an earlier report
+    quoted and bars of tables are read over (`left_out`).
 
     >>> statement, notes = statement_from("流出に関するお詫び\\n\\nお名前が流出しました。", "a.txt")
     >>> statement.title, statement.text, notes[0].code.value
@@ -108,7 +110,7 @@ def statement_from(
     title = None if title is None else without_surrogates(title)  # a terminal's broken bytes arrive as such
     marks, english = page_marks_in(text), english_in(text)
     # What stands on every page, or in English, hides the title from view, unless it holds it.
-    over = sorted({*marks, *english})
+    over, foreign = sorted({*marks, *english}), english
     heads = [head_of(text, over), head_of(text)] if over else [head_of(text)]
     titled = (find_title(lines) if title is None else find_given_title(lines, title) for lines in heads)
     heading = next(filter(None, titled), None)
@@ -122,11 +124,18 @@ def statement_from(
             notes.append(_title_note(f"{heading.number}行目", f"line {heading.number}", title))
         if heading.is_first:
             text = text[heading.body :]
-            over = [(start - heading.body, end - heading.body) for start, end in over if start >= heading.body]
-    if reports := reports_in(text):
+            over, foreign = (
+                [(start - heading.body, end - heading.body) for start, end in spans if start >= heading.body] for spans in (over, english)
+            )
+    unjudged = list(foreign)
+    if quotation := quotation_in(text, title):
+        notes.append(_quotation_note(quotation[0]))
+        unjudged.append(quotation[1])
+    elif reports := reports_in(text):
         notes.append(_reports_note(reports))
+    over = sorted({*over, *unjudged})
     breaks, bars = breaks_in(text, over), bars_in(text)
-    statement = Statement(text, title or None, published, id, incident_id, tuple(sorted([*over, *breaks, *bars])))
+    statement = Statement(text, title or None, published, id, incident_id, tuple(sorted([*over, *breaks, *bars])), tuple(unjudged))
     return statement, (*notes, *_left_out_notes(len(marks), len(english), len(breaks), len(bars)))
 
 
@@ -162,6 +171,15 @@ def _reports_note(reports: Sequence[str]) -> Note:
         NoteCode.SEVERAL_REPORTS,
         f"{'・'.join(reports)}が一つの本文に並んでいます。一報ずつ別のファイルにして analyzer trace で読んでください。",
         f"{len(reports)} reports stand in this text; save each in a file of its own and read them with `analyzer trace`.",
+    )
+
+
+def _quotation_note(heading: str) -> Note:
+    inner = heading.replace("「", "『").replace("」", "』")
+    return Note(
+        NoteCode.EARLIER_QUOTED,
+        f"「{inner}」から下は前の報の引用と見て、評価していません。前の報は別のファイルにして analyzer trace で合わせて読んでください。",
+        f"Left out what 「{inner}」 quotes of an earlier report; save that in a file of its own and read both with `analyzer trace`.",
     )
 
 
