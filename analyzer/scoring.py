@@ -11,6 +11,7 @@ from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.questions.questions import questions
 from analyzer.answers.gaps.reasons import in_agreement
 from analyzer.answers.gaps.traits.traits import traits_of
+from analyzer.answers.gaps.unjudged import left_open
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
 from analyzer.answers.timeline.course import day_of, elapsed, events_of, steps
@@ -70,7 +71,7 @@ class Scorer:
         """What a parsed statement comes to where its units have these probabilities of labels and signals, shape (units, columns)."""
         model, lang, statement = self.model, self.lang, document.statement
         labels = model.labeller.assigned(probabilities)
-        axes = model.rubric.read(document, probabilities, model.labeller.thresholds, lang)
+        axes = left_open(model.rubric.read(document, probabilities, model.labeller.thresholds, lang), document)
         facts = read_circumstances(document, probabilities, model.choices)
         judges = Judges.of(model.details, document, probabilities)
         published = published_on(document)

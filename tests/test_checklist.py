@@ -9,6 +9,7 @@ from analyzer.answers.gaps.checklist_rules import item_rule, item_rules
 from analyzer.answers.gaps.traits.data_told import data_told
 from analyzer.answers.gaps.traits.traits import Trait, traits_of
 from analyzer.language.features import DocumentReading, read_documents
+from analyzer.reading.source import statement_from
 from analyzer.rules import load_rules
 from analyzer.schema import ChecklistStatus, Label, Labels, Lang
 from analyzer.statement import Statement
@@ -672,3 +673,38 @@ def test_examples_of_the_rules(code: str) -> None:
 )
 def test_a_report_that_closes_the_matter_owes_no_other(title: str, expected: str) -> None:
     assert status("CHK11", "incident | サーバーに侵入されました。", title) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "expected"),
+    [
+        ("CHK07", "You may write to us at desk@inn.example on any day of the week.\n", "stated"),
+        ("CHK07", "If you have any questions, please ask us at the front desk of the inn.\n", "not_applicable"),
+        ("CHK07", "The inn was open on that day and will be open in the month of June.\n", "missing"),
+        ("CHK12", "The forms will be checked by two of us, so that it does not recur.\n", "not_applicable"),
+        ("CHK12", "The inn was open on that day and will be open in the month of June.\n", "missing"),
+        ("CHK04", "It was caused by a tray that had no label on the front of it.\n", "not_applicable"),
+        ("CHK04", "We regret the trouble that this may have caused to the guests of the inn.\n", "missing"),
+        ("CHK06", "The guests were notified by the inn on the evening of that day in May.\n", "not_applicable"),
+    ],
+)
+def test_an_item_told_in_lines_left_out_is_not_missing(code: str, english: str, expected: str) -> None:
+    text = f"別の方の予約票をお渡ししました。\n深くお詫びします。\n{english}We handed the form of another guest to you on May 2."
+    document = next(read_documents([statement_from(text, "a.txt")[0]]))
+    assert len(document.units) == 2
+    items = checklist(document, [{Label.INCIDENT: 0.9}, {Label.APOLOGY: 0.9}])
+    assert next(item.status for item in items if item.code == code) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Questions: desk@inn.example", "stated"),
+        ("For inquiries: 03-0000-0000", "stated"),
+        ("* E-mail desk@inn.example", "stated"),
+        ("送信元 desk@inn.example", "missing"),
+        ("Questions were asked.", "missing"),
+    ],
+)
+def test_an_address_behind_an_english_key_is_a_contact(line: str, expected: str) -> None:
+    assert status("CHK07", f"- | {line}") == expected

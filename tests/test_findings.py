@@ -10,6 +10,7 @@ from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.language.normalise import fold
+from analyzer.reading.source import statement_from
 from analyzer.report import Event, Finding
 from analyzer.rules import load_rules
 from analyzer.schema import DetectedBy, EventKind, Label, Labels, Lang, Precision, ReportStage, Severity, TitleFraming
@@ -908,3 +909,37 @@ def test_a_step_read_as_discovery_is_a_time_of_discovery() -> None:
         for events in ((), (step,))
     ]
     assert [("FND25" in told) for told in codes] == [True, False]
+
+
+IN_ENGLISH = "5月2日、別の方の予約票をお渡ししました。\nその場で取り換えました。\n{}We handed the form of another guest to you on that day."
+
+
+@pytest.mark.parametrize(
+    ("english", "unsaid"),
+    [
+        ("We are very sorry for this, and it should not have been.\n", {"FND17", "FND38"}),
+        ("This was our own mistake and no one else is to blame.\n", {"FND17"}),
+        ("We sincerely apologise to the guests that we have troubled.\n", {"FND17", "FND38"}),
+        ("Every form will be checked by two of us from now on.\n", {"FND21"}),
+        ("We have introduced new measures at the desk for the guests.\n", {"FND21"}),
+        ("The form was mixed up because the tray had no label on it.\n", {"FND23"}),
+        ("Please write to the desk at desk@inn.example with any of your questions.\n", {"FND26"}),
+        ("You may call us at 03-0000-0000 on any day of the week.\n", {"FND26"}),
+        ("We noticed it on the evening of the same day at the desk.\n", {"FND25"}),
+        ("The inn was open on that day and will be open in June.\n", set()),
+    ],
+)
+def test_what_may_stand_in_lines_left_out_is_not_called_absent(english: str, unsaid: set[str]) -> None:
+    read_as = next(read_documents([statement_from(IN_ENGLISH.format(english), "a.txt")[0]]))
+    told = {
+        finding.code: finding.message
+        for label in (Label.INCIDENT, Label.ADMISSION)
+        for finding in findings(read_as, [{label: 0.9}, {}], TitleFraming.NEUTRAL, DetectedBy.UNKNOWN)
+    }
+    absent = {"FND17", "FND21", "FND23", "FND25", "FND26", "FND38"}
+    assert absent & told.keys() == absent - unsaid
+    assert all(told[code].endswith("（評価していない部分を除く）。") for code in absent - unsaid)
+
+
+def test_of_a_text_read_whole_absence_is_said_outright() -> None:
+    assert found("incident | 5月2日、別の方の予約票をお渡ししました。")["FND26"].message == "問い合わせ先が書かれていません。"

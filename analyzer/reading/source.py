@@ -154,9 +154,10 @@ def _left_out_notes(marks: int, english: int, breaks: int, bars: int) -> list[No
         ja = f"ページ番号とページごとの見出しを{marks}行除いて読みました。"
         notes.append(Note(NoteCode.PAGE_MARKS_LEFT_OUT, ja, f"Read over {marks} lines that number or head the pages."))
     if english:
-        notes.append(
-            Note(NoteCode.ENGLISH_LEFT_OUT, f"英文{english}行は評価していません。", f"Lines in English are not judged, {english} in all.")
-        )
+        ja = f"英文{english}行は評価していません。「なし」とした項目も段階も、英文を除いてのものです。"
+        lines = "1 line" if english == 1 else f"{english} lines"
+        en = f"Left out {lines} in English unjudged; the levels and what is called missing are those of the rest."
+        notes.append(Note(NoteCode.ENGLISH_LEFT_OUT, ja, en))
     if breaks:
         ja = f"文の途中で折り返された行を{breaks}か所つないで読みました。"
         notes.append(Note(NoteCode.LINES_JOINED, ja, f"Read lines broken in the middle of a sentence as joined, {breaks} in all."))

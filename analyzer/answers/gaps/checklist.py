@@ -10,7 +10,9 @@ from analyzer.answers.gaps.headed import measures_under_heading
 from analyzer.answers.gaps.mentions import only_mentioned
 from analyzer.answers.gaps.open_causes import cause_left_open, explained_outright
 from analyzer.answers.gaps.traits.traits import Trait, traits_of
+from analyzer.answers.gaps.unjudged import unjudged_in
 from analyzer.answers.timeline.course import timeline
+from analyzer.language.facts import FactKind, find_facts
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import ChecklistItem, Event
 from analyzer.rules.slots import hit
@@ -56,6 +58,8 @@ def checklist(
 
 def _item(rule: ItemRule, told: Told, lang: Lang) -> ChecklistItem:
     status, units = _judge_of(rule, told.traits)(rule, told)
+    if status == ChecklistStatus.MISSING and rule.elsewhere and rule.elsewhere.search(unjudged_in(told.document)):
+        status, units = _not_applicable(rule, told)
     basis = rule.basis if Trait.LEAK in told.traits else rule.basis_general
     return ChecklistItem(rule.code, rule.name[lang], basis[lang], status, units)
 
@@ -181,6 +185,13 @@ def _count(rule: ItemRule, told: Told) -> Verdict:
     return (ChecklistStatus.STATED, rows) if rows else (status, units)
 
 
+def _contact(rule: ItemRule, told: Told) -> Verdict:
+    """By the signs; a number or an address is one in any language, and in an earlier report quoted too."""
+    status, units = _by_signs(rule, told)
+    given = status == ChecklistStatus.MISSING and any(fact.kind == FactKind.CONTACT for fact in find_facts(unjudged_in(told.document)))
+    return (ChecklistStatus.STATED, ()) if given else (status, units)
+
+
 def _harm(rule: ItemRule, told: Told) -> Verdict:
     """By the signs; of a leak, that business goes on as usual says nothing of what became of the data."""
     status, units = _by_signs(rule, told)
@@ -216,6 +227,7 @@ _SPECIAL = {
     "CHK03": _count,
     "CHK04": _cause,
     "CHK05": _harm,
+    "CHK07": _contact,
     "CHK09": _published,
     "CHK10": _happened_and_found,
     "CHK11": _next_report,

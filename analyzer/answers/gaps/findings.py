@@ -9,11 +9,14 @@ from analyzer.answers.gaps.remarks.case import Case, Remark
 from analyzer.answers.gaps.remarks.detectors import DETECTORS
 from analyzer.answers.gaps.remarks.owning import accused
 from analyzer.answers.gaps.traits.traits import Trait, traits_of
+from analyzer.answers.gaps.unjudged import unjudged_in
 from analyzer.language.features import DocumentReading
 from analyzer.report import ChecklistItem, Event, Finding, Promise
 from analyzer.schema import DetectedBy, Labels, Lang, PromiseKind, ReportStage, Severity, TitleFraming
 
 MOST_PER_RULE = 3
+_ASIDE = {Lang.JA: "（評価していない部分を除く）。", Lang.EN: " (what was left out unjudged aside)."}
+"""What is said of the whole where some of it was not read."""
 
 
 def findings(
@@ -45,7 +48,8 @@ def findings(
     checkable = frozenset(promise.unit for promise in promised if promise.kind == PromiseKind.CONCRETE)
     case = Case(document, labels, title_framing, detected_by, stage, known, statuses, events, checkable)
     rules = [rule for rule in finding_rules() if not rule.exempt_if & case.traits and (rule.needs is None or rule.needs in case.traits)]
-    made = [(rule, remark) for rule in rules for remark in _remarks(rule, case)]
+    unjudged = unjudged_in(document)
+    made = [(rule, remark) for rule in rules if not (rule.elsewhere and rule.elsewhere.search(unjudged)) for remark in _remarks(rule, case)]
     order = list(Severity)[::-1]
     return tuple(_finding(rule, remark, case, lang) for rule, remark in sorted(made, key=lambda pair: order.index(pair[0].severity)))
 
@@ -63,4 +67,7 @@ def _finding(rule: FindingRule, remark: Remark, case: Case, lang: Lang) -> Findi
         start, end = case.document.original_span((unit.span[0] + remark.span[0], unit.span[0] + remark.span[1]))
         slots |= {"quote": quoted(case.document, unit, remark.span)}
     message = rule.message_leak if Trait.LEAK in case.traits else rule.message
-    return Finding(rule.code, rule.severity, message[lang].format(**slots), remark.unit, start, end)
+    told = message[lang].format(**slots)
+    if rule.of_absence and case.document.statement.unjudged:
+        told = told.rstrip("。.") + _ASIDE[lang]
+    return Finding(rule.code, rule.severity, told, remark.unit, start, end)

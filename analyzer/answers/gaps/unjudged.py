@@ -1,0 +1,26 @@
+"""What the lines left out unjudged may tell: of a page half in English nobody says that its other half is silent."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from analyzer.answers.gaps.checklist_rules import item_rule
+from analyzer.answers.gaps.finding_rules import finding_rule
+from analyzer.language.features import DocumentReading
+from analyzer.language.normalise import fold
+from analyzer.report import AxisReading
+from analyzer.schema import Axis
+
+
+def unjudged_in(document: DocumentReading) -> str:
+    """Their folded wording on one line; empty where there are none."""
+    statement = document.statement
+    return re.sub(r"\s+", " ", " ".join(fold(statement.text[start:end]) for start, end in statement.unjudged))
+
+
+def left_open(axes: Mapping[Axis, AxisReading], document: DocumentReading) -> dict[Axis, AxisReading]:
+    """The readings; a level that says "nothing of it" is not decided where those lines seem to tell of it."""
+    unjudged = unjudged_in(document)
+    telling = {Axis.RESPONSIBILITY: finding_rule("FND17").elsewhere, Axis.COUNTERMEASURES: item_rule("CHK12").elsewhere}
+    silent = {axis for axis, sign in telling.items() if sign and axes[axis].level == 0 and sign.search(unjudged)}
+    return {axis: replace(reading, decided=reading.decided and axis not in silent) for axis, reading in axes.items()}
