@@ -242,6 +242,25 @@ def test_odd_text_is_read_with_a_warning(text: str, scorer: Scorer) -> None:
     json.dumps(report.to_dict(), ensure_ascii=False).encode()
 
 
+@pytest.mark.parametrize(
+    ("text", "blank"),
+    [
+        ("担任が「〇〇さんが戻らない」と職員室に知らせました。", False),
+        ("隣の組の子が○○ちゃんの帽子を池に落としました。", False),
+        ("〇〇君、〇〇様、○○先生のお名前は伏せております。", False),
+        ("隣の席の方が「〇〇の薬ではないか」と申し出ました。", False),
+        ("保護者からは「〇〇組だけ帰りが早い」などの声がありました。", False),
+        ("〇〇様\nこのたびは薬を取りちがえ、お詫びします。", True),
+        ("弊社「〇〇」において薬を取りちがえました。", True),
+        ("「〇〇のお薬」という札を取りちがえました。", True),
+        ("〇〇において薬を取りちがえました。", True),
+        ("〇〇〇〇会社は、●月●日に薬を取りちがえました。", True),
+    ],
+)
+def test_a_name_kept_back_is_no_blank_of_a_template(text: str, blank: bool, scorer: Scorer) -> None:
+    assert any("空欄" in warning for warning in scorer.score(f"{text}\n深くお詫びします。").warnings) is blank
+
+
 def test_a_match_report_is_said_to_be_none(scorer: Scorer) -> None:
     report = scorer.score(
         "本日の試合は2対1で勝利しました。前半12分に先制しました。ご声援ありがとうございました。次節もよろしくお願いします。"

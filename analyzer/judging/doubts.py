@@ -25,8 +25,13 @@ _WRONG = re.compile(
     r"お詫び|おわび|申し?訳|謝罪|陳謝|誤|漏え?い|漏洩|流出|不正|不備|不適切|不具合|障害|事故|紛失|盗|暴[力行言]|ハラスメント|違反|処分|被害|逮捕|迷惑|混入|回収|停止|ミス|トラブル|不祥事|遺憾|再発|欠陥|故障|けが|負傷|死亡|搬送|侵害|虚偽|偽|改ざん|差別|転売|過[大徴]|二重|遅|中止|問題|おそれ|反省|失|責任|間違|まち(?:が|違)|ごめんなさい|謝[らりるっ]|行き?過ぎ"
 )
 _BLANK = re.compile(
-    r"[〇○●◯＿_]{2,}|[〇○●◯][年月日時分名件]|[XxＸ]{2,}(?:[年月日時分名件様])|【(?:会社名|組織名|氏名|日付|団体名)】|\{[a-z_]+\}"
+    r"(?<![〇○●◯＿_])[〇○●◯＿_]{2,}(?![〇○●◯＿_]|[君氏]|くん|さん|ちゃん|先生|(?:様|さま)(?![ \t]*$))"
+    r"|[〇○●◯][年月日時分名件]|[XxＸ]{2,}(?:[年月日時分名件様])|【(?:会社名|組織名|氏名|日付|団体名)】|\{[a-z_]+\}",
+    re.MULTILINE,
 )
+"""What is left to fill in; 「〇〇さん」 is a name kept back, but alone on its line the one to whom a template is sent."""
+_SPOKEN = re.compile(r"「(?=[^ぁ-ん「」\n]{0,40}[ぁ-ん])[^「」\n]{1,200}」(?=、?と(?!いう|題|称|名)|(?:など|等)(?:と|の))")
+"""Words that somebody said, in which a name is kept back."""
 _NEWS = re.compile(
     r"(?:こと|もの)が[^。]{0,24}(?:への取材で|関係者への取材|分かった|わかった)。|と(?:発表した|明らかにした|述べた|話している|コメントした|説明している|謝罪した)。"
 )
@@ -47,7 +52,7 @@ def doubts(document: DocumentReading, probabilities: "NDArray[np.float64]", axes
     news = _NEWS.findall(text)
     if len(news) >= _LEAST_NEWS:
         yield message("WRN05", lang, wording=news[0].rstrip("。"))
-    blank = _BLANK.search(text)
+    blank = _BLANK.search(_SPOKEN.sub("", text))
     if blank:
         yield message("WRN03", lang, wording=blank[0])
     if len(document.units) < LEAST_UNITS:
