@@ -110,7 +110,7 @@ class Scorer:
             title_framing=facts.title_framing,
             circumstances=facts.evidence,
             timeline=events,
-            delays=elapsed(document, labels, told, events, judges.kinds),
+            delays=elapsed(document, labels, told, events),
             promises=promised,
             empty_promise_rate=empty_promise_rate(promised),
             blame=blame(document, labels, judges.owners),

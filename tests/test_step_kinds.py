@@ -55,7 +55,7 @@ def test_the_course_and_its_delays_are_of_the_kinds_judged(document: DocumentRea
     events = timeline(document, _LABELS, PUBLISHED, kinds)
     assert [replace(event, event=step.event.event) for event, step in zip(events, told, strict=True)] == [step.event for step in told]
     assert events[2].event == EventKind.DETECTED
-    assert elapsed(document, _LABELS, told, events, kinds)["occurred_to_detected"] == "PT6H40M"
+    assert elapsed(document, _LABELS, told, events)["occurred_to_detected"] == "PT6H40M"
     assert elapsed(document, _LABELS, told, timeline(document, _LABELS, PUBLISHED))["occurred_to_detected"] is None
 
 

@@ -13,7 +13,7 @@ from analyzer.answers.timeline.clauses import event_rules
 from analyzer.answers.timeline.course import elapsed, steps, timeline
 from analyzer.answers.timeline.datelines import dateline
 from analyzer.answers.timeline.delays import delays
-from analyzer.answers.timeline.kinds.unmet import without_unmet
+from analyzer.answers.timeline.kinds.unmet import takes_stop_back, without_unmet
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Event
 from analyzer.rules import load_rules
@@ -2356,6 +2356,11 @@ ELAPSED = [
         {"occurred_to_contained": "PT50M"},
     ),
     (
+        "an hour at which nobody stopped it",
+        "IT|11月20日6時50分、配信の障害が発生しました。\nTR|7時10分に当番へ連絡し、配信は止めずに様子を見ました。",
+        {},
+    ),
+    (
         "what was done with the next hour brought nothing back",
         "IT|11月20日6時50分、配信の障害が発生しました。\nTR|配信は7時10分に復旧し、加盟店へのご連絡は7時45分に行いました。",
         {"occurred_to_contained": "PT20M"},
@@ -2615,3 +2620,36 @@ def test_a_page_names_the_day_on_which_it_was_posted(text: str, day: date | None
 )
 def test_only_what_was_still_there_is_no_discovery(after: str, unmet: bool) -> None:
     assert (without_unmet(after, known=True) != after) == unmet
+
+
+@pytest.mark.parametrize(
+    ("after", "left"),
+    [
+        ("に工場へ電話しましたが、出荷の差し止めには至りませんでした。", "に工場へ電話しましたが、"),
+        ("に本部へ伝え、上映は中断せず続けました。", "に本部へ伝え、上映は続けました。"),
+        ("に確認しましたが、残る3台は回収できておりません。", "に確認しましたが、"),
+        ("、点検のための休止を見送りました。", ""),
+        ("、遠隔では遮断できなかったため、手で閉じました。", "手で閉じました。"),
+        ("に、回収できなかった2台を除いて引き取りました。", "に、2台を除いて引き取りました。"),
+        ("、連絡のつかない方を除いて回収を終えました。", None),
+        ("に出荷を差し止めました。", None),
+        ("、止めないと危ないと考え、運転を停止しました。", None),
+    ],
+)
+def test_a_stop_denied_is_no_stop(after: str, left: str | None) -> None:
+    assert without_unmet(after, known=True) == (after if left is None else left)
+    assert without_unmet(after, known=False) == after
+
+
+@pytest.mark.parametrize(
+    ("following", "back"),
+    [
+        ("しかし、弁が固く、止められませんでした。", True),
+        ("ただし、観客がすでに入っていたため、上演は続行しました。", True),
+        ("ところが回収できておらず、店に残っていました。", True),
+        ("ただし、第2会場は翌日に止めました。", False),
+        ("その後、停止できなかった理由を調べました。", False),
+    ],
+)
+def test_the_next_sentence_may_take_a_stop_back(following: str, *, back: bool) -> None:
+    assert takes_stop_back(following) == back

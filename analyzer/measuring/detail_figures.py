@@ -73,7 +73,7 @@ def read_with_gold_labels(labelled: LabelledStatement, document: DocumentReading
     return Told(
         spans=[document.original_span(unit.span) for unit in document.units],
         timeline=events,
-        delays=elapsed(document, labels, steps_told, events, judges.kinds),
+        delays=elapsed(document, labels, steps_told, events),
         promises=promises(document, labels, day_of(document, events), judges.strengths),
         blame=blame(document, labels, judges.owners),
         checklist=checklist(document, labels, events=events),

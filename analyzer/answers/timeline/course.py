@@ -48,9 +48,7 @@ def events_of(told: Sequence[Step], kinds: Kinds | None = None) -> tuple[Event, 
     return tuple(_of_kind(step.event, kind) for step, kind in zip(told, agreed(told, judged), strict=True))
 
 
-def elapsed(
-    document: DocumentReading, labels: Sequence[Labels], told: Sequence[Step], events: Sequence[Event], kinds: Kinds | None = None
-) -> dict[str, str | None]:
+def elapsed(document: DocumentReading, labels: Sequence[Labels], told: Sequence[Step], events: Sequence[Event]) -> dict[str, str | None]:
     """The `delays` of a statement's `steps` and their events, counted from its day of publication or the day it bears.
 
     Where no year is told at all, the days between two dates are told all the same: they are read as lying within twelve
@@ -60,7 +58,23 @@ def elapsed(
     if published or any(event.at for event in events):
         return delays(list(counted(told, events)), published)
     shortest = min((list(told_steps(document, labels, _month_end(month), dated=False)) for month in range(1, 13)), key=_rank)
-    return delays(list(counted(shortest, _without_spoken(events_of(shortest, kinds)))), None)
+    return delays(list(counted(*_as_shown(shortest, told, events))), None)
+
+
+def _as_shown(reading: Sequence[Step], told: Sequence[Step], events: Sequence[Event]) -> tuple[Sequence[Step], tuple[Event, ...]]:
+    """The steps of a reading that are rows of the course, with its events of the kinds shown there.
+
+    No delay has an end that no row tells; the end of a span is told by the row of its beginning.
+    """
+    rows = {event.start: event for step, event in zip(told, events, strict=True) if not step.is_end}
+    kept = [step for step in reading if step.event.start in rows]
+    shown = [step.event if step.is_end else _like(step.event, rows[step.event.start]) for step in kept]
+    kinds = agreed(kept, [event.event for event in shown])
+    return kept, _without_spoken([_of_kind(event, kind) for event, kind in zip(shown, kinds, strict=True)])
+
+
+def _like(event: Event, row: Event) -> Event:
+    return replace(event, event=row.event, also=row.also)
 
 
 def _without_spoken(events: Sequence[Event]) -> tuple[Event, ...]:

@@ -66,6 +66,12 @@ class DatedUnit:
         return self.document.units[self.index]
 
     @property
+    def next_sentence(self) -> str:
+        """The unit below, where it is no heading; empty at the end."""
+        below = self.document.units[self.index + 1 : self.index + 2]
+        return "".join(unit.wording for unit in below if not unit.placement.is_heading)
+
+    @property
     def goes_on(self) -> bool:
         """Whether a line with its clock time first stands below a step: 「正午に掲載」 below 「午前6時 住民の方から…」."""
         over = is_but_dates(self.unit.wording, find_dates(self.unit.wording))  # The step before it was told in the line between.

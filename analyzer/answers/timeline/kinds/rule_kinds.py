@@ -18,7 +18,7 @@ from analyzer.answers.timeline.dated_units import (
 from analyzer.answers.timeline.kinds.news import is_learned, is_news
 from analyzer.answers.timeline.kinds.outright import began_before, is_found_along_the_way, is_of_fact_found, kind_outright
 from analyzer.answers.timeline.kinds.tellings import ACTS, ASIDE, FOUND_BY, RELATIVE_CLAUSE, tellings
-from analyzer.answers.timeline.kinds.unmet import without_unmet
+from analyzer.answers.timeline.kinds.unmet import takes_stop_back, without_stops_denied, without_unmet
 from analyzer.answers.timeline.steps import STEPS
 from analyzer.schema import EventKind, Label, Precision
 
@@ -130,7 +130,7 @@ def done_at_once(dated: DatedUnit, kind: EventKind, after: str) -> tuple[EventKi
         return ()
     acts = [
         act
-        for clause in clauses_of(ASIDE.sub("", after))
+        for clause in clauses_of(ASIDE.sub("", without_stops_denied(after)))
         for act in clause.split("・")
         if not _NOT_AT_ONCE.search(act) and not UNDONE.search(act)
     ]
@@ -146,6 +146,8 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
     left = without_unmet(after, known=_is_under_way(date))
     if left != after:
         return Verdict(next(iter(_kinds_in(clauses_of(left), dated.allowed())), EventKind.OTHER), settled=True)
+    if date.closes and takes_stop_back(dated.next_sentence):
+        return Verdict(next(iter(_kinds_in(tellings(date), dated.allowed() - {EventKind.CONTAINED})), EventKind.OTHER), settled=True)
     if dated.has(Label.MEASURE_CONCRETE) and not dated.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
         return Verdict(EventKind.MEASURE)
     if dated.does_away:
@@ -266,7 +268,7 @@ def _kind_unworded(date: DatePlace, *, undone: bool) -> EventKind:
     fresh = not dated.known.occurred or (found.clocked and not dated.known.hour)
     loose = found.precision == Precision.MONTH or LOOKED_BACK.match(found.text)
     caused = dated.has(Label.CAUSE) and dated.has(Label.TIMELINE) and not loose
-    since = found.end_iso is not None or (not found.clocked and _SPAN.match(after) is not None)
+    since = found.end_iso is not None or found.ranged or (not found.clocked and _SPAN.match(after) is not None)
     spanned = since and dated.has(Label.SCOPE) and not dated.has(Label.RESPONSE)
     if caused or spanned or (fresh and dated.has(Label.INCIDENT)):
         return EventKind.OCCURRED

@@ -34,6 +34,36 @@ _FORECAST = re.compile(
     rf"{_MENDED}(?:の)?(?:予定|見込み?|見通し|目[途処]|めど)(?:の)?(?:日時?|時刻|時間)?|{_MENDED}時刻\(?$|{_MENDED}時刻(?=(?:\(\s*\)?)?[^。、]{{0,4}}(?:が|を)[^。、]{{0,8}}(?:通知|伝え|知らさ))"
 )
 """「復旧見込みを掲示」 ended nothing."""
+_STOP = r"(?:停止|中止|中断|遮断|回収|閉鎖|封鎖|休止|撤去|隔離|切り?離し?|差し?止め|取りやめ|打ち?切り?|止め)"
+_STOP_DENIED = re.compile(
+    rf"{_STOP}(?:する|させる|る)?(?:の|こと|措置|判断|決定|手続き?)?(?:に|を|は|が|も|まで|には|にも)?"
+    r"(?:(?:でき|させ|され|せ|し|られ)?(?:ず(?:に|じまい)?|ませんでした|ません|な(?:かった|いまま|いで|い(?!と|限り)))|(?:でき|させ|され|し)て(?:い|おり?)?(?:らず|ませんでした|ません|なかった|ない)"
+    r"|至(?:らず|らな(?:かった|い)|りませんでした|りません|って(?:おらず|いませ|おりませ|いな))|見送[りっ]|見合わせ|ためら|踏み切(?:れ|ら)(?:ず|ませ|な))"
+)
+_ENDS_SO = re.compile(r"[ぁ-ん]{0,12}[。、」]{0,2}$")
+_YET = re.compile(r"(?:しかし(?:ながら)?|ただし?|ところが|けれども|だが|それでも|にも(?:かか|関)わらず)、?[^。]{0,80}")
+_WENT_ON = re.compile(r"(?:続行|継続|強行|続け)(?:し|られ|ま|て|た|い)")
+
+
+def without_stops_denied(after: str) -> str:
+    """What follows a date without the stops that it denies: 「担当へ連絡し、放送は止められませんでした」, 「中止せず続けました」.
+
+    What such a stop was of goes with it where the clause ends there; 「回収できなかった2点を除き、回収」 denies but the one.
+    """
+    return "".join(map(_without_stop_denied, clauses_of(after))) if _STOP_DENIED.search(after) else after
+
+
+def _without_stop_denied(clause: str) -> str:
+    denied = _STOP_DENIED.search(clause)
+    if denied is None:
+        return clause
+    return "" if _ENDS_SO.match(clause, denied.end()) else clause[: denied.start()] + clause[denied.end() :]
+
+
+def takes_stop_back(following: str) -> bool:
+    """Whether the next sentence says that nothing was stopped after all: 「しかし、止められませんでした」「ただし、競技は続行しました」."""
+    opened = _YET.match(following)
+    return opened is not None and (_STOP_DENIED.search(opened[0]) or _WENT_ON.search(opened[0])) is not None
 
 
 def without_unmet(after: str, *, known: bool) -> str:
@@ -46,5 +76,7 @@ def without_unmet(after: str, *, known: bool) -> str:
     for pattern in (*((_NOT_MENDED,) if known else ()), _NOT_FOUND, _LAST_SEEN):
         if unmet := pattern.match(after):
             return after[unmet.end() :]
+    if known and (left := without_stops_denied(after)) != after:
+        return left
     clause = next(clauses_of(after), "")
     return _FORECAST.sub("", clause) + after[len(clause) :] if _FORECAST.search(clause) else after
