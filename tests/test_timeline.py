@@ -2653,3 +2653,35 @@ def test_a_stop_denied_is_no_stop(after: str, left: str | None) -> None:
 )
 def test_the_next_sentence_may_take_a_stop_back(following: str, *, back: bool) -> None:
     assert takes_stop_back(following) == back
+
+
+_BILLED = "2025年12月20日\n12月9日、手数料を重ねていただいていたことに気づきました。"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{_BILLED}\n【1月8日追記】1月6日に全員へお返ししました。", ["2025-12-09", "2026-01-08", "2026-01-06"]),
+        (f"【1月8日追記】人数を8名から9名に改めました。\n{_BILLED}", ["2026-01-08", "2025-12-09"]),
+        (f"(2月3日更新)\n2月1日にお返しを終えました。\n{_BILLED}", ["2026-02-01", "2025-12-09"]),
+        (
+            f"{_BILLED}\n【2026年6月3日追記】全員へお返ししました。\n【11月20日追記】窓口を閉じました。",
+            ["2025-12-09", "2026-06-03", "2026-11-20"],
+        ),
+        (f"{_BILLED}\n【12月24日追記】12月22日に全員へお返ししました。", ["2025-12-09", "2025-12-24", "2025-12-22"]),
+        # no addendum: a day of the year gone by, and the day of the page after its addendum's
+        (f"{_BILLED}\n点検の記録は1月8日に改めたものでした。", ["2025-12-09", "2025-01-08"]),
+        (f"【12月18日追記】全員へお伝えしました。\n{_BILLED}", ["2025-12-18", "2025-12-09"]),
+    ],
+)
+def test_what_a_page_adds_to_itself_lies_near_its_publication_or_the_addendum_before(text: str, told: list[str]) -> None:
+    (document,) = read_documents([Statement(text)])
+    labels = [{} if unit.wording.startswith(("2025", "(")) else {Label.TIMELINE: 0.9, Label.RESPONSE: 0.9} for unit in document.units]
+    assert [event.at for event in timeline(document, labels, None)] == told
+
+
+def test_what_is_published_after_the_statement_puts_its_publication_off_no_longer() -> None:
+    events = [_event(EventKind.DETECTED, "2025-12-09"), _event(EventKind.PUBLISHED, "2026-01-08")]
+    assert delays(events, date(2025, 12, 20))["detected_to_published"] == "P11D"
+    assert delays(events, None)["detected_to_published"] == "P30D"
+    assert delays(events, date(2026, 2, 1))["detected_to_published"] == "P30D"

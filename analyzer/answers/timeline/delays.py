@@ -20,10 +20,13 @@ _DELAYS = (
 def delays(events: Sequence[Event], published: date | None) -> dict[str, str | None]:
     """ISO 8601 durations between the first events of each kind; None where an end is not stated, too rough, or the earlier one.
 
-    The first publication is the earliest one told, else the day of this statement. A day on either side makes whole days.
+    The first publication is the earliest one told, else the day of this statement, which what is added to it later does not
+    put off. A day on either side makes whole days.
     """
     firsts = {kind: _first(events, kind) for kind in EventKind}
-    firsts[EventKind.PUBLISHED] = firsts[EventKind.PUBLISHED] or (published.isoformat() if published else None)
+    told = firsts[EventKind.PUBLISHED]
+    if published and (told is None or told[:10] > published.isoformat()[: len(told)]):
+        firsts[EventKind.PUBLISHED] = published.isoformat()
     return {f"{start}_to_{end}": between(firsts[start], firsts[end]) for start, end in _DELAYS}
 
 

@@ -6,11 +6,12 @@ from datetime import date
 
 from analyzer.answers.timeline.asides import COURSE
 from analyzer.answers.timeline.coming import is_ahead
-from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, PART_OF_DAY
-from analyzer.answers.timeline.dates.expressions import Anchor, find_dates, names_old_thing
+from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, PART_OF_DAY, is_but_dates
+from analyzer.answers.timeline.dates.expressions import Anchor, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.steps import Known, Step
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event
+from analyzer.rules.slots import slot_patterns
 from analyzer.schema import EventKind, Label, Labels, Precision
 
 _DAY = len("2024-11-22")
@@ -52,6 +53,27 @@ def days_of_parts(document: DocumentReading, labels: Sequence[Labels], published
         if index + 1 not in named and len(told) == 1:
             days[index] = date.fromisoformat(str(told[0].iso)[:_DAY])
     return days if len(days) > 1 else {}
+
+
+def days_added(document: DocumentReading, published: date | None) -> dict[int, date | None]:
+    """From which unit on the text speaks from another day than that of publication: what a page adds to itself, and where it ends.
+
+    「【2月3日追記】」 on a page of January is of the next February, near the addendum before it. A mark alone on its line is of
+    those below it, up to a heading or the day of the letter; None stands where the page goes on as published.
+    """
+    days: dict[int, date | None] = {}
+    latest, going_on, alone = published, False, False
+    for index, unit in enumerate(document.units):
+        mark = next((found for added in slot_patterns("traits", "added_later") if (found := added.search(unit.wording))), None)
+        told = find_dates(mark[0] if mark else unit.wording, Anchor(latest), toward=Toward.NEAREST) if mark or going_on else ()
+        if mark and latest and len(told) == 1 and len(told[0].iso or "") >= _DAY:
+            days[index] = latest = date.fromisoformat(str(told[0].iso)[:_DAY])
+            going_on, alone = True, mark.end() == len(unit.wording)
+            continue
+        of_letter = is_but_dates(unit.wording, told) and published is not None and told[0].iso == published.isoformat()
+        if going_on and (not alone or unit.placement.is_heading or of_letter):
+            days[index], going_on = None, False
+    return days
 
 
 def is_what_came_of_it(step: Step) -> bool:

@@ -23,6 +23,7 @@ from analyzer.answers.timeline.lines import dates_in, is_narrated, is_step_all_t
 from analyzer.answers.timeline.matter import (
     TIME_OF_MATTER,
     day_in_title,
+    days_added,
     days_of_parts,
     first_in_full,
     is_what_came_of_it,
@@ -68,10 +69,13 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
     anchor = Anchor(published, matter or (None if published else first_in_full(document, labels)), matter)
     measured: Anchor | None = None
     parts = days_of_parts(document, labels, published)
+    added = days_added(document, published) if dated else {}
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
         if index in parts:
             anchor = Anchor(parts[index], matter=matter)  # 「本日」 below 「第1報:3/8発表分」 is that day.
             continue
+        if index in added:
+            anchor = Anchor(added[index] or published, matter, matter)
         if (Label.CONTACT in given and not given.keys() & COURSE) or not dates_in(unit.wording):
             continue
         below = line_below(document, index)
