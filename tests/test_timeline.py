@@ -2623,6 +2623,24 @@ def test_only_what_was_still_there_is_no_discovery(after: str, unmet: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("sentence", "settled"),
+    [
+        ("11月4日、会費を重ねて引き落としていたことが判明しました。", True),
+        ("11月4日、検体の札を貼り違えていたことがわかりました。", True),
+        ("11月4日10時頃、職員が券を使い回していた事実を把握しました。", True),
+        ("11月4日、札を貼り違えたことが判明しました。", False),
+        ("11月4日、受付で、札を貼り違えていたことが判明しました。", False),
+        ("11月4日に配った冊子で、氏名を伏せていなかったことが判明しました。", False),
+        ("11月、部員が券を使い回していたことが判明しました。", False),
+    ],
+)
+def test_the_day_before_a_fact_that_came_out_is_that_of_its_discovery(sentence: str, *, settled: bool) -> None:
+    (document,) = read_documents([Statement(sentence)])
+    (step, *_) = steps(document, [{Label.INCIDENT: 0.9, Label.TIMELINE: 0.9}], date(2024, 11, 25))
+    assert (step.event.event == EventKind.DETECTED and step.settled) == settled
+
+
+@pytest.mark.parametrize(
     ("after", "left"),
     [
         ("に工場へ電話しましたが、出荷の差し止めには至りませんでした。", "に工場へ電話しましたが、"),

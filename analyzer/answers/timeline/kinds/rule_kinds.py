@@ -52,6 +52,11 @@ _DEED = re.compile(
     r"(?:頃|ごろ)?に?、[^。、]{1,40}(?:叩|たた|殴|蹴|打|つか|掴|突き飛ば|押し倒|投げつけ|怒鳴|罵|暴[行力言][^。、]{0,6}?)(?:い|き|り|ち|っ|み|ん|し|け|つけ|りつけ|振るい|加え|浴びせ|吐き)?(?:た|だ|まし)た?"
 )
 """「6月2日、顧問が部員の腹を蹴りました」: a sentence that tells a blow and nothing else."""
+_FACT_CAME_OUT = re.compile(
+    r"(?:頃|ごろ)?に?、[^。、]{1,60}(?:て(?:しまって)?(?:い|おりまし)た|ている|であった|だった)(?:こと|事実)(?:が|を|に)"
+    r"[^。、]{0,8}(?:判明|発覚|わか|分か|気(?:付|づ)|把握|認識|明らか)[^。、]{0,8}"
+)
+"""「4月8日、会費を重ねて引き落としていたことが判明しました」: one sentence, whose day is that of its predicate."""
 _ON_HEARING = re.compile(r"(?:[^。、]*、)?[^。、]*(?:を受けて?|により|に基づき)、")
 _HANDLING = ACTS | {EventKind.PUBLISHED}
 _AT_ONCE = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED})
@@ -92,7 +97,7 @@ def verdict_on(date: DatePlace) -> Verdict:
     if fixed and fixed.settled:
         return fixed
     kind = fixed.kind if fixed else _kind_of(date)
-    return Verdict(kind, _leaves_no_other(kind, date.after) or kind == kind_told_before(date.before))
+    return Verdict(kind, _leaves_no_other(kind, date) or kind == kind_told_before(date.before))
 
 
 def _kind_of(date: DatePlace) -> EventKind:
@@ -114,13 +119,16 @@ def _kind_of(date: DatePlace) -> EventKind:
     return kind or _kind_unworded(date, undone=undone)
 
 
-def _leaves_no_other(kind: EventKind, after: str) -> bool:
-    """Whether what follows a date leaves only the kind read: an act left undone, a mere blow, a rescue, a request to delete."""
+def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
+    """Whether what follows a date leaves only the kind read: an act left undone, a blow, a fact found, a rescue, a request to delete."""
+    after = date.after
     if kind == EventKind.OTHER:
         return _is_left_undone(next(clauses_of(after), ""))
     sentence = after.partition("。")[0]
     if kind == EventKind.OCCURRED:
         return _DEED.fullmatch(sentence) is not None
+    if kind == EventKind.DETECTED:
+        return date.found.precision != Precision.MONTH and _FACT_CAME_OUT.fullmatch(sentence) is not None
     return kind == EventKind.CONTAINED and (_RESCUED.search(sentence) or _ASKED_TO_DELETE.match(sentence)) is not None
 
 
