@@ -356,6 +356,12 @@ ONE: list[_Row] = [
         "2025-12-20",
         "concrete planned prevent",
     ),
+    # 「をもって」 goes with its day, and stays with what is no day.
+    ("C", "紙での貸出は本日をもって廃止しました。", "紙での貸出は廃止", None, "2025-03-10", "concrete done prevent"),
+    ("C", "合い鍵の貸出は3月8日(土)をもちまして終了しました。", "合い鍵の貸出は終了", None, "2025-03-08", "concrete done prevent"),
+    ("C", "3月31日を以て、旧い秤を廃止します。", "旧い秤を廃止", None, "2025-03-31", "concrete planned prevent"),
+    ("C", "旧い伝票の使用は3月7日付けをもって廃止しました。", "旧い伝票の使用は廃止", None, "2025-03-07", "concrete done prevent"),
+    ("C", "4月から、責任をもって秤を点検します。", "責任をもって秤を点検", None, "2025-04-01", "concrete planned detect"),
 ]
 
 
