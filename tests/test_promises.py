@@ -767,6 +767,23 @@ def test_status_by_form_and_date(text: str, status: str) -> None:
     assert [promise.status for promise in _promises(text, [code])][-1] == status
 
 
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("配線図は毎年描き直し、古い図は裁断します。", ["配線図は描き直す", "古い図は裁断"]),
+        ("名簿は四半期ごとに洗い直し、退会者を除きます。", ["名簿は洗い直す", "退会者を除く"]),
+        ("人数を毎回数え直し、鍵を替えます。", ["人数を数え直す", "鍵を替える"]),
+        ("・係員2名で見回り", ["係員2名で見回る"]),
+        ("・棚の作り直し", ["棚の作り直し"]),
+        ("・点検と作り直し", ["点検と作り直し"]),
+        ("・名簿の数え直し", ["名簿の数え直し"]),
+        ("・図面は毎年の描き直しです。", ["図面は毎年の描き直し"]),
+    ],
+)
+def test_a_verb_that_ends_an_act_is_told_in_its_plain_form(text: str, acts: list[str]) -> None:
+    assert [promise.act for promise in _promises(text, ["C"])] == acts
+
+
 def test_what_was_seen_to_is_done_with_all_that_was_done_beside_it() -> None:
     for text in (
         "本日、所属長を集めた臨時の会議を開くとともに、全職員に対し、規律の保持の徹底を図ったところであります。",

@@ -134,8 +134,9 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
         if inside[at].lemma in _DO and inside[at - 1].text in ("に", "と", "を"):
             break
         at -= 1
-    if inside and (at < len(inside) - 1 or inside[at].pos == "VERB" or inside[at].lemma in _DO):
-        text = wording[part.start : inside[at].start] + _plain(inside[at], inside[at + 1 :])
+    verbal = bool(inside) and _is_verb(inside, at)
+    if inside and (at < len(inside) - 1 or verbal or inside[at].pos == "VERB" or inside[at].lemma in _DO):
+        text = wording[part.start : inside[at].start] + _plain(inside[at], inside[at + 1 :], verbal=verbal)
     marker = MARKER.match(text)
     text = text[marker.end() :] if marker else text
     text = text[end_of_key(text, due) :]
@@ -224,11 +225,20 @@ def _is_light(before: Word, word: Word) -> bool:
     return _LIGHT.fullmatch(word.lemma) is not None or (word.lemma in ("くる", "来る") and before.text in ("て", "で"))
 
 
-def _plain(word: Word, after: Sequence[Word]) -> str:
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a verb, though the parser takes it for a noun: 「図は毎年作り直し」 has one, 「図の作り直し」 has none."""
+    if words[at].pos == "VERB":
+        return not words[at].tag.startswith("名詞")
+    first = at
+    while first and words[first].tag.startswith("動詞"):
+        first -= 1
+    return first < at and (words[first].pos == "ADV" or (words[first].pos == "ADP" and words[first].text not in ("の", "と", "や")))
+
+
+def _plain(word: Word, after: Sequence[Word], *, verbal: bool) -> str:
     """A predicate without politeness; negation, passive and causative are kept."""
     if word.lemma in _DO:
         return "する"
-    verbal = word.pos == "VERB" and not word.tag.startswith("名詞")
     voice = next((w for w in after if w.lemma in ("れる", "られる", "せる", "させる", "できる")), None)
     negative = any(w.lemma in ("ない", "ぬ", "ん") for w in after)
     if voice:
