@@ -163,10 +163,11 @@ STILL_TO_COME = frozenset({PromiseStatus.PLANNED, PromiseStatus.INTENDED})
 
 
 class DueSense(Named):
-    """What the time beside a promise is: the last day for it, the first, how often, or the day it was done."""
+    """What the time beside a promise is: the last day for it, the first, a moment within each run, how often, or the day it was done."""
 
     LIMIT = "limit", "期限", "due"
     START = "start", "開始", "from"
+    MOMENT = "moment", "時点", "when"
     FREQUENCY = "frequency", "頻度", "how often"
     DONE = "done", "実施", "done on"
 

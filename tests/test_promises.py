@@ -710,6 +710,17 @@ def test_due_is_a_date_where_it_resolves(text: str, published: date | None, due:
         ("8月1日から当番を置き、窓口に立てます。", "start"),
         ("8月1日から、9時15分までに家庭へ電話します。", "start"),
         ("4月から順に、9月末までに全館の手すりを交換します。", "limit"),
+        # A moment within each run is none to wait for; 「まで」 and 「以内」 end one.
+        ("開館の30分前に、当番が非常口を見て回ります。", "moment"),
+        ("返却の翌営業日に、別の者が台帳を確かめます。", "moment"),
+        ("利用者の申し出は、その日のうちに館長へ伝えます。", "moment"),
+        ("けががあれば当日中に館長へ報告する手順としました。", "moment"),
+        ("開館の3日前までに、係が掲示を照らし合わせます。", "limit"),
+        ("苦情は1時間以内に館長へ報告します。", "limit"),
+        # What is no limit but holds such a word.
+        ("8月1日から、端末の持ち出しを禁じます。", "start"),
+        ("8月1日から、これまでの様式をやめます。", "start"),
+        ("年度末をめどに手すりを交換します。", "limit"),
         ("2月1日に手すりを交換しました。", "done"),
         ("2月1日から手すりを毎朝点検しています。", "done"),
     ],

@@ -80,8 +80,8 @@ _FROM_A_DAY = re.compile(r"[0-9一二三]日(?:\([^()]{1,4}\))?(?:付(?:け)?)?(
 _WHOLE_WAY = re.compile(
     r"(?:方式|運用|体制|仕組み|形|設定)(?:に|を|へ)[^。]*[日月](?:から|より|付)|[日月](?:から|より|付で)[^、。]*(?:切り?替え|改め|移行|施行|適用|禁止)"
 )
-LIMIT = re.compile(r"まで|以内|(?<![当翌]日)(?<!その日)中に|年度?内|末|めど|目途|目処")
-"""What ends a time; 「当日中に」 tells how soon each time."""
+LIMIT = re.compile(r"(?<!これ)(?<!今)まで|以内|(?<![当翌]日)(?<!その日)中に|年度?内|(?<=[月年度期週])末|めど|目途|目処")
+"""What ends a time; 「当日中に」 tells how soon each time, 「これまで」 how it was, 「端末」 a thing."""
 _BY_THE_CLOCK = re.compile(r"[0-9]+(?:(?:秒|分|時間|日|週間|[かヶカ]月)以内|(?:時|分|半)まで)")
 """How soon or till when each time, which is no last day of the promise."""
 _SOON_AFTER = re.compile(r"翌(?:朝|日|営業日)|その日のうち|即日|当日|[0-9]+(?:分|時間)以内")
@@ -205,7 +205,7 @@ def is_each_time(due: str) -> bool:
 
 
 def due_sense(promise: Promise, sentence: str) -> DueSense:
-    """What the time of a promise says: 「毎月1回」 is no date to wait for, 「4月から」 none by which it ends.
+    """What the time of a promise says: 「毎月1回」 is no date to wait for, 「開演の1時間前に」 neither, 「4月から」 none by which it ends.
 
     An act without a date of its own has that of its `sentence`.
     """
@@ -213,6 +213,8 @@ def due_sense(promise: Promise, sentence: str) -> DueSense:
     told = first_hit("due", due)
     if told and told[0] == "frequency":
         return DueSense.FREQUENCY
+    if is_each_time(due) and not LIMIT.search(due + fold(sentence).partition(due)[2][:2]):
+        return DueSense.MOMENT
     if _ISO.match(due) and promise.status == PromiseStatus.DONE:
         return DueSense.DONE
     wording = _BY_THE_CLOCK.sub("", fold(promise.text if _DATED.search(fold(promise.text)) else sentence))
