@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
-from analyzer.answers.promises.terms import due_sense
+from analyzer.answers.promises.senses import due_sense
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Promise
 from analyzer.rules import load_rules
@@ -726,7 +726,25 @@ def test_due_is_a_date_where_it_resolves(text: str, published: date | None, due:
     ],
 )
 def test_a_frequency_and_a_start_are_no_limit(text: str, sense: str) -> None:
-    assert {due_sense(promise, text) for promise in _promises(text, ["C"])} == {sense}
+    assert {due_sense(promise, [text], PUBLISHED.isoformat()) for promise in _promises(text, ["C"])} == {sense}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "senses"),
+    [
+        ("(1) 棚の鍵を2名で確かめる。(7月から)\n(2) 名簿を係が数える。(7月末まで)", "C-C-", ["start", "limit"]),
+        ("名簿を2名で照合し、控えに署名する。(9月の発送分より)", "C-", ["start", "start"]),
+        ("名簿を2名で照合する。(10月の総会から)", "C-", ["start"]),
+        ("名簿の様式を改める。(5月中)", "C-", ["limit"]),
+        ("巡回を二人で行います。4月1日から実施します。", "CC", ["start"]),
+        ("巡回を二人で行います。4月1日までに始めます。", "CC", ["limit"]),
+        ("巡回を二人で行います。\n事務所は4月1日から移転します。", "C-", []),
+    ],
+)
+def test_a_day_told_beside_the_sentence_of_an_act_is_its_first_or_its_last(text: str, codes: str, senses: list[str]) -> None:
+    sentences = [unit.wording for unit in _read(text, PUBLISHED).units]
+    told = [promise for promise in _promises(text, list(codes)) if promise.due]
+    assert [due_sense(promise, sentences, PUBLISHED.isoformat()) for promise in told] == senses
 
 
 def test_a_guessed_day_of_publication_may_be_too_late() -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from analyzer.answers.promises.terms import due_sense
+from analyzer.answers.promises.senses import due_sense
 from analyzer.interface import duration, one_line, word
 from analyzer.render.words import is_wanted, speaks_for
 from analyzer.report import Finding, Report, UnitReport

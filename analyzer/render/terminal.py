@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from analyzer.answers.promises.terms import due_sense
+from analyzer.answers.promises.senses import due_sense
 from analyzer.interface import one_line, word
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
 from analyzer.render.sections import BETWEEN, COMMA, MARKS, SEMICOLON, STYLES, delays_section, moment, questions_section, warnings_section
@@ -117,9 +117,10 @@ def _timeline(report: Report) -> Iterator[tuple[str, Text]]:
 
 def _promises(report: Report) -> Iterator[tuple[str, Text]]:
     lang = report.lang
+    sentences = [unit.text for unit in report.units]
     for promise in report.promises:
         slots = [promise.kind.name_in(lang), promise.strength.name_in(lang), promise.status.name_in(lang)]
-        sense = due_sense(promise, report.units[promise.unit].text)
+        sense = due_sense(promise, sentences, report.published)
         for name, value in ((word("owner", lang), promise.owner), (sense.name_in(lang), promise.due)):
             slots.append(f"{name}: {value or word('absent', lang)}")
         yield f"{promise.unit + 1}", Text(one_line(f"{promise.act or promise.text} 〔{' ・ '.join(slots)}〕"))

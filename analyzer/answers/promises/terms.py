@@ -7,11 +7,9 @@ from datetime import date, timedelta
 
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, due_date, find_dates
-from analyzer.language.normalise import fold
 from analyzer.language.pipeline import Word
-from analyzer.report import Promise
 from analyzer.rules.slots import slot_rules
-from analyzer.schema import DueSense, PromiseKind, PromiseStatus, Strength
+from analyzer.schema import PromiseKind, PromiseStatus, Strength
 
 ANSWERED = r"、?との(?:回答|返答|返事|確約|約束)を(?:得|受け|頂い|いただい|もらっ|取り付け)て?(?:おります|います|いる|ました|ます|た)"
 """What another said that it would do: 「…を提出する、との回答を得ております」 tells of its promise, and that is not yet kept."""
@@ -27,7 +25,9 @@ _PAST_EVENT = re.compile(
     r"(?:\([^()]{1,4}\))?(?:付(?!け?(?:で|にて|を[も以]))|現在|時点|に?(?:判明|発生|公表|発覚|お知らせ|起き)"
     r"|の(?:事案|事故|件|公表|発生|お知らせ|報告))"
 )
-_BEGINS = re.compile(r"(?:\([^()]{1,4}\))?\s*(?:[一-龥]{0,3}(?:分|号)|の[^、。()をにはが]{1,8})?(?:から|より|以降|に?開始)")
+_OF_DAY = r"(?:\([^()]{1,4}\))?\s*(?:[一-龥]{0,3}(?:分|号)|の[^、。()をにはが]{1,8})?"
+"""What may stand between a day and the word that it begins: 「7月の発送分」から, 「5月号」より."""
+_BEGINS = re.compile(rf"{_OF_DAY}(?:から|より|以降|に?開始)")
 _ISSUE = re.compile(r"(?<=月)(?:[一-龥]{0,3}分|号|度|期)(?=(?:から|より|以降|をもって|まで))")
 """What a month counts: 「2月検針分から」「10月号より」."""
 _OF_A_THING = re.compile(r"の(?!(?:初め|末))[^、。()にでからまで]{1,10}?[はを]")
@@ -73,19 +73,16 @@ _FAR = timedelta(days=300)
 """Where 「6月中に」 would mean the June after next spring, the guessed day is likely too late."""
 
 _RELATIVE_DAY = re.compile(r"[同前当翌そ即]")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _TODAY = re.compile(r"本日|今日")
-SINCE = re.compile(r"(?:[日月]|本日|\))(?:分)?(?:\([^()]{1,4}\))?(?:から|より|以降)")
+SINCE = re.compile(rf"(?:[日月]|本日|\)){_OF_DAY}(?:から|より|以降)")
 _FROM_A_DAY = re.compile(r"[0-9一二三]日(?:\([^()]{1,4}\))?(?:付(?:け)?)?(?:で|から|より|以降|に)|[0-9]+/[0-9]+|本日|[0-9一二三]日\)?$")
 _WHOLE_WAY = re.compile(
     r"(?:方式|運用|体制|仕組み|形|設定)(?:に|を|へ)[^。]*[日月](?:から|より|付)|[日月](?:から|より|付で)[^、。]*(?:切り?替え|改め|移行|施行|適用|禁止)"
 )
 LIMIT = re.compile(r"(?<!これ)(?<!今)まで|以内|(?<![当翌]日)(?<!その日)中に|年度?内|(?<=[月年度期週])末|めど|目途|目処")
 """What ends a time; 「当日中に」 tells how soon each time, 「これまで」 how it was, 「端末」 a thing."""
-_BY_THE_CLOCK = re.compile(r"[0-9]+(?:(?:秒|分|時間|日|週間|[かヶカ]月)以内|(?:時|分|半)まで)")
-"""How soon or till when each time, which is no last day of the promise."""
 _SOON_AFTER = re.compile(r"翌(?:朝|日|営業日)|その日のうち|即日|当日|[0-9]+(?:分|時間)以内")
-_DATED = re.compile(r"[0-9]+[月日]|[今来翌]月|本日|年度")
 _SPAN = re.compile(r"[0-9]+(?:日|週間|[かヶカ]月)以内")
 
 
@@ -157,7 +154,7 @@ def day_of_all(wording: str, dues: Sequence[tuple[str, str] | None]) -> str | No
 
     「Aを設け、Bを行います(7月11日から)」 dates both, 「Aし、4月末までにBします」 only the second.
     """
-    dated = {due for due in dues if due and _ISO.match(due[0])}
+    dated = {due for due in dues if due and ISO_DAY.match(due[0])}
     if len({day for day, _ in dated}) != 1:
         return None
     day, worded = next(iter(dated))
@@ -169,7 +166,7 @@ def still_to_come(wording: str, due: str | None, published: date | None) -> bool
     """Whether what was set down (「…することとしました」) is to hold only later: 「4月から」, 「来年度から」."""
     if due is None or not _SET_DOWN.search(wording):
         return False
-    if _ISO.match(due) and published:
+    if ISO_DAY.match(due) and published:
         return due > published.isoformat()
     return not first_hit("due", due) or re.search(r"^[来次今新翌]", due) is not None
 
@@ -204,34 +201,16 @@ def is_each_time(due: str) -> bool:
     return _SOON_AFTER.match(due) is not None or (told is not None and told[0] == "after")
 
 
-def due_sense(promise: Promise, sentence: str) -> DueSense:
-    """What the time of a promise says: 「毎月1回」 is no date to wait for, 「開演の1時間前に」 neither, 「4月から」 none by which it ends.
-
-    An act without a date of its own has that of its `sentence`.
-    """
-    due = promise.due or ""
-    told = first_hit("due", due)
-    if told and told[0] == "frequency":
-        return DueSense.FREQUENCY
-    if is_each_time(due) and not LIMIT.search(due + fold(sentence).partition(due)[2][:2]):
-        return DueSense.MOMENT
-    if _ISO.match(due) and promise.status == PromiseStatus.DONE:
-        return DueSense.DONE
-    wording = _BY_THE_CLOCK.sub("", fold(promise.text if _DATED.search(fold(promise.text)) else sentence))
-    since = SINCE.search(wording) if _ISO.match(due) else due.endswith(("から", "より", "以降"))
-    return DueSense.START if since and not LIMIT.search(wording) else DueSense.LIMIT
-
-
 def begins_on(wording: str, due: str | None) -> bool:
     """Whether a due date is a day from which something holds (「6月1日から」)."""
-    return due is not None and _ISO.match(due) is not None and SINCE.search(wording) is not None
+    return due is not None and ISO_DAY.match(due) is not None and SINCE.search(wording) is not None
 
 
 def in_force(wording: str, due: str | None, published: date | None) -> bool:
     """Whether a rule holds from a day told that is not after the publication (「6月8日から、…乗ります」)."""
     if due and _TODAY.match(due):
         return SINCE.search(wording) is not None
-    if due is None or published is None or not _ISO.match(due) or due > published.isoformat():
+    if due is None or published is None or not ISO_DAY.match(due) or due > published.isoformat():
         return False
     if _this_month(wording, due, published):
         return False  # 「今月から」 may have begun or not: the verb tells.
@@ -250,7 +229,7 @@ def _this_month(wording: str, due: str, published: date) -> bool:
 
 def by_date(wording: str, due: tuple[str, str] | None, published: date | None) -> PromiseStatus | None:
     """An act without a form of its own: dated before the publication done (「昨年10月から」), dated after it planned."""
-    if due is None or published is None or not _ISO.match(due[0]):
+    if due is None or published is None or not ISO_DAY.match(due[0]):
         return None
     if due[0] > published.isoformat():
         return PromiseStatus.PLANNED

@@ -1,0 +1,49 @@
+"""What the time beside a promise says: by when, from when, how often, at which moment within each run, or when it was done."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from analyzer.answers.promises.rules import first_hit
+from analyzer.answers.promises.terms import ISO_DAY, LIMIT, SINCE, Today, due_of, is_each_time
+from analyzer.language.normalise import fold
+from analyzer.report import Promise
+from analyzer.schema import DueSense, PromiseStatus
+
+_BY_THE_CLOCK = re.compile(r"[0-9]+(?:(?:秒|分|時間|日|週間|[かヶカ]月)以内|(?:時|分|半)まで)")
+"""How soon or till when each time, which is no last day of the promise."""
+_DATED = re.compile(r"[0-9]+[月日]|[今来翌]月|本日|年度")
+_NEAR = 5
+"""How many sentences on or back one may still date an act."""
+
+
+def due_sense(promise: Promise, sentences: Sequence[str], published: str | None) -> DueSense:
+    """What the time of a promise says: 「毎月1回」 is no date to wait for, 「開演の1時間前に」 neither, 「4月から」 none by which it ends.
+
+    `sentences` are those of the statement `published` on a day.
+    """
+    due = promise.due or ""
+    told = first_hit("due", due)
+    if told and told[0] == "frequency":
+        return DueSense.FREQUENCY
+    if is_each_time(due) and not LIMIT.search(due + fold(sentences[promise.unit]).partition(due)[2][:2]):
+        return DueSense.MOMENT
+    if ISO_DAY.match(due) and promise.status == PromiseStatus.DONE:
+        return DueSense.DONE
+    wording = _BY_THE_CLOCK.sub("", _dating(promise, sentences, published))
+    since = SINCE.search(wording) if ISO_DAY.match(due) else due.endswith(("から", "より", "以降"))
+    return DueSense.START if since and not LIMIT.search(wording) else DueSense.LIMIT
+
+
+def _dating(promise: Promise, sentences: Sequence[str], published: str | None) -> str:
+    """The words that date an act: its own, its sentence, or the nearest that tells the same day (「…します。(4月から)」, a line above)."""
+    at = promise.unit
+    own, whole = fold(promise.text), fold(sentences[at])
+    if _DATED.search(whole) or not ISO_DAY.match(promise.due or ""):
+        return own if _DATED.search(own) else whole
+    today = Today(date.fromisoformat(published) if published else None, guessed=False)
+    for told in (*sentences[at + 1 : at + 1 + _NEAR], *reversed(sentences[max(at - _NEAR, 0) : at])):
+        day = due_of(fold(told), today, done=promise.status == PromiseStatus.DONE)
+        if day and day[0] == promise.due:
+            return fold(told)
+    return whole
