@@ -623,6 +623,18 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("帳簿と印は別々に持ちます(帳簿=会計、印=副会長)。", "会計"),
         ("帳簿の色を替えます(表紙=青、背=白)。", None),
         ("帳簿と印は別々に持ちます(会計、副会長)。", "会計"),
+        # Who checks does so, whatever is ruled for what the check may show; whoever a condition tells of does not.
+        ("配本前に、館長と司書が冊数を照合し、一致しない場合は配本しないこととしました。", "館長と司書"),
+        ("開門前に、園長と主任が人数を数え、合わないときは出発しないことを要領に定めました。", "園長と主任"),
+        ("出勤した職員が体温を測り、37.5度を超えた者は調理に入らないこととします。", "職員"),
+        ("監事が帳簿を照合し、署名する方式に改めます。", "監事"),
+        ("園長が鍵を確かめ、控えを残す決まりとします。", "園長"),
+        ("職員が鍵を持ち出し、返さない場合は、その鍵を替えることとしました。", None),
+        ("係員が席を離れ、戻らないときは入口を閉めることとします。", None),
+        ("利用者が安心して話し、相談できる窓口を設けます。", None),
+        # Who is forbidden to do something is not who forbids it.
+        ("職員が名簿を持ち出すことを固く禁じます。", None),
+        ("館長が名簿を数えることを要領に定めます。", "館長"),
     ],
 )
 def test_owner_is_who_does_it(text: str, owner: str | None) -> None:

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from analyzer.answers.promises.acts import MARKER
 from analyzer.answers.promises.rules import first_hit
-from analyzer.answers.promises.terms import ACTION, ANSWERED, is_relative
+from analyzer.answers.promises.terms import ACTION, ANSWERED, is_relative, noun_described
 from analyzer.language.agency import owner_of
 from analyzer.language.pipeline import Word
 from analyzer.language.units import Span
@@ -34,8 +34,10 @@ _BESIDE = re.compile(
 )
 _ANSWERING = re.compile(rf"(?:^|[、。]\s*)(?P<who>[^、。はがをにの]{{2,16}})から(?:は|も)?、?[^。]{{0,200}}{ANSWERED}")
 _IN_CHARGE = re.compile(r"(?P<who>[^、。はがをに]{2,20})を(?:統括|実施|推進)?(?:責任者|主管|担当(?:者)?)と(?:し[て、ま]|する|定め)")
-_IS_TOLD_TO = re.compile(r"[^、。]{0,6}(?:こと|よう)(?:を|に|について|など)[^。]{0,12}(?:周知|徹底|指導|通知|求め|伝達|説明|呼び?かけ)")
-"""「紛失を知った職員は直ちに報告することを周知徹底する」: who is told to do it is not who tells it."""
+_IS_TOLD_TO = re.compile(
+    r"[^、。]{0,6}(?:こと|よう)(?:を|に|について|など)[^。]{0,12}(?:周知|徹底|指導|通知|求め|伝達|説明|呼び?かけ)|[^、。]{0,6}ことを[^、。をにが]{0,6}(?:禁|防)"
+)
+"""「紛失を知った職員は直ちに報告することを周知徹底する」: who is told to do it, or forbidden, is not who does so."""
 _RESTRICTED = re.compile(r"[^。]*(?:に限|(?<!を)(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))")
 _ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
 _BRACKET = re.compile(r"\(([^()]*)\)(?:を(?:行|実施|進め)[ぁ-ん]{1,6})?[。.]?\s*$")
@@ -106,7 +108,7 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             continue
         predicate = words[doer.head]
         if predicate.start > word.start and (
-            (is_relative(words, doer.head, end) and not _is_way(words, doer.head))
+            _describes(words, doer.head, end, wording)
             or _CONDITION.match(wording, predicate.start + len(predicate.text))
             or _IS_TOLD_TO.match(wording, predicate.start + len(predicate.text))
         ):
@@ -128,8 +130,12 @@ def _before_bracket(words: Sequence[Word], index: int) -> int:
     return index
 
 
-def _is_way(words: Sequence[Word], index: int) -> bool:
-    return words[index].dep == "acl" and words[words[index].head].lemma in _WAYS
+def _describes(words: Sequence[Word], index: int, end: int, wording: str) -> bool:
+    """Whether a predicate only describes a noun and tells no act: neither a way of doing nor what goes before 「一致しない場合は」."""
+    noun = noun_described(words, index, end)
+    if noun is None or noun.lemma in _WAYS:
+        return False
+    return not first_hit("outcome", wording[words[index].start + len(words[index].text) : noun.start + len(noun.text)])
 
 
 def _makes_do(words: Sequence[Word], index: int) -> bool:

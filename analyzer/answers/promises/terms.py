@@ -258,16 +258,21 @@ def will_verb(core: str) -> bool:
 
 def is_relative(words: Sequence[Word], index: int, end: int | None = None) -> bool:
     """Whether a predicate only describes a noun (「表示し、承認しなければ送信できない仕組み」) before `end`, formal nouns apart."""
+    return noun_described(words, index, end) is not None
+
+
+def noun_described(words: Sequence[Word], index: int, end: int | None = None) -> Word | None:
+    """The noun before `end` that a predicate describes, itself or as the first of several (「鍵を確かめ、控えを残す決まり」)."""
     seen: set[int] = set()
     while words[index].head != index and index not in seen:
         seen.add(index)
         head = words[index].head
         if end is not None and words[head].start >= end:
-            return False
+            return None
         if words[index].dep == "acl" and head > index and words[head].lemma not in _FORMAL_NOUNS and words[head].tag != ACTION:
-            return True
+            return words[head]
         index = head
-    return False
+    return None
 
 
 def _dates(wording: str, today: Today, done: bool) -> Sequence[DateExpression]:
