@@ -878,6 +878,31 @@ def test_who_is_in_their_care_and_calls_the_one_on_duty_is_no_outsider(wording: 
     assert ("FND24" in told) is is_found
 
 
+@pytest.mark.parametrize(
+    ("wording", "lay"),
+    [
+        ("5月に最初の苦情をいただいておりましたが、砂ぼこりによるものと考え、浴場の営業を続けておりました。", True),
+        ("隣家の方から二度の通報を受けながら、当直は確認に行かず、上長への報告もしておりませんでした。", True),
+        ("同じご指摘は昨年の秋にもありましたが、個別の事情と捉えており、点検を怠りました。", True),
+        ("床が滑るとのお電話をいただいていたにもかかわらず、使用を続けました。", True),
+        ("5月に苦情をいただき、その日のうちに浴場を閉めました。", False),
+        ("ご指摘を受けましたが、点検の結果、異常は見つかりませんでした。", False),
+        ("お申し出を4件いただいておりますが、健康への影響は確認されておりません。", False),
+        ("清掃会社は、苦情を受けながら対応していませんでした。", False),
+        ("お電話をいただきましたが、回線が混み、お応えできませんでした。", False),
+    ],
+)
+def test_whoever_was_told_and_let_it_lie_is_asked_why(wording: str, lay: bool) -> None:
+    assert ("FND54" in found(f"- | {wording}")) is lay
+
+
+def test_an_earlier_telling_let_lie_takes_nothing_from_the_one_acted_on() -> None:
+    told = "timeline | 6月2日、利用者の方から「水が臭う」とのご連絡をいただき、調べを始めました。\n- | {}\nresponse | 給水を止めました。"
+    earlier = "同様のご連絡は3月から5件いただいておりましたが、一時的なものと判断し、調べておりませんでした。"
+    assert {"FND24", "FND54"} <= found(told.format(earlier), detected_by=DetectedBy.OUTSIDE).keys()
+    assert "FND24" not in found(told.format("しかし、窓口は対応しておりませんでした。"), detected_by=DetectedBy.OUTSIDE)
+
+
 def test_consequences_borne_are_no_apology_for_what_happened() -> None:
     trouble = "apology | 関係者の皆様に多大なご迷惑をおかけしましたことを、深くお詫び申し上げます。"
     assert "FND15" in found(f"{trouble}\nadmission response | 班長を諭旨解雇とし、取締役2名の報酬を減額しました。")
@@ -887,7 +912,7 @@ def test_consequences_borne_are_no_apology_for_what_happened() -> None:
     assert "FND15" not in found("apology | 虚偽の報告をしたことをお詫びします。\nadmission | 社長の報酬を減額します。")
 
 
-BY_WORDING = ("FND14", "FND15", "FND16", "FND18", "FND22", "FND24", "FND27", "FND35", "FND36", "FND41", "FND47", "FND51", "FND53")
+BY_WORDING = ("FND14", "FND15", "FND16", "FND18", "FND22", "FND24", "FND27", "FND35", "FND36", "FND41", "FND47", "FND51", "FND53", "FND54")
 WORDED = [rule.code for rule in finding_rules() if rule.label or rule.code in BY_WORDING]
 
 

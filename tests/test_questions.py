@@ -675,3 +675,12 @@ def test_the_key_and_the_number_of_an_answer_are_not_quoted_with_a_measure() -> 
     ):
         texts = [question.text for question in asked(told.format(line)) if question.code == "QST25"]
         assert texts and re.sub(r"\s+", " ", texts[0]).startswith(f"「{quote}」"), texts
+
+
+def test_whether_it_happened_before_is_not_asked_of_tellings_that_were_counted() -> None:
+    told = "incident | 浴場の湯が濁っていました。\n- | {}"
+    counted = "同様の苦情は2月から6件いただいておりましたが、湯の花と判断し、調査しておりませんでした。"
+    codes = {question.code for question in asked(told.format(counted))}
+    assert "QST87" in codes and "QST29" not in codes
+    codes = {question.code for question in asked(told.format("苦情をいただき、直ちに調査しました。"))}
+    assert "QST87" not in codes and "QST29" in codes

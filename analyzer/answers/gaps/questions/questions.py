@@ -69,5 +69,5 @@ def _answered(rule: QuestionRule, document: DocumentReading, labels: Sequence[La
     return rule.answered is not None and any(
         rule.answered.search(unit.wording)
         for unit, assigned in zip(document.units, labels, strict=True)
-        if not rule.answered_by.isdisjoint(assigned)
+        if not rule.answered_by or not rule.answered_by.isdisjoint(assigned)
     )

@@ -39,6 +39,7 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND47": extent.said_anywhere,
     "FND51": extent.said_anywhere,
     "FND53": extent.said_anywhere,
+    "FND54": extent.said_anywhere,
     "FND49": prevention.prevention_announced,
 }
 """A rule with a label and no detector here accuses: `owning.accused`."""

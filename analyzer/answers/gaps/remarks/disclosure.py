@@ -6,7 +6,7 @@ from itertools import islice, takewhile, zip_longest
 from operator import itemgetter
 
 from analyzer.answers.gaps.checklist_rules import item_rule
-from analyzer.answers.gaps.finding_rules import FindingRule
+from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.open_causes import cause_left_open, explained_outright
 from analyzer.answers.gaps.quoting import clause_around, span_in_unit
 from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded
@@ -50,12 +50,21 @@ def _tellings(rule: FindingRule, case: Case, indices: Sequence[int]) -> Iterator
 
 
 def _let_lie(rule: FindingRule, case: Case, told: Remark, following: Remark | None) -> bool:
-    """Whether the sentences after a telling, up to the next one, say that nothing was done on it."""
+    """Whether a telling, or the sentences after it up to the next one, say that nothing was done on it."""
     assert told.unit is not None
     end = min(told.unit + _AFTER_TELLING, len(case.document.units))
     if following and following.unit is not None:
         end = min(end, following.unit)
-    return rule.exempt is not None and any(rule.exempt.search(case.unit(index).wording) for index in range(told.unit, end))
+    after = takewhile(lambda unit: not _tells_another(unit), (case.unit(index) for index in range(told.unit + 1, end)))
+    lying = finding_rule("FND54").place_in(case.unit(told.unit)) is not None
+    return lying or (rule.exempt is not None and any(rule.exempt.search(unit.wording) for unit in (case.unit(told.unit), *after)))
+
+
+def _tells_another(unit: UnitReading) -> bool:
+    """Whether a sentence on what was let lie has a telling of its own: 「同様の苦情は昨年も3件いただきましたが、…」."""
+    rule = finding_rule("FND54")
+    place = rule.place_in(unit)
+    return place is not None and rule.exempt is not None and rule.exempt.search(unit.wording) is not None
 
 
 def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
