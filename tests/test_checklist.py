@@ -35,6 +35,10 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
     ("code", "marked", "expected"),
     [
         ("CHK01", LEAK, "stated"),
+        # To refuse compensation is no care; what is given beside it is.
+        ("CHK06", "response | 大会の規約により、宿泊費は補償の対象外とさせていただきます。", "missing"),
+        ("CHK06", "response | 会員の皆様への返金はいたしかねます。", "missing"),
+        ("CHK06", "response | 参加費は全額を返金しますが、宿泊費の補償はいたしかねます。", "stated"),
         # A mix-up is a name and no account, unless it says of what, or what was done by it.
         ("CHK01", "incident | ご予約に関しまして行き違いが生じ、ご不便をおかけいたしました。", "partly"),
         ("CHK01", "incident | 先日のお引き渡しに際し、手違いがございました。", "partly"),

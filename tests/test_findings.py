@@ -903,6 +903,23 @@ def test_an_earlier_telling_let_lie_takes_nothing_from_the_one_acted_on() -> Non
     assert "FND24" not in found(told.format("しかし、窓口は対応しておりませんでした。"), detected_by=DetectedBy.OUTSIDE)
 
 
+@pytest.mark.parametrize(
+    ("wording", "refused"),
+    [
+        ("ご自宅までのタクシー代は、補償の対象外とさせていただきます。", True),
+        ("休業に伴う損失の賠償には応じかねます。", True),
+        ("年会費の払い戻しはございません。", True),
+        ("入場料はお返ししますが、駐車料の返金はいたしかねます。", True),
+        ("ご自宅までのタクシー代も補償いたします。", False),
+        ("郵便での返金はできません。", False),
+        ("返金が遅れ、期日までに払い戻しできませんでした。", False),
+        ("修理の費用のご負担はございません。", False),
+    ],
+)
+def test_whoever_pays_no_compensation_is_asked_for_the_ground(wording: str, refused: bool) -> None:
+    assert ("FND55" in found(f"- | {wording}")) is refused
+
+
 def test_consequences_borne_are_no_apology_for_what_happened() -> None:
     trouble = "apology | 関係者の皆様に多大なご迷惑をおかけしましたことを、深くお詫び申し上げます。"
     assert "FND15" in found(f"{trouble}\nadmission response | 班長を諭旨解雇とし、取締役2名の報酬を減額しました。")

@@ -684,3 +684,9 @@ def test_whether_it_happened_before_is_not_asked_of_tellings_that_were_counted()
     assert "QST87" in codes and "QST29" not in codes
     codes = {question.code for question in asked(told.format("苦情をいただき、直ちに調査しました。"))}
     assert "QST87" not in codes and "QST29" in codes
+
+
+def test_the_clause_is_asked_for_where_compensation_is_refused_without_one() -> None:
+    told = "incident | 競走の道のりが400m足りませんでした。\nresponse | {}宿泊費は補償の対象外とさせていただきます。"
+    assert "QST88" in {question.code for question in asked(told.format("規約に基づき、"))}
+    assert "QST88" not in {question.code for question in asked(told.format("大会規約第12条により、"))}

@@ -40,6 +40,7 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND51": extent.said_anywhere,
     "FND53": extent.said_anywhere,
     "FND54": extent.said_anywhere,
+    "FND55": extent.compensation_refused,
     "FND49": prevention.prevention_announced,
 }
 """A rule with a label and no detector here accuses: `owning.accused`."""

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
+from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.case import Case, Remark, worded
 from analyzer.answers.gaps.traits.traits import Trait, leak_only_feared
 from analyzer.language.facts import FactKind
+from analyzer.rules.slots import first_hit
 from analyzer.schema import ChecklistStatus, Label
 
 OLD_DATE = re.compile(r"[一二三四五六七八九十]+(?:月|日|時)")
@@ -56,3 +58,9 @@ def no_contact(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def said_anywhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
     yield from worded(rule, case, case.running_text())
+
+
+def compensation_refused(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    for index in case.running_text():
+        if found := first_hit("unseen", "refused", case.unit(index).wording):
+            yield Remark(index, clause_around(case.unit(index), found[1].span()))
