@@ -35,6 +35,12 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
     ("code", "marked", "expected"),
     [
         ("CHK01", LEAK, "stated"),
+        # Whoever was never concerned is no answer for those who were.
+        ("CHK05", f"{LEAK}\nharm_status | 顔写真を載せていない会員の皆様への影響は一切ございません。", "missing"),
+        ("CHK05", "incident | 薬を取り違えました。\nharm_status | 2名以外の患者様に被害はございません。", "missing"),
+        ("CHK05", f"{LEAK}\nharm_status | 対象外のお客様に影響はございませんので、ご安心ください。", "missing"),
+        ("CHK05", f"{LEAK}\nharm_status | 対象の方に、現時点で被害は確認されておりません。", "stated"),
+        ("CHK05", f"{LEAK}\nharm_status | 登録されていない方にも影響がありました。", "stated"),
         # To refuse compensation is no care; what is given beside it is.
         ("CHK06", "response | 大会の規約により、宿泊費は補償の対象外とさせていただきます。", "missing"),
         ("CHK06", "response | 会員の皆様への返金はいたしかねます。", "missing"),

@@ -193,10 +193,10 @@ def _contact(rule: ItemRule, told: Told) -> Verdict:
 
 
 def _harm(rule: ItemRule, told: Told) -> Verdict:
-    """By the signs; of a leak, that business goes on as usual says nothing of what became of the data."""
+    """By the signs; that those never concerned are unharmed says nothing of the others, nor, of a leak, that business goes on as usual."""
     status, units = _by_signs(rule, told)
-    if Trait.LEAK in told.traits:
-        units = tuple(index for index in units if not hit("traits", "business_as_usual", told.document.units[index].wording))
+    beside = ("never_concerned", "business_as_usual") if Trait.LEAK in told.traits else ("never_concerned",)
+    units = tuple(index for index in units if not any(hit("traits", slot, told.document.units[index].wording) for slot in beside))
     return (status, units) if units else (ChecklistStatus.MISSING, ())
 
 
