@@ -920,6 +920,23 @@ def test_whoever_pays_no_compensation_is_asked_for_the_ground(wording: str, refu
     assert ("FND55" in found(f"- | {wording}")) is refused
 
 
+@pytest.mark.parametrize(
+    ("wording", "is_found"),
+    [
+        ("納められた部品の検査を、箱の上段のみで行っていたこと。", True),
+        ("送る前の照合は、担当が目視で済ませていました。", True),
+        ("鍵の返却の確認を、夜間は省いておりました。", True),
+        ("前月の名簿を消さないまま、新しい名簿を継ぎ足していました。", True),
+        ("収集を任せている会社の車が雪で止まりました。", False),
+        ("落雷で電気が止まり、排水ができない状態でした。", False),
+        ("当社は検査を、箱の上段のみで行っていました。", False),
+        ("夜間は巡回を2名で行っています。", False),
+    ],
+)
+def test_a_poor_practice_told_of_nobody_is_a_fault_without_owner(wording: str, is_found: bool) -> None:
+    assert ("FND14" in found(f"cause | {wording}")) is is_found
+
+
 def test_consequences_borne_are_no_apology_for_what_happened() -> None:
     trouble = "apology | 関係者の皆様に多大なご迷惑をおかけしましたことを、深くお詫び申し上げます。"
     assert "FND15" in found(f"{trouble}\nadmission response | 班長を諭旨解雇とし、取締役2名の報酬を減額しました。")
