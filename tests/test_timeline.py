@@ -2640,6 +2640,52 @@ def test_the_day_before_a_fact_that_came_out_is_that_of_its_discovery(sentence: 
     assert (step.event.event == EventKind.DETECTED and step.settled) == settled
 
 
+FOUND_AND_COUNTED = [
+    # whoever was missed is found
+    (
+        "IT|11月5日9時、園児が列から離れました。\nT|10時20分、犬の散歩の方が発見、保護。",
+        ["occurred 2024-11-05T09:00", "contained 2024-11-05T10:20"],
+    ),
+    (
+        "IT|11月5日9時、園児が列から離れました。\nT|10時20分、川べりで発見し無事保護。",
+        ["occurred 2024-11-05T09:00", "contained 2024-11-05T10:20"],
+    ),
+    ("T|11月5日10時20分、犬の散歩の方が園児を発見、保護。", ["detected 2024-11-05T10:20"]),
+    (
+        "IT|11月5日9時、園児が列から離れました。\nT|10時20分、保護者が名札を発見。",
+        ["occurred 2024-11-05T09:00", "detected 2024-11-05T10:20"],
+    ),
+    # a spell behind nothing, and one behind a step
+    ("IT|先の報せでは「約20分後に発見」とお伝えしましたが、実際には1時間10分後でした。", []),
+    ("IT|11月5日9時、園児が列から離れました。\nT|約20分後に保護しました。", ["occurred 2024-11-05T09:00", "contained 2024-11-05T09:20~"]),
+    # a day over the hours of its own is no step
+    ("IT|11月5日\nIT|22:10　停電が発生。\nT|翌11月6日\nT|0:40　電気が戻る。", ["occurred 2024-11-05T22:10", "contained 2024-11-06T00:40"]),
+    ("IT|11月5日22時10分、停電が発生しました。\nTR|翌11月6日、全戸で復旧しました。", ["occurred 2024-11-05T22:10", "contained 2024-11-06"]),
+    # a departure that was the step, and one that names a bus
+    (
+        "IT|11月5日9時、乗客を残して出航しました。\nTR|臨時便(10時40分発)を運航しました。",
+        ["occurred 2024-11-05T09:00", "other 2024-11-05T10:40"],
+    ),
+    ("IT|11月5日9時、乗客を残して出航しました。\nTR|定期便(10時40分発)の券を配りました。", ["occurred 2024-11-05T09:00"]),
+    # an earlier report pasted below speaks from its own day
+    (
+        "IT|11月5日9時、園児が列から離れました。\n|─── 以下、第1報(11月6日) ───\nI|昨日、園児が転倒しました。",
+        ["occurred 2024-11-05T09:00", "occurred 2024-11-05"],
+    ),
+    (
+        "IT|11月5日9時、園児が列から離れました。\n|──────\nI|昨日、園児が転倒しました。",
+        ["occurred 2024-11-05T09:00", "occurred 2024-11-24"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), FOUND_AND_COUNTED)
+def test_where_a_step_begins_and_from_what_it_is_counted(lines: str, expected: list[str]) -> None:
+    case = Case("", lines, expected)
+    (document,) = read_documents([Statement(case.text)])
+    assert [f"{event.event} {event.at}{'~' if event.approximate else ''}" for event in _told(case, document)] == expected
+
+
 @pytest.mark.parametrize(
     ("after", "left"),
     [

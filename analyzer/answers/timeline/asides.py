@@ -85,7 +85,9 @@ _FORECAST = re.compile(r"(?:見込み?|予定|予想|目標)(?:日時?|時刻|�
 _LOOSE_TIME = re.compile(
     r"[1-9一二三四五六七八九]日目|初日|夕方|夕刻|深夜|早朝|夜半|夜遅く|明け方|昼過ぎ|昼前|夜|始業時|終業時|[開試][演場合][前後]"
 )
-_DEPARTURE = re.compile(r"発(?:の|\)|$)")
+_SPELL = re.compile(r"(?:約|およそ|わずか)?[0-9]+(?:分|時間半?)(?:[0-9]+分)?(?:ほど)?後")
+_DEPARTURE = re.compile(r"発(?:の|\)(?!を[^。、]{0,8}(?:運[航行転]|増発|出[航発])(?:し|いた))|$)")
+"""「7時48分発の便」 names a bus, 「臨時便(10時30分発)を運航し」 tells when it left."""
 _BOUND_FOR = re.compile(r"発[\s、]*[^\s。、]{1,10}(?:行き?|ゆき)(?![わ-んいうっ])")
 """「22時10分発 岬浜行き」 names a bus."""
 DAY_TOLD = re.compile(r"[日月/年朝夕夜]")
@@ -104,6 +106,8 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
     goes_on = _RELATIVE.match(found.text) and _GOING_ON.match(after)
     if is_quoted(wording, found) or beside or listed or ends_span or goes_on:
         return True  # 「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」「前日に続いて」
+    if _counts_from_nothing(dated, told[: place + 1]):
+        return True
     if is_mistaken(found, wording) or _is_of_minutes(dated, before):
         return True
     if _LOOSE_TIME.fullmatch(found.text) and not dated.has(*COURSE):
@@ -115,6 +119,12 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
         or _tells_a_state(found, before, after)
         or (not (kind_told_before(before) or is_held_up(before, after)) and _tells_a_habit(dated, found, after, opens=not place))
     )
+
+
+def _counts_from_nothing(dated: DatedUnit, told: Sequence[DateExpression]) -> bool:
+    """Whether the last of the dates `told` is a spell behind nothing told: 「実際には2時間後でした」 before any step."""
+    known = dated.known.occurred or dated.known.detected
+    return not known and all(found.iso is None and _SPELL.fullmatch(found.text) for found in told)
 
 
 def is_mistaken(found: DateExpression, wording: str) -> bool:

@@ -21,7 +21,7 @@ TIME_OF_MATTER = re.compile(
     r"(?=午[前後]|[0-9]{1,2}(?:時(?!間)|:))"
 )
 """「障害の時間は9時05分から」: clock times of the day that everything is about, whatever day was told last."""
-_PART = re.compile(r"[\s【〔\[<〈《(■●◆○◇▼]*(?:第[0-9一二三四五六七八九十]+報|初報|続報|最終報)[^。、]{0,30}")
+_PART = re.compile(r"[\s【〔\[<〈《(■●◆○◇▼―─—–=*-]*(?:以下、?(?:は、?)?)?(?:第[0-9一二三四五六七八九十]+報|初報|続報|最終報)[^。、]{0,30}")
 """「第1報:3/8発表分」 over what was announced that day."""
 _HOUR_ALONE = re.compile(rf"(?:約|およそ)?{PART_OF_DAY}?の?\s*[0-9]{{1,2}}\s*[:時][^月日]*")
 _MATTER_DAY = re.compile(r"当[日夜]")
@@ -44,7 +44,7 @@ def first_in_full(document: DocumentReading, labels: Sequence[Labels]) -> date |
 def days_of_parts(document: DocumentReading, labels: Sequence[Labels], published: date | None) -> dict[int, date]:
     """The days from which the parts of a page speak that holds several reports, by the line that names each of them.
 
-    Where one such line follows the other they only list the reports.
+    Where one such line follows the other they only list the reports; one alone below what is told heads an earlier report.
     """
     named = {index for index, unit in enumerate(document.units) if not labels[index] and _PART.fullmatch(unit.wording)}
     days = {}
@@ -52,7 +52,8 @@ def days_of_parts(document: DocumentReading, labels: Sequence[Labels], published
         told = [found for found in find_dates(document.units[index].wording, Anchor(published)) if found.iso and len(found.iso) >= _DAY]
         if index + 1 not in named and len(told) == 1:
             days[index] = date.fromisoformat(str(told[0].iso)[:_DAY])
-    return days if len(days) > 1 else {}
+    pasted = len(named) == 1 and any(published is not None and day < published and any(labels[:index]) for index, day in days.items())
+    return days if len(days) > 1 or pasted else {}
 
 
 def days_added(document: DocumentReading, published: date | None) -> dict[int, date | None]:

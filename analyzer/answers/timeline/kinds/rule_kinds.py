@@ -40,7 +40,8 @@ _OF_A_LIST = re.compile(
 _ON_LOOKING = re.compile(r"たところ、|ますと、|たら、")
 _WHOM = r"(?:児童?|生徒|様|さん|さま|方|者|人|男性|女性|選手|[A-Z])を[^。、]{0,6}"
 _WHOM_SOUGHT = re.compile(rf"{_WHOM}(?:発見|見つけ|見付け|保護|確保)")
-_RESCUED = re.compile(rf"{_WHOM}(?:救出|救助|助け出|引き?取[りるっ])")
+_FOUND_SAFE = re.compile(r"(?:発見|見つけ)(?:し|され|て)?[、・]?(?:無事に?)?(?:救出|救助|保護)(?![者司具官に]|でき|観察)")
+_RESCUED = re.compile(rf"{_WHOM}(?:救出|救助|助け出|引き?取[りるっ])|{_FOUND_SAFE.pattern}")
 _ASKED_TO_DELETE = re.compile(
     r"(?:頃|ごろ)?に?(?:は|も)?、?(?:[^。、]{0,16}[にへ]、?)?[^。、]{0,12}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
 )
@@ -236,6 +237,8 @@ def _read_together(date: DatePlace, wordings: Sequence[str], kinds: Sequence[Eve
     if kind != EventKind.DETECTED and kinds[1:2] == [EventKind.DETECTED] and _ON_LOOKING.search(wordings[0]):
         kind = EventKind.DETECTED  # 「配布済みの券を数えたところ、…合わないことに気づいた」
     sought = kind == EventKind.DETECTED and dated.known.detected
+    if kind == EventKind.DETECTED and dated.known.occurred and len(kinds) == 1 and _FOUND_SAFE.search(wordings[0]):
+        return EventKind.CONTAINED  # 「13:35 釣り人の方が発見、保護」, below what happened
     if sought and (_WHOM_SOUGHT.search(wordings[0]) or any(map(_RESCUED.search, wordings[:2]))):
         return EventKind.CONTAINED  # Whoever was missed is found.
     if kind == EventKind.OTHER and dated.has(Label.RESPONSE) and _FIRST_THEN.match(date.after):
