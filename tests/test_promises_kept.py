@@ -700,3 +700,32 @@ def test_an_answer_is_read_with_its_question(scorer: Scorer, answers: str, outco
 )
 def test_what_became_better_is_not_shown_as_broken(scorer: Scorer, promise: str, later: str, leans: str) -> None:
     assert leaning(_became(scorer, promise, later)) == leans
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome", "standing"),
+    [
+        (
+            "お見舞金の支払いは5月5日までに行います。",
+            "5月5日現在、対象の430人のうち204人のお客様にお見舞金をお支払いしました。",
+            "overdue",
+            "in_part",
+        ),
+        ("余分にいただいた会費は4月末までにお返しします。", "会費の返金は、318名のうち241名の方に完了しました。", "overdue", "in_part"),
+        ("4月末までに検診を終えます。", "検診の対象は最終的に95名(うち2名は転居)で、81名の検診を終えました。", "overdue", "in_part"),
+        ("全員の検査を4月末までに終えます。", "4月28日時点で検査を終えた方は79名(83%)です。", "overdue", "in_part"),
+        # Nearly all, all, all of those who wished for it, and what is given to each.
+        ("余分にいただいた会費は4月末までにお返しします。", "会費の返金は、318名のうち316名の方に4月25日に完了しました。", "done", None),
+        ("商品券を4月30日までに対象者にお送りします。", "商品券は対象の216名全員に4月25日にお送りしました。", "done", None),
+        (
+            "けがをした方に4月30日までに面談を行います。",
+            "対象の30名のうち、希望された12名に4月25日に面談を行いました。",
+            "done",
+            None,
+        ),
+        ("お一人様500円を4月末までにお支払いします。", "対象の40人に4月25日に500円をお支払いしました。", "done", None),
+    ],
+)
+def test_so_many_of_those_meant_are_a_part(scorer: Scorer, promise: str, later: str, outcome: str, standing: str | None) -> None:
+    became = _became(scorer, promise, later)
+    assert (became.outcome, became.standing) == (outcome, standing)

@@ -1,7 +1,7 @@
 """Whether less is told than was promised: a part of the whole, a lower number, the first time of several, a rest still to come."""
 
 import re
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import share_a_word
@@ -15,6 +15,8 @@ _OBJECT = re.compile(r"(?:の[^、。のを]{2,8})?を")
 _NAME_BEFORE = re.compile(r"(?P<name>[一-龥ァ-ヶー]{2,8})(?:を|は|が)?$")
 _NAME_AFTER = re.compile(r"の(?P<name>[一-龥ァ-ヶー]{2,8})")
 _OUT_OF = re.compile(r"(?:様|の(?:方々?|お客様|皆様))?(?:のうち|中)")
+_CASE = 12
+"""Characters after a count that tell what is told of those counted: 「の方からお申し出が」."""
 _NEARLY = 0.99
 """Share from which what is left over is too little to say that a promise was not kept."""
 
@@ -47,13 +49,10 @@ def has_only_begun(vow: Vow, wording: str) -> bool:
 
 def _counts_fewer(vow: Vow, wording: str) -> bool:
     """Whether a part of the whole (「16棟中11棟」), or a lower number than was promised (「1名を配置」 of two), is told."""
-    promised = {count.counter: count.value for count in find_counts(vow.wording)}
+    promised = {count.counter: count.value for count in find_counts(vow.wording) if not count.text.startswith("一")}  # 「お一人」 is each.
     told = list(find_counts(wording))
-    for whole, part in pairwise(told):
-        meant = promised.get(whole.counter, whole.value if says("of_all", vow.wording) else None)
-        of_all = whole.counter == part.counter and meant == whole.value > part.value
-        if of_all and _OUT_OF.match(wording[whole.end :]) and part.value < _NEARLY * whole.value:
-            return True
+    if _is_part_of_whole(vow, wording, told, promised):
+        return True
     told = [count for count in told if count.counter in promised]
     reached = {count.counter for count in told if count.value >= promised[count.counter]}
     reached |= {count.counter for count in told if says("up_to_now", wording[: count.start])}
@@ -66,6 +65,22 @@ def _counts_fewer(vow: Vow, wording: str) -> bool:
         or _counts_same(vow, wording, count)
         for count in fewer
     )
+
+
+def _is_part_of_whole(vow: Vow, wording: str, told: Sequence[Count], promised: Mapping[str, float]) -> bool:
+    """Whether some are told of those that were meant: of as many as promised, of all, or of those whom the act was to help."""
+    for at, whole in enumerate(told):
+        parts = [count for count in told[at + 1 :] if count.counter == whole.counter]
+        concerned = says("those_concerned", wording[: whole.start])
+        helped = concerned or says("of_all", vow.wording) or vow.aim == PromiseAim.REMEDY
+        meant = promised.get(whole.counter, whole.value if helped else None)
+        if not parts or meant != whole.value or sum(part.value for part in parts) >= _NEARLY * whole.value:
+            continue  # 「216名のうち158名に4月20日、58名に4月28日に送りました」
+        found = _OUT_OF.match(wording[whole.end :])
+        of_some = found and not says("chosen", wording[whole.end + found.end() :][: parts[0].end + _CASE - whole.end - found.end()])
+        if of_some or (concerned and _acts_on(vow, wording[parts[-1].end :])):
+            return True
+    return False
 
 
 def _counts_same(vow: Vow, wording: str, count: Count) -> bool:
