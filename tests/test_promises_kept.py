@@ -729,3 +729,63 @@ def test_what_became_better_is_not_shown_as_broken(scorer: Scorer, promise: str,
 def test_so_many_of_those_meant_are_a_part(scorer: Scorer, promise: str, later: str, outcome: str, standing: str | None) -> None:
     became = _became(scorer, promise, later)
     assert (became.outcome, became.standing) == (outcome, standing)
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome", "standing"),
+    [
+        (
+            "消火器を4月20日までに全て新しいものに交換します。",
+            "消火器の交換は、東館で4月25日に完了しました。\n西館については準備を進めております。",
+            "overdue",
+            "in_part",
+        ),
+        (
+            "4月末までに全職員に救急講習を行います。",
+            "救急講習は、日勤の職員に4月20日に行いました。\n夜勤の職員については調整中です。",
+            "overdue",
+            "in_part",
+        ),
+        (
+            "全ての施錠を4月末までに電子錠に切り替えます。",
+            "電子錠への切り替えは本館で4月25日に終えました。\n一方、別館につきましては手配を進めております。",
+            "overdue",
+            "in_part",
+        ),
+        ("相談窓口を4月17日に開設し、24時間対応します。", "相談窓口は平日9時から17時まで対応しております。", "overdue", "in_part"),
+        (
+            "専用の電話は4月20日から年中無休でお受けします。",
+            "専用の電話は、午前9時から午後5時まで受け付けております。",
+            "overdue",
+            "in_part",
+        ),
+        # Another act to come, all told done, and the hours that were promised.
+        (
+            "消火器を4月20日までに全て新しいものに交換します。",
+            "消火器の交換は4月18日に完了しました。\n営業の再開については準備を進めております。",
+            "done",
+            None,
+        ),
+        (
+            "消火器を4月20日までに全て新しいものに交換します。",
+            "すべての消火器の交換は4月18日に完了しました。\n別館については準備を進めております。",
+            "done",
+            None,
+        ),
+        ("相談窓口を4月17日に開設し、24時間対応します。", "相談窓口は4月17日に開設し、24時間対応しております。", "done", None),
+        ("相談窓口を4月17日に開設し、平日に対応します。", "相談窓口は平日9時から17時まで対応しております。", "done", None),
+    ],
+)
+def test_fewer_places_or_hours_than_promised_are_a_part(
+    scorer: Scorer, promise: str, later: str, outcome: str, standing: str | None
+) -> None:
+    became = _became(scorer, promise, later)
+    assert (became.outcome, became.standing) == (outcome, standing)
+
+
+def test_others_prepared_for_are_part_of_the_promise_for_all(scorer: Scorer) -> None:
+    second = "消火器の交換は、東館で4月25日に完了しました。\n西館については準備を進めております。"
+    third = "西館を含むすべての消火器の交換は6月5日に完了しました。"
+    dossier = _dossier(scorer, _FIRST + "消火器を4月20日までに全て新しいものに交換します。", second, third)
+    assert [(str(each.outcome), each.late_days) for each in dossier.promises if not each.standing] == [("done", 46)]
+    assert not {each.code for each in dossier.findings} & {"DOS07", "DOS08"}

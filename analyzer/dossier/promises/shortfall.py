@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import share_a_word
-from analyzer.dossier.promises.vows import Vow
+from analyzer.dossier.promises.vows import Vow, only_others_left
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.wordings import last_day, says
 from analyzer.rules.slots import slot_patterns
@@ -15,6 +15,7 @@ _OBJECT = re.compile(r"(?:の[^、。のを]{2,8})?を")
 _NAME_BEFORE = re.compile(r"(?P<name>[一-龥ァ-ヶー]{2,8})(?:を|は|が)?$")
 _NAME_AFTER = re.compile(r"の(?P<name>[一-龥ァ-ヶー]{2,8})")
 _OUT_OF = re.compile(r"(?:様|の(?:方々?|お客様|皆様))?(?:のうち|中)")
+_ALL = re.compile(r"すべて|全て|(?<![安完健万])全[一-龥]")
 _CASE = 12
 """Characters after a count that tell what is told of those counted: 「の方からお申し出が」."""
 _NEARLY = 0.99
@@ -25,8 +26,8 @@ def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
     """Whether less is told than was promised.
 
     「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26, 「11戸を除くすべて」 where it was to be all, some for
-    whom it is not done (「38名について完了しておりません」), or a rest or others of those promised that are still to come
-    (「残りは9月末までに」, 「講師については調整中です」).
+    whom it is not done (「38名について完了しておりません」), a rest or others of those promised that are still to come
+    (「残りは9月末までに」, 「講師については調整中です」), or fewer hours (「平日9時から」 where it was to be 「24時間」).
     """
     wording = announcement.units[index].wording
     if _rest_done(vow, announcement, index):
@@ -38,6 +39,8 @@ def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
     if says("all_but", wording) and says("of_all", vow.wording) and not says("all_but", vow.wording):
         return True
     if says("left_over", wording) or has_only_begun(vow, wording):
+        return True
+    if says("all_hours", vow.wording) and says("some_hours", wording):
         return True
     return _counts_fewer(vow, wording) or _is_first_of_several(vow, wording)
 
@@ -136,11 +139,17 @@ def rest_lost(announcement: Announcement, index: int) -> int | None:
 
 
 def _leaves_others(vow: Vow, announcement: Announcement, index: int) -> bool:
-    """Whether the sentence after one says that the act is still to come for others of those it was promised for."""
+    """Whether the sentence after one says that the act is still to come for others of those it was promised for.
+
+    They are named in the promise, or all were promised and one that tells of no other promise names them alone.
+    """
+    wording = announcement.units[index].wording
     for unit in announcement.units[index + 1 : index + 2]:
         others = {found["who"] for pattern in slot_patterns("keeping", "of_others") if (found := pattern.match(unit.wording))}
         to_come = any(says(slot, unit.wording) for slot in ("preparing", "deferred", "ahead"))
         named = (who for who in others if re.search(rf"(?:及び|および|並びに|ならびに|[とや・]){re.escape(who)}", vow.wording))
-        if to_come and any(who not in announcement.units[index].wording for who in named):
+        if to_come and any(who not in wording for who in named):
+            return True
+        if says("of_all", vow.wording) and not _ALL.search(wording) and only_others_left(unit):
             return True
     return False

@@ -69,7 +69,9 @@ class Vow:
         if self.unit == 0 or units[self.unit - 1].placement.is_heading:
             return units[self.unit]
         before = units[self.unit - 1]
-        goes_on = says("day_alone", own) or (says("then_the_rest", own) and not says("rest_named", own))
+        goes_on = (
+            says("day_alone", own) or (says("then_the_rest", own) and not says("rest_named", own)) or only_others_left(units[self.unit])
+        )
         return before if goes_on or (says("matter_left", own) and says("at_it", before.wording)) else units[self.unit]
 
 
@@ -78,6 +80,15 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
     for index in sorted(index for index in announcement.promising if not _is_ordered(announcement, index)):
         made = list(_made_in(announcement, index))
         yield from (replace(vow, beside=len(made) > 1) for vow in made)
+
+
+def only_others_left(unit: UnitReading) -> bool:
+    """Whether a sentence says of some, who are no act, only that they are being prepared for (「別館については準備を進めております」)."""
+    found = next((found for pattern in slot_patterns("keeping", "others_left") if (found := pattern.match(unit.wording))), None)
+    if found is None:
+        return False
+    words = [word for word in unit.parsed.words if word.start < found.end("who")]
+    return bool(words) and not words[-1].tag.startswith("名詞-普通名詞-サ変")
 
 
 def _is_ordered(announcement: Announcement, index: int) -> bool:
