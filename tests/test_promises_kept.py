@@ -789,3 +789,59 @@ def test_others_prepared_for_are_part_of_the_promise_for_all(scorer: Scorer) -> 
     dossier = _dossier(scorer, _FIRST + "消火器を4月20日までに全て新しいものに交換します。", second, third)
     assert [(str(each.outcome), each.late_days) for each in dossier.promises if not each.standing] == [("done", 46)]
     assert not {each.code for each in dossier.findings} & {"DOS07", "DOS08"}
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome", "standing", "due"),
+    [
+        ("検診の費用は当館が負担し、4月末までに該当者全員の検診を終えます。", "検診は7月20日まで続けます。", "overdue", None, "2023-07-20"),
+        ("5月末までに全員の検査を終えます。", "検査は10月末まで継続します。", "repeated", "moved_silently", "2023-10-31"),
+        ("床の改修は4月中に完了します。", "床の改修は、9月末までかかる見込みです。", "repeated", "moved_silently", "2023-09-30"),
+        ("4月末までに全店の点検を行います。", "点検は10月末まで続ける予定です。", "repeated", "moved_silently", "2023-10-31"),
+        # What was to be set up goes on as promised, and what goes on after the end is another thing.
+        ("相談窓口を4月末までに設けます。", "相談窓口は4月20日に設け、8月末まで継続します。", "done", None, "2023-04-30"),
+        (
+            "4月末までに全店の点検を終えます。",
+            "全店の点検は4月28日に完了しました。\n見回りは10月末まで続けます。",
+            "done",
+            None,
+            "2023-04-30",
+        ),
+    ],
+)
+def test_what_was_to_be_finished_and_goes_on_is_moved(
+    scorer: Scorer, promise: str, later: str, outcome: str, standing: str | None, due: str
+) -> None:
+    became = _became(scorer, promise, later)
+    assert (became.outcome, became.standing, became.due) == (outcome, standing, due)
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "late"),
+    [
+        # Each act of a sentence has its own day; a thing's later day is of its last step.
+        ("手順書を4月末までに改訂します。", "手順書は5月3日に改訂し、訓練を5月8日に実施しました。", 3),
+        ("訓練を4月末までに実施します。", "手順書は5月3日に改訂し、訓練を5月8日に実施しました。", 8),
+        ("監視カメラを4月末までに設置します。", "監視カメラは5月2日に届き、5月8日に設置しました。", 8),
+        # A report told as given on a day, and one given with the announcement.
+        ("調査報告書の内容を4月20日に公表します。", "当館の調査報告書の要旨を5月2日にホームページに掲載しました。", 12),
+        ("調査報告書の内容を4月20日に公表します。", "当館の調査報告書の要旨を本日公表しました。", 20),
+    ],
+)
+def test_lateness_is_counted_to_the_day_told_of_the_act(scorer: Scorer, promise: str, later: str, late: int) -> None:
+    became = _became(scorer, promise, later)
+    assert (became.outcome, became.late_days) == ("done", late)
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "told"),
+    [
+        ("4月末までに全職員の研修を行います。", "研修を受けた職員は48名でした。", True),
+        ("利用者が閉じ込められた場合は、10分以内に館内放送を行う(手順書を4月末までに改訂)", "閉じ込められた利用者は213人でした。", False),
+        ("故障で利用者がけがをした場合は、直ちに係員を配置します。", "故障でけがをした利用者は31人でした。", False),
+    ],
+)
+def test_a_head_count_keeps_no_promise(scorer: Scorer, promise: str, later: str, *, told: bool) -> None:
+    became = _became(scorer, promise, f"ご報告します。\n{later}")
+    assert (became.told == later) == told
+    assert (became.outcome == "done") == told

@@ -67,6 +67,13 @@ def day_ahead(wording: str, published: date | None) -> str | None:
     return max(ahead).isoformat() if ahead else None
 
 
+def runs_until(wording: str, published: date) -> str | None:
+    """The day after the publication until which a wording says that something goes on (「検診は7月末まで続けます」)."""
+    told = (found for found in find_dates(wording, Anchor(published), toward=Toward.NEAREST) if says("goes_on_until", wording[found.end :]))
+    ahead = [day for found in told if (day := _day(found)) and day > published]
+    return max(ahead).isoformat() if ahead else None
+
+
 def _day(told: DateExpression) -> date | None:
     return None if told.iso is None else due_date(told)
 

@@ -3,24 +3,28 @@
 Outcomes are those of `corpora/dossiers/README.md`: the first of done, replaced, overdue, repeated, dropped, open that fits.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.likeness import AGAIN, SAME, Weights
+from analyzer.dossier.likeness import AGAIN, SAME, Weights, terms
 from analyzer.dossier.promises.again import gives_up, says_again
 from analyzer.dossier.promises.nearby import Places
 from analyzer.dossier.promises.outcomes import Outcomes
 from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.promises.signs import names_it
+from analyzer.dossier.promises.signs import names_it, runs_on
 from analyzer.dossier.promises.verdicts import followed, is_only_of_will
-from analyzer.dossier.promises.vows import Vow, vows
+from analyzer.dossier.promises.vows import CLAUSE, Vow, vows
 from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, is_told_as_so, last_day, puts_off, says
 from analyzer.judging.choice import Choice
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome
 
+_THING = re.compile(r"[はがを]")
+"""What a clause that tells of a thing of its own has behind it."""
 _BY_SILENCE = (PromiseOutcome.OVERDUE, PromiseOutcome.DROPPED)
 
 
@@ -164,7 +168,7 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: Places) -> Places:
         named = tuple(
             (told, index)
             for told, index in named
-            if index != opening(told) or puts_off(told.units[index].wording) or falls_short(vow, told, index)
+            if index != opening(told) or puts_off(told.units[index].wording) or falls_short(vow, told, index) or runs_on(vow, told, index)
         )
     if outcome != PromiseOutcome.DONE or not named or not is_of_words(vow):
         return named
@@ -210,7 +214,7 @@ def _put_off_to(vow: Vow, announcement: Announcement, index: int) -> str | None:
     reopens = says("to_resume", wording) and not says("to_resume", vow.wording)
     if says("in_part", wording) or says("preparing", wording) or reopens:
         return None
-    return day_ahead(wording, date.fromisoformat(announcement.published))
+    return runs_on(vow, announcement, index) or day_ahead(wording, date.fromisoformat(announcement.published))
 
 
 def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, last: bool) -> PromiseOutcome:
@@ -238,9 +242,25 @@ def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, 
     held = says("attended", announcement.units[unit].wording)  # 「5月14日の説明会でいただいたご意見に、次のとおりお答えします」
     if says("ahead", announcement.units[unit].wording) and not (held or is_told_as_so(announcement.units[unit].wording)):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
-    told = [event.at[:10] for event in announcement.report.timeline if event.unit == unit and event.at and len(event.at) >= 10]
+    told = _days_of_its_clause(vow, announcement, unit)
+    told = told or [event.at[:10] for event in announcement.report.timeline if event.unit == unit and event.at and len(event.at) >= 10]
     told = told or days_gone(announcement.units[unit].wording, date.fromisoformat(announcement.published))
     if told:
         return max(0, (date.fromisoformat(max(told)) - day).days)
     # 「説明会には48名が参加され」 does not say when.
     return given if vow.aim == PromiseAim.REPORT and not held else None
+
+
+def _days_of_its_clause(vow: Vow, announcement: Announcement, index: int) -> list[str]:
+    """The days of the clauses that name a promise, where others tell of other things with days of their own.
+
+    「手順書は8月29日に改訂し、訓練を9月12日に実施しました」 tells when the book was revised;
+    「カメラは5月2日に届き、5月10日に動き始めました」 is of one thing.
+    """
+    unit, published = announcement.units[index], date.fromisoformat(announcement.published)
+    clauses = (unit.wording[start:end] for start, end in pairwise((0, *(cut.end() for cut in CLAUSE.finditer(unit.wording)), None)))
+    dated = {clause: days for clause in clauses if (days := days_gone(clause, published))}
+    own = terms(vow.subject, vow.wording)
+    named = [clause for clause in dated if any(len(term) > 1 for term in own & terms(unit, clause))]
+    others = [clause for clause in dated if clause not in named]
+    return [day for clause in named for day in dated[clause]] if others and all(map(_THING.search, others)) else []

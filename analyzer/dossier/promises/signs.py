@@ -11,7 +11,7 @@ from analyzer.dossier.promises.reporting import is_of_words, tells_of, tells_of_
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.vows import Vow, is_in_force
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.wordings import day_ahead, last_day, puts_off, says, takes_back
+from analyzer.dossier.wordings import day_ahead, last_day, puts_off, runs_until, says, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import slot_patterns
 from analyzer.schema import Label, PromiseAim, PromiseOutcome
@@ -112,13 +112,16 @@ def sets_up_another(vow: Vow, wording: str) -> bool:
 
 
 def only_counts(vow: Vow, wording: str) -> bool:
-    """Whether a sentence only tells how many of something there are by now (「撤回された論文は6報となりました」)."""
+    """Whether a sentence only tells how many of something there are by now (「撤回された論文は6報となりました」), or were."""
     if vow.aim != PromiseAim.MEASURE:
         return False
     counters = {count.counter for count in find_counts(vow.wording)}
     told = list(find_counts(wording))
-    last = told[-1] if told else None
-    return last is not None and says("comes_to", wording[last.end :]) and last.counter not in counters
+    if not told or told[-1].counter in counters:
+        return False
+    rest = wording[told[-1].end :]
+    names_act = any(act in wording for act in _ACT.findall(vow.wording))  # 「研修を受けた職員は48名でした」
+    return says("comes_to", rest) or (says("are_so_many", rest) and not names_act)
 
 
 def changes_another(vow: Vow, wording: str) -> bool:
@@ -143,6 +146,15 @@ def goes_on(vow: Vow, later: UnitReading) -> bool:
     """Whether what was promised to stop is told to go on."""
     stopping = _STOPPING in terms(vow.announcement.units[vow.unit], vow.wording)
     return stopping and says("goes_on", later.wording) and _STOPPING not in terms(later)
+
+
+def runs_on(vow: Vow, announcement: Announcement, index: int) -> str | None:
+    """The day until which what was to be finished sooner is told to go on, if a unit tells one."""
+    due = last_day(vow.due)
+    if due is None or vow.begins or vow.aim == PromiseAim.REPORT or not says("to_finish", vow.wording):
+        return None
+    until = runs_until(announcement.units[index].wording, date.fromisoformat(announcement.published))
+    return until if until and until > due.isoformat() else None
 
 
 def ends(vow: Vow, wording: str) -> bool:
@@ -218,7 +230,7 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE  # 「4月中旬から書面でご連絡します」: it began.
     if says("seeks_cause", vow.wording) and Label.CAUSE in given and any(says(slot, wording) for slot in ("finds_out", "is_cause")):
         return PromiseOutcome.DONE
-    if puts_off(wording) or falls_short(vow, announcement, index):
+    if puts_off(wording) or falls_short(vow, announcement, index) or runs_on(vow, announcement, index):
         return PromiseOutcome.REPEATED
     if says("of_will", wording) and vow.aim != PromiseAim.REPORT:
         return PromiseOutcome.REPEATED  # 「体制を強化し、徹底しております」 tells nothing done.

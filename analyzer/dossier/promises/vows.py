@@ -18,7 +18,7 @@ from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseStatus
 _LATELY = timedelta(days=45)
 """「10月より」 in November has begun; in March it is next October's."""
 _FAR = timedelta(days=300)
-_CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
+CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
 _DESK = re.compile(r"窓口|受付|電話")
 _FROM_THEN_ON = re.compile(r"[月日]以降(?!の)")
 _NUMBER = re.compile(r"\(?[0-9]+[.)]*")
@@ -203,7 +203,7 @@ def _cuts(wording: str, published: date | None) -> Iterator[int]:
         yield body
         return
     last = 0
-    for found in _CLAUSE.finditer(wording):
+    for found in CLAUSE.finditer(wording):
         before, after = wording[last : found.end()], wording[found.end() :]
         if day_ahead(after, published) and (day_ahead(before, published) or says("asks_first", before)):
             last = found.end()
