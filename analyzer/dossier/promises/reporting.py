@@ -6,7 +6,7 @@ from analyzer.answers.timeline.dates.expressions import Anchor, Toward, find_dat
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.likeness import terms
 from analyzer.dossier.promises.vows import Vow
-from analyzer.dossier.wordings import last_day, puts_off, says
+from analyzer.dossier.wordings import days_gone, last_day, puts_off, says
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
 from analyzer.rules.slots import slot_patterns
@@ -89,7 +89,7 @@ def act_alone(vow: Vow, announcement: Announcement) -> int | None:
         return None
     named = [index for index, unit in enumerate(announcement.units) if any(act in unit.wording for act in acts)]
     following = [unit for index in named for unit in announcement.units[index : index + 2]]
-    if any(says("tells_result", unit.wording) for unit in following):
+    if any(says(slot, unit.wording) for unit in following for slot in ("tells_result", "finding")):
         return None
     return next((index for index in named if says("done", announcement.units[index].wording)), None)
 
@@ -121,12 +121,27 @@ def holds_what_was_promised(vow: Vow, announcement: Announcement) -> bool:
         return False  # 「アンケートを行い、結果を公表する」 is not kept by what never speaks of one.
     given = {label for index in range(len(announcement.units)) for label in announcement.labels(index)}
     sorts = (
-        (says("result", vow.wording), "result_told", {Label.CAUSE}),
-        (says("tells_measures", vow.wording), "tells_measures", {Label.MEASURE_CONCRETE}),
+        ("result", ("result_told", "finding"), {Label.CAUSE}),
+        ("tells_measures", ("tells_measures",), {Label.MEASURE_CONCRETE}),
     )
-    asked = [(slot, labels) for is_asked, slot, labels in sorts if is_asked]
-    title = fold(announcement.report.title or "")
-    return not asked or any(given & labels or any(says(slot, wording) for wording in (title, *told)) for slot, labels in asked)
+    asked = [(slots, labels) for promised, slots, labels in sorts if says(promised, vow.wording)]
+    told.append(fold(announcement.report.title or ""))
+    return not asked or any(given & labels or any(says(slot, wording) for slot in slots for wording in told) for slots, labels in asked)
+
+
+def given_late(vow: Vow, announcement: Announcement) -> int | None:
+    """The unit that tells that the report promised comes with this announcement, later than promised; None where none does."""
+    if not is_of_words(vow) or any(says("report_put_off", unit.wording) for unit in announcement.units):
+        return None
+    late = [index for index, unit in enumerate(announcement.units) if says("given_late", unit.wording)]
+    published = date.fromisoformat(announcement.published)
+    return next((at for at in late if _is_of_it(vow, announcement.units[at], published)), None)
+
+
+def _is_of_it(vow: Vow, later: UnitReading, published: date) -> bool:
+    """Whether a sentence on a late report is about the one promised: it names its day, or its matter and, if promised, its result."""
+    told = tells_of(vow, later) and (not says("result", vow.wording) or says("result_told", later.wording))
+    return told or vow.due in days_gone(later.wording, published)
 
 
 def tells_of_act(vow: Vow, later: UnitReading) -> bool:
@@ -190,6 +205,8 @@ def _telling(announcement: Announcement) -> list[int]:
 
 
 def _result(announcement: Announcement) -> int | None:
-    """The unit in which an announcement gives the result of an inquiry: the first on a cause that says that it is known, or is it."""
+    """The unit that gives the result of an inquiry: the first on a cause that says that it is known, or is it, or what was found."""
+    units = announcement.units
     causes = [index for index in _telling(announcement) if Label.CAUSE in announcement.labels(index)]
-    return next((i for slot in ("finds_out", "is_cause") for i in causes if says(slot, announcement.units[i].wording)), None)
+    cause = next((i for slot in ("finds_out", "is_cause") for i in causes if says(slot, units[i].wording)), None)
+    return cause if cause is not None else next((i for i in _telling(announcement) if says("finding", units[i].wording)), None)

@@ -11,6 +11,7 @@ from analyzer.dossier.promises.outcomes import part_of
 from analyzer.dossier.promises.reporting import (
     act_alone,
     day_named,
+    given_late,
     holds_what_was_promised,
     is_entitled,
     is_interim,
@@ -112,8 +113,14 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
         if told is None:
             continue
         found, unit = told
-        if not names_it(vow, announcement, unit) and any(names_it(vow, *each) for each in seen):
+        is_named, was_named = names_it(vow, announcement, unit), any(names_it(vow, *each) for each in seen)
+        if was_named and not is_named:
             continue  # What names only the other act of its sentence says nothing against what was told of this one.
+        if seen and is_named and not was_named:
+            seen, outcome = (
+                [],
+                PromiseOutcome.DONE if vow.in_force else None,
+            )  # Nor does it keep this one, where a later announcement speaks of it.
         wording = announcement.units[unit].wording
         taken_back = found == PromiseOutcome.REPLACED and takes_back(wording)
         if outcome == PromiseOutcome.DONE and seen and not (taken_back and vow.aim == PromiseAim.MEASURE):
@@ -148,6 +155,8 @@ def _told_by(vow: Vow, announcement: Announcement, weigh: Weights) -> tuple[Prom
         return PromiseOutcome.DONE, opening(announcement)
     if (named := day_named(vow, announcement)) is not None:
         return PromiseOutcome.DONE, named
+    if (late := given_late(vow, announcement)) is not None:
+        return PromiseOutcome.DONE, late
     if told and (vow.aim == PromiseAim.REPORT or puts_off(seen.wording(told[0][1])) or _promises_again(seen, told[0][1])):
         # What is put off or said again is not done by another act, nor a report by the act that was to be reported on.
         first = seen.likeness[told[0][1]]
@@ -249,7 +258,8 @@ def _report_itself(seen: Nearby, told: Sequence[tuple[PromiseOutcome, int]], wei
         unit = seen.announcement.units[index]
         # 「成分検査の結果は、まだ届いておりません」
         of_report = any(says(slot, unit.wording) for slot in ("notice", "result")) or tells_of_act(seen.vow, unit)
-        late = says("extends", unit.wording) or (says("deferred", unit.wording) and of_report)
+        still = any(says(slot, unit.wording) for slot in ("extends", "report_put_off"))  # 「調査を続けています」
+        late = still or (says("deferred", unit.wording) and of_report)
         if late and weigh.likeness(own, unit) >= SAME / 2:
             return PromiseOutcome.REPEATED, index
     put_off = next((pair for pair in told if pair[1] in meant and _puts_off(seen.announcement, pair[1])), None)

@@ -1,0 +1,66 @@
+"""Reports and committees that were promised: which announcement gives them, how late, and who sits in them."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from analyzer.scoring import Scorer
+from tests.test_promises_kept import _became
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome", "late"),
+    [
+        # What apologises for the day gone by is the report itself, whatever else comes after it.
+        (
+            "社外の技術者を含む事故調査委員会を4月中に設置し、報告書を5月5日までに公表します。",
+            (
+                "事故調査委員会は4月28日に設置しました。\n見学の受付は5月末まで継続します。",
+                "5月5日までとしておりました委員会の報告書の公表が本日になりましたことをお詫びいたします。\n委員会は記録の欠落を指摘しました。",
+            ),
+            "done",
+            35,
+        ),
+        (
+            "館内の調査を行い、5月5日までに結果を公表いたします。",
+            (
+                "調査の結果の公表が5月5日から遅れましたことをお詫びします。\n制御盤の設定の誤りが原因でした。",
+                "検証委員会は6月に発足しました。報告書は年度内を目途に公表いたします。",
+            ),
+            "done",
+            5,
+        ),
+        (
+            "調査結果は5月5日までに公表します。",
+            ("調査を続けています。", "お約束した5月5日を過ぎてのご報告となり、深くお詫びいたします。\n制御盤の設定が誤っていました。"),
+            "done",
+            35,
+        ),
+        # One that is late still, or a late word on the incident itself, is none.
+        ("調査結果は5月5日までに公表します。", ("調査結果の公表が遅れておりますことをお詫びいたします。",), "overdue", None),
+        (
+            "調査結果は5月5日までに公表します。",
+            ("4月8日の事故のお知らせが遅れましたことをお詫びします。\n調査を続けています。",),
+            "overdue",
+            None,
+        ),
+        ("調査結果は5月5日までに公表します。", ("調査結果の公表が遅れましたことをお詫びします。\n調査を続けています。",), "overdue", None),
+        # What was found is the result, though it is not called so; how many are to be looked at is not.
+        (
+            "次回は5月5日に点検の結果をお知らせします。",
+            ("点検の対象は74台となりました。\n5月8日時点で点検を終えたのは65台で、亀裂のあるものは5台です。",),
+            "done",
+            5,
+        ),
+        (
+            "次回は5月5日に検査結果をお知らせします。",
+            ("検査の対象は74名となりました。\n5月8日までに検査を終えた65名のうち、陽性の方は4名でした。",),
+            "done",
+            5,
+        ),
+        ("次回は5月5日に検査結果をお知らせします。", ("検査の対象は74名となりました。\n5月8日から検査を始めました。",), "overdue", None),
+    ],
+)
+def test_a_report_is_given_where_it_comes_out(scorer: Scorer, promise: str, later: Sequence[str], outcome: str, late: int | None) -> None:
+    became = _became(scorer, promise, *later)
+    assert (became.outcome, became.late_days) == (outcome, late)
