@@ -64,3 +64,25 @@ from tests.test_promises_kept import _became
 def test_a_report_is_given_where_it_comes_out(scorer: Scorer, promise: str, later: Sequence[str], outcome: str, late: int | None) -> None:
     became = _became(scorer, promise, *later)
     assert (became.outcome, became.late_days) == (outcome, late)
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome", "due"),
+    [
+        # The report at the end of a sentence is a promise of its own, whether its day stands before it or after it.
+        (
+            "2名での確認を5月から全台で行い、検証委員会を5月末までに設け、6月末までに報告書を公表いたします。",
+            "2名での確認は、5月1日より実施しております。\n報告書は年内を目途に公表いたします。",
+            "repeated",
+            "2023-06-30 → 2023-12-31",
+        ),
+        ("全台の点検を5月に行い、6月中に結果を公表いたします。", "点検は5月8日に終えました。", "overdue", "2023-06-30"),
+        ("専門家による点検を4月中に実施し、年内を目途に報告書を公開します。", "点検は4月20日に終えました。", "open", "2023-12-31"),
+        # One that is to come gives nothing; one that is told now does.
+        ("検証の報告書を5月5日までに公表します。", "報告書は年度内に公表いたします。", "repeated", "2023-05-05 → 2024-03-31"),
+        ("検証の報告書を5月5日までに公表します。", "年度内に行った検証の報告書を公表いたします。", "done", "2023-05-05"),
+    ],
+)
+def test_a_report_still_to_come_is_not_given(scorer: Scorer, promise: str, later: str, outcome: str, due: str) -> None:
+    became = _became(scorer, promise, later)
+    assert (became.outcome, became.due_shown) == (outcome, due)
