@@ -538,3 +538,30 @@ def test_the_first_denial_of_a_kind_of_data_is_the_one_asked_about(scorer: Score
     third = "漏えいした情報:メールアドレス 200件\nうち38件には会員様の氏名が登録されており、あわせて閲覧できる状態でした。"
     findings = dossier_of(scorer, tmp_path, f"4月8日にお送りしたメールを送り直しました。{first}", second, third).findings
     assert [denial in finding.message for finding in findings if finding.code == "DOS01"] == [True]
+
+
+HELD = "4月3日、受講の申込みの結果を取り違えてお知らせしました。会員情報の漏えいは一切ございません。"
+SICK = "4月3日、内視鏡の洗浄の手順が守られていなかったことが判明しました。現時点で健康被害は確認されておりません。"
+SEEN = "4月3日、会員88名の住所が漏えいしていたことが判明しました。不正利用は確認されておりません。"
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "came"),
+    [
+        (HELD, "4月3日の取り違えについて、調査の結果、会員88名の住所が漏えいしていたことが分かりました。", ["漏えいしていた"]),
+        (HELD, "4月3日の取り違えについて、受講者名簿の流出が確認されました。", ["流出が確認"]),
+        (HELD, "4月3日の取り違えについて、電話番号が、ほかの会員様のマイページに表示されていたことが分かりました。", ["マイページ"]),
+        (HELD, "4月3日の取り違えについて、会員情報が漏えいしていないことを確認しました。", []),
+        (HELD, "4月3日の取り違えについて、漏えいが確認された場合は、個別にご連絡いたします。", []),
+        (SICK, "4月3日の洗浄の件で検査を進めたところ、患者様3名にB型肝炎の陽性反応が確認されました。", ["陽性反応"]),
+        (SICK, "4月3日の洗浄の件で検査を終えました。うち2名は当院での感染と考えられるとの結論に至りました。", ["感染と考え"]),
+        (SICK, "4月3日の洗浄の件で検査を終えました。陽性の方はいらっしゃいませんでした。", []),
+        (SEEN, "4月3日の漏えいについて、会員5名のカードが不正に利用されていたことを確認しました。", ["不正に利用"]),
+        (SEEN, "4月3日の漏えいについて、会員88名の住所が漏えいしていたことを改めてお詫びします。", []),
+    ],
+    ids=range(10),
+)
+def test_what_was_denied_has_come_in_whatever_words_it_is_told(scorer: Scorer, first: str, later: str, came: Sequence[str]) -> None:
+    found = turned(scorer, DriftKind.HARM, first, later)
+    assert len(found) == len(came)
+    assert all(word in after for (_, after, _), word in zip(found, came, strict=True))

@@ -99,8 +99,8 @@ def denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, 
     earlier, later = before.announcement, after.announcement
     if after.key == "none":
         return next(_came_and_denied(before, after), (before, after))
-    if before.key == after.key and (worse := _worse(before, after)):
-        return worse
+    if before.key == after.key and (pair := next(_denied_and_came(before, after), None) or _worse(before, after)):
+        return pair
     states = _harm_told(later)
     denials, harms = _overturned(earlier, later), states.get(str(after.key)) or states.get("come", [])
     if not denials or not harms:
@@ -121,11 +121,15 @@ def denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, 
 
 def _is_of_same(denied: UnitReading, told: UnitReading) -> bool:
     """Whether two units tell of the same kind of harm, or of the same thing that it came to (「パスワードの漏えい」)."""
-    kinds = slot_patterns("drift", "harm_kind")
-    if any(kind.search(denied.wording) and kind.search(told.wording) for kind in kinds):
+    if any(kind.search(denied.wording) and kind.search(told.wording) for kind in _kinds_come()):
         return True
     things = (named_things(unit) - _OF_ANY_HARM for unit in (denied, told))
     return not next(things).isdisjoint(next(things))
+
+
+def _kinds_come() -> tuple[re.Pattern[str], ...]:
+    """The kinds of harm that may come after they were denied; that one kind of data leaked denies no leak of another."""
+    return (*slot_patterns("drift", "harm_kind"), *slot_patterns("drift", "leak"))
 
 
 def denial_in(quote: str) -> str:
@@ -143,6 +147,19 @@ def _came_and_denied(before: Told, after: Told) -> Iterator[tuple[Told, Told]]:
         for came in _harm_told(earlier).get("come", []) if not turn_says("no_more", wording) else ():
             if any(kind.search(wording) and kind.search(earlier.units[came].wording) for kind in kinds):
                 yield replace(before, value=earlier.quote(came), unit=came), replace(after, value=later.quote(denied), unit=denied)
+
+
+def _denied_and_came(before: Told, after: Told) -> Iterator[tuple[Told, Told]]:
+    """A kind of harm that was denied beside harm of another that had come, and that has come since: no misuse of what leaked."""
+    states, later = _harm_told(before.announcement), after.announcement
+    had_come = [before.announcement.units[index].wording for index in states.get("come", [])]
+    kinds = [kind for kind in _kinds_come() if not any(kind.search(wording) for wording in had_come)]
+    for denied in states.get("none", []):
+        wording = before.announcement.units[denied].wording
+        for came in _harm_told(later).get("come", []) if not turn_says("no_more", wording) else ():
+            if any(kind.search(wording) and kind.search(later.units[came].wording) for kind in kinds):
+                value = denial_in(before.announcement.quote(denied))
+                yield replace(before, value=value, unit=denied), replace(after, value=_quoted(later, came), unit=came)
 
 
 def _overturned(earlier: Announcement, later: Announcement) -> list[int]:
@@ -213,7 +230,8 @@ def another_harm(before: Told, after: Told) -> bool:
     """
     if before.key == after.key == "come":
         denied = _harm_told(before.announcement).get("none")
-        return bool(denied and corrects(after.announcement, "about_harm")) or _worse(before, after) is not None
+        owned = bool(denied and corrects(after.announcement, "about_harm"))
+        return owned or any(True for _ in _denied_and_came(before, after)) or _worse(before, after) is not None
     if before.key == "none" and after.key == "come":
         return bool(_overturned(before.announcement, after.announcement))
     if before.key != "come" or after.key != "none":
