@@ -565,3 +565,46 @@ def test_what_was_denied_has_come_in_whatever_words_it_is_told(scorer: Scorer, f
     found = turned(scorer, DriftKind.HARM, first, later)
     assert len(found) == len(came)
     assert all(word in after for (_, after, _), word in zip(found, came, strict=True))
+
+
+CARRIED = "4月3日、遊覧船が桟橋に接触しました。病院に搬送されたお客様は5人です。原因は、操船を請け負う会社の船長が確認を怠ったことです。"
+
+
+@pytest.mark.parametrize(
+    ("later", "hurt"),
+    [
+        (
+            "病院に搬送されたお客様は8人でした。前回の公表で5人としておりましたが、ご自分で受診された3人が含まれておりませんでした。",
+            ["8人"],
+        ),
+        (
+            "4月10日の公表で搬送された方を5人とお伝えしましたが、正しくは8人でした。翌日に受診された3人の方が抜けておりました。",
+            ["8人"],
+        ),
+        ("病院に搬送されたお客様は、当日までに5人でした。この5人には、係員も含まれております。", []),
+    ],
+    ids=range(3),
+)
+def test_those_left_out_of_a_count_are_not_the_new_count_nor_its_correction_a_cause(
+    scorer: Scorer, later: str, hurt: Sequence[str]
+) -> None:
+    found = turned(scorer, DriftKind.PERSONS, CARRIED, later)
+    assert [owned for _, _, owned in found] == [True] * len(hurt)
+    assert all(number in after for (_, after, _), number in zip(found, hurt, strict=True))
+    assert not turned(scorer, DriftKind.CAUSE, CARRIED, later)
+    assert not turned(scorer, DriftKind.CONTRACTOR, CARRIED, later)
+
+
+@pytest.mark.parametrize(
+    ("gift", "turns"),
+    [
+        ("お一人様2,500円分の商品券を5月末までにお送りいたします。", 0),
+        ("対象の方には、お一人5,000円をお支払いいたします。", 0),
+        ("対象の会員様は120名です。", 1),
+    ],
+    ids=range(3),
+)
+def test_what_each_one_gets_counts_nobody(scorer: Scorer, gift: str, turns: int) -> None:
+    first = f"4月3日、会員証の再発行の手続きに誤りがありました。{gift}"
+    later = "4月3日の会員証の件です。対象の会員様は1,340名でした。"
+    assert len(turned(scorer, DriftKind.PERSONS, first, later)) == turns

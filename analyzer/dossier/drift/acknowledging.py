@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.drift.causes import cites_cause, repeats_cause, takes_cause_back
-from analyzer.dossier.drift.count_meaning import is_cited
+from analyzer.dossier.drift.causes import cites_cause, corrects_a_count, repeats_cause, takes_cause_back
 from analyzer.dossier.drift.extent import cites, counts_of_extent, says_grown, tells_addition, was_interim
 from analyzer.dossier.drift.harm import told_as_new
 from analyzer.dossier.drift.telling import Told, corrections, corrects_all
@@ -62,15 +61,10 @@ def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> 
         return about or any(count.counter in counters for count in find_counts(wording))
     if what == DriftKind.PERIOD:
         return about
-    if _corrects_a_count(wording) or (what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and turn_says("cites_discovery", wording)):
+    if corrects_a_count(wording) or (what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and turn_says("cites_discovery", wording)):
         return False
     of_cause = what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and not turn_says("about_numbers", wording)
     return about or (of_cause and repeats_cause(unit, before))
-
-
-def _corrects_a_count(wording: str) -> bool:
-    """Whether a correction is of a count: 「30名と公表しましたが、…ため訂正します」 gives a reason, and takes no cause back."""
-    return any(is_cited(wording, count) for count in find_counts(wording))
 
 
 def _owns_a_count(later: Announcement, earlier: Sequence[Announcement]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.drift.count_meaning import is_cited
 from analyzer.dossier.drift.telling import NOT_THIS, QUOTED, Told, asserted, corrects
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import find_counts
@@ -42,6 +43,7 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
         told = told or (bool(given & _OF_CAUSE) and turn_says("cleared", wording))
         of_else = turn_says("meta", wording) or turn_says("title_owned", wording) or turn_says("of_telling", asserted(wording))
         of_else = of_else or turn_says("cites_discovery", wording) or _is_reason_of_else(announcement, unit)
+        of_else = of_else or (Label.CAUSE not in given and corrects_a_count(wording) and not turn_says("called_cause", wording))
         of_extent = (
             {Label.SCOPE, Label.INCIDENT} <= given
             and Label.ADMISSION not in given
@@ -76,6 +78,11 @@ def foremost(announcement: Announcement, units: Sequence[tuple[int, UnitReading]
         return not headed, not turn_says("called_cause", unit.wording), Label.CAUSE not in announcement.labels(index), index
 
     return min(units, key=rank)[0]
+
+
+def corrects_a_count(wording: str) -> bool:
+    """Whether a wording cites a count: 「30名と公表しましたが、…ため訂正します」 gives a reason, and tells or takes back no cause."""
+    return any(is_cited(wording, count) for count in find_counts(wording))
 
 
 def _only_denies(wording: str) -> bool:

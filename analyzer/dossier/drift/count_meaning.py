@@ -22,8 +22,9 @@ def of_doers(wording: str, count: Count) -> bool:
 
 
 def is_left_out(wording: str, count: Count) -> bool:
-    """Whether a count is of those that something does not hold for: 「ご不在の11戸を除くすべて」."""
-    return turn_says("left_out_after", wording[count.end :])
+    """Whether a count is of those that something does not hold for (「ご不在の11戸を除くすべて」), or of each one (「お一人様3,000円」)."""
+    after = wording[count.end :]
+    return turn_says("left_out_after", after) or (count.value == 1 and turn_says("each_after", after))
 
 
 def is_of_records(wording: str, count: Count) -> bool:
