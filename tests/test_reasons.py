@@ -64,7 +64,8 @@ def told(
     met: str, promised: Sequence[Promise] = (), findings: Sequence[Finding] = (), **statuses: ChecklistStatus
 ) -> dict[str, tuple[bool, tuple[int, ...]]]:
     """What is told of each criterion where the evidence alone meets those named, and the checklist has these statuses."""
-    reasons = tuple(reason_of(one, one.code in met.split(), (1,), Lang.JA) for one in criteria(Axis.COUNTERMEASURES))
+    units = {"COU01": (1, 2, 3, 4, 5)}
+    reasons = tuple(reason_of(one, one.code in met.split(), units.get(one.code, (1,)), Lang.JA) for one in criteria(Axis.COUNTERMEASURES))
     axes = {Axis.COUNTERMEASURES: AxisReading(2, 50.0, (0.2,) * 5, reasons, True)}
     codes = ("CHK11", "CHK12", "CHK14", "CHK19")
     items = [ChecklistItem(code, code, "", statuses.get(code, ChecklistStatus.MISSING), (4,)) for code in codes]
@@ -90,6 +91,7 @@ def test_measures_are_counted_as_they_are_listed() -> None:
     assert told("COU01 COU02", [promise(3), promise(3)])["COU03"] == (True, (3,))
     assert told("COU01 COU02", [promise(3), promise(5)])["COU03"] == (True, (3, 5))
     assert told("COU01 COU02 COU03", [promise(3)])["COU03"] == (False, ())
+    assert told("COU01 COU02", [promise(3), promise(8)])["COU03"] == (True, (3,)), "what the score has not heard of is no ground of it"
     assert told("COU01 COU02", [promise(3), promise(4, kind=PromiseKind.VAGUE)])["COU03"] == (False, ())
 
 
@@ -106,14 +108,14 @@ def test_measures_are_counted_as_they_are_listed() -> None:
 def test_measures_dates_and_verification_are_together_only_where_all_are_listed(
     promised: list[Promise], verification: ChecklistStatus, together: bool
 ) -> None:
-    assert told("COU03 COU04 COU06 COU07", promised, CHK14=verification)["COU07"][0] is together
+    assert told("COU01 COU03 COU04 COU06 COU07", promised, CHK14=verification)["COU07"][0] is together
 
 
 def test_days_and_people_in_charge_are_those_of_the_list() -> None:
     none, dated, done, owned = promise(2), promise(3, "2025-04-30"), promise(4, status=PromiseStatus.DONE), promise(5, owner="総務課")
     assert told("COU04 COU05", [none])["COU04"] == told("COU04 COU05", [none])["COU05"] == (False, ())
-    assert told("", [none, dated, done, owned])["COU04"] == (True, (3, 4))
-    assert told("", [none, dated, done, owned])["COU05"] == (True, (5,))
+    assert told("COU01", [none, dated, done, owned])["COU04"] == (True, (3, 4))
+    assert told("COU01", [none, dated, done, owned])["COU05"] == (True, (5,))
     assert told("", [promise(3, "2025-04-30", kind=PromiseKind.VAGUE)])["COU04"] == (False, ())
 
 

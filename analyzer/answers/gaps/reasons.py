@@ -44,6 +44,12 @@ class _Listed:
         reason = self.reasons.get(code)
         return reason.units if reason and reason.met else None
 
+    def scored(self, units: tuple[int, ...]) -> tuple[int, ...] | None:
+        """Those of the units that the score has heard of as measures: a line may be listed for its place alone, without a label."""
+        read = [code for code in ("COU01", "COU02") if code in self.reasons]
+        heard = {unit for code in read for unit in self.says(code) or ()}
+        return tuple(unit for unit in units if unit in heard or not read) or None
+
     def given(self, *codes: str) -> bool:
         return any(self.items[code].status in _GIVEN for code in codes if code in self.items)
 
@@ -128,7 +134,7 @@ def _mentioned(listed: _Listed) -> tuple[int, ...] | None:
 
 def _two_measures(listed: _Listed) -> tuple[int, ...] | None:
     """One sentence may promise two acts: they are counted as they are listed."""
-    return _units_of(listed.concrete) if len(listed.concrete) >= 2 else None
+    return listed.scored(_units_of(listed.concrete)) if len(listed.concrete) >= 2 else None
 
 
 def _followed_up(listed: _Listed) -> tuple[int, ...] | None:
@@ -167,11 +173,11 @@ def _in_own_name(listed: _Listed) -> tuple[int, ...] | None:
 
 def _dated(listed: _Listed) -> tuple[int, ...] | None:
     """A day, how often, or that it is done, as the list of promises has it."""
-    return _units_of([promise for promise in listed.concrete if promise.due or promise.status in _MADE]) or None
+    return listed.scored(_units_of([promise for promise in listed.concrete if promise.due or promise.status in _MADE]))
 
 
 def _in_charge(listed: _Listed) -> tuple[int, ...] | None:
-    return _units_of([promise for promise in listed.concrete if promise.owner or promise.verified_by]) or None
+    return listed.scored(_units_of([promise for promise in listed.concrete if promise.owner or promise.verified_by]))
 
 
 def _together(listed: _Listed) -> tuple[int, ...] | None:
