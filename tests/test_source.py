@@ -490,6 +490,27 @@ def test_several_reports_in_one_text_are_told(text: str, several: bool) -> None:
     assert (NoteCode.SEVERAL_REPORTS in codes) is several
 
 
+@pytest.mark.parametrize("day", ["2024年6月\n3日", "2024年\n6月3日", "発表日：令和6年6\n月3日", "2024年6月\n3日（月）"])
+def test_a_day_and_a_title_broken_into_two_lines_are_whole(day: str) -> None:
+    statement, notes = statement_from(f"{day}\n青嵐会 会長 倉田 亮\n会員名簿の紛失につ\nいて\nこのたび、{BODY}", "a.txt")
+    assert (statement.title, statement.published) == ("会員名簿の紛失について", date(2024, 6, 3))
+    assert [note.ja.partition("の")[0] for note in notes[:2]] == ["1行目", "4行目"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("会員名簿の紛失に関するお知\nらせ\n", "会員名簿の紛失に関するお知らせ"),
+        ("会員名簿の紛失について\n報告\n\n", "会員名簿の紛失について"),
+        ("2024年6月\n3日に起きた会員名簿の紛失について\n\n", None),
+    ],
+)
+def test_what_ends_a_title_may_be_parted(head: str, title: str | None) -> None:
+    statement, _ = statement_from(f"{head}このたび、{BODY}", "a.txt")
+    assert statement.published is None
+    assert title is None or statement.title == title
+
+
 OWN = "先日の第1報では名簿を1冊とお伝えしました。数え直したところ、2冊でした。お詫びします。\n\n"
 QUOTED = "名簿の紛失について\n昨日、名簿を紛失しました。\n約10分後に見つけました。\n"
 

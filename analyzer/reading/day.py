@@ -21,7 +21,8 @@ DAY = (
 """A day, whole with its year, and the words that name it as that of publication."""
 _DATE = re.compile(DAY, re.IGNORECASE)
 _KEY_ALONE = re.compile(rf"{_KEY}\s*:?", re.IGNORECASE)
-
+_TORN = re.compile(r"(?:(?:19|20)[0-9]{2}|(?:令和|平成|[RH])\s?[0-9元]{1,2})\s?年(?:\s?[0-9]{1,2}(?:\s?月)?)?$")
+"""How a line ends that holds a day up to its year, or its month."""
 
 _LONGEST = 60
 """Characters beyond which a line holds more than a day."""
@@ -58,6 +59,15 @@ def names_day(wording: str) -> bool:
     (True, True, False)
     """
     return _KEY_ALONE.fullmatch(wording) is not None
+
+
+def parts_day(above: str, below: str) -> bool:
+    """Whether a day stands on two folded lines.
+
+    >>> parts_day("2024年6月", "1日"), parts_day("発表日:令和6年", "6月1日"), parts_day("2024年6月", "1日に送りました。")
+    (True, True, False)
+    """
+    return _TORN.search(above) is not None and date_of(above + below) is not None
 
 
 def _number(digits: str) -> int:

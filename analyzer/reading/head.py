@@ -1,5 +1,6 @@
 """The lines at the head of a text, and the day that each bears."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from functools import lru_cache
 from analyzer.language.normalise import fold
 from analyzer.language.officers import OFFICER
 from analyzer.language.units import Span
-from analyzer.reading.day import date_of
+from analyzer.reading.day import date_of, parts_day
 from analyzer.reading.names import SENTENCE, heads_letter, is_name, is_office
 from analyzer.reading.page_day import PageDay, page_day
 
@@ -40,25 +41,36 @@ def head_of(text: str, over: Sequence[Span] = ()) -> list[Line]:
     """The first lines, blank ones too, until `HEAD_LINES` + 1 others have been seen; without the lines at `over`, as marks of pages."""
     lines: list[Line] = []
     start = shown = 0
+    number = 1
     begins = {begin for begin, _ in over}
-    rows = text.splitlines(keepends=True)
+    rows = _with_days_whole(text.splitlines(keepends=True))
     listed = _is_listed(rows[:HEAD_LINES])
-    for number, raw in enumerate(rows, start=1):
+    for index, raw in enumerate(rows):
         if start in begins:
             start += len(raw)
+            number += 1
             continue
         shown_as = _MARK.sub("", raw) if listed else raw
         bears = _borne(shown_as)
-        if bears and bears.rest and (_is_row(rows[number:]) or _is_row(rows[number - 2 :: -1] if number > 1 else ())):
+        if bears and bears.rest and (_is_row(rows[index + 1 :]) or _is_row(rows[index - 1 :: -1] if index else ())):
             bears = None
         told = bears.rest if bears and bears.rest else shown_as
         wording = fold(told[:1000]).strip()
         lines.append(Line(number, start, raw, told, wording, bears))
         start += len(raw)
+        number += len(raw.splitlines())
         shown += bool(wording)
         if shown > HEAD_LINES:
             break
     return lines
+
+
+def _with_days_whole(rows: list[str]) -> list[str]:
+    """The lines, those at the head on which paper parted a day from its month as one."""
+    for index, (above, below) in enumerate(itertools.pairwise(rows[:HEAD_LINES])):
+        if len(above) + len(below) < _LONGEST_SIGNED and parts_day(fold(above).strip(), fold(below).strip()):
+            return [*rows[:index], above + below, *rows[index + 2 :]]
+    return rows
 
 
 def signed_date_of(wording: str) -> date | None:

@@ -30,6 +30,8 @@ _NOMINAL_END = re.compile(
     r"(?:お詫び|おわび|お知らせ|報告|説明|について|に就いて|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い)\s*[①-⑳]?$"
     r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》>]$"
 )
+_LONGEST_END = 4
+"""Characters of the words that end a title, of which a line may hold the first: 「…の発生につ」 「いて」."""
 _RUNS_ON = re.compile(r"(?:よる|おける|関する|係る|伴う|対する|及び|および|並びに|ならびに|[のたる・])$")
 """How the first line of a title ends that goes on below: 「…への不正アクセスによる」."""
 _TAIL = re.compile(r"に?ついて|に関(?:する|して)|に係る|に伴う|の(?:お詫び|おわび|お知らせ|ご?報告|ご?説明|件)")
@@ -151,10 +153,14 @@ def precedes_title(wording: str) -> bool:
 
 def _wrapped(line: Line, following: Sequence[Line]) -> tuple[str, int] | None:
     """The title that begins on a line and ends on the next, as long ones do on paper, and where the text after it begins."""
-    if len(following) < 2 or not (following[0].wording and (_RUNS_ON.search(line.wording) or _TAIL.match(following[0].wording))):
+    if len(following) < 2 or not following[0].wording:
         return None
     title = _title_of(line.told) + following[0].raw.strip()
     wording = fold(title)
+    torn = _NOMINAL_END.search(wording, max(0, len(wording) - len(following[0].wording) - _LONGEST_END))
+    parted = torn is not None and torn.start() < len(wording) - len(following[0].wording)
+    if not (parted or _RUNS_ON.search(line.wording) or _TAIL.match(following[0].wording)):
+        return None
     body = next((later.start for later in following[1:] if later.wording), None)
     if body is None or not (_is_title(wording) and _NOMINAL_END.search(wording) and _stands_alone(wording, following[1:])):
         return None

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold, normalise
 from analyzer.language.units import Span, split_units, starts_anew
-from analyzer.reading.day import date_of, names_day
+from analyzer.reading.day import date_of, names_day, parts_day
 from analyzer.reading.width import is_filled, width_of
 
 _BREAK = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t\u3000]*")
 _SHORTEST = 8
 """Characters below which a line is rather a key or a name than the beginning of a sentence."""
-_LEANS_SURELY = re.compile(r"(?:を|に(?:対|関)し|[てで]お|(?:関|対)する|[っょゃゅ])$")
-"""A particle or a stem that closes nothing; lists of steps, whose sentences have no stop, are joined by these alone."""
+_LEANS_SURELY = re.compile(r"(?:を|に(?:対|関)し|[てで]お|(?:関|対)する|[っょゃゅ]|(?<!・)・|につ|、[ぁ-ん])$")
+"""A particle, a stem or a mark that closes nothing; lists of steps, whose sentences have no stop, are joined by these alone."""
+_BRACKET_OPEN = re.compile(r"\([^()]{0,80}$")
+_BRACKET_CLOSED = re.compile(r"[^()]{0,80}\)")
 _LEANS = re.compile(
     r"(?:[がはや]|(?<!ど)も|(?<!か)(?<!ため)(?<!よう)に|(?<!ま)で|(?<![こもひあさおご])と|(?<!も)の|(?:と|に|いた|致)し|ので|のに"
-    r"|および|及び|または|又は|並びに|ならびに|かつ|ましたら|ながら|により|における|による|係る|伴う|という|(?<!と)ための)$"
+    r"|および|及び|または|又は|並びに|ならびに|かつ|ましたら|ながら|により|における|による|係る|伴う|という|(?<!と)ための|、)$"
     r"|。(?:また|なお|さらに|そのため|このため|しかし)$"
 )
 """How a line ends that leaves its sentence open; not 「…へ」, which addresses, 「…まで」 and 「…から」, which may close a row,
@@ -41,7 +43,9 @@ _PARTICLE = re.compile(
     r"|が(?:あ[りっる]|発[生覚]|判明|確認|でき|必要)|は(?:あり|ござい|含まれ)|の(?![ちみど])|(?:等|など)[をがのにで]|(?:こと|旨)[をがはにも、]|ものと"
 )
 """How one begins that goes on with the noun or the clause above it."""
-_GIVEN_UP = re.compile(r"(?:[。!?:】〉》≫か]|ます|ました|ません|です|でした|ください|下さい)[)」』]?$|\|| / |^[^/]{1,8}(?:/[^/]{1,8}){2,}$")
+_GIVEN_UP = re.compile(
+    r"(?:[。!?:】〉》≫]|(?<!、)か|ます|ました|ません|です|でした|ください|下さい)[)」』]?$|\|| / |^[^/]{1,8}(?:/[^/]{1,8}){2,}$"
+)
 """How a line ends that leaves nothing open; one with bars or strokes is a row of a table."""
 _TORN = re.compile(r"(?:ます|ました|ません|です|でした)\n(?:でし[たょ]|が、|ので|ものの|とともに|と共に|ところ、|こと[がをはにも、])")
 """A predicate parted from what goes on with it, though it could be the end of a sentence: 「ありません」 「でした」."""
@@ -124,12 +128,13 @@ def _sentence_breaks(lines: Sequence[_Line]) -> list[tuple[int, int]]:
     spaced = _are_spaced(lines)
     for above, below in zip(reversed(lines[:-1]), reversed(lines), strict=False):
         closes = bool(_CLOSES.search(below.wording)) or closes
-        closes = closes or bool(_LEANS_SURELY.search(above.wording))
+        closes = closes or _leans_surely(above.wording, below.wording)
         closes = closes and (spaced or not below.parted)
         closes = closes and (
             _goes_on(above.wording, below.wording) or (is_filled(above.raw, width) and _was_cut(above.wording, below.wording))
         )
-        if closes or (names_day(above.wording) and date_of(below.wording)):
+        named = names_day(above.wording) and date_of(below.wording)
+        if closes or named or parts_day(above.wording, below.wording):
             breaks.append((below.start, below.end))
     return breaks
 
@@ -149,13 +154,18 @@ def _was_cut(above: str, below: str) -> bool:
     return not starts_anew(above, below) and _WITHIN.match(above[-1]) is not None and _WITHIN.match(below) is not None
 
 
+def _leans_surely(above: str, below: str) -> bool:
+    """Whether the line above is open however the one below ends; a bracket left open is closed there."""
+    return _LEANS_SURELY.search(above) is not None or (_BRACKET_OPEN.search(above) is not None and _BRACKET_CLOSED.match(below) is not None)
+
+
 def _goes_on(above: str, below: str) -> bool:
     """Whether the line below goes on with the sentence that the one above leaves open."""
     if len(above) >= _SHORTEST and _TORN.search(f"{above[-3:]}\n{below[:5]}"):
         return True
     if len(above) < _SHORTEST or _GIVEN_UP.search(above) or _ITEM.match(below) or _TABULATED.match(below):
         return False
-    if _LEANS_SURELY.search(above) or _REST_OF_WORD.match(below):
+    if _leans_surely(above, below) or _REST_OF_WORD.match(below):
         return True
     is_item = _ITEM.match(above) is not None
     if is_item and not _BULLETED.match(above):
