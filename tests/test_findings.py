@@ -108,6 +108,11 @@ def test_near_misses_of_accusations(code: str, marked: str) -> None:
         ("FND35", "scope | 第1報で約900戸としていた停電の戸数は、1,240戸に改めます。", None),
         ("FND35", "cause | 第2報で「すべて戻せる見込み」と書いたのは、確かめないまま書いたものです。", None),
         ("FND35", "scope | 前回12名と発表した人数は誤りでした。", None),
+        ("FND35", "scope | 影響を受けた会員の数を、210名から264名に訂正いたします。", None),
+        ("FND35", "scope | 被害の件数は31件から45件へ修正しました。", "被害の件数は31件から45件へ修正しました"),
+        ("FND35", "- | 対象を9校から12校に改めました。", None),
+        ("FND35", "incident | また、「鍵は掛けていた」とお伝えした点も事実と異なり、開いたままでした。", None),
+        ("FND35", "incident | 「水質に問題はない」と公表した内容は誤りでした。", None),
         ("FND36", "measure_concrete | | 感知器の取り付け | 部品待ちのため9月に延期 |", "感知器の取り付け | 部品待ちのため9月に延期"),
         ("FND37", "- | 対象の出荷数量につきましては、お客様との関係上、公表を控えさせていただきます。", None),
         ("FND37", "scope | 影響を受けた契約の数は、開示いたしかねます。", None),
@@ -133,6 +138,10 @@ def test_what_was_said_before_is_corrected_or_late(code: str, marked: str, quote
         ("FND35", "cause | 第1報でお伝えしたとおり、原因は調査中です。"),
         ("FND35", "measure_concrete | これまで任意としていた届け出を、義務に改めます。"),
         ("FND35", "measure_concrete | 前回の監査で指摘された手順書は、9月に改めます。"),
+        ("FND35", "measure_concrete | 1回の受け入れを60名から45名に改めます。"),
+        ("FND35", "response | 重ねた請求を取り消し、料金を4,200円から3,600円に訂正しました。"),
+        ("FND35", "measure_concrete | 対象の店舗を5店から8店に広げ、点検します。"),
+        ("FND35", "scope | 先にお伝えした点について、調べを続けております。"),
         ("FND35", "response | 先日、対象の方にお詫びの手紙をお送りしました。"),
         ("FND35", "incident | 当初は復旧したと判断しましたが、再び止まりました。"),
         ("FND37", "- | けがをされた生徒の学年につきましては、公表を差し控えさせていただきます。"),
@@ -935,6 +944,25 @@ def test_whoever_pays_no_compensation_is_asked_for_the_ground(wording: str, refu
 )
 def test_a_poor_practice_told_of_nobody_is_a_fault_without_owner(wording: str, is_found: bool) -> None:
     assert ("FND14" in found(f"cause | {wording}")) is is_found
+
+
+@pytest.mark.parametrize(
+    ("told", "quotes"),
+    [
+        (
+            "「見張りがいた」とお伝えした点も事実と異なり、誰もいませんでした。\n- | 訂正してお詫びいたします。",
+            ["とお伝えした点も事実と異なり"],
+        ),
+        ("被害の件数は31件から45件へ修正しました。\n- | お詫びして訂正いたします。", ["31件から45件"]),
+        ("見張りはいませんでした。\n- | 訂正してお詫びいたします。", ["訂正してお詫び"]),
+        ("被害の件数は31件から45件へ修正しました。\n- | 所在地の誤りも、お詫びして訂正いたします。", ["31件から45件", "お詫びして訂正"]),
+    ],
+)
+def test_a_bare_apology_for_a_correction_counts_where_nothing_tells_what_is_corrected(told: str, quotes: list[str]) -> None:
+    document, labels = read(f"- | {told}")
+    messages = [each.message for each in findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN) if each.code == "FND35"]
+    assert len(messages) == len(quotes)
+    assert all(quote in message for quote, message in zip(quotes, messages, strict=True))
 
 
 def test_consequences_borne_are_no_apology_for_what_happened() -> None:

@@ -29,7 +29,7 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND32": disclosure.wrong_weekday,
     "FND33": disclosure.long_unpublished,
     "FND34": prevention.prevention_put_off,
-    "FND35": extent.said_anywhere,
+    "FND35": extent.corrected,
     "FND36": prevention.late_promise,
     "FND37": extent.said_anywhere,
     "FND38": owning.admission_without_apology,

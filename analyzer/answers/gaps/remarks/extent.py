@@ -13,6 +13,9 @@ from analyzer.schema import ChecklistStatus, Label
 
 OLD_DATE = re.compile(r"[一二三四五六七八九十]+(?:月|日|時)")
 """A date or time in kanji numerals, which tells as much as one in figures."""
+_BARE = re.compile(
+    r"(?:以上、?|ここに、?)?(?:(?:お詫び|おわび)(?:し|申し上げ)て?(?:、)?訂正|訂正し(?:て)?、?(?:お詫び|おわび))[^。、]{0,16}。?"
+)
 _FIGURE = re.compile(r"[0-9]+")
 _LONG, _LONG_FOR_NOTHING = 500, 350
 """Characters from which a text is long, and from which it is where not even what happened is told."""
@@ -64,3 +67,10 @@ def compensation_refused(rule: FindingRule, case: Case) -> Iterator[Remark]:
     for index in case.running_text():
         if found := first_hit("unseen", "refused", case.unit(index).wording):
             yield Remark(index, clause_around(case.unit(index), found[1].span()))
+
+
+def corrected(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """An earlier account corrected; 「訂正してお詫びいたします」 by itself only where nothing tells what is corrected."""
+    remarks = [*said_anywhere(rule, case)]
+    told = [each for each in remarks if each.unit is None or not _BARE.fullmatch(case.unit(each.unit).wording.strip())]
+    yield from told or remarks
