@@ -2706,17 +2706,18 @@ def test_a_stop_denied_is_no_stop(after: str, left: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("following", "back"),
+    ("after", "following", "back"),
     [
-        ("しかし、弁が固く、止められませんでした。", True),
-        ("ただし、観客がすでに入っていたため、上演は続行しました。", True),
-        ("ところが回収できておらず、店に残っていました。", True),
-        ("ただし、第2会場は翌日に止めました。", False),
-        ("その後、停止できなかった理由を調べました。", False),
+        ("に停止を指示しました。", "しかし、弁が固く、止められませんでした。", True),
+        ("に本部へ届きました。", "ただし、観客がすでに入っていたため、上演は続行しました。", True),
+        ("に店へ伝えました。", "ところが回収できておらず、店に残っていました。", True),
+        ("に停止を指示しました。", "ただし、第2会場は翌日に止めました。", False),
+        ("に上映を中止しました。", "ただし、第2会場は止められませんでした。", False),
+        ("に停止を指示しました。", "その後、停止できなかった理由を調べました。", False),
     ],
 )
-def test_the_next_sentence_may_take_a_stop_back(following: str, *, back: bool) -> None:
-    assert takes_stop_back(following) == back
+def test_the_next_sentence_may_take_a_stop_back(after: str, following: str, *, back: bool) -> None:
+    assert takes_stop_back(after, following) == back
 
 
 _BILLED = "2025年12月20日\n12月9日、手数料を重ねていただいていたことに気づきました。"

@@ -155,7 +155,7 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
     left = without_unmet(after, known=_is_under_way(date))
     if left != after:
         return Verdict(next(iter(_kinds_in(clauses_of(left), dated.allowed())), EventKind.OTHER), settled=True)
-    if date.closes and takes_stop_back(dated.next_sentence):
+    if date.closes and takes_stop_back(after, dated.next_sentence):
         return Verdict(next(iter(_kinds_in(tellings(date), dated.allowed() - {EventKind.CONTAINED})), EventKind.OTHER), settled=True)
     if dated.has(Label.MEASURE_CONCRETE) and not dated.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
         return Verdict(EventKind.MEASURE)

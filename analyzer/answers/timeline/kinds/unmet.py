@@ -41,6 +41,7 @@ _STOP_DENIED = re.compile(
     r"|至(?:らず|らな(?:かった|い)|りませんでした|りません|って(?:おらず|いませ|おりませ|いな))|見送[りっ]|見合わせ|ためら|踏み切(?:れ|ら)(?:ず|ませ|な))"
 )
 _ENDS_SO = re.compile(r"[ぁ-ん]{0,12}[。、」]{0,2}$")
+_STOPPED = re.compile(rf"{_STOP}(?:し|いたし|させ|済み|を(?:完了|終え|行っ|行い|実施))?(?:まし)?た")
 _YET = re.compile(r"(?:しかし(?:ながら)?|ただし?|ところが|けれども|だが|それでも|にも(?:かか|関)わらず)、?[^。]{0,80}")
 _WENT_ON = re.compile(r"(?:続行|継続|強行|続け)(?:し|られ|ま|て|た|い)")
 
@@ -60,9 +61,12 @@ def _without_stop_denied(clause: str) -> str:
     return "" if _ENDS_SO.match(clause, denied.end()) else clause[: denied.start()] + clause[denied.end() :]
 
 
-def takes_stop_back(following: str) -> bool:
-    """Whether the next sentence says that nothing was stopped after all: 「しかし、止められませんでした」「ただし、競技は続行しました」."""
-    opened = _YET.match(following)
+def takes_stop_back(after: str, following: str) -> bool:
+    """Whether the next sentence says that nothing was stopped after all: 「停止を指示しました。」, 「しかし、止められませんでした。」.
+
+    Where it was stopped, 「ただし、西側は止められませんでした」 tells of another part.
+    """
+    opened = _YET.match(following) if not _STOPPED.search(after) else None
     return opened is not None and (_STOP_DENIED.search(opened[0]) or _WENT_ON.search(opened[0])) is not None
 
 
