@@ -2687,6 +2687,22 @@ def test_where_a_step_begins_and_from_what_it_is_counted(lines: str, expected: l
 
 
 @pytest.mark.parametrize(
+    ("after", "unmet"),
+    [
+        ("に弁を閉めましたが、煙は収まりませんでした。", True),
+        ("に放送の中止を申し入れましたが、断られました。", True),
+        ("に投稿の削除を求めたものの、応じてもらえませんでした。", True),
+        ("に弁を閉めましたが、苦情は収まりませんでした。", False),
+        ("に搬送を止め、再開はしておりません。", False),
+        ("に放送の中止を申し入れましたが、すぐに応じてくださいました。", False),
+        ("に弁を閉めましたが、原因は分かっておりません。", False),
+    ],
+)
+def test_a_stop_refused_or_in_vain_is_no_stop(after: str, *, unmet: bool) -> None:
+    assert (without_unmet(after, known=True) != after) == unmet
+
+
+@pytest.mark.parametrize(
     ("after", "left"),
     [
         ("に工場へ電話しましたが、出荷の差し止めには至りませんでした。", "に工場へ電話しましたが、"),
