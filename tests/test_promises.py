@@ -632,6 +632,10 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("職員が鍵を持ち出し、返さない場合は、その鍵を替えることとしました。", None),
         ("係員が席を離れ、戻らないときは入口を閉めることとします。", None),
         ("利用者が安心して話し、相談できる窓口を設けます。", None),
+        # Who but approves of an act does not do it.
+        ("会館を再び貸す場合は、評議会で承認を得てからとします。", None),
+        ("理事会において議決を経たうえで、錠を替えます。", None),
+        ("理事会で毎月の出納を確かめます。", "理事会"),
         # Who is forbidden to do something is not who forbids it.
         ("職員が名簿を持ち出すことを固く禁じます。", None),
         ("館長が名簿を数えることを要領に定めます。", "館長"),
@@ -700,6 +704,10 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
         ("貸出の翌週に、台帳を照らし合わせます。", PUBLISHED, "貸出の翌週"),
         ("翌朝、当番が展示室を確かめます。", PUBLISHED, "翌朝"),
         ("事故の翌日に、展示室の鍵を替えました。", PUBLISHED, None),
+        # The day of what must come first is none by which the act is due.
+        ("会館を再び貸す場合は、5月12日の評議会で承認を得てからとします。", PUBLISHED, None),
+        ("5月12日から、札を確かめてから鍵を渡すこととします。", PUBLISHED, "2025-05-12"),
+        ("5月12日の評議会で要領を定めます。", PUBLISHED, "2025-05-12"),
     ],
 )
 def test_due_is_a_date_where_it_resolves(text: str, published: date | None, due: str | None) -> None:

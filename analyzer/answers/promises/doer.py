@@ -41,6 +41,7 @@ _IS_TOLD_TO = re.compile(
 _RESTRICTED = re.compile(r"[^。]*(?:に限|(?<!を)(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))")
 _ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
 _BRACKET = re.compile(r"\(([^()]*)\)(?:を(?:行|実施|進め)[ぁ-ん]{1,6})?[。.]?\s*$")
+_APPROVED = re.compile(r"(?:で|にて|において)、?[^、。をが]{0,8}(?:承認|議決|決議|許可|了承|同意|承諾|認可)を(?:得|受け|経|もら|いただ|頂)")
 _NAME = re.compile(r"(?!担当$|責任者$)[^をにがはずた:]{2,20}")
 _CAUSED = frozenset({"せる", "させる", "しめる"})
 _BENEFITS = re.compile(
@@ -102,8 +103,8 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             continue  # 「生徒による話し合いの場を設ける」: what those in one's care do is not who answers for it.
         if word.text in ("は", "で") and _RESTRICTED.match(wording, word.start):
             continue
-        if word.text == "で" and phrase.endswith(_PLACES):
-            continue  # 「町広報で公表」「全店舗で導入」「臨時園長会で徹底」 tell where, not by whom.
+        if (word.text == "で" and phrase.endswith(_PLACES)) or _APPROVED.match(wording, word.start):
+            continue  # 「町広報で公表」「全店舗で導入」「臨時園長会で徹底」「理事会で承認を得て」 tell where, not by whom.
         if word.text.startswith("と") and not _SPEAKS.search(phrase):
             continue
         predicate = words[doer.head]

@@ -23,8 +23,9 @@ ACTION = "名詞-普通名詞-サ変可能"
 _FORMAL_NOUNS = frozenset({"こと", "もの", "予定", "方針", "計画", "所存", "ところ", "考え"})
 _PAST_EVENT = re.compile(
     r"(?:\([^()]{1,4}\))?(?:付(?!け?(?:で|にて|を[も以]))|現在|時点|に?(?:判明|発生|公表|発覚|お知らせ|起き)"
-    r"|の(?:事案|事故|件|公表|発生|お知らせ|報告))"
+    r"|の(?:事案|事故|件|公表|発生|お知らせ|報告)|の[^、。]{1,24}[てで]からと(?:し|す|いた|致))"
 )
+"""What follows a day that is no day of the act: one gone by, or of what must come first (「5月12日の総会で承認を得てからとします」)."""
 _OF_DAY = r"(?:\([^()]{1,4}\))?\s*(?:[一-龥]{0,3}(?:分|号)|の[^、。()をにはが]{1,8})?"
 """What may stand between a day and the word that it begins: 「7月の発送分」から, 「5月号」より."""
 _BEGINS = re.compile(rf"{_OF_DAY}(?:から|より|以降|に?開始)")
