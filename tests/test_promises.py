@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from analyzer.answers.promises.acts import MARKER
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
 from analyzer.answers.promises.senses import due_sense
 from analyzer.language.features import DocumentReading, read_documents
@@ -814,6 +815,21 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
 def test_status_by_form_and_date(text: str, status: str) -> None:
     code = "V" if status == "intended" else "C"
     assert [promise.status for promise in _promises(text, [code])][-1] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("A3. ①棚の鍵を替えます。", "A3. ①"),
+        ("(2) ① 棚の鍵を替えます。", "(2) ① "),
+        ("①棚の鍵を替えます。", "①"),
+        ("3. 棚①の鍵を替えます。", "3. "),
+        ("棚①の鍵を替えます。", ""),
+    ],
+)
+def test_a_mark_is_none_of_the_wording(text: str, marked: str) -> None:
+    found = MARKER.match(text)
+    assert (found[0] if found else "") == marked
 
 
 @pytest.mark.parametrize(
