@@ -1,4 +1,4 @@
-"""The acts that one unit promises, and each in its plain form: 「①A②B」「AおよびB」「Aするとともに、Bする」「Aし、Bする」 are two.
+"""The acts that one unit promises: 「①A②B」「AおよびB」「Aするとともに、Bする」「Aし、Bする」 are two.
 
 A clause that only names the wished-for result (「…し、再発防止に努めます」) is not an act: it stays with the act it ends, unless the
 unit is labelled both concrete and vague, when it is the vague promise.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from analyzer.answers.promises.enumerations import commas_behind_notes, end_of_lead, joined_by_and, listed
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.rules import first_hit
-from analyzer.answers.promises.terms import ACTION, APOLOGY, TRAILING, is_each_time, is_relative, status_of, strength_of
+from analyzer.answers.promises.terms import ACTION, APOLOGY, is_relative, status_of, strength_of
 from analyzer.language.features import UnitReading
 from analyzer.language.marks import BULLETS
 from analyzer.language.outline import topic_of
@@ -48,27 +48,11 @@ _JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と�
 _VERBAL = re.compile(r"[るうくすつぬむぐぶ]$")
 _HALVES = re.compile(r"は[^、。]{0,16}(?:済み?|完了|終了)(?P<comma>、)(?=[^、。はがを]{1,20}は)")
 """「取水口は10月に設置済み、浄水池は11月を予定」: one half is done and the other is to come."""
-_FORMAL_END = re.compile(
-    r"(?:ところ|もの|こと|予定|方針|計画|所存|考え)"
-    r"(?:(?:と|に|で|を)(?:する|いたす|し|いたし|致し|なり|あり|ござい|決め|決定|定め|おり|考えて|お約束)[^、を]*|です|とし)?$"
-)
-_LIGHT = re.compile("まいる|参る|おる|いる|いただく|頂く|くださる|いたす|致す|する|ます|た|て|で|たい|ある|ござる|存ずる|存じる|思う|と")
-_DO = frozenset({"する", "いたす", "致す"})
 _ARGUMENT = re.compile(r"[をはがにへ]|から|より|まで|だけ|のみ")
 _OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限|へ(?!の)")
 """What a clause of will needs before its verb to be more than the wish that ends the one before (「…し、温かい場づくりに励みます」)."""
 _OWN = re.compile(r"[をはにがへ]|で(?=[^すはもあな])|から|より|との?|(?:の(?:都度|たび|うえ|上|後|前))|[一-龥]しな|まで")
 """What a clause of its own has before its verb: an object, a place, a means, a partner, a time."""
-_AROUND_DUE = (
-    r"(?!(?:まで|以内|中|から|より|以降|以後)?の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?"
-    r"(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|(?:付け?)?(?:で|にて|を(?:もって|もちまして|以っ?て))|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
-)
-_LEFT_OVER = re.compile(r"\s*[…‥]+\s*(?:適用|開始|使用|実施|運用|施行|完了|済み?)$|:(?:完了|実施済み?|済み?|終了)$")
-"""What is left of 「…の中止 … 11月17日から適用」 without its day, and of 「…の作成：完了」: how far it is done, no part of the act."""
-_EMPTIED = re.compile(r"\((?:実施|開始|完了|施行|適用|運用|予定|済み?)?\)")
-"""What is left of a bracket without its day, in the midst of an act."""
-_NEITHER = re.compile(r"(?:(?![「『](?=[^」』]*[」』]))[^ぁ-んァ-ヶ一-龥0-9A-Za-z])*")
-"""What is no part of an act at its beginning: any sign but the quotation mark of a name (「「鍵点検表」の導入」)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,36 +104,6 @@ def kinds_of(wording: str, parts: Sequence[Part], given: Labels) -> list[Promise
     if all(vague):
         vague[strengths.index(max(strengths))] = False
     return [PromiseKind.VAGUE if empty else PromiseKind.CONCRETE for empty in vague]
-
-
-def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> str | None:
-    """The clause in its dictionary form, without marker, opening, topic of itself, date and polite ending."""
-    end = part.start + len(TRAILING.sub("", wording[part.start : part.core]))
-    formal = _FORMAL_END.search(wording, part.start, end)
-    if formal and formal.start() > part.start:
-        end = formal.start()
-    text = wording[part.start : end]
-    inside = [word for word in words if part.start <= word.start < end]
-    at = len(inside) - 1
-    while at > 0 and (inside[at].pos in ("AUX", "SCONJ", "PUNCT") or _is_light(inside[at - 1], inside[at])):
-        if inside[at].lemma in _DO and inside[at - 1].text in ("に", "と", "を"):
-            break
-        at -= 1
-    verbal = bool(inside) and _is_verb(inside, at)
-    if inside and (at < len(inside) - 1 or verbal or inside[at].pos == "VERB" or inside[at].lemma in _DO):
-        text = wording[part.start : inside[at].start] + _plain(inside[at], inside[at + 1 :], verbal=verbal)
-    marker = MARKER.match(text)
-    text = text[marker.end() :] if marker else text
-    text = text[end_of_key(text, due) :]
-    if due and not is_each_time(due):
-        text = re.sub(re.escape(due) + _AROUND_DUE, "", text, count=1)
-        text = _EMPTIED.sub("", text)
-        text = re.sub(r"は[をに]$", "", text)  # 「浄水池は11月中旬を予定」
-        text = re.sub(r"(?<=[をにへ])、(?=[^、]{1,6}$)", "", text)  # 「事前に登録する方式に、7月から改める」
-    opening = OPENING.match(text)
-    text = text[max(opening.end() if opening else 0, end_of_lead(text)) :]
-    text = _LEFT_OVER.sub("", text).removesuffix("(")  # 「…を設置(来月)です」
-    return _NEITHER.sub("", text, count=1).strip("、 。").replace("\n", "") or None
 
 
 def end_of_key(text: str, due: str | None = None) -> int:
@@ -219,38 +173,3 @@ def _trimmed(wording: str, start: int, end: int) -> Span:
     while end > start and wording[end - 1] in " \n\t、,":
         end -= 1
     return start, end
-
-
-def _is_light(before: Word, word: Word) -> bool:
-    """Whether a word says nothing of the act: 「確認してきました」 is no coming, 「取りに来ました」 is."""
-    return _LIGHT.fullmatch(word.lemma) is not None or (word.lemma in ("くる", "来る") and before.text in ("て", "で"))
-
-
-def _is_verb(words: Sequence[Word], at: int) -> bool:
-    """Whether a word is a verb, though the parser takes it for a noun: 「図は毎年作り直し」 has one, 「図の作り直し」 has none."""
-    if words[at].pos == "VERB":
-        return not words[at].tag.startswith("名詞")
-    first = at
-    while first and words[first].tag.startswith("動詞"):
-        first -= 1
-    return first < at and (words[first].pos == "ADV" or (words[first].pos == "ADP" and words[first].text not in ("の", "と", "や")))
-
-
-def _plain(word: Word, after: Sequence[Word], *, verbal: bool) -> str:
-    """A predicate without politeness; negation, passive and causative are kept."""
-    if word.lemma in _DO:
-        return "する"
-    voice = next((w for w in after if w.lemma in ("れる", "られる", "せる", "させる", "できる")), None)
-    negative = any(w.lemma in ("ない", "ぬ", "ん") for w in after)
-    if voice:
-        return (
-            word.text + "".join(w.text for w in after if w.start < voice.start) + (voice.lemma[:-1] + "ない" if negative else voice.lemma)
-        )
-    if not negative:
-        return word.lemma if verbal else word.text
-    if not verbal:
-        return word.text + "しない"
-    godan = word.text != word.lemma[:-1]
-    return (
-        word.lemma[:-1] + dict(zip("うくぐすつぬぶむる", "わかがさたなばまら", strict=True)).get(word.lemma[-1], "") if godan else word.text
-    ) + "ない"

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analyzer.answers.promises.acts import Part, act_in, kinds_of, parts_of
+from analyzer.answers.promises.acts import Part, kinds_of, parts_of
 from analyzer.answers.promises.doer import owner_of_act
 from analyzer.answers.promises.enumerations import end_of_lead
+from analyzer.answers.promises.plain_forms import act_in
 from analyzer.answers.promises.rows import Row, row_at
 from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.sharing import Above, above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
