@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analyzer.answers.promises.acts import MARKER
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
-from analyzer.answers.promises.senses import due_sense
+from analyzer.answers.promises.senses import due_sense, due_shown
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Promise
 from analyzer.rules import load_rules
@@ -766,6 +766,24 @@ def test_a_day_told_beside_the_sentence_of_an_act_is_its_first_or_its_last(text:
     sentences = [unit.wording for unit in _read(text, PUBLISHED).units]
     told = [promise for promise in _promises(text, list(codes)) if promise.due]
     assert [due_sense(promise, sentences, PUBLISHED.isoformat()) for promise in told] == senses
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("7月から当番を置きます。", "2025-07"),
+        ("来月から当番を置きます。", "2025-04"),
+        ("名簿を2名で照合します(10月の総会から)。", "2025-10"),
+        ("2月から棚の鍵を毎朝数えています。", "2025-02"),
+        ("7月1日から当番を置きます。", "2025-07-01"),
+        ("7月10日から当番を置きます。", "2025-07-10"),
+        ("7月中に当番を置きます。", "2025-07-31"),
+        ("来年度から当番を置きます。", "来年度から"),
+        ("当番を置きます。", None),
+    ],
+)
+def test_a_month_from_which_something_holds_is_shown_without_a_day(text: str, shown: str | None) -> None:
+    assert [due_shown(promise, [text], PUBLISHED.isoformat())[1] for promise in _promises(text, ["C"])] == [shown]
 
 
 def test_a_guessed_day_of_publication_may_be_too_late() -> None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from analyzer.answers.promises.senses import due_sense
+from analyzer.answers.promises.senses import due_shown
 from analyzer.interface import duration, one_line, word
 from analyzer.render.words import is_wanted, speaks_for
 from analyzer.report import Finding, Report, UnitReport
@@ -131,7 +131,7 @@ def _word(report: Report, name: str, **slots: object) -> str:
 def _environment() -> Environment:
     environment = new_environment()
     environment.tests |= {"speaks_for": speaks_for, "wanted": is_wanted}
-    environment.globals |= {"due_sense": due_sense, "duration": duration, "family": family}
+    environment.globals |= {"due_shown": due_shown, "duration": duration, "family": family}
     return environment
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from analyzer.answers.promises.senses import due_sense
+from analyzer.answers.promises.senses import due_shown
 from analyzer.interface import one_line, word
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
 from analyzer.render.sections import BETWEEN, COMMA, MARKS, SEMICOLON, STYLES, delays_section, moment, questions_section, warnings_section
@@ -120,8 +120,8 @@ def _promises(report: Report) -> Iterator[tuple[str, Text]]:
     sentences = [unit.text for unit in report.units]
     for promise in report.promises:
         slots = [promise.kind.name_in(lang), promise.strength.name_in(lang), promise.status.name_in(lang)]
-        sense = due_sense(promise, sentences, report.published)
-        for name, value in ((word("owner", lang), promise.owner), (sense.name_in(lang), promise.due)):
+        sense, due = due_shown(promise, sentences, report.published)
+        for name, value in ((word("owner", lang), promise.owner), (sense.name_in(lang), due)):
             slots.append(f"{name}: {value or word('absent', lang)}")
         yield f"{promise.unit + 1}", Text(one_line(f"{promise.act or promise.text} 〔{' ・ '.join(slots)}〕"))
     if report.empty_promise_rate is not None:

@@ -13,6 +13,8 @@ from analyzer.schema import DueSense, PromiseStatus
 _BY_THE_CLOCK = re.compile(r"[0-9]+(?:(?:秒|分|時間|日|週間|[かヶカ]月)以内|(?:時|分|半)まで)")
 """How soon or till when each time, which is no last day of the promise."""
 _DATED = re.compile(r"[0-9]+[月日]|[今来翌]月|本日|年度")
+_WHOLE_MONTH = re.compile(r"(?:[0-9]|[今来先翌])月(?!\s*[0-9])")
+_FIRST_DAY = re.compile(r"(?<![0-9])0?1日|[本今昨同当]日")
 _NEAR = 5
 """How many sentences on or back one may still date an act."""
 
@@ -33,6 +35,15 @@ def due_sense(promise: Promise, sentences: Sequence[str], published: str | None)
     wording = _BY_THE_CLOCK.sub("", _dating(promise, sentences, published))
     since = SINCE.search(wording) if ISO_DAY.match(due) else due.endswith(("から", "より", "以降"))
     return DueSense.START if since and not LIMIT.search(wording) else DueSense.LIMIT
+
+
+def due_shown(promise: Promise, sentences: Sequence[str], published: str | None) -> tuple[DueSense, str | None]:
+    """What the time of a promise says, and the time as a reader is shown it: 「7月から」 names no first of July."""
+    sense, due = due_sense(promise, sentences, published), promise.due
+    if due and ISO_DAY.match(due) and due.endswith("-01") and sense in (DueSense.START, DueSense.DONE):
+        wording = _dating(promise, sentences, published)
+        due = due[:7] if _WHOLE_MONTH.search(wording) and not _FIRST_DAY.search(wording) else due
+    return sense, due
 
 
 def _dating(promise: Promise, sentences: Sequence[str], published: str | None) -> str:
