@@ -50,6 +50,14 @@ _LEFT_TO_CONTRACTOR = re.compile(
 """「同社に対し詳細な調査を求めて」: whoever may have caused it is to find out what did."""
 
 
+_BY_OFFICE = re.compile(
+    r"(?!相手の|担当(?:者|職員|社員)?の|(?:作業|関係|従業|職|社|係)(?:者|員)の)[一-龥ァ-ヶー]{1,12}(?:者|員|師|士|手|掌|長|医|官|監|係|ドライバー|オペレーター|コーチ)の"
+)
+"""「車掌の確認不足」 tells in which office, 「担当者の確認不足」 does not."""
+_ACT_TOLD = re.compile(r"(?:ず(?:に)?|ないまま|誤って|間違えて|取り?違えて|見落とし)[^。]{1,40}?(?:た|ため)(?![いく])")
+"""「人数を数えずに扉を閉めたため」: what was done, or left undone, is told."""
+
+
 _TOLD_ALREADY = re.compile(r"(?:を)?(?:させて(?:いただ|頂)[きい]|いたし|致し|し|申し上げ|行[いっ]|差し上げ)?(?:まし)?た(?!い)|済み?")
 """「経緯を掲示させて頂いたところです」: what was made known is no report to come."""
 
@@ -191,9 +199,22 @@ def _general_cause(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     yield from (span for span in noun_phrases(unit, _GENERAL_CAUSE) if unit.wording[slice(*span)] in upheld)
 
 
+def _office_slip(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    yield from (span for span in _general_cause(unit, assigned) if _BY_OFFICE.match(unit.wording, *span))
+
+
+def _told_slip(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+    """A mistake whose maker is known by their office and whose act is told beside it: all that is left to ask is why it passed."""
+    for start, end in _office_slip(unit, assigned):
+        if any(_ACT_TOLD.search(beside) for beside in (unit.wording[:start], unit.wording[end:])):
+            yield start, end
+
+
 _QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], Iterator[Span]]]] = {
     "promise": (frozenset({Label.MEASURE_VAGUE}), _vague_promise),
     "cause": (frozenset({Label.CAUSE, Label.DEFLECTION}), _general_cause),
+    "office_slip": (frozenset({Label.CAUSE, Label.DEFLECTION}), _office_slip),
+    "told_slip": (frozenset({Label.CAUSE, Label.DEFLECTION}), _told_slip),
     "ground": (frozenset({Label.MINIMIZATION}), _ground),
     "feared": (frozenset({Label.INCIDENT, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS}), _feared),
     "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
