@@ -145,14 +145,18 @@ def test_how_it_was_found_is_a_reason_where_the_head_of_the_report_says_so(
         ("自転車店「しおかぜ」代表の野辺です。", True),
         ("園長は前日に点検を命じていました。", False),
         ("受付の野辺です。", False),
+        ("差出人:総務部長 野辺\n総務部の野辺です。", True),
+        ("差出人:総務部 野辺\n総務部の野辺です。", False),
+        ("差出人:総務部長 浜口\n総務部の野辺です。", False),
     ],
 )
 def test_an_officer_may_introduce_themselves_and_not_sign(opening: str, spoken: bool) -> None:
     document = next(read_documents([Statement(f"{opening}\nねじが外れたのは私の責任です。")]))
-    reasons = (Reason("RES03", "…", True, (1,)), Reason("RES11", "…", False, ()))
+    last = len(document.units) - 1
+    reasons = (Reason("RES03", "…", True, (last,)), Reason("RES11", "…", False, ()))
     axes = {Axis.RESPONSIBILITY: AxisReading(3, 75.0, (0.2,) * 5, reasons, True)}
     _, officer = in_agreement(axes, (), (), (), Lang.JA, document=document)[Axis.RESPONSIBILITY].reasons
-    assert (officer.met, officer.units) == (spoken, (1,) if spoken else ())
+    assert (officer.met, officer.units) == (spoken, (last,) if spoken else ())
 
 
 @pytest.mark.parametrize(("code", "unit", "sure"), [("FND12", 1, True), ("FND12", 3, False), ("FND03", 1, False), ("", 1, False)])

@@ -18,7 +18,9 @@ from analyzer.schema import Axis, ChecklistStatus, Label, Lang, PromiseKind, Pro
 _GIVEN = (ChecklistStatus.STATED, ChecklistStatus.PARTLY)
 _MADE = (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
 _LEADS = re.compile(rf"{OFFICER.pattern}|代表の")
-_INTRODUCES = re.compile(r"(?:です|でございます|と申します)[。\s]*$")
+_INTRODUCES = re.compile(r"(?P<name>[一-龥々ァ-ヶー]{0,8})(?:です|でございます|と申します)[。\s]*$")
+_HEADS = r"(?:[部局室課所店院校園館団塾社会]長|支配人|理事|取締役)"
+"""Who heads a part of it, named so where they sign or send it: 「差出人：総務部長 野辺」."""
 _LOWERING = {"RES07": Label.DEFLECTION, "RES08": Label.MINIMIZATION}
 _HEAD = 5
 """Units at the head of a statement among which whoever speaks introduces themselves: 「代表の…です。」."""
@@ -165,10 +167,16 @@ def _in_own_name(listed: _Listed) -> tuple[int, ...] | None:
     if units is not None or document is None:
         return units
     wordings = [unit.wording for unit in document.units]
-    introduced = any(_LEADS.search(wording) and _INTRODUCES.search(wording) for wording in wordings[:_HEAD])
     owning = {*(listed.says("RES01") or ()), *(listed.says("RES03") or ())}
     spoken = tuple(index for index in sorted(owning) if hit("evidence", "in_person", wordings[index]))
-    return spoken if introduced and spoken else None
+    return spoken if spoken and _officer_introduced(wordings) else None
+
+
+def _officer_introduced(wordings: Sequence[str]) -> bool:
+    """Whether an officer says at the head who they are, or somebody does whose office stands beside their name elsewhere."""
+    heard = [(wording, found["name"]) for wording in wordings[:_HEAD] if (found := _INTRODUCES.search(wording))]
+    titled = (re.compile(rf"{_HEADS}[\s:・]*{re.escape(name)}") for _, name in heard if name)
+    return any(_LEADS.search(wording) for wording, _ in heard) or any(any(map(title.search, wordings)) for title in titled)
 
 
 def _dated(listed: _Listed) -> tuple[int, ...] | None:
