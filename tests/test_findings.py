@@ -965,6 +965,20 @@ def test_a_bare_apology_for_a_correction_counts_where_nothing_tells_what_is_corr
     assert all(quote in message for quote, message in zip(quotes, messages, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("wording", "asked"),
+    [
+        ("昨夜20:10頃、劇場の照明が落ち、約30分のあいだ公演を中断しました。", False),
+        ("3月8日19時ごろ停電が発生し、試合を打ち切りました。", False),
+        ("10月2日13時ごろ、競技を25分間中断しました。", False),
+        ("3月8日、会員名簿を別の団体に送りました。", True),
+        ("3月8日の公演で、席の番号を二重に売っていました。", True),
+    ],
+)
+def test_when_it_was_noticed_is_not_asked_of_what_everybody_saw(wording: str, asked: bool) -> None:
+    assert ("FND25" in found(f"incident timeline | {wording}")) is asked
+
+
 def test_consequences_borne_are_no_apology_for_what_happened() -> None:
     trouble = "apology | 関係者の皆様に多大なご迷惑をおかけしましたことを、深くお詫び申し上げます。"
     assert "FND15" in found(f"{trouble}\nadmission response | 班長を諭旨解雇とし、取締役2名の報酬を減額しました。")
