@@ -41,6 +41,10 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK05", f"{LEAK}\nharm_status | 対象外のお客様に影響はございませんので、ご安心ください。", "missing"),
         ("CHK05", f"{LEAK}\nharm_status | 対象の方に、現時点で被害は確認されておりません。", "stated"),
         ("CHK05", f"{LEAK}\nharm_status | 登録されていない方にも影響がありました。", "stated"),
+        # That the cause is being looked into says nothing of who does.
+        ("CHK19", "incident | 水が漏れました。\nresponse | 漏水の原因は調査中です。", "missing"),
+        ("CHK19", "incident | 水が漏れました。\nresponse | 詳しい原因については、現在調査しております。", "missing"),
+        ("CHK19", "incident | 水が漏れました。\nresponse | 社内で関係者への聞き取り調査を行っております。", "partly"),
         # To refuse compensation is no care; what is given beside it is.
         ("CHK06", "response | 大会の規約により、宿泊費は補償の対象外とさせていただきます。", "missing"),
         ("CHK06", "response | 会員の皆様への返金はいたしかねます。", "missing"),
