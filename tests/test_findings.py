@@ -905,6 +905,23 @@ def test_whoever_was_told_and_let_it_lie_is_asked_why(wording: str, lay: bool) -
     assert ("FND54" in found(f"- | {wording}")) is lay
 
 
+@pytest.mark.parametrize(
+    ("following", "lay"),
+    [
+        ("しかし、園は気のせいと考え、点検を行いませんでした。", True),
+        ("ところが、窓口の者は取り合わず、園長への報告もしておりませんでした。", True),
+        ("その際、遊具の使用を続けました。", True),
+        ("しかし、直ちに点検を行いました。", False),
+        ("6月に点検を行いましたが、業者への連絡はしておりませんでした。", False),
+    ],
+)
+def test_what_was_told_may_be_let_lie_in_the_next_sentence(following: str, lay: bool) -> None:
+    told = found(f"timeline | 4月に保護者の方から、ぶらんこが傾くとのご相談をいただいておりました。\n- | {following}")
+    assert ("FND54" in told) is lay
+    if lay:
+        assert told["FND54"].unit == 1
+
+
 def test_an_earlier_telling_let_lie_takes_nothing_from_the_one_acted_on() -> None:
     told = "timeline | 6月2日、利用者の方から「水が臭う」とのご連絡をいただき、調べを始めました。\n- | {}\nresponse | 給水を止めました。"
     earlier = "同様のご連絡は3月から5件いただいておりましたが、一時的なものと判断し、調べておりませんでした。"

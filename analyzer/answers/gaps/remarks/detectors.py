@@ -39,7 +39,7 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND47": extent.said_anywhere,
     "FND51": extent.said_anywhere,
     "FND53": extent.said_anywhere,
-    "FND54": extent.said_anywhere,
+    "FND54": disclosure.let_lie,
     "FND55": extent.compensation_refused,
     "FND49": prevention.prevention_announced,
 }

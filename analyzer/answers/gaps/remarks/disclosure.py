@@ -1,5 +1,6 @@
 """How and when it came out, and what is still being looked into."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice, takewhile, zip_longest
@@ -9,7 +10,7 @@ from analyzer.answers.gaps.checklist_rules import item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.open_causes import cause_left_open, explained_outright
 from analyzer.answers.gaps.quoting import clause_around, span_in_unit
-from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded
+from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded, worded
 from analyzer.answers.gaps.remarks.extent import OLD_DATE
 from analyzer.answers.timeline.datelines import published_on
 from analyzer.answers.timeline.dates.calendar_days import month_end
@@ -25,6 +26,9 @@ _AFTER_TELLING = 2
 """Sentences, from the telling on, among which it says what became of it."""
 _TELLING = (Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS)
 _FACTS = frozenset({FactKind.CLOCK, FactKind.PERSONS, FactKind.ITEMS, FactKind.MONEY, FactKind.DATA})
+_AGAINST = re.compile(
+    r"(?:しかし(?:ながら)?|ところが|(?:それ)?にもかかわらず|けれども|ただ|その(?:際|時|とき|折)(?:に?は)?|当時(?:は)?)、?"
+)
 _LATE = 31
 """Days from the discovery to the publication from which on a reader may ask what kept them."""
 
@@ -65,6 +69,19 @@ def _tells_another(unit: UnitReading) -> bool:
     rule = finding_rule("FND54")
     place = rule.place_in(unit)
     return place is not None and rule.exempt is not None and rule.exempt.search(unit.wording) is not None
+
+
+def let_lie(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """A telling that nothing was done on, in one sentence or in two: 「…ご相談をいただいておりました。しかし、対応しませんでした。」."""
+    assert rule.pattern and rule.unless
+    yield from worded(rule, case, case.running_text())
+    for index in case.running_text()[1:]:
+        before, unit = case.unit(index - 1), case.unit(index)
+        against = _AGAINST.match(unit.wording)
+        if against and not rule.place_in(before) and not rule.place_in(unit):
+            joined = f"{before.wording.rstrip('。 ')}が、{unit.wording[against.end() :]}"
+            if rule.pattern.search(joined) and not rule.unless.search(joined):
+                yield Remark(index, (against.end(), len(unit.wording.rstrip("。 "))))
 
 
 def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
