@@ -724,6 +724,25 @@ def test_what_became_better_is_not_shown_as_broken(scorer: Scorer, promise: str,
             None,
         ),
         ("お一人様500円を4月末までにお支払いします。", "対象の40人に4月25日に500円をお支払いしました。", "done", None),
+        # Those who did not receive it yet are named in the sentence after; a question is none of them.
+        (
+            "お見舞金の支払いは5月5日までに行います。",
+            "お見舞金は、5月5日現在で104名の方にお支払いしました。\n未申請の方は、8月末までにお申し出ください。",
+            "overdue",
+            "in_part",
+        ),
+        (
+            "利用者全員に4月末までに書面をお送りします。",
+            "書面は4月25日に198名の方にお送りしました。\n宛先が不明の14名の方については確認を続けております。",
+            "overdue",
+            "in_part",
+        ),
+        (
+            "お見舞金の支払いは5月5日までに行います。",
+            "お見舞金は、5月2日に全員にお支払いしました。\nご不明の点は窓口へお申し出ください。",
+            "done",
+            None,
+        ),
     ],
 )
 def test_so_many_of_those_meant_are_a_part(scorer: Scorer, promise: str, later: str, outcome: str, standing: str | None) -> None:
@@ -845,3 +864,27 @@ def test_a_head_count_keeps_no_promise(scorer: Scorer, promise: str, later: str,
     became = _became(scorer, promise, f"ご報告します。\n{later}")
     assert (became.told == later) == told
     assert (became.outcome == "done") == told
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome"),
+    [
+        ("手順書を4月末までに改訂します。", "手順書は改訂を進めております。", "overdue"),
+        ("防犯カメラの設置は4月中に行います。", "防犯カメラは設置工事を進めております。", "overdue"),
+        ("異常時は直ちに通報する(連絡表を4月末までに作成)", "連絡表は作成を進めております。", "overdue"),
+        ("手順書を9月末までに改訂します。", "手順書は改訂を進めております。", "repeated"),
+        # What begins on its day or is done by now.
+        ("4月20日から書面の送付を始めます。", "書面の送付を進めております。", "done"),
+        ("手順書を4月末までに改訂します。", "改訂を進めておりました手順書は、4月28日に改訂しました。", "done"),
+        ("巡回のたびに鍵を2名で確認します。", "鍵の確認は2名で行っております。", "done"),
+    ],
+)
+def test_what_is_worked_on_still_is_not_finished(scorer: Scorer, promise: str, later: str, outcome: str) -> None:
+    assert _became(scorer, promise, later).outcome == outcome
+
+
+def test_each_act_of_a_sentence_reports_on_its_own_promise(scorer: Scorer) -> None:
+    dossier = _dossier(scorer, _FIRST + "手順書を4月末までに改訂します。", "手順書は4月25日に改訂し、避難の訓練を4月28日に実施しました。")
+    made = [(each.text, str(each.standing or each.outcome)) for each in dossier.promises]
+    assert ("手順書を4月末までに改訂します。", "done") in made
+    assert not [text for text, _ in made if text.startswith("手順書は")]

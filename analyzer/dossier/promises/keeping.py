@@ -16,7 +16,7 @@ from analyzer.dossier.promises.nearby import Places
 from analyzer.dossier.promises.outcomes import Outcomes
 from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.promises.signs import names_it, runs_on
+from analyzer.dossier.promises.signs import is_unfinished, names_it, runs_on
 from analyzer.dossier.promises.verdicts import followed, is_only_of_will
 from analyzer.dossier.promises.vows import CLAUSE, Vow, vows
 from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, is_told_as_so, last_day, puts_off, says
@@ -126,7 +126,8 @@ def _tells_of(kept: Kept, vow: Vow, weigh: Weights) -> bool:
     """Whether what is told as done reports a promise made before (「9月1日に1名を配置しました」) and is none of its own."""
     was_to_come = kept.vow.kind == PromiseKind.CONCRETE and not kept.vow.in_force and kept.outcome != PromiseOutcome.REPLACED
     reports = any(told is vow.announcement and unit == vow.unit for told, unit in kept.seen)
-    return was_to_come and reports and weigh.likeness(kept.vow.subject, vow.subject) >= AGAIN
+    part = vow.wording if vow.beside else None  # 「手順書は8月29日に改訂し、訓練を9月12日に実施しました」 reports on the book only.
+    return was_to_come and reports and weigh.likeness(vow.subject, kept.vow.subject, part) >= AGAIN
 
 
 def _promised_anew(
@@ -168,7 +169,10 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: Places) -> Places:
         named = tuple(
             (told, index)
             for told, index in named
-            if index != opening(told) or puts_off(told.units[index].wording) or falls_short(vow, told, index) or runs_on(vow, told, index)
+            if index != opening(told)
+            or puts_off(told.units[index].wording)
+            or falls_short(vow, told, index)
+            or is_unfinished(vow, told, index)
         )
     if outcome != PromiseOutcome.DONE or not named or not is_of_words(vow):
         return named

@@ -20,7 +20,7 @@ from analyzer.dossier.likeness import Weights, is_about, share_a_word
 from analyzer.dossier.promises.reporting import holds_what_was_promised, is_of_words
 from analyzer.dossier.promises.rivals import is_of_another
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.promises.signs import changes_another, keeps_nothing, looks_into_another, may_tell, tells_done
+from analyzer.dossier.promises.signs import changes_another, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
 from analyzer.dossier.promises.vows import Vow, is_in_force
 from analyzer.dossier.wordings import days_gone, is_past, is_past_due, last_day, puts_off, says, takes_back
 from analyzer.judging.choice import Choice
@@ -145,6 +145,7 @@ class Outcomes:
             # 「機種の選定に時間を要しており、来年3月までに導入する予定です」 and 「原稿に誤りがありました」 tell nothing done.
             of_incident = told["retold"] and vow.aim != PromiseAim.REPORT
             undone = told["deferred"] or told["ahead"] or told["not_so"] or falls_short(vow, announcement, index)
+            undone = undone or is_unfinished(vow, announcement, index)
             lacks_it = is_of_words(vow) and not holds_what_was_promised(vow, announcement)
             elsewhere = looks_into_another(vow, announcement.units[index])
             if of_incident or undone or lacks_it or elsewhere or keeps_nothing(vow, announcement, index):

@@ -157,6 +157,13 @@ def runs_on(vow: Vow, announcement: Announcement, index: int) -> str | None:
     return until if until and until > due.isoformat() else None
 
 
+def is_unfinished(vow: Vow, announcement: Announcement, index: int) -> bool:
+    """Whether what was to be finished by a day is told to go on beyond it, or to be worked on still."""
+    by_a_day = last_day(vow.due) is not None and not vow.begins and vow.aim != PromiseAim.REPORT
+    still = by_a_day and says("being_done", announcement.units[index].wording)
+    return still or runs_on(vow, announcement, index) is not None
+
+
 def ends(vow: Vow, wording: str) -> bool:
     """Whether a sentence tells the end of something whose end was not promised."""
     return says("comes_to_end", wording) and not says("comes_to_end", vow.wording)
@@ -230,7 +237,7 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
         return PromiseOutcome.DONE  # 「4月中旬から書面でご連絡します」: it began.
     if says("seeks_cause", vow.wording) and Label.CAUSE in given and any(says(slot, wording) for slot in ("finds_out", "is_cause")):
         return PromiseOutcome.DONE
-    if puts_off(wording) or falls_short(vow, announcement, index) or runs_on(vow, announcement, index):
+    if puts_off(wording) or falls_short(vow, announcement, index) or is_unfinished(vow, announcement, index):
         return PromiseOutcome.REPEATED
     if says("of_will", wording) and vow.aim != PromiseAim.REPORT:
         return PromiseOutcome.REPEATED  # 「体制を強化し、徹底しております」 tells nothing done.

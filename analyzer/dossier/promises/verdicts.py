@@ -28,11 +28,11 @@ from analyzer.dossier.promises.signs import (
     ends,
     falls_within,
     goes_on,
+    is_unfinished,
     left_undone,
     may_tell,
     names_it,
     read,
-    runs_on,
     set_up,
     shows_done,
     tells_in_force,
@@ -77,8 +77,8 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
     short = any(falls_short(vow, *each) and names_it(vow, *each) for each in seen[-1:])
     in_part = verdict == PromiseOutcome.REPEATED and vow.aim != PromiseAim.REPORT and short
     considered = any(says("considers", unit.wording) for unit in units[-1:])  # 「増員は採用の状況をみながら検討する」
-    moved = any(runs_on(vow, *each) for each in seen[-1:])
-    unkept = verdict == PromiseOutcome.REPEATED and (unresolved or considered or moved or is_only_of_will(seen))
+    unfinished = any(is_unfinished(vow, *each) for each in seen[-1:])
+    unkept = verdict == PromiseOutcome.REPEATED and (unresolved or considered or unfinished or is_only_of_will(seen))
     # The model sees no question: what is asked by the words of a promise is answered on that.
     asked = [question for place in seen if (question := question_of(*place))]
     answered = any(share_a_word(own, question, vow.wording) for question in asked)

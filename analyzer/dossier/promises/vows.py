@@ -155,7 +155,7 @@ def is_in_force(promise: Promise, announcement: Announcement) -> bool:
     if says("stops", wording):
         return True
     told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY) or is_past(wording)
-    if told and not says("decided", whole) and not says("preparing", wording):
+    if told and not any(says(slot, whole) for slot in ("decided", "being_done")) and not says("preparing", wording):
         return True
     begun = (found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if step_says("begins_after", wording[found.end :]))
     lately = (day - _LATELY).isoformat()
