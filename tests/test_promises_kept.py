@@ -792,6 +792,7 @@ def test_so_many_of_those_meant_are_a_part(scorer: Scorer, promise: str, later: 
             None,
         ),
         ("相談窓口を4月17日に開設し、24時間対応します。", "相談窓口は4月17日に開設し、24時間対応しております。", "done", None),
+        ("窓口を4月17日に設け、土日も対応します。", "窓口は平日9時から17時まで、土日は10時から15時まで対応しております。", "done", None),
         ("相談窓口を4月17日に開設し、平日に対応します。", "相談窓口は平日9時から17時まで対応しております。", "done", None),
     ],
 )
@@ -817,7 +818,15 @@ def test_others_prepared_for_are_part_of_the_promise_for_all(scorer: Scorer) -> 
         ("5月末までに全員の検査を終えます。", "検査は10月末まで継続します。", "repeated", "moved_silently", "2023-10-31"),
         ("床の改修は4月中に完了します。", "床の改修は、9月末までかかる見込みです。", "repeated", "moved_silently", "2023-09-30"),
         ("4月末までに全店の点検を行います。", "点検は10月末まで続ける予定です。", "repeated", "moved_silently", "2023-10-31"),
-        # What was to be set up goes on as promised, and what goes on after the end is another thing.
+        (
+            "4月末までに全職員への聞き取りを終えます。",
+            "聞き取りは10月末まで行うことといたしました。",
+            "repeated",
+            "moved_silently",
+            "2023-10-31",
+        ),
+        # A desk for those who come late moves nothing; what was set up goes on as promised.
+        ("5月末までに全員への返金を終えます。", "返金は5月8日に終えました。\n返金の受付は10月末まで続けます。", "done", None, "2023-05-31"),
         ("相談窓口を4月末までに設けます。", "相談窓口は4月20日に設け、8月末まで継続します。", "done", None, "2023-04-30"),
         (
             "4月末までに全店の点検を終えます。",

@@ -85,11 +85,7 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
             repeats = tuple(said for said in repeats if said not in anew)
         if outcome == PromiseOutcome.DONE:
             due = _day_named_last(vow, repeats, outcome, seen, weigh)
-        moved = [
-            at
-            for at in range(place + 1, len(made))
-            if at not in covered and _is_moved_by(outcome, due, seen, made[at], is_concrete=vow.kind == PromiseKind.CONCRETE)
-        ]
+        moved = [at for at in range(place + 1, len(made)) if at not in covered and _is_moved_by(vow, outcome, due, seen, made[at])]
         covered.update(moved)
         repeats += tuple(made[at] for at in moved)
         seen = _shown(vow, outcome, seen)
@@ -140,9 +136,10 @@ def _promised_anew(
     return [said for said in again if announcements.index(said.announcement) >= given]
 
 
-def _is_moved_by(outcome: PromiseOutcome, due: str | None, seen: Places, other: Vow, *, is_concrete: bool) -> bool:
+def _is_moved_by(vow: Vow, outcome: PromiseOutcome, due: str | None, seen: Places, other: Vow) -> bool:
     """Whether a later promise is the sentence that put this one off: 「機器の納期により9月末の導入を予定しております」."""
-    later = (due is not None and other.due == due) or (is_concrete and says("considers", other.wording))  # 「増員は…検討する」
+    considered = vow.kind == PromiseKind.CONCRETE and says("considers", other.wording)  # 「増員は…検討する」
+    later = considered or (due is not None and due in (other.due, runs_on(vow, other.announcement, other.unit)))
     owed = outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and later
     told = any(announcement is other.announcement and index == other.unit for announcement, index in seen)
     return owed and told and not says("rest_to_come", other.wording)

@@ -9,7 +9,7 @@ from analyzer.dossier.likeness import share_a_word, terms
 from analyzer.dossier.promises.answering import question_of
 from analyzer.dossier.promises.reporting import is_of_words, tells_of, tells_of_act
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.promises.vows import Vow, is_in_force
+from analyzer.dossier.promises.vows import DESK, Vow, is_in_force
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.wordings import day_ahead, last_day, puts_off, runs_until, says, takes_back
 from analyzer.language.features import UnitReading
@@ -153,7 +153,10 @@ def runs_on(vow: Vow, announcement: Announcement, index: int) -> str | None:
     due = last_day(vow.due)
     if due is None or vow.begins or vow.aim == PromiseAim.REPORT or not says("to_finish", vow.wording):
         return None
-    until = runs_until(announcement.units[index].wording, date.fromisoformat(announcement.published))
+    wording = announcement.units[index].wording
+    if DESK.search(wording) and not DESK.search(vow.wording):
+        return None  # 「返金の受付は8月末まで続けます」 is for those who come late.
+    until = runs_until(wording, date.fromisoformat(announcement.published))
     return until if until and until > due.isoformat() else None
 
 

@@ -19,7 +19,7 @@ _LATELY = timedelta(days=45)
 """「10月より」 in November has begun; in March it is next October's."""
 _FAR = timedelta(days=300)
 CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
-_DESK = re.compile(r"窓口|受付|電話")
+DESK = re.compile(r"窓口|受付|電話")
 _FROM_THEN_ON = re.compile(r"[月日]以降(?!の)")
 _NUMBER = re.compile(r"\(?[0-9]+[.)]*")
 _DIGITS = re.compile(r"[0-9]+")
@@ -109,7 +109,7 @@ def _numbering(wording: str) -> str | None:
 
 def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
     unit = announcement.units[index]
-    if says("comes_to_end", unit.wording) and _DESK.search(unit.wording):
+    if says("comes_to_end", unit.wording) and DESK.search(unit.wording):
         return  # 「相談窓口は9月30日をもって終了します」 promises nothing.
     promises = announcement.report.promises_in(index)
     if not promises and _is_done_or_asked(unit.wording):
