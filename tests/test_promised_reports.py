@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from analyzer.scoring import Scorer
-from tests.test_promises_kept import _became
+from tests.test_promises_kept import _FIRST, _became, _dossier
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,69 @@ def test_a_report_is_given_where_it_comes_out(scorer: Scorer, promise: str, late
 def test_a_report_still_to_come_is_not_given(scorer: Scorer, promise: str, later: str, outcome: str, due: str) -> None:
     became = _became(scorer, promise, later)
     assert (became.outcome, became.due_shown) == (outcome, due)
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome", "standing", "told"),
+    [
+        # Insiders where outsiders were to sit keep the promise in part only.
+        (
+            "社外の弁護士と技術者による検証委員会を5月5日までに設けます。",
+            "検証委員会は弁護士1名と社内の管理職2名で5月に発足しました。",
+            "overdue",
+            "in_part",
+            "検証委員会は弁護士1名と社内の管理職2名で5月に発足しました。",
+        ),
+        (
+            "外部有識者を含む事故調査委員会を5月5日までに設置します。",
+            "事故調査委員会は5月8日に設置しました。\n委員は館内の管理職4名と顧問弁護士1名です。",
+            "overdue",
+            "in_part",
+            "委員は館内の管理職4名と顧問弁護士1名です。",
+        ),
+        (
+            "第三者による調査委員会を5月5日までに設置いたします。",
+            ("調査委員会を5月8日に設置しました。\n委員は当館の役員3名です。", "調査委員会は、記録の欠落を指摘しました。"),
+            "overdue",
+            "in_part",
+            "委員は当館の役員3名です。",
+        ),
+        (
+            "外部有識者を含む事故調査委員会を5月5日までに設置します。",
+            "事故調査委員会は5月2日に設置しました。\n委員は大学教授2名と館内の管理職1名です。",
+            "done",
+            None,
+            None,
+        ),
+        (
+            "第三者による調査委員会を5月5日までに設置いたします。",
+            "調査委員会は、弁護士2名と大学教授1名で5月2日に発足しました。",
+            "done",
+            None,
+            None,
+        ),
+        (
+            "第三者による調査委員会を5月5日までに設置いたします。",
+            "調査委員会は5月2日に発足し、職員4名への聞き取りを行いました。",
+            "done",
+            None,
+            None,
+        ),
+        ("調査委員会を5月5日までに設置いたします。", "調査委員会は、職員4名で5月2日に発足しました。", "done", None, None),
+        # Another act of the same sentence sets up nothing.
+        (
+            "運転前に2名での確認を5月から全台で行い、検証委員会を5月5日までに設けます。",
+            "運転前の2名での確認は、5月1日より実施しております。",
+            "overdue",
+            None,
+            None,
+        ),
+    ],
+)
+def test_a_body_is_set_up_by_those_promised(
+    scorer: Scorer, promise: str, later: str | tuple[str, ...], outcome: str, standing: str | None, told: str | None
+) -> None:
+    dossier = _dossier(scorer, _FIRST + promise, *((later,) if isinstance(later, str) else later))
+    became = [each for each in dossier.promises if each.first == "s1"][-1]
+    assert (became.outcome, became.standing == "in_part") == (outcome, standing == "in_part")
+    assert told is None or any(told.rstrip("。") in finding.message for finding in dossier.findings if finding.code == "DOS24")

@@ -27,14 +27,15 @@ def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
 
     「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26, 「11戸を除くすべて」 where it was to be all, some for
     whom it is not done (「38名について完了しておりません」), a rest or others of those promised that are still to come
-    (「残りは9月末までに」, 「講師については調整中です」), or fewer hours (「平日9時から」 where it was to be 「24時間」).
+    (「残りは9月末までに」, 「講師については調整中です」), fewer hours (「平日9時から」 where it was to be 「24時間」), or insiders where
+    outsiders were to sit.
     """
     wording = announcement.units[index].wording
     if _rest_done(vow, announcement, index):
         return False
     if leaves_rest(announcement, index) and not says("in_part", vow.wording):
         return True
-    if _leaves_others(vow, announcement, index):
+    if _leaves_others(vow, announcement, index) or without_outsiders(vow, announcement, index) is not None:
         return True
     if says("all_but", wording) and says("of_all", vow.wording) and not says("all_but", vow.wording):
         return True
@@ -136,6 +137,16 @@ def rest_lost(announcement: Announcement, index: int) -> int | None:
     """The sentence, this or the one after it, that says that the rest can never be done (「残る9冊は復元できません」), if any."""
     here = range(index, min(index + 2, len(announcement.units)))
     return next((at for at in here if says("rest_lost", announcement.units[at].wording)), None)
+
+
+def without_outsiders(vow: Vow, announcement: Announcement, index: int) -> int | None:
+    """The sentence on a body that outsiders were to make up, or to sit in, or the one after it, that names insiders instead."""
+    if not says("by_outsiders", vow.wording) or not says("body", announcement.units[index].wording):
+        return None
+    here = ((at, unit.wording) for at, unit in enumerate(announcement.units[index : index + 2], start=index))
+    inside = ((at, wording) for at, wording in here if says("of_insiders", wording))
+    may_mix = says("among_others", vow.wording)
+    return next((at for at, wording in inside if not (may_mix and says("of_outsiders", wording))), None)
 
 
 def _leaves_others(vow: Vow, announcement: Announcement, index: int) -> bool:

@@ -104,11 +104,14 @@ def looks_into_another(vow: Vow, later: UnitReading) -> bool:
 
 
 def sets_up_another(vow: Vow, wording: str) -> bool:
-    """Whether a promise to set up one body (「委員会を設置」) is told of in words that name another one only (「窓口を設置しました」)."""
+    """Whether a promise to set up one body (「委員会を設置」) is told of in words that name another one only (「窓口を設置しました」).
+
+    Of several acts promised in one sentence, what names no body tells another (「照合は6月から実施しています」).
+    """
     if not says("to_set_up", vow.wording):
         return False
     promised, told = _bodies(vow.wording), _bodies(wording)
-    return bool(told) and not promised & told
+    return (bool(told) or vow.beside) and not promised & told
 
 
 def only_counts(vow: Vow, wording: str) -> bool:

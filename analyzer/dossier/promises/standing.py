@@ -7,7 +7,7 @@ from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.promises.reporting import is_of_words
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.wordings import last_day, puts_off, says
-from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome, PromiseStanding
+from analyzer.schema import PromiseKind, PromiseOutcome, PromiseStanding
 
 _JUST_DUE_DAYS = 30
 """Days after a due within which it is too early to miss the announcement that tells of it."""
@@ -34,7 +34,7 @@ def standing_of(kept: Kept, last_published: str, as_of: date) -> PromiseStanding
 
 def told_in_part(kept: Kept) -> tuple[Announcement, int] | None:
     """The sentence said last that tells a promise as kept for a part only; None for one that was kept."""
-    if kept.outcome not in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) or kept.vow.aim == PromiseAim.REPORT:
+    if kept.outcome not in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) or is_of_words(kept.vow):
         return None
     told = ((place, place[0].units[place[1]].wording) for place in reversed(kept.seen))
     return next((place for place, wording in told if falls_short(kept.vow, *place) and _tells_a_part(wording)), None)

@@ -17,12 +17,13 @@ from analyzer.dossier.promises.reporting import (
     is_interim,
     is_of_named_matter,
     is_of_other_matter,
+    is_of_words,
     is_other_report,
     opening,
     report_in,
     tells_of_act,
 )
-from analyzer.dossier.promises.shortfall import acts_on_as_many, falls_short
+from analyzer.dossier.promises.shortfall import acts_on_as_many, falls_short, without_outsiders
 from analyzer.dossier.promises.signs import (
     changes,
     ends,
@@ -75,7 +76,7 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
         all(is_about(own, unit, part_of(vow)) for unit in units) or any(shows_done(vow, unit) for unit in units)
     )
     short = any(falls_short(vow, *each) and names_it(vow, *each) for each in seen[-1:])
-    in_part = verdict == PromiseOutcome.REPEATED and vow.aim != PromiseAim.REPORT and short
+    in_part = verdict == PromiseOutcome.REPEATED and not is_of_words(vow) and short
     considered = any(says("considers", unit.wording) for unit in units[-1:])  # 「増員は採用の状況をみながら検討する」
     unfinished = any(is_unfinished(vow, *each) for each in seen[-1:])
     unkept = verdict == PromiseOutcome.REPEATED and (unresolved or considered or unfinished or is_only_of_will(seen))
@@ -125,6 +126,8 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
         taken_back = found == PromiseOutcome.REPLACED and takes_back(wording)
         if outcome == PromiseOutcome.DONE and seen and not (taken_back and vow.aim == PromiseAim.MEASURE):
             continue  # Kept when it was first told; only a rule can be taken back after that, no single act.
+        if found == PromiseOutcome.DONE and _are_insiders(vow, seen) and not says("of_outsiders", wording):
+            continue  # That it is at work brings no outsider into it.
         kept_after_all = stood_in and found == PromiseOutcome.DONE
         if outcome == PromiseOutcome.REPLACED and found != outcome and not kept_after_all:
             continue  # 「生徒から相談を受けていました」 tells nothing of a meeting that was called off.
@@ -134,6 +137,11 @@ def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[Pr
             outcome = found
             stood_in = found == PromiseOutcome.REPLACED and _stands_in(vow, wording)
     return outcome, tuple(seen), unresolved
+
+
+def _are_insiders(vow: Vow, seen: Sequence[tuple[Announcement, int]]) -> bool:
+    """Whether the sentence that spoke of a body last names insiders where outsiders were promised."""
+    return any(without_outsiders(vow, *each) is not None for each in seen[-1:])
 
 
 def _stands_in(vow: Vow, wording: str) -> bool:

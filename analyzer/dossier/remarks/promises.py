@@ -6,7 +6,7 @@ from itertools import groupby
 from analyzer.dossier.promises.keeping import Kept, days_named
 from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.promises.reporting import is_of_words
-from analyzer.dossier.promises.shortfall import rest_lost
+from analyzer.dossier.promises.shortfall import rest_lost, without_outsiders
 from analyzer.dossier.promises.standing import is_moved, standing_of, told_in_part
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.dossier.wordings import says
@@ -35,8 +35,8 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
     statements = (kept.vow.announcement.id, *dict.fromkeys(announcement.id for announcement, _ in kept.seen))
     standing = standing_of(kept, seen.announcements[-1].published, seen.as_of)
     if standing == PromiseStanding.IN_PART and (part := told_in_part(kept)):
-        lost = rest_lost(*part)
-        told, code = (part[1], "DOS24") if lost is None else (lost, "DOS30")
+        lost, inside = rest_lost(*part), without_outsiders(kept.vow, *part)
+        told, code = (part[1] if inside is None else inside, "DOS24") if lost is None else (lost, "DOS30")
         return Remark(code, slots | {"told": shortened(as_quoted(part[0].quote(told)))}, statements)
     if _retreats(kept):
         return Remark("DOS31", slots, statements)
