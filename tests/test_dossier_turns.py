@@ -608,3 +608,23 @@ def test_what_each_one_gets_counts_nobody(scorer: Scorer, gift: str, turns: int)
     first = f"4月3日、会員証の再発行の手続きに誤りがありました。{gift}"
     later = "4月3日の会員証の件です。対象の会員様は1,340名でした。"
     assert len(turned(scorer, DriftKind.PERSONS, first, later)) == turns
+
+
+STALLED = "4月3日、踏切の故障により電車が止まりました。影響人員は約3,000人、届かなかった案内は1,480件です。"
+
+
+@pytest.mark.parametrize(
+    ("what", "later", "after"),
+    [
+        (DriftKind.PERSONS, "4月3日の踏切の故障による影響人員は約2万4千人でした。", ["約2万4千人"]),
+        (DriftKind.PERSONS, "4月3日の踏切の故障の件です。復旧にあたった人員は延べ2,400人でした。", []),
+        (DriftKind.ITEMS, "4月3日の踏切の故障の件です。また、案内に誤った時刻を記した例が14件あったことが分かりました。", []),
+        (DriftKind.ITEMS, "4月3日の踏切の故障の件です。届かなかった案内は2,960件でした。", ["2,960件"]),
+        (DriftKind.ITEMS, "4月3日の踏切の故障の件です。また、届かなかった案内は2,960件でした。", ["2,960件"]),
+    ],
+    ids=range(5),
+)
+def test_staff_and_what_is_added_beside_are_no_new_number_of_those_affected(
+    scorer: Scorer, what: DriftKind, later: str, after: Sequence[str]
+) -> None:
+    assert [value for _, value, _ in turned(scorer, what, STALLED, later)] == after

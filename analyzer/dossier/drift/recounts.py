@@ -32,6 +32,8 @@ CHANGED, SAME = "changed", "same"
 _LEAST = 0.35
 """Probability from which a count is told otherwise; chosen by cross-validation over incidents for the best F1."""
 _OF_WHOLE = re.compile(r"(?:様|の方)?のうち")
+_FAR_SMALLER = 10
+"""How many times smaller a count is than what it may be told in place of, where a sentence adds it as another matter."""
 _LEAST_NAME = len("影響のある")
 """Characters of a name from which it is of one thing only."""
 _OF_PEOPLE = frozenset(("名", "件"))
@@ -63,7 +65,11 @@ class Recounts:
     def found(self) -> Iterator[Recount]:
         """The likeliest change of each thing counted in each later announcement, where one is likely enough; places are not people."""
         for announcement in self.announcements[1:]:
-            told = [(self._likely(recount), recount) for recount in self.of(announcement) if recount.before and not self._is_same(recount)]
+            told = [
+                (self._likely(recount), recount)
+                for recount in self.of(announcement)
+                if not self._is_same(recount) and not _is_of_else(recount)
+            ]
             counters = list(dict.fromkeys(recount.after.counter for _, recount in told))
             likeliest = [max((pair for pair in told if pair[1].after.counter == counter), key=lambda pair: pair[0]) for counter in counters]
             likely = [recount for likely, recount in likeliest if likely >= _LEAST]
@@ -166,3 +172,9 @@ class Recounts:
     @cached_property
     def _counts(self) -> dict[str, list[Counted]]:
         return {announcement.id: list(counts_of(announcement)) for announcement in self.announcements}
+
+
+def _is_of_else(recount: Recount) -> bool:
+    """Whether there is nothing to compare, or a far smaller count is added of another thing: 「また、宛名のない例が12件ありました」."""
+    before, after = recount.before, recount.after
+    return before is None or (after.value * _FAR_SMALLER <= before.value and turn_says("besides", after.reading.wording))
