@@ -628,3 +628,19 @@ def test_staff_and_what_is_added_beside_are_no_new_number_of_those_affected(
     scorer: Scorer, what: DriftKind, later: str, after: Sequence[str]
 ) -> None:
     assert [value for _, value, _ in turned(scorer, what, STALLED, later)] == after
+
+
+@pytest.mark.parametrize(
+    ("first", "turns"),
+    [
+        ("回線の一時的な混雑によるもので、予約の公平性に影響はございません。", 1),
+        ("本件は回線の混雑に起因するものであり、会員情報の流出はございません。", 1),
+        ("通信機器の不調が原因で、お支払いの内容に問題はございません。", 1),
+        ("予約の公平性に影響はございません。", 0),
+        ("お申し出のあった頭痛は持病によるもので、当館の設備による健康への影響はございません。", 0),
+    ],
+    ids=range(5),
+)
+def test_a_cause_told_beside_a_denial_of_harm_is_told(scorer: Scorer, first: str, turns: int) -> None:
+    later = "4月10日の公表で原因を回線の混雑や機器の不調とご説明しましたが、誤りであり、予約の締切を二重に設定したことが原因でした。"
+    assert len(turned(scorer, DriftKind.CAUSE, f"4月3日、予約の受付が止まりました。{first}", later)) == turns

@@ -20,7 +20,9 @@ _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
 _BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
 _OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
-_STOP = frozenset("する いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split())
+_STOP = frozenset(
+    "する よる いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split()
+)
 _OUTSIDE = {Owner.SYSTEM: Owner.CONTRACTOR, Owner.PERSON: Owner.OWN}
 """A system's fault moved to a contractor, or one's own person's to the organisation, is a nuance."""
 
@@ -31,14 +33,15 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
         wording, given = unit.wording, set(announcement.labels(index))
         broken_in = Label.INCIDENT in given and turn_says("route", wording) and not step_says("found_out", wording)
         unlabelled = not given and not unit.placement.is_heading and turn_says("cause_unlabelled", wording)
-        if _OF_CAUSE.isdisjoint(given) and not broken_in and not unlabelled:
+        reassured = (not given or Label.HARM_STATUS in given) and turn_says("cause_reassured", wording)
+        if _OF_CAUSE.isdisjoint(given) and not broken_in and not unlabelled and not reassured:
             continue
         if Label.MEASURE_CONCRETE in given and not (_BY.search(wording) or _OWN_CAUSE.search(wording)):
             continue  # A measure hints at its cause without telling it.
         open_yet = turn_says("investigating", wording) and not turn_says("supposed", wording)
         own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
         told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
-        told = told or broken_in or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
+        told = told or broken_in or reassured or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
         told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
         told = told or (bool(given & _OF_CAUSE) and turn_says("cleared", wording))
         of_else = turn_says("meta", wording) or turn_says("title_owned", wording) or turn_says("of_telling", asserted(wording))
@@ -96,11 +99,12 @@ def _is_reason_of_else(announcement: Announcement, unit: UnitReading) -> bool:
 
 
 def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
-    """Content words, without what is cited and what it was not (「記帳の遅れではなく」)."""
+    """Content words, without what is cited, what it was not (「記帳の遅れではなく」) and the harm denied beside it."""
     words: set[str] = set()
     for _, unit in units:
         cited = slot_patterns("drift", "cited_clause")
         quoted = [found.span() for pattern in (QUOTED, NOT_THIS, *cited) for found in pattern.finditer(unit.wording)]
+        quoted += [found.span("aside") for pattern in slot_patterns("drift", "cause_reassured") for found in pattern.finditer(unit.wording)]
         words |= {
             word.lemma
             for word in unit.parsed.words
