@@ -45,6 +45,12 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK19", "incident | 水が漏れました。\nresponse | 漏水の原因は調査中です。", "missing"),
         ("CHK19", "incident | 水が漏れました。\nresponse | 詳しい原因については、現在調査しております。", "missing"),
         ("CHK19", "incident | 水が漏れました。\nresponse | 社内で関係者への聞き取り調査を行っております。", "partly"),
+        # Whoever says that it was their own decision speaks for those in charge.
+        ("CHK18", "admission cause | 扉の鍵を一つにまとめたのは、私の判断です。", "partly"),
+        ("CHK18", "admission | 巡回を減らしたのは私の決定によるものです。", "partly"),
+        ("CHK18", "admission | 見落としたのは私自身の監督の甘さでした。", "partly"),
+        ("CHK18", "response | 私の判断で、集まった方を先に帰しました。", "missing"),
+        ("CHK18", "admission | 扉の鍵を一つにまとめたのは、当園の誤りです。", "missing"),
         # To refuse compensation is no care; what is given beside it is.
         ("CHK06", "response | 大会の規約により、宿泊費は補償の対象外とさせていただきます。", "missing"),
         ("CHK06", "response | 会員の皆様への返金はいたしかねます。", "missing"),
