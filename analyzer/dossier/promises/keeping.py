@@ -23,6 +23,8 @@ from analyzer.dossier.wordings import day_ahead, days_gone, is_past_due, is_told
 from analyzer.judging.choice import Choice
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome
 
+_ACTS = 6
+"""Clauses of one sentence that tell acts with days of their own; more are no sentence."""
 _THING = re.compile(r"[はがを]")
 """What a clause that tells of a thing of its own has behind it."""
 _BY_SILENCE = (PromiseOutcome.OVERDUE, PromiseOutcome.DROPPED)
@@ -261,6 +263,8 @@ def _days_of_its_clause(vow: Vow, announcement: Announcement, index: int) -> lis
     unit, published = announcement.units[index], date.fromisoformat(announcement.published)
     clauses = (unit.wording[start:end] for start, end in pairwise((0, *(cut.end() for cut in CLAUSE.finditer(unit.wording)), None)))
     dated = {clause: days for clause in clauses if (days := days_gone(clause, published))}
+    if len(dated) > _ACTS:
+        return []  # A chronicle in one line.
     own = terms(vow.subject, vow.wording)
     named = [clause for clause in dated if any(len(term) > 1 for term in own & terms(unit, clause))]
     others = [clause for clause in dated if clause not in named]

@@ -16,6 +16,10 @@ _NAME_BEFORE = re.compile(r"(?P<name>[一-龥ァ-ヶー]{2,8})(?:を|は|が)?$"
 _NAME_AFTER = re.compile(r"の(?P<name>[一-龥ァ-ヶー]{2,8})")
 _OUT_OF = re.compile(r"(?:様|の(?:方々?|お客様|皆様))?(?:のうち|中)")
 _ALL = re.compile(r"すべて|全て|(?<![安完健万])全[一-龥]")
+_PARTS = 6
+"""Counts after that of a whole among which its parts are looked for."""
+_NAMING = 32
+"""Characters before a count that tell whom it counts: 「対象となる方は最終的に」."""
 _CASE = 12
 """Characters after a count that tell what is told of those counted: 「の方からお申し出が」."""
 _NEARLY = 0.99
@@ -74,8 +78,8 @@ def _counts_fewer(vow: Vow, wording: str) -> bool:
 def _is_part_of_whole(vow: Vow, wording: str, told: Sequence[Count], promised: Mapping[str, float]) -> bool:
     """Whether some are told of those that were meant: of as many as promised, of all, or of those whom the act was to help."""
     for at, whole in enumerate(told):
-        parts = [count for count in told[at + 1 :] if count.counter == whole.counter]
-        concerned = says("those_concerned", wording[: whole.start])
+        parts = [count for count in told[at + 1 : at + 1 + _PARTS] if count.counter == whole.counter]
+        concerned = says("those_concerned", wording[max(0, whole.start - _NAMING) : whole.start])
         helped = concerned or says("of_all", vow.wording) or vow.aim == PromiseAim.REMEDY
         meant = promised.get(whole.counter, whole.value if helped else None)
         if not parts or meant != whole.value or sum(part.value for part in parts) >= _NEARLY * whole.value:
