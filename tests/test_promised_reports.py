@@ -152,3 +152,58 @@ def test_a_body_is_set_up_by_those_promised(
     became = [each for each in dossier.promises if each.first == "s1"][-1]
     assert (became.outcome, became.standing == "in_part") == (outcome, standing == "in_part")
     assert told is None or any(told.rstrip("。") in finding.message for finding in dossier.findings if finding.code == "DOS24")
+
+
+_AUDIT = (
+    "入場の処理は一度しか実行できないようシステムを4月末までに改修します。\n"
+    "監査法人による入場システムの監査を行い、結果を5月末までに公表します。"
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "outcomes"),
+    [
+        # What puts off one act puts off no other that shares a word with it; of no audit is a result told.
+        (
+            (
+                "入場の処理を一度しか実行できないようにするシステムの改修は、開発の遅れにより6月末に延期いたします。",
+                "3月1日に結果を発表した抽選につきまして、以下のとおりご報告いたします。\n入場の処理を一度に制限する改修は6月2日に完了しました。",
+            ),
+            ["done", "dropped", "overdue"],
+        ),
+        (
+            ("入場システムの監査は、監査法人の都合により7月に延期いたします。",),
+            ["overdue", "overdue", "overdue"],
+        ),
+        (
+            ("監査法人による入場システムの監査を5月2日に実施しました。\n監査の結果、権限の設定に不備が2件ありました。",),
+            ["overdue", "done", "done"],
+        ),
+    ],
+)
+def test_of_two_acts_each_has_its_own_telling(scorer: Scorer, later: Sequence[str], outcomes: Sequence[str]) -> None:
+    promises = _dossier(scorer, _FIRST + _AUDIT, *later).promises
+    made = {
+        at: each.outcome
+        for each in promises
+        if each.first == "s1"
+        for at, act in enumerate(("改修", "監査を行", "公表"))
+        if act in each.text
+    }
+    assert [made.get(at) for at in range(3)] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "broken"),
+    [
+        # Those who have not asked yet are asked to: nothing is taken away, and no day of an offer is one by which it is kept.
+        ("払戻しは5月5日まで各窓口で承ります。", "未申請のお客様は8月31日までに各窓口へお申し出ください。", False),
+        ("返金は5月5日まで窓口でお受けいたします。", "まだの方は、8月31日までに窓口へお越しくださいますようお願いいたします。", False),
+        ("代金は9月5日までに返金いたします。", "返金の申請がまだの方は、8月31日までにお申し出ください。", False),
+        ("代金は9月5日までに返金いたします。", "代金の返金は行わないことといたしました。", True),
+        ("代金は5月5日までに返金いたします。", "返金の申請がまだの方は、8月31日までにお申し出ください。", True),
+    ],
+)
+def test_an_offer_is_not_withdrawn_by_asking_for_claims(scorer: Scorer, promise: str, later: str, *, broken: bool) -> None:
+    promises = _dossier(scorer, _FIRST + promise, later).promises
+    assert any(each.outcome in ("replaced", "overdue") for each in promises) == broken

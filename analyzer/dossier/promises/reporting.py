@@ -117,8 +117,8 @@ def holds_what_was_promised(vow: Vow, announcement: Announcement) -> bool:
     A recall widened is no report of the inquiry, however soon after the promise it comes out.
     """
     told = [unit.wording for index, unit in enumerate(announcement.units) if index not in announcement.promising]
-    if _acts_reported(vow) and not any(tells_of_act(vow, unit) for unit in announcement.units):
-        return False  # 「アンケートを行い、結果を公表する」 is not kept by what never speaks of one.
+    if lacks_act(vow, announcement):
+        return False
     given = {label for index in range(len(announcement.units)) for label in announcement.labels(index)}
     sorts = (
         ("result", ("result_told", "finding"), {Label.CAUSE}),
@@ -142,6 +142,11 @@ def _is_of_it(vow: Vow, later: UnitReading, published: date) -> bool:
     """Whether a sentence on a late report is about the one promised: it names its day, or its matter and, if promised, its result."""
     told = tells_of(vow, later) and (not says("result", vow.wording) or says("result_told", later.wording))
     return told or vow.due in days_gone(later.wording, published)
+
+
+def lacks_act(vow: Vow, announcement: Announcement) -> bool:
+    """Whether an announcement never speaks of the act whose result was promised: of no 「アンケート」 is its result told."""
+    return bool(_acts_reported(vow)) and not any(tells_of_act(vow, unit) for unit in announcement.units)
 
 
 def tells_of_act(vow: Vow, later: UnitReading) -> bool:

@@ -267,6 +267,7 @@ def read(vow: Vow, announcement: Announcement, index: int) -> PromiseOutcome | N
             return None  # A service stopped is not replaced by what is done meanwhile.
         if says("widens", wording) or _helps_alike(vow, announcement.units[index]):
             return PromiseOutcome.REPEATED  # 「対象を拡大いたします」 takes the place of no recall: it goes on.
+        acts = acts and not says("asks_readers", wording)  # 「未申請の方は8月31日までにお申し出ください」 takes no help away.
         return PromiseOutcome.REPLACED if promised or acts else None  # Another report helps nobody who was harmed.
     if (promised and vow.aim != PromiseAim.REPORT) or Label.FOLLOWUP in given or acts:
         return PromiseOutcome.REPEATED

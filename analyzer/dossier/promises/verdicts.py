@@ -19,6 +19,7 @@ from analyzer.dossier.promises.reporting import (
     is_of_other_matter,
     is_of_words,
     is_other_report,
+    lacks_act,
     opening,
     report_in,
     tells_of_act,
@@ -238,8 +239,10 @@ def _what_is_told(seen: Nearby, index: int) -> PromiseOutcome | None:
     other = is_of_other_matter(seen.vow, seen.announcement.units[index]) or says("next_act", seen.wording(index))
     if found == PromiseOutcome.REPEATED and other:
         return None  # 「『安全報告書』は6月に公表します」 puts off no result of an inquiry.
-    of_part = found == PromiseOutcome.REPEATED and falls_short(seen.vow, seen.announcement, index)
-    return None if (found == PromiseOutcome.DONE or of_part) and seen.is_of_another(index) else found
+    if found == PromiseOutcome.DONE and lacks_act(seen.vow, seen.announcement):
+        return None
+    told = puts_off(seen.wording(index)) or falls_short(seen.vow, seen.announcement, index)
+    return None if (found == PromiseOutcome.DONE or told) and seen.is_of_another(index) else found
 
 
 def _told_in_time(seen: Nearby) -> list[tuple[PromiseOutcome, int]]:
