@@ -197,3 +197,20 @@ def test_yesterdays_announcement_is_taken_up(head: str, *, joined: bool) -> None
     )
     post = Statement(f"{head}\nお問い合わせはこちら #みなもの", "みなもの【公式】", date(2025, 5, 10), "b")
     assert (len(group([first, post])[0]) == 1) == joined
+
+
+@pytest.mark.parametrize(
+    ("dated", "joined"),
+    [
+        ("検証の結果は7月末までに公表いたします。", True),
+        ("検証の結果は7月20日に当館のサイトでお知らせする予定です。", True),
+        ("6月2日、別の展示室で展示解説の音声機器から発煙しました。", False),
+    ],
+)
+def test_a_day_that_is_promised_sets_no_two_announcements_apart(dated: str, *, joined: bool) -> None:
+    body = (
+        "湊の丘美術館の展示解説の音声機器「ききみみ」が過熱し、来館された方が手指にやけどを負われました。音声機器の貸出は中止しております。"
+    )
+    first = Statement(f"5月8日、{body}", "展示解説の音声機器の過熱について", date(2025, 5, 9), "a")
+    later = Statement(f"{body}{dated}", "展示解説の音声機器「ききみみ」について", date(2025, 6, 12), "b")
+    assert (len(group([first, later])[0]) == 1) == joined

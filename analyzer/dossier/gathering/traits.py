@@ -19,6 +19,9 @@ _CONTACT = re.compile(r"0[0-9]{1,4}-[0-9]{1,4}-[0-9x]{3,4}|[\w.+-]+@[\w-]+(?:\.[
 _CITING = re.compile(
     r"(?:\([^()]{1,4}\))?(?:付け?(?:の|で|けの)?|に|の)?[^、。]{0,12}(?:お知らせ|公表|発表|案内|お伝え|報告|文書|第[1一]報|書い|申し上げ|開始|報じ|掲載|掲示|説明|公告|投稿|発信)"
 )
+_TO_COME = re.compile(r"(?:\([^()]{1,4}\))?(?:頃|ごろ|中|末)?(?:まで)?(?:に|を目途に|を目処に|には)[^、。\n]{0,24}(?:ます(?!が)|予定)")
+_PROMISE = 40
+"""Characters behind a day in which it is told to be promised."""
 _OWN = re.compile(r"^(?:当|弊|本|各|同|両|この|全|加盟|所属|関係)")
 _LEAST_COUNT = 10
 _MONTH = len("2024-11")
@@ -67,6 +70,8 @@ def traits_of(statement: Statement) -> Traits:
     anchor = Anchor(statement.published)
     whole = f"{title}\n{text}"
     dates = find_dates(whole, anchor)
+    dated = [(found.iso, found.end) for found in dates if found.iso and len(found.iso) >= _MONTH]
+    told = [(iso[:10], end) for iso, end in dated if not _is_to_come(iso, whole[end : end + _PROMISE], statement.published)]
     days = frozenset(found.iso[:10] for found in dates if found.iso and len(found.iso) >= 10)
     counts = (count for count in find_counts(text) if count.value >= _LEAST_COUNT or count.kind == DriftKind.MONEY)
     names = (re.sub(r"\s+", "", found[0]) for found in _pattern("organisation").finditer(whole))
@@ -88,8 +93,8 @@ def traits_of(statement: Statement) -> Traits:
         speaks_as=Counter(rule.code for rule in slot_rules("grouping", "speaks_as") for _ in rule.pattern.finditer(whole)),
         long_runs=frozenset(run[0][at : at + 4] for run in _LONG_RUN.finditer(whole) for at in range(len(run[0]) - 3)),
         takes_up=_taking_up(title, text),
-        cited=frozenset(found.iso[:10] for found in dates if found.iso and len(found.iso) >= _MONTH and _CITING.match(whole, found.end)),
-        first_day=min((found.iso[:10] for found in dates if found.iso and len(found.iso) >= _MONTH), default=None),
+        cited=frozenset(day for day, end in told if _CITING.match(whole, end)),
+        first_day=min((day for day, _ in told), default=None),
         published=statement.published,
     )
 
@@ -97,6 +102,11 @@ def traits_of(statement: Statement) -> Traits:
 def _is_telling(moment: str) -> bool:
     """Whether a moment is told to the minute, and is no full or half hour, as opening hours and meetings are."""
     return len(moment) == TO_THE_MINUTE and not moment.endswith((":00", ":30"))
+
+
+def _is_to_come(day: str, after: str, published: date | None) -> bool:
+    """Whether a day is promised, and neither one of the event nor of an earlier announcement: 「7月10日に公表いたします」."""
+    return (published is not None and day > published.isoformat()) or _TO_COME.match(after) is not None
 
 
 def _taking_up(title: str, text: str) -> str:
