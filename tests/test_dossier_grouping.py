@@ -214,3 +214,25 @@ def test_a_day_that_is_promised_sets_no_two_announcements_apart(dated: str, *, j
     first = Statement(f"5月8日、{body}", "展示解説の音声機器の過熱について", date(2025, 5, 9), "a")
     later = Statement(f"{body}{dated}", "展示解説の音声機器「ききみみ」について", date(2025, 6, 12), "b")
     assert (len(group([first, later])[0]) == 1) == joined
+
+
+@pytest.mark.parametrize(
+    ("title", "joined"),
+    [
+        ("『北の灯台』の出荷停止について", True),
+        ("出荷停止について", False),
+        ("『南の市場』の出荷停止について", False),
+    ],
+)
+def test_a_work_that_both_titles_name_joins_what_its_wording_leaves_apart(title: str, *, joined: bool) -> None:
+    work = title.partition("』")[0] + "』" if "』" in title else "『北の灯台』"
+    first = Statement(
+        f"{work}につきまして、表現に配慮を欠く箇所があったことから、当面の間、出荷を停止いたします。", title, date(2025, 3, 12), "a"
+    )
+    later = Statement(
+        "弊社が刊行した『北の灯台』は、他の作家の著作から文章を引き写した作品でした。先にお伝えした説明は改めます。",
+        "『北の灯台』の絶版と回収に関するお詫び",
+        date(2025, 5, 20),
+        "b",
+    )
+    assert (len(group([first, later])[0]) == 1) == joined

@@ -45,6 +45,8 @@ _OF_ONE_BODY = frozenset({"organisation", "signed", "contact", "cited", "tag"})
 _OF_THE_CITED = frozenset({"organisation", "signed", "contact", "named", "title", "tag", "quoted"})
 _CITES_IT = 3.0
 """Added where the later one names the very day of the earlier publication and has one of these in common with it besides."""
+_ENTITLED = 1.5
+"""Added where other titles bear one name : 「『北の灯台』の回収」 and 「『北の灯台』について」."""
 _FEW = 4
 """Announcements among which a run of letters is rare."""
 _STRANGE = 0.04
@@ -95,6 +97,8 @@ class Compared:
             if not alike and other.takes_up not in ("followup", "takes_up") and not _OF_ONE_BODY & {kind for kind, _ in shared}:
                 return None
             score += _SPEAKS_ALIKE if alike > 0.7 else _SPEAKS_OTHERWISE if alike < 0.3 else 0.0
+        if {"named", "title"} <= {kind for kind, _ in shared} and one.title != other.title:
+            score += _ENTITLED
         if _cites_it(one, other) and not _OF_THE_CITED.isdisjoint(kind for kind, _ in shared):
             score += _CITES_IT
         if one.published and other.published:
@@ -148,6 +152,8 @@ def _shared(one: Traits, other: Traits, *, akin: bool) -> Iterator[tuple[str, st
         yield "count", max(sorted(counts), key=len)
     if one.title and one.title == other.title:
         yield "title", one.title
+    elif of_both := [name for name in names if name in one.title and name in other.title]:
+        yield "title", max(sorted(of_both), key=len)
 
 
 def _alike(one: Counter[str], other: Counter[str]) -> float:
