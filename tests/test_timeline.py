@@ -1908,6 +1908,15 @@ CASES = [
         {"occurred_to_published": "P24D", "occurred_to_contained": "P0D"},
     ),
     Case(
+        "the end of a span that words part is no step",
+        """
+        IT|11月20日(水)10時の受付開始から同日13時20分までの間、券が二重に売られました。
+        R|同日13時20分に販売を止めました。
+        """,
+        ["occurred 2024-11-20T10:00", "contained 2024-11-20T13:20"],
+        {"occurred_to_contained": "PT3H20M", "occurred_to_published": "P5D"},
+    ),
+    Case(
         "whoever is asked by mail to delete learns of it",
         """
         IT|11月20日13時、抽選の結果を宛先を取り違えて送信しました。

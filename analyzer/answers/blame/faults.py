@@ -49,6 +49,9 @@ _EXCUSED = re.compile(
 _SINGLED_OUT = re.compile(
     r"(?<!お)(?:当該|一(?:部の)?|元|同)(?:職員|社員|行員|局員|署員|隊員|組合員|団員|選手|教[諭員]|講師|コーチ|監督|役員|担当者|従業員|生徒|部員|人(?!ひとり|一人))|(?:このような|そのような|こうした)者|本人|個人|独断|主任|(?:当該|同|その|問題の)人物|告発者|通報者|申告者"
 )
+_DONE_BY = re.compile(
+    r"(?P<who>[^、。はがを]{1,20})が(?:行な?っ|行いまし|実施し|施し|手掛け|作業し)(?:た|ていた)[^、。]{0,24}(?:によ(?:る|り)|(?:が|を)原因|に起因|のため|にあり)"
+)
 _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 """Whom an admission may name beside the organisation itself; its own people and systems are its own."""
 
@@ -58,6 +61,9 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
     given = frozenset(given)
     if Label.CAUSE not in given and only_clears(unit.wording):
         return (Owner.NOBODY,)
+    doer = None if Label.ADMISSION in given else done_by(unit.wording)
+    if doer in _BESIDE or (doer == Owner.OWN and Label.DEFLECTION not in given):
+        return (doer,)
     if Label.ADMISSION in given:
         if Label.DEFLECTION not in given and acts_for_contractor(unit):
             return (Owner.CONTRACTOR,)
@@ -66,6 +72,12 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
     if Label.DEFLECTION in given:
         return (_other(unit) or (Owner.OWN if late_notice(unit) else Owner.NOBODY),)
     return (cause_owner(unit) or Owner.NOBODY,)
+
+
+def done_by(wording: str) -> Owner | None:
+    """Who did what it is laid on, whatever it was done to: 「委託先が行ったサーバの設定変更によるものです」."""
+    found = _DONE_BY.search(wording)
+    return owner_named(found["who"]) if found else None
 
 
 def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:

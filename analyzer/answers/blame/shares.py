@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from analyzer.answers.blame.actors import acting, actors_in
-from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, acts_for_contractor, lays_none, owners_told, speaks_of_itself
+from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, acts_for_contractor, done_by, lays_none, owners_told, speaks_of_itself
 from analyzer.answers.blame.lead_ins import announced_as_own
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
@@ -83,7 +83,8 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
 
 def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
     """Whether the wording leaves nothing to weigh."""
-    settled = {Owner.NOBODY: lays_none(unit, given), Owner.CONTRACTOR: acts_for_contractor(unit), Owner.OWN: speaks_of_itself(unit)}
+    done_by_them = acts_for_contractor(unit) or done_by(unit.wording) == Owner.CONTRACTOR
+    settled = {Owner.NOBODY: lays_none(unit, given), Owner.CONTRACTOR: done_by_them, Owner.OWN: speaks_of_itself(unit)}
     return settled.get(owner, False)
 
 

@@ -94,7 +94,7 @@ DAY_TOLD = re.compile(r"[日月/年朝夕夜]")
 _MONTH_OR_WORD = re.compile(r"[月/年本今昨先同当翌前次即そ]")
 _RELATIVE_MONTH = re.compile(r"[当翌前そ即先]")
 _SPAN = re.compile(r"から|より|〜")
-_SPAN_END = re.compile(r"にかけて?")
+_SPAN_END = re.compile(r"にかけて?|(?:頃|ごろ)?までの(?:間|期間)")
 
 
 def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, before: str, after: str) -> bool:
