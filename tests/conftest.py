@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does, and before NumPy is imported
@@ -13,6 +14,8 @@ from analyzer.scoring import Scorer
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "corpora" / "samples"
+PROGRAM = f"analyzer() {{ '{sys.executable}' -m analyzer \"$@\"; }}; "
+"""For a line of bash: `analyzer` in it is the program of this environment."""
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 
 from analyzer.distribution import version
 from analyzer.scoring import Scorer
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import PROGRAM, ROOT, SAMPLES
 
 SAMPLE = SAMPLES / "season_ticket_1.txt"
 ANALYZER = (sys.executable, "-m", "analyzer")
@@ -25,8 +25,7 @@ def run(*arguments: str | Path, **options: str) -> subprocess.CompletedProcess[s
 
 def shell(line: str) -> subprocess.CompletedProcess[str]:
     """A line of bash, `analyzer` in it the program and `$F` the sample; the exit status is the program's own."""
-    start = f"analyzer() {{ '{sys.executable}' -m analyzer \"$@\"; }}; F='{SAMPLE}'; "
-    return subprocess.run(["bash", "-c", start + line], capture_output=True, text=True, check=False, cwd=ROOT)
+    return subprocess.run(["bash", "-c", f"{PROGRAM}F='{SAMPLE}'; {line}"], capture_output=True, text=True, check=False, cwd=ROOT)
 
 
 def is_one_line(ended: subprocess.CompletedProcess[str], status: int, *said: str) -> None:

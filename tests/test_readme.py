@@ -17,7 +17,7 @@ from analyzer.corpus.labelled_files import labelled_files
 from analyzer.documents.writing import documents
 from analyzer.errors import ExitStatus
 from analyzer.statement import iter_labelled
-from tests.conftest import ROOT, write_smaller_corpora
+from tests.conftest import PROGRAM, ROOT, write_smaller_corpora
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 JAPANESE, ENGLISH = README.split('<a id="english"></a>')
@@ -60,8 +60,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """A line of the README as its reader runs it; it fails where any part of a pipe does."""
-    program = f"analyzer() {{ '{sys.executable}' -m analyzer \"$@\"; }}; "
-    return subprocess.run(["bash", "-eo", "pipefail", "-c", program + line], capture_output=True, text=True, check=False, cwd=folder)
+    return subprocess.run(["bash", "-eo", "pipefail", "-c", PROGRAM + line], capture_output=True, text=True, check=False, cwd=folder)
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from analyzer.answers.promises.senses import due_shown
 from analyzer.interface import one_line, word
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
 from analyzer.render.sections import BETWEEN, COMMA, MARKS, SEMICOLON, STYLES, delays_section, moment, questions_section, warnings_section
-from analyzer.render.words import bar, reasons_in_short
+from analyzer.render.words import bar, numbers, reasons_in_short
 from analyzer.report import AxisReading, Report, UnitReport
 from analyzer.schema import Axis, ChecklistStatus, Label, Lang
 
@@ -37,7 +37,7 @@ def _parts(report: Report) -> Iterator[Text]:
     if report.promises:
         yield from section("promises", lang, rows(_promises(report), justify="right"))
     if report.blame:
-        shown = (f"{blame.owner.name_in(lang)} {blame.share:.0%} [{_numbers(blame.units)}]" for blame in report.blame)
+        shown = (f"{blame.owner.name_in(lang)} {blame.share:.0%} [{numbers(blame.units)}]" for blame in report.blame)
         yield from section("blame", lang, *folded(Text(BETWEEN.join(shown)), WIDTH, BETWEEN))
     if report.checklist:
         yield from section("missing", lang, rows(_checklist(report), after=COMMA[lang]))
@@ -137,7 +137,3 @@ def _checklist(report: Report) -> Iterator[tuple[str, Text]]:
         items = [one_line(item.name) for item in report.checklist if item.status == status]
         if items:
             yield word(name, lang), Text(COMMA[lang].join(items), style="dim" if status == ChecklistStatus.STATED else "")
-
-
-def _numbers(units: tuple[int, ...]) -> str:
-    return ",".join(str(unit + 1) for unit in units)

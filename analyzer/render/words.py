@@ -41,9 +41,13 @@ def reasons_in_short(reading: AxisReading, lang: Lang) -> dict[str, list[str]]:
 
 def _sentences(reason: Reason) -> str:
     """The numbers of a reason's first sentences, as a reader counts them: 「 [3,5,8,…]」."""
-    numbers = [str(unit + 1) for unit in reason.units]
-    told = ",".join(numbers[:_SENTENCES_SHOWN] + ["…"] * (len(numbers) > _SENTENCES_SHOWN))
-    return f" [{told}]" if told else ""
+    more = ",…" if len(reason.units) > _SENTENCES_SHOWN else ""
+    return f" [{numbers(reason.units[:_SENTENCES_SHOWN])}{more}]" if reason.units else ""
+
+
+def numbers(units: tuple[int, ...]) -> str:
+    """Units as a reader counts them: 「3,5,8」."""
+    return ",".join(str(unit + 1) for unit in units)
 
 
 def speaks_for(reason: Reason) -> bool:

@@ -10,7 +10,7 @@ from analyzer.answers.gaps.headed import measures_under_heading
 from analyzer.answers.gaps.mentions import only_mentioned
 from analyzer.answers.gaps.open_causes import cause_left_open, explained_outright
 from analyzer.answers.gaps.traits.traits import Trait, traits_of
-from analyzer.answers.gaps.unjudged import unjudged_in
+from analyzer.answers.gaps.unjudged import told_elsewhere, unjudged_in
 from analyzer.answers.timeline.course import timeline
 from analyzer.language.facts import FactKind, find_facts
 from analyzer.language.features import DocumentReading, UnitReading
@@ -58,7 +58,7 @@ def checklist(
 
 def _item(rule: ItemRule, told: Told, lang: Lang) -> ChecklistItem:
     status, units = _judge_of(rule, told.traits)(rule, told)
-    if status == ChecklistStatus.MISSING and rule.elsewhere and rule.elsewhere.search(unjudged_in(told.document)):
+    if status == ChecklistStatus.MISSING and told_elsewhere(rule.elsewhere, told.document):
         status, units = _not_applicable(rule, told)
     basis = rule.basis if Trait.LEAK in told.traits else rule.basis_general
     return ChecklistItem(rule.code, rule.name[lang], basis[lang], status, units)

@@ -69,7 +69,7 @@ class ItemRule:
     exempt: frozenset[Trait]
     stated: tuple[Sign, ...]
     partly: tuple[Sign, ...]
-    elsewhere: re.Pattern[str] | None
+    elsewhere: str | None
     """What shows that lines left out unjudged may give it."""
 
     @classmethod
@@ -84,7 +84,7 @@ class ItemRule:
             exempt=frozenset(Trait(name) for name in rule.get("exempt", ())),
             stated=tuple(Sign.of(sign, rule.get("unless"), blind) for sign in rule.get("stated", ())),
             partly=tuple(Sign.of(sign, rule.get("unless"), blind) for sign in rule.get("partly", ())),
-            elsewhere=re.compile(rule["elsewhere"], re.IGNORECASE) if "elsewhere" in rule else None,
+            elsewhere=rule.get("elsewhere"),
         )
 
 

@@ -32,7 +32,7 @@ class FindingRule:
     body: re.Pattern[str] | None
     exempt: re.Pattern[str] | None
     owned: re.Pattern[str] | None
-    elsewhere: re.Pattern[str] | None
+    elsewhere: str | None
     of_absence: bool
     needs: Trait | None
     exempt_if: frozenset[Trait]
@@ -78,7 +78,7 @@ def finding_rules() -> tuple[FindingRule, ...]:
             body=pattern(rule, "body"),
             exempt=pattern(rule, "exempt"),
             owned=pattern(rule, "owned"),
-            elsewhere=re.compile(rule["elsewhere"], re.IGNORECASE) if "elsewhere" in rule else None,
+            elsewhere=rule.get("elsewhere"),
             of_absence=rule.get("of_absence", False),
             needs=Trait(rule["needs"]) if "needs" in rule else None,
             exempt_if=frozenset(Trait(name) for name in rule.get("exempt_if", ())),

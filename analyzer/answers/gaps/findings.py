@@ -9,7 +9,7 @@ from analyzer.answers.gaps.remarks.case import Case, Remark
 from analyzer.answers.gaps.remarks.detectors import DETECTORS
 from analyzer.answers.gaps.remarks.owning import accused
 from analyzer.answers.gaps.traits.traits import Trait, traits_of
-from analyzer.answers.gaps.unjudged import unjudged_in
+from analyzer.answers.gaps.unjudged import told_elsewhere
 from analyzer.language.features import DocumentReading
 from analyzer.report import ChecklistItem, Event, Finding, Promise
 from analyzer.schema import DetectedBy, Labels, Lang, PromiseKind, ReportStage, Severity, TitleFraming
@@ -48,8 +48,7 @@ def findings(
     checkable = frozenset(promise.unit for promise in promised if promise.kind == PromiseKind.CONCRETE)
     case = Case(document, labels, title_framing, detected_by, stage, known, statuses, events, checkable)
     rules = [rule for rule in finding_rules() if not rule.exempt_if & case.traits and (rule.needs is None or rule.needs in case.traits)]
-    unjudged = unjudged_in(document)
-    made = [(rule, remark) for rule in rules if not (rule.elsewhere and rule.elsewhere.search(unjudged)) for remark in _remarks(rule, case)]
+    made = [(rule, remark) for rule in rules if not told_elsewhere(rule.elsewhere, document) for remark in _remarks(rule, case)]
     order = list(Severity)[::-1]
     return tuple(_finding(rule, remark, case, lang) for rule, remark in sorted(made, key=lambda pair: order.index(pair[0].severity)))
 

@@ -38,8 +38,6 @@ class _Listed:
     findings: Sequence[Finding]
     found_by: tuple[int, ...] | None
     document: DocumentReading | None
-    plain: frozenset[int]
-    """Units that only tell readers how things go on."""
 
     def says(self, code: str) -> tuple[int, ...] | None:
         """The units that speak for a criterion, None where it is unmet."""
@@ -74,16 +72,15 @@ def in_agreement(
     document : the statement; left out, nobody is asked who speaks.
     """
     concrete = [promise for promise in promised if promise.kind == PromiseKind.CONCRETE]
-    listed = {item.code: item for item in items}
-    read = document.units if document else ()
-    plain = frozenset(index for index, unit in enumerate(read) if hit("traits", "plain_notice", unit.wording))
+    by_code = {item.code: item for item in items}
     agreed: dict[Axis, AxisReading] = {}
     for axis, reading in axes.items():
         known = {criterion.code: criterion for criterion in criteria(axis)}
         told = {reason.code: reason for reason in reading.reasons}
+        listed = _Listed(told, concrete, by_code, findings, found_by, document)
         for code, settle in _SETTLED.items():
             if code in told:
-                units = settle(_Listed(told, concrete, listed, findings, found_by, document, plain))
+                units = settle(listed)
                 told[code] = reason_of(known[code], units is not None, units or (), lang)
         for code, label in _LOWERING.items():
             if code in told and told[code].met and not _said_in_a_finding(told[code], label, findings):
@@ -120,7 +117,10 @@ def _borne(listed: _Listed) -> tuple[int, ...] | None:
 
 def _belittled(listed: _Listed) -> tuple[int, ...] | None:
     """That a day or a procedure stays as it is makes nothing look smaller, whatever the label."""
-    return tuple(unit for unit in listed.says("RES08") or () if unit not in listed.plain) or None
+    units, document = listed.says("RES08"), listed.document
+    if not units or document is None:
+        return units or None
+    return tuple(unit for unit in units if not hit("traits", "plain_notice", document.units[unit].wording)) or None
 
 
 def _is_stated(item: ChecklistItem) -> bool:

@@ -18,9 +18,14 @@ def unjudged_in(document: DocumentReading) -> str:
     return re.sub(r"\s+", " ", " ".join(fold(statement.text[start:end]) for start, end in statement.unjudged))
 
 
+def told_elsewhere(sign: str | None, document: DocumentReading) -> bool:
+    """Whether those lines seem to tell of what a rule has the pattern `sign` for; it is compiled only where there are such lines."""
+    unjudged = unjudged_in(document)
+    return bool(sign and unjudged and re.search(sign, unjudged, re.IGNORECASE))
+
+
 def left_open(axes: Mapping[Axis, AxisReading], document: DocumentReading) -> dict[Axis, AxisReading]:
     """The readings; a level that says "nothing of it" is not decided where those lines seem to tell of it."""
-    unjudged = unjudged_in(document)
     telling = {Axis.RESPONSIBILITY: finding_rule("FND17").elsewhere, Axis.COUNTERMEASURES: item_rule("CHK12").elsewhere}
-    silent = {axis for axis, sign in telling.items() if sign and axes[axis].level == 0 and sign.search(unjudged)}
+    silent = {axis for axis, sign in telling.items() if axes[axis].level == 0 and told_elsewhere(sign, document)}
     return {axis: replace(reading, decided=reading.decided and axis not in silent) for axis, reading in axes.items()}
