@@ -25,7 +25,7 @@ from analyzer.dossier.report import Dossier, DossierQuestion, Grouping
 from analyzer.durations import between
 from analyzer.judging.model import Detail
 from analyzer.language.normalise import fold
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import GROUPING
 from analyzer.schema import COUNTED, Axis, DriftKind, EventKind, GroupedBy, Lang, PromiseAim, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
@@ -2854,7 +2854,7 @@ FOLLOW_UPS = [
 
 @pytest.mark.parametrize(("text", "expected"), FOLLOW_UPS, ids=[text[:12] for text, _ in FOLLOW_UPS])
 def test_what_takes_up_an_earlier_announcement(text: str, expected: bool) -> None:
-    assert hit("grouping", "takes_up", text) == expected
+    assert GROUPING.says("takes_up", text) == expected
 
 
 def test_the_same_topic_elsewhere_is_another_incident() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import slot_rules
+from analyzer.rules.slots import KEEPING
 
 SAME = 0.34
 """Likeness from which two sentences speak of one act; measured on train and dev."""
@@ -89,7 +89,7 @@ def terms(unit: UnitReading, part: str | None = None) -> frozenset[str]:
         for size in (2, 3)
         for at in range(len(word.lemma) - size + 1)
     )
-    concepts = (f"={rule.code}" for rule in slot_rules("keeping", "concept") if rule.pattern.search(wording))
+    concepts = (f"={rule.code}" for rule in KEEPING.rules("concept") if rule.pattern.search(wording))
     return frozenset((*words, *pieces, *concepts)) - _STOP
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.wordings import turn_says
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import Label
 
 _TELLS = frozenset(
@@ -34,4 +34,4 @@ def _tells(announcement: Announcement, index: int) -> bool:
     given = announcement.labels(index)
     if not _TELLS.isdisjoint(given) or (Label.TIMELINE in given and Label.RESPONSE not in given):
         return True
-    return bool(given) and turn_says("harm_named", announcement.units[index].wording)
+    return bool(given) and DRIFT.says("harm_named", announcement.units[index].wording)

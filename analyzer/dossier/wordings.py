@@ -1,11 +1,11 @@
-"""What a wording of a dossier says by the rules of `rules/keeping.toml`, `drift.toml` and `course.toml`, and the days it names."""
+"""What a wording of a dossier says of something promised, by the rules of `rules/keeping.toml`, and the days it names."""
 
 import re
 from datetime import date
 
 from analyzer.answers.timeline.dates.calendar_days import month_end
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, due_date, find_dates
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import KEEPING
 
 _ASIDE = re.compile(r"\([^()]*\)(?=[。\s]*$)")
 _PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
@@ -20,17 +20,7 @@ TO_THE_MINUTE = len("2024-11-15T10:30")
 def says(slot: str, wording: str) -> bool:
     """Whether a rule of `rules/keeping.toml` hits; what stands in brackets at the end (「行いました(58名参加)。」) ends no sentence."""
     bare = _ASIDE.sub("", wording)
-    return hit("keeping", slot, wording) or (bare != wording and hit("keeping", slot, bare))
-
-
-def turn_says(slot: str, wording: str) -> bool:
-    """Whether a rule of `rules/drift.toml` hits."""
-    return hit("drift", slot, wording)
-
-
-def step_says(slot: str, wording: str) -> bool:
-    """Whether a rule of `rules/course.toml` hits."""
-    return hit("course", slot, wording)
+    return KEEPING.says(slot, wording) or (bare != wording and KEEPING.says(slot, bare))
 
 
 def puts_off(wording: str) -> bool:

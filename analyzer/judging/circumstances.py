@@ -14,7 +14,7 @@ from analyzer.judging.labeller import COLUMNS, LABELS
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, character_ngrams
 from analyzer.rules import load_rules
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import TRAITS
 from analyzer.schema import DetectedBy, Label, ReportStage, Signal, TitleFraming
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _other_stages(document: DocumentReading) -> tuple[ReportStage, ...]:
     """The stages that the title, or what the page adds to itself on a later day, rule out."""
     if _NAMES_ITSELF_LAST.search(document.title):
         return (ReportStage.FIRST, ReportStage.SINGLE, ReportStage.FOLLOWUP)
-    added = any(hit("traits", "added_later", unit.wording) for unit in document.units)
+    added = any(TRAITS.says("added_later", unit.wording) for unit in document.units)
     return (ReportStage.FIRST, ReportStage.SINGLE) if added or _COUNTS_ITSELF.search(document.title) else ()
 
 

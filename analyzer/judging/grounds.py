@@ -15,7 +15,7 @@ from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.officers import OFFICER
 from analyzer.language.wordlists import in_word_list
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import EVIDENCE
 from analyzer.schema import Label, Signal
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ class _Told:
         return np.array([test(unit) for unit in self.units], dtype=float)
 
     def worded(self, slot: str) -> "Floats":
-        pattern = _pattern(slot)
-        return self.where(lambda unit: pattern.search(unit.wording) is not None)
+        return self.where(lambda unit: EVIDENCE.says(slot, unit.wording))
 
 
 def _of_specificity(told: _Told) -> dict[str, Evidence]:
@@ -83,7 +82,7 @@ def _of_specificity(told: _Told) -> dict[str, Evidence]:
     dated = told.where(lambda unit: _has(unit, FactKind.DATE, FactKind.CLOCK))
     counted = told.where(lambda unit: _has(unit, *_COUNTS))
     figures = np.array([len(set(_FIGURE.findall(unit.wording))) for unit in told.units], dtype=float)
-    specific = told.where(lambda unit: len(unit.wording) >= 18 and not _pattern("generic_cause").search(unit.wording))
+    specific = told.where(lambda unit: len(unit.wording) >= 18 and not EVIDENCE.says("generic_cause", unit.wording))
     reasoned = np.maximum(told.where(lambda unit: unit.has_cue(*_CAUSAL)), 1 - says(Label.INCIDENT))
     facts = np.maximum.reduce([says(Label.INCIDENT), says(Label.TIMELINE), says(Label.SCOPE)])
     telling = np.maximum.reduce([says(label) for label in _TELLING])
@@ -144,12 +143,6 @@ def _of_countermeasures(told: _Told) -> dict[str, Evidence]:
     return found
 
 
-def _pattern(slot: str) -> re.Pattern[str]:
-    """The wording of one slot of `rules/evidence.toml`."""
-    (pattern,) = slot_patterns("evidence", slot)
-    return pattern
-
-
 def _has(unit: UnitReading, *kinds: FactKind) -> bool:
     return any(fact.kind in kinds for fact in unit.facts)
 
@@ -161,9 +154,9 @@ def _is_signed_by_officer(units: Sequence[UnitReading]) -> bool:
 
 def _for_the_event(unit: UnitReading) -> bool:
     """Whether what is apologised for is the event: not the trouble it made alone, nor how late it is told."""
-    told = _pattern("late").sub("", unit.wording)
-    names_event = _pattern("event").search(told) is not None
-    return names_event or (told == unit.wording and not _pattern("trouble").search(told))
+    told = EVIDENCE.without("late", unit.wording)
+    names_event = EVIDENCE.says("event", told)
+    return names_event or (told == unit.wording and not EVIDENCE.says("trouble", told))
 
 
 def _kinds(telling: "Floats", units: Sequence[UnitReading]) -> Evidence:

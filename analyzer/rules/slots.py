@@ -1,9 +1,10 @@
-"""Wording rules by what they decide: the `slot` of a rule in `drift`, `keeping`, `grouping`, `course`, `promises` and `evidence`.
+"""What wordings say by the tables of rules that have slots: each rule decides one `slot`, each slot has one rule or more.
 
 A slot that no rule of its table has raises `LookupError`, so that none that is misspelt is silently empty.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,8 +21,7 @@ class SlotRule:
 
 
 @cache
-def slot_rules(table: str, slot: str) -> tuple[SlotRule, ...]:
-    """The rules of `rules/<table>.toml` that decide one slot, in file order."""
+def _rules(table: str, slot: str) -> tuple[SlotRule, ...]:
     rules = load_rules(table).items()
     found = tuple(SlotRule(code, rule.get("value", ""), re.compile(rule["pattern"])) for code, rule in rules if rule["slot"] == slot)
     if not found:
@@ -30,20 +30,65 @@ def slot_rules(table: str, slot: str) -> tuple[SlotRule, ...]:
 
 
 @cache
-def slot_patterns(table: str, slot: str) -> tuple[re.Pattern[str], ...]:
-    """The patterns of `slot_rules`."""
-    return tuple(rule.pattern for rule in slot_rules(table, slot))
+def _patterns(table: str, slot: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(rule.pattern for rule in _rules(table, slot))
 
 
-def hit(table: str, slot: str, wording: str) -> bool:
-    """Whether a rule of the slot hits.
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The rules of `rules/<table>.toml`, asked by slot; a pattern is compiled when its slot is first asked.
 
-    >>> hit("drift", "denied", "健康への影響は一切ございません。"), hit("drift", "denied", "影響を調べております。")
+    >>> DRIFT.says("denied", "健康への影響は一切ございません。"), DRIFT.says("denied", "影響を調べております。")
     (True, False)
     """
-    return any(pattern.search(wording) for pattern in slot_patterns(table, slot))
+
+    table: str
+
+    def says(self, slot: str, wording: str) -> bool:
+        """Whether a rule of the slot hits."""
+        return any(pattern.search(wording) for pattern in _patterns(self.table, slot))
+
+    def found(self, slot: str, wording: str) -> re.Match[str] | None:
+        """Where the first rule that hits does so."""
+        return next((found for pattern in _patterns(self.table, slot) if (found := pattern.search(wording))), None)
+
+    def opening(self, slot: str, wording: str) -> re.Match[str] | None:
+        """The same for what a wording begins with."""
+        return next((found for pattern in _patterns(self.table, slot) if (found := pattern.match(wording))), None)
+
+    def each(self, slot: str, wording: str) -> Iterator[re.Match[str]]:
+        """Every hit, rule by rule."""
+        return (found for pattern in _patterns(self.table, slot) for found in pattern.finditer(wording))
+
+    def decided(self, slot: str, wording: str) -> str | None:
+        """What the first rule that hits decides; None where none does."""
+        return next((rule.value for rule in _rules(self.table, slot) if rule.pattern.search(wording)), None)
+
+    def without(self, slot: str, wording: str) -> str:
+        """A wording without what the rules of the slot hit, one rule after the other."""
+        for pattern in self.patterns(slot):
+            wording = pattern.sub("", wording)
+        return wording
+
+    def ruling(self, slot: str, wording: str) -> tuple[str, re.Match[str]] | None:
+        """What the first rule that hits decides, and where it hits."""
+        return next(((rule.value, found) for rule in self.rules(slot) if (found := rule.pattern.search(wording))), None)
+
+    def rules(self, slot: str) -> tuple[SlotRule, ...]:
+        """The rules of a slot, in file order."""
+        return _rules(self.table, slot)
+
+    def patterns(self, slot: str) -> tuple[re.Pattern[str], ...]:
+        """Their patterns."""
+        return _patterns(self.table, slot)
 
 
-def first_hit(table: str, slot: str, wording: str) -> tuple[str, re.Match[str]] | None:
-    """What the first rule that hits decides, and where it hits."""
-    return next(((rule.value, found) for rule in slot_rules(table, slot) if (found := rule.pattern.search(wording))), None)
+COURSE = Wordings("course")
+DRIFT = Wordings("drift")
+EVIDENCE = Wordings("evidence")
+GROUPING = Wordings("grouping")
+KEEPING = Wordings("keeping")
+MENTIONS = Wordings("mentions")
+PROMISES = Wordings("promises")
+TRAITS = Wordings("traits")
+UNSEEN = Wordings("unseen")

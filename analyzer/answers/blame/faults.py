@@ -14,7 +14,7 @@ from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.judging.denials import only_clears, without_cleared
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import EVIDENCE
 from analyzer.schema import Label, Owner
 
 FAULTY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
@@ -101,7 +101,7 @@ def speaks_of_itself(unit: UnitReading) -> bool:
 
 def acts_for_contractor(unit: UnitReading) -> bool:
     """Whether a contractor's people alone act, and the organisation is not named: whatever the label, that admits nothing of its own."""
-    return set(acting(unit, "が", "は")) == {Owner.CONTRACTOR} and hit("evidence", "theirs", unit.wording)
+    return set(acting(unit, "が", "は")) == {Owner.CONTRACTOR} and EVIDENCE.says("theirs", unit.wording)
 
 
 def _named_at_fault(unit: UnitReading) -> Owner | None:

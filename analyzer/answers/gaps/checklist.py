@@ -15,7 +15,7 @@ from analyzer.answers.timeline.course import timeline
 from analyzer.language.facts import FactKind, find_facts
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import ChecklistItem, Event
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import TRAITS
 from analyzer.schema import ChecklistStatus, EventKind, Label, Labels, Lang
 
 Verdict = tuple[ChecklistStatus, tuple[int, ...]]
@@ -97,7 +97,7 @@ def _given_all_the_same(rule: ItemRule, told: Told) -> Verdict:
 def _next_report(rule: ItemRule, told: Told) -> Verdict:
     """By the signs; a report promised for some time is given where the same page adds to itself on a later day, below the promise."""
     status, units = _by_signs(rule, told)
-    added = [index for index, unit in enumerate(told.document.units) if hit("traits", "added_later", unit.wording)]
+    added = [index for index, unit in enumerate(told.document.units) if TRAITS.says("added_later", unit.wording)]
     if status == ChecklistStatus.PARTLY and added and units[-1] < added[-1]:
         return ChecklistStatus.STATED, (*units, added[-1])
     return status, units
@@ -196,14 +196,14 @@ def _harm(rule: ItemRule, told: Told) -> Verdict:
     """By the signs; that those never concerned are unharmed says nothing of the others, nor, of a leak, that business goes on as usual."""
     status, units = _by_signs(rule, told)
     beside = ("never_concerned", "business_as_usual") if Trait.LEAK in told.traits else ("never_concerned",)
-    units = tuple(index for index in units if not any(hit("traits", slot, told.document.units[index].wording) for slot in beside))
+    units = tuple(index for index in units if not any(TRAITS.says(slot, told.document.units[index].wording) for slot in beside))
     return (status, units) if units else (ChecklistStatus.MISSING, ())
 
 
 def _answered_for(rule: ItemRule, told: Told) -> Verdict:
     """By the signs; that whoever did it was disciplined is partly one, unless those in charge are said to answer for it as well."""
     status, units = _by_signs(rule, told)
-    disciplined = (index for index in units if hit("traits", "doer_disciplined", told.document.units[index].wording))
+    disciplined = (index for index in units if TRAITS.says("doer_disciplined", told.document.units[index].wording))
     borne = set(units).difference(index for index in disciplined if Label.ADMISSION not in told.labels[index])
     if status != ChecklistStatus.STATED or borne:
         return status, units

@@ -11,7 +11,7 @@ from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
 from analyzer.rules import load_rules
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import UNSEEN
 from analyzer.schema import Label, Labels, Lang
 
 
@@ -74,7 +74,7 @@ class ItemRule:
 
     @classmethod
     def of(cls, code: str, rule: Mapping[str, Any]) -> "ItemRule":
-        blind = slot_patterns("unseen", rule["blind"]) if "blind" in rule else ()
+        blind = UNSEEN.patterns(rule["blind"]) if "blind" in rule else ()
         return cls(
             code=code,
             name={Lang.JA: rule["name"], Lang.EN: rule["en"]},

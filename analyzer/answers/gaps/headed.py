@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import TRAITS
 from analyzer.schema import Label, Labels
 
 _KEY = re.compile(r"[^:|。]{1,24}[:|]|\s*[【\[][^】\]]{1,24}[】\]]|\s*\S{1,12}\s")
@@ -30,9 +30,8 @@ def measures_under_heading(document: DocumentReading, labels: Sequence[Labels]) 
 
 def put_off_under_heading(document: DocumentReading, labels: Sequence[Labels]) -> Iterator[tuple[int, Span]]:
     """The units under such a heading that put the measures off, and the words that do."""
-    (pattern,) = slot_patterns("traits", "prevention_to_come")
     for index in _headed(document, labels):
-        if found := pattern.search(document.units[index].wording):
+        if found := TRAITS.found("prevention_to_come", document.units[index].wording):
             yield index, found.span()
 
 
@@ -51,5 +50,4 @@ def _over(document: DocumentReading, unit: UnitReading) -> Iterator[str]:
 
 
 def _names_prevention(heading: str) -> bool:
-    (pattern,) = slot_patterns("traits", "headed_prevention")
-    return pattern.search(heading) is not None
+    return TRAITS.says("headed_prevention", heading)

@@ -2,7 +2,7 @@
 
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
-from analyzer.rules.slots import first_hit, hit
+from analyzer.rules.slots import MENTIONS
 
 _SETTING = frozenset("起こる 起きる 起る 発生 生じる つく 関する 対する 際する 当たる おける おく する ある いる おる れる られる".split())
 """Verbs that say of an accident that it was, and when and where."""
@@ -10,14 +10,14 @@ _SETTING = frozenset("起こる 起きる 起る 発生 生じる つく 関す�
 
 def only_mentioned(unit: UnitReading) -> bool:
     """Whether a unit speaks of an accident or of a report in the press, and of nothing that was done or went wrong in it."""
-    told = hit("mentions", "event", unit.wording)
-    return not told and (hit("mentions", "press", unit.wording) or unqualified(unit) is not None)
+    told = MENTIONS.says("event", unit.wording)
+    return not told and (MENTIONS.says("press", unit.wording) or unqualified(unit) is not None)
 
 
 def unqualified(unit: UnitReading) -> Span | None:
     """Where the unit speaks of an accident, or calls what happened a mix-up, and no verb before it tells of what kind it was."""
-    found = first_hit("mentions", "accident", unit.wording)
-    return found[1].span() if found and not _qualified(unit, found[1].span()) else None
+    found = MENTIONS.found("accident", unit.wording)
+    return found.span() if found and not _qualified(unit, found.span()) else None
 
 
 def _qualified(unit: UnitReading, accident: Span) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from analyzer.answers.gaps.finding_rules import finding_rule
 from analyzer.language.features import DocumentReading, UnitReading
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import EVIDENCE
 from analyzer.schema import Label, Labels
 
 _CAUSAL = ("CAU01", "CAU02", "CAU03")
@@ -62,7 +62,7 @@ def cause_left_open(document: DocumentReading) -> tuple[int, ...]:
 
 def _explains(unit: UnitReading, labels: Labels) -> bool:
     """Whether a unit tells a cause that stands beside an express 「原因は不明」, which a guess or a stock phrase does not."""
-    general = _FAILURE_ALONE.search(unit.wording) is not None or hit("evidence", "generic_cause", unit.wording)
+    general = _FAILURE_ALONE.search(unit.wording) is not None or EVIDENCE.says("generic_cause", unit.wording)
     return not (unit.has_cue("CAU04") or general or _said_open(unit) or only_supposed(unit.wording) or _told_in_passing(unit, labels))
 
 

@@ -12,7 +12,7 @@ from analyzer.judging.rubric import criteria, reason_of
 from analyzer.language.features import DocumentReading
 from analyzer.language.officers import OFFICER
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import EVIDENCE, TRAITS
 from analyzer.schema import Axis, ChecklistStatus, Label, Lang, PromiseKind, PromiseStatus
 
 _GIVEN = (ChecklistStatus.STATED, ChecklistStatus.PARTLY)
@@ -120,7 +120,7 @@ def _belittled(listed: _Listed) -> tuple[int, ...] | None:
     units, document = listed.says("RES08"), listed.document
     if not units or document is None:
         return units or None
-    return tuple(unit for unit in units if not hit("traits", "plain_notice", document.units[unit].wording)) or None
+    return tuple(unit for unit in units if not TRAITS.says("plain_notice", document.units[unit].wording)) or None
 
 
 def _is_stated(item: ChecklistItem) -> bool:
@@ -168,7 +168,7 @@ def _in_own_name(listed: _Listed) -> tuple[int, ...] | None:
         return units
     wordings = [unit.wording for unit in document.units]
     owning = {*(listed.says("RES01") or ()), *(listed.says("RES03") or ())}
-    spoken = tuple(index for index in sorted(owning) if hit("evidence", "in_person", wordings[index]))
+    spoken = tuple(index for index in sorted(owning) if EVIDENCE.says("in_person", wordings[index]))
     return spoken if spoken and _officer_introduced(wordings) else None
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from analyzer.answers.promises.enumerations import commas_behind_notes, end_of_lead, joined_by_and, listed
 from analyzer.answers.promises.past_efforts import end_of_past_effort
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import ACTION, APOLOGY, is_relative, status_of, strength_of
 from analyzer.language.features import UnitReading
 from analyzer.language.marks import BULLETS
 from analyzer.language.outline import topic_of
 from analyzer.language.pipeline import Word
 from analyzer.language.units import Span
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import Label, Labels, PromiseKind, Strength
 
 MARKER = re.compile(
@@ -82,7 +82,12 @@ def parts_of(unit: UnitReading, given: Labels, within: Span | None = None) -> li
         start, end = _trimmed(wording, max(start, first), end)
         if start >= end:
             continue
-        if parts and not both and first_hit("tail", wording[start:end]) and not APOLOGY.search(wording[parts[-1].start : parts[-1].core]):
+        if (
+            parts
+            and not both
+            and PROMISES.says("tail", wording[start:end])
+            and not APOLOGY.search(wording[parts[-1].start : parts[-1].core])
+        ):
             parts[-1] = Part(parts[-1].start, end, parts[-1].core)
         else:
             parts.append(Part(start, end, end))
@@ -98,7 +103,7 @@ def kinds_of(wording: str, parts: Sequence[Part], given: Labels) -> list[Promise
     cores = [wording[part.start : part.core] for part in parts]
     strengths = [list(Strength).index(strength_of(core, PromiseKind.VAGUE)) for core in cores]
     vague = [
-        bool(first_hit("tail", core) or (strength == 0 and first_hit("will", core) and not first_hit("due", core)))
+        PROMISES.says("tail", core) or (strength == 0 and PROMISES.says("will", core) and not PROMISES.says("due", core))
         for core, strength in zip(cores, strengths, strict=True)
     ]
     if all(vague):
@@ -128,14 +133,14 @@ def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[
             start = right
             continue
         spoken = APOLOGY.search(clause) or (len(clause) >= 5 and _ARGUMENT.search(clause))
-        if right <= start or not spoken or first_hit("preamble", clause):
+        if right <= start or not spoken or PROMISES.says("preamble", clause):
             continue
         rest = wording[right:]
         named = wording.startswith("など", left) and not _VERBAL.search(
             wording, 0, left
         )  # Examples of the act that follows, no act beside it.
-        if first_hit("tail", rest) or (
-            not named and len(following) >= 5 and own.search(following) and not first_hit("sequence", following)
+        if PROMISES.says("tail", rest) or (
+            not named and len(following) >= 5 and own.search(following) and not PROMISES.says("sequence", following)
         ):
             pieces.append((start, left))
             start = right

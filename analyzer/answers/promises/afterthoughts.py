@@ -7,10 +7,10 @@ from datetime import date
 
 from analyzer.answers.promises.doer import bracketed
 from analyzer.answers.promises.lines import goes_on_in_line, opening_of_line
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import Today, by_date, by_note, due_of, first_time, is_repeated, only_when, status_of, topic_begun
 from analyzer.language.features import UnitReading
 from analyzer.report import Promise
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import PromiseStatus
 
 _THE_REST = re.compile(r"残(?:る|り|った|りの)(?![^、。]{0,20}(?:方々?|[0-9]人|[0-9]名|様)(?:に|へ)?は)[^、。]{0,20}は")
@@ -116,10 +116,10 @@ def _tells_since_when(units: Sequence[UnitReading], index: int, due: tuple[str, 
 
 
 def _named_in(note: str) -> str | None:
-    taken, keyed = _TAKES_CHARGE.fullmatch(note), first_hit("owner_key", note)
-    if taken and first_hit("actor", taken["who"]):
+    taken, keyed = _TAKES_CHARGE.fullmatch(note), PROMISES.found("owner_key", note)
+    if taken and PROMISES.says("actor", taken["who"]):
         return taken["who"].strip()
-    return keyed[1]["who"].strip() if keyed else bracketed(note)
+    return keyed["who"].strip() if keyed else bracketed(note)
 
 
 def _marked(note: str) -> bool:

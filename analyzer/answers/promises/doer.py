@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from analyzer.answers.promises.acts import MARKER
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import ACTION, ANSWERED, is_relative, noun_described
 from analyzer.language.agency import owner_of
 from analyzer.language.pipeline import Word
 from analyzer.language.units import Span
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import Owner
 
 _WAYS = frozenset({"方式", "体制", "運用", "決まり", "ルール", "手順", "形", "規則", "規程", "取り決め", "取扱い", "取り扱い"})
@@ -63,15 +63,17 @@ def owner_of_act(wording: str, words: Sequence[Word], act: Span) -> str | None:
     """Who is to do it, as worded: 「(担当:…)」, else the noun phrase of a person or body that is the doer, else who stands in a bracket."""
     start, end = act
     text = wording[start:end]
-    keyed = first_hit("owner_key", text)
+    keyed = PROMISES.found("owner_key", text)
     if keyed:
-        return keyed[1]["who"].strip()
+        return keyed["who"].strip()
     if charged := _IN_CHARGE.search(text):
         return charged["who"]
     answering = _ANSWERING.search(wording)
-    if answering and first_hit("actor", answering["who"]) and answering.start() <= start < answering.end():
+    if answering and PROMISES.says("actor", answering["who"]) and answering.start() <= start < answering.end():
         return answering["who"]
-    named = (found["who"] for pattern in (_TOLD, _BOUND, _BESIDE) if (found := pattern.search(text)) and first_hit("actor", found["who"]))
+    named = (
+        found["who"] for pattern in (_TOLD, _BOUND, _BESIDE) if (found := pattern.search(text)) and PROMISES.says("actor", found["who"])
+    )
     marker = MARKER.match(wording, start, end)
     return _doer(wording, words, marker.end() if marker else start, end) or next(named, None) or _all_of(text) or bracketed(text)
 
@@ -119,7 +121,7 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
         if _BARE_SELF.match(phrase):
             if word.text == "が" and owner_of(phrase) == Owner.OWN:
                 yield word.start, phrase
-        elif (doer.tag != ACTION or first_hit("actor", doer.text)) and first_hit("actor", phrase):
+        elif (doer.tag != ACTION or PROMISES.says("actor", doer.text)) and PROMISES.says("actor", phrase):
             yield word.start, phrase
 
 
@@ -136,7 +138,7 @@ def _describes(words: Sequence[Word], index: int, end: int, wording: str) -> boo
     noun = noun_described(words, index, end)
     if noun is None or noun.lemma in _WAYS:
         return False
-    return not first_hit("outcome", wording[words[index].start + len(words[index].text) : noun.start + len(noun.text)])
+    return not PROMISES.says("outcome", wording[words[index].start + len(words[index].text) : noun.start + len(noun.text)])
 
 
 def _makes_do(words: Sequence[Word], index: int) -> bool:
@@ -155,7 +157,7 @@ def bracketed(wording: str) -> str | None:
     """「(6月末まで、警防課)」, 「(帳簿=会計)」: the part of a closing bracket that names somebody."""
     found = _BRACKET.search(wording)
     told = re.split(r"[、,;/・=→]\s*|(?<=[日月降])(?:より|から)\s*", found[1]) if found else []
-    return next((part for part in told if _NAME.fullmatch(part) and first_hit("actor", part)), None)
+    return next((part for part in told if _NAME.fullmatch(part) and PROMISES.says("actor", part)), None)
 
 
 def _phrase(words: Sequence[Word], index: int, start: int) -> str:

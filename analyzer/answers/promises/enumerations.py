@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import ACTION, TRAILING, Today, due_of
 from analyzer.language.pipeline import Word
 from analyzer.language.units import Span
+from analyzer.rules.slots import PROMISES
 
 _DOES_THEM = re.compile(
     r"(?:といった[一-龥]{2,4})?[をに](?:随時|順次|速やかに|一層)?(?:行|実施|進め|取り?組|図|努め|推進|検討|徹底|講じ)[ぁ-ん一-龥]{0,14}$"
@@ -74,7 +74,7 @@ def commas_behind_notes(wording: str, words: Sequence[Word]) -> Iterator[Span]:
     for found in _notes(wording):
         last = ends.get(found.start("note"))
         told = last and _is_of_act(last) and _ON.search(found["act"]) and _ON.search(found["next"])
-        if told and _tells_of_act(found["note"]) and not first_hit("preamble", found["next"]):
+        if told and _tells_of_act(found["note"]) and not PROMISES.says("preamble", found["next"]):
             yield found.span("comma")
 
 
@@ -86,7 +86,7 @@ def _is_of_act(word: Word) -> bool:
 def _tells_of_act(note: str) -> bool:
     """Whether a bracket tells by when an act is done, that it is done, or by whom."""
     dated = due_of(note, Today(None, guessed=True), done=False)
-    return bool(dated or first_hit("mark", note) or first_hit("actor", note[1:-1]))
+    return bool(dated or PROMISES.says("mark", note) or PROMISES.says("actor", note[1:-1]))
 
 
 def _notes(wording: str) -> Iterator[re.Match[str]]:

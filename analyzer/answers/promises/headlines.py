@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.sharing import sign_of
 from analyzer.answers.promises.terms import Today, due_of, status_of
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import MEASURES, Labels
 
 
@@ -18,7 +18,7 @@ def only_names_what_follows(units: Sequence[UnitReading], labels: Sequence[Label
     if not sign_of(unit) or status_of(unit.wording) or due_of(unit.wording, Today(None, guessed=True), done=False):
         return False
     under = list(_under(units, index))
-    told = any(not MEASURES.isdisjoint(labels[at]) and not first_hit("tail", units[at].wording) for at in under)
+    told = any(not MEASURES.isdisjoint(labels[at]) and not PROMISES.says("tail", units[at].wording) for at in under)
     return told and (_begins_one(units, under[-1] + 1, unit) or any(_is_one(units, at, unit) for at in range(index)))
 
 
@@ -26,7 +26,7 @@ def only_explains(units: Sequence[UnitReading], index: int) -> bool:
     """Whether the unit at `index` stands under 「説明」 or 「用語」, which ends the section before it as a numbered heading would."""
     heading = units[index].placement.heading
     over = units[heading if heading is not None else 0 : index]
-    return any(unit.placement.alone and first_hit("explanation", unit.wording) for unit in over)
+    return any(unit.placement.alone and PROMISES.says("explanation", unit.wording) for unit in over)
 
 
 def _under(units: Sequence[UnitReading], index: int) -> Iterator[int]:

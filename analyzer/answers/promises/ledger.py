@@ -13,12 +13,12 @@ from analyzer.answers.promises.headlines import only_explains, only_names_what_f
 from analyzer.answers.promises.particulars import with_particulars
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.promised_acts import promises_of
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.siblings import is_heading, sense_by_place
 from analyzer.answers.promises.terms import Today, only_remedies, status_of
 from analyzer.answers.promises.ties import Ties
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Promise
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import MEASURES, Label, Labels, PromiseKind, Strength
 
 Strengths = Callable[[Promise, Labels], Strength]
@@ -59,9 +59,9 @@ def promises_nothing(unit: UnitReading, given: Labels) -> bool:
 
     Past efforts, remorse, remedies, favours asked, and what whoever punishes credits to the punished are no promise.
     """
-    if end_of_past_effort(unit.wording) == len(unit.wording) or is_remedy(unit, given) or first_hit("credited", unit.wording):
+    if end_of_past_effort(unit.wording) == len(unit.wording) or is_remedy(unit, given) or PROMISES.says("credited", unit.wording):
         return True
-    return all(first_hit("no_promise", unit.wording[part.start : part.end]) for part in parts_of(unit, given))
+    return all(PROMISES.says("no_promise", unit.wording[part.start : part.end]) for part in parts_of(unit, given))
 
 
 def is_remedy(unit: UnitReading, given: Labels) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.answers.promises.lines import goes_on_in_line
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import Today, due_of
 from analyzer.language.features import UnitReading
 from analyzer.report import Promise
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import MEASURES, Labels, PromiseKind, PromiseStatus
 
 _LINE = re.compile(r"\W*(?P<key>[^:。、「」]{1,14}?)\s*:(?!//)\s*(?P<value>[^\s].*)")
@@ -50,7 +50,7 @@ def _told(
     promise: Promise, found: Sequence[Promise], units: Sequence[UnitReading], labels: Sequence[Labels], today: Today
 ) -> _Particulars | None:
     last = [other for other in found if other.unit == promise.unit][-1]
-    if last is not promise or first_hit("tail", promise.text):
+    if last is not promise or PROMISES.says("tail", promise.text):
         return None
     given = {role: value for role, value in _lines(units, labels, _first_line(promise, units)) if role}
     if given.keys() <= {"owner"}:
@@ -78,6 +78,5 @@ def _lines(units: Sequence[UnitReading], labels: Sequence[Labels], at: int) -> I
         line = _LINE.fullmatch(units[at].wording.strip())
         if not line or goes_on_in_line(units, at - 1):
             return
-        role = first_hit("particular", line["key"].strip())
-        yield (role[0] if role else None), line["value"].strip()
+        yield PROMISES.decided("particular", line["key"].strip()), line["value"].strip()
         at += 1

@@ -2,8 +2,8 @@
 
 import re
 
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import status_of
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import STILL_TO_COME
 
 _STANDS_ALONE = re.compile(
@@ -16,7 +16,7 @@ def end_of_past_effort(wording: str) -> int:
 
     What cannot stand without it (「年1回としてきましたが、今後は毎月実施します」) is not parted from it.
     """
-    told = first_hit("past_effort", wording)
+    told = PROMISES.ruling("past_effort", wording)
     if told is None:
         return 0
     value, found = told
@@ -28,5 +28,5 @@ def end_of_past_effort(wording: str) -> int:
 
 def _fails(rest: str) -> bool:
     """Whether what follows tells only that the effort was in vain."""
-    failing = first_hit("failing", rest)
-    return failing is not None and (failing[0] == "end" or status_of(rest) not in STILL_TO_COME)
+    failing = PROMISES.decided("failing", rest)
+    return failing is not None and (failing == "end" or status_of(rest) not in STILL_TO_COME)

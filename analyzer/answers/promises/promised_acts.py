@@ -10,7 +10,6 @@ from analyzer.answers.promises.doer import owner_of_act
 from analyzer.answers.promises.enumerations import end_of_lead
 from analyzer.answers.promises.plain_forms import act_in
 from analyzer.answers.promises.rows import Row, row_at
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.sharing import Above, above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
 from analyzer.answers.promises.terms import (
     APOLOGY,
@@ -31,6 +30,7 @@ from analyzer.answers.promises.ties import Ties, check_in
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.pipeline import Word
 from analyzer.report import Promise
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import Label, Labels, PromiseKind, PromiseStatus
 
 _NO_MEASURE = re.compile(
@@ -127,7 +127,7 @@ def _measures(unit: UnitReading, given: Labels, row: Row | None) -> tuple[list[P
 
 
 def _is_no_measure(wording: str) -> bool:
-    return _NO_MEASURE.search(wording) is not None or first_hit("no_promise", wording) is not None
+    return _NO_MEASURE.search(wording) is not None or PROMISES.says("no_promise", wording)
 
 
 def _read(
@@ -194,7 +194,7 @@ def _due(act: _Act, before: _Bound | None, shared: _Shared) -> str | None:
     """By when an act is due: its own day, that of the opening, of the act before, of the whole unit or of the line above."""
     own = act.due[0] if act.due else None
     whole = shared.day[0] if shared.day and act.kind == PromiseKind.CONCRETE else None
-    if own and whole and first_hit("due", own):
+    if own and whole and PROMISES.says("due", own):
         own = whole
     opened = None if before and is_repeated(shared.due) and has_topic(act.words) else shared.due
     return own or opened or (before.due if before and _runs_on(act, before, shared) else None) or whole or shared.over.due

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analyzer.answers.promises.lines import goes_on_in_line
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import Today, due_of, status_of
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import PromiseStatus
 
 _BORDER = re.compile(r"[|│┃\t]")
@@ -139,7 +139,7 @@ def _cells(wording: str, border: re.Pattern[str]) -> list[Span]:
 def _columns(units: Sequence[UnitReading], index: int, count: int, border: re.Pattern[str]) -> list[str | None]:
     """What each of `count` columns is for by the first row of the table, None where it does not say."""
     heads = _heads(units, index, count, border)
-    return [found[0] if (found := first_hit("column", head)) else None for head in heads] if heads else [None] * count
+    return [PROMISES.decided("column", head) for head in heads] if heads else [None] * count
 
 
 def _heads(units: Sequence[UnitReading], index: int, count: int, border: re.Pattern[str]) -> list[str]:
@@ -189,9 +189,7 @@ def _act_among(texts: Sequence[str], columns: Sequence[str | None]) -> int | Non
 
 def _is_owner(cell: str) -> bool:
     bare = re.sub(r"\s*\([^()]*\)$", "", cell)
-    return _DITTO.fullmatch(bare) is not None or (
-        re.fullmatch(r"[^をにがはずた]{2,20}", bare) is not None and first_hit("actor", bare) is not None
-    )
+    return _DITTO.fullmatch(bare) is not None or (re.fullmatch(r"[^をにがはずた]{2,20}", bare) is not None and PROMISES.says("actor", bare))
 
 
 def _only_tells(cell: str) -> bool:
@@ -203,5 +201,5 @@ def _only_tells(cell: str) -> bool:
 
 
 def _marked(cell: str) -> PromiseStatus | None:
-    found = first_hit("prepared", cell) or first_hit("mark", cell)
-    return PromiseStatus(found[0]) if found else status_of(cell)
+    found = PROMISES.decided("prepared", cell) or PROMISES.decided("mark", cell)
+    return PromiseStatus(found) if found else status_of(cell)

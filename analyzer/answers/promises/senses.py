@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import ISO_DAY, LIMIT, SINCE, Today, due_of, is_each_time
 from analyzer.language.normalise import fold
 from analyzer.report import Promise
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import DueSense, PromiseStatus
 
 _BY_THE_CLOCK = re.compile(r"[0-9]+(?:(?:秒|分|時間|日|週間|[かヶカ]月)以内|(?:時|分|半)まで)")
@@ -25,8 +25,7 @@ def due_sense(promise: Promise, sentences: Sequence[str], published: str | None)
     `sentences` are those of the statement `published` on a day.
     """
     due = promise.due or ""
-    told = first_hit("due", due)
-    if told and told[0] == "frequency":
+    if PROMISES.decided("due", due) == "frequency":
         return DueSense.FREQUENCY
     if is_each_time(due) and not LIMIT.search(due + fold(sentences[promise.unit]).partition(due)[2][:2]):
         return DueSense.MOMENT

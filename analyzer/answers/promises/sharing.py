@@ -9,11 +9,11 @@ from analyzer.answers.promises.acts import Part
 from analyzer.answers.promises.doer import bracketed
 from analyzer.answers.promises.lines import opening_of_line
 from analyzer.answers.promises.past_efforts import end_of_past_effort
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.terms import LIMIT, SINCE, Today, due_of, status_of
 from analyzer.language.agency import owner_of
 from analyzer.language.features import UnitReading
 from analyzer.language.pipeline import Word
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import Owner, PromiseStatus
 
 _DEMANDED = re.compile(
@@ -66,7 +66,8 @@ def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
     limited = LIMIT.search(lead) or SINCE.search(lead)
     due = due_of(lead, today, status == PromiseStatus.DONE) if limited else None
     doer = next(
-        (told["who"] for told in (demanded, placed, headed) if told and first_hit("actor", told["who"]) and not _is_self(told["who"])), None
+        (told["who"] for told in (demanded, placed, headed) if told and PROMISES.says("actor", told["who"]) and not _is_self(told["who"])),
+        None,
     )
     return Above(status, due[0] if due else None, doer or _responsible(lead, heading))
 
@@ -88,8 +89,8 @@ def opening_of(wording: str, parts: Sequence[Part], today: Today, *, done: bool)
     if found and not re.match(rf".{{0,8}}?{re.escape(found[1])}(?:まで)?(?:に|から|より|以降)?(?:は)?、", opening):
         found = None
     found = found or due_of(before, today, done)
-    key = first_hit("owner_key", wording)
-    owner = key[1]["who"].strip() if key and _IN_BRACKETS.search(wording[: key[1].start()]) else bracketed(wording)
+    key = PROMISES.found("owner_key", wording)
+    owner = key["who"].strip() if key and _IN_BRACKETS.search(wording[: key.start()]) else bracketed(wording)
     if any(wording[: part.end].rstrip().endswith(")") for part in parts[:-1]):
         owner = None  # Each act has its own bracket: 「弁を交換(8月末まで)、柵を設置(9月から、施設課)」.
     return found[0] if found else None, owner
@@ -119,7 +120,7 @@ def subject_of_both(before: str, owner: str | None, wording: str) -> str | None:
 
 def _responsible(lead: str, heading: str) -> str | None:
     """「再建計画(責任者:取締役 …)」: who answers for all that stands under a heading."""
-    keys = (key[1] for line in (lead, heading) if (key := first_hit("owner_key", line)))
+    keys = (key for line in (lead, heading) if (key := PROMISES.found("owner_key", line)))
     return next((key["who"].strip() for key in keys if _IN_BRACKETS.search(key.string[: key.start()])), None)
 
 

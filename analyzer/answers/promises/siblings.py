@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from analyzer.answers.promises.afterthoughts import tells_when
 from analyzer.answers.promises.enumerations import names_act
 from analyzer.answers.promises.lines import goes_on_in_line
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.promises.sharing import lead_of, sign_of
 from analyzer.answers.promises.terms import TRAILING, status_of
 from analyzer.language.features import UnitReading
 from analyzer.language.outline import topic_of
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import MEASURES, STILL_TO_COME, Label, Labels
 
 _BY_THEIR_PLACE = 0.5
@@ -39,7 +39,7 @@ def _sense_in_list(units: Sequence[UnitReading], labels: Sequence[Labels], index
         like = len(measures) >= _ENOUGH and len(measures) == len(beside)
     if not like:
         return labels[index]
-    return {Label.MEASURE_VAGUE if first_hit("will", unit.wording) else Label.MEASURE_CONCRETE: _BY_THEIR_PLACE}
+    return {Label.MEASURE_VAGUE if PROMISES.says("will", unit.wording) else Label.MEASURE_CONCRETE: _BY_THEIR_PLACE}
 
 
 def is_heading(units: Sequence[UnitReading], index: int) -> bool:

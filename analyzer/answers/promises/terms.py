@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from analyzer.answers.promises.rules import first_hit
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, due_date, find_dates
 from analyzer.language.pipeline import Word
-from analyzer.rules.slots import slot_rules
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import PromiseKind, PromiseStatus, Strength
 
 ANSWERED = r"、?との(?:回答|返答|返事|確約|約束)を(?:得|受け|頂い|いただい|もらっ|取り付け)て?(?:おります|います|いる|ました|ます|た)"
@@ -92,18 +91,17 @@ def status_of(wording: str) -> PromiseStatus | None:
     told = _SAID_LAST.sub("", wording.rstrip())
     bare = TRAILING.sub("", told)
     note = told[len(bare) :].strip("()。 ")
-    if prepared := first_hit("prepared", note):
-        said = first_hit("status", bare)
-        return PromiseStatus.DONE if said and said[0] == PromiseStatus.DONE else PromiseStatus(prepared[0])
-    found = [said[0] for part in (told, bare, note) if part and (said := first_hit("status", part))]
+    if prepared := PROMISES.decided("prepared", note):
+        return PromiseStatus.DONE if PROMISES.decided("status", bare) == PromiseStatus.DONE else PromiseStatus(prepared)
+    found = [said for part in (told, bare, note) if part and (said := PROMISES.decided("status", part))]
     if PromiseStatus.DONE in found:
         return PromiseStatus.DONE
     return PromiseStatus(found[-1 if len(found) > 1 and bare != told.rstrip("。.!！ ") else 0]) if found else None
 
 
 def strength_of(core: str, kind: PromiseKind) -> Strength:
-    found = first_hit("strength", TRAILING.sub("", core)) or first_hit("strength", core)
-    return Strength(found[0]) if found else Strength.PROCEDURE if kind == PromiseKind.CONCRETE else Strength.EXHORT
+    found = PROMISES.decided("strength", TRAILING.sub("", core)) or PROMISES.decided("strength", core)
+    return Strength(found) if found else Strength.PROCEDURE if kind == PromiseKind.CONCRETE else Strength.EXHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ def due_of(wording: str, today: Today, done: bool) -> tuple[str, str] | None:
 
     「4月末まで」「4月中に」 the last day, 「4月から」 the first; a measure already taken has the day it was taken.
     """
-    worded = first_hit("due", wording)
+    worded = PROMISES.ruling("due", wording)
     if worded and worded[0] == "frequency":
         worded = _start_worded(wording) or worded
     if worded and _TOWARDS.match(wording, worded[1].end()):
@@ -145,7 +143,7 @@ def due_of(wording: str, today: Today, done: bool) -> tuple[str, str] | None:
 
 def _start_worded(wording: str) -> tuple[str, re.Match[str]] | None:
     """From when a repeated act is to begin, where that is no day: 「来年度から年2回」 is due from then, and only then twice a year."""
-    events = (rule for rule in slot_rules("promises", "due") if rule.value == "event")
+    events = (rule for rule in PROMISES.rules("due") if rule.value == "event")
     found = (("event", each) for rule in events for each in rule.pattern.finditer(wording))
     return next((told for told in found if told[1][0].endswith(("から", "より", "以降"))), None)
 
@@ -169,7 +167,7 @@ def still_to_come(wording: str, due: str | None, published: date | None) -> bool
         return False
     if ISO_DAY.match(due) and published:
         return due > published.isoformat()
-    return not first_hit("due", due) or re.search(r"^[来次今新翌]", due) is not None
+    return not PROMISES.says("due", due) or re.search(r"^[来次今新翌]", due) is not None
 
 
 def only_when(wording: str, due: tuple[str, str] | None) -> bool:
@@ -192,14 +190,12 @@ def first_time(wording: str, due: tuple[str, str] | None) -> bool:
 
 def is_repeated(due: str | None) -> bool:
     """Whether a due date is told as a frequency or as a span from what happens again and again, and so may have a day beside it."""
-    told = first_hit("due", due) if due else None
-    return told is not None and told[0] in ("frequency", "after")
+    return due is not None and PROMISES.decided("due", due) in ("frequency", "after")
 
 
 def is_each_time(due: str) -> bool:
     """Whether a time tells how soon something follows each time, and so is part of the act: 「24時間以内に報告する」, 「翌朝確かめる」."""
-    told = first_hit("due", due)
-    return _SOON_AFTER.match(due) is not None or (told is not None and told[0] == "after")
+    return _SOON_AFTER.match(due) is not None or PROMISES.decided("due", due) == "after"
 
 
 def begins_on(wording: str, due: str | None) -> bool:
@@ -242,7 +238,7 @@ def by_note(wording: str, due: tuple[str, str] | None, published: date | None) -
     note = next((found[1] for found in _NOTE.finditer(wording) if due and due[1] in found[1]), None)
     if note is None or due is None:
         return None
-    if first_hit("prepared", note) or (published and _ISSUE.search(note) and _this_month(note, due[0], published)):
+    if PROMISES.says("prepared", note) or (published and _ISSUE.search(note) and _this_month(note, due[0], published)):
         return None
     return by_date(wording, due, published) or (PromiseStatus.DONE if "済" in note else None)
 
@@ -253,8 +249,7 @@ def only_remedies(wording: str) -> bool:
 
 
 def will_verb(core: str) -> bool:
-    found = first_hit("status", TRAILING.sub("", core))
-    return bool(found and found[0] == PromiseStatus.INTENDED and first_hit("will", core))
+    return PROMISES.decided("status", TRAILING.sub("", core)) == PromiseStatus.INTENDED and PROMISES.says("will", core)
 
 
 def is_relative(words: Sequence[Word], index: int, end: int | None = None) -> bool:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.answers.promises.acts import MARKER
-from analyzer.answers.promises.rules import first_hit
 from analyzer.language.features import UnitReading
 from analyzer.language.pipeline import Word
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import Label, Labels
 
 _PLACE_NAME = "名詞-固有名詞-地名"
@@ -36,7 +35,7 @@ class Ties:
         if not self.causes:
             return None
         told = set().union(*(_content(unit.parsed.words) for unit in self.causes))
-        themes = slot_patterns("promises", "theme")
+        themes = PROMISES.patterns("theme")
         return not _content(words).isdisjoint(told) or any(
             theme.search(wording) and any(theme.search(unit.wording) for unit in self.causes) for theme in themes
         )
@@ -48,17 +47,17 @@ class Ties:
 
 def check_in(wording: str) -> str | None:
     """The clause that says how the measures will be checked or reported."""
-    if first_hit("not_verification", wording) or not first_hit("verification", wording):
+    if PROMISES.says("not_verification", wording) or not PROMISES.says("verification", wording):
         return None
     opening = MARKER.match(wording)
     return re.sub(r"[。.]\s*$", "", wording[opening.end() if opening else 0 :]).strip() or None
 
 
 def _is_of(check: str, words: Sequence[Word]) -> bool:
-    found = first_hit("verification", check)
-    return found is not None and (found[0] == "all" or any(lemma in check for lemma in _content(words)))
+    found = PROMISES.decided("verification", check)
+    return found is not None and (found == "all" or any(lemma in check for lemma in _content(words)))
 
 
 def _content(words: Sequence[Word]) -> set[str]:
     content = (word.lemma for word in words if word.pos in ("NOUN", "VERB", "PROPN", "ADJ") and not word.tag.startswith(_PLACE_NAME))
-    return {lemma for lemma in content if not first_hit("stop", lemma)}
+    return {lemma for lemma in content if not PROMISES.says("stop", lemma)}

@@ -11,7 +11,7 @@ from analyzer.answers.timeline.dates.expressions import Anchor, Toward, find_dat
 from analyzer.answers.timeline.steps import Known, Step
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import TRAITS
 from analyzer.schema import EventKind, Label, Labels, Precision
 
 _DAY = len("2024-11-22")
@@ -65,7 +65,7 @@ def days_added(document: DocumentReading, published: date | None) -> dict[int, d
     days: dict[int, date | None] = {}
     latest, going_on, alone = published, False, False
     for index, unit in enumerate(document.units):
-        mark = next((found for added in slot_patterns("traits", "added_later") if (found := added.search(unit.wording))), None)
+        mark = TRAITS.found("added_later", unit.wording)
         told = find_dates(mark[0] if mark else unit.wording, Anchor(latest), toward=Toward.NEAREST) if mark or going_on else ()
         if mark and latest and len(told) == 1 and len(told[0].iso or "") >= _DAY:
             days[index] = latest = date.fromisoformat(str(told[0].iso)[:_DAY])

@@ -9,8 +9,9 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.plainness import is_plainer, names_graver
 from analyzer.dossier.course.step_meaning import is_of_why, is_told_by_others, only_ends
 from analyzer.dossier.course.steps import standing_events
-from analyzer.dossier.wordings import TO_THE_MINUTE, step_says
+from analyzer.dossier.wordings import TO_THE_MINUTE
 from analyzer.report import Event
+from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind
 
 _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
@@ -103,7 +104,7 @@ def _joined(step: Step, event: Event, text: str, announcement: Announcement) -> 
     exact = (len(str(event.at)), not event.approximate) > (len(str(step.at)), not step.event.approximate)
     # 「11時25分 全サービス復旧」 tells the end better than 「9時05分から11時25分までの…」 does.
     stops = event.event == EventKind.CONTAINED and event.at == step.at
-    exact = exact or (stops and step_says("says_stopped", text) and not step_says("says_stopped", step.text))
+    exact = exact or (stops and COURSE.says("says_stopped", text) and not COURSE.says("says_stopped", step.text))
     of_other = announcement is not step.quoted
     plainer = of_other and is_plainer(text, announcement.labels(event.unit), step.text)
     plainest = of_other and is_plainer(step.text, step.quoted.labels(step.event.unit), text)
@@ -129,7 +130,7 @@ def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contr
             step = Step(event, announcement.quote(event.unit), (announcement,), announcement)
             # 「14時頃、穴が開いていることを確認しました」 is a further finding, not another time of the discovery.
             further = (
-                told is not None and kind == EventKind.DETECTED and str(event.at) > str(told.at) and not step_says("discovery", step.text)
+                told is not None and kind == EventKind.DETECTED and str(event.at) > str(told.at) and not COURSE.says("discovery", step.text)
             )
             if told is not None and not further and _contradicts(kind, told.event, event):
                 yield Contradiction(kind, told, step)

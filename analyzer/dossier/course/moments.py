@@ -15,10 +15,11 @@ from analyzer.dossier.course.steps import standing_events
 from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.promises.vows import Vow, is_in_force
 from analyzer.dossier.publication import first_telling
-from analyzer.dossier.wordings import TO_THE_MINUTE, says, step_says, takes_back
+from analyzer.dossier.wordings import TO_THE_MINUTE, says, takes_back
 from analyzer.durations import at_least, between
 from analyzer.language.normalise import fold
 from analyzer.report import Event
+from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
 
 DELAYS = (
@@ -66,7 +67,7 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict
             found = [event for event, told_by in events if event in found and not is_of_why(event, told_by)] or found
         if kind == EventKind.DETECTED:
             found = [event for event in found if str(event.at)[:10] <= first] or [
-                event for event, told_by in events if event.event == kind and step_says("discovery", told_by.units[event.unit].wording)
+                event for event, told_by in events if event.event == kind and COURSE.says("discovery", told_by.units[event.unit].wording)
             ]
             # The day they knew is told as a day; a month beside it is that of what was found, unless somebody told them in it.
             reported = [event for event, told_by in events if event in found and is_told_by_others(event, told_by)]
@@ -109,7 +110,7 @@ def _first_telling(events: _Events, since: str | None) -> str | None:
             for event, told_by in _responses(events)
             if (since is None or str(event.at)[:10] >= since[:10])
             and tells_those_harmed(told_by.units[event.unit].wording)
-            and step_says("tells_somebody", around(event, told_by)[1].split("。")[0])
+            and COURSE.says("tells_somebody", around(event, told_by)[1].split("。")[0])
         ]
     )
 
@@ -117,7 +118,7 @@ def _first_telling(events: _Events, since: str | None) -> str | None:
 def _responses(events: _Events) -> Iterator[tuple[Event, Announcement]]:
     """The steps of no kind that tell what was done; that somebody left, or was paid, stopped nothing."""
     for event, told_by in events:
-        left = step_says("left_after", around(event, told_by)[1])
+        left = COURSE.says("left_after", around(event, told_by)[1])
         if event.event == EventKind.OTHER and Label.RESPONSE in told_by.labels(event.unit) and not left:
             yield event, told_by
 
@@ -134,7 +135,7 @@ def _span(event: Event, announcement: Announcement) -> Iterator[Event]:
     """Both ends of a clocked span under a key like 「影響時間」."""
     before, _ = around(event, announcement)
     until = until_of(event, announcement)
-    if until and len(until) == TO_THE_MINUTE and step_says("started_after", before):
+    if until and len(until) == TO_THE_MINUTE and COURSE.says("started_after", before):
         yield replace(event, event=EventKind.OCCURRED)
         yield replace(event, at=until, event=EventKind.CONTAINED)
 
@@ -170,7 +171,7 @@ def _ended(announcements: Sequence[Announcement]) -> str | None:
             if event.event == EventKind.OCCURRED and event.precision == Precision.DAY and event.at:
                 until = until_of(event, announcement)
                 after = announcement.report.text[event.start : event.end + 3]
-                of_product = step_says("made_after", around(event, announcement)[1])
+                of_product = COURSE.says("made_after", around(event, announcement)[1])
                 from_to = "から" in event.text or "~" in fold(event.text) or "より" in event.text  # 「先週末まで」 is no span.
                 if until and len(until) == 10 and until > event.at and from_to and "まで" in after and not of_product:
                     return until
@@ -182,7 +183,7 @@ def _measures_told(announcements: Sequence[Announcement], kept: Sequence[Kept]) 
     taken = [each.seen[-1][0] for each in kept if each.seen and each.outcome == PromiseOutcome.DONE and _was_to_come(each.vow)]
     for announcement in announcements:
         stops = {event.unit for event in announcement.report.timeline if event.event == EventKind.CONTAINED}
-        stops = {unit for unit in stops if step_says("stopped_only", announcement.units[unit].wording)}
+        stops = {unit for unit in stops if COURSE.says("stopped_only", announcement.units[unit].wording)}
         told = (promise for promise in announcement.report.promises if promise.kind == PromiseKind.CONCRETE)
         # A stop prevents nothing later, nor does what is given up or sent to those harmed.
         amends = {event.unit for event in announcement.report.timeline if event.event == EventKind.NOTIFIED}

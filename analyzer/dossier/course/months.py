@@ -7,8 +7,8 @@ from datetime import date
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, find_dates
 from analyzer.dossier.course.step_dates import is_to_come
 from analyzer.dossier.quantities import number_value
-from analyzer.dossier.wordings import step_says, turn_says
 from analyzer.language.eras import year_of_era
+from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import Precision
 
 _TODAY = re.compile(r"^(?:本日|昨日|今般|今回|先日|今月|先月|本年|今年)$")
@@ -38,10 +38,10 @@ def months_told(wording: str, published: date | None) -> Iterator[tuple[str, str
     """The month that each wording begins in, the last month of a range or an empty string, and the wording."""
     for found in find_dates(wording, Anchor(published)):
         of_else = is_of_goods(wording, found) or any(
-            step_says(slot, wording[found.end :]) for slot in ("earlier_after", "expected_after", "of_why_after")
+            COURSE.says(slot, wording[found.end :]) for slot in ("earlier_after", "expected_after", "of_why_after")
         )
         of_else = of_else or any(
-            turn_says(slot, wording[found.end :])
+            DRIFT.says(slot, wording[found.end :])
             for slot in ("not_of_event_after", "of_work_after", "of_consequence_after", "looked_at_after")
         )
         of_else = of_else or bool(found.iso and published and is_to_come(found.iso, found.text, published.isoformat()))
@@ -75,7 +75,7 @@ def months_told(wording: str, published: date | None) -> Iterator[tuple[str, str
 
 def is_of_goods(wording: str, found: DateExpression) -> bool:
     """Whether a date is of goods: the day they were sold, or are best before."""
-    return step_says("sold_after", wording[found.end :]) or turn_says("best_before", wording[: found.start])
+    return COURSE.says("sold_after", wording[found.end :]) or DRIFT.says("best_before", wording[: found.start])
 
 
 def _year_of(told: re.Match[str]) -> int:
@@ -89,4 +89,4 @@ def _is_looked_at(wording: str, year: re.Match[str]) -> bool:
         year.end(),
         *(other.end() for other in _FISCAL.finditer(wording, 0, year.start()) if wording[other.end() : year.start()] == "から"),
     )
-    return any(turn_says("looked_at_after", wording[start:]) for start in starts)
+    return any(DRIFT.says("looked_at_after", wording[start:]) for start in starts)

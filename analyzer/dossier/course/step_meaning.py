@@ -3,8 +3,8 @@
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.step_dates import until_of
 from analyzer.dossier.course.step_words import around, rest_of_unit
-from analyzer.dossier.wordings import step_says
 from analyzer.report import Event
+from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind, Label, Precision
 
 _OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
@@ -12,7 +12,7 @@ _OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
 
 def only_ends(event: Event, announcement: Announcement) -> bool:
     """Whether a stop is only the far end of a span in which something did not work, and not told as a stop."""
-    return until_of(event, announcement) is not None and not step_says("says_stopped", announcement.units[event.unit].wording)
+    return until_of(event, announcement) is not None and not COURSE.says("says_stopped", announcement.units[event.unit].wording)
 
 
 def is_of_why(event: Event, announcement: Announcement) -> bool:
@@ -26,16 +26,16 @@ def is_earlier_case(event: Event, announcement: Announcement) -> bool:
     """Whether a step is another case that came to light: 「昨年10月にも、同じことがありました」, or another accident of another day."""
     before, behind = around(event, announcement)
     if event.precision != Precision.MONTH:
-        return step_says("further_accident_after", behind)
-    behind = behind + rest_of_unit(event, announcement) if step_says("joined_after", behind) else behind
-    return step_says("also_on_after", behind) or step_says("cases_before", before)
+        return COURSE.says("further_accident_after", behind)
+    behind = behind + rest_of_unit(event, announcement) if COURSE.says("joined_after", behind) else behind
+    return COURSE.says("also_on_after", behind) or COURSE.says("cases_before", before)
 
 
 def is_told_by_others(event: Event, announcement: Announcement) -> bool:
     """Whether a step is that somebody reported it: from then on it could be known, though only a month is told."""
-    return event.event == EventKind.DETECTED and step_says("told_by_others_after", around(event, announcement)[1])
+    return event.event == EventKind.DETECTED and COURSE.says("told_by_others_after", around(event, announcement)[1])
 
 
 def tells_those_harmed(wording: str) -> bool:
     """Whether a wording says that somebody was told who is no authority and no business partner."""
-    return step_says("tells_somebody", wording) and not step_says("to_others", wording)
+    return COURSE.says("tells_somebody", wording) and not COURSE.says("to_others", wording)

@@ -9,9 +9,10 @@ from analyzer.dossier.course.step_dates import is_to_come, until_of
 from analyzer.dossier.course.step_meaning import tells_those_harmed
 from analyzer.dossier.course.step_words import around
 from analyzer.dossier.publication import first_telling
-from analyzer.dossier.wordings import TO_THE_MINUTE, step_says, turn_says
+from analyzer.dossier.wordings import TO_THE_MINUTE
 from analyzer.language.normalise import fold
 from analyzer.report import Event
+from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import EventKind, Label, Precision
 
 
@@ -28,9 +29,9 @@ def events_of(announcement: Announcement, announcements: Sequence[Announcement])
             continue  # 「前日18時の会議で確認していました」 beside the course of events
         told = fold(event.text).strip()
         late = at[:10] > first.published
-        if at[:10] >= first.published and days and announcement is not first and step_says("clock_alone", told):
+        if at[:10] >= first.published and days and announcement is not first and COURSE.says("clock_alone", told):
             event = replace(event, at=days[0] + at[10:])
-        if step_says("rough", told) and len(at) == 10:
+        if COURSE.says("rough", told) and len(at) == 10:
             event = replace(event, at=at[:7], precision=Precision.MONTH)
         yield from as_seen(event, announcement, late=late)
         yield from _end_of(event, announcement)
@@ -48,8 +49,8 @@ def _withdrawn(later: Announcement, earlier: Sequence[Announcement]) -> Iterator
     """The clock times that a correction cites; what it tells in their place was told by none before."""
     before = {moment for each in earlier for event in each.report.timeline for moment in (event.at, until_of(event, each))}
     for event in later.report.timeline:
-        if turn_says("corrects", later.units[event.unit].wording):
-            cited = turn_says("cited_after", around(event, later)[1])
+        if DRIFT.says("corrects", later.units[event.unit].wording):
+            cited = DRIFT.says("cited_after", around(event, later)[1])
             moments = (moment for moment in (event.at, until_of(event, later)) if moment and len(moment) == TO_THE_MINUTE)
             yield from (moment for moment in moments if cited or moment in before)
 
@@ -65,7 +66,7 @@ def _of_past(announcement: Announcement, announcements: Sequence[Announcement]) 
         if at is None or _is_of_earlier(event, announcement, announcements):
             continue
         if is_to_come(at, event.text, announcement.published):
-            if not last or not step_says("clock_alone", fold(event.text).strip()):
+            if not last or not COURSE.says("clock_alone", fold(event.text).strip()):
                 continue
             at = last + at[10:]
         last = at[:10] if len(at) >= 10 else last
@@ -74,7 +75,7 @@ def _of_past(announcement: Announcement, announcements: Sequence[Announcement]) 
 
 def _end_of(event: Event, announcement: Announcement) -> Iterator[Event]:
     """The far end of a clocked span under a key like 「発生日時」, which tells when it happened and when it was over."""
-    if event.event == EventKind.OCCURRED and step_says("started_after", around(event, announcement)[0]):
+    if event.event == EventKind.OCCURRED and COURSE.says("started_after", around(event, announcement)[0]):
         until = until_of(event, announcement)
         if until and len(until) == TO_THE_MINUTE == len(event.at or ""):
             yield replace(event, at=until, event=EventKind.CONTAINED)
@@ -85,10 +86,10 @@ def _on_that_day(announcement: Announcement) -> Iterator[Event]:
     dated = {event.unit: event for event in announcement.report.timeline if event.at and len(event.at) >= 10}
     for index, unit in announcement.labelled(Label.RESPONSE):
         before = dated.get(max((at for at in dated if at < index), default=-1))
-        if index in dated or before is None or not step_says("that_day", unit.wording):
+        if index in dated or before is None or not COURSE.says("that_day", unit.wording):
             continue
         step = replace(before, unit=index, at=str(before.at)[:10], precision=Precision.DAY)
-        if step_says("took_back", unit.wording):
+        if COURSE.says("took_back", unit.wording):
             yield replace(step, event=EventKind.CONTAINED)
         if tells_those_harmed(unit.wording):
             yield replace(step, event=EventKind.NOTIFIED)
@@ -97,16 +98,16 @@ def _on_that_day(announcement: Announcement) -> Iterator[Event]:
 def _is_known_all_the_same(event: Event, announcement: Announcement) -> bool:
     """Whether a unit without labels tells that what was lost was found, or when somebody reported it: 「最初のお申し出は1月15日でした」."""
     before, behind = around(event, announcement)
-    reported = step_says("told_by_others_before", before) or step_says("told_by_others_after", behind)
-    return reported or step_says("recovered", announcement.units[event.unit].wording)
+    reported = COURSE.says("told_by_others_before", before) or COURSE.says("told_by_others_after", behind)
+    return reported or COURSE.says("recovered", announcement.units[event.unit].wording)
 
 
 def _is_of_earlier(event: Event, announcement: Announcement, announcements: Sequence[Announcement]) -> bool:
     """Whether a date is that of an earlier announcement here, told as such but taken for a step."""
     before, behind = around(event, announcement)
-    if event.at is None or event.event == EventKind.PUBLISHED or not step_says("earlier_after", behind):
+    if event.at is None or event.event == EventKind.PUBLISHED or not COURSE.says("earlier_after", behind):
         return False
-    if event.event == EventKind.REPORTED and step_says("to_others", before + behind):
+    if event.event == EventKind.REPORTED and COURSE.says("to_others", before + behind):
         return False  # 「国土交通省には3月3日に報告しました」, though an announcement came out on that day.
-    told = event.at[: len("2024-11")] if step_says("rough", fold(event.text)) else event.at[: len("2024-11-15")]
+    told = event.at[: len("2024-11")] if COURSE.says("rough", fold(event.text)) else event.at[: len("2024-11-15")]
     return any(other.published.startswith(told) for other in announcements if other.published < announcement.published)

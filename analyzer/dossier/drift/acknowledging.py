@@ -9,8 +9,8 @@ from analyzer.dossier.drift.extent import cites, counts_of_extent, says_grown, t
 from analyzer.dossier.drift.harm import told_as_new
 from analyzer.dossier.drift.telling import Told, corrections, corrects_all
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.wordings import turn_says
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import COUNTED, DriftKind
 
 _ABOUT = {
@@ -36,34 +36,34 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
     if what in COUNTED and _owns_a_count(later, announcements[: announcements.index(later)]):
         return True
     wordings = [unit.wording for unit in later.units]
-    if what in _GROWING and any(turn_says("found_more", wording) for wording in wordings):
+    if what in _GROWING and any(DRIFT.says("found_more", wording) for wording in wordings):
         return True
     if what in COUNTED and (says_grown(after) or tells_addition(before, after) or was_interim(before, after)):
         return True
     if what == DriftKind.CAUSE and (takes_cause_back(later, before) or any(cites_cause(unit, before) for unit in later.units)):
         return True
-    if what == DriftKind.TITLE and any(turn_says("title_owned", wording) for wording in wordings):
+    if what == DriftKind.TITLE and any(DRIFT.says("title_owned", wording) for wording in wordings):
         return True
     if what == DriftKind.CONTRACTOR and after.key:
         return False  # To own another cause takes nothing back of a contractor who was not spoken of.
     if what != DriftKind.TITLE and corrects_all(later):
         return True
-    if what == DriftKind.HARM and any(turn_says("denial_owned", wording) or told_as_new(before, wording) for wording in wordings):
+    if what == DriftKind.HARM and any(DRIFT.says("denial_owned", wording) or told_as_new(before, wording) for wording in wordings):
         return True
     return any(_corrects(what, unit, before, after) for _, unit in corrections(later))
 
 
 def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> bool:
     """Whether a correction is of this matter."""
-    wording, about = unit.wording, turn_says(_ABOUT[what], unit.wording)
+    wording, about = unit.wording, DRIFT.says(_ABOUT[what], unit.wording)
     if what in COUNTED:
         counters = {_DIGITS.sub("", said.value) for said in (before, after)}
         return about or any(count.counter in counters for count in find_counts(wording))
     if what == DriftKind.PERIOD:
         return about
-    if corrects_a_count(wording) or (what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and turn_says("cites_discovery", wording)):
+    if corrects_a_count(wording) or (what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and DRIFT.says("cites_discovery", wording)):
         return False
-    of_cause = what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and not turn_says("about_numbers", wording)
+    of_cause = what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and not DRIFT.says("about_numbers", wording)
     return about or (of_cause and repeats_cause(unit, before))
 
 

@@ -8,8 +8,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.count_meaning import is_cited, is_left_out, of_staff
 from analyzer.dossier.drift.telling import Told
 from analyzer.dossier.quantities import Count, find_counts
-from analyzer.dossier.wordings import turn_says
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import DriftKind, Label
 
 _OF_THEM = frozenset({Label.HARM_STATUS, Label.SCOPE, Label.INCIDENT})
@@ -59,8 +58,8 @@ def more_hurt(before: Told, after: Told) -> bool:
 
 def owns_casualties(announcement: Announcement) -> bool:
     """Whether an announcement says that the hurt were more than it had told."""
-    of_hurt = [unit.wording for unit in announcement.units if turn_says("hurt_word", unit.wording)]
-    corrected = any(turn_says(slot, wording) for wording in of_hurt for slot in ("corrects", "found_more"))
+    of_hurt = [unit.wording for unit in announcement.units if DRIFT.says("hurt_word", unit.wording)]
+    corrected = any(DRIFT.says(slot, wording) for wording in of_hurt for slot in ("corrects", "found_more"))
     return corrected or any(is_cited(wording, count) for wording in of_hurt for count in find_counts(wording))
 
 
@@ -71,13 +70,14 @@ def _hurt(announcement: Announcement) -> Iterator[_Hurt]:
         found = cited = False
         for count in find_counts(unit.wording):
             before, after = unit.wording[: count.start], unit.wording[count.end :]
-            cited = cited or (is_cited(unit.wording, count) and turn_says("hurt_word", before))
+            cited = cited or (is_cited(unit.wording, count) and DRIFT.says("hurt_word", before))
             if not _counts_people(unit.wording, count) or _OF_WHOLE.search(after) or (found and _PART.search(before)):
                 continue
-            grade = next((match["grade"] for pattern in slot_patterns("drift", "hurt_grade") if (match := pattern.search(before))), "")
-            behind = next((match for pattern in slot_patterns("drift", "hurt_after") if (match := pattern.search(after))), None)
+            graded = DRIFT.found("hurt_grade", before)
+            grade = graded["grade"] if graded else ""
+            behind = DRIFT.found("hurt_after", after)
             # 「けがをされた方は、前回2名とお伝えしましたが、5名でした」: what stands for the number cited is of the same people.
-            named = turn_says("hurt_before", before)
+            named = DRIFT.says("hurt_before", before)
             if grade or behind or named or (cited and not found):
                 found = True
                 # 「症状を訴えられた方は41名、入院された方は5名」: where the hurt are named before it, the words behind it are of others.

@@ -8,9 +8,8 @@ from analyzer.dossier.drift.count_meaning import is_cited
 from analyzer.dossier.drift.telling import NOT_THIS, QUOTED, Told, asserted, corrects
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.wordings import step_says, turn_says
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import Label, Owner
 
 _NOT_WHY = frozenset({Label.ADMISSION, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
@@ -31,22 +30,22 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
     """Units that tell why it happened; not why a notice came late or a number changed."""
     for index, unit in enumerate(announcement.units):
         wording, given = unit.wording, set(announcement.labels(index))
-        broken_in = Label.INCIDENT in given and turn_says("route", wording) and not step_says("found_out", wording)
-        unlabelled = not given and not unit.placement.is_heading and turn_says("cause_unlabelled", wording)
-        reassured = (not given or Label.HARM_STATUS in given) and turn_says("cause_reassured", wording)
+        broken_in = Label.INCIDENT in given and DRIFT.says("route", wording) and not COURSE.says("found_out", wording)
+        unlabelled = not given and not unit.placement.is_heading and DRIFT.says("cause_unlabelled", wording)
+        reassured = (not given or Label.HARM_STATUS in given) and DRIFT.says("cause_reassured", wording)
         if _OF_CAUSE.isdisjoint(given) and not broken_in and not unlabelled and not reassured:
             continue
         if Label.MEASURE_CONCRETE in given and not (_BY.search(wording) or _OWN_CAUSE.search(wording)):
             continue  # A measure hints at its cause without telling it.
-        open_yet = turn_says("investigating", wording) and not turn_says("supposed", wording)
+        open_yet = DRIFT.says("investigating", wording) and not DRIFT.says("supposed", wording)
         own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
         told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
         told = told or broken_in or reassured or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
         told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
-        told = told or (bool(given & _OF_CAUSE) and turn_says("cleared", wording))
-        of_else = turn_says("meta", wording) or turn_says("title_owned", wording) or turn_says("of_telling", asserted(wording))
-        of_else = of_else or turn_says("cites_discovery", wording) or _is_reason_of_else(announcement, unit)
-        of_else = of_else or (Label.CAUSE not in given and corrects_a_count(wording) and not turn_says("called_cause", wording))
+        told = told or (bool(given & _OF_CAUSE) and DRIFT.says("cleared", wording))
+        of_else = DRIFT.says("meta", wording) or DRIFT.says("title_owned", wording) or DRIFT.says("of_telling", asserted(wording))
+        of_else = of_else or DRIFT.says("cites_discovery", wording) or _is_reason_of_else(announcement, unit)
+        of_else = of_else or (Label.CAUSE not in given and corrects_a_count(wording) and not DRIFT.says("called_cause", wording))
         of_extent = (
             {Label.SCOPE, Label.INCIDENT} <= given
             and Label.ADMISSION not in given
@@ -78,7 +77,7 @@ def foremost(announcement: Announcement, units: Sequence[tuple[int, UnitReading]
     def rank(told: tuple[int, UnitReading]) -> tuple[bool, bool, bool, int]:
         index, unit = told
         headed = Label.CAUSE in (unit.placement.topic, unit.placement.key_topic)
-        return not headed, not turn_says("called_cause", unit.wording), Label.CAUSE not in announcement.labels(index), index
+        return not headed, not DRIFT.says("called_cause", unit.wording), Label.CAUSE not in announcement.labels(index), index
 
     return min(units, key=rank)[0]
 
@@ -89,22 +88,22 @@ def corrects_a_count(wording: str) -> bool:
 
 
 def _only_denies(wording: str) -> bool:
-    return turn_says("not_the_cause", wording) and _DENIES.search(wording) is not None
+    return DRIFT.says("not_the_cause", wording) and _DENIES.search(wording) is not None
 
 
 def _is_reason_of_else(announcement: Announcement, unit: UnitReading) -> bool:
     """Whether a unit stands under a heading of why something was put off or published, not of why it happened."""
     heading = unit.placement.heading
-    return heading is not None and turn_says("reason_of_else", announcement.units[heading].wording)
+    return heading is not None and DRIFT.says("reason_of_else", announcement.units[heading].wording)
 
 
 def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
     """Content words, without what is cited, what it was not (「記帳の遅れではなく」) and the harm denied beside it."""
     words: set[str] = set()
     for _, unit in units:
-        cited = slot_patterns("drift", "cited_clause")
+        cited = DRIFT.patterns("cited_clause")
         quoted = [found.span() for pattern in (QUOTED, NOT_THIS, *cited) for found in pattern.finditer(unit.wording)]
-        quoted += [found.span("aside") for pattern in slot_patterns("drift", "cause_reassured") for found in pattern.finditer(unit.wording)]
+        quoted += [found.span("aside") for found in DRIFT.each("cause_reassured", unit.wording)]
         words |= {
             word.lemma
             for word in unit.parsed.words
@@ -131,7 +130,7 @@ def another_cause(before: Told, after: Told) -> bool:
 
 def takes_cause_back(later: Announcement, told: Told) -> bool:
     """Whether a later announcement says that what was told as the cause is none: 「強風は原因ではありませんでした」."""
-    return any(turn_says("not_the_cause", unit.wording) and repeats_cause(unit, told) for unit in later.units)
+    return any(DRIFT.says("not_the_cause", unit.wording) and repeats_cause(unit, told) for unit in later.units)
 
 
 def repeats_cause(unit: UnitReading, told: Told) -> bool:
@@ -148,7 +147,7 @@ def cites_cause(unit: UnitReading, told: Told) -> bool:
     if told.unit is None:
         return False
     things = named_things(told.announcement.units[told.unit])
-    cited = (found.span() for pattern in slot_patterns("drift", "cited_clause") for found in pattern.finditer(unit.wording))
+    cited = (found.span() for found in DRIFT.each("cited_clause", unit.wording))
     return any(not things.isdisjoint(named_things(unit, span)) for span in cited)
 
 
@@ -161,15 +160,14 @@ def named_things(unit: UnitReading, span: tuple[int, int] | None = None) -> set[
 
 def blames_contractor(unit: UnitReading, names: str = "") -> bool:
     """Whether a unit lays the cause on a contractor, and does not say that it had no part in it, or was relied upon too far."""
-    taken_back = turn_says("cleared", unit.wording) or turn_says("left_to", unit.wording)
+    taken_back = DRIFT.says("cleared", unit.wording) or DRIFT.says("left_to", unit.wording)
     return _names_contractor(asserted(unit.wording), names) and not taken_back
 
 
 def _names_contractor(wording: str, names: str) -> bool:
     """Whether a contractor acts in a wording: a trade that is hired, or one of the names of those hired (`hired`)."""
-    for pattern in slot_patterns("drift", "own_group"):
-        wording = pattern.sub("", wording)
+    wording = DRIFT.without("own_group", wording)
     named = bool(names) and re.search(
         rf"(?:{names})(?:の(?:担当者?|社員|職員|作業員|従業員|係)[^、。]{{0,4}})?(?:が|は(?!,)|側|において|によ)", wording
     )
-    return bool(named) or turn_says("contractor", wording)
+    return bool(named) or DRIFT.says("contractor", wording)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.causes import blames_contractor, cause_units, foremost
 from analyzer.dossier.drift.telling import Told, corrects
-from analyzer.dossier.wordings import turn_says
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import Label, Owner
 
 _BODY_IN_SHORT = re.compile(r"(?:機構|協会|財団|組合|連盟|商会|センター)$")
@@ -26,8 +25,7 @@ def hired(announcements: Sequence[Announcement]) -> str:
     for announcement in announcements:
         for unit in announcement.units:
             for slot in ("hired_after", "hired_before"):
-                for pattern in slot_patterns("drift", slot):
-                    names |= {found["name"] for found in pattern.finditer(unit.wording)}
+                names |= {found["name"] for found in DRIFT.each(slot, unit.wording)}
     names = {name for name in names if _BODY.search(name)}
     short = {rf"(?<![一-龥ァ-ヶー]){body[0]}" for name in names if (body := _BODY_IN_SHORT.search(name))}
     return "|".join(sorted(names | short))
@@ -38,11 +36,11 @@ def contractor(announcement: Announcement, names: str) -> Told | None:
     units = list(cause_units(announcement, names))
     if not units:
         return None
-    cleared = next((index for index, unit in enumerate(announcement.units) if turn_says("acquitted", unit.wording)), None)
+    cleared = next((index for index, unit in enumerate(announcement.units) if DRIFT.says("acquitted", unit.wording)), None)
     named = [] if cleared is not None else [index for index, unit in units if blames_contractor(unit, names)]
     if not named and cleared is None and not corrects(announcement, "about_cause"):
         laid = _laid_on(announcement, Owner.CONTRACTOR) - _laid_on(announcement, Owner.OWN)
-        named = [index for index, unit in units if index in laid and not turn_says("cleared", unit.wording)]
+        named = [index for index, unit in units if index in laid and not DRIFT.says("cleared", unit.wording)]
     blaming = [(index, unit) for index, unit in units if index in named] or units
     at = foremost(announcement, blaming) if cleared is None else cleared
     return Told(announcement, bool(named), announcement.quote(at), at)
@@ -51,7 +49,7 @@ def contractor(announcement: Announcement, names: str) -> Told | None:
 def says_of_contractor(told: Told) -> bool:
     """Whether what is told of the cause speaks of a contractor, if only to clear it."""
     wording = told.announcement.units[told.unit].wording if told.unit is not None else ""
-    return any(turn_says(slot, wording) for slot in ("contractor", "cleared", "acquitted", "left_to"))
+    return any(DRIFT.says(slot, wording) for slot in ("contractor", "cleared", "acquitted", "left_to"))
 
 
 def _laid_on(announcement: Announcement, owner: Owner) -> set[int]:
@@ -62,7 +60,7 @@ def _laid_on(announcement: Announcement, owner: Owner) -> set[int]:
 def contractor_blamed(announcement: Announcement) -> int | None:
     """The unit in which an announcement lays the cause on a contractor without taking the duty back, if it does."""
     causes = list(cause_units(announcement))
-    owned = any(turn_says(slot, unit.wording) for _, unit in causes for slot in ("left_to", "supervision"))
+    owned = any(DRIFT.says(slot, unit.wording) for _, unit in causes for slot in ("left_to", "supervision"))
     if owned or any(_DUTY.search(unit.wording) for _, unit in announcement.labelled(Label.ADMISSION)):
         return None
     return next((index for index, unit in causes if blames_contractor(unit)), None)

@@ -1,7 +1,7 @@
 """What a count counts, by the words beside it: staff, doers, records, those left out, what was told before."""
 
 from analyzer.dossier.quantities import Count
-from analyzer.dossier.wordings import turn_says
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import DriftKind
 
 _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セットパック")
@@ -11,32 +11,32 @@ _THINGS = frozenset("枚個台点本冊瓶袋箱着頭席食便缶杯品部セ�
 def of_staff(wording: str, count: Count) -> bool:
     """Whether a count is of those who work or act (「2人で確認」, 「要員は21名」), not of those harmed."""
     return count.kind == DriftKind.PERSONS and (
-        turn_says("staff_after", wording[count.end :]) or turn_says("staff_before", wording[: count.start])
+        DRIFT.says("staff_after", wording[count.end :]) or DRIFT.says("staff_before", wording[: count.start])
     )
 
 
 def of_doers(wording: str, count: Count) -> bool:
     """Whether a count is of those who did it (「改ざんには21名が関与し」), not of those it was done to."""
     of_people = count.kind == DriftKind.PERSONS and count.counter in ("名", "人")
-    return of_people and (turn_says("doers_after", wording[count.end :]) or turn_says("doers_before", wording[: count.start]))
+    return of_people and (DRIFT.says("doers_after", wording[count.end :]) or DRIFT.says("doers_before", wording[: count.start]))
 
 
 def is_left_out(wording: str, count: Count) -> bool:
     """Whether a count is of those that something does not hold for (「ご不在の11戸を除くすべて」), or of each one (「お一人様3,000円」)."""
     after = wording[count.end :]
-    return turn_says("left_out_after", after) or (count.value == 1 and turn_says("each_after", after))
+    return DRIFT.says("left_out_after", after) or (count.value == 1 and DRIFT.says("each_after", after))
 
 
 def is_of_records(wording: str, count: Count) -> bool:
     """Whether a count is of records of people, one for each: 「お客様情報 61,254件」, 「会員情報214件」."""
     return count.counter == "件" and (
-        turn_says("records_before", wording[: count.start]) or turn_says("records_after", wording[count.end :])
+        DRIFT.says("records_before", wording[: count.start]) or DRIFT.says("records_after", wording[count.end :])
     )
 
 
 def is_cited(wording: str, count: Count) -> bool:
     """Whether the words beside a count say that it was told before (「214名とお伝えしましたが」)."""
-    return turn_says("cited_after", wording[count.end :]) or turn_says("cited_before", wording[: count.start])
+    return DRIFT.says("cited_after", wording[count.end :]) or DRIFT.says("cited_before", wording[: count.start])
 
 
 def counter_of(count: Count) -> str:
@@ -46,4 +46,4 @@ def counter_of(count: Count) -> str:
 
 def of_samples(wording: str, count: Count) -> bool:
     """Whether a count is of what was looked at (「3か所で採水した」), not of what was found."""
-    return turn_says("sampled_before", wording[: count.start]) or turn_says("sampled_after", wording[count.end :])
+    return DRIFT.says("sampled_before", wording[: count.start]) or DRIFT.says("sampled_after", wording[count.end :])

@@ -5,9 +5,8 @@ from collections.abc import Collection, Sequence
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.telling import Told
-from analyzer.dossier.wordings import turn_says
 from analyzer.language.facts import FactKind
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import Label
 
 _ASKS = re.compile(r"(?:ください|下さい|お願い(?:いた)?します|お願い申し上げます)。?$")
@@ -19,14 +18,13 @@ def data_kinds(announcement: Announcement, _: str) -> Told | None:
     added: list[bool] = []
     for index, unit in enumerate(announcement.units):
         for kind, rest in _kinds_of(announcement, index):
-            if not turn_says("kinds_absent", rest):
+            if not DRIFT.says("kinds_absent", rest):
                 kinds.setdefault(_plain(kind), index)
-                added.append(turn_says("kind_added", rest))
+                added.append(DRIFT.says("kind_added", rest))
         if _may_name_kinds(announcement, index):
-            for pattern in slot_patterns("drift", "added_kind"):
-                for found in pattern.finditer(unit.wording):
-                    kinds.setdefault(found["kind"], index)
-                    added.append(True)
+            for found in DRIFT.each("added_kind", unit.wording):
+                kinds.setdefault(found["kind"], index)
+                added.append(True)
     if not kinds:
         return None
     return Told(announcement, frozenset(kinds), "・".join(kinds), next(iter(kinds.values())), adds=all(added))
@@ -40,12 +38,12 @@ def kind_denied(earlier: Sequence[Announcement], told: Told, kinds: Collection[s
             _plain(kind): index
             for index in range(len(before.units))
             for kind, rest in _kinds_of(before, index)
-            if turn_says("kinds_absent", rest)
+            if DRIFT.says("kinds_absent", rest)
         }
         for index in range(len(now.units)):
             for kind, rest in _kinds_of(now, index):
                 at = denied.get(_plain(kind)) if _plain(kind) in kinds else None
-                if at is not None and not turn_says("kinds_absent", rest):
+                if at is not None and not DRIFT.says("kinds_absent", rest):
                     return Told(before, kind, before.quote(at), at), Told(now, kind, now.quote(index), index)
     return None
 
@@ -69,9 +67,9 @@ def _kinds_of(announcement: Announcement, index: int) -> Sequence[tuple[str, str
     of_extent = not {Label.SCOPE, Label.INCIDENT}.isdisjoint(given) and not _ASKS.search(unit.wording)
     facts = [(fact.start, fact.end) for fact in unit.facts if fact.kind == FactKind.DATA]
     # Whatever a unit is of, that a kind of data is not there is a denial.
-    spans += [span for span in facts if of_extent or turn_says("kinds_absent", unit.wording[span[1] :])]
+    spans += [span for span in facts if of_extent or DRIFT.says("kinds_absent", unit.wording[span[1] :])]
     if _may_name_kinds(announcement, index):
-        spans += [found.span() for pattern in slot_patterns("drift", "kind_of_data") for found in pattern.finditer(unit.wording)]
+        spans += [found.span() for found in DRIFT.each("kind_of_data", unit.wording)]
     whole = [span for span in dict.fromkeys(spans) if not any(_within(span, other) for other in spans)]
     return [(unit.wording[start:end], unit.wording[end:]) for start, end in sorted(whole)]
 

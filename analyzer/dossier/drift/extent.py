@@ -6,7 +6,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.count_meaning import is_cited, is_left_out, of_staff
 from analyzer.dossier.drift.telling import Told
 from analyzer.dossier.quantities import Count, find_counts
-from analyzer.dossier.wordings import turn_says
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import DriftKind, Label
 
 _EXTENT = frozenset({Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS, Label.MINIMIZATION})
@@ -22,12 +22,12 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
             if count.kind != kind or not count.value or (_EXTENT.isdisjoint(given) and not _OF_ELSE.isdisjoint(given)):
                 continue
             before, after = unit.wording[: count.start], unit.wording[count.end :]
-            of_all = turn_says("affected_before", before) and turn_says("all_after", after)
-            if not of_all and _EXTENT.isdisjoint(given) and (unit.placement.is_heading or not turn_says("extent_after", after)):
+            of_all = DRIFT.says("affected_before", before) and DRIFT.says("all_after", after)
+            if not of_all and _EXTENT.isdisjoint(given) and (unit.placement.is_heading or not DRIFT.says("extent_after", after)):
                 continue
-            of_harmed = of_all or turn_says("harmed_after", after) or turn_says("harmed_before", before)
-            of_whole = turn_says("whole", before) and not turn_says("data_of_after", after) and not turn_says("grown_after", after)
-            of_progress = not of_harmed and (turn_says("progress", after) or of_whole)
+            of_harmed = of_all or DRIFT.says("harmed_after", after) or DRIFT.says("harmed_before", before)
+            of_whole = DRIFT.says("whole", before) and not DRIFT.says("data_of_after", after) and not DRIFT.says("grown_after", after)
+            of_progress = not of_harmed and (DRIFT.says("progress", after) or of_whole)
             of_else = is_cited(unit.wording, count) or of_staff(unit.wording, count) or is_left_out(unit.wording, count)
             if not of_progress and not of_else:
                 yield index, count
@@ -47,7 +47,7 @@ def says_grown(told: Told) -> bool:
     unit = told.announcement.units[told.unit] if told.unit is not None else None
     return unit is not None and any(
         count.text in told.value
-        and (turn_says("says_grown_after", unit.wording[count.end :]) or turn_says("running_total_before", unit.wording[: count.start]))
+        and (DRIFT.says("says_grown_after", unit.wording[count.end :]) or DRIFT.says("running_total_before", unit.wording[: count.start]))
         for count in find_counts(unit.wording)
     )
 
@@ -58,11 +58,11 @@ def tells_addition(before: Told, after: Told) -> bool:
     if unit is None or not isinstance(before.key, float) or not isinstance(after.key, float):
         return False
     more = [count for count in find_counts(unit.wording) if before.key + count.value == after.key]
-    return any(turn_says("new_before", unit.wording[: count.start]) for count in more)
+    return any(DRIFT.says("new_before", unit.wording[: count.start]) for count in more)
 
 
 def was_interim(before: Told, after: Told) -> bool:
     """Whether a count was told as that of the day while more was looked for, and the later one as that of another day or of the end."""
     then, now = (told.announcement.units[told.unit].wording if told.unit is not None else "" for told in (before, after))
-    over = turn_says("as_of_day", now) or any(turn_says("looked_through", unit.wording) for unit in after.announcement.units)
-    return over and turn_says("as_of_day", then)
+    over = DRIFT.says("as_of_day", now) or any(DRIFT.says("looked_through", unit.wording) for unit in after.announcement.units)
+    return over and DRIFT.says("as_of_day", then)

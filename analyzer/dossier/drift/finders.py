@@ -4,7 +4,7 @@ import re
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.telling import NOT_THIS, Told, asserted
-from analyzer.dossier.wordings import turn_says
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import DetectedBy, EventKind
 
 _OF_MORE = re.compile(r"(?:ほか|他|別)の[^。、]{1,16}(?:にも|でも|も)|新たに|追加|同様の")
@@ -26,14 +26,14 @@ def _found_by(announcement: Announcement) -> DetectedBy:
     found = announcement.report.detected_by
     detected = [event.unit for event in announcement.report.timeline if event.event == EventKind.DETECTED]
     wordings = [announcement.units[index].wording for index in announcement.report.circumstances.get("detected_by", ()) or detected]
-    within = bool(wordings) and all(turn_says("found_within", wording) and not turn_says("from_without", wording) for wording in wordings)
+    within = bool(wordings) and all(DRIFT.says("found_within", wording) and not DRIFT.says("from_without", wording) for wording in wordings)
     return DetectedBy.SELF if found == DetectedBy.OUTSIDE and within else found
 
 
 def _owns_finder(wording: str) -> bool:
     """Whether others are told to have found it where an earlier announcement said otherwise or left them out, or to have warned in vain."""
-    return turn_says("warned", wording) or (
-        turn_says("corrects", wording) and turn_says("found_outside", NOT_THIS.sub("", asserted(wording)))
+    return DRIFT.says("warned", wording) or (
+        DRIFT.says("corrects", wording) and DRIFT.says("found_outside", NOT_THIS.sub("", asserted(wording)))
     )
 
 
@@ -46,7 +46,7 @@ def finder(announcement: Announcement, first_day: str) -> Told | None:
         if owned is not None:
             return Told(announcement, DetectedBy.OUTSIDE, DetectedBy.OUTSIDE.japanese, owned)
         days = (event.at[:10] for event in announcement.report.timeline if event.at and event.unit in evidence)
-        retold = next((index for index, unit in enumerate(announcement.units) if turn_says("finder_retold", unit.wording)), None)
+        retold = next((index for index, unit in enumerate(announcement.units) if DRIFT.says("finder_retold", unit.wording)), None)
         if retold is None and not any(day <= first_day for day in days):
             return None
         evidence = evidence if retold is None else (*evidence, retold)

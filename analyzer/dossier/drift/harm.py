@@ -8,10 +8,9 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.causes import named_things
 from analyzer.dossier.drift.occasions import tells_another_event
 from analyzer.dossier.drift.telling import QUOTED, Told, corrects, differs
-from analyzer.dossier.wordings import turn_says
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
-from analyzer.rules.slots import hit, slot_patterns
+from analyzer.rules.slots import DRIFT, TRAITS
 from analyzer.schema import Label
 
 _NOT_OF_HARM = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.CAUSE})
@@ -39,7 +38,7 @@ def harm(announcement: Announcement, _: str) -> Told | None:
     if state == "none":
         unit = next((index for index in states[state] if not _OF_OTHERS.search(announcement.units[index].wording)), unit)
     quote = _quoted(announcement, unit)
-    unproven = state == "come" and any(turn_says("unproven", unit.wording) for unit in announcement.units)
+    unproven = state == "come" and any(DRIFT.says("unproven", unit.wording) for unit in announcement.units)
     return Told(announcement, "possible" if unproven else state, denial_in(quote) if state == "none" else quote, unit)
 
 
@@ -70,18 +69,18 @@ def _harm_of(announcement: Announcement, index: int) -> tuple[str, bool] | None:
     if not _NOT_OF_HARM.isdisjoint(given) and _OF_HARM.isdisjoint(given):
         return None
     wording = QUOTED.sub("", unit.wording)
-    if turn_says("not_ruled_out", wording) and not _comes(wording):
+    if DRIFT.says("not_ruled_out", wording) and not _comes(wording):
         return "possible", True
-    reported = Label.HARM_STATUS in given and turn_says("reported", wording) and not turn_says("not_come", wording)
-    if _comes(wording) or reported or turn_says("denial_owned", unit.wording):
+    reported = Label.HARM_STATUS in given and DRIFT.says("reported", wording) and not DRIFT.says("not_come", wording)
+    if _comes(wording) or reported or DRIFT.says("denial_owned", unit.wording):
         return "come", True
-    if turn_says("unproven", wording):
+    if DRIFT.says("unproven", wording):
         return None  # 「因果関係は確認されておりません」 neither tells harm nor denies it.
-    if turn_says("denied", wording):
+    if DRIFT.says("denied", wording):
         return "none", True
-    if turn_says("possible", wording):
+    if DRIFT.says("possible", wording):
         return "possible", True
-    if Label.HARM_STATUS not in given or turn_says("of_cost", wording):
+    if Label.HARM_STATUS not in given or DRIFT.says("of_cost", wording):
         return None
     state = _polarity(wording)
     return (state, False) if state == "none" or given.isdisjoint(_OF_HANDLING | _NOT_OF_HARM) else None
@@ -90,7 +89,7 @@ def _harm_of(announcement: Announcement, index: int) -> tuple[str, bool] | None:
 def denying_units(announcement: Announcement) -> list[int]:
     """The units that deny harm, or that what others allege is so (「記事の内容は事実無根であり」)."""
     told = set(_harm_told(announcement).get("none", []))
-    alleged = (index for index, unit in enumerate(announcement.units) if hit("traits", "denied", unit.wording))
+    alleged = (index for index, unit in enumerate(announcement.units) if TRAITS.says("denied", unit.wording))
     return sorted(told.union(alleged))
 
 
@@ -129,22 +128,22 @@ def _is_of_same(denied: UnitReading, told: UnitReading) -> bool:
 
 def _kinds_come() -> tuple[re.Pattern[str], ...]:
     """The kinds of harm that may come after they were denied; that one kind of data leaked denies no leak of another."""
-    return (*slot_patterns("drift", "harm_kind"), *slot_patterns("drift", "leak"))
+    return (*DRIFT.patterns("harm_kind"), *DRIFT.patterns("leak"))
 
 
 def denial_in(quote: str) -> str:
     """The part of a sentence that denies: what stands before 「…が、」 says something else, but for what 「そのような」 takes up."""
     _, but, denial = quote.rpartition("が、")
-    return f"…{denial}" if but and turn_says("denied", fold(denial)) and not denial.startswith(_THAT) else quote
+    return f"…{denial}" if but and DRIFT.says("denied", fold(denial)) and not denial.startswith(_THAT) else quote
 
 
 def _came_and_denied(before: Told, after: Told) -> Iterator[tuple[Told, Told]]:
     """Harm that had come, and that very kind of it said not to have been seen at all; no more of it may well be true."""
     earlier, later = before.announcement, after.announcement
-    kinds = slot_patterns("drift", "harm_kind")
+    kinds = DRIFT.patterns("harm_kind")
     for denied in _harm_told(later).get("none", []):
         wording = later.units[denied].wording
-        for came in _harm_told(earlier).get("come", []) if not turn_says("no_more", wording) else ():
+        for came in _harm_told(earlier).get("come", []) if not DRIFT.says("no_more", wording) else ():
             if any(kind.search(wording) and kind.search(earlier.units[came].wording) for kind in kinds):
                 yield replace(before, value=earlier.quote(came), unit=came), replace(after, value=later.quote(denied), unit=denied)
 
@@ -156,7 +155,7 @@ def _denied_and_came(before: Told, after: Told) -> Iterator[tuple[Told, Told]]:
     kinds = [kind for kind in _kinds_come() if not any(kind.search(wording) for wording in had_come)]
     for denied in states.get("none", []):
         wording = before.announcement.units[denied].wording
-        for came in _harm_told(later).get("come", []) if not turn_says("no_more", wording) else ():
+        for came in _harm_told(later).get("come", []) if not DRIFT.says("no_more", wording) else ():
             if any(kind.search(wording) and kind.search(later.units[came].wording) for kind in kinds):
                 value = denial_in(before.announcement.quote(denied))
                 yield replace(before, value=value, unit=denied), replace(after, value=_quoted(later, came), unit=came)
@@ -169,7 +168,7 @@ def _overturned(earlier: Announcement, later: Announcement) -> list[int]:
     """
     states = _harm_told(later)
     wordings = {state: [later.units[index].wording for index in states.get(state, [])] for state in ("none", "come")}
-    kinds = slot_patterns("drift", "harm_kind")
+    kinds = DRIFT.patterns("harm_kind")
 
     def stands(denial: int) -> bool:
         denied = [kind for kind in kinds if kind.search(earlier.units[denial].wording)]
@@ -213,14 +212,14 @@ def _worse(before: Told, after: Told) -> tuple[Told, Told] | None:
 def _units_of_harm(announcement: Announcement, slot: str) -> Iterator[int]:
     """The units that tell of harm in the words of a slot, not in those that they cite."""
     for index, unit in announcement.labelled(*_OF_HARM):
-        if turn_says(slot, QUOTED.sub("", unit.wording)) and not unit.placement.is_heading:
+        if DRIFT.says(slot, QUOTED.sub("", unit.wording)) and not unit.placement.is_heading:
             yield index
 
 
 def told_as_new(denied: Told, wording: str) -> bool:
     """Whether a wording tells as new what was denied: 「新たな誤りが判明しました」 after 「他の科目に誤りはございません」."""
     things = _DENIED.findall(denied.announcement.units[denied.unit].wording) if denied.unit is not None else ()
-    return turn_says("found_more", wording) and any(re.search(rf"新た(?:な|に)[^。、]{{0,12}}{thing}", wording) for thing in things)
+    return DRIFT.says("found_more", wording) and any(re.search(rf"新た(?:な|に)[^。、]{{0,12}}{thing}", wording) for thing in things)
 
 
 def another_harm(before: Told, after: Told) -> bool:
@@ -241,11 +240,10 @@ def another_harm(before: Told, after: Told) -> bool:
 
 def _comes(wording: str) -> bool:
     """Whether harm is told to have come, apart from clauses of costs and good wishes."""
-    for pattern in slot_patterns("drift", "aside"):
-        wording = pattern.sub("", wording)
-    return turn_says("come", wording) and not turn_says("not_come", wording)
+    wording = DRIFT.without("aside", wording)
+    return DRIFT.says("come", wording) and not DRIFT.says("not_come", wording)
 
 
 def _polarity(wording: str) -> str:
     """What a unit that speaks of harm in words no rule knows says of it: that it may come, that there is none, or that it came."""
-    return next((state for state, slot in _STATES_IN_ANY_WORDS if turn_says(slot, wording)), "come")
+    return next((state for state, slot in _STATES_IN_ANY_WORDS if DRIFT.says(slot, wording)), "come")

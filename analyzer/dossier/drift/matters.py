@@ -24,9 +24,8 @@ from analyzer.dossier.drift.withdrawals import turns_of_withdrawals
 from analyzer.dossier.likeness import Weights
 from analyzer.dossier.publication import first_telling
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.wordings import turn_says
 from analyzer.judging.choice import Choice
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import DRIFT, GROUPING
 from analyzer.schema import DriftKind, Label
 
 _OF_EVENT = frozenset({Label.CAUSE, Label.INCIDENT, Label.ADMISSION})
@@ -152,15 +151,15 @@ def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
         for index, unit in enumerate(announcement.units):
             given = announcement.labels(index)
             of_event = not given or not _OF_EVENT.isdisjoint(given)
-            of_else = any(turn_says(slot, unit.wording) for slot in ("meta", "denied", "found_outside", "cites_discovery"))
+            of_else = any(DRIFT.says(slot, unit.wording) for slot in ("meta", "denied", "found_outside", "cites_discovery"))
             # 「事実を確認していないとご説明しましたが、実際には…」 takes a denial back, and tells no cause anew.
-            of_else = of_else or hit("grouping", "denial_as_said", unit.wording)
+            of_else = of_else or GROUPING.says("denial_as_said", unit.wording)
             of_else = (
                 of_else
                 or any(find_counts(unit.wording))
-                or (turn_says("slight", unit.wording) and not turn_says("about_cause", unit.wording))
+                or (DRIFT.says("slight", unit.wording) and not DRIFT.says("about_cause", unit.wording))
             )
-            if of_event and turn_says("retold", unit.wording) and not of_else:
+            if of_event and DRIFT.says("retold", unit.wording) and not of_else:
                 before, after = Told(first, "", first.quote(at or 0), at), Told(announcement, "", announcement.quote(index), index)
                 yield _turned(DriftKind.CAUSE, before, after, acknowledged=True)
                 break

@@ -8,9 +8,9 @@ from analyzer.dossier.course.months import is_of_goods, months_told
 from analyzer.dossier.course.step_words import around
 from analyzer.dossier.course.steps import events_of
 from analyzer.dossier.drift.telling import Told
-from analyzer.dossier.wordings import step_says, turn_says
 from analyzer.language.normalise import fold
 from analyzer.report import Event
+from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import EventKind, Label, Precision
 
 _OF_TIME = frozenset({Label.SCOPE, Label.INCIDENT})
@@ -29,8 +29,8 @@ def period(announcement: Announcement, _: str) -> Told | None:
     told: list[tuple[str, str, str, int]] = []
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
-        began = _NOT_OF_COURSE.isdisjoint(given) and turn_says("began", unit.wording) and not turn_says("of_practice", unit.wording)
-        if _OF_TIME.isdisjoint(given) and not began and (given or not turn_says("of_period", unit.wording)):
+        began = _NOT_OF_COURSE.isdisjoint(given) and DRIFT.says("began", unit.wording) and not DRIFT.says("of_practice", unit.wording)
+        if _OF_TIME.isdisjoint(given) and not began and (given or not DRIFT.says("of_period", unit.wording)):
             continue
         if Label.CAUSE in given and Label.SCOPE not in given and not began:
             continue  # 「昨年11月の工事の際に誤って接続され」 tells when the cause was laid, not when it happened.
@@ -90,7 +90,7 @@ def _span(announcement: Announcement) -> tuple[str, str] | None:
     spans: list[tuple[str, str]] = []
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
-        if _OF_TIME.isdisjoint(given) or not _NOT_OF_COURSE.isdisjoint(given) or turn_says("corrects", unit.wording):
+        if _OF_TIME.isdisjoint(given) or not _NOT_OF_COURSE.isdisjoint(given) or DRIFT.says("corrects", unit.wording):
             continue
         for found in find_dates(unit.wording, Anchor(announcement.document.statement.published)):
             if not is_of_goods(unit.wording, found) and found.iso and found.end_iso and found.precision == Precision.DAY:
@@ -99,7 +99,7 @@ def _span(announcement: Announcement) -> tuple[str, str] | None:
 
 
 def _is_of_else(event: Event, announcement: Announcement) -> bool:
-    return event.event in _NOT_ITS_TIME or turn_says("of_notice_after", around(event, announcement)[1])
+    return event.event in _NOT_ITS_TIME or DRIFT.says("of_notice_after", around(event, announcement)[1])
 
 
 def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
@@ -107,13 +107,13 @@ def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
     for event in steps_of_event(announcement):
         if event.precision != Precision.MONTH:
             behind = around(event, announcement)[1]
-            yield str(event.at)[:10], step_says("also_after", behind) or turn_says("happened_then_after", behind)
+            yield str(event.at)[:10], COURSE.says("also_after", behind) or DRIFT.says("happened_then_after", behind)
 
 
 def steps_of_event(announcement: Announcement) -> Iterator[Event]:
     """The dated steps that it happened at, without those of what was done about it (「9月28日までに発送しました」)."""
     for event in events_of(announcement, (announcement,)):
         behind = around(event, announcement)[1]
-        of_else = any(turn_says(slot, behind) for slot in _OF_ELSE_AFTER)
-        if event.event == EventKind.OCCURRED and not of_else and not step_says("earlier_after", behind):
+        of_else = any(DRIFT.says(slot, behind) for slot in _OF_ELSE_AFTER)
+        if event.event == EventKind.OCCURRED and not of_else and not COURSE.says("earlier_after", behind):
             yield event

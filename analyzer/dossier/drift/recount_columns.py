@@ -7,7 +7,7 @@ import numpy as np
 
 from analyzer.dossier.drift.count_meaning import is_cited
 from analyzer.dossier.drift.counted import Counted
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import COUNTED, Label
 
 _ALIKE = 0.3
@@ -26,7 +26,7 @@ def columns_of(
     told = [each.value for each in same]
     extent = [each.value for each in same if each.of_extent]
     start, end = after.clause
-    rules = slot_patterns("drift", "beside_count")
+    rules = DRIFT.patterns("beside_count")
     return [
         *(float(after.count.kind == kind) for kind in COUNTED),
         float(after.counter == "things"),

@@ -18,8 +18,8 @@ from analyzer.dossier.drift.count_meaning import is_cited
 from analyzer.dossier.drift.counted import Counted, counts_of
 from analyzer.dossier.drift.recount_columns import columns_of
 from analyzer.dossier.likeness import Weights
-from analyzer.dossier.wordings import turn_says
 from analyzer.judging.choice import Choice
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import DriftKind
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Recounts:
         mine = self._counts[announcement.id]
         for cited in mine:
             wording = cited.reading.wording
-            if not (is_cited(wording, cited.count) and turn_says("corrects", wording)):
+            if not (is_cited(wording, cited.count) and DRIFT.says("corrects", wording)):
                 continue
             told = [each for each in self._earlier(announcement) if each.counter == cited.counter and each.value == cited.value]
             others = [each for each in mine if each.counter == cited.counter and each.value != cited.value and not each.is_part]
@@ -177,4 +177,4 @@ class Recounts:
 def _is_of_else(recount: Recount) -> bool:
     """Whether there is nothing to compare, or a far smaller count is added of another thing: 「また、宛名のない例が12件ありました」."""
     before, after = recount.before, recount.after
-    return before is None or (after.value * _FAR_SMALLER <= before.value and turn_says("besides", after.reading.wording))
+    return before is None or (after.value * _FAR_SMALLER <= before.value and DRIFT.says("besides", after.reading.wording))

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.wordings import turn_says
 from analyzer.interface import word
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import DetectedBy, Lang
 
 QUOTED = re.compile(r"「[^」]*」")
@@ -42,7 +41,7 @@ def differs(before: Told, after: Told) -> bool:
 
 def corrects(announcement: Announcement, about: str) -> bool:
     """Whether a sentence says that what was told before on a matter (a slot, `about_cause`) was other than this."""
-    return any(turn_says("corrects", unit.wording) and turn_says(about, unit.wording) for unit in announcement.units)
+    return any(DRIFT.says("corrects", unit.wording) and DRIFT.says(about, unit.wording) for unit in announcement.units)
 
 
 def corrections(announcement: Announcement) -> Iterator[tuple[int, UnitReading]]:
@@ -51,9 +50,9 @@ def corrections(announcement: Announcement) -> Iterator[tuple[int, UnitReading]]
     「対象を次のとおり拡大します。」 says itself what it corrects.
     """
     for index, unit in enumerate(announcement.units):
-        if turn_says("corrects", unit.wording):
+        if DRIFT.says("corrects", unit.wording):
             yield index, unit
-            if index and len(unit.wording) <= _BARE and not turn_says("about_numbers", unit.wording):
+            if index and len(unit.wording) <= _BARE and not DRIFT.says("about_numbers", unit.wording):
                 yield index - 1, announcement.units[index - 1]
 
 
@@ -64,15 +63,12 @@ def corrects_all(announcement: Announcement) -> bool:
     """
     wordings = [unit.wording for unit in announcement.units]
     for before, wording in pairwise(["", *wordings]):
-        of_cited = len(wording) <= _BARE and turn_says("corrects", before) and QUOTED.search(before)
-        if turn_says("about_all", wording) and not of_cited:
+        of_cited = len(wording) <= _BARE and DRIFT.says("corrects", before) and QUOTED.search(before)
+        if DRIFT.says("about_all", wording) and not of_cited:
             return True
     return False
 
 
 def asserted(wording: str) -> str:
     """A wording without what it cites: what stands in quotation marks, and 「…と申し上げましたが、」."""
-    bare = QUOTED.sub("", wording)
-    for pattern in slot_patterns("drift", "cited_clause"):
-        bare = pattern.sub("", bare)
-    return bare
+    return DRIFT.without("cited_clause", QUOTED.sub("", wording))

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.telling import Told
-from analyzer.dossier.wordings import turn_says
 from analyzer.language.normalise import fold
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import TitleFraming
 
 _NUMBERING = re.compile(r"[(（][^()（）]*[)）]|第[0-9一二三]+報|続報|最終|[\s0-9]")
@@ -19,7 +18,7 @@ def title(announcement: Announcement, _: str) -> Told | None:
     framing, wording = announcement.report.title_framing, announcement.report.title or ""
     if framing == TitleFraming.NONE:
         return None
-    worded = any(turn_says(slot, fold(wording)) for slot in ("harm_named", "harm_word"))
+    worded = any(DRIFT.says(slot, fold(wording)) for slot in ("harm_named", "harm_word"))
     return Told(announcement, TitleFraming.NEUTRAL if framing == TitleFraming.NAMES_HARM and not worded else framing, wording, None)
 
 
@@ -27,7 +26,7 @@ def reframed(before: Told, after: Told) -> bool:
     """Whether a title names the harm where the last did not, or no longer, or a graver one; another number frames nothing anew."""
     old, new = _NUMBERING.sub("", fold(before.value)), _NUMBERING.sub("", fold(after.value))
     keys = (before.key, after.key)
-    if after.key == TitleFraming.NAMES_HARM and turn_says("harm_grave", new) and not turn_says("harm_grave", old):
+    if after.key == TitleFraming.NAMES_HARM and DRIFT.says("harm_grave", new) and not DRIFT.says("harm_grave", old):
         return True
     if set(keys) == {TitleFraming.NAMES_HARM} or TitleFraming.NAMES_HARM not in keys or old == new:
         return False
@@ -46,10 +45,10 @@ def _names_as_told(wording: str) -> set[str]:
 
 
 def _harms_of(run: str) -> bool:
-    return turn_says("harm_named", run) or turn_says("harm_word", run)
+    return DRIFT.says("harm_named", run) or DRIFT.says("harm_word", run)
 
 
 def _harms(wording: str, slots: Sequence[str]) -> set[str]:
     """The words of harm in a title, without the bare characters that stand in many (誤, 害)."""
-    found = {name for slot in slots for pattern in slot_patterns("drift", slot) for name in pattern.findall(wording)}
+    found = {name for slot in slots for pattern in DRIFT.patterns(slot) for name in pattern.findall(wording)}
     return {name for name in found if len(name) > 1}

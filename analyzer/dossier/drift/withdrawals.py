@@ -11,9 +11,8 @@ from analyzer.dossier.drift.harm import denial_in, denying_units
 from analyzer.dossier.drift.telling import QUOTED, Told, corrections
 from analyzer.dossier.drift.turns import Turn
 from analyzer.dossier.likeness import CONTENT
-from analyzer.dossier.wordings import turn_says
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import DriftKind
 
 WITHDRAWN = "withdrawn"
@@ -46,7 +45,7 @@ def withdrawals(announcements: Sequence[Announcement], likeness: Likeness) -> It
     """What later announcements take back, by the sentences that cite it or say that it was denied."""
     for place, later in enumerate(announcements):
         for index, unit in dict(corrections(later)).items():
-            if not turn_says("stands", QUOTED.sub("", unit.wording)):
+            if not DRIFT.says("stands", QUOTED.sub("", unit.wording)):
                 cited = _cited(unit, later, announcements[:place])
                 yield from [found for earlier in cited if (found := _taken_back(earlier, later, index, likeness))][:1]
 
@@ -76,7 +75,7 @@ def _quotes_cause(unit: UnitReading, told: UnitReading) -> bool:
 
 def _cited(unit: UnitReading, later: Announcement, earlier: Sequence[Announcement]) -> Sequence[Announcement]:
     """The announcements that a unit may cite: those of the day or month that it names, else the first or the last told first."""
-    return _named(unit, later, earlier) or (earlier if turn_says("cites_first", unit.wording) else earlier[::-1])
+    return _named(unit, later, earlier) or (earlier if DRIFT.says("cites_first", unit.wording) else earlier[::-1])
 
 
 def _named(unit: UnitReading, later: Announcement, earlier: Sequence[Announcement]) -> Sequence[Announcement]:
@@ -92,10 +91,10 @@ def _taken_back(earlier: Announcement, later: Announcement, index: int, likeness
         held = [told for told, each in enumerate(earlier.units) if quote["words"] in each.wording and not each.placement.is_heading]
         if held:
             told = next((told for told in held if told in denying), held[0])
-            denied = told in denying and turn_says("denies_in_short", quote["words"])
+            denied = told in denying and DRIFT.says("denies_in_short", quote["words"])
             return Withdrawal(earlier, told, later, index, denied)
-    spans = [quote.span("words") for quote in quotes if turn_says("denies_in_short", quote["words"])] or list(_denied(unit.wording))
-    if not denying or not (spans or turn_says("denial_owned", unit.wording)):
+    spans = [quote.span("words") for quote in quotes if DRIFT.says("denies_in_short", quote["words"])] or list(_denied(unit.wording))
+    if not denying or not (spans or DRIFT.says("denial_owned", unit.wording)):
         return None
     things = {told: _things(unit, spans) & _things(earlier.units[told]) for told in denying}
     told = max(denying, key=lambda each: (len(things[each]), likeness(unit, earlier.units[each])))
@@ -106,9 +105,8 @@ def _taken_back(earlier: Announcement, later: Announcement, index: int, likeness
 
 def _denied(wording: str) -> Iterator[tuple[int, int]]:
     """The clause that says of what it was denied: 「調査を行わずに不正を否定した」."""
-    for pattern in slot_patterns("drift", "tells_denial"):
-        for found in pattern.finditer(wording):
-            yield wording.rfind("、", 0, found.start()) + 1, found.start()
+    for found in DRIFT.each("tells_denial", wording):
+        yield wording.rfind("、", 0, found.start()) + 1, found.start()
 
 
 def _things(unit: UnitReading, spans: Sequence[tuple[int, int]] = ()) -> set[str]:

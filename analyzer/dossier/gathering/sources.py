@@ -14,12 +14,12 @@ from analyzer.dossier.gathering.dating import date_in_name, date_in_text
 from analyzer.dossier.gathering.grouping import group, perhaps_later, strangers
 from analyzer.dossier.gathering.links import Link
 from analyzer.dossier.report import Grouping
-from analyzer.dossier.wordings import turn_says
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
 from analyzer.interface import one_line, word
 from analyzer.language.normalise import fold
 from analyzer.reading.source import Note, NoteCode
 from analyzer.reading.table import iter_statements
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import GroupedBy, Lang
 from analyzer.statement import Statement
 
@@ -256,7 +256,7 @@ def _given_id(ids: Iterable[str | None]) -> str | None:
 
 def _naming(statements: Sequence[Statement]) -> Statement:
     """The first announcement whose title names the harm, as a reader would call the incident; else the first of all."""
-    return next((each for each in statements if turn_says("harm_named", fold(each.title or ""))), statements[0])
+    return next((each for each in statements if DRIFT.says("harm_named", fold(each.title or ""))), statements[0])
 
 
 def _about(statement: Statement) -> str:

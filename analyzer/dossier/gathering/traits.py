@@ -11,7 +11,7 @@ from analyzer.dossier.gathering.common_wording import ngrams_of
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.wordings import TO_THE_MINUTE
 from analyzer.language.normalise import fold
-from analyzer.rules.slots import hit, slot_patterns, slot_rules
+from analyzer.rules.slots import GROUPING, TRAITS
 from analyzer.schema import DriftKind
 from analyzer.statement import Statement
 
@@ -74,7 +74,7 @@ def traits_of(statement: Statement) -> Traits:
     told = [(iso[:10], end) for iso, end in dated if not _is_to_come(iso, whole[end : end + _PROMISE], statement.published)]
     days = frozenset(found.iso[:10] for found in dates if found.iso and len(found.iso) >= 10)
     counts = (count for count in find_counts(text) if count.value >= _LEAST_COUNT or count.kind == DriftKind.MONEY)
-    names = (re.sub(r"\s+", "", found[0]) for found in _pattern("organisation").finditer(whole))
+    names = (re.sub(r"\s+", "", found[0]) for found in GROUPING.each("organisation", whole))
     return Traits(
         title=re.sub(r"[(（\[【〈][^)）]*[)）\]】〉]|[0-9]|第.報|続報|最終報?告?", "", title).strip(),
         grams=ngrams_of(f"{title}\n{whole}"),
@@ -83,14 +83,14 @@ def traits_of(statement: Statement) -> Traits:
         counts=frozenset(count.text for count in counts),
         contacts=frozenset(found for found in _CONTACT.findall(text) if not found.endswith("xxxx")),
         organisations=frozenset(name for name in names if not _OWN.match(name)) & _signatures(title, text),
-        signed=frozenset(re.sub(r"\s+", "", found[0]) for found in _pattern("signed").finditer(text)),
-        named=frozenset(found[0] for found in _pattern("named").finditer(whole)),
+        signed=frozenset(re.sub(r"\s+", "", found[0]) for found in GROUPING.each("signed", text)),
+        named=frozenset(found[0] for found in GROUPING.each("named", whole)),
         whole=whole,
-        quotes=frozenset((*_QUOTED.findall(text), *(found["said"] for found in _pattern("quoted_as_said").finditer(text)))),
-        denies=hit("traits", "denied", text),
-        denials=frozenset(found["said"] or found["denied"] for found in _pattern("denial_as_said").finditer(text)),
-        tags=frozenset(found["body"] for found in _pattern("tagged").finditer(text)),
-        speaks_as=Counter(rule.code for rule in slot_rules("grouping", "speaks_as") for _ in rule.pattern.finditer(whole)),
+        quotes=frozenset((*_QUOTED.findall(text), *(found["said"] for found in GROUPING.each("quoted_as_said", text)))),
+        denies=TRAITS.says("denied", text),
+        denials=frozenset(found["said"] or found["denied"] for found in GROUPING.each("denial_as_said", text)),
+        tags=frozenset(found["body"] for found in GROUPING.each("tagged", text)),
+        speaks_as=Counter(rule.code for rule in GROUPING.rules("speaks_as") for _ in rule.pattern.finditer(whole)),
         long_runs=frozenset(run[0][at : at + 4] for run in _LONG_RUN.finditer(whole) for at in range(len(run[0]) - 3)),
         takes_up=_taking_up(title, text),
         cited=frozenset(day for day, end in told if _CITING.match(whole, end)),
@@ -111,9 +111,9 @@ def _is_to_come(day: str, after: str, published: date | None) -> bool:
 
 def _taking_up(title: str, text: str) -> str:
     """Whether, and how plainly, an announcement says that there was an earlier one."""
-    if _pattern("followup").search(title) or any(_pattern("followup_line").search(line) for line in _head_of(text)):
+    if GROUPING.says("followup", title) or any(GROUPING.says("followup_line", line) for line in _head_of(text)):
         return "followup"
-    return next((slot for slot, where in (("takes_up", text), ("aftermath", title)) if _pattern(slot).search(where)), "none")
+    return next((slot for slot, where in (("takes_up", text), ("aftermath", title)) if GROUPING.says(slot, where)), "none")
 
 
 def _head_of(text: str) -> list[str]:
@@ -125,10 +125,5 @@ def _signatures(title: str, text: str) -> frozenset[str]:
     told = [line for line in (*text.splitlines()[:3], *text.splitlines()[-4:]) if len(line) <= 30]
     # 「学校法人汐見学園 汐見中学校」: the one with and without its school.
     lines = (*told, *(re.sub(r"\s+", "", line) for line in told))
-    found = (match[0] for line in (*lines, title) for match in _pattern("organisation").finditer(line))
+    found = (match[0] for line in (*lines, title) for match in GROUPING.each("organisation", line))
     return frozenset(re.sub(r"\s+", "", name) for name in found)
-
-
-def _pattern(slot: str) -> re.Pattern[str]:
-    """The one rule of a slot."""
-    return slot_patterns("grouping", slot)[0]

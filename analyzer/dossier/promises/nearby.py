@@ -13,7 +13,7 @@ from analyzer.dossier.promises.signs import may_tell
 from analyzer.dossier.promises.vows import Vow
 from analyzer.dossier.wordings import says
 from analyzer.language.normalise import fold
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import GROUPING
 from analyzer.schema import Label, PromiseAim
 
 Places = tuple[tuple[Announcement, int], ...]
@@ -85,7 +85,7 @@ class Nearby:
         「次報は11時頃を予定」 names nothing that could come near.
         """
         title, begins = fold(self.announcement.report.title or ""), self.announcement.units[0].wording
-        if any(hit("grouping", "followup", each) for each in (title, begins)):
+        if any(GROUPING.says("followup", each) for each in (title, begins)):
             return True
         of_affair = any(_OF_AFFAIR.intersection(self.announcement.labels(index)) for index in self.likeness)
         named = any(tells_of(self.vow, unit) for unit in self.announcement.units)

@@ -25,7 +25,7 @@ from analyzer.dossier.promises.vows import Vow, is_in_force
 from analyzer.dossier.wordings import days_gone, is_past, is_past_due, last_day, puts_off, says, takes_back
 from analyzer.judging.choice import Choice
 from analyzer.language.normalise import fold
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import GROUPING
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ class Outcomes:
             day is not None and day >= self.as_of,
             min(len(later), _MANY) / _MANY,
             min((last - made).days, _MANY_DAYS) / _MANY_DAYS,
-            any(hit("grouping", "followup", fold(announcement.report.title or "")) for announcement in later),
+            any(GROUPING.says("followup", fold(announcement.report.title or "")) for announcement in later),
             *(min(new[kind], _MANY) / _MANY for kind in PromiseKind),
         ]
         own, part = vow.subject, part_of(vow)

@@ -9,7 +9,7 @@ from analyzer.dossier.promises.vows import Vow
 from analyzer.dossier.wordings import days_gone, last_day, puts_off, says
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import KEEPING
 from analyzer.schema import Label, PromiseAim
 
 _EARLY = timedelta(days=60)
@@ -31,7 +31,7 @@ def is_entitled(vow: Vow, announcement: Announcement) -> bool:
 
 def day_named(vow: Vow, announcement: Announcement) -> int | None:
     """The unit that names the day that was to be told (「再開日は決まり次第お知らせします」); None where none was, or none does."""
-    matters = {found["of"] for pattern in slot_patterns("keeping", "names_day") if (found := pattern.search(vow.wording))}
+    matters = {found["of"] for pattern in KEEPING.patterns("names_day") if (found := pattern.search(vow.wording))}
     anchor = Anchor(date.fromisoformat(announcement.published))
 
     def names_it(wording: str) -> bool:
@@ -84,7 +84,7 @@ def _matter(unit: UnitReading, part: str | None = None) -> frozenset[str]:
 
 def act_alone(vow: Vow, announcement: Announcement) -> int | None:
     """The unit that only tells an act as done whose result was to be told (「立入検査は5月22日に実施しました」); None where it is told."""
-    acts = {found["of"] for pattern in slot_patterns("keeping", "result_of") for found in pattern.finditer(vow.wording)}
+    acts = {found["of"] for found in KEEPING.each("result_of", vow.wording)}
     if not acts or not is_of_words(vow) or says("tells_result", fold(announcement.report.title or "")):
         return None
     named = [index for index, unit in enumerate(announcement.units) if any(act in unit.wording for act in acts)]
@@ -159,7 +159,7 @@ def _acts_reported(vow: Vow) -> frozenset[str]:
     if vow.aim != PromiseAim.REPORT:
         return frozenset()
     unit = vow.announcement.units[vow.unit]
-    acts = [found["of"] for pattern in slot_patterns("keeping", "result_of") for found in pattern.finditer(unit.wording)]
+    acts = [found["of"] for found in KEEPING.each("result_of", unit.wording)]
     return frozenset(term for act in acts for term in terms(unit, act))
 
 

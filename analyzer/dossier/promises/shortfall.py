@@ -8,7 +8,7 @@ from analyzer.dossier.likeness import share_a_word
 from analyzer.dossier.promises.vows import Vow, only_others_left
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.wordings import last_day, says
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import KEEPING
 from analyzer.schema import PromiseAim
 
 _OBJECT = re.compile(r"(?:の[^、。のを]{2,8})?を")
@@ -107,7 +107,7 @@ def _counted(wording: str, count: Count) -> frozenset[str]:
 
 def _acts_on(vow: Vow, rest: str) -> bool:
     """Whether what follows a count is the act that was promised: 「を配置しました」 where somebody was to be 「配置」."""
-    acts = (found["act"] for pattern in slot_patterns("keeping", "counted_act") if (found := pattern.match(rest)))
+    acts = (found["act"] for pattern in KEEPING.patterns("counted_act") if (found := pattern.match(rest)))
     return any(act in vow.wording for act in acts)
 
 
@@ -119,8 +119,8 @@ def acts_on_as_many(vow: Vow, wording: str) -> bool:
 
 def _is_first_of_several(vow: Vow, wording: str) -> bool:
     """Whether the first time of several that were promised is told: 「第1回を実施し」 of 「年3回」."""
-    times = [int(found["times"]) for pattern in slot_patterns("keeping", "times") if (found := pattern.search(vow.wording))]
-    told = [int(found["time"]) for pattern in slot_patterns("keeping", "time") for found in pattern.finditer(wording)]
+    times = [int(found["times"]) for pattern in KEEPING.patterns("times") if (found := pattern.search(vow.wording))]
+    told = [int(found["time"]) for found in KEEPING.each("time", wording)]
     return bool(times and told) and max(told) < max(times)
 
 
@@ -160,7 +160,7 @@ def _leaves_others(vow: Vow, announcement: Announcement, index: int) -> bool:
     """
     wording = announcement.units[index].wording
     for unit in announcement.units[index + 1 : index + 2]:
-        others = {found["who"] for pattern in slot_patterns("keeping", "of_others") if (found := pattern.match(unit.wording))}
+        others = {found["who"] for pattern in KEEPING.patterns("of_others") if (found := pattern.match(unit.wording))}
         to_come = any(says(slot, unit.wording) for slot in ("preparing", "deferred", "ahead"))
         named = (who for who in others if re.search(rf"(?:及び|および|並びに|ならびに|[とや・]){re.escape(who)}", vow.wording))
         if to_come and any(who not in wording for who in named):

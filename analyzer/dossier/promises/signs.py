@@ -13,7 +13,7 @@ from analyzer.dossier.promises.vows import DESK, Vow, is_in_force
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.wordings import day_ahead, last_day, puts_off, runs_until, says, takes_back
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import KEEPING
 from analyzer.schema import Label, PromiseAim, PromiseOutcome
 
 _OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
@@ -93,7 +93,7 @@ def _only_prevents(vow: Vow, announcement: Announcement, index: int) -> bool:
 
 def brings_another(vow: Vow, wording: str) -> bool:
     """Whether a promise to bring in a thing (「照合するシステムを導入」) is told of in words that name neither thing nor act."""
-    brought = {found["thing"] for pattern in slot_patterns("keeping", "brings_in") for found in pattern.finditer(vow.wording)}
+    brought = {found["thing"] for found in KEEPING.each("brings_in", vow.wording)}
     return bool(brought) and not says("brought_in", wording) and not any(thing[-3:] in wording for thing in brought)
 
 
@@ -131,10 +131,7 @@ def changes_another(vow: Vow, wording: str) -> bool:
     """Whether a promise to change one thing into another (「先着順から抽選に」) is told of as a change into a third."""
     if not says("from_to", vow.wording):
         return False
-    promised, told = (
-        {found["thing"] for pattern in slot_patterns("keeping", "becomes") for found in pattern.finditer(each)}
-        for each in (vow.wording, wording)
-    )
+    promised, told = ({found["thing"] for found in KEEPING.each("becomes", each)} for each in (vow.wording, wording))
     return bool(promised and told) and not any(thing[:2] in wording for thing in promised)
 
 
@@ -182,7 +179,7 @@ def set_up(promised: str, wording: str) -> bool:
 
 def _bodies(wording: str) -> frozenset[str]:
     """The sorts of bodies that a wording names: 「委員会」, 「窓口」."""
-    return frozenset(body for pattern in slot_patterns("keeping", "body") for body in pattern.findall(wording))
+    return frozenset(body for pattern in KEEPING.patterns("body") for body in pattern.findall(wording))
 
 
 def shows_done(vow: Vow, unit: UnitReading) -> bool:

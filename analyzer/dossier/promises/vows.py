@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from analyzer.answers.timeline.dates.expressions import Anchor, Toward, find_dates
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, last_day, says, step_says, takes_back
+from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, last_day, says, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
 from analyzer.report import Promise
-from analyzer.rules.slots import slot_patterns
+from analyzer.rules.slots import COURSE, KEEPING
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseStatus
 
 _LATELY = timedelta(days=45)
@@ -54,7 +54,7 @@ class Vow:
         whole = self.announcement.units[self.unit].wording
         told = find_dates(whole, Anchor(date.fromisoformat(self.announcement.published)), toward=Toward.NEAREST)
         # The year is that of the due; 「30分以内に公表する手順に改める(10月1日から)」 has no other day.
-        since = (found.iso for found in told if found.iso and step_says("begins_after", whole[found.end :]))
+        since = (found.iso for found in told if found.iso and COURSE.says("begins_after", whole[found.end :]))
         return any(str(self.due)[4:].startswith(iso[4:]) for iso in since)
 
     @property
@@ -84,7 +84,7 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
 
 def only_others_left(unit: UnitReading) -> bool:
     """Whether a sentence says of some, who are no act, only that they are being prepared for (「別館については準備を進めております」)."""
-    found = next((found for pattern in slot_patterns("keeping", "others_left") if (found := pattern.match(unit.wording))), None)
+    found = KEEPING.opening("others_left", unit.wording)
     if found is None:
         return False
     words = [word for word in unit.parsed.words if word.start < found.end("who")]
@@ -135,7 +135,7 @@ def _is_done_or_asked(wording: str) -> bool:
 def _report_beside(announcement: Announcement, index: int) -> Iterator[Vow]:
     """The report that the end of a sentence promises on the act before it: 「6月末までに点検し、結果を公表します」."""
     unit, published = announcement.units[index], announcement.document.statement.published
-    found = next((found for pattern in slot_patterns("keeping", "reports_then") if (found := pattern.search(unit.wording))), None)
+    found = KEEPING.found("reports_then", unit.wording)
     if found is None:
         return
     span = announcement.document.original_span((unit.span[0] + found.start("report"), unit.span[0] + found.end("report")))
@@ -157,7 +157,9 @@ def is_in_force(promise: Promise, announcement: Announcement) -> bool:
     told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY) or is_past(wording)
     if told and not any(says(slot, whole) for slot in ("decided", "being_done")) and not says("preparing", wording):
         return True
-    begun = (found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if step_says("begins_after", wording[found.end :]))
+    begun = (
+        found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if COURSE.says("begins_after", wording[found.end :])
+    )
     lately = (day - _LATELY).isoformat()
     return any(found.iso is not None and lately[: len(found.iso)] <= found.iso <= published[: len(found.iso)] for found in begun)
 
@@ -198,9 +200,9 @@ def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str |
 
 def _cuts(wording: str, published: date | None) -> Iterator[int]:
     """Where one act ends and another begins: a body is set up first, or both have a day."""
-    body = next((found.end() for pattern in slot_patterns("keeping", "set_up_then") if (found := pattern.match(wording))), None)
+    body = KEEPING.opening("set_up_then", wording)
     if body is not None:
-        yield body
+        yield body.end()
         return
     last = 0
     for found in CLAUSE.finditer(wording):
@@ -254,4 +256,5 @@ def _whole_month(promise: Promise, announcement: Announcement) -> str | None:
 
 def _span_of_each(wording: str) -> str | None:
     """The span that a wording counts from each case (「結果を1週間以内に校長へ報告する」), which is no day after the publication."""
-    return next((found["span"] for pattern in slot_patterns("keeping", "standing_span") if (found := pattern.search(wording))), None)
+    found = KEEPING.found("standing_span", wording)
+    return found["span"] if found else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
-from analyzer.dossier.wordings import step_says
+from analyzer.rules.slots import COURSE
 
 _COUNT = re.compile(r"(?<![0-9,])(?P<number>[0-9]{1,3}(?:,[0-9]{3}){0,3}|[0-9]{4,9})(?P<unit>名|人|世帯|件|個|台|社|組)")
 
@@ -36,8 +36,8 @@ def progress_of(announcement: Announcement) -> Iterator[Progress]:
     for index, wording in enumerate(wordings):
         for done in _COUNT.finditer(wording):
             of = _whole(wordings, index, done)
-            left_told = any(step_says("speaks_of_the_rest", told) for told in wordings[index : index + 2])
-            if of is not None and not left_told and step_says("helped_after", wording[done.end() :]):
+            left_told = any(COURSE.says("speaks_of_the_rest", told) for told in wordings[index : index + 2])
+            if of is not None and not left_told and COURSE.says("helped_after", wording[done.end() :]):
                 yield Progress(index, _number(done), of, done["unit"])
 
 
@@ -45,11 +45,11 @@ def _whole(wordings: list[str], index: int, done: re.Match[str]) -> int | None:
     """All of whom some were helped: the count told before in the same sentence, or in the one before it of those harmed."""
     before = wordings[index][: done.start()]
     within = _last_count(before, done["unit"])
-    if within is not None and step_says("of_these_before", before[within.end() :]):
+    if within is not None and COURSE.says("of_these_before", before[within.end() :]):
         return _number(within) if _number(within) > _number(done) else None
     last = wordings[index - 1] if index else ""
     harmed = _last_count(last, done["unit"])
-    if within is None and harmed is not None and step_says("those_harmed", last):
+    if within is None and harmed is not None and COURSE.says("those_harmed", last):
         return _number(harmed) if _number(harmed) > _number(done) else None
     return None
 

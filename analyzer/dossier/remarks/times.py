@@ -9,10 +9,10 @@ from analyzer.dossier.course.steps import events_of
 from analyzer.dossier.drift.finders import found_by_others
 from analyzer.dossier.publication import first_telling
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
-from analyzer.dossier.wordings import step_says, turn_says
 from analyzer.durations import at_least, between, parsed
 from analyzer.interface import duration, word
 from analyzer.language.normalise import fold
+from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import EventKind, Lang
 
 _SLOW_DAYS = 14
@@ -51,7 +51,7 @@ def _found_by_others(seen: Seen) -> Iterator[Remark]:
     first_day = first_telling(seen.announcements).published
     found = ((each, found_by_others(each, first_day)) for each in seen.announcements)
     # 「一部報道の内容は事実と異なります」 tells what they deny, not how they came to know.
-    others = [(each, unit) for each, unit in found if unit is not None and not step_says("reports_denied", each.units[unit].wording)]
+    others = [(each, unit) for each, unit in found if unit is not None and not COURSE.says("reports_denied", each.units[unit].wording)]
     if others:
         announcement, unit = next((pair for pair in others if _tells_discovery(*pair)), others[0])
         yield Remark("DOS14", {"quote": shortened(announcement.quote(unit))}, tuple(other.id for other, _ in others))
@@ -105,7 +105,7 @@ def _owns_time(found: Contradiction) -> bool:
     """Whether the later announcement cites the time that was told before as one that it corrects."""
     later = found.after.quoted
     cited = (event.unit for event in later.report.timeline if event.at == found.before.at)
-    return any(turn_says("corrects", later.units[unit].wording) for unit in cited)
+    return any(DRIFT.says("corrects", later.units[unit].wording) for unit in cited)
 
 
 def _owns_discovery(found: Contradiction) -> bool:
@@ -113,8 +113,8 @@ def _owns_discovery(found: Contradiction) -> bool:
     if found.kind != EventKind.DETECTED:
         return False
     wordings = (unit.wording for unit in found.after.quoted.units)
-    corrected = any(turn_says("corrects", wording) and turn_says("cites_discovery", wording) for wording in wordings)
-    return corrected or step_says("passed_over", fold(found.after.text))
+    corrected = any(DRIFT.says("corrects", wording) and DRIFT.says("cites_discovery", wording) for wording in wordings)
+    return corrected or COURSE.says("passed_over", fold(found.after.text))
 
 
 def _tells_discovery(announcement: Announcement, unit: int) -> bool:
@@ -140,7 +140,7 @@ def _telling(seen: Seen, kind: EventKind, at: str | None, *, since: str | None =
     ]
     telling = [each for each in telling if since and any(event.at == since for event in each[0].report.timeline)] or telling
     if telling:
-        announcement, unit = next((each for each in telling if step_says("says_stopped", each[0].units[each[1]].wording)), telling[0])
+        announcement, unit = next((each for each in telling if COURSE.says("says_stopped", each[0].units[each[1]].wording)), telling[0])
         return shortened(announcement.quote(unit)), (announcement.id,)
     day = str(at)[:10]
     for announcement in seen.announcements:

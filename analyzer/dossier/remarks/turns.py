@@ -10,8 +10,8 @@ from analyzer.dossier.drift.telling import Told
 from analyzer.dossier.drift.turns import Turn
 from analyzer.dossier.drift.withdrawals import WITHDRAWN
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
-from analyzer.dossier.wordings import turn_says
 from analyzer.interface import word
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import DriftKind, Lang
 
 _NUMBERS = (DriftKind.PERSONS, DriftKind.ITEMS, DriftKind.MONEY, DriftKind.DATA_KINDS, DriftKind.PERIOD)
@@ -56,7 +56,7 @@ def _takes_denial_back(turn: Turn) -> bool:
 
 
 def _adds_a_case(told: Told) -> bool:
-    return told.unit is not None and turn_says("further_case", told.announcement.units[told.unit].wording)
+    return told.unit is not None and DRIFT.says("further_case", told.announcement.units[told.unit].wording)
 
 
 def _is_there(told: Told, other: Told) -> bool:

@@ -19,7 +19,7 @@ from analyzer.answers.promises.terms import is_repeated
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 from analyzer.report import Finding, Promise
-from analyzer.rules.slots import first_hit
+from analyzer.rules.slots import UNSEEN
 from analyzer.schema import STILL_TO_COME, Label, Labels, PromiseKind
 
 _LOOSE = re.compile(r"(?:[。、\s]|(?<=[一-龥ァ-ヶ])(?:と|や|及び|および|並びに))+$")
@@ -146,8 +146,8 @@ def _ground(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
 
 
 def _feared(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
-    if found := first_hit("unseen", "feared_harm", unit.wording):
-        yield clause_around(unit, found[1].span())
+    if found := UNSEEN.found("feared_harm", unit.wording):
+        yield clause_around(unit, found.span())
 
 
 def _report_to_come(unit: UnitReading, assigned: Labels) -> Iterator[Span]:

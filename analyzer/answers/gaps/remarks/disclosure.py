@@ -17,7 +17,7 @@ from analyzer.answers.timeline.dates.calendar_days import month_end
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import TRAITS
 from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, ReportStage
 
 _RECENT = timedelta(days=200)
@@ -134,7 +134,7 @@ def _is_later(rule: FindingRule, case: Case) -> bool:
     if case.stage not in (ReportStage.FOLLOWUP, ReportStage.FINAL):
         return False
     wordings = [unit.wording for unit in case.document.units]
-    first = list(takewhile(lambda wording: not hit("traits", "added_later", wording), wordings))
+    first = list(takewhile(lambda wording: not TRAITS.says("added_later", wording), wordings))
     if case.stage == ReportStage.FINAL and len(first) == len(wordings):
         return True
     return rule.exempt is not None and any(map(rule.exempt.search, [case.document.title, *first]))

@@ -8,7 +8,7 @@ from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.case import Case, Remark, worded
 from analyzer.answers.gaps.traits.traits import Trait, leak_only_feared
 from analyzer.language.facts import FactKind
-from analyzer.rules.slots import first_hit
+from analyzer.rules.slots import UNSEEN
 from analyzer.schema import ChecklistStatus, Label
 
 OLD_DATE = re.compile(r"[一二三四五六七八九十]+(?:月|日|時)")
@@ -65,8 +65,8 @@ def said_anywhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def compensation_refused(rule: FindingRule, case: Case) -> Iterator[Remark]:
     for index in case.running_text():
-        if found := first_hit("unseen", "refused", case.unit(index).wording):
-            yield Remark(index, clause_around(case.unit(index), found[1].span()))
+        if found := UNSEEN.found("refused", case.unit(index).wording):
+            yield Remark(index, clause_around(case.unit(index), found.span()))
 
 
 def corrected(rule: FindingRule, case: Case) -> Iterator[Remark]:

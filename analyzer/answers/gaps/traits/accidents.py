@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from analyzer.rules.slots import hit
+from analyzer.rules.slots import TRAITS
 
 
 def announced_itself(told: Iterable[str], everything: Iterable[str]) -> bool:
@@ -11,8 +11,8 @@ def announced_itself(told: Iterable[str], everything: Iterable[str]) -> bool:
     >>> announced_itself(["工場で爆発が発生しました。"], []), announced_itself(["電池の発火事故"], ["製品を自主回収いたします。"])
     (True, False)
     """
-    return any(hit("traits", "sudden", wording) for wording in told) and not any(
-        hit("traits", "learnt_later", wording) for wording in everything
+    return any(TRAITS.says("sudden", wording) for wording in told) and not any(
+        TRAITS.says("learnt_later", wording) for wording in everything
     )
 
 
@@ -22,5 +22,5 @@ def hurt_nobody(everything: Sequence[str]) -> bool:
     >>> hurt_nobody(["人的被害 なし"]), hurt_nobody(["けが人はいませんでした。", "この火災により停電しました。"])
     (True, False)
     """
-    unhurt = any(hit("traits", "unhurt", wording) for wording in everything)
-    return unhurt and not any(hit("traits", "disrupted", wording) for wording in everything)
+    unhurt = any(TRAITS.says("unhurt", wording) for wording in everything)
+    return unhurt and not any(TRAITS.says("disrupted", wording) for wording in everything)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
-from analyzer.rules.slots import first_hit, hit
+from analyzer.rules.slots import TRAITS
 from analyzer.schema import Label, Labels
 
 _OWNED = frozenset({Label.ADMISSION, Label.CAUSE})
@@ -21,11 +21,11 @@ def denials(document: DocumentReading) -> list[tuple[int, Span]]:
     found: list[tuple[int, Span]] = []
     before = document.title
     for index, unit in enumerate(document.units):
-        denied = first_hit("traits", "denied", unit.wording)
+        denied = TRAITS.found("denied", unit.wording)
         # 「悪用の事実は確認されておりません」 denies too, but nothing that anybody alleges.
-        alleged = bool(found) or any(hit("traits", "alleged", wording) for wording in (document.title, before, unit.wording))
+        alleged = bool(found) or any(TRAITS.says("alleged", wording) for wording in (document.title, before, unit.wording))
         if denied and alleged and not unit.placement.is_heading:
-            found.append((index, denied[1].span()))
+            found.append((index, denied.span()))
         before = unit.wording
     return found
 
@@ -39,7 +39,7 @@ def flatly_denied(document: DocumentReading, labels: Sequence[Labels]) -> bool:
 
 def how_checked(document: DocumentReading) -> bool:
     """Whether any unit tells who was heard or what was looked at before something was denied."""
-    return any(hit("traits", "checked", unit.wording) for unit in document.units)
+    return any(TRAITS.says("checked", unit.wording) for unit in document.units)
 
 
 def _owned(assigned: Labels) -> bool:
@@ -48,4 +48,4 @@ def _owned(assigned: Labels) -> bool:
 
 
 def _happened(unit: UnitReading) -> bool:
-    return not hit("traits", "only_reported", unit.wording)
+    return not TRAITS.says("only_reported", unit.wording)

@@ -1,7 +1,7 @@
 """Who looks into the matter: an authority or another body outside, or a body of the organisation's own."""
 
 from analyzer.language.units import Span
-from analyzer.rules.slots import first_hit, hit
+from analyzer.rules.slots import TRAITS
 
 
 def authority_inquires(wording: str) -> bool:
@@ -10,7 +10,7 @@ def authority_inquires(wording: str) -> bool:
     >>> authority_inquires("原因は消防により調査中です。"), authority_inquires("原因は現在調査中です。")
     (True, False)
     """
-    return hit("traits", "authority_inquires", wording)
+    return TRAITS.says("authority_inquires", wording)
 
 
 def body_inquiring(wording: str) -> Span | None:
@@ -19,5 +19,5 @@ def body_inquiring(wording: str) -> Span | None:
     >>> body_inquiring("特別調査委員会を設置しました。"), body_inquiring("社内で調査しております。")
     ((0, 7), None)
     """
-    found = first_hit("traits", "body_inquires", wording)
-    return found[1].span("name" if found[1]["name"] else "part") if found else None
+    found = TRAITS.found("body_inquires", wording)
+    return found.span("name" if found["name"] else "part") if found else None

@@ -13,7 +13,7 @@ from analyzer.answers.gaps.traits.report_owed import report_owed
 from analyzer.answers.timeline.datelines import published_on
 from analyzer.judging.denials import without_cleared
 from analyzer.language.features import DocumentReading
-from analyzer.rules.slots import hit, slot_patterns
+from analyzer.rules.slots import TRAITS
 from analyzer.schema import Label, Labels
 
 _TOLD = frozenset({Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.HARM_STATUS})
@@ -74,13 +74,13 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
         Trait.SANCTION: _is_sanction(everything, labels),
         Trait.FINAL: any(map(_FINAL.search, everything)),
         Trait.DENIAL: flatly_denied(document, labels),
-        Trait.CONDUCT: grave or any(hit("traits", "conduct", wording) for wording in everything),
+        Trait.CONDUCT: grave or any(TRAITS.says("conduct", wording) for wording in everything),
         Trait.INQUIRER: authority or any(map(body_inquiring, everything)),
         Trait.AUTHORITY: authority,
         Trait.SUDDEN: sudden,
         Trait.UNHURT: sudden and hurt_nobody(everything),
-        Trait.RESEARCH: any(hit("traits", "research", wording) for wording in [document.title, *told]),
-        Trait.MISUSED: any(hit("traits", "misused", wording) for wording in [document.title, *told]),
+        Trait.RESEARCH: any(TRAITS.says("research", wording) for wording in [document.title, *told]),
+        Trait.MISUSED: any(TRAITS.says("misused", wording) for wording in [document.title, *told]),
     }
     return frozenset(trait for trait, holds in found.items() if holds)
 
@@ -92,8 +92,7 @@ def leak_only_feared(document: DocumentReading, labels: Sequence[Labels]) -> boo
 
 def _hires(wording: str) -> bool:
     """Whether a contractor is named: where the speaker was itself entrusted with the work, there is none to supervise."""
-    (entrusted,) = slot_patterns("traits", "entrusted")
-    own_work = [found.span(found.lastgroup or 0) for found in entrusted.finditer(wording)]
+    own_work = [found.span(found.lastgroup or 0) for found in TRAITS.each("entrusted", wording)]
     return _CONTRACTOR.search(without_cleared(blanked(wording, own_work))) is not None
 
 
