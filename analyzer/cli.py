@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -56,6 +57,11 @@ class Format(StrEnum):
     HTML = "html"
 
 
+class Audience(StrEnum):
+    READER = "reader"
+    AUTHOR = "author"
+
+
 _EXTRAS = ("sklearn", "scipy", "krippendorff", "threadpoolctl")
 """Packages of the `train` extra: scoring does without them, training and measuring do not."""
 
@@ -102,6 +108,12 @@ def score(
     published: Annotated[
         str | None, typer.Option("--published", metavar="DATE", help=_both("公表日（2024-11-22）", "day of publication"))
     ] = None,
+    audience: Annotated[
+        Audience,
+        typer.Option(
+            "--for", metavar="reader|author", help=_both("書き手には、書き足すことと届く段階も", "author: also what to add, and its levels")
+        ),
+    ] = Audience.READER,
     lang: LangOption = Lang.JA,
     fail_under: Annotated[
         float | None,
@@ -120,7 +132,12 @@ def score(
     statement, notes = read_statement(file, stdin, title=title, published=_date(published))
     from analyzer.scoring import load
 
-    report = load(model, lang=lang).read(statement, tuple(note.text_in(lang) for note in notes))
+    scorer = load(model, lang=lang)
+    report = scorer.read(statement, tuple(note.text_in(lang) for note in notes))
+    if audience == Audience.AUTHOR:
+        from analyzer.additions import additions
+
+        report = replace(report, additions=additions(statement, report, scorer))
     if format == Format.JSON:
         from analyzer.render.table import to_json
 

@@ -1,7 +1,7 @@
 """The result records: what a reading of one statement says, and the JSON of `contract.md`'s Report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import Any
 
 from analyzer.schema import (
@@ -144,6 +144,41 @@ class Blame:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """Where an axis stands after something was added."""
+
+    level: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What an author may write, and what it comes to: read anew with an example of it, the axes of `reaches` stand higher, the
+    checklist items of `gives` are stated and the questions of `answers` are asked no more.
+
+    `unit` is the unit that it takes the place of, None where it is put beside what there is.
+    """
+
+    code: str
+    text: str
+    example: str
+    because: str
+    unit: int | None
+    reaches: Mapping[Axis, Reached]
+    gives: tuple[str, ...]
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """The author's side of a reading: what gains most first; `reach` with all of it, `open_questions` are then still asked."""
+
+    each: tuple[Addition, ...]
+    reach: Mapping[Axis, Reached]
+    open_questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tool:
     """What made the reading."""
 
@@ -177,6 +212,8 @@ class Report:
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
     warnings: tuple[str, ...]
+    additions: Additions | None = None
+    """The author's side, where it was asked for (`additions.py`)."""
 
     @property
     def course(self) -> tuple[Event, ...]:
@@ -214,6 +251,7 @@ class Report:
             "findings": [_plain(finding) for finding in self.findings],
             "questions": [_plain(question) for question in self.questions],
             "warnings": list(self.warnings),
+            "additions": _value(self.additions),
         }
         return record
 
@@ -237,5 +275,5 @@ def _value(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_value(part) for part in value]
     if isinstance(value, Mapping):
-        return {str(key): part for key, part in value.items()}
-    return value
+        return {str(key): _value(part) for key, part in value.items()}
+    return _plain(value) if is_dataclass(value) else value

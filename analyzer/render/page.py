@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from analyzer.answers.promises.senses import due_shown
 from analyzer.interface import duration, one_line, word
+from analyzer.render.gains import effects, whole_reach
 from analyzer.render.words import is_wanted, speaks_for
 from analyzer.report import Finding, Report, UnitReport
 from analyzer.schema import ChecklistStatus, Label
@@ -131,7 +132,7 @@ def _word(report: Report, name: str, **slots: object) -> str:
 def _environment() -> Environment:
     environment = new_environment()
     environment.tests |= {"speaks_for": speaks_for, "wanted": is_wanted}
-    environment.globals |= {"due_shown": due_shown, "duration": duration, "family": family}
+    environment.globals |= {"due_shown": due_shown, "duration": duration, "effects": effects, "family": family, "whole_reach": whole_reach}
     return environment
 
 

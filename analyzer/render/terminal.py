@@ -6,10 +6,11 @@ from rich.text import Text
 
 from analyzer.answers.promises.senses import due_shown
 from analyzer.interface import one_line, word
+from analyzer.render.gains import effects, whole_reach
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
 from analyzer.render.sections import BETWEEN, COMMA, MARKS, SEMICOLON, STYLES, delays_section, moment, questions_section, warnings_section
 from analyzer.render.words import bar, numbers, reasons_in_short
-from analyzer.report import AxisReading, Report, UnitReport
+from analyzer.report import Addition, AxisReading, Report, UnitReport
 from analyzer.schema import Axis, ChecklistStatus, Label, Lang
 
 _BAR = 20
@@ -42,6 +43,7 @@ def _parts(report: Report) -> Iterator[Text]:
     if report.checklist:
         yield from section("missing", lang, rows(_checklist(report), after=COMMA[lang]))
     yield from questions_section(report.questions, lang)
+    yield from _additions(report)
     yield Text()
     model = f"{word('model', lang)} {report.tool.model} {report.tool.model_sha256[:12]} ・ analyzer {report.tool.version}"
     yield from folded(Text(one_line(model), style="dim"), WIDTH)
@@ -137,3 +139,22 @@ def _checklist(report: Report) -> Iterator[tuple[str, Text]]:
         items = [one_line(item.name) for item in report.checklist if item.status == status]
         if items:
             yield word(name, lang), Text(COMMA[lang].join(items), style="dim" if status == ChecklistStatus.STATED else "")
+
+
+def _additions(report: Report) -> Iterator[Text]:
+    lang = report.lang
+    if report.additions is None:
+        return
+    if not report.additions.each:
+        yield from section("additions", lang, Text(word("nothing_to_add", lang)))
+        return
+    shown = [row for number, addition in enumerate(report.additions.each, start=1) for row in _addition(number, addition, report)]
+    whole = BETWEEN.join(whole_reach(report.additions, report))
+    yield from section("additions", lang, rows([*shown, ("", Text(f"{word('with_all', lang)}: {whole}", style="bold"))]))
+    yield from folded(Text(word("additions_hint", lang), style="dim"), WIDTH)
+
+
+def _addition(number: int, addition: Addition, report: Report) -> Iterator[tuple[str, Text]]:
+    yield f"{number}.", Text(one_line(addition.text), style="bold")
+    yield "", Text(one_line(f"{word('example', report.lang)} {addition.example}"))
+    yield "", Text(f"→ {BETWEEN.join(effects(addition, report))}", style="green")
