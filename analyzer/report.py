@@ -1,7 +1,7 @@
 """The result records: what a reading of one statement says, and the JSON of `contract.md`'s Report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from analyzer.schema import (
@@ -192,10 +192,10 @@ class Report:
     """The reading of one statement."""
 
     tool: Tool
-    lang: Lang
     id: str | None
     title: str | None
     published: str | None
+    lang: Lang
     text: str
     axes: Mapping[Axis, AxisReading]
     units: tuple[UnitReport, ...]
@@ -228,32 +228,7 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """The Report of the JSON contract."""
-        record: dict[str, Any] = {
-            "schema_version": SCHEMA_VERSION,
-            "tool": {"version": self.tool.version, "model": self.tool.model, "model_sha256": self.tool.model_sha256},
-            "id": self.id,
-            "title": self.title,
-            "published": self.published,
-            "lang": self.lang,
-            "text": self.text,
-            "axes": {axis: _axis(reading) for axis, reading in self.axes.items()},
-            "units": [_plain(unit) for unit in self.units],
-            "detected_by": self.detected_by,
-            "report_stage": self.report_stage,
-            "title_framing": self.title_framing,
-            "circumstances": {name: list(units) for name, units in self.circumstances.items()},
-            "timeline": [_plain(event) for event in self.timeline],
-            "delays": dict(self.delays),
-            "promises": [_plain(promise) for promise in self.promises],
-            "empty_promise_rate": self.empty_promise_rate,
-            "blame": [_plain(blame) for blame in self.blame],
-            "checklist": [_plain(item) for item in self.checklist],
-            "findings": [_plain(finding) for finding in self.findings],
-            "questions": [_plain(question) for question in self.questions],
-            "warnings": list(self.warnings),
-            "additions": _value(self.additions),
-        }
-        return record
+        return {"schema_version": SCHEMA_VERSION, **plain(self)}
 
     def _repr_html_(self) -> str:
         from analyzer.render.page import fragment
@@ -261,19 +236,12 @@ class Report:
         return fragment(self)
 
 
-def _axis(reading: AxisReading) -> dict[str, Any]:
-    return _plain(reading) | {"reasons": [_plain(reason) for reason in reading.reasons]}
-
-
-def _plain(record: Any) -> dict[str, Any]:
-    """A slotted record as JSON values, in field order."""
-    values = {name: getattr(record, name) for name in record.__slots__}
-    return {name: _value(value) for name, value in values.items()}
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_value(part) for part in value]
+def plain(value: Any) -> Any:
+    """Records, mappings and tuples as JSON values, in field order."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
-        return {str(key): _value(part) for key, part in value.items()}
-    return _plain(value) if is_dataclass(value) else value
+        return {str(key): plain(part) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return [plain(part) for part in value]
+    return value

@@ -1,10 +1,10 @@
 """The records of a dossier: what several announcements of one incident say together, and the JSON of `contract.md`'s Dossier."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
-from analyzer.report import SCHEMA_VERSION, AxisReading, Tool
+from analyzer.report import SCHEMA_VERSION, AxisReading, Tool, plain
 from analyzer.schema import (
     Axis,
     DetectedBy,
@@ -184,20 +184,9 @@ class Dossier:
 
     def to_dict(self) -> dict[str, Any]:
         """The Dossier of the JSON contract."""
-        return {"schema_version": SCHEMA_VERSION, **_plain(self)}
+        return {"schema_version": SCHEMA_VERSION, **plain(self)}
 
     def _repr_html_(self) -> str:
         from analyzer.render.dossier_page import fragment
 
         return fragment(self)
-
-
-def _plain(value: Any) -> Any:
-    """Records, mappings and tuples as JSON values, in field order."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): _plain(part) for key, part in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    return value
