@@ -2,6 +2,29 @@
 
 >>> import analyzer
 >>> report = analyzer.load().score("…")  # doctest: +SKIP
+
+Rooms, in the order in which a statement goes through them; each package says in a line what it holds:
+
+    reading → language → judging → answers (timeline, promises, blame, gaps) → scoring → render
+    several statements: batch (a row each), dossier (gathering, course, drift, promises, remarks: one incident)
+    offline: corpus, learning, measuring, documents
+
+To change …                                look at …
+    what a wording means, an example of it     rules/*.toml (asked by code through rules/slots.py)
+    how a file, a mail, a table is read        reading/
+    sentences, features of the classifier      language/ (a change there wants training anew)
+    labels, levels, circumstances              judging/, rules/rubric.toml; learning/ fits them
+    a date, its kind, the time between two     answers/timeline/ (dates/, kinds/), rules/events.toml
+    a promise, who, by when                    answers/promises/, rules/promises.toml
+    on whom a fault is laid                    answers/blame/
+    a finding                                  rules/findings.toml, answers/gaps/remarks/detectors.py
+    a checklist item, a question               rules/checklist.toml, rules/questions.toml, answers/gaps/
+    what changed between announcements         dossier/drift/, rules/drift.toml
+    what became of a promise                   dossier/promises/, rules/keeping.toml, rules/outcomes.toml
+    a word that readers see                    rules/interface.toml, names of closed sets in schema.py
+    the text, the page, JSON and tables        render/; the records themselves: report.py, dossier/report.py
+    what `explain` tells                       explain.py
+    a figure of the documents                  measuring/ takes it, documents/ writes it
 """
 
 from typing import TYPE_CHECKING, Any
