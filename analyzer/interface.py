@@ -19,6 +19,16 @@ def one_line(text: str) -> str:
     return "".join(char for char in shown if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
 
 
+def cut(text: str, longest: int) -> str:
+    """A text cut where it grows too long to be read at a glance."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def inside_quotes(text: str) -> str:
+    """A text as it stands within 「」."""
+    return text.replace("「", "『").replace("」", "』")
+
+
 def duration(iso: str, lang: Lang) -> str:
     """`PT2H33M` as 「2時間33分」, `P0D` as 「同じ日」: days alone do not tell how many hours."""
     if iso == "P0D":

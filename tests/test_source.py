@@ -9,7 +9,8 @@ from analyzer.errors import AnalyzerError, ExitStatus, UnreadableError, UsageErr
 from analyzer.language.normalise import normalise
 from analyzer.reading.day import date_of
 from analyzer.reading.head import signed_date_of
-from analyzer.reading.source import Note, NoteCode, read_statement, statement_from
+from analyzer.reading.source import NoteCode, read_statement, statement_from
+from analyzer.schema import Lang
 
 BODY = "平素より青嵐クラブを応援いただき、ありがとうございます。会員様12名のお名前が流出しました。\n"
 TITLE = "個人情報の流出に関するお詫びとお知らせ"
@@ -387,7 +388,7 @@ def test_lines_in_english_are_not_judged(order: str) -> None:
     text = {"beside": "".join(map("".join, pairs)), "below": "".join(japanese + ENGLISH), "above": "".join(ENGLISH + japanese)}[order]
     statement, notes = statement_from(f"Notice on the Loss of a List of Names\n{TITLE}\n\n{text}", "a.txt")
     assert normalise(statement.text).without(statement.left_out).text.strip() == "".join(japanese).strip()
-    assert (statement.title, notes[-1].code, "5" in notes[-1].ja) == (TITLE, NoteCode.ENGLISH_LEFT_OUT, True)
+    assert (statement.title, notes[-1].code, "5" in notes[-1].text_in(Lang.JA)) == (TITLE, NoteCode.ENGLISH_LEFT_OUT, True)
 
 
 @pytest.mark.parametrize(
@@ -494,7 +495,7 @@ def test_several_reports_in_one_text_are_told(text: str, several: bool) -> None:
 def test_a_day_and_a_title_broken_into_two_lines_are_whole(day: str) -> None:
     statement, notes = statement_from(f"{day}\n青嵐会 会長 倉田 亮\n会員名簿の紛失につ\nいて\nこのたび、{BODY}", "a.txt")
     assert (statement.title, statement.published) == ("会員名簿の紛失について", date(2024, 6, 3))
-    assert [note.ja.partition("の")[0] for note in notes[:2]] == ["1行目", "4行目"]
+    assert [note.text_in(Lang.JA).partition("の")[0] for note in notes[:2]] == ["1行目", "4行目"]
 
 
 @pytest.mark.parametrize(
@@ -559,22 +560,21 @@ def test_what_quotes_no_earlier_report_stays(text: str) -> None:
 
 def test_notes_speak_both_languages() -> None:
     _, notes = statement_from(f"{TITLE}\n\n{BODY}", "a.txt")
-    assert notes == (
-        Note(
-            NoteCode.TITLE_TAKEN,
+    assert [[note.text_in(lang) for lang in Lang] for note in notes] == [
+        [
             f"1行目の「{TITLE}」を題名としました。違うときは --title で指定してください。",
             f"Took line 1, 「{TITLE}」, as the title; pass --title to set another.",
-        ),
-    )
+        ]
+    ]
 
 
 def test_a_day_of_update_is_told_as_one() -> None:
     notes = {"更新日": statement_from(f"{TITLE}\n更新日：2024年6月3日\n\n{BODY}", "a.txt")[1][0]}
     notes["掲載日"] = statement_from(f"{TITLE}\n掲載日：2024年6月3日\n\n{BODY}", "a.txt")[1][0]
-    assert notes["更新日"].ja.startswith("2行目の更新日とある 2024-06-03 を公表日としました。")
-    assert notes["更新日"].en.startswith("Took the date of the last update, 2024-06-03 (line 2) ")
-    assert notes["掲載日"].ja.startswith("2行目の 2024-06-03 を公表日としました。")
-    assert notes["掲載日"].en.startswith("Took 2024-06-03 (line 2) ")
+    assert notes["更新日"].text_in(Lang.JA).startswith("2行目の更新日とある 2024-06-03 を公表日としました。")
+    assert notes["更新日"].text_in(Lang.EN).startswith("Took the date of the last update, 2024-06-03 (line 2) ")
+    assert notes["掲載日"].text_in(Lang.JA).startswith("2行目の 2024-06-03 を公表日としました。")
+    assert notes["掲載日"].text_in(Lang.EN).startswith("Took 2024-06-03 (line 2) ")
 
 
 def test_lone_surrogates_keep_the_length() -> None:

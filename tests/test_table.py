@@ -12,6 +12,7 @@ import pytest
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
 from analyzer.reading.source import Note, NoteCode
 from analyzer.reading.table import Item, iter_statements
+from analyzer.schema import Lang
 from analyzer.statement import Statement
 
 TEXT = "会員様12名のお名前が流出しました。深くお詫び申し上げます。"
@@ -233,7 +234,7 @@ def test_parquet_without_pyarrow_is_said_at_once(tmp_path: Path, monkeypatch: py
 def test_repeated_ids_are_kept_and_told(tmp_path: Path) -> None:
     path = _write(tmp_path / "a.jsonl", *({"id": id, "text": TEXT} for id in ("x", "y", "x", "x")))
     noted: list[tuple[str, str]] = []
-    items = list(iter_statements([path], warn=lambda place, note: noted.append((place, note.en))))
+    items = list(iter_statements([path], warn=lambda place, note: noted.append((place, note.text_in(Lang.EN)))))
     assert len(_statements(items)) == 4
     assert noted == [(f"{path}:{line}", f"id 'x' is also that of {path}:1; both are kept.") for line in (3, 4)]
 

@@ -19,7 +19,7 @@ from analyzer.dossier.promises.standing import shown_by, standing_of
 from analyzer.dossier.remarks.seen import Seen
 from analyzer.dossier.report import Announced, Change, Dossier, Drift, Evaded, FollowedPromise, LevelReading, MergedEvent, Silence
 from analyzer.dossier.wordings import is_past_due, says
-from analyzer.interface import one_line, word
+from analyzer.interface import cut, one_line, word
 from analyzer.judging.doubts import message
 from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading, read_documents
@@ -27,6 +27,8 @@ from analyzer.report import AxisReading, Report
 from analyzer.schema import Axis, EventKind, Lang, Precision, PromiseKind, PromiseOutcome, ReportStage
 from analyzer.scoring import Scorer
 from analyzer.statement import MAX_CHARACTERS, Statement
+
+_LONGEST_VALUE = 40
 
 
 def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
@@ -183,8 +185,7 @@ def _drift(course: Course, lang: Lang) -> Drift:
 
 
 def _brief(value: str) -> str:
-    shown = one_line(value).strip().rstrip("。")
-    return shown if len(shown) <= 40 else shown[:39] + "…"
+    return cut(one_line(value).strip().rstrip("。"), _LONGEST_VALUE)
 
 
 def _followed(kept: Kept, last_published: str, as_of: date) -> FollowedPromise:

@@ -1,12 +1,13 @@
 """One input → `Statement`: its bytes, its title where the first lines plainly hold one, its date of publication."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from analyzer.errors import UsageError, cannot_read
+from analyzer.interface import inside_quotes, word
 from analyzer.reading.bars import bars_in
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, without_surrogates
 from analyzer.reading.english import english_in
@@ -44,14 +45,14 @@ class NoteCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something the reader decided and the user may overrule."""
+    """Something the reader decided and the user may overrule; `source` is where from, if it can be from several places."""
 
     code: NoteCode
-    ja: str
-    en: str
+    slots: Mapping[str, object] = field(default_factory=dict)
+    source: str = ""
 
     def text_in(self, lang: Lang) -> str:
-        return self.en if lang == Lang.EN else self.ja
+        return word("_".join(filter(None, ("note", self.code, self.source))), lang, **self.slots)
 
 
 def read_statement(
@@ -78,10 +79,10 @@ def statement_in(
     notes: list[Note] = []
     if published is None and mail.published:
         published = mail.published
-        notes.append(_published_note("メールの送信日", "the mail's date", published))
+        notes.append(Note(NoteCode.PUBLISHED_TAKEN, {"published": published}, "mail"))
     if title is None and mail.title:
         title = mail.title
-        notes.append(_title_note("メールの件名", "the mail's subject", title))
+        notes.append(Note(NoteCode.TITLE_TAKEN, {"title": inside_quotes(title)}, "mail"))
     statement, more = statement_from(mail.text, place, title=title, published=published, id=id)
     return statement, (*notes, *more)
 
@@ -117,11 +118,11 @@ def statement_from(
     if published is None and (dated := next(filter(None, (find_date(lines, heading) for lines in heads)), None)) is not None:
         bears, number = dated
         published = bears.day
-        notes.append(_published_note(f"{number}行目", f"line {number}", published, updated=bears.updated))
+        notes.append(Note(NoteCode.PUBLISHED_TAKEN, {"line": number, "published": published}, "updated" if bears.updated else "line"))
     if heading is not None:
         if title is None:
             title = heading.title
-            notes.append(_title_note(f"{heading.number}行目", f"line {heading.number}", title))
+            notes.append(Note(NoteCode.TITLE_TAKEN, {"line": heading.number, "title": inside_quotes(title)}, "line"))
         if heading.is_first:
             text = text[heading.body :]
             over, foreign = (
@@ -129,10 +130,10 @@ def statement_from(
             )
     unjudged = list(foreign)
     if quotation := quotation_in(text, title):
-        notes.append(_quotation_note(quotation[0]))
+        notes.append(Note(NoteCode.EARLIER_QUOTED, {"heading": inside_quotes(quotation[0])}))
         unjudged.append(quotation[1])
     elif reports := reports_in(text):
-        notes.append(_reports_note(reports))
+        notes.append(Note(NoteCode.SEVERAL_REPORTS, {"reports": "・".join(reports), "count": len(reports)}))
     over = sorted({*over, *unjudged})
     breaks, bars = breaks_in(text, over), bars_in(text)
     statement = Statement(text, title or None, published, id, incident_id, tuple(sorted([*over, *breaks, *bars])), tuple(unjudged))
@@ -143,63 +144,18 @@ def _without_halves(text: str) -> tuple[str, list[Note]]:
     """The text without halves of surrogates, and a note where there are any."""
     if not has_surrogates(text):
         return text, []
-    ja = "文字にならない符号（サロゲートの片割れ）を U+FFFD に置き換えました。"
-    return without_surrogates(text), [Note(NoteCode.CHARACTERS_REPLACED, ja, "Replaced lone surrogates by U+FFFD.")]
+    return without_surrogates(text), [Note(NoteCode.CHARACTERS_REPLACED)]
 
 
 def _left_out_notes(marks: int, english: int, breaks: int, bars: int) -> list[Note]:
     """Notes on what pasting left that tells nothing, or nothing in Japanese, where there is any."""
-    notes: list[Note] = []
-    if marks:
-        ja = f"ページ番号とページごとの見出しを{marks}行除いて読みました。"
-        notes.append(Note(NoteCode.PAGE_MARKS_LEFT_OUT, ja, f"Read over {marks} lines that number or head the pages."))
-    if english:
-        ja = f"英文{english}行は評価していません。「なし」とした項目も段階も、英文を除いてのものです。"
-        lines = "1 line" if english == 1 else f"{english} lines"
-        en = f"Left out {lines} in English unjudged; the levels and what is called missing are those of the rest."
-        notes.append(Note(NoteCode.ENGLISH_LEFT_OUT, ja, en))
-    if breaks:
-        ja = f"文の途中で折り返された行を{breaks}か所つないで読みました。"
-        notes.append(Note(NoteCode.LINES_JOINED, ja, f"Read lines broken in the middle of a sentence as joined, {breaks} in all."))
-    if bars:
-        ja = f"表から残った罫線（|）のうち、セルを分けていないもの{bars}か所を除いて読みました。"
-        notes.append(Note(NoteCode.BARS_LEFT_OUT, ja, f"Read over bars left from a table that part no cells, {bars} in all."))
-    return notes
-
-
-def _reports_note(reports: Sequence[str]) -> Note:
-    return Note(
-        NoteCode.SEVERAL_REPORTS,
-        f"{'・'.join(reports)}が一つの本文に並んでいます。一報ずつ別のファイルにして analyzer trace で読んでください。",
-        f"{len(reports)} reports stand in this text; save each in a file of its own and read them with `analyzer trace`.",
+    counted = (
+        (NoteCode.PAGE_MARKS_LEFT_OUT, marks),
+        (NoteCode.ENGLISH_LEFT_OUT, english),
+        (NoteCode.LINES_JOINED, breaks),
+        (NoteCode.BARS_LEFT_OUT, bars),
     )
-
-
-def _quotation_note(heading: str) -> Note:
-    inner = heading.replace("「", "『").replace("」", "』")
-    return Note(
-        NoteCode.EARLIER_QUOTED,
-        f"「{inner}」から下は前の報の引用と見て、評価していません。前の報は別のファイルにして analyzer trace で合わせて読んでください。",
-        f"Left out what 「{inner}」 quotes of an earlier report; save that in a file of its own and read both with `analyzer trace`.",
-    )
-
-
-def _published_note(ja: str, en: str, published: date, *, updated: bool = False) -> Note:
-    called_ja, called_en = ("更新日とある", "the date of the last update, ") if updated else ("", "")
-    return Note(
-        NoteCode.PUBLISHED_TAKEN,
-        f"{ja}の{called_ja} {published} を公表日としました。違うときは --published で指定してください。",
-        f"Took {called_en}{published} ({en}) as the date of publication; pass --published to set another.",
-    )
-
-
-def _title_note(ja: str, en: str, title: str) -> Note:
-    inner = title.replace("「", "『").replace("」", "』")
-    return Note(
-        NoteCode.TITLE_TAKEN,
-        f"{ja}の「{inner}」を題名としました。違うときは --title で指定してください。",
-        f"Took {en}, 「{inner}」, as the title; pass --title to set another.",
-    )
+    return [Note(code, {"count": count, "s": "" if count == 1 else "s"}) for code, count in counted if count]
 
 
 def read_bytes(path: Path, limit: int) -> bytes:

@@ -59,8 +59,7 @@ def _watch_ids(items: Iterable[Item], warn: Warn) -> Iterator[Item]:
         if isinstance(found, Statement) and found.id is not None:
             first = places.setdefault(found.id, place)
             if first != place:
-                ja = f"id「{found.id}」は {first} と同じです。どちらも読みます。"
-                warn(place, Note(NoteCode.DUPLICATE_ID, ja, f"id {found.id!r} is also that of {first}; both are kept."))
+                warn(place, Note(NoteCode.DUPLICATE_ID, {"id": found.id, "first": first}))
         yield place, found
 
 
@@ -90,9 +89,9 @@ def _folder(folder: Path, warn: Warn) -> Iterator[Item]:
         wanted = "・".join(sorted(TEXTS))
         yield str(folder), unreadable(str(folder), f"フォルダに {wanted} がありません", f"no {' or '.join(sorted(TEXTS))} in this folder")
     if paths and others:
-        ja = f"{'・'.join(sorted(TEXTS))} のほかの {len(others)} ファイルは読みません（{others[0].name} など）。"
-        en = f"{len(others)} other files are not read, only {' and '.join(sorted(TEXTS))} ({others[0].name}, for one)."
-        warn(str(folder), Note(NoteCode.FILES_LEFT_OUT, ja, en))
+        read = sorted(TEXTS)
+        slots = {"read": "・".join(read), "read_en": " and ".join(read), "count": len(others), "one": others[0].name}
+        warn(str(folder), Note(NoteCode.FILES_LEFT_OUT, slots))
     for path in paths:
         yield _file(path, path.relative_to(folder).as_posix(), warn)
 

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.report import Announced, Dossier, FollowedPromise, MergedEvent
-from analyzer.interface import one_line, word
+from analyzer.interface import cut, one_line, word
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
 from analyzer.render.sections import BETWEEN, COMMA, MARKS, STYLES, delays_section, moment, questions_section, warnings_section
 from analyzer.render.words import outcome_shown
@@ -191,5 +191,4 @@ def evaded(dossier: Dossier, event: MergedEvent) -> str:
 
 
 def _short(text: str) -> str:
-    shown = one_line(text).strip()
-    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+    return cut(one_line(text).strip(), _LONGEST)

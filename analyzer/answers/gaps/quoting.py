@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from analyzer.interface import cut, inside_quotes
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 
@@ -126,9 +127,8 @@ def quoted(document: DocumentReading, unit: UnitReading, span: Span) -> str:
     start, end = document.original_span((unit.span[0] + span[0], unit.span[0] + span[1]))
     lines = (line.strip() for line in document.statement.text[start:end].splitlines())
     shown = "".join(char for char in "".join(lines) if char.isprintable() or char == "\u3000")
-    return shown.replace("「", "『").replace("」", "』")
+    return inside_quotes(shown)
 
 
 def shortened(title: str) -> str:
-    title = title.strip().replace("「", "『").replace("」", "』")
-    return title if len(title) <= LONGEST_QUOTE else title[: LONGEST_QUOTE - 1] + "…"
+    return cut(inside_quotes(title.strip()), LONGEST_QUOTE)

@@ -10,7 +10,7 @@ from analyzer.dossier.course.merging import Contradiction
 from analyzer.dossier.drift.turns import Course
 from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.report import Silence
-from analyzer.interface import one_line
+from analyzer.interface import cut, one_line
 from analyzer.schema import Lang
 
 _LONGEST_QUOTE = 48
@@ -45,5 +45,4 @@ class Remark:
 
 def shortened(wording: str) -> str:
     """A wording as one line, cut where it grows too long to be read at a glance."""
-    shown = _BULLET.sub("", one_line(wording).strip()).rstrip("。")
-    return shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 1] + "…"
+    return cut(_BULLET.sub("", one_line(wording).strip()).rstrip("。"), _LONGEST_QUOTE)
