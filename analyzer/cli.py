@@ -238,13 +238,20 @@ def _dossiers_shown(dossiers: "tuple[Dossier, ...]", format: Format, lang: Lang,
 
 @app.command()
 def explain(
-    code: Annotated[str, typer.Argument(metavar="CODE", help=_both("ラベル、段階（responsibility.3）、記号", "label, level or code"))],
+    code: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="CODE", help=_both("記号（FND03）か、読み取りに出る語（責任転嫁）", "a code, or a word of a reading")),
+    ] = None,
+    every: Annotated[bool, typer.Option("--list", help=_both("すべての記号を並べる", "list every code"))] = False,
     lang: LangOption = Lang.JA,
 ) -> None:
-    """ラベル・段階・記号の意味と根拠 / What a label, level or code means"""
-    from analyzer.explain import explain as explained
+    """ラベル・段階・記号・語の意味と根拠 / What a label, level or code means"""
+    from analyzer import explain as explaining
 
-    write(explained(code, lang))
+    if every:
+        write(explaining.every_code(lang))
+    else:
+        write(explaining.explain(" ".join(code), lang) if code else explaining.kinds(lang))
 
 
 @corpus_app.command("check")

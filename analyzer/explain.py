@@ -1,114 +1,178 @@
-"""What a code means: label, axis, level, circumstance, criterion, wording cue, finding (of one statement or of a dossier),
-what became of a promise, checklist item or question.
+"""What a code or a word of a reading means: label, axis, level, circumstance, criterion, wording cue, finding (of one statement or
+of a dossier), what became of a promise, checklist item, question, kind of event, delay, owner of a fault …
 
 Reads only `rules/*.toml` and the schema, so that explaining starts at once.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
+from analyzer import schema
 from analyzer.errors import UsageError
+from analyzer.interface import word
 from analyzer.rules import load_rules
-from analyzer.schema import Label, Lang, Severity
+from analyzer.schema import Label, Lang, Named, Severity
 
-_KINDS: Mapping[str, Mapping[Lang, str]] = {
-    "labels": {Lang.JA: "文の種類・文書の事実", Lang.EN: "label or document fact"},
-    "levels": {Lang.JA: "軸と段階", Lang.EN: "axis or level"},
-    "findings": {Lang.JA: "指摘", Lang.EN: "finding"},
-    "checklist": {Lang.JA: "チェック項目", Lang.EN: "checklist item"},
-    "questions": {Lang.JA: "質問", Lang.EN: "question"},
-    "additions": {Lang.JA: "書き足すこと", Lang.EN: "addition"},
-    "dossier": {Lang.JA: "一連の公表への指摘", Lang.EN: "finding on a dossier"},
-    "outcomes": {Lang.JA: "約束のゆくえ", Lang.EN: "what became of a promise"},
-    "rubric": {Lang.JA: "段階の根拠", Lang.EN: "criterion of a level"},
-    "cues": {Lang.JA: "言い回し", Lang.EN: "wording cue"},
-}
+_KINDS = ("labels", "levels", "findings", "checklist", "questions", "additions", "dossier", "outcomes", "terms", "rubric", "cues")
 """Rule files whose codes a reader may meet; no code stands in two of them."""
-
-_WORDS: Mapping[str, Mapping[Lang, str]] = {
-    "axis": {Lang.JA: "軸", Lang.EN: "axis"},
-    "label": {Lang.JA: "示す種類", Lang.EN: "speaks for"},
-    "severity": {Lang.JA: "重さ", Lang.EN: "severity"},
-    "why": {Lang.JA: "説明", Lang.EN: "meaning"},
-    "basis": {Lang.JA: "根拠", Lang.EN: "basis"},
-    "basis_general": {Lang.JA: "根拠（個人データの漏えいでない場合）", Lang.EN: "basis (no leak of personal data)"},
-    "message": {Lang.JA: "文面", Lang.EN: "message"},
-    "question": {Lang.JA: "質問", Lang.EN: "question"},
-    "text": {Lang.JA: "文面", Lang.EN: "wording"},
-    "example": {Lang.JA: "例", Lang.EN: "example"},
-    "met": {Lang.JA: "満たすとき", Lang.EN: "if met"},
-    "unmet": {Lang.JA: "満たさないとき", Lang.EN: "if not met"},
-    "hits": {Lang.JA: "当たる例", Lang.EN: "holds"},
-    "half": {Lang.JA: "一部だけの例", Lang.EN: "partly"},
-    "misses": {Lang.JA: "当たらない例", Lang.EN: "does not hold"},
-}
+_NAMELESS = ("questions", "additions", "cues")
+"""Those whose names no reading shows."""
+_PARTS = ("axis", "label", "severity", "why", "basis", "basis_general", "message", "question", "text", "example", "met", "unmet")
 _EXAMPLES = ("hits", "half", "misses")
-_WORDS_OF_ITEMS: Mapping[str, Mapping[Lang, str]] = {
-    "hits": {Lang.JA: "書かれている例", Lang.EN: "stated"},
-    "half": {Lang.JA: "一部だけの例", Lang.EN: "partly"},
-    "misses": {Lang.JA: "書かれていない例", Lang.EN: "missing"},
+CLOSED: Mapping[str, type[Named]] = {
+    "detected_by": schema.DetectedBy,
+    "report_stage": schema.ReportStage,
+    "title_framing": schema.TitleFraming,
+    "event": schema.EventKind,
+    "owner": schema.Owner,
+    "promise": schema.PromiseKind,
+    "status": schema.PromiseStatus,
+    "strength": schema.Strength,
+    "due": schema.DueSense,
+    "aim": schema.PromiseAim,
+    "item": schema.ChecklistStatus,
+    "severity": schema.Severity,
+    "drift": schema.DriftKind,
 }
+"""Closed sets whose members are explained as `event.detected`, under the names that readings show."""
+_NUMBERED = re.compile(r"[A-Z]{3}[0-9]{2}")
+_OF_A_FAMILY = re.compile(r"(?P<head>.+\.|[a-z]{3}(?=[0-9]))[^.]+")
+"""「FND99」, 「specificity.9」, 「event.found」: a code like others, if it were one."""
+_MOST_ALIKE = 3
+_LEAST_ALIKE = 0.6
 
 
-def explain(code: str, lang: Lang = Lang.JA) -> str:
-    """The meaning of a code, with its basis and examples; an unknown one raises `UsageError` naming the nearest."""
-    wanted = code.strip().casefold()
-    found = next(((kind, name, rule) for kind, name, rule in _all_rules() if wanted in _called(kind, name, rule)), None)
-    if found is None:
-        near = _nearest(wanted)
-        if lang == Lang.EN:
-            raise UsageError(f"{code}: no such code; nearest: {', '.join(near)}")
-        raise UsageError(f"{code}: そのようなコードはありません。近いもの：{'、'.join(near)}")
-    return _page(*found, lang)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A code and its rule in the table `kind`."""
+
+    kind: str
+    code: str
+    rule: Mapping[str, Any]
+
+    def name(self, lang: Lang) -> str:
+        return _in(self.rule, "name", lang)
+
+    @property
+    def names(self) -> Iterator[str]:
+        """What a reader may ask for it by, beside its code: the words a reading shows, with or without what they add in brackets."""
+        if self.kind in _NAMELESS:
+            return
+        for shown in (*map(self.name, Lang), *_shown(self.kind, self.code).values(), *self.rule.get("signs", ())):
+            yield from (shown, re.sub(r"\s*[(（][^()（）]*[)）]$", "", shown))
+
+
+def explain(wanted: str, lang: Lang = Lang.JA) -> str:
+    """The meaning of a code, with its basis and examples, or of each that a reading calls so; the codes of a kind by its name.
+
+    An unknown one raises `UsageError`, which names those that are near, if any is.
+    """
+    asked = _folded(wanted)
+    called = [entry for entry in _entries() if asked in map(_folded, entry.names)]
+    coded = next((entry for entry in _entries() if _folded(entry.code) == asked), None)
+    if coded is not None:
+        others = [entry.code for entry in called if entry is not coded]
+        more = [word("explain_same_name", lang, codes=_listed(others, lang))] if others else []
+        return "\n".join([*_page(coded, lang), *more])
+    if called:
+        return "\n\n".join("\n".join(_page(entry, lang)) for entry in called)
+    kind = next((kind for kind in _KINDS if asked in (kind, *(_folded(word(f"explain_{kind}", each)) for each in Lang))), None)
+    if kind is not None:
+        return _list(kind, lang)
+    raise UsageError(_unknown(wanted, asked, lang))
+
+
+def every_code(lang: Lang = Lang.JA) -> str:
+    """All codes and what a reader calls them, kind by kind."""
+    return "\n\n".join(_list(kind, lang) for kind in _KINDS)
+
+
+def kinds(lang: Lang = Lang.JA) -> str:
+    """What can be asked for: a line for each kind, with its first and last code."""
+    lines = [word("explain_kinds", lang), ""]
+    for kind in _KINDS:
+        found = sorted(load_rules(kind)) if _NUMBERED.fullmatch(next(iter(load_rules(kind)))) else list(load_rules(kind))
+        lines.append(f"{kind:<10} {word(f'explain_{kind}', lang)} ({len(found)}): {found[0]} … {found[-1]}")
+    return "\n".join(lines)
 
 
 def codes() -> tuple[str, ...]:
     """Every code that can be explained, in the order of the rule files."""
-    return tuple(name for _, name, _ in _all_rules())
-
-
-def _called(kind: str, name: str, rule: Mapping[str, Any]) -> Sequence[str]:
-    """What a rule may be asked for by: its code, and the words under which a reader meets what became of a promise."""
-    shown = (str(rule["name"]), str(rule["en"])) if kind == "outcomes" else ()
-    return [each.casefold() for each in (name, *shown)]
+    return tuple(entry.code for entry in _entries())
 
 
 @cache
-def _all_rules() -> tuple[tuple[str, str, Mapping[str, Any]], ...]:
-    return tuple((kind, name, rule) for kind in _KINDS for name, rule in load_rules(kind).items())
+def _entries() -> tuple[Entry, ...]:
+    return tuple(Entry(kind, code, {**_shown(kind, code), **rule}) for kind in _KINDS for code, rule in load_rules(kind).items())
 
 
-def _nearest(wanted: str) -> Sequence[str]:
-    """Codes whose last part is the wanted word (`softened`), then those spelt like it."""
-    by_fold = {name.casefold(): name for name in codes()}
-    ends = [name for fold, name in by_fold.items() if wanted and fold.endswith(f".{wanted}")]
-    close = [by_fold[fold] for fold in get_close_matches(wanted, by_fold, n=3, cutoff=0.3)]
-    return list(dict.fromkeys(ends + close)) or ["FND01", "CHK01", "specificity.3"]
+def _shown(kind: str, code: str) -> Mapping[str, str]:
+    """The names that readings show for a code: of a closed set, or with the words of `interface.toml`; empty where there are none."""
+    head, _, last = code.rpartition(".")
+    if head in CLOSED:
+        return {"name": CLOSED[head](last).japanese, "en": CLOSED[head](last).english}
+    if kind == "terms" and last in load_rules("interface"):
+        return {"name": word(last, Lang.JA), "en": word(last, Lang.EN)}
+    return {}
 
 
-def _page(kind: str, code: str, rule: Mapping[str, Any], lang: Lang) -> str:
-    lines = [f"{code}  {_in(rule, 'name', lang)} [{_KINDS[kind][lang]}]"]
-    lines += (f"{_WORDS[part][lang]}: {value}" for part, value in _parts(rule, lang))
-    words = _WORDS_OF_ITEMS if kind == "checklist" else _WORDS
+def _folded(asked: str) -> str:
+    """As it is compared: full width or not, in brackets or not, 「未確認？」 as 「未確認」."""
+    return unicodedata.normalize("NFKC", asked).casefold().strip(" \t\n「」『』?〔〕[]")
+
+
+def _unknown(wanted: str, asked: str, lang: Lang) -> str:
+    told = word("explain_unknown", lang, wanted=wanted)
+    found = _OF_A_FAMILY.fullmatch(asked)
+    family = [code for code in codes() if found and code.casefold().startswith(found["head"])]
+    if found and family and all(code[len(found["head"]) :].isdigit() for code in family):
+        head = family[0][: len(found["head"])]
+        told += word("explain_family", lang, head=head, first=min(family), last=max(family))
+    elif near := family or _nearest(asked):
+        told += word("explain_near", lang, codes=_listed(near, lang))
+    return told + word("explain_see_list", lang)
+
+
+def _nearest(asked: str) -> Sequence[str]:
+    """Codes that end in the wanted word (`self`), then those whose code or name is spelt like it; none where nothing is."""
+    by_fold = {_folded(name): entry.code for entry in _entries() for name in (*entry.names, entry.code)}
+    ends = [code for code in codes() if asked and code.casefold().endswith(f".{asked}")]
+    alike = get_close_matches(asked, by_fold, n=_MOST_ALIKE, cutoff=_LEAST_ALIKE)
+    return list(dict.fromkeys([*ends, *(by_fold[fold] for fold in alike)]))
+
+
+def _listed(found: Sequence[str], lang: Lang) -> str:
+    return ("、" if lang == Lang.JA else ", ").join(found)
+
+
+def _list(kind: str, lang: Lang) -> str:
+    lines = [f"■ {word(f'explain_{kind}', lang)}"]
+    return "\n".join(lines + [f"{entry.code}  {entry.name(lang)}" for entry in _entries() if entry.kind == kind])
+
+
+def _page(entry: Entry, lang: Lang) -> list[str]:
+    rule = entry.rule
+    lines = [f"{entry.code}  {entry.name(lang)} [{word(f'explain_{entry.kind}', lang)}]"]
+    lines += (f"{word(f'explain_{part}', lang)}: {_told(rule, part, lang)}" for part in _PARTS if part in rule)
     for part in _EXAMPLES:
-        lines += (f"{words[part][lang]}: {example}" for example in rule.get(part, ()))
-    return "\n".join(lines)
+        called = f"explain_{part}_checklist" if entry.kind == "checklist" and part != "half" else f"explain_{part}"
+        lines += (f"{word(called, lang)}: {example}" for example in rule.get(part, ()))
+    return lines
 
 
-def _parts(rule: Mapping[str, Any], lang: Lang) -> Iterator[tuple[str, str]]:
-    for part in _WORDS:
-        if part in _EXAMPLES or part not in rule:
-            continue
-        if part == "label":
-            yield part, Label(rule[part]).name_in(lang)
-        elif part == "severity":
-            yield part, Severity(rule[part]).name_in(lang)
-        elif part == "axis":
-            yield part, str(load_rules("levels")[rule[part]]["name" if lang == Lang.JA else "en"])
-        else:
-            yield part, _in(rule, part, lang)
+def _told(rule: Mapping[str, Any], part: str, lang: Lang) -> str:
+    if part == "label":
+        return Label(rule[part]).name_in(lang)
+    if part == "severity":
+        return Severity(rule[part]).name_in(lang)
+    if part == "axis":
+        return str(load_rules("levels")[rule[part]]["name" if lang == Lang.JA else "en"])
+    return _in(rule, part, lang)
 
 
 def _in(rule: Mapping[str, Any], part: str, lang: Lang) -> str:

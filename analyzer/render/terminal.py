@@ -127,7 +127,7 @@ def _promises(report: Report) -> Iterator[tuple[str, Text]]:
             slots.append(f"{name}: {value or word('absent', lang)}")
         yield f"{promise.unit + 1}", Text(one_line(f"{promise.act or promise.text} 〔{' ・ '.join(slots)}〕"))
     if report.empty_promise_rate is not None:
-        yield "", Text(word("empty_promise_rate", lang, rate=f"{report.empty_promise_rate:.0%}", count=len(report.promises)))
+        yield "", Text(word("share_of_empty_promises", lang, rate=f"{report.empty_promise_rate:.0%}", count=len(report.promises)))
 
 
 def _checklist(report: Report) -> Iterator[tuple[str, Text]]:
