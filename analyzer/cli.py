@@ -2,19 +2,21 @@
 
 import os
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
 from analyzer.distribution import install, version
 from analyzer.errors import AnalyzerError, BelowThresholdError, ExitStatus, UsageError, check_apart, check_folder, check_output
-from analyzer.interface import one_line
+from analyzer.interface import one_line, word
 from analyzer.schema import Lang
-from analyzer.streams import open_streams, read_input, write
+from analyzer.streams import open_streams, read_input, shows_colours, write
 
 if TYPE_CHECKING:
     from analyzer.dossier.report import Dossier
@@ -70,12 +72,39 @@ ModelOption = Annotated[
     Path | None,
     typer.Option("--model", metavar="DIR", help=_both("モデルのフォルダ。省くと同梱のもの", "model folder; else the shipped one")),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", metavar="text|json|html", help=_both("出力の形", "form of the output"))]
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def _one_of(choices: type[Choice]) -> Callable[[str], Choice]:
+    """What reads a member of a closed set; Typer's own says in English alone what is wrong, and names its parts."""
+
+    def read(given: str) -> Choice:
+        if given in list(choices):
+            return choices(given)
+        wanted = ", ".join(choices)
+        raise typer.BadParameter(f"{given}: {wanted} のいずれかにしてください / must be one of {wanted}")
+
+    return read
+
+
+def _points(given: str) -> float:
+    with suppress(ValueError):
+        if 0 <= float(given) <= 100:
+            return float(given)
+    raise typer.BadParameter(f"{given}: 0 から 100 までの数にしてください / must be a number from 0 to 100")
+
+
+FormatOption = Annotated[
+    Format, typer.Option("--format", metavar="text|json|html", parser=_one_of(Format), help=_both("出力の形", "form of the output"))
+]
 LabelledFiles = Annotated[
     list[Path],
     typer.Argument(metavar="FILE", help=_both("ラベル付き公表文（.jsonl）かフォルダ", "labelled statements or folders"), readable=False),
 ]
-LangOption = Annotated[Lang, typer.Option("--lang", metavar="ja|en", help=_both("表示の言語", "language of the reading"))]
+LangOption = Annotated[
+    Lang, typer.Option("--lang", metavar="ja|en", parser=_one_of(Lang), help=_both("表示の言語", "language of the reading"))
+]
 
 
 def _checked(output: Path | None) -> Path | None:
@@ -118,7 +147,7 @@ def score(
     fail_under: Annotated[
         float | None,
         typer.Option(
-            "--fail-under", metavar="N", min=0, max=100, help=_both("一軸でも N 点未満なら終了コード1", "exit 1 if an axis scores below N")
+            "--fail-under", metavar="N", parser=_points, help=_both("一軸でも N 点未満なら終了コード1", "exit 1 if an axis scores below N")
         ),
     ] = None,
     model: ModelOption = None,
@@ -149,12 +178,12 @@ def score(
     else:
         from analyzer.render.terminal import render
 
-        shown = render(report, color=output is None and sys.stdout.isatty())
+        shown = render(report, color=output is None and shows_colours())
     write(shown, output)
     if fail_under is not None:
         low = {axis: reading.score for axis, reading in report.axes.items() if reading.score < fail_under}
         if low:
-            names = "、".join(f"{axis.name_in(lang)} {value}" for axis, value in low.items())
+            names = word("comma", lang).join(f"{axis.name_in(lang)} {value}" for axis, value in low.items())
             raise BelowThresholdError(f"--fail-under {fail_under:g}: {names}")
 
 
@@ -214,7 +243,7 @@ def trace(
     dates = dict(_named_date(given) for given in published or ())
     outcome = traced(sources, as_of=day, one_incident=one_incident, dates=dates, lang=lang, model=model)
     if outcome.dossiers:
-        write(_dossiers_shown(outcome.dossiers, format, lang, color=output is None and sys.stdout.isatty()), output)
+        write(_dossiers_shown(outcome.dossiers, format, lang, color=output is None and shows_colours()), output)
     if outcome.failed or not outcome.dossiers:
         raise typer.Exit(ExitStatus.SOME_FAILED if outcome.dossiers else ExitStatus.UNREADABLE)
 

@@ -15,9 +15,10 @@ class ExitStatus(IntEnum):
 
 
 class AnalyzerError(Exception):
-    """Base of every error shown to the user as one line."""
+    """Base of every error shown to the user as one line; `id` is that of the statement it is about, where one is known."""
 
     status = ExitStatus.USAGE
+    id: str | None = None
 
 
 class UsageError(AnalyzerError):

@@ -147,7 +147,7 @@ def _nearest(asked: str) -> Sequence[str]:
 
 
 def _listed(found: Sequence[str], lang: Lang) -> str:
-    return ("、" if lang == Lang.JA else ", ").join(found)
+    return word("comma", lang).join(found)
 
 
 def _list(kind: str, lang: Lang) -> str:

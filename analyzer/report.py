@@ -189,7 +189,7 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The reading of one statement."""
+    """The reading of one statement; `text_start` is where its text begins in what was given, None where it stands nowhere so."""
 
     tool: Tool
     id: str | None
@@ -197,6 +197,7 @@ class Report:
     published: str | None
     lang: Lang
     text: str
+    text_start: int | None
     axes: Mapping[Axis, AxisReading]
     units: tuple[UnitReport, ...]
     detected_by: DetectedBy

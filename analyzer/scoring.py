@@ -100,6 +100,7 @@ class Scorer:
             title=statement.title,
             published=published.isoformat() if published else None,
             text=statement.text,
+            text_start=statement.start,
             axes=in_agreement(axes, promised, items, remarks, lang, found_by=facts.evidence["detected_by"], document=document),
             units=tuple(
                 UnitReport(index, start, end, statement.text[start:end], given)

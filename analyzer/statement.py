@@ -31,6 +31,8 @@ class Statement:
     left_out: tuple[tuple[int, int], ...] = ()
     unjudged: tuple[tuple[int, int], ...] = ()
     """Those of them that tell something all the same: lines in English, an earlier report quoted."""
+    start: int | None = field(default=0, compare=False)
+    """Where the text begins in what was given, title and front matter before it; None where it stands nowhere so (in a mail)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the program reads and writes as a whole: the standard streams, be they closed, full or left by their reader, and a file."""
 
+import os
 import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -18,6 +19,11 @@ def open_streams() -> None:
             setattr(sys, name, _nowhere())
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def shows_colours() -> bool:
+    """Whether standard output is a terminal that draws colours; `NO_COLOR` is for rich to obey."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def read_input(limit: int, lang: Lang) -> bytes:

@@ -2,14 +2,18 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from analyzer.cli import app
 from analyzer.distribution import version
 from analyzer.scoring import Scorer
+from analyzer.streams import shows_colours
 from tests.conftest import PROGRAM, ROOT, SAMPLES
 
 SAMPLE = SAMPLES / "season_ticket_1.txt"
@@ -157,6 +161,29 @@ def test_a_reader_who_leaves_is_no_error(line: str) -> None:
 def test_a_title_that_looks_like_an_option_does_not_hide_the_verdict(option: str) -> None:
     ended = shell(f"analyzer score $F --fail-under 90{option}")
     assert ended.returncode == 1 and ended.stdout and ended.stderr.startswith("analyzer: --fail-under 90")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--format", "xml"), ("のいずれかにしてください", "must be one of text, json, html")),
+        (("--lang", "fr"), ("のいずれかにしてください", "must be one of ja, en")),
+        (("--fail-under", "often"), ("0 から 100 まで", "a number from 0 to 100")),
+        (("--fail-under", "300"), ("0 から 100 まで", "a number from 0 to 100")),
+        (("--model", "no-such-folder"), ("モデルがありません", "no model here")),
+    ],
+)
+def test_an_option_given_wrongly_is_told_in_both_languages(arguments: tuple[str, str], said: tuple[str, ...]) -> None:
+    ended = CliRunner().invoke(app, ["score", str(SAMPLE), *arguments])
+    told = re.sub(r"[│\s]+", "", ended.output + str(ended.exception))
+    assert ended.exit_code and all(re.sub(r"\s+", "", each) in told for each in said) and "Value error" not in told
+
+
+@pytest.mark.parametrize(("term", "coloured"), [("xterm-256color", True), ("dumb", False)])
+def test_a_terminal_that_draws_no_colours_is_sent_none(term: str, coloured: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert shows_colours() is coloured
 
 
 def test_the_version_is_told() -> None:

@@ -67,7 +67,7 @@ def test_rows_are_those_of_the_scorer_in_the_order_of_the_sources(tmp_path: Path
     names = sorted(path.name for path in SAMPLES.glob("*.txt"))
     assert run([table, SAMPLES, tmp_path / "missing.txt", table], output) == Outcome(6 + len(names), 1, 0)
     records = _records(output)
-    assert [record["id"] for record in records] == ["s0", "s1", "s2", *names, None, "s0", "s1", "s2"]
+    assert [record["id"] for record in records] == ["s0", "s1", "s2", *names, "missing.txt", "s0", "s1", "s2"]
     first, second, *_, again, _, _ = records
     assert second["fingerprint"] != first["fingerprint"] == again["fingerprint"]
     del first["fingerprint"]
@@ -91,7 +91,9 @@ def test_a_file_is_read_as_by_score(tmp_path: Path, scorer: Scorer) -> None:
 def test_what_cannot_be_read_is_a_row_with_three_fields(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text(f"id,text\na,{TEXT.format(count=5)}\nb,\nc,Lorem ipsum dolor sit amet.\n", encoding="utf-8")
     assert run([tmp_path / "in.csv"], tmp_path / "out.jsonl") == Outcome(1, 2, 0)
-    for record in _records(tmp_path / "out.jsonl")[1:]:
+    failed = _records(tmp_path / "out.jsonl")[1:]
+    assert [record["id"] for record in failed] == ["b", "c"]
+    for record in failed:
         assert list(record) == ["id", "place", "error"]
         assert record["error"].startswith(record["place"])
 
@@ -135,7 +137,7 @@ def test_csv_has_a_byte_order_mark_and_defused_cells(tmp_path: Path) -> None:
     assert output.read_bytes().startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(output.read_text(encoding="utf-8-sig"), newline="")))
     assert tuple(rows[0]) == COLUMNS
-    assert [row["id"] for row in rows] == ["s0", "s1", ""]
+    assert [row["id"] for row in rows] == ["s0", "s1", "'=missing.txt"]
     assert rows[0]["title"] == "'=お詫び0" and rows[0]["incident_id"] == "i0"
     assert 0 <= float(rows[0]["specificity_score"]) <= 100 and rows[0]["error"] == ""
     assert rows[2]["error"] and rows[2]["specificity_score"] == ""
@@ -323,13 +325,22 @@ def test_sources_without_a_statement(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
-@pytest.mark.parametrize(("lang", "line"), [(Lang.JA, "2 件を読み取り、1 件は失敗しました → {}"), (Lang.EN, "2 done, 1 failed → {}")])
-def test_one_line_tells_the_outcome(tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: Lang, line: str) -> None:
-    output = tmp_path / "out.jsonl"
-    run([_table(tmp_path / "in.jsonl", 2), tmp_path / "missing.txt"], output, lang=lang)
-    assert tuple(capsys.readouterr()) == ("", f"analyzer: {line.format(output)}\n")
-    run([tmp_path / "in.jsonl", tmp_path / "missing.txt"], output, lang=lang, resume=True)
-    assert "2" in capsys.readouterr().err.partition(str(output))[2]
+@pytest.mark.parametrize(
+    ("lang", "more", "line"),
+    [
+        (Lang.JA, "（ほか 1 件の理由は error の列にあります）", "2 件を読み取り、2 件は失敗しました → {}"),
+        (Lang.EN, " (the reasons of 1 more are in the column `error`)", "2 done, 2 failed → {}"),
+    ],
+)
+def test_the_outcome_is_told_and_why_it_failed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: Lang, more: str, line: str
+) -> None:
+    output, missing = tmp_path / "out.jsonl", tmp_path / "missing.txt"
+    run([_table(tmp_path / "in.jsonl", 2), missing, tmp_path / "nor-this.txt"], output, lang=lang)
+    out, err = capsys.readouterr()
+    why, outcome = err.splitlines()
+    assert out == "" and outcome == f"analyzer: {line.format(output)}"
+    assert why.startswith(f"analyzer: {missing}: ") and why.endswith(more)
 
 
 # --- worker processes ------------------------------------------------------------------------------------------------

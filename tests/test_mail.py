@@ -45,6 +45,7 @@ def _mail(charset: str = "utf-8", *, html: bool = False, attached: bool = False)
 def test_a_mail_is_its_subject_date_and_body(data: bytes) -> None:
     statement, notes = statement_in(data, "stdin")
     assert (statement.title, statement.published, statement.text.replace("\r\n", "\n")) == (TITLE, date(2024, 5, 13), BODY)
+    assert statement.start is None  # its text stands in no place of the bytes
     assert [note.code.value for note in notes] == ["published_taken", "title_taken"]
 
 

@@ -10,11 +10,12 @@ from html.parser import HTMLParser
 import pytest
 from rich.cells import cell_len
 
+from analyzer.explain import explain
 from analyzer.interface import duration
 from analyzer.render.layout import WIDTH
-from analyzer.render.page import family, fragment, page, passages, visible
+from analyzer.render.page import family, fragment, page, passages, unbroken, visible
 from analyzer.render.terminal import render
-from analyzer.render.words import reasons_in_short
+from analyzer.render.words import is_wanted, reasons_in_short, speaks_for
 from analyzer.report import (
     AxisReading,
     Blame,
@@ -84,6 +85,7 @@ def hand_built(lang: Lang = Lang.JA) -> Report:
         title="メール誤送信に関するお詫びとお知らせ",
         published="2024-11-25",
         text=text,
+        text_start=0,
         axes={
             Axis.SPECIFICITY: _axis("SPE", 3, (0.01, 0.05, 0.24, 0.58, 0.12), lang, {1: (1,), 2: (1, 2), 3: (2,), 5: (1,), 7: (3,)}),
             Axis.RESPONSIBILITY: _axis("RES", 1, (0.21, 0.62, 0.14, 0.02, 0.01), lang, {1: (5,), 7: (3,), 8: (4,)}),
@@ -425,6 +427,44 @@ def test_page_says_everything() -> None:
         assert told in text
 
 
+def test_every_code_can_be_asked_for_beside_what_it_stands_for() -> None:
+    report = hand_built()
+    shown = re.sub(r"\s+", " ", Outline(page(report)).text)
+    asked = {each.code for part in (report.findings, report.checklist, report.questions) for each in part}
+    asked |= {reason.code for reading in report.axes.values() for reason in reading.reasons if speaks_for(reason) or is_wanted(reason)}
+    assert [code for code in sorted(asked) if f" {code}" not in shown] == []
+    for lang in Lang:
+        for whole in (render(hand_built(lang)), Outline(page(hand_built(lang))).text):
+            assert "analyzer explain FND01" in whole
+        assert "!! " in render(hand_built(lang)).splitlines()[-3]
+    for code in ("FND01", "責任転嫁", "deflection"):
+        assert explain(code)
+
+
+def test_delays_stand_in_order_of_time() -> None:
+    told = {
+        "detected_to_published": "P3D",
+        "occurred_to_published": "P4D",
+        "occurred_to_contained": "PT2H",
+        "detected_to_contained": "PT1H",
+    }
+    report = replace(hand_built(), delays=told)
+    for whole in (render(report), Outline(page(report)).text):
+        placed = [whole.index(f"{name}まで") for name in ("発生から抑止", "発生から公表", "判明から抑止", "判明から公表")]
+        assert placed == sorted(placed)
+    assert list(report.to_dict()["delays"]) == list(told)
+
+
+def test_a_sentence_without_end_does_not_fill_the_screen() -> None:
+    endless = replace(hand_built(), units=(replace(hand_built().units[1], text="あ" * 5_000),), promises=())
+    assert "あ…" in render(endless) and len(render(endless)) < 4_000
+
+
+def test_an_option_is_not_torn() -> None:
+    assert '<span class="option">--title</span>' in page(hand_built())
+    assert "<b>" not in unbroken(visible("<b>--x"))
+
+
 def test_page_declares_its_language_and_its_policy() -> None:
     for lang in Lang:
         outline = Outline(page(hand_built(lang)))
@@ -508,8 +548,8 @@ TERMINAL = """\
   --title で指定してください。
 
 ■ 指摘
-!! 「作業ミスによるものです」と、落ち度を委託先に置いています。 [4]
-!  「一切含まれておりません」と、小さく見せています。 [5]
-!  題名は「誤送信」ですが、本文では142名のアドレスが外へ出ています。
+!! 「作業ミスによるものです」と、落ち度を委託先に置いています。 [4] FND01
+!  「一切含まれておりません」と、小さく見せています。 [5] FND05
+!  題名は「誤送信」ですが、本文では142名のアドレスが外へ出ています。 FND02
 
 """

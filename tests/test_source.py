@@ -93,6 +93,7 @@ TOLD = (
 def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: str) -> None:
     statement, notes = statement_from(text, "a.txt")
     assert (statement.title, statement.text) == (title, left)
+    assert statement.start is not None and text[statement.start :] == left
     assert NoteCode.TITLE_TAKEN in [note.code for note in notes]
 
 
@@ -640,6 +641,7 @@ def test_tables_are_for_batch(name: str) -> None:
 def test_front_matter_says_title_and_date() -> None:
     statement, notes = statement_from(f"---\ntitle: 別の題名\npublished: 2023-04-10\nid: a1\n---\n{BODY}", "a.txt")
     assert (statement.title, statement.published, statement.id, statement.text) == ("別の題名", date(2023, 4, 10), "a1", BODY)
+    assert statement.start == len("---\ntitle: 別の題名\npublished: 2023-04-10\nid: a1\n---\n")
     assert notes == ()
 
 

@@ -189,9 +189,28 @@ def test_csv_rows(tmp_path: Path) -> None:
 
 def test_table_without_text_column_says_which_it_has(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("番号,本文\n1,お詫びします。\n", encoding="utf-8")
+    path.write_text("番号,備考\n1,お詫びします。\n", encoding="utf-8")
     [(place, found)] = iter_statements([path])
-    assert place == str(path) and isinstance(found, UnreadableError) and "列: 番号, 本文" in str(found)
+    assert place == str(path) and isinstance(found, UnreadableError) and "列: 番号, 備考" in str(found)
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_table_as_spreadsheets_in_japan_write_it(mark: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    quoted = f'"お名前、電話番号{mark}住所が流出しました。"'
+    rows = (("番号", "タイトル", "公表日", "本文", "備考"), ("7", "流出について", "2024/11/22", quoted, ""))
+    path.write_text("".join(mark.join(row) + "\n" for row in rows), encoding="cp932")
+    found = _statements(list(iter_statements([path])))
+    assert found == [Statement(quoted.strip('"'), "流出について", date(2024, 11, 22), "7", None)]
+
+
+def test_an_unreadable_row_keeps_its_id(tmp_path: Path) -> None:
+    rows = f"id,title,text\na,,\nb,題名,Lorem ipsum dolor.\n,,\nd,題名,お詫び,します\n{TEXT},,\n"
+    (tmp_path / "a.csv").write_text(rows, encoding="utf-8")
+    (tmp_path / "b.csv").write_text("text,id\nお詫び,します,e\n", encoding="utf-8")
+    (tmp_path / "c.jsonl").write_text('{"id": 5, "text": ""}\n{"id": true, "text": ""}\n{"id": "x"\n', encoding="utf-8")
+    errors = [found for _, found in iter_statements([tmp_path / "a.csv", tmp_path / "b.csv", tmp_path / "c.jsonl"])]
+    assert [error.id for error in errors if isinstance(error, AnalyzerError)] == ["a", "b", "d", TEXT, None, "5", None, None]
 
 
 def test_a_column_named_twice_is_refused(tmp_path: Path) -> None:

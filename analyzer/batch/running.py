@@ -77,8 +77,9 @@ def run(
     except OSError as error:
         raise UsageError(f"{output}: 書けません（{error.strerror}） / cannot be written ({error.strerror})") from error
     summary = word("batch_summary", lang, done=journal.done, failed=journal.failed, output=output)
-    if journal.first_failure is not None and not journal.done:
-        print(f"analyzer: {journal.first_failure}", file=sys.stderr)
+    if journal.first_failure is not None:
+        more = word("batch_more_failed", lang, count=journal.failed - 1) if journal.failed > 1 else ""
+        print(f"analyzer: {journal.first_failure}{more}", file=sys.stderr)
     print(f"analyzer: {summary}{word('batch_kept', lang, skipped=journal.kept) if journal.kept else ''}", file=sys.stderr)
     return Outcome(journal.done, journal.failed, journal.kept)
 
@@ -104,7 +105,7 @@ def _tasks(sources: Sequence[Path], journal: Journal, scorer: Scorer) -> Iterato
         place = without_surrogates(origin)
         slot, noted = journal.slot(place), tuple(notes.pop(origin, ()))
         if isinstance(found, AnalyzerError):
-            journal.put(failure(slot, place, None, without_surrogates(str(found))))
+            journal.put(failure(slot, place, found.id, without_surrogates(str(found))))
         elif not journal.keep(slot, fingerprint := _fingerprint(place, found, scorer)):
             yield Task(slot, place, found, fingerprint, noted)
 

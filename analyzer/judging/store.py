@@ -51,7 +51,8 @@ def load_model(folder: Path) -> tuple[dict[str, Any], dict[str, "NDArray[Any]"]]
         meta = json.loads((folder / META).read_text(encoding="utf-8"))
         weights = (folder / WEIGHTS).read_bytes()
     except OSError as error:
-        raise UsageError(f"{folder}: no model here ({error.strerror}); name a folder that `analyzer train` wrote") from error
+        ja = "モデルがありません。analyzer train が書いたフォルダを指定してください"
+        raise UsageError(f"{folder}: {ja} / no model here ({error.strerror}); name a folder that `analyzer train` wrote") from error
     except ValueError as error:
         raise UsageError(f"{folder / META}: not a model description; restore the folder or run `analyzer train`") from error
     if not isinstance(meta, dict) or meta.get("format") != FORMAT:

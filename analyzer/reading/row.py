@@ -1,12 +1,13 @@
 """One row of a table, its fields by their names → `Statement`."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from math import isnan
 from pathlib import Path
 from typing import Any
 
-from analyzer.errors import unreadable
+from analyzer.errors import UnreadableError, unreadable
 from analyzer.reading.day import date_of
 from analyzer.reading.decode import check_length, has_surrogates
 from analyzer.reading.head import head_of
@@ -16,6 +17,14 @@ from analyzer.reading.title import find_given_title, find_title
 from analyzer.statement import Statement
 
 COLUMNS = ("id", "title", "text", "published", "incident_id")
+_JAPANESE = {
+    **dict.fromkeys(("本文", "公表文", "文面"), "text"),
+    **dict.fromkeys(("題名", "タイトル", "件名", "表題"), "title"),
+    **dict.fromkeys(("公表日", "発表日", "掲載日", "日付"), "published"),
+    **dict.fromkeys(("番号", "管理番号"), "id"),
+    **dict.fromkeys(("事案", "事案番号"), "incident_id"),
+}
+"""What the columns are called in tables made by hand."""
 
 
 def statement_of(record: Mapping[str, Any], place: str) -> Statement:
@@ -31,6 +40,23 @@ def statement_of(record: Mapping[str, Any], place: str) -> Statement:
     title, id, incident_id = (_word(record, name, place) for name in ("title", "id", "incident_id"))
     published = _published(record.get("published"), place) or _published_at_head(text, title)
     return Statement(text, title, published, id or Path(place).name, incident_id)
+
+
+def called(column: str) -> str:
+    """The name that a column goes by here.
+
+    >>> called(" Title "), called("本文"), called("備考")
+    ('title', 'text', '備考')
+    """
+    name = column.strip().lower()
+    return _JAPANESE.get(name, name)
+
+
+def id_in(record: Mapping[str, Any]) -> str | None:
+    """The id of a row that is no statement, where it can be read."""
+    with suppress(UnreadableError):
+        return _word(record, "id", "")
+    return None
 
 
 def _published_at_head(text: str, title: str | None) -> date | None:

@@ -1,7 +1,7 @@
 """One input → `Statement`: its bytes, its title where the first lines plainly hold one, its date of publication."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -84,7 +84,7 @@ def statement_in(
         title = mail.title
         notes.append(Note(NoteCode.TITLE_TAKEN, {"title": inside_quotes(title)}, "mail"))
     statement, more = statement_from(mail.text, place, title=title, published=published, id=id)
-    return statement, (*notes, *more)
+    return replace(statement, start=None), (*notes, *more)
 
 
 def statement_from(
@@ -102,6 +102,7 @@ def statement_from(
     ('流出に関するお詫び', 'お名前が流出しました。', 'title_taken')
     """
     check_length(text, place)
+    given = len(text)
     text, notes = _without_halves(text)
     incident_id: str | None = None
     if (told := front_matter(text, place)) is not None:
@@ -136,7 +137,8 @@ def statement_from(
         notes.append(Note(NoteCode.SEVERAL_REPORTS, {"reports": "・".join(reports), "count": len(reports)}))
     over = sorted({*over, *unjudged})
     breaks, bars = breaks_in(text, over), bars_in(text)
-    statement = Statement(text, title or None, published, id, incident_id, tuple(sorted([*over, *breaks, *bars])), tuple(unjudged))
+    left_out = tuple(sorted([*over, *breaks, *bars]))
+    statement = Statement(text, title or None, published, id, incident_id, left_out, tuple(unjudged), given - len(text))
     return statement, (*notes, *_left_out_notes(len(marks), len(english), len(breaks), len(bars)))
 
 

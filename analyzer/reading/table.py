@@ -22,7 +22,7 @@ from analyzer.reading.decode import (
     decode_table,
     without_surrogates,
 )
-from analyzer.reading.row import COLUMNS, statement_of
+from analyzer.reading.row import COLUMNS, called, id_in, statement_of
 from analyzer.reading.source import Note, NoteCode, read_bytes, statement_in
 from analyzer.statement import Statement
 
@@ -33,6 +33,7 @@ Warn = Callable[[str, Note], None]
 TEXTS = frozenset({".txt", ".md", ".eml"})
 """Suffixes of the statements taken from a folder."""
 _PARQUET_ROWS = 64
+_DELIMITERS = (",", ";", "\t")
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")  # what Windows PowerShell's `>` writes
 
 
@@ -110,22 +111,35 @@ def _texts(folder: Path, onerror: Callable[[OSError], None] | None = None) -> tu
 
 def _file(path: Path, id: str, warn: Warn) -> Item:
     place = str(path)
+    id = without_surrogates(id)
     try:
-        statement, notes = statement_in(read_bytes(path, MAX_BYTES), place, id=without_surrogates(id))
+        statement, notes = statement_in(read_bytes(path, MAX_BYTES), place, id=id)
     except AnalyzerError as error:
+        error.id = id
         return place, error
     for note in notes:
         warn(place, note)
     return place, statement
 
 
+def _row(record: Mapping[str, Any], place: str) -> Item:
+    """The statement of a row, or what is wrong with it, under the id that the row has."""
+    try:
+        return place, statement_of(record, place)
+    except AnalyzerError as error:
+        error.id = id_in(record)
+        return place, error
+
+
 def _jsonl(path: Path) -> Iterator[Item]:
     for number, line in _json_lines(path):
         place = f"{path}:{number}"
         try:
-            yield place, statement_of(_json(line, place), place)
+            record = _json(line, place)
         except AnalyzerError as error:
             yield place, error
+        else:
+            yield _row(record, place)
 
 
 def _json_lines(path: Path) -> Iterator[tuple[int, bytes]]:
@@ -156,7 +170,7 @@ def _json(line: bytes, place: str) -> Mapping[str, Any]:
 def _csv(path: Path) -> Iterator[Item]:
     text = decode_table(read_bytes(path, MAX_TABLE_BYTES), str(path))
     csv.field_size_limit(max(csv.field_size_limit(), MAX_TABLE_BYTES))  # the module's own limit is 131,072 characters
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=_delimiter_of(text))
     header: list[str] | None = None
     while True:
         place = f"{path}:{rows.line_num + 1}"
@@ -170,19 +184,25 @@ def _csv(path: Path) -> Iterator[Item]:
         if not any(field.strip() for field in row):
             continue
         if header is None:
-            header = [name.strip().lower() for name in row]
-            _check_columns(header, str(path))
+            header = [called(name) for name in row]
+            _check_columns(header, str(path), told=row)
             continue
         if len(row) > len(header):
             ja = f"列が {len(row)} あり、見出しは {len(header)} です。本文のコンマや改行は引用符で囲んでください"
-            yield place, unreadable(place, ja, f"{len(row)} fields, the header has {len(header)}; quote texts with commas")
+            wide = unreadable(place, ja, f"{len(row)} fields, the header has {len(header)}; quote texts with commas")
+            if "id" in header[: header.index("text")]:
+                wide.id = id_in(dict(zip(header, row, strict=False)))  # what stands before the text that was torn is in its place
+            yield place, wide
             continue
-        try:
-            yield place, statement_of(dict(zip(header, row, strict=False)), place)
-        except AnalyzerError as error:
-            yield place, error
+        yield _row(dict(zip(header, row, strict=False)), place)
     if header is None:
         raise unreadable(str(path), "表が空です", "empty table")
+
+
+def _delimiter_of(text: str) -> str:
+    """What parts the names of the header: a comma, or what spreadsheets write in its place."""
+    line = next((line for line in text.splitlines() if line.strip()), "")
+    return max(_DELIMITERS, key=lambda mark: (sum(called(name.strip('"')) in COLUMNS for name in line.split(mark)), mark == ","))
 
 
 def _parquet(path: Path) -> Iterator[Item]:
@@ -190,15 +210,11 @@ def _parquet(path: Path) -> Iterator[Item]:
     try:
         with _pyarrow().ParquetFile(path) as table:
             names = [name for name in table.schema_arrow.names if name in COLUMNS]
-            _check_columns(table.schema_arrow.names, str(path))
+            _check_columns(table.schema_arrow.names, str(path), told=table.schema_arrow.names)
             batches = table.iter_batches(batch_size=_PARQUET_ROWS, columns=names)
             records = (record for batch in batches for record in batch.to_pylist())
             for number, record in enumerate(records, start=1):
-                place = f"{path}:{number}"
-                try:
-                    yield place, statement_of(record, place)
-                except AnalyzerError as error:
-                    yield place, error
+                yield _row(record, f"{path}:{number}")
     except (OSError, ValueError) as error:  # pyarrow's own errors are kinds of these
         why = str(error).partition("\n")[0]
         raise unreadable(str(path), "Parquet として読めません。作り直してください", f"not Parquet ({why}); write it again") from error
@@ -211,10 +227,12 @@ def _pyarrow() -> ModuleType:
         raise UsageError(f".parquet を読むには {install('tables')} が要ります / reading .parquet needs {install('tables')}") from error
 
 
-def _check_columns(names: list[str], place: str) -> None:
+def _check_columns(names: list[str], place: str, *, told: list[str]) -> None:
+    """Raise `UnreadableError` where columns of these names hold no statements; `told` are the names as they stand there."""
     if "text" not in names:
-        found = ", ".join(name[:40] for name in names[:10])
-        raise unreadable(place, f"text という列がありません（列: {found}）", f"no column named text; columns are {', '.join(COLUMNS)}")
+        found = ", ".join(name.strip()[:40] for name in told[:10])
+        ja = f"text（本文）という列がありません（列: {found}）"
+        raise unreadable(place, ja, f"no column named text; columns are {', '.join(COLUMNS)}")
     for name in COLUMNS:
         if names.count(name) > 1:
             raise unreadable(place, f"{name} という列が二つあります。一つにしてください", f"two columns are named {name}; leave one")

@@ -8,7 +8,7 @@ from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.report import Announced, Dossier, FollowedPromise, MergedEvent
 from analyzer.interface import cut, one_line, word
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
-from analyzer.render.sections import BETWEEN, COMMA, MARKS, STYLES, delays_section, moment, questions_section, warnings_section
+from analyzer.render.sections import BETWEEN, MARKS, STYLES, delays_section, legend, moment, questions_section, warnings_section
 from analyzer.render.words import outcome_shown
 from analyzer.schema import Axis, DriftKind, PromiseKind, PromiseOutcome, PromiseStanding
 
@@ -63,19 +63,20 @@ def _parts(dossier: Dossier) -> Iterator[Text]:
     if dossier.drift:
         yield from section("drift", lang, rows(_drift(dossier)))
     if dossier.promises:
-        yield from section("kept", lang, rows(_promises(dossier)), *folded(Text(word("explained", lang), style="dim"), WIDTH))
+        yield from section("kept", lang, rows(_promises(dossier)))
     yield from section("silence", lang, rows(_silence(dossier)))
     yield from delays_section(dossier.delays, lang, at_least=dossier.delays_at_least)
     yield from section("course", lang, rows(_events(dossier)))
     yield from warnings_section(dossier.warnings, lang)
     yield Text()
+    yield from legend(lang, "marks_of_findings", next((finding.code for finding in dossier.findings), "DOS01"))
     yield from folded(Text(word("caution", lang), style="dim"), WIDTH)
 
 
 def _announcements(dossier: Dossier) -> Iterator[Text]:
     """A line for each: number, day, levels on the three axes, title."""
     lang = dossier.lang
-    whole = COMMA[lang].join(
+    whole = word("comma", lang).join(
         f"{axis.name_in(lang)} {reading.level if reading.decided else word('undecided', lang)}" for axis, reading in dossier.axes.items()
     )
     for number, announced in enumerate(dossier.statements, start=1):
@@ -111,7 +112,7 @@ def numbers(dossier: Dossier, ids: Iterable[str]) -> str:
 def _findings(dossier: Dossier) -> Iterator[tuple[str, Text]]:
     for finding in dossier.findings:
         text = f"{one_line(finding.message)} {numbers(dossier, finding.statements)}".rstrip()
-        yield MARKS[finding.severity], Text(text, style=STYLES[finding.severity])
+        yield MARKS[finding.severity], Text(text, style=STYLES[finding.severity]).append(f" {finding.code}", style="dim")
 
 
 def _drift(dossier: Dossier) -> Iterator[tuple[str, Text]]:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from analyzer.interface import one_line, word
-from analyzer.render.sections import COMMA
 from analyzer.report import Addition, Additions, Reached, Report
 from analyzer.schema import Axis
 
@@ -14,7 +13,7 @@ def effects(addition: Addition, report: Report) -> Iterator[str]:
     yield from _rises(addition.reaches, report)
     names = {item.code: one_line(item.name) for item in report.checklist}
     if addition.gives:
-        yield word("gives", lang, names=COMMA[lang].join(names[code] for code in addition.gives))
+        yield word("gives", lang, names=word("comma", lang).join(names[code] for code in addition.gives))
     if addition.answers:
         yield word("answers", lang, numbers=_numbers_of(addition.answers, report))
 

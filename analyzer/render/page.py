@@ -14,6 +14,7 @@ from markupsafe import Markup
 from analyzer.answers.promises.senses import due_shown
 from analyzer.interface import duration, one_line, word
 from analyzer.render.gains import effects, whole_reach
+from analyzer.render.sections import in_time
 from analyzer.render.words import is_wanted, speaks_for
 from analyzer.report import Finding, Report, UnitReport
 from analyzer.schema import ChecklistStatus, Label
@@ -76,6 +77,11 @@ def visible(text: str) -> Markup:
     return Markup("").join([*parts, Markup.escape(text[at:])])
 
 
+def unbroken(shown: Markup) -> Markup:
+    """Options such as `--title` on one line: a browser breaks behind their hyphens."""
+    return Markup(re.sub(r"--[a-z]+(?:-[a-z]+)*", r'<span class="option">\g<0></span>', str(shown)))
+
+
 def passages(report: Report) -> Iterator[Passage]:
     """All of the text, in order: joined, the pieces are the text as read."""
     numbered = [(number, finding) for number, finding in enumerate(report.findings, start=1) if finding.start is not None]
@@ -132,7 +138,9 @@ def _word(report: Report, name: str, **slots: object) -> str:
 def _environment() -> Environment:
     environment = new_environment()
     environment.tests |= {"speaks_for": speaks_for, "wanted": is_wanted}
-    environment.globals |= {"due_shown": due_shown, "duration": duration, "effects": effects, "family": family, "whole_reach": whole_reach}
+    environment.filters["unbroken"] = unbroken
+    environment.globals |= {"due_shown": due_shown, "duration": duration, "family": family, "in_time": in_time}
+    environment.globals |= {"effects": effects, "whole_reach": whole_reach}
     return environment
 
 

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from analyzer.answers.promises.senses import due_shown
-from analyzer.interface import one_line, word
+from analyzer.interface import cut, one_line, word
 from analyzer.render.gains import effects, whole_reach
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
-from analyzer.render.sections import BETWEEN, COMMA, MARKS, SEMICOLON, STYLES, delays_section, moment, questions_section, warnings_section
+from analyzer.render.sections import BETWEEN, MARKS, SEMICOLON, STYLES, delays_section, legend, moment, questions_section, warnings_section
 from analyzer.render.words import bar, numbers, reasons_in_short
 from analyzer.report import Addition, AxisReading, Report, UnitReport
 from analyzer.schema import Axis, ChecklistStatus, Label, Lang
 
 _BAR = 20
+_LONGEST_SENTENCE = 400
+"""A table pasted without line breaks would fill the screen; the page shows all of it."""
 _AGAINST = frozenset({Label.DEFLECTION, Label.MINIMIZATION, Label.MEASURE_VAGUE})
 
 
@@ -41,10 +43,11 @@ def _parts(report: Report) -> Iterator[Text]:
         shown = (f"{blame.owner.name_in(lang)} {blame.share:.0%} [{numbers(blame.units)}]" for blame in report.blame)
         yield from section("blame", lang, *folded(Text(BETWEEN.join(shown)), WIDTH, BETWEEN))
     if report.checklist:
-        yield from section("missing", lang, rows(_checklist(report), after=COMMA[lang]))
+        yield from section("missing", lang, rows(_checklist(report), after=word("comma", lang)))
     yield from questions_section(report.questions, lang)
     yield from _additions(report)
     yield Text()
+    yield from legend(lang, "marks", next((finding.code for finding in report.findings), "FND01"))
     model = f"{word('model', lang)} {report.tool.model} {report.tool.model_sha256[:12]} ・ analyzer {report.tool.version}"
     yield from folded(Text(one_line(model), style="dim"), WIDTH)
 
@@ -84,7 +87,8 @@ def _axis_line(axis: Axis, reading: AxisReading, level: str, lang: Lang) -> Text
 def _findings(report: Report) -> Iterator[tuple[str, Text]]:
     for finding in report.findings:
         place = f" [{finding.unit + 1}]" if finding.unit is not None else ""
-        yield MARKS[finding.severity], Text(one_line(finding.message) + place, style=STYLES[finding.severity])
+        shown = Text(one_line(finding.message) + place, style=STYLES[finding.severity])
+        yield MARKS[finding.severity], shown.append(f" {finding.code}", style="dim")
 
 
 def _sentences(report: Report) -> Iterator[tuple[str, Text]]:
@@ -93,7 +97,7 @@ def _sentences(report: Report) -> Iterator[tuple[str, Text]]:
         if not unit.labels:
             omitted += 1
             continue
-        shown = Text(one_line(unit.text))
+        shown = Text(cut(one_line(unit.text), _LONGEST_SENTENCE))
         shown.append(" ")
         shown.append_text(_labels(unit, report.lang))
         yield f"{unit.index + 1}", shown
@@ -138,7 +142,7 @@ def _checklist(report: Report) -> Iterator[tuple[str, Text]]:
     for name, status in shown:
         items = [one_line(item.name) for item in report.checklist if item.status == status]
         if items:
-            yield word(name, lang), Text(COMMA[lang].join(items), style="dim" if status == ChecklistStatus.STATED else "")
+            yield word(name, lang), Text(word("comma", lang).join(items), style="dim" if status == ChecklistStatus.STATED else "")
 
 
 def _additions(report: Report) -> Iterator[Text]:
