@@ -14,7 +14,7 @@ To change …                                look at …
     how a file, a mail, a table is read        reading/
     sentences, features of the classifier      language/ (a change there wants training anew)
     labels, levels, circumstances              judging/, rules/rubric.toml; learning/ fits them
-    a date, its kind, the time between two     answers/timeline/ (dates/, kinds/), rules/events.toml
+    a date, its kind, the time between two     answers/timeline/ with its dates and kinds, rules/events.toml
     a promise, who, by when                    answers/promises/, rules/promises.toml
     on whom a fault is laid                    answers/blame/
     a finding                                  rules/findings.toml, answers/gaps/remarks/detectors.py

@@ -1,6 +1,8 @@
 """What is measured belongs to the shipped model and data; tables and diagram show the metrics and nothing else."""
 
 import json
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -9,7 +11,8 @@ import pytest
 
 from analyzer.documents.card import figures, identity, level_criteria, summary
 from analyzer.documents.diagram import reliability
-from analyzer.documents.studies import agreement, studies, study
+from analyzer.documents.studies import agreement, learning_curve, studies, study
+from analyzer.documents.targets import TARGETS, missed
 from analyzer.documents.writing import fill
 from analyzer.errors import UsageError
 from analyzer.judging import model as model_folder
@@ -110,6 +113,31 @@ def test_further_studies_stand_under_their_titles() -> None:
     metrics = {"model_sha256": "x", "model": "m", "digests": {}, "sets": {}, "ablation": STUDY, "answers": {**STUDY, "title": "四つの答え"}}
     assert studies(metrics, ("ablation",)).startswith("## 四つの答え\n")
     assert studies({**metrics, "answers": STUDY}, ("ablation", "answers")) == ""
+
+
+def test_what_falls_short_of_its_aim_is_said_and_nothing_else() -> None:
+    measured = METRICS["sets"]["test"]
+    shown = {lang: missed(METRICS, lang) for lang in Lang}
+    for target in TARGETS:
+        value = reduce(getitem, target.path, measured)
+        assert all((f"{target.name[lang]} {value:.3f}" in shown[lang]) == (value < target.aim) for lang in Lang), target
+    assert f"{measured['details']['model_labels']['delays_given']['value']:.3f}" in shown[Lang.JA]
+    reached = json.loads(json.dumps(METRICS))
+    for target in TARGETS:
+        reduce(getitem, target.path[:-1], reached["sets"]["test"])[target.path[-1]] = 0.99
+    assert ": ありません。" in missed(reached, Lang.JA) and ": none." in missed(reached, Lang.EN)
+
+
+def test_a_curve_that_ends_beside_the_model_says_why() -> None:
+    metrics = json.loads(json.dumps(METRICS))
+    last, model = metrics["learning_curve"]["rows"][-1], metrics["sets"]["test"]["model"]
+    last["macro_f1"] = model["labels"]["macro_f1"]
+    for axis in Axis:
+        last[f"kappa_{axis}"] = model["axes"][axis]["kappa"]
+    assert "当てはめ直した" not in learning_curve(metrics)
+    last["kappa_specificity"] = INTERVAL
+    assert "当てはめ直した" in learning_curve(metrics)
+    assert learning_curve({"model_sha256": "x"}) == ""
 
 
 def test_agreement_shows_every_label_and_axis() -> None:

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+import analyzer
 from analyzer.cli import app, corpus_app
 from analyzer.corpus.labelled_files import labelled_files
 from analyzer.documents.writing import documents
 from analyzer.errors import ExitStatus
+from analyzer.schema import Sector
 from analyzer.statement import iter_labelled
 from tests.conftest import PROGRAM, ROOT, write_smaller_corpora
 
@@ -165,6 +167,12 @@ def test_the_first_screen_is_a_statement_and_its_reading() -> None:
     assert README.index(sample) < README.index("$ analyzer score corpora/samples/season_ticket_1.txt") < README.index("## 用意")
 
 
+def test_the_map_of_the_rooms_names_what_is_there() -> None:
+    told = (analyzer.__doc__ or "").partition("To change")[2]
+    named = re.findall(r"[a-z_]+(?:/[a-z_]+)*(?:/|\.py|\.toml)", told)
+    assert len(named) > 20 and [path for path in named if not (ROOT / "analyzer" / path).exists()] == []
+
+
 def test_decisions_name_statements_that_exist() -> None:
     files = labelled_files([ROOT / "corpora"])
     known = {labelled.id for path in files for labelled in iter_labelled(path)}
@@ -173,6 +181,24 @@ def test_decisions_name_statements_that_exist() -> None:
     assert named and not named - known
     numbers = [int(number) for number in re.findall(r"(?m)^(\d+)\. ", text)]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_shares_told_in_words_are_those_of_the_tables() -> None:
+    text = (ROOT / "corpora" / "README.md").read_text(encoding="utf-8")
+    counts = {code: int(total) for code, total in re.findall(r"^\| \S+ `(\w+)` \|.* (\d+) \|$", text, re.MULTILINE)}
+    sports = counts["club"] + counts["league"]
+    whole = sum(counts[sector] for sector in Sector)
+    assert "三割近くがスポーツのクラブとリーグで、企業がそれより少し多く" in text
+    assert 0.26 <= sports / whole <= 0.3 and 1 < counts["company"] / sports < 1.15
+
+
+def test_what_is_known_of_real_announcements_is_told_alike_everywhere() -> None:
+    corpora = (ROOT / "corpora" / "README.md").read_text(encoding="utf-8")
+    told = re.search(r"残る (\d+) 文書で見た macro-F1 .*?`w174` までで (\d+) %", corpora)
+    assert told
+    card = (ROOT / "models" / "disclosure" / "README.md").read_text(encoding="utf-8")
+    for text in (JAPANESE, ENGLISH, card):
+        assert f"{told[1]} " in text and f" {told[2]} %" in text
 
 
 def test_the_corpora_readme_names_every_trap_and_field() -> None:

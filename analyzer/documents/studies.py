@@ -5,7 +5,7 @@ from typing import Any
 
 from analyzer.measuring.metrics_file import MEASURED
 from analyzer.render.markdown import any_cell, cell, header, row, word
-from analyzer.schema import Lang
+from analyzer.schema import Axis, Lang
 
 
 def study(title: str, found: Mapping[str, Any] | None, model_sha256: str) -> str:
@@ -19,6 +19,21 @@ def study(title: str, found: Mapping[str, Any] | None, model_sha256: str) -> str
     if found.get("model_sha256", model_sha256) != model_sha256:
         lines += [f"（モデル {str(found['model_sha256'])[:12]} のときの値）", ""]
     return "\n".join([*lines, *_table(found["rows"])])
+
+
+def learning_curve(metrics: Mapping[str, Any]) -> str:
+    """The learning curve, and why its last row is not the headline figure where it is not."""
+    found = metrics.get("learning_curve")
+    if not found:
+        return ""
+    shown, last, model = study("学習曲線", found, metrics["model_sha256"]), found["rows"][-1], metrics["sets"]["test"]["model"]
+    same = last["macro_f1"]["value"] == model["labels"]["macro_f1"]["value"]
+    if same and any(last[f"kappa_{axis}"]["value"] != model["axes"][axis]["kappa"]["value"] for axis in Axis):
+        shown += (
+            "\n\n100% の行の κ は、モデルカードの test の値と少し違います。文のラベルの分類器は同じですが、この曲線を測ったあとで、"
+            "段階の計算（根拠とその重み）だけを当てはめ直したためです。曲線は測り直していません。"
+        )
+    return shown
 
 
 def studies(metrics: Mapping[str, Any], known: Sequence[str]) -> str:

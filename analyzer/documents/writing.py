@@ -16,7 +16,8 @@ from analyzer.corpus.census import stats
 from analyzer.corpus.rereading import rereading_beside
 from analyzer.documents.card import figures, identity, level_criteria, summary
 from analyzer.documents.diagram import reliability
-from analyzer.documents.studies import agreement, rereading, studies, study
+from analyzer.documents.studies import agreement, learning_curve, rereading, studies, study
+from analyzer.documents.targets import missed
 from analyzer.errors import AnalyzerError, UsageError
 from analyzer.judging import model as model_folder
 from analyzer.judging.model import Model
@@ -71,18 +72,21 @@ def _parts(root: Path, metrics: Mapping[str, Any], model: Model) -> dict[Path, M
             "candid": partial(_axes_printed, root, SAMPLES / "member_notice.txt"),
             "reading_en": partial(_printed, root, "score", str(first), "--lang", "en"),
             "figures": partial(summary, metrics, Lang.JA),
+            "missed": partial(missed, metrics, Lang.JA),
+            "missed_en": partial(missed, metrics, Lang.EN),
             "figures_en": partial(summary, metrics, Lang.EN),
         },
         MODEL / "README.md": {
             "identity": partial(identity, model),
             "criteria": partial(level_criteria, model),
             "figures": partial(figures, metrics),
+            "missed": partial(missed, metrics, Lang.JA),
             "ablation": partial(study, "何が効いているか", metrics.get("ablation"), model.sha256),
             "studies": partial(studies, metrics, ("ablation", "learning_curve")),
         },
         Path("corpora/README.md"): {
             "stats": lambda: stats([root / path for path in STATEMENTS]),
-            "learning_curve": partial(study, "学習曲線", metrics.get("learning_curve"), model.sha256),
+            "learning_curve": partial(learning_curve, metrics),
             "agreement": partial(agreement, "二人の読み手の一致", results),
             "rereading": partial(_rereading, root),
         },
