@@ -159,7 +159,7 @@ def test_an_earlier_case_does_not_begin_the_incident(scorer: Scorer, wording: st
     told = _told(
         scorer, "4月8日\n8時40分 職員が車内を確認せず施錠し、園児1名が車内に取り残されました。\n9時00分 担任が不在に気づきました。", wording
     )
-    assert moments(told, ())["occurred"] == occurred
+    assert moments(told, (), merge_events(told))["occurred"] == occurred
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_an_earlier_case_does_not_begin_the_incident(scorer: Scorer, wording: st
 )
 def test_who_is_found_is_brought_to_safety(scorer: Scorer, step: str, stopped: str | None) -> None:
     told = _told(scorer, f"4月8日\n8時40分 職員が確認せず施錠し、園児1名が取り残されました。\n9時00分 担任が不在に気づきました。\n{step}")
-    assert delays(told, ())["detected_to_contained"] == stopped
+    assert delays(moments(told, (), merge_events(told)))["detected_to_contained"] == stopped
 
 
 def test_how_long_it_took_is_asked_of_the_announcement_that_tells_both_ends(scorer: Scorer) -> None:
@@ -294,7 +294,7 @@ def test_who_reported_it_and_what_only_seems_to_end_it(scorer: Scorer, wording: 
 )
 def test_that_somebody_left_stops_nothing(scorer: Scorer, wording: str, stopped: str | None) -> None:
     told = _told(scorer, f"4月8日、生徒からの申告で、講師による盗撮が判明しました。\n{wording}", "調査を続けております。")
-    assert moments(told, [])["contained"] == stopped
+    assert moments(told, [], merge_events(told))["contained"] == stopped
 
 
 @pytest.mark.parametrize(
@@ -307,7 +307,7 @@ def test_that_somebody_left_stops_nothing(scorer: Scorer, wording: str, stopped:
 )
 def test_another_accident_does_not_begin_this_one(scorer: Scorer, wording: str, occurred: str) -> None:
     told = _told(scorer, "4月8日、2階の廊下で利用者様が転倒され、足を骨折する事故が発生しました。", wording)
-    assert moments(told, [])["occurred"] == occurred
+    assert moments(told, [], merge_events(told))["occurred"] == occurred
 
 
 def test_the_end_of_a_span_and_the_recovery_of_that_minute_are_one_step(scorer: Scorer) -> None:
@@ -324,4 +324,5 @@ def test_the_end_of_a_span_and_the_recovery_of_that_minute_are_one_step(scorer: 
 )
 def test_a_publication_that_is_told_counts(scorer: Scorer, told_first: str, waited: str) -> None:
     text = f"{told_first}続報をお知らせします。\n4月8日、会員214名様の氏名が流出していることが判明いたしました。"
-    assert delays(_told(scorer, text), ())["detected_to_published"] == waited
+    told = _told(scorer, text)
+    assert delays(moments(told, (), merge_events(told)))["detected_to_published"] == waited

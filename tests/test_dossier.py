@@ -2266,7 +2266,7 @@ def test_an_event_told_twice_is_one_with_two_sources(scorer: Scorer) -> None:
     )
     occurred = [step for step in merge_events(told) if step.event.event == EventKind.OCCURRED]
     assert [(step.at, [source.id for source in step.sources]) for step in occurred] == [("2023-04-08T10:00", ["s1", "s2"])]
-    assert delays(told, ())["occurred_to_detected"] == "PT2H"
+    assert delays(moments(told, (), merge_events(told)))["occurred_to_detected"] == "PT2H"
     assert list(find_contradictions(told)) == []
 
 
@@ -2294,7 +2294,7 @@ def test_what_was_reported_before_was_known(scorer: Scorer, later: str, known: s
     """A report from within or by those harmed is when it could be known, if only its month is told."""
     told = _told(scorer, "4月9日、報道により職員の暴力を把握しました。", f"1 経緯\n{later}")
     assert [found.after.at for found in find_contradictions(told) if found.kind == EventKind.DETECTED] == ([known] if known else [])
-    assert moments(told, [])["detected"] == (known or "2023-04-09")
+    assert moments(told, [], merge_events(told))["detected"] == (known or "2023-04-09")
 
 
 def test_what_took_long_to_stop_is_said_by_the_sentence_that_tells_it(scorer: Scorer) -> None:
@@ -2318,9 +2318,9 @@ def test_what_took_long_to_stop_is_said_by_the_sentence_that_tells_it(scorer: Sc
 
 def test_a_meeting_after_the_announcement_is_no_first_word_to_those_harmed(scorer: Scorer) -> None:
     told = _told(scorer, "4月9日、園児が転落する事故が発生しました。", "保護者説明会は4月20日に開催し、61世帯にご出席いただきました。")
-    assert moments(told, [])["notified"] is None
+    assert moments(told, [], merge_events(told))["notified"] is None
     told = _told(scorer, "4月9日、園児が転落する事故が発生しました。", "4月20日、対象のご家庭に電話でご説明し、お詫びしました。")
-    assert moments(told, [])["notified"] == "2023-04-20"
+    assert moments(told, [], merge_events(told))["notified"] == "2023-04-20"
 
 
 # times of one event in two announcements, whether they are told as one step
@@ -2413,7 +2413,7 @@ def test_what_is_cut_back_because_of_the_harm_stops_none(scorer: Scorer, wording
 )
 def test_those_harmed_and_whistle_blowers_made_it_known(scorer: Scorer, wording: str, known: str | None) -> None:
     told = _told(scorer, "4月9日、報道により生徒への暴力を把握しました。", f"1 経緯\n{wording}")
-    assert moments(told, [])["detected"] == (known or "2023-04-09")
+    assert moments(told, [], merge_events(told))["detected"] == (known or "2023-04-09")
 
 
 _OUT = "4月8日8時50分頃から、予約サイトがご利用いただけない状況が続いておりましたが、18時30分に復旧いたしました。"
@@ -2431,12 +2431,12 @@ def test_the_end_of_a_part_is_not_the_end(scorer: Scorer) -> None:
     part = "また、12時頃から15時頃まで、一部のATMでもお取引ができない状況となりました。"
     cause = "2.直接の原因\n4月7日23時のシステム更新で、接続数の上限値を誤って10分の1に設定したこと。"
     told = _told(scorer, f"{_OUT}{part}", cause)
-    assert {name: moments(told, [])[name] for name in ("occurred", "contained")} == {
+    assert {name: moments(told, [], merge_events(told))[name] for name in ("occurred", "contained")} == {
         "occurred": "2023-04-08T08:50",
         "contained": "2023-04-08T18:30",
     }
     told = _told(scorer, f"4月8日、予約サイトに障害が発生しました。{part}", "状況をお知らせします。")
-    assert moments(told, [])["contained"] == "2023-04-08T15:00"
+    assert moments(told, [], merge_events(told))["contained"] == "2023-04-08T15:00"
 
 
 @pytest.mark.parametrize(
@@ -2541,7 +2541,8 @@ MOMENTS = [
 @pytest.mark.parametrize(("earlier", "later", "expected"), MOMENTS, ids=range(len(MOMENTS)))
 def test_moments(scorer: Scorer, earlier: str, later: str, expected: dict[str, str | None]) -> None:
     announcements = _told(scorer, earlier, later)
-    told = moments(announcements, follow_promises(announcements, date(2023, 8, 1), scorer.model.details[Detail.OUTCOMES]))
+    kept = follow_promises(announcements, date(2023, 8, 1), scorer.model.details[Detail.OUTCOMES])
+    told = moments(announcements, kept, merge_events(announcements))
     assert {name: told[name] for name in expected} == expected
 
 

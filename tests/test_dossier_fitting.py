@@ -10,6 +10,7 @@ from analyzer.corpus.dossiers import read_dossiers, statements_of
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift.recounts import Recounts
+from analyzer.dossier.likeness import Weights
 from analyzer.dossier.promises.keeping import follow_promises
 from analyzer.dossier.promises.outcomes import Outcomes
 from analyzer.dossier.promises.promising import NOTHING, PROMISES, promising_units
@@ -110,4 +111,4 @@ def test_without_a_fitted_choice_what_grew_is_told_otherwise(scorer: Scorer) -> 
     first = Statement("4月8日、会員213名様の氏名を誤って送信しました。", "お知らせ", date(2023, 4, 10), "a")
     for text, changed in (("対象は231名様でした。", ["231名"]), ("対象は213名様です。", []), ("このうち12名様にはお電話しました。", [])):
         told = read_announcements([first, replace(first, text=text, published=date(2023, 5, 10), id="b")], scorer)
-        assert [recount.after.count.text for recount in Recounts(None, told).found()] == changed
+        assert [recount.after.count.text for recount in Recounts(None, told, Weights(told)).found()] == changed

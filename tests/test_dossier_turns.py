@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course.moments import delays
+from analyzer.dossier.course.merging import merge_events
+from analyzer.dossier.course.moments import delays, moments
 from analyzer.dossier.dossier import make_dossier, read_announcements
 from analyzer.dossier.drift.matters import find_drift
 from analyzer.dossier.gathering.sources import gather
@@ -190,7 +191,8 @@ TOLD_LATER = "4月8日、カード会社からの連絡により、会員214名�
     ids=range(5),
 )
 def test_a_notice_that_tells_nothing_published_nothing(scorer: Scorer, first: str, waited: str) -> None:
-    assert delays(told(scorer, first, TOLD_LATER, days=28), ())["detected_to_published"] == waited
+    known = told(scorer, first, TOLD_LATER, days=28)
+    assert delays(moments(known, (), merge_events(known)))["detected_to_published"] == waited
 
 
 WELL = "4月8日、井戸水の検査で大腸菌が検出されました。"

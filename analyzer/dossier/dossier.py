@@ -41,13 +41,16 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
     courses = find_drift(own, scorer.model.details.get(Detail.COUNTS))
     kept = follow_promises(own, as_of, scorer.model.details.get(Detail.OUTCOMES))
     silence = _silence(own, kept, as_of)
+    merged = merge_events(own)
+    told = moments(own, kept, merged)
     seen = Seen(
         announcements=own,
         as_of=as_of,
         courses=courses,
         kept=kept,
         contradictions=tuple(find_contradictions(own)),
-        moments=moments(own, kept),
+        merged=merged,
+        moments=told,
         silence=silence,
         repeated=incident.repeated,
         strange=incident.strange,
@@ -68,9 +71,9 @@ def make_dossier(incident: Incident, scorer: Scorer, as_of: date) -> Dossier:
         ),
         axes=_whole(statements, announcements, scorer),
         axes_basis=word("axes_basis", lang),
-        events=tuple(_events(announcements, lang)),
-        delays=delays(own, kept),
-        delays_at_least=least_delays(seen.moments),
+        events=tuple(_events(announcements, merge_events(announcements) if incident.strange else merged, lang)),
+        delays=delays(told),
+        delays_at_least=least_delays(told),
         drift=tuple(_drift(course, lang) for course in courses),
         promises=tuple(_followed(each, own[-1].published, as_of) for each in kept),
         silence=silence,
@@ -137,12 +140,12 @@ def _announced(announcement: Announcement, place: str) -> Announced:
     )
 
 
-def _events(announcements: Sequence[Announcement], lang: Lang) -> Iterator[MergedEvent]:
+def _events(announcements: Sequence[Announcement], merged: Sequence[Step], lang: Lang) -> Iterator[MergedEvent]:
     """The steps told and the announcements themselves, in order of time; what has no time comes last."""
     days = [announcement.published for announcement in announcements]
     steps = (
         step
-        for step in merge_events(announcements)
+        for step in merged
         # 「6月にお知らせいたしました」 tells of an announcement that stands here itself.
         if not (step.event.event == EventKind.PUBLISHED and step.at and any(day.startswith(step.at) for day in days))
     )

@@ -12,6 +12,7 @@ from analyzer.corpus.details import Span, shared
 from analyzer.corpus.dossiers import GoldDossier, read_dossiers
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.recounts import CHANGED, SAME, Recounts
+from analyzer.dossier.likeness import Weights
 from analyzer.dossier.promises import promising
 from analyzer.dossier.promises.keeping import covering, follow_promises
 from analyzer.dossier.promises.outcomes import Outcomes
@@ -112,7 +113,7 @@ def _outcomes(gold: GoldDossier, announcements: Sequence[Announcement]) -> Itera
 
 def _counts(gold: GoldDossier, announcements: Sequence[Announcement]) -> Iterator["Case"]:
     """Every count of the later announcements, and whether the annotator took it for another value of one told before."""
-    recounts = Recounts(None, announcements)
+    recounts = Recounts(None, announcements, Weights(announcements))
     for announcement in announcements[1:]:
         values = [value for statement, value in gold.counts if statement == announcement.id]
         for recount in recounts.of(announcement):

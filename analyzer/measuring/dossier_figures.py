@@ -9,7 +9,8 @@ from typing import Any
 
 from analyzer import durations
 from analyzer.corpus.dossiers import GoldDossier, read_dossiers, statements_of
-from analyzer.dossier.course.moments import delays
+from analyzer.dossier.course.merging import merge_events
+from analyzer.dossier.course.moments import delays, moments
 from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift.matters import find_drift
 from analyzer.dossier.drift.turns import Course
@@ -80,7 +81,8 @@ def _tally(gold: GoldDossier, statements: Sequence[Statement], scorer: Scorer) -
     judges = scorer.model.details
     courses = find_drift(announcements, judges.get(Detail.COUNTS))
     kept = follow_promises(announcements, gold.as_of, judges.get(Detail.OUTCOMES))
-    return _drift_tally(gold, courses) + _promise_tally(gold, kept) + _delay_tally(gold, delays(announcements, kept))
+    told = moments(announcements, kept, merge_events(announcements))
+    return _drift_tally(gold, courses) + _promise_tally(gold, kept) + _delay_tally(gold, delays(told))
 
 
 def _drift_tally(gold: GoldDossier, courses: Sequence[Course]) -> Counter[str]:

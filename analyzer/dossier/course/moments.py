@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course.merging import laid_open, merge_events
+from analyzer.dossier.course.merging import Step, laid_open
 from analyzer.dossier.course.step_dates import until_of
 from analyzer.dossier.course.step_meaning import is_earlier_case, is_of_why, is_told_by_others, only_ends, tells_those_harmed
 from analyzer.dossier.course.step_words import around
@@ -35,9 +35,11 @@ DELAYS = (
 _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
 
 
-def delays(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> Mapping[str, str | None]:
-    """ISO 8601 durations by `<from>_to_<to>`; whole days where an end is a day, None where one is unknown, a month, or too early."""
-    told = moments(announcements, kept)
+def delays(told: Mapping[str, str | None]) -> Mapping[str, str | None]:
+    """ISO 8601 durations by `<from>_to_<to>`; whole days where an end is a day, None where one is unknown, a month, or too early.
+
+    `told` are `moments`.
+    """
     return {f"{start}_to_{end}": between(told[start], told[end]) for start, end in DELAYS}
 
 
@@ -47,11 +49,11 @@ def least_delays(told: Mapping[str, str | None]) -> Mapping[str, str]:
     return {name: value for name, value in known if value is not None}
 
 
-def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict[str, str | None]:
+def moments(announcements: Sequence[Announcement], kept: Sequence[Kept], merged: Sequence[Step]) -> dict[str, str | None]:
     """The first moment of each kind, as exactly as told; `measures` is the first announcement that reports one in force, and
     `laid_open` the one that names the harm of what occurred, where an earlier one told of it and left the harm out.
 
-    `kept` is what became of the announcements' promises.
+    `kept` is what became of the announcements' promises, `merged` their steps as one course.
     What was announced had happened and was known: a later day told for it is another step.
     """
     events = [(event, each) for each in announcements for event in _with_spans(each, announcements)]
@@ -80,7 +82,7 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept]) -> dict
         told["occurred"], told["contained"] = span
     told["contained"] = told["contained"] or _ended(announcements) or _first_response(events, told["detected"], first)
     told["notified"] = told["notified"] or _first_telling(events, told["detected"] or told["occurred"])
-    opened = (step for step in laid_open(merge_events(announcements)) if str(step.at)[:10] == str(told["occurred"])[:10])
+    opened = (step for step in laid_open(merged) if str(step.at)[:10] == str(told["occurred"])[:10])
     named = min((step.quoted.published for step in opened), default=None)
     return told | {"published": first, "laid_open": named, "measures": _measures_told(announcements, kept)}
 

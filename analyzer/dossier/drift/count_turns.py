@@ -12,7 +12,6 @@ from analyzer.dossier.drift.extent import says_grown, was_interim
 from analyzer.dossier.drift.recounts import Recount, Recounts
 from analyzer.dossier.drift.telling import Told
 from analyzer.dossier.drift.turns import Course, Turn
-from analyzer.judging.choice import Choice
 from analyzer.schema import COUNTED, DriftKind
 
 
@@ -28,10 +27,11 @@ def courses_of_hurt(announcements: Sequence[Announcement]) -> Iterator[Course]:
         yield Course(DriftKind.PERSONS, tuple(told), turns)
 
 
-def courses_of_counts(announcements: Sequence[Announcement], choice: Choice | None, hurt: Sequence[Course]) -> Iterator[Course]:
+def courses_of_counts(counted: Recounts, hurt: Sequence[Course]) -> Iterator[Course]:
     """The counts told otherwise, one course for each thing that is counted; those who were hurt are told apart."""
+    announcements = counted.announcements
     places = {announcement.id: place for place, announcement in enumerate(announcements)}
-    found = (recount for recount in Recounts(choice, announcements).found() if not any(_is_told_by(course, recount) for course in hurt))
+    found = (recount for recount in counted.found() if not any(_is_told_by(course, recount) for course in hurt))
     recounts = [recount for recount in found if not any(_is_of_others(course, recount) for course in hurt)]
     for what in COUNTED:
         turns = [

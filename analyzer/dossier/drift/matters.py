@@ -17,6 +17,7 @@ from analyzer.dossier.drift.data_kinds import data_kinds, widened
 from analyzer.dossier.drift.finders import finder
 from analyzer.dossier.drift.harm import another_harm, harm, turns_of_harm
 from analyzer.dossier.drift.period import longer, of_the_period, period, turns_of_period
+from analyzer.dossier.drift.recounts import Recounts
 from analyzer.dossier.drift.telling import Told, differs
 from analyzer.dossier.drift.titles import reframed, title
 from analyzer.dossier.drift.turns import Course, Turn
@@ -45,9 +46,9 @@ _MATTERS: Sequence[tuple[DriftKind, _Tell, _Turned]] = (
 def find_drift(announcements: Sequence[Announcement], choice: Choice | None = None) -> tuple[Course, ...]:
     """The matters on which dated announcements, given in order, differ; `choice` is a model's judgement of their counts."""
     courses: list[Course] = []
-    weigh = Weights(announcements)
+    weigh, names = Weights(announcements), hired(announcements)
     for what, tell, turned in _MATTERS:
-        for key in _keys(what, announcements):
+        for key in _keys(what, announcements, names):
             told = _accumulated(said for announcement in announcements if (said := tell(announcement, key)))
             if what == DriftKind.HARM:
                 pairs = list(turns_of_harm(told, weigh.likeness))
@@ -60,14 +61,14 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
                 told = list(_as_turned(told, turns))
                 courses.append(Course(what, tuple(told), turns) if what != DriftKind.CONTRACTOR else _from_no_contractor(told, turns))
     hurt = list(courses_of_hurt(announcements))
-    accounts = _with_withdrawn([*_one_a_matter([*courses, *_retold(announcements)])], announcements, weigh)
-    return (*hurt, *courses_of_counts(announcements, choice, hurt), *accounts)
+    accounts = _with_withdrawn([*_one_a_matter([*courses, *_retold(announcements)])], announcements, names, weigh)
+    return (*hurt, *courses_of_counts(Recounts(choice, announcements, weigh), hurt), *accounts)
 
 
-def _with_withdrawn(courses: Sequence[Course], announcements: Sequence[Announcement], weigh: Weights) -> Sequence[Course]:
+def _with_withdrawn(courses: Sequence[Course], announcements: Sequence[Announcement], names: str, weigh: Weights) -> Sequence[Course]:
     """The courses with what is taken back in so many words: in the course that tells it, else as one of its own."""
     whole = list(courses)
-    for turn in turns_of_withdrawals(announcements, hired(announcements), weigh.likeness):
+    for turn in turns_of_withdrawals(announcements, names, weigh.likeness):
         alike = [course for course in whole if course.what == turn.what]
         there = next((course for course in alike for other in course.turns if other.after.announcement is turn.after.announcement), None)
         telling = next((course for course in alike if _tells(course, turn.before)), None)
@@ -121,11 +122,11 @@ def _accumulated(told: Iterable[Told]) -> list[Told]:
     return whole
 
 
-def _keys(what: DriftKind, announcements: Sequence[Announcement]) -> Sequence[str]:
+def _keys(what: DriftKind, announcements: Sequence[Announcement], names: str) -> Sequence[str]:
     """What each teller is asked for: a finding by its day, a fault by the hired."""
     if what == DriftKind.DETECTED_BY:
         return (first_telling(announcements).published,)
-    return (hired(announcements),) if what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) else ("",)
+    return (names,) if what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) else ("",)
 
 
 def _one_a_matter(courses: Sequence[Course]) -> Iterator[Course]:

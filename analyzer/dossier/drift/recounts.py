@@ -61,6 +61,7 @@ class Recounts:
 
     choice: Choice | None
     announcements: Sequence[Announcement]
+    weigh: Weights
 
     def found(self) -> Iterator[Recount]:
         """The likeliest change of each thing counted in each later announcement, where one is likely enough; places are not people."""
@@ -163,11 +164,7 @@ class Recounts:
     def _nearness(self, one: Counted, other: Counted) -> tuple[float, float]:
         """How near the two sentences come, and the share of content words that the clauses of both counts have in common."""
         left, right = one.words, other.words
-        return self._weigh.likeness(one.reading, other.reading), len(left & right) / max(1, min(len(left), len(right)))
-
-    @cached_property
-    def _weigh(self) -> Weights:
-        return Weights(self.announcements)
+        return self.weigh.likeness(one.reading, other.reading), len(left & right) / max(1, min(len(left), len(right)))
 
     @cached_property
     def _counts(self) -> dict[str, list[Counted]]:

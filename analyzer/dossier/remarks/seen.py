@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course.merging import Contradiction
+from analyzer.dossier.course.merging import Contradiction, Step
 from analyzer.dossier.drift.turns import Course
 from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.report import Silence
@@ -26,6 +26,7 @@ class Seen:
     courses: Sequence[Course]
     kept: Sequence[Kept]
     contradictions: Sequence[Contradiction]
+    merged: Sequence[Step]
     moments: Mapping[str, str | None]
     silence: Silence
     repeated: Sequence[str]

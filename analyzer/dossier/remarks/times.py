@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course.merging import Contradiction, laid_open, merge_events
+from analyzer.dossier.course.merging import Contradiction, laid_open
 from analyzer.dossier.course.steps import events_of
 from analyzer.dossier.drift.finders import found_by_others
 from analyzer.dossier.publication import first_telling
@@ -69,7 +69,7 @@ def _slowly_published(seen: Seen) -> Iterator[Remark]:
 
 def _laid_open_late(seen: Seen) -> Iterator[Remark]:
     """A remark on each event whose grave harm was published days after an announcement that told of it without."""
-    for step in laid_open(merge_events(seen.announcements)):
+    for step in laid_open(seen.merged):
         evasive, by = step.evaded or ("", step.quoted)
         days = (date.fromisoformat(step.quoted.published) - date.fromisoformat(by.published)).days
         if days >= _LAID_OPEN_DAYS:
