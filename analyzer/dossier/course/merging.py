@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course.dated_step import DatedStep
 from analyzer.dossier.course.plainness import is_plainer, names_graver
-from analyzer.dossier.course.step_meaning import is_of_why, is_told_by_others, only_ends
-from analyzer.dossier.course.steps import standing_events
+from analyzer.dossier.course.steps import standing_steps
 from analyzer.dossier.wordings import TO_THE_MINUTE
 from analyzer.report import Event
 from analyzer.rules.slots import COURSE
@@ -61,7 +61,7 @@ def merge_events(announcements: Sequence[Announcement]) -> tuple[Step, ...]:
     """The steps of all announcements in order of time, those without one last; each publication is a step too."""
     steps: list[Step] = []
     for announcement in announcements:
-        for event in standing_events(announcement, announcements):
+        for event in (step.event for step in standing_steps(announcement, announcements)):
             text = announcement.quote(event.unit)
             place = next((at for at, step in enumerate(steps) if _same(step, event, text, announcement)), None)
             if place is None:
@@ -124,9 +124,10 @@ def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contr
     for kind in _KINDS:
         told: Step | None = None
         for place, announcement in enumerate(announcements, start=1):
-            event = _first(announcement, list(standing_events(announcement, announcements[:place])), kind)
-            if event is None:
+            first = _first(list(standing_steps(announcement, announcements[:place])), kind)
+            if first is None:
                 continue
+            event = first.event
             step = Step(event, announcement.quote(event.unit), (announcement,), announcement)
             # 「14時頃、穴が開いていることを確認しました」 is a further finding, not another time of the discovery.
             further = (
@@ -139,14 +140,14 @@ def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contr
             told = step if earlier else told
 
 
-def _first(announcement: Announcement, events: Sequence[Event], kind: EventKind) -> Event | None:
+def _first(steps: Sequence[DatedStep], kind: EventKind) -> DatedStep | None:
     """The earliest step of a kind that is told to the day, or is a report in a month; of two on that day the one with a clock time."""
-    exact = (event for event in events if event.at and (len(event.at) > _MONTH or is_told_by_others(event, announcement)))
-    told = sorted((event for event in exact if event.event == kind), key=lambda event: str(event.at))
+    exact = (step for step in steps if step.at and (len(step.at) > _MONTH or step.is_told_by_others()))
+    told = sorted((step for step in exact if step.kind == kind), key=lambda step: str(step.at))
     # Neither why it happened nor the end of a part of it is when it happened and ended, where that is told.
-    told = [event for event in told if kind != EventKind.OCCURRED or not is_of_why(event, announcement)] or told
-    told = [event for event in told if kind != EventKind.CONTAINED or not only_ends(event, announcement)] or told
-    return next((event for event in told if len(str(event.at)) > 10 and str(event.at)[:10] == str(told[0].at)[:10]), next(iter(told), None))
+    told = [step for step in told if kind != EventKind.OCCURRED or not step.is_of_why()] or told
+    told = [step for step in told if kind != EventKind.CONTAINED or not step.only_ends()] or told
+    return next((step for step in told if len(str(step.at)) > 10 and str(step.at)[:10] == str(told[0].at)[:10]), next(iter(told), None))
 
 
 def _contradicts(kind: EventKind, before: Event, after: Event) -> bool:

@@ -4,21 +4,17 @@ A time that a later announcement corrects gives way to the correction.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course.dated_step import DatedStep, dated_steps, tells_those_harmed
 from analyzer.dossier.course.merging import Step, laid_open
-from analyzer.dossier.course.step_dates import until_of
-from analyzer.dossier.course.step_meaning import is_earlier_case, is_of_why, is_told_by_others, only_ends, tells_those_harmed
-from analyzer.dossier.course.step_words import around
-from analyzer.dossier.course.steps import standing_events
+from analyzer.dossier.course.steps import standing_steps
 from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.promises.vows import Vow, is_in_force
 from analyzer.dossier.publication import first_telling
 from analyzer.dossier.wordings import TO_THE_MINUTE, says, takes_back
 from analyzer.durations import at_least, between
 from analyzer.language.normalise import fold
-from analyzer.report import Event
 from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
 
@@ -56,95 +52,88 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept], merged:
     `kept` is what became of the announcements' promises, `merged` their steps as one course.
     What was announced had happened and was known: a later day told for it is another step.
     """
-    events = [(event, each) for each in announcements for event in _with_spans(each, announcements)]
-    first = _first_published(events, announcements)
+    steps = [step for each in announcements for step in _with_spans(each, announcements)]
+    first = _first_published(steps, announcements)
     told: dict[str, str | None] = {}
     for kind in _KINDS:
-        found = [event for event, _ in events if event.event == kind]
+        found = [step for step in steps if step.kind == kind]
         if kind == EventKind.OCCURRED:
-            found = [event for event in found if str(event.at)[:10] <= first] or found
+            found = [step for step in found if str(step.at)[:10] <= first] or found
             # 「昨年10月にも同じことがありました」 begins no incident that is told to the day: it is an earlier case of its kind.
-            found = [event for event, told_by in events if event in found and not is_earlier_case(event, told_by)] or found
+            found = [step for step in found if not step.is_earlier_case()] or found
             # What had been left undone long before is why it happened, where it is also told when it happened.
-            found = [event for event, told_by in events if event in found and not is_of_why(event, told_by)] or found
+            found = [step for step in found if not step.is_of_why()] or found
         if kind == EventKind.DETECTED:
-            found = [event for event in found if str(event.at)[:10] <= first] or [
-                event for event, told_by in events if event.event == kind and COURSE.says("discovery", told_by.units[event.unit].wording)
+            found = [step for step in found if str(step.at)[:10] <= first] or [
+                step for step in found if COURSE.says("discovery", step.wording)
             ]
             # The day they knew is told as a day; a month beside it is that of what was found, unless somebody told them in it.
-            reported = [event for event, told_by in events if event in found and is_told_by_others(event, told_by)]
-            found = [event for event in found if event.precision != Precision.MONTH or event in reported] or found
+            found = [step for step in found if step.event.precision != Precision.MONTH or step.is_told_by_others()] or found
         if kind == EventKind.CONTAINED:
             # 「12時から15時まで、一部の窓口で…できない」 ends a part; where another sentence says what was restored, that is the end.
-            found = [event for event, told_by in events if event in found and not only_ends(event, told_by)] or found
+            found = [step for step in found if not step.only_ends()] or found
         told[kind.value] = _earliest(found)
     if told["occurred"] is None and (span := _stopped(announcements)):
         told["occurred"], told["contained"] = span
-    told["contained"] = told["contained"] or _ended(announcements) or _first_response(events, told["detected"], first)
-    told["notified"] = told["notified"] or _first_telling(events, told["detected"] or told["occurred"])
+    told["contained"] = told["contained"] or _ended(announcements) or _first_response(steps, told["detected"], first)
+    told["notified"] = told["notified"] or _first_telling(steps, told["detected"] or told["occurred"])
     opened = (step for step in laid_open(merged) if str(step.at)[:10] == str(told["occurred"])[:10])
     named = min((step.quoted.published for step in opened), default=None)
     return told | {"published": first, "laid_open": named, "measures": _measures_told(announcements, kept)}
 
 
-_Events = Sequence[tuple[Event, Announcement]]
-
-
-def _first_published(events: _Events, announcements: Sequence[Announcement]) -> str:
+def _first_published(steps: Sequence[DatedStep], announcements: Sequence[Announcement]) -> str:
     """The day of the first announcement that told something, or an earlier one on which it is said to have been published."""
     first = first_telling(announcements).published
     silent = {each.published for each in announcements if each.published < first}
-    told = (event.at[:10] for event, _ in events if event.event == EventKind.PUBLISHED and event.precision != Precision.MONTH and event.at)
+    told = (step.at[:10] for step in steps if step.kind == EventKind.PUBLISHED and step.event.precision != Precision.MONTH and step.at)
     return min((day for day in told if day not in silent and day < first), default=first)
 
 
-def _first_response(events: _Events, detected: str | None, first: str) -> str | None:
+def _first_response(steps: Sequence[DatedStep], detected: str | None, first: str) -> str | None:
     """The first thing done between discovery and the first announcement, where nothing is said to have stopped the harm."""
-    dated = [event for event, _ in _responses(events) if event.at and len(event.at) >= 10 and event.at[:10] <= first]
-    return _earliest([event for event in dated if detected is None or str(event.at) >= detected[: len(str(event.at))]])
+    dated = [step for step in _responses(steps) if step.at and len(step.at) >= 10 and step.at[:10] <= first]
+    return _earliest([step for step in dated if detected is None or str(step.at) >= detected[: len(str(step.at))]])
 
 
-def _first_telling(events: _Events, since: str | None) -> str | None:
+def _first_telling(steps: Sequence[DatedStep], since: str | None) -> str | None:
     """The first time since it was known that somebody was told, where no step is known as the telling of those affected."""
     return _earliest(
         [
-            event
-            for event, told_by in _responses(events)
-            if (since is None or str(event.at)[:10] >= since[:10])
-            and tells_those_harmed(told_by.units[event.unit].wording)
-            and COURSE.says("tells_somebody", around(event, told_by)[1].split("。")[0])
+            step
+            for step in _responses(steps)
+            if (since is None or str(step.at)[:10] >= since[:10])
+            and tells_those_harmed(step.wording)
+            and COURSE.says("tells_somebody", step.behind.split("。")[0])
         ]
     )
 
 
-def _responses(events: _Events) -> Iterator[tuple[Event, Announcement]]:
+def _responses(steps: Sequence[DatedStep]) -> Iterator[DatedStep]:
     """The steps of no kind that tell what was done; that somebody left, or was paid, stopped nothing."""
-    for event, told_by in events:
-        left = COURSE.says("left_after", around(event, told_by)[1])
-        if event.event == EventKind.OTHER and Label.RESPONSE in told_by.labels(event.unit) and not left:
-            yield event, told_by
+    for step in steps:
+        if step.kind == EventKind.OTHER and Label.RESPONSE in step.given and not COURSE.says("left_after", step.behind):
+            yield step
 
 
-def _with_spans(announcement: Announcement, announcements: Sequence[Announcement]) -> Iterator[Event]:
+def _with_spans(announcement: Announcement, announcements: Sequence[Announcement]) -> Iterator[DatedStep]:
     """The steps of one announcement that stand, and both ends of each span that is told under a key."""
-    for event in standing_events(announcement, announcements):
-        yield event
-        if event.event == EventKind.OTHER and Label.SCOPE in announcement.labels(event.unit):
-            yield from _span(event, announcement)
+    for step in standing_steps(announcement, announcements):
+        yield step
+        if step.kind == EventKind.OTHER and Label.SCOPE in step.given:
+            yield from _span(step)
 
 
-def _span(event: Event, announcement: Announcement) -> Iterator[Event]:
+def _span(step: DatedStep) -> Iterator[DatedStep]:
     """Both ends of a clocked span under a key like 「影響時間」."""
-    before, _ = around(event, announcement)
-    until = until_of(event, announcement)
-    if until and len(until) == TO_THE_MINUTE and COURSE.says("started_after", before):
-        yield replace(event, event=EventKind.OCCURRED)
-        yield replace(event, at=until, event=EventKind.CONTAINED)
+    if step.until and len(step.until) == TO_THE_MINUTE and COURSE.says("started_after", step.before):
+        yield step.told_as(EventKind.OCCURRED)
+        yield step.at_its_end()
 
 
-def _earliest(events: Sequence[Event]) -> str | None:
+def _earliest(steps: Sequence[DatedStep]) -> str | None:
     """The earliest moment; of those within the same month, day or hour the one told more exactly."""
-    told = sorted({(str(event.at), event.precision) for event in events})
+    told = sorted({(str(step.at), step.event.precision) for step in steps})
     for size, coarse in ((7, Precision.MONTH), (10, Precision.DAY), (13, Precision.HOUR)):
         if told and told[0][1] == coarse:
             finer = [(at, precision) for at, precision in told if at[:size] == told[0][0][:size] and precision != coarse]
@@ -155,27 +144,22 @@ def _earliest(events: Sequence[Event]) -> str | None:
 def _stopped(announcements: Sequence[Announcement]) -> tuple[str, str] | None:
     """Both ends of a clocked span told as a stop where nothing else is said to have occurred: the stop is what occurred."""
     for announcement in announcements:
-        for event in announcement.report.timeline:
-            if (
-                event.event == EventKind.CONTAINED
-                and event.at
-                and len(event.at) == TO_THE_MINUTE
-                and (until := until_of(event, announcement))
-            ):
-                return event.at, until
+        for step in dated_steps(announcement):
+            if step.kind == EventKind.CONTAINED and step.at and len(step.at) == TO_THE_MINUTE and step.until:
+                return step.at, step.until
     return None
 
 
 def _ended(announcements: Sequence[Announcement]) -> str | None:
     """The last day of what is told as a span of days: 「4月1日から6月5日まで、保険に入っていませんでした」."""
     for announcement in announcements:
-        for event in announcement.report.timeline:
-            if event.event == EventKind.OCCURRED and event.precision == Precision.DAY and event.at:
-                until = until_of(event, announcement)
+        for step in dated_steps(announcement):
+            event, until = step.event, step.until
+            if step.kind == EventKind.OCCURRED and event.precision == Precision.DAY and event.at:
                 after = announcement.report.text[event.start : event.end + 3]
-                of_product = COURSE.says("made_after", around(event, announcement)[1])
-                from_to = "から" in event.text or "~" in fold(event.text) or "より" in event.text  # 「先週末まで」 is no span.
-                if until and len(until) == 10 and until > event.at and from_to and "まで" in after and not of_product:
+                from_to = "から" in event.text or "~" in step.told or "より" in event.text  # 「先週末まで」 is no span.
+                spans = until and len(until) == 10 and until > event.at and from_to and "まで" in after
+                if spans and not COURSE.says("made_after", step.behind):
                     return until
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, find_dates
-from analyzer.dossier.course.step_dates import is_to_come
+from analyzer.dossier.course.dated_step import is_to_come
 from analyzer.dossier.quantities import number_value
 from analyzer.language.eras import year_of_era
 from analyzer.rules.slots import COURSE, DRIFT

@@ -15,4 +15,4 @@ def tells_another_event(earlier: Announcement, later: Announcement) -> bool:
 
 
 def _days(announcement: Announcement) -> list[str]:
-    return [str(event.at)[:10] for event in steps_of_event(announcement) if event.precision != Precision.MONTH]
+    return [str(step.at)[:10] for step in steps_of_event(announcement) if step.event.precision != Precision.MONTH]

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.course.dated_step import DatedStep, dated_steps
 from analyzer.dossier.course.months import is_of_goods, months_told
-from analyzer.dossier.course.step_words import around
-from analyzer.dossier.course.steps import events_of
+from analyzer.dossier.course.steps import steps_of
 from analyzer.dossier.drift.telling import Told
-from analyzer.language.normalise import fold
-from analyzer.report import Event
 from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import EventKind, Label, Precision
 
@@ -34,14 +32,13 @@ def period(announcement: Announcement, _: str) -> Told | None:
             continue
         if Label.CAUSE in given and Label.SCOPE not in given and not began:
             continue  # 「昨年11月の工事の際に誤って接続され」 tells when the cause was laid, not when it happened.
-        events = (event for event in announcement.report.timeline if event.unit == index)
-        others = {fold(event.text).strip() for event in events if _is_of_else(event, announcement)}
+        others = {step.told.strip() for step in dated_steps(announcement) if step.event.unit == index and _is_of_else(step)}
         for month, until, wording in months_told(unit.wording, published):
             if (wording not in others or began) and month <= announcement.published[:7]:
                 told.append((month, until, wording, index))
-    for event in steps_of_event(announcement):
-        if not _OF_COURSE.isdisjoint(announcement.labels(event.unit)):
-            told.append((str(event.at)[:7], "", event.text, event.unit))
+    for step in steps_of_event(announcement):
+        if not _OF_COURSE.isdisjoint(step.given):
+            told.append((str(step.at)[:7], "", step.event.text, step.event.unit))
     if not told:
         return None
     month, _, wording, index = min(told)
@@ -98,22 +95,20 @@ def _span(announcement: Announcement) -> tuple[str, str] | None:
     return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
 
 
-def _is_of_else(event: Event, announcement: Announcement) -> bool:
-    return event.event in _NOT_ITS_TIME or DRIFT.says("of_notice_after", around(event, announcement)[1])
+def _is_of_else(step: DatedStep) -> bool:
+    return step.kind in _NOT_ITS_TIME or DRIFT.says("of_notice_after", step.behind)
 
 
 def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
     """Days on which it happened, and whether one is told as a further one (「2月14日にも」) or as that of the event itself."""
-    for event in steps_of_event(announcement):
-        if event.precision != Precision.MONTH:
-            behind = around(event, announcement)[1]
-            yield str(event.at)[:10], COURSE.says("also_after", behind) or DRIFT.says("happened_then_after", behind)
+    for step in steps_of_event(announcement):
+        if step.event.precision != Precision.MONTH:
+            yield str(step.at)[:10], COURSE.says("also_after", step.behind) or DRIFT.says("happened_then_after", step.behind)
 
 
-def steps_of_event(announcement: Announcement) -> Iterator[Event]:
+def steps_of_event(announcement: Announcement) -> Iterator[DatedStep]:
     """The dated steps that it happened at, without those of what was done about it (「9月28日までに発送しました」)."""
-    for event in events_of(announcement, (announcement,)):
-        behind = around(event, announcement)[1]
-        of_else = any(DRIFT.says(slot, behind) for slot in _OF_ELSE_AFTER)
-        if event.event == EventKind.OCCURRED and not of_else and not COURSE.says("earlier_after", behind):
-            yield event
+    for step in steps_of(announcement, (announcement,)):
+        of_else = any(DRIFT.says(slot, step.behind) for slot in _OF_ELSE_AFTER)
+        if step.kind == EventKind.OCCURRED and not of_else and not COURSE.says("earlier_after", step.behind):
+            yield step

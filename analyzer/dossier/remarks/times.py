@@ -5,7 +5,7 @@ from datetime import date
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.merging import Contradiction, laid_open
-from analyzer.dossier.course.steps import events_of
+from analyzer.dossier.course.steps import steps_of
 from analyzer.dossier.drift.finders import found_by_others
 from analyzer.dossier.publication import first_telling
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
@@ -133,10 +133,10 @@ def _telling(seen: Seen, kind: EventKind, at: str | None, *, since: str | None =
     Of several announcements one that tells the moment `since` too is quoted, so that the time between stands in it.
     """
     telling = [
-        (announcement, event.unit)
+        (announcement, step.event.unit)
         for announcement in seen.announcements
-        for event in events_of(announcement, seen.announcements)
-        if event.event == kind and event.at == at
+        for step in steps_of(announcement, seen.announcements)
+        if step.kind == kind and step.at == at
     ]
     telling = [each for each in telling if since and any(event.at == since for event in each[0].report.timeline)] or telling
     if telling:
