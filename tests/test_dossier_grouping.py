@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.dossier.gathering.grouping import group
+from analyzer.dossier.gathering.issuers import issuers_of
 from analyzer.dossier.gathering.sources import gather
 from analyzer.statement import Statement
 
@@ -236,3 +237,67 @@ def test_a_work_that_both_titles_name_joins_what_its_wording_leaves_apart(title:
         "b",
     )
     assert (len(group([first, later])[0]) == 1) == joined
+
+
+_HEADED = (
+    "{body}\n2024年5月{day}日\nメールの誤送信について\n"
+    "5月8日、{section}から利用者{count}名にお送りしたご案内で宛先を誤り、メールアドレスが互いに見える状態となりました。お詫び申し上げます。"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "joined"),
+    [
+        ("つきみ通信株式会社", "ことり通信株式会社", False),
+        ("国立大学法人　早苗大学", "国立大学法人　若松大学", False),
+        ("すみれ信用金庫", "あさぎり信用金庫", False),
+        ("西浜市", "東湊市", False),
+        ("東浜市教育委員会", "湊谷市教育委員会", False),
+        ("株式会社つきみ通信", "つきみ通信株式会社", True),
+        ("国立大学法人　早苗大学", "早苗大学", True),
+        ("西浜市長 浅井 透", "西浜市", True),
+        ("学校法人汐見学園", "汐見中学校", True),
+        ("緑丘中学校", "西浜市教育委員会", True),
+    ],
+)
+def test_announcements_of_two_bodies_are_of_two_incidents(first: str, later: str, *, joined: bool) -> None:
+    one = Statement(_HEADED.format(body=first, day=9, section="窓口", count=33), "メールの誤送信について", date(2024, 5, 9), "a")
+    other = Statement(_HEADED.format(body=later, day=10, section="窓口", count=33), "メールの誤送信について", date(2024, 5, 10), "b")
+    assert (len(group([one, other])[0]) == 1) == joined
+
+
+@pytest.mark.parametrize(
+    ("opening", "joined"),
+    [
+        ("すみれ信用金庫では、", False),
+        ("東湊市が検診のご案内の発送を委託している業者において、", False),
+        ("あさぎり信用金庫では、", True),
+        ("東湊市の窓口で配っている冊子を作る際に、", True),
+    ],
+)
+def test_a_body_names_itself_in_the_words_it_begins_with(opening: str, *, joined: bool) -> None:
+    told = "5月8日、案内の封筒31通に別の方の書類を入れてお送りしておりました。お詫び申し上げます。"
+    first = Statement(f"あさぎり信用金庫では、{told}", "書類の誤封入について", date(2024, 5, 9), "a")
+    later = Statement(f"{opening}{told}", "書類の誤封入について", date(2024, 5, 10), "b")
+    assert (len(group([first, later])[0]) == 1) == joined
+
+
+def test_a_kind_of_bodies_is_the_name_of_none() -> None:
+    assert issuers_of("令和7年度県立高等学校の入学者選抜における採点の誤りについて", "採点に誤りがありました。") == frozenset()
+
+
+def test_what_a_committee_reports_follows_what_was_published_before_it() -> None:
+    first = Statement(
+        "つばき鋼業株式会社\n当社の一部の製品で、検査の成績書を書き換えていたことが判明しました。特別調査委員会を設けて調べます。",
+        "検査成績書の書き換えについて",
+        date(2024, 4, 8),
+        "a",
+    )
+    later = Statement(
+        "つばき鋼業株式会社\n当社は、2024年5月16日に設けた特別調査委員会から、検査の成績書の書き換えに関する報告を受けました。\n"
+        "書き換えは1998年から続いておりました。",
+        "特別調査委員会の調査報告書の公表について",
+        date(2024, 12, 9),
+        "b",
+    )
+    assert len(group([first, later])[0]) == 1

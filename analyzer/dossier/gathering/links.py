@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analyzer.dossier.gathering.common_wording import cosine, vectors_of
+from analyzer.dossier.gathering.issuers import differ, of_one_body
 from analyzer.dossier.gathering.traits import Traits, traits_of
 from analyzer.statement import Statement
 
@@ -82,7 +83,7 @@ class Compared:
             and other.first_day > one.published.isoformat()[: len(other.first_day)]
         ):
             return None
-        if one.organisations and other.organisations and not one.organisations & other.organisations:
+        if differ(one.issuers, other.issuers):
             return None
         wording = cosine(self.vectors[earlier], self.vectors[later])
         shared = tuple(_shared(one, other, akin=wording >= _STRANGE))
@@ -127,8 +128,8 @@ def _quoted(one: Traits, other: Traits, *, akin: bool) -> set[str]:
 
 def _shared(one: Traits, other: Traits, *, akin: bool) -> Iterator[tuple[str, str]]:
     """The facts that two announcements have in common, by kind; `one` is the earlier, `akin` whether their wording is so."""
-    if organisations := one.organisations & other.organisations:
-        yield "organisation", min(sorted(organisations), key=len)
+    if issuers := of_one_body(one.issuers, other.issuers):
+        yield "organisation", min(sorted(issuers), key=len)
     if tags := [tag for tag in one.tags | other.tags if tag in one.whole and tag in other.whole]:
         yield "tag", max(sorted(tags), key=len)
     if signed := one.signed & other.signed:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.dossier.gathering.common_wording import ngrams_of
+from analyzer.dossier.gathering.issuers import issuers_of
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.wordings import TO_THE_MINUTE
 from analyzer.language.normalise import fold
@@ -22,7 +23,6 @@ _CITING = re.compile(
 _TO_COME = re.compile(r"(?:\([^()]{1,4}\))?(?:頃|ごろ|中|末)?(?:まで)?(?:に|を目途に|を目処に|には)[^、。\n]{0,24}(?:ます(?!が)|予定)")
 _PROMISE = 40
 """Characters behind a day in which it is told to be promised."""
-_OWN = re.compile(r"^(?:当|弊|本|各|同|両|この|全|加盟|所属|関係)")
 _LEAST_COUNT = 10
 _MONTH = len("2024-11")
 _LONG_RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9]{4,}")
@@ -47,7 +47,7 @@ class Traits:
     moments: frozenset[str]
     counts: frozenset[str]
     contacts: frozenset[str]
-    organisations: frozenset[str]
+    issuers: frozenset[str]
     signed: frozenset[str]
     named: frozenset[str]
     whole: str
@@ -74,7 +74,6 @@ def traits_of(statement: Statement) -> Traits:
     told = [(iso[:10], end) for iso, end in dated if not _is_to_come(iso, whole[end : end + _PROMISE], statement.published)]
     days = frozenset(found.iso[:10] for found in dates if found.iso and len(found.iso) >= 10)
     counts = (count for count in find_counts(text) if count.value >= _LEAST_COUNT or count.kind == DriftKind.MONEY)
-    names = (re.sub(r"\s+", "", found[0]) for found in GROUPING.each("organisation", whole))
     return Traits(
         title=re.sub(r"[(（\[【〈][^)）]*[)）\]】〉]|[0-9]|第.報|続報|最終報?告?", "", title).strip(),
         grams=ngrams_of(f"{title}\n{whole}"),
@@ -82,7 +81,7 @@ def traits_of(statement: Statement) -> Traits:
         moments=frozenset(at for found in dates for at in (found.iso, found.end_iso) if at and _is_telling(at)),
         counts=frozenset(count.text for count in counts),
         contacts=frozenset(found for found in _CONTACT.findall(text) if not found.endswith("xxxx")),
-        organisations=frozenset(name for name in names if not _OWN.match(name)) & _signatures(title, text),
+        issuers=issuers_of(title, text),
         signed=frozenset(re.sub(r"\s+", "", found[0]) for found in GROUPING.each("signed", text)),
         named=frozenset(found[0] for found in GROUPING.each("named", whole)),
         whole=whole,
@@ -118,12 +117,3 @@ def _taking_up(title: str, text: str) -> str:
 
 def _head_of(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()][:_HEAD_LINES]
-
-
-def _signatures(title: str, text: str) -> frozenset[str]:
-    """Names that stand alone on a line, as a signature or a heading does."""
-    told = [line for line in (*text.splitlines()[:3], *text.splitlines()[-4:]) if len(line) <= 30]
-    # 「学校法人汐見学園 汐見中学校」: the one with and without its school.
-    lines = (*told, *(re.sub(r"\s+", "", line) for line in told))
-    found = (match[0] for line in (*lines, title) for match in GROUPING.each("organisation", line))
-    return frozenset(re.sub(r"\s+", "", name) for name in found)
