@@ -26,6 +26,8 @@ _ABOUT = {
     DriftKind.TITLE: "about_title",
 }
 _DIGITS = re.compile(r"[0-9,.〇一二三四五六七八九十百千万億約\s]")
+_PARAGRAPH = 2
+"""Units before a sentence that it goes on from."""
 _GROWING = (*COUNTED, DriftKind.PERIOD, DriftKind.DATA_KINDS)
 """What is told to reach further where more is found."""
 
@@ -40,6 +42,8 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
         return True
     if what in COUNTED and (says_grown(after) or tells_addition(before, after) or was_interim(before, after)):
         return True
+    if what == DriftKind.PERIOD and after.unit is not None and _was_found_since(later, after.unit):
+        return True
     if what == DriftKind.CAUSE and (takes_cause_back(later, before) or any(cites_cause(unit, before) for unit in later.units)):
         return True
     if what == DriftKind.TITLE and any(DRIFT.says("title_owned", wording) for wording in wordings):
@@ -51,6 +55,11 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
     if what == DriftKind.HARM and any(DRIFT.says("denial_owned", wording) or told_as_new(before, wording) for wording in wordings):
         return True
     return any(_corrects(what, unit, before, after) for _, unit in corrections(later))
+
+
+def _was_found_since(later: Announcement, unit: int) -> bool:
+    """Whether a unit, or one of those right before it, says that it was found since."""
+    return any(DRIFT.says("found_since", each.wording) for each in later.units[max(unit - _PARAGRAPH, 0) : unit + 1])
 
 
 def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> bool:

@@ -86,6 +86,10 @@ class Counted:
         step = 10 ** (len(str(whole)) - _digits(whole))
         return abs(whole - value) < step <= whole / 10 and _digits(value) > _digits(whole)
 
+    def is_rounded(self, value: float) -> bool:
+        """Whether it is the nearest round number for a value told since: 「約1,500名」 for 1,498."""
+        return self.rounds(value) and abs(self.value - value) * 2 <= 10 ** (len(str(int(self.value))) - _digits(self.value))
+
 
 def counts_of(announcement: Announcement) -> Iterator[Counted]:
     """The counts of an announcement that may be of its matter, in order; none of staff, of samples or left out."""

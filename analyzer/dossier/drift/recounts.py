@@ -125,9 +125,10 @@ class Recounts:
         return [each for before in self.announcements[: self.announcements.index(announcement)] for each in self._counts[before.id]]
 
     def _is_same(self, recount: Recount) -> bool:
-        """Whether a count tells nothing new: the sum of what was told, or a round number for it (「約1万3,000名」 for 12,480)."""
+        """Whether a count tells nothing new: the sum of what was told, a round number for it (「約1万3,000名」 for 12,480), or what it
+        was a round number for."""
         told = (each for each in self._earlier(recount.after.announcement) if each.counter == recount.after.counter)
-        return self._adds_up(recount) or any(recount.after.rounds(each.value) for each in told)
+        return self._adds_up(recount) or any(recount.after.rounds(each.value) or each.is_rounded(recount.after.value) for each in told)
 
     def _of_part(self, recount: Recount) -> Recount:
         """A recount of those affected: of 「2,140社のうち1,870社」 the part is what a later count is held against."""

@@ -1,0 +1,60 @@
+"""Whether a later announcement says that what it tells is other than before, and what is no change at all."""
+
+import pytest
+
+from analyzer.schema import DriftKind
+from analyzer.scoring import Scorer
+from tests.test_dossier_turns import turned
+
+_PAPERS = "4月8日、検定の採点に誤りがあり、答案27件の得点が誤っていたことが判明しました。"
+_CANS = "4月8日、缶詰に金属片が混入したおそれがあるため、缶詰「浜の煮物」2,400缶を回収いたします。"
+_MEMBERS = "4月8日、委託先のサーバーが不正アクセスを受け、会員{before}の氏名が流出しました。"
+
+
+@pytest.mark.parametrize(
+    ("what", "first", "later", "owned"),
+    [
+        (DriftKind.ITEMS, _PAPERS, "全校の答案を再点検した結果、得点が誤っていた答案は1,139件となりました。", True),
+        (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は1,139件となりました。", False),
+        (DriftKind.ITEMS, _CANS, "同じ釜で煮た「山の煮物」も対象に加え、回収する缶詰は合計5,100缶となります。", True),
+        (DriftKind.ITEMS, _CANS, "回収する缶詰は5,100缶となります。", False),
+        (DriftKind.PERSONS, _MEMBERS.format(before="約42万人"), "重複を除いた会員は38万7,215人でした。", True),
+        (DriftKind.PERSONS, _MEMBERS.format(before="214名"), "4月10日の発表を訂正し、お詫びいたします。流出した会員は231名です。", True),
+    ],
+)
+def test_why_a_count_is_another_is_told(scorer: Scorer, what: DriftKind, first: str, later: str, *, owned: bool) -> None:
+    assert [acknowledged for _, _, acknowledged in turned(scorer, what, first, later)] == [owned]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [("約1,500名", "1,498名", False), ("約1,500名", "1,571名", True), ("1,500名", "1,498名", True), ("約1,500名", "1,849名", True)],
+)
+def test_a_round_number_is_the_exact_one_told_later(scorer: Scorer, before: str, after: str, *, changed: bool) -> None:
+    first = _MEMBERS.format(before=before)
+    assert bool(turned(scorer, DriftKind.PERSONS, first, f"氏名が流出した会員は{after}でした。")) == changed
+
+
+@pytest.mark.parametrize(
+    ("citing", "owned"),
+    [
+        ("4月10日に、個人情報の漏えいのおそれはない旨をお知らせしましたが、会員の氏名が流出していたことが判明しました。", True),
+        ("会員の氏名が流出していたことが判明しました。", False),
+    ],
+)
+def test_a_denial_that_is_cited_is_owned(scorer: Scorer, citing: str, *, owned: bool) -> None:
+    first = "4月8日、サーバーがウイルスに感染しました。個人情報の漏えいのおそれはございません。"
+    assert [acknowledged for _, _, acknowledged in turned(scorer, DriftKind.HARM, first, citing)] == [owned]
+
+
+@pytest.mark.parametrize(
+    ("found", "owned"),
+    [
+        ("追加調査の結果、お客様11名からの着服を新たに確認しました。", True),
+        ("元職員はすでに解雇しております。", False),
+    ],
+)
+def test_a_longer_period_that_was_found_since_is_owned(scorer: Scorer, found: str, *, owned: bool) -> None:
+    first = "元職員が、2019年4月から2023年1月にかけてお客様の預金を着服しておりました。"
+    turns = turned(scorer, DriftKind.PERIOD, first, f"{found}着服は2012年10月から行われていました。")
+    assert [acknowledged for _, _, acknowledged in turns] == [owned]
