@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course.merging import merge_events
+from analyzer.dossier.course.merging import find_contradictions, merge_events
 from analyzer.dossier.course.moments import delays, moments
 from analyzer.dossier.dossier import make_dossier, read_announcements
 from analyzer.dossier.gathering.sources import Incident, Placed
@@ -326,3 +326,36 @@ def test_a_publication_that_is_told_counts(scorer: Scorer, told_first: str, wait
     text = f"{told_first}続報をお知らせします。\n4月8日、会員214名様の氏名が流出していることが判明いたしました。"
     told = _told(scorer, text)
     assert delays(moments(told, (), merge_events(told)))["detected_to_published"] == waited
+
+
+_STOPPED = "4月8日、会員サイトへの不正アクセスにより会員の氏名が流出しました。直ちにカード決済を停止いたしました。"
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "stopped"),
+    [
+        # What they stopped themselves ended the harm; when it is taken up again, or a recall is over, nothing ends.
+        (_STOPPED, "会員サイトは、5月8日10時にサービスを再開いたしました。", None),
+        ("4月8日、容器に破損が見つかりました。製品を自主回収いたします。", "自主回収は、5月8日をもって終了いたしました。", None),
+        ("4月8日9時05分、予約サイトが停止しました。", "予約サイトは、4月8日11時30分に復旧しました。", "2023-04-08T11:30"),
+        # What was done first is no stop.
+        ("4月8日9時05分、サーバーに異常を検知しました。4月9日、調査会社に調査を依頼しました。", "原因を調べております。", None),
+        # Of two accounts of the end the last one holds, by the span under its key too.
+        (
+            "4月8日7時12分頃から発生しておりました障害は、11時46分に復旧いたしました。",
+            "障害の概要\n発生日時 2023年4月8日 6時58分～12時31分",
+            "2023-04-08T12:31",
+        ),
+    ],
+)
+def test_when_the_harm_was_stopped(scorer: Scorer, first: str, later: str, stopped: str | None) -> None:
+    told = _told(scorer, first, later)
+    assert moments(told, [], merge_events(told))["contained"] == stopped
+
+
+def test_a_change_that_led_to_it_contradicts_no_time_of_it(scorer: Scorer) -> None:
+    first = "■発生日時\n2023年4月8日22:05～4月9日1:40\n■対象\n会員214名の氏名が別の会員の画面に表示されました。"
+    later = (
+        "会員の氏名が別の会員の画面に表示されました。\n2. 原因\n4月8日21時に行った設定の変更に誤りがあり、試験をせずに公開したためです。"
+    )
+    assert list(find_contradictions(_told(scorer, first, later))) == []

@@ -284,20 +284,3 @@ def test_a_body_names_itself_in_the_words_it_begins_with(opening: str, *, joined
 
 def test_a_kind_of_bodies_is_the_name_of_none() -> None:
     assert issuers_of("令和7年度県立高等学校の入学者選抜における採点の誤りについて", "採点に誤りがありました。") == frozenset()
-
-
-def test_what_a_committee_reports_follows_what_was_published_before_it() -> None:
-    first = Statement(
-        "つばき鋼業株式会社\n当社の一部の製品で、検査の成績書を書き換えていたことが判明しました。特別調査委員会を設けて調べます。",
-        "検査成績書の書き換えについて",
-        date(2024, 4, 8),
-        "a",
-    )
-    later = Statement(
-        "つばき鋼業株式会社\n当社は、2024年5月16日に設けた特別調査委員会から、検査の成績書の書き換えに関する報告を受けました。\n"
-        "書き換えは1998年から続いておりました。",
-        "特別調査委員会の調査報告書の公表について",
-        date(2024, 12, 9),
-        "b",
-    )
-    assert len(group([first, later])[0]) == 1

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.dossier.announcement import Announcement
+from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold
 from analyzer.report import Event
 from analyzer.rules.slots import COURSE
@@ -15,6 +16,7 @@ from analyzer.schema import EventKind, Label, Precision
 
 _MOST_OF_A_YEAR = 240
 _YEAR = re.compile(r"年|昨|去|前|[0-9]{4}[-./]")
+_MARKS = re.compile(rf"[{BULLETS}【】\[\]<>]+")
 _OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
 
 
@@ -58,6 +60,13 @@ class DatedStep:
         """The words of the unit before the date."""
         unit = self.announcement.report.units[self.event.unit]
         return fold(self.announcement.report.text[unit.start : self.event.start])
+
+    @cached_property
+    def key(self) -> str:
+        """The words before the date; of a date that a unit begins with, the heading above it (「■発生日時」)."""
+        heading = self.announcement.units[self.event.unit].placement.heading
+        above = self.announcement.units[heading].wording if heading is not None else ""
+        return self.before if self.before.strip() else _MARKS.sub("", above)
 
     @cached_property
     def behind(self) -> str:
@@ -108,7 +117,8 @@ class DatedStep:
         """Whether it is told only as why it happened: by the labels of its unit, or in a line under a heading 「原因」."""
         given = set(self.given)
         headed = self.announcement.units[self.event.unit].placement.topic == Label.CAUSE
-        return bool(given) and _OF_WHY.issuperset(given - {Label.TIMELINE} if headed else given)
+        of_why = headed and COURSE.says("of_why_told", self.wording)
+        return of_why or (bool(given) and _OF_WHY.issuperset(given - {Label.TIMELINE} if headed else given))
 
     def is_earlier_case(self) -> bool:
         """Whether it is another case that came to light: 「昨年10月にも、同じことがありました」, or another accident of another day."""

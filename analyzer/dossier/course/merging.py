@@ -144,8 +144,8 @@ def _first(steps: Sequence[DatedStep], kind: EventKind) -> DatedStep | None:
     """The earliest step of a kind that is told to the day, or is a report in a month; of two on that day the one with a clock time."""
     exact = (step for step in steps if step.at and (len(step.at) > _MONTH or step.is_told_by_others()))
     told = sorted((step for step in exact if step.kind == kind), key=lambda step: str(step.at))
-    # Neither why it happened nor the end of a part of it is when it happened and ended, where that is told.
-    told = [step for step in told if kind != EventKind.OCCURRED or not step.is_of_why()] or told
+    # Why it happened is not when it did; nor is the end of a part of it when it ended, where that is told.
+    told = [step for step in told if kind != EventKind.OCCURRED or not step.is_of_why()]
     told = [step for step in told if kind != EventKind.CONTAINED or not step.only_ends()] or told
     return next((step for step in told if len(str(step.at)) > 10 and str(step.at)[:10] == str(told[0].at)[:10]), next(iter(told), None))
 

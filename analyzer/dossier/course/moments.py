@@ -70,12 +70,14 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept], merged:
             # The day they knew is told as a day; a month beside it is that of what was found, unless somebody told them in it.
             found = [step for step in found if step.event.precision != Precision.MONTH or step.is_told_by_others()] or found
         if kind == EventKind.CONTAINED:
+            # What they stopped themselves ended the harm; that they took it up again ended nothing.
+            found = [step for step in found if not (COURSE.says("reopened", step.wording) and _is_stopped(announcements))]
             # 「12時から15時まで、一部の窓口で…できない」 ends a part; where another sentence says what was restored, that is the end.
-            found = [step for step in found if not step.only_ends()] or found
-        told[kind.value] = _earliest(found)
+            found = [step for step in found if not step.only_ends() or COURSE.says("started_after", step.key)] or found
+        told[kind.value] = _told_last(found, announcements) if kind == EventKind.CONTAINED else _earliest(found)
     if told["occurred"] is None and (span := _stopped(announcements)):
         told["occurred"], told["contained"] = span
-    told["contained"] = told["contained"] or _ended(announcements) or _first_response(steps, told["detected"], first)
+    told["contained"] = told["contained"] or _ended(announcements)
     told["notified"] = told["notified"] or _first_telling(steps, told["detected"] or told["occurred"])
     opened = (step for step in laid_open(merged) if str(step.at)[:10] == str(told["occurred"])[:10])
     named = min((step.quoted.published for step in opened), default=None)
@@ -90,10 +92,23 @@ def _first_published(steps: Sequence[DatedStep], announcements: Sequence[Announc
     return min((day for day in told if day not in silent and day < first), default=first)
 
 
-def _first_response(steps: Sequence[DatedStep], detected: str | None, first: str) -> str | None:
-    """The first thing done between discovery and the first announcement, where nothing is said to have stopped the harm."""
-    dated = [step for step in _responses(steps) if step.at and len(step.at) >= 10 and step.at[:10] <= first]
-    return _earliest([step for step in dated if detected is None or str(step.at) >= detected[: len(str(step.at))]])
+def _told_last(steps: Sequence[DatedStep], announcements: Sequence[Announcement]) -> str | None:
+    """The earliest moment; of clock times on its day the one that was told last, where announcements contradict one another.
+
+    「11時46分に復旧」 of the first day gives way to 「6時58分~12時31分」 of the report.
+    """
+    at = _earliest(steps)
+    if at is None or len(at) != TO_THE_MINUTE:
+        return at
+    clocked = [step for step in steps if step.at and len(step.at) == TO_THE_MINUTE and step.at[:10] == at[:10]]
+    last = max((announcements.index(step.announcement) for step in clocked), default=0)
+    told = {str(step.at) for step in clocked if step.announcement is announcements[last]}
+    return at if at in told else min(told, default=at)
+
+
+def _is_stopped(announcements: Sequence[Announcement]) -> bool:
+    """Whether any of them tells that they stopped it themselves, with a day or without."""
+    return any(COURSE.says("stopped_themselves", unit.wording) for announcement in announcements for unit in announcement.units)
 
 
 def _first_telling(steps: Sequence[DatedStep], since: str | None) -> str | None:

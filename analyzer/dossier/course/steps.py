@@ -71,7 +71,7 @@ def _of_past(announcement: Announcement, announcements: Sequence[Announcement]) 
 
 def _end_of(step: DatedStep) -> Iterator[DatedStep]:
     """The far end of a clocked span under a key like 「発生日時」, which tells when it happened and when it was over."""
-    keyed = step.kind == EventKind.OCCURRED and COURSE.says("started_after", step.before)
+    keyed = step.kind == EventKind.OCCURRED and COURSE.says("started_after", step.key)
     if keyed and step.until and len(step.until) == TO_THE_MINUTE == len(step.at or ""):
         yield step.at_its_end()
 
