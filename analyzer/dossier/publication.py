@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.rules.slots import DRIFT
 from analyzer.schema import Label
 
@@ -26,12 +26,12 @@ def first_telling(announcements: Sequence[Announcement]) -> Announcement:
 
     「機器の点検のため、15日から休止いたします」 published nothing of what was found at the inspection.
     """
-    return next((each for each in announcements if any(_tells(each, index) for index in range(len(each.units)))), announcements[0])
+    return next((each for each in announcements if any(map(_tells, each.sentences))), announcements[0])
 
 
-def _tells(announcement: Announcement, index: int) -> bool:
-    """Whether a unit tells of the incident: the bare day of a stop (「10日より休止」) does not, unless it names the harm."""
-    given = announcement.labels(index)
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence tells of the incident: the bare day of a stop (「10日より休止」) does not, unless it names the harm."""
+    given = sentence.labels
     if not _TELLS.isdisjoint(given) or (Label.TIMELINE in given and Label.RESPONSE not in given):
         return True
-    return bool(given) and DRIFT.says("harm_named", announcement.units[index].wording)
+    return bool(given) and DRIFT.says("harm_named", sentence.wording)

@@ -12,10 +12,9 @@ def says_again(vow: Vow, other: Vow, weigh: Weights) -> bool:
     """Whether a later promise says an earlier one again; vague ones are told apart by nothing, so each stands for itself."""
     if vow.kind == PromiseKind.VAGUE or other.kind == PromiseKind.VAGUE or other.in_force or _is_another(vow, other):
         return False
-    unit = other.announcement.units[other.unit]
     if says("rest_to_come", other.wording) and not says("in_part", vow.wording):
         return False  # 「残りは9月末までに点検します」 is what is left of the promise, with a day of its own.
-    if takes_back(unit.wording) or says("further", unit.wording):
+    if takes_back(other.sentence.wording) or says("further", other.sentence.wording):
         return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
     least = SAME if says("deferred", other.subject.wording) else AGAIN
@@ -26,14 +25,14 @@ def says_again(vow: Vow, other: Vow, weigh: Weights) -> bool:
 def gives_up(vow: Vow, other: Vow, weigh: Weights) -> bool:
     """Whether what is read as a later promise only says that an earlier one will not be kept: 「冷却機の更新は見送り」."""
     given_up = other.announcement is not vow.announcement and takes_back(other.wording)
-    return given_up and weigh.likeness(other.announcement.units[other.unit], vow.announcement.units[vow.unit], other.wording) >= SAME
+    return given_up and weigh.likeness(other.sentence.unit, vow.sentence.unit, other.wording) >= SAME
 
 
 def _is_another(vow: Vow, other: Vow) -> bool:
     """Whether a later promise, however alike, is of another sort: an act after a report, the last report after an interim one, an end."""
     if {vow.aim, other.aim} == {PromiseAim.REPORT, PromiseAim.MEASURE}:
         return True
-    if other.subject is not other.announcement.units[other.unit] and vow.aim != other.aim:
+    if other.subject is not other.sentence.unit and vow.aim != other.aim:
         return True  # 「4月18日までに完了させていただきます」 after a sentence on refunds gives no report its day.
     if says("to_resume", other.wording) and not says("to_resume", vow.wording):
         return True  # 「園外活動は9月1日から再開します」 after 「園外活動を中止しています」
@@ -41,6 +40,6 @@ def _is_another(vow: Vow, other: Vow) -> bool:
         return True  # 「測定値を記録する装置を導入します」 after 「装置312個を点検します」
     if says("next_act", other.wording):
         return True  # 「次回の検査の結果は5月20日に公表します」 where this one is given
-    if other.aim == PromiseAim.REPORT and is_of_other_matter(vow, other.announcement.units[other.unit]):
+    if other.aim == PromiseAim.REPORT and is_of_other_matter(vow, other.sentence.unit):
         return True  # 「初回の残高の公表は1月とします」 after 「点検の結果を10月末までに公表します」
     return ends(vow, other.wording) or is_other_report(vow, other.wording)

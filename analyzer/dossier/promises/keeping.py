@@ -5,14 +5,13 @@ Outcomes are those of `corpora/dossiers/README.md`: the first of done, replaced,
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.likeness import AGAIN, SAME, Weights, terms
 from analyzer.dossier.promises.again import gives_up, says_again
-from analyzer.dossier.promises.nearby import Places
 from analyzer.dossier.promises.outcomes import Outcomes
 from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in
 from analyzer.dossier.promises.shortfall import falls_short
@@ -40,7 +39,7 @@ class Kept:
     vow: Vow
     outcome: PromiseOutcome
     due: str | None
-    seen: Places
+    seen: tuple[Sentence, ...]
     again: tuple[Vow, ...]
     late_days: int | None
 
@@ -59,40 +58,43 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
         if place in covered or (vow.in_force and any(_tells_of(each, vow, weigh) for each in kept)):
             continue
         later = announcements[announcements.index(vow.announcement) + 1 :]
-        again = [
-            at
-            for at in range(place + 1, len(made))
-            if at not in covered and made[at].announcement in later and says_again(vow, made[at], weigh)
-        ]
+        open_still = [at for at in range(place + 1, len(made)) if at not in covered]
+        again = [at for at in open_still if made[at].announcement in later and says_again(vow, made[at], weigh)]
         covered.update(again)
         covered.update(at for at in range(place + 1, len(made)) if gives_up(vow, made[at], weigh))
-        repeats = tuple(made[at] for at in again)
-        verdict, seen, certain = followed(vow, later, weigh)
-        postponed = verdict != PromiseOutcome.DONE and _is_postponed(repeats, seen)
-        due = None if postponed else _day_named_last(vow, repeats, verdict, seen, weigh)
-        reworded = verdict == PromiseOutcome.REPEATED and is_only_of_will(seen)
-        ruled = PromiseOutcome.REPEATED if reworded else _on_day(verdict, due, as_of, last=not later)
-        outcome = ruled if certain or postponed else outcomes.judge(vow, due, ruled)
-        if outcome != ruled:
-            # What no sentence speaks for is not said against the rules; least of all that it is done.
-            where = outcomes.told_at(vow, outcome)
-            heard = outcome != PromiseOutcome.DONE and not (vow.beside and last_day(due)) and outcomes.is_spoken_for(vow, outcome)
-            outcome, seen = (outcome, where) if where or outcome in _BY_SILENCE or heard else (ruled, seen)
-        if outcome == PromiseOutcome.DONE and _is_still_ahead(vow, repeats, seen, weigh):
-            outcome = _on_day(PromiseOutcome.REPEATED, due, as_of, last=not later)
-            seen = tuple(place for place in seen if puts_off(_wording(place)))
-        if anew := _promised_anew(vow, outcome, seen, [made[at] for at in again], announcements):
-            # A report given is promised no more: 「次回の結果は5月12日に」 in the one that gives this result is the next.
-            covered.difference_update(at for at in again if made[at] in anew)
-            repeats = tuple(said for said in repeats if said not in anew)
-        if outcome == PromiseOutcome.DONE:
-            due = _day_named_last(vow, repeats, outcome, seen, weigh)
-        moved = [at for at in range(place + 1, len(made)) if at not in covered and _is_moved_by(vow, outcome, due, seen, made[at])]
+        became = _became(vow, [made[at] for at in again], outcomes)
+        # A report given is promised no more: 「次回の結果は5月12日に」 in the one that gives this result is the next.
+        covered.difference_update(at for at in again if made[at] not in became.again)
+        moved = [at for at in range(place + 1, len(made)) if at not in covered and _is_moved_by(became, made[at])]
         covered.update(moved)
-        repeats += tuple(made[at] for at in moved)
-        seen = _shown(vow, outcome, seen)
-        kept.append(Kept(vow, outcome, due, seen, repeats, _late(vow, outcome, seen)))
+        shown = _shown(vow, became.outcome, became.seen)
+        again_or_moved = (*became.again, *(made[at] for at in moved))
+        kept.append(replace(became, seen=shown, again=again_or_moved, late_days=_late(vow, became.outcome, shown)))
     return tuple(kept)
+
+
+def _became(vow: Vow, again: Sequence[Vow], outcomes: Outcomes) -> Kept:
+    """What became of a promise that was said `again`: the verdict of the rules, the model's beside it, and all that spoke of it."""
+    later, weigh, as_of = outcomes.later(vow), outcomes.weigh, outcomes.as_of
+    verdict, seen, certain = followed(vow, later, weigh)
+    postponed = verdict != PromiseOutcome.DONE and _is_postponed(again, seen)
+    due = None if postponed else _day_named_last(vow, again, verdict, seen, weigh)
+    reworded = verdict == PromiseOutcome.REPEATED and is_only_of_will(seen)
+    ruled = PromiseOutcome.REPEATED if reworded else _on_day(verdict, due, as_of, last=not later)
+    outcome = ruled if certain or postponed else outcomes.judge(vow, due, ruled)
+    if outcome != ruled:
+        # What no sentence speaks for is not said against the rules; least of all that it is done.
+        where = outcomes.told_at(vow, outcome)
+        heard = outcome != PromiseOutcome.DONE and not (vow.beside and last_day(due)) and outcomes.is_spoken_for(vow, outcome)
+        outcome, seen = (outcome, where) if where or outcome in _BY_SILENCE or heard else (ruled, seen)
+    if outcome == PromiseOutcome.DONE and _is_still_ahead(vow, again, seen, weigh):
+        outcome = _on_day(PromiseOutcome.REPEATED, due, as_of, last=not later)
+        seen = tuple(each for each in seen if puts_off(each.wording))
+    anew = _promised_anew(vow, outcome, seen, again, outcomes.announcements)
+    repeats = tuple(said for said in again if said not in anew)
+    if outcome == PromiseOutcome.DONE:
+        due = _day_named_last(vow, repeats, outcome, seen, weigh)
+    return Kept(vow, outcome, due, seen, repeats, None)
 
 
 def covering(kept: Sequence[Kept], statement: str, wording: str) -> Kept | None:
@@ -111,40 +113,35 @@ def covering(kept: Sequence[Kept], statement: str, wording: str) -> Kept | None:
 
 def days_named(kept: Kept) -> tuple[str, ...]:
     """The days by which a promise was to be kept, one after the other: 「7月10日まで」, put off to 「9月1日」."""
-    put_off = [_put_off_to(kept.vow, *place) for place in kept.seen if puts_off(_wording(place))]
+    put_off = [_put_off_to(kept.vow, each) for each in kept.seen if puts_off(each.wording)]
     days = {day for day in (kept.vow.due, *(said.due for said in kept.again), *put_off, kept.due) if last_day(day) is not None}
     return tuple(sorted(day for day in days if day))
-
-
-def _wording(place: tuple[Announcement, int]) -> str:
-    return place[0].units[place[1]].wording
 
 
 def _tells_of(kept: Kept, vow: Vow, weigh: Weights) -> bool:
     """Whether what is told as done reports a promise made before (「9月1日に1名を配置しました」) and is none of its own."""
     was_to_come = kept.vow.kind == PromiseKind.CONCRETE and not kept.vow.in_force and kept.outcome != PromiseOutcome.REPLACED
-    reports = any(told is vow.announcement and unit == vow.unit for told, unit in kept.seen)
+    reports = vow.sentence in kept.seen
     part = vow.wording if vow.beside else None  # 「手順書は8月29日に改訂し、訓練を9月12日に実施しました」 reports on the book only.
     return was_to_come and reports and weigh.likeness(vow.subject, kept.vow.subject, part) >= AGAIN
 
 
 def _promised_anew(
-    vow: Vow, outcome: PromiseOutcome, seen: Places, again: Sequence[Vow], announcements: Sequence[Announcement]
+    vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence], again: Sequence[Vow], announcements: Sequence[Announcement]
 ) -> list[Vow]:
     """Of the promises read as this one said again, those made when its report was out: they are of the next report."""
     if outcome != PromiseOutcome.DONE or vow.aim != PromiseAim.REPORT or not seen or says("periodic", vow.wording):
         return []
-    given = announcements.index(seen[-1][0])
+    given = announcements.index(seen[-1].announcement)
     return [said for said in again if announcements.index(said.announcement) >= given]
 
 
-def _is_moved_by(vow: Vow, outcome: PromiseOutcome, due: str | None, seen: Places, other: Vow) -> bool:
-    """Whether a later promise is the sentence that put this one off: 「機器の納期により9月末の導入を予定しております」."""
-    considered = vow.kind == PromiseKind.CONCRETE and says("considers", other.wording)  # 「増員は…検討する」
-    later = considered or (due is not None and due in (other.due, runs_on(vow, other.announcement, other.unit)))
-    owed = outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and later
-    told = any(announcement is other.announcement and index == other.unit for announcement, index in seen)
-    return owed and told and not says("rest_to_come", other.wording)
+def _is_moved_by(kept: Kept, other: Vow) -> bool:
+    """Whether a later promise is the sentence that put one off: 「機器の納期により9月末の導入を予定しております」."""
+    considered = kept.vow.kind == PromiseKind.CONCRETE and says("considers", other.wording)  # 「増員は…検討する」
+    later = considered or (kept.due is not None and kept.due in (other.due, runs_on(kept.vow, other.sentence)))
+    owed = kept.outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and later
+    return owed and other.sentence in kept.seen and not says("rest_to_come", other.wording)
 
 
 def _names_its_day(vow: Vow, wording: str) -> bool:
@@ -152,72 +149,70 @@ def _names_its_day(vow: Vow, wording: str) -> bool:
     return vow.aim != PromiseAim.REPORT or puts_off(wording) or says("notice", wording) or says("deliverable", wording)
 
 
-def _is_meant(vow: Vow, announcement: Announcement, index: int, weigh: Weights) -> bool:
+def _is_meant(vow: Vow, sentence: Sentence, weigh: Weights) -> bool:
     """Whether a sentence is about the promise itself, not only about another act promised beside it."""
-    own = vow.subject
-    return not vow.beside or weigh.likeness(own, announcement.units[index], vow.wording) >= SAME
+    return not vow.beside or weigh.likeness(vow.subject, sentence.unit, vow.wording) >= SAME
 
 
-def _shown(vow: Vow, outcome: PromiseOutcome, seen: Places) -> Places:
+def _shown(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The sentences to show: a report by the one that gives it, what was in force when promised by none, an act by those that name it."""
     if outcome == PromiseOutcome.DONE and vow.in_force:
         return ()
-    named = tuple(each for each in seen if names_it(vow, *each))
+    named = tuple(each for each in seen if names_it(vow, each))
     if outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and vow.kind == PromiseKind.CONCRETE:
         # What an announcement opens with puts nothing off, unless it says so.
         named = tuple(
-            (told, index)
-            for told, index in named
-            if index != opening(told)
-            or puts_off(told.units[index].wording)
-            or falls_short(vow, told, index)
-            or is_unfinished(vow, told, index)
+            each
+            for each in named
+            if each != opening(each.announcement) or puts_off(each.wording) or falls_short(vow, each) or is_unfinished(vow, each)
         )
     if outcome != PromiseOutcome.DONE or not named or not is_of_words(vow):
         return named
-    announcement, index = named[-1]
-    ordered = says("dealt_with", announcement.units[index].wording)  # 「…説明するよう求めを受けました」 gives no report.
-    given = gives_report(announcement, index) and not ordered and not is_of_other_matter(vow, announcement.units[index])
-    return (*named[:-1], (announcement, index if given else report_in(vow, announcement)))
+    last = named[-1]
+    ordered = says("dealt_with", last.wording)  # 「…説明するよう求めを受けました」 gives no report.
+    given = gives_report(last) and not ordered and not is_of_other_matter(vow, last.unit)
+    return (*named[:-1], last if given else report_in(vow, last.announcement))
 
 
-def _is_postponed(repeats: Sequence[Vow], seen: Places) -> bool:
+def _is_postponed(repeats: Sequence[Vow], seen: Sequence[Sentence]) -> bool:
     """Whether a promise was last put off to no day that can be told: 「4月以降に延期します」."""
-    last = [said.wording for said in repeats[-1:]] + [_wording(place) for place in seen[-1:]]
+    last = [said.wording for said in repeats[-1:]] + [each.wording for each in seen[-1:]]
     return any(says("postponed", wording) for wording in last)
 
 
-def _is_still_ahead(vow: Vow, repeats: Sequence[Vow], seen: Places, weigh: Weights) -> bool:
+def _is_still_ahead(vow: Vow, repeats: Sequence[Vow], seen: Sequence[Sentence], weigh: Weights) -> bool:
     """Whether what is said to keep a promise is another act (「聞き取りを行いました」), told where it is made again for a later day."""
     day = last_day(repeats[-1].due) if repeats else None
-    if day is None or day <= date.fromisoformat(repeats[-1].announcement.published):
+    if day is None or day <= repeats[-1].announcement.day:
         return False
-    last = repeats[-1].announcement.published
+    last = repeats[-1].announcement.day
     own = vow.wording if vow.beside else None
-    if vow.aim == PromiseAim.REPORT and all(says("received", _wording(place)) for place in seen if place[0].published == last):
-        return bool(seen) and seen[-1][0].published == last  # What was received is not published where that is promised again.
-    return all(told.published <= last and weigh.likeness(vow.subject, told.units[index], own) < AGAIN for told, index in seen)
+    if vow.aim == PromiseAim.REPORT and all(says("received", each.wording) for each in seen if each.announcement.day == last):
+        return bool(seen) and seen[-1].announcement.day == last  # What was received is not published where that is promised again.
+    return all(each.announcement.day <= last and weigh.likeness(vow.subject, each.unit, own) < AGAIN for each in seen)
 
 
-def _day_named_last(vow: Vow, repeats: Sequence[Vow], verdict: PromiseOutcome | None, seen: Places, weigh: Weights) -> str | None:
+def _day_named_last(
+    vow: Vow, repeats: Sequence[Vow], verdict: PromiseOutcome | None, seen: Sequence[Sentence], weigh: Weights
+) -> str | None:
     """The day that a promise was last given; what replaced it has a day of its own."""
     if verdict == PromiseOutcome.REPLACED:
         return vow.due
     moved = seen[:-1] if verdict == PromiseOutcome.DONE else seen if verdict == PromiseOutcome.REPEATED else ()
-    put_off = moved and _is_meant(vow, *moved[-1], weigh) and _names_its_day(vow, _wording(moved[-1]))
-    day = _put_off_to(vow, *moved[-1]) if put_off else None
+    put_off = moved and _is_meant(vow, moved[-1], weigh) and _names_its_day(vow, moved[-1].wording)
+    day = _put_off_to(vow, moved[-1]) if put_off else None
     again = next((said.due for said in reversed(repeats) if said.due), None)
     # What was put off on the way and is told done in the end had the day named with the last promise.
     return (again or day if verdict == PromiseOutcome.DONE else day or again) or vow.due
 
 
-def _put_off_to(vow: Vow, announcement: Announcement, index: int) -> str | None:
+def _put_off_to(vow: Vow, sentence: Sentence) -> str | None:
     """The day that a sentence putting a promise off names for the whole of it; the day of a reopening is that of no other act."""
-    wording = announcement.units[index].wording
+    wording = sentence.wording
     reopens = says("to_resume", wording) and not says("to_resume", vow.wording)
     if says("in_part", wording) or says("preparing", wording) or reopens:
         return None
-    return runs_on(vow, announcement, index) or day_ahead(wording, date.fromisoformat(announcement.published))
+    return runs_on(vow, sentence) or day_ahead(wording, sentence.announcement.day)
 
 
 def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, last: bool) -> PromiseOutcome:
@@ -229,43 +224,42 @@ def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, las
     return outcome or (PromiseOutcome.OPEN if last or last_day(due) is not None else PromiseOutcome.DROPPED)
 
 
-def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[tuple[Announcement, int]]) -> int | None:
+def _late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> int | None:
     """Days by which a promise was kept after its day; None where the sentence that tells it names no day, unless it is a report itself."""
     day = last_day(vow.due)
     if outcome != PromiseOutcome.DONE or vow.in_force or day is None or not seen:
         return None
-    announcement, unit = seen[-1]
-    given = max(0, (date.fromisoformat(announcement.published) - day).days)
-    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", announcement.units[unit].wording):
+    last = seen[-1]
+    wording, published = last.wording, last.announcement.day
+    given = max(0, (published - day).days)
+    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", wording):
         return given
-    if says("to_set_up", vow.wording) and says("received", announcement.units[unit].wording):
+    if says("to_set_up", vow.wording) and says("received", wording):
         return None  # 「委員会の報告書を11月12日に受領しました」 does not say when it was set up.
-    if vow.begins and vow.aim != PromiseAim.REPORT and not says("since", announcement.units[unit].wording):
+    if vow.begins and vow.aim != PromiseAim.REPORT and not says("since", wording):
         return None
-    held = says("attended", announcement.units[unit].wording)  # 「5月14日の説明会でいただいたご意見に、次のとおりお答えします」
-    if says("ahead", announcement.units[unit].wording) and not (held or is_told_as_so(announcement.units[unit].wording)):
+    held = says("attended", wording)  # 「5月14日の説明会でいただいたご意見に、次のとおりお答えします」
+    if says("ahead", wording) and not (held or is_told_as_so(wording)):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
-    told = _days_of_its_clause(vow, announcement, unit)
-    told = told or [event.at[:10] for event in announcement.report.timeline if event.unit == unit and event.at and len(event.at) >= 10]
-    told = told or days_gone(announcement.units[unit].wording, date.fromisoformat(announcement.published))
+    told = _days_of_its_clause(vow, last) or last.days_told or days_gone(wording, published)
     if told:
         return max(0, (date.fromisoformat(max(told)) - day).days)
     # 「説明会には48名が参加され」 does not say when.
     return given if vow.aim == PromiseAim.REPORT and not held else None
 
 
-def _days_of_its_clause(vow: Vow, announcement: Announcement, index: int) -> list[str]:
+def _days_of_its_clause(vow: Vow, sentence: Sentence) -> list[str]:
     """The days of the clauses that name a promise, where others tell of other things with days of their own.
 
     「手順書は8月29日に改訂し、訓練を9月12日に実施しました」 tells when the book was revised;
     「カメラは5月2日に届き、5月10日に動き始めました」 is of one thing.
     """
-    unit, published = announcement.units[index], date.fromisoformat(announcement.published)
-    clauses = (unit.wording[start:end] for start, end in pairwise((0, *(cut.end() for cut in CLAUSE.finditer(unit.wording)), None)))
-    dated = {clause: days for clause in clauses if (days := days_gone(clause, published))}
+    wording = sentence.wording
+    clauses = (wording[start:end] for start, end in pairwise((0, *(cut.end() for cut in CLAUSE.finditer(wording)), None)))
+    dated = {clause: days for clause in clauses if (days := days_gone(clause, sentence.announcement.day))}
     if len(dated) > _ACTS:
         return []  # A chronicle in one line.
     own = terms(vow.subject, vow.wording)
-    named = [clause for clause in dated if any(len(term) > 1 for term in own & terms(unit, clause))]
+    named = [clause for clause in dated if any(len(term) > 1 for term in own & terms(sentence.unit, clause))]
     others = [clause for clause in dated if clause not in named]
     return [day for clause in named for day in dated[clause]] if others and all(map(_THING.search, others)) else []

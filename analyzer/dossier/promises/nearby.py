@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.likeness import Weights, is_about, terms
 from analyzer.dossier.promises.answering import question_of
 from analyzer.dossier.promises.outcomes import part_of
@@ -12,12 +12,9 @@ from analyzer.dossier.promises.rivals import is_of_another
 from analyzer.dossier.promises.signs import may_tell
 from analyzer.dossier.promises.vows import Vow
 from analyzer.dossier.wordings import says
-from analyzer.language.normalise import fold
 from analyzer.rules.slots import GROUPING
 from analyzer.schema import Label, PromiseAim
 
-Places = tuple[tuple[Announcement, int], ...]
-"""Announcements that speak of a promise, in order, each with the unit in which it does."""
 _NAMED = 0.12
 """Likeness from which a sentence speaks of a promise whose words its topic is made of (「カメラは」, 「読み上げは」)."""
 _NEAR = 0.2
@@ -30,41 +27,34 @@ _OF_AFFAIR = frozenset(Label) - {Label.SCOPE, Label.CAUSE, Label.DEFLECTION, Lab
 class Nearby:
     """A later announcement as it bears on one promise.
 
-    `likeness` is by unit, the nearest first; `about` are the units whose topic is made of the words of the promise.
+    `likeness` is by sentence, the nearest first; `about` are those whose topic is made of the words of the promise.
     """
 
     vow: Vow
     part: str | None
     announcement: Announcement
     weigh: Weights
-    likeness: Mapping[int, float]
-    about: Collection[int]
+    likeness: Mapping[Sentence, float]
+    about: Collection[Sentence]
 
     @classmethod
     def of(cls, vow: Vow, announcement: Announcement, weigh: Weights) -> "Nearby":
-        own = vow.subject
-        part = part_of(vow)
-        likeness = {index: weigh.likeness(own, unit, part) for index, unit in enumerate(announcement.units)}
-        asked = {index: question for index in likeness if (question := question_of(announcement, index))}
-        likeness |= {index: max(likeness[index], weigh.likeness(own, question, part)) for index, question in asked.items()}
-        about = {index for index, unit in enumerate(announcement.units) if may_tell(announcement, index) and is_about(own, unit, part)}
+        own, part = vow.subject, part_of(vow)
+        likeness = {each: weigh.likeness(own, each.unit, part) for each in announcement.sentences}
+        asked = {each: question for each in likeness if (question := question_of(each))}
+        likeness |= {each: max(likeness[each], weigh.likeness(own, question.unit, part)) for each, question in asked.items()}
+        about = {each for each in likeness if may_tell(each) and is_about(own, each.unit, part)}
         return cls(vow, part, announcement, weigh, dict(sorted(likeness.items(), key=lambda pair: -pair[1])), about)
 
-    def likely(self, least: float) -> Iterator[int]:
-        """Units that are alike enough, the nearest first; one whose topic was promised needs less."""
-        return (index for index, likeness in self.likeness.items() if likeness >= (_NAMED if index in self.about else least))
+    def likely(self, least: float) -> Iterator[Sentence]:
+        """Sentences that are alike enough, the nearest first; one whose topic was promised needs less."""
+        return (each for each, likeness in self.likeness.items() if likeness >= (_NAMED if each in self.about else least))
 
-    def wording(self, index: int) -> str:
-        return self.announcement.units[index].wording
+    def is_of_matter(self, sentence: Sentence) -> bool:
+        return self.weigh.is_of_matter(self.vow.subject, sentence.unit, self.part)
 
-    def terms(self, index: int) -> frozenset[str]:
-        return terms(self.announcement.units[index])
-
-    def is_of_matter(self, index: int) -> bool:
-        return self.weigh.is_of_matter(self.vow.subject, self.announcement.units[index], self.part)
-
-    def is_of_another(self, index: int) -> bool:
-        return is_of_another(self.vow, self.announcement.units[index], self.weigh, self.part)
+    def is_of_another(self, sentence: Sentence) -> bool:
+        return is_of_another(self.vow, sentence.unit, self.weigh, self.part)
 
     @property
     def promised(self) -> frozenset[str]:
@@ -73,7 +63,7 @@ class Nearby:
     @property
     def of_bare_report(self) -> bool:
         """Whether an announcement was promised, and no document or meeting with a name of its own."""
-        promised = self.vow.announcement.units[self.vow.unit].wording
+        promised = self.vow.sentence.wording
         named = says("deliverable", promised) or says("names_day", promised)
         return self.vow.aim == PromiseAim.REPORT and not named and says("notice", self.vow.wording)
 
@@ -84,10 +74,10 @@ class Nearby:
         A new price of school lunches is no report on the poisoning: nothing in it tells what happened, is done or is to come.
         「次報は11時頃を予定」 names nothing that could come near.
         """
-        title, begins = fold(self.announcement.report.title or ""), self.announcement.units[0].wording
-        if any(GROUPING.says("followup", each) for each in (title, begins)):
+        begins = self.announcement.units[0].wording
+        if any(GROUPING.says("followup", each) for each in (self.announcement.title, begins)):
             return True
-        of_affair = any(_OF_AFFAIR.intersection(self.announcement.labels(index)) for index in self.likeness)
-        named = any(tells_of(self.vow, unit) for unit in self.announcement.units)
+        of_affair = any(_OF_AFFAIR.intersection(each.labels) for each in self.likeness)
+        named = any(tells_of(self.vow, each.unit) for each in self.likeness)
         bare = says("next_report", self.vow.wording) and not names_matter(self.vow)
         return (of_affair and bare) or (next(iter(self.likeness.values())) >= _NEAR and (of_affair or named))

@@ -1,14 +1,13 @@
 """Reports that were promised: what is one, and which sentence of an announcement gives it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from analyzer.answers.timeline.dates.expressions import Anchor, Toward, find_dates
-from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.likeness import terms
 from analyzer.dossier.promises.vows import Vow
 from analyzer.dossier.wordings import days_gone, last_day, puts_off, says
 from analyzer.language.features import UnitReading
-from analyzer.language.normalise import fold
 from analyzer.rules.slots import KEEPING
 from analyzer.schema import Label, PromiseAim
 
@@ -25,22 +24,21 @@ def is_of_words(vow: Vow) -> bool:
 
 def is_entitled(vow: Vow, announcement: Announcement) -> bool:
     """Whether the title of an announcement names it as the interim or last report that was promised."""
-    title = fold(announcement.report.title or "")
-    return is_of_words(vow) and any(sort in vow.wording and sort in title for sort in _SORTS)
+    return is_of_words(vow) and any(sort in vow.wording and sort in announcement.title for sort in _SORTS)
 
 
-def day_named(vow: Vow, announcement: Announcement) -> int | None:
-    """The unit that names the day that was to be told (「再開日は決まり次第お知らせします」); None where none was, or none does."""
+def day_named(vow: Vow, announcement: Announcement) -> Sentence | None:
+    """The sentence that names the day that was to be told (「再開日は決まり次第お知らせします」); None where none was, or none does."""
     matters = {found["of"] for pattern in KEEPING.patterns("names_day") if (found := pattern.search(vow.wording))}
-    anchor = Anchor(date.fromisoformat(announcement.published))
+    anchor = Anchor(announcement.day)
 
     def names_it(wording: str) -> bool:
         dated = any(matter in wording for matter in matters) and find_dates(wording, anchor, toward=Toward.NEAREST)
         return bool(dated) and not puts_off(wording)
 
-    if names_it(fold(announcement.report.title or "")):
+    if names_it(announcement.title):
         return opening(announcement)
-    return next((index for index, unit in enumerate(announcement.units) if names_it(unit.wording)), None)
+    return next((each for each in announcement.sentences if names_it(each.wording)), None)
 
 
 def is_other_report(vow: Vow, wording: str) -> bool:
@@ -82,33 +80,31 @@ def _matter(unit: UnitReading, part: str | None = None) -> frozenset[str]:
     return frozenset(term for term in terms(unit, part) if not term.startswith("=") and not says("telling_word", term))
 
 
-def act_alone(vow: Vow, announcement: Announcement) -> int | None:
-    """The unit that only tells an act as done whose result was to be told (「立入検査は5月22日に実施しました」); None where it is told."""
+def act_alone(vow: Vow, announcement: Announcement) -> Sentence | None:
+    """The sentence that only tells an act whose result was to be told (「立入検査は5月22日に実施しました」); None where it is told."""
     acts = {found["of"] for found in KEEPING.each("result_of", vow.wording)}
-    if not acts or not is_of_words(vow) or says("tells_result", fold(announcement.report.title or "")):
+    if not acts or not is_of_words(vow) or says("tells_result", announcement.title):
         return None
-    named = [index for index, unit in enumerate(announcement.units) if any(act in unit.wording for act in acts)]
-    following = [unit for index in named for unit in announcement.units[index : index + 2]]
-    if any(says(slot, unit.wording) for unit in following for slot in ("tells_result", "finding")):
+    named = [each for each in announcement.sentences if any(act in each.wording for act in acts)]
+    near = [sentence for each in named for sentence in (each, *each.following)]
+    if any(says(slot, each.wording) for each in near for slot in ("tells_result", "finding")):
         return None
-    return next((index for index in named if says("done", announcement.units[index].wording)), None)
+    return next((each for each in named if says("done", each.wording)), None)
 
 
-def report_in(vow: Vow, announcement: Announcement) -> int:
-    """The unit in which an announcement gives the report that was promised: where it says that it is out, its result, or its opening.
+def report_in(vow: Vow, announcement: Announcement) -> Sentence:
+    """The sentence in which an announcement gives the report that was promised: where it says that it is out, its result, or its opening.
 
     One that does not say what it reports gives it where it speaks of the matter first.
     """
-    out = next((i for i in _telling(announcement) if says("handed_in", announcement.units[i].wording)), None)
-    if out is not None and not is_of_other_matter(vow, announcement.units[out]):
+    out = next((each for each in _telling(announcement) if says("handed_in", each.wording)), None)
+    if out and not is_of_other_matter(vow, out.unit):
         return out
     result = _result(announcement) if says("result", vow.wording) else None
-    if result is not None:
+    if result:
         return result
-    said = _said(announcement)
-    if said is None:
-        said = next((i for i, unit in enumerate(announcement.units) if announcement.labels(i) and tells_of(vow, unit)), None)
-    return opening(announcement) if said is None else said
+    said = _said(announcement) or next((each for each in announcement.sentences if each.labels and tells_of(vow, each.unit)), None)
+    return said or opening(announcement)
 
 
 def holds_what_was_promised(vow: Vow, announcement: Announcement) -> bool:
@@ -116,32 +112,30 @@ def holds_what_was_promised(vow: Vow, announcement: Announcement) -> bool:
 
     A recall widened is no report of the inquiry, however soon after the promise it comes out.
     """
-    told = [unit.wording for index, unit in enumerate(announcement.units) if index not in announcement.promising]
     if lacks_act(vow, announcement):
         return False
-    given = {label for index in range(len(announcement.units)) for label in announcement.labels(index)}
+    given = {label for each in announcement.sentences for label in each.labels}
     sorts = (
         ("result", ("result_told", "finding"), {Label.CAUSE}),
         ("tells_measures", ("tells_measures",), {Label.MEASURE_CONCRETE}),
     )
     asked = [(slots, labels) for promised, slots, labels in sorts if says(promised, vow.wording)]
-    told.append(fold(announcement.report.title or ""))
+    told = [*(each.wording for each in announcement.sentences if not each.promising), announcement.title]
     return not asked or any(given & labels or any(says(slot, wording) for slot in slots for wording in told) for slots, labels in asked)
 
 
-def given_late(vow: Vow, announcement: Announcement) -> int | None:
-    """The unit that tells that the report promised comes with this announcement, later than promised; None where none does."""
+def given_late(vow: Vow, announcement: Announcement) -> Sentence | None:
+    """The sentence that tells that the report promised comes with this announcement, later than promised; None where none does."""
     if not is_of_words(vow) or any(says("report_put_off", unit.wording) for unit in announcement.units):
         return None
-    late = [index for index, unit in enumerate(announcement.units) if says("given_late", unit.wording)]
-    published = date.fromisoformat(announcement.published)
-    return next((at for at in late if _is_of_it(vow, announcement.units[at], published)), None)
+    late = (each for each in announcement.sentences if says("given_late", each.wording))
+    return next((each for each in late if _is_of_it(vow, each)), None)
 
 
-def _is_of_it(vow: Vow, later: UnitReading, published: date) -> bool:
+def _is_of_it(vow: Vow, later: Sentence) -> bool:
     """Whether a sentence on a late report is about the one promised: it names its day, or its matter and, if promised, its result."""
-    told = tells_of(vow, later) and (not says("result", vow.wording) or says("result_told", later.wording))
-    return told or vow.due in days_gone(later.wording, published)
+    told = tells_of(vow, later.unit) and (not says("result", vow.wording) or says("result_told", later.wording))
+    return told or vow.due in days_gone(later.wording, later.announcement.day)
 
 
 def lacks_act(vow: Vow, announcement: Announcement) -> bool:
@@ -169,49 +163,47 @@ def is_interim(vow: Vow, announcement: Announcement) -> bool:
     Some of them are still to come; what was promised is owed until its day.
     """
     day = last_day(vow.due)
-    if day is None or date.fromisoformat(announcement.published) + _EARLY > day or not (is_of_words(vow) and says("status", vow.wording)):
+    if day is None or announcement.day + _EARLY > day or not (is_of_words(vow) and says("status", vow.wording)):
         return False
     return any(says(slot, unit.wording) for unit in announcement.units for slot in ("preparing", "rest_to_come", "left_over"))
 
 
-def gives_report(announcement: Announcement, index: int) -> bool:
+def gives_report(sentence: Sentence) -> bool:
     """Whether a sentence gives a report, or tells what came of the matter."""
-    wording = announcement.units[index].wording
+    wording = sentence.wording
     out = says("deliverable", wording) and says("done", wording)  # 「報告書を本日掲載いたしました」
-    if index in announcement.promising:
+    if sentence.promising:
         return out or says("was_given", wording)
     return (
         out
         or says("was_given", wording)
         or says("performs", wording)
-        or index == _result(announcement)
-        or (Label.FOLLOWUP in announcement.labels(index) and not says("next_report", wording))
+        or sentence == _result(sentence.announcement)
+        or (Label.FOLLOWUP in sentence.labels and not says("next_report", wording))
     )
 
 
-def opening(announcement: Announcement) -> int:
-    """The unit in which an announcement says what it reports: the first that says so, or the first that says something."""
-    said = _said(announcement)
-    return said if said is not None else next((index for index in _telling(announcement) if announcement.labels(index)), 0)
+def opening(announcement: Announcement) -> Sentence:
+    """The sentence in which an announcement says what it reports: the first that says so, or the first that says something."""
+    said = _said(announcement) or next((each for each in _telling(announcement) if each.labels), None)
+    return said or Sentence(announcement, 0)
 
 
-def _said(announcement: Announcement) -> int | None:
-    """The first unit in which an announcement says that it reports; what an authority was told is no report to readers."""
-    said = (index for index in _telling(announcement) if index not in announcement.promising)
-    return next((index for index in said if _reports(announcement.units[index].wording)), None)
+def _said(announcement: Announcement) -> Sentence | None:
+    """The first sentence in which an announcement says that it reports; what an authority was told is no report to readers."""
+    return next((each for each in _telling(announcement) if not each.promising and _reports(each.wording)), None)
 
 
 def _reports(wording: str) -> bool:
     return any(says(slot, wording) for slot in ("performs", "opens")) and not says("told_authority", wording)
 
 
-def _telling(announcement: Announcement) -> list[int]:
-    return [index for index, unit in enumerate(announcement.units) if not unit.placement.is_heading]
+def _telling(announcement: Announcement) -> list[Sentence]:
+    return [each for each in announcement.sentences if not each.unit.placement.is_heading]
 
 
-def _result(announcement: Announcement) -> int | None:
-    """The unit that gives the result of an inquiry: the first on a cause that says that it is known, or is it, or what was found."""
-    units = announcement.units
-    causes = [index for index in _telling(announcement) if Label.CAUSE in announcement.labels(index)]
-    cause = next((i for slot in ("finds_out", "is_cause") for i in causes if says(slot, units[i].wording)), None)
-    return cause if cause is not None else next((i for i in _telling(announcement) if says("finding", units[i].wording)), None)
+def _result(announcement: Announcement) -> Sentence | None:
+    """The sentence that gives the result of an inquiry: the first on a cause that says that it is known, or is it, or what was found."""
+    causes = [each for each in _telling(announcement) if Label.CAUSE in each.labels]
+    cause = next((each for slot in ("finds_out", "is_cause") for each in causes if says(slot, each.wording)), None)
+    return cause or next((each for each in _telling(announcement) if says("finding", each.wording)), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import share_a_word
 from analyzer.dossier.promises.vows import Vow, only_others_left
 from analyzer.dossier.quantities import Count, find_counts
@@ -26,7 +26,7 @@ _NEARLY = 0.99
 """Share from which what is left over is too little to say that a promise was not kept."""
 
 
-def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
+def falls_short(vow: Vow, sentence: Sentence) -> bool:
     """Whether less is told than was promised.
 
     「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26, 「11戸を除くすべて」 where it was to be all, some for
@@ -34,12 +34,12 @@ def falls_short(vow: Vow, announcement: Announcement, index: int) -> bool:
     (「残りは9月末までに」, 「講師については調整中です」), fewer hours (「平日9時から」 where it was to be 「24時間」), or insiders where
     outsiders were to sit.
     """
-    wording = announcement.units[index].wording
-    if _rest_done(vow, announcement, index):
+    wording = sentence.wording
+    if _rest_done(vow, sentence):
         return False
-    if leaves_rest(announcement, index) and not says("in_part", vow.wording):
+    if leaves_rest(sentence) and not says("in_part", vow.wording):
         return True
-    if _leaves_others(vow, announcement, index) or without_outsiders(vow, announcement, index) is not None:
+    if _leaves_others(vow, sentence) or without_outsiders(vow, sentence):
         return True
     if says("all_but", wording) and says("of_all", vow.wording) and not says("all_but", vow.wording):
         return True
@@ -124,47 +124,43 @@ def _is_first_of_several(vow: Vow, wording: str) -> bool:
     return bool(times and told) and max(told) < max(times)
 
 
-def _rest_done(vow: Vow, announcement: Announcement, index: int) -> bool:
+def _rest_done(vow: Vow, sentence: Sentence) -> bool:
     """Whether the sentence after one tells the act as done for the rest as well (「残る13名様にもお電話を差し上げました」)."""
-    following = [unit for unit in announcement.units[index + 1 : index + 2] if not says("rest_lost", unit.wording)]
-    return any(says("rest_done", unit.wording) and share_a_word(vow.subject, unit, vow.wording) for unit in following)
+    following = [each for each in sentence.following if not says("rest_lost", each.wording)]
+    return any(says("rest_done", each.wording) and share_a_word(vow.subject, each.unit, vow.wording) for each in following)
 
 
-def leaves_rest(announcement: Announcement, index: int) -> bool:
+def leaves_rest(sentence: Sentence) -> bool:
     """Whether a sentence, or the one after it, says that the rest of what it tells is still to come, or lost."""
-    following = announcement.units[index + 1 : index + 2]
-    to_come = says("rest_to_come", announcement.units[index].wording) or any(says("then_the_rest", unit.wording) for unit in following)
-    return to_come or rest_lost(announcement, index) is not None
+    to_come = says("rest_to_come", sentence.wording) or any(says("then_the_rest", each.wording) for each in sentence.following)
+    return to_come or rest_lost(sentence) is not None
 
 
-def rest_lost(announcement: Announcement, index: int) -> int | None:
+def rest_lost(sentence: Sentence) -> Sentence | None:
     """The sentence, this or the one after it, that says that the rest can never be done (「残る9冊は復元できません」), if any."""
-    here = range(index, min(index + 2, len(announcement.units)))
-    return next((at for at in here if says("rest_lost", announcement.units[at].wording)), None)
+    return next((each for each in (sentence, *sentence.following) if says("rest_lost", each.wording)), None)
 
 
-def without_outsiders(vow: Vow, announcement: Announcement, index: int) -> int | None:
+def without_outsiders(vow: Vow, sentence: Sentence) -> Sentence | None:
     """The sentence on a body that outsiders were to make up, or to sit in, or the one after it, that names insiders instead."""
-    if not says("by_outsiders", vow.wording) or not says("body", announcement.units[index].wording):
+    if not says("by_outsiders", vow.wording) or not says("body", sentence.wording):
         return None
-    here = ((at, unit.wording) for at, unit in enumerate(announcement.units[index : index + 2], start=index))
-    inside = ((at, wording) for at, wording in here if says("of_insiders", wording))
+    inside = (each for each in (sentence, *sentence.following) if says("of_insiders", each.wording))
     may_mix = says("among_others", vow.wording)
-    return next((at for at, wording in inside if not (may_mix and says("of_outsiders", wording))), None)
+    return next((each for each in inside if not (may_mix and says("of_outsiders", each.wording))), None)
 
 
-def _leaves_others(vow: Vow, announcement: Announcement, index: int) -> bool:
+def _leaves_others(vow: Vow, sentence: Sentence) -> bool:
     """Whether the sentence after one says that the act is still to come for others of those it was promised for.
 
     They are named in the promise, or all were promised and one that tells of no other promise names them alone.
     """
-    wording = announcement.units[index].wording
-    for unit in announcement.units[index + 1 : index + 2]:
-        others = {found["who"] for pattern in KEEPING.patterns("of_others") if (found := pattern.match(unit.wording))}
-        to_come = any(says(slot, unit.wording) for slot in ("preparing", "deferred", "ahead"))
+    for later in sentence.following:
+        others = {found["who"] for pattern in KEEPING.patterns("of_others") if (found := pattern.match(later.wording))}
+        to_come = any(says(slot, later.wording) for slot in ("preparing", "deferred", "ahead"))
         named = (who for who in others if re.search(rf"(?:及び|および|並びに|ならびに|[とや・]){re.escape(who)}", vow.wording))
-        if to_come and any(who not in wording for who in named):
+        if to_come and any(who not in sentence.wording for who in named):
             return True
-        if says("of_all", vow.wording) and not _ALL.search(wording) and only_others_left(unit):
+        if says("of_all", vow.wording) and not _ALL.search(sentence.wording) and only_others_left(later.unit):
             return True
     return False

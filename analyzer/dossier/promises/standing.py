@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.promises.reporting import is_of_words
 from analyzer.dossier.promises.shortfall import falls_short
@@ -32,19 +32,18 @@ def standing_of(kept: Kept, last_published: str, as_of: date) -> PromiseStanding
     return PromiseStanding.JUST_DUE if overdue and _is_just_due(kept, last_published, as_of) else None
 
 
-def told_in_part(kept: Kept) -> tuple[Announcement, int] | None:
+def told_in_part(kept: Kept) -> Sentence | None:
     """The sentence said last that tells a promise as kept for a part only; None for one that was kept."""
     if kept.outcome not in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) or is_of_words(kept.vow):
         return None
-    told = ((place, place[0].units[place[1]].wording) for place in reversed(kept.seen))
-    return next((place for place, wording in told if falls_short(kept.vow, *place) and _tells_a_part(wording)), None)
+    return next((each for each in reversed(kept.seen) if falls_short(kept.vow, each) and _tells_a_part(each.wording)), None)
 
 
-def shown_by(kept: Kept) -> tuple[Announcement, int] | None:
+def shown_by(kept: Kept) -> Sentence | None:
     """The sentence that spoke last of a promise, or else the one that named its later day; None where none did."""
     if kept.seen:
         return kept.seen[-1]
-    return (kept.again[-1].announcement, kept.again[-1].unit) if kept.again and is_moved(kept) else None
+    return kept.again[-1].sentence if kept.again and is_moved(kept) else None
 
 
 def is_moved(kept: Kept) -> bool:
@@ -55,9 +54,7 @@ def is_moved(kept: Kept) -> bool:
 
 def _puts_off_last(kept: Kept) -> bool:
     """Whether the sentence that spoke of a promise last says that it puts something off."""
-    told = [announcement.units[index].wording for announcement, index in kept.seen[-1:]]
-    again = [said.announcement.units[said.unit].wording for said in kept.again[-1:]]
-    return any(puts_off(wording) for wording in (*told, *again))
+    return any(puts_off(each.wording) for each in (*kept.seen[-1:], *(said.sentence for said in kept.again[-1:])))
 
 
 def _is_just_due(kept: Kept, last_published: str, as_of: date) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from analyzer.answers.timeline.dates.expressions import Anchor, Toward, find_dates
-from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, last_day, says, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
@@ -46,13 +46,18 @@ class Vow:
     beside: bool = False
 
     @property
+    def sentence(self) -> Sentence:
+        """The sentence in which it is made."""
+        return Sentence(self.announcement, self.unit)
+
+    @property
     def begins(self) -> bool:
         """Whether its day is one from which something is so (「8月1日より測定します」, 「28日に再開します」), not one by which it ends."""
         day = last_day(self.due)
         if day is None or says("to_resume", self.wording):
             return day is not None
-        whole = self.announcement.units[self.unit].wording
-        told = find_dates(whole, Anchor(date.fromisoformat(self.announcement.published)), toward=Toward.NEAREST)
+        whole = self.sentence.wording
+        told = find_dates(whole, Anchor(self.announcement.day), toward=Toward.NEAREST)
         # The year is that of the due; 「30分以内に公表する手順に改める(10月1日から)」 has no other day.
         since = (found.iso for found in told if found.iso and COURSE.says("begins_after", whole[found.end :]))
         return any(str(self.due)[4:].startswith(iso[4:]) for iso in since)

@@ -29,15 +29,15 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
         "first_due": kept.vow.due,
         "first_at": kept.vow.announcement.published,
         "as_of": seen.as_of.isoformat(),
-        "told": shortened(as_quoted(kept.seen[-1][0].quote(kept.seen[-1][1]))) if kept.seen else "",
+        "told": shortened(as_quoted(kept.seen[-1].quote)) if kept.seen else "",
         "days": " → ".join(days_named(kept)),
     }
-    statements = (kept.vow.announcement.id, *dict.fromkeys(announcement.id for announcement, _ in kept.seen))
+    statements = (kept.vow.announcement.id, *dict.fromkeys(each.announcement.id for each in kept.seen))
     standing = standing_of(kept, seen.announcements[-1].published, seen.as_of)
     if standing == PromiseStanding.IN_PART and (part := told_in_part(kept)):
-        lost, inside = rest_lost(*part), without_outsiders(kept.vow, *part)
-        told, code = (part[1] if inside is None else inside, "DOS24") if lost is None else (lost, "DOS30")
-        return Remark(code, slots | {"told": shortened(as_quoted(part[0].quote(told)))}, statements)
+        lost = rest_lost(part)
+        told, code = (lost, "DOS30") if lost else (without_outsiders(kept.vow, part) or part, "DOS24")
+        return Remark(code, slots | {"told": shortened(as_quoted(told.quote))}, statements)
     if _retreats(kept):
         return Remark("DOS31", slots, statements)
     if kept.outcome == PromiseOutcome.OVERDUE:
@@ -56,8 +56,8 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
 def _retreats(kept: Kept) -> bool:
     """Whether an act that was promised outright is told last as something that will be considered."""
     owed = kept.outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and kept.vow.aim != PromiseAim.REPORT
-    last = [announcement.units[index].wording for announcement, index in kept.seen[-1:]]
-    return owed and any(says("considers", wording) for wording in last) and not says("considers", kept.vow.wording)
+    considered = any(says("considers", each.wording) for each in kept.seen[-1:])
+    return owed and considered and not says("considers", kept.vow.wording)
 
 
 def _overdue(kept: Kept, standing: PromiseStanding | None, slots: Mapping[str, object], statements: tuple[str, ...]) -> Remark:
@@ -74,13 +74,13 @@ def _overdue(kept: Kept, standing: PromiseStanding | None, slots: Mapping[str, o
 def _put_off_by(kept: Kept) -> str:
     """The wording that gave a promise its last day."""
     if kept.seen and not kept.again:
-        return as_quoted(kept.seen[-1][0].quote(kept.seen[-1][1]))
+        return as_quoted(kept.seen[-1].quote)
     return as_quoted(kept.again[-1].text) if kept.again else ""
 
 
 def _moved_by(kept: Kept) -> tuple[str, ...]:
     """The announcement that made a promise and the one that gave it its last day."""
-    later = kept.again[-1].announcement if kept.again else kept.seen[-1][0] if kept.seen else kept.vow.announcement
+    later = kept.again[-1].announcement if kept.again else kept.seen[-1].announcement if kept.seen else kept.vow.announcement
     return tuple(dict.fromkeys((kept.vow.announcement.id, later.id)))
 
 
@@ -95,5 +95,5 @@ def _only_vague(seen: Seen) -> Iterator[Remark]:
 def _told_as_kept(seen: Seen) -> Iterator[Remark]:
     done = [kept for kept in seen.kept if kept.outcome == PromiseOutcome.DONE and kept.seen]
     if done:
-        told = {id(kept.seen[-1][0]) for kept in done}
+        told = {id(kept.seen[-1].announcement) for kept in done}
         yield Remark("DOS20", {"count": len(done)}, tuple(each.id for each in seen.announcements if id(each) in told))
