@@ -1,0 +1,58 @@
+"""By how many days a promise was kept too late."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from analyzer.dossier.announcement import Sentence
+from analyzer.dossier.likeness import terms
+from analyzer.dossier.promises.vows import CLAUSE, Vow
+from analyzer.dossier.wordings import days_gone, is_told_as_so, last_day, says
+from analyzer.schema import PromiseAim, PromiseOutcome
+
+_ACTS = 6
+"""Clauses of one sentence that tell acts with days of their own; more are no sentence."""
+_THING = re.compile(r"[はがを]")
+"""What a clause that tells of a thing of its own has behind it."""
+
+
+def days_late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> int | None:
+    """Days by which a promise was kept after its day; None where the sentence that tells it names no day, unless it is a report itself."""
+    day = last_day(vow.due)
+    if outcome != PromiseOutcome.DONE or vow.in_force or day is None or not seen:
+        return None
+    last = seen[-1]
+    wording, published = last.wording, last.announcement.day
+    given = max(0, (published - day).days)
+    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", wording):
+        return given
+    if says("to_set_up", vow.wording) and says("received", wording):
+        return None  # 「委員会の報告書を11月12日に受領しました」 does not say when it was set up.
+    if vow.begins and vow.aim != PromiseAim.REPORT and not says("since", wording):
+        return None
+    held = says("attended", wording)  # 「5月14日の説明会でいただいたご意見に、次のとおりお答えします」
+    if says("ahead", wording) and not (held or is_told_as_so(wording)):
+        return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
+    told = _days_of_its_clause(vow, last) or last.days_told or days_gone(wording, published)
+    if told:
+        return max(0, (date.fromisoformat(max(told)) - day).days)
+    # 「説明会には48名が参加され」 does not say when.
+    return given if vow.aim == PromiseAim.REPORT and not held else None
+
+
+def _days_of_its_clause(vow: Vow, sentence: Sentence) -> list[str]:
+    """The days of the clauses that name a promise, where others tell of other things with days of their own.
+
+    「手順書は8月29日に改訂し、訓練を9月12日に実施しました」 tells when the book was revised;
+    「カメラは5月2日に届き、5月10日に動き始めました」 is of one thing.
+    """
+    wording = sentence.wording
+    clauses = (wording[start:end] for start, end in pairwise((0, *(cut.end() for cut in CLAUSE.finditer(wording)), None)))
+    dated = {clause: days for clause in clauses if (days := days_gone(clause, sentence.announcement.day))}
+    if len(dated) > _ACTS:
+        return []  # A chronicle in one line.
+    own = terms(vow.subject, vow.wording)
+    named = [clause for clause in dated if any(len(term) > 1 for term in own & terms(sentence.unit, clause))]
+    others = [clause for clause in dated if clause not in named]
+    return [day for clause in named for day in dated[clause]] if others and all(map(_THING.search, others)) else []
