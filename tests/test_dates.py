@@ -242,6 +242,16 @@ def _shown(found: DateExpression) -> str:
         ("昨日(11月21日)午後3時に", "(11月21日)午後3時=2024-11-21T15:00"),
         ("11月22日(金 ) 1時10分", "11月22日(金 ) 1時10分=2024-11-22T01:10"),
         ("2か月後の7月4日に", "2か月後の7月4日=2024-07-04"),
+        ("昨日11/21(木)の夕方", "昨日11/21(木)の夕方=2024-11-21"),
+        ("2日後の24日に", "2日後の24日=2024-11-24"),
+        ("2時間後の18時半に", "2時間後の18時半=2024-11-22T18:30"),
+        ("15時間後の翌朝8時に", "15時間後の翌朝8時=2024-11-23T08:00"),
+        ("翌0時15分に", "翌0時15分=2024-11-23T00:15"),
+        # a bare day whose noun tells that it is one
+        ("20日の定期点検で", "20日=2024-11-20"),
+        ("20日のご家族からのお電話で", "20日=2024-11-20"),
+        ("11/20 個別に連絡", "11/20=2024-11-20"),
+        ("11/20点検時に", "11/20=2024-11-20"),
         # impossible, kept as unresolved
         ("2月30日", "2月30日=?"),
         ("2024年2月30日", "2024年2月30日=?"),
@@ -328,6 +338,14 @@ def test_expression(text: str, expected: str) -> None:
         "営業日",
         "4月第2日曜",
         "合宿の残り2日は",
+        "20日の停職",
+        "3日の遅れで",
+        "3/5名",
+        "2/3 程度",
+        "11/20以上の割合",
+        "減給(10分の1)3月",
+        "4月入園予定の方",
+        "年末の「市」の券",
         "令和6年度予算",
         "年末年始",
         "三月ごとに",
@@ -419,6 +437,18 @@ def test_nothing_is_guessed_without_an_anchor(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", ["本日、11月5日に起きた件", "処分(11月5日)の後、10時に", "3日後に5月9日の分を"])
 def test_two_days_that_are_apart(text: str) -> None:
     assert len(_read(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("10月2日に納めた品について、21日に", "2024-10-21"),
+        ("10月2日に納めた品について、同29日に", "2024-10-29"),
+        ("11月5日に判明し、30日に送った分を", "2024-10-30"),
+    ],
+)
+def test_a_bare_day_goes_on_from_the_day_before_it_unless_that_lies_ahead(text: str, second: str) -> None:
+    assert [found.iso for found in find_dates(text, Anchor(PUBLISHED))][1] == second
 
 
 def test_clock_past_midnight_belongs_to_the_next_day() -> None:

@@ -1,7 +1,7 @@
 """Japanese date and time expressions in normalised text, resolved against what was said before and the day of publication."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -24,7 +24,9 @@ from analyzer.answers.timeline.dates.wordings import (
     LISTED,
     LISTED_DAY,
     MADE_THING,
+    OF_CLOCK,
     OF_DATE,
+    OF_DAY,
     PATTERNS,
     RANGE,
     TIME_OF_DAY,
@@ -70,6 +72,8 @@ def _lies_ahead(found: DateExpression, anchor: Anchor, toward: Toward) -> bool:
 _LONG_AGO = timedelta(days=366)
 _LATER_READERS = [*((pattern, RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, RESOLVERS[Wording.BARE_DAY])]
 _BY_WEEKDAY = (RESOLVERS[Wording.WEEK], RESOLVERS[Wording.LAST_WEEKDAY], RESOLVERS[Wording.WEEKDAY_ALONE])
+_CALENDAR = [reader for reader in _LATER_READERS if reader[1] is RESOLVERS[Wording.CALENDAR]]
+_CLOCKS = [reader for reader in _LATER_READERS if reader[1] is RESOLVERS[Wording.CLOCK]]
 _FAR_READERS = [*_LATER_READERS, (FAR_MINUTE, RESOLVERS[Wording.SAME_HOUR])]
 
 
@@ -137,9 +141,11 @@ def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], ancho
         return None  # 「先週の日曜(9/7)」: the date in the brackets tells it.
     if resolve in (RESOLVERS[Wording.DAY_WORD], RESOLVERS[Wording.AFTER]):
         named = OF_DATE.match(text, end)
-        dated = _read(text, named.end(), _LATER_READERS[0], anchor, toward) if named else None
+        dated = _first_read(text, named.end(), _CALENDAR, anchor, toward) if named else None
         if dated and dated[0].precision != Precision.MONTH:
             return dated  # 「試合当日の11月20日」「2か月後の7月4日」
+    if resolve is RESOLVERS[Wording.AFTER] and (moment := _told_twice(text, end, point, anchor, toward)):
+        return moment
     if resolve is RESOLVERS[Wording.DAY_WORD]:
         if DATED_IN_BRACKET.match(text, end):
             return None  # 「大会当日(8月3日)」: the date in the brackets tells it.
@@ -153,10 +159,25 @@ def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], ancho
     return (replace(point, approximate=True), about.end()) if about else (point, end)
 
 
+def _first_read(
+    text: str, start: int, readers: Sequence[tuple[re.Pattern[str], Resolver]], anchor: Anchor, toward: Toward
+) -> tuple[Point, int] | None:
+    return next((read for reader in readers if (read := _read(text, start, reader, anchor, toward))), None)
+
+
+def _told_twice(text: str, end: int, point: Point, anchor: Anchor, toward: Toward) -> tuple[Point, int] | None:
+    """The day or hour that names once more what is so long after another: 「3日後の18日」, 「2時間後の11時半」."""
+    at = _anchor_at(point, anchor)
+    if point.precision == Precision.DAY:
+        return _first_read(text, day.end(), [_LATER_READERS[-1]], at, toward) if (day := OF_DAY.match(text, end)) else None
+    clock = OF_CLOCK.match(text, end)
+    return _first_read(text, clock.end(), _CLOCKS, replace(at, moment=None), toward) if clock else None
+
+
 def _named_again(text: str, end: int, point: Point, anchor: Anchor, toward: Toward) -> tuple[Point, int] | None:
     """The date that follows a word for its day and names it once more: 「昨日2月27日」「明日9日」「本日、5月12日(月)、」."""
     comma = text.startswith("、", end)
-    reads = [_read(text, end + comma, reader, _anchor_at(point, anchor), toward) for reader in (_LATER_READERS[0], _LATER_READERS[-1])]
+    reads = [_first_read(text, end + comma, readers, _anchor_at(point, anchor), toward) for readers in (_CALENDAR, [_LATER_READERS[-1]])]
     dated, day = (read if read and read[0].precision != Precision.MONTH else None for read in reads)
     if dated and (not comma or (text.startswith("、", dated[1]) and text[dated[1] - 1] in ")日")):
         return dated

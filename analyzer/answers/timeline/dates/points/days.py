@@ -34,6 +34,11 @@ def same_day(_: Match, anchor: Anchor, __: Toward) -> Point:
     return on_day(anchor.day)
 
 
+def next_day(_: Match, anchor: Anchor, __: Toward) -> Point:
+    """「翌0時15分」: the day after the one told last, whose clock time follows."""
+    return on_day(plus(anchor.day, days=1) if anchor.day else None)
+
+
 def bare_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
     told, number, base = found.groupdict(), number_of(found["day"]), anchor.last or anchor.published
     if base is None or not 1 <= number <= 31:
@@ -51,6 +56,9 @@ def bare_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
         days = [day for day in days if day.month == base.month]
     elif toward == Toward.PAST and anchor.published:
         days = [day for day in days if day <= max(base, anchor.published)] or days
+    if toward == Toward.PAST and anchor.day is not None and told.get("shift") is None:
+        # 「10月3日に出荷した品について、21日に」: the account goes on, however near the 21st of the month before may be.
+        days = [day for day in days if day >= base and (day.year, day.month) == (base.year, base.month)] or days
     return on_day(min(days, key=lambda day: abs(day - base), default=None))
 
 

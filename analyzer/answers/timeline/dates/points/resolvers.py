@@ -21,6 +21,7 @@ RESOLVERS: Mapping[Wording, Resolver] = {
     Wording.AFTER: spans.after,
     Wording.DAY_WORD: days.day_word,
     Wording.NEXT_BUSINESS_DAY: days.next_business_day,
+    Wording.NEXT_DAY: days.next_day,
     Wording.BARE_DAY: days.bare_day,
     Wording.SAME_DAY: days.same_day,
     Wording.SAME_HOUR: clock.same_hour,
