@@ -20,6 +20,7 @@ from analyzer.answers.timeline.datelines import TODAY, is_dateline
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, find_dates, names_old_thing
 from analyzer.answers.timeline.kinds.rule_kinds import done_at_once, verdict_on
 from analyzer.answers.timeline.lines import dates_in, is_narrated, is_step_all_the_same, line_below, told_below
+from analyzer.answers.timeline.look_backs import goes_on, is_long_ago, is_look_back
 from analyzer.answers.timeline.matter import (
     TIME_OF_MATTER,
     day_in_title,
@@ -68,6 +69,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
     titled = matter = day_in_title(document, published)
     anchor = Anchor(published, matter or (None if published else first_in_full(document, labels)), matter)
     measured: Anchor | None = None
+    left: tuple[Anchor, bool] | None = None  # where a look back left the course, and whether it was in passing
     parts = days_of_parts(document, labels, published)
     added = days_added(document, published) if dated else {}
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
@@ -94,6 +96,8 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         meant = (titled or matter) if TIME_OF_MATTER.match(unit.wording) else matter if of_matter else None
         if meant and anchor.day != meant:
             anchor = replace(anchor, last=meant, day=meant, moment=None)
+        elif left and goes_on(dates_in(unit.wording)[0], given, left[0], in_passing=left[1]):
+            anchor = left[0]
         if not only_ahead:
             measured = None
         told = find_dates(unit.wording, measured or replace(anchor, matter=matter), toward=toward)
@@ -102,17 +106,24 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         if ahead and not dated and given.keys() & {Label.RESPONSE, Label.ADMISSION, *AHEAD}:
             told = tuple(found for found in told if _DONE_THEN.match(unit.wording, found.end) or _TODAY_DATED.match(found.text))
         dated_unit = DatedUnit(document, index, given, known)
-        last = anchor.last
+        last, before = anchor.last, anchor
         for expression in told if not given or given.keys() & _MOVING else ():
             # 「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter.
             in_passing = not given and matter and TODAY.match(expression.text)
             if not (in_passing or _leads_nowhere(dated_unit, expression, anchor)):
                 anchor = anchor.after(expression)
+        in_passing = anchor is not before and is_look_back(unit.wording, given, told, before)
+        if anchor is not before:
+            back = in_passing or is_long_ago(told, before, published)
+            left = (left or (before, in_passing)) if back else None
         if only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
             measured = replace(anchor, matter=matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」
         if below is not None and told and told[-1].precision == Precision.DAY and CLOCK_FIRST.match(document.units[below].wording):
             continue  # 「9月3日(火)」 over 「10時05分 …」 is told with each of the hours below it.
         for step in _steps(dated_unit, told, anchor.published, last, ahead, below):
+            if in_passing and known.hour and step.event.event == EventKind.OCCURRED:
+                # 「11月5日にも同じ警報が出ていました」 beside the hour at which it began
+                step = replace(step, event=replace(step.event, event=EventKind.OTHER), settled=True)
             told_again = matter is not None and is_what_came_of_it(step)
             if (step.event.event == EventKind.OCCURRED and not told_again) or (matter is None and may_have_occurred(step.event, given)):
                 matter = _day_of(step.event) or matter

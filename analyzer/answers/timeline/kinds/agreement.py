@@ -31,8 +31,14 @@ _OF_THINGS_KEPT = re.compile(
     r"(?:全ての|すべての)?[^。、]{0,8}(?:ファイル|データ|写真|画像|動画|映像|記録|情報|メール|文書|書類|項目|件)"
 )
 """「3月2日から4月11日までに保存されたファイル」: how old what was lost is, where something else is told to have happened."""
+_OF_THOSE_ENROLLED = re.compile(
+    r"^[^。、]{0,4}(?:(?:まで|以降|以前)(?:の間)?|の間|の期間(?:中|内)?)?(?:に|の)(?![^。]*(?:カード|決済|請求|徴収|誤|違|公開さ|送り|不正|閲覧でき))"
+    r"[^。、]{0,16}(?:(?:新規|会員|利用者?|メール)?登録|入会|加入|入学|入園|在籍|在学|受診|受検|受講|申し?込|応募|お?取引|お?問い?合わ?せ|撮影)"
+    r"[^。]{0,24}(?:方|者|様|さま|名|件|写真|画像|情報|氏名)"
+)
+"""「2021年4月1日から2024年3月31日までに会員登録された方が対象です」: whose data it was, whenever that came out."""
 _SCOPES = (_OF_THOSE_SERVED, _OF_THOSE_TREATED, _OF_THINGS_KEPT)
-_MONTH = len("2024-11")
+_MONTH, _DAY = len("2024-11"), len("2024-11-22")
 _RESTORED = re.compile(r"復旧|再開|回復|復電|通水|復帰|解消|運転")
 _RETURNED = re.compile(r"回収|返却|取り戻|削除|消去|破棄")
 _IN_PART = re.compile(
@@ -129,9 +135,13 @@ def _without_scopes(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[E
     begun = [at for at, kind in enumerate(kinds) if kind == EventKind.OCCURRED]
     spans = {at for at in begun if told[at].ranged and any(scope.match(told[at].after) for scope in _SCOPES)}
     lost = any(map(_LOST.search, _wordings(told)))
-    held = {at for at in begun if told[at].ranged and _OF_WHAT_IT_HELD.match(told[at].after)}
+    held = {at for at in begun if told[at].ranged and (_OF_WHAT_IT_HELD.match(told[at].after) or _is_of_those_enrolled(told[at]))}
     scopes = held | {at for at in spans if lost or any(_is_earlier(told[at], told[other]) for other in begun)}
     return tuple(EventKind.OTHER if at in scopes else kind for at, kind in enumerate(kinds))
+
+
+def _is_of_those_enrolled(step: Step) -> bool:
+    return len(step.event.at or "") <= _DAY and _OF_THOSE_ENROLLED.match(step.after) is not None
 
 
 def _not_before_the_matter(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:

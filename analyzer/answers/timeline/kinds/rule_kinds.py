@@ -58,6 +58,10 @@ _FACT_CAME_OUT = re.compile(
     r"[^。、]{0,8}(?:判明|発覚|わか|分か|気(?:付|づ)|把握|認識|明らか)[^。、]{0,8}"
 )
 """「4月8日、会費を重ねて引き落としていたことが判明しました」: one sentence, whose day is that of its predicate."""
+_BECAME = re.compile(
+    r"(?:頃|ごろ)?(?:に|から|より)?、[^。、]{2,60}?(?:状態(?:と|に)な|(?:られ|できる|見える|届く)ようにな|(?:なく|づらく|にくく)な)(?:り|っ)(?:まし)?[^。、]{0,6}、?$"
+)
+"""「11月14日、名簿が誰からも見られる状態となり、」 over the date on which it was found."""
 _ON_HEARING = re.compile(r"(?:[^。、]*、)?[^。、]*(?:を受けて?|により|に基づき)、")
 _HANDLING = ACTS | {EventKind.PUBLISHED}
 _AT_ONCE = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED})
@@ -127,7 +131,7 @@ def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
         return _is_left_undone(next(clauses_of(after), ""))
     sentence = after.partition("。")[0]
     if kind == EventKind.OCCURRED:
-        return _DEED.fullmatch(sentence) is not None
+        return _DEED.fullmatch(sentence) is not None or (not date.closes and _BECAME.fullmatch(sentence) is not None)
     if kind == EventKind.DETECTED:
         return date.found.precision != Precision.MONTH and _FACT_CAME_OUT.fullmatch(sentence) is not None
     return kind == EventKind.CONTAINED and (_RESCUED.search(sentence) or _ASKED_TO_DELETE.match(sentence)) is not None
