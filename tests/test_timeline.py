@@ -17,6 +17,7 @@ from analyzer.answers.timeline.kinds.unmet import takes_stop_back, without_unmet
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Event
 from analyzer.rules import load_rules
+from analyzer.rules.slots import STATED
 from analyzer.schema import EventKind, Label, Precision
 from analyzer.statement import Statement
 
@@ -2210,6 +2211,136 @@ CASES = [
         ["detected 2024-11-14", "notified 2024-11-18"],
         {"detected_to_published": "P11D", "detected_to_notified": "P4D"},
     ),
+    Case(
+        "what is told in passing takes no date along",
+        """
+        IT|11月18日、会員の方からのご連絡で台帳が外から見られることが分かりました。
+        S|対象は2019年4月2日以降に入所された方です。
+        RT|11月19日に公開を止めました。
+        CT|この設定は2021年2月10日に業者が変えたものでした。
+        RT|20日、対象の方へお詫びの手紙をお送りしました。
+        """,
+        ["detected 2024-11-18", "contained 2024-11-19", "occurred 2021-02-10", "notified 2024-11-20"],
+        {
+            "detected_to_contained": "P1D",
+            "detected_to_notified": "P2D",
+            "detected_to_published": "P7D",
+            "occurred_to_detected": "P1377D",
+            "occurred_to_published": "P1384D",
+            "occurred_to_contained": "P1378D",
+        },
+    ),
+    Case(
+        "hours after a look back are of the matter, what counts from a day is of the day looked back at",
+        """
+        IT|11月21日8時、窓口の端末が使えなくなりました。
+        T|なお、この端末は11月6日に取り替えたばかりでした。
+        RT|8時20分に係員が気づき、9時40分に復旧しました。
+        T|11月7日にも同じ警告が出ていました。
+        T|同日15時に当番が巡視しました。
+        """,
+        [
+            "occurred 2024-11-21T08:00",
+            "other 2024-11-06",
+            "detected 2024-11-21T08:20",
+            "contained 2024-11-21T09:40",
+            "other 2024-11-07",
+            "other 2024-11-07T15:00",
+        ],
+        {
+            "occurred_to_detected": "PT20M",
+            "detected_to_contained": "PT1H20M",
+            "occurred_to_contained": "PT1H40M",
+            "occurred_to_published": "P4D",
+            "detected_to_published": "P4D",
+        },
+    ),
+    Case(
+        "by when people had enrolled is no occurrence",
+        """
+        IT|11月12日、園だよりの配信先がほかの方から見られる状態となり、11月16日、保護者の方からのご連絡で分かりました。
+        S|2020年4月1日から2024年3月31日までに入園されたお子様の保護者312名の方が対象です。
+        """,
+        ["occurred 2024-11-12", "detected 2024-11-16", "other 2020-04-01"],
+        {"occurred_to_detected": "P4D", "occurred_to_published": "P13D", "detected_to_published": "P9D"},
+    ),
+    Case(
+        "when cards were entered that were skimmed is when it occurred",
+        """
+        IT|11月16日、決済会社からのご連絡で、購入画面の改ざんが判明しました。
+        S|2024年2月1日から同月29日までに会員登録のうえカードで決済された方が対象です。
+        """,
+        ["detected 2024-11-16", "occurred 2024-02-01"],
+        {"occurred_to_detected": "P289D", "occurred_to_published": "P298D", "detected_to_published": "P9D"},
+    ),
+    Case(
+        "a key names the step of its date, the publication before that of the page as well",
+        """
+        |1 判明日時
+        T|2024年10月21日 午前11時30分頃
+        |2 紛失確認日　2024年10月22日
+        |3 公表　2024年10月24日
+        |4 警察への届出：2024年10月25日
+        |更新日：2024年11月25日
+        """,
+        ["detected 2024-10-21T11:30~", "detected 2024-10-22", "published 2024-10-24", "reported 2024-10-25"],
+        {"detected_to_published": "P3D"},
+    ),
+    Case(
+        "lines of a few nouns, once the matter is known",
+        """
+        IT|・11/20 9:00　利用者へメール配信
+        T|・11/20 9:40　問い合わせで発覚
+        RT|・11/20 10:05　全セッションを強制ログアウト
+        RT|・11/20 11:00　原因を特定
+        IT|・11/20 12:30　対象ユーザーにメール送信
+        RT|・11/20 13:00　公式サイトに第一報掲載
+        RT|・11/20 14:00　個人情報保護委員会へ速報
+        T|・11/20 15:00　受信者から連絡
+        """,
+        [
+            "occurred 2024-11-20T09:00",
+            "detected 2024-11-20T09:40",
+            "contained 2024-11-20T10:05",
+            "other 2024-11-20T11:00",
+            "notified 2024-11-20T12:30",
+            "published 2024-11-20T13:00",
+            "reported 2024-11-20T14:00",
+            "detected 2024-11-20T15:00",
+        ],
+        {
+            "occurred_to_detected": "PT40M",
+            "detected_to_contained": "PT25M",
+            "occurred_to_contained": "PT1H5M",
+            "detected_to_notified": "PT2H50M",
+            "occurred_to_published": "PT4H",
+            "detected_to_published": "PT3H20M",
+        },
+    ),
+    Case(
+        "what others published, denied or still had; what looking into it showed of another day",
+        """
+        T|10月2日、受託者がホームページで公表しました。
+        T|10月5日、受託者から市へ「市の記録の漏えいはない」との報告がありました。
+        T|10月7日に備品として借り受け、鍵のかかる棚に置きました。
+        ITR|11月3日、係員が誤りに気付き、廃棄の記録を調べた結果、10月22日の一斉廃棄の際に、期限前の文書を廃棄していたことが分かりました。
+        RT|11月4日、対象の方へ謝罪と添付ファイル削除依頼を一斉配信しました。
+        """,
+        [
+            "other 2024-10-02",
+            "other 2024-10-05",
+            "other 2024-10-07",
+            "detected 2024-11-03",
+            "occurred 2024-10-22",
+            "notified 2024-11-04",
+        ],
+        {
+            "occurred_to_detected": "P12D",
+            "detected_to_notified": "P1D",
+            "occurred_to_published": "P34D",
+            "detected_to_published": "P22D",
+        },
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
@@ -2432,6 +2563,14 @@ def test_a_blow_and_nothing_else_leaves_no_other_kind(sentence: str, *, settled:
     (document,) = read_documents([Statement(sentence)])
     (step,) = steps(document, [{Label.INCIDENT: 1.0, Label.TIMELINE: 1.0}], date(2024, 11, 25))
     assert (step.settled and step.event.event == EventKind.OCCURRED) == settled
+
+
+@pytest.mark.parametrize("code", load_rules("stated"))
+def test_examples_of_what_a_line_states(code: str) -> None:
+    rule = load_rules("stated")[code]
+    assert rule["name"] and rule["why"] and EventKind(rule["value"])
+    assert {wording: STATED.decided(rule["slot"], wording) for wording in rule["hits"]} == dict.fromkeys(rule["hits"], rule["value"])
+    assert [wording for wording in rule["misses"] if STATED.decided(rule["slot"], wording) == rule["value"]] == []
 
 
 @pytest.mark.parametrize("code", load_rules("events"))

@@ -9,6 +9,7 @@ from analyzer.answers.timeline.dates.expressions import DateExpression, find_dat
 from analyzer.answers.timeline.earlier import is_of_earlier_notice, names_notice
 from analyzer.answers.timeline.steps import STEPS, Known
 from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.rules.slots import STATED
 from analyzer.schema import EventKind, Label, Labels
 
 OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,10}$")
@@ -46,6 +47,10 @@ _KEY_OF_MATTER = re.compile(
     r"(?:^|[\s0-9.()①-⑳【〔〈《■□●○◆◇・第])(?:本件|事[故案]|障害|漏え?い|流出|停止|停電|断水|不具合|遅延)?(?:の|が)?発生(?:した)?(?:の)?(?:年月日|日時?|時期|時刻|日付|時間帯?)[】〕〉》]?\s*[:|]?\s*$"
 )
 """「1. 発生時期」, 「発生日時:」: the text itself names the time of the matter."""
+_KEY_OF_STEP = re.compile(
+    r"[\s0-9.()①-⑳【〔〈《■□●○◆◇▼▽・第]*(?P<key>[^\s。、:|()【】〔〕〈〉《》0-9]{2,20})[】〕〉》]?(?:\s*[:|]\s*|[ \t　]+|$)"
+)
+"""「4.公表 」, 「本人への通知日:」 before a date, or alone on the line above it."""
 _SIBLINGS = 5
 """Lines above a date that may be but dates below the same key, the key with them."""
 _KEY_OF_DATE = re.compile(r"(?!(?:最終)?(?:投稿|掲載|更新|作成|登録)(?:年月)?日)[^。、0-9]{2,8}(?:日|日時|年月日|時期|時刻)")
@@ -111,7 +116,7 @@ class DatedUnit:
             PERIOD_OF_HARM.search(before) or _KEYED.search(before) or (not before and key_above(self.document, self.index) is not None)
         ):
             return True
-        if bare and key_of_matter(self.document, self.index, before) is not None:
+        if bare and (key_of_matter(self.document, self.index, before) is not None or key_of_step(self.document, self.index, before)):
             return True
         if bare and not before and self.goes_on:
             return True
@@ -192,6 +197,15 @@ def key_of_matter(document: DocumentReading, index: int, before: str) -> str | N
     lines = (document.units[at].wording for at in range(index - 1, max(-1, index - _SIBLINGS), -1))
     above = next((line for line in lines if not is_but_dates(line, find_dates(line))), None)
     return above if above is not None and _KEY_OF_MATTER.search(above) else None
+
+
+def key_of_step(document: DocumentReading, index: int, before: str) -> EventKind | None:
+    """The kind of step that a key on the line of a date, or right above it, names: 「公表:」, 「判明日時」, 「警察への届出」."""
+    key = _KEY_OF_STEP.fullmatch(before)
+    if key is None and index and not BULLET.sub("", before):
+        key = _KEY_OF_STEP.fullmatch(document.units[index - 1].wording)
+    named = STATED.decided("key", key["key"]) if key else None
+    return EventKind(named) if named else None
 
 
 def is_but_dates(wording: str, told: Sequence[DateExpression]) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from analyzer.answers.timeline.asides import AHEAD, COURSE
-from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, is_but_dates, key_above, key_of_matter
+from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, is_but_dates, key_above, key_of_matter, key_of_step
 from analyzer.answers.timeline.datelines import is_posting
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, find_dates
 from analyzer.answers.timeline.steps import Known
@@ -31,7 +31,9 @@ def line_below(document: DocumentReading, index: int) -> int | None:
     told = dates_in(wording)
     if index + 1 == len(document.units) or not is_but_dates(wording, told) or key_above(document, index) is not None:
         return None
-    return index + 1 if key_of_matter(document, index, wording[: told[0].start]) is None else None
+    before = wording[: told[0].start]
+    keyed = key_of_matter(document, index, before) is not None or key_of_step(document, index, before) is not None
+    return None if keyed else index + 1
 
 
 def told_below(unit: UnitReading) -> str:
@@ -58,9 +60,10 @@ def is_step_all_the_same(
     of_day = published is not None and found.iso == published.isoformat()
     if Label.TIMELINE in labels[index] and not of_day:
         return True  # 「令和6年11月28日」 below 「発生年月日」
-    keyed = (
-        key_above(document, index) is not None or key_of_matter(document, index, document.units[index].wording[: found.start]) is not None
-    )
+    before = document.units[index].wording[: found.start]
+    keyed = key_above(document, index) is not None or key_of_matter(document, index, before) is not None
+    if not of_day and key_of_step(document, index, before) is not None:
+        return True  # 「公表:2024年11月19日」 in a notice of the 25th
     return keyed or _heads_a_step(document, labels, index, of_day=of_day)
 
 

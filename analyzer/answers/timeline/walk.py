@@ -61,6 +61,7 @@ _DONE_THEN = re.compile(
 _LOOSE_START = re.compile(r"年(?:度)?(?:頃|ごろ|代)?(?:から|より|〜)\s*$")
 _UNTIL = re.compile(r"(?:頃|ごろ)?(?:まで|にかけ)")
 _RUN_ON = 6
+_OF_MATTER = frozenset({EventKind.OCCURRED, EventKind.DETECTED, EventKind.OTHER})
 
 
 def told_steps(document: DocumentReading, labels: Sequence[Labels], published: date | None, *, dated: bool) -> Iterator[Step]:
@@ -112,16 +113,16 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
             in_passing = not given and matter and TODAY.match(expression.text)
             if not (in_passing or _leads_nowhere(dated_unit, expression, anchor)):
                 anchor = anchor.after(expression)
-        in_passing = anchor is not before and is_look_back(unit.wording, given, told, before)
+        looks_back = anchor is not before and is_look_back(unit.wording, given, told, before)
         if anchor is not before:
-            back = in_passing or is_long_ago(told, before, published)
-            left = (left or (before, in_passing)) if back else None
+            back = looks_back or is_long_ago(told, before, published)
+            left = (left or (before, looks_back)) if back else None
         if only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
             measured = replace(anchor, matter=matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」
         if below is not None and told and told[-1].precision == Precision.DAY and CLOCK_FIRST.match(document.units[below].wording):
             continue  # 「9月3日(火)」 over 「10時05分 …」 is told with each of the hours below it.
         for step in _steps(dated_unit, told, anchor.published, last, ahead, below):
-            if in_passing and known.hour and step.event.event == EventKind.OCCURRED:
+            if looks_back and known.hour and step.event.event in _OF_MATTER:
                 # 「11月5日にも同じ警報が出ていました」 beside the hour at which it began
                 step = replace(step, event=replace(step.event, event=EventKind.OTHER), settled=True)
             told_again = matter is not None and is_what_came_of_it(step)

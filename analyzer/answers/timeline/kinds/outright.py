@@ -30,8 +30,12 @@ _CAME_OUT = r"(?:判明|発覚|分か[りっ]|わか[りっ]|明らか)"
 _FACT_THEN = r"(?:頃|ごろ)?(?:(?:と|及び)[^。、]{0,8})?(?:に|から|以降)(?:は|も)?、?"
 _FACT_FOUND = re.compile(rf"{_FACT_THEN}(?!、)[^。]{{1,60}}?た(?:こと|事実)が、?[^。、]{{0,16}}{_INQUIRY}[^。、]{{0,12}}?{_CAME_OUT}")
 """「2023年8月に部長が認めていたことが社内の調査で判明」."""
-_FACT = re.compile(rf"{_FACT_THEN}[^。]{{1,60}}?た(?:こと|事実)が、?[^。、]{{0,12}}?{_CAME_OUT}")
-_ON_INQUIRY = re.compile(rf"{_INQUIRY}[^。、]{{0,6}}(?:の結果|により|で|たところ)、(?:[^。、]{{2,12}}(?:と|及び))?$")
+_FACT = re.compile(
+    rf"(?:{_FACT_THEN}|の[^。、]{{1,16}}(?:の際に?|時に?|中に|において)、?)[^。]{{1,60}}?た(?:こと|事実)が、?[^。、]{{0,12}}?{_CAME_OUT}"
+)
+_ON_INQUIRY = re.compile(
+    rf"(?:{_INQUIRY}[^。、]{{0,6}}(?:の結果|により|で|たところ)|(?:調べ|確かめ|たど[っり]|見返し|洗い直し)(?:まし)?た(?:結果|ところ))、(?:[^。、]{{2,12}}(?:と|及び))?$"
+)
 """「調査の結果、」, 「昨年10月にも…ていたことが分かりました」."""
 _PUT_OFF = re.compile(r"^まで(?:は)?[^。、]{0,6}(?:保留|見送|見合わせて|待つ|待ち|待った)")
 _HELD_UP_ACT = re.compile(r"[^。、]*[がはも]、?$")
@@ -100,6 +104,20 @@ _ALONG_THE_WAY = re.compile(
 )
 
 
+_DENIED = re.compile(
+    r"[^。]{0,60}(?:漏え?い|流出|被害|異常|該当|問題|影響|不備)[^。、「」]{0,8}(?:ない|ありません|なかった|ございません|ていません)[。」』]*(?:と|旨)の?(?:ご?報告|ご?連絡|回答|説明)"
+)
+"""「委託先から『漏えいはない』と報告」 is no discovery."""
+_OF_OTHERS = r"(?:受託(?:者|会社|事業者|業者)|委託(?:先|業者|会社)|同社|製造元|販売元|開発元)"
+_OTHERS_PUBLISHED = re.compile(
+    rf"(?:\([^()]{{1,4}}\))?(?:に|付けで)?、?{_OF_OTHERS}[^。、]{{0,8}}(?:が|は|より)、?(?![^。]*(?:こと|件|事案|旨)を?[^。、]{{0,8}}(?:公表|発表|掲載))[^。]{{0,30}}(?:公表|発表|掲載)"
+)
+"""What the contractor tells all is not the publication by whom it was hired."""
+_STILL_THERE = re.compile(r"(?:に|まで)?[^。、]{0,12}(?:借り受け|借用し|(?:最後に|最終)(?:使用|利用|確認)し?)(?:た|まし|て|、|。|$)")
+_KEY_OF_LAST_USE = re.compile(r"最終(?:の)?(?:使用|利用|確認)(?:年月日|日時?)[)】〕:|はの、\s]*$")
+"""「USBメモリの最終使用日:」: it was still there."""
+
+
 def kind_outright(before: str, after: str) -> EventKind | None:
     """The kind that the words right before and after a date leave no doubt about; None where they leave it to the rules."""
     if _TURNED_OUT.match(after) and _WHEN.match(before):
@@ -115,6 +133,8 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return EventKind.OTHER
     if _TOLD_BY_MANY.search(before) and _SO_MANY_BY_THEN.match(after):
         return EventKind.DETECTED
+    if _DENIED.match(after) or _OTHERS_PUBLISHED.match(after) or _STILL_THERE.match(after) or _KEY_OF_LAST_USE.search(before):
+        return EventKind.OTHER
     if _TO_THE_PRESS.match(after):
         return EventKind.PUBLISHED
     if _RECEIVED_THING.match(after):

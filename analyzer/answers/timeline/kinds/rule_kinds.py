@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analyzer.answers.timeline.clauses import CLAUSE_END, UNDONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.dated_units import (
+    BULLET,
     LOOKED_BACK,
     OPEN_BRACKET,
     PERIOD_OF_HARM,
@@ -13,6 +14,7 @@ from analyzer.answers.timeline.dated_units import (
     DatedUnit,
     DatePlace,
     key_of_matter,
+    key_of_step,
     kind_told_before,
 )
 from analyzer.answers.timeline.kinds.news import is_learned, is_news
@@ -20,6 +22,7 @@ from analyzer.answers.timeline.kinds.outright import began_before, is_found_alon
 from analyzer.answers.timeline.kinds.tellings import ACTS, ASIDE, FOUND_BY, RELATIVE_CLAUSE, tellings
 from analyzer.answers.timeline.kinds.unmet import takes_stop_back, without_stops_denied, without_unmet
 from analyzer.answers.timeline.steps import STEPS
+from analyzer.rules.slots import STATED
 from analyzer.schema import EventKind, Label, Precision
 
 _ABOUT = re.compile(r"^[^。、]*(?:について|につきまして|に関し|の件)")
@@ -30,7 +33,9 @@ _SINCE = re.compile(r"^(?:から|以降|より)(?:と|で|の(?:もの|こと)|�
 _OF_A_FACT = re.compile(r"^に[^。、]{1,24}(?:あった|ていた|われた|された|した)(?:こと|痕跡|旨)(?:を|が)")
 _FIRST_THEN = re.compile(r"(?:[^。、]*、)?[^。、]*(?:うえ|上|のち|後に?)で?、")
 _OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早朝|うち|時点)[^。、]{0,12}")
-_AT_A_PLACE = re.compile(r"に?、[^。、]{1,32}(?<!調査)(?<!点検)(?<!確認)(?<!監査)(?<!検査)(?:で|において|にて)、")
+_AT_A_PLACE = re.compile(
+    r"に?、[^。、]{1,32}(?<!調査|点検|確認|監査|検査|連絡|指摘|通報|申出|報告|相談|照合|電話)(?<!申し出|合わせ|知らせ)(?:で|において|にて)、"
+)
 _OF_WHAT_WAS_TAKEN = re.compile(r"^に[^。、]{1,24}たもの[をがは]")
 """「四月に集めたものを、七月二十日にもう一度」: what was done to it comes with the next date."""
 _OF_A_LIST = re.compile(
@@ -46,7 +51,8 @@ _ASKED_TO_DELETE = re.compile(
     r"(?:頃|ごろ)?に?(?:は|も)?、?(?:[^。、]{0,16}[にへ]、?)?[^。、]{0,12}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
 )
 _DELETION_MAIL = re.compile(
-    r"[^。、]{0,40}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)(?:する|の|した)?(?:[ごお])?(?:メール|連絡|通知|案内|文書|メッセージ)"
+    r"(?:[^。、]{0,16}、)?[^。、]{0,40}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
+    r"(?:(?:する|の|した)?(?:[ごお])?(?:メール|連絡|通知|案内|文書|メッセージ)|を(?:一斉|個別に?)?(?:配信|送信|送付))"
 )
 """「17時に削除をお願いするメールを送信しました」: whoever is asked to delete learns of it."""
 _DEED = re.compile(
@@ -54,7 +60,7 @@ _DEED = re.compile(
 )
 """「6月2日、顧問が部員の腹を蹴りました」: a sentence that tells a blow and nothing else."""
 _FACT_CAME_OUT = re.compile(
-    r"(?:頃|ごろ)?に?、[^。、]{1,60}(?:て(?:しまって)?(?:い|おりまし)た|ている|であった|だった)(?:こと|事実)(?:が|を|に)"
+    r"(?:頃|ごろ)?に?、[^。、]{1,60}(?:て(?:しまって)?(?:い|おりまし)た|ている|であった|だった|(?:紛失|亡失|遺失|流出|漏え?い|盗難に(?:遭|あ))[しっ]た)(?:こと|事実)(?:が|を|に)"
     r"[^。、]{0,8}(?:判明|発覚|わか|分か|気(?:付|づ)|把握|認識|明らか)[^。、]{0,8}"
 )
 """「4月8日、会費を重ねて引き落としていたことが判明しました」: one sentence, whose day is that of its predicate."""
@@ -161,6 +167,8 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(next(iter(_kinds_in(clauses_of(left), dated.allowed())), EventKind.OTHER), settled=True)
     if date.closes and takes_stop_back(after, dated.next_sentence):
         return Verdict(next(iter(_kinds_in(tellings(date), dated.allowed() - {EventKind.CONTAINED})), EventKind.OTHER), settled=True)
+    if (named := _named_in_line(date)) is not None:
+        return Verdict(named, settled=True)
     if dated.has(Label.MEASURE_CONCRETE) and not dated.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
         return Verdict(EventKind.MEASURE)
     if dated.does_away:
@@ -190,6 +198,17 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
     if not date.opens and _OF_A_LIST.match(after):
         return Verdict(EventKind.OTHER, settled=True)
     return None
+
+
+def _named_in_line(date: DatePlace) -> EventKind | None:
+    """The kind that a line names in a few nouns: by its key, or in a list of the course, once the matter is known, by what follows."""
+    dated, after = date.unit, ASIDE.sub("", date.after).strip(" \t　:|、。")
+    if not after and (keyed := key_of_step(dated.document, dated.index, date.before)) is not None:
+        return keyed
+    listed = date.closes and dated.unit.placement.alone and not BULLET.sub("", date.before) and not dated.has(Label.FOLLOWUP)
+    known = dated.known.occurred or dated.known.detected
+    named = STATED.decided("line", after) if listed and known and after else None
+    return EventKind(named) if named else None
 
 
 def _is_under_way(date: DatePlace) -> bool:
