@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analyzer.answers.promises.clauses import ACTION, is_relative
 from analyzer.answers.promises.enumerations import commas_behind_notes, end_of_lead, joined_by_and, listed
 from analyzer.answers.promises.past_efforts import end_of_past_effort
-from analyzer.answers.promises.terms import ACTION, APOLOGY, is_relative, status_of, strength_of
+from analyzer.answers.promises.statuses import status_of
+from analyzer.answers.promises.strengths import strength_of
 from analyzer.language.features import UnitReading
 from analyzer.language.marks import BULLETS
 from analyzer.language.outline import topic_of
@@ -45,6 +47,7 @@ OPENING = re.compile(
 )
 """What is cut off before an act; a notice that is a clause of its own is known by PRE03 of the rules."""
 _JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?|など(?:して|し)?、")
+APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
 _VERBAL = re.compile(r"[るうくすつぬむぐぶ]$")
 _HALVES = re.compile(r"は[^、。]{0,16}(?:済み?|完了|終了)(?P<comma>、)(?=[^、。はがを]{1,20}は)")
 """「取水口は10月に設置済み、浄水池は11月を予定」: one half is done and the other is to come."""
@@ -136,9 +139,8 @@ def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[
         if right <= start or not spoken or PROMISES.says("preamble", clause):
             continue
         rest = wording[right:]
-        named = wording.startswith("など", left) and not _VERBAL.search(
-            wording, 0, left
-        )  # Examples of the act that follows, no act beside it.
+        # 「点検など、」 gives examples of the act that follows, and is no act beside it.
+        named = wording.startswith("など", left) and not _VERBAL.search(wording, 0, left)
         if PROMISES.says("tail", rest) or (
             not named and len(following) >= 5 and own.search(following) and not PROMISES.says("sequence", following)
         ):

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from analyzer.answers.promises.doer import bracketed
+from analyzer.answers.promises.dues import Due, Today, due_of, first_time, is_repeated, only_when, topic_begun
 from analyzer.answers.promises.lines import goes_on_in_line, opening_of_line
-from analyzer.answers.promises.terms import Today, by_date, by_note, due_of, first_time, is_repeated, only_when, status_of, topic_begun
+from analyzer.answers.promises.statuses import by_date, by_note, status_of
 from analyzer.language.features import UnitReading
 from analyzer.report import Promise
 from analyzer.rules.slots import PROMISES
@@ -53,7 +54,7 @@ def dated(found: Sequence[Promise], when: Promise, which: Sequence[bool], publis
     """The promises with the day, and how far they are done, told in the sentence after those of `which`."""
     status = when.status
     if published and when.due and status != PromiseStatus.UNDER_WAY:
-        status = by_date("", (when.due, ""), published) or status
+        status = by_date(when.due, published) or status
     undated = [near and (promise.due is None or is_repeated(promise.due)) for near, promise in zip(which, found, strict=True)]
     return [replace(each, due=when.due, status=status) if open_ else each for each, open_ in zip(found, undated, strict=True)]
 
@@ -66,7 +67,7 @@ def with_the_rest(told: list[Promise], units: Sequence[UnitReading], index: int,
     due = due_of(after.wording, today, done=False)
     if told[-1].status != PromiseStatus.DONE or status_of(after.wording) == PromiseStatus.DONE or due is None:
         return told
-    return [*told[:-1], replace(told[-1], status=PromiseStatus.UNDER_WAY, due=due[0])]
+    return [*told[:-1], replace(told[-1], status=PromiseStatus.UNDER_WAY, due=due.day)]
 
 
 def tells_when(units: Sequence[UnitReading], index: int) -> bool:
@@ -100,18 +101,18 @@ def _noted(promise: Promise, note: str, today: Today) -> Promise:
     status = by_note(note, due, today.day) or (PromiseStatus.DONE if _marked(note) else promise.status)
     return replace(
         promise,
-        due=due[0] if due and (promise.due is None or is_repeated(promise.due)) else promise.due,
+        due=due.day if due and (promise.due is None or is_repeated(promise.due)) else promise.due,
         status=promise.status if promise.status == PromiseStatus.INTENDED else status,
     )
 
 
-def _day_in(unit: UnitReading) -> tuple[str, str] | None:
+def _day_in(unit: UnitReading) -> Due | None:
     return due_of(unit.wording, Today(None, guessed=True), done=False)
 
 
-def _tells_since_when(units: Sequence[UnitReading], index: int, due: tuple[str, str] | None) -> bool:
+def _tells_since_when(units: Sequence[UnitReading], index: int, due: Due | None) -> bool:
     """Whether a unit tells since when the thing is gone that is no longer used: 「焼き窯は使いません。5月8日に撤去しました。」"""
-    before, day, after = units[index].wording.partition(due[1]) if due else ("", "", "")
+    before, day, after = units[index].wording.partition(due.wording) if due else ("", "", "")
     return bool(index and day and not before.strip() and _GONE.fullmatch(after) and _NO_MORE.search(units[index - 1].wording))
 
 
@@ -126,7 +127,7 @@ def _marked(note: str) -> bool:
     return status_of(note.strip(" 。()")) == PromiseStatus.DONE
 
 
-def _tells_only_when(told: Sequence[Promise], wording: str, due: tuple[str, str] | None) -> bool:
+def _tells_only_when(told: Sequence[Promise], wording: str, due: Due | None) -> bool:
     """Whether a unit is no act of its own but tells when those before it hold: 「8月1日から実施しております。」「初回は10月4日です。」"""
     return first_time(wording, due) or (len(told) == 1 and only_when(wording, due))
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from analyzer.answers.promises.acts import MARKER
-from analyzer.answers.promises.terms import ACTION, ANSWERED, is_relative, noun_described
+from analyzer.answers.promises.clauses import ACTION, is_relative, noun_described
+from analyzer.answers.promises.statuses import ANSWERED
 from analyzer.language.agency import owner_of
 from analyzer.language.pipeline import Word
 from analyzer.language.units import Span

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from analyzer.answers.promises.terms import ACTION, TRAILING, Today, due_of
+from analyzer.answers.promises.clauses import ACTION
+from analyzer.answers.promises.dues import Today, due_of
+from analyzer.answers.promises.statuses import TRAILING
 from analyzer.language.pipeline import Word
 from analyzer.language.units import Span
 from analyzer.rules.slots import PROMISES

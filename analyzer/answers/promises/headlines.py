@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from analyzer.answers.promises.dues import Today, due_of
 from analyzer.answers.promises.sharing import sign_of
-from analyzer.answers.promises.terms import Today, due_of, status_of
+from analyzer.answers.promises.statuses import status_of
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import PROMISES
 from analyzer.schema import MEASURES, Labels

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from analyzer.answers.promises.dues import Today, due_of
 from analyzer.answers.promises.lines import goes_on_in_line
-from analyzer.answers.promises.terms import Today, due_of
 from analyzer.language.features import UnitReading
 from analyzer.report import Promise
 from analyzer.rules.slots import PROMISES
@@ -56,7 +56,7 @@ def _told(
     if given.keys() <= {"owner"}:
         return None  # 「担当:総務課」 alone is a signature.
     due = next((day for role in ("from", "until") if role in given and (day := due_of(given[role], today, done=False))), None)
-    return _Particulars(due[0] if due else None, "from" in given, given.get("owner"), "extent" in given)
+    return _Particulars(due.day if due else None, "from" in given, given.get("owner"), "extent" in given)
 
 
 def _first_line(promise: Promise, units: Sequence[UnitReading]) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from analyzer.answers.promises.terms import status_of
+from analyzer.answers.promises.statuses import status_of
 from analyzer.rules.slots import PROMISES
 from analyzer.schema import STILL_TO_COME
 

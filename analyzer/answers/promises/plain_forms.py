@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from analyzer.answers.promises.acts import MARKER, OPENING, Part, end_of_key
+from analyzer.answers.promises.dues import is_each_time
 from analyzer.answers.promises.enumerations import end_of_lead
-from analyzer.answers.promises.terms import TRAILING, is_each_time
+from analyzer.answers.promises.statuses import TRAILING
 from analyzer.language.pipeline import Word
 
 _FORMAL_END = re.compile(
@@ -13,6 +14,8 @@ _FORMAL_END = re.compile(
     r"(?:(?:と|に|で|を)(?:する|いたす|し|いたし|致し|なり|あり|ござい|決め|決定|定め|おり|考えて|お約束)[^、を]*|です|とし)?$"
 )
 _LIGHT = re.compile("まいる|参る|おる|いる|いただく|頂く|くださる|いたす|致す|する|ます|た|て|で|たい|ある|ござる|存ずる|存じる|思う|と")
+_NEGATIVE_STEM = dict(zip("うくぐすつぬぶむる", "わかがさたなばまら", strict=True))
+"""How a 五段 verb ends before 「ない」."""
 _DO = frozenset({"する", "いたす", "致す"})
 _AROUND_DUE = (
     r"(?!(?:まで|以内|中|から|より|以降|以後)?の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?"
@@ -78,14 +81,13 @@ def _plain(word: Word, after: Sequence[Word], *, verbal: bool) -> str:
     voice = next((w for w in after if w.lemma in ("れる", "られる", "せる", "させる", "できる")), None)
     negative = any(w.lemma in ("ない", "ぬ", "ん") for w in after)
     if voice:
-        return (
-            word.text + "".join(w.text for w in after if w.start < voice.start) + (voice.lemma[:-1] + "ない" if negative else voice.lemma)
-        )
+        between = "".join(w.text for w in after if w.start < voice.start)
+        return word.text + between + (f"{voice.lemma[:-1]}ない" if negative else voice.lemma)
     if not negative:
         return word.lemma if verbal else word.text
     if not verbal:
         return word.text + "しない"
-    godan = word.text != word.lemma[:-1]
-    return (
-        word.lemma[:-1] + dict(zip("うくぐすつぬぶむる", "わかがさたなばまら", strict=True)).get(word.lemma[-1], "") if godan else word.text
-    ) + "ない"
+    stem = word.lemma[:-1]
+    if word.text != stem:
+        stem += _NEGATIVE_STEM.get(word.lemma[-1], "")
+    return f"{stem}ない"

@@ -5,27 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analyzer.answers.promises.acts import Part, kinds_of, parts_of
+from analyzer.answers.promises.acts import APOLOGY, Part, kinds_of, parts_of
 from analyzer.answers.promises.doer import owner_of_act
+from analyzer.answers.promises.dues import Due, Today, begins_on, day_of_all, due_of, is_repeated
 from analyzer.answers.promises.enumerations import end_of_lead
 from analyzer.answers.promises.plain_forms import act_in
 from analyzer.answers.promises.rows import Row, row_at
 from analyzer.answers.promises.sharing import Above, above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
-from analyzer.answers.promises.terms import (
-    APOLOGY,
-    Today,
-    begins_on,
-    by_date,
-    by_note,
-    day_of_all,
-    due_of,
-    in_force,
-    is_ongoing,
-    is_repeated,
-    still_to_come,
-    strength_of,
-    will_verb,
-)
+from analyzer.answers.promises.statuses import by_date, by_note, in_force, is_ongoing, still_to_come, will_verb
+from analyzer.answers.promises.strengths import strength_of
 from analyzer.answers.promises.ties import Ties, check_in
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.pipeline import Word
@@ -47,7 +35,7 @@ _AT_ONCE = re.compile(r"(?<=[うくすつぬむるぐぶ])(?:とともに|と共
 class _Act:
     """One act of a unit: its wording, and what that says of how far it is done and by when.
 
-    `core` is without the wished-for result at its end; `due` is a day in ISO form, or as worded, and its wording.
+    `core` is without the wished-for result at its end.
     """
 
     part: Part
@@ -56,7 +44,7 @@ class _Act:
     core: str
     words: Sequence[Word]
     said: PromiseStatus | None
-    due: tuple[str, str] | None
+    due: Due | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +64,7 @@ class _Shared:
     told: PromiseStatus
     due: str | None
     owner: str | None
-    day: tuple[str, str] | None
+    day: Due | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +93,7 @@ def promises_of(document: DocumentReading, index: int, given: Labels, ties: Ties
             end=end,
             text=document.statement.text[start:end],
             kind=act.kind,
-            act=act_in(unit.wording, unit.parsed.words, act.part, act.due[1] if act.due else None),
+            act=act_in(unit.wording, unit.parsed.words, act.part, act.due.wording if act.due else None),
             owner=owner,
             due=due,
             status=_status(act, due, shared),
@@ -170,7 +158,7 @@ def _read(
         told=told,
         due=due,
         owner=owner,
-        day=next((act.due for act in acts if act.due and act.due[0] == day), None),
+        day=next((act.due for act in acts if act.due and act.due.day == day), None),
     )
     return shared, acts
 
@@ -192,12 +180,16 @@ def _owner(act: _Act, before: _Bound | None, shared: _Shared) -> str | None:
 
 def _due(act: _Act, before: _Bound | None, shared: _Shared) -> str | None:
     """By when an act is due: its own day, that of the opening, of the act before, of the whole unit or of the line above."""
-    own = act.due[0] if act.due else None
-    whole = shared.day[0] if shared.day and act.kind == PromiseKind.CONCRETE else None
+    own = _own_day(act)
+    whole = shared.day.day if shared.day and act.kind == PromiseKind.CONCRETE else None
     if own and whole and PROMISES.says("due", own):
         own = whole
     opened = None if before and is_repeated(shared.due) and has_topic(act.words) else shared.due
     return own or opened or (before.due if before and _runs_on(act, before, shared) else None) or whole or shared.over.due
+
+
+def _own_day(act: _Act) -> str | None:
+    return act.due.day if act.due else None
 
 
 def _follows(act: _Act, before: _Bound, shared: _Shared) -> bool:
@@ -219,7 +211,7 @@ def _status(act: _Act, due: str | None, shared: _Shared) -> PromiseStatus:
 
 
 def _by_form_and_date(act: _Act, due: str | None, shared: _Shared) -> PromiseStatus:
-    status = act.said or by_date(act.text, act.due, shared.published) or shared.told
+    status = act.said or by_date(_own_day(act), shared.published) or shared.told
     if status == PromiseStatus.INTENDED:
         return status
     if in_force(shared.wording, due, shared.published) and not is_ongoing(act.text):
@@ -230,7 +222,7 @@ def _by_form_and_date(act: _Act, due: str | None, shared: _Shared) -> PromiseSta
 def _borne_out(status: PromiseStatus, act: _Act, due: str | None, published: date | None) -> PromiseStatus:
     """The status, or planned where what looks done is still ahead, and where a concrete act has no verb of will."""
     if status == PromiseStatus.DONE:
-        ends_ahead = _ENDS_AHEAD.search(act.text) and by_date(act.text, act.due, published) == PromiseStatus.PLANNED
+        ends_ahead = _ENDS_AHEAD.search(act.text) and by_date(_own_day(act), published) == PromiseStatus.PLANNED
         return PromiseStatus.PLANNED if ends_ahead or still_to_come(act.text, due, published) else status
     if status == PromiseStatus.INTENDED and act.kind == PromiseKind.CONCRETE and not will_verb(act.core):
         return PromiseStatus.PLANNED

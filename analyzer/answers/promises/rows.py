@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analyzer.answers.promises.dues import Due, Today, due_of
 from analyzer.answers.promises.lines import goes_on_in_line
-from analyzer.answers.promises.terms import Today, due_of, status_of
+from analyzer.answers.promises.statuses import status_of
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
 from analyzer.rules.slots import PROMISES
@@ -46,7 +47,7 @@ class Row:
         """How far it is done, where a cell marks it: 「完了」「実施中」「未着手」."""
         return next((said for cell in self.told if (said := _marked(cell))), None)
 
-    def due(self, today: Today) -> tuple[str, str] | None:
+    def due(self, today: Today) -> Due | None:
         done = self.taken or self.status() == PromiseStatus.DONE
         return next((found for cell in self.told if (found := due_of(cell, today, done))), None)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analyzer.answers.promises.terms import ISO_DAY, LIMIT, SINCE, Today, due_of, is_each_time
+from analyzer.answers.promises.dues import ISO_DAY, LIMIT, SINCE, Today, due_of, is_each_time
 from analyzer.language.normalise import fold
 from analyzer.report import Promise
 from analyzer.rules.slots import PROMISES
@@ -54,6 +54,6 @@ def _dating(promise: Promise, sentences: Sequence[str], published: str | None) -
     today = Today(date.fromisoformat(published) if published else None, guessed=False)
     for told in (*sentences[at + 1 : at + 1 + _NEAR], *reversed(sentences[max(at - _NEAR, 0) : at])):
         day = due_of(fold(told), today, done=promise.status == PromiseStatus.DONE)
-        if day and day[0] == promise.due:
+        if day and day.day == promise.due:
             return fold(told)
     return whole

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from analyzer.answers.promises.acts import Part
 from analyzer.answers.promises.doer import bracketed
+from analyzer.answers.promises.dues import LIMIT, SINCE, Today, due_of
 from analyzer.answers.promises.lines import opening_of_line
 from analyzer.answers.promises.past_efforts import end_of_past_effort
-from analyzer.answers.promises.terms import LIMIT, SINCE, Today, due_of, status_of
+from analyzer.answers.promises.statuses import status_of
 from analyzer.language.agency import owner_of
 from analyzer.language.features import UnitReading
 from analyzer.language.pipeline import Word
@@ -69,7 +70,7 @@ def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
         (told["who"] for told in (demanded, placed, headed) if told and PROMISES.says("actor", told["who"]) and not _is_self(told["who"])),
         None,
     )
-    return Above(status, due[0] if due else None, doer or _responsible(lead, heading))
+    return Above(status, due.day if due else None, doer or _responsible(lead, heading))
 
 
 def said_of(wording: str, over: Above) -> PromiseStatus | None:
@@ -86,14 +87,14 @@ def opening_of(wording: str, parts: Sequence[Part], today: Today, *, done: bool)
     before = wording[end_of_past_effort(wording) : parts[0].start]
     opening = wording[parts[0].start : parts[0].end]
     found = due_of(opening, today, done)
-    if found and not re.match(rf".{{0,8}}?{re.escape(found[1])}(?:まで)?(?:に|から|より|以降)?(?:は)?、", opening):
+    if found and not re.match(rf".{{0,8}}?{re.escape(found.wording)}(?:まで)?(?:に|から|より|以降)?(?:は)?、", opening):
         found = None
     found = found or due_of(before, today, done)
     key = PROMISES.found("owner_key", wording)
     owner = key["who"].strip() if key and _IN_BRACKETS.search(wording[: key.start()]) else bracketed(wording)
     if any(wording[: part.end].rstrip().endswith(")") for part in parts[:-1]):
         owner = None  # Each act has its own bracket: 「弁を交換(8月末まで)、柵を設置(9月から、施設課)」.
-    return found[0] if found else None, owner
+    return found.day if found else None, owner
 
 
 def goes_on(wording: str, before: Part, part: Part) -> bool:

@@ -6,7 +6,7 @@ from analyzer.answers.promises.afterthoughts import tells_when
 from analyzer.answers.promises.enumerations import names_act
 from analyzer.answers.promises.lines import goes_on_in_line
 from analyzer.answers.promises.sharing import lead_of, sign_of
-from analyzer.answers.promises.terms import TRAILING, status_of
+from analyzer.answers.promises.statuses import TRAILING, status_of
 from analyzer.language.features import UnitReading
 from analyzer.language.outline import topic_of
 from analyzer.rules.slots import PROMISES

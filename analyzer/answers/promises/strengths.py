@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.answers.promises.statuses import TRAILING
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading, character_ngrams
 from analyzer.language.pipeline import mean_vector
 from analyzer.report import Promise
+from analyzer.rules.slots import PROMISES
 from analyzer.schema import Labels, PromiseKind, PromiseStatus, Strength
 
 if TYPE_CHECKING:
@@ -28,6 +30,12 @@ _VECTOR = 3.0
 """Length of the act's vector beside columns of 0 and 1."""
 _LONG = 80
 """Characters from which on a promise is as long as any."""
+
+
+def strength_of(core: str, kind: PromiseKind) -> Strength:
+    """The verdict of the rules on the words of an act."""
+    found = PROMISES.decided("strength", TRAILING.sub("", core)) or PROMISES.decided("strength", core)
+    return Strength(found) if found else Strength.PROCEDURE if kind == PromiseKind.CONCRETE else Strength.EXHORT
 
 
 def strength_by(choice: Choice, document: DocumentReading, promise: Promise, given: Labels) -> Strength:

@@ -13,9 +13,9 @@ from analyzer.answers.gaps.questions.remainders import part_done
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, after_mark, clause_around, quoted, span_in_unit
 from analyzer.answers.gaps.traits.inquirers import body_inquiring
 from analyzer.answers.promises.acts import MARKER, OPENING, end_of_key
+from analyzer.answers.promises.dues import is_repeated
 from analyzer.answers.promises.ledger import promises_nothing
 from analyzer.answers.promises.past_efforts import end_of_past_effort
-from analyzer.answers.promises.terms import is_repeated
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 from analyzer.report import Finding, Promise

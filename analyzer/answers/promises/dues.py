@@ -1,25 +1,14 @@
-"""What binds whoever promises an act: how far it is done, how strong it is, and by when."""
+"""By when an act is due, from when it holds, how often it is done."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, due_date, find_dates
-from analyzer.language.pipeline import Word
 from analyzer.rules.slots import PROMISES
-from analyzer.schema import PromiseKind, PromiseStatus, Strength
 
-ANSWERED = r"、?との(?:回答|返答|返事|確約|約束)を(?:得|受け|頂い|いただい|もらっ|取り付け)て?(?:おります|います|いる|ました|ます|た)"
-"""What another said that it would do: 「…を提出する、との回答を得ております」 tells of its promise, and that is not yet kept."""
-_PLEA = r"ので、(?:[^、。]{1,20}、){0,2}[^、。]{0,24}(?:お\s*願い|くださ|賜り)[^。]{0,16}"
-"""「…てまいりますので、何卒ご理解を賜りますようお願い申し上げます」: what readers are asked for is no part of the act."""
-_SAID_LAST = re.compile(rf"(?:{ANSWERED}|{_PLEA})[。\s]*$")
-TRAILING = re.compile(rf"(?:{ANSWERED}|{_PLEA})?(?:\([^()]*\))?[。.!！」』\s]*$")
-APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
-ACTION = "名詞-普通名詞-サ変可能"
-
-_FORMAL_NOUNS = frozenset({"こと", "もの", "予定", "方針", "計画", "所存", "ところ", "考え"})
 _PAST_EVENT = re.compile(
     r"(?:\([^()]{1,4}\))?(?:付(?!け?(?:で|にて|を[も以]))|現在|時点|に?(?:判明|発生|公表|発覚|お知らせ|起き)"
     r"|の(?:事案|事故|件|公表|発生|お知らせ|報告)|の[^、。]{1,24}[てで]からと(?:し|す|いた|致))"
@@ -28,7 +17,7 @@ _PAST_EVENT = re.compile(
 _OF_DAY = r"(?:\([^()]{1,4}\))?\s*(?:[一-龥]{0,3}(?:分|号)|の[^、。()をにはが]{1,8})?"
 """What may stand between a day and the word that it begins: 「7月の発送分」から, 「5月号」より."""
 _BEGINS = re.compile(rf"{_OF_DAY}(?:から|より|以降|に?開始)")
-_ISSUE = re.compile(r"(?<=月)(?:[一-龥]{0,3}分|号|度|期)(?=(?:から|より|以降|をもって|まで))")
+ISSUE = re.compile(r"(?<=月)(?:[一-龥]{0,3}分|号|度|期)(?=(?:から|より|以降|をもって|まで))")
 """What a month counts: 「2月検針分から」「10月号より」."""
 _OF_A_THING = re.compile(r"の(?!(?:初め|末))[^、。()にでからまで]{1,10}?[はを]")
 """「8月の計算は」 tells of what, not by when."""
@@ -39,15 +28,9 @@ _BEFORE_IT_WAS_PUT_OFF = re.compile(
 """「当初予定の3月末を6月末に延期」, 「4月の予定から遅れ、7月末に」: by when it was to be, and no longer is."""
 _LENGTH_OF = re.compile(r"(?:期間|日数|間隔)[をは](?:これまでの)?$")
 """「期間を3日から5日に延ばす」 tells how long."""
-_REMEDIES = re.compile(
-    r"(?:残る|残り|未(?:回収|返却|連絡|返金|着|達)|該当|対象|被害|影響を受け|(?:ご迷惑|ご心配)をおかけした|お手元)[^。]*"
-    r"(?:回収|返金|払い?戻|連絡|通知|返却|返送|引き取|交換|補償|賠償|弁済|復旧|説明|お(?:届け|詫び|渡し)|支援|ケア)[^。]{0,20}(?:努め|進め|急[ぎい]|尽く|図|まい|参)"
-)
-_OF_THE_NEXT = re.compile(r"再発|再び|二度と|繰り返|未然|今後(?:同|こ)|防(?:止|ぐ|ぎ)|研修|教育|徹底")
 _TOWARDS = re.compile(r"に?向け")
 _TRIGGER = re.compile(r"(?:場合|とき|時|際|たら|れば|案件|事例|お?(?:申し?出|尋ね|問い?合わせ)|苦情|依頼|報告|通報|連絡|相談)[^。]{0,16}$")
 """What a span is counted from where it is no day: 「お尋ねは、5日以内に」."""
-_SET_DOWN = re.compile(r"(?:こと|もの)[とに](?:いた|致)?し(?:まし)?た")
 _SAID_OF = re.compile(
     r"(?:以上|これら|上記|いずれ|すべて|全て)?(?:の[一-龥]{1,8})?[はをも]?、?"
     r"|(?:(?:実施|開始|運用|適用|導入|完了|着手)の?)?(?:(?:予定)?時期|期限|期日|予定|目標)?は、?"
@@ -62,21 +45,14 @@ _HOLDS = re.compile(
     r"|(?:\([^()]{1,4}\))?(?:まで|から)に?、?(?:計|延べ|合計)?[0-9]+(?:回|件|度)(?:を|の)?(?:実施|適用|開催|中止|休止|停止|発動|作動|検知)?[ぁ-ん]{0,8}。?"
 )
 """What says that an act holds, or how often it was done: 「2月20日までに4回中止」."""
-_NOTE = re.compile(r"[(【\[]([^()【】\[\]]*)[)】\]]")
-_ONGOING = re.compile(
-    r"(?:実施|運用|試行|継続|進行|施行|改修|作成|策定|工事|準備|整備|導入|移行|更新)中(?:です|であり|で)?$|進めて(?:おり|い)ます$"
-)
 _RUNNING = timedelta(days=120)
 _SOON = timedelta(days=60)
 """What was set down to hold from a day soon after the publication (「12月1日付で会則に定めました」) is not dated a year back."""
 _FAR = timedelta(days=300)
 """Where 「6月中に」 would mean the June after next spring, the guessed day is likely too late."""
-
 _RELATIVE_DAY = re.compile(r"[同前当翌そ即]")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-_TODAY = re.compile(r"本日|今日")
 SINCE = re.compile(rf"(?:[日月]|本日|\)){_OF_DAY}(?:から|より|以降)")
-_FROM_A_DAY = re.compile(r"[0-9一二三]日(?:\([^()]{1,4}\))?(?:付(?:け)?)?(?:で|から|より|以降|に)|[0-9]+/[0-9]+|本日|[0-9一二三]日\)?$")
 _WHOLE_WAY = re.compile(
     r"(?:方式|運用|体制|仕組み|形|設定)(?:に|を|へ)[^。]*[日月](?:から|より|付)|[日月](?:から|より|付で)[^、。]*(?:切り?替え|改め|移行|施行|適用|禁止)"
 )
@@ -86,22 +62,11 @@ _SOON_AFTER = re.compile(r"翌(?:朝|日|営業日)|その日のうち|即日|�
 _SPAN = re.compile(r"[0-9]+(?:日|週間|[かヶカ]月)以内")
 
 
-def status_of(wording: str) -> PromiseStatus | None:
-    """What the sentence-final form says; a bracket at the end may say it is done (「(5月8日から始めました)」) or but prepared."""
-    told = _SAID_LAST.sub("", wording.rstrip())
-    bare = TRAILING.sub("", told)
-    note = told[len(bare) :].strip("()。 ")
-    if prepared := PROMISES.decided("prepared", note):
-        return PromiseStatus.DONE if PROMISES.decided("status", bare) == PromiseStatus.DONE else PromiseStatus(prepared)
-    found = [said for part in (told, bare, note) if part and (said := PROMISES.decided("status", part))]
-    if PromiseStatus.DONE in found:
-        return PromiseStatus.DONE
-    return PromiseStatus(found[-1 if len(found) > 1 and bare != told.rstrip("。.!！ ") else 0]) if found else None
+class Due(NamedTuple):
+    """When an act is due: a day in ISO form, or as worded; and the words that say so."""
 
-
-def strength_of(core: str, kind: PromiseKind) -> Strength:
-    found = PROMISES.decided("strength", TRAILING.sub("", core)) or PROMISES.decided("strength", core)
-    return Strength(found) if found else Strength.PROCEDURE if kind == PromiseKind.CONCRETE else Strength.EXHORT
+    day: str
+    wording: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +77,8 @@ class Today:
     guessed: bool
 
 
-def due_of(wording: str, today: Today, done: bool) -> tuple[str, str] | None:
-    """The due date in ISO form where it resolves, else as worded; with its wording.
+def due_of(wording: str, today: Today, done: bool) -> Due | None:
+    """The due date in ISO form where it resolves, else as worded.
 
     「4月末まで」「4月中に」 the last day, 「4月から」 the first; a measure already taken has the day it was taken.
     """
@@ -136,9 +101,10 @@ def due_of(wording: str, today: Today, done: bool) -> tuple[str, str] | None:
             if vague is None and (begins or found.due or not _RELATIVE_DAY.match(found.text)):
                 vague = found.text
             continue
-        return f"{found.iso}-01"[:10] if begins and found.iso and not found.text.endswith("末") else day.isoformat(), found.text
+        first = f"{found.iso}-01"[:10] if begins and found.iso and not found.text.endswith("末") else None
+        return Due(first or day.isoformat(), found.text)
     vague = vague or (worded[1][0] if worded else None)
-    return (vague, vague) if vague else None
+    return Due(vague, vague) if vague else None
 
 
 def _start_worded(wording: str) -> tuple[str, re.Match[str]] | None:
@@ -148,44 +114,35 @@ def _start_worded(wording: str) -> tuple[str, re.Match[str]] | None:
     return next((told for told in found if told[1][0].endswith(("から", "より", "以降"))), None)
 
 
-def day_of_all(wording: str, dues: Sequence[tuple[str, str] | None]) -> str | None:
+def day_of_all(wording: str, dues: Sequence[Due | None]) -> str | None:
     """The one day told that holds for every act of a unit: in brackets at its end, or of the whole way of doing it.
 
     「Aを設け、Bを行います(7月11日から)」 dates both, 「Aし、4月末までにBします」 only the second.
     """
-    dated = {due for due in dues if due and ISO_DAY.match(due[0])}
-    if len({day for day, _ in dated}) != 1:
+    dated = [due for due in dues if due and ISO_DAY.match(due.day)]
+    if len({due.day for due in dated}) != 1:
         return None
-    day, worded = next(iter(dated))
+    day, worded = dated[0]
     bracketed = re.search(rf"\([^()]*{re.escape(worded)}[^()]*\)。?$|^.{{0,6}}[【\[][^】\]]*{re.escape(worded)}", wording)
     return day if bracketed or _WHOLE_WAY.search(wording) else None
 
 
-def still_to_come(wording: str, due: str | None, published: date | None) -> bool:
-    """Whether what was set down (「…することとしました」) is to hold only later: 「4月から」, 「来年度から」."""
-    if due is None or not _SET_DOWN.search(wording):
-        return False
-    if ISO_DAY.match(due) and published:
-        return due > published.isoformat()
-    return not PROMISES.says("due", due) or re.search(r"^[来次今新翌]", due) is not None
-
-
-def only_when(wording: str, due: tuple[str, str] | None) -> bool:
+def only_when(wording: str, due: Due | None) -> bool:
     """Whether a sentence says only from or by when the acts before it hold: 「8月1日から実施しております。」"""
-    before, found, after = wording.partition(due[1]) if due else ("", "", wording)
+    before, found, after = wording.partition(due.wording) if due else ("", "", wording)
     return bool(found) and _SAID_OF.fullmatch(before) is not None and _HOLDS.fullmatch(after) is not None
 
 
-def topic_begun(wording: str, due: tuple[str, str] | None) -> str | None:
+def topic_begun(wording: str, due: Due | None) -> str | None:
     """What a sentence tells the beginning of and nothing else: 「線のほうは、先週から始めてます」, 「掲載は9月分から始めています」."""
-    before, found, after = wording.partition(due[1]) if due else ("", "", wording)
+    before, found, after = wording.partition(due.wording) if due else ("", "", wording)
     topic = _TOPIC_BEGUN.fullmatch(before) if found and _BEGUN.fullmatch(after) else None
     return topic["topic"] if topic else None
 
 
-def first_time(wording: str, due: tuple[str, str] | None) -> bool:
+def first_time(wording: str, due: Due | None) -> bool:
     """Whether a sentence tells of the first time of the act before it, on a day: 「初回を5月13日に行い、3時間で復旧」."""
-    return due is not None and _FIRST_TIME.fullmatch(wording.partition(due[1])[0]) is not None
+    return due is not None and _FIRST_TIME.fullmatch(wording.partition(due.wording)[0]) is not None
 
 
 def is_repeated(due: str | None) -> bool:
@@ -203,81 +160,13 @@ def begins_on(wording: str, due: str | None) -> bool:
     return due is not None and ISO_DAY.match(due) is not None and SINCE.search(wording) is not None
 
 
-def in_force(wording: str, due: str | None, published: date | None) -> bool:
-    """Whether a rule holds from a day told that is not after the publication (「6月8日から、…乗ります」)."""
-    if due and _TODAY.match(due):
-        return SINCE.search(wording) is not None
-    if due is None or published is None or not ISO_DAY.match(due) or due > published.isoformat():
-        return False
-    if _this_month(wording, due, published):
-        return False  # 「今月から」 may have begun or not: the verb tells.
-    return SINCE.search(wording) is not None
-
-
-def is_ongoing(wording: str) -> bool:
-    """Whether an act is said in so many words to be going on: 「5月から実施中」."""
-    return _ONGOING.search(TRAILING.sub("", wording)) is not None
-
-
-def _this_month(wording: str, due: str, published: date) -> bool:
-    """Whether something holds from the month of the publication, no day of it told: 「今月から」「1月分から、翌月10日までに」."""
-    return due.endswith("-01") and due[:7] == published.isoformat()[:7] and not _FROM_A_DAY.search(wording)
-
-
-def by_date(wording: str, due: tuple[str, str] | None, published: date | None) -> PromiseStatus | None:
-    """An act without a form of its own: dated before the publication done (「昨年10月から」), dated after it planned."""
-    if due is None or published is None or not ISO_DAY.match(due[0]):
-        return None
-    if due[0] > published.isoformat():
-        return PromiseStatus.PLANNED
-    return PromiseStatus.DONE
-
-
-def by_note(wording: str, due: tuple[str, str] | None, published: date | None) -> PromiseStatus | None:
-    """What a bracket says that dates the act beside it: 「(5月27日実施)」「(8月1日完了 担当:事務長)」「(6月3日から)」."""
-    note = next((found[1] for found in _NOTE.finditer(wording) if due and due[1] in found[1]), None)
-    if note is None or due is None:
-        return None
-    if PROMISES.says("prepared", note) or (published and _ISSUE.search(note) and _this_month(note, due[0], published)):
-        return None
-    return by_date(wording, due, published) or (PromiseStatus.DONE if "済" in note else None)
-
-
-def only_remedies(wording: str) -> bool:
-    """Whether what is promised mends this harm and prevents no other (「残る2通も速やかに回収できるよう努めます」)."""
-    return _REMEDIES.search(wording) is not None and not _OF_THE_NEXT.search(wording)
-
-
-def will_verb(core: str) -> bool:
-    return PROMISES.decided("status", TRAILING.sub("", core)) == PromiseStatus.INTENDED and PROMISES.says("will", core)
-
-
-def is_relative(words: Sequence[Word], index: int, end: int | None = None) -> bool:
-    """Whether a predicate only describes a noun (「表示し、承認しなければ送信できない仕組み」) before `end`, formal nouns apart."""
-    return noun_described(words, index, end) is not None
-
-
-def noun_described(words: Sequence[Word], index: int, end: int | None = None) -> Word | None:
-    """The noun before `end` that a predicate describes, itself or as the first of several (「鍵を確かめ、控えを残す決まり」)."""
-    seen: set[int] = set()
-    while words[index].head != index and index not in seen:
-        seen.add(index)
-        head = words[index].head
-        if end is not None and words[head].start >= end:
-            return None
-        if words[index].dep == "acl" and head > index and words[head].lemma not in _FORMAL_NOUNS and words[head].tag != ACTION:
-            return words[head]
-        index = head
-    return None
-
-
 def _dates(wording: str, today: Today, done: bool) -> Sequence[DateExpression]:
     """Dates of an act: taken ones lie before the publication, others after it unless just gone by (「1月から」 in March)."""
     published = today.day
     anchor = Anchor(published)
     if done:
         wording = re.sub(r"翌(?=[0-9]{1,2}日)", " ", wording)  # The day it follows is told in another sentence.
-    wording = _ISSUE.sub(lambda found: " " * len(found[0]), wording)
+    wording = ISSUE.sub(lambda found: " " * len(found[0]), wording)
     if done and published:
         past = find_dates(wording, anchor, toward=Toward.PAST)
         near = find_dates(wording, anchor, toward=Toward.NEAREST)
