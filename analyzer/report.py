@@ -8,6 +8,7 @@ from analyzer.schema import (
     Axis,
     ChecklistStatus,
     DetectedBy,
+    DueSense,
     EventKind,
     Labels,
     Lang,
@@ -85,7 +86,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One promise against recurrence; what the statement does not give is None."""
+    """One promise against recurrence; what the statement does not give is None.
+
+    `due_sense` tells what the time in `due` is, `due_shown` the time without a day that the statement does not name (「7月から」).
+    """
 
     unit: int
     start: int
@@ -99,6 +103,8 @@ class Promise:
     strength: Strength
     answers_cause: bool | None
     verified_by: str | None = None
+    due_sense: DueSense | None = None
+    due_shown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

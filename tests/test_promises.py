@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from analyzer.answers.promises.acts import MARKER
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
-from analyzer.answers.promises.senses import due_sense, due_shown
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Promise
 from analyzer.rules import load_rules
@@ -746,7 +745,7 @@ def test_due_is_a_date_where_it_resolves(text: str, published: date | None, due:
     ],
 )
 def test_a_frequency_and_a_start_are_no_limit(text: str, sense: str) -> None:
-    assert {due_sense(promise, [text], PUBLISHED.isoformat()) for promise in _promises(text, ["C"])} == {sense}
+    assert {promise.due_sense for promise in _promises(text, ["C"])} == {sense}
 
 
 @pytest.mark.parametrize(
@@ -762,9 +761,7 @@ def test_a_frequency_and_a_start_are_no_limit(text: str, sense: str) -> None:
     ],
 )
 def test_a_day_told_beside_the_sentence_of_an_act_is_its_first_or_its_last(text: str, codes: str, senses: list[str]) -> None:
-    sentences = [unit.wording for unit in _read(text, PUBLISHED).units]
-    told = [promise for promise in _promises(text, list(codes)) if promise.due]
-    assert [due_sense(promise, sentences, PUBLISHED.isoformat()) for promise in told] == senses
+    assert [promise.due_sense for promise in _promises(text, list(codes)) if promise.due] == senses
 
 
 @pytest.mark.parametrize(
@@ -782,7 +779,7 @@ def test_a_day_told_beside_the_sentence_of_an_act_is_its_first_or_its_last(text:
     ],
 )
 def test_a_month_from_which_something_holds_is_shown_without_a_day(text: str, shown: str | None) -> None:
-    assert [due_shown(promise, [text], PUBLISHED.isoformat())[1] for promise in _promises(text, ["C"])] == [shown]
+    assert [promise.due_shown for promise in _promises(text, ["C"])] == [shown]
 
 
 def test_a_guessed_day_of_publication_may_be_too_late() -> None:

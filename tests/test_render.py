@@ -34,6 +34,7 @@ from analyzer.schema import (
     Axis,
     ChecklistStatus,
     DetectedBy,
+    DueSense,
     EventKind,
     Label,
     Lang,
@@ -115,6 +116,8 @@ def hand_built(lang: Lang = Lang.JA) -> Report:
                 PromiseStatus.PLANNED,
                 Strength.PREVENT,
                 False,
+                due_sense=DueSense.LIMIT,
+                due_shown="2024-12-01",
             ),
             Promise(*(9, *spans[9]), LINES[9][0], PromiseKind.VAGUE, None, None, None, PromiseStatus.INTENDED, Strength.EXHORT, None),
         ),
@@ -184,7 +187,10 @@ def nasty(wording: str, lang: Lang = Lang.JA) -> Report:
         circumstances={},
         timeline=(Event(0, 0, 2, wording, None, Precision.DAY, True, EventKind.OTHER),),
         promises=(
-            Promise(0, 0, 2, wording, PromiseKind.VAGUE, wording, wording, wording, PromiseStatus.INTENDED, Strength.EXHORT, None, wording),
+            Promise(
+                *(0, 0, 2, wording, PromiseKind.VAGUE, wording, wording, wording),
+                *(PromiseStatus.INTENDED, Strength.EXHORT, None, wording, DueSense.LIMIT, wording),
+            ),
         ),
         blame=(Blame(Owner.OWN, 1.0, (0,)),),
         checklist=(ChecklistItem("CHK01", wording, wording, ChecklistStatus.PARTLY, (0,)),),
@@ -338,10 +344,13 @@ def test_terminal_shows_nothing_in_place_of_what_is_not_there() -> None:
     assert [line for line in shown.splitlines() if line.startswith("■")] == ["■ ラベルのついた文"]
 
 
-@pytest.mark.parametrize(("due", "shown"), [("毎月1回", "頻度"), ("来年度から", "開始"), ("12月1日まで", "期限")])
-def test_the_time_of_a_promise_is_called_what_it_is(due: str, shown: str) -> None:
+@pytest.mark.parametrize(
+    ("sense", "due", "shown"),
+    [(DueSense.FREQUENCY, "毎月1回", "頻度"), (DueSense.START, "2024-12", "開始"), (DueSense.LIMIT, "12月1日まで", "期限")],
+)
+def test_the_time_of_a_promise_is_called_what_it_is(sense: DueSense, due: str, shown: str) -> None:
     report = hand_built()
-    report = replace(report, promises=(replace(report.promises[0], text=f"{due}、宛先を2名で確認します。", due=due),))
+    report = replace(report, promises=(replace(report.promises[0], due_sense=sense, due_shown=due),))
     assert f"{shown}:{due}" in re.sub(r"\s+", "", render(report))
     assert (f"{shown} {due}" if shown != "期限" else due) in re.sub(r"<[^>]+>", "", page(report))
 

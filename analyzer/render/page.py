@@ -11,7 +11,6 @@ from itertools import pairwise
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from analyzer.answers.promises.senses import due_shown
 from analyzer.interface import duration, one_line, word
 from analyzer.render.gains import effects, whole_reach
 from analyzer.render.sections import in_time
@@ -139,8 +138,7 @@ def _environment() -> Environment:
     environment = new_environment()
     environment.tests |= {"speaks_for": speaks_for, "wanted": is_wanted}
     environment.filters["unbroken"] = unbroken
-    environment.globals |= {"due_shown": due_shown, "duration": duration, "family": family, "in_time": in_time}
-    environment.globals |= {"effects": effects, "whole_reach": whole_reach}
+    environment.globals |= {"duration": duration, "effects": effects, "family": family, "in_time": in_time, "whole_reach": whole_reach}
     return environment
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from analyzer.answers.promises.senses import due_shown
 from analyzer.interface import cut, one_line, word
 from analyzer.render.gains import effects, whole_reach
 from analyzer.render.layout import WIDTH, folded, in_a_column, printed, rows, section
 from analyzer.render.sections import BETWEEN, MARKS, SEMICOLON, STYLES, delays_section, legend, moment, questions_section, warnings_section
 from analyzer.render.words import bar, numbers, reasons_in_short
 from analyzer.report import Addition, AxisReading, Report, UnitReport
-from analyzer.schema import Axis, ChecklistStatus, Label, Lang
+from analyzer.schema import Axis, ChecklistStatus, DueSense, Label, Lang
 
 _BAR = 20
 _LONGEST_SENTENCE = 400
@@ -123,11 +122,10 @@ def _timeline(report: Report) -> Iterator[tuple[str, Text]]:
 
 def _promises(report: Report) -> Iterator[tuple[str, Text]]:
     lang = report.lang
-    sentences = [unit.text for unit in report.units]
     for promise in report.promises:
         slots = [promise.kind.name_in(lang), promise.strength.name_in(lang), promise.status.name_in(lang)]
-        sense, due = due_shown(promise, sentences, report.published)
-        for name, value in ((word("owner", lang), promise.owner), (sense.name_in(lang), due)):
+        sense = promise.due_sense or DueSense.LIMIT
+        for name, value in ((word("owner", lang), promise.owner), (sense.name_in(lang), promise.due_shown)):
             slots.append(f"{name}: {value or word('absent', lang)}")
         yield f"{promise.unit + 1}", Text(one_line(f"{promise.act or promise.text} 〔{' ・ '.join(slots)}〕"))
     if report.empty_promise_rate is not None:

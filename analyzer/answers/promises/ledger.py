@@ -14,6 +14,7 @@ from analyzer.answers.promises.headlines import only_explains, only_names_what_f
 from analyzer.answers.promises.particulars import with_particulars
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.promised_acts import promises_of
+from analyzer.answers.promises.senses import with_sense
 from analyzer.answers.promises.siblings import is_heading, sense_by_place
 from analyzer.answers.promises.statuses import only_remedies, status_of
 from analyzer.answers.promises.ties import Ties
@@ -49,7 +50,7 @@ def promises(
         told = with_the_rest(list(promises_of(document, index, given, ties, today)), units, index, today)
         when = dates_which(found, told, units)
         found = dated(found, told[0], when, published) if when else [*found, *told]
-    found = with_particulars(found, units, labels, today)
+    found = [with_sense(promise, units, today) for promise in with_particulars(found, units, labels, today)]
     if strengths is None:
         return tuple(found)
     return tuple(replace(promise, strength=strengths(promise, labels[promise.unit])) for promise in found)

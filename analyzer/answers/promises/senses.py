@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 
 from analyzer.answers.promises.dues import ISO_DAY, LIMIT, SINCE, Today, due_of, is_each_time
+from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
 from analyzer.report import Promise
 from analyzer.rules.slots import PROMISES
@@ -19,41 +20,39 @@ _NEAR = 5
 """How many sentences on or back one may still date an act."""
 
 
-def due_sense(promise: Promise, sentences: Sequence[str], published: str | None) -> DueSense:
-    """What the time of a promise says: 「毎月1回」 is no date to wait for, 「開演の1時間前に」 neither, 「4月から」 none by which it ends.
+def with_sense(promise: Promise, units: Sequence[UnitReading], today: Today) -> Promise:
+    """The promise with what its time says, and the time as a reader is shown it: 「7月から」 names no first of July."""
+    due = promise.due
+    if due is None:
+        return promise
+    sense = _sense(promise, due, units, today)
+    if ISO_DAY.match(due) and due.endswith("-01") and sense in (DueSense.START, DueSense.DONE):
+        wording = _dating(promise, units, today)
+        due = due[:7] if _WHOLE_MONTH.search(wording) and not _FIRST_DAY.search(wording) else due
+    return replace(promise, due_sense=sense, due_shown=due)
 
-    `sentences` are those of the statement `published` on a day.
-    """
-    due = promise.due or ""
+
+def _sense(promise: Promise, due: str, units: Sequence[UnitReading], today: Today) -> DueSense:
+    """What a time says: 「毎月1回」 is no date to wait for, 「開演の1時間前に」 neither, 「4月から」 none by which it ends."""
     if PROMISES.decided("due", due) == "frequency":
         return DueSense.FREQUENCY
-    if is_each_time(due) and not LIMIT.search(due + fold(sentences[promise.unit]).partition(due)[2][:2]):
+    if is_each_time(due) and not LIMIT.search(due + units[promise.unit].wording.partition(due)[2][:2]):
         return DueSense.MOMENT
     if ISO_DAY.match(due) and promise.status == PromiseStatus.DONE:
         return DueSense.DONE
-    wording = _BY_THE_CLOCK.sub("", _dating(promise, sentences, published))
+    wording = _BY_THE_CLOCK.sub("", _dating(promise, units, today))
     since = SINCE.search(wording) if ISO_DAY.match(due) else due.endswith(("から", "より", "以降"))
     return DueSense.START if since and not LIMIT.search(wording) else DueSense.LIMIT
 
 
-def due_shown(promise: Promise, sentences: Sequence[str], published: str | None) -> tuple[DueSense, str | None]:
-    """What the time of a promise says, and the time as a reader is shown it: 「7月から」 names no first of July."""
-    sense, due = due_sense(promise, sentences, published), promise.due
-    if due and ISO_DAY.match(due) and due.endswith("-01") and sense in (DueSense.START, DueSense.DONE):
-        wording = _dating(promise, sentences, published)
-        due = due[:7] if _WHOLE_MONTH.search(wording) and not _FIRST_DAY.search(wording) else due
-    return sense, due
-
-
-def _dating(promise: Promise, sentences: Sequence[str], published: str | None) -> str:
+def _dating(promise: Promise, units: Sequence[UnitReading], today: Today) -> str:
     """The words that date an act: its own, its sentence, or the nearest that tells the same day (「…します。(4月から)」, a line above)."""
     at = promise.unit
-    own, whole = fold(promise.text), fold(sentences[at])
+    own, whole = fold(promise.text), units[at].wording
     if _DATED.search(whole) or not ISO_DAY.match(promise.due or ""):
         return own if _DATED.search(own) else whole
-    today = Today(date.fromisoformat(published) if published else None, guessed=False)
-    for told in (*sentences[at + 1 : at + 1 + _NEAR], *reversed(sentences[max(at - _NEAR, 0) : at])):
-        day = due_of(fold(told), today, done=promise.status == PromiseStatus.DONE)
+    for told in (*units[at + 1 : at + 1 + _NEAR], *reversed(units[max(at - _NEAR, 0) : at])):
+        day = due_of(told.wording, today, done=promise.status == PromiseStatus.DONE)
         if day and day.day == promise.due:
-            return fold(told)
+            return told.wording
     return whole
