@@ -311,7 +311,7 @@ ONE: list[_Row] = [
         "C",
         "規程を改め、持ち出しには部長の許可を要するものとします。",
         "規程を改め、持ち出しには部長の許可を要する",
-        None,
+        "部長",
         None,
         "concrete planned procedure",
     ),
@@ -422,7 +422,7 @@ SEVERAL: list[tuple[str, str, list[_Part]]] = [
             (
                 "割当ての変更は競技運営部長の決裁を要することとしました。",
                 "割当ての変更は競技運営部長の決裁を要する",
-                None,
+                "競技運営部長",
                 None,
                 "concrete done procedure",
             ),
@@ -638,6 +638,32 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         # Who is forbidden to do something is not who forbids it.
         ("職員が名簿を持ち出すことを固く禁じます。", None),
         ("館長が名簿を数えることを要領に定めます。", "館長"),
+        ("職員が名簿を持ち出すことを認めません。", None),
+        ("来館者の判断で奥の扉を開けることができないよう、錠を付けます。", None),
+        ("会計主任の判断で貸出を止めます。", "会計主任"),
+        # A time that stands before the doer is no part of the name.
+        ("毎月1回施設課長が非常口を見て回ります。", "施設課長"),
+        ("4月1日以降施設課長が非常口を見て回ります。", "施設課長"),
+        ("年2回社外の専門家が倉庫を点検します。", "社外の専門家"),
+        # Who checks or agrees before the act answers for it; who only comes before it does not.
+        ("館長が名簿を照合したうえで発送します。", "館長"),
+        ("館長が名簿を照合するまで発送しません。", "館長"),
+        ("会員が帰った後、職員が扉を閉めます。", "職員"),
+        ("発送には館長の承認を必要とします。", "館長"),
+        ("館長の許可がない限り、合鍵は渡しません。", "館長"),
+        ("館長の許可を要しない貸出を定めます。", None),
+        # Where is not by whom, who is asked about or taught is not who acts.
+        ("全営業所で訓練を行います。", None),
+        ("当課では名簿を二人で読み合わせます。", "当課"),
+        ("鍵を本部で預からず、各店長が自分で保管します。", "各店長"),
+        ("全職員に対する面談を5月末までに完了させます。", None),
+        ("弁護士による法令の研修を受講します。", None),
+        ("弁護士による法令の研修を行います。", "弁護士"),
+        # Whose line it is.
+        ("・販売部:手順書を4月中に改めます。", "販売部"),
+        ("・【施設課】手順書の改訂(4月中)", "施設課"),
+        ("・対象者:手順書を4月中に受け取ります。", None),
+        ("社長直轄の推進室を5月に置きます(室長:取締役 早瀬 稔)。", "取締役 早瀬 稔"),
     ],
 )
 def test_owner_is_who_does_it(text: str, owner: str | None) -> None:
@@ -707,6 +733,23 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
         ("会館を再び貸す場合は、5月12日の評議会で承認を得てからとします。", PUBLISHED, None),
         ("5月12日から、札を確かめてから鍵を渡すこととします。", PUBLISHED, "2025-05-12"),
         ("5月12日の評議会で要領を定めます。", PUBLISHED, "2025-05-12"),
+        # How often it was till now, and a day that only describes a thing, are no due date.
+        ("年1回の避難訓練を年4回に増やします。", PUBLISHED, "年4回"),
+        ("年1回だった避難訓練を毎月行います。", PUBLISHED, "毎月"),
+        ("避難訓練を年1回から学期ごとに増やします。", PUBLISHED, "学期ごと"),
+        ("年1回の避難訓練を続けます。", PUBLISHED, "年1回"),
+        ("毎週行っていた見回りを、警報器に改めます。", PUBLISHED, None),
+        ("4月に作成した手引を改めます。", PUBLISHED, None),
+        ("4月に手引を改めます。", PUBLISHED, "2025-04-30"),
+        ("5月以降の公演の座席表について、3月28日までに照合を終えます。", PUBLISHED, "2025-03-28"),
+        ("採用から3か月以内の職員には合鍵を渡しません。", PUBLISHED, None),
+        ("3か月以内に合鍵を替えます。", PUBLISHED, "2025-06-10"),
+        ("2031年リーグ戦開幕までに手すりを替えます。", PUBLISHED, "2031年リーグ戦開幕まで"),
+        ("掲示を貼り替えるたびに、写真を撮ります。", PUBLISHED, "掲示を貼り替えるたび"),
+        ("このたび、掲示を改めます。", PUBLISHED, None),
+        ("隔月で避難訓練を行います。", PUBLISHED, "隔月"),
+        ("次の手順により照合します。", PUBLISHED, None),
+        ("立会いの条項を契約書に加えます(令和8年度契約分から)。", PUBLISHED, "令和8年度契約分から"),
     ],
 )
 def test_due_is_a_date_where_it_resolves(text: str, published: date | None, due: str | None) -> None:
@@ -824,6 +867,15 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("・検知器を2か所に取り付ける(2月27日、施工済み)", "done"),
         ("・夜間の貸し出しを取りやめる(実施済み)", "done"),
         ("契約書を改定済みです。", "done"),
+        # What was begun, ordered or only thought of is not done.
+        ("配信の仕組みの導入に着手しました。", "under_way"),
+        ("手引の改訂作業を開始しました。", "under_way"),
+        ("錠の取り替えを業者に依頼しています。", "under_way"),
+        ("規約の改正案を理事会に提出しました。", "under_way"),
+        ("専任の職員を募集しております。", "under_way"),
+        ("施設の建て替えも視野に入れております。", "intended"),
+        ("読み合わせを開始しました。", "done"),
+        ("製造元に点検を依頼しました。", "done"),
     ],
 )
 def test_status_by_form_and_date(text: str, status: str) -> None:
@@ -884,6 +936,8 @@ def test_the_subject_of_one_act_is_that_of_the_next() -> None:
         return [promise.owner for promise in _promises(text, ["C"])]
 
     assert owners("点検は主任が行い、記録を受付に掲げます。") == ["主任"] * 2
+    assert owners("主任は台を毎週点検し、結果を受付に掲げます。") == ["主任"] * 2
+    assert owners("運営会社には、名簿を毎月返却させ、受領書を提出させます。") == ["運営会社"] * 2
     assert owners("点検は主任が行い、がたつく台には札を掛けます。") == ["主任"] * 2
     assert owners("点検は主任が行い、結果は看護師が確かめます。") == ["主任", "看護師"]
     assert owners("点検は主任が行い、記録のない台は使えない設定にします。") == ["主任", None]
@@ -1217,6 +1271,16 @@ def test_lists_and_examples_are_cut_where_each_side_is_an_act(codes: str, text: 
 )
 def test_a_promise_answers_the_stated_cause(cause: str, measure: str, answers: bool) -> None:
     assert [promise.answers_cause for promise in _promises(f"{cause}\n{measure}", ["K", "C"])] == [answers]
+
+
+def test_what_nobody_can_check_answers_no_cause() -> None:
+    text = "宛先の確認を怠っていました。\n宛先の確認を徹底してまいります。"
+    assert [promise.answers_cause for promise in _promises(text, ["K", "V"])] == [False]
+
+
+def test_who_is_urged_to_do_better_promises_nothing() -> None:
+    assert [promise.owner for promise in _promises("製造元に対しては、再発の防止を強く申し入れてまいります。", ["V"])] == [None]
+    assert [promise.owner for promise in _promises("当館として製造元に対し、検査表の提出を求めます。", ["C"])] == ["製造元"]
 
 
 def test_without_a_stated_cause_nothing_is_answered() -> None:

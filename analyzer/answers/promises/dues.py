@@ -1,7 +1,7 @@
 """By when an act is due, from when it holds, how often it is done."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -26,10 +26,25 @@ _BEFORE_IT_WAS_PUT_OFF = re.compile(
     r"[^。]*[0-9](?:月|日|年度?)(?:[末中]|[上中下]旬|ごろ|頃)?[^。]*(?:延び|延期|遅れ|ずれ込|繰り下げ|先送り|後ろ倒し|変更|改め)"
 )
 """「当初予定の3月末を6月末に延期」, 「4月の予定から遅れ、7月末に」: by when it was to be, and no longer is."""
+_OF_A_NOUN = re.compile(
+    r"[^、。をが]{0,16}?[しっいえけせてねべめれげんきちみりび]たた?(?=[一-龥ァ-ヶ])(?!対策|措置|防止策|取り?組み|事項|施策)"
+    r"|以[降後]の(?=[^。]*まで)"
+)
+"""What follows a day that only describes a thing: 「4月に作成した手順書を改め」, 「4月以降の試合について、3月18日までに」."""
+_WITHIN = re.compile(r"の(?!間|うち|完了|実施|開始|導入|対応|報告|提出|開催|設置|改善|回答|移行|公表)|に?[^、。]{0,24}(?:場合|とき)")
+"""What a span tells that is no due date: 「入社から3か月以内の職員」, 「30日以内に受け取られない場合」."""
+_NO_LONGER = re.compile(
+    r"(?:程度|ほど)?(?:と|に|で)?、?(?:だっ|であっ|とし|とどま(?:って(?:い|き)|っ)|(?:[とにを]?(?:し|行っ|おこなっ|実施し|開い|受け|点検し|確認し)て(?:い|き)))(?:まし)?た"
+    r"|から、?[^、。を]{0,8}(?:ごと|[回度]|毎[月週日年朝]|常時|たび)"
+    r"|の[^、。]{1,20}を、?[^、。をは]{1,12}に(?:増や|改め|変更|変え|引き上げ)"
+)
+"""What follows how often it was: 「年1回だった点検を毎月行う」, 「年1回の研修を年4回に増やす」."""
 _LENGTH_OF = re.compile(r"(?:期間|日数|間隔)[をは](?:これまでの)?$")
 """「期間を3日から5日に延ばす」 tells how long."""
 _TOWARDS = re.compile(r"に?向け")
-_TRIGGER = re.compile(r"(?:場合|とき|時|際|たら|れば|案件|事例|お?(?:申し?出|尋ね|問い?合わせ)|苦情|依頼|報告|通報|連絡|相談)[^。]{0,16}$")
+_TRIGGER = re.compile(
+    r"(?:場合|とき|時|際|たら|れば|案件|事例|お?(?:申し?出|尋ね|問い?合わせ)|苦情|依頼|報告|通報|連絡|相談)[^。]{0,16}$|[^。]{2,20}[たるう]日から$"
+)
 """What a span is counted from where it is no day: 「お尋ねは、5日以内に」."""
 _SAID_OF = re.compile(
     r"(?:以上|これら|上記|いずれ|すべて|全て)?(?:の[一-龥]{1,8})?[はをも]?、?"
@@ -40,7 +55,7 @@ _FIRST_TIME = re.compile(r"(?:なお、)?(?:初回|第1回|1回目)[はを]?、?
 _TOPIC_BEGUN = re.compile(r"(?P<topic>[^、。はがをぁ-ん]{1,10})(?:のほう|の方)?は、?")
 _BEGUN = re.compile(r"[一-龥]{0,3}(?:分)?(?:\([^()]{1,4}\))?(?:から|より|に)、?(?:実施|運用|適用|開始|施行|始め|行[いっ])[ぁ-ん]{0,8}。?")
 _HOLDS = re.compile(
-    r"(?:\([^()]{1,4}\))?(?:から|より|まで|以降|付で|に)*、?(?:(?:全|各|すべての|全ての)[一-龥]{1,4}で、?)?"
+    r"(?:[一-龥]{1,4}分|号)?(?:\([^()]{1,4}\))?(?:から|より|まで|以降|付で|に)*、?(?:(?:全|各|すべての|全ての)[一-龥]{1,4}で、?)?"
     r"(?:実施|運用|適用|開始|施行|完了|始|行|終)?[ぁ-ん]{0,8}(?:予定[ぁ-ん]{0,5})?。?"
     r"|(?:\([^()]{1,4}\))?(?:まで|から)に?、?(?:計|延べ|合計)?[0-9]+(?:回|件|度)(?:を|の)?(?:実施|適用|開催|中止|休止|停止|発動|作動|検知)?[ぁ-ん]{0,8}。?"
 )
@@ -82,7 +97,7 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
 
     「4月末まで」「4月中に」 the last day, 「4月から」 the first; a measure already taken has the day it was taken.
     """
-    worded = PROMISES.ruling("due", wording)
+    worded = next(_worded(wording), None)
     if worded and worded[0] == "frequency":
         worded = _start_worded(wording) or worded
     if worded and _TOWARDS.match(wording, worded[1].end()):
@@ -93,7 +108,8 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
             continue
         inside = worded and worded[0] != "event" and worded[1].start() <= found.start < worded[1].end()
         of_a_thing = found.text.endswith("月") and _OF_A_THING.match(wording, found.end)
-        of_a_thing = of_a_thing or _LENGTH_OF.search(wording, 0, found.start)
+        of_a_thing = of_a_thing or _LENGTH_OF.search(wording, 0, found.start) or _OF_A_NOUN.match(wording, found.end)
+        of_a_thing = of_a_thing or (found.text.endswith("以内") and _WITHIN.match(wording, found.end))
         if found.clocked or inside or of_a_thing or _PAST_EVENT.match(wording, found.end):
             continue
         day, begins = due_date(found), _BEGINS.match(wording, found.end)
@@ -105,6 +121,14 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
         return Due(first or day.isoformat(), found.text)
     vague = vague or (worded[1][0] if worded else None)
     return Due(vague, vague) if vague else None
+
+
+def _worded(wording: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The times told that no calendar resolves, by rule and by place, without how often it was till now."""
+    for rule in PROMISES.rules("due"):
+        for found in rule.pattern.finditer(wording):
+            if rule.value != "frequency" or not _NO_LONGER.match(wording, found.end()):
+                yield rule.value, found
 
 
 def _start_worded(wording: str) -> tuple[str, re.Match[str]] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from analyzer.answers.promises.acts import MARKER, OPENING, Part, end_of_key
-from analyzer.answers.promises.dues import is_each_time
+from analyzer.answers.promises.dues import is_each_time, is_repeated
 from analyzer.answers.promises.enumerations import end_of_lead
 from analyzer.answers.promises.statuses import TRAILING
 from analyzer.language.pipeline import Word
@@ -18,9 +18,11 @@ _NEGATIVE_STEM = dict(zip("うくぐすつぬぶむる", "わかがさたなば�
 """How a 五段 verb ends before 「ない」."""
 _DO = frozenset({"する", "いたす", "致す"})
 _AROUND_DUE = (
-    r"(?!(?:まで|以内|中|から|より|以降|以後)?の)(?:分)?(?:\([月火水木金土日祝・]{1,3}\))?"
+    r"(?!(?:まで|以内|中|から|より|以降|以後)?の)(?:[一-龥]{0,3}分(?=から|より)|分)?(?:\([月火水木金土日祝・]{1,3}\))?"
     r"(?:まで(?:に)?|以内に?|中に?|から|より|以降|に|(?:付け?)?(?:で|にて|を(?:もって|もちまして|以っ?て))|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
 )
+_NEW_RATE = r"(?![にと](?:増や|減ら|改め|変え|引き上げ|縮め|し|する|いた|なり))"
+"""「年1回の点検を毎月に増やす」: how often is what the act changes."""
 _LEFT_OVER = re.compile(r"\s*[…‥]+\s*(?:適用|開始|使用|実施|運用|施行|完了|済み?)$|:(?:完了|実施済み?|済み?|終了)$")
 """What is left of 「…の中止 … 11月17日から適用」 without its day, and of 「…の作成：完了」: how far it is done, no part of the act."""
 _EMPTIED = re.compile(r"\((?:実施|開始|完了|施行|適用|運用|予定|済み?)?\)")
@@ -49,7 +51,8 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
     text = text[marker.end() :] if marker else text
     text = text[end_of_key(text, due) :]
     if due and not is_each_time(due):
-        text = re.sub(re.escape(due) + _AROUND_DUE, "", text, count=1)
+        changed = _NEW_RATE if is_repeated(due) else ""
+        text = re.sub(rf"(?<!から)(?<!より){re.escape(due)}{changed}{_AROUND_DUE}", "", text, count=1)
         text = _EMPTIED.sub("", text)
         text = re.sub(r"は[をに]$", "", text)  # 「浄水池は11月中旬を予定」
         text = re.sub(r"(?<=[をにへ])、(?=[^、]{1,6}$)", "", text)  # 「事前に登録する方式に、7月から改める」

@@ -98,7 +98,7 @@ def promises_of(document: DocumentReading, index: int, given: Labels, ties: Ties
             due=due,
             status=_status(act, due, shared),
             strength=strength_of(act.core, act.kind),
-            answers_cause=ties.answered_by(act.text, act.words),
+            answers_cause=ties.answered_by(act.text, act.words, act.kind),
             verified_by=verified or ties.check_after(index, act.words),
         )
 
@@ -173,7 +173,8 @@ def _owner(act: _Act, before: _Bound | None, shared: _Shared) -> str | None:
     """Who is to do an act: the cell for it, its own words, the subject it has in common with the act before, or what stands over all."""
     if shared.row and shared.row.owner:
         return shared.row.owner
-    named = owner_of_act(shared.wording, shared.words, (act.part.start, act.part.end))
+    span, vague = (act.part.start, act.part.end), act.kind == PromiseKind.VAGUE
+    named = owner_of_act(shared.wording, shared.words, span, vague=vague)
     common = subject_of_both(before.act.text, before.owner, act.text) if before and _shares_subject(act, before, shared) else None
     return named or common or shared.owner or shared.over.owner
 

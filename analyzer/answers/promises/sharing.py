@@ -113,10 +113,11 @@ def has_subject(words: Sequence[Word]) -> bool:
 
 
 def subject_of_both(before: str, owner: str | None, wording: str) -> str | None:
-    """The doer of the act before, where it is the subject (「主任が」) and the next act may be its own."""
+    """The doer of the act before, where it is the subject (「主任が」「主任は」) or is made to do it, and the next act may be its own."""
     if owner is None or _BY_ALL.search(wording):
         return None
-    return owner if re.search(rf"{re.escape(owner)}(?:\([^()]*\))?が", before) else None
+    bound = rf"{re.escape(owner)}(?:\([^()]*\))?(?:が|は|も|に(?:は|も)?(?=[^。]*させ))"
+    return owner if re.search(bound, before) else None
 
 
 def _responsible(lead: str, heading: str) -> str | None:
