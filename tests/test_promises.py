@@ -1111,6 +1111,29 @@ def test_one_half_done_and_one_to_come_are_two() -> None:
     assert len(told("倉庫の柵は取り替え済みです。")) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "合鍵の貸出は取りやめており、4月には錠を電子錠に替えます。",
+            [("done", None), ("planned", "2025-04-30")],
+        ),
+        (
+            "扉の点検は済ませており、様式の改訂は準備中であり、名簿の電子化は来年度を予定しています。",
+            [("done", None), ("under_way", None), ("planned", "来年度")],
+        ),
+        ("新しい錠は業者に発注済みで、職員への説明は4月10日に行います。", [("under_way", None), ("planned", "2025-04-10")]),
+        ("名簿の整理は終え、札の掛け替えを進めております。", [("done", None), ("under_way", None)]),
+        # A state or a ground is no act, an outlook none beside its act.
+        ("館内は無人となっており、4月から警備員を置きます。", [("planned", "2025-04-01")]),
+        ("原因を調査しており、4月から警備員を置きます。", [("planned", "2025-04-01")]),
+        ("錠の交換を進めており、5月末の完了を見込んでいます。", [("planned", "2025-05-31")]),
+    ],
+)
+def test_done_begun_and_to_come_in_one_sentence_are_several(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(promise.status, promise.due) for promise in _promises(text, ["C"])] == told
+
+
 def test_what_is_done_in_part_is_under_way_till_the_rest_is_due() -> None:
     done = "・全4施設の設備の一斉点検：3か所で終了し、異常なし。"
     assert [(each.due, each.status) for each in _promises(done, ["C"])] == [(None, PromiseStatus.DONE)]

@@ -49,7 +49,9 @@ OPENING = re.compile(
 _JOINED = re.compile(r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?|など(?:して|し)?、")
 APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
 _VERBAL = re.compile(r"[るうくすつぬむぐぶ]$")
-_HALVES = re.compile(r"は[^、。]{0,16}(?:済み?|完了|終了)(?P<comma>、)(?=[^、。はがを]{1,20}は)")
+_HALVES = re.compile(
+    r"[はを][^、。()]{0,24}(?:済み?|完了|終了|(?<![集今月年期夜日途最])中|予定)(?:で(?:す(?:が)?)?)?(?P<comma>、)(?=[^、。はがを]{1,20}[はを])"
+)
 """「取水口は10月に設置済み、浄水池は11月を予定」: one half is done and the other is to come."""
 _ARGUMENT = re.compile(r"[をはがにへ]|から|より|まで|だけ|のみ")
 _OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限|へ(?!の)")
