@@ -1335,6 +1335,44 @@ def test_a_check_is_tied_to_what_it_checks(text: str, codes: list[str], expected
     assert [(promise.text, promise.verified_by) for promise in _promises(text, codes)] == expected
 
 
+_LIST = "・合鍵の貸出をやめる\n・名簿を2名で照合する"
+
+
+@pytest.mark.parametrize(
+    ("lead", "codes", "told"),
+    [
+        ("総務課が次の対策を4月末までに行います。", "C", ("総務課", "2025-04-30", "planned")),
+        ("以下の再発防止策を講じてまいります。", "V", (None, None, "planned")),
+        ("委託先には、次の対策を実施させます。", "C", ("委託先", None, "planned")),
+        ("3.再発防止策(4月20日までに実施)", "", (None, "2025-04-20", "planned")),
+        ("再発防止策(担当:教頭)", "", ("教頭", None, "planned")),
+        ("■ すでに実施した対策(2月20日完了)", "", (None, "2025-02-20", "done")),
+    ],
+)
+def test_what_opens_a_list_tells_who_and_when_and_promises_nothing(lead: str, codes: str, told: tuple[str | None, str | None, str]) -> None:
+    found = _promises(f"{lead}\n{_LIST}", [codes, "C", "C"])
+    assert [(each.unit, each.owner, each.due, each.status) for each in found] == [(1, *told), (2, *told)]
+
+
+@pytest.mark.parametrize(
+    ("closing", "told"),
+    [
+        ("上記2点は2月20日から実施しています。", (None, "2025-02-20", "done")),
+        ("※いずれも2月20日から実施しています。", (None, "2025-02-20", "done")),
+        ("これらの対策は総務課長が責任を持って進めます。", ("総務課長", None, "planned")),
+    ],
+)
+def test_what_closes_a_list_tells_who_and_when_and_promises_nothing(closing: str, told: tuple[str | None, str | None, str]) -> None:
+    found = _promises(f"再発防止策は次のとおりです。\n{_LIST}\n{closing}", ["", "C", "C", "C"])
+    assert [(each.unit, each.owner, each.due, each.status) for each in found] == [(1, *told), (2, *told)]
+
+
+def test_what_is_announced_beside_an_act_leaves_the_act() -> None:
+    found = _promises(f"受付を2名とし、次の対策を行います。\n{_LIST}", ["C", "C", "C"])
+    assert [each.unit for each in found][0] == 0
+    assert [each.act for each in _promises("次の点検は4月に行います。", ["C"])] == ["次の点検は行う"]
+
+
 def test_a_list_takes_status_and_date_from_the_line_above() -> None:
     text = "次の対策を4月末までに実施します。\n・宛先の二重確認\n・送信ログの監視"
     found = _promises(text, ["", "C", "C"])

@@ -20,7 +20,10 @@ _NOTE = re.compile(
     r"\s*(?:[(【\[〔][^()【】\[\]〔〕をはが]{1,40}[)】\]〕]|(?:担当|責任者|主管)(?:者|課|部署)?(?::|は、?)[^、。:をはが]{2,30})[。.]?\s*"
 )
 """A bracket alone, or a sentence that only tells who is in charge."""
-_TAKES_CHARGE = re.compile(r"\s*(?P<who>[^、。はがを]{2,20})が、?(?:担当(?:し|いたし)|責任を(?:持|も)[ちっ])[ぁ-ん]{1,8}。?\s*")
+_TAKES_CHARGE = re.compile(
+    r"\s*(?P<all>(?:※\s*)?(?:以上|これら|上記|いずれ)[^、。はがを]{0,10}[はも]、?)?(?P<who>[^、。はがを]{2,20})が、?"
+    r"(?:担当(?:し|いたし)|責任を(?:持|も)[ちっ]|責任者とな[りっ])[ぁ-ん]{0,4}、?(?:実施|進め|行|取り?組)?[ぁ-ん]{1,8}。?\s*"
+)
 _NO_MORE = re.compile(
     r"(?:ません|(?<!なければなら)ない|やめ(?:る|ます|ました)|取り?やめ(?:る|ます|ました)|廃止(?:する|し?ます|しました|いたしま(?:す|した))?|なくします)[。\s]*$"
 )
@@ -81,6 +84,8 @@ def tells_when(units: Sequence[UnitReading], index: int) -> bool:
 def is_note(found: Sequence[Promise], units: Sequence[UnitReading], index: int) -> bool:
     """Whether a unit is but a bracket after a promise in its line, which tells when or by whom: 「…行います。(9月末まで)」"""
     wording = units[index].wording
+    if found and found[-1].unit == index - 1 and _charge_of_all(wording):
+        return True
     if not found or not goes_on_in_line(units, index - 1) or not (_NOTE.fullmatch(wording) or _TAKES_CHARGE.fullmatch(wording)):
         return False
     if not all(tells_when(units, at) for at in range(found[-1].unit + 1, index)):
@@ -91,8 +96,16 @@ def is_note(found: Sequence[Promise], units: Sequence[UnitReading], index: int) 
 def noted(found: Sequence[Promise], units: Sequence[UnitReading], index: int, today: Today) -> list[Promise]:
     """The promises, with what the bracket at `index` says: when to the sentence before it, by whom to all of its list line."""
     note, line, last = units[index].wording, opening_of_line(units, index), found[-1].unit
+    if _charge_of_all(note):
+        line = _first_of_run(found, index)
     named = [replace(each, owner=each.owner or _named_in(note)) if each.unit >= min(line, last) else each for each in found]
     return [_noted(each, note, today) if each.unit == last else each for each in named]
+
+
+def _charge_of_all(wording: str) -> bool:
+    """Whether a sentence but says who is in charge of all that was told: 「これらの対策は総務課長が責任を持って進めます。」"""
+    taken = _TAKES_CHARGE.fullmatch(wording)
+    return bool(taken and taken["all"] and PROMISES.says("actor", taken["who"]))
 
 
 def _noted(promise: Promise, note: str, today: Today) -> Promise:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from analyzer.answers.promises.acts import parts_of
 from analyzer.answers.promises.dues import Today, due_of
 from analyzer.answers.promises.sharing import sign_of
 from analyzer.answers.promises.statuses import status_of
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import PROMISES
 from analyzer.schema import MEASURES, Labels
+
+_NEAR = 2
+"""How many units on the first of a list may come."""
 
 
 def only_names_what_follows(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> bool:
@@ -21,6 +25,12 @@ def only_names_what_follows(units: Sequence[UnitReading], labels: Sequence[Label
     under = list(_under(units, index))
     told = any(not MEASURES.isdisjoint(labels[at]) and not PROMISES.says("tail", units[at].wording) for at in under)
     return told and (_begins_one(units, under[-1] + 1, unit) or any(_is_one(units, at, unit) for at in range(index)))
+
+
+def only_announces(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> bool:
+    """Whether the unit at `index` only announces measures told after it: 「次の対策を12月末までに行います。」"""
+    told = any(not MEASURES.isdisjoint(labels[at]) for at in range(index + 1, min(index + 1 + _NEAR, len(units))))
+    return told and PROMISES.says("announcement", units[index].wording) and len(parts_of(units[index], labels[index])) == 1
 
 
 def only_explains(units: Sequence[UnitReading], index: int) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from analyzer.answers.promises.acts import parts_of
 from analyzer.answers.promises.afterthoughts import dated, dates_which, is_note, noted, with_the_rest
 from analyzer.answers.promises.dues import Today
-from analyzer.answers.promises.headlines import only_explains, only_names_what_follows
+from analyzer.answers.promises.headlines import only_announces, only_explains, only_names_what_follows
 from analyzer.answers.promises.particulars import with_particulars
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.promised_acts import promises_of
@@ -45,7 +45,7 @@ def promises(
             continue
         if MEASURES.isdisjoint(given) or _is_bare_heading(units, index) or promises_nothing(units[index], given):
             continue
-        if only_names_what_follows(units, labels, index) or only_explains(units, index):
+        if only_names_what_follows(units, labels, index) or only_announces(units, labels, index) or only_explains(units, index):
             continue
         told = with_the_rest(list(promises_of(document, index, given, ties, today)), units, index, today)
         when = dates_which(found, told, units)

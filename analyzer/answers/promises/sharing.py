@@ -18,7 +18,7 @@ from analyzer.rules.slots import PROMISES
 from analyzer.schema import Owner, PromiseStatus
 
 _DEMANDED = re.compile(
-    r"(?P<who>[^、。]{2,16}?)(?:に(?:は|対し(?:て)?)?|へ)、?[^。]{0,24}(?:求め|要請|指示|申し?入れ)(?:た|て|いた|ました|し|る|ます)"
+    r"(?P<who>[^、。]{2,16}?)(?:に(?:は|対し(?:て)?)?|へ)、?[^。]{0,24}(?:求め|要請|指示|申し?入れ|(?:実施|徹底)?させ)(?:た|て|いた|ました|し|る|ます)"
 )
 """What stands over a list of what another was asked to do: 「委託会社には次のことを求めました。」"""
 _PLACE_OF_DOER = re.compile(r"^(?P<who>[^、。はがを]{2,16}?)では、?")
@@ -42,6 +42,15 @@ _PLAIN = re.compile(r"(?<!ま)(?<!で)(?<!いた)[うくすつぬむるぐぶい
 """The dictionary form, which on a list line says what, not whether it is done."""
 _NO_SENTENCE = re.compile(r"^\s*[◆■□●▼◇★【].*[^。、]\s*$")
 """A framed line without a full stop opens what stands below it, though it tells a day."""
+_TITLE = re.compile(r"^[^、。をは]{0,20}(?:対策|防止策|改善策|措置|取り?組み|対応策?)(?:について)?(?:\s*\([^()]{1,24}\))?\s*$")
+"""A line alone that names what stands below it: 「3. 再発防止策(12月20日までに実施)」."""
+_TAKEN = re.compile(r"\([^()]*(?:完了|実施|済み?)\)")
+"""「実施した対策(11月22日完了)」: the day on which all of them were taken."""
+_CHARGED = re.compile(
+    r"(?P<who>[^、。はがをにも]{2,16})(?:が|において、?|では、?|の主導(?:で|により)、?|を(?:責任者|主管)(?:として|とし|に)、?)"
+    r"(?=[^。]*(?:行|実施|講じ|進め|取り?組|徹底))"
+)
+"""Who does all that an announcing sentence announces: 「総務課が次の対策を行います」."""
 _NO_TOPIC = frozenset({"に", "で", "と", "以外", "場合", "とき", "際", "時"})
 _BY_ALL = re.compile(r"なければ|ないよう|[ぬい]こと[にと]|運用|方式|体制|設定|仕組み")
 """What is arranged by the organisation, whoever did the act before."""
@@ -61,13 +70,18 @@ def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
     lead, at = lead_of(units, index), units[index].placement.heading
     heading = units[at].wording if at is not None else ""
     demanded, placed, headed = _DEMANDED.search(lead), _PLACE_OF_DOER.search(lead), _OF_WHOM.fullmatch(lead)
+    charged = _CHARGED.search(lead) if PROMISES.says("announcement", lead) else None
     status = None if demanded or _MIXED.search(lead) else status_of(lead)
     if status == PromiseStatus.DONE and not _CARRIED_OUT.search(lead):
         status = None
-    limited = LIMIT.search(lead) or SINCE.search(lead)
+    limited = LIMIT.search(lead) or SINCE.search(lead) or (status == PromiseStatus.DONE and _TAKEN.search(lead))
     due = due_of(lead, today, status == PromiseStatus.DONE) if limited else None
     doer = next(
-        (told["who"] for told in (demanded, placed, headed) if told and PROMISES.says("actor", told["who"]) and not _is_self(told["who"])),
+        (
+            told["who"]
+            for told in (demanded, placed, headed, charged)
+            if told and PROMISES.says("actor", told["who"]) and not _is_self(told["who"])
+        ),
         None,
     )
     return Above(status, due.day if due else None, doer or _responsible(lead, heading))
@@ -137,9 +151,14 @@ def lead_of(units: Sequence[UnitReading], index: int) -> str:
     if place.marker:
         lines = (unit for unit in reversed(units[:index]) if unit.placement.marker or unit.placement.alone)
         found = next((unit for unit in lines if sign_of(unit) != sign_of(units[index])), None)
-        opens = found and (found.placement.is_heading or _ANNOUNCES.search(found.wording) or _NO_SENTENCE.search(found.wording))
-        return found.wording if found and opens else ""
+        return found.wording if found and _opens_list(found) else ""
     return units[place.heading].wording if place.heading is not None and place.alone else ""
+
+
+def _opens_list(unit: UnitReading) -> bool:
+    """Whether a line opens the list below it: a heading, a sentence that announces it, or a line that but names it."""
+    named = _NO_SENTENCE.search(unit.wording) or (unit.placement.alone and _TITLE.search(unit.wording))
+    return unit.placement.is_heading or bool(_ANNOUNCES.search(unit.wording) or named)
 
 
 def sign_of(unit: UnitReading) -> str:
