@@ -1369,7 +1369,7 @@ def test_what_closes_a_list_tells_who_and_when_and_promises_nothing(closing: str
 
 def test_what_is_announced_beside_an_act_leaves_the_act() -> None:
     found = _promises(f"受付を2名とし、次の対策を行います。\n{_LIST}", ["C", "C", "C"])
-    assert [each.unit for each in found][0] == 0
+    assert found[0].unit == 0
     assert [each.act for each in _promises("次の点検は4月に行います。", ["C"])] == ["次の点検は行う"]
 
 
