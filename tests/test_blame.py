@@ -115,7 +115,7 @@ SENTENCES = [
     ("A", "社長の報酬を3か月減額します。", "own"),
     ("A", "生徒に責任は一切なく、準備をさせた学校の責任です。", "own"),
     ("A", "委託先ではなく、確認しなかった当クラブの問題です。", "own"),
-    ("A", "委託先の作業ミスですが、監督の責任は当クラブにあります。", "own contractor"),
+    ("A", "委託先の作業ミスですが、監督の責任は当クラブにあります。", "own"),
     ("A", "担当者の確認漏れは、仕組みを作らなかった私どもの責任です。", "own"),
     ("AD", "委託先の誤りによるもので、当クラブの確認も足りませんでした。", "own contractor"),
     ("KD", "委託先の作業ミスによるものです。", "contractor"),
@@ -250,6 +250,51 @@ SENTENCES = [
     ("K", "当店では、夜の締めを一人で行い、控えを確かめておりませんでした。", "own"),
     ("K", "当院におきましては、薬の受け渡しを口頭で済ませていました。", "own"),
     ("K", "お店では、控えを確かめておりませんでした。", "nobody"),
+    # A works by its own name or number is the speaker's; one named by whose it is or what it makes is another's.
+    ("K", "当社みどり工場において、温度の記録が付けられていませんでした。", "own"),
+    ("K", "みどり工場において、温度の記録が付けられていませんでした。", "own"),
+    ("K", "第二工場の計量が不十分であったことによるものです。", "own"),
+    ("K", "工場の製造主任が計量を飛ばしていました。", "person"),
+    ("K", "前の工場長が独断で計量を飛ばしていました。", "person"),
+    ("K", "協力工場が計量を飛ばしていました。", "contractor"),
+    ("KD", "箱を折る工場で紛れ込んだものです。", "contractor"),
+    ("KD", "尋ねたところ、工場が別の糊を使って出荷していたとのことです。", "contractor"),
+    ("K", "会社側の確認不足が原因です。", "own"),
+    ("K", "配送会社側の確認不足が原因です。", "contractor"),
+    # A department is the organisation, whatever its name is made of; so is a body that calls itself by its kind.
+    ("K", "情報システム部が権限の設定を誤ったことが原因です。", "own"),
+    ("K", "システム管理課の確認漏れが原因です。", "own"),
+    ("K", "情報システム部のサーバーが故障しました。", "system"),
+    ("K", "保守会社のシステム部が権限の設定を誤りました。", "contractor"),
+    ("K", "会計課の職員が帳票を取り違えました。", "person"),
+    ("K", "学校が保管の決まりを作っていませんでした。", "own"),
+    ("K", "市が点検を怠っていたことが原因です。", "own"),
+    ("K", "薬剤師が量を取り違えました。", "person"),
+    ("K", "司書が棚の札を誤りました。", "person"),
+    ("K", "教員が机の上に置いたまま席を離れたことが原因です。", "person"),
+    ("K", "本校の教員が机の上に置いたまま席を離れたことが原因です。", "own"),
+    ("K", "決まりはありましたが、本園はその運用を確かめていませんでした。", "own"),
+    # Whoever only received something, or was told nothing, did nothing wrong.
+    ("KD", "当園が委託先に無理な期限を求めたことが原因です。", "own"),
+    ("KD", "委託先に誤った名簿を渡したことが原因です。", "nobody"),
+    ("K", "配送会社に対して十分な説明をしていなかったことが原因です。", "nobody"),
+    ("K", "委託先からの報告を確かめていなかったことが原因です。", "nobody"),
+    ("KD", "変更は印刷会社に伝えておりましたが、委託先の担当者が差し替えを忘れていました。", "contractor"),
+    ("KD", "委託先が、弊社に誤った一覧を渡したことが原因です。", "contractor"),
+    # Too few people are not at fault.
+    ("K", "送信の担当者が1名しかおらず、見直す者がいない体制でした。", "nobody"),
+    ("K", "看護師が足りず、一人で三つの病棟を受け持っていたことが原因です。", "nobody"),
+    ("K", "担当者の引き継ぎが行われていなかったことが原因です。", "nobody"),
+    ("K", "担当者が1名しかおらず、後から来た職員が確認を怠りました。", "person"),
+    # What is laid on another and then taken on is the organisation's own.
+    ("KA", "委託先の作業ミスを見抜けなかったことは、当園の確認不足によるものです。", "own"),
+    ("AD", "選手個人の行いとはいえ、当クラブの指導が足りませんでした。", "own"),
+    # A setting that somebody changed is no system.
+    ("K", "サーバーの設定変更の際、保存の対象を誤ったことが原因です。", "nobody"),
+    ("K", "データベース更新時に、上限の設定を誤ったためです。", "nobody"),
+    # A subsidiary is no contractor.
+    ("K", "当社の子会社が検査の記録を書き換えていました。", "own"),
+    ("K", "子会社の委託先が検査の記録を書き換えていました。", "contractor"),
 ]
 
 
@@ -342,7 +387,7 @@ def test_a_complaint_without_a_name_is_of_whom_the_sentence_before_blamed() -> N
     [
         ("受託者が案内を12名に送りました。", "その際に、宛先の欄を誤って選んで送ってしまいました。", Owner.CONTRACTOR),
         ("当番の職員が金庫を閉めました。", "その際、鍵を差したままにしたことによるものです。", Owner.PERSON),
-        ("受託者が案内を12名に送りました。", "その際、弊社は宛先の欄を確かめていませんでした。", Owner.NOBODY),
+        ("受託者が案内を12名に送りました。", "その際、弊社は宛先の欄を確かめていませんでした。", Owner.OWN),
         ("案内が12名に送られました。", "その際に、宛先の欄を誤って選んで送ってしまいました。", Owner.NOBODY),
         ("受託者が案内を12名に送りました。", "確認の手順が定められていませんでした。", Owner.NOBODY),
     ],
@@ -423,7 +468,7 @@ def test_shares_sum_to_one_and_come_in_order(units: list[tuple[str, str]]) -> No
 
 
 def test_a_fitted_judge_outvotes_the_rules_only_where_it_is_sure_and_the_unit_names_one_owner() -> None:
-    document = _read("番線で縛っただけの柵が人の重みに耐えませんでした。\n委託先の作業ミスですが、当社の確認不足です。")
+    document = _read("番線で縛っただけの柵が人の重みに耐えませんでした。\n委託先の作業ミスで、当社の確認不足です。")
     labels = [_given("K"), _given("AD")]
 
     def leaning(strength: float) -> Owners:
@@ -457,3 +502,69 @@ def test_whose_fault_is_listed_stands_in_the_sentence_that_announces_the_list() 
         ("", "お詫び申し上げます。"),
     )
     assert [share.owner for share in _blame(*alone)] == [Owner.OWN]
+
+
+@pytest.mark.parametrize(
+    ("above", "owner"),
+    [
+        ("当園における原因", Owner.OWN),
+        ("■委託先の問題点", Owner.CONTRACTOR),
+        ("市及び学校の対応の問題点", Owner.OWN),
+        ("■当園と委託先の問題点", Owner.NOBODY),
+        ("■原因", Owner.NOBODY),
+        ("■当園における再発防止", Owner.NOBODY),
+    ],
+)
+def test_a_heading_tells_whose_faults_are_listed_under_it(above: str, owner: Owner) -> None:
+    told = _blame(("", above), ("K", "・宛先の一覧を更新していなかった"), ("K", "・確認の手順書がなかった"))
+    assert told == (Blame(owner, 1.0, (1, 2)),)
+
+
+def test_a_heading_reaches_no_further_than_its_list() -> None:
+    told = _blame(("", "■委託先の問題点"), ("K", "・作業の順を守っていなかった"), ("", "■経緯"), ("K", "・確認の手順書がなかった"))
+    assert [(share.owner, share.units) for share in told] == [(Owner.CONTRACTOR, (1,)), (Owner.NOBODY, (3,))]
+
+
+@pytest.mark.parametrize(
+    ("before", "owner"),
+    [
+        ("当社の連結子会社であるひばり食品株式会社で、案内の誤送信がありました。", Owner.OWN),
+        ("ひばり食品株式会社は15日、顧客の氏名を誤って送信したと発表した。", Owner.OWN),
+        ("案内の発送を、ひばり発送株式会社に委託しております。", Owner.CONTRACTOR),
+        ("子会社が発送を任せていた配送会社で、案内の誤送信がありました。", Owner.CONTRACTOR),
+        ("案内の誤送信がありました。", Owner.CONTRACTOR),
+    ],
+)
+def test_the_same_company_is_the_one_told_of_before(before: str, owner: Owner) -> None:
+    told = blame(_read(f"{before}\n同社の担当者が宛先を誤ったことが原因です。"), [{}, _given("K")])
+    assert [share.owner for share in told] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("wording", "owner"),
+    [
+        ("ミドリ発送社において、宛名の列がずれておりました。", Owner.CONTRACTOR),
+        ("ミドリ発送から届いた一覧の列がずれておりました。", Owner.NOBODY),
+        ("アオバ発送社において、宛名の列がずれておりました。", Owner.NOBODY),
+    ],
+)
+def test_a_contractor_is_known_by_the_name_it_was_given(wording: str, owner: Owner) -> None:
+    told = blame(_read(f"通知の発送を委託している株式会社ミドリ発送で、誤りがありました。\n{wording}"), [{}, _given("K")])
+    assert [share.owner for share in told] == [owner]
+
+
+def test_a_sentence_that_points_back_lays_the_fault_where_the_one_before_does() -> None:
+    told = _blame(("K", "配送会社の社員が荷札を貼り違えました。"), ("K", "これが原因です。"))
+    assert told == (Blame(Owner.CONTRACTOR, 1.0, (0, 1)),)
+    assert [share.owner for share in _blame(("", "配送会社に尋ねました。"), ("K", "これが原因です。"))] == [Owner.NOBODY]
+
+
+def test_a_judge_is_not_asked_of_what_the_wording_settles() -> None:
+    settled = (
+        ("情報システム部が権限の設定を誤りました。", Owner.OWN),
+        ("本園は、その運用を確かめていませんでした。", Owner.OWN),
+        ("委託先に誤った名簿を渡したことが原因です。", Owner.NOBODY),
+        ("担当者が1名しかおらず、見直しができませんでした。", Owner.NOBODY),
+    )
+    for wording, owner in settled:
+        assert [share.owner for share in blame(_read(wording), [_given("K")], lambda *_: Owner.PERSON)] == [owner], wording

@@ -434,6 +434,10 @@ def test_a_sure_sign_rules_a_framing_of_the_title_out(scorer: Scorer, title: str
         ("二重に請求していたことが確認された。", DetectedBy.SELF),
         ("伝票を照合し、二重に請求していたことを確認しました。", DetectedBy.SELF),
         ("担当者が、二重に請求していたことを確認しました。", DetectedBy.SELF),
+        ("6月6日の運輸支局の監査により、点検の省略が判明しました。", DetectedBy.OUTSIDE),
+        ("県の監査で請求の誤りが分かりました。", DetectedBy.OUTSIDE),
+        ("県の監査で、当県の職員による請求の誤りが分かりました。", DetectedBy.SELF),
+        ("内部監査により、点検の省略が判明しました。", DetectedBy.SELF),
     ],
 )
 def test_to_confirm_a_thing_is_not_to_have_found_it(scorer: Scorer, wording: str, found_by: DetectedBy) -> None:

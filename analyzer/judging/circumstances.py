@@ -123,6 +123,8 @@ def read_circumstances(document: DocumentReading, probabilities: "Floats", choic
         chosen["detected_by"] = chosen["detected_by"] if evidence["detected_by"] else DetectedBy.UNKNOWN
     if chosen["detected_by"] == DetectedBy.SELF and all(_only_confirmed(document, index) for index in evidence["detected_by"]):
         chosen["detected_by"], evidence["detected_by"] = DetectedBy.UNKNOWN, ()
+    if chosen["detected_by"] == DetectedBy.SELF and all(_found_by_authority(document, index) for index in evidence["detected_by"]):
+        chosen["detected_by"] = DetectedBy.OUTSIDE
     return Circumstances(
         DetectedBy(chosen["detected_by"]), ReportStage(chosen["report_stage"]), TitleFraming(chosen["title_framing"]), evidence
     )
@@ -220,6 +222,13 @@ def _only_confirmed(document: DocumentReading, index: int) -> bool:
     """Whether a unit says no more than that it was confirmed: nobody is told to have found it."""
     wording = document.units[index].wording
     return _CONFIRMED.search(wording) is not None and not _WAY_OF_FINDING.search(wording)
+
+
+def _found_by_authority(document: DocumentReading, index: int) -> bool:
+    """Whether a unit tells that another's audit or inspection found it; 「市の監査」 is a city's own where the city speaks."""
+    found = TRAITS.found("found_by_authority", document.units[index].wording)
+    body = found["body"] if found else None
+    return found is not None and not (body and re.search(rf"[当本]{body}|{body}(?:では|は|長|役所|役場)", document.normalised.text))
 
 
 def _best_ground(found_by: str, document: DocumentReading, probabilities: "Floats") -> tuple[int, ...]:

@@ -83,6 +83,7 @@ class Wordings:
         return _patterns(self.table, slot)
 
 
+BLAME = Wordings("blame")
 COURSE = Wordings("course")
 DRIFT = Wordings("drift")
 EVIDENCE = Wordings("evidence")

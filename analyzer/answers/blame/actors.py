@@ -4,6 +4,7 @@ import re
 
 from analyzer.language.agency import owners_in, phrase_of, subjects
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import BLAME
 from analyzer.schema import Owner
 
 _HOUSE = r"社|店|会|行|園|館|苑|院|所|局|署|庁|省|府|県|市|区|町|村|校|室|課|部|団|塾|寺|方"
@@ -22,7 +23,7 @@ _MORE = (
     (
         Owner.CONTRACTOR,
         re.compile(
-            r"(?:株式|有限|合同|合資)会社|指定管理(?:者|業者|会社)|(?<![当弊調])会社(?!の(?:指示|規[則程定]|方針|決まり|ルール|許可|承認))(?=[側にの様]|さん|$)|印刷所|(?<![当本])工場|製造者|仕入れ?先|納入(?:元|業者)|調達先|施工者|受注者|受託者|請け負|受け持っ|銀行|[一-龥]代行"
+            r"(?:株式|有限|合同|合資)会社|指定管理(?:者|業者|会社)|(?<![当弊調子親])(?<!関[係連])(?<!系列)(?<!グループ)会社(?<!^会社(?=側))(?!の(?:指示|規[則程定]|方針|決まり|ルール|許可|承認))(?=[側にの様]|さん|$)|印刷所|製造者|仕入れ?先|納入(?:元|業者)|調達先|施工者|受注者|受託者|請け負|受け持っ|銀行|[一-龥]代行"
             r"|(?:頼んだ|任せた|お願いした)[^、。]{0,4}(?:会社|業者|方)"
         ),
     ),
@@ -37,7 +38,7 @@ _MORE = (
         Owner.PERSON,
         re.compile(
             r"主任|次長|上長|上司|技術者|エンジニア|出演者|トレーナー|マネージャー|指導員|教頭|作業者|前任|後任|助手|店長|施設長|隊員|上級生|下級生|当事者|(?<![全会満定増要人欠])員(?:ら|たち)?$|(?:^|[一-龥・の])係$|記者|デスク|^本人|同人$|彼女?$|氏$"
-            r"|(?:[副主線塁球]審|運転士|車掌|乗務員|機長|船長|調理員|介護士|操縦士|整備士|保育士|技師|担任|[当宿]番|スコアラー|オペレーター?|ドライバー|(?:^|の)担当|[部課班局院校園所船機室館隊]長)$"
+            r"|(?:[副主線塁球]審|運転士|車掌|乗務員|機長|船長|調理員|介護士|操縦士|整備士|保育士|技師|担任|[当宿]番|スコアラー|オペレーター?|ドライバー|(?:^|の)担当|[部課班局院校園所船機室館隊場]長|(?:薬剤|保健|助産|栄養|療法|救命|消防|歯科技工|学芸)[師士員]|司書|[一-龥]医)$"
         ),
     ),
     (
@@ -51,10 +52,10 @@ _MORE = (
 """Actors that `agency` leaves out: its words are features the classifier was fitted on."""
 
 _THING = re.compile(
-    r"(?:評価|制度|体制|配置|人数|勤務|教育|研修|名簿|情報|データ|ファイル|メール|番号|アドレス|一覧|券|書類?|氏名|名前|画面|ページ|記録|[証表票金費])$"
+    r"(?:評価|制度|体制|配置|人数|勤務|教育|研修|引き?継ぎ|交代|増員|補充|負担|不在|名簿|情報|データ|ファイル|メール|番号|アドレス|一覧|券|(?<!司)書類?|氏名|名前|画面|ページ|記録|[証表票金費])$"
 )
 _DEED = re.compile(
-    r"(?:更新|交換|点検|設定|管理|導入|操作|整備|手配|運用|保守|削除|消去|登録|入力|作成|送信|確認|検証|開始|解除|起動|保存|保管|共有|提供|収集|取得|記録|閲覧|持ち出し|引き継ぎ|(?:納期|納品|納入|入荷|調達|供給)の?(?:遅れ|遅延|不足))$"
+    r"(?:更新|交換|点検|設定|変更|切り?替え?|移行|管理|導入|操作|整備|手配|運用|保守|削除|消去|登録|入力|作成|送信|確認|検証|開始|解除|起動|保存|保管|共有|提供|収集|取得|記録|閲覧|持ち出し|引き継ぎ|(?:納期|納品|納入|入荷|調達|供給)の?(?:遅れ|遅延|不足))(?:時|中|の際)?$"
 )
 """What is done to a system or to data, by others."""
 
@@ -93,17 +94,28 @@ def owner_named(phrase: str) -> Owner | None:
     (<Owner.OWN: 'own'>, <Owner.SYSTEM: 'system'>, <Owner.CONTRACTOR: 'contractor'>)
     """
     phrase = phrase.rpartition("へ")[2] or phrase  # 「お客様へ提供した料理」: to whom it went did not make it.
-    named = frozenset() if _THING.search(phrase) else actors_in(phrase)
+    if _THING.search(phrase):
+        return None
+    named = actors_in(phrase)
     if _DEED.search(phrase):
         named -= {Owner.SYSTEM}
+    if BLAME.says("kin", phrase) and not BLAME.says("another_company", phrase):
+        named = named - {Owner.CONTRACTOR} | {Owner.OWN}
     own = (Owner.OWN, Owner.PERSON, Owner.SYSTEM) if Owner.PERSON in named else (Owner.SYSTEM, Owner.OWN)
-    return next((owner for owner in (Owner.CONTRACTOR, Owner.OUTSIDER, *own) if owner in named), None)
+    told = next((owner for owner in (Owner.CONTRACTOR, Owner.OUTSIDER, *own) if owner in named), None)
+    return Owner.OWN if told is None and names_itself(phrase) else told
+
+
+def names_itself(phrase: str) -> bool:
+    """Whether a phrase names the speaker, or a part of it, by no word for oneself: 「医事課」, 「学校」, 「第二工場」."""
+    return any(BLAME.says(slot, phrase) for slot in ("department", "body_itself", "own_works"))
 
 
 def actors_in(phrase: str) -> frozenset[Owner]:
     """Every class of actor that a phrase or a whole sentence names."""
-    phrase = _WORKER.sub("作業員", _NO_ACTOR.sub("", phrase))
-    return owners_in(phrase) | {owner for owner, pattern in _MORE if pattern.search(phrase)}
+    phrase = _WORKER.sub("作業員", _NO_ACTOR.sub("", BLAME.without("department", phrase)))  # 「情報システム部」 is no system.
+    theirs = {Owner.CONTRACTOR} if "工場" in phrase and BLAME.says("another_works", phrase) else set()
+    return owners_in(phrase) | {owner for owner, pattern in _MORE if pattern.search(phrase)} | theirs
 
 
 def topics(unit: UnitReading) -> list[Owner]:

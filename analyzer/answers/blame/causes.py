@@ -7,18 +7,21 @@ from analyzer.answers.blame.late_notices import without_late_notice
 from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import BLAME
 from analyzer.schema import Owner
 
 _OWN_DOING = re.compile(
     r"思い込|勘違い|読み違|誤って|誤り|取り違え|怠|見落と|失念|忘れ|居眠り|うっかり|守ら(?:ず|な)|破っ|違反|独断|無断|促し|強要|飲酒"
-    r"|(?:数え|思い|取り|書き|聞き|押し)違え|と(?:受け取[りっ]|捉え|早合点)|(?:だろう|もの|[よい]い|大丈夫)」?と(?:思|考え|判断)|を[^、。はが]{1,10}たまま|目を離|気を取られ|気が?逸|席を外|離席|ことなく|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ない(?:まま|で)|なかった|ませんでした)"
+    r"|(?:数え|思い|取り|書き|聞き|押し)違え|と(?:受け取[りっ]|捉え|早合点)|(?:だろう|もの|[よい]い|大丈夫)」?と(?:思|考え|判断)|を[^、。はが]{1,10}たまま|目を離|気を取られ|気が?逸|席を(?:外|離)|離席|(?:置い|開け|差し|挿し|残し|載せ)たまま|ことなく|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ない(?:まま|で)|なかった|ませんでした)"
 )
 """What a person fails in, at the least something left undone: with it a person who is only the topic (「隊員は…思い込んで」) is at it."""
 
+_DOERS = frozenset({Owner.OWN, Owner.CONTRACTOR, Owner.PERSON})
+_OTHER_SUBJECT = re.compile(r"[はが]|において|、")
 _LEFT_SO = re.compile(r"を[^、。]{1,10}(?:た|し)まま、$")
 """「栓を開けたまま、職員は」: before whoever left it so."""
 _NOT_DONE_BY_CHOICE = re.compile(
-    r"(?:でき|(?:しか|(?<!こと)[がもは])(?:お|い|あ)り?|しか|来て(?:い|おり))(?:ませんでした|なかった|らず|ず)|(?:され|なされ|行われ)て?(?:い|おり?)?(?:ず|らず|なかった|ませんでした)"
+    r"(?:でき|(?:しか|(?<!こと)[がもは])(?:お|い|あ)り?|しか|来て(?:い|おり))(?:ませんでした|なかった|らず|ず)|(?:され|なされ|行われ|られ)て?(?:い|おり?)?(?:ず|らず|なかった|ませんでした)"
 )
 """What nobody chose: could not, had no other way, was not there, was not done."""
 
@@ -52,7 +55,9 @@ _MADE = re.compile(
     r"([^、。はがをに「」]{1,24}?)(?:が|で|において|にて)(?:お出し|提供|製造|調理|調製|販売|納入|納品|配達|お?持ち込)[^、。]{0,32}(?:を原因と|が[^、。が]{0,8}原因)"
 )
 """「当店が提供した弁当を原因とする食中毒」: what made people ill is laid on whoever made it or brought it."""
-_BRANCH = re.compile(r"(?:^|、)([^、。はがをにの「」]{1,16}(?:営業所|支店|支社|支局|支所|出張所))(?:において|におき|にて|で(?!は))")
+_BRANCH = re.compile(
+    r"(?:^|、)([^、。はがをにの「」]{1,16}(?:営業所|支店|支社|支局|支所|出張所|(?<!同)工場))(?:において|におき|にて|で(?!は))"
+)
 """「北支店において」: a branch named without whose it is is the speaker's own."""
 _OWN_PLACE = re.compile(
     rf"(?:^|[、。])(?:なお|また|しかし|そのため|ところが)?、?{OURSELVES.pattern}(?:では(?!な[くい]|あり|ござ)|に(?:おき|おいて)(?:まして)?は)、?"
@@ -96,7 +101,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     told += _MADE.findall(wording)
     told += slips_of_persons(wording)
     told = [phrase for phrase in told if phrase in wording]
-    doers = [*acting(unit, "が", within=None if wording == upheld else wording), *_doing(unit)]
+    doers = [*acting(unit, "が", within=None if wording == upheld else wording), *doing(unit)]
     owners = [*map(owner_named, told), *(owner for owner in doers if owner != Owner.SYSTEM)]
     if ATTACKER.search(wording):
         owners.append(Owner.OUTSIDER)
@@ -107,7 +112,8 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     owners += [owner for phrase in _FAILING.findall(wording) if (owner := owner_named(phrase)) == Owner.SYSTEM]
     if not _NOT_DONE_BY_CHOICE.search(wording) and (_WORN.search(wording) or _built_so(wording)):
         owners.append(Owner.SYSTEM)
-    if _BRANCH.search(wording) or _OWN_PLACE.search(wording) or wording != upheld:
+    branch = _BRANCH.search(wording)
+    if (branch and not BLAME.says("another_works", branch[1])) or _OWN_PLACE.search(wording) or wording != upheld:
         owners.append(Owner.OWN)
     return next((owner for owner in owners if owner), None)
 
@@ -120,8 +126,8 @@ def _built_so(wording: str) -> bool:
     return Owner.SYSTEM in named and Owner.CONTRACTOR not in named
 
 
-def _doing(unit: UnitReading) -> list[Owner]:
-    """Persons and contractors who act, or leave undone what they should have done, told by the wording where the parse fails."""
+def doing(unit: UnitReading) -> list[Owner]:
+    """Whoever acts, or leaves undone what they should have done, told by the wording where the parse fails."""
     found: list[Owner] = []
     for match in _DOER.finditer(unit.wording):
         head = match[1].rpartition("の")[2]
@@ -129,6 +135,9 @@ def _doing(unit: UnitReading) -> list[Owner]:
         rest = _NOT_DONE_BY_CHOICE.sub("", unit.wording[match.end() - 1 :])
         left_so = _LEFT_SO.search(unit.wording, 0, match.start())
         acts = left_so or _OWN_DOING.search(rest) or match[1].endswith(("本人", "同人"))
-        if (owner == Owner.CONTRACTOR and (acts or match[0].endswith("が"))) or (owner == Owner.PERSON and acts):
+        if owner == Owner.OWN:
+            fails = _OWN_DOING.search(rest)
+            acts = fails and not _OTHER_SUBJECT.search(rest, 2, fails.start())
+        if (owner == Owner.CONTRACTOR and match[0].endswith("が")) or (owner in _DOERS and acts):
             found.append(owner)
     return found

@@ -7,20 +7,17 @@ cause to whoever its grammar names, else to nobody.
 import re
 from collections.abc import Iterable
 
-from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, owner_named, topics
-from analyzer.answers.blame.causes import MYSELF, SWITCHED_OFF, cause_owner, slips_of_persons
+from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, names_itself, owner_named, topics
+from analyzer.answers.blame.causes import MYSELF, SWITCHED_OFF, cause_owner, doing, slips_of_persons
 from analyzer.answers.blame.late_notices import without_late_notice
 from analyzer.answers.blame.taken_back import without_taken_back
 from analyzer.judging.denials import only_clears, without_cleared
-from analyzer.language.agency import faults
+from analyzer.language.agency import faults, subjects
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import EVIDENCE
+from analyzer.rules.slots import BLAME, EVIDENCE
 from analyzer.schema import Label, Owner
 
 FAULTY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
-_CLEARED = re.compile(
-    r"(?:では|で)なく|」と(?:書|記|申し|説明|お伝え|お知らせ|発表|ご案内)|(?:問題|ミス|せい|原因)だ?と(?:決め|思い込|考え|誤)|(?:責(?:任|め)?|せい|落ち度|非|過失|問題|ミス|原因)(?:は|が|では|で)[^、。]{0,6}(?:な[いくか]|ありませ|ございませ)"
-)
 _ADDRESSED = re.compile(
     r"[^、。]{0,12}(?:皆様|皆さま|皆さん|お客様|会員|関係者|方々)[^、。]{0,8}(?:に|へ)(?:は|対し(?:まして|て)?)?、?(?:深く|心より|[^、。]{0,8}お詫び|ご|多大)|(?:皆様|皆さま|皆さん|方々)のご(?:理解|協力|支援)"
     r"|[^、。]{0,12}の(?:皆様|皆さま|皆さん|方々)?の?(?:ご?信[頼用]|ご?期待|ご?好意|お?気持ち)を[^、。]{0,8}(?:損な|損ね|裏切|失|傷つけ|踏みにじ)|被害に遭われた方(?:々|及び|並びに|や|、|に|と)"
@@ -57,7 +54,7 @@ _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 
 
 def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
-    """Whose fault one unit tells of; two owners only where it admits its own and names another as well."""
+    """Whose fault one unit tells of; two owners only where it admits its own and lays it on another as well."""
     given = frozenset(given)
     if Label.CAUSE not in given and only_clears(unit.wording):
         return (Owner.NOBODY,)
@@ -65,13 +62,16 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
     if doer in _BESIDE or (doer == Owner.OWN and Label.DEFLECTION not in given):
         return (doer,)
     if Label.ADMISSION in given:
-        if Label.DEFLECTION not in given and acts_for_contractor(unit):
-            return (Owner.CONTRACTOR,)
-        other = _other(unit) if Label.DEFLECTION in given else _named_at_fault(unit)
+        if Label.DEFLECTION not in given:
+            return (Owner.CONTRACTOR if acts_for_contractor(unit) else Owner.OWN,)
+        other = None if BLAME.says("taken_on", unit.wording) or handed_over(unit) else _other(unit)
         return (Owner.OWN,) if other is None else (Owner.OWN, other)
+    if handed_over(unit):
+        return (Owner.OWN if Owner.OWN in acting(unit, "が", "は") else Owner.NOBODY,)
     if Label.DEFLECTION in given:
-        return (_other(unit) or (Owner.OWN if late_notice(unit) else Owner.NOBODY),)
-    return (cause_owner(unit) or Owner.NOBODY,)
+        own = late_notice(unit) or (Label.CAUSE in given and not MYSELF.search(unit.wording) and cause_owner(unit) == Owner.OWN)
+        return (_other(unit) or (Owner.OWN if own else Owner.NOBODY),)
+    return (Owner.NOBODY if short_of_people(unit) else cause_owner(unit) or Owner.NOBODY,)
 
 
 def done_by(wording: str) -> Owner | None:
@@ -81,12 +81,24 @@ def done_by(wording: str) -> Owner | None:
 
 
 def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
-    """Whether the wording settles that the one it names is at no fault: somebody excused or cleared, a safeguard that was switched off."""
+    """Whether the wording settles that the one it names is at no fault: excused or cleared, one of too few, a safeguard switched off."""
     given = frozenset(given)
     if Label.ADMISSION in given:
         return False
     excused = Label.DEFLECTION in given and (_EXCUSED.search(unit.wording) is not None or only_clears(unit.wording))
-    return excused or (Label.CAUSE in given and SWITCHED_OFF.search(unit.wording) is not None)
+    blameless = SWITCHED_OFF.search(unit.wording) is not None or (Label.DEFLECTION not in given and short_of_people(unit))
+    return excused or (Label.CAUSE in given and blameless)
+
+
+def handed_over(unit: UnitReading) -> bool:
+    """Whether a contractor is named only as the one to whom something was wrongly given or not told."""
+    return BLAME.says("handed_over", unit.wording) and Owner.CONTRACTOR not in acting(unit, "が", "は")
+
+
+def short_of_people(unit: UnitReading) -> bool:
+    """Whether a unit names people only to say that there were too few of them."""
+    rest = BLAME.without("too_few", unit.wording)
+    return rest != unit.wording and Owner.PERSON not in actors_in(rest)
 
 
 def late_notice(unit: UnitReading) -> bool:
@@ -96,21 +108,16 @@ def late_notice(unit: UnitReading) -> bool:
 
 def speaks_of_itself(unit: UnitReading) -> bool:
     """Whether the wording settles that a fault without another owner is the speaker's own."""
-    return late_notice(unit) or MYSELF.search(unit.wording) is not None
+    if late_notice(unit) or MYSELF.search(unit.wording) or Owner.OWN in doing(unit):
+        return True
+    at_fault = [candidates[0] for _, candidates in faults(unit.parsed) if candidates]
+    acts = [phrase for phrase, marker in subjects(unit.parsed) if marker == "が"]
+    return any(names_itself(phrase) and owner_named(phrase) == Owner.OWN for phrase in (*at_fault, *acts))
 
 
 def acts_for_contractor(unit: UnitReading) -> bool:
     """Whether a contractor's people alone act, and the organisation is not named: whatever the label, that admits nothing of its own."""
     return set(acting(unit, "が", "は")) == {Owner.CONTRACTOR} and EVIDENCE.says("theirs", unit.wording)
-
-
-def _named_at_fault(unit: UnitReading) -> Owner | None:
-    """Another than itself whose fault is said outright, unless it is said to clear them."""
-    if _CLEARED.search(unit.wording):
-        return None
-    upheld = without_taken_back(unit.wording)
-    phrases = [candidates[0] for _, candidates in faults(unit.parsed) if candidates and candidates[0] in upheld]
-    return next((owner for phrase in phrases if (owner := owner_named(phrase)) in _BESIDE), None)
 
 
 def _other(unit: UnitReading) -> Owner | None:
@@ -124,7 +131,7 @@ def _other(unit: UnitReading) -> Owner | None:
         for owner in (*map(owner_named, told), *acting(unit, within=None if wording == upheld else wording))
         if owner not in (None, Owner.OWN)
     ]
-    mentioned = actors_in(wording)
+    mentioned = actors_in(wording) | ({Owner.CONTRACTOR} if BLAME.says("works_alone", wording) else set())
     if _SINGLED_OUT.search(wording) or Owner.PERSON in topics(unit):
         others.append(Owner.PERSON)
     others += [owner for owner in (Owner.CONTRACTOR, Owner.OUTSIDER) if owner in mentioned]

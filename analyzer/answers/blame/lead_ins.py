@@ -1,9 +1,11 @@
-"""The sentence that announces a list of faults: whose they are stands there and not in the items."""
+"""The heading or sentence above a list of faults: whose they are stands there and not in the items."""
 
 import re
 
-from analyzer.answers.blame.actors import OURSELVES
+from analyzer.answers.blame.actors import OURSELVES, owner_named
 from analyzer.language.features import DocumentReading
+from analyzer.rules.slots import BLAME
+from analyzer.schema import Owner
 
 _ANNOUNCES = re.compile(r"(?:次|以下|下記|左記)の[^。]{1,40}。?$|次のとおり|[:：]$")
 _OWN_MATTER = re.compile(
@@ -13,6 +15,31 @@ _OWN_MATTER = re.compile(
 _ITEM = frozenset({"number", "bullet"})
 _LONGEST = 40
 """Items up to which a sentence still announces the list."""
+
+
+_OURS_FOLLOW = re.compile(rf"{OURSELVES.pattern}(?:では|には|は)、?$")
+_AND = re.compile(r"及び|および|並びに|ならびに|[・と]")
+_WHOSE = frozenset({Owner.OWN, Owner.CONTRACTOR})
+
+
+def listed_under(document: DocumentReading, index: int) -> Owner | None:
+    """Whose faults a unit is listed among, by the sentence that announces the list or by the heading it stands under."""
+    return Owner.OWN if announced_as_own(document, index) else _headed(document, index)
+
+
+def _headed(document: DocumentReading, index: int) -> Owner | None:
+    """The owner that the nearest heading or announcing line above tells, where it says whose failings follow."""
+    for at in range(index - 1, max(index - 1 - _LONGEST, -1), -1):
+        placement, wording = document.units[at].placement, document.units[at].wording
+        if _OURS_FOLLOW.search(wording):
+            return Owner.OWN
+        found = BLAME.found("whose_list", wording)
+        if found and (placement.is_heading or placement.alone or _ANNOUNCES.search(wording)):
+            owners = {owner_named(part) for part in _AND.split(found["who"])}
+            return owners.pop() if len(owners) == 1 and owners <= _WHOSE else None
+        if placement.is_heading or (placement.marker not in _ITEM and not placement.alone):
+            return None
+    return None
 
 
 def announced_as_own(document: DocumentReading, index: int) -> bool:

@@ -5,14 +5,27 @@ A unit that admits and deflects counts half for each.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from analyzer.answers.blame.actors import acting, actors_in
-from analyzer.answers.blame.faults import DENIED, FAULTY, PLEADING, acts_for_contractor, done_by, lays_none, owners_told, speaks_of_itself
-from analyzer.answers.blame.lead_ins import announced_as_own
+from analyzer.answers.blame.antecedents import is_kin, names_at_fault
+from analyzer.answers.blame.faults import (
+    DENIED,
+    FAULTY,
+    PLEADING,
+    acts_for_contractor,
+    done_by,
+    handed_over,
+    lays_none,
+    owners_told,
+    speaks_of_itself,
+)
+from analyzer.answers.blame.lead_ins import listed_under
+from analyzer.answers.gaps.contractors import contractors_named
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
+from analyzer.rules.slots import BLAME
 from analyzer.schema import Label, Labels, Owner
 
 Owners = Callable[[UnitReading, Labels, Owner], Owner]
@@ -49,6 +62,8 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
     weights: defaultdict[Owner, float] = defaultdict(float)
     units: defaultdict[Owner, list[int]] = defaultdict(list)
     last, told_at = None, 0
+    told: dict[int, tuple[Owner, ...]] = {}
+    hired = contractors_named(document)
     spoken = _spoken_for_oneself(document.units)
     cleared = any(
         Label.ADMISSION in given and _CLEARS_PEOPLE.search(unit.wording) for unit, given in zip(document.units, labels, strict=True)
@@ -64,15 +79,16 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
         reach = _REACH if _GRIEVANCE.search(unit.wording) else 1
         if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and index - told_at <= reach and _complains(unit, given):
             owners = (last,)  # 「委託先の作業ミスです。裏切られた思いです。」: whom the sentence before has blamed.
-        carried = _carried(document, index) if owners == (Owner.NOBODY,) else None
+        carried = _carried(document, index, owners, told, hired)
         if carried:
-            owners = (carried,)  # The judge reads one sentence and cannot know of any before.
+            owners = carried  # The judge reads one sentence and cannot know of any before.
         elif judge and len(owners) == 1 and not _settled(owners[0], unit, given):
             owners = (judge(unit, given, owners[0]),)
         if cleared and Label.DEFLECTION not in given:
             owners = tuple(dict.fromkeys(Owner.OWN if owner == Owner.PERSON else owner for owner in owners))
         if other := next((owner for owner in owners if owner in _OTHERS), None):
             last, told_at = other, index
+        told[index] = owners
         for owner in owners:
             weights[owner] += 1 / len(owners)
             units[owner].append(index)
@@ -85,7 +101,7 @@ def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
     """Whether the wording leaves nothing to weigh."""
     done_by_them = acts_for_contractor(unit) or done_by(unit.wording) == Owner.CONTRACTOR
     settled = {Owner.NOBODY: lays_none(unit, given), Owner.CONTRACTOR: done_by_them, Owner.OWN: speaks_of_itself(unit)}
-    return settled.get(owner, False)
+    return settled.get(owner, False) or (owner in (Owner.NOBODY, Owner.OWN) and handed_over(unit))
 
 
 def _spoken_for_oneself(units: Sequence[UnitReading]) -> frozenset[int]:
@@ -101,11 +117,21 @@ def _spoken_for_oneself(units: Sequence[UnitReading]) -> frozenset[int]:
     return frozenset(spoken)
 
 
-def _carried(document: DocumentReading, index: int) -> Owner | None:
-    """The owner that a unit without one takes over from the sentence that announces its list, or from the one before it."""
-    if announced_as_own(document, index):
-        return Owner.OWN
-    return _acting_on(document.units[index - 1], document.units[index]) if index else None
+def _carried(
+    document: DocumentReading, index: int, owners: tuple[Owner, ...], told: Mapping[int, tuple[Owner, ...]], hired: frozenset[str]
+) -> tuple[Owner, ...] | None:
+    """The owners that a unit takes over from what stands above it: the list it is in, the sentence it points back to, a name."""
+    unit = document.units[index]
+    if owners == (Owner.CONTRACTOR,):
+        return (Owner.OWN,) if is_kin(document, index) else None
+    if owners != (Owner.NOBODY,):
+        return None
+    if names_at_fault(hired, unit.wording):
+        return (Owner.CONTRACTOR,)
+    if BLAME.says("points_back", unit.wording):
+        return told.get(index - 1)
+    carried = listed_under(document, index) or (_acting_on(document.units[index - 1], unit) if index else None)
+    return (carried,) if carried else None
 
 
 def _acting_on(before: UnitReading, unit: UnitReading) -> Owner | None:

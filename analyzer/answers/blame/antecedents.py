@@ -1,0 +1,39 @@
+"""Whom 「同社」 and the name of a company stand for: told by the sentences before and not by the one that lays a fault on it."""
+
+import re
+
+from analyzer.answers.blame.actors import actors_in
+from analyzer.language.features import DocumentReading
+from analyzer.rules.slots import BLAME
+from analyzer.schema import Owner
+
+_SAME = "同社"
+_REACH = 12
+"""Units back to which 「同社」 may refer."""
+_SLIP = r"の[^、。はがを]{0,10}(?:ミス|誤り|不備|漏れ|不手際|手違い|間違い|不足|障害|不具合)"
+_AT_FAULT = rf"社?(?:さん|様)?側?(?:において|におき|にて|が|による|{_SLIP})"
+
+
+def is_kin(document: DocumentReading, index: int) -> bool:
+    """Whether the 「同社」 of a unit is a subsidiary of the speaker or the company that the text is about."""
+    before, same, after = document.units[index].wording.partition(_SAME)
+    if not same or Owner.CONTRACTOR in actors_in(before + after):
+        return False
+    earlier = (document.units[at].wording for at in range(index - 1, max(index - 1 - _REACH, -1), -1))
+    for wording in (before, *earlier, document.title):
+        if BLAME.says("another_company", wording):
+            return False
+        if BLAME.says("kin", wording) or BLAME.says("told_of_itself", wording):
+            return True
+    return False
+
+
+def names_at_fault(names: frozenset[str], wording: str) -> bool:
+    """Whether one of the contractors named in a statement does or gets wrong what a wording tells.
+
+    >>> names_at_fault(frozenset({"ミドリ発送"}), "ミドリ発送社において、宛名を一枚ずらして貼ったことによります。")
+    True
+    >>> names_at_fault(frozenset({"ミドリ発送"}), "ミドリ発送から届いた一覧を確かめていませんでした。")
+    False
+    """
+    return any(re.search(re.escape(name) + _AT_FAULT, wording) for name in names if name in wording)
