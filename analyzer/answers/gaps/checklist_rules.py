@@ -96,7 +96,12 @@ def item_rules() -> tuple[ItemRule, ...]:
 
 def item_rule(code: str) -> ItemRule:
     """The item of a code, for what asks by the signs of one item."""
-    return next(rule for rule in item_rules() if rule.code == code)
+    return _by_code()[code]
+
+
+@cache
+def _by_code() -> Mapping[str, ItemRule]:
+    return {rule.code: rule for rule in item_rules()}
 
 
 def _has_fact(unit: UnitReading, seen: str, kinds: frozenset[FactKind]) -> bool:

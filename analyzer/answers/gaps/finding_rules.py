@@ -89,7 +89,9 @@ def finding_rules() -> tuple[FindingRule, ...]:
 
 def finding_rule(code: str) -> FindingRule:
     """The rule with a code; `LookupError` where there is none."""
-    found = [rule for rule in finding_rules() if rule.code == code]
-    if not found:
-        raise LookupError(f"rules/findings.toml has no rule {code}")
-    return found[0]
+    return _by_code()[code]
+
+
+@cache
+def _by_code() -> Mapping[str, FindingRule]:
+    return {rule.code: rule for rule in finding_rules()}
