@@ -1,16 +1,17 @@
 """One statement → its Report, or a stream of them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analyzer.answers.blame.shares import blame
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.questions.questions import questions
 from analyzer.answers.gaps.reasons import in_agreement
-from analyzer.answers.gaps.traits.traits import traits_of
 from analyzer.answers.gaps.unjudged import left_open
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
@@ -77,21 +78,10 @@ class Scorer:
         published = published_on(document)
         told = steps(document, labels, published)
         events = events_of(told, judges.kinds)
-        traits = traits_of(document, labels)
-        items = checklist(document, labels, lang, events=events, traits=traits)
         promised = promises(document, labels, day_of(document, events), judges.strengths)
-        remarks = findings(
-            document,
-            labels,
-            facts.title_framing,
-            facts.detected_by,
-            lang,
-            stage=facts.report_stage,
-            items=items,
-            events=events,
-            promised=promised,
-            traits=traits,
-        )
+        case = Case.of(document, labels, facts, events, promised)
+        case = replace(case, items=checklist(case, lang))
+        remarks = findings(case, lang)
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
             tool=self.tool,
@@ -101,7 +91,7 @@ class Scorer:
             published=published.isoformat() if published else None,
             text=statement.text,
             text_start=statement.start,
-            axes=in_agreement(axes, promised, items, remarks, lang, found_by=facts.evidence["detected_by"], document=document),
+            axes=in_agreement(axes, case, remarks, lang),
             units=tuple(
                 UnitReport(index, start, end, statement.text[start:end], given)
                 for index, ((start, end), given) in enumerate(zip(spans, labels, strict=True))
@@ -115,9 +105,9 @@ class Scorer:
             promises=promised,
             empty_promise_rate=empty_promise_rate(promised),
             blame=blame(document, labels, judges.owners),
-            checklist=items,
+            checklist=tuple(case.items),
             findings=remarks,
-            questions=questions(document, labels, items, remarks, lang, promised=promised, traits=traits),
+            questions=questions(case, remarks, lang),
             warnings=(*warnings, *self._warnings, *doubts(document, probabilities, axes, lang)),
         )
 

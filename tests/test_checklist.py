@@ -4,28 +4,19 @@ from datetime import date
 
 import pytest
 
-from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.gaps.checklist_rules import item_rule, item_rules
 from analyzer.answers.gaps.traits.data_told import data_told
-from analyzer.answers.gaps.traits.traits import Trait, traits_of
-from analyzer.language.features import DocumentReading, read_documents
+from analyzer.answers.gaps.traits.traits import Trait
+from analyzer.language.features import read_documents
 from analyzer.reading.source import statement_from
 from analyzer.rules import load_rules
-from analyzer.schema import ChecklistStatus, Label, Labels, Lang
+from analyzer.schema import ChecklistStatus, Label, Lang
 from analyzer.statement import Statement
-
-
-def read(marked: str, title: str | None = None) -> tuple[DocumentReading, list[Labels]]:
-    """Lines of 「labels | text」, `-` for no label → the statement read, and the labels of its units."""
-    lines = [line.partition("|") for line in marked.strip().splitlines()]
-    document = next(read_documents([Statement("\n".join(text.strip() for _, _, text in lines), title)]))
-    assert len(document.units) == len(lines), [unit.wording for unit in document.units]
-    return document, [{Label(code): 0.9 for code in codes.split() if code != "-"} for codes, _, _ in lines]
+from tests.cases import case_of, read
 
 
 def status(code: str, marked: str, title: str | None = None) -> ChecklistStatus:
-    document, labels = read(marked, title)
-    return next(item.status for item in checklist(document, labels) if item.code == code)
+    return case_of(*read(marked, title)).statuses[code]
 
 
 LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、別の会員に誤って送信しました。"
@@ -546,7 +537,7 @@ def test_item(code: str, marked: str, expected: str) -> None:
     ],
 )
 def test_leak_of_personal_data(marked: str, leak: bool) -> None:
-    assert (Trait.LEAK in traits_of(*read(marked))) is leak
+    assert (Trait.LEAK in case_of(*read(marked)).traits) is leak
 
 
 @pytest.mark.parametrize(
@@ -568,8 +559,8 @@ def test_business_as_usual_is_what_a_reader_asks_of_a_breakdown() -> None:
 
 
 def test_law_on_personal_data_is_cited_for_leaks_only() -> None:
-    leak = {item.code: item.basis for item in checklist(*read(LEAK))}
-    fight = {item.code: item.basis for item in checklist(*read("incident | コーチが選手を殴りました。"))}
+    leak = {item.code: item.basis for item in case_of(*read(LEAK)).items}
+    fight = {item.code: item.basis for item in case_of(*read("incident | コーチが選手を殴りました。")).items}
     assert "個人情報保護法" in leak["CHK03"]
     assert not any("個人情報保護法" in fight[code] for code in ("CHK01", "CHK03", "CHK04", "CHK05", "CHK12"))
 
@@ -583,12 +574,12 @@ incident scope timeline | 4月27日の第9節で、同クラブのサポータ�
 
 def test_sanction_owes_no_apology_contact_or_measures() -> None:
     document, labels = read(SANCTION)
-    applying = {item.code for item in checklist(document, labels) if item.status != ChecklistStatus.NOT_APPLICABLE}
+    applying = {item.code for item in case_of(document, labels).items if item.status != ChecklistStatus.NOT_APPLICABLE}
     assert applying == {"CHK01", "CHK03", "CHK09"}
 
 
 def test_club_that_reports_its_own_sanction_is_no_sanctioning_body() -> None:
-    assert Trait.SANCTION not in traits_of(*read("response | 当クラブは、リーグ規律委員会より制裁金100万円の懲罰を受けました。"))
+    assert Trait.SANCTION not in case_of(*read("response | 当クラブは、リーグ規律委員会より制裁金100万円の懲罰を受けました。")).traits
 
 
 @pytest.mark.parametrize(
@@ -607,27 +598,27 @@ def test_club_that_reports_its_own_sanction_is_no_sanctioning_body() -> None:
     ],
 )
 def test_who_was_entrusted_with_the_work_itself_has_no_contractor(wording: str, hired: bool) -> None:
-    assert (Trait.CONTRACTOR in traits_of(*read(wording))) is hired
+    assert (Trait.CONTRACTOR in case_of(*read(wording)).traits) is hired
 
 
 def test_units_are_those_that_give_the_item() -> None:
     document, labels = read("- | 平素よりお世話になっております\ncontact | 電話 0120-000-000\napology | 深くお詫びします。")
-    assert next(item.units for item in checklist(document, labels) if item.code == "CHK07") == (1,)
+    assert next(item.units for item in case_of(document, labels).items if item.code == "CHK07") == (1,)
 
 
 def test_published_date_of_the_statement_counts() -> None:
     document = next(read_documents([Statement("メールを誤って送信しました。", published=date(2024, 11, 22))]))
-    assert next(item.status for item in checklist(document, [{}]) if item.code == "CHK09") == ChecklistStatus.STATED
+    assert next(item.status for item in case_of(document, [{}]).items if item.code == "CHK09") == ChecklistStatus.STATED
 
 
 def test_empty_statement_has_every_item() -> None:
     document = next(read_documents([Statement("")]))
-    assert [item.code for item in checklist(document, [])] == [rule.code for rule in item_rules()]
+    assert [item.code for item in case_of(document, []).items] == [rule.code for rule in item_rules()]
 
 
 @pytest.mark.parametrize("lang", Lang)
 def test_names_in_both_languages(lang: Lang) -> None:
-    items = checklist(*read(LEAK), lang)
+    items = case_of(*read(LEAK), lang=lang).items
     names = [rule["name" if lang == Lang.JA else "en"] for rule in load_rules("checklist").values()]
     assert [item.name for item in items] == names
     assert all(item.basis for item in items)
@@ -659,8 +650,8 @@ def test_data_said_not_to_be_there_is_not_told(wording: str, kinds: list[str]) -
 
 def test_a_statement_of_what_was_not_there_is_no_leak() -> None:
     title = "案内状の誤送付について"
-    assert Trait.LEAK not in traits_of(*read("incident scope | 別の店の案内状を送りましたが、氏名や住所の記載はありません。", title))
-    assert Trait.LEAK in traits_of(*read("incident scope | 別の方の氏名を載せた案内状を送りました。", title))
+    assert Trait.LEAK not in case_of(*read("incident scope | 別の店の案内状を送りましたが、氏名や住所の記載はありません。", title)).traits
+    assert Trait.LEAK in case_of(*read("incident scope | 別の方の氏名を載せた案内状を送りました。", title)).traits
 
 
 LABEL_DECIDES = ("CHK01", "CHK05", "CHK12", "CHK13", "CHK17")
@@ -712,7 +703,7 @@ def test_an_item_told_in_lines_left_out_is_not_missing(code: str, english: str, 
     text = f"別の方の予約票をお渡ししました。\n深くお詫びします。\n{english}We handed the form of another guest to you on May 2."
     document = next(read_documents([statement_from(text, "a.txt")[0]]))
     assert len(document.units) == 2
-    items = checklist(document, [{Label.INCIDENT: 0.9}, {Label.APOLOGY: 0.9}])
+    items = case_of(document, [{Label.INCIDENT: 0.9}, {Label.APOLOGY: 0.9}]).items
     assert next(item.status for item in items if item.code == code) == expected
 
 

@@ -2,29 +2,19 @@
 
 import pytest
 
-from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.questions.questions import questions
 from analyzer.answers.gaps.traits.denials import denials, how_checked
-from analyzer.answers.gaps.traits.traits import Trait, traits_of
-from analyzer.language.features import DocumentReading, read_documents
-from analyzer.schema import ChecklistStatus, DetectedBy, Label, Labels, Lang, TitleFraming
-from analyzer.statement import Statement
-
-
-def read(marked: str, title: str | None = None) -> tuple[DocumentReading, list[Labels]]:
-    """Lines of 「labels | text」, `-` for no label → the statement read, and the labels of its units."""
-    lines = [line.partition("|") for line in marked.strip().splitlines()]
-    document = next(read_documents([Statement("\n".join(text.strip() for _, _, text in lines), title)]))
-    assert len(document.units) == len(lines), [unit.wording for unit in document.units]
-    return document, [{Label(code): 0.9 for code in codes.split() if code != "-"} for codes, _, _ in lines]
+from analyzer.answers.gaps.traits.traits import Trait
+from analyzer.schema import ChecklistStatus, Lang
+from tests.cases import case_of, read
 
 
 def codes(marked: str, title: str | None = None, lang: Lang = Lang.JA) -> set[str]:
     """The findings of a statement and the questions it leaves."""
-    document, labels = read(marked, title)
-    remarks = findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN, lang)
-    asked = questions(document, labels, checklist(document, labels, lang), remarks, lang)
+    case = case_of(*read(marked, title), lang=lang)
+    remarks = findings(case, lang)
+    asked = questions(case, remarks, lang)
     return {finding.code for finding in remarks} | {question.code for question in asked}
 
 
@@ -53,7 +43,7 @@ FLAT = f"{REPORTED}\n{DENIED}"
     ],
 )
 def test_a_flat_denial_is_known(marked: str) -> None:
-    assert Trait.DENIAL in traits_of(*read(marked))
+    assert Trait.DENIAL in case_of(*read(marked)).traits
 
 
 @pytest.mark.parametrize(
@@ -73,7 +63,7 @@ def test_a_flat_denial_is_known(marked: str) -> None:
     ],
 )
 def test_what_tells_of_an_event_is_no_flat_denial(marked: str) -> None:
-    assert not marked or Trait.DENIAL not in traits_of(*read(marked))
+    assert not marked or Trait.DENIAL not in case_of(*read(marked)).traits
 
 
 def test_a_denial_is_quoted_where_it_stands() -> None:
@@ -182,8 +172,7 @@ def test_refusal_to_answer(wording: str, is_found: bool) -> None:
     ],
 )
 def test_what_happened_is_not_told_by_who_denies_it(marked: str, status: ChecklistStatus) -> None:
-    document, labels = read(marked)
-    assert next(item.status for item in checklist(document, labels) if item.code == "CHK01") == status
+    assert case_of(*read(marked)).statuses["CHK01"] == status
 
 
 def test_outsiders_who_have_looked_into_it_are_not_asked_for() -> None:

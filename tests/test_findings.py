@@ -8,7 +8,7 @@ import pytest
 from analyzer.answers.gaps.finding_rules import finding_rules
 from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around
-from analyzer.language.features import DocumentReading, read_documents
+from analyzer.language.features import read_documents
 from analyzer.language.normalise import fold
 from analyzer.reading.source import statement_from
 from analyzer.report import Event, Finding
@@ -16,14 +16,7 @@ from analyzer.rules import load_rules
 from analyzer.schema import DetectedBy, EventKind, Label, Labels, Lang, Precision, ReportStage, Severity, TitleFraming
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
-
-
-def read(marked: str, title: str | None = None, probability: float = 0.9) -> tuple[DocumentReading, list[Labels]]:
-    """Lines of 「labels | text」, `-` for no label → the statement read, and the labels of its units."""
-    lines = [line.partition("|") for line in marked.strip().splitlines()]
-    document = next(read_documents([Statement("\n".join(text.strip() for _, _, text in lines), title)]))
-    assert len(document.units) == len(lines), [unit.wording for unit in document.units]
-    return document, [{Label(code): probability for code in codes.split() if code != "-"} for codes, _, _ in lines]
+from tests.cases import case_of, read
 
 
 def found(
@@ -33,8 +26,8 @@ def found(
     detected_by: DetectedBy = DetectedBy.UNKNOWN,
     probability: float = 0.9,
 ) -> dict[str, Finding]:
-    document, labels = read(marked, title, probability)
-    return {finding.code: finding for finding in findings(document, labels, framing, detected_by)}
+    case = case_of(*read(marked, title, probability), framing=framing, detected_by=detected_by)
+    return {finding.code: finding for finding in findings(case)}
 
 
 LEAK = "incident scope timeline | 11月20日、会員213名の氏名とメールアドレスを、別の会員に誤って送信しました。"
@@ -193,7 +186,7 @@ def test_a_quote_stands_as_it_was_given(wording: str) -> None:
 def test_what_does_not_print_is_not_quoted() -> None:
     document = next(read_documents([Statement("影響はごく\x1b[31m一部の\u200bお客様に限られます。")]))
     labels: list[Labels] = [{Label.MINIMIZATION: 0.9} for _ in document.units]
-    messages = "".join(remark.message for remark in findings(document, labels, TitleFraming.NONE, OUTSIDE))
+    messages = "".join(remark.message for remark in findings(case_of(document, labels, framing=TitleFraming.NONE, detected_by=OUTSIDE)))
     assert "\x1b" not in messages and "\u200b" not in messages
 
 
@@ -286,7 +279,7 @@ def test_a_victim_beside_the_blame_it_takes(marked: str, codes: set[str]) -> Non
 def test_a_victim_beside_the_blame_is_told_though_the_deflection_is_unsure() -> None:
     document, _ = read(f"- | {VICTIM_TOO}")
     unsure: Labels = {Label.DEFLECTION: 0.5, Label.ADMISSION: 0.9}
-    assert "FND31" in {remark.code for remark in findings(document, [unsure], TitleFraming.NEUTRAL, DetectedBy.UNKNOWN)}
+    assert "FND31" in {remark.code for remark in findings(case_of(document, [unsure]))}
 
 
 @pytest.mark.parametrize(
@@ -650,7 +643,7 @@ def test_the_cause_is_quoted_where_it_is_told_and_not_from_the_title() -> None:
 @pytest.mark.parametrize("stage", [ReportStage.FOLLOWUP, ReportStage.FINAL])
 def test_who_reports_again_need_not_tell_twice_what_happened(stage: ReportStage) -> None:
     document, labels = read("apology | このたびの件につきまして、深くお詫び申し上げます。")
-    assert "FND42" not in {one.code for one in findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN, stage=stage)}
+    assert "FND42" not in {one.code for one in findings(case_of(document, labels, stage=stage))}
 
 
 def test_vague_promises_are_counted_in_plain_words() -> None:
@@ -677,7 +670,7 @@ def test_a_report_that_tells_of_an_earlier_one_is_not_late(said: str, late: bool
     labels: list[Labels] = [{Label.TIMELINE: 0.9, Label.INCIDENT: 0.9} for _ in document.units]
     known = Event(0, 0, 4, "4月2日", "2025-04-02", Precision.DAY, False, EventKind.DETECTED)
     for stage, told in ((ReportStage.FOLLOWUP, late), (ReportStage.FINAL, False)):
-        given = findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN, stage=stage, events=[known])
+        given = findings(case_of(document, labels, stage=stage, events=[known]))
         assert ("FND33" in {remark.code for remark in given}) is told
 
 
@@ -687,7 +680,7 @@ def test_what_a_page_adds_to_itself_later_does_not_make_it_early(stage: ReportSt
     document = next(read_documents([Statement(text, published=date(2025, 8, 20))]))
     labels: list[Labels] = [{Label.TIMELINE: 0.9, Label.INCIDENT: 0.9} for _ in document.units]
     known = Event(0, 0, 4, "4月2日", "2025-04-02", Precision.DAY, False, EventKind.DETECTED)
-    given = findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN, stage=stage, events=[known])
+    given = findings(case_of(document, labels, stage=stage, events=[known]))
     assert "FND33" in {remark.code for remark in given}
 
 
@@ -711,7 +704,7 @@ def test_how_long_it_was_known_and_not_published(day: str, published: date | Non
     known = Event(0, 0, len(day), day, at, precision, False, EventKind.DETECTED)
 
     def messages(*events: Event) -> list[str]:
-        given = findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN, stage=stage, events=events)
+        given = findings(case_of(document, labels, stage=stage, events=events))
         return [remark.message for remark in given if remark.code == "FND33"]
 
     assert messages(known) == ([told] if told else [])
@@ -741,7 +734,7 @@ deflection | リーグとしても極めて遺憾である。
 def test_spans_are_in_the_text_as_given(text: str) -> None:
     document = next(read_documents([Statement(text)]))
     labels: list[Labels] = [{Label.DEFLECTION: 0.9, Label.CAUSE: 0.9} for _ in document.units]
-    remark = next(f for f in findings(document, labels, TitleFraming.NONE, DetectedBy.UNKNOWN) if f.code == "FND03")
+    remark = next(f for f in findings(case_of(document, labels, framing=TitleFraming.NONE)) if f.code == "FND03")
     quoted = text[remark.start : remark.end]
     assert (quoted[:2], quoted[-2:]) == ("配信", "です")
     assert fold(quoted) == "配信を委託している会社の作業ミスによるものです"
@@ -792,7 +785,8 @@ def test_a_measure_told_by_the_lines_below_it_is_no_stock_line(scorer: Scorer) -
 
 def test_two_vague_promises_are_both_of_them() -> None:
     document, labels = read(f"{LEAK}\nmeasure_vague | 再発防止に努めてまいります。\nmeasure_vague | 管理を徹底いたします。")
-    told = [each.message for each in findings(document, labels, TitleFraming.NEUTRAL, OUTSIDE, Lang.EN) if each.code == "FND19"]
+    case = case_of(document, labels, detected_by=OUTSIDE)
+    told = [each.message for each in findings(case, Lang.EN) if each.code == "FND19"]
     assert len(told) == 1 and told[0].startswith("Both sentences that promise prevention")
 
 
@@ -809,7 +803,7 @@ def test_two_vague_promises_are_both_of_them() -> None:
 )
 def test_a_first_report_that_promises_the_rest_has_its_measures_still_to_come(stage: ReportStage, promised: str, code: str) -> None:
     document, labels = read(f"{LEAK}\nfollowup | {promised}")
-    told = {each.code for each in findings(document, labels, TitleFraming.NEUTRAL, OUTSIDE, stage=stage)}
+    told = {each.code for each in findings(case_of(document, labels, detected_by=OUTSIDE, stage=stage))}
     assert told & {"FND21", "FND34", "FND49"} == {code}
 
 
@@ -821,7 +815,7 @@ def test_a_title_announces_measures_that_are_not_found() -> None:
 def test_gravest_first_and_in_both_languages() -> None:
     document, labels = read(f"{LEAK}\n{CONTRACTOR}\nmeasure_vague | 再発防止に努めてまいります。", "メール誤送信について")
     for lang in Lang:
-        remarks = findings(document, labels, SOFTENED, OUTSIDE, lang)
+        remarks = findings(case_of(document, labels, framing=SOFTENED, detected_by=OUTSIDE), lang)
         ranks = [list(Severity).index(remark.severity) for remark in remarks]
         assert ranks == sorted(ranks, reverse=True)
         assert all("{" not in remark.message and remark.message for remark in remarks)
@@ -830,7 +824,8 @@ def test_gravest_first_and_in_both_languages() -> None:
 @pytest.mark.parametrize("text", ["", "。", "「", "\u200b", "記\n以上"])
 def test_awkward_texts(text: str) -> None:
     document = next(read_documents([Statement(text)]))
-    for found in findings(document, [dict.fromkeys(Label, 0.9) for _ in document.units], TitleFraming.NONE, OUTSIDE):
+    labels: list[Labels] = [dict.fromkeys(Label, 0.9) for _ in document.units]
+    for found in findings(case_of(document, labels, framing=TitleFraming.NONE, detected_by=OUTSIDE)):
         assert found.message
         assert (found.start is None) == (found.end is None) == (found.unit is None)
         assert found.start is None or 0 <= found.start < (found.end or 0) <= len(text)
@@ -977,7 +972,7 @@ def test_a_poor_practice_told_of_nobody_is_a_fault_without_owner(wording: str, i
 )
 def test_a_bare_apology_for_a_correction_counts_where_nothing_tells_what_is_corrected(told: str, quotes: list[str]) -> None:
     document, labels = read(f"- | {told}")
-    messages = [each.message for each in findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN) if each.code == "FND35"]
+    messages = [each.message for each in findings(case_of(document, labels)) if each.code == "FND35"]
     assert len(messages) == len(quotes)
     assert all(quote in message for quote, message in zip(quotes, messages, strict=True))
 
@@ -1022,10 +1017,7 @@ def test_examples_of_the_rules(code: str) -> None:
 def test_a_step_read_as_discovery_is_a_time_of_discovery() -> None:
     document, labels = read("incident | ログインできない障害が起きました。\ntimeline | 9月29日 ログの調査により閲覧できる状態を確認")
     step = Event(1, 0, 5, "9月29日", None, Precision.DAY, approximate=False, event=EventKind.DETECTED)
-    codes = [
-        {finding.code for finding in findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN, events=events)}
-        for events in ((), (step,))
-    ]
+    codes = [{finding.code for finding in findings(case_of(document, labels, events=events))} for events in ((), (step,))]
     assert [("FND25" in told) for told in codes] == [True, False]
 
 
@@ -1052,7 +1044,7 @@ def test_what_may_stand_in_lines_left_out_is_not_called_absent(english: str, uns
     told = {
         finding.code: finding.message
         for label in (Label.INCIDENT, Label.ADMISSION)
-        for finding in findings(read_as, [{label: 0.9}, {}], TitleFraming.NEUTRAL, DetectedBy.UNKNOWN)
+        for finding in findings(case_of(read_as, [{label: 0.9}, {}]))
     }
     absent = {"FND17", "FND21", "FND23", "FND25", "FND26", "FND38"}
     assert absent & told.keys() == absent - unsaid

@@ -6,25 +6,17 @@ from datetime import date
 
 import pytest
 
-from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.gaps.findings import findings
 from analyzer.answers.gaps.questions.noun_phrases import LONGEST_PHRASE, noun_phrases
 from analyzer.answers.gaps.questions.question_rules import question_rules
 from analyzer.answers.gaps.questions.questions import MOST, MOST_MINOR, MOST_ON_ONE_TOPIC, questions
-from analyzer.answers.gaps.traits.traits import Trait, traits_of
-from analyzer.language.features import DocumentReading, read_documents
+from analyzer.answers.gaps.traits.traits import Trait
+from analyzer.language.features import read_documents
 from analyzer.report import Question
 from analyzer.rules import load_rules
 from analyzer.schema import ChecklistStatus, DetectedBy, Label, Labels, Lang, Owner, TitleFraming
 from analyzer.statement import Statement
-
-
-def read(marked: str, title: str | None = None) -> tuple[DocumentReading, list[Labels]]:
-    """Lines of 「labels | text」, `-` for no label → the statement read, and the labels of its units."""
-    lines = [line.partition("|") for line in marked.strip().splitlines()]
-    document = next(read_documents([Statement("\n".join(text.strip() for _, _, text in lines), title)]))
-    assert len(document.units) == len(lines), [unit.wording for unit in document.units]
-    return document, [{Label(code): 0.9 for code in codes.split() if code != "-"} for codes, _, _ in lines]
+from tests.cases import case_of, read
 
 
 def asked(
@@ -34,9 +26,8 @@ def asked(
     detected_by: DetectedBy = DetectedBy.UNKNOWN,
     lang: Lang = Lang.JA,
 ) -> tuple[Question, ...]:
-    document, labels = read(marked, title)
-    remarks = findings(document, labels, framing, detected_by, lang)
-    return questions(document, labels, checklist(document, labels, lang), remarks, lang)
+    case = case_of(*read(marked, title), framing=framing, detected_by=detected_by, lang=lang)
+    return questions(case, findings(case, lang), lang)
 
 
 BLAMING = """
@@ -284,7 +275,7 @@ def test_a_report_that_the_law_may_ask_for_is_asked_about_where_none_is_spoken_o
 
 def test_before_the_law_asked_for_it_no_report_was_owed() -> None:
     document, labels = read(LEAKED.format(count="1,148名"))
-    told = {day: traits_of(replace(document, statement=replace(document.statement, published=day)), labels) for day in PUBLISHED}
+    told = {day: case_of(replace(document, statement=replace(document.statement, published=day)), labels).traits for day in PUBLISHED}
     assert [Trait.REPORT_OWED in traits for traits in told.values()] == [False, True]
 
 
@@ -465,8 +456,8 @@ def test_rules_name_conditions_and_grounds_that_exist() -> None:
 def test_awkward_texts(text: str) -> None:
     document = next(read_documents([Statement(text)]))
     labels: list[Labels] = [dict.fromkeys(Label, 0.9) for _ in document.units]
-    remarks = findings(document, labels, TitleFraming.NONE, DetectedBy.OUTSIDE)
-    assert len(questions(document, labels, checklist(document, labels), remarks)) <= MOST
+    case = case_of(document, labels, framing=TitleFraming.NONE, detected_by=DetectedBy.OUTSIDE)
+    assert len(questions(case, findings(case))) <= MOST
 
 
 def test_a_ground_is_quoted_without_the_word_that_makes_it_one() -> None:
@@ -578,8 +569,7 @@ def test_a_body_that_inquires_is_named_in_the_question() -> None:
     ],
 )
 def test_what_announces_itself_was_not_noticed_by_anybody(marked: str, announces_itself: bool) -> None:
-    document, labels = read(marked)
-    remarks = findings(document, labels, TitleFraming.NEUTRAL, DetectedBy.UNKNOWN)
+    remarks = findings(case_of(*read(marked)))
     given = {question.code for question in asked(marked)}
     assert ("FND25" in {finding.code for finding in remarks}) is not announces_itself
     assert ("QST24" in given) is not announces_itself

@@ -1,20 +1,25 @@
 """Reasons of a level: what a reader is told against a statement stands in one of its sentences, and beside nothing that says otherwise."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.reasons import in_agreement
 from analyzer.judging.evidence import amount, at_least_one, several
 from analyzer.judging.grounds import gather
 from analyzer.judging.labeller import COLUMNS
 from analyzer.judging.rubric import criteria, reason_of
-from analyzer.language.features import read_documents
+from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
 from analyzer.schema import Axis, ChecklistStatus, Label, Lang, PromiseKind, PromiseStatus, Severity, Strength
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
+from tests.cases import case_of
+
+NOTHING, SPOKEN = read_documents([Statement(""), Statement("お名前が出ました。\n影響はごく一部の方です。\nごく一部です。\n以上")])
 
 
 def met(code: str, wording: str, *told: Label) -> bool:
@@ -60,6 +65,23 @@ def test_two_plain_sentences_are_two_and_many_faint_ones_are_none(strengths: lis
     assert evidence.value == amount(np.array(strengths), enough).value
 
 
+def stub(
+    *,
+    promised: Sequence[Promise] = (),
+    found_by: tuple[int, ...] = (),
+    document: DocumentReading | None = None,
+    units: tuple[int, ...] = (4,),
+    **statuses: ChecklistStatus,
+) -> Case:
+    """A case with these promises and statuses, every other item missing."""
+    case = case_of(document or NOTHING, [{} for _ in (document or NOTHING).units], found_by=found_by)
+    items = [
+        ChecklistItem(item.code, "…", "…", statuses.get(item.code, ChecklistStatus.MISSING), units if item.code in statuses else ())
+        for item in case.items
+    ]
+    return replace(case, promised=promised, items=items)
+
+
 def told(
     met: str, promised: Sequence[Promise] = (), findings: Sequence[Finding] = (), **statuses: ChecklistStatus
 ) -> dict[str, tuple[bool, tuple[int, ...]]]:
@@ -67,9 +89,7 @@ def told(
     units = {"COU01": (1, 2, 3, 4, 5)}
     reasons = tuple(reason_of(one, one.code in met.split(), units.get(one.code, (1,)), Lang.JA) for one in criteria(Axis.COUNTERMEASURES))
     axes = {Axis.COUNTERMEASURES: AxisReading(2, 50.0, (0.2,) * 5, reasons, True)}
-    codes = ("CHK11", "CHK12", "CHK14", "CHK19")
-    items = [ChecklistItem(code, code, "", statuses.get(code, ChecklistStatus.MISSING), (4,)) for code in codes]
-    agreed = in_agreement(axes, promised, items, findings, Lang.JA)[Axis.COUNTERMEASURES]
+    agreed = in_agreement(axes, stub(promised=promised, **statuses), findings, Lang.JA)[Axis.COUNTERMEASURES]
     assert (agreed.level, agreed.score) == (2, 50.0)
     return {reason.code: (reason.met, reason.units) for reason in agreed.reasons}
 
@@ -124,16 +144,16 @@ def test_days_and_people_in_charge_are_those_of_the_list() -> None:
     [
         ("SPE01 SPE02 SPE06 SPE08 SPE09", (7,), (7,), True),
         ("SPE01 SPE02 SPE03 SPE06 SPE08 SPE09", (), (), False),
-        ("SPE01 SPE02 SPE06 SPE08 SPE09", None, (), False),
         ("SPE01 SPE02 SPE08 SPE09", (7,), (7,), False),
     ],
 )
 def test_how_it_was_found_is_a_reason_where_the_head_of_the_report_says_so(
-    met: str, found_by: tuple[int, ...] | None, discovered: tuple[int, ...], whole: bool
+    met: str, found_by: tuple[int, ...], discovered: tuple[int, ...], whole: bool
 ) -> None:
     reasons = tuple(reason_of(one, one.code in met.split(), (1,), Lang.JA) for one in criteria(Axis.SPECIFICITY))
     axes = {Axis.SPECIFICITY: AxisReading(3, 75.0, (0.2,) * 5, reasons, True)}
-    agreed = {one.code: one for one in in_agreement(axes, (), (), (), Lang.JA, found_by=found_by)[Axis.SPECIFICITY].reasons}
+    case = stub(found_by=found_by, CHK01=STATED, CHK03=ChecklistStatus.NOT_APPLICABLE, CHK04=STATED, CHK05=STATED)
+    agreed = {one.code: one for one in in_agreement(axes, case, (), Lang.JA)[Axis.SPECIFICITY].reasons}
     assert (agreed["SPE03"].units, agreed["SPE03"].met, agreed["SPE10"].met) == (discovered, bool(discovered), whole)
 
 
@@ -155,7 +175,7 @@ def test_an_officer_may_introduce_themselves_and_not_sign(opening: str, spoken: 
     last = len(document.units) - 1
     reasons = (Reason("RES03", "…", True, (last,)), Reason("RES11", "…", False, ()))
     axes = {Axis.RESPONSIBILITY: AxisReading(3, 75.0, (0.2,) * 5, reasons, True)}
-    _, officer = in_agreement(axes, (), (), (), Lang.JA, document=document)[Axis.RESPONSIBILITY].reasons
+    _, officer = in_agreement(axes, stub(document=document), (), Lang.JA)[Axis.RESPONSIBILITY].reasons
     assert (officer.met, officer.units) == (spoken, (last,) if spoken else ())
 
 
@@ -163,7 +183,7 @@ def test_an_officer_may_introduce_themselves_and_not_sign(opening: str, spoken: 
 def test_what_lowers_a_level_is_unsure_where_no_finding_says_it(code: str, unit: int, sure: bool) -> None:
     axes = {Axis.RESPONSIBILITY: AxisReading(1, 25.0, (0.2,) * 5, (Reason("RES08", "…", True, (1, 2)),), True)}
     findings = [Finding(code, Severity.WARNING, "…", unit, 0, 1)] if code else []
-    (reason,) = in_agreement(axes, (), (), findings, Lang.JA)[Axis.RESPONSIBILITY].reasons
+    (reason,) = in_agreement(axes, stub(document=SPOKEN), findings, Lang.JA)[Axis.RESPONSIBILITY].reasons
     assert (reason.met, reason.units, reason.sure) == (True, (1, 2), sure)
     assert ("言い切れない" not in reason.text) is sure
 
@@ -171,7 +191,7 @@ def test_what_lowers_a_level_is_unsure_where_no_finding_says_it(code: str, unit:
 def test_an_apology_for_trouble_alone_is_none_for_the_event() -> None:
     axes = {Axis.RESPONSIBILITY: AxisReading(2, 50.0, (0.2,) * 5, (Reason("RES02", "…", True, (1,)),), True)}
     for findings, met in (((), True), ([Finding("FND15", Severity.WARNING, "…", 0, 0, 1)], False)):
-        assert in_agreement(axes, (), (), findings, Lang.JA)[Axis.RESPONSIBILITY].reasons[0].met is met
+        assert in_agreement(axes, stub(document=SPOKEN), findings, Lang.JA)[Axis.RESPONSIBILITY].reasons[0].met is met
 
 
 def test_a_follow_up_that_the_checklist_does_not_know_is_none() -> None:
@@ -237,8 +257,7 @@ def test_whoever_clears_another_shifts_no_blame(wording: str, shifted: bool) -> 
 def test_the_reason_about_a_count_agrees_with_the_checklist(met: bool, status: ChecklistStatus, units: tuple[int, ...]) -> None:
     reasons = (Reason("SPE01", "…", True, (0,)), Reason("SPE05", "…", met, (2,) if met else ()))
     axes = {Axis.SPECIFICITY: AxisReading(2, 50.0, (0.0, 0.0, 1.0, 0.0, 0.0), reasons, True)}
-    item = ChecklistItem("CHK03", "…", "…", status, (4,) if status != ChecklistStatus.MISSING else ())
-    told = in_agreement(axes, (), [item], (), Lang.JA)
+    told = in_agreement(axes, stub(CHK03=status), (), Lang.JA)
     other, count = told[Axis.SPECIFICITY].reasons
     assert (other, count.met, count.units) == (reasons[0], bool(units), units)
     assert told[Axis.SPECIFICITY].level == 2
@@ -259,7 +278,7 @@ def test_whoever_is_listed_as_owning_the_supervision_is_not_told_otherwise(
     met: bool, code: str, status: ChecklistStatus, units: tuple[int, ...]
 ) -> None:
     axes = {Axis.RESPONSIBILITY: AxisReading(3, 75.0, (0.0, 0.0, 0.0, 1.0, 0.0), (Reason("RES05", "…", met, (2,) if met else ()),), True)}
-    (borne,) = in_agreement(axes, (), [ChecklistItem(code, "…", "…", status, (4,))], (), Lang.JA)[Axis.RESPONSIBILITY].reasons
+    (borne,) = in_agreement(axes, stub(**{code: status}), (), Lang.JA)[Axis.RESPONSIBILITY].reasons
     assert (borne.met, borne.units) == (bool(units), units)
 
 
@@ -278,12 +297,7 @@ def test_not_all_is_told_while_the_cause_is_open_or_the_harm_untold(
 ) -> None:
     reasons = (Reason("SPE09", "…", True, (1,)), Reason("SPE10", "…", True, (1, 2)))
     axes = {Axis.SPECIFICITY: AxisReading(4, 90.0, (0.0, 0.0, 0.0, 0.0, 1.0), reasons, True)}
-    items = [
-        ChecklistItem("CHK01", "…", "…", STATED, (1,)),
-        ChecklistItem("CHK04", "…", "…", cause, (1,)),
-        ChecklistItem("CHK05", "…", "…", harm, ()),
-    ]
-    shown = in_agreement(axes, (), items, (), Lang.JA)[Axis.SPECIFICITY]
+    shown = in_agreement(axes, stub(CHK01=STATED, CHK04=cause, CHK05=harm), (), Lang.JA)[Axis.SPECIFICITY]
     assert [reason.met for reason in shown.reasons] == [harm_told, all_told]
     assert (shown.level, shown.score) == (4, 90.0)
 
@@ -302,5 +316,5 @@ def test_not_all_is_told_while_the_cause_is_open_or_the_harm_untold(
 def test_a_plain_notice_makes_nothing_look_smaller(wording: str, units: tuple[int, ...]) -> None:
     axes = {Axis.RESPONSIBILITY: AxisReading(2, 50.0, (0.0, 0.0, 1.0, 0.0, 0.0), (Reason("RES08", "…", True, (0,)),), True)}
     document = next(read_documents([Statement(wording)]))
-    (reason,) = in_agreement(axes, (), [], (), Lang.JA, document=document)[Axis.RESPONSIBILITY].reasons
+    (reason,) = in_agreement(axes, stub(document=document), (), Lang.JA)[Axis.RESPONSIBILITY].reasons
     assert (reason.met, reason.units) == (bool(units), units)

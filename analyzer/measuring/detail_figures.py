@@ -9,21 +9,14 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from analyzer.answers.blame.shares import blame
-from analyzer.answers.gaps.checklist import checklist
-from analyzer.answers.judges import Judges
-from analyzer.answers.promises.ledger import promises
-from analyzer.answers.timeline.course import day_of, elapsed, events_of, steps
 from analyzer.corpus.details import GoldDetails, read_details, statements_beside
-from analyzer.judging.labeller import assigned
-from analyzer.judging.model import Model
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.learning.units import targets_of
 from analyzer.measuring.detail_tallies import SLOTS, Told, tally
 from analyzer.measuring.tallies import Tally, f1_of, share, total_of, with_interval
 from analyzer.report import Report
 from analyzer.schema import TitleFraming
-from analyzer.scoring import load
+from analyzer.scoring import Scorer, load
 from analyzer.statement import LabelledStatement
 
 SOFTENED = frozenset({"FND01", "FND02"})
@@ -48,11 +41,11 @@ def measure_details(paths: Iterable[Path], model: Path | None = None) -> dict[st
     scorer = load(model)
     documents = dict(zip(statements, read_documents(labelled.statement for labelled in statements.values()), strict=True))
     reports = {id: scorer.report(document, scorer.model.labeller.probabilities(document)) for id, document in documents.items()}
-    by_annotators = [read_with_gold_labels(gold.labelled, documents[gold.labelled.id], scorer.model) for gold in golds]
+    by_annotators = [_labelled_by_annotators(scorer, documents[gold.labelled.id], gold.labelled) for gold in golds]
     return {
         "statements": len(golds),
         "model_labels": figures([tally(gold, told_by(reports[gold.labelled.id])) for gold in golds]),
-        "gold_labels": figures([tally(gold, told) for gold, told in zip(golds, by_annotators, strict=True)]),
+        "gold_labels": figures([tally(gold, told_by(report)) for gold, report in zip(golds, by_annotators, strict=True)]),
         "softened_titles": _softened([(labelled, reports[id]) for id, labelled in statements.items()]),
     }
 
@@ -62,22 +55,9 @@ def told_by(report: Report) -> Told:
     return Told(spans, report.timeline, report.delays, report.promises, report.blame, report.checklist)
 
 
-def read_with_gold_labels(labelled: LabelledStatement, document: DocumentReading, model: Model) -> Told:
-    """What is read where the units have the annotators' labels instead of the model's."""
-    targets = targets_of(document, labelled).astype(float)
-    labels = assigned(targets, model.labeller.thresholds)
-    judges = Judges.of(model.details, document, targets)
-    published = labelled.statement.published
-    steps_told = steps(document, labels, published)
-    events = events_of(steps_told, judges.kinds)
-    return Told(
-        spans=[document.original_span(unit.span) for unit in document.units],
-        timeline=events,
-        delays=elapsed(document, labels, steps_told, events),
-        promises=promises(document, labels, day_of(document, events), judges.strengths),
-        blame=blame(document, labels, judges.owners),
-        checklist=checklist(document, labels, events=events),
-    )
+def _labelled_by_annotators(scorer: Scorer, document: DocumentReading, labelled: LabelledStatement) -> Report:
+    """The report where the units have the annotators' labels instead of the model's."""
+    return scorer.report(document, targets_of(document, labelled).astype(float))
 
 
 def figures(rows: Sequence[Tally]) -> dict[str, Any]:

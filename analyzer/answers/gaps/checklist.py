@@ -1,22 +1,21 @@
 """What a good disclosure holds: for each item of `rules/checklist.toml`, whether the statement gives it, and where."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import ItemRule, Sign, item_rule, item_rules
 from analyzer.answers.gaps.counted_rows import counted_rows
 from analyzer.answers.gaps.headed import measures_under_heading
 from analyzer.answers.gaps.mentions import only_mentioned
-from analyzer.answers.gaps.open_causes import cause_left_open, explained_outright
-from analyzer.answers.gaps.traits.traits import Trait, traits_of
+from analyzer.answers.gaps.open_causes import explained_outright
+from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.answers.gaps.unjudged import told_elsewhere, unjudged_in
-from analyzer.answers.timeline.course import timeline
 from analyzer.language.facts import FactKind, find_facts
-from analyzer.language.features import DocumentReading, UnitReading
-from analyzer.report import ChecklistItem, Event
+from analyzer.language.features import UnitReading
+from analyzer.report import ChecklistItem
 from analyzer.rules.slots import TRAITS
-from analyzer.schema import ChecklistStatus, EventKind, Label, Labels, Lang
+from analyzer.schema import ChecklistStatus, EventKind, Label, Lang
 
 Verdict = tuple[ChecklistStatus, tuple[int, ...]]
 _EVERYWHERE = re.compile(
@@ -25,46 +24,20 @@ _EVERYWHERE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is known of a statement when its items are looked for: its course of `events` as everything else in the report reads it."""
-
-    document: DocumentReading
-    labels: Sequence[Labels]
-    events: Sequence[Event]
-    traits: frozenset[Trait]
+def checklist(case: Case, lang: Lang = Lang.JA) -> tuple[ChecklistItem, ...]:
+    """Every item with its status and the units that give it."""
+    return tuple(_item(rule, case, lang) for rule in item_rules())
 
 
-def checklist(
-    document: DocumentReading,
-    labels: Sequence[Labels],
-    lang: Lang = Lang.JA,
-    *,
-    events: Sequence[Event] | None = None,
-    traits: frozenset[Trait] | None = None,
-) -> tuple[ChecklistItem, ...]:
-    """Every item with its status and the units that give it.
-
-    Parameters
-    ----------
-    labels : the labels assigned to each unit, as `Labeller.assigned` returns them.
-    events : the dated steps; left out, they are read by the rules alone.
-    traits : what `traits_of` tells of the statement; left out, it is asked here.
-    """
-    steps = timeline(document, labels, document.statement.published) if events is None else events
-    told = Told(document, labels, steps, traits_of(document, labels) if traits is None else traits)
-    return tuple(_item(rule, told, lang) for rule in item_rules())
-
-
-def _item(rule: ItemRule, told: Told, lang: Lang) -> ChecklistItem:
-    status, units = _judge_of(rule, told.traits)(rule, told)
-    if status == ChecklistStatus.MISSING and told_elsewhere(rule.elsewhere, told.document):
-        status, units = _not_applicable(rule, told)
-    basis = rule.basis if Trait.LEAK in told.traits else rule.basis_general
+def _item(rule: ItemRule, case: Case, lang: Lang) -> ChecklistItem:
+    status, units = _judge_of(rule, case.traits)(rule, case)
+    if status == ChecklistStatus.MISSING and told_elsewhere(rule.elsewhere, case.document):
+        status, units = _not_applicable(rule, case)
+    basis = rule.basis if Trait.LEAK in case.traits else rule.basis_general
     return ChecklistItem(rule.code, rule.name[lang], basis[lang], status, units)
 
 
-def _judge_of(rule: ItemRule, traits: frozenset[Trait]) -> Callable[[ItemRule, Told], Verdict]:
+def _judge_of(rule: ItemRule, traits: frozenset[Trait]) -> Callable[[ItemRule, Case], Verdict]:
     """What judges an item of a statement with these traits."""
     exempt = rule.exempt & traits
     if not exempt and (rule.applies is None or rule.applies in traits):
@@ -72,76 +45,76 @@ def _judge_of(rule: ItemRule, traits: frozenset[Trait]) -> Callable[[ItemRule, T
     return _given_all_the_same if exempt == {Trait.FINAL} else _not_applicable
 
 
-def _by_signs(rule: ItemRule, told: Told) -> Verdict:
+def _by_signs(rule: ItemRule, case: Case) -> Verdict:
     """Stated where every part is shown by some unit; partly where only some part, or only a sign of "partly", is."""
     shown: dict[str, list[int]] = {sign.part: [] for sign in rule.stated}
     for sign in rule.stated:
-        shown[sign.part] += _units(sign, told)
+        shown[sign.part] += _units(sign, case)
     units = tuple(sorted({index for part in shown.values() for index in part}))
     if shown and all(shown.values()):
         return ChecklistStatus.STATED, units
-    units = units or tuple(sorted({index for sign in rule.partly for index in _units(sign, told)}))
+    units = units or tuple(sorted({index for sign in rule.partly for index in _units(sign, case)}))
     return (ChecklistStatus.PARTLY, units) if units else (ChecklistStatus.MISSING, ())
 
 
-def _not_applicable(rule: ItemRule, told: Told) -> Verdict:
+def _not_applicable(rule: ItemRule, case: Case) -> Verdict:
     return ChecklistStatus.NOT_APPLICABLE, ()
 
 
-def _given_all_the_same(rule: ItemRule, told: Told) -> Verdict:
+def _given_all_the_same(rule: ItemRule, case: Case) -> Verdict:
     """A last report need not promise another, but where it does, it has."""
-    verdict = _by_signs(rule, told)
-    return verdict if verdict[1] else _not_applicable(rule, told)
+    verdict = _by_signs(rule, case)
+    return verdict if verdict[1] else _not_applicable(rule, case)
 
 
-def _next_report(rule: ItemRule, told: Told) -> Verdict:
+def _next_report(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; a report promised for some time is given where the same page adds to itself on a later day, below the promise."""
-    status, units = _by_signs(rule, told)
-    added = [index for index, unit in enumerate(told.document.units) if TRAITS.says("added_later", unit.wording)]
+    status, units = _by_signs(rule, case)
+    added = [index for index, unit in enumerate(case.document.units) if TRAITS.says("added_later", unit.wording)]
     if status == ChecklistStatus.PARTLY and added and units[-1] < added[-1]:
         return ChecklistStatus.STATED, (*units, added[-1])
     return status, units
 
 
-def _outline(rule: ItemRule, told: Told) -> Verdict:
+def _outline(rule: ItemRule, case: Case) -> Verdict:
     """Who denies may tell what is alleged, but not what happened, and who only speaks of "the accident" tells no more."""
-    status, units = _by_signs(rule, told)
-    untold = Trait.DENIAL in told.traits or all(only_mentioned(told.document.units[index]) for index in units)
+    status, units = _by_signs(rule, case)
+    untold = Trait.DENIAL in case.traits or all(only_mentioned(case.document.units[index]) for index in units)
     return (ChecklistStatus.PARTLY if units and untold else status), units
 
 
-def _published(rule: ItemRule, told: Told) -> Verdict:
+def _published(rule: ItemRule, case: Case) -> Verdict:
     """A line that is but the date of a step of the matter dates no publication."""
-    status, units = _by_signs(rule, told)
-    of_matter = {event.unit for event in told.events if event.event != EventKind.PUBLISHED}
+    status, units = _by_signs(rule, case)
+    of_matter = {event.unit for event in case.events if event.event != EventKind.PUBLISHED}
     units = tuple(index for index in units if index not in of_matter)
-    if told.document.statement.published:
+    if case.document.statement.published:
         return ChecklistStatus.STATED, units
     return (status, units) if units else (ChecklistStatus.MISSING, ())
 
 
-def _prevention(rule: ItemRule, told: Told) -> Verdict:
+def _prevention(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; what stands under a heading on prevention is partly one though no label knows it, unless it puts the measures off."""
-    status, units = _by_signs(rule, told)
-    headed = () if units else measures_under_heading(told.document, told.labels)
+    status, units = _by_signs(rule, case)
+    headed = () if units else measures_under_heading(case.document, case.labels)
     return (ChecklistStatus.PARTLY, headed) if headed else (status, units)
 
 
-def _answers_cause(rule: ItemRule, told: Told) -> Verdict:
+def _answers_cause(rule: ItemRule, case: Case) -> Verdict:
     """Stated where a concrete measure takes up what a cause speaks of; partly where it does not, or where only a vague one does.
 
     Of a cause that is not known nobody can tell what answers it.
     """
-    units = told.document.units
-    causes = [index for index, assigned in enumerate(told.labels) if Label.CAUSE in assigned] or _causes_owned(told)
+    units = case.document.units
+    causes = [index for index, assigned in enumerate(case.labels) if Label.CAUSE in assigned] or _causes_owned(case)
     topics = frozenset[str]().union(*(_topics(units[index]) for index in causes))
 
     def meeting(label: Label) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        measures = tuple(index for index, assigned in enumerate(told.labels) if label in assigned)
+        measures = tuple(index for index, assigned in enumerate(case.labels) if label in assigned)
         return measures, tuple(index for index in measures if topics & _topics(units[index]))
 
     concrete, answering = meeting(Label.MEASURE_CONCRETE)
-    unknown = cause_left_open(told.document) and _cause(item_rule("CHK04"), told)[0] != ChecklistStatus.STATED
+    unknown = case.cause_open and _cause(item_rule("CHK04"), case)[0] != ChecklistStatus.STATED
     if causes and concrete:
         status = ChecklistStatus.STATED if answering and not unknown else ChecklistStatus.PARTLY
         return status, answering or concrete
@@ -149,65 +122,65 @@ def _answers_cause(rule: ItemRule, told: Told) -> Verdict:
     return (ChecklistStatus.PARTLY, touching) if touching else (ChecklistStatus.MISSING, ())
 
 
-def _causes_owned(told: Told) -> list[int]:
+def _causes_owned(case: Case) -> list[int]:
     """The admissions that tell why it happened, as the item on the cause reads them: 「職員任せにしてきた組織の責任」."""
     signs = (sign for sign in item_rule("CHK04").partly if Label.ADMISSION in sign.labels)
-    return sorted({index for sign in signs for index in _units(sign, told)})
+    return sorted({index for sign in signs for index in _units(sign, case)})
 
 
-def _happened_and_found(rule: ItemRule, told: Told) -> Verdict:
+def _happened_and_found(rule: ItemRule, case: Case) -> Verdict:
     """Stated where the course of events dates both ends; else by the signs, but no more than partly where it dates no discovery, and no
     less where it dates one end.
     """
-    dated = {kind: [event.unit for event in told.events if event.event == kind] for kind in (EventKind.OCCURRED, EventKind.DETECTED)}
+    dated = {kind: [event.unit for event in case.events if event.event == kind] for kind in (EventKind.OCCURRED, EventKind.DETECTED)}
     steps = tuple(sorted({unit for units in dated.values() for unit in units}))
     if all(dated.values()):
         return ChecklistStatus.STATED, steps
-    status, units = _by_signs(rule, told)
+    status, units = _by_signs(rule, case)
     if not dated[EventKind.DETECTED] and status == ChecklistStatus.STATED:
         return ChecklistStatus.PARTLY, units
     return (ChecklistStatus.PARTLY, steps) if steps and not units else (status, units)
 
 
-def _cause(rule: ItemRule, told: Told) -> Verdict:
+def _cause(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; where the statement says that the cause is not known yet, it is told partly, unless some unit explains it outright."""
-    status, units = _by_signs(rule, told)
-    still_open = cause_left_open(told.document)
-    if not still_open or explained_outright(told.document, told.labels, units):
+    status, units = _by_signs(rule, case)
+    still_open = case.cause_open
+    if not still_open or explained_outright(case.document, case.labels, units):
         return status, units
     return ChecklistStatus.PARTLY, tuple(sorted({*units, *still_open}))
 
 
-def _count(rule: ItemRule, told: Told) -> Verdict:
+def _count(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; figures in a table say nothing of what they count, which stands at the head of their column."""
-    status, units = _by_signs(rule, told)
-    rows = () if status == ChecklistStatus.STATED else counted_rows(told.document.units)
+    status, units = _by_signs(rule, case)
+    rows = () if status == ChecklistStatus.STATED else counted_rows(case.document.units)
     return (ChecklistStatus.STATED, rows) if rows else (status, units)
 
 
-def _contact(rule: ItemRule, told: Told) -> Verdict:
+def _contact(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; a number or an address is one in any language, and in an earlier report quoted too."""
-    status, units = _by_signs(rule, told)
-    given = status == ChecklistStatus.MISSING and any(fact.kind == FactKind.CONTACT for fact in find_facts(unjudged_in(told.document)))
+    status, units = _by_signs(rule, case)
+    given = status == ChecklistStatus.MISSING and any(fact.kind == FactKind.CONTACT for fact in find_facts(unjudged_in(case.document)))
     return (ChecklistStatus.STATED, ()) if given else (status, units)
 
 
-def _harm(rule: ItemRule, told: Told) -> Verdict:
+def _harm(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; that those never concerned are unharmed says nothing of the others, nor, of a leak, that business goes on as usual."""
-    status, units = _by_signs(rule, told)
-    beside = ("never_concerned", "business_as_usual") if Trait.LEAK in told.traits else ("never_concerned",)
-    units = tuple(index for index in units if not any(TRAITS.says(slot, told.document.units[index].wording) for slot in beside))
+    status, units = _by_signs(rule, case)
+    beside = ("never_concerned", "business_as_usual") if Trait.LEAK in case.traits else ("never_concerned",)
+    units = tuple(index for index in units if not any(TRAITS.says(slot, case.document.units[index].wording) for slot in beside))
     return (status, units) if units else (ChecklistStatus.MISSING, ())
 
 
-def _answered_for(rule: ItemRule, told: Told) -> Verdict:
+def _answered_for(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; that whoever did it was disciplined is partly one, unless those in charge are said to answer for it as well."""
-    status, units = _by_signs(rule, told)
-    disciplined = (index for index in units if TRAITS.says("doer_disciplined", told.document.units[index].wording))
-    borne = set(units).difference(index for index in disciplined if Label.ADMISSION not in told.labels[index])
+    status, units = _by_signs(rule, case)
+    disciplined = (index for index in units if TRAITS.says("doer_disciplined", case.document.units[index].wording))
+    borne = set(units).difference(index for index in disciplined if Label.ADMISSION not in case.labels[index])
     if status != ChecklistStatus.STATED or borne:
         return status, units
-    owned = {index for sign in rule.partly if Label.ADMISSION in sign.labels for index in _units(sign, told)} - set(units)
+    owned = {index for sign in rule.partly if Label.ADMISSION in sign.labels for index in _units(sign, case)} - set(units)
     return (ChecklistStatus.STATED, tuple(sorted({*units, *owned}))) if owned else (ChecklistStatus.PARTLY, units)
 
 
@@ -217,8 +190,8 @@ def _topics(unit: UnitReading) -> frozenset[str]:
     return frozenset(lemma for lemma in lemmas if not _EVERYWHERE.fullmatch(lemma))
 
 
-def _units(sign: Sign, told: Told) -> list[int]:
-    units = zip(told.document.units, told.labels, strict=True)
+def _units(sign: Sign, case: Case) -> list[int]:
+    units = zip(case.document.units, case.labels, strict=True)
     return [index for index, (unit, assigned) in enumerate(units) if sign.shown_by(unit, assigned)]
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import finding_rule
 from analyzer.judging.rubric import criteria, reason_of
 from analyzer.language.features import DocumentReading
@@ -36,8 +37,9 @@ class _Listed:
     concrete: Sequence[Promise]
     items: Mapping[str, ChecklistItem]
     findings: Sequence[Finding]
-    found_by: tuple[int, ...] | None
-    document: DocumentReading | None
+    found_by: tuple[int, ...]
+    """The units that tell who found it, none where the report says that nobody is told to have."""
+    document: DocumentReading
 
     def says(self, code: str) -> tuple[int, ...] | None:
         """The units that speak for a criterion, None where it is unmet."""
@@ -51,33 +53,19 @@ class _Listed:
         return tuple(unit for unit in units if unit in heard or not read) or None
 
     def given(self, *codes: str) -> bool:
-        return any(self.items[code].status in _GIVEN for code in codes if code in self.items)
+        return any(self.items[code].status in _GIVEN for code in codes)
 
 
-def in_agreement(
-    axes: Mapping[Axis, AxisReading],
-    promised: Sequence[Promise],
-    items: Sequence[ChecklistItem],
-    findings: Sequence[Finding],
-    lang: Lang,
-    *,
-    found_by: tuple[int, ...] | None = None,
-    document: DocumentReading | None = None,
-) -> dict[Axis, AxisReading]:
-    """The readings with their reasons in agreement with what else the report says of the same matters.
-
-    Parameters
-    ----------
-    found_by : the units that tell who found it, none where the report says that nobody is told to have; left out, it is not asked.
-    document : the statement; left out, nobody is asked who speaks.
-    """
-    concrete = [promise for promise in promised if promise.kind == PromiseKind.CONCRETE]
-    by_code = {item.code: item for item in items}
+def in_agreement(axes: Mapping[Axis, AxisReading], case: Case, findings: Sequence[Finding], lang: Lang) -> dict[Axis, AxisReading]:
+    """The readings with their reasons in agreement with what else the report says of the same matters."""
+    concrete = [promise for promise in case.promised if promise.kind == PromiseKind.CONCRETE]
+    items = {item.code: item for item in case.items}
+    found_by = case.circumstances.evidence["detected_by"]
     agreed: dict[Axis, AxisReading] = {}
     for axis, reading in axes.items():
         known = {criterion.code: criterion for criterion in criteria(axis)}
         told = {reason.code: reason for reason in reading.reasons}
-        listed = _Listed(told, concrete, by_code, findings, found_by, document)
+        listed = _Listed(told, concrete, items, findings, found_by, case.document)
         for code, settle in _SETTLED.items():
             if code in told:
                 units = settle(listed)
@@ -96,31 +84,28 @@ def _said_in_a_finding(reason: Reason, label: Label, findings: Sequence[Finding]
 
 def _counted(listed: _Listed) -> tuple[int, ...] | None:
     """The checklist knows which numbers count nobody who was affected; where it does not ask, the evidence alone speaks."""
-    units, item = listed.says("SPE05"), listed.items.get("CHK03")
-    if item is None or item.status == ChecklistStatus.NOT_APPLICABLE:
+    units, item = listed.says("SPE05"), listed.items["CHK03"]
+    if item.status == ChecklistStatus.NOT_APPLICABLE:
         return units
     return (units or item.units) if _is_stated(item) else None
 
 
 def _harmed(listed: _Listed) -> tuple[int, ...] | None:
     """Where the checklist finds nothing on harm, a sentence that only seems to be about it is not shown."""
-    item = listed.items.get("CHK05")
-    return None if item is not None and item.status == ChecklistStatus.MISSING else listed.says("SPE09")
+    return None if listed.items["CHK05"].status == ChecklistStatus.MISSING else listed.says("SPE09")
 
 
 def _borne(listed: _Listed) -> tuple[int, ...] | None:
     """Whoever is listed as owning the supervision, or as bearing consequences, is not told that nobody does."""
-    stated = [listed.items[code].units for code in ("CHK17", "CHK18") if code in listed.items and _is_stated(listed.items[code])]
+    stated = [listed.items[code].units for code in ("CHK17", "CHK18") if _is_stated(listed.items[code])]
     units = listed.says("RES05")
     return units if units is not None else next(iter(stated), None)
 
 
 def _belittled(listed: _Listed) -> tuple[int, ...] | None:
     """That a day or a procedure stays as it is makes nothing look smaller, whatever the label."""
-    units, document = listed.says("RES08"), listed.document
-    if not units or document is None:
-        return units or None
-    return tuple(unit for unit in units if not TRAITS.says("plain_notice", document.units[unit].wording)) or None
+    units = listed.says("RES08") or ()
+    return tuple(unit for unit in units if not TRAITS.says("plain_notice", listed.document.units[unit].wording)) or None
 
 
 def _is_stated(item: ChecklistItem) -> bool:
@@ -145,14 +130,14 @@ def _followed_up(listed: _Listed) -> tuple[int, ...] | None:
 
 def _discovered(listed: _Listed) -> tuple[int, ...] | None:
     """Whoever is shown as having found it has been told of."""
-    return listed.says("SPE03") if listed.found_by is None else listed.found_by or None
+    return listed.found_by or None
 
 
 def _whole_course(listed: _Listed) -> tuple[int, ...] | None:
     """Complete where each of its parts, as settled before, is, and the checklist has neither the event nor the cause open."""
     parts = [listed.says(code) for code in _WHOLE_COURSE if code in listed.reasons]
-    half = "CHK04" in listed.items and listed.items["CHK04"].status == ChecklistStatus.PARTLY
-    is_open = half or any(listed.items[code].status == ChecklistStatus.MISSING for code in ("CHK01", "CHK04") if code in listed.items)
+    half = listed.items["CHK04"].status == ChecklistStatus.PARTLY
+    is_open = half or any(listed.items[code].status == ChecklistStatus.MISSING for code in ("CHK01", "CHK04"))
     return None if is_open or None in parts or not parts else tuple(sorted({unit for units in parts for unit in units or ()}))
 
 
@@ -163,10 +148,10 @@ def _for_the_event(listed: _Listed) -> tuple[int, ...] | None:
 
 def _in_own_name(listed: _Listed) -> tuple[int, ...] | None:
     """An officer may introduce themselves in a sentence, and not sign: 「代表の…です。…私の責任です」."""
-    units, document = listed.says("RES11"), listed.document
-    if units is not None or document is None:
+    units = listed.says("RES11")
+    if units is not None:
         return units
-    wordings = [unit.wording for unit in document.units]
+    wordings = [unit.wording for unit in listed.document.units]
     owning = {*(listed.says("RES01") or ()), *(listed.says("RES03") or ())}
     spoken = tuple(index for index in sorted(owning) if EVIDENCE.says("in_person", wordings[index]))
     return spoken if spoken and _officer_introduced(wordings) else None
@@ -190,7 +175,7 @@ def _in_charge(listed: _Listed) -> tuple[int, ...] | None:
 
 def _together(listed: _Listed) -> tuple[int, ...] | None:
     """Only where there are two measures, a date or a done mark, and the checklist has a verification."""
-    verified = "CHK14" in listed.items and _is_stated(listed.items["CHK14"])
+    verified = _is_stated(listed.items["CHK14"])
     parts = [listed.says(code) for code in ("COU03", "COU04", "COU06")]
     if not verified or None in parts:
         return None

@@ -3,48 +3,32 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.questions.question_rules import QuestionRule, question_rules
 from analyzer.answers.gaps.questions.quotations import Quotation, quotation_for
-from analyzer.answers.gaps.traits.traits import Trait, traits_of
-from analyzer.answers.promises.ledger import promises
-from analyzer.language.features import DocumentReading
-from analyzer.report import ChecklistItem, Finding, Promise, Question
-from analyzer.schema import Labels, Lang
+from analyzer.report import ChecklistItem, Finding, Question
+from analyzer.schema import Lang
 
 MOST = 8
 MOST_MINOR = 2
 MOST_ON_ONE_TOPIC = 2
 
 
-def questions(
-    document: DocumentReading,
-    labels: Sequence[Labels],
-    checklist: Sequence[ChecklistItem],
-    findings: Sequence[Finding],
-    lang: Lang = Lang.JA,
-    *,
-    promised: Sequence[Promise] | None = None,
-    traits: frozenset[Trait] | None = None,
-) -> tuple[Question, ...]:
-    """At most `MOST` questions, the most telling first; `checklist`, `findings` and `promised` are those of this statement.
-
-    Without `promised`, its promises are read here, and without `traits` what kind of statement it is.
-    """
-    given = promises(document, labels, document.statement.published) if promised is None else promised
-    items = {item.code: item for item in checklist}
-    known = traits_of(document, labels) if traits is None else traits
-    raised = {f"{item.code}.{item.status}" for item in checklist} | {finding.code for finding in findings}
+def questions(case: Case, findings: Sequence[Finding], lang: Lang = Lang.JA) -> tuple[Question, ...]:
+    """At most `MOST` questions, the most telling first; `findings` are those of this case."""
+    items = {item.code: item for item in case.items}
+    raised = {f"{item.code}.{item.status}" for item in case.items} | {finding.code for finding in findings}
     asked: list[Question] = []
     topics: Counter[str] = Counter()
     taken: set[str] = set()
     minor = 0
     for rule in question_rules():
-        if rule.exempt_if & known or not (rule.needs is None or rule.needs in known):
+        if rule.exempt_if & case.traits or not (rule.needs is None or rule.needs in case.traits):
             continue
         enough = topics[rule.topic] == MOST_ON_ONE_TOPIC or (rule.minor and minor == MOST_MINOR)
-        if enough or not rule.when & raised or rule.unless & raised or _answered(rule, document, labels):
+        if enough or not rule.when & raised or rule.unless & raised or _answered(rule, case):
             continue
-        quotation = quotation_for(rule, document, labels, findings, given, taken) if rule.quote else Quotation(-1, "")
+        quotation = quotation_for(rule, case, findings, taken) if rule.quote else Quotation(-1, "")
         if quotation is None:
             continue
         taken.add(quotation.words)
@@ -65,9 +49,9 @@ def _question(rule: QuestionRule, quotation: Quotation, ground: ChecklistItem, l
     )
 
 
-def _answered(rule: QuestionRule, document: DocumentReading, labels: Sequence[Labels]) -> bool:
+def _answered(rule: QuestionRule, case: Case) -> bool:
     return rule.answered is not None and any(
         rule.answered.search(unit.wording)
-        for unit, assigned in zip(document.units, labels, strict=True)
+        for unit, assigned in zip(case.document.units, case.labels, strict=True)
         if not rule.answered_by or not rule.answered_by.isdisjoint(assigned)
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analyzer.answers.blame.taken_back import without_taken_back
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import item_rule
 from analyzer.answers.gaps.mentions import only_mentioned, unqualified
 from analyzer.answers.gaps.questions.noun_phrases import noun_phrases
@@ -18,7 +19,7 @@ from analyzer.answers.promises.ledger import promises_nothing
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
-from analyzer.report import Finding, Promise
+from analyzer.report import Finding
 from analyzer.rules.slots import UNSEEN
 from analyzer.schema import STILL_TO_COME, Label, Labels, PromiseKind
 
@@ -72,19 +73,17 @@ class Quotation:
 
 def quotation_for(
     rule: QuestionRule,
-    document: DocumentReading,
-    labels: Sequence[Labels],
+    case: Case,
     findings: Sequence[Finding],
-    promised: Sequence[Promise],
     taken: Collection[str],
 ) -> Quotation | None:
     """The first wording of the rule's kind that no earlier question took up."""
     if rule.quote == "finding":
-        found = _of_finding(rule, document, findings)
+        found = _of_finding(rule, case.document, findings)
     elif rule.quote == "measure":
-        found = _open_measures(document, labels, promised)
+        found = _open_measures(case)
     else:
-        found = _of_units(rule, document, labels)
+        found = _of_units(rule, case)
     # A question on 「再発防止」 has been asked by one on 「再発防止の徹底」.
     asked = [words for words in taken if words]
     return next((new for new in found if not any(new.words in words or words in new.words for words in asked)), None)
@@ -100,24 +99,25 @@ def _of_finding(rule: QuestionRule, document: DocumentReading, findings: Sequenc
                 yield Quotation(finding.unit, words)
 
 
-def _of_units(rule: QuestionRule, document: DocumentReading, labels: Sequence[Labels]) -> Iterator[Quotation]:
+def _of_units(rule: QuestionRule, case: Case) -> Iterator[Quotation]:
     wanted, quote = _QUOTES[rule.quote]
-    for index, (unit, assigned) in enumerate(zip(document.units, labels, strict=True)):
+    for index, (unit, assigned) in enumerate(zip(case.document.units, case.labels, strict=True)):
         if not wanted.isdisjoint(assigned):
             for span in (after_mark(unit, found) for found in quote(unit, assigned)):
                 if rule.pattern.search(unit.wording[span[0] : span[1]]):
-                    yield Quotation(index, quoted(document, unit, span))
+                    yield Quotation(index, quoted(case.document, unit, span))
 
 
-def _open_measures(document: DocumentReading, labels: Sequence[Labels], promised: Sequence[Promise]) -> Iterator[Quotation]:
+def _open_measures(case: Case) -> Iterator[Quotation]:
     """The measures still to come for which neither the ledger nor their unit gives a date or somebody in charge.
 
     What is to be told every month is a report with its time, and asks for no other.
     """
-    told = {promise.unit for promise in promised if promise.owner or (promise.due and not is_repeated(promise.due))}
-    units = enumerate(zip(document.units, labels, strict=True))
+    document = case.document
+    told = {promise.unit for promise in case.promised if promise.owner or (promise.due and not is_repeated(promise.due))}
+    units = enumerate(zip(document.units, case.labels, strict=True))
     told |= {index for index, given in units if any(sign.shown_by(*given) for sign in item_rule("CHK11").stated)}
-    for promise in promised:
+    for promise in case.promised:
         unit = document.units[promise.unit]
         after = document.units[promise.unit + 1].wording if promise.unit + 1 < len(document.units) else ""
         open_yet = promise.status in STILL_TO_COME and promise.unit not in told and not _DONE_THEN.fullmatch(after)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule
 from analyzer.answers.gaps.remarks import denying, disclosure, extent, owning, prevention, titles
-from analyzer.answers.gaps.remarks.case import Case, Remark
+from analyzer.answers.gaps.remarks.remark import Remark
 
 DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND01": titles.softened_title,

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from itertools import islice, takewhile, zip_longest
 from operator import itemgetter
 
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
-from analyzer.answers.gaps.open_causes import cause_left_open, explained_outright
+from analyzer.answers.gaps.open_causes import explained_outright
 from analyzer.answers.gaps.quoting import clause_around, span_in_unit
-from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded, worded
 from analyzer.answers.gaps.remarks.extent import OLD_DATE
-from analyzer.answers.timeline.datelines import published_on
+from analyzer.answers.gaps.remarks.remark import Remark, first_worded, worded
 from analyzer.answers.timeline.dates.calendar_days import month_end
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.language.facts import FactKind
@@ -36,7 +36,7 @@ _LATE = 31
 def told_by_others(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """The first telling that they acted on: one that they let lie moved nobody."""
     responses = case.said(Label.RESPONSE)
-    if case.detected_by == DetectedBy.OUTSIDE and responses:
+    if case.circumstances.detected_by == DetectedBy.OUTSIDE and responses:
         told = case.said(Label.TIMELINE, Label.INCIDENT, Label.CAUSE, Label.RESPONSE)
         tellings = list(_tellings(rule, case, [index for index in told if index <= responses[-1]]))
         acted_on = (told for told, following in zip_longest(tellings, tellings[1:]) if not _let_lie(rule, case, told, following))
@@ -96,12 +96,11 @@ def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    published = published_on(case.document)
     for index, unit in enumerate(case.document.units):
-        for found in find_dates(unit.wording, Anchor(published)):
+        for found in find_dates(unit.wording, Anchor(case.published)):
             if not found.weekday_conflict or found.iso is None:
                 continue
-            near = published is not None and published - date.fromisoformat(found.iso[:10]) < _RECENT
+            near = case.published is not None and case.published - date.fromisoformat(found.iso[:10]) < _RECENT
             if "年" in found.text or near:
                 yield Remark(index, (found.start, found.end))
 
@@ -111,7 +110,7 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
     A report that follows an inquiry may be the first that the public hears of it: only where it tells of an earlier one is it none.
     """
-    published = published_on(case.document)
+    published = case.published
     dated = [(event.at[:10], event) for event in case.events if event.at]
     if published is None or _is_later(rule, case):
         return
@@ -131,11 +130,11 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def _is_later(rule: FindingRule, case: Case) -> bool:
     """Whether an announcement came before; what a page adds to itself on a later day (「【6月3日追記】…」) leaves its own day the first."""
-    if case.stage not in (ReportStage.FOLLOWUP, ReportStage.FINAL):
+    if case.circumstances.report_stage not in (ReportStage.FOLLOWUP, ReportStage.FINAL):
         return False
     wordings = [unit.wording for unit in case.document.units]
     first = list(takewhile(lambda wording: not TRAITS.says("added_later", wording), wordings))
-    if case.stage == ReportStage.FINAL and len(first) == len(wordings):
+    if case.circumstances.report_stage == ReportStage.FINAL and len(first) == len(wordings):
         return True
     return rule.exempt is not None and any(map(rule.exempt.search, [case.document.title, *first]))
 
@@ -144,12 +143,12 @@ def open_investigation(rule: FindingRule, case: Case) -> Iterator[Remark]:
     told = explained_outright(case.document, case.labels, case.said(Label.CAUSE))
     if not told and case.statuses["CHK11"] in (ChecklistStatus.MISSING, ChecklistStatus.PARTLY):
         said = list(first_worded(rule, case, case.running_text()))
-        yield from said or (Remark(index, clause_around(case.unit(index), (0, 1))) for index in cause_left_open(case.document)[:1])
+        yield from said or (Remark(index, clause_around(case.unit(index), (0, 1))) for index in case.cause_open[:1])
 
 
 def nothing_told(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """Only that there was a matter: no unit tells of it, and none counts or dates anything. Who reports again need not tell it twice."""
-    again = case.stage in (ReportStage.FOLLOWUP, ReportStage.FINAL)
+    again = case.circumstances.report_stage in (ReportStage.FOLLOWUP, ReportStage.FINAL)
     if (
         not again
         and case.statuses["CHK01"] == ChecklistStatus.MISSING

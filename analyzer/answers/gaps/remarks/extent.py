@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import clause_around
-from analyzer.answers.gaps.remarks.case import Case, Remark, worded
+from analyzer.answers.gaps.remarks.remark import Remark, worded
 from analyzer.answers.gaps.traits.traits import Trait, leak_only_feared
 from analyzer.language.facts import FactKind
 from analyzer.rules.slots import UNSEEN

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from analyzer.answers.blame.lead_ins import announced_as_own
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.contractors import contractors_named, sent_to
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import clause_around
-from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded, names_itself
+from analyzer.answers.gaps.remarks.remark import Remark, first_worded, names_itself
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.features import UnitReading
 from analyzer.schema import Label, Labels

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.headed import put_off_under_heading
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, chain_to, clause_around, shortened
-from analyzer.answers.gaps.remarks.case import Case, Remark, first_worded
+from analyzer.answers.gaps.remarks.remark import Remark, first_worded
 from analyzer.answers.promises.ledger import promises_nothing
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
@@ -56,7 +57,7 @@ def prevention_put_off(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if case.statuses["CHK12"] == ChecklistStatus.MISSING:
         put_off = put_off_under_heading(case.document, case.labels)
         below = (Remark(index, clause_around(case.unit(index), place)) for index, place in put_off)
-        first = case.said(Label.FOLLOWUP) if case.stage == ReportStage.FIRST else []
+        first = case.said(Label.FOLLOWUP) if case.circumstances.report_stage == ReportStage.FIRST else []
         rest = ((index, rule.body.search(case.unit(index).wording)) for index in first if rule.body)
         to_come = (Remark(index, clause_around(case.unit(index), found.span())) for index, found in rest if found)
         yield from islice(chain(first_worded(rule, case, case.said(Label.FOLLOWUP, Label.RESPONSE)), below, to_come), 1)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule
 from analyzer.answers.gaps.quoting import clause_around, quoted, shortened
-from analyzer.answers.gaps.remarks.case import Case, Remark
+from analyzer.answers.gaps.remarks.remark import Remark
 from analyzer.answers.gaps.traits.data_told import data_told
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.schema import Label, TitleFraming
@@ -37,7 +38,7 @@ def _title_shown(case: Case) -> str:
 
 
 def _softened(case: Case) -> bool:
-    return case.title_framing == TitleFraming.SOFTENED
+    return case.circumstances.title_framing == TitleFraming.SOFTENED
 
 
 def _titled(rule: FindingRule, case: Case) -> bool:

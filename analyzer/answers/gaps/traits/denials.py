@@ -30,11 +30,11 @@ def denials(document: DocumentReading) -> list[tuple[int, Span]]:
     return found
 
 
-def flatly_denied(document: DocumentReading, labels: Sequence[Labels]) -> bool:
-    """Whether the statement denies, and neither tells of an event of its own nor owns or explains one."""
-    denied = {index for index, _ in denials(document)}
-    rest = [(unit, assigned) for index, (unit, assigned) in enumerate(zip(document.units, labels, strict=True)) if index not in denied]
-    return bool(denied) and not any(_owned(assigned) or (Label.INCIDENT in assigned and _happened(unit)) for unit, assigned in rest)
+def flatly_denied(document: DocumentReading, labels: Sequence[Labels], denied: Sequence[tuple[int, Span]]) -> bool:
+    """Whether the statement denies, by its `denials`, and neither tells of an event of its own nor owns or explains one."""
+    denying = {index for index, _ in denied}
+    rest = [(unit, assigned) for index, (unit, assigned) in enumerate(zip(document.units, labels, strict=True)) if index not in denying]
+    return bool(denying) and not any(_owned(assigned) or (Label.INCIDENT in assigned and _happened(unit)) for unit, assigned in rest)
 
 
 def how_checked(document: DocumentReading) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 
 from analyzer.answers.gaps.traits.accidents import announced_itself, hurt_nobody
@@ -10,9 +11,9 @@ from analyzer.answers.gaps.traits.denials import flatly_denied
 from analyzer.answers.gaps.traits.inquirers import authority_inquires, body_inquiring
 from analyzer.answers.gaps.traits.leaks import leaked, only_feared
 from analyzer.answers.gaps.traits.report_owed import report_owed
-from analyzer.answers.timeline.datelines import published_on
 from analyzer.judging.denials import without_cleared
 from analyzer.language.features import DocumentReading
+from analyzer.language.units import Span
 from analyzer.rules.slots import TRAITS
 from analyzer.schema import Label, Labels
 
@@ -56,8 +57,10 @@ class Trait(StrEnum):
     MISUSED = "misused"
 
 
-def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[Trait]:
-    """The traits of a statement, judged from its title and from the units that tell what happened."""
+def traits_of(
+    document: DocumentReading, labels: Sequence[Labels], denied: Sequence[tuple[int, Span]], published: date | None
+) -> frozenset[Trait]:
+    """The traits of a statement, judged from its title, from the units that tell what happened and from its `denials`."""
     told = _wordings(document, labels, _TOLD)
     blamed = _wordings(document, labels, frozenset({Label.DEFLECTION, Label.ADMISSION}))
     everything = [document.title, *(unit.wording for unit in document.units)]
@@ -68,12 +71,12 @@ def traits_of(document: DocumentReading, labels: Sequence[Labels]) -> frozenset[
     telling = [unit for unit, assigned in zip(document.units, labels, strict=True) if not _TOLD.isdisjoint(assigned)]
     found = {
         Trait.LEAK: leak,
-        Trait.REPORT_OWED: leak and report_owed(telling, everything, published_on(document)),
+        Trait.REPORT_OWED: leak and report_owed(telling, everything, published),
         Trait.CONTRACTOR: any(map(_hires, told + blamed)),
         Trait.INQUIRY: any(map(_INQUIRY.search, everything)) or grave,
         Trait.SANCTION: _is_sanction(everything, labels),
         Trait.FINAL: any(map(_FINAL.search, everything)),
-        Trait.DENIAL: flatly_denied(document, labels),
+        Trait.DENIAL: flatly_denied(document, labels, denied),
         Trait.CONDUCT: grave or any(TRAITS.says("conduct", wording) for wording in everything),
         Trait.INQUIRER: authority or any(map(body_inquiring, everything)),
         Trait.AUTHORITY: authority,

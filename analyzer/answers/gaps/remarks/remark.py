@@ -1,4 +1,4 @@
-"""What a rule of `rules/findings.toml` may look at, and what it finds."""
+"""What a rule of `rules/findings.toml` finds."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,41 +6,13 @@ from itertools import islice
 
 from analyzer.answers.blame.actors import acting, owner_named
 from analyzer.answers.blame.causes import cause_owner
+from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule
 from analyzer.answers.gaps.quoting import clause_around
-from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.agency import agency_features, faults
-from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
-from analyzer.report import Event
-from analyzer.schema import ChecklistStatus, DetectedBy, Label, Labels, Owner, ReportStage, TitleFraming
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Everything a rule may look at."""
-
-    document: DocumentReading
-    labels: Sequence[Labels]
-    title_framing: TitleFraming
-    detected_by: DetectedBy
-    stage: ReportStage
-    traits: frozenset[Trait]
-    statuses: Mapping[str, ChecklistStatus]
-    events: Sequence[Event]
-    checkable: frozenset[int]
-    """Units that promise an act one could tick off, by the lines below them if not by their own words."""
-
-    def said(self, *wanted: Label) -> list[int]:
-        """Units with one of the labels."""
-        return [index for index, assigned in enumerate(self.labels) if not assigned.keys().isdisjoint(wanted)]
-
-    def running_text(self) -> list[int]:
-        """All units that are no heading."""
-        return [index for index, unit in enumerate(self.document.units) if not unit.placement.is_heading]
-
-    def unit(self, index: int) -> UnitReading:
-        return self.document.units[index]
+from analyzer.schema import Owner
 
 
 @dataclass(frozen=True, slots=True)
