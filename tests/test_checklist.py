@@ -42,6 +42,45 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK18", "admission | 見落としたのは私自身の監督の甘さでした。", "partly"),
         ("CHK18", "response | 私の判断で、集まった方を先に帰しました。", "missing"),
         ("CHK18", "admission | 扉の鍵を一つにまとめたのは、当園の誤りです。", "missing"),
+        # Word to each of them is care, whoever they are and whatever the label of the line; word from them is none.
+        ("CHK06", "response | 対象のお客様には、8月19日にメールでお知らせしました。", "stated"),
+        ("CHK06", "followup | 対象となる方には、3月末を目途に個別に文書でお知らせします。", "stated"),
+        ("CHK06", "response | 申込者43名全員に、電話でお伝えしました。", "stated"),
+        (
+            "CHK06",
+            "incident | 5月2日、名簿を誤って公開しました。\ntimeline | 5月4日 対象者全員にお詫びの通知を発送",
+            "stated",
+        ),
+        ("CHK06", "timeline | 参加者の方から個別にメールでお知らせがあり、判明しました。", "missing"),
+        ("CHK06", "response | 警察には電話で連絡しました。", "missing"),
+        # What is not known is no cause; whoever tells why it is not, tells one.
+        ("CHK04", "cause | 鞄をどこに置いたかは、正確には記憶しておりません。", "missing"),
+        ("CHK04", "cause | 置き場所を決めていなかったため、どこに置いたかを覚えておりません。", "stated"),
+        # Those who are banned bear it, and nobody of the organisation; whoever leaves the office does.
+        ("CHK18", "response | 柵を壊した4名は、無期限の入場禁止といたしました。", "missing"),
+        ("CHK18", "response | 部員2名を無期限の謹慎としました。", "partly"),
+        ("CHK18", "admission | 会長である私は、来月の総会をもって会長を退きます。", "stated"),
+        ("CHK18", "response | コーチは6月1日付で解任いたしました。", "stated"),
+        # The size of the body is no extent of the harm.
+        (
+            "CHK03",
+            "incident | 一部のお客様に、別の方の注文票をお見せしました。\n"
+            "scope | 当店は2012年に開業し、従業員24名、会員8,300名、月間3,900件のご注文をいただいております。",
+            "partly",
+        ),
+        ("CHK03", "incident scope | 2012年に開業した店で、会員8,300名の氏名が漏えいしました。", "stated"),
+        # Those whom somebody of the board wronged are counted; who hurts their head is one.
+        ("CHK03", "incident | 元執行役員が2名の社員に対し、不適切な言動を繰り返していました。", "stated"),
+        ("CHK03", "incident | 外部の委員3名が調べました。", "missing"),
+        ("CHK03", "incident | 体育の授業中に、児童が床に頭を強く打ちました。", "stated"),
+        # The name of a page is no kind of data.
+        ("CHK02", "incident | 注文履歴のページに、別のお客様の個人情報が表示されていました。", "partly"),
+        ("CHK02", "incident | ほかのお客様の個人情報と注文履歴が表示されていました。", "stated"),
+        ("CHK15", "cause | 紙の控えの持ち帰りを禁じていなかった、当園の管理の甘さによるものです。", "stated"),
+        ("CHK15", "cause | 更新をどちらが行うかの取り決めが明確でなく、更新の状況も把握しておりませんでした。", "stated"),
+        ("CHK16", "response | 別の方に渡った例がないか、過去1年分を確認しております。", "partly"),
+        ("CHK16", "measure_concrete | 全ての委託契約について、消去の状況を9月末までに現地で確認します。", "partly"),
+        ("CHK16", "measure_concrete | 送る前に、宛名のすべてを二人で確認します。", "missing"),
         # To refuse compensation is no care; what is given beside it is.
         ("CHK06", "response | 大会の規約により、宿泊費は補償の対象外とさせていただきます。", "missing"),
         ("CHK06", "response | 会員の皆様への返金はいたしかねます。", "missing"),
@@ -534,6 +573,11 @@ def test_item(code: str, marked: str, expected: str) -> None:
         ("incident cause | 台帳への戸数の入力が漏れていました。", False),
         ("incident | 会員番号ごとの割引の適用が漏れていたため、多くいただきました。", False),
         ("incident scope | 会員番号が外に漏れていました。", True),
+        # Taken along and sold, or another's papers in the envelope; what a lost thing was missed by tells of no data.
+        ("incident | 元社員が顧客名簿のデータを持ち出し、同業の会社に渡していました。", True),
+        ("incident | 別の世帯の届出用紙が封筒に同封されていました。", True),
+        ("measure_concrete | 顧客情報の持ち出しを禁じます。", False),
+        ("incident | 金庫の現金が紛失しており、管理台帳との照合で気づきました。", False),
     ],
 )
 def test_leak_of_personal_data(marked: str, leak: bool) -> None:
@@ -595,6 +639,11 @@ def test_club_that_reports_its_own_sanction_is_no_sanctioning_body() -> None:
         ("cause | 業務を受託した会社の担当者が、別の名簿を取り込みました。", True),
         ("incident | 受託者の社員が名簿を持ち帰りました。", True),
         ("cause | 発送を委託した印刷所で、封筒が入れ替わりました。", True),
+        # Who noticed it, helps, or drives what the staff handed over has no part in it.
+        ("timeline | 機器の監視を委託している会社から、異常を検知したとの通報がありました。", False),
+        ("timeline | 保守会社の協力により、翌日に復旧しました。", False),
+        ("incident | 職員が、別の箱を委託業者のトラックに積み込みました。", False),
+        ("incident | 発送を委託している会社から、宛名を取り違えたとの連絡がありました。", True),
     ],
 )
 def test_who_was_entrusted_with_the_work_itself_has_no_contractor(wording: str, hired: bool) -> None:

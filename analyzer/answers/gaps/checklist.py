@@ -158,6 +158,13 @@ def _count(rule: ItemRule, case: Case) -> Verdict:
     return (ChecklistStatus.STATED, rows) if rows else (status, units)
 
 
+def _care(rule: ItemRule, case: Case) -> Verdict:
+    """By the signs; whoever is told of it on a dated step is seen to, whatever the label of the line."""
+    status, units = _by_signs(rule, case)
+    told = {event.unit for event in case.events if EventKind.NOTIFIED in (event.event, *event.also)}
+    return (status, units) if status == ChecklistStatus.STATED or not told else (ChecklistStatus.STATED, tuple(sorted({*units, *told})))
+
+
 def _contact(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; a number or an address is one in any language, and in an earlier report quoted too."""
     status, units = _by_signs(rule, case)
@@ -200,6 +207,7 @@ _SPECIAL = {
     "CHK03": _count,
     "CHK04": _cause,
     "CHK05": _harm,
+    "CHK06": _care,
     "CHK07": _contact,
     "CHK09": _published,
     "CHK10": _happened_and_found,

@@ -18,6 +18,8 @@ _LEFT_OUT = re.compile(
 )
 _ALL_THE_SAME = re.compile(r"以外|の(?:ほか|他)|を除|のみ|だけ|しか")
 """「氏名以外の情報は含まれておりません」: what stands before it was there."""
+_PAGE = re.compile(r"(?:の)?(?:ページ|画面|機能|メニュー|サービス)")
+"""「注文履歴ページ」 is the name of a page, and says nothing of what it showed."""
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -28,6 +30,7 @@ def data_told(unit: UnitReading) -> list[Fact]:
         fact
         for fact in unit.facts
         if fact.kind == FactKind.DATA
+        and not _PAGE.match(unit.wording, fact.end)
         and not any(start <= fact.start < end and not _ALL_THE_SAME.search(unit.wording, fact.end, end) for start, end in left_out)
     ]
 

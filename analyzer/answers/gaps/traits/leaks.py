@@ -13,8 +13,19 @@ _LEAKED = re.compile(
     r"流出|漏え?い|漏洩|(?<!(?:入力|記載|適用|確認|登録|申請|請求|連絡|反映|処理|計上|転記|通知|記入|計算|手配|点検)[がはの])漏れ(?:た|て|出|まし)|誤(?:送信|送付|配信|発送|交付|投函|配布|廃棄|封入|同封)|封入(?:の)?(?:誤り|ミス|間違)|誤って[^。]{0,30}(?:送信|送付|配信|発送|投函|交付|封入|添付|掲載|公開|郵送|廃棄)|"
     r"(?:宛先|CC|TO|To)(?:欄)?[^。]{0,30}(?:入れ|設定|表示|見え|記載)|紛失|置き忘れ|盗(?:難|まれ)|閲覧(?:でき(?:る|た|て)|可能|され(?!て(?:い|お))|し(?:た|てい|得))|不正(?:に)?アクセス|"
     r"(?:他|ほか|別)の[^。]{0,24}(?:表示|届|送|見え|渡|同封|添付|綴)|添付(?:し|され)|同封され|誤配|窃取|公開(?:され|状態)|見える状態|参照可能|(?:誰|だれ)でも(?:開|見|閲覧)|"
-    r"所在(?:が|を|の)?[^。]{0,8}(?:不明|分から|わから|確認でき)|持ち(?:去|出)(?:ら|さ)れ|滅失"
+    r"所在(?:が|を|の)?[^。]{0,8}(?:不明|分から|わから|確認でき)|持ち(?:去|出)(?:ら|さ)れ|滅失|"
+    r"(?:情報|データ|名簿|リスト|記録)(?:等|など)?を[^。、]{0,16}(?:持ち?出し(?!を?禁|禁|の|許可)|売却し|売り渡し|(?:競合|他社|同業|第三者|転職先|名簿業者)[^。、]{0,10}(?:提供し|渡し))|不正に(?:取得|入手)(?:し|され)"
 )
+_CHECKED_AGAINST = re.compile(
+    r"(?:台帳|名簿|リスト)(?:等|など)?(?:と|に|との|により|で)[^、。]{0,4}(?:照合|照ら|突き?合わ?せ|点検|確認|数え)"
+)
+"""What a thing that is gone was missed by: 「管理台帳と照合して」 says nothing of whose data are gone."""
+_PAPERS_OF_OTHERS = re.compile(
+    r"(?:他|ほか|別|よそ|違う)の(?:お?客(?:様|さま)?|会員|利用者|契約者|申込者|申請者|受給者|納税者|患者|児童|生徒|学生|園児|保護者|住民|世帯|ご?家[庭族]|方)(?:様|さま)?"
+    r"(?:宛て?|あて)?の[^、。]{0,12}(?:届出?(?:書|用紙)?|申請書|現況届|受給者証|医療証|保険証|診察券|明細書?|領収[書証]|納付書|納税通知書?|診断書|成績(?:表|通知)|通知表|答案|申込書|履歴書|給与明細|検査結果)"
+    r"[^。]{0,40}(?:同封|送[っりら付]|届[いけ]|お?渡し|渡[っし]|交付|入って|混[入ざ]|返却)"
+)
+"""「別の世帯の届出用紙が同封され」: such papers bear the data of whoever they belong to."""
 _ELSEWHERE = re.compile(r"防止|対策|有無|おそれ|恐れ|可能性|場合|保護")
 """A heading with it names a leak and tells of none: 「情報漏えいの有無」."""
 _HANDED = re.compile(
@@ -50,9 +61,10 @@ _FEARED = re.compile(r"可能性|おそれ|恐れ|懸念|疑い|否定(?:する(
 def leaked(told: Sequence[str], headings: Sequence[str]) -> bool:
     """`told` are the title and the wordings of the units that tell what happened, `headings` what stands over them."""
     happened = [wording for wording in told if not _NOT_LEAKED.search(wording)]
-    personal = [wording for wording in happened if _PERSONAL.search(without_left_out(wording))]
+    personal = [wording for wording in happened if _PERSONAL.search(_CHECKED_AGAINST.sub("", without_left_out(wording)))]
     named = [*happened, *(wording for wording in headings if not _ELSEWHERE.search(wording))]
-    return bool(personal) and (any(map(_LEAKED.search, named)) or any(map(_handed_over, personal)) or _lost(happened))
+    papers = any(map(_PAPERS_OF_OTHERS.search, happened))
+    return papers or (bool(personal) and (any(map(_LEAKED.search, named)) or any(map(_handed_over, personal)) or _lost(happened)))
 
 
 def only_feared(wordings: Sequence[str]) -> bool:

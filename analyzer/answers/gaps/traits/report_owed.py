@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from analyzer.answers.gaps.traits.data_told import without_left_out
+from analyzer.answers.gaps.traits.data_told import blanked, without_left_out
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import UNSEEN
 
 _SINCE = date(2022, 4, 1)
 """Day from which on the report is a duty (個人情報保護法26条)."""
@@ -39,8 +40,10 @@ def report_owed(told: Sequence[UnitReading], everything: Iterable[str], publishe
 
 
 def _persons(unit: UnitReading) -> int:
-    """The highest number of persons in a unit, 0 where it tells of none or of a part of a greater number."""
+    """The highest number of persons in a unit, 0 where it tells of none, of a part of a greater number or of the size of the body."""
     if _PART.search(unit.wording):
         return 0
-    counts = (_NUMBER.search(fact.text) for fact in unit.facts if fact.kind == FactKind.PERSONS)
+    seen = blanked(unit.wording, (found.span() for found in UNSEEN.each("uncounted", unit.wording)))
+    facts = (fact for fact in unit.facts if fact.kind == FactKind.PERSONS and seen[fact.start : fact.end] == fact.text)
+    counts = (_NUMBER.search(fact.text) for fact in facts)
     return max((int(found["figures"].replace(",", "")) * _TIMES[found["unit"]] for found in counts if found), default=0)

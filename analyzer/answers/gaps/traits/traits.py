@@ -94,9 +94,9 @@ def leak_only_feared(document: DocumentReading, labels: Sequence[Labels]) -> boo
 
 
 def _hires(wording: str) -> bool:
-    """Whether a contractor is named: where the speaker was itself entrusted with the work, there is none to supervise."""
-    own_work = [found.span(found.lastgroup or 0) for found in TRAITS.each("entrusted", wording)]
-    return _CONTRACTOR.search(without_cleared(blanked(wording, own_work))) is not None
+    """Whether a contractor is named who had a part in it; where the speaker was itself entrusted, there is none to supervise."""
+    other = [found.span(found.lastgroup or 0) for slot in ("entrusted", "beside_the_matter") for found in TRAITS.each(slot, wording)]
+    return _CONTRACTOR.search(without_cleared(blanked(wording, other))) is not None
 
 
 def _wordings(document: DocumentReading, labels: Sequence[Labels], wanted: frozenset[Label]) -> list[str]:
