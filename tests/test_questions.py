@@ -14,7 +14,7 @@ from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.features import read_documents
 from analyzer.report import Question
 from analyzer.rules import load_rules
-from analyzer.schema import ChecklistStatus, DetectedBy, Label, Labels, Lang, Owner, TitleFraming
+from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, Labels, Lang, Owner, TitleFraming
 from analyzer.statement import Statement
 from tests.cases import case_of, read
 
@@ -445,7 +445,7 @@ def test_why_it_was_not_noticed_is_not_asked_where_it_is_told(more: str, is_aske
 
 def test_rules_name_conditions_and_grounds_that_exist() -> None:
     known = {f"{code}.{status}" for code in load_rules("checklist") for status in ChecklistStatus} | set(load_rules("findings"))
-    known |= set(load_rules("questions"))
+    known |= set(load_rules("questions")) | {f"event.{kind}" for kind in EventKind} | {"told.act", "told.check", "told.soon"}
     for rule in question_rules():
         assert rule.when | rule.unless <= known, rule.code
         assert rule.ground in load_rules("checklist"), rule.code
@@ -524,15 +524,16 @@ def test_english_questions_are_plain(unfit: str) -> None:
         ("cause | 原因は現在調査中で、警察にも相談しました。", "QST07", "QST49"),
         ("incident | 保健所の調査を受け、菌が検出されました。", "", "QST28 QST50"),
         # Whom the company itself got to admit it, it has inquired into itself.
-        ("incident response | 社内の調査に着手し、班長が数値の流用の事実を認めました。", "QST28", "QST50"),
-        ("incident response | 社内調査で、係員は写真の使い回しを認めております。", "QST28", "QST50"),
+        ("incident response | 社内の調査に着手し、班長が数値の流用の事実を認めました。", "QST94", "QST28 QST50"),
+        ("incident response | 社内調査で、係員は写真の使い回しを認めております。", "QST94", "QST28 QST50"),
         ("incident response | 社内の調査で、部品の不良が分かりました。", "", "QST28 QST50"),
         ("response | 所管の市による調査が行われ、虐待と認められました。", "", "QST28 QST50"),
         # A body of their own is asked who sits on it, in its own name.
         ("response | ハラスメントの相談を受け、対策委員会に調査班を設け、聞き取りを行いました。", "QST50", "QST28"),
         ("response | 特別調査委員会を設置し、事実の確認を進めてまいりました。", "QST50", "QST28"),
         ("response | 人事部による聞き取りを行っております。", "QST50", "QST28"),
-        ("response | 社内で関係者への聞き取りを行っております。", "QST28", "QST50"),
+        ("response | 社内で関係者への聞き取りを行っております。", "QST94", "QST28 QST50"),
+        ("response | 特別調査委員会を設置しました。\n- | 委員は外部の弁護士3名です。", "", "QST28 QST50"),
         ("followup | 外部の弁護士3名による調査委員会を設置しました。", "", "QST28 QST50"),
         # Things that are measured and looked at need no independence.
         ("response | お申し出のあった現品を調査したところ、ゴムの片でした。", "", "QST28 QST50"),
@@ -548,7 +549,7 @@ def test_who_inquires_is_asked_only_where_it_is_not_told(marked: str, asked_for:
 
 def test_a_body_that_inquires_is_named_in_the_question() -> None:
     marked = "response | 特別調査委員会を設置し、事実の確認を進めてまいりました。"
-    assert any(question.text.startswith("「特別調査委員会」には、どなたが") for question in asked(marked))
+    assert any(question.text.startswith("「特別調査委員会」の調査に、") for question in asked(marked))
 
 
 @pytest.mark.parametrize(
@@ -644,6 +645,7 @@ def test_misuse_is_asked_of_a_leak_and_harm_of_the_rest() -> None:
         ("cause | 入力の漏れにより、収納課の台帳が更新されていませんでした。", "QST52"),
         ("cause | 操作の誤りによるものです。\ncause | 図面は建設課から紙で送られておりました。", "QST52"),
         ("cause | 入力の漏れにより、経理部で集計した額と異なっていました。", "QST52"),
+        ("cause | 入力の漏れにより、店長が見る帳簿と異なっていました。", "QST52"),
     ],
 )
 def test_the_department_is_not_asked_where_it_is_told(marked: str, code: str) -> None:
@@ -690,3 +692,80 @@ def test_the_clause_is_asked_for_where_compensation_is_refused_without_one() -> 
     told = "incident | 競走の道のりが400m足りませんでした。\nresponse | {}宿泊費は補償の対象外とさせていただきます。"
     assert "QST88" in {question.code for question in asked(told.format("規約に基づき、"))}
     assert "QST88" not in {question.code for question in asked(told.format("大会規約第12条により、"))}
+
+
+LATE = (
+    "incident timeline | 令和6年4月2日、名簿の控えがなくなっていることに気づきました。\nincident | 会員の氏名と住所が書かれておりました。"
+)
+TOLD = "\ntimeline | 令和6年4月5日、対象の会員の皆様に書面でお知らせしました。"
+REASON = "\n- | 公表が本日となりましたのは、警察から要請を受けていたためです。"
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ("", "QST36"),
+        ("\napology | 公表が遅れましたことを、お詫びいたします。", "QST36"),
+        (TOLD, "QST92"),
+        ("\ntimeline | 令和6年9月3日、対象の会員の皆様に書面でお知らせしました。", "QST36"),
+        (REASON, "QST93"),
+        (TOLD + REASON, "QST93"),
+        ("\n- | 件数が特定できていなかったため、公表を見合わせておりました。", "QST93"),
+    ],
+)
+def test_of_a_late_announcement_nothing_is_asked_that_it_tells(more: str, code: str) -> None:
+    document, labels = read(LATE + more)
+    case = case_of(replace(document, statement=replace(document.statement, published=date(2024, 9, 20))), labels)
+    codes = {question.code for question in questions(case, findings(case))}
+    assert codes & {"QST36", "QST92", "QST93"} == {code}
+
+
+GRAVE_LEAK = "incident scope | 7月1日、会員1,148名の氏名とメールアドレスを、別の会員に誤って送信しました。"
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ("", "QST58"),
+        ("\ntimeline | 7月2日、対象の皆様にメールでお知らせしました。", "QST91"),
+        ("\nfollowup | 対象者へのお知らせ文書を7月20日に発送予定", "QST91"),
+        ("\nresponse | 7月2日、個人情報保護委員会に報告しました。", None),
+    ],
+)
+def test_of_a_duty_to_report_and_to_notify_what_is_told_is_not_asked(more: str, code: str | None) -> None:
+    codes = {question.code for question in asked(GRAVE_LEAK + more)}
+    assert codes & {"QST58", "QST91"} == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("cause admission | 当園の担当者の入力ミスによるものです。", "QST06"),
+        ("cause admission | 当園の担当者の入力ミスによるものです。\nincident | 検針員が前月の値を読み違えて入力しました。", "QST89"),
+        ("cause admission | 当園の担当者の入力ミスによるものです。\ncause | 担当者が宛先を間違えて入力しました。", "QST06"),
+        (
+            "cause admission | 当園の入力ミスによるもので、検針員が値を読み違え、別の職員による照合を行っていませんでした。",
+            None,
+        ),
+    ],
+)
+def test_who_did_what_is_not_asked_where_another_sentence_tells_it(told: str, code: str | None) -> None:
+    codes = {question.code for question in asked(told)}
+    assert codes & {"QST06", "QST89", "QST90"} == ({code} if code else set())
+
+
+def test_the_count_is_asked_once() -> None:
+    codes = {question.code for question in asked("incident | 一部のお客様の個人情報が外部に流出しました。")}
+    assert codes & {"QST10", "QST11", "QST31"} == {"QST10", "QST31"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "is_asked"),
+    [
+        ("measure_concrete | 契約書に立ち会いの条項を加えます（令和7年度契約分から）。", False),
+        ("measure_concrete | 控えは鍵のかかる棚に移します。\n- | 移し替えは来月を予定しています。", False),
+        ("measure_concrete | 控えは鍵のかかる棚に移します。\n- | ご不便をおかけします。", True),
+    ],
+)
+def test_the_time_of_a_measure_is_not_asked_where_it_is_told(measure: str, is_asked: bool) -> None:
+    assert ("QST25" in {question.code for question in asked(measure)}) is is_asked

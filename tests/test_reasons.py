@@ -1,7 +1,8 @@
 """Reasons of a level: what a reader is told against a statement stands in one of its sentences, and beside nothing that says otherwise."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import numpy as np
 import pytest
@@ -66,17 +67,16 @@ def test_two_plain_sentences_are_two_and_many_faint_ones_are_none(strengths: lis
 
 
 def stub(
+    statuses: Mapping[str, ChecklistStatus] = MappingProxyType({}),
     *,
     promised: Sequence[Promise] = (),
     found_by: tuple[int, ...] = (),
     document: DocumentReading | None = None,
-    units: tuple[int, ...] = (4,),
-    **statuses: ChecklistStatus,
 ) -> Case:
     """A case with these promises and statuses, every other item missing."""
     case = case_of(document or NOTHING, [{} for _ in (document or NOTHING).units], found_by=found_by)
     items = [
-        ChecklistItem(item.code, "…", "…", statuses.get(item.code, ChecklistStatus.MISSING), units if item.code in statuses else ())
+        ChecklistItem(item.code, "…", "…", statuses.get(item.code, ChecklistStatus.MISSING), (4,) if item.code in statuses else ())
         for item in case.items
     ]
     return replace(case, promised=promised, items=items)
@@ -89,7 +89,7 @@ def told(
     units = {"COU01": (1, 2, 3, 4, 5)}
     reasons = tuple(reason_of(one, one.code in met.split(), units.get(one.code, (1,)), Lang.JA) for one in criteria(Axis.COUNTERMEASURES))
     axes = {Axis.COUNTERMEASURES: AxisReading(2, 50.0, (0.2,) * 5, reasons, True)}
-    agreed = in_agreement(axes, stub(promised=promised, **statuses), findings, Lang.JA)[Axis.COUNTERMEASURES]
+    agreed = in_agreement(axes, stub(statuses, promised=promised), findings, Lang.JA)[Axis.COUNTERMEASURES]
     assert (agreed.level, agreed.score) == (2, 50.0)
     return {reason.code: (reason.met, reason.units) for reason in agreed.reasons}
 
@@ -152,7 +152,7 @@ def test_how_it_was_found_is_a_reason_where_the_head_of_the_report_says_so(
 ) -> None:
     reasons = tuple(reason_of(one, one.code in met.split(), (1,), Lang.JA) for one in criteria(Axis.SPECIFICITY))
     axes = {Axis.SPECIFICITY: AxisReading(3, 75.0, (0.2,) * 5, reasons, True)}
-    case = stub(found_by=found_by, CHK01=STATED, CHK03=ChecklistStatus.NOT_APPLICABLE, CHK04=STATED, CHK05=STATED)
+    case = stub({"CHK01": STATED, "CHK03": ChecklistStatus.NOT_APPLICABLE, "CHK04": STATED, "CHK05": STATED}, found_by=found_by)
     agreed = {one.code: one for one in in_agreement(axes, case, (), Lang.JA)[Axis.SPECIFICITY].reasons}
     assert (agreed["SPE03"].units, agreed["SPE03"].met, agreed["SPE10"].met) == (discovered, bool(discovered), whole)
 
@@ -257,7 +257,7 @@ def test_whoever_clears_another_shifts_no_blame(wording: str, shifted: bool) -> 
 def test_the_reason_about_a_count_agrees_with_the_checklist(met: bool, status: ChecklistStatus, units: tuple[int, ...]) -> None:
     reasons = (Reason("SPE01", "…", True, (0,)), Reason("SPE05", "…", met, (2,) if met else ()))
     axes = {Axis.SPECIFICITY: AxisReading(2, 50.0, (0.0, 0.0, 1.0, 0.0, 0.0), reasons, True)}
-    told = in_agreement(axes, stub(CHK03=status), (), Lang.JA)
+    told = in_agreement(axes, stub({"CHK03": status}), (), Lang.JA)
     other, count = told[Axis.SPECIFICITY].reasons
     assert (other, count.met, count.units) == (reasons[0], bool(units), units)
     assert told[Axis.SPECIFICITY].level == 2
@@ -278,7 +278,7 @@ def test_whoever_is_listed_as_owning_the_supervision_is_not_told_otherwise(
     met: bool, code: str, status: ChecklistStatus, units: tuple[int, ...]
 ) -> None:
     axes = {Axis.RESPONSIBILITY: AxisReading(3, 75.0, (0.0, 0.0, 0.0, 1.0, 0.0), (Reason("RES05", "…", met, (2,) if met else ()),), True)}
-    (borne,) = in_agreement(axes, stub(**{code: status}), (), Lang.JA)[Axis.RESPONSIBILITY].reasons
+    (borne,) = in_agreement(axes, stub({code: status}), (), Lang.JA)[Axis.RESPONSIBILITY].reasons
     assert (borne.met, borne.units) == (bool(units), units)
 
 
@@ -297,7 +297,7 @@ def test_not_all_is_told_while_the_cause_is_open_or_the_harm_untold(
 ) -> None:
     reasons = (Reason("SPE09", "…", True, (1,)), Reason("SPE10", "…", True, (1, 2)))
     axes = {Axis.SPECIFICITY: AxisReading(4, 90.0, (0.0, 0.0, 0.0, 0.0, 1.0), reasons, True)}
-    shown = in_agreement(axes, stub(CHK01=STATED, CHK04=cause, CHK05=harm), (), Lang.JA)[Axis.SPECIFICITY]
+    shown = in_agreement(axes, stub({"CHK01": STATED, "CHK04": cause, "CHK05": harm}), (), Lang.JA)[Axis.SPECIFICITY]
     assert [reason.met for reason in shown.reasons] == [harm_told, all_told]
     assert (shown.level, shown.score) == (4, 90.0)
 

@@ -2,22 +2,28 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.questions.question_rules import QuestionRule, question_rules
-from analyzer.answers.gaps.questions.quotations import Quotation, quotation_for
+from analyzer.answers.gaps.questions.quotations import Quotation, quotation_for, told_of_slips
 from analyzer.report import ChecklistItem, Finding, Question
-from analyzer.schema import Lang
+from analyzer.schema import EventKind, Lang
 
 MOST = 8
 MOST_MINOR = 2
 MOST_ON_ONE_TOPIC = 2
+_SOON = timedelta(days=31)
+"""Days within which those affected were told soon after it was known."""
+_DAY = len("2024-11-22")
 
 
 def questions(case: Case, findings: Sequence[Finding], lang: Lang = Lang.JA) -> tuple[Question, ...]:
     """At most `MOST` questions, the most telling first; `findings` are those of this case."""
     items = {item.code: item for item in case.items}
     raised = {f"{item.code}.{item.status}" for item in case.items} | {finding.code for finding in findings}
+    raised |= {f"event.{kind}" for event in case.events for kind in (event.event, *event.also)}
+    raised |= told_of_slips(case) | ({"told.soon"} if _told_soon(case) else set())
     asked: list[Question] = []
     topics: Counter[str] = Counter()
     taken: set[str] = set()
@@ -37,6 +43,17 @@ def questions(case: Case, findings: Sequence[Finding], lang: Lang = Lang.JA) -> 
         minor += rule.minor
         asked.append(_question(rule, quotation, items[rule.ground], lang))
     return tuple(asked[:MOST])
+
+
+def _told_soon(case: Case) -> bool:
+    """Whether those affected were told on a day soon after the one on which it was known."""
+    known, told = (_days(case, kind) for kind in (EventKind.DETECTED, EventKind.NOTIFIED))
+    return bool(known) and any(timedelta(0) <= day - min(known) <= _SOON for day in told)
+
+
+def _days(case: Case, kind: EventKind) -> list[date]:
+    at = (event.at for event in case.events if event.at and kind in (event.event, *event.also))
+    return [date.fromisoformat(moment[:10]) for moment in at if len(moment) >= _DAY]
 
 
 def _question(rule: QuestionRule, quotation: Quotation, ground: ChecklistItem, lang: Lang) -> Question:

@@ -20,8 +20,11 @@ from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.units import Span
 from analyzer.report import Finding
-from analyzer.rules.slots import UNSEEN
+from analyzer.rules.slots import MENTIONS, UNSEEN
 from analyzer.schema import STILL_TO_COME, Label, Labels, PromiseKind
+
+Quote = Callable[[UnitReading, Labels], Iterator[Span]]
+"""Where in a unit the words stand that a question takes up."""
 
 _LOOSE = re.compile(r"(?:[。、\s]|(?<=[一-龥ァ-ヶ])(?:と|や|及び|および|並びに))+$")
 _PROMISED = re.compile(
@@ -44,6 +47,13 @@ _DONE_THEN = re.compile(
     r"(?![^。]{0,24}(?:届け|報告|連絡|通知|公表|知らせ|詫び|謝|説明))[^、。はがをへ]{0,24}(?:ました|済み(?:です)?)[。)]?\s*"
 )
 """A sentence that only says when the measure of the one before it was done: 「もう使いません。10月4日に撤去しました。」."""
+_BEGINS_THEN = re.compile(
+    r"[^。、]{0,20}(?:は|を)?、?[^。、]{0,12}(?:[0-9](?:年度|月|日)|来(?:年度|月|週)|今(?:年度|月))[^。、はが]{0,12}(?:を予定|(?:から|より)[^。、]{0,8}(?:始め|開始|実施|適用|行)|に(?:は)?(?:始め|開始|実施|適用|行|終え|完了))"
+    r"[^。、]{0,12}。?\s*"
+)
+"""A sentence that only says when the measure of the one before it begins: 「切り替えは来年度を予定しています。」."""
+_SINCE_ISSUE = re.compile(r"(?:年度|[0-9]月|次回|今回|来季|今季)[^。、()]{0,12}(?:分|号|便|回|契約|配布|発送)(?:から|より)")
+"""「7年度契約分から」: an issue from which on it holds is a time."""
 _LEFT_TO_CONTRACTOR = re.compile(
     r"(?:同社|委託(?:先|業者|会社)|業者|(?:運営|販売|配送|保守)会社|製造元|メーカー)[^。、]{0,8}(?:に|へ)(?:対し(?:て)?)?、?"
     r"[^。]{0,16}(?:調査|究明|報告|説明)[^。、]{0,6}(?:求め|依頼|指示|要請)"
@@ -83,7 +93,9 @@ def quotation_for(
     elif rule.quote == "measure":
         found = _open_measures(case)
     else:
-        found = _of_units(rule, case)
+        wanted, quote = _QUOTES[rule.quote]
+        # The act may be told in another sentence than the word for it.
+        found = _of_units(rule, case, wanted, _general_cause if rule.quote == "told_slip" and "told.act" in told_of_slips(case) else quote)
     # A question on 「再発防止」 has been asked by one on 「再発防止の徹底」.
     asked = [words for words in taken if words]
     return next((new for new in found if not any(new.words in words or words in new.words for words in asked)), None)
@@ -99,8 +111,14 @@ def _of_finding(rule: QuestionRule, document: DocumentReading, findings: Sequenc
                 yield Quotation(finding.unit, words)
 
 
-def _of_units(rule: QuestionRule, case: Case) -> Iterator[Quotation]:
-    wanted, quote = _QUOTES[rule.quote]
+def told_of_slips(case: Case) -> set[str]:
+    """What the sentences tell of a slip: in which office somebody did what (`told.act`), and that a check was left out (`told.check`)."""
+    wordings = [case.unit(index).wording for index in case.said(Label.CAUSE, Label.ADMISSION, Label.INCIDENT)]
+    slots = {"told.act": "act_told", "told.check": "check_missed"}
+    return {told for told, slot in slots.items() if any(MENTIONS.says(slot, wording) for wording in wordings)}
+
+
+def _of_units(rule: QuestionRule, case: Case, wanted: frozenset[Label], quote: Quote) -> Iterator[Quotation]:
     for index, (unit, assigned) in enumerate(zip(case.document.units, case.labels, strict=True)):
         if not wanted.isdisjoint(assigned):
             for span in (after_mark(unit, found) for found in quote(unit, assigned)):
@@ -119,10 +137,9 @@ def _open_measures(case: Case) -> Iterator[Quotation]:
     told |= {index for index, given in units if any(sign.shown_by(*given) for sign in item_rule("CHK11").stated)}
     for promise in case.promised:
         unit = document.units[promise.unit]
-        after = document.units[promise.unit + 1].wording if promise.unit + 1 < len(document.units) else ""
-        open_yet = promise.status in STILL_TO_COME and promise.unit not in told and not _DONE_THEN.fullmatch(after)
+        start, end = span_in_unit(document, unit, promise.start, promise.end)
+        open_yet = promise.status in STILL_TO_COME and promise.unit not in told and not _time_told(document, promise.unit, (start, end))
         if promise.kind == PromiseKind.CONCRETE and open_yet:
-            start, end = span_in_unit(document, unit, promise.start, promise.end)
             for head in (MARKER, OPENING):
                 found = head.match(unit.wording, start, end)
                 start = found.end() if found else start
@@ -131,6 +148,13 @@ def _open_measures(case: Case) -> Iterator[Quotation]:
             if start < end and "|" not in unit.wording[start:end]:  # A row of a table is no wording to quote.
                 span = (start, end) if end - start <= LONGEST_QUOTE else clause_around(unit, (end - 1, end))
                 yield Quotation(promise.unit, quoted(document, unit, span))
+
+
+def _time_told(document: DocumentReading, index: int, act: Span) -> bool:
+    """Whether an act bears a time that the ledger does not know for one, or the sentence after it says no more than its time."""
+    after = document.units[index + 1].wording if index + 1 < len(document.units) else ""
+    since = _SINCE_ISSUE.search(document.units[index].wording, *act)
+    return any((since, _DONE_THEN.fullmatch(after), _BEGINS_THEN.fullmatch(after)))
 
 
 def _vague_promise(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
@@ -158,7 +182,7 @@ def _report_to_come(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
                 yield clause_around(unit, found[-1].span())
 
 
-def _of_last_sign(code: str) -> Callable[[UnitReading, Labels], Iterator[Span]]:
+def _of_last_sign(code: str) -> Quote:
     """What the last sign of "partly" of an item finds: 「2年前の火災の際」 of an earlier case, 「許可を得ずに」 of a broken rule."""
 
     def quote(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
@@ -210,7 +234,7 @@ def _told_slip(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
             yield start, end
 
 
-_QUOTES: Mapping[str, tuple[frozenset[Label], Callable[[UnitReading, Labels], Iterator[Span]]]] = {
+_QUOTES: Mapping[str, tuple[frozenset[Label], Quote]] = {
     "promise": (frozenset({Label.MEASURE_VAGUE}), _vague_promise),
     "cause": (frozenset({Label.CAUSE, Label.DEFLECTION}), _general_cause),
     "office_slip": (frozenset({Label.CAUSE, Label.DEFLECTION}), _office_slip),
