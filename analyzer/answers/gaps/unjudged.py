@@ -20,7 +20,7 @@ def unjudged_in(document: DocumentReading) -> str:
 
 def told_elsewhere(sign: str | None, document: DocumentReading) -> bool:
     """Whether those lines seem to tell of what a rule has the pattern `sign` for; it is compiled only where there are such lines."""
-    unjudged = unjudged_in(document)
+    unjudged = unjudged_in(document) if sign else ""
     return bool(sign and unjudged and re.search(sign, unjudged, re.IGNORECASE))
 
 

@@ -15,6 +15,7 @@ from analyzer.answers.gaps.remarks.extent import OLD_DATE
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, worded
 from analyzer.answers.timeline.dates.calendar_days import month_end
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
+from analyzer.answers.timeline.dates.wordings import WEEKDAY
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import TRAITS
@@ -96,7 +97,7 @@ def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    for index, unit in enumerate(case.document.units):
+    for index, unit in ((index, unit) for index, unit in enumerate(case.document.units) if WEEKDAY.search(unit.wording)):
         for found in find_dates(unit.wording, Anchor(case.published)):
             if not found.weekday_conflict or found.iso is None:
                 continue

@@ -85,8 +85,8 @@ def _checkable(case: Case) -> list[int]:
 
 def _vague(case: Case) -> list[int]:
     """The units that only promise what nobody can check; past efforts, remorse and making this harm good are none."""
-    signs = item_rule("CHK12").partly
-    vague = [index for index in case.said(Label.MEASURE_VAGUE) if index not in _checkable(case)]
+    signs, checkable = item_rule("CHK12").partly, frozenset(_checkable(case))
+    vague = [index for index in case.said(Label.MEASURE_VAGUE) if index not in checkable]
     told = ((index, case.unit(index), case.labels[index]) for index in vague)
     return [index for index, unit, given in told if any(sign.shown_by(unit, given) for sign in signs) and not promises_nothing(unit, given)]
 
