@@ -20,7 +20,7 @@ from analyzer.answers.timeline.datelines import published_on
 from analyzer.distribution import version
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
-from analyzer.judging.doubts import doubts, message
+from analyzer.judging.doubts import doubts, is_announcement, message
 from analyzer.judging.model import Model
 from analyzer.language import pipeline as language
 from analyzer.language.features import DocumentReading, read_documents
@@ -81,7 +81,8 @@ class Scorer:
         promised = promises(document, labels, day_of(document, events), judges.strengths)
         case = Case.of(document, labels, facts, events, promised)
         case = replace(case, items=checklist(case, lang))
-        remarks = findings(case, lang)
+        announced = is_announcement(document, probabilities)
+        remarks = findings(case, lang) if announced else ()
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
             tool=self.tool,
@@ -107,7 +108,7 @@ class Scorer:
             blame=blame(document, labels, judges.owners),
             checklist=tuple(case.items),
             findings=remarks,
-            questions=questions(case, remarks, lang),
+            questions=questions(case, remarks, lang) if announced else (),
             warnings=(*warnings, *self._warnings, *doubts(document, probabilities, axes, lang)),
         )
 

@@ -49,9 +49,8 @@ def doubts(document: DocumentReading, probabilities: "NDArray[np.float64]", axes
     text = document.normalised.text
     if not _tells_of_a_wrong(document, probabilities):
         yield message("WRN01", lang)
-    news = _NEWS.findall(text)
-    if len(news) >= _LEAST_NEWS:
-        yield message("WRN05", lang, wording=news[0].rstrip("。"))
+    if _is_news(document):
+        yield message("WRN05", lang, wording=_NEWS.findall(text)[0].rstrip("。"))
     blank = _BLANK.search(_SPOKEN.sub("", text))
     if blank:
         yield message("WRN03", lang, wording=blank[0])
@@ -60,6 +59,15 @@ def doubts(document: DocumentReading, probabilities: "NDArray[np.float64]", axes
     for axis, reading in axes.items():
         if not reading.decided:
             yield message("WRN04", lang, axis=axis.name_in(lang))
+
+
+def is_announcement(document: DocumentReading, probabilities: "NDArray[np.float64]") -> bool:
+    """Whether nothing makes it doubtful that an organisation tells here of something gone wrong: of what is not, nothing is missing."""
+    return _tells_of_a_wrong(document, probabilities) and not _is_news(document)
+
+
+def _is_news(document: DocumentReading) -> bool:
+    return len(_NEWS.findall(document.normalised.text)) >= _LEAST_NEWS
 
 
 def _tells_of_a_wrong(document: DocumentReading, probabilities: "NDArray[np.float64]") -> bool:
