@@ -1,5 +1,6 @@
 """Remarks: what must be said, and beside it what must not."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -352,6 +353,30 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND14", "cause | 操作ミスにより、メールが送信されました。", True),
         ("FND14", "cause | 弊社の操作ミスにより、メールが送信されました。", False),
         ("FND14", "cause | 検針値の登録誤りによる過大なご請求について", False),
+        # A part of the organisation is named, or its handling in the heading or in the apology; another's part is no part of it.
+        ("FND14", "cause | 料金課の職員が、票の確認を怠っていました。", False),
+        ("FND14", "cause | 契約課において、宛先の確認漏れがありました。", False),
+        ("FND14", "cause | 一部の職員が、票の確認を怠っていました。", True),
+        ("FND14", "cause | 印刷会社の営業部の担当者が、版の確認を怠っていました。", True),
+        ("FND14", "- | 2 学校の対応の問題点\ncause | (1)担任から教頭への報告は行われませんでした。", False),
+        ("FND14", "- | 2 経過\ncause | (1)担任から教頭への報告は行われませんでした。", True),
+        ("FND14", "cause | 担任から教頭への報告は行われませんでした。\napology | 対応の遅れにより苦しみを長引かせ、お詫びします。", False),
+        ("FND14", "cause | 報告は行われませんでした。\napology | お知らせが遅くなりましたことをお詫びします。", True),
+        # What nobody remembers is no cause to be owned.
+        ("FND14", "cause | 机に戻したかは、記憶しておらず、確認もしておりませんでした。", False),
+        # A slip told in passing gives a reason, and lays it on whoever made it.
+        ("FND17", "incident | 当店のミスで、予約を二重に受けました。", False),
+        ("FND17", "scope | 私どもの不注意により、器3点を割りました。", False),
+        ("FND17", "cause | 当院は札を見ておりませんでした。", False),
+        ("FND17", "incident | 運送会社のミスで、器3点が割れました。", True),
+        ("FND17", "incident | 当店が頼んだ会社のミスで、器3点が割れました。", True),
+        ("FND17", "incident | 当店のミスではございません。", True),
+        ("FND23", "incident | 当店のミスで、予約を二重に受けました。", False),
+        ("FND23", "incident | 検品漏れで、期限の過ぎた品を並べました。", False),
+        ("FND23", "scope | 運送会社の手違いにより、12名の方に届いておりません。", False),
+        ("FND23", "incident | 当店のミスではございません。", True),
+        ("FND23", "scope | 先に記した人数は誤りで、正しくは12名です。", True),
+        ("FND23", "incident | 予約を二重に受けました。\nmeasure_vague | 確認不足によることのないよう努めます。", True),
         # Plain speech and dialect say it without the label; whoever else is wrong, or is asked to apologise, does not.
         ("FND17", "incident | 写した絵を貼りました。\n- | ほんまにすんませんでした。", False),
         ("FND17", "incident | 写した絵を貼りました。\n- | うちが悪かです。", False),
@@ -410,6 +435,8 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND38", "incident | メールを送信しました。", False),
         ("FND18", "incident | メールの誤送信が発生いたしました。", True),
         ("FND18", "incident | 当クラブの職員がメールを誤って送信しました。", False),
+        ("FND18", "incident | 契約課において、宛先を誤りました。\nincident | 同日、誤送信が判明しました。", False),
+        ("FND18", "incident | 担当者に伝えました。\nincident | 同日、誤送信が判明しました。", True),
         ("FND18", "incident | メールの誤送信が発生いたしました。\nadmission | 当クラブの確認不足です。", False),
         ("FND19", "measure_vague | 教育を徹底します。\nmeasure_vague | 管理体制を強化します。", True),
         ("FND19", "measure_vague | 教育を徹底します。\nmeasure_concrete | 宛先は2名で照合します。", False),
@@ -424,6 +451,7 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND21", "measure_vague | これまでも、いじめの防止に真剣に取り組んでまいりました。", True),
         ("FND21", "measure_vague | 掲載した会社には、法的措置を講じてまいります。", True),
         ("FND21", "incident | メールを送信しました。", True),
+        ("FND21", "incident | メールを送信しました。\nfollowup | 今後は年2回、外部の会計士の点検を受け、結果を理事会に報告します。", False),
         ("FND21", "incident | 通話が止まりました。\n- | 原因となった機器の交換は完了しており、通話は元に戻りました。", False),
         ("FND21", "incident | 通話が止まりました。\nresponse | 原因である設定を修正いたしました。", False),
         ("FND21", "incident | 通話が止まりました。\nresponse | 機器を再起動し、復旧を完了しました。", True),
@@ -536,6 +564,11 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND25", "incident | 名簿を誤って送りました。\ntimeline | 送信の直後に、受け取った方から問い合わせがあり、発覚しました。", True),
         ("FND25", "incident timeline | 6月3日正午に送りました。\nresponse | 直後に、対象の皆様へご連絡しました。", True),
         ("FND25", "incident timeline | 6月3日正午に送りました。\nresponse | 水曜日は定休日です。", True),
+        # Before everybody's eyes, or known since long before.
+        ("FND25", "incident timeline | 6月3日の体育の授業中に、生徒がマットの外に落ちて負傷し、119番に通報しました。", False),
+        ("FND25", "incident timeline | 6月3日の授業中に、別の生徒の答案を返しました。", True),
+        ("FND25", "incident | コーチが部員に暴言を浴びせました。\n- | 3年ほど前から、その話は耳に入っておりました。", False),
+        ("FND25", "incident | コーチが部員に暴言を浴びせました。\n- | 3年ほど前から、部員は8名おりました。", True),
         ("FND26", "apology | お詫び申し上げます。", True),
         ("FND26", "contact | 電話 0120-000-000", False),
         ("FND27", "incident scope | 一部のお客様に別の方のご案内が届きました。", True),
@@ -588,6 +621,99 @@ def test_whole_statement(code: str, marked: str, fires: bool) -> None:
 )
 def test_acted_only_after_being_told(marked: str, detected_by: DetectedBy, fires: bool) -> None:
     assert ("FND24" in found(marked, detected_by=detected_by)) is fires
+
+
+def step(unit: int, at: str, kind: EventKind, span: tuple[int, int] = (0, 1)) -> Event:
+    return Event(unit, *span, "…", at, Precision.DAY, False, kind)
+
+
+@pytest.mark.parametrize(
+    ("marked", "days", "fires"),
+    [
+        # The thief is arrested weeks after they found it themselves and told the police.
+        ("timeline | 10月20日に男が逮捕されました。\ntimeline response | 10月3日に職員が気づき、警察に届け出ました。", True, False),
+        ("timeline | 10月20日に男が逮捕されました。\ntimeline response | 10月3日に職員が気づき、警察に届け出ました。", False, True),
+        ("timeline | 10月20日に容疑者が逮捕されました。\nresponse | 鍵を取り換えました。", False, False),
+        ("timeline | 10月20日に本校の教諭が逮捕されました。\nresponse | 担当を外しました。", True, True),
+    ],
+)
+def test_whoever_had_acted_before_was_not_moved_by_the_telling(marked: str, days: bool, fires: bool) -> None:
+    document, labels = read(marked)
+    events = [step(0, "2025-10-20", EventKind.OTHER)]
+    events += [step(1, "2025-10-03", EventKind.REPORTED)] if days and "10月3日" in marked else []
+    told = {one.code for one in findings(case_of(document, labels, detected_by=OUTSIDE, events=events))}
+    assert ("FND24" in told) is fires
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("同球団は2025-03-01に申告を受けながら、当機構に知らせませんでした。", None),
+        ("当社の子会社である北浜精機では、2025-03-01に通報で分かりました。", None),
+        ("北浜精機は、当社の子会社である北浜精機の件で、2025-03-01に把握しました。", None),
+        ("委託先は2025-03-01に気づき、同日、当市へ報告しました。", 172),
+        ("同社は、2025-03-01に当社へ報告しました。", 172),
+        ("同社から、2025-03-01に報告を受けました。", 172),
+        ("当機構は、同球団からの報告で2025-03-01に知りました。", 172),
+        ("職員が2025-08-10に気づき、控えを調べた結果、2025-03-01に捨てていたことが分かりました。", None),
+        ("2025-03-01に職員が気づき、2025-08-10に経緯が分かりました。", 172),
+    ],
+)
+def test_how_long_they_had_known_is_counted_from_when_they_themselves_learnt(text: str, days: int | None) -> None:
+    document = next(read_documents([Statement(text, published=date(2025, 8, 20))]))
+    labels: list[Labels] = [{Label.TIMELINE: 0.9, Label.INCIDENT: 0.9} for _ in document.units]
+    events = [step(0, found[0], EventKind.DETECTED, found.span()) for found in re.finditer(r"2025-\d\d-\d\d", text)]
+    told = [each.message for each in findings(case_of(document, labels, detected_by=OUTSIDE, events=events)) if each.code == "FND33"]
+    assert [f"{days}日" in message for message in told] == ([True] if days else [])
+
+
+@pytest.mark.parametrize(
+    ("marked", "what"),
+    [
+        ("incident | 患者の氏名を記した台帳を、誤って廃棄しました。", "失われた"),
+        ("incident | 会員の名簿を紛失しました。\nharm_status | 外部に漏えいしたおそれがあります。", "失われた"),
+        ("incident | 会員の名簿を紛失しました。\nharm_status | 名簿は別の団体に渡っていました。", "外に出た"),
+        ("incident | 会員の氏名を別の会員に誤って送信しました。", "外に出た"),
+    ],
+)
+def test_what_is_lost_is_not_said_to_have_gone_out(marked: str, what: str) -> None:
+    assert f"個人の情報が{what}と読めます" in found(marked)["FND28"].message
+
+
+@pytest.mark.parametrize(
+    ("wording", "lay"),
+    [
+        ("会の幹部は、部員への暴言を前から認識しながら、改善を求めず、放置していました。", True),
+        ("係長は鍵の不具合を知っていたのに、上への報告をしませんでした。", True),
+        ("ほかの指導員も、見て見ぬふりをしておりました。", True),
+        ("2021年に主任が工場長に報告したが、工場長は調査を命じず、そのままとなりました。", True),
+        ("園は通報を受ける前に把握し、直ちに是正しました。", False),
+        ("状況は把握しておりますが、原因の調査を続けております。", False),
+        ("保守会社は不具合を認識していたものの、報告していませんでした。", True),
+        ("同クラブは不正を認識しながら、是正しませんでした。", False),
+        ("委託先は不具合を認識していたものの、報告していませんでした。", False),
+    ],
+)
+def test_whoever_knew_and_did_nothing_is_told_of(wording: str, lay: bool) -> None:
+    assert ("FND56" in found(f"cause | {wording}")) is lay
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("秋の収穫祭のお知らせ\n\n10月5日に収穫祭を開きます。\n温かいお茶を用意しております。", False),
+        (
+            "会員名簿が流出\n\n青木商会は12日、会員30名の氏名が流出したと発表した。\n"
+            "担当者が宛先を誤ったことが分かった。\n広報の担当者は「再発防止に努める」と話している。",
+            False,
+        ),
+        ("会員名簿の流出について\n\n6月12日、会員30名の氏名を別の会員に誤って送信しました。", True),
+    ],
+)
+def test_of_what_is_no_announcement_nothing_is_missing(scorer: Scorer, text: str, told: bool) -> None:
+    report = scorer.score(text)
+    assert (bool(report.findings), bool(report.questions)) == (told, told)
+    assert any("指摘と質問は示していません" in warning for warning in report.warnings) is not told
 
 
 @pytest.mark.parametrize(
@@ -712,6 +838,14 @@ def test_how_long_it_was_known_and_not_published(day: str, published: date | Non
     assert messages(replace(known, event=EventKind.OTHER)) == []
 
 
+def test_nothing_is_not_said_of_prevention_where_the_course_of_events_has_a_measure() -> None:
+    document, labels = read("incident | 名簿を誤って送りました。\nresponse | 同店では、6月10日から送る前の2名での確認を始めました。")
+    for kind, silent in ((EventKind.MEASURE, False), (EventKind.CONTAINED, True)):
+        step = Event(1, 0, 5, "6月10日", "2025-06-10", Precision.DAY, False, kind)
+        told = {one.code for one in findings(case_of(document, labels, events=[step]))}
+        assert ("FND21" in told) is silent
+
+
 def test_sanctioning_body_is_not_blamed() -> None:
     marked = """
 - | 本リーグ規律委員会は、下記のとおり懲罰を決定した。
@@ -803,8 +937,9 @@ def test_two_vague_promises_are_both_of_them() -> None:
 )
 def test_a_first_report_that_promises_the_rest_has_its_measures_still_to_come(stage: ReportStage, promised: str, code: str) -> None:
     document, labels = read(f"{LEAK}\nfollowup | {promised}")
-    told = {each.code for each in findings(case_of(document, labels, detected_by=OUTSIDE, stage=stage))}
-    assert told & {"FND21", "FND34", "FND49"} == {code}
+    told = {each.code: each.message for each in findings(case_of(document, labels, detected_by=OUTSIDE, stage=stage))}
+    assert told.keys() & {"FND21", "FND34", "FND49"} == {code}
+    assert code != "FND34" or told[code].startswith("再発防止策には触れておらず、")
 
 
 def test_a_title_announces_measures_that_are_not_found() -> None:
@@ -1000,7 +1135,23 @@ def test_consequences_borne_are_no_apology_for_what_happened() -> None:
     assert "FND15" not in found("apology | 虚偽の報告をしたことをお詫びします。\nadmission | 社長の報酬を減額します。")
 
 
-BY_WORDING = ("FND14", "FND15", "FND16", "FND18", "FND22", "FND24", "FND27", "FND35", "FND36", "FND41", "FND47", "FND51", "FND53", "FND54")
+BY_WORDING = (
+    "FND14",
+    "FND15",
+    "FND16",
+    "FND18",
+    "FND22",
+    "FND24",
+    "FND27",
+    "FND35",
+    "FND36",
+    "FND41",
+    "FND47",
+    "FND51",
+    "FND53",
+    "FND54",
+    "FND56",
+)
 WORDED = [rule.code for rule in finding_rules() if rule.label or rule.code in BY_WORDING]
 
 

@@ -120,7 +120,8 @@ def test_measures_are_counted_as_they_are_listed() -> None:
     [
         ([promise(2, "2025-04-30"), promise(3)], STATED, True),
         ([promise(2, status=PromiseStatus.DONE), promise(3)], STATED, True),
-        ([promise(2, "2025-04-30"), promise(3)], PARTLY, False),
+        ([promise(2, "2025-04-30"), promise(3)], PARTLY, True),
+        ([promise(2, "2025-04-30"), promise(3)], ChecklistStatus.MISSING, False),
         ([promise(2), promise(3)], STATED, False),
         ([promise(2, "2025-04-30")], STATED, False),
     ],
@@ -204,6 +205,15 @@ def test_prevention_under_its_heading_is_spoken_of() -> None:
     assert told("", CHK12=PARTLY)["COU01"] == (True, (4,))
     assert told("", findings=[put_off])["COU01"] == (True, (6,))
     assert told("")["COU01"] == (False, ())
+
+
+@pytest.mark.parametrize(("wording", "spoken"), [("再発防止策は、改めて公表します。", True), ("次のご報告は、7月4日の予定です。", False)])
+def test_a_first_report_that_promises_the_rest_does_not_speak_of_prevention(wording: str, spoken: bool) -> None:
+    document = next(read_documents([Statement(wording)]))
+    axes = {Axis.COUNTERMEASURES: AxisReading(0, 5.0, (0.2,) * 5, (Reason("COU01", "…", False, ()),), True)}
+    put_off = Finding("FND34", Severity.INFO, "…", 0, 0, 1)
+    (reason,) = in_agreement(axes, stub(document=document), [put_off], Lang.JA)[Axis.COUNTERMEASURES].reasons
+    assert reason.met is spoken
 
 
 def test_two_sentences_with_a_measure_each_are_two_measures(scorer: Scorer) -> None:

@@ -114,9 +114,22 @@ def _is_stated(item: ChecklistItem) -> bool:
 
 def _mentioned(listed: _Listed) -> tuple[int, ...] | None:
     """Prevention is spoken of where a heading on it has a text below it, be it that the measures are still to come."""
-    put_off = tuple(finding.unit for finding in listed.findings if finding.code == "FND34" and finding.unit is not None)
+    put_off = tuple(unit for unit in map(_put_off, listed.findings) if unit is not None and _names_measures(listed.document, unit))
     units = listed.says("COU01")
     return units if units is not None else put_off or (listed.items["CHK12"].units if listed.given("CHK12") else None)
+
+
+def _put_off(finding: Finding) -> int | None:
+    return finding.unit if finding.code == "FND34" else None
+
+
+def _names_measures(document: DocumentReading | None, index: int) -> bool:
+    """Whether what is put off there is the measures: a first report may promise the rest without a word of them."""
+    rule = finding_rule("FND34")
+    if document is None or rule.pattern is None:
+        return True
+    unit = document.units[index]
+    return unit.placement.heading is not None or rule.pattern.search(unit.wording) is not None
 
 
 def _two_measures(listed: _Listed) -> tuple[int, ...] | None:
@@ -174,12 +187,9 @@ def _in_charge(listed: _Listed) -> tuple[int, ...] | None:
 
 
 def _together(listed: _Listed) -> tuple[int, ...] | None:
-    """Only where there are two measures, a date or a done mark, and the checklist has a verification."""
-    verified = _is_stated(listed.items["CHK14"])
+    """Where each of its parts, as settled before, is: two measures, a date or a done mark, and a way to learn the outcome."""
     parts = [listed.says(code) for code in ("COU03", "COU04", "COU06")]
-    if not verified or None in parts:
-        return None
-    return tuple(sorted({unit for units in parts for unit in units or ()} | set(listed.items["CHK14"].units)))
+    return None if None in parts else tuple(sorted({unit for units in parts for unit in units or ()}))
 
 
 def _units_of(promised: Sequence[Promise]) -> tuple[int, ...]:

@@ -11,11 +11,21 @@ from analyzer.language.normalise import fold
 from analyzer.report import AxisReading
 from analyzer.schema import Axis
 
+_KANA = re.compile(r"[ぁ-んァ-ヶ]")
+_ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
+_LEAST_WORDS = 5
+"""English words from which a line without kana is one of another language, be it among Japanese ones."""
+
 
 def unjudged_in(document: DocumentReading) -> str:
-    """Their folded wording on one line; empty where there are none."""
+    """Their folded wording on one line, and that of English lines kept among Japanese ones; empty where there are none."""
     statement = document.statement
-    return re.sub(r"\s+", " ", " ".join(fold(statement.text[start:end]) for start, end in statement.unjudged))
+    left_out = [fold(statement.text[start:end]) for start, end in statement.unjudged]
+    return re.sub(r"\s+", " ", " ".join([*left_out, *(unit.wording for unit in document.units if _is_english(unit.wording))]))
+
+
+def _is_english(wording: str) -> bool:
+    return _KANA.search(wording) is None and len(_ENGLISH_WORD.findall(wording)) >= _LEAST_WORDS
 
 
 def told_elsewhere(sign: str | None, document: DocumentReading) -> bool:

@@ -42,6 +42,7 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND53": extent.said_anywhere,
     "FND54": disclosure.let_lie,
     "FND55": extent.compensation_refused,
+    "FND56": extent.said_anywhere,
     "FND49": prevention.prevention_announced,
 }
 """A rule with a label and no detector here accuses: `owning.accused`."""

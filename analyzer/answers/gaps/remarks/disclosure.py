@@ -12,12 +12,15 @@ from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.open_causes import explained_outright
 from analyzer.answers.gaps.quoting import clause_around, span_in_unit
 from analyzer.answers.gaps.remarks.extent import OLD_DATE
+from analyzer.answers.gaps.remarks.knowing import known_to_another, others_named
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, worded
+from analyzer.answers.gaps.remarks.slips import slips
 from analyzer.answers.timeline.dates.calendar_days import month_end
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.answers.timeline.dates.wordings import WEEKDAY
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
+from analyzer.report import Event
 from analyzer.rules.slots import TRAITS
 from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, ReportStage
 
@@ -30,17 +33,22 @@ _FACTS = frozenset({FactKind.CLOCK, FactKind.PERSONS, FactKind.ITEMS, FactKind.M
 _AGAINST = re.compile(
     r"(?:しかし(?:ながら)?|ところが|(?:それ)?にもかかわらず|けれども|ただ|その(?:際|時|とき|折)(?:に?は)?|当時(?:は)?)、?"
 )
+_ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
 _LATE = 31
 """Days from the discovery to the publication from which on a reader may ask what kept them."""
 
 
 def told_by_others(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    """The first telling that they acted on: one that they let lie moved nobody."""
+    """The first telling that they acted on: one that they let lie moved nobody, and one that came after they had acted did not either."""
     responses = case.said(Label.RESPONSE)
     if case.circumstances.detected_by == DetectedBy.OUTSIDE and responses:
         told = case.said(Label.TIMELINE, Label.INCIDENT, Label.CAUSE, Label.RESPONSE)
         tellings = list(_tellings(rule, case, [index for index in told if index <= responses[-1]]))
-        acted_on = (told for told, following in zip_longest(tellings, tellings[1:]) if not _let_lie(rule, case, told, following))
+        acted_on = (
+            told
+            for told, following in zip_longest(tellings, tellings[1:])
+            if not _let_lie(rule, case, told, following) and not _had_acted(case, told, tellings)
+        )
         yield from islice(acted_on, 1)
 
 
@@ -52,6 +60,18 @@ def _tellings(rule: FindingRule, case: Case, indices: Sequence[int]) -> Iterator
             shorter = (rule.pattern.match(unit.wording, start, place[1]) for start in range(*place))
             start = max((found.start() for found in shorter if found and found.end() == place[1]), default=place[0])
             yield Remark(index, clause_around(unit, (start, place[1])))
+
+
+def _had_acted(case: Case, told: Remark, tellings: Sequence[Remark]) -> bool:
+    """Whether the course of events dates an act of their own, or how they found it, before a telling: a thief arrested weeks later."""
+    day = min((event.at for event in case.events if event.at and event.unit == told.unit), default="")
+    others = {each.unit for each in tellings}
+    return any(
+        event.at is not None
+        and event.at < day[: len(event.at)]
+        and (not _ACTS.isdisjoint(event.kinds) or (event.event == EventKind.DETECTED and event.unit not in others))
+        for event in case.events
+    )
 
 
 def _let_lie(rule: FindingRule, case: Case, told: Remark, following: Remark | None) -> bool:
@@ -92,6 +112,8 @@ def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
     # 「送信の直後に…発覚」 dates the discovery by what is dated before it.
     if rule.exempt and case.statuses["CHK10"] != ChecklistStatus.MISSING:
         dated += [index for index in case.running_text() if rule.exempt.search(case.unit(index).wording)]
+    # 「3年ほど前から耳に入っておりました」 tells since when it was known.
+    dated += [index for index in case.running_text() if rule.unless and rule.unless.search(case.unit(index).wording)]
     if case.said(Label.INCIDENT) and not dated and not OLD_DATE.search(case.document.normalised.text):
         yield Remark()
 
@@ -110,6 +132,7 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """Of a first or only announcement: how long they had known. Of a month told alone, its last day counts.
 
     A report that follows an inquiry may be the first that the public hears of it: only where it tells of an earlier one is it none.
+    What a subsidiary, a club of the league or a contractor knew, the speaker need not have known.
     """
     published = case.published
     dated = [(event.at[:10], event) for event in case.events if event.at]
@@ -117,7 +140,10 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
         return
     if any(event.event == EventKind.PUBLISHED and day < published.isoformat() for day, event in dated):
         return
-    known = min(((day, event) for day, event in dated if event.event == EventKind.DETECTED), key=itemgetter(0), default=None)
+    found = [(day, event) for day, event in dated if event.event == EventKind.DETECTED]
+    others = others_named(case.document)
+    learned = ((day, event) for day, event in found if not (_found_later(day, event, found) or known_to_another(case, event, others)))
+    known = min(learned, key=itemgetter(0), default=None)
     begun = min((day for day, event in dated if event.event == EventKind.OCCURRED), default="")
     if known is None or known[0] < begun[: len(known[0])]:
         return
@@ -127,6 +153,11 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if (passed := (published - last).days) > _LATE:
         slots = {"days": passed, "more": "" if exact else "以上", "more_en": "" if exact else "at least "}
         yield Remark(event.unit, span_in_unit(case.document, case.unit(event.unit), event.start, event.end), slots)
+
+
+def _found_later(day: str, event: Event, found: Sequence[tuple[str, Event]]) -> bool:
+    """Whether the sentence has told of a later discovery before: 「9月3日に気づき、調べた結果、7月22日に捨てていたことが分かりました」."""
+    return any(other.unit == event.unit and other.start < event.start and later[: len(day)] > day for later, other in found)
 
 
 def _is_later(rule: FindingRule, case: Case) -> bool:
@@ -166,5 +197,6 @@ def _is_fact(unit: UnitReading) -> bool:
 
 
 def no_cause(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    if case.statuses["CHK04"] == ChecklistStatus.MISSING and case.document.units:
+    """None, be it in a word: that 「当社のミスで」 says little is asked about, but it says why."""
+    if case.statuses["CHK04"] == ChecklistStatus.MISSING and case.document.units and next(slips(case), None) is None:
         yield Remark()

@@ -9,7 +9,7 @@ from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.remark import Remark, worded
 from analyzer.answers.gaps.traits.traits import Trait, leak_only_feared
 from analyzer.language.facts import FactKind
-from analyzer.rules.slots import UNSEEN
+from analyzer.rules.slots import EVIDENCE, UNSEEN
 from analyzer.schema import ChecklistStatus, Label
 
 OLD_DATE = re.compile(r"[一二三四五六七八九十]+(?:月|日|時)")
@@ -35,8 +35,19 @@ def some_instead_of_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def leak_without_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if Trait.LEAK in case.traits and case.statuses["CHK03"] == ChecklistStatus.MISSING:
-        feared = leak_only_feared(case.document, case.labels)
-        yield Remark(slots={"feared": "おそれがある" if feared else "", "went_en": "may have gone" if feared else "went"})
+        what, what_en = _fate(case)
+        yield Remark(slots={"what": what, "what_en": what_en})
+
+
+def _fate(case: Case) -> tuple[str, str]:
+    """What became of the data, in Japanese and in English: what was lost or thrown away need not have come into other hands."""
+    told = case.said(Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.HARM_STATUS)
+    wordings = [case.document.title, *(case.unit(index).wording for index in told)]
+    if any(EVIDENCE.says("data_gone", wording) for wording in wordings) and not any(EVIDENCE.says("data_out", each) for each in wordings):
+        return "失われた", "were lost"
+    if leak_only_feared(case.document, case.labels):
+        return "外に出たおそれがある", "may have gone out"
+    return "外に出た", "went out"
 
 
 def long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:

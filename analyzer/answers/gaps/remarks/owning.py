@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from analyzer.answers.blame.actors import actors_in
 from analyzer.answers.blame.lead_ins import announced_as_own
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.contractors import contractors_named, sent_to
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, names_itself
+from analyzer.answers.gaps.remarks.slips import own_slips
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.features import UnitReading
-from analyzer.schema import Label, Labels
+from analyzer.rules.slots import EVIDENCE
+from analyzer.schema import Label, Labels, Owner
 
 SURE = 0.6
 """Least probability of a label for an accusation to rest on it."""
@@ -49,14 +52,27 @@ def sent_elsewhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    causes = case.said(Label.CAUSE)
-    owned = (names_itself(case.unit(index)) or announced_as_own(case.document, index) for index in causes)
+    """The first cause that lays it on nobody, where no cause is the speaker's; what is not known or not remembered is none."""
+    causes = [index for index in case.said(Label.CAUSE) if not EVIDENCE.says("not_known", case.unit(index).wording)]
+    owned = (names_itself(case.unit(index)) or announced_as_own(case.document, index) or _of_own_part(case, index) for index in causes)
     if case.said(Label.ADMISSION, Label.DEFLECTION) or any(owned):
         return
     # 「本会の責任において…お詫びします」 owns it, whatever the label says.
     if rule.exempt and any(rule.exempt.search(unit.wording) for unit in case.document.units):
         return
     yield from first_worded(rule, case, [index for index in causes if not _HEADLINE.search(case.unit(index).wording)])
+
+
+def _of_own_part(case: Case, index: int) -> bool:
+    """Whether a part of the organisation is named in a unit (「料金課の職員が」), or its handling in the heading over it."""
+    unit = case.unit(index)
+    over = unit.placement.heading
+    headed = over is not None and EVIDENCE.says("own_handling", case.unit(over).wording)
+    return headed or _named_part(unit)
+
+
+def _named_part(unit: UnitReading) -> bool:
+    return EVIDENCE.says("own_part", unit.wording) and actors_in(unit.wording).isdisjoint({Owner.CONTRACTOR, Owner.OUTSIDER})
 
 
 def trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -83,7 +99,10 @@ def neither_apology_nor_admission(rule: FindingRule, case: Case) -> Iterator[Rem
     # Plain speech or a dialect (「うちが悪かです」) may bear no label and says it all the same.
     if rule.unless and any(rule.unless.search(case.unit(index).wording) for index in case.running_text()):
         return
-    if case.document.units and not case.said(Label.APOLOGY, Label.ADMISSION) and not any(reported_apology(reported, case)):
+    if not case.document.units or case.said(Label.APOLOGY, Label.ADMISSION) or any(reported_apology(reported, case)):
+        return
+    # A cause that names the speaker owns it, and so does a slip told in passing (「当社のミスで」), whatever the labels.
+    if not any(names_itself(case.unit(index)) for index in case.said(Label.CAUSE)) and next(own_slips(case), None) is None:
         yield Remark()
 
 
@@ -95,8 +114,9 @@ def admission_without_apology(rule: FindingRule, case: Case) -> Iterator[Remark]
 
 
 def nobody_did_it(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    told = case.said(Label.INCIDENT, Label.CAUSE)
-    if not case.said(Label.ADMISSION) and not any(names_itself(case.unit(index)) for index in told):
+    """Where no other sentence tells who did: 「料金課において誤って送りました。…誤送信が判明しました」."""
+    told = case.said(Label.INCIDENT, Label.CAUSE, Label.TIMELINE)
+    if not case.said(Label.ADMISSION) and not any(names_itself(case.unit(index)) or _named_part(case.unit(index)) for index in told):
         yield from first_worded(rule, case, case.said(Label.INCIDENT))
 
 

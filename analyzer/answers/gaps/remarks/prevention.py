@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, islice
 
 from analyzer.answers.gaps.case import Case
@@ -13,9 +14,13 @@ from analyzer.answers.gaps.remarks.remark import Remark, first_worded
 from analyzer.answers.promises.ledger import promises_nothing
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
-from analyzer.schema import ChecklistStatus, Label, ReportStage
+from analyzer.schema import ChecklistStatus, EventKind, Label, ReportStage
 
 _CELLS = re.compile(r"[|│┃\s]*(\S.*?)[|│┃\s]*")
+
+_SPOKEN_OF = {"lead": "については", "lead_en": "On prevention there is only"}
+_PASSED_OVER = {"lead": "には触れておらず、", "lead_en": "Prevention is not spoken of; there is only"}
+"""Whether the words that put off the rest name the measures among it."""
 
 
 def vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -42,8 +47,12 @@ def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """Nothing at all: no measure, none put off or announced, and none that the course of events, the promises or the checks know of."""
     elsewhere = chain(prevention_put_off(finding_rule("FND34"), case), prevention_announced(finding_rule("FND49"), case))
     if case.statuses["CHK12"] != ChecklistStatus.MISSING or not case.document.units or any(elsewhere):
+        return
+    verified = case.statuses["CHK14"] in (ChecklistStatus.STATED, ChecklistStatus.PARTLY)
+    if verified or case.checkable or any(EventKind.MEASURE in event.kinds for event in case.events):
         return
     # That the cause itself has been put right is no promise, but it is something.
     if not (rule.exempt and any(rule.exempt.search(unit.wording) for unit in case.document.units)):
@@ -56,11 +65,12 @@ def prevention_put_off(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """
     if case.statuses["CHK12"] == ChecklistStatus.MISSING:
         put_off = put_off_under_heading(case.document, case.labels)
-        below = (Remark(index, clause_around(case.unit(index), place)) for index, place in put_off)
+        below = (Remark(index, clause_around(case.unit(index), place), _SPOKEN_OF) for index, place in put_off)
+        worded = (replace(remark, slots=_SPOKEN_OF) for remark in first_worded(rule, case, case.said(Label.FOLLOWUP, Label.RESPONSE)))
         first = case.said(Label.FOLLOWUP) if case.circumstances.report_stage == ReportStage.FIRST else []
         rest = ((index, rule.body.search(case.unit(index).wording)) for index in first if rule.body)
-        to_come = (Remark(index, clause_around(case.unit(index), found.span())) for index, found in rest if found)
-        yield from islice(chain(first_worded(rule, case, case.said(Label.FOLLOWUP, Label.RESPONSE)), below, to_come), 1)
+        to_come = (Remark(index, clause_around(case.unit(index), found.span()), _PASSED_OVER) for index, found in rest if found)
+        yield from islice(chain(worded, below, to_come), 1)
 
 
 def prevention_announced(rule: FindingRule, case: Case) -> Iterator[Remark]:
