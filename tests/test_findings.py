@@ -708,6 +708,12 @@ def test_whoever_knew_and_did_nothing_is_told_of(wording: str, lay: bool) -> Non
             False,
         ),
         ("会員名簿の流出について\n\n6月12日、会員30名の氏名を別の会員に誤って送信しました。", True),
+        # Who denies, or only hints at it, is no less asked.
+        (
+            "本日のお問い合わせについて\n\n語られているような事実はなく、悪意のあるうわさと受け止めております。お電話はお控えください。",
+            True,
+        ),
+        ("校外学習について\n\n7月の事故を受け、行き先を県立博物館に改めます。", True),
     ],
 )
 def test_of_what_is_no_announcement_nothing_is_missing(scorer: Scorer, text: str, told: bool) -> None:

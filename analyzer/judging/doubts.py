@@ -1,7 +1,7 @@
 """What makes a reading doubtful, said beside it: not a statement at all, too short, a template, another dictionary."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from analyzer.judging.labeller import LABELS
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEAST_UNITS = 3
 _TELLING = (Label.INCIDENT, Label.APOLOGY, Label.CAUSE, Label.HARM_STATUS, Label.ADMISSION, Label.RESPONSE)
+_STEPPING_BACK = (Label.DEFLECTION, Label.MINIMIZATION)
+"""What those say who would rather not tell of it."""
 _LEAST_TELLING = 0.5
 """Highest probability of a telling label over all units; below it nothing says that something went wrong."""
 _OWNING = (Label.INCIDENT, Label.APOLOGY, Label.CAUSE, Label.HARM_STATUS, Label.ADMISSION)
@@ -51,6 +53,8 @@ def doubts(document: DocumentReading, probabilities: "NDArray[np.float64]", axes
         yield message("WRN01", lang)
     if _is_news(document):
         yield message("WRN05", lang, wording=_NEWS.findall(text)[0].rstrip("。"))
+    if not is_announcement(document, probabilities):
+        yield message("WRN06", lang)
     blank = _BLANK.search(_SPOKEN.sub("", text))
     if blank:
         yield message("WRN03", lang, wording=blank[0])
@@ -62,8 +66,9 @@ def doubts(document: DocumentReading, probabilities: "NDArray[np.float64]", axes
 
 
 def is_announcement(document: DocumentReading, probabilities: "NDArray[np.float64]") -> bool:
-    """Whether nothing makes it doubtful that an organisation tells here of something gone wrong: of what is not, nothing is missing."""
-    return _tells_of_a_wrong(document, probabilities) and not _is_news(document)
+    """Whether an organisation tells here of something gone wrong, be it by denying it or in a word: of what is none, nothing is missing."""
+    hinted = _names_a_wrong(document) or max(_highest(probabilities, (*_TELLING, *_STEPPING_BACK)).values()) >= _LEAST_TELLING
+    return hinted and not _is_news(document)
 
 
 def _is_news(document: DocumentReading) -> bool:
@@ -72,8 +77,16 @@ def _is_news(document: DocumentReading) -> bool:
 
 def _tells_of_a_wrong(document: DocumentReading, probabilities: "NDArray[np.float64]") -> bool:
     """Whether some unit tells of the matter and a word names a wrong; plain speech (「手が当たる場面」) may do without the word."""
-    highest = {label: float(probabilities[:, LABELS.index(label)].max(initial=0.0)) for label in _TELLING}
+    highest = _highest(probabilities, _TELLING)
     if max(highest.values()) < _LEAST_TELLING:
         return False
-    worded = _WRONG.search(document.title + document.normalised.text) is not None
-    return worded or sum(highest[label] >= _LEAST_TELLING for label in _OWNING) >= _LEAST_KINDS
+    return _names_a_wrong(document) or sum(highest[label] >= _LEAST_TELLING for label in _OWNING) >= _LEAST_KINDS
+
+
+def _names_a_wrong(document: DocumentReading) -> bool:
+    return _WRONG.search(document.title + document.normalised.text) is not None
+
+
+def _highest(probabilities: "NDArray[np.float64]", labels: Iterable[Label]) -> dict[Label, float]:
+    """Of each label the highest probability over all units."""
+    return {label: float(probabilities[:, LABELS.index(label)].max(initial=0.0)) for label in labels}
