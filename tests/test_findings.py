@@ -367,7 +367,8 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         # A slip told in passing gives a reason, and lays it on whoever made it.
         ("FND17", "incident | 当店のミスで、予約を二重に受けました。", False),
         ("FND17", "scope | 私どもの不注意により、器3点を割りました。", False),
-        ("FND17", "cause | 当院は札を見ておりませんでした。", False),
+        ("FND17", "cause | 当院の確認不足により、札を取り違えました。", False),
+        ("FND17", "cause | 当社が使う仕組みでは、お振り込みが済むまで品が取り置かれません。", True),
         ("FND17", "incident | 運送会社のミスで、器3点が割れました。", True),
         ("FND17", "incident | 当店が頼んだ会社のミスで、器3点が割れました。", True),
         ("FND17", "incident | 当店のミスではございません。", True),
@@ -569,6 +570,7 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND25", "incident timeline | 6月3日の授業中に、別の生徒の答案を返しました。", True),
         ("FND25", "incident | コーチが部員に暴言を浴びせました。\n- | 3年ほど前から、その話は耳に入っておりました。", False),
         ("FND25", "incident | コーチが部員に暴言を浴びせました。\n- | 3年ほど前から、部員は8名おりました。", True),
+        ("FND25", "incident timeline | 名簿を別の店に送りました。\n- | 18日の定例の点検で職員が見つけました。", False),
         ("FND26", "apology | お詫び申し上げます。", True),
         ("FND26", "contact | 電話 0120-000-000", False),
         ("FND27", "incident scope | 一部のお客様に別の方のご案内が届きました。", True),
@@ -631,16 +633,24 @@ def step(unit: int, at: str, kind: EventKind, span: tuple[int, int] = (0, 1)) ->
     ("marked", "days", "fires"),
     [
         # The thief is arrested weeks after they found it themselves and told the police.
-        ("timeline | 10月20日に男が逮捕されました。\ntimeline response | 10月3日に職員が気づき、警察に届け出ました。", True, False),
-        ("timeline | 10月20日に男が逮捕されました。\ntimeline response | 10月3日に職員が気づき、警察に届け出ました。", False, True),
+        (
+            "timeline response | 10月3日に職員が気づき、警察に届け出ました。\ntimeline response | 10月20日に男が逮捕されました。",
+            True,
+            False,
+        ),
+        (
+            "timeline response | 10月3日に職員が気づき、警察に届け出ました。\ntimeline response | 10月20日に男が逮捕されました。",
+            False,
+            True,
+        ),
         ("timeline | 10月20日に容疑者が逮捕されました。\nresponse | 鍵を取り換えました。", False, False),
         ("timeline | 10月20日に本校の教諭が逮捕されました。\nresponse | 担当を外しました。", True, True),
     ],
 )
 def test_whoever_had_acted_before_was_not_moved_by_the_telling(marked: str, days: bool, fires: bool) -> None:
     document, labels = read(marked)
-    events = [step(0, "2025-10-20", EventKind.OTHER)]
-    events += [step(1, "2025-10-03", EventKind.REPORTED)] if days and "10月3日" in marked else []
+    events = [step(index, "2025-10-20", EventKind.OTHER) for index in range(2) if "10月20日" in document.units[index].wording]
+    events += [step(0, "2025-10-03", EventKind.REPORTED)] if days and "10月3日" in marked else []
     told = {one.code for one in findings(case_of(document, labels, detected_by=OUTSIDE, events=events))}
     assert ("FND24" in told) is fires
 
@@ -654,6 +664,8 @@ def test_whoever_had_acted_before_was_not_moved_by_the_telling(marked: str, days
         ("委託先は2025-03-01に気づき、同日、当市へ報告しました。", 172),
         ("同社は、2025-03-01に当社へ報告しました。", 172),
         ("同社から、2025-03-01に報告を受けました。", 172),
+        ("2025-03-01に職員が気づきました。\n4.公表 2025年3月4日", None),
+        ("2025-03-01に職員が気づきました。\n公表日：2025年8月20日", 172),
         ("当機構は、同球団からの報告で2025-03-01に知りました。", 172),
         ("職員が2025-08-10に気づき、控えを調べた結果、2025-03-01に捨てていたことが分かりました。", None),
         ("2025-03-01に職員が気づき、2025-08-10に経緯が分かりました。", 172),

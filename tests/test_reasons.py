@@ -293,6 +293,18 @@ def test_whoever_is_listed_as_owning_the_supervision_is_not_told_otherwise(
 
 
 @pytest.mark.parametrize(
+    ("wording", "borne"),
+    [("主導した6名を、無期限の入場禁止としました。", False), ("会長は3か月間、報酬を返上いたします。", True)],
+)
+def test_nobody_of_theirs_bears_that_visitors_may_not_come_again(wording: str, borne: bool) -> None:
+    axes = {Axis.RESPONSIBILITY: AxisReading(0, 5.0, (0.2,) * 5, (Reason("RES05", "…", False, ()),), True)}
+    items = [ChecklistItem("CHK18", "…", "…", ChecklistStatus.STATED, (0,))]
+    document = next(read_documents([Statement(wording)]))
+    (reason,) = in_agreement(axes, (), items, (), Lang.JA, document=document)[Axis.RESPONSIBILITY].reasons
+    assert reason.met is borne
+
+
+@pytest.mark.parametrize(
     ("cause", "harm", "harm_told", "all_told"),
     [
         (ChecklistStatus.STATED, ChecklistStatus.STATED, True, True),

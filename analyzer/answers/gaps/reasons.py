@@ -96,10 +96,16 @@ def _harmed(listed: _Listed) -> tuple[int, ...] | None:
 
 
 def _borne(listed: _Listed) -> tuple[int, ...] | None:
-    """Whoever is listed as owning the supervision, or as bearing consequences, is not told that nobody does."""
+    """Whoever is listed as owning the supervision, or as bearing consequences, is not told that nobody does; nobody of theirs bears that
+    visitors may not come again.
+    """
     stated = [listed.items[code].units for code in ("CHK17", "CHK18") if _is_stated(listed.items[code])]
     units = listed.says("RES05")
-    return units if units is not None else next(iter(stated), None)
+    borne = units if units is not None else next(iter(stated), None)
+    if borne is None:
+        return None
+    wordings = [unit.wording for unit in listed.document.units]
+    return tuple(unit for unit in borne if not EVIDENCE.says("visitors_banned", wordings[unit])) or None
 
 
 def _belittled(listed: _Listed) -> tuple[int, ...] | None:

@@ -21,7 +21,7 @@ from analyzer.answers.timeline.dates.wordings import WEEKDAY
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
 from analyzer.report import Event
-from analyzer.rules.slots import TRAITS
+from analyzer.rules.slots import EVIDENCE, TRAITS
 from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, ReportStage
 
 _RECENT = timedelta(days=200)
@@ -47,7 +47,7 @@ def told_by_others(rule: FindingRule, case: Case) -> Iterator[Remark]:
         acted_on = (
             told
             for told, following in zip_longest(tellings, tellings[1:])
-            if not _let_lie(rule, case, told, following) and not _had_acted(case, told, tellings)
+            if not _let_lie(rule, case, told, following) and not _had_acted(case, told)
         )
         yield from islice(acted_on, 1)
 
@@ -62,16 +62,12 @@ def _tellings(rule: FindingRule, case: Case, indices: Sequence[int]) -> Iterator
             yield Remark(index, clause_around(unit, (start, place[1])))
 
 
-def _had_acted(case: Case, told: Remark, tellings: Sequence[Remark]) -> bool:
-    """Whether the course of events dates an act of their own, or how they found it, before a telling: a thief arrested weeks later."""
+def _had_acted(case: Case, told: Remark) -> bool:
+    """Whether an act of their own is told and dated before a telling: a thief is arrested weeks after they had gone to the police."""
+    assert told.unit is not None
     day = min((event.at for event in case.events if event.at and event.unit == told.unit), default="")
-    others = {each.unit for each in tellings}
-    return any(
-        event.at is not None
-        and event.at < day[: len(event.at)]
-        and (not _ACTS.isdisjoint(event.kinds) or (event.event == EventKind.DETECTED and event.unit not in others))
-        for event in case.events
-    )
+    before = (event for event in case.events if event.at and event.unit < told.unit and event.at < day[: len(event.at)])
+    return any(not _ACTS.isdisjoint(event.kinds) for event in before)
 
 
 def _let_lie(rule: FindingRule, case: Case, told: Remark, following: Remark | None) -> bool:
@@ -138,7 +134,8 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
     dated = [(event.at[:10], event) for event in case.events if event.at]
     if published is None or _is_later(rule, case):
         return
-    if any(event.event == EventKind.PUBLISHED and day < published.isoformat() for day, event in dated):
+    earlier = any(event.event == EventKind.PUBLISHED and day < published.isoformat() for day, event in dated)
+    if earlier or any(day < published for unit in case.document.units for day in _published_in_row(unit, published)):
         return
     found = [(day, event) for day, event in dated if event.event == EventKind.DETECTED]
     others = others_named(case.document)
@@ -153,6 +150,13 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if (passed := (published - last).days) > _LATE:
         slots = {"days": passed, "more": "" if exact else "以上", "more_en": "" if exact else "at least "}
         yield Remark(event.unit, span_in_unit(case.document, case.unit(event.unit), event.start, event.end), slots)
+
+
+def _published_in_row(unit: UnitReading, published: date) -> Iterator[date]:
+    """The days in a row that says when it was published: 「4.公表 2024年10月24日」."""
+    if EVIDENCE.opening("published_row", unit.wording):
+        dates = find_dates(unit.wording, Anchor(published))
+        yield from (date.fromisoformat(found.iso[:10]) for found in dates if found.iso and len(found.iso) >= len("2024-10-24"))
 
 
 def _found_later(day: str, event: Event, found: Sequence[tuple[str, Event]]) -> bool:

@@ -101,8 +101,8 @@ def neither_apology_nor_admission(rule: FindingRule, case: Case) -> Iterator[Rem
         return
     if not case.document.units or case.said(Label.APOLOGY, Label.ADMISSION) or any(reported_apology(reported, case)):
         return
-    # A cause that names the speaker owns it, and so does a slip told in passing (「当社のミスで」), whatever the labels.
-    if not any(names_itself(case.unit(index)) for index in case.said(Label.CAUSE)) and next(own_slips(case), None) is None:
+    # A slip of their own told in passing (「当社のミスで」) owns it, whatever the labels.
+    if next(own_slips(case), None) is None:
         yield Remark()
 
 
