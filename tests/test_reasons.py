@@ -20,7 +20,12 @@ from analyzer.scoring import Scorer
 from analyzer.statement import Statement
 from tests.cases import case_of
 
-NOTHING, SPOKEN = read_documents([Statement(""), Statement("お名前が出ました。\n影響はごく一部の方です。\nごく一部です。\n以上")])
+NOTHING, SPOKEN = read_documents(
+    [
+        Statement("\n".join((*"一二三四五六", "再発防止策は、改めて公表します。"))),
+        Statement("お名前が出ました。\n影響はごく一部の方です。\nごく一部です。\n以上"),
+    ]
+)
 
 
 def met(code: str, wording: str, *told: Label) -> bool:
@@ -298,9 +303,9 @@ def test_whoever_is_listed_as_owning_the_supervision_is_not_told_otherwise(
 )
 def test_nobody_of_theirs_bears_that_visitors_may_not_come_again(wording: str, borne: bool) -> None:
     axes = {Axis.RESPONSIBILITY: AxisReading(0, 5.0, (0.2,) * 5, (Reason("RES05", "…", False, ()),), True)}
-    items = [ChecklistItem("CHK18", "…", "…", ChecklistStatus.STATED, (0,))]
-    document = next(read_documents([Statement(wording)]))
-    (reason,) = in_agreement(axes, (), items, (), Lang.JA, document=document)[Axis.RESPONSIBILITY].reasons
+    case = case_of(next(read_documents([Statement(wording)])), [{}])
+    items = [replace(item, status=ChecklistStatus.STATED, units=(0,)) if item.code == "CHK18" else item for item in case.items]
+    (reason,) = in_agreement(axes, replace(case, items=items), (), Lang.JA)[Axis.RESPONSIBILITY].reasons
     assert reason.met is borne
 
 

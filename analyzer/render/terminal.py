@@ -148,7 +148,7 @@ def _additions(report: Report) -> Iterator[Text]:
     if report.additions is None:
         return
     if not report.additions.each:
-        yield from section("additions", lang, Text(word("nothing_to_add", lang)))
+        yield from section("additions", lang, Text(word("no_additions", lang)))
         return
     shown = [row for number, addition in enumerate(report.additions.each, start=1) for row in _addition(number, addition, report)]
     whole = BETWEEN.join(whole_reach(report.additions, report))
