@@ -565,6 +565,11 @@ def test_a_judge_is_not_asked_of_what_the_wording_settles() -> None:
         ("本園は、その運用を確かめていませんでした。", Owner.OWN),
         ("委託先に誤った名簿を渡したことが原因です。", Owner.NOBODY),
         ("担当者が1名しかおらず、見直しができませんでした。", Owner.NOBODY),
+        ("担当者の引き継ぎが行われていませんでした。", Owner.NOBODY),
+        ("データベースの更新時に、上限の設定を誤ったためです。", Owner.NOBODY),
+        ("一覧の順が入れ替わっていました。", Owner.PERSON),
     )
     for wording, owner in settled:
         assert [share.owner for share in blame(_read(wording), [_given("K")], lambda *_: Owner.PERSON)] == [owner], wording
+    admitted = _read("会計課の職員が帳票を取り違えました。")
+    assert [share.owner for share in blame(admitted, [_given("KA")], lambda *_: Owner.PERSON)] == [Owner.OWN]

@@ -95,6 +95,11 @@ def handed_over(unit: UnitReading) -> bool:
     return BLAME.says("handed_over", unit.wording) and Owner.CONTRACTOR not in acting(unit, "が", "は")
 
 
+def set_by_nobody_named(unit: UnitReading) -> bool:
+    """Whether something was set or entered wrongly by whom it is not said: a deed, though it was done to a system."""
+    return BLAME.says("set_wrongly", unit.wording) and actors_in(unit.wording) <= {Owner.SYSTEM}
+
+
 def short_of_people(unit: UnitReading) -> bool:
     """Whether a unit names people only to say that there were too few of them."""
     rest = BLAME.without("too_few", unit.wording)

@@ -19,6 +19,7 @@ from analyzer.answers.blame.faults import (
     handed_over,
     lays_none,
     owners_told,
+    set_by_nobody_named,
     speaks_of_itself,
 )
 from analyzer.answers.blame.lead_ins import listed_under
@@ -98,10 +99,13 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
 
 
 def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
-    """Whether the wording leaves nothing to weigh."""
-    done_by_them = acts_for_contractor(unit) or done_by(unit.wording) == Owner.CONTRACTOR
-    settled = {Owner.NOBODY: lays_none(unit, given), Owner.CONTRACTOR: done_by_them, Owner.OWN: speaks_of_itself(unit)}
-    return settled.get(owner, False) or (owner in (Owner.NOBODY, Owner.OWN) and handed_over(unit))
+    """Whether the wording, or that the unit admits and lays it on nobody else, leaves nothing to weigh."""
+    if owner == Owner.CONTRACTOR:
+        return acts_for_contractor(unit) or done_by(unit.wording) == Owner.CONTRACTOR
+    if owner == Owner.OWN:
+        admitted = Label.ADMISSION in given and Label.DEFLECTION not in given
+        return admitted or handed_over(unit) or speaks_of_itself(unit)
+    return owner == Owner.NOBODY and (lays_none(unit, given) or handed_over(unit) or set_by_nobody_named(unit))
 
 
 def _spoken_for_oneself(units: Sequence[UnitReading]) -> frozenset[int]:
