@@ -2,6 +2,7 @@
 
 import pytest
 
+from analyzer.dossier.quantities import find_counts
 from analyzer.schema import DriftKind
 from analyzer.scoring import Scorer
 from tests.test_dossier_turns import turned
@@ -58,3 +59,23 @@ def test_a_longer_period_that_was_found_since_is_owned(scorer: Scorer, found: st
     first = "元職員が、2019年4月から2023年1月にかけてお客様の預金を着服しておりました。"
     turns = turned(scorer, DriftKind.PERIOD, first, f"{found}着服は2012年10月から行われていました。")
     assert [acknowledged for _, _, acknowledged in turns] == [owned]
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "turned_to"),
+    [
+        ("検査の書き換えは2016年頃から行われておりました。", "検査の書き換えは、遅くとも1998年から行われておりました。", ["1998年"]),
+        ("検査の書き換えは2016年4月から行われておりました。", "検査の書き換えは2016年から行われておりました。", []),
+        ("過大な請求は2月請求分から生じておりました。", "返金のための減算は、1月請求分で行います。", []),
+        ("過大な請求は2月請求分から生じておりました。", "過大な請求は1月請求分から生じておりました。返金いたします。", ["1月請求分"]),
+    ],
+)
+def test_since_when_it_was(scorer: Scorer, first: str, later: str, turned_to: list[str]) -> None:
+    assert [after for _, after, _ in turned(scorer, DriftKind.PERIOD, first, later)] == turned_to
+
+
+def test_part_numbers_are_counted_by_their_own_name() -> None:
+    assert [(count.text, count.counter) for count in find_counts("対象は計27品番で、出荷は3品です。")] == [
+        ("27品番", "品番"),
+        ("3品", "品"),
+    ]

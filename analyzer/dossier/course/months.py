@@ -19,6 +19,7 @@ _MONTHLY = re.compile(
 )
 """Months of a bill: 「10月分」, 「令和3年4月検針分」."""
 _YEARLY = re.compile(r"(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})年(?=から|以降|より)")
+_SINCE_YEAR = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?:頃|ごろ)?(?=から|以降|より)")
 _FISCAL = re.compile(r"(?:(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元)|(?P<year>20[0-9]{2}))年度")
 _TERM = re.compile(
     r"(?:(?P<era>令和|平成)(?P<age>[0-9]{1,2}|元)|(?P<year>20[0-9]{2}))年(?P<month>1[0-2]|[1-9])月期"
@@ -35,7 +36,7 @@ _SEASONS = {"春": "03", "夏": "06", "秋": "09", "冬": "12"}
 
 
 def months_told(wording: str, published: date | None) -> Iterator[tuple[str, str, str]]:
-    """The month that each wording begins in, the last month of a range or an empty string, and the wording."""
+    """The month that each wording begins in, or the bare year, the last month of a range or an empty string, and the wording."""
     for found in find_dates(wording, Anchor(published)):
         of_else = is_of_goods(wording, found) or any(
             COURSE.says(slot, wording[found.end :]) for slot in ("earlier_after", "expected_after", "of_why_after")
@@ -56,6 +57,10 @@ def months_told(wording: str, published: date | None) -> Iterator[tuple[str, str
     for year in (found for found in _YEARLY.finditer(wording) if not _is_looked_at(wording, found)):
         age = 1.0 if year["age"] == "元" else number_value(year["age"])
         yield f"{year_of_era(year['era'], int(age or 0))}-01", "", year[0]
+    for year in _SINCE_YEAR.finditer(wording):
+        of_else = COURSE.says("sold_after", wording[year.end() :]) or DRIFT.says("of_work_after", wording[year.end() :])
+        if not of_else and not _is_looked_at(wording, year):
+            yield year["year"], "", year[0]
     for season in _SEASON.finditer(wording):
         yield f"{season['year']}-{_SEASONS[season['season']]}", "", season[0]
     if published is not None:

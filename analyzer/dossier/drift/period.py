@@ -1,5 +1,6 @@
 """When the event is said to have been: its first month and day, its last, and whether a later announcement makes it longer."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
@@ -18,6 +19,7 @@ _NOT_ITS_TIME = frozenset(
     {EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED, EventKind.MEASURE}
 )
 """When it was found, stopped or told of is not when it was."""
+_CLAUSES = re.compile(r"[、。]")
 _OF_ELSE_AFTER = ("of_notice_after", "of_work_after", "of_consequence_after", "looked_at_after")
 
 
@@ -34,7 +36,7 @@ def period(announcement: Announcement, _: str) -> Told | None:
             continue  # 「昨年11月の工事の際に誤って接続され」 tells when the cause was laid, not when it happened.
         others = {step.told.strip() for step in dated_steps(announcement) if step.event.unit == index and _is_of_else(step)}
         for month, until, wording in months_told(unit.wording, published):
-            if (wording not in others or began) and month <= announcement.published[:7]:
+            if (wording not in others or began) and month <= announcement.published[:7] and not _is_of_amends(unit.wording, wording):
                 told.append((month, until, wording, index))
     for step in steps_of_event(announcement):
         if not _OF_COURSE.isdisjoint(step.given):
@@ -48,13 +50,20 @@ def period(announcement: Announcement, _: str) -> Told | None:
     return Told(announcement, (month, last, next(iter(days), None), next(iter(more), None), _span(announcement)), wording, index)
 
 
+def _is_of_amends(whole: str, month: str) -> bool:
+    """Whether a month of a bill is that of a refund (「減算は6月請求分に変更いたします」), in its own clause."""
+    clause = next((clause for clause in _CLAUSES.split(whole) if month in clause), "")
+    return "請求分" in month and DRIFT.says("of_amends", clause)
+
+
 def longer(before: Told, after: Told) -> bool:
     """Whether the event is said to have begun earlier, or to have run on longer."""
     assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
     (start, end, day, _, span), (new_start, new_end, _, also, new_span) = before.key, after.key
     earlier = new_start == start and day is not None and also is not None and also < day
     wider = span is not None and new_span is not None and (new_span[0] < span[0] or new_span[1] > span[1])
-    return bool(new_start < start or earlier or wider or new_end > max(start, end))
+    sooner = new_start < start and not start.startswith(new_start)  # 「2016年から」 begins no earlier than 「2016年4月から」.
+    return bool(sooner or earlier or wider or new_end > max(start, end))
 
 
 def turns_of_period(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
