@@ -341,7 +341,7 @@ def test_terminal_shows_nothing_in_place_of_what_is_not_there() -> None:
     )
     shown = render(replace(bare, title=None))
     assert shown.startswith("（題名なし）")
-    assert [line for line in shown.splitlines() if line.startswith("■")] == ["■ ラベルのついた文"]
+    assert not [line for line in shown.splitlines() if line.startswith("■")]
 
 
 @pytest.mark.parametrize(
@@ -467,6 +467,11 @@ def test_delays_stand_in_order_of_time() -> None:
 def test_a_sentence_without_end_does_not_fill_the_screen() -> None:
     endless = replace(hand_built(), units=(replace(hand_built().units[1], text="あ" * 5_000),), promises=())
     assert "あ…" in render(endless) and len(render(endless)) < 4_000
+
+
+def test_where_no_sentence_counts_none_are_announced() -> None:
+    bare = replace(hand_built(), units=tuple(replace(unit, labels={}) for unit in hand_built().units))
+    assert "ラベルのついた文" in render(hand_built()) and "ラベルのついた文" not in render(bare)
 
 
 def test_an_option_is_not_torn() -> None:

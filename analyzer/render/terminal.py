@@ -32,7 +32,8 @@ def _parts(report: Report) -> Iterator[Text]:
     yield from warnings_section(report.warnings, lang)
     if report.findings:
         yield from section("findings", lang, rows(_findings(report)))
-    yield from section("sentences", lang, rows(_sentences(report), justify="right"))
+    if any(unit.labels for unit in report.units):
+        yield from section("sentences", lang, rows(_sentences(report), justify="right"))
     if report.timeline:
         yield from section("timeline", lang, rows(_timeline(report)))
     yield from delays_section(report.delays, lang)
