@@ -201,7 +201,7 @@ def _csv(path: Path) -> Iterator[Item]:
 
 def _delimiter_of(text: str) -> str:
     """What parts the names of the header: a comma, or what spreadsheets write in its place."""
-    line = next((line for line in text.splitlines() if line.strip()), "")
+    line = next((line.strip() for line in io.StringIO(text) if line.strip()), "")
     return max(_DELIMITERS, key=lambda mark: (sum(called(name.strip('"')) in COLUMNS for name in line.split(mark)), mark == ","))
 
 
