@@ -118,7 +118,7 @@ def _outputs(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("command", "shown"), _outputs(README), ids=["japanese", "candid", "english"])
+@pytest.mark.parametrize(("command", "shown"), _outputs(README), ids=["japanese", "candid", "author", "english"])
 def test_a_shown_output_is_what_the_command_prints(command: str, shown: str) -> None:
     ended = _shell(command, ROOT)
     assert ended.returncode == 0 and ended.stdout.strip() == shown, "`make documents` writes it again"

@@ -19,6 +19,7 @@ from analyzer.documents.diagram import reliability
 from analyzer.documents.studies import agreement, learning_curve, rereading, studies, study
 from analyzer.documents.targets import missed
 from analyzer.errors import AnalyzerError, UsageError
+from analyzer.interface import word
 from analyzer.judging import model as model_folder
 from analyzer.judging.model import Model
 from analyzer.measuring.agreement import measure_rereading
@@ -34,6 +35,7 @@ DIAGRAM = MODEL / "reliability.svg"
 READINGS = MODEL / "readings.md"
 _PART = re.compile(r"(?P<begin><!-- (?P<name>[a-z_]+):begin -->\n).*?(?P<end><!-- (?P=name):end -->)", re.DOTALL)
 
+_SHOWN_ADDITIONS = 4
 Part = Callable[[], str]
 
 
@@ -70,6 +72,7 @@ def _parts(root: Path, metrics: Mapping[str, Any], model: Model) -> dict[Path, M
             "statement": partial(_quoted, root, first),
             "reading": partial(_printed, root, "score", str(first)),
             "candid": partial(_axes_printed, root, SAMPLES / "member_notice.txt"),
+            "author": partial(_additions_printed, root, first),
             "reading_en": partial(_printed, root, "score", str(first), "--lang", "en"),
             "figures": partial(summary, metrics, Lang.JA),
             "missed": partial(missed, metrics, Lang.JA),
@@ -117,6 +120,15 @@ def _axes_printed(root: Path, sample: Path) -> str:
     above, _, _ = told.partition("\n\n■")
     lines = above.count("\n") - 1  # but for the fence and the command
     return f"{above}\n```".replace(str(sample), f"{sample} | head -{lines}")
+
+
+def _additions_printed(root: Path, sample: Path) -> str:
+    """The first additions that the command names to an author."""
+    lines = _printed(root, "score", str(sample), "--for", "author").removesuffix("\n```").splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith(f"■ {word('additions', Lang.JA)}"))
+    end = next(at for at in range(start, len(lines)) if lines[at].startswith(f"{_SHOWN_ADDITIONS + 1}."))
+    cut = f" | sed -n '/^■ {word('additions', Lang.JA)}/,/^{_SHOWN_ADDITIONS + 1}\\./p' | sed '$d'"
+    return "\n".join(["```console", f"{lines[1]}{cut}", *lines[start:end], "```"])
 
 
 def _readings(root: Path) -> str:
