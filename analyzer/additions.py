@@ -66,7 +66,7 @@ def addition_rules() -> tuple[AdditionRule, ...]:
 
 
 def additions(statement: Statement, report: Report, scorer: Scorer) -> Additions:
-    """What may be added to a statement of which `report` is the reading by `scorer`, what gains most first.
+    """What may be added to a statement that `scorer` reads as `report`: of each axis what gains most, then what gains next.
 
     It reads the statement once more for each rule that applies, and once with all of them.
     """
@@ -74,7 +74,7 @@ def additions(statement: Statement, report: Report, scorer: Scorer) -> Additions
     drafts = [draft for rule in addition_rules() if (draft := _draft(rule, report, speaker))]
     readings = scorer.stream(_with(statement, [draft]) for draft in drafts)
     tried = [(_addition(draft, report, reading, scorer.lang), draft) for draft, reading in zip(drafts, readings, strict=True)]
-    useful = sorted((each for each in tried if _is_useful(each[0], report)), key=lambda each: _gain(each[0], report), reverse=True)
+    useful = _in_turn([each for each in tried if _is_useful(each[0], report)], report)
     if not useful:
         return Additions((), {}, ())
     whole = scorer.read(_with(statement, [draft for _, draft in useful]))
@@ -171,6 +171,24 @@ def _reached(before: Report, after: Report) -> dict[Axis, Reached]:
 def _is_useful(addition: Addition, before: Report) -> bool:
     worse = any(reached.level < before.axes[axis].level for axis, reached in addition.reaches.items())
     return not worse and bool(addition.reaches or addition.gives or addition.answers)
+
+
+def _in_turn(tried: Sequence[tuple[Addition, _Draft]], report: Report) -> list[tuple[Addition, _Draft]]:
+    """The best of each axis first, since the second of an axis adds little to the first; what moves no axis comes last."""
+    ordered = sorted(tried, key=lambda each: _gain(each[0], report), reverse=True)
+    taken: Counter[Axis | None] = Counter()
+    turns: list[int] = []
+    for addition, _ in ordered:
+        axis = _most_moved(addition, report)
+        turns.append(taken[axis] if axis else len(ordered))
+        taken[axis] += 1
+    return [ordered[at] for at in sorted(range(len(ordered)), key=lambda at: turns[at])]
+
+
+def _most_moved(addition: Addition, before: Report) -> Axis | None:
+    """The axis on which it gains most."""
+    gains = {axis: reached.score - before.axes[axis].score for axis, reached in addition.reaches.items()}
+    return max(gains, key=lambda axis: gains[axis], default=None)
 
 
 def _gain(addition: Addition, before: Report) -> tuple[int, float, int]:

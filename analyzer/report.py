@@ -177,7 +177,10 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Additions:
-    """The author's side of a reading: what gains most first; `reach` with all of it, `open_questions` are then still asked."""
+    """The author's side of a reading: of each axis what gains most, then what gains next.
+
+    `reach` is where the axes stand with all of it, `open_questions` are then still asked.
+    """
 
     each: tuple[Addition, ...]
     reach: Mapping[Axis, Reached]
