@@ -158,6 +158,6 @@ def _additions(report: Report) -> Iterator[Text]:
 
 
 def _addition(number: int, addition: Addition, report: Report) -> Iterator[tuple[str, Text]]:
-    yield f"{number}.", Text(one_line(addition.text), style="bold")
+    yield f"{number}.", Text(one_line(addition.text), style="bold").append(f" {addition.code}", style="not bold dim")
     yield "", Text(one_line(f"{word('example', report.lang)} {addition.example}"))
     yield "", Text(f"→ {BETWEEN.join(effects(addition, report))}", style="green")
