@@ -578,6 +578,7 @@ def test_item(code: str, marked: str, expected: str) -> None:
         ("incident | 別の世帯の届出用紙が封筒に同封されていました。", True),
         ("measure_concrete | 顧客情報の持ち出しを禁じます。", False),
         ("incident | 金庫の現金が紛失しており、管理台帳との照合で気づきました。", False),
+        ("incident | 金庫の鍵が所在不明となり、台帳と現物が一致しないことを確認しました。", False),
     ],
 )
 def test_leak_of_personal_data(marked: str, leak: bool) -> None:
@@ -614,6 +615,12 @@ SANCTION = """
 response | 制裁金100万円およびけん責
 incident scope timeline | 4月27日の第9節で、同クラブのサポーター3名がピッチに発煙筒2本を投げ込んだ。
 """
+
+
+def test_a_federation_that_punishes_a_member_sanctions() -> None:
+    title = "加盟校における不祥事に対する処分について"
+    assert Trait.SANCTION in case_of(*read("incident | 野球部の部員が下級生に暴力を振るった。", title)).traits
+    assert Trait.SANCTION not in case_of(*read("response | 当校は、連盟より処分を受けました。")).traits
 
 
 def test_sanction_owes_no_apology_contact_or_measures() -> None:
