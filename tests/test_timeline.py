@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.answers.timeline.clauses import event_rules
-from analyzer.answers.timeline.course import elapsed, steps, timeline
+from analyzer.answers.timeline.course import elapsed, events_of, steps, timeline
 from analyzer.answers.timeline.datelines import dateline
 from analyzer.answers.timeline.delays import delays
 from analyzer.answers.timeline.kinds.unmet import takes_stop_back, without_unmet
@@ -260,6 +260,7 @@ CASES = [
         R|2月3日より販売を再開します。
         """,
         ["occurred None~", "detected None~", "contained None~", "reported None"],
+        {"occurred_to_detected": "P2DT12H40M", "detected_to_contained": "PT1H10M", "occurred_to_contained": "P2DT13H50M"},
         published=None,
     ),
     Case(
@@ -619,6 +620,7 @@ CASES = [
         IT|11月20日、名簿を紛失しました。
         """,
         ["occurred 2024-11-20"],
+        {"occurred_to_published": "P5D"},
         published=None,
     ),
     Case(
@@ -1805,7 +1807,7 @@ CASES = [
             "contained 2024-11-20T10:00",
             "contained 2024-11-20T10:30",
         ],
-        {"occurred_to_published": "P5D", "occurred_to_contained": "PT2H"},
+        {"occurred_to_published": "P5D", "occurred_to_contained": "PT2H30M"},
     ),
     Case(
         "what is found not to be mended is found",
@@ -2341,6 +2343,57 @@ CASES = [
             "detected_to_published": "P22D",
         },
     ),
+    Case(
+        "work of the night before that led up to an outage, and a look back at it in the next sentence",
+        """
+        IT|11月20日22時に行った装置交換の設定漏れにより、21日8時から電話がつながらなくなりました。
+        IT|20日22時に装置を替えた際、設定が漏れておりました。
+        RT|8時10分に職員が気づき、9時30分に復旧しました。
+        """,
+        [
+            "other 2024-11-20T22:00",
+            "occurred 2024-11-21T08:00",
+            "other 2024-11-20T22:00",
+            "detected 2024-11-21T08:10",
+            "contained 2024-11-21T09:30",
+        ],
+        {
+            "occurred_to_detected": "PT10M",
+            "detected_to_contained": "PT1H20M",
+            "occurred_to_contained": "PT1H30M",
+            "occurred_to_published": "P4D",
+            "detected_to_published": "P4D",
+        },
+    ),
+    Case(
+        "an audit on whose day it came out, whatever day it had begun",
+        """
+        IT|11月12日に実施した内部監査で、2022年4月から手当の計算を誤っていたことが判明しました。
+        IT|11月13日に、2023年4月から控除の計算も誤っていたことが内部監査で判明しました。
+        """,
+        ["detected 2024-11-12", "occurred 2022-04", "detected 2024-11-13", "occurred 2023-04"],
+        {"detected_to_published": "P13D"},
+    ),
+    Case(
+        "rows of a table, the term of a sanction",
+        """
+        T|| 発生 | 2024年11月14日 |
+        T|| 発覚 | 2024年11月18日 |
+        || 公表 | 2024年11月19日 |
+        I|対外試合禁止　11月20日から12月19日　部員への暴力
+        """,
+        ["occurred 2024-11-14", "detected 2024-11-18", "published 2024-11-19", "other 2024-11-20"],
+        {"occurred_to_detected": "P4D", "occurred_to_published": "P5D", "detected_to_published": "P1D"},
+    ),
+    Case(
+        "the end of a span told again is told once",
+        """
+        IT|11月20日9時10分から14時40分まで、窓口の端末が使えない状態となりました。
+        RT|14時40分 端末を復旧しました。
+        """,
+        ["occurred 2024-11-20T09:10", "contained 2024-11-20T14:40"],
+        {"occurred_to_contained": "PT5H30M", "occurred_to_published": "P5D"},
+    ),
     Case("an office given up at a day to come", "A|事務局長の高見は10月31日で職を退きます。", [], {}, published=None),
     Case("nothing dated", "I|名簿を紛失しました。", [], {}),
 ]
@@ -2349,6 +2402,10 @@ CASES = [
 @pytest.fixture(scope="module")
 def documents() -> dict[str, DocumentReading]:
     return dict(zip((case.name for case in CASES), read_documents([Statement(case.text, title=case.title) for case in CASES]), strict=True))
+
+
+def _published(document: DocumentReading, day: date | None) -> DocumentReading:
+    return replace(document, statement=replace(document.statement, published=day))
 
 
 def _told(case: Case, document: DocumentReading) -> tuple[Event, ...]:
@@ -2364,9 +2421,11 @@ def test_events(case: Case, documents: dict[str, DocumentReading]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_delays(case: Case, documents: dict[str, DocumentReading]) -> None:
-    told = delays(_told(case, documents[case.name]), case.published)
-    assert set(told) == set(_NONE)
-    assert {name: value for name, value in told.items() if value is not None} == case.delays
+    document = _published(documents[case.name], case.published)
+    told = steps(document, case.labels, case.published)
+    elapsed_between = elapsed(document, case.labels, told, events_of(told))
+    assert set(elapsed_between) == set(_NONE)
+    assert {name: value for name, value in elapsed_between.items() if value is not None} == case.delays
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

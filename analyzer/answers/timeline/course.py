@@ -39,7 +39,13 @@ def timeline(document: DocumentReading, labels: Sequence[Labels], published: dat
 def steps(document: DocumentReading, labels: Sequence[Labels], published: date | None) -> tuple[Step, ...]:
     """The steps of `timeline` with the words around them, of the kinds that the rules tell."""
     known = published or dateline(document)
-    return tuple(told_steps(document, labels, known, dated=known is not None))
+    return _without_ends_told_again(tuple(told_steps(document, labels, known, dated=known is not None)))
+
+
+def _without_ends_told_again(told: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps without the ends of spans at which another one tells that all was over: 「…から14:40まで」, 「14:40 復旧」."""
+    ended = {step.event.at for step in told if not step.is_end and EventKind.CONTAINED in step.event.kinds}
+    return tuple(step for step in told if not (step.is_end and step.event.at in ended))
 
 
 def events_of(told: Sequence[Step], kinds: Kinds | None = None) -> tuple[Event, ...]:

@@ -48,7 +48,7 @@ _KEY_OF_MATTER = re.compile(
 )
 """「1. 発生時期」, 「発生日時:」: the text itself names the time of the matter."""
 _KEY_OF_STEP = re.compile(
-    r"[\s0-9.()①-⑳【〔〈《■□●○◆◇▼▽・第]*(?P<key>[^\s。、:|()【】〔〕〈〉《》0-9]{2,20})[】〕〉》]?(?:\s*[:|]\s*|[ \t　]+|$)"
+    r"[\s0-9.()|①-⑳【〔〈《■□●○◆◇▼▽・第]*(?P<key>[^\s。、:|()【】〔〕〈〉《》0-9]{2,20})[】〕〉》]?(?:\s*[:|]\s*|[ \t　]+|$)"
 )
 """「4.公表 」, 「本人への通知日:」 before a date, or alone on the line above it."""
 _SIBLINGS = 5

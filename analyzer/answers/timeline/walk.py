@@ -61,7 +61,7 @@ _DONE_THEN = re.compile(
 _LOOSE_START = re.compile(r"年(?:度)?(?:頃|ごろ|代)?(?:から|より|〜)\s*$")
 _UNTIL = re.compile(r"(?:頃|ごろ)?(?:まで|にかけ)")
 _RUN_ON = 6
-_OF_MATTER = frozenset({EventKind.OCCURRED, EventKind.DETECTED, EventKind.OTHER})
+_HANDLED = frozenset({EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
 
 
 def told_steps(document: DocumentReading, labels: Sequence[Labels], published: date | None, *, dated: bool) -> Iterator[Step]:
@@ -122,7 +122,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         if below is not None and told and told[-1].precision == Precision.DAY and CLOCK_FIRST.match(document.units[below].wording):
             continue  # 「9月3日(火)」 over 「10時05分 …」 is told with each of the hours below it.
         for step in _steps(dated_unit, told, anchor.published, last, ahead, below):
-            if looks_back and known.hour and step.event.event in _OF_MATTER:
+            if looks_back and known.hour and Label.RESPONSE not in given and step.event.event not in _HANDLED:
                 # 「11月5日にも同じ警報が出ていました」 beside the hour at which it began
                 step = replace(step, event=replace(step.event, event=EventKind.OTHER), settled=True)
             told_again = matter is not None and is_what_came_of_it(step)

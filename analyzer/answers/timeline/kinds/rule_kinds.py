@@ -68,6 +68,19 @@ _BECAME = re.compile(
     r"(?:頃|ごろ)?(?:に|から|より)?、[^。、]{2,60}?(?:状態(?:と|に)な|(?:られ|できる|見える|届く)ようにな|(?:なく|づらく|にくく)な)(?:り|っ)(?:まし)?[^。、]{0,6}、?$"
 )
 """「11月14日、名簿が誰からも見られる状態となり、」 over the date on which it was found."""
+_ON_A_CHECK = re.compile(
+    r"(?:頃|ごろ)?に(?:実施し|行っ|行いまし|始め|受け|着手し)た[^。、]{0,8}(?:監査|点検|調査|棚卸し?|照合|突合)(?:で|により|において|の(?:際|結果|中)に?)、?"
+    r"[^。]{0,80}(?:判明|発覚|分か[りっ]|わか[りっ]|明らかに|見つか|気[付づ]|指摘され)"
+)
+"""「11月18日に実施した内部監査で、2021年4月から…いたことが判明」."""
+_LED_UP = re.compile(
+    r"(?:頃|ごろ)?[にの][^。]{0,16}(?:交換|設定|更新|変更|作業|工事|移行|改修|メンテナンス|切り?替え)[^。]{0,24}(?:により|によって|ため|が|あり|影響で)、"
+    r"[^。、]{0,8}[0-9]{1,2}(?:時|:[0-9]{2})[^。、]{0,8}から[^。]{0,40}(?:なくな|できな|つながら|繋がら|障害|停止|停電|断水|不具合)"
+)
+"""「21日22時に行った交換の設定漏れにより、22日8時から…つながらなくなりました」: the work before it."""
+_TERM = re.compile(r"(?:出場|出勤|資格|対外試合|活動|入場|登録|参加)(?:の)?(?:停止|禁止)|謹慎|停職|失格")
+_NEAR = 16
+"""Characters beside a span that name it the term of a sanction: 「対外試合禁止 7月1日から9月30日」."""
 _ON_HEARING = re.compile(r"(?:[^。、]*、)?[^。、]*(?:を受けて?|により|に基づき)、")
 _HANDLING = ACTS | {EventKind.PUBLISHED}
 _AT_ONCE = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED})
@@ -108,6 +121,8 @@ def verdict_on(date: DatePlace) -> Verdict:
     if fixed and fixed.settled:
         return fixed
     kind = fixed.kind if fixed else _kind_of(date)
+    if kind == EventKind.OCCURRED and date.found.ranged and (_TERM.search(date.before[-_NEAR:]) or _TERM.search(date.after[:_NEAR])):
+        return Verdict(EventKind.OTHER, settled=True)
     return Verdict(kind, _leaves_no_other(kind, date) or kind == kind_told_before(date.before))
 
 
@@ -179,7 +194,12 @@ def _fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.OCCURRED, settled=True)
     if dated.is_earlier(before, after):
         return Verdict(EventKind.PUBLISHED)
-    if is_of_fact_found(before, after):
+    sentence = dated.unit.wording[date.found.end :].partition("。")[0]
+    if _ON_A_CHECK.match(sentence):
+        return Verdict(EventKind.DETECTED, settled=True)
+    if not date.closes and _LED_UP.match(sentence):
+        return Verdict(EventKind.OTHER, settled=True)
+    if is_of_fact_found(before, after) and (date.closes or not after.startswith("に、")):
         beside = (dated.known.occurred or dated.has(Label.CAUSE)) and not dated.has(Label.INCIDENT)
         return Verdict(EventKind.OTHER if beside else EventKind.OCCURRED, settled=True)
     if began_before(after):
@@ -205,7 +225,7 @@ def _named_in_line(date: DatePlace) -> EventKind | None:
     dated, after = date.unit, ASIDE.sub("", date.after).strip(" \t　:|、。")
     if not after and (keyed := key_of_step(dated.document, dated.index, date.before)) is not None:
         return keyed
-    listed = date.closes and dated.unit.placement.alone and not BULLET.sub("", date.before) and not dated.has(Label.FOLLOWUP)
+    listed = date.closes and dated.unit.placement.alone and not BULLET.sub("", date.before.strip(" |")) and not dated.has(Label.FOLLOWUP)
     known = dated.known.occurred or dated.known.detected
     named = STATED.decided("line", after) if listed and known and after else None
     return EventKind(named) if named else None
