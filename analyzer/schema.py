@@ -49,6 +49,8 @@ Labels = Mapping[Label, float]
 """The labels assigned to one unit, each with its probability."""
 MEASURES = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE})
 """The labels of what is promised against recurrence."""
+FAULTY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
+"""The labels of what bears a fault."""
 
 
 class Signal(StrEnum):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analyzer.answers.blame import owners
-from analyzer.answers.blame.faults import FAULTY
 from analyzer.answers.promises import strengths
 from analyzer.answers.promises.ledger import promises
 from analyzer.answers.timeline.course import day_of, steps
@@ -20,7 +19,7 @@ from analyzer.judging.labeller import assigned
 from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading
 from analyzer.learning.choice_fitting import fit_choice
-from analyzer.schema import Labels
+from analyzer.schema import FAULTY, Labels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -3,8 +3,7 @@
 import re
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, left_alone, owner_named, topics
-from analyzer.answers.blame.late_notices import without_late_notice
-from analyzer.answers.blame.taken_back import without_taken_back
+from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import BLAME

@@ -9,15 +9,13 @@ from collections.abc import Iterable
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, names_itself, owner_named, topics
 from analyzer.answers.blame.causes import MYSELF, SWITCHED_OFF, cause_owner, doing, slips_of_persons
-from analyzer.answers.blame.late_notices import without_late_notice
-from analyzer.answers.blame.taken_back import without_taken_back
+from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back
 from analyzer.judging.denials import only_clears, without_cleared
 from analyzer.language.agency import faults, subjects
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import BLAME, EVIDENCE
 from analyzer.schema import Label, Owner
 
-FAULTY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
 _ADDRESSED = re.compile(
     r"[^、。]{0,12}(?:皆様|皆さま|皆さん|お客様|会員|関係者|方々)[^、。]{0,8}(?:に|へ)(?:は|対し(?:まして|て)?)?、?(?:深く|心より|[^、。]{0,8}お詫び|ご|多大)|(?:皆様|皆さま|皆さん|方々)のご(?:理解|協力|支援)"
     r"|[^、。]{0,12}の(?:皆様|皆さま|皆さん|方々)?の?(?:ご?信[頼用]|ご?期待|ご?好意|お?気持ち)を[^、。]{0,8}(?:損な|損ね|裏切|失|傷つけ|踏みにじ)|被害に遭われた方(?:々|及び|並びに|や|、|に|と)"

@@ -12,7 +12,6 @@ from analyzer.answers.blame.actors import acting, actors_in
 from analyzer.answers.blame.antecedents import is_kin, names_at_fault
 from analyzer.answers.blame.faults import (
     DENIED,
-    FAULTY,
     PLEADING,
     acts_for_contractor,
     done_by,
@@ -27,7 +26,7 @@ from analyzer.answers.gaps.contractors import contractors_named
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
 from analyzer.rules.slots import BLAME
-from analyzer.schema import Label, Labels, Owner
+from analyzer.schema import FAULTY, Label, Labels, Owner
 
 Owners = Callable[[UnitReading, Labels, Owner], Owner]
 """What tells whose fault a unit with those labels tells of, knowing the rules' verdict: `owners.owner_by`."""

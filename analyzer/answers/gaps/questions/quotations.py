@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from analyzer.answers.blame.taken_back import without_taken_back
+from analyzer.answers.blame.set_aside import without_taken_back
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import item_rule
 from analyzer.answers.gaps.mentions import only_mentioned, unqualified
