@@ -27,7 +27,11 @@ _STOP = frozenset(
 )
 _COMPOUND = re.compile(r"[一-龥]+")
 """Kanji only: 「上長承認」 is 「上長の承認」."""
-_TOPIC = re.compile(r"[^。、]{1,24}?(?:につきまして|について|に関しまして|には|では|へは)?は(?=[^。]|$)")
+_TOPIC = re.compile(
+    r"(?:(?:また|なお|さらに|加えて|次に|まず|併せて|あわせて)、)?[^。、]{1,24}?(?:につきまして|について|に関しまして|には|では|へは)?は(?=[^。]|$)"
+)
+_OF_TOPIC = frozenset({"つく", "関する"})
+"""What the words of a topic itself come to: 「…につきましては」."""
 _VERB_END = "うくぐすつぬぶむる"
 _LEAST = 6.0
 """Weight below which two short lines share too little to be taken for one act."""
@@ -104,7 +108,7 @@ def is_about(promised: UnitReading, later: UnitReading, part: str | None = None)
     named = terms(later, topic[0]) if topic else frozenset()
     own = terms(promised, part)
     stems = {term[:-1] for term in own if len(term) >= 4 and term[-1] in _VERB_END}  # 「読み上げる」 is told again as 「読み上げ」.
-    return bool(named) and named <= own | stems
+    return bool(named - _OF_TOPIC) and named <= own | stems | _OF_TOPIC
 
 
 def _cosine(one: UnitReading, other: UnitReading) -> float:

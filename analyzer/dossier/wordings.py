@@ -12,6 +12,8 @@ _PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
 _SO = re.compile(
     r"(?<!予定し)(?<!見込ん)[てで](?:おり|い)ます[」』)。\s]*$|(?:まし|でし)た(?:ので|ため)、?(?:お知らせ|ご?案内|ご?報告)[^。、]{0,8}[」』)。\s]*$"
 )
+_GOES_ON = re.compile(r"が、|間に合わず、")
+_SORRY = re.compile(r"迷惑|心配を")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 TO_THE_MINUTE = len("2024-11-15T10:30")
 """Characters of a moment of which the clock time is told."""
@@ -27,8 +29,8 @@ def puts_off(wording: str) -> bool:
     """Whether a wording puts something off and does not go on to say that it is done by now (「遅れておりましたが、…完了しました」)."""
     if says("finished", wording):
         return False  # 「延期していた点検は、5月20日に完了しました」
-    _, but, end = wording.rpartition("が、")
-    return says("extends", wording) or says("deferred", end if but and is_past(end) else wording)
+    end = _GOES_ON.split(wording)[-1]  # 「発送は期日に間に合わず、5月15日に手渡ししました」
+    return says("extends", wording) or says("deferred", end if is_past(end) and not _SORRY.search(end) else wording)
 
 
 def takes_back(wording: str) -> bool:

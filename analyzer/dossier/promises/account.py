@@ -20,6 +20,7 @@ from analyzer.dossier.promises.reporting import (
     report_in,
     tells_of_act,
 )
+from analyzer.dossier.promises.rivals import is_of_act_beside
 from analyzer.dossier.promises.shortfall import acts_on_as_many, falls_short
 from analyzer.dossier.promises.signs import changes, ends, falls_within, goes_on, left_undone, may_tell, set_up, tells_in_force
 from analyzer.dossier.promises.vows import Vow
@@ -33,7 +34,7 @@ _IN_TIME = 0.15
 _IN_FORCE = 0.25
 """Likeness from which a measure told as done or running is the one promised, though in other words."""
 _AGAINST = 0.7
-"""Of the likeness of a sentence that tells a promise kept, the share from which another of the same announcement takes it back."""
+"""Of the likeness of a sentence on a promise, the share from which another of the same announcement speaks against it."""
 Told = tuple[PromiseOutcome, Sentence]
 """What is told of a promise, and where."""
 _WRITTEN = "報告書"
@@ -55,16 +56,23 @@ def account_of(vow: Vow, announcement: Announcement, weigh: Weights) -> Told | N
         return PromiseOutcome.DONE, opening(announcement)
     if given := day_named(vow, announcement) or given_late(vow, announcement):
         return PromiseOutcome.DONE, given
+    told = _without_headings(seen, told)
     if told and (vow.aim == PromiseAim.REPORT or puts_off(told[0][1].wording) or _promises_again(seen, told[0][1])):
         # What is put off or said again is not done by another act, nor a report by the act that was to be reported on.
-        first = seen.likeness[told[0][1]]
-        told = [(found, each) for found, each in told if seen.likeness[each] >= first / 2]
+        least = seen.likeness[told[0][1]] * (_AGAINST if vow.aim == PromiseAim.MEASURE else 0.5)
+        told = [(found, each) for found, each in told if seen.likeness[each] >= least]
     if short := _short_in(seen, told):
         return PromiseOutcome.REPEATED, short
     done = next((pair for pair in told if pair[0] == PromiseOutcome.DONE), None)
     if seen.of_bare_report and done is None and seen.is_on_the_matter and holds_what_was_promised(vow, announcement):
         return _report_itself(seen, told, weigh)
     return done or next(iter(told), None)
+
+
+def _without_headings(seen: Nearby, told: list[Told]) -> list[Told]:
+    """What is told without the headings (「返金の完了について」) where a sentence below says that less was done."""
+    below = [pair for pair in told if not pair[1].unit.placement.is_heading]
+    return below if any(falls_short(seen.vow, each) for _, each in below) else told
 
 
 def _short_in(seen: Nearby, told: Sequence[Told]) -> Sentence | None:
@@ -94,6 +102,8 @@ def _takes_back(seen: Nearby, sentence: Sentence) -> bool:
         return False  # 「予算を理由に更新を見送っておりました」 is why it happened.
     if goes_on(seen.vow, sentence.unit):
         return True
+    if is_of_act_beside(seen.vow, sentence.unit):
+        return False
     if says("stops", seen.vow.wording) or not (sentence in seen.about or seen.is_of_matter(sentence)):
         return False  # 「今季の運転を行いません」 goes on with a stop, and 「…を見合わせていた」 about another thing takes nothing back.
     if sentence in seen.about and changes(seen.vow, wording):
@@ -140,10 +150,13 @@ def _what_is_told(seen: Nearby, sentence: Sentence) -> PromiseOutcome | None:
 def _told_in_time(seen: Nearby) -> list[Told]:
     """Sentences that tell something done within the time promised, or in force, and share a word with the promise."""
     vow, promised = seen.vow, seen.promised - {_TELLING}
+    # What is nearer to the promise and says that it is still to come is not gainsaid by an act of those days.
+    still = max((likeness for each, likeness in seen.likeness.items() if _is_still_to_come(each)), default=0.0)
     told = (
         each
         for each, likeness in seen.likeness.items()
-        if promised & terms(each.unit)
+        if likeness >= still
+        and promised & terms(each.unit)
         and (
             (likeness >= _IN_TIME and falls_within(vow, each))
             or (likeness >= _IN_FORCE and vow.aim == PromiseAim.MEASURE and tells_in_force(each))
@@ -151,6 +164,12 @@ def _told_in_time(seen: Nearby) -> list[Told]:
     )
     done = (each for each in told if outcome_told(vow, each) == PromiseOutcome.DONE)
     return [(PromiseOutcome.DONE, each) for each in done if not seen.is_of_another(each)]
+
+
+def _is_still_to_come(sentence: Sentence) -> bool:
+    """Whether a sentence puts something off, or tells it for a day still to come."""
+    wording = sentence.wording
+    return puts_off(wording) or (says("ahead", wording) and day_ahead(wording, sentence.announcement.day) is not None)
 
 
 def _report_itself(seen: Nearby, told: Sequence[Told], weigh: Weights) -> Told:

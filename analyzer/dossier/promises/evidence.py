@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from analyzer.dossier.announcement import Sentence
-from analyzer.dossier.likeness import terms
+from analyzer.dossier.likeness import is_about, terms
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.signs import acts_in_the_end, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
 from analyzer.dossier.promises.vows import Vow, is_in_force
@@ -29,6 +29,8 @@ def outcome_told(vow: Vow, sentence: Sentence) -> PromiseOutcome | None:
     if vow.begins and says("under_way", wording):
         return PromiseOutcome.DONE  # 「4月中旬から書面でご連絡します」: it began.
     if says("seeks_cause", vow.wording) and Label.CAUSE in given and any(says(slot, wording) for slot in ("finds_out", "is_cause")):
+        return PromiseOutcome.DONE
+    if vow.aim != PromiseAim.REPORT and says("acted_and_found", wording) and is_about(vow.subject, sentence.unit):
         return PromiseOutcome.DONE
     if puts_off(wording) or falls_short(vow, sentence) or is_unfinished(vow, sentence):
         return PromiseOutcome.REPEATED

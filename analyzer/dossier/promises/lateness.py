@@ -22,13 +22,16 @@ def days_late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> in
     day = last_day(vow.due)
     if outcome != PromiseOutcome.DONE or vow.in_force or day is None or not seen:
         return None
-    last = seen[-1]
+    # 「委員会の報告書を11月12日に受領しました」 does not say when it was set up.
+    telling = [each for each in seen if not (says("to_set_up", vow.wording) and says("received", each.wording))]
+    if not telling:
+        return None
+    last = telling[-1]
     wording, published = last.wording, last.announcement.day
     given = max(0, (published - day).days)
-    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", wording):
+    to_come_in = says("to_receive", vow.wording) and says("received", wording)  # What was to be received on its day need not be out.
+    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", wording) and not to_come_in:
         return given
-    if says("to_set_up", vow.wording) and says("received", wording):
-        return None  # 「委員会の報告書を11月12日に受領しました」 does not say when it was set up.
     if vow.begins and vow.aim != PromiseAim.REPORT and not says("since", wording):
         return None
     held = says("attended", wording)  # 「5月14日の説明会でいただいたご意見に、次のとおりお答えします」
@@ -38,7 +41,9 @@ def days_late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> in
     if told:
         return max(0, (date.fromisoformat(max(told)) - day).days)
     # 「説明会には48名が参加され」 does not say when.
-    return given if vow.aim == PromiseAim.REPORT and not held else None
+    # 「全校を3月末までに点検し、結果を4月中旬に公表します」 promises one day for the act and another for telling it.
+    only_act = vow.beside and not any(says(slot, vow.wording) for slot in ("notice", "deliverable", "result"))
+    return given if vow.aim == PromiseAim.REPORT and not held and not only_act else None
 
 
 def _days_of_its_clause(vow: Vow, sentence: Sentence) -> list[str]:

@@ -18,7 +18,7 @@ import numpy as np
 from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.likeness import Weights, is_about, share_a_word
 from analyzer.dossier.promises.reporting import holds_what_was_promised, is_of_words
-from analyzer.dossier.promises.rivals import is_of_another
+from analyzer.dossier.promises.rivals import is_of_act_beside, is_of_another
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.signs import changes_another, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
 from analyzer.dossier.promises.vows import Vow, is_in_force
@@ -154,6 +154,8 @@ class Outcomes:
                 return False
             if is_of_another(vow, sentence.unit, self.weigh, _own_part(vow)):
                 return False
+        if outcome == PromiseOutcome.REPLACED and is_of_act_beside(vow, sentence.unit):
+            return False
         only_moved = told["deferred"] and not told["taken_back"]  # 「設置を10月に変更します」
         if outcome == PromiseOutcome.REPLACED and (only_moved or says("corrects", sentence.wording)):
             return False

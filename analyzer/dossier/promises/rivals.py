@@ -1,7 +1,7 @@
 """Of two promises, the one that a later sentence tells of: the one it comes nearer to."""
 
 from analyzer.dossier.likeness import SAME, Weights, terms
-from analyzer.dossier.promises.vows import Vow, vows
+from analyzer.dossier.promises.vows import Vow, beside, vows
 from analyzer.dossier.quantities import find_counts
 from analyzer.language.features import UnitReading
 from analyzer.schema import PromiseAim
@@ -25,3 +25,16 @@ def is_of_another(vow: Vow, later: UnitReading, weigh: Weights, part: str | None
     others = [other for other in vows(vow.announcement) if other.unit != vow.unit and other.aim != PromiseAim.REPORT]
     nearest = max((weigh.likeness(other.subject, later, other.wording) for other in others), default=0.0)
     return nearest >= SAME and nearest >= _NEARER * weigh.likeness(vow.subject, later, part)
+
+
+def is_of_act_beside(vow: Vow, later: UnitReading) -> bool:
+    """Whether a sentence has words of another act promised in the same sentence, and none that are of this one alone.
+
+    「USBメモリの全面禁止に代えて」 has 「禁止」 of both 「持ち出しを禁止し」 and 「USBメモリの使用を禁止します」, the rest of the latter.
+    """
+    if not vow.beside or vow.aim == PromiseAim.REPORT:
+        return False
+    told = {term for term in terms(later) if len(term) > 1}
+    own = terms(vow.subject, vow.wording) & told
+    others = [terms(other.subject, other.wording) & told for other in beside(vow) if other.aim != PromiseAim.REPORT]
+    return any(other - own and not own - other for other in others)

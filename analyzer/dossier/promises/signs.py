@@ -186,8 +186,8 @@ def shows_done(vow: Vow, unit: UnitReading) -> bool:
 
 def names_it(vow: Vow, sentence: Sentence) -> bool:
     """Whether a sentence that tells what became of one act has a word of it, where its sentence promised others as well."""
-    told = (sentence, question_of(sentence))
-    return not vow.beside or any(share_a_word(vow.subject, each.unit, vow.wording) for each in told if each)
+    told = [each.unit for each in (sentence, question_of(sentence)) if each]
+    return not vow.beside or any(share_a_word(vow.subject, unit, vow.wording) for unit in told)
 
 
 def left_undone(vow: Vow, wording: str) -> bool:

@@ -13,7 +13,10 @@ from analyzer.dossier.promises.signs import changes, goes_on, is_unfinished, nam
 from analyzer.dossier.promises.vague import follow_vague
 from analyzer.dossier.promises.vows import Vow
 from analyzer.dossier.wordings import says, takes_back
+from analyzer.rules.slots import KEEPING
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome
+
+_RESULT = "結果"
 
 
 def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, tuple[Sentence, ...], bool]:
@@ -53,9 +56,16 @@ def is_only_of_will(seen: Sequence[Sentence]) -> bool:
 
 def _still_owed(vow: Vow, later: Sequence[Announcement]) -> Sentence | None:
     """The sentence of the last announcement that says that a report of results, which was promised, is still to come."""
-    if not later or vow.aim != PromiseAim.REPORT or not says("result", vow.wording):
+    # 「結果を公表します」 after 「点検し」 is the result of that.
+    of_result = says("result", vow.wording) or (_RESULT in vow.wording and says("result", vow.sentence.wording))
+    if not later or vow.aim != PromiseAim.REPORT or not of_result:
         return None
-    return next((each for each in later[-1].sentences if says("report_put_off", each.wording)), None)
+    return next((each for each in later[-1].sentences if says("report_put_off", each.wording) or _is_worked_on(vow, each)), None)
+
+
+def _is_worked_on(vow: Vow, sentence: Sentence) -> bool:
+    """Whether a sentence says that what was to be reported on is worked on still (「点検を続けており、10月末を目途に公表します」)."""
+    return any(found["of"] in vow.sentence.wording for found in KEEPING.each("worked_on_before_report", sentence.wording))
 
 
 def _follow(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[PromiseOutcome | None, tuple[Sentence, ...], bool]:

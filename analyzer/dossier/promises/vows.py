@@ -87,6 +87,11 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
         yield from (replace(vow, beside=len(made) > 1) for vow in made)
 
 
+def beside(vow: Vow) -> Iterator[Vow]:
+    """The other promises of its sentence."""
+    return (other for other in _made_in(vow.announcement, vow.unit) if (other.start, other.end) != (vow.start, vow.end))
+
+
 def only_others_left(unit: UnitReading) -> bool:
     """Whether a sentence says of some, who are no act, only that they are being prepared for (「別館については準備を進めております」)."""
     found = KEEPING.opening("others_left", unit.wording)

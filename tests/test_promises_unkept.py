@@ -1,0 +1,150 @@
+"""Promises that another sentence, a heading or another act seems to keep or to take back, beside those that are kept or taken back."""
+
+from datetime import date
+
+import pytest
+
+from analyzer.dossier.report import FollowedPromise
+from analyzer.scoring import Scorer
+from tests.test_promises_kept import _FIRST, _dossier
+
+_AS_OF = date(2023, 12, 1)
+
+
+def _made(scorer: Scorer, promise: str, *later: str) -> list[FollowedPromise]:
+    """What became of the promises of the first announcement."""
+    return [each for each in _dossier(scorer, _FIRST + promise, *later, as_of=_AS_OF).promises if each.first == "s1"]
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome", "due"),
+    [
+        # A delay with a day of its own puts the act off, whatever else was done in time.
+        (
+            "荷重の上限を超えた場合に警告する機能を、搬送の設備に5月末までに追加いたします。",
+            "・搬送設備の荷重の警告機能は、部品の納入の遅れにより9月の稼働を予定しています。\n"
+            "・設備の監視体制を2名体制としました（5月1日から実施）。",
+            "overdue",
+            "2023-09-30",
+        ),
+        (
+            "荷重の上限を超えた場合に警告する機能を、搬送の設備に5月末までに追加いたします。",
+            "・搬送設備の荷重の警告機能は、5月8日に追加しました。\n・設備の監視体制を2名体制としました（5月1日から実施）。",
+            "done",
+            "2023-05-31",
+        ),
+        # Some only, and the others later.
+        (
+            "全職員を対象とした設備の操作の研修を4月中に実施いたします。",
+            "設備の操作の研修は、4月に班長のみ実施し、ほかの職員については8月に実施いたします。",
+            "overdue",
+            "2023-08-31",
+        ),
+        ("全職員を対象とした設備の操作の研修を4月中に実施いたします。", "設備の操作の研修は、4月に全職員に実施しました。", "done", None),
+        # What is worked on still has no result yet, in whatever sentence that was promised.
+        (
+            "全工場の設備の状態を5月末までに点検し、結果を公表します。",
+            "4月10日にお知らせした設備の故障について、その後の対応状況をお知らせします。\n現在も点検を継続しており、7月末を目途に公表します。",
+            "overdue",
+            "2023-07-31",
+        ),
+        (
+            "全工場の設備の状態を5月末までに点検し、結果を公表します。",
+            "4月10日にお知らせした設備の故障について、全工場の設備の状態を5月2日までに点検しましたので、結果を公表します。",
+            "done",
+            "2023-05-31",
+        ),
+        # 「実施し、問題はありませんでした」 tells the act.
+        (
+            "外部の専門家による設備の診断を5月中に実施いたします。",
+            "また、外部の専門家による設備の診断につきましては、5月2日から6日にかけて実施し、重大な問題は検出されませんでした。",
+            "done",
+            "2023-05-31",
+        ),
+        (
+            "外部の専門家による設備の診断を5月中に実施いたします。",
+            "また、外部の専門家による設備の診断につきましては、準備を行いましたが、実施しておりません。",
+            "overdue",
+            "2023-05-31",
+        ),
+        # A day missed and the act told after all is no putting off.
+        (
+            "けがをされた皆様にお見舞いの品を5月2日にお渡しします。",
+            "・お見舞いの品は5月2日に間に合わず、5月6日にお宅へうかがってお渡ししました。",
+            "done",
+            None,
+        ),
+        (
+            "けがをされた皆様にお見舞いの品を5月2日にお渡しします。",
+            "・お見舞いの品は5月2日に間に合わず、お渡しを6月末に延期しました。",
+            "overdue",
+            "2023-06-30",
+        ),
+    ],
+)
+def test_what_is_nearest_to_a_promise_tells_what_became_of_it(
+    scorer: Scorer, promise: str, later: str, outcome: str, due: str | None
+) -> None:
+    became = _made(scorer, promise, later)[-1]
+    assert became.outcome == outcome
+    assert due is None or became.due == due
+
+
+@pytest.mark.parametrize(
+    ("later", "outcome", "standing"),
+    [
+        (
+            "料金の返金の完了について\n4月28日までに1,846件のうち1,839件の返金を完了いたしました。\n"
+            "残る7件は、お客様と連絡が取れておりません。",
+            "overdue",
+            "in_part",
+        ),
+        ("料金の返金の完了について\n4月28日までに1,846件すべての返金を完了いたしました。", "done", None),
+    ],
+)
+def test_a_heading_tells_less_than_what_stands_below(scorer: Scorer, later: str, outcome: str, standing: str | None) -> None:
+    became = _made(scorer, "過大にいただいた料金の返金を、口座への振込により4月末までに1,846件について行います。", later)[-1]
+    assert (became.outcome, became.standing) == (outcome, standing)
+
+
+@pytest.mark.parametrize(
+    ("later", "replaced"),
+    [
+        ("USBメモリの使用については、全面禁止に代えて、暗号化できるもののみ認めることとしました。", [False, True]),
+        ("園外への名簿の持ち出しの禁止は、行わないこととしました。", [True, False]),
+    ],
+)
+def test_one_act_taken_back_takes_back_no_other_of_its_sentence(scorer: Scorer, later: str, replaced: list[bool]) -> None:
+    made = _made(scorer, "今後、園外への名簿の持ち出しを原則禁止とし、USBメモリの使用を9月までに全面禁止とします。", later)
+    assert [each.outcome == "replaced" for each in made] == replaced
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "late"),
+    [
+        # What was to be received on a day was, though it is published later.
+        (
+            "調査の期間を延長し、調査報告書の受領は5月下旬となる見込みです。",
+            "当社は、5月8日に調査委員会から調査報告書を受領いたしましたので、公表いたします。",
+            None,
+        ),
+        ("調査報告書は5月2日までに公表いたします。", "当社は、5月8日に調査委員会から調査報告書を受領いたしましたので、公表いたします。", 8),
+    ],
+)
+def test_what_was_to_be_received_is_not_late_by_the_day_of_its_publication(
+    scorer: Scorer, promise: str, later: str, late: int | None
+) -> None:
+    became = _made(scorer, promise, later)[-1]
+    assert (became.outcome, became.late_days or None) == ("done", late)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "設備の故障について、検証委員会から5月2日に報告書の提出があり、本日公表します。",
+        "設備の故障について、検証委員会の検証結果を取りまとめましたので、公表します。",
+    ],
+)
+def test_a_report_handed_in_and_published_keeps_both_acts(scorer: Scorer, later: str) -> None:
+    made = _made(scorer, "外部の有識者による検証委員会を設置し、5月末までに検証結果を公表します。", later)
+    assert {str(each.outcome) for each in made} == {"done"}
