@@ -148,3 +148,20 @@ def test_what_was_to_be_received_is_not_late_by_the_day_of_its_publication(
 def test_a_report_handed_in_and_published_keeps_both_acts(scorer: Scorer, later: str) -> None:
     made = _made(scorer, "外部の有識者による検証委員会を設置し、5月末までに検証結果を公表します。", later)
     assert {str(each.outcome) for each in made} == {"done"}
+
+
+@pytest.mark.parametrize(
+    ("promise", "as_of", "codes"),
+    [
+        ("再発防止策の進捗は、毎月末に本ページで公表いたします。", date(2023, 12, 1), {"DOS32"}),
+        ("再発防止策の進捗は、毎月末に本ページで公表いたします。", date(2023, 6, 1), set()),
+        ("再発防止策の進捗状況は3か月ごとに公表します。", date(2023, 12, 1), {"DOS32"}),
+        ("再発防止策の進捗状況は毎年公表します。", date(2023, 12, 1), set()),
+        ("再発防止策の進捗状況を公表します。", date(2023, 12, 1), {"DOS11"}),
+    ],
+)
+def test_reports_promised_again_and_again_are_missed(scorer: Scorer, promise: str, as_of: date, codes: set[str]) -> None:
+    dossier = _dossier(
+        scorer, f"{_FIRST}原因は弁の劣化でした。", f"4月10日にお知らせした設備の故障について、続報です。\n{promise}", as_of=as_of
+    )
+    assert {each.code for each in dossier.findings} & {"DOS11", "DOS32"} == codes

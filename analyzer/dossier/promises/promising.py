@@ -61,7 +61,8 @@ def _is_plain(wording: str, published: date | None) -> bool:
 
 def _is_never(wording: str, published: date | None) -> bool:
     """Whether nobody can ask if it was kept: an offer to those who ask, what this announcement does (「公表します」), or no act at all."""
-    told_now = says("announces", wording) or (says("performs", wording) and day_ahead(wording, published) is None)
+    now = says("performs", wording) and not says("periodic", wording) and day_ahead(wording, published) is None
+    told_now = says("announces", wording) or now
     return says("standing", wording) or says("no_act", wording) or told_now
 
 

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
-from analyzer.dossier.remarks.seen import Remark, Seen
+from analyzer.dossier.promises.keeping import Kept
+from analyzer.dossier.promises.quoting import as_quoted
+from analyzer.dossier.promises.reporting import is_of_words
+from analyzer.dossier.remarks.seen import Remark, Seen, shortened
+from analyzer.dossier.wordings import says
 from analyzer.interface import one_line
+from analyzer.rules.slots import KEEPING
 from analyzer.schema import PromiseKind, PromiseOutcome, ReportStage
 
 _SILENT_DAYS = 30
@@ -20,8 +25,18 @@ def on_silence(seen: Seen) -> Iterator[Remark]:
         return  # It says of itself that it is the last, and leaves nothing to be told.
     if silence.next_report_overdue:
         return  # That the report promised has not come is said by a remark of its own.
-    if silence.days >= _SILENT_DAYS and silence.next_report_promised is None:
+    if lapsed := next((kept for kept in seen.kept if _has_lapsed(kept, silence.days)), None):
+        slots = {"quote": shortened(as_quoted(lapsed.vow.text)), "last": silence.last_published, "days": silence.days}
+        yield Remark("DOS32", slots, (lapsed.vow.announcement.id, seen.announcements[-1].id))
+    elif silence.days >= _SILENT_DAYS and silence.next_report_promised is None:
         yield Remark("DOS11", {"last": silence.last_published, "days": silence.days}, (seen.announcements[-1].id,))
+
+
+def _has_lapsed(kept: Kept, days: int) -> bool:
+    """Whether reports were promised again and again (「毎月末に公表します」) and none has come for long after the next was due."""
+    standing = kept.outcome in (PromiseOutcome.OPEN, PromiseOutcome.REPEATED) and is_of_words(kept.vow)
+    span = KEEPING.decided("interval", kept.vow.wording) if standing and says("periodic", kept.vow.wording) else None
+    return span is not None and days >= int(span) + _SILENT_DAYS
 
 
 def on_input(seen: Seen) -> Iterator[Remark]:
