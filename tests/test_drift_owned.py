@@ -79,3 +79,15 @@ def test_part_numbers_are_counted_by_their_own_name() -> None:
         ("27品番", "品番"),
         ("3品", "品"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("later", "overturned"),
+    [
+        ("調べましたところ、工場の外の水路から、基準値を超えるベンゼンが検出されました。", True),
+        ("調べましたところ、工場の外の水路から、基準値を超えるベンゼンは検出されませんでした。", False),
+    ],
+)
+def test_what_did_not_leak_is_found_outside(scorer: Scorer, later: str, *, overturned: bool) -> None:
+    first = "4月8日、工場で火災が発生し、従業員2名が負傷しました。なお、有害物質の漏出はございません。"
+    assert any("漏出はございません" in before for before, _, _ in turned(scorer, DriftKind.HARM, first, later)) == overturned

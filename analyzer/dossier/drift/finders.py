@@ -45,7 +45,9 @@ def finder(announcement: Announcement, first_day: str) -> Told | None:
         owned = next((index for index, unit in enumerate(announcement.units) if _owns_finder(unit.wording)), None)
         if owned is not None:
             return Told(announcement, DetectedBy.OUTSIDE, DetectedBy.OUTSIDE.japanese, owned)
-        days = (event.at[:10] for event in announcement.report.timeline if event.at and event.unit in evidence)
+        # The day that an earlier announcement came out on (「1月15日に公表した件」) is none of its discovery.
+        told = (event for event in announcement.report.timeline if event.unit in evidence and event.event != EventKind.PUBLISHED)
+        days = (event.at[:10] for event in told if event.at and event.at[:10] != first_day)
         retold = next((index for index, unit in enumerate(announcement.units) if DRIFT.says("finder_retold", unit.wording)), None)
         if retold is None and not any(day <= first_day for day in days):
             return None
