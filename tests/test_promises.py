@@ -545,6 +545,8 @@ DAYS = [
     ("4月1日に検知器を配り、測定値は主任が記録簿に写します。", ["2025-04-01", None]),
     ("紙の名簿を廃止し、4月1日から庁内の画面での閲覧に切り替えます。", ["2025-04-01", "2025-04-01"]),
     ("紙の名簿を廃止し、相談の窓口を4月1日に開きます。", [None, "2025-04-01"]),
+    # A day right before the verb dates its own act alone.
+    ("全員との面談を4月20日までに終え、警察との連絡を密にします。", ["2025-04-20", None]),
     ("6月1日から番号を電子錠に変え、主任が開閉を記録簿に写します。", ["2025-06-01", "2025-06-01"]),
     ("6月1日に番号を電子錠に変え、主任が開閉を記録簿に写します。", ["2025-06-01", None]),
     ("毎回水温を測り、教頭が記録簿を見ます(4月1日から)。", ["2025-04-01", "2025-04-01"]),
@@ -818,6 +820,9 @@ def test_a_day_told_beside_the_sentence_of_an_act_is_its_first_or_its_last(text:
         ("7月10日から当番を置きます。", "2025-07-10"),
         ("7月中に当番を置きます。", "2025-07-31"),
         ("来年度から当番を置きます。", "来年度から"),
+        ("2025年1月に当番を置きました。", "2025-01"),
+        ("2025年1月31日に当番を置きました。", "2025-01-31"),
+        ("2025年1月末に当番を置きました。", "2025-01-31"),
         ("当番を置きます。", None),
     ],
 )
@@ -942,6 +947,7 @@ def test_the_subject_of_one_act_is_that_of_the_next() -> None:
     assert owners("点検は主任が行い、結果は看護師が確かめます。") == ["主任", "看護師"]
     assert owners("点検は主任が行い、記録のない台は使えない設定にします。") == ["主任", None]
     assert owners("台帳を書き写し、主任が署名します。") == [None, "主任"]
+    assert owners("主任が番号を照合し、相違がないことを控えに署名します。") == ["主任"] * 2
 
 
 def test_a_line_above_tells_who_and_when_and_whether_it_is_done() -> None:
@@ -1360,6 +1366,8 @@ def test_what_opens_a_list_tells_who_and_when_and_promises_nothing(lead: str, co
         ("上記2点は2月20日から実施しています。", (None, "2025-02-20", "done")),
         ("※いずれも2月20日から実施しています。", (None, "2025-02-20", "done")),
         ("これらの対策は総務課長が責任を持って進めます。", ("総務課長", None, "planned")),
+        ("なお、以上の対策の責任者は事務局長です。", ("事務局長", None, "planned")),
+        ("4月発送分から実施します。", (None, "2025-04-01", "planned")),
     ],
 )
 def test_what_closes_a_list_tells_who_and_when_and_promises_nothing(closing: str, told: tuple[str | None, str | None, str]) -> None:

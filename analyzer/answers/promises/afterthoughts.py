@@ -24,6 +24,9 @@ _TAKES_CHARGE = re.compile(
     r"\s*(?P<all>(?:※\s*)?(?:以上|これら|上記|いずれ)[^、。はがを]{0,10}[はも]、?)?(?P<who>[^、。はがを]{2,20})が、?"
     r"(?:担当(?:し|いたし)|責任を(?:持|も)[ちっ]|責任者とな[りっ])[ぁ-ん]{0,4}、?(?:実施|進め|行|取り?組)?[ぁ-ん]{1,8}。?\s*"
 )
+_IN_CHARGE_OF_ALL = re.compile(
+    r"\s*(?:なお、)?(?:以上|これら|上記)[^、。はがを]{0,10}の?(?:責任者|担当者?|主管)は、?(?P<who>[^、。はがを]{2,20}?)(?:です|であり(?:ます)?|とします)。?\s*"
+)
 _NO_MORE = re.compile(
     r"(?:ません|(?<!なければなら)ない|やめ(?:る|ます|ました)|取り?やめ(?:る|ます|ました)|廃止(?:する|し?ます|しました|いたしま(?:す|した))?|なくします)[。\s]*$"
 )
@@ -105,7 +108,8 @@ def noted(found: Sequence[Promise], units: Sequence[UnitReading], index: int, to
 def _charge_of_all(wording: str) -> bool:
     """Whether a sentence but says who is in charge of all that was told: 「これらの対策は総務課長が責任を持って進めます。」"""
     taken = _TAKES_CHARGE.fullmatch(wording)
-    return bool(taken and taken["all"] and PROMISES.says("actor", taken["who"]))
+    told = taken if taken and taken["all"] else _IN_CHARGE_OF_ALL.fullmatch(wording)
+    return told is not None and PROMISES.says("actor", told["who"])
 
 
 def _noted(promise: Promise, note: str, today: Today) -> Promise:
@@ -130,7 +134,7 @@ def _tells_since_when(units: Sequence[UnitReading], index: int, due: Due | None)
 
 
 def _named_in(note: str) -> str | None:
-    taken, keyed = _TAKES_CHARGE.fullmatch(note), PROMISES.found("owner_key", note)
+    taken, keyed = _TAKES_CHARGE.fullmatch(note) or _IN_CHARGE_OF_ALL.fullmatch(note), PROMISES.found("owner_key", note)
     if taken and PROMISES.says("actor", taken["who"]):
         return taken["who"].strip()
     return keyed["who"].strip() if keyed else bracketed(note)

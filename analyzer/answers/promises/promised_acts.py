@@ -7,7 +7,7 @@ from datetime import date
 
 from analyzer.answers.promises.acts import APOLOGY, Part, kinds_of, parts_of
 from analyzer.answers.promises.doer import owner_of_act
-from analyzer.answers.promises.dues import Due, Today, begins_on, day_of_all, due_of, is_repeated
+from analyzer.answers.promises.dues import ISO_DAY, Due, Today, begins_on, day_of_all, due_of, is_repeated
 from analyzer.answers.promises.enumerations import end_of_lead
 from analyzer.answers.promises.plain_forms import act_in
 from analyzer.answers.promises.rows import Row, row_at
@@ -203,7 +203,14 @@ def _shares_subject(act: _Act, before: _Bound, shared: _Shared) -> bool:
 
 def _runs_on(act: _Act, before: _Bound, shared: _Shared) -> bool:
     """Whether the day of the act before holds on: 「6月1日から…し、主任が…」 binds both, 「6月1日に…し、主任が…」 only the first."""
-    return _follows(act, before, shared) and (not has_subject(act.words) or begins_on(before.act.text, before.due))
+    if not _follows(act, before, shared):
+        return False
+    return begins_on(before.act.text, before.due) or not (has_subject(act.words) or _is_of_one(before.act))
+
+
+def _is_of_one(act: _Act) -> bool:
+    """Whether the day of an act stands right before its verb and so dates it alone: 「面談を4月末までに終え、」."""
+    return act.due is not None and ISO_DAY.match(act.due.day) is not None and "を" in act.text.partition(act.due.wording)[0]
 
 
 def _status(act: _Act, due: str | None, shared: _Shared) -> PromiseStatus:

@@ -16,6 +16,7 @@ _BY_THE_CLOCK = re.compile(r"[0-9]+(?:(?:秒|分|時間|日|週間|[かヶカ]�
 _DATED = re.compile(r"[0-9]+[月日]|[今来翌]月|本日|年度")
 _WHOLE_MONTH = re.compile(r"(?:[0-9]|[今来先翌])月(?!\s*[0-9])")
 _FIRST_DAY = re.compile(r"(?<![0-9])0?1日|[本今昨同当]日")
+_ANY_DAY = re.compile(r"[0-9]日|[本今昨同当翌前]日|[0-9]月?(?:末|[上中下]旬)|[0-9]/[0-9]")
 _NEAR = 5
 """How many sentences on or back one may still date an act."""
 
@@ -26,9 +27,10 @@ def with_sense(promise: Promise, units: Sequence[UnitReading], today: Today) -> 
     if due is None:
         return promise
     sense = _sense(promise, due, units, today)
-    if ISO_DAY.match(due) and due.endswith("-01") and sense in (DueSense.START, DueSense.DONE):
+    if ISO_DAY.match(due) and sense in (DueSense.START, DueSense.DONE):
         wording = _dating(promise, units, today)
-        due = due[:7] if _WHOLE_MONTH.search(wording) and not _FIRST_DAY.search(wording) else due
+        bare = _WHOLE_MONTH.search(wording) and not (_FIRST_DAY if due.endswith("-01") else _ANY_DAY).search(wording)
+        due = due[:7] if bare else due
     return replace(promise, due_sense=sense, due_shown=due)
 
 

@@ -123,7 +123,9 @@ def has_topic(words: Sequence[Word]) -> bool:
 
 def has_subject(words: Sequence[Word]) -> bool:
     """Whether a clause says of itself who or what does it."""
-    return has_topic(words) or any(word.text == "が" and word.pos == "ADP" for word in words)
+    marked = (at for at, word in enumerate(words) if word.text == "が" and word.pos == "ADP")
+    # 「相違がないことを受領簿に署名する」 has no subject of its own.
+    return has_topic(words) or any([word.text for word in words[at + 1 : at + 3]] != ["ない", "こと"] for at in marked)
 
 
 def subject_of_both(before: str, owner: str | None, wording: str) -> str | None:
