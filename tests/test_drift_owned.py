@@ -91,3 +91,15 @@ def test_part_numbers_are_counted_by_their_own_name() -> None:
 def test_what_did_not_leak_is_found_outside(scorer: Scorer, later: str, *, overturned: bool) -> None:
     first = "4月8日、工場で火災が発生し、従業員2名が負傷しました。なお、有害物質の漏出はございません。"
     assert any("漏出はございません" in before for before, _, _ in turned(scorer, DriftKind.HARM, first, later)) == overturned
+
+
+@pytest.mark.parametrize(
+    ("later", "changed"),
+    [
+        ("4月10日に公表した件につきまして、当社の点検で別の名簿の流出が判明しました。", False),
+        ("4月8日、当社の監視で名簿の流出が判明しておりました。", True),
+    ],
+)
+def test_what_was_found_of_another_matter_changes_no_finder(scorer: Scorer, later: str, *, changed: bool) -> None:
+    first = "4月8日、お客様からのご連絡により、名簿の流出が判明しました。"
+    assert bool(turned(scorer, DriftKind.DETECTED_BY, first, later)) == changed
