@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from analyzer.answers.blame.actors import acting, actors_in
 from analyzer.answers.blame.antecedents import is_kin, names_at_fault
+from analyzer.answers.blame.contractors import contractors_named
 from analyzer.answers.blame.faults import (
     DENIED,
     PLEADING,
@@ -22,7 +23,6 @@ from analyzer.answers.blame.faults import (
     speaks_of_itself,
 )
 from analyzer.answers.blame.lead_ins import listed_under
-from analyzer.answers.gaps.contractors import contractors_named
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
 from analyzer.rules.slots import BLAME

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from analyzer.answers.blame.actors import actors_in
+from analyzer.answers.blame.contractors import contractors_named, sent_to
 from analyzer.answers.blame.lead_ins import announced_as_own
 from analyzer.answers.gaps.case import Case
-from analyzer.answers.gaps.contractors import contractors_named, sent_to
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, names_itself
