@@ -18,7 +18,8 @@ from analyzer.answers.timeline.coming import is_ahead, is_stale, is_to_come
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, PERIOD_OF_HARM, DatedUnit, DatePlace, key_above, key_of_matter
 from analyzer.answers.timeline.datelines import TODAY, is_dateline
 from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, find_dates, names_old_thing
-from analyzer.answers.timeline.kinds.rule_kinds import done_at_once, verdict_on
+from analyzer.answers.timeline.kinds.at_once import done_at_once
+from analyzer.answers.timeline.kinds.rule_kinds import verdict_on
 from analyzer.answers.timeline.lines import dates_in, is_narrated, is_step_all_the_same, line_below, told_below
 from analyzer.answers.timeline.look_backs import goes_on, is_long_ago, is_look_back
 from analyzer.answers.timeline.matter import (

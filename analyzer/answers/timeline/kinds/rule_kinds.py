@@ -1,28 +1,18 @@
 """Of which kind a dated step is by the rules: it happened, it was found, stopped, told to those harmed, reported or published."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from analyzer.answers.timeline.clauses import CLAUSE_END, UNDONE, clauses_of, kind_by_wording
+from analyzer.answers.timeline.clauses import CLAUSE_END, clauses_of, kind_by_wording
 from analyzer.answers.timeline.dated_units import (
-    BULLET,
     LOOKED_BACK,
     OPEN_BRACKET,
-    PERIOD_OF_HARM,
     SUBJECT,
-    DatedUnit,
     DatePlace,
-    key_of_matter,
-    key_of_step,
     kind_told_before,
 )
-from analyzer.answers.timeline.kinds.news import is_learned, is_news
-from analyzer.answers.timeline.kinds.outright import began_before, is_found_along_the_way, is_of_fact_found, kind_outright
-from analyzer.answers.timeline.kinds.tellings import ACTS, ASIDE, FOUND_BY, RELATIVE_CLAUSE, tellings
-from analyzer.answers.timeline.kinds.unmet import takes_stop_back, without_stops_denied, without_unmet
-from analyzer.answers.timeline.steps import STEPS
-from analyzer.rules.slots import STATED
+from analyzer.answers.timeline.kinds.fixed_kinds import Verdict, fixed_by_words
+from analyzer.answers.timeline.kinds.tellings import ACTS, FOUND_BY, RELATIVE_CLAUSE, is_left_undone, kinds_in, tellings
 from analyzer.schema import EventKind, Label, Precision
 
 _ABOUT = re.compile(r"^[^。、]*(?:について|につきまして|に関し|の件)")
@@ -36,12 +26,6 @@ _OF_A_THING = re.compile(r"^の(?!朝|夜|夕|昼|午[前後]|深夜|未明|早�
 _AT_A_PLACE = re.compile(
     r"に?、[^。、]{1,32}(?<!調査|点検|確認|監査|検査|連絡|指摘|通報|申出|報告|相談|照合|電話)(?<!申し出|合わせ|知らせ)(?:で|において|にて)、"
 )
-_OF_WHAT_WAS_TAKEN = re.compile(r"^に[^。、]{1,24}たもの[をがは]")
-"""「四月に集めたものを、七月二十日にもう一度」: what was done to it comes with the next date."""
-_OF_A_LIST = re.compile(
-    r"(?:\([^()]{1,4}\))?[にの][^。、]{0,12}(?:開催|開か|開い|行わ|行っ|実施|催)[^。、]{0,4}た[^。、]{1,30}(?:で|において|にて|の際に)[^。、]{1,24}た(?=[一-龥ァ-ヶ][^。、]{0,9}(?:を|から))"
-)
-"""「14日、…が、8日に開かれた集いで書かれた名簿を使い」: nothing went wrong at the meeting."""
 _ON_LOOKING = re.compile(r"たところ、|ますと、|たら、")
 _WHOM = r"(?:児童?|生徒|様|さん|さま|方|者|人|男性|女性|選手|[A-Z])を[^。、]{0,6}"
 _WHOM_SOUGHT = re.compile(rf"{_WHOM}(?:発見|見つけ|見付け|保護|確保)")
@@ -50,11 +34,6 @@ _RESCUED = re.compile(rf"{_WHOM}(?:救出|救助|助け出|引き?取[りるっ]
 _ASKED_TO_DELETE = re.compile(
     r"(?:頃|ごろ)?に?(?:は|も)?、?(?:[^。、]{0,16}[にへ]、?)?[^。、]{0,12}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
 )
-_DELETION_MAIL = re.compile(
-    r"(?:[^。、]{0,16}、)?[^。、]{0,40}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
-    r"(?:(?:する|の|した)?(?:[ごお])?(?:メール|連絡|通知|案内|文書|メッセージ)|を(?:一斉|個別に?)?(?:配信|送信|送付))"
-)
-"""「17時に削除をお願いするメールを送信しました」: whoever is asked to delete learns of it."""
 _DEED = re.compile(
     r"(?:頃|ごろ)?に?、[^。、]{1,40}(?:叩|たた|殴|蹴|打|つか|掴|突き飛ば|押し倒|投げつけ|怒鳴|罵|暴[行力言][^。、]{0,6}?)(?:い|き|り|ち|っ|み|ん|し|け|つけ|りつけ|振るい|加え|浴びせ|吐き)?(?:た|だ|まし)た?"
 )
@@ -68,25 +47,10 @@ _BECAME = re.compile(
     r"(?:頃|ごろ)?(?:に|から|より)?、[^。、]{2,60}?(?:状態(?:と|に)な|(?:られ|できる|見える|届く)ようにな|(?:なく|づらく|にくく)な)(?:り|っ)(?:まし)?[^。、]{0,6}、?$"
 )
 """「11月14日、名簿が誰からも見られる状態となり、」 over the date on which it was found."""
-_ON_A_CHECK = re.compile(
-    r"(?:頃|ごろ)?に(?:実施し|行っ|行いまし|始め|受け|着手し)た[^。、]{0,8}(?:監査|点検|調査|棚卸し?|照合|突合)(?:で|により|において|の(?:際|結果|中)に?)、?"
-    r"[^。]{0,80}(?:判明|発覚|分か[りっ]|わか[りっ]|明らかに|見つか|気[付づ]|指摘され)"
-)
-"""「11月18日に実施した内部監査で、2021年4月から…いたことが判明」."""
-_LED_UP = re.compile(
-    r"(?:頃|ごろ)?[にの][^。]{0,16}(?:交換|設定|更新|変更|作業|工事|移行|改修|メンテナンス|切り?替え)[^。]{0,24}(?:により|によって|ため|が|あり|影響で)、"
-    r"[^。、]{0,8}[0-9]{1,2}(?:時|:[0-9]{2})[^。、]{0,8}から[^。]{0,40}(?:なくな|できな|つながら|繋がら|障害|停止|停電|断水|不具合)"
-)
-"""「21日22時に行った交換の設定漏れにより、22日8時から…つながらなくなりました」: the work before it."""
 _TERM = re.compile(r"(?:出場|出勤|資格|対外試合|活動|入場|登録|参加)(?:の)?(?:停止|禁止)|謹慎|停職|失格")
 _NEAR = 16
 """Characters beside a span that name it the term of a sanction: 「対外試合禁止 7月1日から9月30日」."""
 _ON_HEARING = re.compile(r"(?:[^。、]*、)?[^。、]*(?:を受けて?|により|に基づき)、")
-_HANDLING = ACTS | {EventKind.PUBLISHED}
-_AT_ONCE = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED})
-_NOT_AT_ONCE = re.compile(r"求め|お願い|済み?[。]?$")
-_NO_APOLOGY = re.compile(r"^(?!.*(?:お?詫び|おわび|謝))[^。]*(?:説明|伝え|連絡|案内|電話)")
-"""To have spoken to people after a stop need not be the notice to those harmed, to have apologised is."""
 _OCCASION = re.compile(r"^の[^。、]{1,20}(?:こと|出来事)(?:で、|です|でし)")
 _OF_MATTER = re.compile(
     r"^(?:から)?の[^。、]{0,30}(?:件|事案|事故|問題|出来事|トラブル|行為|障害|不具合|火災)(?:に(?:関|つ)|では|を受け|につき)"
@@ -96,28 +60,12 @@ _OF_HANDLING = re.compile(
     r"^に[^。、]{0,14}(?:設置|設け|発足|立ち上げ|策定|提出|受領|着手|頂い|いただい)[^。、]{0,8}(?:委員会|調査|チーム|計画|報告|勧告|命令|指導)"
 )
 """「昨年12月に設置した委員会の調査につきまして」 names what came of the matter."""
-_STOOD_THEN = re.compile(r"^[^。、]*[てで](?:い|おり)(?:た|まし)た?(?:が|ものの|にもかかわらず|のに)、")
-"""「同日19時に注意報が発表されておりましたが、」: the warning that nobody heeded came before the matter."""
 _SPAN = re.compile(r"^(?:から|以降|より)")
-_PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
-KNEW_THEN = re.compile(r"(?:の)?時点で[^。]{0,40}(?:把握|認識|承知|知って|気づいて|気付いて|指摘)し?て?(?:い|おり?)(?:た|なが|まし)")
-"""「1月20日の時点で不備を把握していた」 tells when it was known."""
-_RECEIVED = re.compile(r"(?:頃|ごろ)?に(?:いただ|頂|受け|寄せられ|届)")
-_NOTICE = re.compile(r"(?:ご?連絡|お?申し?出|ご?指摘|通報|お?問い?合わ?せ|苦情|通知)(?:は|を|が)$")
-"""「最初のご連絡は2025年1月20日にいただいておりました」: it was told then."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Of which kind a step is; `settled` where the words around its date leave no other kind."""
-
-    kind: EventKind
-    settled: bool = False
 
 
 def verdict_on(date: DatePlace) -> Verdict:
     """The step told at a date: by the clause after it, the words before it, the heading, then the labels."""
-    fixed = _fixed_by_words(date)
+    fixed = fixed_by_words(date)
     if fixed and fixed.settled:
         return fixed
     kind = fixed.kind if fixed else _kind_of(date)
@@ -132,11 +80,11 @@ def _kind_of(date: DatePlace) -> EventKind:
         return EventKind.OCCURRED
     dated = date.unit
     wordings = list(tellings(date))
-    undone = bool(wordings) and _is_left_undone(wordings[0])
+    undone = bool(wordings) and is_left_undone(wordings[0])
     if undone and not date.closes:
         # 「警察へ届け出ず、お客様への連絡も翌々日になりました」: what no predicate ends is of the next date.
         wordings = [wording for wording in wordings if CLAUSE_END.search(wording)]
-    kinds = _kinds_in(wordings, _left_open(date))
+    kinds = kinds_in(wordings, _left_open(date))
     kind = _read_together(date, wordings, kinds)
     if kind == EventKind.DETECTED and _is_of_what_was_found(date):
         return EventKind.OCCURRED
@@ -149,98 +97,13 @@ def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
     """Whether what follows a date leaves only the kind read: an act left undone, a blow, a fact found, a rescue, a request to delete."""
     after = date.after
     if kind == EventKind.OTHER:
-        return _is_left_undone(next(clauses_of(after), ""))
+        return is_left_undone(next(clauses_of(after), ""))
     sentence = after.partition("。")[0]
     if kind == EventKind.OCCURRED:
         return _DEED.fullmatch(sentence) is not None or (not date.closes and _BECAME.fullmatch(sentence) is not None)
     if kind == EventKind.DETECTED:
         return date.found.precision != Precision.MONTH and _FACT_CAME_OUT.fullmatch(sentence) is not None
     return kind == EventKind.CONTAINED and (_RESCUED.search(sentence) or _ASKED_TO_DELETE.match(sentence)) is not None
-
-
-def done_at_once(dated: DatedUnit, kind: EventKind, after: str) -> tuple[EventKind, ...]:
-    """What else was done for those harmed in the same breath as a step of a `kind`: 「同日、回収・両名へ謝罪」."""
-    if not dated.has(Label.RESPONSE) or kind not in STEPS or UNDONE.search(after):
-        return ()
-    acts = [
-        act
-        for clause in clauses_of(ASIDE.sub("", without_stops_denied(after)))
-        for act in clause.split("・")
-        if not _NOT_AT_ONCE.search(act) and not UNDONE.search(act)
-    ]
-    told = {kind_by_wording(act, frozenset(EventKind)) for act in acts if kind == EventKind.DETECTED or not _NO_APOLOGY.search(act)}
-    if kind == EventKind.CONTAINED and _DELETION_MAIL.match(after):
-        told.add(EventKind.NOTIFIED)
-    return tuple(each for each in EventKind if each in told & _AT_ONCE and each != kind)
-
-
-def _fixed_by_words(date: DatePlace) -> Verdict | None:
-    """The kind that a turn of phrase fixes, whatever verb follows; an attempt that failed, a lapse before and the press settle it."""
-    dated, before, after = date.unit, date.before, date.after
-    left = without_unmet(after, known=_is_under_way(date))
-    if left != after:
-        return Verdict(next(iter(_kinds_in(clauses_of(left), dated.allowed())), EventKind.OTHER), settled=True)
-    if date.closes and takes_stop_back(after, dated.next_sentence):
-        return Verdict(next(iter(_kinds_in(tellings(date), dated.allowed() - {EventKind.CONTAINED})), EventKind.OTHER), settled=True)
-    if (named := _named_in_line(date)) is not None:
-        return Verdict(named, settled=True)
-    if dated.has(Label.MEASURE_CONCRETE) and not dated.has(Label.TIMELINE, Label.INCIDENT, Label.RESPONSE):
-        return Verdict(EventKind.MEASURE)
-    if dated.does_away:
-        return Verdict(EventKind.MEASURE)
-    if outright := kind_outright(before, after):
-        return Verdict(outright, settled=True)
-    if not after and key_of_matter(dated.document, dated.index, before) is not None:
-        return Verdict(EventKind.OCCURRED, settled=True)
-    if dated.is_earlier(before, after):
-        return Verdict(EventKind.PUBLISHED)
-    sentence = dated.unit.wording[date.found.end :].partition("。")[0]
-    if _ON_A_CHECK.match(sentence):
-        return Verdict(EventKind.DETECTED, settled=True)
-    if not date.closes and _LED_UP.match(sentence):
-        return Verdict(EventKind.OTHER, settled=True)
-    if is_of_fact_found(before, after) and (date.closes or not after.startswith("に、")):
-        beside = (dated.known.occurred or dated.has(Label.CAUSE)) and not dated.has(Label.INCIDENT)
-        return Verdict(EventKind.OTHER if beside else EventKind.OCCURRED, settled=True)
-    if began_before(after):
-        return Verdict(EventKind.OTHER, settled=True) if _is_beside_the_matter(date) else Verdict(EventKind.OCCURRED)
-    if KNEW_THEN.match(after) or (_RECEIVED.match(after) and _NOTICE.search(before)):
-        return Verdict(EventKind.DETECTED)
-    if is_news(date.found.text, after):
-        return Verdict(EventKind.DETECTED if is_learned(after) else EventKind.OTHER, settled=True)
-    if PERIOD_OF_HARM.search(before) or (_PERIOD_KEY.search(before) and dated.has(Label.SCOPE, Label.INCIDENT)):
-        return Verdict(EventKind.OCCURRED)
-    stood = dated.has(Label.CAUSE) and dated.known.occurred and _STOOD_THEN.match(after)
-    if stood and kind_by_wording(stood[0], STEPS | {EventKind.OCCURRED}) is None:
-        return Verdict(EventKind.OTHER)
-    if not date.closes and _OF_WHAT_WAS_TAKEN.match(after):
-        return Verdict(EventKind.OTHER)
-    if not date.opens and _OF_A_LIST.match(after):
-        return Verdict(EventKind.OTHER, settled=True)
-    return None
-
-
-def _named_in_line(date: DatePlace) -> EventKind | None:
-    """The kind that a line names in a few nouns: by its key, or in a list of the course, once the matter is known, by what follows."""
-    dated, after = date.unit, ASIDE.sub("", date.after).strip(" \t　:|、。")
-    if not after and (keyed := key_of_step(dated.document, dated.index, date.before)) is not None:
-        return keyed
-    listed = date.closes and dated.unit.placement.alone and not BULLET.sub("", date.before.strip(" |")) and not dated.has(Label.FOLLOWUP)
-    known = dated.known.occurred or dated.known.detected
-    named = STATED.decided("line", after) if listed and known and after else None
-    return EventKind(named) if named else None
-
-
-def _is_under_way(date: DatePlace) -> bool:
-    """Whether something went wrong before a date, so that what is not mended then is no news."""
-    known = date.unit.known
-    return known.occurred or known.detected or not date.opens or not date.unit.has(Label.INCIDENT)
-
-
-def _is_beside_the_matter(date: DatePlace) -> bool:
-    """Whether the day since which something had been so is not that of the matter: the lapse before it is `other`."""
-    known = date.unit.known
-    return known.occurred and known.detected and is_found_along_the_way(date.before, date.after, clocked=known.hour)
 
 
 def _is_of_the_matter(date: DatePlace) -> bool:
@@ -266,12 +129,6 @@ def _left_open(date: DatePlace) -> frozenset[EventKind]:
     if dated.has(Label.INCIDENT) and not dated.has(Label.RESPONSE) and date.opens and not dated.known.occurred:
         allowed -= {EventKind.CONTAINED}  # The first date of what happened: 「大雪で列車を止めた際」 stops no harm.
     return allowed
-
-
-def _kinds_in(wordings: Iterable[str], allowed: frozenset[EventKind]) -> list[EventKind]:
-    """The kinds that wordings tell, in their order; what was left undone is no act."""
-    told = (kind_by_wording(wording, allowed - _HANDLING if UNDONE.search(wording) else allowed) for wording in wordings)
-    return [kind for kind in told if kind]
 
 
 def _read_together(date: DatePlace, wordings: Sequence[str], kinds: Sequence[EventKind]) -> EventKind | None:
@@ -327,8 +184,3 @@ def _kind_unworded(date: DatePlace, *, undone: bool) -> EventKind:
     if caused or spanned or (fresh and dated.has(Label.INCIDENT)):
         return EventKind.OCCURRED
     return EventKind.OTHER
-
-
-def _is_left_undone(clause: str) -> bool:
-    """Whether a clause says that nobody was told: 「その日のうちに警察へ届け出ず、」."""
-    return UNDONE.search(clause) is not None and kind_by_wording(clause, _HANDLING - {EventKind.CONTAINED}) is not None

@@ -1,9 +1,9 @@
 """The wordings around a date that may tell its step, the nearest first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from analyzer.answers.timeline.clauses import CLAUSE_END, clause_before, clauses_of, kind_by_wording, with_facts
+from analyzer.answers.timeline.clauses import CLAUSE_END, UNDONE, clause_before, clauses_of, kind_by_wording, with_facts
 from analyzer.answers.timeline.dated_units import BULLET, OPEN_BRACKET, DatePlace, clause_completed, key_above
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.schema import EventKind, Label
@@ -21,6 +21,7 @@ FOUND_BY = re.compile(
     r"(?:で|により|の際|に際し|の結果|中|時|(?:において|にて)、?[^。]{0,40}(?:たところ|た結果)、))"
 )
 ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
+_HANDLING = ACTS | {EventKind.PUBLISHED}
 
 
 def tellings(date: DatePlace) -> Iterator[str]:
@@ -66,3 +67,14 @@ def _around(date: DatePlace) -> Iterator[str]:
     heading = dated.unit.placement.heading if heading is None else heading
     if heading is not None and not dated.has(Label.RESPONSE, Label.ADMISSION):
         yield units[heading].wording
+
+
+def kinds_in(wordings: Iterable[str], allowed: frozenset[EventKind]) -> list[EventKind]:
+    """The kinds that wordings tell, in their order; what was left undone is no act."""
+    told = (kind_by_wording(wording, allowed - _HANDLING if UNDONE.search(wording) else allowed) for wording in wordings)
+    return [kind for kind in told if kind]
+
+
+def is_left_undone(clause: str) -> bool:
+    """Whether a clause says that nobody was told: 「その日のうちに警察へ届け出ず、」."""
+    return UNDONE.search(clause) is not None and kind_by_wording(clause, _HANDLING - {EventKind.CONTAINED}) is not None
