@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from analyzer.answers.gaps.questions.question_rules import question_rules
 from analyzer.report import Addition, Additions, Reached, Report, UnitReport
 from analyzer.rules import load_rules
-from analyzer.schema import Axis, ChecklistStatus, Label, Lang
+from analyzer.schema import Axis, ChecklistStatus, Label, Lang, Owner
 from analyzer.scoring import Scorer
 from analyzer.statement import MAX_CHARACTERS, Statement
 
@@ -40,6 +41,7 @@ class AdditionRule:
     sentence: str
     items: frozenset[str]
     criteria: frozenset[str]
+    applies: str | None
     leak: bool | None
     after: tuple[Label, ...]
     rewrites: tuple[Label, ...]
@@ -57,6 +59,7 @@ def addition_rules() -> tuple[AdditionRule, ...]:
             sentence=rule["sentence"],
             items=frozenset(rule.get("items", ())),
             criteria=frozenset(rule.get("criteria", ())),
+            applies=rule.get("applies"),
             leak=rule.get("leak"),
             after=tuple(Label(label) for label in rule.get("after", ())),
             rewrites=tuple(Label(label) for label in rule.get("rewrites", ())),
@@ -70,6 +73,8 @@ def additions(statement: Statement, report: Report, scorer: Scorer) -> Additions
 
     It reads the statement once more for each rule that applies, and once with all of them.
     """
+    if not report.is_announcement:
+        return Additions((), {}, ())
     speaker = _speaker(report.text)
     drafts = [draft for rule in addition_rules() if (draft := _draft(rule, report, speaker))]
     readings = scorer.stream(_with(statement, [draft]) for draft in drafts)
@@ -81,7 +86,7 @@ def additions(statement: Statement, report: Report, scorer: Scorer) -> Additions
     return Additions(
         each=tuple(addition for addition, _ in useful),
         reach=_reached(report, whole),
-        open_questions=tuple(code for code in _codes(report) if code in _codes(whole)),
+        open_questions=tuple(code for code in _codes(report) if code not in _answered(report, whole)),
     )
 
 
@@ -103,7 +108,8 @@ def _draft(rule: AdditionRule, report: Report, speaker: str) -> _Draft | None:
         return None
     sentence = rule.sentence.replace(_SELF_UNNAMED, speaker)
     if rule.rewrites:
-        unit = next((unit for unit in report.units if not unit.labels.keys().isdisjoint(rule.rewrites)), None)
+        blaming = {index for blame in report.blame if blame.owner == Owner.CONTRACTOR for index in blame.units}
+        unit = next((unit for unit in report.units if unit.index in blaming and not unit.labels.keys().isdisjoint(rule.rewrites)), None)
         return _Draft(rule, unit.start, unit.end, sentence, speaker, unit) if unit else None
     at = _place(report, rule.after)
     goes_on = at > 0 and report.text[at - 1] in "。．!！?？」』"
@@ -113,7 +119,7 @@ def _draft(rule: AdditionRule, report: Report, speaker: str) -> _Draft | None:
 def _applies(rule: AdditionRule, report: Report) -> bool:
     items = {item.code: item.status for item in report.checklist}
     is_leak = items.get(_DATA) != ChecklistStatus.NOT_APPLICABLE
-    if rule.leak is not None and rule.leak != is_leak:
+    if (rule.leak is not None and rule.leak != is_leak) or items.get(rule.applies or "") == ChecklistStatus.NOT_APPLICABLE:
         return False
     if any(items.get(code) in _OPEN for code in rule.items):
         return True
@@ -155,7 +161,7 @@ def _addition(draft: _Draft, before: Report, after: Report, lang: Lang) -> Addit
         unit=draft.rewritten.index if draft.rewritten else None,
         reaches=_reached(before, after),
         gives=tuple(item.code for item in after.checklist if item.status == ChecklistStatus.STATED and item.code not in given),
-        answers=tuple(code for code in _codes(before) if code not in _codes(after)),
+        answers=_answered(before, after),
     )
 
 
@@ -164,8 +170,16 @@ def _reached(before: Report, after: Report) -> dict[Axis, Reached]:
     return {
         axis: Reached(reading.level, reading.score)
         for axis, reading in after.axes.items()
-        if reading.level > before.axes[axis].level or reading.score >= before.axes[axis].score + _LEAST_GAIN
+        if reading.score >= before.axes[axis].score + _LEAST_GAIN
     }
+
+
+def _answered(before: Report, after: Report) -> tuple[str, ...]:
+    """The questions asked no more whose item now stands better: one may also go because another, more telling, takes its place."""
+    was, now = ({item.code: item.status for item in report.checklist} for report in (before, after))
+    better = {code for code, status in was.items() if status in _OPEN and now[code] != status and now[code] != ChecklistStatus.MISSING}
+    grounds = {rule.code: rule.ground for rule in question_rules()}
+    return tuple(code for code in _codes(before) if code not in _codes(after) and grounds[code] in better)
 
 
 def _is_useful(addition: Addition, before: Report) -> bool:

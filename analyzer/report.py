@@ -222,6 +222,8 @@ class Report:
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
     warnings: tuple[str, ...]
+    is_announcement: bool = True
+    """False where it is left without findings and questions, because it does not read as one of an incident."""
     additions: Additions | None = None
     """The author's side, where it was asked for (`additions.py`)."""
 

@@ -109,6 +109,7 @@ class Scorer:
             checklist=tuple(case.items),
             findings=remarks,
             questions=questions(case, remarks, lang) if announced else (),
+            is_announcement=announced,
             warnings=(*warnings, *self._warnings, *doubts(document, probabilities, axes, lang)),
         )
 

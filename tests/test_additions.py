@@ -1,6 +1,7 @@
 """The author's side: what to add, and that each level told is one that was reached."""
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -113,6 +114,9 @@ def test_every_addition_is_on_the_page(evasive: Advised) -> None:
 
 def test_rules_are_whole() -> None:
     for rule in addition_rules():
+        parts = re.split("(〔[^〕]*〕|○)", rule.example)
+        filled = "".join("[0-9]+" if part == "○" else ".+" if part.startswith("〔") else re.escape(part) for part in parts)
+        assert re.fullmatch(filled, rule.sentence), rule.code  # What is read is what is shown.
         assert bool(rule.after) != bool(rule.rewrites) and (rule.items or rule.criteria), rule.code
         assert "〔" in rule.example or "○" in rule.example, rule.code  # What only the author knows is left open,
         assert "〔" not in rule.sentence and "○" not in rule.sentence, rule.code  # and filled where it is read.
