@@ -572,4 +572,6 @@ def test_a_judge_is_not_asked_of_what_the_wording_settles() -> None:
     for wording, owner in settled:
         assert [share.owner for share in blame(_read(wording), [_given("K")], lambda *_: Owner.PERSON)] == [owner], wording
     admitted = _read("会計課の職員が帳票を取り違えました。")
-    assert [share.owner for share in blame(admitted, [_given("KA")], lambda *_: Owner.PERSON)] == [Owner.OWN]
+    for judged, owner in ((Owner.CONTRACTOR, Owner.OWN), (Owner.PERSON, Owner.PERSON), (Owner.NOBODY, Owner.NOBODY)):
+        # Who admits lays it on no other body; that somebody of theirs did it, or nobody is named, is for the judge to say.
+        assert [share.owner for share in blame(admitted, [_given("KA")], lambda *_, judged=judged: judged)] == [owner]

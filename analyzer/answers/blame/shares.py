@@ -83,7 +83,8 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
         if carried:
             owners = carried  # The judge reads one sentence and cannot know of any before.
         elif judge and len(owners) == 1 and not _settled(owners[0], unit, given):
-            owners = (judge(unit, given, owners[0]),)
+            judged = judge(unit, given, owners[0])
+            owners = owners if owners == (Owner.OWN,) and judged in _OTHERS - {Owner.PERSON} and _admits(given) else (judged,)
         if cleared and Label.DEFLECTION not in given:
             owners = tuple(dict.fromkeys(Owner.OWN if owner == Owner.PERSON else owner for owner in owners))
         if other := next((owner for owner in owners if owner in _OTHERS), None):
@@ -98,13 +99,17 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
 
 
 def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
-    """Whether the wording, or that the unit admits and lays it on nobody else, leaves nothing to weigh."""
+    """Whether the wording leaves nothing to weigh."""
     if owner == Owner.CONTRACTOR:
         return acts_for_contractor(unit) or done_by(unit.wording) == Owner.CONTRACTOR
     if owner == Owner.OWN:
-        admitted = Label.ADMISSION in given and Label.DEFLECTION not in given
-        return admitted or handed_over(unit) or speaks_of_itself(unit)
+        return handed_over(unit) or speaks_of_itself(unit)
     return owner == Owner.NOBODY and (lays_none(unit, given) or handed_over(unit) or set_by_nobody_named(unit))
+
+
+def _admits(given: Labels) -> bool:
+    """Whether a unit takes the fault on and puts it on nobody else."""
+    return Label.ADMISSION in given and Label.DEFLECTION not in given
 
 
 def _spoken_for_oneself(units: Sequence[UnitReading]) -> frozenset[int]:
