@@ -1138,6 +1138,18 @@ def test_a_bare_apology_for_a_correction_counts_where_nothing_tells_what_is_corr
         ("10月2日13時ごろ、競技を25分間中断しました。", False),
         ("3月8日、会員名簿を別の団体に送りました。", True),
         ("3月8日の公演で、席の番号を二重に売っていました。", True),
+        ("3月8日、お客様1名がめまいを起こし、職員が119番に通報し、病院に搬送されました。", False),
+        ("3月8日14時、倉庫で従業員1名が荷の下敷きになり、救急車を要請しました。", False),
+        # An ambulance came to somebody's home: the shop, the maker, the pharmacy heard of it later.
+        ("3月8日に当店の弁当を召し上がった9名が嘔吐し、2名が救急搬送されました。", True),
+        ("3月8日、弊社の電気毛布を使用されたお客様がやけどを負い、救急車で運ばれました。", True),
+        ("3月8日に別の方の錠剤をお渡しし、3月10日に患者様が救急搬送されました。", True),
+        # Before the eyes of all, and yet not noticed, or brought to them by others.
+        ("3月8日の保育中に園児1名が転倒し、骨折しました。\n- | 当園はこれに気づかず、降園させました。", True),
+        ("3月8日の水泳の授業中に児童1名が負傷しました。\n- | 保護者からのご連絡により、けがが分かりました。", True),
+        ("3月8日の水泳の授業中に児童1名が負傷しました。\n- | 保護者に連絡し、病院に付き添いました。", False),
+        ("3月8日の保育中に園児1名が転倒しました。\n- | 後日の検査で、骨折と分かりました。", False),
+        ("3月8日、構内でバスが追突しました。\ncause | 運転士が赤信号に気づかず進んだためです。", False),
     ],
 )
 def test_when_it_was_noticed_is_not_asked_of_what_everybody_saw(wording: str, asked: bool) -> None:

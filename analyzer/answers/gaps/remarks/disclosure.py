@@ -15,6 +15,7 @@ from analyzer.answers.gaps.remarks.extent import OLD_DATE
 from analyzer.answers.gaps.remarks.knowing import known_to_another, others_named
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, worded
 from analyzer.answers.gaps.remarks.slips import slips
+from analyzer.answers.gaps.traits.accidents import seen_by_all
 from analyzer.answers.timeline.dates.calendar_days import month_end
 from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
 from analyzer.answers.timeline.dates.wordings import WEEKDAY
@@ -107,7 +108,9 @@ def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
     dated += [event.unit for event in case.events if event.event == EventKind.DETECTED]
     # 「送信の直後に…発覚」 dates the discovery by what is dated before it.
     if rule.exempt and case.statuses["CHK10"] != ChecklistStatus.MISSING:
-        dated += [index for index in case.running_text() if rule.exempt.search(case.unit(index).wording)]
+        told = {index: case.unit(index).wording for index in case.running_text()}
+        everything = (case.document.title, *(unit.wording for unit in case.document.units))
+        dated += [index for index, wording in told.items() if rule.exempt.search(wording) or seen_by_all([wording], everything)]
     # 「3年ほど前から耳に入っておりました」 tells since when it was known.
     dated += [index for index in case.running_text() if rule.unless and rule.unless.search(case.unit(index).wording)]
     if case.said(Label.INCIDENT) and not dated and not OLD_DATE.search(case.document.normalised.text):

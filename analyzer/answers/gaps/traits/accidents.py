@@ -12,7 +12,18 @@ def announced_itself(told: Iterable[str], everything: Iterable[str]) -> bool:
     (True, False)
     """
     return any(TRAITS.says("sudden", wording) for wording in told) and not any(
-        TRAITS.says("learnt_later", wording) for wording in everything
+        TRAITS.says(slot, wording) for wording in everything for slot in ("learnt_later", "unseen")
+    )
+
+
+def seen_by_all(told: Iterable[str], everything: Iterable[str]) -> bool:
+    """Whether the organisation's own people saw it happen, as where a match is broken off or they called the ambulance.
+
+    >>> seen_by_all(["119番に通報しました。"], []), seen_by_all(["2名が救急搬送されました。"], [])
+    (True, False)
+    """
+    return any(TRAITS.says("seen_by_all", wording) for wording in told) and not any(
+        TRAITS.says("unseen", wording) for wording in everything
     )
 
 
