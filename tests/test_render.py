@@ -345,6 +345,23 @@ def test_terminal_shows_nothing_in_place_of_what_is_not_there() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "missing", "inapplicable", "told"),
+    [
+        (5, 0, 2, "当てはまる確認項目はすべて述べられています。"),
+        (5, 1, 2, ""),
+        (3, 0, 12, "確認項目15のうち12は、この種の知らせには当てはまらないため、見ていません。"),
+        (2, 1, 12, "確認項目15のうち12は、この種の知らせには当てはまらないため、見ていません。"),
+    ],
+)
+def test_a_checklist_that_hardly_applies_is_not_called_complete(stated: int, missing: int, inapplicable: int, told: str) -> None:
+    counts = {ChecklistStatus.STATED: stated, ChecklistStatus.MISSING: missing, ChecklistStatus.NOT_APPLICABLE: inapplicable}
+    items = tuple(ChecklistItem("CHK01", "概要", "", status, ()) for status, count in counts.items() for _ in range(count))
+    shown = re.sub(r"\n +", "", render(replace(hand_built(), checklist=items)))
+    assert told in shown
+    assert ("すべて述べ" in shown, "当てはまらない" in shown) == ("すべて述べ" in told, "当てはまらない" in told)
+
+
+@pytest.mark.parametrize(
     ("sense", "due", "shown"),
     [(DueSense.FREQUENCY, "毎月1回", "頻度"), (DueSense.START, "2024-12", "開始"), (DueSense.LIMIT, "12月1日まで", "期限")],
 )

@@ -136,7 +136,10 @@ def _promises(report: Report) -> Iterator[tuple[str, Text]]:
 def _checklist(report: Report) -> Iterator[tuple[str, Text]]:
     lang = report.lang
     shown = (("absent", ChecklistStatus.MISSING), ("partly", ChecklistStatus.PARTLY), ("stated", ChecklistStatus.STATED))
-    if all(item.status in (ChecklistStatus.STATED, ChecklistStatus.NOT_APPLICABLE) for item in report.checklist):
+    left_out = sum(item.status == ChecklistStatus.NOT_APPLICABLE for item in report.checklist)
+    if 2 * left_out >= len(report.checklist):
+        yield "", Text(word("mostly_inapplicable", lang, count=left_out, all=len(report.checklist)))
+    elif all(item.status in (ChecklistStatus.STATED, ChecklistStatus.NOT_APPLICABLE) for item in report.checklist):
         yield "", Text(word("complete", lang))
     for name, status in shown:
         items = [one_line(item.name) for item in report.checklist if item.status == status]
