@@ -1140,6 +1140,8 @@ def test_a_bare_apology_for_a_correction_counts_where_nothing_tells_what_is_corr
         ("3月8日の公演で、席の番号を二重に売っていました。", True),
         ("3月8日、お客様1名がめまいを起こし、職員が119番に通報し、病院に搬送されました。", False),
         ("3月8日14時、倉庫で従業員1名が荷の下敷きになり、救急車を要請しました。", False),
+        ("3月8日の合宿で、10時ごろ部員2名が熱中症になり、救急搬送されました。", False),
+        ("3月8日の合宿で部員が酒を飲み、救急車で運ばれていたことが、外部からの問い合わせで分かりました。", True),
         # An ambulance came to somebody's home: the shop, the maker, the pharmacy heard of it later.
         ("3月8日に当店の弁当を召し上がった9名が嘔吐し、2名が救急搬送されました。", True),
         ("3月8日、弊社の電気毛布を使用されたお客様がやけどを負い、救急車で運ばれました。", True),
