@@ -61,6 +61,13 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK18", "response | 部員2名を無期限の謹慎としました。", "partly"),
         ("CHK18", "admission | 会長である私は、来月の総会をもって会長を退きます。", "stated"),
         ("CHK18", "response | コーチは6月1日付で解任いたしました。", "stated"),
+        (
+            "CHK18",
+            "response | 調べの結果、元常務が部下3名に、指導の範囲を超える言葉を繰り返し浴びせていたことが分かったため、3月31日付で同人を解任し、"
+            "同日に退職しました。",
+            "stated",
+        ),
+        ("CHK18", "response | 記録に食い違いがあったため、代理人を解任しました。", "missing"),
         # The size of the body is no extent of the harm.
         (
             "CHK03",
