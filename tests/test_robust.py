@@ -448,6 +448,24 @@ def test_to_confirm_a_thing_is_not_to_have_found_it(scorer: Scorer, wording: str
     assert read_circumstances(document, told, {**choices, "detected_by": sure}).detected_by == found_by
 
 
+@pytest.mark.parametrize(
+    ("title", "wording", "found_by"),
+    [
+        ("名簿の盗難について", "警察の捜査により、5月9日に犯人が逮捕され、鞄は戻りました。", DetectedBy.SELF),
+        ("名簿の盗難について", "5月9日、犯人が逮捕されたと警察から連絡がありました。", DetectedBy.OUTSIDE),
+        ("名簿の持ち出しについて", "5月9日、元職員の男が逮捕されました。", DetectedBy.OUTSIDE),
+        ("元職員の逮捕について", "5月9日、男が逮捕されました。", DetectedBy.OUTSIDE),
+    ],
+)
+def test_the_arrest_of_the_thief_does_not_tell_who_found_it(scorer: Scorer, title: str, wording: str, found_by: DetectedBy) -> None:
+    choices = scorer.model.choices
+    sure = replace(choices["detected_by"], bias=np.array([30.0 * (value == "outside") for value in choices["detected_by"].values]))
+    document = next(iter(read_documents([Statement(f"車の窓が割られ、鞄がなくなっていました。\n{wording}", title=title)])))
+    told = np.zeros((len(document.units), len(COLUMNS)))
+    told[0, COLUMNS.index(Signal.FOUND_BY_ITSELF)] = told[1, COLUMNS.index(Signal.TOLD_BY_OTHERS)] = 0.9
+    assert read_circumstances(document, told, {**choices, "detected_by": sure}).detected_by == found_by
+
+
 def test_nobody_is_said_to_have_found_it_without_a_sentence_that_tells_so(plain: list[Report], scorer: Scorer) -> None:
     model, shown = scorer.model, 0
     for report in plain:

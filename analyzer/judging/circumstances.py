@@ -125,6 +125,9 @@ def read_circumstances(document: DocumentReading, probabilities: "Floats", choic
         chosen["detected_by"], evidence["detected_by"] = DetectedBy.UNKNOWN, ()
     if chosen["detected_by"] == DetectedBy.SELF and all(_found_by_authority(document, index) for index in evidence["detected_by"]):
         chosen["detected_by"] = DetectedBy.OUTSIDE
+    if chosen["detected_by"] == DetectedBy.OUTSIDE and all(_only_arrested(document, index) for index in evidence["detected_by"]):
+        evidence["detected_by"] = _best_ground(DetectedBy.SELF, document, probabilities)
+        chosen["detected_by"] = DetectedBy.SELF if evidence["detected_by"] else DetectedBy.UNKNOWN
     return Circumstances(
         DetectedBy(chosen["detected_by"]), ReportStage(chosen["report_stage"]), TitleFraming(chosen["title_framing"]), evidence
     )
@@ -222,6 +225,12 @@ def _only_confirmed(document: DocumentReading, index: int) -> bool:
     """Whether a unit says no more than that it was confirmed: nobody is told to have found it."""
     wording = document.units[index].wording
     return _CONFIRMED.search(wording) is not None and not _WAY_OF_FINDING.search(wording)
+
+
+def _only_arrested(document: DocumentReading, index: int) -> bool:
+    """Whether a unit tells that the thief was arrested, and of nobody who found or told it; the statement is not on an arrest."""
+    wording = document.units[index].wording
+    return "逮捕" not in document.title and TRAITS.says("culprit_arrested", wording) and not _WAY_OF_FINDING.search(wording)
 
 
 def _found_by_authority(document: DocumentReading, index: int) -> bool:
