@@ -751,6 +751,8 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
         ("このたび、掲示を改めます。", PUBLISHED, None),
         ("隔月で避難訓練を行います。", PUBLISHED, "隔月"),
         ("次の手順により照合します。", PUBLISHED, None),
+        ("精算は、8月請求分からの相殺ではなく、振込により5月20日までに行います。", PUBLISHED, "2025-05-20"),
+        ("4月だけでなく10月にも手すりを点検します。", PUBLISHED, "2025-04-30"),
         ("立会いの条項を契約書に加えます(令和8年度契約分から)。", PUBLISHED, "令和8年度契約分から"),
     ],
 )
@@ -828,6 +830,31 @@ def test_a_day_told_beside_the_sentence_of_an_act_is_its_first_or_its_last(text:
 )
 def test_a_month_from_which_something_holds_is_shown_without_a_day(text: str, shown: str | None) -> None:
     assert [promise.due_shown for promise in _promises(text, ["C"])] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("5月より、受付の職員を対象に講習を実施しております。", "done"),
+        ("10月5日に合鍵を替えました。", "done"),
+        ("5月から当番を置きます。", "start"),
+        ("5月中に手すりを交換します。", "limit"),
+        ("6か月以内に手すりを交換します。", "limit"),
+    ],
+)
+def test_a_day_of_an_unknown_year_is_a_start_or_a_last_day_as_well(text: str, sense: str) -> None:
+    assert {promise.due_sense for promise in _promises(text, ["C"], None)} == {sense}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("鍵の受け渡しは2名で確かめ、次の手順により控えを残すことを徹底します。", ["concrete", "concrete"]),
+        ("鍵の受け渡しは2名で確かめ、手順により控えを残すことを徹底します。", ["concrete", "vague"]),
+    ],
+)
+def test_what_is_to_be_kept_to_in_the_steps_below_can_be_checked(text: str, kinds: list[str]) -> None:
+    assert [promise.kind for promise in _promises(text, ["CV"])] == kinds
 
 
 def test_a_guessed_day_of_publication_may_be_too_late() -> None:

@@ -26,6 +26,8 @@ _BEFORE_IT_WAS_PUT_OFF = re.compile(
     r"[^。]*[0-9](?:月|日|年度?)(?:[末中]|[上中下]旬|ごろ|頃)?[^。]*(?:延び|延期|遅れ|ずれ込|繰り下げ|先送り|後ろ倒し|変更|改め)"
 )
 """「当初予定の3月末を6月末に延期」, 「4月の予定から遅れ、7月末に」: by when it was to be, and no longer is."""
+_NOT_SO = re.compile(r"[^、。]{0,24}(?<!だけ)(?<!のみ)(?<!ばかり)では?なく")
+"""What follows a time of what is not done: 「7月分からの差し引きではなく、8月5日までに」."""
 _OF_A_NOUN = re.compile(
     r"[^、。をが]{0,16}?[しっいえけせてねべめれげんきちみりび]たた?(?=[一-龥ァ-ヶ])(?!対策|措置|防止策|取り?組み|事項|施策)"
     r"|以[降後]の(?=[^。]*まで)"
@@ -104,7 +106,7 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
         worded = None
     vague: str | None = None
     for found in _dates(wording, today, done):
-        if _BEFORE_IT_WAS_PUT_OFF.match(wording, found.end):
+        if _BEFORE_IT_WAS_PUT_OFF.match(wording, found.end) or _NOT_SO.match(wording, found.end):
             continue
         inside = worded and worded[0] != "event" and worded[1].start() <= found.start < worded[1].end()
         of_a_thing = found.text.endswith("月") and _OF_A_THING.match(wording, found.end)

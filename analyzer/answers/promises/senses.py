@@ -14,6 +14,8 @@ from analyzer.schema import DueSense, PromiseStatus
 _BY_THE_CLOCK = re.compile(r"[0-9]+(?:(?:秒|分|時間|日|週間|[かヶカ]月)以内|(?:時|分|半)まで)")
 """How soon or till when each time, which is no last day of the promise."""
 _DATED = re.compile(r"[0-9]+[月日]|[今来翌]月|本日|年度")
+_CALENDAR_DAY = re.compile(r"(?:[0-9]{1,2}|[今来翌先])月(?!間)")
+"""What opens a day of which the year is not known, where the statement does not tell when it was published."""
 _WHOLE_MONTH = re.compile(r"(?:[0-9]|[今来先翌])月(?!\s*[0-9])")
 _FIRST_DAY = re.compile(r"(?<![0-9])0?1日|[本今昨同当]日")
 _ANY_DAY = re.compile(r"[0-9]日|[本今昨同当翌前]日|[0-9]月?(?:末|[上中下]旬)|[0-9]/[0-9]")
@@ -40,10 +42,11 @@ def _sense(promise: Promise, due: str, units: Sequence[UnitReading], today: Toda
         return DueSense.FREQUENCY
     if is_each_time(due) and not LIMIT.search(due + units[promise.unit].wording.partition(due)[2][:2]):
         return DueSense.MOMENT
-    if ISO_DAY.match(due) and promise.status == PromiseStatus.DONE:
+    is_day = ISO_DAY.match(due) or _CALENDAR_DAY.match(due)
+    if is_day and promise.status == PromiseStatus.DONE:
         return DueSense.DONE
     wording = _BY_THE_CLOCK.sub("", _dating(promise, units, today))
-    since = SINCE.search(wording) if ISO_DAY.match(due) else due.endswith(("から", "より", "以降"))
+    since = SINCE.search(wording) if is_day else due.endswith(("から", "より", "以降"))
     return DueSense.START if since and not LIMIT.search(wording) else DueSense.LIMIT
 
 
