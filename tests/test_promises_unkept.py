@@ -119,6 +119,30 @@ def test_one_act_taken_back_takes_back_no_other_of_its_sentence(scorer: Scorer, 
     assert [each.outcome == "replaced" for each in made] == replaced
 
 
+_SET_OFF = "多く頂いた利用料は、6月分の利用料から差し引きいたします。"
+
+
+@pytest.mark.parametrize(
+    ("way", "outcome"),
+    [
+        ("返金は、6月分からの差引きではなく、口座への振込により6月9日までに行います。", "replaced"),
+        ("返金は、6月分からの差引きだけでなく、口座への振込でも行います。", "repeated"),
+    ],
+)
+def test_a_promise_kept_in_another_way_is_not_half_kept(scorer: Scorer, way: str, outcome: str) -> None:
+    done = "利用料につきまして、6月5日までに48件のうち41件の返金を完了いたしました。残る7件は連絡が取れておりません。"
+    dossier = _dossier(scorer, _FIRST + _SET_OFF, way, done, as_of=_AS_OF)
+    assert next(each.outcome for each in dossier.promises if each.first == "s1") == outcome
+    if outcome == "replaced":
+        assert [each.code for each in dossier.findings if each.code in ("DOS09", "DOS24")] == ["DOS24"]
+
+
+def test_less_help_than_was_promised_is_remarked_on_though_it_is_another_way(scorer: Scorer) -> None:
+    later = "利用料につきましては、現金ではなく、館内の食事券をお渡しいたします。"
+    dossier = _dossier(scorer, f"{_FIRST}多く頂いた利用料は、現金でお返しいたします。", later, as_of=_AS_OF)
+    assert "DOS09" in {each.code for each in dossier.findings}
+
+
 @pytest.mark.parametrize(
     ("promise", "later", "late"),
     [
@@ -165,3 +189,9 @@ def test_reports_promised_again_and_again_are_missed(scorer: Scorer, promise: st
         scorer, f"{_FIRST}原因は弁の劣化でした。", f"4月10日にお知らせした設備の故障について、続報です。\n{promise}", as_of=as_of
     )
     assert {each.code for each in dossier.findings} & {"DOS11", "DOS32"} == codes
+
+
+def test_what_recurs_is_quoted_without_its_number_and_told_of_one_announcement_once(scorer: Scorer) -> None:
+    dossier = _dossier(scorer, f"{_FIRST}3. 再発防止策の進捗は、毎月末に本ページで公表いたします。", as_of=_AS_OF)
+    assert dossier.silence.next_report_promised == "再発防止策の進捗は、毎月末に本ページで公表いたします。"
+    assert [each.statements for each in dossier.findings if each.code == "DOS32"] == [("s1",)]

@@ -14,6 +14,7 @@ from analyzer.dossier.findings import findings_and_questions
 from analyzer.dossier.gathering.sources import Incident
 from analyzer.dossier.promises.keeping import Kept, follow_promises
 from analyzer.dossier.promises.promising import promising_units
+from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.promises.reporting import is_of_words
 from analyzer.dossier.promises.standing import shown_by, standing_of
 from analyzer.dossier.remarks.seen import Seen
@@ -217,7 +218,7 @@ def _silence(announcements: Sequence[Announcement], kept: Sequence[Kept], as_of:
     standing = (PromiseOutcome.OPEN, PromiseOutcome.REPEATED)
     open_reports = [each for each in kept if is_of_words(each.vow) and each.outcome in standing]
     periodic = [each for each in kept if is_of_words(each.vow) and says("periodic", each.vow.wording)]
-    promised = next(((each.due or one_line(each.vow.text)) for each in reversed(open_reports or periodic)), None)
+    promised = next(((each.due or one_line(as_quoted(each.vow.text))) for each in reversed(open_reports or periodic)), None)
     missed = [each.due for each in kept if is_of_words(each.vow) and each.outcome == PromiseOutcome.OVERDUE and each.due]
     overdue = max((due for due in missed if is_past_due(due, as_of)), default=None)
     return Silence(last, (as_of - date.fromisoformat(last)).days, promised, overdue)

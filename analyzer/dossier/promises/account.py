@@ -22,7 +22,17 @@ from analyzer.dossier.promises.reporting import (
 )
 from analyzer.dossier.promises.rivals import is_of_act_beside
 from analyzer.dossier.promises.shortfall import acts_on_as_many, falls_short
-from analyzer.dossier.promises.signs import changes, ends, falls_within, goes_on, left_undone, may_tell, set_up, tells_in_force
+from analyzer.dossier.promises.signs import (
+    changes,
+    ends,
+    falls_within,
+    goes_another_way,
+    goes_on,
+    left_undone,
+    may_tell,
+    set_up,
+    tells_in_force,
+)
 from analyzer.dossier.promises.vows import Vow
 from analyzer.dossier.wordings import day_ahead, puts_off, says, takes_back
 from analyzer.schema import Label, PromiseAim, PromiseOutcome
@@ -100,7 +110,7 @@ def _takes_back(seen: Nearby, sentence: Sentence) -> bool:
     wording = sentence.wording
     if not may_tell(sentence) or is_other_report(seen.vow, wording) or says("corrects", wording):
         return False  # 「予算を理由に更新を見送っておりました」 is why it happened.
-    if goes_on(seen.vow, sentence.unit):
+    if goes_on(seen.vow, sentence.unit) or goes_another_way(seen.vow, wording):
         return True
     if is_of_act_beside(seen.vow, sentence.unit):
         return False

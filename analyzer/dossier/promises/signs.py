@@ -17,6 +17,7 @@ from analyzer.schema import Label, PromiseAim
 _OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
 _OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
 _ACT = re.compile(r"[一-龥]{2,4}(?=を?(?:し|いたし|致し|行|する|実施|開始))")
+_LETTERS_OF_SOUND = re.compile(r"[ぁ-ん]")
 _STOPPING = "=KEC06"
 _HELP = frozenset({"=KEC01", "=KEC28", "=KEC32"})
 """The concepts of money back, of making good and of the costs of treatment."""
@@ -32,6 +33,27 @@ def changes(vow: Vow, wording: str) -> bool:
     """Whether what was promised is told to have become something else, not only its day; a promise to change it is kept by that."""
     changed = says("changed", wording) and not puts_off(wording)
     return changed and vow.aim != PromiseAim.REPORT and not says("changed", vow.wording)
+
+
+def goes_another_way(vow: Vow, wording: str) -> bool:
+    """Whether the way in which something was to be done (「郵送いたします」) is named as the one not taken: 「郵送ではなく、手渡しで」."""
+    promised = _LETTERS_OF_SOUND.sub("", vow.wording)
+    left = _ways_not_taken(wording) - _ways_not_taken(vow.wording)
+    return vow.aim != PromiseAim.REPORT and any(len(way) > 1 and way in promised for way in left)
+
+
+def helps_another_way(vow: Vow, sentence: Sentence) -> bool:
+    """Whether those harmed get the same sort of help in another way: 「差し引きではなく、口座振込により返金」, and nothing less."""
+    promised = terms(vow.subject, vow.wording) & _HELP
+    left = list(KEEPING.each("not_this_way", sentence.wording))
+    instead = sentence.wording[left[-1].end() :] if left else ""
+    helps = vow.aim == PromiseAim.REMEDY and not promised.isdisjoint(terms(sentence.unit, instead))
+    return helps and goes_another_way(vow, sentence.wording)
+
+
+def _ways_not_taken(wording: str) -> frozenset[str]:
+    """The ways that a wording names as not taken, as 「差し引き」 and 「差引き」 are both written: 「差引」."""
+    return frozenset(_LETTERS_OF_SOUND.sub("", found["way"]) for found in KEEPING.each("not_this_way", wording))
 
 
 def tells_in_force(sentence: Sentence) -> bool:

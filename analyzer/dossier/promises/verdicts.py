@@ -9,7 +9,7 @@ from analyzer.dossier.promises.answering import question_of
 from analyzer.dossier.promises.outcomes import part_of
 from analyzer.dossier.promises.reporting import act_alone, is_of_words
 from analyzer.dossier.promises.shortfall import falls_short, without_outsiders
-from analyzer.dossier.promises.signs import changes, goes_on, is_unfinished, names_it, shows_done
+from analyzer.dossier.promises.signs import changes, goes_another_way, goes_on, is_unfinished, names_it, shows_done
 from analyzer.dossier.promises.vague import follow_vague
 from analyzer.dossier.promises.vows import Vow
 from analyzer.dossier.wordings import says, takes_back
@@ -32,7 +32,10 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
     verdict, seen, unresolved = _follow(vow, later, weigh)
     own = vow.subject
     taken_back = verdict == PromiseOutcome.REPLACED and any(
-        takes_back(each.wording) or (changes(vow, each.wording) and is_about(own, each.unit, part_of(vow))) for each in seen
+        takes_back(each.wording)
+        or goes_another_way(vow, each.wording)
+        or (changes(vow, each.wording) and is_about(own, each.unit, part_of(vow)))
+        for each in seen
     )
     named = verdict == PromiseOutcome.DONE and (
         all(is_about(own, each.unit, part_of(vow)) for each in seen) or any(shows_done(vow, each.unit) for each in seen)
@@ -112,4 +115,4 @@ def _are_insiders(vow: Vow, seen: Sequence[Sentence]) -> bool:
 
 def _stands_in(vow: Vow, wording: str) -> bool:
     """Whether an act promised for those harmed only stands beside another, which is not taken back and may still be done."""
-    return vow.aim == PromiseAim.REMEDY and not takes_back(wording) and not says("changed", wording)
+    return vow.aim == PromiseAim.REMEDY and not takes_back(wording) and not says("changed", wording) and not goes_another_way(vow, wording)

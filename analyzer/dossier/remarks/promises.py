@@ -7,6 +7,7 @@ from analyzer.dossier.promises.keeping import Kept, days_named
 from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.promises.reporting import is_of_words
 from analyzer.dossier.promises.shortfall import rest_lost, without_outsiders
+from analyzer.dossier.promises.signs import helps_another_way
 from analyzer.dossier.promises.standing import is_moved, standing_of, told_in_part
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.dossier.wordings import says
@@ -43,7 +44,8 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
     if kept.outcome == PromiseOutcome.OVERDUE:
         return _overdue(kept, standing, slots, statements)
     if kept.outcome == PromiseOutcome.REPLACED and kept.seen:
-        return Remark("DOS09", slots, statements)
+        # What is asked of the way taken instead is asked once, of the promise that named it.
+        return None if any(helps_another_way(kept.vow, each) for each in kept.seen) else Remark("DOS09", slots, statements)
     if kept.outcome == PromiseOutcome.DROPPED and kept.vow.announcement is not seen.announcements[-1]:
         return Remark("DOS08", slots, statements)
     if kept.late_days:

@@ -27,7 +27,7 @@ def on_silence(seen: Seen) -> Iterator[Remark]:
         return  # That the report promised has not come is said by a remark of its own.
     if lapsed := next((kept for kept in seen.kept if _has_lapsed(kept, silence.days)), None):
         slots = {"quote": shortened(as_quoted(lapsed.vow.text)), "last": silence.last_published, "days": silence.days}
-        yield Remark("DOS32", slots, (lapsed.vow.announcement.id, seen.announcements[-1].id))
+        yield Remark("DOS32", slots, tuple(dict.fromkeys((lapsed.vow.announcement.id, seen.announcements[-1].id))))
     elif silence.days >= _SILENT_DAYS and silence.next_report_promised is None:
         yield Remark("DOS11", {"last": silence.last_published, "days": silence.days}, (seen.announcements[-1].id,))
 
