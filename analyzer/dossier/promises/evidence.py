@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import is_about, terms
+from analyzer.dossier.promises.fiscal_years import later_year
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.signs import acts_in_the_end, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
 from analyzer.dossier.promises.vows import Vow, is_in_force
@@ -32,7 +33,7 @@ def outcome_told(vow: Vow, sentence: Sentence) -> PromiseOutcome | None:
         return PromiseOutcome.DONE
     if vow.aim != PromiseAim.REPORT and says("acted_and_found", wording) and is_about(vow.subject, sentence.unit):
         return PromiseOutcome.DONE
-    if puts_off(wording) or falls_short(vow, sentence) or is_unfinished(vow, sentence):
+    if puts_off(wording) or falls_short(vow, sentence) or is_unfinished(vow, sentence) or later_year(vow, sentence):
         return PromiseOutcome.REPEATED
     if says("of_will", wording) and vow.aim != PromiseAim.REPORT:
         return PromiseOutcome.REPEATED  # 「体制を強化し、徹底しております」 tells nothing done.
