@@ -575,3 +575,8 @@ def test_a_judge_is_not_asked_of_what_the_wording_settles() -> None:
     for judged, owner in ((Owner.CONTRACTOR, Owner.OWN), (Owner.PERSON, Owner.PERSON), (Owner.NOBODY, Owner.NOBODY)):
         # Who admits lays it on no other body; that somebody of theirs did it, or nobody is named, is for the judge to say.
         assert [share.owner for share in blame(admitted, [_given("KA")], lambda *_, judged=judged: judged)] == [owner]
+
+
+def test_to_deny_ones_own_fault_lays_none() -> None:
+    for wording, owner in (("本件について当社に過失はありません。", Owner.NOBODY), ("本件は会場側の設備によるものです。", Owner.OWN)):
+        assert [share.owner for share in blame(_read(wording), [_given("D")], lambda *_: Owner.OWN)] == [owner], wording

@@ -79,11 +79,12 @@ def done_by(wording: str) -> Owner | None:
 
 
 def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
-    """Whether the wording settles that the one it names is at no fault: excused or cleared, one of too few, a safeguard switched off."""
+    """Whether the wording settles that the one it names is at no fault: denied, excused or cleared, one of too few, a safeguard switched off."""
     given = frozenset(given)
     if Label.ADMISSION in given:
         return False
-    excused = Label.DEFLECTION in given and (_EXCUSED.search(unit.wording) is not None or only_clears(unit.wording))
+    denied = Label.CAUSE not in given and BLAME.says("owns_nothing", unit.wording)
+    excused = Label.DEFLECTION in given and (denied or _EXCUSED.search(unit.wording) is not None or only_clears(unit.wording))
     blameless = SWITCHED_OFF.search(unit.wording) is not None or (Label.DEFLECTION not in given and short_of_people(unit))
     return excused or (Label.CAUSE in given and blameless)
 
