@@ -229,8 +229,7 @@ def _only_confirmed(document: DocumentReading, index: int) -> bool:
 
 def _only_arrested(document: DocumentReading, index: int) -> bool:
     """Whether a unit tells that the thief was arrested, and of nobody who found or told it; the statement is not on an arrest."""
-    wording = document.units[index].wording
-    return "逮捕" not in document.title and TRAITS.says("culprit_arrested", wording) and not _WAY_OF_FINDING.search(wording)
+    return "逮捕" not in document.title and TRAITS.says("culprit_arrested", document.units[index].wording)
 
 
 def _found_by_authority(document: DocumentReading, index: int) -> bool:
