@@ -296,6 +296,29 @@ def test_other_news_is_said_to_be_none(text: str, scorer: Scorer) -> None:
     assert any("事案の公表文ではない" in warning for warning in scorer.score(text).warnings)
 
 
+_EMBEZZLED = (
+    "会計担当者が口座から210万円を引き出していたことが分かった。帳簿が作り替えられていたことが分かった。"
+    "元担当者は「借りるつもりだった」と述べた。引き出しは3年にわたり、気づいた者はいなかった。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        (_EMBEZZLED, False),
+        (f"当基金の監査による。{_EMBEZZLED}", False),
+        (f"当基金は昨日、次の事実があったと発表した。{_EMBEZZLED}", False),
+        (f"つばめ基金は3日、会計の不正があったと発表した。{_EMBEZZLED}", True),
+        (f"関係者への取材で分かった。基金は「当基金の管理が甘かった」とコメントした。{_EMBEZZLED}", True),
+    ],
+    ids=["official", "own voice", "own voice that announced", "announced", "asked by a reporter"],
+)
+def test_only_what_a_reporter_wrote_is_left_without_findings(text: str, *, silent: bool, scorer: Scorer) -> None:
+    report = scorer.score(text)
+    assert (not report.findings and not report.questions) is silent
+    assert any("報道記事" in warning for warning in report.warnings)
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["score", "--help"], ["explain", "FND01"]])
 def test_help_and_explain_start_without_the_heavy_parts(arguments: list[str]) -> None:
     code = (

@@ -8,6 +8,7 @@ from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading
 from analyzer.report import AxisReading
 from analyzer.rules import load_rules
+from analyzer.rules.slots import TRAITS
 from analyzer.schema import Axis, Label, Lang
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _NEWS = re.compile(
     r"(?:こと|もの)が[^。]{0,24}(?:への取材で|関係者への取材|分かった|わかった)。|と(?:発表した|明らかにした|述べた|話している|コメントした|説明している|謝罪した)。"
 )
 _LEAST_NEWS = 2
+_QUOTED = re.compile(r"「[^「」]{0,400}」")
 
 
 def message(code: str, lang: Lang, **slots: object) -> str:
@@ -68,11 +70,17 @@ def doubts(document: DocumentReading, probabilities: "NDArray[np.float64]", axes
 def is_announcement(document: DocumentReading, probabilities: "NDArray[np.float64]") -> bool:
     """Whether an organisation tells here of something gone wrong, be it by denying it or in a word: of what is none, nothing is missing."""
     hinted = _names_a_wrong(document) or max(_highest(probabilities, (*_TELLING, *_STEPPING_BACK)).values()) >= _LEAST_TELLING
-    return hinted and not _is_news(document)
+    return hinted and not _is_of_the_press(document)
 
 
 def _is_news(document: DocumentReading) -> bool:
     return len(_NEWS.findall(document.normalised.text)) >= _LEAST_NEWS
+
+
+def _is_of_the_press(document: DocumentReading) -> bool:
+    """Whether news also shows its reporter, and nobody speaks in it as the body itself: official reports are worded like news as well."""
+    told = _QUOTED.sub("", document.normalised.text)
+    return _is_news(document) and TRAITS.says("reported_by_press", told) and not TRAITS.says("own_voice", f"{document.title}\n{told}")
 
 
 def _tells_of_a_wrong(document: DocumentReading, probabilities: "NDArray[np.float64]") -> bool:
