@@ -9,8 +9,9 @@ from analyzer.answers.gaps.traits.data_told import data_told
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.features import read_documents
 from analyzer.reading.source import statement_from
+from analyzer.report import Event
 from analyzer.rules import load_rules
-from analyzer.schema import ChecklistStatus, Label, Lang
+from analyzer.schema import ChecklistStatus, EventKind, Label, Lang, Precision
 from analyzer.statement import Statement
 from tests.cases import case_of, read
 
@@ -434,6 +435,11 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK08", LEAK + "\n- | 見知らぬ方から園の者と名乗る電話があったら、切ってからお知らせください。", "stated"),
         ("CHK08", LEAK + "\n- | 当店を装ったメールには、お返事なさらないようお願いします。", "stated"),
         ("CHK08", LEAK + "\n- | お名前をお確かめのうえ、窓口へお電話ください。", "missing"),
+        # The day of a count is none of the matter; the day on which somebody knew is.
+        ("CHK10", "incident | 名簿を公開しました。\nscope | 対象の方は210名です(6月3日時点)。", "missing"),
+        ("CHK10", "incident | 名簿を公開しました。\nscope | 6月3日現在で判明している件数は210件です。", "missing"),
+        ("CHK10", "incident | 名簿を公開しました。\nscope | 5月2日に公開し、6月3日時点で210名です。", "partly"),
+        ("CHK10", "incident | 名簿を公開しました。\nincident | 5月8日の時点で、係の者は指摘を受けて把握していました。", "partly"),
         ("CHK10", "incident timeline | 8月3日付の新聞の報道のとおり、7月20日に園児がけがをしました。", "partly"),
         ("CHK10", "incident | 令和5年度の試験で誤りが判明しました。\nincident timeline | 11月1日に採点を誤りました。", "partly"),
         ("CHK10", "incident timeline | 7月20日に送りました。\ntimeline | 8月3日の報道で、社内でも誤りに気づきました。", "stated"),
@@ -778,7 +784,30 @@ def test_an_item_told_in_lines_left_out_is_not_missing(code: str, english: str, 
         ("* E-mail desk@inn.example", "stated"),
         ("送信元 desk@inn.example", "missing"),
         ("Questions were asked.", "missing"),
+        # The parts of an address are no English words.
+        ("https://www.inn.example/news/2024/0410.html", "missing"),
+        ("front-desk@mail.inn.example.co.jp", "missing"),
+        ("Please see our page for details: https://www.inn.example/help", "stated"),
     ],
 )
 def test_an_address_behind_an_english_key_is_a_contact(line: str, expected: str) -> None:
     assert status("CHK07", f"- | {line}") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("労働基準監督署には、2日朝にお電話でご連絡しました。", "missing"),
+        ("発注者の県土木事務所には、2日にお知らせしました。", "missing"),
+        ("取引銀行には2日にご説明し、親会社にもお伝えしました。", "missing"),
+        ("2日、理事会に電話で説明しました。", "missing"),
+        ("ご家庭への知らせが、二週間後になった例もありました。", "missing"),
+        ("2日、発注者とご遺族に面会し、ご説明しました。", "stated"),
+        ("2日10時 両チームに説明", "stated"),
+        ("皆様へのお知らせが2日と遅くなりました。", "stated"),
+    ],
+)
+def test_whoever_is_told_is_seen_to_if_it_is_one_of_those_concerned(told: str, expected: str) -> None:
+    document, labels = read(f"incident | 作業員1名が足場から落ちて亡くなりました。\n- | {told}")
+    step = Event(1, 0, 2, told[:2], "2024-06-02", Precision.DAY, False, EventKind.NOTIFIED)
+    assert case_of(document, labels, events=[step]).statuses["CHK06"] == expected

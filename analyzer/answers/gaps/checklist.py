@@ -159,10 +159,16 @@ def _count(rule: ItemRule, case: Case) -> Verdict:
 
 
 def _care(rule: ItemRule, case: Case) -> Verdict:
-    """By the signs; whoever is told of it on a dated step is seen to, whatever the label of the line."""
+    """By the signs; whoever is told of it on a dated step is seen to, whatever the label of the line: save an authority, a client or a
+    board, and save where it is owned that they were told late.
+    """
     status, units = _by_signs(rule, case)
-    told = {event.unit for event in case.events if EventKind.NOTIFIED in (event.event, *event.also)}
+    told = {event.unit for event in case.events if EventKind.NOTIFIED in event.kinds and _tells_them(case.unit(event.unit).wording)}
     return (status, units) if status == ChecklistStatus.STATED or not told else (ChecklistStatus.STATED, tuple(sorted({*units, *told})))
+
+
+def _tells_them(wording: str) -> bool:
+    return not any(TRAITS.says(slot, wording) for slot in ("told_beside", "word_late"))
 
 
 def _contact(rule: ItemRule, case: Case) -> Verdict:

@@ -12,6 +12,8 @@ from analyzer.report import AxisReading
 from analyzer.schema import Axis
 
 _KANA = re.compile(r"[ぁ-んァ-ヶ]")
+_ADDRESS = re.compile(r"https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+")
+"""A page or mailbox, whose parts are no words."""
 _ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
 _LEAST_WORDS = 5
 """English words from which a line without kana is one of another language, be it among Japanese ones."""
@@ -25,7 +27,7 @@ def unjudged_in(document: DocumentReading) -> str:
 
 
 def _is_english(wording: str) -> bool:
-    return _KANA.search(wording) is None and len(_ENGLISH_WORD.findall(wording)) >= _LEAST_WORDS
+    return _KANA.search(wording) is None and len(_ENGLISH_WORD.findall(_ADDRESS.sub(" ", wording))) >= _LEAST_WORDS
 
 
 def told_elsewhere(sign: str | None, document: DocumentReading) -> bool:
