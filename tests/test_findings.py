@@ -453,6 +453,11 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND21", "measure_vague | 掲載した会社には、法的措置を講じてまいります。", True),
         ("FND21", "incident | メールを送信しました。", True),
         ("FND21", "incident | メールを送信しました。\nfollowup | 今後は年2回、外部の会計士の点検を受け、結果を理事会に報告します。", False),
+        # Whoever looks into the cause, the harm or an inquiry checks no measure.
+        ("FND21", "incident | 薬を取り違えました。\nfollowup | 血液の検査の結果は、来月、この欄でご報告します。", True),
+        ("FND21", "incident | 薬を取り違えました。\nfollowup | 薬と症状との関わりは、外部の専門家に確認してもらいます。", True),
+        ("FND21", "incident | 薬を取り違えました。\nfollowup | 聞き取りが適切であったかを、第三者が検証します。", True),
+        ("FND21", "incident | 薬を取り違えました。\nfollowup | 棚の点検の実施状況は、外部の薬剤師が9月に調べます。", False),
         ("FND21", "incident | 通話が止まりました。\n- | 原因となった機器の交換は完了しており、通話は元に戻りました。", False),
         ("FND21", "incident | 通話が止まりました。\nresponse | 原因である設定を修正いたしました。", False),
         ("FND21", "incident | 通話が止まりました。\nresponse | 機器を再起動し、復旧を完了しました。", True),

@@ -14,6 +14,7 @@ from analyzer.answers.gaps.remarks.remark import Remark, first_worded
 from analyzer.answers.promises.ledger import promises_nothing
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
+from analyzer.rules.slots import TRAITS
 from analyzer.schema import ChecklistStatus, EventKind, Label, ReportStage
 
 _CELLS = re.compile(r"[|│┃\s]*(\S.*?)[|│┃\s]*")
@@ -51,12 +52,17 @@ def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
     elsewhere = chain(prevention_put_off(finding_rule("FND34"), case), prevention_announced(finding_rule("FND49"), case))
     if case.statuses["CHK12"] != ChecklistStatus.MISSING or not case.document.units or any(elsewhere):
         return
-    verified = case.statuses["CHK14"] in (ChecklistStatus.STATED, ChecklistStatus.PARTLY)
-    if verified or case.checkable or any(EventKind.MEASURE in event.kinds for event in case.events):
+    if _checks_measures(case) or case.checkable or any(EventKind.MEASURE in event.kinds for event in case.events):
         return
     # That the cause itself has been put right is no promise, but it is something.
     if not (rule.exempt and any(rule.exempt.search(unit.wording) for unit in case.document.units)):
         yield Remark()
+
+
+def _checks_measures(case: Case) -> bool:
+    """Whether what the checklist takes for a check is one of measures, and not of the cause or of the harm."""
+    checking = chain.from_iterable(item.units for item in case.items if item.code == "CHK14")
+    return any(TRAITS.says("checks_measures", case.unit(index).wording) for index in checking)
 
 
 def prevention_put_off(rule: FindingRule, case: Case) -> Iterator[Remark]:
