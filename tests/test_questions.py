@@ -577,6 +577,18 @@ def test_what_announces_itself_was_not_noticed_by_anybody(marked: str, announces
     assert ("QST51" in given) is announces_itself
 
 
+@pytest.mark.parametrize(
+    ("marked", "is_asked"),
+    [
+        ("incident | 体育の授業中に、児童が跳び箱から転落し、腕を骨折しました。", False),
+        ("incident | 練習試合において選手同士がぶつかって転倒し、1名が頭を打ちました。", False),
+        ("incident | 調理の実習中に火災が発生し、生徒1名がけがをしました。", True),
+    ],
+)
+def test_the_fire_brigade_is_asked_for_where_one_calls_it(marked: str, is_asked: bool) -> None:
+    assert ("QST51" in {question.code for question in asked(marked)}) is is_asked
+
+
 def test_when_others_were_told_is_not_asked_where_it_is_told() -> None:
     exploded = "incident timeline | 午前1時ごろ、第二工場で爆発が発生しました。"
     for told in ("timeline | 1時4分に119番に通報しました。", "response | 直ちに周辺の皆様へ、放送で避難を呼びかけました。"):

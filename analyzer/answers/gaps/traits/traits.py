@@ -53,6 +53,7 @@ class Trait(StrEnum):
     INQUIRER = "inquirer"
     AUTHORITY = "authority"
     SUDDEN = "sudden"
+    ALARM = "alarm"
     UNHURT = "unhurt"
     REPORT_OWED = "report_owed"
     RESEARCH = "research"
@@ -68,7 +69,8 @@ def traits_of(
     everything = [document.title, *(unit.wording for unit in document.units)]
     grave = any(map(_GRAVE.search, [document.title, *told]))
     authority = any(map(authority_inquires, everything))
-    sudden = announced_itself([document.title, *told, *_wordings(document, labels, frozenset({Label.APOLOGY}))], everything)
+    apologised = _wordings(document, labels, frozenset({Label.APOLOGY}))
+    sudden = announced_itself([document.title, *told, *apologised], everything)
     leak = leaked([document.title, *told], [unit.wording for unit in document.units if unit.placement.is_heading])
     telling = [unit for unit, assigned in zip(document.units, labels, strict=True) if not _TOLD.isdisjoint(assigned)]
     found = {
@@ -83,6 +85,7 @@ def traits_of(
         Trait.INQUIRER: authority or any(map(body_inquiring, everything)),
         Trait.AUTHORITY: authority,
         Trait.SUDDEN: sudden,
+        Trait.ALARM: sudden and any(TRAITS.says("alarm", wording) for wording in [document.title, *told, *apologised]),
         Trait.UNHURT: sudden and hurt_nobody(everything),
         Trait.RESEARCH: any(TRAITS.says("research", wording) for wording in [document.title, *told]),
         Trait.MISUSED: any(TRAITS.says("misused", wording) for wording in [document.title, *told]),
