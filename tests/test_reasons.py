@@ -15,7 +15,7 @@ from analyzer.judging.labeller import COLUMNS
 from analyzer.judging.rubric import criteria, reason_of
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
-from analyzer.schema import Axis, ChecklistStatus, Label, Lang, PromiseKind, PromiseStatus, Severity, Strength
+from analyzer.schema import Axis, ChecklistStatus, DueSense, Label, Lang, PromiseKind, PromiseStatus, Severity, Strength
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
 from tests.cases import case_of
@@ -118,6 +118,23 @@ def test_measures_are_counted_as_they_are_listed() -> None:
     assert told("COU01 COU02 COU03", [promise(3)])["COU03"] == (False, ())
     assert told("COU01 COU02", [promise(3), promise(8)])["COU03"] == (True, (3,)), "what the score has not heard of is no ground of it"
     assert told("COU01 COU02", [promise(3), promise(4, kind=PromiseKind.VAGUE)])["COU03"] == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("act", "sense", "counted"),
+    [
+        ("結果は当ページで知らせる", None, False),
+        ("調査の結果がまとまり次第、詳細を公表", DueSense.LIMIT, False),
+        ("2名で確かめ、結果を公表", None, True),
+        ("24時間以内に県へ報告", None, True),
+        # What is shown time and again keeps watch.
+        ("水質の測定結果を館のページに掲載", DueSense.FREQUENCY, True),
+    ],
+)
+def test_a_report_of_results_is_no_measure(act: str, sense: DueSense | None, counted: bool) -> None:
+    second = replace(promise(5), act=act, due="12月20日", due_sense=sense)
+    agreed = told("COU01 COU02 COU06 COU07", [promise(3), second], CHK14=STATED)
+    assert (agreed["COU03"][0], agreed["COU07"][0]) == (counted, counted)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from analyzer.language.features import DocumentReading
 from analyzer.language.officers import OFFICER
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
 from analyzer.rules.slots import EVIDENCE, TRAITS
-from analyzer.schema import Axis, ChecklistStatus, Label, Lang, PromiseKind, PromiseStatus
+from analyzer.schema import Axis, ChecklistStatus, DueSense, Label, Lang, PromiseKind, PromiseStatus
 
 _GIVEN = (ChecklistStatus.STATED, ChecklistStatus.PARTLY)
 _MADE = (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
@@ -139,8 +139,13 @@ def _names_measures(document: DocumentReading | None, index: int) -> bool:
 
 
 def _two_measures(listed: _Listed) -> tuple[int, ...] | None:
-    """One sentence may promise two acts: they are counted as they are listed."""
-    return listed.scored(_units_of(listed.concrete)) if len(listed.concrete) >= 2 else None
+    """One sentence may promise two acts: they are counted as they are listed; to report a result is none, unless time and again."""
+    measures = [promise for promise in listed.concrete if not _only_reports(promise)]
+    return listed.scored(_units_of(measures)) if len(measures) >= 2 else None
+
+
+def _only_reports(promise: Promise) -> bool:
+    return promise.due_sense != DueSense.FREQUENCY and EVIDENCE.says("only_reports", promise.act or promise.text)
 
 
 def _followed_up(listed: _Listed) -> tuple[int, ...] | None:
