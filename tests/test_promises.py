@@ -748,6 +748,10 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
         ("3か月以内に合鍵を替えます。", PUBLISHED, "2025-06-10"),
         ("2031年リーグ戦開幕までに手すりを替えます。", PUBLISHED, "2031年リーグ戦開幕まで"),
         ("掲示を貼り替えるたびに、写真を撮ります。", PUBLISHED, "掲示を貼り替えるたび"),
+        ("当番が代わるたびに、鍵の数を確かめます。", PUBLISHED, "当番が代わるたび"),
+        ("当番が、棚を開けるたびに数を控えます。", PUBLISHED, "棚を開けるたび"),
+        ("名簿は、部員が加わるたびに刷り直します。", PUBLISHED, "部員が加わるたび"),
+        ("はがきを送るたびに控えを残します。", PUBLISHED, "はがきを送るたび"),
         ("このたび、掲示を改めます。", PUBLISHED, None),
         ("隔月で避難訓練を行います。", PUBLISHED, "隔月"),
         ("次の手順により照合します。", PUBLISHED, None),
@@ -1332,6 +1336,17 @@ def test_a_promise_answers_the_stated_cause(cause: str, measure: str, answers: b
 def test_what_nobody_can_check_answers_no_cause() -> None:
     text = "宛先の確認を怠っていました。\n宛先の確認を徹底してまいります。"
     assert [promise.answers_cause for promise in _promises(text, ["K", "V"])] == [False]
+
+
+def test_a_time_told_with_its_subject_leaves_the_act_whole() -> None:
+    for text, act in (
+        ("当番が代わるたびに、鍵の数を二人で確かめます。", "鍵の数を二人で確かめる"),
+        ("新しい部員が加わるたびに講習を開きます。", "講習を開く"),
+        ("以後は版が変わるたびに、二人で読み合わせます。", "以後は二人で読み合わせる"),
+        ("当番が、棚を開けるたびに数を控えます。", "当番が、数を控える"),
+        ("名簿は、部員が加わるたびに刷り直します。", "名簿は、刷り直す"),
+    ):
+        assert [promise.act for promise in _promises(text, ["C"])] == [act], text
 
 
 def test_who_is_urged_to_do_better_promises_nothing() -> None:
