@@ -637,6 +637,17 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("会館を再び貸す場合は、評議会で承認を得てからとします。", None),
         ("理事会において議決を経たうえで、錠を替えます。", None),
         ("理事会で毎月の出納を確かめます。", "理事会"),
+        ("貸出の再開は、消防署の許可を得たうえで行います。", None),
+        # What is opened or placed, and who but joins in, answers for nothing.
+        ("外部の相談窓口は、6月に開く運びです。", None),
+        ("外部の相談窓口は、匿名の声も受け付けます。", "外部の相談窓口"),
+        ("監視員は各階に2名置きます。", None),
+        ("監視員は増員の前に講習を受けます。", "監視員"),
+        ("施設課は6月に窓口を開きます。", "施設課"),
+        ("社外の専門家に加わっていただく流れを整えます。", None),
+        ("社外の専門家に見ていただく流れを整えます。", "社外の専門家"),
+        ("船会社との間で、係員が無人を確認した後に船を動かす旨の覚書を交わしました。", None),
+        ("係員が無人を確認した後に船を動かします。", "係員"),
         # Who is forbidden to do something is not who forbids it.
         ("職員が名簿を持ち出すことを固く禁じます。", None),
         ("館長が名簿を数えることを要領に定めます。", "館長"),
@@ -1347,6 +1358,11 @@ def test_a_time_told_with_its_subject_leaves_the_act_whole() -> None:
         ("名簿は、部員が加わるたびに刷り直します。", "名簿は、刷り直す"),
     ):
         assert [promise.act for promise in _promises(text, ["C"])] == [act], text
+
+
+def test_an_act_named_in_a_list_keeps_its_doer_to_itself() -> None:
+    found = _promises("担任が家庭に電話をすること、出欠を表に書くことを方針に書き入れます。", ["C"])
+    assert [promise.owner for promise in found] == ["担任", None]
 
 
 def test_who_is_urged_to_do_better_promises_nothing() -> None:

@@ -88,8 +88,6 @@ _ATTENDED = re.compile(r"による[^、。をは]{0,20}(?:講習|研修|講話|�
 """「弁護士による研修を受講します」: who teaches is not who attends."""
 _OF_A_DESK = re.compile(r"による[^、。をはが]{0,8}窓口")
 """「弁護士による相談窓口を開く」: who sits at a desk does not open it."""
-_SET_UP = re.compile(r"(?:設置|開設|新設|設け|配置|選任|任命|任用|組織|置か)(?:さ|ら)?れ")
-"""「相談窓口が設置されました」: what is set up does not do it."""
 _CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 _TILL = re.compile(r"[^、。]{0,4}?まで(?:は)?、?[^、。]{0,16}(?:ない|ませ)")
 _PURPOSE = re.compile(r"が[^、。]*(?:よう|ため)に?、")
@@ -120,6 +118,7 @@ def owner_of_act(wording: str, words: Sequence[Word], act: Span, *, vague: bool 
         if (found := pattern.search(wording, begin, end))
         and PROMISES.says("actor", who := _BEFORE_WHO.sub("", found["who"]))
         and not _is_bare_self(who)
+        and not (pattern is _APPROVES and PROMISES.says("authority", who))
     )
     return (
         _doer(wording, words, begin, end)
@@ -179,17 +178,20 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             continue  # 「町広報で公表」「全店舗で導入」「臨時園長会で徹底」「理事会で承認を得て」 tell where, not by whom.
         if word.text.startswith("と") and not _SPEAKS.search(phrase):
             continue
+        if _matches("opened", wording, word.start) or (led and _matches("takes_part", wording, word.start)):
+            continue
         predicate = words[doer.head]
+        if word.text == "が" and predicate.start > word.start and _matches("agreed", wording, predicate.start):
+            continue
         if word.text == "が" and _checks_first(words, doer.head, wording, word.start):
-            yield word.start, phrase
+            if not PROMISES.says("authority", phrase):
+                yield word.start, phrase
             continue
         if predicate.start > word.start and (
             _describes(words, doer.head, end, wording)
             or _CONDITION.match(wording, predicate.start + len(predicate.text))
             or _IS_TOLD_TO.match(wording, predicate.start + len(predicate.text))
         ):
-            continue
-        if word.text in ("が", "は") and _SET_UP.match(wording, predicate.start):
             continue
         if _BARE_SELF.match(phrase):
             singled_out = word.text == "が" and owner_of(phrase) == Owner.OWN
@@ -207,6 +209,11 @@ def _checks_first(words: Sequence[Word], index: int, wording: str, start: int) -
     if not after and not _TILL.match(wording, predicate.start + len(predicate.text)):
         return False
     return _CHECKS.match(wording, start, predicate.start + len(predicate.text)) is not None
+
+
+def _matches(slot: str, wording: str, at: int) -> bool:
+    """Whether a rule of a slot hits from the particle at `at` on."""
+    return any(pattern.match(wording, at) for pattern in PROMISES.patterns(slot))
 
 
 def _before_bracket(words: Sequence[Word], index: int) -> int:

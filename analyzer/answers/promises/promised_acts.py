@@ -198,7 +198,8 @@ def _follows(act: _Act, before: _Bound, shared: _Shared) -> bool:
 
 
 def _shares_subject(act: _Act, before: _Bound, shared: _Shared) -> bool:
-    return _follows(act, before, shared) and not has_subject(act.words)
+    """Whether an act may have the subject of the one before; 「係が鍵を掛けること、控えを残すことを定めます」 closes it in."""
+    return _follows(act, before, shared) and not has_subject(act.words) and not before.act.text.endswith("こと")
 
 
 def _runs_on(act: _Act, before: _Bound, shared: _Shared) -> bool:
