@@ -1360,6 +1360,20 @@ def test_a_time_told_with_its_subject_leaves_the_act_whole() -> None:
         assert [promise.act for promise in _promises(text, ["C"])] == [act], text
 
 
+def test_a_day_right_before_its_verb_reaches_what_comes_of_the_act() -> None:
+    day = "2025-06-30"
+    for text, dues in (
+        ("手すりを6月末までに点検し、緩んだ箇所を直します。", [day, day]),
+        ("名簿を6月末までに調べ、不備を改めます。", [day, day]),
+        ("鍵を6月末までに数え、鍵の一覧を作らせます。", [day, day]),
+        ("安全課を6月末までに設け、3名を置きます。", [day, day]),
+        ("面談を6月末までに終え、相談の窓口を設けます。", [day, None]),
+        ("錠を6月末までに替え、新たな手引を定めます。", [day, None]),
+        ("6月末までに錠を替え、手引を定めます。", [day, day]),
+    ):
+        assert [promise.due for promise in _promises(text, ["C"])] == dues, text
+
+
 def test_an_act_named_in_a_list_keeps_its_doer_to_itself() -> None:
     found = _promises("担任が家庭に電話をすること、出欠を表に書くことを方針に書き入れます。", ["C"])
     assert [promise.owner for promise in found] == ["担任", None]

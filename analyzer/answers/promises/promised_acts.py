@@ -203,10 +203,15 @@ def _shares_subject(act: _Act, before: _Bound, shared: _Shared) -> bool:
 
 
 def _runs_on(act: _Act, before: _Bound, shared: _Shared) -> bool:
-    """Whether the day of the act before holds on: 「6月1日から…し、主任が…」 binds both, 「6月1日に…し、主任が…」 only the first."""
+    """Whether the day of the act before holds on: 「6月1日から…し、主任が…」 binds both, 「6月1日に…し、主任が…」 only the first.
+
+    A day right before its verb dates that act alone, unless the next works on what came of it (「柵を6月末までに点検し、傷んだものを…」).
+    """
     if not _follows(act, before, shared):
         return False
-    return begins_on(before.act.text, before.due) or not (has_subject(act.words) or _is_of_one(before.act))
+    return begins_on(before.act.text, before.due) or not (
+        has_subject(act.words) or (_is_of_one(before.act) and not PROMISES.says("follows", act.text))
+    )
 
 
 def _is_of_one(act: _Act) -> bool:
