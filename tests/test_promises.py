@@ -1344,9 +1344,13 @@ def test_a_promise_answers_the_stated_cause(cause: str, measure: str, answers: b
     assert [promise.answers_cause for promise in _promises(f"{cause}\n{measure}", ["K", "C"])] == [answers]
 
 
-def test_what_nobody_can_check_answers_no_cause() -> None:
-    text = "宛先の確認を怠っていました。\n宛先の確認を徹底してまいります。"
-    assert [promise.answers_cause for promise in _promises(text, ["K", "V"])] == [False]
+def test_mere_exhortation_answers_no_cause() -> None:
+    def answers(measure: str) -> list[bool | None]:
+        return [promise.answers_cause for promise in _promises(f"宛先の確認を怠っていました。\n{measure}", ["K", "V"])]
+
+    assert answers("宛先の確認を徹底してまいります。") == [False]
+    assert answers("宛先の確認の手順を見直してまいります。") == [True]
+    assert answers("駐車場の手順を見直してまいります。") == [False]
 
 
 def test_a_time_told_with_its_subject_leaves_the_act_whole() -> None:
@@ -1372,6 +1376,14 @@ def test_a_day_right_before_its_verb_reaches_what_comes_of_the_act() -> None:
         ("6月末までに錠を替え、手引を定めます。", [day, day]),
     ):
         assert [promise.due for promise in _promises(text, ["C"])] == dues, text
+
+
+def test_what_people_were_only_told_bars_nothing() -> None:
+    def strengths(text: str) -> list[str]:
+        return [promise.strength for promise in _promises(text, ["C"])]
+
+    assert strengths("扉に鍵を掛けること、控えを残すことを徹底するよう注意を促しました。") == ["procedure", "exhort"]
+    assert strengths("扉に鍵を掛けること、控えを残すことを規程に定めました。") == ["prevent", "procedure"]
 
 
 def test_an_act_named_in_a_list_keeps_its_doer_to_itself() -> None:

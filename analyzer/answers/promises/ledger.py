@@ -51,9 +51,18 @@ def promises(
         when = dates_which(found, told, units)
         found = dated(found, told[0], when, published) if when else [*found, *told]
     found = [with_sense(promise, units, today) for promise in with_particulars(found, units, labels, today)]
-    if strengths is None:
-        return tuple(found)
-    return tuple(replace(promise, strength=strengths(promise, labels[promise.unit])) for promise in found)
+    if strengths is not None:
+        found = [replace(promise, strength=strengths(promise, labels[promise.unit])) for promise in found]
+    return tuple(_within_bounds(promise, units[promise.unit]) for promise in found)
+
+
+def _within_bounds(promise: Promise, unit: UnitReading) -> Promise:
+    """A promise that claims no more than it may: what people were only told is a procedure at most, mere exhortation answers no cause."""
+    strength = promise.strength
+    if strength in (Strength.PREVENT, Strength.DETECT) and promise.text.endswith("こと") and PROMISES.says("told_on", unit.wording):
+        strength = Strength.PROCEDURE
+    idle = promise.kind == PromiseKind.VAGUE and strength == Strength.EXHORT
+    return replace(promise, strength=strength, answers_cause=False if idle and promise.answers_cause else promise.answers_cause)
 
 
 def promises_nothing(unit: UnitReading, given: Labels) -> bool:

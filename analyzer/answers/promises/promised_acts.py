@@ -98,7 +98,7 @@ def promises_of(document: DocumentReading, index: int, given: Labels, ties: Ties
             due=due,
             status=_status(act, due, shared),
             strength=strength_of(act.core, act.kind),
-            answers_cause=ties.answered_by(act.text, act.words, act.kind),
+            answers_cause=ties.answered_by(act.text, act.words),
             verified_by=verified or ties.check_after(index, act.words),
         )
 

@@ -8,7 +8,7 @@ from analyzer.answers.promises.acts import MARKER
 from analyzer.language.features import UnitReading
 from analyzer.language.pipeline import Word
 from analyzer.rules.slots import PROMISES
-from analyzer.schema import Label, Labels, PromiseKind
+from analyzer.schema import Label, Labels
 
 _PLACE_NAME = "名詞-固有名詞-地名"
 """Where a cause and a measure were told is not what they are about (「京都の店舗の床を磨く」)."""
@@ -30,15 +30,10 @@ class Ties:
             checks=[(index, check) for index, check in checks if check],
         )
 
-    def answered_by(self, wording: str, words: Sequence[Word], kind: PromiseKind) -> bool | None:
-        """Whether an act is about what a cause is about: a content word, or a kind of cause, in both; None where no cause is stated.
-
-        What nobody can check answers none, whatever it speaks of.
-        """
+    def answered_by(self, wording: str, words: Sequence[Word]) -> bool | None:
+        """Whether an act is about what a cause is about: a content word, or a kind of cause, in both; None where no cause is stated."""
         if not self.causes:
             return None
-        if kind == PromiseKind.VAGUE:
-            return False
         told = set().union(*(_content(unit.parsed.words) for unit in self.causes))
         themes = PROMISES.patterns("theme")
         return not _content(words).isdisjoint(told) or any(
