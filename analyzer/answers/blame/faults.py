@@ -79,7 +79,7 @@ def done_by(wording: str) -> Owner | None:
 
 
 def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
-    """Whether the wording settles that the one it names is at no fault: denied, excused or cleared, one of too few, a safeguard switched off."""
+    """Whether the wording settles that the one it names is at no fault: denied, excused, one of too few, a safeguard switched off."""
     given = frozenset(given)
     if Label.ADMISSION in given:
         return False
