@@ -19,6 +19,7 @@ To change …                                look at …
     on whom a fault is laid                    answers/blame/
     a finding                                  rules/findings.toml, answers/gaps/remarks/detectors.py
     a checklist item, a question               rules/checklist.toml, rules/questions.toml, answers/gaps/
+    what an author is told to add              rules/additions.toml, additions.py
     what changed between announcements         dossier/drift/, rules/drift.toml
     what became of a promise                   dossier/promises/, rules/keeping.toml, rules/outcomes.toml
     a word that readers see                    rules/interface.toml, names of closed sets in schema.py
