@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from analyzer.answers.gaps.questions.question_rules import question_rules
+from analyzer.interface import cut
 from analyzer.report import Addition, Additions, Reached, Report, UnitReport
 from analyzer.rules import load_rules
-from analyzer.schema import Axis, ChecklistStatus, Label, Lang, Owner
+from analyzer.schema import LACKING, Axis, ChecklistStatus, Label, Lang, Owner
 from analyzer.scoring import Scorer
 from analyzer.statement import MAX_CHARACTERS, Statement
 
-_OPEN = (ChecklistStatus.MISSING, ChecklistStatus.PARTLY)
 _DATA = "CHK02"
 """The item on kinds of personal data, which applies to no other incident."""
 _SELF = re.compile(
@@ -83,10 +83,11 @@ def additions(statement: Statement, report: Report, scorer: Scorer) -> Additions
     if not useful:
         return Additions((), {}, ())
     whole = scorer.read(_with(statement, [draft for _, draft in useful]))
+    answered = _answered(report, whole)
     return Additions(
         each=tuple(addition for addition, _ in useful),
         reach=_reached(report, whole),
-        open_questions=tuple(code for code in _codes(report) if code not in _answered(report, whole)),
+        open_questions=tuple(code for code in _codes(report) if code not in answered),
     )
 
 
@@ -117,11 +118,11 @@ def _draft(rule: AdditionRule, report: Report, speaker: str) -> _Draft | None:
 
 
 def _applies(rule: AdditionRule, report: Report) -> bool:
-    items = {item.code: item.status for item in report.checklist}
+    items = _statuses(report)
     is_leak = items.get(_DATA) != ChecklistStatus.NOT_APPLICABLE
     if (rule.leak is not None and rule.leak != is_leak) or items.get(rule.applies or "") == ChecklistStatus.NOT_APPLICABLE:
         return False
-    if any(items.get(code) in _OPEN for code in rule.items):
+    if any(items.get(code) in LACKING for code in rule.items):
         return True
     reasons = {reason.code: reason.met for reading in report.axes.values() for reason in reading.reasons}
     # What is to be rewritten is there; what is to be added is not.
@@ -150,17 +151,16 @@ def _with(statement: Statement, drafts: Sequence[_Draft]) -> Statement:
 
 
 def _addition(draft: _Draft, before: Report, after: Report, lang: Lang) -> Addition:
-    given = {item.code for item in before.checklist if item.status not in _OPEN}
-    quote = draft.rewritten.text if draft.rewritten else ""
-    shown = quote if len(quote) <= _QUOTED else f"{quote[: _QUOTED - 1]}…"
+    was = _statuses(before)
+    quote = cut(draft.rewritten.text, _QUOTED) if draft.rewritten else ""
     return Addition(
         code=draft.rule.code,
-        text=draft.rule.text[lang].format(quote=shown),
+        text=draft.rule.text[lang].format(quote=quote),
         example=draft.rule.example.replace(_SELF_UNNAMED, draft.speaker),
         because=draft.rule.why[lang],
         unit=draft.rewritten.index if draft.rewritten else None,
         reaches=_reached(before, after),
-        gives=tuple(item.code for item in after.checklist if item.status == ChecklistStatus.STATED and item.code not in given),
+        gives=tuple(item.code for item in after.checklist if item.status == ChecklistStatus.STATED and was[item.code] in LACKING),
         answers=_answered(before, after),
     )
 
@@ -176,8 +176,8 @@ def _reached(before: Report, after: Report) -> dict[Axis, Reached]:
 
 def _answered(before: Report, after: Report) -> tuple[str, ...]:
     """The questions asked no more whose item now stands better: one may also go because another, more telling, takes its place."""
-    was, now = ({item.code: item.status for item in report.checklist} for report in (before, after))
-    better = {code for code, status in was.items() if status in _OPEN and now[code] != status and now[code] != ChecklistStatus.MISSING}
+    was, now = _statuses(before), _statuses(after)
+    better = {code for code, status in was.items() if status in LACKING and now[code] != status and now[code] != ChecklistStatus.MISSING}
     grounds = {rule.code: rule.ground for rule in question_rules()}
     return tuple(code for code in _codes(before) if code not in _codes(after) and grounds[code] in better)
 
@@ -210,6 +210,10 @@ def _gain(addition: Addition, before: Report) -> tuple[int, float, int]:
     levels = sum(reached.level - before.axes[axis].level for axis, reached in addition.reaches.items())
     points = sum(reached.score - before.axes[axis].score for axis, reached in addition.reaches.items())
     return levels, points, len(addition.answers) + len(addition.gives)
+
+
+def _statuses(report: Report) -> dict[str, ChecklistStatus]:
+    return {item.code: item.status for item in report.checklist}
 
 
 def _codes(report: Report) -> list[str]:

@@ -125,6 +125,12 @@ class ChecklistStatus(Named):
     NOT_APPLICABLE = "not_applicable", "対象外", "not applicable"
 
 
+GIVEN = (ChecklistStatus.STATED, ChecklistStatus.PARTLY)
+"""What an item has of which something is told."""
+LACKING = (ChecklistStatus.MISSING, ChecklistStatus.PARTLY)
+"""What an item has of which something is left out."""
+
+
 class Severity(Named):
     INFO = "info", "参考", "info"
     WARNING = "warning", "注意", "warning"

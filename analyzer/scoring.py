@@ -110,7 +110,7 @@ class Scorer:
             findings=remarks,
             questions=questions(case, remarks, lang) if announced else (),
             is_announcement=announced,
-            warnings=(*warnings, *self._warnings, *doubts(document, probabilities, axes, lang)),
+            warnings=(*warnings, *self._warnings, *doubts(document, probabilities, axes, lang, announced=announced)),
         )
 
 

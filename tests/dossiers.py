@@ -16,13 +16,17 @@ from analyzer.statement import Statement
 FIRST_DAY = date(2023, 4, 10)
 
 
-def tell(scorer: Scorer, *texts: str, titles: Sequence[str] = (), days: int = 30) -> list[Announcement]:
-    """Announcements `days` apart, with ids s1, s2 …"""
-    statements = [
+def statements(*texts: str, titles: Sequence[str] = (), days: int = 30) -> list[Statement]:
+    """Statements `days` apart, with ids s1, s2 …"""
+    return [
         Statement(text, titles[at] if titles else "お知らせ", FIRST_DAY + timedelta(days=days * at), f"s{at + 1}")
         for at, text in enumerate(texts)
     ]
-    return read_announcements(statements, scorer)
+
+
+def tell(scorer: Scorer, *texts: str, titles: Sequence[str] = (), days: int = 30) -> list[Announcement]:
+    """The announcements of `statements`, read."""
+    return read_announcements(statements(*texts, titles=titles, days=days), scorer)
 
 
 def follow(scorer: Scorer, told: Sequence[Announcement], as_of: date) -> list[Kept]:
@@ -32,8 +36,6 @@ def follow(scorer: Scorer, told: Sequence[Announcement], as_of: date) -> list[Ke
 
 
 def trace(scorer: Scorer, *texts: str) -> Dossier:
-    placed = tuple(
-        Placed(Statement(text, "お知らせ", FIRST_DAY + timedelta(days=30 * at), f"s{at + 1}"), f"s{at + 1}")
-        for at, text in enumerate(texts)
-    )
+    """The dossier of announcements thirty days apart, looked back on four months after the first."""
+    placed = tuple(Placed(statement, statement.id or "") for statement in statements(*texts))
     return make_dossier(Incident("s1", "s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))

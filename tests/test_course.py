@@ -1,38 +1,21 @@
 """The course of events out of several announcements: in whose words it is told, and from when to when it took."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.merging import find_contradictions, merge_events
 from analyzer.dossier.course.moments import delays, moments
-from analyzer.dossier.dossier import make_dossier, read_announcements
+from analyzer.dossier.dossier import make_dossier
 from analyzer.dossier.gathering.sources import Incident, Placed
-from analyzer.dossier.report import Dossier, Grouping
+from analyzer.dossier.report import Grouping
 from analyzer.render.dossier import render
 from analyzer.render.dossier_page import page
 from analyzer.schema import EventKind, GroupedBy, Lang
 from analyzer.scoring import Scorer
-from analyzer.statement import Statement
+from tests.dossiers import statements, tell, trace
 from tests.test_dossier_turns import dossier_of
-
-_FIRST_DAY = date(2023, 4, 10)
-
-
-def _statements(*texts: str) -> list[Statement]:
-    return [Statement(text, "お知らせ", _FIRST_DAY + timedelta(days=30 * at), f"s{at + 1}") for at, text in enumerate(texts)]
-
-
-def _told(scorer: Scorer, *texts: str) -> list[Announcement]:
-    return read_announcements(_statements(*texts), scorer)
-
-
-def _dossier(scorer: Scorer, *texts: str) -> Dossier:
-    placed = tuple(Placed(statement, statement.id or "") for statement in _statements(*texts))
-    return make_dossier(Incident("s1", "s1", placed, Grouping(GroupedBy.CHOSEN, ""), (), ()), scorer, date(2023, 8, 1))
-
 
 # an evasive telling, another of the same day, and whether the other is quoted
 PLAINER = [
@@ -52,7 +35,7 @@ PLAINER = [
 
 @pytest.mark.parametrize(("first", "later", "quoted"), PLAINER, ids=range(len(PLAINER)))
 def test_a_step_is_told_in_the_plainest_words(scorer: Scorer, first: str, later: str, *, quoted: bool) -> None:
-    for told, plain in ((_told(scorer, first, later), "s2"), (_told(scorer, later, first), "s1")):
+    for told, plain in ((tell(scorer, first, later), "s2"), (tell(scorer, later, first), "s1")):
         occurred = [step for step in merge_events(told) if step.event.event == EventKind.OCCURRED and len(step.sources) == 2]
         if quoted:
             (step,) = occurred
@@ -64,7 +47,7 @@ def test_a_step_is_told_in_the_plainest_words(scorer: Scorer, first: str, later:
 
 def test_a_step_keeps_the_exact_time_beside_the_plain_words(scorer: Scorer) -> None:
     first, later, _ = PLAINER[1]
-    dossier = _dossier(scorer, first, later)
+    dossier = trace(scorer, first, later)
     (event,) = (event for event in dossier.events if event.event == EventKind.OCCURRED)
     assert (event.at, event.approximate, event.text, event.statement) == ("2023-04-08T10:00", True, later, "s2")
     assert event.evaded is not None and (event.evaded.statement, event.evaded.text) == ("s1", first)
@@ -84,7 +67,7 @@ LEAST = [
 
 @pytest.mark.parametrize(("wording", "least"), LEAST, ids=range(len(LEAST)))
 def test_from_a_month_it_took_so_long_at_least(scorer: Scorer, wording: str, least: dict[str, str]) -> None:
-    dossier = _dossier(scorer, f"お客様に誤った額を請求しておりました。深くお詫びいたします。\n{wording}")
+    dossier = trace(scorer, f"お客様に誤った額を請求しておりました。深くお詫びいたします。\n{wording}")
     assert dict(dossier.delays_at_least) == least
     days = [value[1:-1] for value in least.values()]
     assert [f"少なくとも {day}日" in render((dossier,)) for day in days] == [True for _ in days]
@@ -107,7 +90,7 @@ KINDS = [
 
 @pytest.mark.parametrize(("wording", "kinds"), KINDS, ids=range(len(KINDS)))
 def test_what_an_inquiry_found_and_what_a_span_ends_with(scorer: Scorer, wording: str, kinds: list[EventKind]) -> None:
-    told = _told(scorer, f"お客様に誤った額を請求しておりました。深くお詫びいたします。\n{wording}")
+    told = tell(scorer, f"お客様に誤った額を請求しておりました。深くお詫びいたします。\n{wording}")
     assert [step.event.event for step in merge_events(told) if step.text in wording] == kinds
 
 
@@ -121,7 +104,7 @@ def test_what_an_inquiry_found_and_what_a_span_ends_with(scorer: Scorer, wording
     ],
 )
 def test_a_check_kept_up_since_a_day_stops_no_harm(scorer: Scorer, wording: str, *, stops: bool) -> None:
-    told = _told(scorer, f"4月2日、部品の割れによりお子様が指を切る事故が発生しました。\n{wording}")
+    told = tell(scorer, f"4月2日、部品の割れによりお子様が指を切る事故が発生しました。\n{wording}")
     assert any(step.event.event == EventKind.CONTAINED for step in merge_events(told)) == stops
 
 
@@ -139,7 +122,7 @@ LAID_OPEN = [
 
 @pytest.mark.parametrize(("first", "later", "days"), LAID_OPEN, ids=range(len(LAID_OPEN)))
 def test_a_harm_laid_open_later_is_dated_and_asked_about(scorer: Scorer, first: str, later: str, days: int | None) -> None:
-    dossier = _dossier(scorer, first, later)
+    dossier = trace(scorer, first, later)
     told = [finding.message for finding in dossier.findings if finding.code == "DOS28"]
     assert dossier.delays["occurred_to_laid_open"] == (f"P{days}D" if days else None)
     assert len(told) == bool(days) == sum(question.code == "DOS28" for question in dossier.questions)
@@ -156,7 +139,7 @@ def test_a_harm_laid_open_later_is_dated_and_asked_about(scorer: Scorer, first: 
     ],
 )
 def test_an_earlier_case_does_not_begin_the_incident(scorer: Scorer, wording: str, occurred: str) -> None:
-    told = _told(
+    told = tell(
         scorer, "4月8日\n8時40分 職員が車内を確認せず施錠し、園児1名が車内に取り残されました。\n9時00分 担任が不在に気づきました。", wording
     )
     assert moments(told, (), merge_events(told))["occurred"] == occurred
@@ -172,24 +155,24 @@ def test_an_earlier_case_does_not_begin_the_incident(scorer: Scorer, wording: st
     ],
 )
 def test_who_is_found_is_brought_to_safety(scorer: Scorer, step: str, stopped: str | None) -> None:
-    told = _told(scorer, f"4月8日\n8時40分 職員が確認せず施錠し、園児1名が取り残されました。\n9時00分 担任が不在に気づきました。\n{step}")
+    told = tell(scorer, f"4月8日\n8時40分 職員が確認せず施錠し、園児1名が取り残されました。\n9時00分 担任が不在に気づきました。\n{step}")
     assert delays(moments(told, (), merge_events(told)))["detected_to_contained"] == stopped
 
 
 def test_how_long_it_took_is_asked_of_the_announcement_that_tells_both_ends(scorer: Scorer) -> None:
     first = "本日朝より予約画面を開けませんでしたが、10時20分頃に復旧しました。"
     later = "停止した時間帯:2023年4月10日 6時10分~10時20分\n会員の皆様が予約画面を表示できませんでした。"
-    (question,) = (each for each in _dossier(scorer, first, later).questions if each.code == "DOS13")
+    (question,) = (each for each in trace(scorer, first, later).questions if each.code == "DOS13")
     assert "6時10分~10時20分" in question.text + question.because
     (question,) = (
-        each for each in _dossier(scorer, first + "\n障害は6時10分から発生しておりました。", later).questions if each.code == "DOS13"
+        each for each in trace(scorer, first + "\n障害は6時10分から発生しておりました。", later).questions if each.code == "DOS13"
     )
     assert "10時20分頃に復旧" in question.text + question.because
 
 
 def test_english_lines_have_english_brackets(scorer: Scorer) -> None:
     told = ("4月8日、会員213名様の氏名を誤って送信しました。6月末までに配信の仕組みを改めます。", "4月8日の誤送信は412名様でした。")
-    placed = tuple(Placed(statement, statement.id or "") for statement in _statements(*told))
+    placed = tuple(Placed(statement, statement.id or "") for statement in statements(*told))
     english = Scorer(scorer.model, lang=Lang.EN)
     incident = Incident("s1", "s1", placed, Grouping(GroupedBy.SHARED, "s1 and s2: date 2023-04-08"), (), ())
     dossier = make_dossier(incident, english, date(2023, 8, 1))
@@ -215,7 +198,7 @@ LEFT = [
 
 @pytest.mark.parametrize(("wording", "left"), LEFT, ids=range(len(LEFT)))
 def test_those_not_yet_helped_are_asked_about(scorer: Scorer, wording: str, left: str | None) -> None:
-    dossier = _dossier(scorer, "4月8日、ゴンドラが落下し、お客様がお怪我をされました。お詫びいたします。", wording)
+    dossier = trace(scorer, "4月8日、ゴンドラが落下し、お客様がお怪我をされました。お詫びいたします。", wording)
     told = [finding.message for finding in dossier.findings if finding.code == "DOS29"]
     asked = [question.text for question in dossier.questions if question.code == "DOS29"]
     assert len(told) == len(asked) == bool(left)
@@ -233,20 +216,20 @@ def test_those_not_yet_helped_are_asked_about(scorer: Scorer, wording: str, left
     ],
 )
 def test_a_denial_of_reports_tells_no_discovery(scorer: Scorer, wording: str, *, by_others: bool) -> None:
-    dossier = _dossier(scorer, f"{wording}\nご心配をおかけしております。", "調査を続けております。")
+    dossier = trace(scorer, f"{wording}\nご心配をおかけしております。", "調査を続けております。")
     assert any(finding.code == "DOS14" for finding in dossier.findings) == by_others
 
 
 def test_the_page_shows_evasive_words_and_the_least_time(scorer: Scorer) -> None:
     first, later, _ = PLAINER[0]
-    shown = page((_dossier(scorer, f"{first}\n{LEAST[0][0]}", later),), Lang.JA)
+    shown = page((trace(scorer, f"{first}\n{LEAST[0][0]}", later),), Lang.JA)
     assert f"［(1)では「{first}」］" in shown
     assert "少なくとも 131日" in shown
 
 
 @pytest.mark.parametrize("near", [(), ("s2",)])
 def test_no_silence_is_held_against_what_may_have_been_followed_up(scorer: Scorer, near: tuple[str, ...]) -> None:
-    (statement,) = _statements("4月8日、ゴンドラが落下し、お客様がお怪我をされました。お詫びいたします。")
+    (statement,) = statements("4月8日、ゴンドラが落下し、お客様がお怪我をされました。お詫びいたします。")
     incident = Incident("s1", "s1", (Placed(statement, "s1"),), Grouping(GroupedBy.ALONE, ""), (), (), near)
     dossier = make_dossier(incident, scorer, date(2023, 8, 1))
     assert any(finding.code == "DOS11" for finding in dossier.findings) == (not near)
@@ -279,7 +262,7 @@ AROUND = [
 
 @pytest.mark.parametrize(("wording", "kinds"), AROUND, ids=range(len(AROUND)))
 def test_who_reported_it_and_what_only_seems_to_end_it(scorer: Scorer, wording: str, kinds: list[EventKind]) -> None:
-    told = _told(scorer, "4月8日、会員の皆様の記録が失われました。", f"前回公表した件の状況をご報告します。\n{wording}")
+    told = tell(scorer, "4月8日、会員の皆様の記録が失われました。", f"前回公表した件の状況をご報告します。\n{wording}")
     steps = [step.event.event for step in merge_events(told) if step.quoted.id == "s2" and step.text.strip() in wording]
     assert [kind for kind in steps if kind != EventKind.PUBLISHED or not kinds] == kinds
 
@@ -293,7 +276,7 @@ def test_who_reported_it_and_what_only_seems_to_end_it(scorer: Scorer, wording: 
     ],
 )
 def test_that_somebody_left_stops_nothing(scorer: Scorer, wording: str, stopped: str | None) -> None:
-    told = _told(scorer, f"4月8日、生徒からの申告で、講師による盗撮が判明しました。\n{wording}", "調査を続けております。")
+    told = tell(scorer, f"4月8日、生徒からの申告で、講師による盗撮が判明しました。\n{wording}", "調査を続けております。")
     assert moments(told, [], merge_events(told))["contained"] == stopped
 
 
@@ -306,12 +289,12 @@ def test_that_somebody_left_stops_nothing(scorer: Scorer, wording: str, stopped:
     ],
 )
 def test_another_accident_does_not_begin_this_one(scorer: Scorer, wording: str, occurred: str) -> None:
-    told = _told(scorer, "4月8日、2階の廊下で利用者様が転倒され、足を骨折する事故が発生しました。", wording)
+    told = tell(scorer, "4月8日、2階の廊下で利用者様が転倒され、足を骨折する事故が発生しました。", wording)
     assert moments(told, [], merge_events(told))["occurred"] == occurred
 
 
 def test_the_end_of_a_span_and_the_recovery_of_that_minute_are_one_step(scorer: Scorer) -> None:
-    told = _told(scorer, "4月8日のサービスの停止は、15時38分に復旧いたしました。\n発生日時:2023年4月8日 9時12分~15時38分\n影響:412名様")
+    told = tell(scorer, "4月8日のサービスの停止は、15時38分に復旧いたしました。\n発生日時:2023年4月8日 9時12分~15時38分\n影響:412名様")
     assert [step.at for step in merge_events(told) if step.event.event == EventKind.CONTAINED] == ["2023-04-08T15:38"]
 
 
@@ -324,7 +307,7 @@ def test_the_end_of_a_span_and_the_recovery_of_that_minute_are_one_step(scorer: 
 )
 def test_a_publication_that_is_told_counts(scorer: Scorer, told_first: str, waited: str) -> None:
     text = f"{told_first}続報をお知らせします。\n4月8日、会員214名様の氏名が流出していることが判明いたしました。"
-    told = _told(scorer, text)
+    told = tell(scorer, text)
     assert delays(moments(told, (), merge_events(told)))["detected_to_published"] == waited
 
 
@@ -349,7 +332,7 @@ _STOPPED = "4月8日、会員サイトへの不正アクセスにより会員の
     ],
 )
 def test_when_the_harm_was_stopped(scorer: Scorer, first: str, later: str, stopped: str | None) -> None:
-    told = _told(scorer, first, later)
+    told = tell(scorer, first, later)
     assert moments(told, [], merge_events(told))["contained"] == stopped
 
 
@@ -358,4 +341,4 @@ def test_a_change_that_led_to_it_contradicts_no_time_of_it(scorer: Scorer) -> No
     later = (
         "会員の氏名が別の会員の画面に表示されました。\n2. 原因\n4月8日21時に行った設定の変更に誤りがあり、試験をせずに公開したためです。"
     )
-    assert list(find_contradictions(_told(scorer, first, later))) == []
+    assert list(find_contradictions(tell(scorer, first, later))) == []

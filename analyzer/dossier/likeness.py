@@ -11,6 +11,8 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import KEEPING
 
+TELLING = "=KEC05"
+"""The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
 SAME = 0.34
 """Likeness from which two sentences speak of one act; measured on train and dev."""
 AGAIN = 0.5

@@ -48,14 +48,16 @@ def message(code: str, lang: Lang, **slots: object) -> str:
     return str(rule["text_en" if lang == Lang.EN else "ja"]).format(**slots)
 
 
-def doubts(document: DocumentReading, probabilities: "NDArray[np.float64]", axes: Mapping[Axis, AxisReading], lang: Lang) -> Iterator[str]:
-    """Warnings for one reading, in the order of their weight."""
+def doubts(
+    document: DocumentReading, probabilities: "NDArray[np.float64]", axes: Mapping[Axis, AxisReading], lang: Lang, *, announced: bool
+) -> Iterator[str]:
+    """Warnings for one reading, in the order of their weight; `announced` is what `is_announcement` says of it."""
     text = document.normalised.text
     if not _tells_of_a_wrong(document, probabilities):
         yield message("WRN01", lang)
     if _is_news(document):
         yield message("WRN05", lang, wording=_NEWS.findall(text)[0].rstrip("。"))
-    if not is_announcement(document, probabilities):
+    if not announced:
         yield message("WRN06", lang)
     blank = _BLANK.search(_SPOKEN.sub("", text))
     if blank:

@@ -9,9 +9,8 @@ from analyzer.corpus.details import GoldDetails, Span, shared
 from analyzer.language.normalise import fold
 from analyzer.measuring.tallies import Tally, share
 from analyzer.report import Blame, ChecklistItem, Event, Promise
-from analyzer.schema import ChecklistStatus
+from analyzer.schema import GIVEN
 
-_GIVEN = (ChecklistStatus.STATED, ChecklistStatus.PARTLY)
 SLOTS = ("kind", "owner", "due", "status", "strength")
 
 
@@ -88,7 +87,7 @@ def _checklist_tally(gold: GoldDetails, told: Told) -> Tally:
         true = gold.checklist.get(item.code)
         if true is None:
             continue
-        given, found = true in _GIVEN, item.status in _GIVEN
+        given, found = true in GIVEN, item.status in GIVEN
         count.update({"items:gold": given, "items:found": found, "items:both": given and found})
         count.update({"status_of_items:gold": 1, "status_of_items:right": true == item.status})
     return count

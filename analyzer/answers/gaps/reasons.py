@@ -14,9 +14,8 @@ from analyzer.language.features import DocumentReading
 from analyzer.language.officers import OFFICER
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
 from analyzer.rules.slots import EVIDENCE, TRAITS
-from analyzer.schema import Axis, ChecklistStatus, DueSense, Label, Lang, PromiseKind, PromiseStatus
+from analyzer.schema import GIVEN, Axis, ChecklistStatus, DueSense, Label, Lang, PromiseKind, PromiseStatus
 
-_GIVEN = (ChecklistStatus.STATED, ChecklistStatus.PARTLY)
 _MADE = (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
 _LEADS = re.compile(rf"{OFFICER.pattern}|代表の")
 _INTRODUCES = re.compile(r"(?P<name>[一-龥々ァ-ヶー]{0,8})(?:です|でございます|と申します)[。\s]*$")
@@ -53,7 +52,7 @@ class _Listed:
         return tuple(unit for unit in units if unit in heard or not read) or None
 
     def given(self, *codes: str) -> bool:
-        return any(self.items[code].status in _GIVEN for code in codes)
+        return any(self.items[code].status in GIVEN for code in codes)
 
 
 def in_agreement(axes: Mapping[Axis, AxisReading], case: Case, findings: Sequence[Finding], lang: Lang) -> dict[Axis, AxisReading]:

@@ -15,7 +15,7 @@ from analyzer.dossier.gathering.grouping import group, perhaps_later, strangers
 from analyzer.dossier.gathering.links import Link
 from analyzer.dossier.report import Grouping
 from analyzer.errors import AnalyzerError, UnreadableError, UsageError
-from analyzer.interface import one_line, word
+from analyzer.interface import cut, one_line, word
 from analyzer.language.normalise import fold
 from analyzer.reading.source import Note, NoteCode
 from analyzer.reading.table import iter_statements
@@ -263,7 +263,7 @@ def _about(statement: Statement) -> str:
     """What an announcement is about: its title, or its first words, else its id."""
     words = next((line.strip() for line in statement.text.splitlines() if line.strip()), "")
     named = one_line(statement.title or words).strip()
-    return (named if len(named) <= _LONGEST_NAME else f"{named[: _LONGEST_NAME - 1]}…") or statement.id or ""
+    return cut(named, _LONGEST_NAME) or statement.id or ""
 
 
 def _listed(parts: Iterable[str], lang: Lang) -> str:

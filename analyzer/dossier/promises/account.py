@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement, Sentence
-from analyzer.dossier.likeness import AGAIN, SAME, Weights, terms
+from analyzer.dossier.likeness import AGAIN, SAME, TELLING, Weights, terms
 from analyzer.dossier.promises.evidence import outcome_told
 from analyzer.dossier.promises.nearby import Nearby
 from analyzer.dossier.promises.reporting import (
@@ -48,8 +48,6 @@ _AGAINST = 0.7
 Told = tuple[PromiseOutcome, Sentence]
 """What is told of a promise, and where."""
 _WRITTEN = "報告書"
-_TELLING = "=KEC05"
-"""The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
 
 
 def account_of(vow: Vow, announcement: Announcement, weigh: Weights) -> Told | None:
@@ -125,7 +123,7 @@ def _told_alike(seen: Nearby) -> list[Told]:
     """What the sentences alike to a promise tell of it, the nearest first."""
     vow, alike = seen.vow, list(seen.likely(SAME))
     if vow.aim == PromiseAim.REMEDY:
-        acts = {term for term in seen.promised if term.startswith("=") and term != _TELLING}
+        acts = {term for term in seen.promised if term.startswith("=") and term != TELLING}
         alike = [each for each, likeness in seen.likeness.items() if likeness >= SAME or acts & terms(each.unit)]
     told = seen.announcement.sentences
     if _WRITTEN in vow.wording:
@@ -159,7 +157,7 @@ def _what_is_told(seen: Nearby, sentence: Sentence) -> PromiseOutcome | None:
 
 def _told_in_time(seen: Nearby) -> list[Told]:
     """Sentences that tell something done within the time promised, or in force, and share a word with the promise."""
-    vow, promised = seen.vow, seen.promised - {_TELLING}
+    vow, promised = seen.vow, seen.promised - {TELLING}
     # What is nearer to the promise and says that it is still to come is not gainsaid by an act of those days.
     still = max((likeness for each, likeness in seen.likeness.items() if _is_still_to_come(each)), default=0.0)
     told = (

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from analyzer.dossier.announcement import Sentence
-from analyzer.dossier.likeness import is_about, terms
+from analyzer.dossier.likeness import TELLING, is_about, terms
 from analyzer.dossier.promises.fiscal_years import later_year
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.signs import acts_in_the_end, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
@@ -13,7 +13,6 @@ from analyzer.language.features import UnitReading
 from analyzer.schema import Label, PromiseAim, PromiseOutcome
 
 _WEEK = timedelta(days=7)
-_TELLING = "=KEC05"
 
 
 def outcome_told(vow: Vow, sentence: Sentence) -> PromiseOutcome | None:
@@ -84,4 +83,4 @@ def _helps_alike(vow: Vow, later: UnitReading) -> bool:
 
     What was promised for a day and is promised otherwise later takes the place of the first.
     """
-    return vow.due is None and any(term.startswith("=") and term != _TELLING for term in terms(vow.subject, vow.wording) & terms(later))
+    return vow.due is None and any(term.startswith("=") and term != TELLING for term in terms(vow.subject, vow.wording) & terms(later))

@@ -23,7 +23,7 @@ from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
 from analyzer.report import Event
 from analyzer.rules.slots import EVIDENCE, TRAITS
-from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Label, ReportStage
+from analyzer.schema import LACKING, ChecklistStatus, DetectedBy, EventKind, Label, ReportStage
 
 _RECENT = timedelta(days=200)
 """A date without a year further back than this may be of another year, in which its weekday is right."""
@@ -108,9 +108,10 @@ def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
     dated += [event.unit for event in case.events if event.event == EventKind.DETECTED]
     # 「送信の直後に…発覚」 dates the discovery by what is dated before it.
     if rule.exempt and case.statuses["CHK10"] != ChecklistStatus.MISSING:
-        told = {index: case.unit(index).wording for index in case.running_text()}
+        told = [case.unit(index).wording for index in case.running_text()]
         everything = (case.document.title, *(unit.wording for unit in case.document.units))
-        dated += [index for index, wording in told.items() if rule.exempt.search(wording) or seen_by_all([wording], everything)]
+        if any(map(rule.exempt.search, told)) or seen_by_all(told, everything):
+            return
     # 「3年ほど前から耳に入っておりました」 tells since when it was known.
     dated += [index for index in case.running_text() if rule.unless and rule.unless.search(case.unit(index).wording)]
     if case.said(Label.INCIDENT) and not dated and not OLD_DATE.search(case.document.normalised.text):
@@ -180,7 +181,7 @@ def _is_later(rule: FindingRule, case: Case) -> bool:
 
 def open_investigation(rule: FindingRule, case: Case) -> Iterator[Remark]:
     told = explained_outright(case.document, case.labels, case.said(Label.CAUSE))
-    if not told and case.statuses["CHK11"] in (ChecklistStatus.MISSING, ChecklistStatus.PARTLY):
+    if not told and case.statuses["CHK11"] in LACKING:
         said = list(first_worded(rule, case, case.running_text()))
         yield from said or (Remark(index, clause_around(case.unit(index), (0, 1))) for index in case.cause_open[:1])
 

@@ -3,9 +3,7 @@
 import re
 
 from analyzer.answers.timeline.clauses import UNDONE, clauses_of, kind_by_wording
-from analyzer.answers.timeline.dated_units import (
-    DatedUnit,
-)
+from analyzer.answers.timeline.dated_units import DatedUnit
 from analyzer.answers.timeline.kinds.tellings import ASIDE
 from analyzer.answers.timeline.kinds.unmet import without_stops_denied
 from analyzer.answers.timeline.steps import STEPS

@@ -4,13 +4,7 @@ import re
 from dataclasses import dataclass
 
 from analyzer.answers.timeline.clauses import clauses_of, kind_by_wording
-from analyzer.answers.timeline.dated_units import (
-    BULLET,
-    PERIOD_OF_HARM,
-    DatePlace,
-    key_of_matter,
-    key_of_step,
-)
+from analyzer.answers.timeline.dated_units import BULLET, PERIOD_OF_HARM, DatePlace, key_of_matter, key_of_step
 from analyzer.answers.timeline.kinds.news import is_learned, is_news
 from analyzer.answers.timeline.kinds.outright import began_before, is_found_along_the_way, is_of_fact_found, kind_outright
 from analyzer.answers.timeline.kinds.tellings import ASIDE, kinds_in, tellings

@@ -4,13 +4,7 @@ import re
 from collections.abc import Sequence
 
 from analyzer.answers.timeline.clauses import CLAUSE_END, clauses_of, kind_by_wording
-from analyzer.answers.timeline.dated_units import (
-    LOOKED_BACK,
-    OPEN_BRACKET,
-    SUBJECT,
-    DatePlace,
-    kind_told_before,
-)
+from analyzer.answers.timeline.dated_units import LOOKED_BACK, OPEN_BRACKET, SUBJECT, DatePlace, kind_told_before
 from analyzer.answers.timeline.kinds.fixed_kinds import Verdict, fixed_by_words
 from analyzer.answers.timeline.kinds.tellings import ACTS, FOUND_BY, RELATIVE_CLAUSE, is_left_undone, kinds_in, tellings
 from analyzer.schema import EventKind, Label, Precision
