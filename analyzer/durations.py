@@ -1,4 +1,4 @@
-"""Lengths of time as ISO 8601 writes them, in days, hours and minutes: `P3D`, `PT2H33M`; they know nothing of what they measure."""
+"""Moments and lengths of time as ISO 8601 writes them: `2017-12-26T13:00`, `P3D`, `PT2H33M`; they know nothing of what they measure."""
 
 import re
 from calendar import monthrange
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 _ISO = re.compile(r"P(?:(?P<days>[0-9]+)D)?(?:T(?=[0-9])(?:(?P<hours>[0-9]+)H)?(?:(?P<minutes>[0-9]+)M)?)?")
-_MONTH, _DAY = len("2017-12"), len("2017-12-26")
+TO_THE_MONTH, TO_THE_DAY, TO_THE_MINUTE = len("2017-12"), len("2017-12-26"), len("2017-12-26T10:30")
 """Characters of a moment that is told no more exactly."""
 
 
@@ -21,6 +21,15 @@ class Duration:
     @property
     def total(self) -> timedelta:
         return timedelta(days=self.days, hours=self.hours, minutes=self.minutes)
+
+
+def day_in(at: str | None) -> date | None:
+    """The day of a moment; None where it is told only to the month, or not at all.
+
+    >>> day_in("2017-12-26T13:00"), day_in("2017-12")
+    (datetime.date(2017, 12, 26), None)
+    """
+    return date.fromisoformat(at[:TO_THE_DAY]) if at and len(at) >= TO_THE_DAY else None
 
 
 def parsed(iso: str) -> Duration:
@@ -41,10 +50,10 @@ def between(start: str | None, end: str | None) -> str | None:
     >>> between("2017-12-26T13:00", "2017-12-26T17:00"), between("2017-12-26T13:00", "2017-12-27")
     ('PT4H', 'P1D')
     """
-    if start is None or end is None or min(len(start), len(end)) <= _MONTH:
+    if start is None or end is None or min(len(start), len(end)) <= TO_THE_MONTH:
         return None
-    if min(len(start), len(end)) == _DAY:
-        days = (date.fromisoformat(end[:_DAY]) - date.fromisoformat(start[:_DAY])).days
+    if min(len(start), len(end)) == TO_THE_DAY:
+        days = (date.fromisoformat(end[:TO_THE_DAY]) - date.fromisoformat(start[:TO_THE_DAY])).days
         return f"P{days}D" if days >= 0 else None
     gap = datetime.fromisoformat(end) - datetime.fromisoformat(start)
     if gap < timedelta():
@@ -60,10 +69,10 @@ def at_least(start: str | None, end: str | None) -> str | None:
     >>> at_least("2022-11", "2025-03-04"), at_least("2025-03", "2025-03-04"), at_least("2025-03-01", "2025-03-04")
     ('P824D', None, None)
     """
-    if start is None or end is None or min(len(start), len(end)) != _MONTH:
+    if start is None or end is None or min(len(start), len(end)) != TO_THE_MONTH:
         return None
-    last = f"{start}-{monthrange(int(start[:4]), int(start[5:]))[1]:02}" if len(start) == _MONTH else start
-    passed = between(last[:_DAY], f"{end}-01"[:_DAY])
+    last = f"{start}-{monthrange(int(start[:4]), int(start[5:]))[1]:02}" if len(start) == TO_THE_MONTH else start
+    passed = between(last[:TO_THE_DAY], f"{end}-01"[:TO_THE_DAY])
     return None if passed == "P0D" else passed
 
 

@@ -31,10 +31,7 @@ from analyzer.schema import Lang
 from analyzer.statement import Statement
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 
 class Scorer:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, due_date, find_dates
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.language.normalise import fold
 from analyzer.schema import Precision
 

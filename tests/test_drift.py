@@ -8,6 +8,7 @@ from analyzer.dossier.drift.casualties import casualties, more_hurt, owns_casual
 from analyzer.dossier.drift.contractors import contractor_blamed
 from analyzer.dossier.drift.data_kinds import kind_denied
 from analyzer.dossier.drift.finders import found_by_others
+from analyzer.dossier.drift.harm import HarmState
 from analyzer.dossier.drift.matters import find_drift
 from analyzer.dossier.findings import MOST_QUESTIONS, at_most
 from analyzer.dossier.report import DossierQuestion
@@ -637,7 +638,7 @@ def test_harm_of_another_kind_overturns_no_denial(scorer: Scorer) -> None:
 
     def overturned(later: str) -> bool:
         turns = [turn for course in find_drift(tell(scorer, first, later)) if course.what == DriftKind.HARM for turn in course.turns]
-        return any(turn.before.key == "none" for turn in turns)
+        return any(turn.before.key == HarmState.DENIED for turn in turns)
 
     assert not overturned(f"{later}健康被害のご報告はございません。")
     assert overturned(f"{later}うち2名の方が腹痛の症状を訴えられています。健康被害のご報告は、ほかにはございません。")

@@ -16,10 +16,7 @@ from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 
 @dataclass(frozen=True, slots=True)

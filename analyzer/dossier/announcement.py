@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from analyzer.durations import TO_THE_DAY
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Promise, Report
 from analyzer.schema import Label
@@ -95,7 +96,7 @@ class Sentence(NamedTuple):
     def days_told(self) -> list[str]:
         """The days of its steps, in ISO form."""
         events = self.announcement.report.timeline
-        return [event.at[:10] for event in events if event.unit == self.place and event.at and len(event.at) >= len("2024-11-15")]
+        return [event.at[:10] for event in events if event.unit == self.place and event.at and len(event.at) >= TO_THE_DAY]
 
     @property
     def quote(self) -> str:

@@ -9,7 +9,7 @@ from analyzer.dossier.course.merging import Step, find_contradictions, merge_eve
 from analyzer.dossier.course.moments import delays, least_delays, moments
 from analyzer.dossier.drift.contractors import contractor_blamed
 from analyzer.dossier.drift.matters import find_drift
-from analyzer.dossier.drift.turns import Course
+from analyzer.dossier.drift.telling import Course
 from analyzer.dossier.findings import findings_and_questions
 from analyzer.dossier.gathering.sources import Incident
 from analyzer.dossier.promises.keeping import Kept, follow_promises

@@ -3,8 +3,10 @@
 import re
 from datetime import date
 
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date
 from analyzer.answers.timeline.dates.calendar_days import month_end
-from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, due_date, find_dates
+from analyzer.answers.timeline.dates.expressions import find_dates
+from analyzer.durations import day_in
 from analyzer.rules.slots import KEEPING
 
 _ASIDE = re.compile(r"\([^()]*\)(?=[。\s]*$)")
@@ -15,8 +17,6 @@ _SO = re.compile(
 _GOES_ON = re.compile(r"が、|間に合わず、")
 _SORRY = re.compile(r"迷惑|心配を")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-TO_THE_MINUTE = len("2024-11-15T10:30")
-"""Characters of a moment of which the clock time is told."""
 
 
 def says(slot: str, wording: str) -> bool:
@@ -72,15 +72,15 @@ def _day(told: DateExpression) -> date | None:
 
 def days_gone(wording: str, published: date) -> list[str]:
     """The days told that lie on or before the publication, in ISO form."""
-    days = (found.iso for found in find_dates(wording, Anchor(published), toward=Toward.PAST) if found.iso and len(found.iso) >= 10)
-    return [day[:10] for day in days if day[:10] <= published.isoformat()]
+    days = (found.day for found in find_dates(wording, Anchor(published), toward=Toward.PAST))
+    return [day.isoformat() for day in days if day and day <= published]
 
 
 def last_day(due: str | None) -> date | None:
     """The last day of a due that is a day or a month; None for one that is only worded."""
     if due is None or not ISO_DAY.fullmatch(due):
         return None
-    return date.fromisoformat(due) if len(due) == 10 else month_end(date.fromisoformat(due + "-01"))
+    return day_in(due) or month_end(date.fromisoformat(f"{due}-01"))
 
 
 def is_past_due(due: str | None, as_of: date) -> bool:

@@ -13,7 +13,7 @@ from analyzer.language.features import Vocabulary
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 WORDS = 3.0
 """Weight of the bag of wording, whose length is 1, beside columns of 0 and 1."""

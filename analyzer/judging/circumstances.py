@@ -18,9 +18,7 @@ from analyzer.rules.slots import TRAITS
 from analyzer.schema import DetectedBy, Label, ReportStage, Signal, TitleFraming
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 FIELDS: Mapping[str, type[DetectedBy] | type[ReportStage] | type[TitleFraming]] = {
     "detected_by": DetectedBy,

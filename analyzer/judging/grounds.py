@@ -19,9 +19,7 @@ from analyzer.rules.slots import EVIDENCE
 from analyzer.schema import Label, Signal
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 _HEAD, _FOOT = 5, 4
 """Units at the head and at the foot of a statement among which it is signed."""

@@ -32,7 +32,7 @@ from analyzer.schema import Label, Signal
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 LABELS = tuple(Label)
 SIGNALS = tuple(Signal)

@@ -11,7 +11,7 @@ from analyzer.language.features import Vocabulary
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 _FARTHEST = 8.0
 """Standardised columns are held within this distance of their mean: a statement unlike all others is no more than very unlike."""

@@ -11,7 +11,7 @@ from analyzer.schema import LEVELS
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 STEPS = len(LEVELS) - 1
 

@@ -16,9 +16,7 @@ from analyzer.rules import load_rules
 from analyzer.schema import Axis, Lang
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 _NEVER = 5
 

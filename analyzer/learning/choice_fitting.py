@@ -13,9 +13,7 @@ from analyzer.learning.counts import Counts
 from analyzer.learning.estimators import DECIMALS
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 
 LEAST_GROUPS = 6

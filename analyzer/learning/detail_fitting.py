@@ -22,9 +22,7 @@ from analyzer.learning.choice_fitting import fit_choice
 from analyzer.schema import FAULTY, Labels
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 FILES = ("train.jsonl", "train_without_checklist.jsonl", "train_choices.jsonl")
 """Files of `details` that tell of the training set."""

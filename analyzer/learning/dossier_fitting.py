@@ -25,9 +25,8 @@ from analyzer.schema import PromiseKind
 from analyzer.scoring import Scorer
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from analyzer.arrays import Floats
 
-    Floats = NDArray[np.float64]
     Case = tuple[Floats, str]
 
 FILE = "train.jsonl"

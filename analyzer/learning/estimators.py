@@ -20,7 +20,7 @@ from analyzer.learning.settings import LabellerSettings
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 _BATCH = 512
 """Units that a perceptron sees between two steps."""

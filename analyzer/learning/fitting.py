@@ -16,7 +16,7 @@ from analyzer.learning.units import Units
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 VIEWS = (*BAGS, "vectors")
 """The first-stage views, in the order of `Labeller.first_stage`."""

@@ -11,7 +11,7 @@ from analyzer.judging.ordinal import STEPS, Ordinal, level_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 
 class MonotoneOrdinalClassifier(ClassifierMixin, BaseEstimator):

@@ -34,9 +34,7 @@ from analyzer.schema import Axis, TitleFraming
 from analyzer.statement import LabelledStatement, read_labelled
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 RECIPE = "recipe.toml"
 SETS = ("train", "dev", "test", "hard")

@@ -16,7 +16,7 @@ from analyzer.statement import LabelledStatement
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,7 @@ from analyzer.measuring.sets import ReadSet, judge, read_axes, read_set
 from analyzer.schema import Axis
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 SHARES = (0.125, 0.25, 0.5, 1.0)
 SEED = 20260

@@ -24,8 +24,6 @@ from analyzer.statement import LabelledStatement
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
-
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from analyzer.dossier.course.merging import merge_events
 from analyzer.dossier.course.moments import delays, moments
 from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift.matters import find_drift
-from analyzer.dossier.drift.turns import Course
+from analyzer.dossier.drift.telling import Course
 from analyzer.dossier.gathering.grouping import group
 from analyzer.dossier.promises.keeping import Kept, covering, follow_promises
 from analyzer.judging.model import Detail

@@ -15,7 +15,8 @@ from analyzer.statement import LabelledStatement
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
+
     Measure = Callable[[NDArray[np.int64]], float]
 
 RESAMPLES = 1000

@@ -21,9 +21,7 @@ from analyzer.schema import Axis, Lang
 from analyzer.statement import LabelledStatement, read_labelled
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 
 ReadSet = tuple[list[LabelledStatement], list[DocumentReading]]

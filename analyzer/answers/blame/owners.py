@@ -18,9 +18,7 @@ from analyzer.language.features import UnitReading
 from analyzer.schema import Labels, Owner
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 _VOTE = 1.0
 """What the rules' verdict adds to the log probability of its owner.

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, due_date, find_dates
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.rules.slots import PROMISES
 
 _PAST_EVENT = re.compile(

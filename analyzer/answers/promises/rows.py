@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
 from analyzer.answers.promises.dues import Due, Today, due_of
@@ -31,6 +32,17 @@ _MAX_MARK = 10
 _FEWEST_HEADS, _LONGEST_TABLE = 3, 50
 _MOST_SENTENCES = 12
 """Units on either side of one to which a row may reach: a line of thousands of sentences is none."""
+
+
+class _Column(StrEnum):
+    """What a column of a table of measures is for; `TAKEN` has the days on which acts were taken (「完了日」)."""
+
+    ACT = "act"
+    OWNER = "owner"
+    DUE = "due"
+    TAKEN = "taken"
+    STATUS = "status"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,7 @@ def row_at(units: Sequence[UnitReading], index: int) -> Row | None:
     if at is None:
         return None
     others = [each for each in range(len(cells)) if each != at and not _NO_ACT.fullmatch(texts[each])]
-    named = next((each for each in others if columns[each] == "owner"), None)
+    named = next((each for each in others if columns[each] == _Column.OWNER), None)
     if named is None:
         # What stands before the act is what it is about: 「運行管理者 | 1名増員」.
         named = next((each for each in others if each > at and not columns[each] and _is_owner(texts[each])), None)
@@ -77,7 +89,8 @@ def row_at(units: Sequence[UnitReading], index: int) -> Row | None:
     told = [
         each
         for each in others
-        if each != named and (columns[each] in ("due", "taken", "status") or each == beside or (each > at and not columns[each]))
+        if each != named
+        and (columns[each] in (_Column.DUE, _Column.TAKEN, _Column.STATUS) or each == beside or (each > at and not columns[each]))
     ]
     owner = texts[named] if named is not None else None
     if owner and _DITTO.fullmatch(owner):
@@ -86,7 +99,7 @@ def row_at(units: Sequence[UnitReading], index: int) -> Row | None:
     act = (max(cells[at][0] - offset, 0), min(cells[at][1] - offset, len(units[index].wording)))
     if act[0] >= act[1]:
         return None  # A sentence of another cell.
-    return Row(act, owner, tuple(texts[each] for each in told), "taken" in columns)
+    return Row(act, owner, tuple(texts[each] for each in told), _Column.TAKEN in columns)
 
 
 def _reach(units: Sequence[UnitReading], index: int) -> Span:
@@ -118,7 +131,7 @@ def _parts_as_heads(units: Sequence[UnitReading], index: int, border: re.Pattern
     """Whether a border parts a line into cells under heads that it parts too, among them one of acts and one of who or when."""
     count = len(_cells(units[index].wording, border))
     roles = set(_columns(units, index, count, border)) if count >= _FEWEST_HEADS else set()
-    return "act" in roles and not roles.isdisjoint({"owner", "due", "taken"})
+    return _Column.ACT in roles and not roles.isdisjoint({_Column.OWNER, _Column.DUE, _Column.TAKEN})
 
 
 def _cells(wording: str, border: re.Pattern[str]) -> list[Span]:
@@ -137,10 +150,11 @@ def _cells(wording: str, border: re.Pattern[str]) -> list[Span]:
     return cells
 
 
-def _columns(units: Sequence[UnitReading], index: int, count: int, border: re.Pattern[str]) -> list[str | None]:
+def _columns(units: Sequence[UnitReading], index: int, count: int, border: re.Pattern[str]) -> list[_Column | None]:
     """What each of `count` columns is for by the first row of the table, None where it does not say."""
     heads = _heads(units, index, count, border)
-    return [PROMISES.decided("column", head) for head in heads] if heads else [None] * count
+    told = (PROMISES.decided("column", head) for head in heads)
+    return [_Column(role) if role else None for role in told] if heads else [None] * count
 
 
 def _heads(units: Sequence[UnitReading], index: int, count: int, border: re.Pattern[str]) -> list[str]:
@@ -172,14 +186,14 @@ def _as_heads(wording: str, count: int, border: re.Pattern[str]) -> list[str]:
     return cells[:count] if enough and all(0 < len(cell) <= _LONGEST_HEAD for cell in cells) else []
 
 
-def _act_among(texts: Sequence[str], columns: Sequence[str | None]) -> int | None:
+def _act_among(texts: Sequence[str], columns: Sequence[_Column | None]) -> int | None:
     """The act by its column, else the last of the first cells that may be one: what is before it says what it is about."""
-    headed = max((at for at, role in enumerate(columns) if role == "act"), default=None)
+    headed = max((at for at, role in enumerate(columns) if role == _Column.ACT), default=None)
     if headed is not None:
         return None if _NO_ACT.fullmatch(texts[headed]) else headed
     found: int | None = None
     for at, text in enumerate(texts):
-        if columns[at] in ("owner", "due", "taken", "status", "other") or _NO_ACT.fullmatch(text):
+        if columns[at] in (_Column.OWNER, _Column.DUE, _Column.TAKEN, _Column.STATUS, _Column.OTHER) or _NO_ACT.fullmatch(text):
             continue
         if found is not None and (_is_owner(text) or _only_tells(text)):
             break

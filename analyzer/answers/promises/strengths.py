@@ -20,9 +20,7 @@ from analyzer.rules.slots import PROMISES
 from analyzer.schema import Labels, PromiseKind, PromiseStatus, Strength
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 _VOTE = 1.0
 """What the rules' verdict adds to the log probability of its strength, chosen on promises that no rule was written from."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from analyzer.answers.timeline.clauses import DONE, kind_by_wording
 from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted, kind_told_before
-from analyzer.answers.timeline.dates.expressions import DateExpression
+from analyzer.answers.timeline.dates.anchors import DateExpression
 from analyzer.answers.timeline.kinds.fixed_kinds import KNEW_THEN
 from analyzer.answers.timeline.kinds.outright import is_held_up
 from analyzer.answers.timeline.kinds.tellings import RELATIVE_CLAUSE

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from analyzer.answers.timeline.asides import AHEAD, COURSE, DAY_TOLD
 from analyzer.answers.timeline.clauses import DONE, clauses_of
 from analyzer.answers.timeline.dated_units import DatedUnit
-from analyzer.answers.timeline.dates.expressions import DateExpression, due_date
+from analyzer.answers.timeline.dates.anchors import DateExpression, due_date
 from analyzer.schema import Precision
 
 _LONG_AGO = timedelta(days=334)
@@ -56,7 +56,7 @@ def _is_past_limit(found: DateExpression, wording: str) -> bool:
 def _is_promised(found: DateExpression, after: str, published: date | None, *, only_ahead: bool) -> bool:
     """Whether a date in a sentence about what will be done is a limit, a day yet to come, or the same day of a year to come."""
     # 「11月10日から12月9日まで活動を控える」 has begun.
-    last = date.fromisoformat(found.iso[:10]) if found.iso and len(found.iso) > 7 and found.end_iso and not found.due else due_date(found)
+    last = found.day if found.day and found.end_iso and not found.due else due_date(found)
     if last is None or published is None:
         return found.due
     if last > published:

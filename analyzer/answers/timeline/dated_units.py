@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.answers.timeline.clauses import DONE, clause_before, kind_by_wording
-from analyzer.answers.timeline.dates.expressions import DateExpression, find_dates
+from analyzer.answers.timeline.dates.anchors import DateExpression
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.answers.timeline.earlier import is_of_earlier_notice, names_notice
 from analyzer.answers.timeline.steps import STEPS, Known
 from analyzer.language.features import DocumentReading, UnitReading

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import islice, takewhile
 
 from analyzer.answers.timeline.dated_units import is_but_dates, key_of_matter
-from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, find_dates
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.reading.head import is_day
 from analyzer.reading.names import is_name
@@ -33,7 +34,6 @@ _HEAD, _TAIL = 6, 4
 """Units in which the day of a letter stands, at either end; whom to ask may take as many again below it."""
 TODAY = re.compile(r"本日|今日|きょう")
 _TODAY_BRACKET = re.compile(r"(?:本日|今日|きょう)\($")
-_DAY = len("2025-01-09")
 _NEAR = timedelta(days=90)
 _REPORT = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,3}|続|初|最終)報")
 _DATELINE = re.compile(rf"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|開始|記|日|付け?|現在|{_REPORT.pattern}|分$")
@@ -51,12 +51,8 @@ def dateline(document: DocumentReading) -> date | None:
     before_whom_to_ask = [(index, unit) for index, unit in tail[-2 * _TAIL : -_TAIL] if _closes_letter(document, index)]
     for index, unit in (*head, *before_whom_to_ask, *tail[-_TAIL:]):
         told = find_dates(unit.wording)
-        if (
-            is_dateline(document, index, told)
-            and len(told[0].iso or "") >= _DAY
-            and key_of_matter(document, index, unit.wording[: told[0].start]) is None
-        ):
-            return date.fromisoformat(str(told[0].iso)[:_DAY])
+        if is_dateline(document, index, told) and told[0].day and key_of_matter(document, index, unit.wording[: told[0].start]) is None:
+            return told[0].day
     return next((day for unit in document.units if (day := _today_in(unit.wording))), None) or _without_its_year(document)
 
 
@@ -93,7 +89,7 @@ def _bears_no_year(document: DocumentReading, index: int) -> bool:
 
 def _days_in(wording: str, anchor: Anchor | None = None) -> list[date]:
     """The days that a wording tells, clock times aside; without `anchor` those with their years."""
-    return [date.fromisoformat(found.iso[:_DAY]) for found in find_dates(wording, anchor) if found.iso and len(found.iso) >= _DAY]
+    return [found.day for found in find_dates(wording, anchor) if found.day]
 
 
 def _today_in(wording: str) -> date | None:
@@ -101,7 +97,7 @@ def _today_in(wording: str) -> date | None:
     if not TODAY.search(wording):
         return None
     named = (found for found in find_dates(wording) if TODAY.match(wording, found.start) or _TODAY_BRACKET.search(wording[: found.start]))
-    return next((date.fromisoformat(found.iso[:10]) for found in named if found.iso and len(found.iso) >= _DAY), None)
+    return next((found.day for found in named if found.day), None)
 
 
 def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpression]) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from analyzer.answers.timeline.asides import AHEAD, COURSE
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, is_but_dates, key_above, key_of_matter, key_of_step
 from analyzer.answers.timeline.datelines import is_posting
-from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, find_dates
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.answers.timeline.steps import Known
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.schema import Label, Labels

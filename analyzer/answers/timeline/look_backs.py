@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, due_date
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, due_date
 from analyzer.schema import Label, Labels
 
 _STOOD = re.compile(

@@ -7,14 +7,14 @@ from datetime import date
 from analyzer.answers.timeline.asides import COURSE
 from analyzer.answers.timeline.coming import is_ahead
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, PART_OF_DAY, is_but_dates
-from analyzer.answers.timeline.dates.expressions import Anchor, Toward, find_dates, names_old_thing
+from analyzer.answers.timeline.dates.anchors import Anchor, Toward
+from analyzer.answers.timeline.dates.expressions import find_dates, names_old_thing
 from analyzer.answers.timeline.steps import Known, Step
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event
 from analyzer.rules.slots import TRAITS
-from analyzer.schema import EventKind, Label, Labels, Precision
+from analyzer.schema import EventKind, Label, Labels
 
-_DAY = len("2024-11-22")
 TIME_OF_MATTER = re.compile(
     rf"{LINE_HEAD}"
     r"[^。、0-9]{0,12}(?:障害|停電|断水|停止|遅延|中断|不具合|見合わせ|火災|事故|混乱)[^。、0-9]{0,8}(?:時間帯?|時刻)(?:は|[:|])、?\s*"
@@ -36,8 +36,8 @@ def first_in_full(document: DocumentReading, labels: Sequence[Labels]) -> date |
     for unit, given in zip(document.units, labels, strict=True):
         if given.keys() & (COURSE | {Label.RESPONSE}):
             for found in find_dates(unit.wording):
-                if found.iso and found.precision != Precision.MONTH and not names_old_thing(found, unit.wording, Anchor()):
-                    return date.fromisoformat(found.iso[:10])
+                if found.day and not names_old_thing(found, unit.wording, Anchor()):
+                    return found.day
     return None
 
 
@@ -49,9 +49,9 @@ def days_of_parts(document: DocumentReading, labels: Sequence[Labels], published
     named = {index for index, unit in enumerate(document.units) if not labels[index] and _PART.fullmatch(unit.wording)}
     days = {}
     for index in sorted(named):
-        told = [found for found in find_dates(document.units[index].wording, Anchor(published)) if found.iso and len(found.iso) >= _DAY]
+        told = [found.day for found in find_dates(document.units[index].wording, Anchor(published)) if found.day]
         if index + 1 not in named and len(told) == 1:
-            days[index] = date.fromisoformat(str(told[0].iso)[:_DAY])
+            days[index] = told[0]
     pasted = len(named) == 1 and any(published is not None and day < published and any(labels[:index]) for index, day in days.items())
     return days if len(days) > 1 or pasted else {}
 
@@ -67,8 +67,8 @@ def days_added(document: DocumentReading, published: date | None) -> dict[int, d
     for index, unit in enumerate(document.units):
         mark = TRAITS.found("added_later", unit.wording)
         told = find_dates(mark[0] if mark else unit.wording, Anchor(latest), toward=Toward.NEAREST) if mark or going_on else ()
-        if mark and latest and len(told) == 1 and len(told[0].iso or "") >= _DAY:
-            days[index] = latest = date.fromisoformat(str(told[0].iso)[:_DAY])
+        if mark and latest and len(told) == 1 and told[0].day:
+            days[index] = latest = told[0].day
             going_on, alone = True, mark.end() == len(unit.wording)
             continue
         of_letter = is_but_dates(unit.wording, told) and published is not None and told[0].iso == published.isoformat()
@@ -90,8 +90,7 @@ def may_have_occurred(event: Event, given: Labels) -> bool:
 def day_in_title(document: DocumentReading, published: date | None) -> date | None:
     """The day that a title names: 「7/21のアクセス障害について」."""
     told = find_dates(document.title, Anchor(published)) if document.title else ()
-    days = [found for found in told if found.iso and len(found.iso) >= 10 and not is_ahead(found, published)]
-    return date.fromisoformat(str(days[0].iso)[:10]) if days else None
+    return next((found.day for found in told if found.day and not is_ahead(found, published)), None)
 
 
 def opens_course(document: DocumentReading, index: int) -> bool:

@@ -17,7 +17,8 @@ from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
 from analyzer.answers.timeline.coming import is_ahead, is_stale, is_to_come
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, PERIOD_OF_HARM, DatedUnit, DatePlace, key_above, key_of_matter
 from analyzer.answers.timeline.datelines import TODAY, is_dateline
-from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, Toward, find_dates, names_old_thing
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward
+from analyzer.answers.timeline.dates.expressions import find_dates, names_old_thing
 from analyzer.answers.timeline.kinds.at_once import done_at_once
 from analyzer.answers.timeline.kinds.rule_kinds import verdict_on
 from analyzer.answers.timeline.lines import dates_in, is_narrated, is_step_all_the_same, line_below, told_below
@@ -34,6 +35,7 @@ from analyzer.answers.timeline.matter import (
     opens_course,
 )
 from analyzer.answers.timeline.steps import Known, Step
+from analyzer.durations import day_in
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Labels, Precision
@@ -128,7 +130,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
                 step = replace(step, event=replace(step.event, event=EventKind.OTHER), settled=True)
             told_again = matter is not None and is_what_came_of_it(step)
             if (step.event.event == EventKind.OCCURRED and not told_again) or (matter is None and may_have_occurred(step.event, given)):
-                matter = _day_of(step.event) or matter
+                matter = day_in(step.event.at) or matter
             known = known.after(step.event)
             yield step
 
@@ -146,17 +148,13 @@ def _leads_nowhere(dated: DatedUnit, found: DateExpression, anchor: Anchor) -> b
     )
 
 
-def _day_of(event: Event) -> date | None:
-    return date.fromisoformat(event.at[:10]) if event.at and event.precision != Precision.MONTH else None
-
-
 def _steps(
     dated: DatedUnit, told: Sequence[DateExpression], published: date | None, last: date | None, ahead: bool, below: int | None
 ) -> Iterator[Step]:
     unit, document, lead = dated.unit, dated.document, ""
     for place, found in enumerate(told):
         stale = is_stale(found, unit.wording, published, last)
-        last = last if stale else _day_told(found) or last
+        last = last if stale else found.day or last
         before = unit.wording[told[place - 1].end if place else 0 : found.start]
         after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]
         # 「保護者の皆様には16日と17日に」: they are those of both days.
@@ -209,11 +207,6 @@ def _steps(
 def _names_outage(before: str, key: str) -> bool:
     """Whether a span stands behind the name of the time of an outage (「停止した時間帯:」), or its key and the title speak of one."""
     return (PERIOD_OF_HARM.search(before) is not None and _OUTAGE.search(before) is not None) or _OUTAGE.search(key) is not None
-
-
-def _day_told(found: DateExpression) -> date | None:
-    """The day of a date, against which the year left out of the next one in its sentence is read."""
-    return date.fromisoformat(found.iso[:10]) if found.iso and found.precision != Precision.MONTH else None
 
 
 def _run_on(document: DocumentReading, index: int) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
+from analyzer.answers.timeline.dates.anchors import Anchor
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement
+from analyzer.durations import day_in
 from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold
 from analyzer.report import Event
@@ -101,8 +103,8 @@ class DatedStep:
     @cached_property
     def until(self) -> str | None:
         """The far end of the span that the step is told as."""
-        day = date.fromisoformat(self.at[:10]) if self.at and len(self.at) >= 10 else None
-        told = find_dates(self.told, Anchor(date.fromisoformat(self.announcement.published), day, day))
+        day = day_in(self.at)
+        told = find_dates(self.told, Anchor(self.announcement.day, day, day))
         return next((found.end_iso for found in told if found.end_iso), None)
 
     def at_its_end(self) -> "DatedStep":

@@ -9,7 +9,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.dated_step import DatedStep
 from analyzer.dossier.course.plainness import is_plainer, names_graver
 from analyzer.dossier.course.steps import standing_steps
-from analyzer.dossier.wordings import TO_THE_MINUTE
+from analyzer.durations import TO_THE_MINUTE, TO_THE_MONTH
 from analyzer.report import Event
 from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind
@@ -17,7 +17,6 @@ from analyzer.schema import EventKind
 _KINDS = (EventKind.OCCURRED, EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED)
 _ROUND = {30: timedelta(minutes=30), 10: timedelta(minutes=10), 5: timedelta(minutes=5)}
 """Two tellings of one moment may differ by so much where one says 「頃」 of a full half hour, ten minutes or five."""
-_MONTH = len("2024-11")
 _CONTENT = re.compile(r"[一-龥ァ-ヶーA-Za-z0-9]{2,}")
 
 
@@ -142,7 +141,7 @@ def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contr
 
 def _first(steps: Sequence[DatedStep], kind: EventKind) -> DatedStep | None:
     """The earliest step of a kind that is told to the day, or is a report in a month; of two on that day the one with a clock time."""
-    exact = (step for step in steps if step.at and (len(step.at) > _MONTH or step.is_told_by_others()))
+    exact = (step for step in steps if step.at and (len(step.at) > TO_THE_MONTH or step.is_told_by_others()))
     told = sorted((step for step in exact if step.kind == kind), key=lambda step: str(step.at))
     # Why it happened is not when it did; nor is the end of a part of it when it ended, where that is told.
     told = [step for step in told if kind != EventKind.OCCURRED or not step.is_of_why()]

@@ -10,10 +10,11 @@ from analyzer.dossier.course.dated_step import DatedStep, dated_steps, tells_tho
 from analyzer.dossier.course.merging import Step, laid_open
 from analyzer.dossier.course.steps import standing_steps
 from analyzer.dossier.promises.keeping import Kept
-from analyzer.dossier.promises.vows import Vow, is_in_force
+from analyzer.dossier.promises.vow import Vow
+from analyzer.dossier.promises.vows import is_in_force
 from analyzer.dossier.publication import first_telling
-from analyzer.dossier.wordings import TO_THE_MINUTE, says, takes_back
-from analyzer.durations import at_least, between
+from analyzer.dossier.wordings import says, takes_back
+from analyzer.durations import TO_THE_MINUTE, at_least, between
 from analyzer.language.normalise import fold
 from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome

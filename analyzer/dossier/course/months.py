@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from analyzer.answers.timeline.dates.expressions import Anchor, DateExpression, find_dates
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.course.dated_step import is_to_come
 from analyzer.dossier.quantities import number_value
 from analyzer.language.eras import year_of_era

@@ -7,7 +7,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.corrected_steps import as_seen
 from analyzer.dossier.course.dated_step import DatedStep, dated_steps, is_to_come, tells_those_harmed
 from analyzer.dossier.publication import first_telling
-from analyzer.dossier.wordings import TO_THE_MINUTE
+from analyzer.durations import TO_THE_DAY, TO_THE_MINUTE, TO_THE_MONTH
 from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import EventKind, Label, Precision
 
@@ -102,5 +102,5 @@ def _is_of_earlier(step: DatedStep, announcements: Sequence[Announcement]) -> bo
         return False
     if step.kind == EventKind.REPORTED and COURSE.says("to_others", step.before + step.behind):
         return False  # 「国土交通省には3月3日に報告しました」, though an announcement came out on that day.
-    told = step.at[: len("2024-11")] if COURSE.says("rough", step.told) else step.at[: len("2024-11-15")]
+    told = step.at[: TO_THE_MONTH if COURSE.says("rough", step.told) else TO_THE_DAY]
     return any(other.published.startswith(told) for other in announcements if other.published < step.announcement.published)

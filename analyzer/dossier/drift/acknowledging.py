@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.causes import cites_cause, corrects_a_count, repeats_cause, takes_cause_back
 from analyzer.dossier.drift.extent import cites, counts_of_extent, says_grown, tells_addition, was_interim
-from analyzer.dossier.drift.harm import told_as_new
+from analyzer.dossier.drift.harm_turns import told_as_new
 from analyzer.dossier.drift.telling import Told, corrections, corrects_all
 from analyzer.dossier.quantities import find_counts
 from analyzer.language.features import UnitReading

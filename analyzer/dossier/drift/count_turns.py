@@ -10,8 +10,7 @@ from analyzer.dossier.drift.casualties import casualties, more_hurt, owns_casual
 from analyzer.dossier.drift.counted import Counted
 from analyzer.dossier.drift.extent import says_grown, was_interim
 from analyzer.dossier.drift.recounts import Recount, Recounts
-from analyzer.dossier.drift.telling import Told
-from analyzer.dossier.drift.turns import Course, Turn
+from analyzer.dossier.drift.telling import Course, Told, Turn
 from analyzer.schema import COUNTED, DriftKind
 
 

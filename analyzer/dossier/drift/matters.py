@@ -15,12 +15,12 @@ from analyzer.dossier.drift.contractors import contractor, hired, says_of_contra
 from analyzer.dossier.drift.count_turns import courses_of_counts, courses_of_hurt
 from analyzer.dossier.drift.data_kinds import data_kinds, widened
 from analyzer.dossier.drift.finders import finder
-from analyzer.dossier.drift.harm import another_harm, harm, turns_of_harm
+from analyzer.dossier.drift.harm import harm
+from analyzer.dossier.drift.harm_turns import another_harm, turns_of_harm
 from analyzer.dossier.drift.period import longer, of_the_period, period, turns_of_period
 from analyzer.dossier.drift.recounts import Recounts
-from analyzer.dossier.drift.telling import Told, differs
+from analyzer.dossier.drift.telling import Course, Told, Turn, differs
 from analyzer.dossier.drift.titles import reframed, title
-from analyzer.dossier.drift.turns import Course, Turn
 from analyzer.dossier.drift.withdrawals import turns_of_withdrawals
 from analyzer.dossier.likeness import Weights
 from analyzer.dossier.publication import first_telling

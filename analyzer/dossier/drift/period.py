@@ -1,9 +1,10 @@
-"""When the event is said to have been: its first month and day, its last, and whether a later announcement makes it longer."""
+"""When the event is said to have been: its first month and day, its last; whether a later announcement makes it longer or tells another."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
+from analyzer.answers.timeline.dates.anchors import Anchor
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.dated_step import DatedStep, dated_steps
 from analyzer.dossier.course.months import is_of_goods, months_told
@@ -86,6 +87,15 @@ def of_the_period(told: Sequence[Told]) -> Iterator[Told]:
             yield said
 
 
+def tells_another_event(earlier: Announcement, later: Announcement) -> bool:
+    """Whether both date what happened, and all that the later one dates came after the earlier one: it can overturn no denial.
+
+    「本日、信号の不具合が発生しました」 of January, and 「本日、列車が脱線しました」 of February.
+    """
+    first, second = _days_named(earlier), _days_named(later)
+    return bool(first and second) and min(second) > earlier.published
+
+
 def _start(told: Told) -> str:
     assert isinstance(told.key, tuple)
     return str(told.key[0])
@@ -106,6 +116,10 @@ def _span(announcement: Announcement) -> tuple[str, str] | None:
 
 def _is_of_else(step: DatedStep) -> bool:
     return step.kind in _NOT_ITS_TIME or DRIFT.says("of_notice_after", step.behind)
+
+
+def _days_named(announcement: Announcement) -> list[str]:
+    return [str(step.at)[:10] for step in steps_of_event(announcement) if step.event.precision != Precision.MONTH]
 
 
 def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:

@@ -23,9 +23,7 @@ from analyzer.rules.slots import DRIFT
 from analyzer.schema import DriftKind
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 CHANGED, SAME = "changed", "same"
 """The values of the choice."""

@@ -1,4 +1,4 @@
-"""One announcement's word on one matter, to be held against another's."""
+"""One announcement's word on one matter, held against another's: where what is told turned, and the course of all of it."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.interface import word
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import DRIFT
-from analyzer.schema import DetectedBy, Lang
+from analyzer.schema import DetectedBy, DriftKind, Lang
 
 QUOTED = re.compile(r"「[^」]*」")
 NOT_THIS = re.compile(r"[^、。]*(?:では?なく|ではありませ[んぬ]|ではございませ[んぬ]|てはおらず|てはいませんで)")
@@ -32,6 +32,25 @@ class Told:
     def shown(self, lang: Lang) -> str:
         """The wording, which may be that nothing is told; who found it has a name in each language."""
         return self.key.name_in(lang) if isinstance(self.key, DetectedBy) else self.value or word("not_stated", lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A matter on which two announcements differ; `acknowledged` where the later one says so."""
+
+    what: DriftKind
+    before: Told
+    after: Told
+    acknowledged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All that was told on a matter, in the order of publication, and where it turned."""
+
+    what: DriftKind
+    told: tuple[Told, ...]
+    turns: tuple[Turn, ...]
 
 
 def differs(before: Told, after: Told) -> bool:

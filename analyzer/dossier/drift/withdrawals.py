@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
+from analyzer.answers.timeline.dates.anchors import Anchor
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.causes import blames_contractor, cause_units
-from analyzer.dossier.drift.harm import denial_in, denying_units
-from analyzer.dossier.drift.telling import QUOTED, Told, corrections
-from analyzer.dossier.drift.turns import Turn
+from analyzer.dossier.drift.harm import HarmState, denial_in, denying_units
+from analyzer.dossier.drift.telling import QUOTED, Told, Turn, corrections
 from analyzer.dossier.likeness import CONTENT
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import DRIFT
@@ -55,7 +55,11 @@ def turns_of_withdrawals(announcements: Sequence[Announcement], names: str, like
     for found in withdrawals(announcements, likeness):
         told, unit = found.earlier.units[found.told], found.later.units[found.unit]
         quote = found.earlier.quote(found.told)
-        before = Told(found.earlier, "none", denial_in(quote), found.told) if found.denied else Told(found.earlier, None, quote, found.told)
+        before = (
+            Told(found.earlier, HarmState.DENIED, denial_in(quote), found.told)
+            if found.denied
+            else Told(found.earlier, None, quote, found.told)
+        )
         after = Told(found.later, WITHDRAWN, found.later.quote(found.unit), found.unit)
         if found.denied:
             yield Turn(DriftKind.HARM, before, after, acknowledged=True)

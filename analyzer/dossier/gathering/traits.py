@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
+from analyzer.answers.timeline.dates.anchors import Anchor
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.gathering.common_wording import ngrams_of
 from analyzer.dossier.gathering.issuers import issuers_of
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.wordings import TO_THE_MINUTE
+from analyzer.durations import TO_THE_MINUTE, TO_THE_MONTH
 from analyzer.language.normalise import fold
 from analyzer.rules.slots import GROUPING, TRAITS
 from analyzer.schema import DriftKind
@@ -24,7 +25,6 @@ _TO_COME = re.compile(r"(?:\([^()]{1,4}\))?(?:頃|ごろ|中|末)?(?:まで)?(?:
 _PROMISE = 40
 """Characters behind a day in which it is told to be promised."""
 _LEAST_COUNT = 10
-_MONTH = len("2024-11")
 _LONG_RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9]{4,}")
 _QUOTED = re.compile(r"[「『]([^「」『』]{8,60})[」』]")
 _HEAD_LINES = 3
@@ -70,9 +70,9 @@ def traits_of(statement: Statement) -> Traits:
     anchor = Anchor(statement.published)
     whole = f"{title}\n{text}"
     dates = find_dates(whole, anchor)
-    dated = [(found.iso, found.end) for found in dates if found.iso and len(found.iso) >= _MONTH]
+    dated = [(found.iso, found.end) for found in dates if found.iso and len(found.iso) >= TO_THE_MONTH]
     told = [(iso[:10], end) for iso, end in dated if not _is_to_come(iso, whole[end : end + _PROMISE], statement.published)]
-    days = frozenset(found.iso[:10] for found in dates if found.iso and len(found.iso) >= 10)
+    days = frozenset(found.day.isoformat() for found in dates if found.day)
     counts = (count for count in find_counts(text) if count.value >= _LEAST_COUNT or count.kind == DriftKind.MONEY)
     return Traits(
         title=re.sub(r"[(（\[【〈][^)）]*[)）\]】〉]|[0-9]|第.報|続報|最終報?告?", "", title).strip(),

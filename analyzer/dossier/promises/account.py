@@ -33,7 +33,7 @@ from analyzer.dossier.promises.signs import (
     set_up,
     tells_in_force,
 )
-from analyzer.dossier.promises.vows import Vow
+from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import day_ahead, puts_off, says, takes_back
 from analyzer.schema import Label, PromiseAim, PromiseOutcome
 

@@ -3,7 +3,7 @@
 from analyzer.dossier.likeness import AGAIN, SAME, Weights
 from analyzer.dossier.promises.reporting import is_of_other_matter, is_other_report
 from analyzer.dossier.promises.signs import ends
-from analyzer.dossier.promises.vows import Vow
+from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import says, takes_back
 from analyzer.schema import PromiseAim, PromiseKind
 

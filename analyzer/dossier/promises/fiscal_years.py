@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from analyzer.dossier.announcement import Sentence
-from analyzer.dossier.promises.vows import Vow
+from analyzer.dossier.promises.vow import Vow
 from analyzer.language.eras import year_of_era
 
 _YEAR = re.compile(r"(?:(?P<era>令和|平成)(?P<number>[0-9]{1,2}|元)|(?P<common>20[0-9]{2})|(?P<told>再来|今|本|来))年度")

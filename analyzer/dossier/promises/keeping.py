@@ -17,7 +17,8 @@ from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.signs import is_unfinished, names_it, runs_on
 from analyzer.dossier.promises.verdicts import followed, is_only_of_will
-from analyzer.dossier.promises.vows import Vow, vows
+from analyzer.dossier.promises.vow import Vow
+from analyzer.dossier.promises.vows import vows
 from analyzer.dossier.wordings import day_ahead, is_past_due, last_day, puts_off, says
 from analyzer.judging.choice import Choice
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome

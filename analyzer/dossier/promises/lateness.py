@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import terms
-from analyzer.dossier.promises.vows import CLAUSE, Vow
+from analyzer.dossier.promises.vow import Vow
+from analyzer.dossier.promises.vows import CLAUSE
 from analyzer.dossier.wordings import days_gone, is_told_as_so, last_day, says
 from analyzer.schema import PromiseAim, PromiseOutcome
 

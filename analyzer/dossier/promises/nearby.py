@@ -10,7 +10,7 @@ from analyzer.dossier.promises.outcomes import part_of
 from analyzer.dossier.promises.reporting import names_matter, tells_of
 from analyzer.dossier.promises.rivals import is_of_another
 from analyzer.dossier.promises.signs import may_tell
-from analyzer.dossier.promises.vows import Vow
+from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import says
 from analyzer.rules.slots import GROUPING
 from analyzer.schema import Label, PromiseAim

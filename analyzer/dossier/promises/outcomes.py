@@ -21,16 +21,15 @@ from analyzer.dossier.promises.reporting import holds_what_was_promised, is_of_w
 from analyzer.dossier.promises.rivals import is_of_act_beside, is_of_another
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.signs import changes_another, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
-from analyzer.dossier.promises.vows import Vow, is_in_force
+from analyzer.dossier.promises.vow import Vow
+from analyzer.dossier.promises.vows import is_in_force
 from analyzer.dossier.wordings import days_gone, is_past, is_past_due, last_day, puts_off, says, takes_back
 from analyzer.judging.choice import Choice
 from analyzer.rules.slots import GROUPING
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 _VOTE = 1.0
 """What the rules' verdict adds to the log probability of its outcome; chosen on dossiers that no rule was written from."""

@@ -17,9 +17,7 @@ from analyzer.report import Report
 from analyzer.schema import Label, PromiseKind
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 PROMISES, NOTHING = "promises", "nothing"
 """The values of the choice."""

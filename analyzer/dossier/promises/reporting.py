@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from analyzer.answers.timeline.dates.expressions import Anchor, Toward, find_dates
+from analyzer.answers.timeline.dates.anchors import Anchor, Toward
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.likeness import terms
-from analyzer.dossier.promises.vows import Vow
+from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import days_gone, last_day, puts_off, says
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import KEEPING

@@ -1,7 +1,8 @@
 """Of two promises, the one that a later sentence tells of: the one it comes nearer to."""
 
 from analyzer.dossier.likeness import SAME, Weights, terms
-from analyzer.dossier.promises.vows import Vow, beside, vows
+from analyzer.dossier.promises.vow import Vow
+from analyzer.dossier.promises.vows import beside, vows
 from analyzer.dossier.quantities import find_counts
 from analyzer.language.features import UnitReading
 from analyzer.schema import PromiseAim

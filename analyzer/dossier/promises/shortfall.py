@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import share_a_word
-from analyzer.dossier.promises.vows import Vow, only_others_left
+from analyzer.dossier.promises.vow import Vow, only_others_left
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.wordings import last_day, says
 from analyzer.rules.slots import KEEPING

@@ -7,7 +7,8 @@ from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import share_a_word, terms
 from analyzer.dossier.promises.answering import question_of
 from analyzer.dossier.promises.reporting import is_of_words, tells_of, tells_of_act
-from analyzer.dossier.promises.vows import DESK, Vow, is_in_force
+from analyzer.dossier.promises.vow import Vow
+from analyzer.dossier.promises.vows import DESK, is_in_force
 from analyzer.dossier.quantities import find_counts
 from analyzer.dossier.wordings import last_day, puts_off, runs_until, says
 from analyzer.language.features import UnitReading

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.likeness import AGAIN, Weights, share_a_word
-from analyzer.dossier.promises.vows import Vow, vows
+from analyzer.dossier.promises.vow import Vow
+from analyzer.dossier.promises.vows import vows
 from analyzer.dossier.wordings import says
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome
 

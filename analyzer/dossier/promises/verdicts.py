@@ -11,7 +11,7 @@ from analyzer.dossier.promises.reporting import act_alone, is_of_words
 from analyzer.dossier.promises.shortfall import falls_short, without_outsiders
 from analyzer.dossier.promises.signs import changes, goes_another_way, goes_on, is_unfinished, names_it, shows_done
 from analyzer.dossier.promises.vague import follow_vague
-from analyzer.dossier.promises.vows import Vow
+from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import says, takes_back
 from analyzer.rules.slots import KEEPING
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from analyzer.answers.timeline.dates.expressions import Anchor, Toward, find_dates
-from analyzer.dossier.announcement import Announcement, Sentence
-from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, last_day, says, takes_back
+from analyzer.answers.timeline.dates.anchors import Anchor, Toward
+from analyzer.answers.timeline.dates.expressions import find_dates
+from analyzer.dossier.announcement import Announcement
+from analyzer.dossier.promises.vow import Vow
+from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, says, takes_back
+from analyzer.durations import TO_THE_MONTH
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
 from analyzer.report import Promise
@@ -26,60 +29,6 @@ _DIGITS = re.compile(r"[0-9]+")
 _YEAR = re.compile(r"年|来季|来シーズン")
 
 
-@dataclass(frozen=True, slots=True)
-class Vow:
-    """One promise where it was made; `due` is ISO where resolved, else as worded; offsets point into the statement as read.
-
-    `beside` tells whether its sentence promises other acts as well (「AとともにB」).
-    """
-
-    announcement: Announcement
-    unit: int
-    start: int
-    end: int
-    text: str
-    aim: PromiseAim
-    kind: PromiseKind
-    due: str | None
-    in_force: bool
-    wording: str
-    beside: bool = False
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence in which it is made."""
-        return Sentence(self.announcement, self.unit)
-
-    @property
-    def begins(self) -> bool:
-        """Whether its day is one from which something is so (「8月1日より測定します」, 「28日に再開します」), not one by which it ends."""
-        day = last_day(self.due)
-        if day is None or says("to_resume", self.wording):
-            return day is not None
-        whole = self.sentence.wording
-        told = find_dates(whole, Anchor(self.announcement.day), toward=Toward.NEAREST)
-        # The year is that of the due; 「30分以内に公表する手順に改める(10月1日から)」 has no other day.
-        since = (found.iso for found in told if found.iso and COURSE.says("begins_after", whole[found.end :]))
-        return any(str(self.due)[4:].startswith(iso[4:]) for iso in since)
-
-    @property
-    def subject(self) -> UnitReading:
-        """The unit whose words say what was promised: its own, or the one before what only goes on from it.
-
-        A promised rest (「残る94名には…お送りします」) and a bare day (「4月18日までに完了させていただきます」) name no act of their own,
-        nor does a bare result (「復元を試みています。6月20日までに結果をお知らせします」).
-        """
-        units = self.announcement.units
-        own = units[self.unit].wording
-        if self.unit == 0 or units[self.unit - 1].placement.is_heading:
-            return units[self.unit]
-        before = units[self.unit - 1]
-        goes_on = (
-            says("day_alone", own) or (says("then_the_rest", own) and not says("rest_named", own)) or only_others_left(units[self.unit])
-        )
-        return before if goes_on or (says("matter_left", own) and says("at_it", before.wording)) else units[self.unit]
-
-
 def vows(announcement: Announcement) -> Iterator[Vow]:
     """The promises of the units that promise something: the acts of the statement's ledger, else the unit by what it is about."""
     for index in sorted(index for index in announcement.promising if not _is_ordered(announcement, index)):
@@ -90,15 +39,6 @@ def vows(announcement: Announcement) -> Iterator[Vow]:
 def beside(vow: Vow) -> Iterator[Vow]:
     """The other promises of its sentence."""
     return (other for other in _made_in(vow.announcement, vow.unit) if (other.start, other.end) != (vow.start, vow.end))
-
-
-def only_others_left(unit: UnitReading) -> bool:
-    """Whether a sentence says of some, who are no act, only that they are being prepared for (「別館については準備を進めております」)."""
-    found = KEEPING.opening("others_left", unit.wording)
-    if found is None:
-        return False
-    words = [word for word in unit.parsed.words if word.start < found.end("who")]
-    return bool(words) and not words[-1].tag.startswith("名詞-普通名詞-サ変")
 
 
 def _is_ordered(announcement: Announcement, index: int) -> bool:
@@ -159,7 +99,7 @@ def _report_beside(announcement: Announcement, index: int) -> Iterator[Vow]:
 def is_in_force(promise: Promise, announcement: Announcement) -> bool:
     """Whether a measure is told as done or running: by its wording, or by a day of beginning that has come (「10月より実施」)."""
     wording, published = fold(promise.text), announcement.published
-    day = date.fromisoformat(published)
+    day = announcement.day
     whole = announcement.units[promise.unit].wording  # 「割当表を一本化し」 is done no sooner than what its sentence ends in.
     # 「…することとしました」 and 「開催に向け調整しています」 do not tell that it is so by now.
     if says("stops", wording):
@@ -238,7 +178,7 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
     if due and _FROM_THEN_ON.search(fold(promise.text)):
         due = None  # 「4月以降、順次」 begins at no day by which it is to be done.
         promise = replace(promise, due=None)
-    if due and due[:10] > (date.fromisoformat(announcement.published) + _FAR).isoformat() and not _YEAR.search(fold(promise.text)):
+    if due and due[:10] > (announcement.day + _FAR).isoformat() and not _YEAR.search(fold(promise.text)):
         due = None  # 「5月18日から停止」 told on 20 May is no promise for the year after.
         promise = replace(promise, due=None)
     in_force = promise.kind == PromiseKind.CONCRETE and is_in_force(promise, announcement)
@@ -258,8 +198,8 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
 
 def _whole_month(promise: Promise, announcement: Announcement) -> str | None:
     """The due of a measure, its month where only that is named: what is to begin 「1月から」 is not late on 5 January."""
-    told = find_dates(fold(promise.text), Anchor(date.fromisoformat(announcement.published)), toward=Toward.NEAREST)
-    months = {found.iso for found in told if found.iso and len(found.iso) == len("2026-01")}
+    told = find_dates(fold(promise.text), Anchor(announcement.day), toward=Toward.NEAREST)
+    months = {found.iso for found in told if found.iso and len(found.iso) == TO_THE_MONTH}
     month = str(promise.due)[:7]
     return month if promise.due == f"{month}-01" and month in months else promise.due
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.merging import Contradiction, Step
-from analyzer.dossier.drift.turns import Course
+from analyzer.dossier.drift.telling import Course
 from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.report import Silence
 from analyzer.interface import cut, one_line

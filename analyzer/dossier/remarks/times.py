@@ -1,7 +1,6 @@
 """Remarks on time: how long it took to stop and to publish, who found it, and moments told in two ways."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.merging import Contradiction, laid_open
@@ -71,7 +70,7 @@ def _laid_open_late(seen: Seen) -> Iterator[Remark]:
     """A remark on each event whose grave harm was published days after an announcement that told of it without."""
     for step in laid_open(seen.merged):
         evasive, by = step.evaded or ("", step.quoted)
-        days = (date.fromisoformat(step.quoted.published) - date.fromisoformat(by.published)).days
+        days = (step.quoted.day - by.day).days
         if days >= _LAID_OPEN_DAYS:
             slots = {"days": days, "first": by.published, "later": step.quoted.published}
             slots |= {"evaded": shortened(evasive), "quote": shortened(step.text)}

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.data_kinds import kind_denied, new_kinds
-from analyzer.dossier.drift.occasions import tells_another_event
-from analyzer.dossier.drift.telling import Told
-from analyzer.dossier.drift.turns import Turn
+from analyzer.dossier.drift.harm import HarmState
+from analyzer.dossier.drift.period import tells_another_event
+from analyzer.dossier.drift.telling import Told, Turn
 from analyzer.dossier.drift.withdrawals import WITHDRAWN
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.interface import word
@@ -47,7 +47,7 @@ def _on_each_turn(seen: Seen) -> Iterator[Remark]:
                 yield Remark("DOS04", slots, statements)
             elif turn.what in _NUMBERS:
                 yield Remark("DOS02", slots, statements)
-            elif turn.what in _ACCOUNTS or (turn.what == DriftKind.HARM and turn.after.key in ("none", turn.before.key)):
+            elif turn.what in _ACCOUNTS or (turn.what == DriftKind.HARM and turn.after.key in (HarmState.DENIED, turn.before.key)):
                 yield Remark("DOS03", slots, statements)
 
 
@@ -67,7 +67,7 @@ def _is_there(told: Told, other: Told) -> bool:
 def _denied(turn: Turn, announcements: Sequence[Announcement]) -> Turn | None:
     """A turn by which what was denied is told, harm or a kind of data, in the sentences that deny and tell it."""
     if turn.what == DriftKind.HARM:
-        return turn if turn.before.key == "none" else None
+        return turn if turn.before.key == HarmState.DENIED else None
     if turn.what != DriftKind.DATA_KINDS:
         return None
     earlier = announcements[: announcements.index(turn.after.announcement)]

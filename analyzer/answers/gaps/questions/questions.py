@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.questions.question_rules import QuestionRule, question_rules
 from analyzer.answers.gaps.questions.quotations import Quotation, quotation_for, told_of_slips
+from analyzer.durations import day_in
 from analyzer.report import ChecklistItem, Finding, Question
 from analyzer.schema import EventKind, Lang
 
@@ -15,7 +16,6 @@ MOST_MINOR = 2
 MOST_ON_ONE_TOPIC = 2
 _SOON = timedelta(days=31)
 """Days within which those affected were told soon after it was known."""
-_DAY = len("2024-11-22")
 
 
 def questions(case: Case, findings: Sequence[Finding], lang: Lang = Lang.JA) -> tuple[Question, ...]:
@@ -53,7 +53,7 @@ def _told_soon(case: Case) -> bool:
 
 def _days(case: Case, kind: EventKind) -> list[date]:
     at = (event.at for event in case.events if event.at and kind in (event.event, *event.also))
-    return [date.fromisoformat(moment[:10]) for moment in at if len(moment) >= _DAY]
+    return [day for moment in at if (day := day_in(moment))]
 
 
 def _question(rule: QuestionRule, quotation: Quotation, ground: ChecklistItem, lang: Lang) -> Question:

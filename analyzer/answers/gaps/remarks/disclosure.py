@@ -16,8 +16,9 @@ from analyzer.answers.gaps.remarks.knowing import known_to_another, others_named
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, worded
 from analyzer.answers.gaps.remarks.slips import slips
 from analyzer.answers.gaps.traits.accidents import seen_by_all
+from analyzer.answers.timeline.dates.anchors import Anchor
 from analyzer.answers.timeline.dates.calendar_days import month_end
-from analyzer.answers.timeline.dates.expressions import Anchor, find_dates
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.answers.timeline.dates.wordings import WEEKDAY
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
@@ -121,9 +122,9 @@ def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
 def wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:
     for index, unit in ((index, unit) for index, unit in enumerate(case.document.units) if WEEKDAY.search(unit.wording)):
         for found in find_dates(unit.wording, Anchor(case.published)):
-            if not found.weekday_conflict or found.iso is None:
+            if not found.weekday_conflict or found.day is None:
                 continue
-            near = case.published is not None and case.published - date.fromisoformat(found.iso[:10]) < _RECENT
+            near = case.published is not None and case.published - found.day < _RECENT
             if "年" in found.text or near:
                 yield Remark(index, (found.start, found.end))
 
@@ -160,7 +161,7 @@ def _published_in_row(unit: UnitReading, published: date) -> Iterator[date]:
     """The days in a row that says when it was published: 「4.公表 2024年10月24日」."""
     if EVIDENCE.opening("published_row", unit.wording):
         dates = find_dates(unit.wording, Anchor(published))
-        yield from (date.fromisoformat(found.iso[:10]) for found in dates if found.iso and len(found.iso) >= len("2024-10-24"))
+        yield from (found.day for found in dates if found.day)
 
 
 def _found_later(day: str, event: Event, found: Sequence[tuple[str, Event]]) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from analyzer.answers.timeline.dates.calendar_days import month_end
+from analyzer.durations import TO_THE_MONTH, day_in
 from analyzer.schema import Precision
 
 
@@ -43,6 +44,11 @@ class DateExpression:
     def clocked(self) -> bool:
         return self.precision in (Precision.MINUTE, Precision.HOUR)
 
+    @property
+    def day(self) -> date | None:
+        """The day it is of, where that is told and resolved."""
+        return day_in(self.iso)
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -70,7 +76,7 @@ class Anchor:
             return replace(self, last=date.fromisoformat((found.end_iso or found.iso)[:7] + "-01"), matter=None)
         # 「同日」 after 「19時06分から翌1時52分まで」 is the day it began, 「翌日」 after 「3日から5日まで」 the 6th.
         # The month that a span from a day runs into (「5日から翌年1月まで」) is no day: the next date is read against the first.
-        ends = found.end_iso if found.end_iso and len(found.end_iso) > 7 else found.iso
+        ends = found.end_iso if found.end_iso and len(found.end_iso) > TO_THE_MONTH else found.iso
         told = found.iso if found.clocked else ends
         day = date.fromisoformat(told[:10])
         kept = self.moment if self.day == day else None
@@ -83,4 +89,4 @@ def due_date(found: DateExpression) -> date | None:
     told = found.end_iso or found.iso
     if told is None:
         return None
-    return date.fromisoformat(told[:10]) if len(told) > 7 else month_end(date.fromisoformat(told + "-01"))
+    return day_in(told) or month_end(date.fromisoformat(f"{told}-01"))

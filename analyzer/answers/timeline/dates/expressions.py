@@ -37,8 +37,6 @@ from analyzer.answers.timeline.dates.wordings import (
 )
 from analyzer.schema import Precision
 
-__all__ = ["Anchor", "DateExpression", "Toward", "due_date", "find_dates", "names_old_thing"]
-
 
 def find_dates(text: str, anchor: Anchor | None = None, *, toward: Toward = Toward.PAST) -> tuple[DateExpression, ...]:
     """Dates and clock times of the normalised `text` in order, each read against those before it.

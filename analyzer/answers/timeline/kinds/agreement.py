@@ -8,6 +8,7 @@ from itertools import pairwise
 from analyzer.answers.timeline.clauses import kind_by_wording
 from analyzer.answers.timeline.kinds.news import is_news
 from analyzer.answers.timeline.steps import Step
+from analyzer.durations import TO_THE_DAY, TO_THE_MONTH
 from analyzer.report import Event
 from analyzer.schema import EventKind
 
@@ -38,7 +39,6 @@ _OF_THOSE_ENROLLED = re.compile(
 )
 """「2021年4月1日から2024年3月31日までに会員登録された方が対象です」: whose data it was, whenever that came out."""
 _SCOPES = (_OF_THOSE_SERVED, _OF_THOSE_TREATED, _OF_THINGS_KEPT)
-_MONTH, _DAY = len("2024-11"), len("2024-11-22")
 _RESTORED = re.compile(r"復旧|再開|回復|復電|通水|復帰|解消|運転")
 _RETURNED = re.compile(r"回収|返却|取り戻|削除|消去|破棄")
 _IN_PART = re.compile(
@@ -141,7 +141,7 @@ def _without_scopes(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[E
 
 
 def _is_of_those_enrolled(step: Step) -> bool:
-    return len(step.event.at or "") <= _DAY and _OF_THOSE_ENROLLED.match(step.after) is not None
+    return len(step.event.at or "") <= TO_THE_DAY and _OF_THOSE_ENROLLED.match(step.after) is not None
 
 
 def _not_before_the_matter(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
@@ -162,6 +162,6 @@ def _first(told: Sequence[Step], kinds: Sequence[EventKind], kind: EventKind) ->
 def _is_earlier(one: Step, other: Step) -> bool:
     """Whether `one` surely lies before `other`, as far as both are told."""
     first, second = one.event.at, other.event.at
-    if first and one.until and one.until.startswith(first) and len(first) == _MONTH:
+    if first and one.until and one.until.startswith(first) and len(first) == TO_THE_MONTH:
         first = one.until  # 「10月はじめ」 lies before the 31st.
     return first is not None and second is not None and first[: len(second)] < second[: len(first)]

@@ -23,9 +23,7 @@ from analyzer.language.features import DocumentReading, character_ngrams
 from analyzer.schema import EventKind, Precision
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
+    from analyzer.arrays import Floats
 
 _VOTE = 1.0
 """What the rules' verdict adds to the log probability of its kind.
