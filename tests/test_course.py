@@ -8,14 +8,14 @@ import pytest
 from analyzer.dossier.course.merging import find_contradictions, merge_events
 from analyzer.dossier.course.moments import delays, moments
 from analyzer.dossier.dossier import make_dossier
-from analyzer.dossier.gathering.sources import Incident, Placed
+from analyzer.dossier.gathering.dating import Placed
+from analyzer.dossier.gathering.sources import Incident
 from analyzer.dossier.report import Grouping
 from analyzer.render.dossier import render
 from analyzer.render.dossier_page import page
 from analyzer.schema import EventKind, GroupedBy, Lang
 from analyzer.scoring import Scorer
-from tests.dossiers import statements, tell, trace
-from tests.test_dossier_turns import dossier_of
+from tests.dossiers import statements, tell, trace, trace_files
 
 # an evasive telling, another of the same day, and whether the other is quoted
 PLAINER = [
@@ -238,11 +238,11 @@ def test_no_silence_is_held_against_what_may_have_been_followed_up(scorer: Score
 def test_a_time_that_is_corrected_gives_way_to_the_new_one(scorer: Scorer, tmp_path: Path) -> None:
     first = "4月8日5時20分頃、廊下でお客様が倒れているところを夜勤の職員が発見しました。"
     corrected = "前回の公表では4月8日の発見の時刻を5時20分頃としておりましたが、記録を確認した結果、最初に発見したのは同日5時05分頃でした。"
-    dossier = dossier_of(scorer, tmp_path, first, corrected)
+    dossier = trace_files(scorer, tmp_path, first, corrected)
     assert [event.at for event in dossier.events if event.event == EventKind.DETECTED] == ["2023-04-08T05:05"]
     assert {finding.code for finding in dossier.findings} & {"DOS04", "DOS15"} == {"DOS04"}
     (tmp_path / "silent").mkdir()
-    silent = dossier_of(scorer, tmp_path / "silent", first, "4月8日5時05分頃、廊下でお客様が倒れているところを夜勤の職員が発見しました。")
+    silent = trace_files(scorer, tmp_path / "silent", first, "4月8日5時05分頃、廊下でお客様が倒れているところを夜勤の職員が発見しました。")
     assert {finding.code for finding in silent.findings} & {"DOS04", "DOS15"} == {"DOS15"}
 
 

@@ -1,48 +1,19 @@
 """What a later announcement owns of what it tells otherwise, and what it only tells."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.merging import merge_events
 from analyzer.dossier.course.moments import delays, moments
-from analyzer.dossier.dossier import make_dossier, read_announcements
 from analyzer.dossier.drift.matters import find_drift
-from analyzer.dossier.gathering.sources import gather
-from analyzer.dossier.report import Dossier
-from analyzer.judging.model import Detail
 from analyzer.schema import DriftKind
 from analyzer.scoring import Scorer
-from analyzer.statement import Statement
+from tests.dossiers import tell, trace_files, turned
 
 _FIRST_DAY = date(2023, 4, 10)
-
-
-def told(scorer: Scorer, *texts: str, titles: Sequence[str] = (), days: int = 14) -> list[Announcement]:
-    """Announcements `days` apart, with ids s1, s2 …"""
-    statements = [
-        Statement(text, titles[at] if titles else "お知らせ", _FIRST_DAY + timedelta(days=days * at), f"s{at + 1}")
-        for at, text in enumerate(texts)
-    ]
-    return read_announcements(statements, scorer)
-
-
-def turned(scorer: Scorer, what: DriftKind, *texts: str) -> list[tuple[str, str, bool]]:
-    """The turns of a matter: what was told, what is told now, and whether the later announcement owns it."""
-    courses = find_drift(told(scorer, *texts), scorer.model.details[Detail.COUNTS])
-    return [(turn.before.value, turn.after.value, turn.acknowledged) for course in courses if course.what == what for turn in course.turns]
-
-
-def dossier_of(scorer: Scorer, folder: Path, *texts: str) -> Dossier:
-    """The dossier of announcements 14 days apart."""
-    for at, text in enumerate(texts):
-        day = _FIRST_DAY + timedelta(days=14 * at)
-        (folder / f"{day}.txt").write_text(f"お知らせ\n{day}\n株式会社みなと座\n\n{text}\n", encoding="utf-8")
-    [incident] = gather([folder], one_incident=True, say=lambda line: None).incidents
-    return make_dossier(incident, scorer, date(2023, 6, 1))
 
 
 GRADED = "4月3日の検定試験で採点に誤りがあることが判明しました。答案を採点し直した結果、新たに7名を合格といたします。"
@@ -191,7 +162,7 @@ TOLD_LATER = "4月8日、カード会社からの連絡により、会員214名�
     ids=range(5),
 )
 def test_a_notice_that_tells_nothing_published_nothing(scorer: Scorer, first: str, waited: str) -> None:
-    known = told(scorer, first, TOLD_LATER, days=28)
+    known = tell(scorer, first, TOLD_LATER, days=28)
     assert delays(moments(known, (), merge_events(known)))["detected_to_published"] == waited
 
 
@@ -347,7 +318,7 @@ def test_only_days_of_one_thing_are_one_period(scorer: Scorer, texts: Sequence[s
     ],
 )
 def test_another_case_is_no_day_silently_changed(scorer: Scorer, tmp_path: Path, later: str, found: int) -> None:
-    dossier = dossier_of(scorer, tmp_path, "4月8日、送迎バスの車内に園児1名を置き去りにする事案が発生しました。", later)
+    dossier = trace_files(scorer, tmp_path, "4月8日、送迎バスの車内に園児1名を置き去りにする事案が発生しました。", later)
     assert [drift.what for drift in dossier.drift if drift.what == DriftKind.PERIOD] == [DriftKind.PERIOD]
     assert len([finding for finding in dossier.findings if finding.code == "DOS02"]) == found
 
@@ -383,7 +354,7 @@ def test_what_happened_only_later_overturns_no_denial(
     found = turned(scorer, DriftKind.HARM, first, later)
     assert [owned for _, _, owned in found] == [False] * len(turns)
     assert all(told in after for (_, after, _), told in zip(found, turns, strict=True))
-    assert ("DOS01" in {finding.code for finding in dossier_of(scorer, tmp_path, first, later).findings}) == accused
+    assert ("DOS01" in {finding.code for finding in trace_files(scorer, tmp_path, first, later).findings}) == accused
 
 
 @pytest.mark.parametrize(
@@ -450,7 +421,7 @@ def test_a_full_inquiry_after_a_first_one_changes_no_number_silently(scorer: Sco
 )
 def test_a_title_of_help_names_no_harm(scorer: Scorer, later: str, *, reframed: bool) -> None:
     texts = ("調査の報告書を受領いたしました。", "補償の窓口に9名の方からお申し出がありました。社員が暴力を振るっていました。")
-    courses = find_drift(told(scorer, *texts, titles=("報告書の受領について", later)))
+    courses = find_drift(tell(scorer, *texts, titles=("報告書の受領について", later), days=14))
     assert any(course.what == DriftKind.TITLE for course in courses) == reframed
 
 
@@ -502,7 +473,7 @@ def test_a_denial_taken_back_stands_in_the_row_that_tells_it(scorer: Scorer) -> 
         "発疹などの症状が生じたとのお申し出を24件いただきましたため、自主回収いたします。",
         "212名のお客様に発疹の症状が生じております。4月10日に「品質に問題はございません」とお知らせしましたが、誤りでした。",
     )
-    courses = [course for course in find_drift(told(scorer, *texts)) if course.what == DriftKind.HARM]
+    courses = [course for course in find_drift(tell(scorer, *texts, days=14)) if course.what == DriftKind.HARM]
     assert [[said.announcement.id for said in course.told] for course in courses] == [["s1", "s2", "s3"]]
     assert [(turn.after.announcement.id, turn.acknowledged) for turn in courses[0].turns] == [("s2", False), ("s3", True)]
 
@@ -538,7 +509,7 @@ def test_a_report_in_the_press_is_no_cause(scorer: Scorer) -> None:
 def test_the_first_denial_of_a_kind_of_data_is_the_one_asked_about(scorer: Scorer, tmp_path: Path, first: str, denial: str) -> None:
     second = "4月8日、宛先が見える状態でメールを送信しました。\n漏えいした情報:メールアドレス\n※氏名、住所は含まれておりません。"
     third = "漏えいした情報:メールアドレス 200件\nうち38件には会員様の氏名が登録されており、あわせて閲覧できる状態でした。"
-    findings = dossier_of(scorer, tmp_path, f"4月8日にお送りしたメールを送り直しました。{first}", second, third).findings
+    findings = trace_files(scorer, tmp_path, f"4月8日にお送りしたメールを送り直しました。{first}", second, third).findings
     assert [denial in finding.message for finding in findings if finding.code == "DOS01"] == [True]
 
 

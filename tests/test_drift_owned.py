@@ -5,7 +5,7 @@ import pytest
 from analyzer.dossier.quantities import find_counts
 from analyzer.schema import DriftKind
 from analyzer.scoring import Scorer
-from tests.test_dossier_turns import turned
+from tests.dossiers import turned
 
 _PAPERS = "4月8日、検定の採点に誤りがあり、答案27件の得点が誤っていたことが判明しました。"
 _CANS = "4月8日、缶詰に金属片が混入したおそれがあるため、缶詰「浜の煮物」2,400缶を回収いたします。"

@@ -8,7 +8,8 @@ from analyzer.dossier.course.merging import find_contradictions, merge_events
 from analyzer.dossier.course.moments import delays, moments
 from analyzer.dossier.dossier import make_dossier
 from analyzer.dossier.drift.matters import find_drift
-from analyzer.dossier.gathering.sources import Incident, Placed
+from analyzer.dossier.gathering.dating import Placed
+from analyzer.dossier.gathering.sources import Incident
 from analyzer.dossier.promises.keeping import follow_promises
 from analyzer.dossier.report import Grouping
 from analyzer.durations import between

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from analyzer.scoring import Scorer
-from tests.test_promises_kept import _FIRST, _became, _dossier
+from tests.dossiers import HURT, outcome_of, trace
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ from tests.test_promises_kept import _FIRST, _became, _dossier
     ],
 )
 def test_a_report_is_given_where_it_comes_out(scorer: Scorer, promise: str, later: Sequence[str], outcome: str, late: int | None) -> None:
-    became = _became(scorer, promise, *later)
+    became = outcome_of(scorer, promise, *later)
     assert (became.outcome, became.late_days) == (outcome, late)
 
 
@@ -84,7 +84,7 @@ def test_a_report_is_given_where_it_comes_out(scorer: Scorer, promise: str, late
     ],
 )
 def test_a_report_still_to_come_is_not_given(scorer: Scorer, promise: str, later: str, outcome: str, due: str) -> None:
-    became = _became(scorer, promise, later)
+    became = outcome_of(scorer, promise, later)
     assert (became.outcome, became.due_shown) == (outcome, due)
 
 
@@ -148,7 +148,7 @@ def test_a_report_still_to_come_is_not_given(scorer: Scorer, promise: str, later
 def test_a_body_is_set_up_by_those_promised(
     scorer: Scorer, promise: str, later: str | tuple[str, ...], outcome: str, standing: str | None, told: str | None
 ) -> None:
-    dossier = _dossier(scorer, _FIRST + promise, *((later,) if isinstance(later, str) else later))
+    dossier = trace(scorer, HURT + promise, *((later,) if isinstance(later, str) else later))
     became = [each for each in dossier.promises if each.first == "s1"][-1]
     assert (became.outcome, became.standing == "in_part") == (outcome, standing == "in_part")
     assert told is None or any(told.rstrip("。") in finding.message for finding in dossier.findings if finding.code == "DOS24")
@@ -182,7 +182,7 @@ _AUDIT = (
     ],
 )
 def test_of_two_acts_each_has_its_own_telling(scorer: Scorer, later: Sequence[str], outcomes: Sequence[str]) -> None:
-    promises = _dossier(scorer, _FIRST + _AUDIT, *later).promises
+    promises = trace(scorer, HURT + _AUDIT, *later).promises
     made = {
         at: each.outcome
         for each in promises
@@ -205,5 +205,5 @@ def test_of_two_acts_each_has_its_own_telling(scorer: Scorer, later: Sequence[st
     ],
 )
 def test_an_offer_is_not_withdrawn_by_asking_for_claims(scorer: Scorer, promise: str, later: str, *, broken: bool) -> None:
-    promises = _dossier(scorer, _FIRST + promise, later).promises
+    promises = trace(scorer, HURT + promise, later).promises
     assert any(each.outcome in ("replaced", "overdue") for each in promises) == broken

@@ -1,38 +1,16 @@
 """What became of promises: kept ones are not accused, broken ones are not praised, each beside its near opposite."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from analyzer.dossier.dossier import make_dossier
-from analyzer.dossier.gathering.sources import Incident, Placed
 from analyzer.dossier.promises.quoting import as_quoted
-from analyzer.dossier.report import Dossier, FollowedPromise, Grouping
 from analyzer.render.dossier import render
 from analyzer.render.words import leaning
-from analyzer.schema import GroupedBy, PromiseAim
+from analyzer.schema import PromiseAim
 from analyzer.scoring import Scorer
-from analyzer.statement import Statement
-
-_FIRST_DAY = date(2023, 4, 10)
-_AS_OF = date(2023, 8, 1)
-_FIRST = "4月8日、館内で設備が故障し、利用者12名がけがをしました。\n"
-
-
-def _dossier(scorer: Scorer, *texts: str, titles: Sequence[str] = (), as_of: date = _AS_OF) -> Dossier:
-    """A dossier of announcements thirty days apart, from 10 April 2023 on."""
-    placed = tuple(
-        Placed(Statement(text, titles[at] if titles else "お知らせ", _FIRST_DAY + timedelta(days=30 * at), f"s{at + 1}"), f"s{at + 1}")
-        for at, text in enumerate(texts)
-    )
-    return make_dossier(Incident("s1", "s1", placed, Grouping(GroupedBy.GIVEN, ""), (), ()), scorer, as_of)
-
-
-def _became(scorer: Scorer, promise: str, *later: str, titles: Sequence[str] = (), as_of: date = _AS_OF) -> FollowedPromise:
-    """What became of the last promise of the first announcement."""
-    made = [each for each in _dossier(scorer, _FIRST + promise, *later, titles=titles, as_of=as_of).promises if each.first == "s1"]
-    return made[-1]
+from tests.dossiers import AS_OF, HURT, outcome_of, trace
 
 
 @pytest.mark.parametrize(
@@ -51,7 +29,7 @@ def _became(scorer: Scorer, promise: str, *later: str, titles: Sequence[str] = (
     ],
 )
 def test_a_report_handed_in_keeps_its_promise(scorer: Scorer, later: str, outcome: str, told: str | None) -> None:
-    became = _became(scorer, "県の消防局の求めにより、5月15日までに昇降機の調査結果を報告いたします。", later)
+    became = outcome_of(scorer, "県の消防局の求めにより、5月15日までに昇降機の調査結果を報告いたします。", later)
     assert became.outcome == outcome
     if told:
         assert became.told == told
@@ -83,7 +61,7 @@ def test_a_report_handed_in_keeps_its_promise(scorer: Scorer, later: str, outcom
     ],
 )
 def test_a_remedy_is_not_broken_by_what_carries_it_out(scorer: Scorer, promise: str, later: Sequence[str], outcome: str) -> None:
-    assert _became(scorer, promise, *later).outcome == outcome
+    assert outcome_of(scorer, promise, *later).outcome == outcome
 
 
 @pytest.mark.parametrize(
@@ -219,7 +197,7 @@ def test_a_remedy_is_not_broken_by_what_carries_it_out(scorer: Scorer, promise: 
     ],
 )
 def test_half_kept_and_put_off_is_not_kept(scorer: Scorer, promise: str, later: Sequence[str], outcome: str, due: str | None) -> None:
-    became = _became(scorer, promise, *later)
+    became = outcome_of(scorer, promise, *later)
     assert (became.outcome, became.due) == (outcome, due)
 
 
@@ -246,7 +224,7 @@ def test_half_kept_and_put_off_is_not_kept(scorer: Scorer, promise: str, later: 
 def test_a_report_that_has_not_come_is_named_with_its_day(
     scorer: Scorer, promise: str, later: Sequence[str], promised: str | None, overdue: str | None
 ) -> None:
-    dossier = _dossier(scorer, _FIRST + promise, *later)
+    dossier = trace(scorer, HURT + promise, *later)
     assert (dossier.silence.next_report_promised, dossier.silence.next_report_overdue) == (promised, overdue)
     assert not (overdue and {"DOS11"} & {each.code for each in dossier.findings})
     page = render((dossier,))
@@ -267,7 +245,7 @@ def test_a_report_that_has_not_come_is_named_with_its_day(
 def test_the_next_notice_is_whatever_comes_next_of_the_affair(
     scorer: Scorer, promise: str, later: str, outcome: str, late: int | None
 ) -> None:
-    became = _became(scorer, promise, later)
+    became = outcome_of(scorer, promise, later)
     assert (became.outcome, became.late_days or None) == (outcome, late)
 
 
@@ -286,7 +264,7 @@ def test_the_next_notice_is_whatever_comes_next_of_the_affair(
 def test_what_is_for_those_harmed_prevents_nothing_and_what_is_owned_promises_nothing(
     scorer: Scorer, wording: str, aim: PromiseAim | None
 ) -> None:
-    assert {each.aim for each in _dossier(scorer, _FIRST + wording).promises} == ({aim} if aim else set())
+    assert {each.aim for each in trace(scorer, HURT + wording).promises} == ({aim} if aim else set())
 
 
 @pytest.mark.parametrize(
@@ -298,7 +276,7 @@ def test_what_is_for_those_harmed_prevents_nothing_and_what_is_owned_promises_no
     ],
 )
 def test_a_day_for_the_readers_is_no_day_of_a_promise(scorer: Scorer, wording: str, promised: bool) -> None:
-    assert bool(_dossier(scorer, _FIRST + wording).promises) == promised
+    assert bool(trace(scorer, HURT + wording).promises) == promised
 
 
 @pytest.mark.parametrize(
@@ -309,7 +287,7 @@ def test_a_day_for_the_readers_is_no_day_of_a_promise(scorer: Scorer, wording: s
     ],
 )
 def test_a_day_moved_is_shown_by_what_names_the_new_one(scorer: Scorer, later: str, told: str | None) -> None:
-    assert _became(scorer, "委員会の報告書は6月末までに公表します。", later).told == told
+    assert outcome_of(scorer, "委員会の報告書は6月末までに公表します。", later).told == told
 
 
 @pytest.mark.parametrize(
@@ -330,7 +308,7 @@ def test_a_day_moved_is_shown_by_what_names_the_new_one(scorer: Scorer, later: s
 def test_a_bare_result_is_of_what_the_sentence_before_is_at(
     scorer: Scorer, later: str, outcome: str, told: str | None, late: int | None
 ) -> None:
-    became = _became(scorer, "現在、名簿の復元を試みています。\n4月20日までに結果をお知らせします。", later)
+    became = outcome_of(scorer, "現在、名簿の復元を試みています。\n4月20日までに結果をお知らせします。", later)
     assert (became.outcome, became.late_days) == (outcome, late)
     assert told is None or became.told == told
 
@@ -347,7 +325,7 @@ def test_a_bare_result_is_of_what_the_sentence_before_is_at(
     ],
 )
 def test_what_is_told_once_it_is_known_is_the_cause_looked_into(scorer: Scorer, later: str, outcome: str, told: str | None) -> None:
-    became = _became(scorer, "原因は調査中です。\n判明次第、速やかに公表いたします。", later)
+    became = outcome_of(scorer, "原因は調査中です。\n判明次第、速やかに公表いたします。", later)
     assert (became.outcome, became.told) == (outcome, told)
 
 
@@ -355,19 +333,19 @@ def test_what_was_called_off_is_shown_by_what_calls_it_off(scorer: Scorer) -> No
     called_off = "説明会につきましては、捜査に支障をきたすおそれがあるため中止いたします。"
     other = "昨年6月に南会館の館長が相談を受けていましたが、本部に報告せず、担当者を北会館に異動させていました。"
     promise = "5月15日に北会館にて説明会を開催いたします。"
-    assert (_became(scorer, promise, called_off, other).outcome, _became(scorer, promise, called_off, other).told) == (
+    assert (outcome_of(scorer, promise, called_off, other).outcome, outcome_of(scorer, promise, called_off, other).told) == (
         "replaced",
         called_off,
     )
     held = "説明会は6月3日に開催し、48名の方にご参加いただきました。"
-    became = _became(scorer, promise, "説明会は会場の都合により延期いたします。", held, other)
+    became = outcome_of(scorer, promise, "説明会は会場の都合により延期いたします。", held, other)
     assert (became.outcome, became.told) == ("done", held)
 
 
 def test_the_next_report_is_no_later_day_of_the_one_that_was_given(scorer: Scorer) -> None:
     given = "4月20日に採水した6か所の検査の結果、1か所から菌が検出されました。\n次回の検査の結果は5月20日に公表します。"
-    dossier = _dossier(
-        scorer, _FIRST + "検査の結果は5月8日にお知らせします。", given, "5月19日に採水した8か所の検査の結果、菌は検出されませんでした。"
+    dossier = trace(
+        scorer, HURT + "検査の結果は5月8日にお知らせします。", given, "5月19日に採水した8か所の検査の結果、菌は検出されませんでした。"
     )
     reports = [each for each in dossier.promises if each.aim == "report"]
     assert [(each.first, each.outcome, each.due_shown) for each in reports] == [("s1", "done", "2023-05-08"), ("s2", "done", "2023-05-20")]
@@ -375,7 +353,7 @@ def test_the_next_report_is_no_later_day_of_the_one_that_was_given(scorer: Score
 
 def test_a_report_put_off_before_it_is_given_is_one_promise(scorer: Scorer) -> None:
     put_off = "原因の調査が続いております。\n検査の結果の公表は、5月25日に延期いたします。"
-    dossier = _dossier(scorer, _FIRST + "検査の結果は5月8日に公表します。", put_off, "検査の結果、弁の劣化が原因と判明しました。")
+    dossier = trace(scorer, HURT + "検査の結果は5月8日に公表します。", put_off, "検査の結果、弁の劣化が原因と判明しました。")
     reports = [each for each in dossier.promises if each.aim == "report"]
     assert [(each.first, each.outcome, each.due_shown) for each in reports] == [("s1", "done", "2023-05-08 → 2023-05-25")]
 
@@ -393,7 +371,7 @@ def test_a_report_put_off_before_it_is_given_is_one_promise(scorer: Scorer) -> N
 def test_a_day_gone_by_is_no_day_of_the_next_report(
     scorer: Scorer, promise: str, as_of: date, promised: str | None, overdue: str | None, *, silent: bool
 ) -> None:
-    dossier = _dossier(scorer, _FIRST + promise, as_of=as_of)
+    dossier = trace(scorer, HURT + promise, as_of=as_of)
     assert (dossier.silence.next_report_promised, dossier.silence.next_report_overdue) == (promised, overdue)
     assert ("DOS11" in {finding.code for finding in dossier.findings}) == silent
 
@@ -404,14 +382,14 @@ def test_what_an_authority_orders_is_not_what_was_promised(scorer: Scorer) -> No
         "(2) 責任者の職務を見直すこと\n(3) 6月21日までに報告書を提出すること\n"
     )
     own = "2. 当社の対応\n(1) 全車両の点検を6月15日までに実施します。\n"
-    made = [each.text for each in _dossier(scorer, _FIRST + ordered + own).promises]
+    made = [each.text for each in trace(scorer, HURT + ordered + own).promises]
     assert [text for text in made if text.endswith("こと")] == []
     assert any("全車両の点検" in text for text in made)
 
 
 def test_a_day_moved_is_no_second_promise(scorer: Scorer) -> None:
     moved = "前回公表した件の状況をお知らせします。\n警報装置の導入については、機器の納期の都合により7月末を予定しております。"
-    dossier = _dossier(scorer, _FIRST + "【再発防止策】\n水位を測る警報装置を5月末までに導入します。", moved)
+    dossier = trace(scorer, HURT + "【再発防止策】\n水位を測る警報装置を5月末までに導入します。", moved)
     assert [(each.first, each.due_shown) for each in dossier.promises if "警報" in each.text] == [("s1", "2023-05-31 → 2023-07-31")]
 
 
@@ -435,14 +413,14 @@ def test_a_day_moved_is_no_second_promise(scorer: Scorer) -> None:
     ],
 )
 def test_only_the_same_matter_keeps_it(scorer: Scorer, promise: str, later: str, outcome: str, told: str | None) -> None:
-    became = _became(scorer, promise, later)
+    became = outcome_of(scorer, promise, later)
     assert (became.outcome, became.told) == (outcome, told)
 
 
 def test_help_under_review_is_replaced_by_no_measure(scorer: Scorer) -> None:
-    under_review = _FIRST + "【再発防止策】\n利用料金の減免については、今後検討してまいります。"
+    under_review = HURT + "【再発防止策】\n利用料金の減免については、今後検討してまいります。"
     measure = "【再発防止策】\n・異常のあった弁の部品を4月24日に交換しました。"
-    assert {each.outcome for each in _dossier(scorer, under_review, measure).promises if "減免" in each.text} <= {"dropped", "repeated"}
+    assert {each.outcome for each in trace(scorer, under_review, measure).promises if "減免" in each.text} <= {"dropped", "repeated"}
 
 
 @pytest.mark.parametrize(
@@ -454,7 +432,7 @@ def test_help_under_review_is_replaced_by_no_measure(scorer: Scorer) -> None:
 )
 def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str, outcome: str) -> None:
     promised = "被害を受けた方の治療費を全額当社が負担いたします。慰謝料については代理人を通じて5月より協議を開始します。"
-    assert _became(scorer, promised, later).outcome == outcome
+    assert outcome_of(scorer, promised, later).outcome == outcome
 
 
 @pytest.mark.parametrize(
@@ -551,7 +529,7 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
     ],
 )
 def test_proof_is_of_what_was_promised(scorer: Scorer, promise: str, later: str, outcome: str, late: int | None) -> None:
-    became = _became(scorer, promise, later)
+    became = outcome_of(scorer, promise, later)
     assert (became.outcome, became.late_days or None) == (outcome, late)
 
 
@@ -574,50 +552,50 @@ def test_proof_is_of_what_was_promised(scorer: Scorer, promise: str, later: str,
     ],
 )
 def test_threats_talks_and_demands_are_no_promise(scorer: Scorer, wording: str, promises: bool) -> None:
-    assert bool(_dossier(scorer, f"{_FIRST}{wording}").promises) == promises
+    assert bool(trace(scorer, f"{HURT}{wording}").promises) == promises
 
 
 def test_vague_words_give_way_to_the_measure_most_like_them(scorer: Scorer) -> None:
     measures = "誘導係を2名置きます。\n館内の巡回では、職員の声かけを1時間ごとに行います。"
     later = "慰謝料については代理人を通じて協議中です。"
-    became = _became(scorer, "職員の声かけを徹底してまいります。", measures, later)
+    became = outcome_of(scorer, "職員の声かけを徹底してまいります。", measures, later)
     assert (became.outcome, became.told) == ("replaced", "館内の巡回では、職員の声かけを1時間ごとに行います。")
 
 
 def test_a_report_is_not_shown_by_a_measure(scorer: Scorer) -> None:
     later = "設備の軸が折れ、12名がけがをしました。\n今後は複数の職員による確認を徹底する。"
-    became = _became(scorer, "なお、詳細は確認でき次第お知らせします。", later)
+    became = outcome_of(scorer, "なお、詳細は確認でき次第お知らせします。", later)
     assert (became.outcome, became.told) == ("done", "設備の軸が折れ、12名がけがをしました。")
 
 
 @pytest.mark.parametrize(
     ("promise", "later", "as_of", "standing", "code"),
     [
-        ("5月末までに全12棟の点検を完了します。", "12棟のうち7棟の点検を完了しました。", _AS_OF, "in_part", "DOS24"),
-        ("5月末までに全12棟を修理します。", "7棟の修理を完了しました。残る5棟は部品がなく、修理できません。", _AS_OF, "in_part", "DOS30"),
+        ("5月末までに全12棟の点検を完了します。", "12棟のうち7棟の点検を完了しました。", AS_OF, "in_part", "DOS24"),
+        ("5月末までに全12棟を修理します。", "7棟の修理を完了しました。残る5棟は部品がなく、修理できません。", AS_OF, "in_part", "DOS30"),
         # What was promised outright and is now only considered is a retreat; what was only considered is none.
-        ("夜間の見回りは直ちに3名へ増員いたします。", "夜間の見回りの増員は、採用の状況をみながら検討する", _AS_OF, "put_off", "DOS31"),
-        ("窓口の係員を5月から2名増やします。", "窓口の係員の増員は、今後検討してまいります。", _AS_OF, "not_begun", "DOS31"),
-        ("夜間の見回りの増員を検討いたします。", "夜間の見回りの増員は、引き続き検討いたします。", _AS_OF, None, None),
-        ("夜間の見回りは直ちに3名へ増員いたします。", "夜間の見回りは、検討の結果、5月1日に3名へ増員しました。", _AS_OF, None, None),
-        ("9月末までに監視の装置を導入します。", "監視の装置は、納入の遅れにより導入を12月に延期いたします。", _AS_OF, "moved", "DOS21"),
-        ("結果は7月末までに公表します。", "結果は9月末までに公表します。", _AS_OF, "moved_silently", "DOS21"),
-        ("5月1日より、薬剤は2名で確認してから投与します。", None, _AS_OF, "not_begun", "DOS22"),
+        ("夜間の見回りは直ちに3名へ増員いたします。", "夜間の見回りの増員は、採用の状況をみながら検討する", AS_OF, "put_off", "DOS31"),
+        ("窓口の係員を5月から2名増やします。", "窓口の係員の増員は、今後検討してまいります。", AS_OF, "not_begun", "DOS31"),
+        ("夜間の見回りの増員を検討いたします。", "夜間の見回りの増員は、引き続き検討いたします。", AS_OF, None, None),
+        ("夜間の見回りは直ちに3名へ増員いたします。", "夜間の見回りは、検討の結果、5月1日に3名へ増員しました。", AS_OF, None, None),
+        ("9月末までに監視の装置を導入します。", "監視の装置は、納入の遅れにより導入を12月に延期いたします。", AS_OF, "moved", "DOS21"),
+        ("結果は7月末までに公表します。", "結果は9月末までに公表します。", AS_OF, "moved_silently", "DOS21"),
+        ("5月1日より、薬剤は2名で確認してから投与します。", None, AS_OF, "not_begun", "DOS22"),
         ("5月1日までに点検の手順を改正いたします。", None, date(2023, 5, 10), "just_due", "DOS26"),
         ("5月1日までに点検の手順を改正いたします。", None, date(2023, 7, 10), None, "DOS07"),
         # An announcement after that day could have told of it.
         ("5月1日までに点検の手順を改正いたします。", "館長が被害者のご自宅を訪ねました。", date(2023, 5, 20), None, "DOS07"),
         # A report that has not come by its day is missed on that day.
         ("調査の結果は5月1日までに公表します。", None, date(2023, 5, 10), None, "DOS12"),
-        ("見回りの際は2名で鍵を確認することとしました。", None, _AS_OF, None, None),
-        ("4月9日から、見回りの際は2名で鍵を確認しています。", None, _AS_OF, "in_force", None),
-        ("安全の管理を徹底してまいります。", "見回りの際は2名で鍵を確認します。", _AS_OF, "made_concrete", None),
+        ("見回りの際は2名で鍵を確認することとしました。", None, AS_OF, None, None),
+        ("4月9日から、見回りの際は2名で鍵を確認しています。", None, AS_OF, "in_force", None),
+        ("安全の管理を徹底してまいります。", "見回りの際は2名で鍵を確認します。", AS_OF, "made_concrete", None),
     ],
 )
 def test_where_a_promise_stands(
     scorer: Scorer, promise: str, later: str | None, as_of: date, standing: str | None, code: str | None
 ) -> None:
-    dossier = _dossier(scorer, _FIRST + promise, *([later] if later else []), as_of=as_of)
+    dossier = trace(scorer, HURT + promise, *([later] if later else []), as_of=as_of)
     made = [each for each in dossier.promises if each.first == "s1"]
     assert made[-1].standing == standing
     found = {each.code for each in dossier.findings} & {
@@ -636,8 +614,8 @@ def test_where_a_promise_stands(
 
 
 def test_what_was_in_force_is_not_counted_among_the_promises_kept(scorer: Scorer) -> None:
-    first = _FIRST + "4月9日から、見回りの際は2名で鍵を確認しています。\n4月末までに昇降機を点検します。"
-    dossier = _dossier(scorer, first, "昇降機の点検は4月25日に完了しました。")
+    first = HURT + "4月9日から、見回りの際は2名で鍵を確認しています。\n4月末までに昇降機を点検します。"
+    dossier = trace(scorer, first, "昇降機の点検は4月25日に完了しました。")
     assert sorted(str(each.standing or each.outcome) for each in dossier.promises) == ["done", "in_force"]
     assert [each.message[:1] for each in dossier.findings if each.code == "DOS20"] == ["1"]
 
@@ -684,7 +662,7 @@ def test_a_promise_is_quoted_without_its_number(text: str, quoted: str) -> None:
     ],
 )
 def test_an_answer_is_read_with_its_question(scorer: Scorer, answers: str, outcome: str, standing: str | None) -> None:
-    became = _became(scorer, "見回りの際は係員が消火器を点検します。", f"ご質問にお答えします。\n{answers}")
+    became = outcome_of(scorer, "見回りの際は係員が消火器を点検します。", f"ご質問にお答えします。\n{answers}")
     assert (became.outcome, became.standing) == (outcome, standing)
 
 
@@ -699,7 +677,7 @@ def test_an_answer_is_read_with_its_question(scorer: Scorer, answers: str, outco
     ],
 )
 def test_what_became_better_is_not_shown_as_broken(scorer: Scorer, promise: str, later: str, leans: str) -> None:
-    assert leaning(_became(scorer, promise, later)) == leans
+    assert leaning(outcome_of(scorer, promise, later)) == leans
 
 
 @pytest.mark.parametrize(
@@ -746,7 +724,7 @@ def test_what_became_better_is_not_shown_as_broken(scorer: Scorer, promise: str,
     ],
 )
 def test_so_many_of_those_meant_are_a_part(scorer: Scorer, promise: str, later: str, outcome: str, standing: str | None) -> None:
-    became = _became(scorer, promise, later)
+    became = outcome_of(scorer, promise, later)
     assert (became.outcome, became.standing) == (outcome, standing)
 
 
@@ -799,14 +777,14 @@ def test_so_many_of_those_meant_are_a_part(scorer: Scorer, promise: str, later: 
 def test_fewer_places_or_hours_than_promised_are_a_part(
     scorer: Scorer, promise: str, later: str, outcome: str, standing: str | None
 ) -> None:
-    became = _became(scorer, promise, later)
+    became = outcome_of(scorer, promise, later)
     assert (became.outcome, became.standing) == (outcome, standing)
 
 
 def test_others_prepared_for_are_part_of_the_promise_for_all(scorer: Scorer) -> None:
     second = "消火器の交換は、東館で4月25日に完了しました。\n西館については準備を進めております。"
     third = "西館を含むすべての消火器の交換は6月5日に完了しました。"
-    dossier = _dossier(scorer, _FIRST + "消火器を4月20日までに全て新しいものに交換します。", second, third)
+    dossier = trace(scorer, HURT + "消火器を4月20日までに全て新しいものに交換します。", second, third)
     assert [(str(each.outcome), each.late_days) for each in dossier.promises if not each.standing] == [("done", 46)]
     assert not {each.code for each in dossier.findings} & {"DOS07", "DOS08"}
 
@@ -840,7 +818,7 @@ def test_others_prepared_for_are_part_of_the_promise_for_all(scorer: Scorer) -> 
 def test_what_was_to_be_finished_and_goes_on_is_moved(
     scorer: Scorer, promise: str, later: str, outcome: str, standing: str | None, due: str
 ) -> None:
-    became = _became(scorer, promise, later)
+    became = outcome_of(scorer, promise, later)
     assert (became.outcome, became.standing, became.due) == (outcome, standing, due)
 
 
@@ -857,7 +835,7 @@ def test_what_was_to_be_finished_and_goes_on_is_moved(
     ],
 )
 def test_lateness_is_counted_to_the_day_told_of_the_act(scorer: Scorer, promise: str, later: str, late: int) -> None:
-    became = _became(scorer, promise, later)
+    became = outcome_of(scorer, promise, later)
     assert (became.outcome, became.late_days) == ("done", late)
 
 
@@ -870,7 +848,7 @@ def test_lateness_is_counted_to_the_day_told_of_the_act(scorer: Scorer, promise:
     ],
 )
 def test_a_head_count_keeps_no_promise(scorer: Scorer, promise: str, later: str, *, told: bool) -> None:
-    became = _became(scorer, promise, f"ご報告します。\n{later}")
+    became = outcome_of(scorer, promise, f"ご報告します。\n{later}")
     assert (became.told == later) == told
     assert (became.outcome == "done") == told
 
@@ -889,11 +867,11 @@ def test_a_head_count_keeps_no_promise(scorer: Scorer, promise: str, later: str,
     ],
 )
 def test_what_is_worked_on_still_is_not_finished(scorer: Scorer, promise: str, later: str, outcome: str) -> None:
-    assert _became(scorer, promise, later).outcome == outcome
+    assert outcome_of(scorer, promise, later).outcome == outcome
 
 
 def test_each_act_of_a_sentence_reports_on_its_own_promise(scorer: Scorer) -> None:
-    dossier = _dossier(scorer, _FIRST + "手順書を4月末までに改訂します。", "手順書は4月25日に改訂し、避難の訓練を4月28日に実施しました。")
+    dossier = trace(scorer, HURT + "手順書を4月末までに改訂します。", "手順書は4月25日に改訂し、避難の訓練を4月28日に実施しました。")
     made = [(each.text, str(each.standing or each.outcome)) for each in dossier.promises]
     assert ("手順書を4月末までに改訂します。", "done") in made
     assert not [text for text, _ in made if text.startswith("手順書は")]

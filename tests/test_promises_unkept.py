@@ -6,14 +6,14 @@ import pytest
 
 from analyzer.dossier.report import FollowedPromise
 from analyzer.scoring import Scorer
-from tests.test_promises_kept import _FIRST, _dossier
+from tests.dossiers import HURT, trace
 
 _AS_OF = date(2023, 12, 1)
 
 
 def _made(scorer: Scorer, promise: str, *later: str) -> list[FollowedPromise]:
     """What became of the promises of the first announcement."""
-    return [each for each in _dossier(scorer, _FIRST + promise, *later, as_of=_AS_OF).promises if each.first == "s1"]
+    return [each for each in trace(scorer, HURT + promise, *later, as_of=_AS_OF).promises if each.first == "s1"]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ _SET_OFF = "多く頂いた利用料は、6月分の利用料から差し引き�
 )
 def test_a_promise_kept_in_another_way_is_not_half_kept(scorer: Scorer, way: str, outcome: str) -> None:
     done = "利用料につきまして、6月5日までに48件のうち41件の返金を完了いたしました。残る7件は連絡が取れておりません。"
-    dossier = _dossier(scorer, _FIRST + _SET_OFF, way, done, as_of=_AS_OF)
+    dossier = trace(scorer, HURT + _SET_OFF, way, done, as_of=_AS_OF)
     assert next(each.outcome for each in dossier.promises if each.first == "s1") == outcome
     if outcome == "replaced":
         assert [each.code for each in dossier.findings if each.code in ("DOS09", "DOS24")] == ["DOS24"]
@@ -139,7 +139,7 @@ def test_a_promise_kept_in_another_way_is_not_half_kept(scorer: Scorer, way: str
 
 def test_less_help_than_was_promised_is_remarked_on_though_it_is_another_way(scorer: Scorer) -> None:
     later = "利用料につきましては、現金ではなく、館内の食事券をお渡しいたします。"
-    dossier = _dossier(scorer, f"{_FIRST}多く頂いた利用料は、現金でお返しいたします。", later, as_of=_AS_OF)
+    dossier = trace(scorer, f"{HURT}多く頂いた利用料は、現金でお返しいたします。", later, as_of=_AS_OF)
     assert "DOS09" in {each.code for each in dossier.findings}
 
 
@@ -185,14 +185,12 @@ def test_a_report_handed_in_and_published_keeps_both_acts(scorer: Scorer, later:
     ],
 )
 def test_reports_promised_again_and_again_are_missed(scorer: Scorer, promise: str, as_of: date, codes: set[str]) -> None:
-    dossier = _dossier(
-        scorer, f"{_FIRST}原因は弁の劣化でした。", f"4月10日にお知らせした設備の故障について、続報です。\n{promise}", as_of=as_of
-    )
+    dossier = trace(scorer, f"{HURT}原因は弁の劣化でした。", f"4月10日にお知らせした設備の故障について、続報です。\n{promise}", as_of=as_of)
     assert {each.code for each in dossier.findings} & {"DOS11", "DOS32"} == codes
 
 
 def test_what_recurs_is_quoted_without_its_number_and_told_of_one_announcement_once(scorer: Scorer) -> None:
-    dossier = _dossier(scorer, f"{_FIRST}3. 再発防止策の進捗は、毎月末に本ページで公表いたします。", as_of=_AS_OF)
+    dossier = trace(scorer, f"{HURT}3. 再発防止策の進捗は、毎月末に本ページで公表いたします。", as_of=_AS_OF)
     assert dossier.silence.next_report_promised == "再発防止策の進捗は、毎月末に本ページで公表いたします。"
     assert [each.statements for each in dossier.findings if each.code == "DOS32"] == [("s1",)]
 
@@ -207,7 +205,7 @@ def test_what_recurs_is_quoted_without_its_number_and_told_of_one_announcement_o
     ],
 )
 def test_a_later_fiscal_year_puts_off_without_a_word_of_delay(scorer: Scorer, later: str, standing: str | None, due: str) -> None:
-    dossier = _dossier(scorer, f"{_FIRST}来年度から、電子受付を導入します。", later, as_of=_AS_OF)
+    dossier = trace(scorer, f"{HURT}来年度から、電子受付を導入します。", later, as_of=_AS_OF)
     became = next(each for each in dossier.promises if each.first == "s1")
     assert (became.standing, became.due) == (standing, due)
     assert ("DOS21" in {each.code for each in dossier.findings}) == (standing is not None)

@@ -7,7 +7,7 @@ import pytest
 from analyzer.dossier.drift.matters import find_drift
 from analyzer.schema import DriftKind
 from analyzer.scoring import Scorer
-from tests.test_dossier_turns import dossier_of, told
+from tests.dossiers import tell, trace_files
 
 LEAN = "4月8日の公演で、舞台の照明が傾き、開演が20分遅れました。「照明が客席に落ちた」との投稿がありますが、そのような事実はございません。"
 GRADES = "本日、当大学の入試に関する記事が掲載されました。記事の内容は事実無根であり、断固抗議いたします。"
@@ -35,14 +35,14 @@ DENIALS: list[tuple[Sequence[str], str | None]] = [
 
 @pytest.mark.parametrize(("texts", "denied"), DENIALS, ids=range(len(DENIALS)))
 def test_a_denial_taken_back_is_a_change_of_harm_that_is_owned(scorer: Scorer, texts: Sequence[str], denied: str | None) -> None:
-    turns = [turn for course in find_drift(told(scorer, *texts)) for turn in course.turns if turn.what == DriftKind.HARM]
+    turns = [turn for course in find_drift(tell(scorer, *texts, days=14)) for turn in course.turns if turn.what == DriftKind.HARM]
     shown = [(turn.before.announcement.id, turn.after.announcement.id, turn.acknowledged) for turn in turns]
     assert shown == ([("s1", f"s{len(texts)}", True)] if denied else [])
     assert denied is None or denied in turns[0].before.value
 
 
 def test_a_denial_taken_back_is_asked_about_once(scorer: Scorer, tmp_path_factory: pytest.TempPathFactory) -> None:
-    dossier = dossier_of(scorer, tmp_path_factory.mktemp("denial"), *DENIALS[0][0])
+    dossier = trace_files(scorer, tmp_path_factory.mktemp("denial"), *DENIALS[0][0])
     assert [finding.severity for finding in dossier.findings if finding.code in ("DOS01", "DOS27")] == ["serious"]
     assert [question.code for question in dossier.questions if question.code in ("DOS01", "DOS27")] == ["DOS27"]
 
@@ -62,7 +62,7 @@ CAUSES = [
 
 @pytest.mark.parametrize(("first", "later", "expected"), CAUSES, ids=range(len(CAUSES)))
 def test_a_cause_is_taken_back_by_its_words(scorer: Scorer, first: str, later: str, expected: set[str]) -> None:
-    turns = [turn for course in find_drift(told(scorer, first, later)) for turn in course.turns]
+    turns = [turn for course in find_drift(tell(scorer, first, later, days=14)) for turn in course.turns]
     of_cause = [turn for turn in turns if turn.what in (DriftKind.CAUSE, DriftKind.CONTRACTOR)]
     assert {str(turn.what) for turn in of_cause} >= expected
     assert expected or of_cause == []
@@ -87,5 +87,5 @@ LASTED = [
 
 @pytest.mark.parametrize(("first", "later", "expected"), LASTED, ids=range(len(LASTED)))
 def test_how_long_it_lasted_is_taken_back_by_its_words(scorer: Scorer, first: str, later: str, expected: tuple[str, str] | None) -> None:
-    turns = [turn for course in find_drift(told(scorer, first, later)) for turn in course.turns if turn.what == DriftKind.PERIOD]
+    turns = [turn for course in find_drift(tell(scorer, first, later, days=14)) for turn in course.turns if turn.what == DriftKind.PERIOD]
     assert [(turn.before.value, turn.after.value, turn.acknowledged) for turn in turns] == ([(*expected, True)] if expected else [])

@@ -64,7 +64,7 @@ def _denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading,
     if before.key == after.key and (pair := next(_denied_and_came(before, after), None) or _worse(before, after)):
         return pair
     states = harm_told(later)
-    denials, harms = _overturned(earlier, later), states[HarmState(after.key)] or states[HarmState.COME]
+    denials, harms = _overturned(earlier, later), states[HarmState(str(after.key))] or states[HarmState.COME]
     if not denials or not harms:
         return before, after
     # A heading that names the harm (「漏えいした情報」) says less than the sentence that tells it.

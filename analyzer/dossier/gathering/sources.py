@@ -1,20 +1,17 @@
-"""Sources → the announcements of each incident, dated and in order; what cannot be read or dated is named and the rest is done.
-
-The date of publication is that of the front matter or the table's column, then of the file's name, then of a line of the
-text that holds nothing but a date, at its head or its end; it is never guessed.
-"""
+"""Sources → the announcements of each incident, dated and in order; what cannot be read or dated is named and the rest is done."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
-from analyzer.dossier.gathering.dating import date_in_name, date_in_text
+from analyzer.dossier.gathering.dating import Placed, Say, distinct_ids, same_day_in_order, with_day
 from analyzer.dossier.gathering.grouping import group, perhaps_later, strangers
 from analyzer.dossier.gathering.links import Link
 from analyzer.dossier.report import Grouping
-from analyzer.errors import AnalyzerError, UnreadableError, UsageError
+from analyzer.errors import AnalyzerError, UsageError
 from analyzer.interface import cut, one_line, word
 from analyzer.language.normalise import fold
 from analyzer.reading.source import Note, NoteCode
@@ -23,18 +20,7 @@ from analyzer.rules.slots import DRIFT
 from analyzer.schema import GroupedBy, Lang
 from analyzer.statement import Statement
 
-Say = Callable[[str], None]
-"""Takes one line for the user."""
-
 _LONGEST_NAME = 48
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A dated statement, and the file or row it came from."""
-
-    statement: Statement
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +78,17 @@ def gather(
         try:
             if isinstance(found, AnalyzerError):
                 raise found
-            dated = _dated(found, place, dates or {}, used, lang, say, is_given=place not in read_off)
+            each = with_day(found, place, dates or {}, used, lang, say, is_given=place not in read_off)
         except AnalyzerError as error:
             failures.append(error)
             continue
-        if _day(dated) > as_of:
-            say(word("trace_later", lang, place=place, published=dated.statement.published, as_of=as_of))
+        if each.day > as_of:
+            say(word("trace_later", lang, place=place, published=each.day, as_of=as_of))
         else:
-            placed.append(dated)
+            placed.append(each)
     if unused := sorted(set(dates or {}) - used):
         raise UsageError(f"--published {unused[0]}=…: {word('trace_no_such', lang)}")
-    placed = _same_day_in_order(_distinct_ids(placed))
+    placed = same_day_in_order(distinct_ids(placed))
     return Gathered(tuple(_incidents(placed, one_incident, lang, say)), tuple(failures))
 
 
@@ -110,70 +96,6 @@ def _pass_on(place: str, note: Note, lang: Lang, say: Say) -> None:
     """Of the reader's notes those of a title or a date do not matter here: the dossier shows both."""
     if note.code in (NoteCode.DUPLICATE_ID, NoteCode.FILES_LEFT_OUT):
         say(f"{place}: {note.text_in(lang)}")
-
-
-def _dated(statement: Statement, place: str, dates: Mapping[str, date], used: set[str], lang: Lang, say: Say, *, is_given: bool) -> Placed:
-    """`is_given` tells that the statement's day, if it has one, is the front matter's or a column's."""
-    name = Path(place).name
-    given = next((key for key in (place, name, statement.id or "") if key in dates), None)
-    if given is not None:
-        if given in used:
-            raise UsageError(f"--published {given}=…: {word('trace_named_twice', lang)}")
-        used.add(given)
-        return Placed(replace(statement, published=dates[given]), place)
-    if is_given and statement.published:
-        return Placed(statement, place)
-    named = date_in_name(name) if Path(place).suffix.lower() not in ("", ".jsonl", ".csv") and ":" not in name else None
-    if named is not None and statement.published not in (None, named):
-        say(word("trace_dates_differ", lang, place=place, named=named, told=statement.published))
-    published = named or statement.published or date_in_text(statement)
-    if published is None:
-        asked = (
-            word("trace_undated_row", lang, place=place, id=statement.id)
-            if ":" in name
-            else word("trace_undated", lang, place=place, file=name)
-        )
-        raise UnreadableError(asked)
-    return Placed(replace(statement, published=published), place)
-
-
-def _day(placed: Placed) -> date:
-    return placed.statement.published or date.max
-
-
-# --- incidents ---------------------------------------------------------------------------------------------------------
-
-
-def _distinct_ids(placed: Sequence[Placed]) -> list[Placed]:
-    """Every statement with an id of its own, since the dossier names statements by it."""
-    seen: set[str] = set()
-    distinct: list[Placed] = []
-    for each in placed:
-        id = each.statement.id or Path(each.place).name
-        if id in seen:
-            id = each.place
-        seen.add(id)
-        distinct.append(replace(each, statement=replace(each.statement, id=id)))
-    return distinct
-
-
-def _same_day_in_order(placed: Sequence[Placed]) -> list[Placed]:
-    """Those of one day by their ids, where the rows come in no order of days that would tell which of them was first."""
-    days = [_day(each) for each in placed]
-    if days == sorted(days):
-        return list(placed)
-    ordered = list(placed)
-    for day in dict.fromkeys(days):
-        places = [place for place, other in enumerate(days) if other == day]
-        for place, each in zip(places, sorted((placed[at] for at in places), key=_id_in_order), strict=True):
-            ordered[place] = each
-    return ordered
-
-
-def _id_in_order(placed: Placed) -> list[tuple[bool, int, str]]:
-    """An id with its numbers as numbers: 「n-2」 before 「n-10」."""
-    parts = re.findall(r"[0-9]+|[^0-9]+", placed.statement.id or "")
-    return [(part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts]
 
 
 def _incidents(placed: Sequence[Placed], one_incident: bool, lang: Lang, say: Say) -> Iterator[Incident]:
@@ -224,7 +146,7 @@ def _reason(members: Sequence[int], links: Sequence[Link], loose: Sequence[Place
 
 
 def _incident(members: Sequence[Placed], given: str | None, grouping: Grouping, lang: Lang, say: Say) -> Incident:
-    ordered = sorted(members, key=_day)
+    ordered = sorted(members, key=attrgetter("day"))
     id = given or ordered[0].statement.id or ""
     if ordered != list(members):
         say(word("trace_sorted", lang, id=id))
