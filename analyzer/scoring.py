@@ -80,6 +80,7 @@ class Scorer:
         case = replace(case, items=checklist(case, lang))
         announced = is_announcement(document, probabilities)
         remarks = findings(case, lang) if announced else ()
+        undated = (message("WRN07", lang),) if published is None and any(event.at is None for event in events) else ()
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
             tool=self.tool,
@@ -107,7 +108,7 @@ class Scorer:
             findings=remarks,
             questions=questions(case, remarks, lang) if announced else (),
             is_announcement=announced,
-            warnings=(*warnings, *self._warnings, *doubts(document, probabilities, axes, lang, announced=announced)),
+            warnings=(*warnings, *self._warnings, *undated, *doubts(document, probabilities, axes, lang, announced=announced)),
         )
 
 

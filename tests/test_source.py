@@ -39,6 +39,15 @@ ADDRESSED = (
     "6月1日の朝市にご来場の方々へ",
     "家庭用たこ焼き器 AS-10 をお持ちの方へ",
 )
+LATER = ("保護者の皆様へ（部活動に関する報道について）", "点検機器の導入状況", "二重販売に係る再発防止策について")
+"""Titles of later notices, over a blank line and their day."""
+SIGNED_AT_FOOT = (
+    "2024年6月3日",
+    "株式会社青嵐　2024年6月3日",
+    "青嵐仕出し店\n2024/6/3",
+    "2024年6月3日\n青嵐会 会長 倉田 亮\n電話 00-0000-0000",
+    "2024年6月3日 運営会社 青嵐合同会社 担当 通販係 mail@example.jp",
+)
 TOLD = (
     "【大切なお知らせ】くりまんじゅうの箱を取りちがえました",
     "【重要】6月1日の弁当で、卵の表示が抜けていました",
@@ -73,6 +82,10 @@ TOLD = (
         (f"お知らせ いろいろ\n\n{BODY}", "お知らせ いろいろ", BODY),
         (f"お知らせ (第2報)\n\n{BODY}", "お知らせ (第2報)", BODY),
         (f"お知らせ 及び お詫び\n\n{BODY}", "お知らせ 及び お詫び", BODY),
+        (f"職員の懲戒処分について\n　次のとおり処分しました。\n{BODY}", "職員の懲戒処分について", f"　次のとおり処分しました。\n{BODY}"),
+        *((f"{head}\n\n2024年6月1日\n{BODY}", head, f"2024年6月1日\n{BODY}") for head in LATER),
+        (f"【6/1 14:20】会員サイトの障害のお知らせ\n\n{BODY}", "【6/1 14:20】会員サイトの障害のお知らせ", BODY),
+        (f"名簿の流出に関するQ&A\n最終更新:2024年6月1日 18:00\n{BODY}", "名簿の流出に関するQ&A", f"最終更新:2024年6月1日 18:00\n{BODY}"),
         (f"件名：お送りしたメールのこと\n{BODY}", "お送りしたメールのこと", BODY),
         (f"件名\ufe55お送りしたメールのこと\n{BODY}", "お送りしたメールのこと", BODY),
         (f"Subject: {TITLE}\n\n{BODY}", TITLE, BODY),
@@ -105,6 +118,9 @@ def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: st
         (f"会場にお越しの皆様へ\n{TITLE}\n\n{BODY}", TITLE),
         *((f"{addressed}\n\n{title}\n\n{BODY}", title) for addressed in ADDRESSED for title in (TITLE, "お詫びとお知らせ")),
         (f"お知らせ\n\n2024年6月1日 お知らせ 名簿の流出について\n青嵐会\n名簿の流出について\n{BODY}", "名簿の流出について"),
+        (f"令和6年6月1日\n職員の懲戒処分について\n次のとおり処分しましたので公表します。\n{BODY}", "職員の懲戒処分について"),
+        (f"令和6年6月1日\n○○市立青嵐中学校長\n{TITLE}\n\n{BODY}", TITLE),
+        (f"令和6年6月1日\n花火大会の事故について\nふるさと祭り実行委員会 会長 古川 豊\n{BODY}", "花火大会の事故について"),
         (f"関係者各位\n令和6年6月1日\n青嵐クラブ\n代表　山田太郎\n\n{TITLE}\n\n{BODY}", TITLE),
         (f"From: info@example.jp\nTo: member@example.jp\nSubject: {TITLE}\n\n{BODY}", TITLE),
         (f"お知らせ\n\n{TITLE}\n\n{BODY}", TITLE),
@@ -168,6 +184,8 @@ def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
         "会員名簿の流出について\n下記のとおりご報告します。\n\n" + BODY,
         "会員名簿の流出に関する件で\nまことに申し訳なく思います\n\n" + BODY,
         "1. 流出の発生\n\n" + BODY,
+        "点検機器の導入状況\n\n" + BODY,
+        "会員の皆様へ（青嵐会）\n\n2024年6月1日\n" + BODY,
         "【事故の概要】\n\n" + BODY,
         "発生日時：6月1日\n流出件数：12件\n\n" + BODY,
         "当クラブが運営する公式サイトの会員情報の流出について\nご報告いたします。会員様12名のお名前が流出しました。",
@@ -294,6 +312,11 @@ def test_signed_date_of(wording: str, day: date | None) -> None:
         (f"{TITLE}\nページ番号2004512　令和6年6月3日に作った名簿\n\n{BODY}", None),
         (f"{TITLE}\n提供を始めた日　2024年6月3日\n\n{BODY}", None),
         (f"{TITLE}\n製造日 2024年6月3日\n\n{BODY}", None),
+        (f"{TITLE}\n2024.6.3 チケット\n\n{BODY}", date(2024, 6, 3)),
+        *((f"{TITLE}\n\n{BODY}\n{foot}", date(2024, 6, 3)) for foot in SIGNED_AT_FOOT),
+        (f"{TITLE}\n\n2024年6月1日\n{BODY}\n2024年6月3日　株式会社青嵐", date(2024, 6, 1)),
+        (f"{TITLE}\n\n{BODY}\n2024年6月3日 チケット\n2024年6月5日 チケット", None),
+        (f"{TITLE}\n\n{BODY}\n2024年6月3日\n名簿は戻りました。", None),
         (f"2024年6月3日 名簿の紛失の報告\n2024年6月5日 名簿の回収のお願い\n\n{BODY}", None),
     ],
 )
@@ -490,6 +513,21 @@ def test_rows_of_several_cells_keep_their_bars(text: str) -> None:
 def test_several_reports_in_one_text_are_told(text: str, several: bool) -> None:
     codes = [note.code for note in statement_from(text, "a.txt", title="")[1]]
     assert (NoteCode.SEVERAL_REPORTS in codes) is several
+
+
+@pytest.mark.parametrize(
+    ("below", "line"),
+    [
+        (f"お客様へ\n弁当の回収について\n\n{BODY}", 11),
+        (f"2024年6月5日\n会員の皆様へ\n\n{TITLE}\n\n{BODY}", 12),
+        (f"会員の皆様へ\n{BODY}", None),
+        (f"添付：会員の皆様へのご案内\n{BODY}", None),
+    ],
+)
+def test_a_second_statement_below_the_first_is_told(below: str, line: int | None) -> None:
+    notes = {note.code: note for note in statement_from("\n".join((TITLE, "", *[BODY] * 5, below)), "a.txt")[1]}
+    told = notes.get(NoteCode.OTHER_STATEMENT)
+    assert (told and told.text_in(Lang.JA).startswith(f"本文の{line}行目から")) is (None if line is None else True)
 
 
 @pytest.mark.parametrize("day", ["2024年6月\n3日", "2024年\n6月3日", "発表日：令和6年6\n月3日", "2024年6月\n3日（月）"])

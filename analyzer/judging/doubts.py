@@ -39,6 +39,8 @@ _NEWS = re.compile(
     r"(?:こと|もの)が[^。]{0,24}(?:への取材で|関係者への取材|分かった|わかった)。|と(?:発表した|明らかにした|述べた|話している|コメントした|説明している|謝罪した)。"
 )
 _LEAST_NEWS = 2
+_LEAST_SPOKEN = 3
+_LONGEST_SHOWN = 24
 _QUOTED = re.compile(r"「[^「」]{0,400}」")
 
 
@@ -57,7 +59,9 @@ def doubts(
         yield message("WRN01", lang)
     if _is_news(document):
         yield message("WRN05", lang, wording=_NEWS.findall(text)[0].rstrip("。"))
-    if not announced:
+    if not announced and (spoken := TRAITS.found("speaks_as_inquiry", text)) and _is_of_an_inquiry(document, probabilities):
+        yield message("WRN08", lang, wording=f"{spoken[0][:_LONGEST_SHOWN]}…")
+    elif not announced:
         yield message("WRN06", lang)
     blank = _BLANK.search(_SPOKEN.sub("", text))
     if blank:
@@ -72,7 +76,7 @@ def doubts(
 def is_announcement(document: DocumentReading, probabilities: "NDArray[np.float64]") -> bool:
     """Whether an organisation tells here of something gone wrong, be it by denying it or in a word: of what is none, nothing is missing."""
     hinted = _names_a_wrong(document) or max(_highest(probabilities, (*_TELLING, *_STEPPING_BACK)).values()) >= _LEAST_TELLING
-    return hinted and not _is_of_the_press(document)
+    return hinted and not _is_of_the_press(document) and not _is_of_an_inquiry(document, probabilities)
 
 
 def _is_news(document: DocumentReading) -> bool:
@@ -83,6 +87,12 @@ def _is_of_the_press(document: DocumentReading) -> bool:
     """Whether news also shows its reporter, and nobody speaks in it as the body itself: official reports are worded like news as well."""
     told = _QUOTED.sub("", document.normalised.text)
     return _is_news(document) and TRAITS.says("reported_by_press", told) and not TRAITS.says("own_voice", f"{document.title}\n{told}")
+
+
+def _is_of_an_inquiry(document: DocumentReading, probabilities: "NDArray[np.float64]") -> bool:
+    """Whether a committee speaks throughout that looked into the matter, and nobody apologises."""
+    spoken = sum(1 for _ in TRAITS.each("speaks_as_inquiry", document.normalised.text))
+    return spoken >= _LEAST_SPOKEN and max(_highest(probabilities, (Label.APOLOGY,)).values()) < _LEAST_TELLING
 
 
 def _tells_of_a_wrong(document: DocumentReading, probabilities: "NDArray[np.float64]") -> bool:

@@ -11,7 +11,7 @@ from analyzer.language.normalise import fold
 from analyzer.language.officers import OFFICER
 from analyzer.language.units import Span
 from analyzer.reading.day import date_of, parts_day
-from analyzer.reading.names import SENTENCE, heads_letter, is_name, is_office
+from analyzer.reading.names import SENTENCE, heads_letter, is_name, is_office, names_corporation
 from analyzer.reading.page_day import PageDay, page_day
 
 HEAD_LINES = 8
@@ -20,6 +20,10 @@ _DATED = re.compile(r"(?:(?:19|20)[0-9]{2}|令和|平成|[RH](?=[0-9]))\S{0,12}[
 
 
 _MARK = re.compile(r"\s*(?:-\s+|[・•]\s*)(?=\S)")
+_REACHED_AT = re.compile(
+    r"\s(?:(?:Tel|電話|E-?mail|メール)\s*:?\s*)?(?:\S{1,40}@\S{3,40}|0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4})$", re.IGNORECASE
+)
+"""Where to reach who signs, behind the name."""
 _LONGEST_SIGNED = 160
 """Characters beyond which a line holds more than a name and a day, blanks between them and all."""
 
@@ -51,7 +55,7 @@ def head_of(text: str, over: Sequence[Span] = ()) -> list[Line]:
             number += 1
             continue
         shown_as = _MARK.sub("", raw) if listed else raw
-        bears = _borne(shown_as)
+        bears = borne_by(shown_as)
         if bears and bears.rest and (_is_row(rows[index + 1 :]) or _is_row(rows[index - 1 :: -1] if index else ())):
             bears = None
         told = bears.rest if bears and bears.rest else shown_as
@@ -83,17 +87,19 @@ def signed_date_of(wording: str) -> date | None:
     """
     if len(wording) > _LONGEST_SIGNED:
         return None
-    line = fold(wording).strip()
+    line = _REACHED_AT.sub("", fold(wording)).strip()
     day, _, name = line.partition(" ")
     body, _, last = line.rpartition(" ")
-    if date_of(day) and (is_name(name) or is_office(name) or (OFFICER.match(name) and not SENTENCE.search(name))):
+    if date_of(day) and (
+        is_name(name) or is_office(name) or names_corporation(name) or (OFFICER.match(name) and not SENTENCE.search(name))
+    ):
         return date_of(day)
     return date_of(last) if heads_letter(body.strip()) else date_of(wording)
 
 
 def is_day(wording: str) -> bool:
     """Whether a line holds nothing but the day of the page, with its furniture or with who signs."""
-    found = _borne(wording)
+    found = borne_by(wording)
     return found is not None and not found.rest
 
 
@@ -104,8 +110,8 @@ def _is_listed(rows: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _borne(raw: str) -> PageDay | None:
-    """The day that a line bears; asked of the same lines again by whoever dates the statement."""
+def borne_by(raw: str) -> PageDay | None:
+    """The day that a line at the head or the foot bears; asked of the same lines again by whoever dates the statement."""
     signed = None if (found := page_day(raw)) else signed_date_of(raw)
     return PageDay(signed, "", updated=False) if signed else found
 

@@ -10,6 +10,7 @@ from typing import Any
 from analyzer.errors import UnreadableError, unreadable
 from analyzer.reading.day import date_of
 from analyzer.reading.decode import check_length, has_surrogates
+from analyzer.reading.foot_day import find_foot_date
 from analyzer.reading.head import head_of
 from analyzer.reading.head_day import find_date
 from analyzer.reading.plausible import check_plausible
@@ -38,7 +39,7 @@ def statement_of(record: Mapping[str, Any], place: str) -> Statement:
     check_length(text, place)
     check_plausible(text, place)
     title, id, incident_id = (_word(record, name, place) for name in ("title", "id", "incident_id"))
-    published = _published(record.get("published"), place) or _published_at_head(text, title)
+    published = _published(record.get("published"), place) or _published_in(text, title)
     return Statement(text, title, published, id or Path(place).name, incident_id)
 
 
@@ -59,10 +60,10 @@ def id_in(record: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _published_at_head(text: str, title: str | None) -> date | None:
-    """The day that the first lines bear, below the title where the text repeats it."""
+def _published_in(text: str, title: str | None) -> date | None:
+    """The day that the first lines bear, below the title where the text repeats it, or the last ones."""
     lines = head_of(text)
-    found = find_date(lines, find_given_title(lines, title) if title else find_title(lines))
+    found = find_date(lines, find_given_title(lines, title) if title else find_title(lines)) or find_foot_date(text)
     return found[0].day if found else None
 
 

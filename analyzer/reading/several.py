@@ -1,8 +1,10 @@
-"""Whether a text holds several reports of one matter, pasted one below the other."""
+"""Whether a text holds several reports of one matter, or two statements, pasted one below the other."""
 
 import re
 
 from analyzer.language.normalise import fold
+from analyzer.reading.head import HEAD_LINES, head_of
+from analyzer.reading.title import find_title
 
 _HEAD = re.compile(r"[【\[<《■●◆▼]?\s*(?P<report>第[0-9一二三四五六七八九十]{1,3}報|初報|続報|最終報)[】\]>》]?\s*[^。!?]{0,50}")
 _DAY = re.compile(r"[0-9]{1,2}\s*[月./]\s*[0-9]{1,2}")
@@ -12,6 +14,9 @@ _ADDED = re.compile(
 )
 """How what was added to a page later is headed, a sentence of it on the same line or not: 「[6月3日追記]名簿は戻りました。」."""
 _FIRST = "初めの公表"
+_ADDRESSED = re.compile(r"[^。、!?:]{0,20}(?:各位|御中|(?:皆様|皆さま|みなさま|お客様|お客さま)(?:へ|方へ)?)")
+_LEAST_ABOVE = 4
+"""Lines that show above a second statement."""
 NO_HEAD = re.compile(r"(?:です|ます|ました|ません|でした)$|(?:は|が|を|に|で)(?:こちら|[、,])|(?:こちら|参照|ください)")
 SENTENCE_END = re.compile(r"(?:ます|ました|ません|です|でした|した|いる|ある)。")
 
@@ -43,3 +48,24 @@ def report_headed(line: str) -> str | None:
     """The report that a folded line heads with its day."""
     found = _HEAD.fullmatch(line)
     return found["report"] if found and _DAY.search(line) and not NO_HEAD.search(line) else None
+
+
+def next_statement_in(text: str) -> tuple[int, str] | None:
+    """The number of the line from which another statement stands in a text, and its title: whom it is for, and what it is about.
+
+    >>> letter = "会員の皆様へ\\n名簿の紛失について\\n\\n名簿を紛失しました。\\n深くお詫びします。\\n"
+    >>> next_statement_in(letter * 3)
+    (6, '名簿の紛失について')
+    """
+    start = shown = 0
+    ended = False
+    for number, row in enumerate(text.splitlines(keepends=True), 1):
+        line = fold(row[:100]).strip()
+        if shown >= _LEAST_ABOVE and ended and _ADDRESSED.fullmatch(line):
+            heading = find_title(head_of(text[start:]))
+            if heading is not None and not heading.is_first and heading.number <= HEAD_LINES // 2:
+                return number, heading.title
+        start += len(row)
+        shown += bool(line)
+        ended = ended or SENTENCE_END.search(line) is not None
+    return None

@@ -11,6 +11,7 @@ from analyzer.interface import inside_quotes, word
 from analyzer.reading.bars import bars_in
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, without_surrogates
 from analyzer.reading.english import english_in
+from analyzer.reading.foot_day import find_foot_date
 from analyzer.reading.front_matter import front_matter
 from analyzer.reading.head import head_of
 from analyzer.reading.head_day import find_date
@@ -18,7 +19,7 @@ from analyzer.reading.mail import mail_in
 from analyzer.reading.pages import page_marks_in
 from analyzer.reading.plausible import check_plausible
 from analyzer.reading.quoted import quotation_in
-from analyzer.reading.several import reports_in
+from analyzer.reading.several import next_statement_in, reports_in
 from analyzer.reading.title import find_given_title, find_title
 from analyzer.reading.wrapping import breaks_in
 from analyzer.schema import Lang
@@ -33,6 +34,7 @@ class NoteCode(StrEnum):
     TITLE_TAKEN = "title_taken"
     PUBLISHED_TAKEN = "published_taken"
     SEVERAL_REPORTS = "several_reports"
+    OTHER_STATEMENT = "other_statement"
     EARLIER_QUOTED = "earlier_quoted"
     BARS_LEFT_OUT = "bars_left_out"
     ENGLISH_LEFT_OUT = "english_left_out"
@@ -116,7 +118,8 @@ def statement_from(
     heads = [head_of(text, over), head_of(text)] if over else [head_of(text)]
     titled = (find_title(lines) if title is None else find_given_title(lines, title) for lines in heads)
     heading = next(filter(None, titled), None)
-    if published is None and (dated := next(filter(None, (find_date(lines, heading) for lines in heads)), None)) is not None:
+    days = (*(find_date(lines, heading) for lines in heads), find_foot_date(text)) if published is None else ()
+    if (dated := next(filter(None, days), None)) is not None:
         bears, number = dated
         published = bears.day
         notes.append(Note(NoteCode.PUBLISHED_TAKEN, {"line": number, "published": published}, "updated" if bears.updated else "line"))
@@ -135,6 +138,8 @@ def statement_from(
         unjudged.append(quotation[1])
     elif reports := reports_in(text):
         notes.append(Note(NoteCode.SEVERAL_REPORTS, {"reports": "・".join(reports), "count": len(reports)}))
+    elif below := next_statement_in(text):
+        notes.append(Note(NoteCode.OTHER_STATEMENT, {"line": below[0], "title": inside_quotes(below[1])}))
     over = sorted({*over, *unjudged})
     breaks, bars = breaks_in(text, over), bars_in(text)
     left_out = tuple(sorted([*over, *breaks, *bars]))

@@ -27,7 +27,7 @@ _GENERIC = re.compile(
 )
 """A title that names no matter."""
 _NOMINAL_END = re.compile(
-    r"(?:お詫び|おわび|お知らせ|報告|説明|について|に就いて|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い)\s*[①-⑳]?$"
+    r"(?:お詫び|おわび|お知らせ|報告|説明|について|に就いて|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い|Q&A|FAQ|よくあるご?質問)\s*[①-⑳]?$"
     r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》>]$"
 )
 _LONGEST_END = 4
@@ -42,6 +42,7 @@ _CONTINUES = re.compile(
 _LEADS_IN = re.compile(r"(?:下記|以下|次)の(?:通り|とおり|内容|件)")
 _TELLS = re.compile(r"(?:お詫び|おわび|お知らせ|報告|説明|案内|お願い|続報|[0-9一二三四五六七八九十]報)(?:\([^()]*\))?$")
 """A title that is closed before 「下記のとおり…」; 「…について」 goes on with it."""
+_PARTICLE = re.compile(r"[はがをにでとのもへや]")
 _BODY_NAME = re.compile(r"(?![はがをにでとのもへや]|いつも|この|その|さて|ひ)[^\s、。を]{2,16}")
 """A name that tells not what it is: 「まるはち弁当」 below a title and above its day."""
 _APOLOGY = re.compile(
@@ -56,6 +57,12 @@ _ADDRESSED = re.compile(
 )
 """Whom a statement is for, where that tells of what it speaks; 「会員の皆様へ」 tells nothing."""
 _LEAD_IN = re.compile(r"(?=.{0,80}$)[^。]*(?:下記|以下|次)の(?:声明|コメント|談話|見解|文書|文章|謝罪文|お詫び)を[^。]{0,24}。?")
+_ADDRESSED_ON = re.compile(
+    rf"[^。、!?]{{2,30}}(?:皆様|皆さま|みなさま|方々|各位|お客様|お客さま)へ?\s?\((?=[^()]{{0,40}}(?:{_TOPIC.pattern}))[^()]{{4,50}}\)"
+)
+"""Whom a statement is for, with what it is about in brackets: 「保護者の皆様へ(部活動に関する報道について)」."""
+_COURSE_OF = re.compile(r"(?=.{8,40}$)[^。、!?:「」]{3,}の[^。、!?:「」の]{0,12}(?:状況|結果|進捗|取り?組み?|方針|見通し|中止|延期|再開)")
+"""What a later notice tells of, over a blank line and its day: 「点検機器の導入状況」."""
 _FRAMED = re.compile(r"[【\[〈《<≪][^】\]〉》>≫]*[】\]〉》>≫]")
 _CATEGORY = re.compile(
     r"(?:お知らせ|おしらせ|ニュース|新着情報|トピックス|(?:プレス|ニュース)\s?リリース|News|Topics|Information)\s+"
@@ -70,11 +77,11 @@ _TAGGED = re.compile(
 )
 """A line that a tag makes a title though it ends as a sentence: 「【お知らせ】シールを貼りまちがえました」."""
 _OPENING = re.compile(r"平素|日頃|日ごろ|いつも|拝啓|謹啓|前略|このたび|この度|さて|本日[は、]|昨日[は、]?|弊社は|当社は|当クラブは")
-_LISTED = re.compile(rf"[{BULLETS}–—→①-⓿]|[0-9]{{1,2}}[.)、 ]|\([0-9一二三四五六七八九十]{{1,2}}\)")
+_LISTED = re.compile(rf"(?![〇○●◯]{{2}})[{BULLETS}–—→①-⓿]|[0-9]{{1,2}}[.)、 ]|\([0-9一二三四五六七八九十]{{1,2}}\)")
 _SECTION = re.compile(
-    r"[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)(?:について|につきまして)?[】\]〉》]?"
+    r"(?!.{2,}(?:に係る|に関する|における|に伴う))[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)(?:について|につきまして)?[】\]〉》]?"
 )
-_KEYED = re.compile(r"(?!続報|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}:")
+_KEYED = re.compile(r"(?!続報|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}(?<![0-9]):")
 _FURNITURE = re.compile(
     r"[-・|>#*]|[-・|>*]?\s*(?:カテゴリー?|タグ|ジャンル|投稿者|執筆者|ページ(?:番号|ID)|記事(?:番号|ID)|文書番号|印刷|シェア|ツイート|読了時間|更新情報)\s*(?::.*|)"
     r"|この(?:ページ|記事)(?:の情報)?を.{0,16}(?:ツイート|シェア|共有|投稿|ポスト|印刷|送信|送る).{0,6}|(?:本文|メニュー|ナビゲーション|コンテンツ)へ(?:スキップ|移動).{0,10}|ここから本文です。?|本文|.{0,6}一覧(?:へ|に)(?:戻る)?"
@@ -120,7 +127,7 @@ def find_title(lines: Sequence[Line]) -> Heading | None:
         if (wrapped := _wrapped(line, lines[index + 1 :])) is not None:
             title, below = wrapped
             return Heading(title, line.number, line.number == first, below)
-        is_title = _is_title(wording) and _stands_alone(wording, lines[index + 1 :])
+        is_title = _is_title(wording) and _stands_alone(wording, lines[index + 1 :], headed=line.number != first)
         heading = Heading(_title_of(line.told), line.number, line.number == first, body)
         if (is_title and (not led_in or _FRAMED.fullmatch(wording))) or (heading.is_first and _is_spoken(line, lines[index + 1 :])):
             if not _GENERIC.fullmatch(wording):
@@ -162,7 +169,7 @@ def _wrapped(line: Line, following: Sequence[Line]) -> tuple[str, int] | None:
     if not (parted or _RUNS_ON.search(line.wording) or _TAIL.match(following[0].wording)):
         return None
     body = next((later.start for later in following[1:] if later.wording), None)
-    if body is None or not (_is_title(wording) and _NOMINAL_END.search(wording) and _stands_alone(wording, following[1:])):
+    if body is None or not (_is_title(wording) and _NOMINAL_END.search(wording) and _stands_alone(wording, following[1:], headed=False)):
         return None
     return title, body
 
@@ -175,7 +182,7 @@ def _is_title(wording: str) -> bool:
         and wording.count("「") == wording.count("」")
         and not is_day(wording)
         and not (SENTENCE.search(wording) and not _TAGGED.fullmatch(wording))
-        and not ADDRESSEE.search(wording)
+        and not (ADDRESSEE.search(wording) and not _ADDRESSED_ON.fullmatch(wording))
         and not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED, _TAIL))
         and not any(pattern.fullmatch(wording) for pattern in (_SECTION, _LABEL, _FURNITURE))
     )
@@ -200,22 +207,30 @@ def _is_spoken(line: Line, following: Sequence[Line]) -> bool:
         return False
     below = next((later.wording for later in following if later.wording), "")
     parted = not following[0].wording or is_day(below)
-    return (parted and _SPOKEN.fullmatch(line.wording) is not None) or (is_day(below) and _APOLOGY.fullmatch(line.wording) is not None)
+    patterns = [*([_SPOKEN] if parted else ()), *([_APOLOGY] if is_day(below) else ())]
+    if is_day(below) and not following[0].wording:
+        patterns.append(_COURSE_OF)
+    return any(pattern.fullmatch(line.wording) for pattern in patterns)
 
 
-def _stands_alone(wording: str, following: Sequence[Line]) -> bool:
-    """Whether a blank line comes next, dates and names aside, or a new start after a wording that ends as titles do."""
+def _stands_alone(wording: str, following: Sequence[Line], *, headed: bool) -> bool:
+    """Whether a blank line comes next, dates and names aside, or a new start after a wording that ends as titles do.
+
+    What is `headed` has a day or a name above it, so that 「…について」 is a title there though 「次のとおり…」 goes on with it.
+    """
     dated = False
     for line, below in zip(following, [*following[1:], None], strict=True):
         if not line.wording:
             return True
         if is_day(line.wording) or names_day(line.wording):
             dated = True  # What stands below a day goes on with no title.
-        elif _LEADS_IN.match(line.wording) and _TELLS.search(wording):
-            return True
+        elif _LEADS_IN.match(line.wording) and (headed or line.raw[0].isspace() or _TELLS.search(wording)):
+            return _NOMINAL_END.search(wording) is not None
+        elif is_name(line.wording) and not _PARTICLE.match(line.wording):
+            continue
         elif not dated and _CONTINUES.match(line.wording) and not (below and _is_body_name(line.wording, below)):
             return False
-        elif not is_name(line.wording):
+        else:
             return _NOMINAL_END.search(wording) is not None
     return False
 
