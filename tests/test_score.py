@@ -319,6 +319,30 @@ def test_only_what_a_reporter_wrote_is_left_without_findings(text: str, *, silen
     assert any("報道記事" in warning for warning in report.warnings)
 
 
+_INQUIRED = "当委員会は、役員{count}名に聴き取りを行い、在庫の水増しを認定した。当委員会は、棚卸しの立ち会いを提言する。"
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("".join(_INQUIRED.format(count=count) for count in (4, 9)), True),
+        (_INQUIRED.format(count=4) + "倉庫会社は、これを受け、在庫の数え方を改めます。", False),
+        ("当委員会は、祭りの花火の事故を検証し、警備の不足があったと判断しました。深くお詫び申し上げます。" * 3, False),
+    ],
+    ids=["throughout", "cited", "organisers"],
+)
+def test_a_committee_of_inquiry_is_asked_for_no_apology(text: str, *, silent: bool, scorer: Scorer) -> None:
+    report = scorer.score(text)
+    assert any("調査委員会が述べており" in warning for warning in report.warnings) is silent
+    assert not (silent and (report.findings or report.questions))
+
+
+def test_days_left_without_a_year_say_what_to_give(scorer: Scorer) -> None:
+    text = "6月1日に名簿を誤って送信しました。6月2日に消していただきました。深くお詫び申し上げます。"
+    asked = [any("--published" in warning for warning in scorer.score(text, published=day).warnings) for day in (None, "2024-06-03")]
+    assert asked == [True, False]
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["score", "--help"], ["explain", "FND01"]])
 def test_help_and_explain_start_without_the_heavy_parts(arguments: list[str]) -> None:
     code = (
