@@ -1,4 +1,8 @@
-"""Rules as data: TOML tables of code → rule, each with its reason and examples."""
+"""Rules as data: TOML tables of code → rule, each with its reason and examples.
+
+A pattern that says alone what a wording means is a rule. One that is asked at a place (from an offset on, by its groups, beside
+another pattern) stays where it is asked; its docstring begins with an example in 「」, which the tests hold it to.
+"""
 
 import tomllib
 from functools import cache
