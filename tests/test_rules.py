@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 
+from analyzer.answers.gaps.checklist_rules import Item
 from analyzer.language.cues import cues
 from analyzer.language.normalise import fold
 from analyzer.rules import load_rules
@@ -43,6 +44,7 @@ def test_every_code_that_the_program_names_is_a_rule() -> None:
     sources = [path.read_text(encoding="utf-8") for path in (ROOT / "analyzer").rglob("*.py")]
     named = {code for source in sources for code in re.findall(r'["=]([A-Z]{3}[0-9]{2})"', source)}
     assert len(named) >= 80 and named <= known, sorted(named - known)
+    assert list(Item) == list(load_rules("checklist"))
 
 
 def _exemplified() -> Iterator[tuple[str, re.Pattern[str], str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,30 @@ from analyzer.language.features import UnitReading
 from analyzer.rules import load_rules
 from analyzer.rules.slots import UNSEEN
 from analyzer.schema import Label, Labels, Lang
+
+
+class Item(StrEnum):
+    """The items of `rules/checklist.toml`, each with its code."""
+
+    OUTLINE = "CHK01"
+    DATA = "CHK02"
+    COUNT = "CHK03"
+    CAUSE = "CHK04"
+    HARM = "CHK05"
+    CARE = "CHK06"
+    CONTACT = "CHK07"
+    WARNING = "CHK08"
+    PUBLISHED = "CHK09"
+    TIMES = "CHK10"
+    NEXT_REPORT = "CHK11"
+    PREVENTION = "CHK12"
+    ANSWER_TO_CAUSE = "CHK13"
+    VERIFICATION = "CHK14"
+    ROOT_CAUSE = "CHK15"
+    SIMILAR_CASES = "CHK16"
+    SUPERVISION = "CHK17"
+    ACCOUNTABILITY = "CHK18"
+    INDEPENDENCE = "CHK19"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.answers.gaps.case import Case
+from analyzer.answers.gaps.checklist_rules import Item
 from analyzer.answers.gaps.finding_rules import finding_rule
 from analyzer.judging.rubric import criteria, reason_of
 from analyzer.language.features import DocumentReading
@@ -83,7 +84,7 @@ def _said_in_a_finding(reason: Reason, label: Label, findings: Sequence[Finding]
 
 def _counted(listed: _Listed) -> tuple[int, ...] | None:
     """The checklist knows which numbers count nobody who was affected; where it does not ask, the evidence alone speaks."""
-    units, item = listed.says("SPE05"), listed.items["CHK03"]
+    units, item = listed.says("SPE05"), listed.items[Item.COUNT]
     if item.status == ChecklistStatus.NOT_APPLICABLE:
         return units
     return (units or item.units) if _is_stated(item) else None
@@ -91,14 +92,14 @@ def _counted(listed: _Listed) -> tuple[int, ...] | None:
 
 def _harmed(listed: _Listed) -> tuple[int, ...] | None:
     """Where the checklist finds nothing on harm, a sentence that only seems to be about it is not shown."""
-    return None if listed.items["CHK05"].status == ChecklistStatus.MISSING else listed.says("SPE09")
+    return None if listed.items[Item.HARM].status == ChecklistStatus.MISSING else listed.says("SPE09")
 
 
 def _borne(listed: _Listed) -> tuple[int, ...] | None:
     """Whoever is listed as owning the supervision, or as bearing consequences, is not told that nobody does; nobody of theirs bears that
     visitors may not come again.
     """
-    stated = [listed.items[code].units for code in ("CHK17", "CHK18") if _is_stated(listed.items[code])]
+    stated = [listed.items[code].units for code in (Item.SUPERVISION, Item.ACCOUNTABILITY) if _is_stated(listed.items[code])]
     units = listed.says("RES05")
     borne = units if units is not None else next(iter(stated), None)
     if borne is None:
@@ -121,7 +122,7 @@ def _mentioned(listed: _Listed) -> tuple[int, ...] | None:
     """Prevention is spoken of where a heading on it has a text below it, be it that the measures are still to come."""
     put_off = tuple(unit for unit in map(_put_off, listed.findings) if unit is not None and _names_measures(listed.document, unit))
     units = listed.says("COU01")
-    return units if units is not None else put_off or (listed.items["CHK12"].units if listed.given("CHK12") else None)
+    return units if units is not None else put_off or (listed.items[Item.PREVENTION].units if listed.given(Item.PREVENTION) else None)
 
 
 def _put_off(finding: Finding) -> int | None:
@@ -148,7 +149,7 @@ def _only_reports(promise: Promise) -> bool:
 
 
 def _followed_up(listed: _Listed) -> tuple[int, ...] | None:
-    return listed.says("COU06") if listed.given("CHK11", "CHK14", "CHK19") else None
+    return listed.says("COU06") if listed.given(Item.NEXT_REPORT, Item.VERIFICATION, Item.INDEPENDENCE) else None
 
 
 def _discovered(listed: _Listed) -> tuple[int, ...] | None:
@@ -159,8 +160,8 @@ def _discovered(listed: _Listed) -> tuple[int, ...] | None:
 def _whole_course(listed: _Listed) -> tuple[int, ...] | None:
     """Complete where each of its parts, as settled before, is, and the checklist has neither the event nor the cause open."""
     parts = [listed.says(code) for code in _WHOLE_COURSE if code in listed.reasons]
-    half = listed.items["CHK04"].status == ChecklistStatus.PARTLY
-    is_open = half or any(listed.items[code].status == ChecklistStatus.MISSING for code in ("CHK01", "CHK04"))
+    half = listed.items[Item.CAUSE].status == ChecklistStatus.PARTLY
+    is_open = half or any(listed.items[code].status == ChecklistStatus.MISSING for code in (Item.OUTLINE, Item.CAUSE))
     return None if is_open or None in parts or not parts else tuple(sorted({unit for units in parts for unit in units or ()}))
 
 
