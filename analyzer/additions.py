@@ -14,7 +14,7 @@ from analyzer.answers.gaps.checklist_rules import Item
 from analyzer.answers.gaps.questions.question_rules import question_rules
 from analyzer.interface import cut
 from analyzer.report import Addition, Additions, Reached, Report, UnitReport
-from analyzer.rules import load_rules
+from analyzer.rules import in_both, load_rules
 from analyzer.schema import LACKING, Axis, ChecklistStatus, Label, Lang, Owner
 from analyzer.scoring import Scorer
 from analyzer.statement import MAX_CHARACTERS, Statement
@@ -52,8 +52,8 @@ def addition_rules() -> tuple[AdditionRule, ...]:
     return tuple(
         AdditionRule(
             code=code,
-            text={Lang.JA: rule["text"], Lang.EN: rule["text_en"]},
-            why={Lang.JA: rule["why"], Lang.EN: rule["why_en"]},
+            text=in_both(rule, "text"),
+            why=in_both(rule, "why"),
             example=rule["example"],
             sentence=rule["sentence"],
             items=frozenset(rule.get("items", ())),

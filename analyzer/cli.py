@@ -27,8 +27,9 @@ corpus_app = typer.Typer(help="ラベル付き公表文の検査・集計・一�
 for command in (reading.score, reading.batch, reading.trace, reading.explain, models.train, models.evaluate):
     app.command()(command)
 app.add_typer(corpus_app, name="corpus")
-for of_corpora in (corpora.check, corpora.stats, corpora.agreement):
-    corpus_app.command()(of_corpora)
+corpus_app.command("check")(corpora.check)
+corpus_app.command("stats")(corpora.stats)
+corpus_app.command("agreement")(corpora.agreement)
 
 
 def _show_version(asked: bool) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 
 from analyzer.answers.gaps.checklist_rules import Item
+from analyzer.judging.grounds import Ground
 from analyzer.language.cues import cues
 from analyzer.language.normalise import fold
 from analyzer.rules import load_rules
@@ -45,6 +46,7 @@ def test_every_code_that_the_program_names_is_a_rule() -> None:
     named = {code for source in sources for code in re.findall(r'["=]([A-Z]{3}[0-9]{2})"', source)}
     assert len(named) >= 80 and named <= known, sorted(named - known)
     assert list(Item) == list(load_rules("checklist"))
+    assert list(Ground) == list(load_rules("rubric"))
 
 
 def _exemplified() -> Iterator[tuple[str, re.Pattern[str], str]]:

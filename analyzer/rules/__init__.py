@@ -5,9 +5,12 @@ another pattern) stays where it is asked; its docstring begins with an example i
 """
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from analyzer.schema import Lang
 
 
 @cache
@@ -15,3 +18,9 @@ def load_rules(name: str) -> dict[str, dict[str, Any]]:
     """The tables of `rules/<name>.toml` in file order."""
     with files(__package__).joinpath(f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def in_both(rule: Mapping[str, Any], part: str, otherwise: str = "") -> dict[Lang, str]:
+    """A part of a rule in both languages, or the part that stands in `otherwise`; the English of a name is `en`."""
+    told = part if part in rule else otherwise
+    return {Lang.JA: rule[told], Lang.EN: rule["en" if told == "name" else f"{told}_en"]}

@@ -11,7 +11,7 @@ from analyzer.answers.gaps.traits.data_told import blanked, data_told
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
-from analyzer.rules import load_rules
+from analyzer.rules import in_both, load_rules
 from analyzer.rules.slots import UNSEEN
 from analyzer.schema import Label, Labels, Lang
 
@@ -102,9 +102,9 @@ class ItemRule:
         blind = UNSEEN.patterns(rule["blind"]) if "blind" in rule else ()
         return cls(
             code=code,
-            name={Lang.JA: rule["name"], Lang.EN: rule["en"]},
-            basis={Lang.JA: rule["basis"], Lang.EN: rule["basis_en"]},
-            basis_general={Lang.JA: rule.get("basis_general", rule["basis"]), Lang.EN: rule.get("basis_general_en", rule["basis_en"])},
+            name=in_both(rule, "name"),
+            basis=in_both(rule, "basis"),
+            basis_general=in_both(rule, "basis_general", "basis"),
             applies=Trait(rule["applies"]) if "applies" in rule else None,
             exempt=frozenset(Trait(name) for name in rule.get("exempt", ())),
             stated=tuple(Sign.of(sign, rule.get("unless"), blind) for sign in rule.get("stated", ())),
