@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading
 from analyzer.report import AxisReading
-from analyzer.rules import load_rules
+from analyzer.rules import in_both, load_rules
 from analyzer.rules.slots import TRAITS
 from analyzer.schema import Axis, Label, Lang
 
@@ -43,8 +43,7 @@ _QUOTED = re.compile(r"「[^「」]{0,400}」")
 
 def message(code: str, lang: Lang, **slots: object) -> str:
     """The sentence of `rules/warnings.toml` with its slots filled."""
-    rule = load_rules("warnings")[code]
-    return str(rule["text_en" if lang == Lang.EN else "ja"]).format(**slots)
+    return in_both(load_rules("warnings")[code], "text")[lang].format(**slots)
 
 
 def doubts(
