@@ -22,6 +22,7 @@ To change …                                look at …
     what an author is told to add              rules/additions.toml, additions.py
     what changed between announcements         dossier/drift/, rules/drift.toml
     what became of a promise                   dossier/promises/, rules/keeping.toml, rules/outcomes.toml
+    a command, an option                       commands/; cli.py names them
     a word that readers see                    rules/interface.toml, names of closed sets in schema.py
     the text, the page, JSON and tables        render/; the records themselves: report.py, dossier/report.py
     what `explain` tells                       explain.py

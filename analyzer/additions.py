@@ -10,16 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from analyzer.answers.gaps.checklist_rules import Item
 from analyzer.answers.gaps.questions.question_rules import question_rules
 from analyzer.interface import cut
 from analyzer.report import Addition, Additions, Reached, Report, UnitReport
-from analyzer.rules import load_rules
+from analyzer.rules import in_both, load_rules
 from analyzer.schema import LACKING, Axis, ChecklistStatus, Label, Lang, Owner
 from analyzer.scoring import Scorer
 from analyzer.statement import MAX_CHARACTERS, Statement
 
-_DATA = "CHK02"
-"""The item on kinds of personal data, which applies to no other incident."""
 _SELF = re.compile(
     r"(?<![一-龥々])[当弊本](?:クラブ|チーム|社|校|学園|学院|学|市|町|村|県|区|院|園|会|協会|法人|財団|連盟|連合会|組合|店|館|所|局|庁|機構|事務局|センター)(?![一-龥々])|私ども"
 )
@@ -53,8 +52,8 @@ def addition_rules() -> tuple[AdditionRule, ...]:
     return tuple(
         AdditionRule(
             code=code,
-            text={Lang.JA: rule["text"], Lang.EN: rule["text_en"]},
-            why={Lang.JA: rule["why"], Lang.EN: rule["why_en"]},
+            text=in_both(rule, "text"),
+            why=in_both(rule, "why"),
             example=rule["example"],
             sentence=rule["sentence"],
             items=frozenset(rule.get("items", ())),
@@ -119,7 +118,8 @@ def _draft(rule: AdditionRule, report: Report, speaker: str) -> _Draft | None:
 
 def _applies(rule: AdditionRule, report: Report) -> bool:
     items = _statuses(report)
-    is_leak = items.get(_DATA) != ChecklistStatus.NOT_APPLICABLE
+    # The item on kinds of personal data applies to no other incident.
+    is_leak = items.get(Item.DATA) != ChecklistStatus.NOT_APPLICABLE
     if (rule.leak is not None and rule.leak != is_leak) or items.get(rule.applies or "") == ChecklistStatus.NOT_APPLICABLE:
         return False
     if any(items.get(code) in LACKING for code in rule.items):

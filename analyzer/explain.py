@@ -42,7 +42,7 @@ CLOSED: Mapping[str, type[Named]] = {
 """Closed sets whose members are explained as `event.detected`, under the names that readings show."""
 _NUMBERED = re.compile(r"[A-Z]{3}[0-9]{2}")
 _OF_A_FAMILY = re.compile(r"(?P<head>.+\.|[a-z]{3}(?=[0-9]))[^.]+")
-"""「FND99」, 「specificity.9」, 「event.found」: a code like others, if it were one."""
+"""「fnd99」, 「specificity.9」, 「event.found」: a code like others, if it were one, without its capitals."""
 _MOST_ALIKE = 3
 _LEAST_ALIKE = 0.6
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist import checklist
 from analyzer.answers.promises.ledger import promises
-from analyzer.answers.timeline.course import day_of, events_of, steps
+from analyzer.answers.timeline.course import Kinds, day_of, events_of, steps
 from analyzer.answers.timeline.datelines import published_on
 from analyzer.judging.circumstances import Circumstances
 from analyzer.language.features import DocumentReading, read_documents
@@ -21,6 +22,11 @@ def read(marked: str, title: str | None = None, probability: float = 0.9) -> tup
     document = next(read_documents([Statement("\n".join(text.strip() for _, _, text in lines), title)]))
     assert len(document.units) == len(lines), [unit.wording for unit in document.units]
     return document, [{Label(code): probability for code in codes.split() if code != "-"} for codes, _, _ in lines]
+
+
+def timeline(document: DocumentReading, labels: Sequence[Labels], published: date | None, kinds: Kinds | None = None) -> tuple[Event, ...]:
+    """The events of a statement's steps, of the kinds that `kinds` judges or else the rules tell."""
+    return events_of(steps(document, labels, published), kinds)
 
 
 def case_of(

@@ -8,7 +8,6 @@ import pytest
 from analyzer.answers.blame.shares import blame
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import promises
-from analyzer.answers.timeline.course import timeline
 from analyzer.corpus.details import GoldChoices, read_choices
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import COLUMNS, assigned
@@ -17,6 +16,7 @@ from analyzer.language.features import DocumentReading, read_documents
 from analyzer.learning.detail_fitting import details_beside, fit_details
 from analyzer.learning.units import targets_of
 from analyzer.schema import EventKind, Owner, Strength
+from tests.cases import timeline
 from tests.conftest import ROOT
 
 TRAIN = sorted((ROOT / "corpora" / "train").glob("*.jsonl"))

@@ -16,7 +16,7 @@ import pytest
 from analyzer.render.page import page
 from analyzer.report import Report
 from analyzer.schema import Lang
-from tests.test_render import NASTY, Outline, hand_built, nasty
+from tests.reports import NASTY, Outline, hand_built, nasty
 
 pytestmark = pytest.mark.slow
 

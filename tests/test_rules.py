@@ -1,10 +1,16 @@
 """Every wording rule hits its own examples and misses the near ones."""
 
+import ast
 import re
+from collections.abc import Iterator
+from importlib import import_module
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 
+from analyzer.answers.gaps.checklist_rules import Item
+from analyzer.judging.grounds import Ground
 from analyzer.language.cues import cues
 from analyzer.language.normalise import fold
 from analyzer.rules import load_rules
@@ -39,3 +45,30 @@ def test_every_code_that_the_program_names_is_a_rule() -> None:
     sources = [path.read_text(encoding="utf-8") for path in (ROOT / "analyzer").rglob("*.py")]
     named = {code for source in sources for code in re.findall(r'["=]([A-Z]{3}[0-9]{2})"', source)}
     assert len(named) >= 80 and named <= known, sorted(named - known)
+    assert list(Item) == list(load_rules("checklist"))
+    assert list(Ground) == list(load_rules("rubric"))
+
+
+def _exemplified() -> Iterator[tuple[str, re.Pattern[str], str]]:
+    """The patterns outside the tables whose docstring begins with an example: 「…」."""
+    for path in sorted((ROOT / "analyzer").rglob("*.py")):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        statements = ast.parse(path.read_text(encoding="utf-8")).body
+        for assigned, told in pairwise(statements):
+            if isinstance(assigned, ast.Assign) and isinstance(told, ast.Expr) and isinstance(told.value, ast.Constant):
+                example = re.match(r"「([^「」]*)」", str(told.value.value))
+                name = ast.unparse(assigned.targets[0])
+                pattern = getattr(import_module(module), name) if example else None
+                if example and isinstance(pattern, re.Pattern):
+                    yield f"{module}.{name}", pattern, example[1]
+
+
+EXEMPLIFIED = list(_exemplified())
+
+
+@pytest.mark.parametrize(("pattern", "example"), [each[1:] for each in EXEMPLIFIED], ids=[each[0] for each in EXEMPLIFIED])
+def test_a_pattern_hits_the_example_that_its_docstring_begins_with(pattern: re.Pattern[str], example: str) -> None:
+    """At the place where it is asked, which may be right before or behind something; 「…」 stands for words left out."""
+    pieces = (example.replace("…", ""), *example.split("…"))
+    spans = ((piece, start, end) for piece in pieces for start in range(len(piece)) for end in range(start + 1, len(piece) + 1))
+    assert any(pattern.search(piece[start:end]) for piece, start, end in spans)

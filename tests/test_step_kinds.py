@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from analyzer.answers.timeline.course import elapsed, steps, timeline
+from analyzer.answers.timeline.course import elapsed, steps
 from analyzer.answers.timeline.kinds.step_kinds import StepKinds, bag_of, columns_of
 from analyzer.answers.timeline.steps import Step
 from analyzer.judging.choice import Choice
@@ -15,6 +15,7 @@ from analyzer.judging.labeller import COLUMNS
 from analyzer.language.features import DocumentReading, Vocabulary, read_documents
 from analyzer.schema import EventKind, Label
 from analyzer.statement import Statement
+from tests.cases import timeline
 
 PUBLISHED = date(2024, 11, 25)
 TEXT = "11月22日9時20分から15時05分まで、予約のページに接続できない状態となりました。\n同日16時、担当者が状況を記録しました。"

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.answers.timeline.clauses import event_rules
-from analyzer.answers.timeline.course import elapsed, events_of, steps, timeline
+from analyzer.answers.timeline.course import elapsed, events_of, steps
 from analyzer.answers.timeline.datelines import dateline
 from analyzer.answers.timeline.delays import delays
 from analyzer.answers.timeline.kinds.unmet import takes_stop_back, without_unmet
@@ -21,6 +21,7 @@ from analyzer.rules import load_rules
 from analyzer.rules.slots import STATED
 from analyzer.schema import EventKind, Label, Precision
 from analyzer.statement import Statement
+from tests.cases import timeline
 
 _CODES = {
     "I": Label.INCIDENT,

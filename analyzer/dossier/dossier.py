@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course.merging import Step, find_contradictions, merge_events
+from analyzer.dossier.course.merging import MergedStep, find_contradictions, merge_events
 from analyzer.dossier.course.moments import delays, least_delays, moments
 from analyzer.dossier.drift.contractors import contractor_blamed
 from analyzer.dossier.drift.matters import find_drift
@@ -141,7 +141,7 @@ def _announced(announcement: Announcement, place: str) -> Announced:
     )
 
 
-def _events(announcements: Sequence[Announcement], merged: Sequence[Step], lang: Lang) -> Iterator[MergedEvent]:
+def _events(announcements: Sequence[Announcement], merged: Sequence[MergedStep], lang: Lang) -> Iterator[MergedEvent]:
     """The steps told and the announcements themselves, in order of time; what has no time comes last."""
     days = [announcement.published for announcement in announcements]
     steps = (
@@ -156,7 +156,7 @@ def _events(announcements: Sequence[Announcement], merged: Sequence[Step], lang:
     yield from (event for event, _ in ordered)
 
 
-def _merged(step: Step) -> MergedEvent:
+def _merged(step: MergedStep) -> MergedEvent:
     event = step.event
     ids = tuple(source.id for source in step.sources)
     evaded = Evaded(step.evaded[1].id, step.evaded[0]) if step.evaded else None

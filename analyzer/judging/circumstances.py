@@ -1,30 +1,23 @@
 """Who found it, which report this is, how the title frames it: wording rules weighed by a small logistic regression."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analyzer.judging.choice import Choice
-from analyzer.judging.labeller import COLUMNS, LABELS
+from analyzer.judging.circumstance_signs import DISCOVERY, SIGNALS, bag_of, columns_of
+from analyzer.judging.labeller import COLUMNS
 from analyzer.language.facts import FactKind
-from analyzer.language.features import DocumentReading, character_ngrams
-from analyzer.rules import load_rules
+from analyzer.language.features import DocumentReading
 from analyzer.rules.slots import TRAITS
-from analyzer.schema import DetectedBy, Label, ReportStage, Signal, TitleFraming
+from analyzer.schema import DetectedBy, ReportStage, TitleFraming
 
 if TYPE_CHECKING:
     from analyzer.arrays import Floats
 
-FIELDS: Mapping[str, type[DetectedBy] | type[ReportStage] | type[TitleFraming]] = {
-    "detected_by": DetectedBy,
-    "report_stage": ReportStage,
-    "title_framing": TitleFraming,
-}
 _NAMES_ITSELF_LAST = re.compile(
     r"最終(?:報(?!告書)|報告書(?!を?の?(?:受領|提出|公表|開示))|回|の?ご報告)|[(\[【・、,]\s*最終\s*(?:[)\]】]|$)"
 )
@@ -39,60 +32,16 @@ _SEEN_BY_OTHERS = re.compile(r"他(?:の|人|会|者|社)|別の|漏|流出|障�
 _MISSENT = re.compile(r"誤(?:送信|配信)")
 _NOTHING_LEAKED = re.compile(r"(?:個人|登録|会員|顧客)(?:情報|データ)[^。]{0,30}(?:漏|流出|含ま)[^。]{0,24}(?:ません|な[いくし]|おらず)")
 """Beside it 「誤送信」 names just what happened; it is softened only where personal data went out (4 of 4 in train and dev)."""
-_DISCOVERY = re.compile(
-    r"判明|発覚|発見|気(?:付|づ)|把握|検知|通報|指摘|連絡|申し出|問い?合わ?せ|報道|逮捕|相談|確認|知[りっら]|見つ|届け|寄せ|電話|報告|監査|点検|照合"
-)
-_TOLD = {
-    "detected_by": (Label.TIMELINE, Label.INCIDENT, Label.CAUSE, Label.RESPONSE),
-    "report_stage": (Label.FOLLOWUP, Label.RESPONSE, Label.CAUSE),
-    "title_framing": (),
-}
 _CONFIRMED = re.compile(r"(?:こと|もの|旨|事実)(?:が|を)確認(?:いた|致)?し(?:まし)?た")
 _WAY_OF_FINDING = re.compile(
     r"判明|発覚|発見|気(?:付|づ)|検知|点検|監視|監査|照合|調べ|見つ|巡回|検査|試験|測定|チェック|棚卸|集計|連絡|通報|指摘|問い?合わ?せ|申し?出|報告|警報"
     r"|SNS|(?:[当弊本自][^、。]{1,6}|職員|社員|担当[^、。]{0,4}|スタッフ|教員)(?:が|は|では|にて)"
 )
 """Who or what found it; 「表示が誤っていたことを確認しました」 names neither."""
-_SIGNALS: Mapping[str, Mapping[Signal, str]] = {
-    "detected_by": {Signal.FOUND_BY_ITSELF: DetectedBy.SELF, Signal.TOLD_BY_OTHERS: DetectedBy.OUTSIDE},
-    "report_stage": {
-        Signal.MORE_TO_COME: ReportStage.FIRST,
-        Signal.EARLIER_REPORT: ReportStage.FOLLOWUP,
-        Signal.CONCLUDES: ReportStage.FINAL,
-    },
-    "title_framing": {},
-}
-"""The signals a field rests on, and the value each is shown as evidence for."""
-_LIKELY = 0.3
-"""Least probability of a signal for its unit's wording to be weighed apart."""
 _SHOWN = 0.4
 """Least probability of a signal for its unit to be shown."""
 _GROUND, _WORDED_GROUND = 0.3, 0.1
 """The same for who found it where no unit reaches that; the lower one for a unit worded as of a discovery. Below, nobody is."""
-
-
-@dataclass(frozen=True, slots=True)
-class CircumstanceRule:
-    """One wording rule; `body` narrows a title rule to statements whose body has that wording too."""
-
-    code: str
-    where: str
-    pattern: re.Pattern[str]
-    body: re.Pattern[str] | None
-
-
-@cache
-def circumstance_rules(field: str) -> tuple[CircumstanceRule, ...]:
-    return tuple(
-        CircumstanceRule(
-            code,
-            rule["where"],
-            re.compile(rule["pattern"]),
-            re.compile(rule["body"]) if "body" in rule else None,
-        )
-        for code, rule in load_rules("circumstances").items()
-        if rule["field"] == field
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,53 +80,6 @@ def read_circumstances(document: DocumentReading, probabilities: "Floats", choic
     )
 
 
-def columns_of(field: str, document: DocumentReading, probabilities: "Floats") -> "Floats":
-    """One column a rule (does it hit, and in a unit of a telling label), the field's signals, and for the stage the labels.
-
-    `probabilities` are those of the labeller, shape (units, columns).
-    """
-    told = probabilities[:, [LABELS.index(label) for label in _TOLD[field]]].max(axis=1, initial=0.0)
-    columns: list[float] = []
-    for rule in circumstance_rules(field):
-        hits = _hits(rule, document)
-        columns.append(float(bool(hits)))
-        if rule.where == "body":
-            columns.append(max((float(told[index]) for index in hits), default=0.0))
-    for signal in _SIGNALS[field]:
-        columns += _strongest(probabilities[:, COLUMNS.index(signal)])
-    if field == "report_stage":
-        labels = probabilities[:, : len(LABELS)]
-        columns += [*labels.max(axis=0, initial=0.0), *(labels.mean(axis=0) if len(labels) else np.zeros(len(LABELS)))]
-    return np.array([*columns, min(len(document.title), 40) / 40])
-
-
-def _strongest(strengths: "Floats") -> list[float]:
-    """The two highest probabilities of a signal and the logit of the higher, scaled to about 1."""
-    first, second = np.sort([*strengths, 0.0, 0.0])[:-3:-1]
-    return [float(first), float(second), float(np.log(max(first, 1e-3) / max(1 - first, 1e-3)) / 4)]
-
-
-def bag_of(field: str, document: DocumentReading, probabilities: "Floats") -> Counter[str]:
-    """Character n-grams of the wording that decides a field: of the title; of title and opening; or of title and discovery.
-
-    What is found by its words to speak of discovery is told apart from what the labeller takes for it (`*`).
-    """
-    if field == "title_framing":
-        return Counter(character_ngrams(document.title))
-    if field == "report_stage":
-        wordings = [document.title, *(unit.wording for unit in document.units[:3]), *(unit.wording for unit in document.units[-3:])]
-        return Counter(term for wording in wordings for term in character_ngrams(wording))
-    bag = Counter(f"T{term}" for term in character_ngrams(document.title))
-    discovery = probabilities[:, [COLUMNS.index(signal) for signal in _SIGNALS[field]]].max(axis=1, initial=0.0)
-    for unit, likely in zip(document.units, discovery, strict=True):
-        terms = list(character_ngrams(unit.wording))
-        if _DISCOVERY.search(unit.wording):
-            bag.update(terms)
-        if likely >= _LIKELY:
-            bag.update(f"*{term}" for term in terms)
-    return bag
-
-
 def _other_stages(document: DocumentReading) -> tuple[ReportStage, ...]:
     """The stages that the title, or what the page adds to itself on a later day, rule out."""
     if _NAMES_ITSELF_LAST.search(document.title):
@@ -205,15 +107,6 @@ _RULED_OUT: Mapping[str, Callable[[DocumentReading], Collection[str]]] = {"repor
 """What a sure sign rules out of what a field may be."""
 
 
-def _hits(rule: CircumstanceRule, document: DocumentReading) -> list[int]:
-    """Units where a body rule hits; [0] where a title rule does."""
-    if rule.where == "body":
-        return [index for index, unit in enumerate(document.units) if unit.has_cue(rule.code)]
-    if not rule.pattern.search(document.title):
-        return []
-    return [0] if rule.body is None or rule.body.search(document.normalised.text) else []
-
-
 def _evidence(field: str, value: str, probabilities: "Floats") -> tuple[int, ...]:
     """The units that give the field's value away."""
     return tuple(int(index) for index in np.flatnonzero(_spoken_for(field, value, probabilities) >= _SHOWN))
@@ -239,7 +132,7 @@ def _found_by_authority(document: DocumentReading, index: int) -> bool:
 
 def _best_ground(found_by: str, document: DocumentReading, probabilities: "Floats") -> tuple[int, ...]:
     """The one unit that speaks most for who found it, if any does at all."""
-    worded = np.array([_DISCOVERY.search(unit.wording) is not None for unit in document.units], dtype=bool)
+    worded = np.array([DISCOVERY.search(unit.wording) is not None for unit in document.units], dtype=bool)
     strengths = _spoken_for("detected_by", found_by, probabilities)
     speaking = np.flatnonzero(strengths >= np.where(worded, _WORDED_GROUND, _GROUND))
     return (int(max(speaking, key=lambda index: strengths[index])),) if speaking.size else ()
@@ -247,5 +140,5 @@ def _best_ground(found_by: str, document: DocumentReading, probabilities: "Float
 
 def _spoken_for(field: str, value: str, probabilities: "Floats") -> "Floats":
     """How much each unit speaks for the field's value, shape (units,)."""
-    strengths = [probabilities[:, COLUMNS.index(signal)] for signal, meant in _SIGNALS[field].items() if meant == value]
+    strengths = [probabilities[:, COLUMNS.index(signal)] for signal, meant in SIGNALS[field].items() if meant == value]
     return np.asarray(np.max(strengths, axis=0)) if strengths else np.zeros(len(probabilities))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,6 +22,51 @@ from analyzer.schema import Label, Signal
 if TYPE_CHECKING:
     from analyzer.arrays import Floats
 
+
+class Ground(StrEnum):
+    """The criteria of `rules/rubric.toml`, each with its code."""
+
+    EVENT = "SPE01"
+    WHEN = "SPE02"
+    DISCOVERY = "SPE03"
+    COURSE = "SPE04"
+    HOW_MANY = "SPE05"
+    SCOPE = "SPE06"
+    CAUSE = "SPE07"
+    MECHANISM = "SPE08"
+    HARM = "SPE09"
+    ALL_POINTS = "SPE10"
+    KINDS_OF_FACTS = "SPE11"
+    MAGNITUDE = "SPE12"
+    FOUR_POINTS = "SPE13"
+    FIGURES = "SPE14"
+    APOLOGY = "RES01"
+    APOLOGY_FOR_EVENT = "RES02"
+    OWN_FAULT = "RES03"
+    OWNED_OUTRIGHT = "RES04"
+    BORNE = "RES05"
+    OWNED_IN_FULL = "RES06"
+    DEFLECTION = "RES07"
+    MINIMIZATION = "RES08"
+    APOLOGY_REPORTED = "RES09"
+    WRONG_EXPLAINED = "RES10"
+    IN_OWN_NAME = "RES11"
+    OWN_CAUSE = "RES12"
+    PREVENTION = "COU01"
+    CHECKABLE = "COU02"
+    TWO_MEASURES = "COU03"
+    DATED = "COU04"
+    IN_CHARGE = "COU05"
+    FOLLOWED_UP = "COU06"
+    ALL_MEASURES_HOLD = "COU07"
+
+
+PARTS = {
+    Ground.ALL_POINTS: (Ground.EVENT, Ground.WHEN, Ground.DISCOVERY, Ground.SCOPE, Ground.MECHANISM, Ground.HARM),
+    Ground.FOUR_POINTS: (Ground.EVENT, Ground.WHEN, Ground.SCOPE, Ground.CAUSE, Ground.HARM),
+    Ground.ALL_MEASURES_HOLD: (Ground.TWO_MEASURES, Ground.DATED, Ground.FOLLOWED_UP),
+}
+"""What some of them sum up."""
 _HEAD, _FOOT = 5, 4
 """Units at the head and at the foot of a statement among which it is signed."""
 _SHARP, _SOFT = 2.0, 0.7
@@ -84,22 +130,22 @@ def _of_specificity(told: _Told) -> dict[str, Evidence]:
     reasoned = np.maximum(told.where(lambda unit: unit.has_cue(*_CAUSAL)), 1 - says(Label.INCIDENT))
     facts = np.maximum.reduce([says(Label.INCIDENT), says(Label.TIMELINE), says(Label.SCOPE)])
     telling = np.maximum.reduce([says(label) for label in _TELLING])
-    found = {
-        "SPE01": told.clearest(Label.INCIDENT),
-        "SPE02": at_least_one(facts * dated),
-        "SPE03": at_least_one(np.maximum(says(Signal.FOUND_BY_ITSELF), says(Signal.TOLD_BY_OTHERS))),
-        "SPE04": several(says(Label.TIMELINE), 2.0),
-        "SPE05": at_least_one(np.maximum(says(Label.SCOPE), 0.5 * says(Label.INCIDENT)) * counted),
-        "SPE06": told.clearest(Label.SCOPE),
-        "SPE07": told.clearest(Label.CAUSE),
-        "SPE08": several(says(Label.CAUSE) * specific * reasoned, 1.5),
-        "SPE09": told.clearest(Label.HARM_STATUS),
-        "SPE11": _kinds(telling, told.units),
-        "SPE12": at_least_one(telling * told.worded("quantity")),
-        "SPE14": amount(telling * figures, 5.0),
+    found: dict[str, Evidence] = {
+        Ground.EVENT: told.clearest(Label.INCIDENT),
+        Ground.WHEN: at_least_one(facts * dated),
+        Ground.DISCOVERY: at_least_one(np.maximum(says(Signal.FOUND_BY_ITSELF), says(Signal.TOLD_BY_OTHERS))),
+        Ground.COURSE: several(says(Label.TIMELINE), 2.0),
+        Ground.HOW_MANY: at_least_one(np.maximum(says(Label.SCOPE), 0.5 * says(Label.INCIDENT)) * counted),
+        Ground.SCOPE: told.clearest(Label.SCOPE),
+        Ground.CAUSE: told.clearest(Label.CAUSE),
+        Ground.MECHANISM: several(says(Label.CAUSE) * specific * reasoned, 1.5),
+        Ground.HARM: told.clearest(Label.HARM_STATUS),
+        Ground.KINDS_OF_FACTS: _kinds(telling, told.units),
+        Ground.MAGNITUDE: at_least_one(telling * told.worded("quantity")),
+        Ground.FIGURES: amount(telling * figures, 5.0),
     }
-    found["SPE10"] = all_together([found[code] for code in ("SPE01", "SPE02", "SPE03", "SPE06", "SPE08", "SPE09")])
-    found["SPE13"] = all_but_one([found[code] for code in ("SPE01", "SPE02", "SPE06", "SPE07", "SPE09")])
+    found[Ground.ALL_POINTS] = all_together([found[part] for part in PARTS[Ground.ALL_POINTS]])
+    found[Ground.FOUR_POINTS] = all_but_one([found[part] for part in PARTS[Ground.FOUR_POINTS]])
     return found
 
 
@@ -109,35 +155,35 @@ def _of_responsibility(told: _Told) -> dict[str, Evidence]:
     admission, not_deflected = says(Label.ADMISSION) * (1 - theirs), 1 - says(Label.DEFLECTION) * (1 - cleared)
     in_person = told.worded("in_person") * _is_signed_by_officer(told.units)
     officer = np.maximum(told.where(lambda unit: OFFICER.search(unit.wording) is not None), in_person)
-    found = {
-        "RES01": told.clearest(Label.APOLOGY),
-        "RES02": told.clearest(Label.APOLOGY, where=told.where(_for_the_event)),
-        "RES03": told.clearest(Label.ADMISSION, where=1 - theirs),
-        "RES05": at_least_one(admission * told.worded("bears")),
-        "RES06": several(admission, 2.0),
-        "RES07": told.clearest(Label.DEFLECTION, where=1 - cleared),
-        "RES08": at_least_one(says(Label.MINIMIZATION)),
-        "RES09": at_least_one(says(Label.RESPONSE) * told.where(lambda unit: unit.has_cue("APO05"))),
-        "RES10": several(says(Label.CAUSE) * not_deflected, 2.0),
-        "RES11": at_least_one(np.maximum(says(Label.APOLOGY), admission) * officer),
-        "RES12": told.clearest(Label.CAUSE, where=told.worded("ours") * not_deflected),
+    found: dict[str, Evidence] = {
+        Ground.APOLOGY: told.clearest(Label.APOLOGY),
+        Ground.APOLOGY_FOR_EVENT: told.clearest(Label.APOLOGY, where=told.where(_for_the_event)),
+        Ground.OWN_FAULT: told.clearest(Label.ADMISSION, where=1 - theirs),
+        Ground.BORNE: at_least_one(admission * told.worded("bears")),
+        Ground.OWNED_IN_FULL: several(admission, 2.0),
+        Ground.DEFLECTION: told.clearest(Label.DEFLECTION, where=1 - cleared),
+        Ground.MINIMIZATION: at_least_one(says(Label.MINIMIZATION)),
+        Ground.APOLOGY_REPORTED: at_least_one(says(Label.RESPONSE) * told.where(lambda unit: unit.has_cue("APO05"))),
+        Ground.WRONG_EXPLAINED: several(says(Label.CAUSE) * not_deflected, 2.0),
+        Ground.IN_OWN_NAME: at_least_one(np.maximum(says(Label.APOLOGY), admission) * officer),
+        Ground.OWN_CAUSE: told.clearest(Label.CAUSE, where=told.worded("ours") * not_deflected),
     }
-    found["RES04"] = Evidence(admission, found["RES03"].value * (1 - found["RES07"].value))
+    found[Ground.OWNED_OUTRIGHT] = Evidence(admission, found[Ground.OWN_FAULT].value * (1 - found[Ground.DEFLECTION].value))
     return found
 
 
 def _of_countermeasures(told: _Told) -> dict[str, Evidence]:
     concrete = told.says(Label.MEASURE_CONCRETE)
     verified = told.where(lambda unit: unit.has_cue("FOL02", "FOL03"))
-    found = {
-        "COU01": told.clearest(Label.MEASURE_VAGUE, Label.MEASURE_CONCRETE),
-        "COU02": told.clearest(Label.MEASURE_CONCRETE),
-        "COU03": several(concrete, 2.0),
-        "COU04": several(concrete * told.worded("due"), 1.0),
-        "COU05": at_least_one(concrete * told.worded("owner")),
-        "COU06": at_least_one(np.maximum(told.says(Label.FOLLOWUP), concrete * verified)),
+    found: dict[str, Evidence] = {
+        Ground.PREVENTION: told.clearest(Label.MEASURE_VAGUE, Label.MEASURE_CONCRETE),
+        Ground.CHECKABLE: told.clearest(Label.MEASURE_CONCRETE),
+        Ground.TWO_MEASURES: several(concrete, 2.0),
+        Ground.DATED: several(concrete * told.worded("due"), 1.0),
+        Ground.IN_CHARGE: at_least_one(concrete * told.worded("owner")),
+        Ground.FOLLOWED_UP: at_least_one(np.maximum(told.says(Label.FOLLOWUP), concrete * verified)),
     }
-    found["COU07"] = all_together([found[code] for code in ("COU03", "COU04", "COU06")])
+    found[Ground.ALL_MEASURES_HOLD] = all_together([found[part] for part in PARTS[Ground.ALL_MEASURES_HOLD]])
     return found
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.errors import UsageError
 from analyzer.judging.choice import Choice
-from analyzer.judging.circumstances import FIELDS
+from analyzer.judging.circumstance_signs import FIELDS
 from analyzer.judging.labeller import LABELS, SIGNALS, Labeller
 from analyzer.judging.ordinal import Ordinal
 from analyzer.judging.rubric import Rubric, criteria

@@ -12,7 +12,7 @@ from analyzer.judging.grounds import gather
 from analyzer.judging.ordinal import Ordinal, level_of, score_of
 from analyzer.language.features import DocumentReading
 from analyzer.report import AxisReading, Reason
-from analyzer.rules import load_rules
+from analyzer.rules import in_both, load_rules
 from analyzer.schema import Axis, Lang
 
 if TYPE_CHECKING:
@@ -46,10 +46,10 @@ def criteria(axis: Axis) -> tuple[Criterion, ...]:
             code=code,
             axis=Axis(rule["axis"]),
             sign=int(rule["sign"]),
-            name={Lang.JA: rule["name"], Lang.EN: rule["en"]},
-            met={Lang.JA: rule["met"], Lang.EN: rule["met_en"]},
-            unmet={Lang.JA: rule["unmet"], Lang.EN: rule["unmet_en"]},
-            unsure={Lang.JA: rule.get("unsure", rule["met"]), Lang.EN: rule.get("unsure_en", rule["met_en"])},
+            name=in_both(rule, "name"),
+            met=in_both(rule, "met"),
+            unmet=in_both(rule, "unmet"),
+            unsure=in_both(rule, "unsure", "met"),
             basis=rule["basis"],
             needed_for=int(rule.get("needed_for", _NEVER)),
         )

@@ -13,6 +13,8 @@ from analyzer.language.features import Vocabulary
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from analyzer.arrays import Floats
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -26,7 +28,7 @@ class Counts:
         """Count every term of the bags."""
         numbers: dict[str, int] = {}
         columns: list[NDArray[np.int64]] = []
-        amounts: list[NDArray[np.float64]] = []
+        amounts: list[Floats] = []
         for bag in bags:
             columns.append(np.array([numbers.setdefault(term, len(numbers)) for term in bag], dtype=np.int64))
             amounts.append(np.array(list(bag.values()), dtype=np.float64))

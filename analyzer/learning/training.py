@@ -15,7 +15,7 @@ from analyzer.corpus.details import read_choices
 from analyzer.corpus.rereading import read_again, rereading_beside
 from analyzer.errors import UsageError
 from analyzer.judging.choice import Choice
-from analyzer.judging.circumstances import FIELDS, bag_of, columns_of
+from analyzer.judging.circumstance_signs import FIELDS, bag_of, columns_of
 from analyzer.judging.grounds import gather
 from analyzer.judging.labeller import BAGS
 from analyzer.judging.model import Model, save

@@ -1,9 +1,16 @@
-"""Rules as data: TOML tables of code → rule, each with its reason and examples."""
+"""Rules as data: TOML tables of code → rule, each with its reason and examples.
+
+A pattern that says alone what a wording means is a rule. One that is asked at a place (from an offset on, by its groups, beside
+another pattern) stays where it is asked; its docstring begins with an example in 「」, which the tests hold it to.
+"""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from analyzer.schema import Lang
 
 
 @cache
@@ -11,3 +18,9 @@ def load_rules(name: str) -> dict[str, dict[str, Any]]:
     """The tables of `rules/<name>.toml` in file order."""
     with files(__package__).joinpath(f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def in_both(rule: Mapping[str, Any], part: str, otherwise: str = "") -> dict[Lang, str]:
+    """A part of a rule in both languages, or the part that stands in `otherwise`; the English of a name is `en`."""
+    told = part if part in rule else otherwise
+    return {Lang.JA: rule[told], Lang.EN: rule["en" if told == "name" else f"{told}_en"]}

@@ -1,10 +1,10 @@
 """What a good disclosure holds: for each item of `rules/checklist.toml`, whether the statement gives it, and where."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from analyzer.answers.gaps.case import Case
-from analyzer.answers.gaps.checklist_rules import ItemRule, Sign, item_rule, item_rules
+from analyzer.answers.gaps.checklist_rules import Item, ItemRule, Sign, item_rule, item_rules
 from analyzer.answers.gaps.counted_rows import counted_rows
 from analyzer.answers.gaps.headed import measures_under_heading
 from analyzer.answers.gaps.mentions import only_mentioned
@@ -114,7 +114,7 @@ def _answers_cause(rule: ItemRule, case: Case) -> Verdict:
         return measures, tuple(index for index in measures if topics & _topics(units[index]))
 
     concrete, answering = meeting(Label.MEASURE_CONCRETE)
-    unknown = case.cause_open and _cause(item_rule("CHK04"), case)[0] != ChecklistStatus.STATED
+    unknown = case.cause_open and _cause(item_rule(Item.CAUSE), case)[0] != ChecklistStatus.STATED
     if causes and concrete:
         status = ChecklistStatus.STATED if answering and not unknown else ChecklistStatus.PARTLY
         return status, answering or concrete
@@ -124,7 +124,7 @@ def _answers_cause(rule: ItemRule, case: Case) -> Verdict:
 
 def _causes_owned(case: Case) -> list[int]:
     """The admissions that tell why it happened, as the item on the cause reads them: 「職員任せにしてきた組織の責任」."""
-    signs = (sign for sign in item_rule("CHK04").partly if Label.ADMISSION in sign.labels)
+    signs = (sign for sign in item_rule(Item.CAUSE).partly if Label.ADMISSION in sign.labels)
     return sorted({index for sign in signs for index in _units(sign, case)})
 
 
@@ -208,17 +208,17 @@ def _units(sign: Sign, case: Case) -> list[int]:
     return [index for index, (unit, assigned) in enumerate(units) if sign.shown_by(unit, assigned)]
 
 
-_SPECIAL = {
-    "CHK01": _outline,
-    "CHK03": _count,
-    "CHK04": _cause,
-    "CHK05": _harm,
-    "CHK06": _care,
-    "CHK07": _contact,
-    "CHK09": _published,
-    "CHK10": _happened_and_found,
-    "CHK11": _next_report,
-    "CHK12": _prevention,
-    "CHK13": _answers_cause,
-    "CHK18": _answered_for,
+_SPECIAL: Mapping[str, Callable[[ItemRule, Case], Verdict]] = {
+    Item.OUTLINE: _outline,
+    Item.COUNT: _count,
+    Item.CAUSE: _cause,
+    Item.HARM: _harm,
+    Item.CARE: _care,
+    Item.CONTACT: _contact,
+    Item.PUBLISHED: _published,
+    Item.TIMES: _happened_and_found,
+    Item.NEXT_REPORT: _next_report,
+    Item.PREVENTION: _prevention,
+    Item.ANSWER_TO_CAUSE: _answers_cause,
+    Item.ACCOUNTABILITY: _answered_for,
 }

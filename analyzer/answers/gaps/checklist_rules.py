@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -10,9 +11,33 @@ from analyzer.answers.gaps.traits.data_told import blanked, data_told
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
-from analyzer.rules import load_rules
+from analyzer.rules import in_both, load_rules
 from analyzer.rules.slots import UNSEEN
 from analyzer.schema import Label, Labels, Lang
+
+
+class Item(StrEnum):
+    """The items of `rules/checklist.toml`, each with its code."""
+
+    OUTLINE = "CHK01"
+    DATA = "CHK02"
+    COUNT = "CHK03"
+    CAUSE = "CHK04"
+    HARM = "CHK05"
+    CARE = "CHK06"
+    CONTACT = "CHK07"
+    WARNING = "CHK08"
+    PUBLISHED = "CHK09"
+    TIMES = "CHK10"
+    NEXT_REPORT = "CHK11"
+    PREVENTION = "CHK12"
+    ANSWER_TO_CAUSE = "CHK13"
+    VERIFICATION = "CHK14"
+    ROOT_CAUSE = "CHK15"
+    SIMILAR_CASES = "CHK16"
+    SUPERVISION = "CHK17"
+    ACCOUNTABILITY = "CHK18"
+    INDEPENDENCE = "CHK19"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +102,9 @@ class ItemRule:
         blind = UNSEEN.patterns(rule["blind"]) if "blind" in rule else ()
         return cls(
             code=code,
-            name={Lang.JA: rule["name"], Lang.EN: rule["en"]},
-            basis={Lang.JA: rule["basis"], Lang.EN: rule["basis_en"]},
-            basis_general={Lang.JA: rule.get("basis_general", rule["basis"]), Lang.EN: rule.get("basis_general_en", rule["basis_en"])},
+            name=in_both(rule, "name"),
+            basis=in_both(rule, "basis"),
+            basis_general=in_both(rule, "basis_general", "basis"),
             applies=Trait(rule["applies"]) if "applies" in rule else None,
             exempt=frozenset(Trait(name) for name in rule.get("exempt", ())),
             stated=tuple(Sign.of(sign, rule.get("unless"), blind) for sign in rule.get("stated", ())),

@@ -9,7 +9,7 @@ from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
-from analyzer.rules import load_rules
+from analyzer.rules import in_both, load_rules
 from analyzer.schema import Label, Lang, Severity
 
 
@@ -62,11 +62,8 @@ def finding_rules() -> tuple[FindingRule, ...]:
         FindingRule(
             code=code,
             severity=Severity(rule["severity"]),
-            message={Lang.JA: rule["message"], Lang.EN: rule["message_en"]},
-            message_leak={
-                Lang.JA: rule.get("message_leak", rule["message"]),
-                Lang.EN: rule.get("message_leak_en", rule["message_en"]),
-            },
+            message=in_both(rule, "message"),
+            message_leak=in_both(rule, "message_leak", "message"),
             label=Label(rule["label"]) if "label" in rule else None,
             admitting=rule.get("admitting", False),
             cues=tuple(rule.get("cues", ())),

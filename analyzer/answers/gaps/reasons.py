@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.answers.gaps.case import Case
+from analyzer.answers.gaps.checklist_rules import Item
 from analyzer.answers.gaps.finding_rules import finding_rule
+from analyzer.judging.grounds import PARTS, Ground
 from analyzer.judging.rubric import criteria, reason_of
 from analyzer.language.features import DocumentReading
 from analyzer.language.officers import OFFICER
@@ -21,11 +23,9 @@ _LEADS = re.compile(rf"{OFFICER.pattern}|代表の")
 _INTRODUCES = re.compile(r"(?P<name>[一-龥々ァ-ヶー]{0,8})(?:です|でございます|と申します)[。\s]*$")
 _HEADS = r"(?:[部局室課所店院校園館団塾社会]長|支配人|理事|取締役)"
 """Who heads a part of it, named so where they sign or send it: 「差出人：総務部長 野辺」."""
-_LOWERING = {"RES07": Label.DEFLECTION, "RES08": Label.MINIMIZATION}
+_LOWERING = {Ground.DEFLECTION: Label.DEFLECTION, Ground.MINIMIZATION: Label.MINIMIZATION}
 _HEAD = 5
 """Units at the head of a statement among which whoever speaks introduces themselves: 「代表の…です。」."""
-_WHOLE_COURSE = ("SPE01", "SPE02", "SPE03", "SPE06", "SPE08", "SPE09")
-"""What 「要点がすべてそろう」 sums up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class _Listed:
 
     def scored(self, units: tuple[int, ...]) -> tuple[int, ...] | None:
         """Those of the units that the score has heard of as measures: a line may be listed for its place alone, without a label."""
-        read = [code for code in ("COU01", "COU02") if code in self.reasons]
+        read = [code for code in (Ground.PREVENTION, Ground.CHECKABLE) if code in self.reasons]
         heard = {unit for code in read for unit in self.says(code) or ()}
         return tuple(unit for unit in units if unit in heard or not read) or None
 
@@ -83,7 +83,7 @@ def _said_in_a_finding(reason: Reason, label: Label, findings: Sequence[Finding]
 
 def _counted(listed: _Listed) -> tuple[int, ...] | None:
     """The checklist knows which numbers count nobody who was affected; where it does not ask, the evidence alone speaks."""
-    units, item = listed.says("SPE05"), listed.items["CHK03"]
+    units, item = listed.says(Ground.HOW_MANY), listed.items[Item.COUNT]
     if item.status == ChecklistStatus.NOT_APPLICABLE:
         return units
     return (units or item.units) if _is_stated(item) else None
@@ -91,15 +91,15 @@ def _counted(listed: _Listed) -> tuple[int, ...] | None:
 
 def _harmed(listed: _Listed) -> tuple[int, ...] | None:
     """Where the checklist finds nothing on harm, a sentence that only seems to be about it is not shown."""
-    return None if listed.items["CHK05"].status == ChecklistStatus.MISSING else listed.says("SPE09")
+    return None if listed.items[Item.HARM].status == ChecklistStatus.MISSING else listed.says(Ground.HARM)
 
 
 def _borne(listed: _Listed) -> tuple[int, ...] | None:
     """Whoever is listed as owning the supervision, or as bearing consequences, is not told that nobody does; nobody of theirs bears that
     visitors may not come again.
     """
-    stated = [listed.items[code].units for code in ("CHK17", "CHK18") if _is_stated(listed.items[code])]
-    units = listed.says("RES05")
+    stated = [listed.items[code].units for code in (Item.SUPERVISION, Item.ACCOUNTABILITY) if _is_stated(listed.items[code])]
+    units = listed.says(Ground.BORNE)
     borne = units if units is not None else next(iter(stated), None)
     if borne is None:
         return None
@@ -109,7 +109,7 @@ def _borne(listed: _Listed) -> tuple[int, ...] | None:
 
 def _belittled(listed: _Listed) -> tuple[int, ...] | None:
     """That a day or a procedure stays as it is makes nothing look smaller, whatever the label."""
-    units = listed.says("RES08") or ()
+    units = listed.says(Ground.MINIMIZATION) or ()
     return tuple(unit for unit in units if not TRAITS.says("plain_notice", listed.document.units[unit].wording)) or None
 
 
@@ -120,8 +120,8 @@ def _is_stated(item: ChecklistItem) -> bool:
 def _mentioned(listed: _Listed) -> tuple[int, ...] | None:
     """Prevention is spoken of where a heading on it has a text below it, be it that the measures are still to come."""
     put_off = tuple(unit for unit in map(_put_off, listed.findings) if unit is not None and _names_measures(listed.document, unit))
-    units = listed.says("COU01")
-    return units if units is not None else put_off or (listed.items["CHK12"].units if listed.given("CHK12") else None)
+    units = listed.says(Ground.PREVENTION)
+    return units if units is not None else put_off or (listed.items[Item.PREVENTION].units if listed.given(Item.PREVENTION) else None)
 
 
 def _put_off(finding: Finding) -> int | None:
@@ -148,7 +148,7 @@ def _only_reports(promise: Promise) -> bool:
 
 
 def _followed_up(listed: _Listed) -> tuple[int, ...] | None:
-    return listed.says("COU06") if listed.given("CHK11", "CHK14", "CHK19") else None
+    return listed.says(Ground.FOLLOWED_UP) if listed.given(Item.NEXT_REPORT, Item.VERIFICATION, Item.INDEPENDENCE) else None
 
 
 def _discovered(listed: _Listed) -> tuple[int, ...] | None:
@@ -158,24 +158,24 @@ def _discovered(listed: _Listed) -> tuple[int, ...] | None:
 
 def _whole_course(listed: _Listed) -> tuple[int, ...] | None:
     """Complete where each of its parts, as settled before, is, and the checklist has neither the event nor the cause open."""
-    parts = [listed.says(code) for code in _WHOLE_COURSE if code in listed.reasons]
-    half = listed.items["CHK04"].status == ChecklistStatus.PARTLY
-    is_open = half or any(listed.items[code].status == ChecklistStatus.MISSING for code in ("CHK01", "CHK04"))
+    parts = [listed.says(code) for code in PARTS[Ground.ALL_POINTS] if code in listed.reasons]
+    half = listed.items[Item.CAUSE].status == ChecklistStatus.PARTLY
+    is_open = half or any(listed.items[code].status == ChecklistStatus.MISSING for code in (Item.OUTLINE, Item.CAUSE))
     return None if is_open or None in parts or not parts else tuple(sorted({unit for units in parts for unit in units or ()}))
 
 
 def _for_the_event(listed: _Listed) -> tuple[int, ...] | None:
     """A remark that only trouble and worry are apologised for stands beside no apology for the event."""
-    return None if any(finding.code == "FND15" for finding in listed.findings) else listed.says("RES02")
+    return None if any(finding.code == "FND15" for finding in listed.findings) else listed.says(Ground.APOLOGY_FOR_EVENT)
 
 
 def _in_own_name(listed: _Listed) -> tuple[int, ...] | None:
     """An officer may introduce themselves in a sentence, and not sign: 「代表の…です。…私の責任です」."""
-    units = listed.says("RES11")
+    units = listed.says(Ground.IN_OWN_NAME)
     if units is not None:
         return units
     wordings = [unit.wording for unit in listed.document.units]
-    owning = {*(listed.says("RES01") or ()), *(listed.says("RES03") or ())}
+    owning = {*(listed.says(Ground.APOLOGY) or ()), *(listed.says(Ground.OWN_FAULT) or ())}
     spoken = tuple(index for index in sorted(owning) if EVIDENCE.says("in_person", wordings[index]))
     return spoken if spoken and _officer_introduced(wordings) else None
 
@@ -198,7 +198,7 @@ def _in_charge(listed: _Listed) -> tuple[int, ...] | None:
 
 def _together(listed: _Listed) -> tuple[int, ...] | None:
     """Where each of its parts, as settled before, is: two measures, a date or a done mark, and a way to learn the outcome."""
-    parts = [listed.says(code) for code in ("COU03", "COU04", "COU06")]
+    parts = [listed.says(code) for code in PARTS[Ground.ALL_MEASURES_HOLD]]
     return None if None in parts else tuple(sorted({unit for units in parts for unit in units or ()}))
 
 
@@ -207,19 +207,19 @@ def _units_of(promised: Sequence[Promise]) -> tuple[int, ...]:
 
 
 _SETTLED = {
-    "SPE03": _discovered,
-    "SPE05": _counted,
-    "SPE09": _harmed,
-    "SPE10": _whole_course,
-    "RES02": _for_the_event,
-    "RES05": _borne,
-    "RES08": _belittled,
-    "RES11": _in_own_name,
-    "COU01": _mentioned,
-    "COU03": _two_measures,
-    "COU04": _dated,
-    "COU05": _in_charge,
-    "COU06": _followed_up,
-    "COU07": _together,
+    Ground.DISCOVERY: _discovered,
+    Ground.HOW_MANY: _counted,
+    Ground.HARM: _harmed,
+    Ground.ALL_POINTS: _whole_course,
+    Ground.APOLOGY_FOR_EVENT: _for_the_event,
+    Ground.BORNE: _borne,
+    Ground.MINIMIZATION: _belittled,
+    Ground.IN_OWN_NAME: _in_own_name,
+    Ground.PREVENTION: _mentioned,
+    Ground.TWO_MEASURES: _two_measures,
+    Ground.DATED: _dated,
+    Ground.IN_CHARGE: _in_charge,
+    Ground.FOLLOWED_UP: _followed_up,
+    Ground.ALL_MEASURES_HOLD: _together,
 }
 """In this order, for what sums up rests on those before it."""

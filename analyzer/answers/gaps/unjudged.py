@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analyzer.answers.gaps.checklist_rules import item_rule
+from analyzer.answers.gaps.checklist_rules import Item, item_rule
 from analyzer.answers.gaps.finding_rules import finding_rule
 from analyzer.language.features import DocumentReading
 from analyzer.language.normalise import fold
@@ -38,6 +38,6 @@ def told_elsewhere(sign: str | None, document: DocumentReading) -> bool:
 
 def left_open(axes: Mapping[Axis, AxisReading], document: DocumentReading) -> dict[Axis, AxisReading]:
     """The readings; a level that says "nothing of it" is not decided where those lines seem to tell of it."""
-    telling = {Axis.RESPONSIBILITY: finding_rule("FND17").elsewhere, Axis.COUNTERMEASURES: item_rule("CHK12").elsewhere}
+    telling = {Axis.RESPONSIBILITY: finding_rule("FND17").elsewhere, Axis.COUNTERMEASURES: item_rule(Item.PREVENTION).elsewhere}
     silent = {axis for axis, sign in telling.items() if axes[axis].level == 0 and told_elsewhere(sign, document)}
     return {axis: replace(reading, decided=reading.decided and axis not in silent) for axis, reading in axes.items()}

@@ -21,7 +21,7 @@ _LEADS = re.compile(r"(?:取り?組み?|取り?組む内容|対策|(?:防止|改
 _AMONG_OTHERS = re.compile(
     r"、[^、。]*?(?P<among>を(?:はじめ|始め)(?:とする|とした|として)?、?[^。]{0,60}(?:(?:取り?)?まと|策定|定め|公表|決め|講じ))"
 )
-"""「Aの作成をはじめ、…を対策としてまとめました」: what follows the last example sums up and is no act."""
+"""「柵の設置、手順書の作成をはじめとする対策をまとめました」: what follows the last example sums up and is no act."""
 _ACTS = ("化", "見直し", "立ち会い", "取り付け", "取付け", "チェック", "アンケート")
 """What names an act though the dictionary knows it as a thing."""
 _NOTED = re.compile(r"(?<![^、。;()])(?P<act>[^、。;()]+)(?P<note>\([^()]{1,40}\))(?P<comma>[、;])(?P<next>[^、。;]*)")

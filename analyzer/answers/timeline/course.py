@@ -13,9 +13,10 @@ from analyzer.answers.timeline.kinds.agreement import agreed, counted
 from analyzer.answers.timeline.lines import SOME_YEAR
 from analyzer.answers.timeline.steps import Step
 from analyzer.answers.timeline.walk import told_steps
+from analyzer.durations import day_in
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event
-from analyzer.schema import EventKind, Labels, Precision
+from analyzer.schema import EventKind, Labels
 
 Kinds = Callable[[Sequence[Step]], Sequence[EventKind]]
 """What judges of which kind the steps of one statement are, knowing the rules' verdicts: `StepKinds.judge`."""
@@ -27,17 +28,11 @@ _FROM_TODAY = re.compile(
 _OWN_DAY = re.compile(r"[0-9]\s*(?:月|/|日(?!後|目|間))|[一二三四五六七八九十]\s*月")
 
 
-def timeline(document: DocumentReading, labels: Sequence[Labels], published: date | None, kinds: Kinds | None = None) -> tuple[Event, ...]:
-    """Dated steps in text order; `labels` are those assigned to each unit, spans point into the text as given.
+def steps(document: DocumentReading, labels: Sequence[Labels], published: date | None) -> tuple[Step, ...]:
+    """Dated steps in text order with the words around them, of the kinds that the rules tell; `labels` are those assigned to each unit.
 
     Not taken: lines that only date the statement, contact hours, days still ahead of `published`, and 「…現在」.
-    Without `kinds`, the rules alone decide of which kind a step is.
     """
-    return events_of(steps(document, labels, published), kinds)
-
-
-def steps(document: DocumentReading, labels: Sequence[Labels], published: date | None) -> tuple[Step, ...]:
-    """The steps of `timeline` with the words around them, of the kinds that the rules tell."""
     known = published or dateline(document)
     return _without_ends_told_again(tuple(told_steps(document, labels, known, dated=known is not None)))
 
@@ -105,7 +100,7 @@ def _of_kind(event: Event, kind: EventKind) -> Event:
 
 def day_of(document: DocumentReading, events: Sequence[Event]) -> date | None:
     """The day from which a statement speaks: of publication, else the one that it bears, else the last one that it tells."""
-    told = (date.fromisoformat(event.at[:10]) for event in events if event.at and event.precision != Precision.MONTH)
+    told = (day for event in events if (day := day_in(event.at)))
     return published_on(document) or max(told, default=None)
 
 

@@ -21,7 +21,7 @@ _CONTENT = re.compile(r"[一-龥ァ-ヶーA-Za-z0-9]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class MergedStep:
     """One step of the incident; `sources` are the announcements that tell it, `quoted` the one whose wording is `text`.
 
     `evaded` is the first wording, with its announcement, that a plainer one of a later one took the place of.
@@ -38,7 +38,7 @@ class Step:
         return self.event.at
 
 
-def laid_open(steps: Iterable[Step]) -> Iterator[Step]:
+def laid_open(steps: Iterable[MergedStep]) -> Iterator[MergedStep]:
     """The events whose grave harm only a later announcement names, where an earlier one told of them and left it out."""
     for step in steps:
         if step.event.event == EventKind.OCCURRED and step.at and step.evaded:
@@ -52,25 +52,25 @@ class Contradiction:
     """Two announcements that tell the same step at different times."""
 
     kind: EventKind
-    before: Step
-    after: Step
+    before: MergedStep
+    after: MergedStep
 
 
-def merge_events(announcements: Sequence[Announcement]) -> tuple[Step, ...]:
+def merge_events(announcements: Sequence[Announcement]) -> tuple[MergedStep, ...]:
     """The steps of all announcements in order of time, those without one last; each publication is a step too."""
-    steps: list[Step] = []
+    steps: list[MergedStep] = []
     for announcement in announcements:
         for event in (step.event for step in standing_steps(announcement, announcements)):
             text = announcement.quote(event.unit)
             place = next((at for at, step in enumerate(steps) if _same(step, event, text, announcement)), None)
             if place is None:
-                steps.append(Step(event, text, (announcement,), announcement))
+                steps.append(MergedStep(event, text, (announcement,), announcement))
             else:
                 steps[place] = _joined(steps[place], event, text, announcement)
     return tuple(sorted(steps, key=lambda step: (step.at is None, step.at or "")))
 
 
-def _same(step: Step, event: Event, text: str, announcement: Announcement) -> bool:
+def _same(step: MergedStep, event: Event, text: str, announcement: Announcement) -> bool:
     """The same kind at compatible times; steps of no kind, or of one day and announcement, must share their words too."""
     if step.at is None or event.at is None or step.event.event != event.event or not _compatible(step.event, event):
         return False
@@ -97,7 +97,7 @@ def _slack(about: datetime) -> timedelta:
     return next((slack for step, slack in _ROUND.items() if about.minute % step == 0), timedelta())
 
 
-def _joined(step: Step, event: Event, text: str, announcement: Announcement) -> Step:
+def _joined(step: MergedStep, event: Event, text: str, announcement: Announcement) -> MergedStep:
     """The step with one source more: its moment as exactly as told, in the plainest wording."""
     sources = step.sources if announcement in step.sources else (*step.sources, announcement)
     exact = (len(str(event.at)), not event.approximate) > (len(str(step.at)), not step.event.approximate)
@@ -110,7 +110,7 @@ def _joined(step: Step, event: Event, text: str, announcement: Announcement) -> 
     moment = event if exact else step.event
     evaded = step.evaded or ((step.text, step.quoted) if plainer else None)
     if plainer or (exact and not plainest):
-        return Step(_at(event, moment), text, sources, announcement, evaded)
+        return MergedStep(_at(event, moment), text, sources, announcement, evaded)
     return replace(step, event=_at(step.event, moment), sources=sources, evaded=evaded)
 
 
@@ -121,13 +121,13 @@ def _at(event: Event, moment: Event) -> Event:
 def find_contradictions(announcements: Sequence[Announcement]) -> Iterator[Contradiction]:
     """Steps whose first moment two announcements tell differently: another clock time that day, or an earlier day of discovery."""
     for kind in _KINDS:
-        told: Step | None = None
+        told: MergedStep | None = None
         for place, announcement in enumerate(announcements, start=1):
             first = _first(list(standing_steps(announcement, announcements[:place])), kind)
             if first is None:
                 continue
             event = first.event
-            step = Step(event, announcement.quote(event.unit), (announcement,), announcement)
+            step = MergedStep(event, announcement.quote(event.unit), (announcement,), announcement)
             # 「14時頃、穴が開いていることを確認しました」 is a further finding, not another time of the discovery.
             further = (
                 told is not None and kind == EventKind.DETECTED and str(event.at) > str(told.at) and not COURSE.says("discovery", step.text)

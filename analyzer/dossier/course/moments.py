@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.dated_step import DatedStep, dated_steps, tells_those_harmed
-from analyzer.dossier.course.merging import Step, laid_open
+from analyzer.dossier.course.merging import MergedStep, laid_open
 from analyzer.dossier.course.steps import standing_steps
 from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.promises.vow import Vow
@@ -46,7 +46,7 @@ def least_delays(told: Mapping[str, str | None]) -> Mapping[str, str]:
     return {name: value for name, value in known if value is not None}
 
 
-def moments(announcements: Sequence[Announcement], kept: Sequence[Kept], merged: Sequence[Step]) -> dict[str, str | None]:
+def moments(announcements: Sequence[Announcement], kept: Sequence[Kept], merged: Sequence[MergedStep]) -> dict[str, str | None]:
     """The first moment of each kind, as exactly as told; `measures` is the first announcement that reports one in force, and
     `laid_open` the one that names the harm of what occurred, where an earlier one told of it and left the harm out.
 

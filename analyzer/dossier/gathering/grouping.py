@@ -37,7 +37,7 @@ def group(statements: Sequence[Statement]) -> tuple[tuple[tuple[int, ...], ...],
         if best is None:
             continue
         rival = max((link.score for link in scored if home[link.earlier] != home[best.earlier]), default=-math.inf)
-        plainly = compared.traits[later].takes_up in ("followup", "takes_up") and best.score - rival >= _CLEARER
+        plainly = compared.clues[later].takes_up.plainly and best.score - rival >= _CLEARER
         # A word in common (「アクセス」) is no fact: what follows up the outage of a bank is not about the tickets of a club.
         if best.score > (_LEAST_PLAINLY if plainly else 0):
             home[later] = home[best.earlier]
@@ -75,8 +75,7 @@ def strangers(statements: Sequence[Statement]) -> tuple[int, ...]:
     return tuple(
         at
         for at in range(1, len(statements))
-        if compared.traits[at].takes_up not in ("followup", "takes_up")
-        and not any(compared.akin(at, other) for other in range(len(statements)) if other != at)
+        if not compared.clues[at].takes_up.plainly and not any(compared.akin(at, other) for other in range(len(statements)) if other != at)
     )
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analyzer.dossier.gathering.clues import Clues, TakesUp, clues_of
 from analyzer.dossier.gathering.common_wording import cosine, vectors_of
 from analyzer.dossier.gathering.issuers import differ, of_one_body
-from analyzer.dossier.gathering.traits import Traits, traits_of
 from analyzer.statement import Statement
 
 _SHARED = {
@@ -29,7 +29,7 @@ _SHARED = {
     "named": 0.3,
     "quoted": 1.3,
 }
-_TAKES_UP = {"followup": 0.4, "takes_up": 1.0, "aftermath": 0.0, "none": -2.4}
+_TAKES_UP = {TakesUp.FOLLOWUP: 0.4, TakesUp.TAKES_UP: 1.0, TakesUp.AFTERMATH: 0.0, TakesUp.NONE: -2.4}
 """What it adds that the later announcement says, or its title lets one guess, that there was an earlier one."""
 _WORDING = 25.6
 _WORDING_ALONE = 4.2
@@ -66,18 +66,18 @@ class Link:
 
 
 class Compared:
-    """Announcements held against one another: the traits of each, and what their wording has in common."""
+    """Announcements held against one another: the clues of each, and what their wording has in common."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        self.traits = [traits_of(statement) for statement in statements]
-        self.vectors = vectors_of([each.grams for each in self.traits])
-        self._rarity = Counter(run for each in self.traits for run in each.long_runs)
+        self.clues = [clues_of(statement) for statement in statements]
+        self.vectors = vectors_of([each.grams for each in self.clues])
+        self._rarity = Counter(run for each in self.clues for run in each.long_runs)
 
     def link(self, earlier: int, later: int) -> Link | None:
         """The link of two announcements with its log-odds; None where bodies differ, or all that the later one dates is later."""
-        one, other = self.traits[earlier], self.traits[later]
+        one, other = self.clues[earlier], self.clues[later]
         if (
-            other.takes_up == "none"
+            other.takes_up == TakesUp.NONE
             and other.first_day
             and one.published
             and other.first_day > one.published.isoformat()[: len(other.first_day)]
@@ -89,13 +89,13 @@ class Compared:
         shared = tuple(_shared(one, other, akin=wording >= _STRANGE))
         rare = sum(1 / (self._rarity[run] - 1) for run in one.long_runs & other.long_runs if self._rarity[run] <= _FEW)
         score = _BIAS + _WORDING * wording + _RARE * math.log1p(rare) + _TAKES_UP[other.takes_up] + sum(_SHARED[kind] for kind, _ in shared)
-        if other.takes_up in ("aftermath", "none"):
+        if not other.takes_up.plainly:
             score += _WORDING_ALONE * wording
         if other.cited and "cited" not in dict(shared):
             score += _CITES_ANOTHER
         if one.speaks_as and other.speaks_as:
             alike = _alike(one.speaks_as, other.speaks_as)
-            if not alike and other.takes_up not in ("followup", "takes_up") and not _OF_ONE_BODY & {kind for kind, _ in shared}:
+            if not alike and not other.takes_up.plainly and not _OF_ONE_BODY & {kind for kind, _ in shared}:
                 return None
             score += _SPEAKS_ALIKE if alike > 0.7 else _SPEAKS_OTHERWISE if alike < 0.3 else 0.0
         if {"named", "title"} <= {kind for kind, _ in shared} and one.title != other.title:
@@ -108,16 +108,16 @@ class Compared:
 
     def akin(self, one: int, other: int) -> bool:
         """Whether two announcements share any fact, or wording that strangers do not."""
-        earlier, later = self.traits[min(one, other)], self.traits[max(one, other)]
+        earlier, later = self.clues[min(one, other)], self.clues[max(one, other)]
         return cosine(self.vectors[one], self.vectors[other]) >= _STRANGE or any(_shared(earlier, later, akin=False))
 
 
-def _cites_it(one: Traits, other: Traits) -> bool:
+def _cites_it(one: Clues, other: Clues) -> bool:
     """Whether the later announcement names the very day on which the earlier one was published."""
     return one.published is not None and one.published.isoformat() in other.cited
 
 
-def _quoted(one: Traits, other: Traits, *, akin: bool) -> set[str]:
+def _quoted(one: Clues, other: Clues, *, akin: bool) -> set[str]:
     """What the later announcement quotes of the earlier one: 「…の事実は確認していない」 for 「…の事実は確認しておりません」.
 
     A denial told of the very day on which the earlier one denied something is quoted too, in whatever words, where both are `akin`.
@@ -126,7 +126,7 @@ def _quoted(one: Traits, other: Traits, *, akin: bool) -> set[str]:
     return {quote for quote in other.quotes if quote[:_QUOTED_AS_TOLD] in one.whole} | denials
 
 
-def _shared(one: Traits, other: Traits, *, akin: bool) -> Iterator[tuple[str, str]]:
+def _shared(one: Clues, other: Clues, *, akin: bool) -> Iterator[tuple[str, str]]:
     """The facts that two announcements have in common, by kind; `one` is the earlier, `akin` whether their wording is so."""
     if issuers := of_one_body(one.issuers, other.issuers):
         yield "organisation", min(sorted(issuers), key=len)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.course.merging import Contradiction, Step
+from analyzer.dossier.course.merging import Contradiction, MergedStep
 from analyzer.dossier.drift.telling import Course
 from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.report import Silence
@@ -26,7 +26,7 @@ class Seen:
     courses: Sequence[Course]
     kept: Sequence[Kept]
     contradictions: Sequence[Contradiction]
-    merged: Sequence[Step]
+    merged: Sequence[MergedStep]
     moments: Mapping[str, str | None]
     silence: Silence
     repeated: Sequence[str]

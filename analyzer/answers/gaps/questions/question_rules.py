@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analyzer.answers.gaps.traits.traits import Trait
-from analyzer.rules import load_rules
+from analyzer.rules import in_both, load_rules
 from analyzer.schema import Label, Lang
 
 
@@ -47,8 +47,8 @@ def question_rules() -> tuple[QuestionRule, ...]:
             exempt_if=frozenset(Trait(name) for name in rule.get("exempt_if", ())),
             answered=re.compile(rule["answered"]) if "answered" in rule else None,
             answered_by=frozenset(Label(code) for code in rule.get("answered_by", ())),
-            text={Lang.JA: rule["text"], Lang.EN: rule["text_en"]},
-            because={Lang.JA: rule["because"], Lang.EN: rule["because_en"]},
+            text=in_both(rule, "text"),
+            because=in_both(rule, "because"),
             ground=rule["ground"],
             minor=bool(rule.get("minor", False)),
         )

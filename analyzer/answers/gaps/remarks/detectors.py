@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule
-from analyzer.answers.gaps.remarks import denying, disclosure, extent, owning, prevention, titles
+from analyzer.answers.gaps.remarks import disclosure, extent, owning, prevention, titles
 from analyzer.answers.gaps.remarks.remark import Remark
 
 DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
@@ -34,7 +34,7 @@ DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND36": prevention.late_promise,
     "FND37": extent.said_anywhere,
     "FND38": owning.admission_without_apology,
-    "FND39": denying.unchecked_denial,
+    "FND39": owning.unchecked_denial,
     "FND41": extent.said_anywhere,
     "FND42": disclosure.nothing_told,
     "FND47": extent.said_anywhere,

@@ -7,7 +7,7 @@ from itertools import islice, takewhile, zip_longest
 from operator import itemgetter
 
 from analyzer.answers.gaps.case import Case
-from analyzer.answers.gaps.checklist_rules import item_rule
+from analyzer.answers.gaps.checklist_rules import Item, item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.open_causes import explained_outright
 from analyzer.answers.gaps.quoting import clause_around, span_in_unit
@@ -104,11 +104,11 @@ def let_lie(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    signs = [sign for sign in item_rule("CHK10").stated if sign.part == "detected"]
+    signs = [sign for sign in item_rule(Item.TIMES).stated if sign.part == "detected"]
     dated = [index for index, unit in enumerate(case.document.units) for sign in signs if sign.shown_by(unit, case.labels[index])]
     dated += [event.unit for event in case.events if event.event == EventKind.DETECTED]
     # 「送信の直後に…発覚」 dates the discovery by what is dated before it.
-    if rule.exempt and case.statuses["CHK10"] != ChecklistStatus.MISSING:
+    if rule.exempt and case.statuses[Item.TIMES] != ChecklistStatus.MISSING:
         told = [case.unit(index).wording for index in case.running_text()]
         everything = (case.document.title, *(unit.wording for unit in case.document.units))
         if any(map(rule.exempt.search, told)) or seen_by_all(told, everything):
@@ -182,7 +182,7 @@ def _is_later(rule: FindingRule, case: Case) -> bool:
 
 def open_investigation(rule: FindingRule, case: Case) -> Iterator[Remark]:
     told = explained_outright(case.document, case.labels, case.said(Label.CAUSE))
-    if not told and case.statuses["CHK11"] in LACKING:
+    if not told and case.statuses[Item.NEXT_REPORT] in LACKING:
         said = list(first_worded(rule, case, case.running_text()))
         yield from said or (Remark(index, clause_around(case.unit(index), (0, 1))) for index in case.cause_open[:1])
 
@@ -192,7 +192,7 @@ def nothing_told(rule: FindingRule, case: Case) -> Iterator[Remark]:
     again = case.circumstances.report_stage in (ReportStage.FOLLOWUP, ReportStage.FINAL)
     if (
         not again
-        and case.statuses["CHK01"] == ChecklistStatus.MISSING
+        and case.statuses[Item.OUTLINE] == ChecklistStatus.MISSING
         and not case.said(*_TELLING)
         and not any(map(_is_fact, case.document.units))
     ):
@@ -207,5 +207,5 @@ def _is_fact(unit: UnitReading) -> bool:
 
 def no_cause(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """None, be it in a word: that 「当社のミスで」 says little is asked about, but it says why."""
-    if case.statuses["CHK04"] == ChecklistStatus.MISSING and case.document.units and next(slips(case), None) is None:
+    if case.statuses[Item.CAUSE] == ChecklistStatus.MISSING and case.document.units and next(slips(case), None) is None:
         yield Remark()

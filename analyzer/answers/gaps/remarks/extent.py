@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from analyzer.answers.gaps.case import Case
+from analyzer.answers.gaps.checklist_rules import Item
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.remark import Remark, worded
@@ -25,7 +26,7 @@ _FEW = 2
 
 
 def some_instead_of_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    if case.statuses["CHK03"] == ChecklistStatus.PARTLY:
+    if case.statuses[Item.COUNT] == ChecklistStatus.PARTLY:
         for index in case.said(Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.MINIMIZATION, Label.HARM_STATUS):
             place = rule.place_in(case.unit(index))
             if place:
@@ -34,7 +35,7 @@ def some_instead_of_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def leak_without_count(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    if Trait.LEAK in case.traits and case.statuses["CHK03"] == ChecklistStatus.MISSING:
+    if Trait.LEAK in case.traits and case.statuses[Item.COUNT] == ChecklistStatus.MISSING:
         what, what_en = _fate(case)
         yield Remark(slots={"what": what, "what_en": what_en})
 
@@ -58,7 +59,7 @@ def long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
     facts = {fact.text for fact in told if fact.kind not in (FactKind.VAGUE_COUNT, FactKind.CONTACT)}
     figures = {figure for index in factual for figure in _FIGURE.findall(case.unit(index).wording)}
     few = max(len(facts), len(figures)) <= _FEW
-    least = _LONG if case.statuses["CHK01"] == ChecklistStatus.STATED else _LONG_FOR_NOTHING
+    least = _LONG if case.statuses[Item.OUTLINE] == ChecklistStatus.STATED else _LONG_FOR_NOTHING
     if len(text) >= least and few and not case.said(Label.MEASURE_CONCRETE) and not OLD_DATE.search(text):
         yield Remark(slots={"length": round(len(text), -1)})
 
@@ -66,8 +67,9 @@ def long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
 def no_contact(rule: FindingRule, case: Case) -> Iterator[Remark]:
     refused = finding_rule("FND41")
     asked = (unit for unit in case.document.units if refused.place_in(unit))
+    missing = case.statuses[Item.CONTACT] == ChecklistStatus.MISSING
     # Where questions are refused, no window was forgotten.
-    if case.statuses["CHK07"] == ChecklistStatus.MISSING and case.document.units and not any("合わせ" in unit.wording for unit in asked):
+    if missing and case.document.units and not any("合わせ" in unit.wording for unit in asked):
         yield Remark()
 
 

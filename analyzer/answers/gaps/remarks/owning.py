@@ -11,6 +11,7 @@ from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, names_itself
 from analyzer.answers.gaps.remarks.slips import own_slips
+from analyzer.answers.gaps.traits.denials import how_checked
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import EVIDENCE
@@ -118,6 +119,12 @@ def nobody_did_it(rule: FindingRule, case: Case) -> Iterator[Remark]:
     told = case.said(Label.INCIDENT, Label.CAUSE, Label.TIMELINE)
     if not case.said(Label.ADMISSION) and not any(names_itself(case.unit(index)) or _named_part(case.unit(index)) for index in told):
         yield from first_worded(rule, case, case.said(Label.INCIDENT))
+
+
+def unchecked_denial(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """The first denial, where nobody is said to have been heard and nothing looked at."""
+    if not how_checked(case.document):
+        yield from (Remark(index, clause_around(case.unit(index), span)) for index, span in case.denied[:1])
 
 
 def _takes_it_back(rule: FindingRule, unit: UnitReading, labels: Labels) -> bool:

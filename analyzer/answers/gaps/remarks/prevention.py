@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from analyzer.answers.gaps.case import Case
-from analyzer.answers.gaps.checklist_rules import item_rule
+from analyzer.answers.gaps.checklist_rules import Item, item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.headed import put_off_under_heading
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, chain_to, clause_around, shortened
@@ -50,7 +50,7 @@ def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
 def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """Nothing at all: no measure, none put off or announced, and none that the course of events, the promises or the checks know of."""
     elsewhere = chain(prevention_put_off(finding_rule("FND34"), case), prevention_announced(finding_rule("FND49"), case))
-    if case.statuses["CHK12"] != ChecklistStatus.MISSING or not case.document.units or any(elsewhere):
+    if case.statuses[Item.PREVENTION] != ChecklistStatus.MISSING or not case.document.units or any(elsewhere):
         return
     if _checks_measures(case) or case.checkable or any(EventKind.MEASURE in event.kinds for event in case.events):
         return
@@ -61,7 +61,7 @@ def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def _checks_measures(case: Case) -> bool:
     """Whether what the checklist takes for a check is one of measures, and not of the cause or of the harm."""
-    checking = chain.from_iterable(item.units for item in case.items if item.code == "CHK14")
+    checking = chain.from_iterable(item.units for item in case.items if item.code == Item.VERIFICATION)
     return any(TRAITS.says("checks_measures", case.unit(index).wording) for index in checking)
 
 
@@ -69,7 +69,7 @@ def prevention_put_off(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """The first unit that says so in its own words, else the first that does by the heading it stands under, or, in a first report, that
     promises to tell the rest.
     """
-    if case.statuses["CHK12"] == ChecklistStatus.MISSING:
+    if case.statuses[Item.PREVENTION] == ChecklistStatus.MISSING:
         put_off = put_off_under_heading(case.document, case.labels)
         below = (Remark(index, clause_around(case.unit(index), place), _SPOKEN_OF) for index, place in put_off)
         worded = (replace(remark, slots=_SPOKEN_OF) for remark in first_worded(rule, case, case.said(Label.FOLLOWUP, Label.RESPONSE)))
@@ -81,7 +81,7 @@ def prevention_put_off(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def prevention_announced(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """Where a heading, an opening or the title names the measures, and nothing below does: the text may be cut short."""
-    if case.statuses["CHK12"] == ChecklistStatus.MISSING and not any(prevention_put_off(finding_rule("FND34"), case)):
+    if case.statuses[Item.PREVENTION] == ChecklistStatus.MISSING and not any(prevention_put_off(finding_rule("FND34"), case)):
         titled = rule.pattern and rule.pattern.search(case.document.title)
         title = [Remark(slots={"quote": shortened(case.document.statement.title or "")})] if titled else []
         yield from islice(chain(first_worded(rule, case, range(len(case.document.units))), title), 1)
@@ -101,7 +101,7 @@ def _checkable(case: Case) -> list[int]:
 
 def _vague(case: Case) -> list[int]:
     """The units that only promise what nobody can check; past efforts, remorse and making this harm good are none."""
-    signs, checkable = item_rule("CHK12").partly, frozenset(_checkable(case))
+    signs, checkable = item_rule(Item.PREVENTION).partly, frozenset(_checkable(case))
     vague = [index for index in case.said(Label.MEASURE_VAGUE) if index not in checkable]
     told = ((index, case.unit(index), case.labels[index]) for index in vague)
     return [index for index, unit, given in told if any(sign.shown_by(unit, given) for sign in signs) and not promises_nothing(unit, given)]

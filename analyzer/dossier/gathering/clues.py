@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 
 from analyzer.answers.timeline.dates.anchors import Anchor
@@ -31,12 +32,26 @@ _HEAD_LINES = 3
 """Non-blank lines in which an announcement without a title of its own says which report it is."""
 
 
+class TakesUp(StrEnum):
+    """How an announcement says that there was an earlier one, by the slots of the rules that tell it."""
+
+    FOLLOWUP = "followup"
+    TAKES_UP = "takes_up"
+    AFTERMATH = "aftermath"
+    NONE = "none"
+
+    @property
+    def plainly(self) -> bool:
+        """Whether it says so in so many words."""
+        return self in (TakesUp.FOLLOWUP, TakesUp.TAKES_UP)
+
+
 @dataclass(frozen=True, slots=True)
-class Traits:
+class Clues:
     """What one announcement is compared by; `days`, `cited` and `first_day` are ISO dates, some of them months only,
     `moments` days with a clock time that two matters seldom share.
 
-    `grams` and `long_runs` are runs of characters, `speaks_as` counts what it calls itself (本校, 弊社), `takes_up` is whether it
+    `grams` and `long_runs` are runs of characters, `speaks_as` counts what it calls itself (本校, 弊社), `takes_up` is how it
     says that there was an earlier one, `denials` are the words in which it says that something was denied, `tags` are the bodies
     that a post on a social network names by a hash sign.
     """
@@ -57,15 +72,15 @@ class Traits:
     tags: frozenset[str]
     speaks_as: Counter[str]
     long_runs: frozenset[str]
-    takes_up: str
+    takes_up: TakesUp
     cited: frozenset[str]
     first_day: str | None
     published: date | None
 
 
 @lru_cache(maxsize=4096)
-def traits_of(statement: Statement) -> Traits:
-    """The traits of a statement as it was published."""
+def clues_of(statement: Statement) -> Clues:
+    """The clues of a statement as it was published."""
     title, text = fold(statement.title or ""), fold(statement.text)
     anchor = Anchor(statement.published)
     whole = f"{title}\n{text}"
@@ -74,7 +89,7 @@ def traits_of(statement: Statement) -> Traits:
     told = [(iso[:10], end) for iso, end in dated if not _is_to_come(iso, whole[end : end + _PROMISE], statement.published)]
     days = frozenset(found.day.isoformat() for found in dates if found.day)
     counts = (count for count in find_counts(text) if count.value >= _LEAST_COUNT or count.kind == DriftKind.MONEY)
-    return Traits(
+    return Clues(
         title=re.sub(r"[(（\[【〈][^)）]*[)）\]】〉]|[0-9]|第.報|続報|最終報?告?", "", title).strip(),
         grams=ngrams_of(f"{title}\n{whole}"),
         days=days,
@@ -108,11 +123,12 @@ def _is_to_come(day: str, after: str, published: date | None) -> bool:
     return (published is not None and day > published.isoformat()) or _TO_COME.match(after) is not None
 
 
-def _taking_up(title: str, text: str) -> str:
+def _taking_up(title: str, text: str) -> TakesUp:
     """Whether, and how plainly, an announcement says that there was an earlier one."""
     if GROUPING.says("followup", title) or any(GROUPING.says("followup_line", line) for line in _head_of(text)):
-        return "followup"
-    return next((slot for slot, where in (("takes_up", text), ("aftermath", title)) if GROUPING.says(slot, where)), "none")
+        return TakesUp.FOLLOWUP
+    told = ((TakesUp.TAKES_UP, text), (TakesUp.AFTERMATH, title))
+    return next((slot for slot, where in told if GROUPING.says(slot, where)), TakesUp.NONE)
 
 
 def _head_of(text: str) -> list[str]:

@@ -1,0 +1,128 @@
+"""What the dates of a line are read against: the day told last, that of the matter, and where a look back left the course."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from analyzer.answers.timeline.asides import AHEAD, COURSE, is_mistaken, only_tells_how_far
+from analyzer.answers.timeline.coming import is_ahead, is_stale
+from analyzer.answers.timeline.dated_units import DatedUnit
+from analyzer.answers.timeline.datelines import TODAY
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward
+from analyzer.answers.timeline.dates.expressions import find_dates, names_old_thing
+from analyzer.answers.timeline.lines import dates_in
+from analyzer.answers.timeline.look_backs import goes_on, is_long_ago, is_look_back
+from analyzer.answers.timeline.matter import (
+    TIME_OF_MATTER,
+    day_in_title,
+    first_in_full,
+    is_what_came_of_it,
+    looks_back_at_matter,
+    may_have_occurred,
+    opens_course,
+)
+from analyzer.answers.timeline.steps import Step
+from analyzer.durations import day_in
+from analyzer.language.features import DocumentReading
+from analyzer.schema import EventKind, Label, Labels, Precision
+
+_MOVING = COURSE | {Label.RESPONSE, Label.SCOPE}
+"""Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A unit with dates; `below` is the line that tells of them where it does not, `ahead` tells that it speaks of what is to come."""
+
+    dated: DatedUnit
+    below: int | None
+    ahead: bool
+
+    @property
+    def only_ahead(self) -> bool:
+        """Whether its labels leave it nothing that has happened."""
+        given = self.dated.given.keys()
+        return bool(given & AHEAD) and not given & COURSE
+
+    @property
+    def toward(self) -> Toward:
+        # 「5月に発生した件につきまして、お詫びいたします」 speaks of now and tells of then.
+        return Toward.NEAREST if self.only_ahead or (self.ahead and Label.INCIDENT not in self.dated.given) else Toward.PAST
+
+
+@dataclass(slots=True)
+class Anchors:
+    """The anchors as they stand after the lines read so far.
+
+    `current` is that of the course, `measured` that of a run of measures; `titled` is the day in the title and `matter` the one that
+    everything is about; `left` is where a look back left the course, and whether it was in passing.
+    """
+
+    published: date | None
+    titled: date | None
+    matter: date | None
+    current: Anchor
+    measured: Anchor | None = None
+    left: tuple[Anchor, bool] | None = None
+
+    @classmethod
+    def of(cls, document: DocumentReading, labels: Sequence[Labels], published: date | None) -> "Anchors":
+        """Those of a statement of which nothing has been read but the title and, where no day is given, the first told in full."""
+        titled = day_in_title(document, published)
+        return cls(published, titled, titled, Anchor(published, titled or (None if published else first_in_full(document, labels)), titled))
+
+    def begin_part(self, day: date) -> None:
+        """Go on with an earlier report on the same page, which speaks from its own day."""
+        self.current = Anchor(day, matter=self.matter)
+
+    def begin_addendum(self, day: date | None) -> None:
+        """Go on with what was added on a day: a date without its month is near that of the matter."""
+        self.current = Anchor(day, self.matter, self.matter)
+
+    def dates_of(self, line: Line) -> tuple[DateExpression, ...]:
+        """The dates of a line, read against those before."""
+        dated, wording = line.dated, line.dated.unit.wording
+        of_matter = opens_course(dated.document, dated.index) or looks_back_at_matter(dated.document, dated.index, dated.given, dated.known)
+        meant = (self.titled or self.matter) if TIME_OF_MATTER.match(wording) else self.matter if of_matter else None
+        if meant and self.current.day != meant:
+            self.current = replace(self.current, last=meant, day=meant, moment=None)
+        elif self.left and goes_on(dates_in(wording)[0], dated.given, self.left[0], in_passing=self.left[1]):
+            self.current = self.left[0]
+        if not line.only_ahead:
+            self.measured = None
+        return find_dates(wording, self.measured or replace(self.current, matter=self.matter), toward=line.toward)
+
+    def move_on(self, line: Line, told: Sequence[DateExpression]) -> bool:
+        """Take over the dates of a line that the next ones are read against; whether the line looks back."""
+        before, given, wording = self.current, line.dated.given, line.dated.unit.wording
+        for found in told if not given or given.keys() & _MOVING else ():
+            # 「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter.
+            in_passing = not given and self.matter and TODAY.match(found.text)
+            if not (in_passing or _leads_nowhere(line.dated, found, self.current)):
+                self.current = self.current.after(found)
+        looks_back = self.current is not before and is_look_back(wording, given, told, before)
+        if self.current is not before:
+            back = looks_back or is_long_ago(told, before, self.published)
+            self.left = (self.left or (before, looks_back)) if back else None
+        if line.only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
+            self.measured = replace(self.current, matter=self.matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」
+        return looks_back
+
+    def settle_matter(self, step: Step, given: Labels) -> None:
+        """Take the day of what happened for the one that everything is about."""
+        told_again = self.matter is not None and is_what_came_of_it(step)
+        if (step.event.event == EventKind.OCCURRED and not told_again) or (self.matter is None and may_have_occurred(step.event, given)):
+            self.matter = day_in(step.event.at) or self.matter
+
+
+def _leads_nowhere(dated: DatedUnit, found: DateExpression, anchor: Anchor) -> bool:
+    """Whether no later date can be read from this one: it is ahead, looks back, is told wrongly or tells but how far something is."""
+    wording = dated.unit.wording
+    return (
+        is_ahead(found, anchor.published)
+        or dated.looks_back(found)
+        or names_old_thing(found, wording, anchor)
+        or is_mistaken(found, wording)
+        or is_stale(found, wording, anchor.published, anchor.last)
+        or only_tells_how_far(dated, found)
+    )
