@@ -107,11 +107,10 @@ def bag_of(field: str, document: DocumentReading, probabilities: "Floats") -> Co
     bag = Counter(f"T{term}" for term in character_ngrams(document.title))
     discovery = probabilities[:, [COLUMNS.index(signal) for signal in SIGNALS[field]]].max(axis=1, initial=0.0)
     for unit, likely in zip(document.units, discovery, strict=True):
-        terms = list(character_ngrams(unit.wording))
         if DISCOVERY.search(unit.wording):
-            bag.update(terms)
+            bag.update(character_ngrams(unit.wording))
         if likely >= _LIKELY:
-            bag.update(f"*{term}" for term in terms)
+            bag.update(f"*{term}" for term in character_ngrams(unit.wording))
     return bag
 
 

@@ -2,10 +2,10 @@
 
 import hashlib
 import io
-import itertools
 import json
 import zipfile
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,40 @@ FORMAT = 1
 META = "model.json"
 WEIGHTS = "weights.npz"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_WORTH_A_TABLE = 16
+"""A table takes about as long to make as one search for every so many of its terms."""
+
+
+class SortedTerms(Mapping[str, int]):
+    """Terms in the order of their code points, each with its place.
+
+    One statement asks for few of them, and each is searched for; who asks for more gets a table, which is made but then.
+    """
+
+    def __init__(self, terms: list[str]) -> None:
+        self._terms = terms
+        self._searches = len(terms) // _WORTH_A_TABLE
+
+    def __getitem__(self, term: str) -> int:
+        at = bisect_left(self._terms, term)
+        if self._terms[at : at + 1] != [term]:
+            raise KeyError(term)
+        return at
+
+    def get(self, term: str, default: Any = None, /) -> Any:
+        """The place of a term, or else the default."""
+        self._searches -= 1
+        if self._searches == 0:
+            # From now on the table answers itself: a method of ours around it would cost more than the look-up.
+            self.__dict__["get"] = {known: at for at, known in enumerate(self._terms)}.get
+        at = bisect_left(self._terms, term)
+        return at if self._terms[at : at + 1] == [term] else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._terms)
+
+    def __len__(self) -> int:
+        return len(self._terms)
 
 
 def save_model(folder: Path, meta: Mapping[str, Any], arrays: Mapping[str, "NDArray[Any]"]) -> str:
@@ -71,14 +105,14 @@ def load_model(folder: Path) -> tuple[dict[str, Any], dict[str, "NDArray[Any]"]]
 
 
 def pack_terms(terms: list[str]) -> "NDArray[np.uint8]":
-    """Terms as UTF-8 bytes, one a line; no term holds a line break."""
+    """Sorted terms as UTF-8 bytes, one a line; no term holds a line break."""
     return np.frombuffer("\n".join(terms).encode(), dtype=np.uint8)
 
 
-def unpack_terms(packed: "NDArray[np.uint8]") -> dict[str, int]:
+def unpack_terms(packed: "NDArray[np.uint8]") -> SortedTerms:
     """The terms, each with its place."""
     text = packed.tobytes().decode()
-    return dict(zip(text.split("\n"), itertools.count())) if text else {}
+    return SortedTerms(text.split("\n") if text else [])
 
 
 def _packed(arrays: Mapping[str, "NDArray[Any]"]) -> bytes:

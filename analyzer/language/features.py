@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -168,15 +168,16 @@ class Vocabulary:
     scikit-learn's `TfidfVectorizer(sublinear_tf=True, smooth_idf=True)`.
     """
 
-    columns: dict[str, int]
+    columns: Mapping[str, int]
     idf: "NDArray[np.float64]"
 
     def encode(self, bag: Counter[str]) -> Encoded:
         """Columns and values of one unit."""
-        columns = self.columns
-        known = [(columns[term], count) for term, count in bag.items() if term in columns]
-        if not known:
+        columns = np.fromiter(map(self.columns.get, bag, itertools.repeat(-1)), dtype=np.int64, count=len(bag))
+        known = columns >= 0
+        if not known.any():
             return np.empty(0, dtype=np.int64), np.empty(0)
-        at = np.array([column for column, _ in known], dtype=np.int64)
-        values = (1 + np.log(np.array([count for _, count in known], dtype=np.float64))) * self.idf[at]
+        at = columns[known]
+        counts = np.fromiter(bag.values(), dtype=np.float64, count=len(bag))[known]
+        values = (1 + np.log(counts)) * self.idf[at]
         return at, values / np.sqrt((values**2).sum())

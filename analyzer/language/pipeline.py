@@ -5,13 +5,16 @@ the parser; `ner` costs as much as the parser and misses what rules find; `bunse
 chains; NumPy's OpenBLAS makes the CNN's products 3× faster than thinc's default with the same output; batches of 8
 documents are faster than 1,000 and keep memory flat. `attribute_ruler` is switched off by GiNZA itself. `strings`, the
 spelling of 600,000 words, took two thirds of the loading time; vectors are found by hash, and a word that is read brings
-its own spelling.
+its own spelling. What shorter words a word is made of, which the tokeniser looks up for other modes, nobody asks.
 """
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
 from analyzer.language.units import Span
@@ -28,6 +31,7 @@ MAX_BYTES = 30_000
 """Text given to GiNZA at once, in UTF-8 bytes; Sudachi refuses more than 49,149."""
 
 VECTOR_SIZE = 300
+_COMMANDS = "spacy.cli.info"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +92,29 @@ def parse(texts: Iterable[tuple[str, list[Span]]]) -> Iterator[list[ParsedUnit]]
 @cache
 def load() -> "Language":
     """The tuned pipeline; loaded once a process."""
-    import spacy
+    spacy = _spacy()
     from thinc.api import use_ops
 
     with use_ops("numpy", use_blis=False):
-        nlp = spacy.load(MODEL, exclude=["ner", "bunsetu_recognizer", "attribute_ruler", "strings"])
+        nlp: Language = spacy.load(MODEL, exclude=["ner", "bunsetu_recognizer", "attribute_ruler", "strings"])
+    cast("Any", nlp.tokenizer).need_subtokens = False
     return nlp
+
+
+def _spacy() -> Any:
+    """spaCy without the commands of its own, with which it would import a client of the web and 360 modules more.
+
+    It takes one function from them, `spacy.info`, which still comes from there where it is called.
+    """
+    if "spacy" not in sys.modules:
+        commands = ModuleType(_COMMANDS)
+        cast("Any", commands).info = lambda *args, **kwargs: import_module(_COMMANDS).info(*args, **kwargs)
+        sys.modules[_COMMANDS] = commands
+        try:
+            import_module("spacy")
+        finally:
+            del sys.modules[_COMMANDS]
+    return import_module("spacy")
 
 
 def mean_vector(words: Iterable[Word]) -> "NDArray[np.float32]":
@@ -112,14 +133,17 @@ def versions() -> dict[str, str]:
 
 def _doc(nlp: "Language", text: str, spans: list[Span]) -> "Doc":
     """Tokenised, with exactly our units as sentences: the parser keeps the starts it finds set."""
+    import numpy as np
+
     doc = nlp.make_doc(text)
-    starts = [start for start, _ in spans]
-    last = -1
-    for token in doc:
-        unit = bisect_right(starts, token.idx + len(token.text) - 1) - 1
-        token.is_sent_start = (unit != last and not token.is_space) or token.i == 0
-        if not token.is_space or token.i == 0:
-            last = unit
+    at, length, blank = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).astype(np.int64).T
+    units = np.searchsorted([start for start, _ in spans], at + length - 1, side="right")
+    worded = blank == 0
+    worded[:1] = True
+    places = np.flatnonzero(worded)
+    starts = np.full(len(doc), -1)
+    starts[places[np.diff(units[places], prepend=-1) != 0]] = 1
+    doc.from_array(["SENT_START"], cast("Any", starts.astype(np.uint64)))
     return doc
 
 

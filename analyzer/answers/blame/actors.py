@@ -143,7 +143,7 @@ def acting(unit: UnitReading, *markers: str, within: str | None = None) -> list[
 
 def left_alone(phrase: str, wording: str) -> bool:
     """Whether a phrase tells of one person left to do it all: 「同じ職員」, 「担当者が1人で」."""
+    if _ALONE.search(phrase) or not _ALONE.search(wording):
+        return _ALONE.search(phrase) is not None
     named = re.escape(phrase)
-    return bool(
-        _ALONE.search(phrase) or re.search(rf"(?:同じ|同一の){named}|{named}[はが]?(?:[一1][人名]|ひとり)(?:のみ|だけ)?で", wording)
-    )
+    return re.search(rf"(?:同じ|同一の){named}|{named}[はが]?(?:[一1][人名]|ひとり)(?:のみ|だけ)?で", wording) is not None

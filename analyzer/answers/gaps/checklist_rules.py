@@ -73,10 +73,11 @@ class Sign:
         return (not self.labels or not self.labels.isdisjoint(labels)) and self.worded_in(unit)
 
     def worded_in(self, unit: UnitReading) -> bool:
+        if self.cues and not unit.has_cue(*self.cues):
+            return False
         seen = blanked(unit.wording, (found.span() for pattern in self.blind for found in pattern.finditer(unit.wording)))
         return (
-            (not self.cues or unit.has_cue(*self.cues))
-            and (not self.facts or _has_fact(unit, seen, self.facts))
+            (not self.facts or _has_fact(unit, seen, self.facts))
             and (self.pattern is None or bool(self.pattern.search(seen)))
             and (self.unless is None or not self.unless.search(seen))
         )

@@ -56,7 +56,7 @@ def elapsed(document: DocumentReading, labels: Sequence[Labels], told: Sequence[
     months, and of the ways to do so that which leaves out no step and takes the shortest time.
     """
     published = published_on(document)
-    if published or any(event.at for event in events):
+    if published or not events or any(event.at for event in events):
         return delays(list(counted(told, events)), published)
     shortest = min((list(told_steps(document, labels, _month_end(month), dated=False)) for month in range(1, 13)), key=_rank)
     return delays(list(counted(*_as_shown(shortest, told, events))), None)

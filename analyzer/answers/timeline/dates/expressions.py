@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date
 from analyzer.answers.timeline.dates.calendar_days import midnight, moment_of
@@ -38,6 +39,7 @@ from analyzer.answers.timeline.dates.wordings import (
 from analyzer.schema import Precision
 
 
+@lru_cache(maxsize=2048)
 def find_dates(text: str, anchor: Anchor | None = None, *, toward: Toward = Toward.PAST) -> tuple[DateExpression, ...]:
     """Dates and clock times of the normalised `text` in order, each read against those before it.
 
@@ -77,7 +79,7 @@ _FAR_READERS = [*_LATER_READERS, (FAR_MINUTE, RESOLVERS[Wording.SAME_HOUR])]
 
 def _walk(text: str, anchor: Anchor, toward: Toward) -> Iterator[DateExpression]:
     at = 0
-    while found := ANY.search(text, at):
+    while found := _next(text, at):
         listed = at and LISTED.fullmatch(text, at, found.start())
         at = max(found.end(), at + 1)
         index = (found.lastindex or 1) - 2
@@ -90,6 +92,12 @@ def _walk(text: str, anchor: Anchor, toward: Toward) -> Iterator[DateExpression]
                 anchor if names_old_thing(expression, text, anchor) or _lies_ahead(expression, anchor, toward) else anchor.after(expression)
             )
             at = expression.end
+
+
+@lru_cache(maxsize=4096)
+def _next(text: str, at: int) -> re.Match[str] | None:
+    """The next that may be a date, whatever it is read against: the same text is read against many anchors."""
+    return ANY.search(text, at)
 
 
 def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward) -> DateExpression | None:
