@@ -1,6 +1,11 @@
-"""Arrays as annotations name them, imported for those alone: the types of NumPy take longer to load than a command may."""
+"""Arrays as annotations name them: names alone at run time, since the types of NumPy take longer to load than a command may."""
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
-Floats = NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+else:
+    Floats = Any

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analyzer.answers.blame.shares import blame
 from analyzer.answers.gaps.case import Case
@@ -17,6 +16,7 @@ from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
 from analyzer.answers.timeline.course import day_of, elapsed, events_of, steps
 from analyzer.answers.timeline.datelines import published_on
+from analyzer.arrays import Floats
 from analyzer.distribution import version
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
@@ -29,9 +29,6 @@ from analyzer.reading.source import statement_from
 from analyzer.report import Report, Tool, UnitReport
 from analyzer.schema import Lang
 from analyzer.statement import Statement
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 
 class Scorer:
@@ -65,7 +62,7 @@ class Scorer:
         for document in read_documents(statements):
             yield self.report(document, self.model.labeller.probabilities(document), warnings)
 
-    def report(self, document: DocumentReading, probabilities: "Floats", warnings: tuple[str, ...] = ()) -> Report:
+    def report(self, document: DocumentReading, probabilities: Floats, warnings: tuple[str, ...] = ()) -> Report:
         """What a parsed statement comes to where its units have these probabilities of labels and signals, shape (units, columns)."""
         model, lang, statement = self.model, self.lang, document.statement
         labels = model.labeller.assigned(probabilities)

@@ -54,7 +54,7 @@ RECORD: dict[str, Any] = {
         },
     ],
     "blame": {"2": "contractor"},
-    "checklist": {rule.code: "stated" if rule.code == "CHK01" else "missing" for rule in item_rules()},
+    "checklist": {rule.code: "stated" if rule.code == "CHK01" else "missing" for rule in item_rules().values()},
 }
 
 
@@ -237,7 +237,7 @@ def test_shipped_gold_is_sound(path: Path) -> None:
     fault = {Label.CAUSE, Label.ADMISSION, Label.DEFLECTION}
     for gold in golds:
         if not path.stem.endswith("without_checklist"):
-            assert set(gold.checklist) == {rule.code for rule in item_rules()}, gold.labelled.id
+            assert set(gold.checklist) == {rule.code for rule in item_rules().values()}, gold.labelled.id
     bare = [(gold.labelled.id, unit) for gold in golds for unit in gold.blame if not gold.labelled.units[unit].labels & fault]
     assert not bare
 

@@ -1189,12 +1189,12 @@ BY_WORDING = (
     "FND54",
     "FND56",
 )
-WORDED = [rule.code for rule in finding_rules() if rule.label or rule.code in BY_WORDING]
+WORDED = [rule.code for rule in finding_rules().values() if rule.label or rule.code in BY_WORDING]
 
 
 @pytest.mark.parametrize("code", WORDED)
 def test_examples_of_the_rules(code: str) -> None:
-    rule = next(rule for rule in finding_rules() if rule.code == code)
+    rule = finding_rules()[code]
     for example in load_rules("findings")[code]["hits"]:
         assert rule.place_in(next(read_documents([Statement(example)])).units[0]), example
     owned = {"FND03", "FND04", "FND06", "FND14", "FND22"}  # their misses rest on who owns the fault, or on the next report

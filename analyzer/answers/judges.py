@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from analyzer.answers.blame.owners import owner_by
 from analyzer.answers.blame.shares import Owners
@@ -11,12 +10,10 @@ from analyzer.answers.promises.ledger import Strengths
 from analyzer.answers.promises.strengths import strength_by
 from analyzer.answers.timeline.course import Kinds
 from analyzer.answers.timeline.kinds.step_kinds import StepKinds
+from analyzer.arrays import Floats
 from analyzer.judging.choice import Choice
 from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +25,7 @@ class Judges:
     owners: Owners | None
 
     @classmethod
-    def of(cls, details: Mapping[Detail, Choice], document: DocumentReading, probabilities: "Floats") -> "Judges":
+    def of(cls, details: Mapping[Detail, Choice], document: DocumentReading, probabilities: Floats) -> "Judges":
         """The judges of one statement whose units have these probabilities, shape (units, columns)."""
         kinds, strengths, owners = (details.get(detail) for detail in (Detail.STEPS, Detail.STRENGTHS, Detail.BLAME))
         return cls(

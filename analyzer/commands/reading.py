@@ -93,8 +93,7 @@ def score(
 
 def batch(
     sources: Annotated[
-        list[Path],
-        typer.Argument(metavar="SOURCE", help=both("フォルダ、ファイル、表", "folders, files, tables"), readable=False),
+        list[Path], typer.Argument(metavar="SOURCE", help=both("フォルダ、ファイル、表", "folders, files, tables"), readable=False)
     ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help=both("表（.jsonl .csv .parquet）", "table to write"))],
     jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help=both("並べて動かすプロセスの数", "worker processes"))] = 1,
@@ -115,8 +114,7 @@ def batch(
 
 def trace(
     sources: Annotated[
-        list[Path],
-        typer.Argument(metavar="SOURCE", help=both("公表のフォルダ、ファイル、表", "folders, files, tables"), readable=False),
+        list[Path], typer.Argument(metavar="SOURCE", help=both("公表のフォルダ、ファイル、表", "folders, files, tables"), readable=False)
     ],
     as_of: Annotated[
         str | None,

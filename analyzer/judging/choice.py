@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.judging.store import pack_terms, unpack_terms
 from analyzer.language.features import Vocabulary
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from analyzer.arrays import Floats
 
 WORDS = 3.0
 """Weight of the bag of wording, whose length is 1, beside columns of 0 and 1."""
@@ -28,19 +27,19 @@ class Choice:
     """
 
     values: tuple[str, ...]
-    weights: "Floats"
+    weights: Floats
     vocabulary: Vocabulary
-    word_weights: "Floats"
-    bias: "Floats"
+    word_weights: Floats
+    bias: Floats
 
-    def probabilities(self, columns: "Floats", bag: Counter[str]) -> "Floats":
+    def probabilities(self, columns: Floats, bag: Counter[str]) -> Floats:
         """Probabilities of `values`, for one case's columns, shape (columns,), and its wording."""
         terms, amounts = self.vocabulary.encode(bag)
         logits = columns @ self.weights + WORDS * (amounts @ self.word_weights[terms]) + self.bias
         odds = np.exp(logits - logits.max())
         return np.asarray(odds / odds.sum())
 
-    def beside(self, verdict: str, vote: float, columns: "Floats", bag: Counter[str]) -> str:
+    def beside(self, verdict: str, vote: float, columns: Floats, bag: Counter[str]) -> str:
         """The likeliest of `values` where the rules' verdict adds `vote` to the log probability of its own."""
         votes = np.log(self.probabilities(columns, bag) + _LEAST) + vote * np.array([value == verdict for value in self.values])
         return self.values[int(votes.argmax())]

@@ -5,17 +5,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.judging.labeller import COLUMNS, LABELS
 from analyzer.language.features import DocumentReading, character_ngrams
 from analyzer.rules import load_rules
 from analyzer.schema import DetectedBy, Label, ReportStage, Signal, TitleFraming
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 FIELDS: Mapping[str, type[DetectedBy] | type[ReportStage] | type[TitleFraming]] = {
     "detected_by": DetectedBy,
@@ -57,18 +54,13 @@ class CircumstanceRule:
 @cache
 def circumstance_rules(field: str) -> tuple[CircumstanceRule, ...]:
     return tuple(
-        CircumstanceRule(
-            code,
-            rule["where"],
-            re.compile(rule["pattern"]),
-            re.compile(rule["body"]) if "body" in rule else None,
-        )
+        CircumstanceRule(code, rule["where"], re.compile(rule["pattern"]), re.compile(rule["body"]) if "body" in rule else None)
         for code, rule in load_rules("circumstances").items()
         if rule["field"] == field
     )
 
 
-def columns_of(field: str, document: DocumentReading, probabilities: "Floats") -> "Floats":
+def columns_of(field: str, document: DocumentReading, probabilities: Floats) -> Floats:
     """One column a rule (does it hit, and in a unit of a telling label), the field's signals, and for the stage the labels.
 
     `probabilities` are those of the labeller, shape (units, columns).
@@ -88,13 +80,13 @@ def columns_of(field: str, document: DocumentReading, probabilities: "Floats") -
     return np.array([*columns, min(len(document.title), 40) / 40])
 
 
-def _strongest(strengths: "Floats") -> list[float]:
+def _strongest(strengths: Floats) -> list[float]:
     """The two highest probabilities of a signal and the logit of the higher, scaled to about 1."""
     first, second = np.sort([*strengths, 0.0, 0.0])[:-3:-1]
     return [float(first), float(second), float(np.log(max(first, 1e-3) / max(1 - first, 1e-3)) / 4)]
 
 
-def bag_of(field: str, document: DocumentReading, probabilities: "Floats") -> Counter[str]:
+def bag_of(field: str, document: DocumentReading, probabilities: Floats) -> Counter[str]:
     """Character n-grams of the wording that decides a field: of the title; of title and opening; or of title and discovery.
 
     What is found by its words to speak of discovery is told apart from what the labeller takes for it (`*`).

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.judging.choice import Choice
 from analyzer.judging.circumstance_signs import DISCOVERY, SIGNALS, bag_of, columns_of
 from analyzer.judging.labeller import COLUMNS
@@ -14,9 +14,6 @@ from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading
 from analyzer.rules.slots import TRAITS
 from analyzer.schema import DetectedBy, ReportStage, TitleFraming
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 _NAMES_ITSELF_LAST = re.compile(
     r"最終(?:報(?!告書)|報告書(?!を?の?(?:受領|提出|公表|開示))|回|の?ご報告)|[(\[【・、,]\s*最終\s*(?:[)\]】]|$)"
@@ -54,7 +51,7 @@ class Circumstances:
     evidence: Mapping[str, tuple[int, ...]]
 
 
-def read_circumstances(document: DocumentReading, probabilities: "Floats", choices: Mapping[str, Choice]) -> Circumstances:
+def read_circumstances(document: DocumentReading, probabilities: Floats, choices: Mapping[str, Choice]) -> Circumstances:
     """Weigh the rules; a statement without a title has framing `none` by definition, and a sure sign rules values out."""
     chosen: dict[str, str] = {}
     for field, choice in choices.items():
@@ -107,7 +104,7 @@ _RULED_OUT: Mapping[str, Callable[[DocumentReading], Collection[str]]] = {"repor
 """What a sure sign rules out of what a field may be."""
 
 
-def _evidence(field: str, value: str, probabilities: "Floats") -> tuple[int, ...]:
+def _evidence(field: str, value: str, probabilities: Floats) -> tuple[int, ...]:
     """The units that give the field's value away."""
     return tuple(int(index) for index in np.flatnonzero(_spoken_for(field, value, probabilities) >= _SHOWN))
 
@@ -130,7 +127,7 @@ def _found_by_authority(document: DocumentReading, index: int) -> bool:
     return found is not None and not (body and re.search(rf"[当本]{body}|{body}(?:では|は|長|役所|役場)", document.normalised.text))
 
 
-def _best_ground(found_by: str, document: DocumentReading, probabilities: "Floats") -> tuple[int, ...]:
+def _best_ground(found_by: str, document: DocumentReading, probabilities: Floats) -> tuple[int, ...]:
     """The one unit that speaks most for who found it, if any does at all."""
     worded = np.array([DISCOVERY.search(unit.wording) is not None for unit in document.units], dtype=bool)
     strengths = _spoken_for("detected_by", found_by, probabilities)
@@ -138,7 +135,7 @@ def _best_ground(found_by: str, document: DocumentReading, probabilities: "Float
     return (int(max(speaking, key=lambda index: strengths[index])),) if speaking.size else ()
 
 
-def _spoken_for(field: str, value: str, probabilities: "Floats") -> "Floats":
+def _spoken_for(field: str, value: str, probabilities: Floats) -> Floats:
     """How much each unit speaks for the field's value, shape (units,)."""
     strengths = [probabilities[:, COLUMNS.index(signal)] for signal, meant in SIGNALS[field].items() if meant == value]
     return np.asarray(np.max(strengths, axis=0)) if strengths else np.zeros(len(probabilities))

@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from analyzer.arrays import Floats
 from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading
 from analyzer.report import AxisReading
 from analyzer.rules import in_both, load_rules
 from analyzer.rules.slots import TRAITS
 from analyzer.schema import Axis, Label, Lang
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 LEAST_UNITS = 3
 _TELLING = (Label.INCIDENT, Label.APOLOGY, Label.CAUSE, Label.HARM_STATUS, Label.ADMISSION, Label.RESPONSE)
@@ -49,7 +46,7 @@ def message(code: str, lang: Lang, **slots: object) -> str:
 
 
 def doubts(
-    document: DocumentReading, probabilities: "Floats", axes: Mapping[Axis, AxisReading], lang: Lang, *, announced: bool
+    document: DocumentReading, probabilities: Floats, axes: Mapping[Axis, AxisReading], lang: Lang, *, announced: bool
 ) -> Iterator[str]:
     """Warnings for one reading, in the order of their weight; `announced` is what `is_announcement` says of it."""
     text = document.normalised.text
@@ -71,7 +68,7 @@ def doubts(
             yield message("WRN04", lang, axis=axis.name_in(lang))
 
 
-def is_announcement(document: DocumentReading, probabilities: "Floats") -> bool:
+def is_announcement(document: DocumentReading, probabilities: Floats) -> bool:
     """Whether an organisation tells here of something gone wrong, be it by denying it or in a word: of what is none, nothing is missing."""
     hinted = _names_a_wrong(document) or max(_highest(probabilities, (*_TELLING, *_STEPPING_BACK)).values()) >= _LEAST_TELLING
     return hinted and not _is_of_the_press(document) and not _is_of_an_inquiry(document, probabilities)
@@ -87,13 +84,13 @@ def _is_of_the_press(document: DocumentReading) -> bool:
     return _is_news(document) and TRAITS.says("reported_by_press", told) and not TRAITS.says("own_voice", f"{document.title}\n{told}")
 
 
-def _is_of_an_inquiry(document: DocumentReading, probabilities: "Floats") -> bool:
+def _is_of_an_inquiry(document: DocumentReading, probabilities: Floats) -> bool:
     """Whether a committee speaks throughout that looked into the matter, and nobody apologises."""
     spoken = sum(1 for _ in TRAITS.each("speaks_as_inquiry", document.normalised.text))
     return spoken >= _LEAST_SPOKEN and max(_highest(probabilities, (Label.APOLOGY,)).values()) < _LEAST_TELLING
 
 
-def _tells_of_a_wrong(document: DocumentReading, probabilities: "Floats") -> bool:
+def _tells_of_a_wrong(document: DocumentReading, probabilities: Floats) -> bool:
     """Whether some unit tells of the matter and a word names a wrong; plain speech (「手が当たる場面」) may do without the word."""
     highest = _highest(probabilities, _TELLING)
     if max(highest.values()) < _LEAST_TELLING:
@@ -105,6 +102,6 @@ def _names_a_wrong(document: DocumentReading) -> bool:
     return _WRONG.search(document.title + document.normalised.text) is not None
 
 
-def _highest(probabilities: "Floats", labels: Iterable[Label]) -> dict[Label, float]:
+def _highest(probabilities: Floats, labels: Iterable[Label]) -> dict[Label, float]:
     """Of each label the highest probability over all units."""
     return {label: float(probabilities[:, LABELS.index(label)].max(initial=0.0)) for label in labels}

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
+from analyzer.arrays import Floats
 
 MET = 0.5
 
@@ -20,7 +18,7 @@ class Evidence:
     where units are counted, whether as many as it asks for say it: two plain sentences are two, though the value stays below `MET`.
     """
 
-    strengths: "Floats"
+    strengths: Floats
     value: float
     complete: bool = True
     enough: bool | None = None
@@ -40,17 +38,17 @@ class Evidence:
         return tuple(int(index) for index in np.flatnonzero(self.strengths >= least)) if least > 0 else ()
 
 
-def at_least_one(strengths: "Floats") -> Evidence:
+def at_least_one(strengths: Floats) -> Evidence:
     """Whether at least one unit says it: noisy-or, so that each further unit raises it."""
     return Evidence(strengths, float(1 - np.prod(1 - np.clip(strengths, 0, 1))))
 
 
-def amount(strengths: "Floats", enough: float) -> Evidence:
+def amount(strengths: Floats, enough: float) -> Evidence:
     """How far what the units hold together goes towards `enough`, without end but ever slower."""
     return Evidence(strengths, float(1 - np.exp(-0.7 * strengths.sum() / enough)))
 
 
-def several(strengths: "Floats", enough: float) -> Evidence:
+def several(strengths: Floats, enough: float) -> Evidence:
     """The same for the expected number of units; a reader is told by how many alone say it."""
     return replace(amount(strengths, enough), enough=int((strengths >= MET).sum()) >= enough)
 
@@ -69,5 +67,5 @@ def all_together(parts: Sequence[Evidence]) -> Evidence:
     return Evidence(_strongest(parts), value, all(part.met for part in parts))
 
 
-def _strongest(parts: Sequence[Evidence]) -> "Floats":
+def _strongest(parts: Sequence[Evidence]) -> Floats:
     return np.asarray(np.maximum.reduce([part.strengths for part in parts]))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.judging.denials import only_clears
 from analyzer.judging.evidence import Evidence, all_but_one, all_together, amount, at_least_one, several
 from analyzer.judging.labeller import COLUMNS
@@ -18,9 +18,6 @@ from analyzer.language.officers import OFFICER
 from analyzer.language.wordlists import in_word_list
 from analyzer.rules.slots import EVIDENCE
 from analyzer.schema import Label, Signal
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 
 class Ground(StrEnum):
@@ -80,7 +77,7 @@ _CAUSAL = ("CAU01", "CAU02", "CAU03")
 """Without one of these cues, a sentence that tells what happened explains nothing, however near it comes to a cause."""
 
 
-def gather(document: DocumentReading, probabilities: "Floats", thresholds: "Floats") -> dict[str, Evidence]:
+def gather(document: DocumentReading, probabilities: Floats, thresholds: Floats) -> dict[str, Evidence]:
     """Evidence for every criterion, from the labeller's probabilities, shape (units, columns).
 
     Where sentences are counted, probabilities are sharpened around each label's threshold, so that many faint ones do
@@ -102,22 +99,22 @@ class _Told:
     """The units of a statement and how surely each says something, both ways of shape (units, columns)."""
 
     units: Sequence[UnitReading]
-    sharp: "Floats"
-    soft: "Floats"
+    sharp: Floats
+    soft: Floats
 
-    def says(self, told: Label | Signal) -> "Floats":
+    def says(self, told: Label | Signal) -> Floats:
         return np.asarray(self.sharp[:, _COLUMN[told]])
 
-    def clearest(self, *told: Label, where: "Floats | float" = 1.0) -> Evidence:
+    def clearest(self, *told: Label, where: Floats | float = 1.0) -> Evidence:
         columns = [_COLUMN[label] for label in told]
         clear = float((self.soft[:, columns].max(axis=1) * where).max(initial=0.0))
         return Evidence(self.sharp[:, columns].max(axis=1) * where, clear)
 
-    def where(self, test: Callable[[UnitReading], bool]) -> "Floats":
+    def where(self, test: Callable[[UnitReading], bool]) -> Floats:
         """1 for the units that pass a test, 0 for the others, shape (units,)."""
         return np.array([test(unit) for unit in self.units], dtype=float)
 
-    def worded(self, slot: str) -> "Floats":
+    def worded(self, slot: str) -> Floats:
         return self.where(lambda unit: EVIDENCE.says(slot, unit.wording))
 
 
@@ -203,7 +200,7 @@ def _for_the_event(unit: UnitReading) -> bool:
     return names_event or (told == unit.wording and not EVIDENCE.says("trouble", told))
 
 
-def _kinds(telling: "Floats", units: Sequence[UnitReading]) -> Evidence:
+def _kinds(telling: Floats, units: Sequence[UnitReading]) -> Evidence:
     """The share of the kinds of checkable facts that a unit which tells of the event holds: one date or ten are one kind."""
     holds = np.array([[_has(unit, kind) for kind in _CHECKABLE] for unit in units], dtype=float).reshape(len(units), len(_CHECKABLE))
     return Evidence(telling * holds.any(axis=1), float(np.mean(1 - np.prod(1 - telling[:, None] * holds, axis=0))))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.judging.denials import denies_own_fault
 from analyzer.judging.layers import Block, Combiner, Dense, Network, sigmoid
 from analyzer.judging.store import pack_terms, unpack_terms
@@ -31,8 +32,6 @@ from analyzer.schema import Label, Signal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from analyzer.arrays import Floats
 
 LABELS = tuple(Label)
 SIGNALS = tuple(Signal)
@@ -65,11 +64,11 @@ class Labeller:
     blocks: Mapping[str, Block]
     vectors: Dense
     combiner: Combiner
-    slopes: "Floats"
-    offsets: "Floats"
-    thresholds: "Floats"
+    slopes: Floats
+    offsets: Floats
+    thresholds: Floats
 
-    def probabilities(self, document: DocumentReading) -> "Floats":
+    def probabilities(self, document: DocumentReading) -> Floats:
         """Calibrated probabilities, shape (units, columns), in the order of `COLUMNS`; what is said twice is judged once.
 
         A denial of the speaker's own fault is settled by rule (`denials.py`).
@@ -82,13 +81,13 @@ class Labeller:
         logits = self.combiner.logits(combine(self.first_stage(once), once.units))
         return _settled(document, sigmoid(logits * self.slopes + self.offsets)[np.searchsorted(fresh, first)])
 
-    def first_stage(self, document: DocumentReading) -> "Floats":
+    def first_stage(self, document: DocumentReading) -> Floats:
         """Logits of each view, shape (views, units, columns)."""
         units = document.units
         views = [np.stack([block.logits(BAGS[name](units, index)) for index in range(len(units))]) for name, block in self.blocks.items()]
         return np.stack([*views, self.vectors.logits(unit_vectors(units))])
 
-    def assigned(self, probabilities: "Floats") -> list[dict[Label, float]]:
+    def assigned(self, probabilities: Floats) -> list[dict[Label, float]]:
         """For each unit the labels at or above their threshold, with their probabilities."""
         return assigned(probabilities, self.thresholds)
 
@@ -122,7 +121,7 @@ class Labeller:
         )
 
 
-def _settled(document: DocumentReading, probabilities: "Floats") -> "Floats":
+def _settled(document: DocumentReading, probabilities: Floats) -> Floats:
     """Probabilities, shape (units, columns), where in a denial of one's own fault what speaks for an admission speaks for a deflection."""
     denials = [index for index, unit in enumerate(document.units) if denies_own_fault(unit.wording)]
     if not denials:
@@ -134,7 +133,7 @@ def _settled(document: DocumentReading, probabilities: "Floats") -> "Floats":
     return given
 
 
-def assigned(probabilities: "Floats", thresholds: "Floats") -> list[dict[Label, float]]:
+def assigned(probabilities: Floats, thresholds: Floats) -> list[dict[Label, float]]:
     """For each unit the labels whose probability is at or above their threshold; shapes (units, columns) and (columns,)."""
     return [
         {label: round(float(p), 4) for label, p, threshold in zip(LABELS, row, thresholds, strict=False) if p >= threshold}
@@ -142,14 +141,14 @@ def assigned(probabilities: "Floats", thresholds: "Floats") -> list[dict[Label, 
     ]
 
 
-def unit_vectors(units: Sequence[UnitReading]) -> "Floats":
+def unit_vectors(units: Sequence[UnitReading]) -> Floats:
     """Mean word vectors of unit length, shape (units, 300); a unit without known words is zero."""
     rows = np.stack([unit.parsed.vector for unit in units]).astype(np.float64)
     length = np.sqrt((rows**2).sum(axis=1, keepdims=True))
     return rows / np.where(length > 0, length, 1.0)
 
 
-def combine(views: "Floats", units: Sequence[UnitReading]) -> "Floats":
+def combine(views: Floats, units: Sequence[UnitReading]) -> Floats:
     """Second-stage columns: each unit's verdicts, its neighbours', its heading's, the statement's, and its place.
 
     Words heaped up in a list say nothing of the statement around them: neither their neighbours nor the statement hear them.

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.schema import LEVELS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from analyzer.arrays import Floats
 
 STEPS = len(LEVELS) - 1
 
@@ -23,10 +22,10 @@ class Ordinal:
     `weights` has shape (criteria, 4), `bias` (4,). A criterion that speaks for a level never lowers it.
     """
 
-    weights: "Floats"
-    bias: "Floats"
+    weights: Floats
+    bias: Floats
 
-    def probabilities(self, values: "Floats") -> "Floats":
+    def probabilities(self, values: Floats) -> Floats:
         """Probabilities of levels 0–4, shape (…, 5), for criterion values of shape (…, criteria)."""
         steps = 1 / (1 + np.exp(-np.clip(values @ self.weights + self.bias, -30, 30)))
         # P(level ≥ k) must not rise with k; the running minimum keeps every step monotone in the evidence.
@@ -42,11 +41,11 @@ class Ordinal:
         return cls(arrays["weights"], arrays["bias"])
 
 
-def level_of(probabilities: "Floats") -> int:
+def level_of(probabilities: Floats) -> int:
     """The median level: it costs least in levels, as the quadratic κ counts, and does not jump with a flat mode."""
     return int((np.cumsum(probabilities) < 0.5 - 1e-9).sum())
 
 
-def score_of(probabilities: "Floats") -> float:
+def score_of(probabilities: Floats) -> float:
     """25 × the expected level, one decimal."""
     return round(25.0 * float(probabilities @ np.arange(len(probabilities))), 1)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.judging.evidence import Evidence
 from analyzer.judging.grounds import gather
 from analyzer.judging.ordinal import Ordinal, level_of, score_of
@@ -14,9 +14,6 @@ from analyzer.language.features import DocumentReading
 from analyzer.report import AxisReading, Reason
 from analyzer.rules import in_both, load_rules
 from analyzer.schema import Axis, Lang
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 _NEVER = 5
 
@@ -65,7 +62,7 @@ class Rubric:
     ordinals: Mapping[Axis, Ordinal]
     doubt: float
 
-    def read(self, document: DocumentReading, probabilities: "Floats", thresholds: "Floats", lang: Lang) -> dict[Axis, AxisReading]:
+    def read(self, document: DocumentReading, probabilities: Floats, thresholds: Floats, lang: Lang) -> dict[Axis, AxisReading]:
         evidence = gather(document, probabilities, thresholds)
         return {axis: self._axis(axis, evidence, lang) for axis in Axis}
 
@@ -84,7 +81,7 @@ class Rubric:
         )
 
 
-def values_of(axis: Axis, evidence: Mapping[str, Evidence]) -> "Floats":
+def values_of(axis: Axis, evidence: Mapping[str, Evidence]) -> Floats:
     """The model's columns for one statement, shape (criteria,)."""
     return np.array([evidence[criterion.code].value for criterion in criteria(axis)])
 

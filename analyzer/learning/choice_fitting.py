@@ -2,26 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
+from analyzer.arrays import Floats
 from analyzer.judging.choice import WORDS, Choice
 from analyzer.learning.counts import Counts
 from analyzer.learning.estimators import DECIMALS
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
-
 
 LEAST_GROUPS = 6
 """How many organisations must use a term of a sentence or a text: with 3 a model takes twice the room and judges no better."""
 
 
 def fit_choice(
-    columns: "Floats",
+    columns: Floats,
     bags: Sequence[Counter[str]],
     values: Sequence[str],
     groups: Sequence[str],

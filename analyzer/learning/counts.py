@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from analyzer.arrays import Floats
 from analyzer.language.features import Vocabulary
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from analyzer.arrays import Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from analyzer.answers.promises import strengths
 from analyzer.answers.promises.ledger import promises
 from analyzer.answers.timeline.course import day_of, steps
 from analyzer.answers.timeline.kinds import step_kinds
+from analyzer.arrays import Floats
 from analyzer.corpus.details import GoldChoices, Span, shared
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import assigned
@@ -20,9 +20,6 @@ from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading
 from analyzer.learning.choice_fitting import fit_choice
 from analyzer.schema import FAULTY, Labels
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 FILES = ("train.jsonl", "train_without_checklist.jsonl", "train_choices.jsonl")
 """Files of `details` that tell of the training set."""
@@ -34,7 +31,7 @@ class Reading:
 
     gold: GoldChoices
     document: DocumentReading
-    probabilities: "Floats"
+    probabilities: Floats
     labels: Sequence[Labels]
 
 
@@ -42,7 +39,7 @@ class Reading:
 class Case:
     """One thing to judge: dense columns, a bag of wording and the annotator's value."""
 
-    columns: "Floats"
+    columns: Floats
     bag: Counter[str]
     value: str
 
@@ -53,7 +50,7 @@ def details_beside(train: Sequence[Path]) -> list[Path]:
 
 
 def fit_details(
-    golds: Iterable[GoldChoices], documents: Mapping[str, DocumentReading], out_of_fold: "Mapping[str, Floats]", thresholds: "Floats"
+    golds: Iterable[GoldChoices], documents: Mapping[str, DocumentReading], out_of_fold: Mapping[str, Floats], thresholds: Floats
 ) -> dict[Detail, Choice]:
     """Fit every judge on what is labelled; one is left out where there are none or all are of one value.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.corpus.details import Span, shared
 from analyzer.corpus.dossiers import GoldDossier, read_dossiers
 from analyzer.dossier.announcement import Announcement
@@ -25,8 +26,6 @@ from analyzer.schema import PromiseKind
 from analyzer.scoring import Scorer
 
 if TYPE_CHECKING:
-    from analyzer.arrays import Floats
-
     Case = tuple[Floats, str]
 
 FILE = "train.jsonl"
@@ -41,7 +40,7 @@ def dossiers_beside(train: Sequence[Path]) -> list[Path]:
 
 
 def fit_dossiers(
-    paths: Sequence[Path], model: Model, documents: Mapping[str, DocumentReading], out_of_fold: "Mapping[str, Floats]"
+    paths: Sequence[Path], model: Model, documents: Mapping[str, DocumentReading], out_of_fold: Mapping[str, Floats]
 ) -> dict[Detail, Choice]:
     """Fit every judge on labelled dossiers; one is left out where there are none or all cases are of one value.
 
@@ -70,7 +69,7 @@ def fit_dossiers(
     return fitted
 
 
-def _announcement(id: str, gold: GoldDossier, document: DocumentReading, probabilities: "Floats", scorer: Scorer) -> Announcement:
+def _announcement(id: str, gold: GoldDossier, document: DocumentReading, probabilities: Floats, scorer: Scorer) -> Announcement:
     """A statement as the analyzer reads it; what promises is what the annotator found, and what repeats it or comes last."""
     report = scorer.report(document, probabilities)
     told = promising.promising_units(None, report, document, probabilities)
@@ -89,7 +88,7 @@ def _is_of(unit: Span, wording: Span) -> bool:
     return shared(unit, wording) > _HALF * min(unit[1] - unit[0], wording[1] - wording[0])
 
 
-def _vows(announcement: Announcement, gold: GoldDossier, probabilities: "Floats", *, is_first: bool) -> Iterator["Case"]:
+def _vows(announcement: Announcement, gold: GoldDossier, probabilities: Floats, *, is_first: bool) -> Iterator["Case"]:
     """The units of an announcement that has a later one, and whether they promise.
 
     What may repeat an earlier promise is left out: the annotator names that one only where it was first made.

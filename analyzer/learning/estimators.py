@@ -13,6 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
+from analyzer.arrays import Floats
 from analyzer.judging.labeller import COLUMNS
 from analyzer.judging.layers import Dense, Network
 from analyzer.learning.settings import LabellerSettings
@@ -20,15 +21,13 @@ from analyzer.learning.settings import LabellerSettings
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from analyzer.arrays import Floats
-
 _BATCH = 512
 """Units that a perceptron sees between two steps."""
 DECIMALS = 4
 """Weights are rounded, so that a last-bit difference between two machines does not change the model's digest."""
 
 
-def best_thresholds(probabilities: "Floats", targets: "NDArray[np.int8]", weights: "Floats") -> "Floats":
+def best_thresholds(probabilities: Floats, targets: "NDArray[np.int8]", weights: Floats) -> Floats:
     """For each column the threshold of the best F1, smoothed over its neighbours so that one unit does not decide it."""
     grid = np.arange(0.15, 0.71, 0.01)
     chosen = np.zeros(len(COLUMNS))
@@ -39,19 +38,19 @@ def best_thresholds(probabilities: "Floats", targets: "NDArray[np.int8]", weight
     return np.round(chosen, DECIMALS)
 
 
-def _f1(assigned: "NDArray[np.bool_]", gold: "NDArray[np.bool_]", weights: "Floats") -> float:
+def _f1(assigned: "NDArray[np.bool_]", gold: "NDArray[np.bool_]", weights: Floats) -> float:
     hits, either = (float(weights[which].sum()) for which in (assigned & gold, assigned | gold))
     return 2 * hits / max(1.0, hits + either)
 
 
-def fit_dense(rows: "Floats", targets: "NDArray[np.int8]", weights: "Floats", c: float) -> Dense:
+def fit_dense(rows: Floats, targets: "NDArray[np.int8]", weights: Floats, c: float) -> Dense:
     scaler = StandardScaler().fit(rows)
-    mean = np.round(cast("Floats", scaler.mean_), DECIMALS)
-    scale = np.maximum(np.round(cast("Floats", scaler.scale_), DECIMALS), 0.01)
+    mean = np.round(cast(Floats, scaler.mean_), DECIMALS)
+    scale = np.maximum(np.round(cast(Floats, scaler.scale_), DECIMALS), 0.01)
     return Dense(mean, scale, *fit_logistic((rows - mean) / scale, targets, weights, c))
 
 
-def fit_network(rows: "NDArray[np.float32]", targets: "NDArray[np.int8]", weights: "Floats", settings: LabellerSettings) -> Network:
+def fit_network(rows: "NDArray[np.float32]", targets: "NDArray[np.int8]", weights: Floats, settings: LabellerSettings) -> Network:
     """Perceptrons that differ in their seed; `rows` are standardised as those of the linear model beside them."""
     members: list[MLPClassifier] = []
     for seed in range(settings.network_members):
@@ -76,10 +75,10 @@ def fit_network(rows: "NDArray[np.float32]", targets: "NDArray[np.int8]", weight
 def fit_logistic(
     rows: "csr_matrix | Floats",
     targets: "NDArray[np.int8]",
-    counted: "Floats",
+    counted: Floats,
     c: float,
     weigh: "Callable[[csr_matrix, NDArray[np.int8]], Floats] | None" = None,
-) -> tuple["Floats", "Floats"]:
+) -> tuple[Floats, Floats]:
     """One-vs-rest L2 logistic regressions: weights (terms, targets) and bias (targets,); an absent target gets a bias that never fires.
 
     `counted` says how much each row counts, shape (rows,). `weigh(rows, target)` gives each term a weight, the larger the less the
@@ -104,7 +103,7 @@ def fit_logistic(
     return np.round(weights, DECIMALS), np.round(bias, DECIMALS)
 
 
-def log_odds(rows: "csr_matrix", target: "NDArray[np.int8]") -> "Floats":
+def log_odds(rows: "csr_matrix", target: "NDArray[np.int8]") -> Floats:
     """How well each term tells the units of a target from the others, shape (terms,), mean 1.
 
     The size of the smoothed log-ratio of naive Bayes, as in Wang and Manning (2012), "Baselines and Bigrams"; the sign is left to the fit.
@@ -114,7 +113,7 @@ def log_odds(rows: "csr_matrix", target: "NDArray[np.int8]") -> "Floats":
     return np.asarray(size / size.mean())
 
 
-def calibration(logits: "Floats", targets: "NDArray[np.int8]", weights: "Floats") -> tuple["Floats", "Floats"]:
+def calibration(logits: Floats, targets: "NDArray[np.int8]", weights: Floats) -> tuple[Floats, Floats]:
     """Platt's slope and offset for each column, from out-of-fold logits."""
     slopes, offsets = np.ones(len(COLUMNS)), np.zeros(len(COLUMNS))
     for column in range(len(COLUMNS)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.model_selection import GroupKFold
 
+from analyzer.arrays import Floats
 from analyzer.judging.labeller import BAGS, COLUMNS, Labeller, combine
 from analyzer.judging.layers import Block, Combiner, sigmoid
 from analyzer.learning.estimators import best_thresholds, calibration, fit_dense, fit_logistic, fit_network, log_odds
@@ -15,8 +16,6 @@ from analyzer.learning.units import Units
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from analyzer.arrays import Floats
 
 VIEWS = (*BAGS, "vectors")
 """The first-stage views, in the order of `Labeller.first_stage`."""
@@ -27,7 +26,7 @@ class FittedLabeller:
     """The labeller and, for each training document, its probabilities by models that never saw its organisation."""
 
     labeller: Labeller
-    out_of_fold: tuple["Floats", ...]
+    out_of_fold: tuple[Floats, ...]
 
 
 def fit_labeller(units: Units, settings: LabellerSettings) -> FittedLabeller:
@@ -49,25 +48,25 @@ def fit_labeller(units: Units, settings: LabellerSettings) -> FittedLabeller:
     return FittedLabeller(labeller, tuple(np.split(probabilities, units.cuts())))
 
 
-def combined(views: "Floats", units: Units) -> "Floats":
+def combined(views: Floats, units: Units) -> Floats:
     """The second stage's columns of all units, from first-stage logits of shape (views, units, columns)."""
     parts = np.split(views, units.cuts(), axis=1)
     return np.concatenate([combine(part, document.units) for part, document in zip(parts, units.documents, strict=True)])
 
 
-def fit_combiner(rows: "Floats", units: Units, settings: LabellerSettings) -> Combiner:
+def fit_combiner(rows: Floats, units: Units, settings: LabellerSettings) -> Combiner:
     """The second stage over its columns, shape (units, …)."""
     return _combiner(rows, units.targets, units.weights, settings)
 
 
-def combine_out_of_fold(rows: "Floats", units: Units, settings: LabellerSettings) -> tuple["Floats", "Callable[[Floats], Floats]"]:
+def combine_out_of_fold(rows: Floats, units: Units, settings: LabellerSettings) -> tuple[Floats, "Callable[[Floats], Floats]"]:
     """Logits of the second stage by models that never saw the unit's organisation, and what calibrates such logits."""
     logits = _combined_out_of_fold(rows, units, settings)
     slopes, offsets = calibration(logits, units.targets, units.weights)
     return logits, lambda found: sigmoid(found * slopes + offsets)
 
 
-def _combined_out_of_fold(rows: "Floats", units: Units, settings: LabellerSettings) -> "Floats":
+def _combined_out_of_fold(rows: Floats, units: Units, settings: LabellerSettings) -> Floats:
     logits = np.zeros((len(rows), len(COLUMNS)))
     for train, held_out in _folds(units, settings.folds):
         inside, outside = units.rows(train), units.rows(held_out)
@@ -76,13 +75,13 @@ def _combined_out_of_fold(rows: "Floats", units: Units, settings: LabellerSettin
     return logits
 
 
-def view_logits(name: str, train: Units, test: Units, settings: LabellerSettings) -> tuple["Floats", "Floats"]:
+def view_logits(name: str, train: Units, test: Units, settings: LabellerSettings) -> tuple[Floats, Floats]:
     """Logits of one view alone: out of fold on `train`, and on `test` by the view fitted on all of `train`; (units, columns) each."""
     fitted = _view(name, train, np.arange(len(train.owner)), settings)
     return _view_out_of_fold(name, train, settings), fitted(test, np.arange(len(test.owner)))
 
 
-def _view_out_of_fold(name: str, units: Units, settings: LabellerSettings) -> "Floats":
+def _view_out_of_fold(name: str, units: Units, settings: LabellerSettings) -> Floats:
     found = np.zeros((len(units.owner), len(COLUMNS)))
     for inside, held_out in _folds(units, settings.folds):
         rows = units.rows(held_out)
@@ -112,6 +111,6 @@ def _block(name: str, units: Units, rows: "NDArray[np.int64]", settings: Labelle
     return Block(vocabulary, weights.astype(np.float32), bias)
 
 
-def _combiner(rows: "Floats", targets: "NDArray[np.int8]", weights: "Floats", settings: LabellerSettings) -> Combiner:
+def _combiner(rows: Floats, targets: "NDArray[np.int8]", weights: Floats, settings: LabellerSettings) -> Combiner:
     linear = fit_dense(rows, targets, weights, settings.combiner_c)
     return Combiner(linear, fit_network(linear.standardised(rows), targets, weights, settings))

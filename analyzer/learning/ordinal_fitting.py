@@ -6,12 +6,11 @@ import numpy as np
 from scipy.optimize import minimize
 from sklearn.base import BaseEstimator, ClassifierMixin
 
+from analyzer.arrays import Floats
 from analyzer.judging.ordinal import STEPS, Ordinal, level_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from analyzer.arrays import Floats
 
 
 class MonotoneOrdinalClassifier(ClassifierMixin, BaseEstimator):
@@ -30,13 +29,13 @@ class MonotoneOrdinalClassifier(ClassifierMixin, BaseEstimator):
         self.penalty = penalty
         self.sharing = sharing
 
-    def fit(self, values: "Floats", levels: "NDArray[np.int64]") -> Self:
+    def fit(self, values: Floats, levels: "NDArray[np.int64]") -> Self:
         """`values` of shape (documents, criteria), `levels` of shape (documents,), 0–4."""
         columns = values.shape[1]
         reached = np.stack([levels >= step for step in range(1, STEPS + 1)], axis=1).astype(float)
         signs = np.zeros(columns) if self.signs is None else np.asarray(self.signs)
 
-        def loss(flat: "Floats") -> tuple[float, "Floats"]:
+        def loss(flat: Floats) -> tuple[float, Floats]:
             weights, bias = flat[: columns * STEPS].reshape(columns, STEPS), flat[columns * STEPS :]
             logits = values @ weights + bias
             steps = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
@@ -57,8 +56,8 @@ class MonotoneOrdinalClassifier(ClassifierMixin, BaseEstimator):
         self.ordinal_ = Ordinal(np.round(found.x[: columns * STEPS].reshape(columns, STEPS), 3), np.round(found.x[columns * STEPS :], 3))
         return self
 
-    def predict_proba(self, values: "Floats") -> "Floats":
+    def predict_proba(self, values: Floats) -> Floats:
         return self.ordinal_.probabilities(values)
 
-    def predict(self, values: "Floats") -> "NDArray[np.int64]":
+    def predict(self, values: Floats) -> "NDArray[np.int64]":
         return cast("NDArray[np.int64]", np.array([level_of(row) for row in self.predict_proba(values)]))

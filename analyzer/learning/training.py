@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from analyzer.arrays import Floats
 from analyzer.corpus.details import read_choices
 from analyzer.corpus.rereading import read_again, rereading_beside
 from analyzer.errors import UsageError
@@ -32,9 +33,6 @@ from analyzer.learning.settings import LabellerSettings
 from analyzer.learning.units import Units
 from analyzer.schema import Axis, TitleFraming
 from analyzer.statement import LabelledStatement, read_labelled
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 RECIPE = "recipe.toml"
 SETS = ("train", "dev", "test", "hard")
@@ -170,7 +168,7 @@ def _ordinal(
 def _choice(
     field: str,
     documents: Sequence[DocumentReading],
-    probabilities: "Sequence[Floats]",
+    probabilities: Sequence[Floats],
     labelled: Sequence[LabelledStatement],
     groups: Sequence[str],
     c: float,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.corpus.near_duplicates import groups_of
 from analyzer.judging.labeller import BAGS, COLUMNS, unit_vectors
 from analyzer.language.features import DocumentReading
@@ -16,17 +17,15 @@ from analyzer.statement import LabelledStatement
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from analyzer.arrays import Floats
-
 
 @dataclass(frozen=True, slots=True)
 class Units:
     """All units of some documents in one table: counts a block, vectors (units, 300), targets (units, columns), weights, groups."""
 
     counts: Mapping[str, Counts]
-    vectors: "Floats"
+    vectors: Floats
     targets: "NDArray[np.int8]"
-    weights: "Floats"
+    weights: Floats
     groups: "NDArray[np.str_]"
     documents: tuple[DocumentReading, ...]
     owner: "NDArray[np.int64]"

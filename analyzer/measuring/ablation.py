@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from analyzer.arrays import Floats
 from analyzer.judging.labeller import LABELS
 from analyzer.judging.layers import sigmoid
 from analyzer.language.agency import agency_features
@@ -27,9 +28,6 @@ from analyzer.measuring.metrics_file import read_metrics, write_metrics
 from analyzer.measuring.sets import ReadSet, judge, read_axes, read_set
 from analyzer.schema import Axis
 
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
-
 SHARES = (0.125, 0.25, 0.5, 1.0)
 SEED = 20260
 _CONTEXT = ("before", "after", "place:", "first:", "last:", "under_distance")
@@ -39,8 +37,8 @@ _CONTEXT = ("before", "after", "place:", "first:", "last:", "under_distance")
 class _Views:
     """First-stage logits of one view: out of fold on train and, by the view fitted on all of train, on test; shape (units, columns)."""
 
-    train: "Floats"
-    test: "Floats"
+    train: Floats
+    test: Floats
 
 
 def measure_ablation(recipe: Recipe, train_set: ReadSet, test_set: ReadSet) -> dict[str, Any]:
@@ -113,7 +111,7 @@ def _judged(parts: Mapping[str, _Views], context: bool, train: Units, test: Unit
     return replace(gold, assigned=(probabilities >= thresholds).astype(np.int8)[:, : len(LABELS)])
 
 
-def _own_columns(views: "Floats", _: Units) -> "Floats":
+def _own_columns(views: Floats, _: Units) -> Floats:
     return np.concatenate([*(np.clip(view, -8, 8) for view in views), sigmoid(np.mean(views, axis=0))], axis=1)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.judging.labeller import LABELS
 from analyzer.report import AxisReading
 from analyzer.schema import Axis
@@ -14,8 +15,6 @@ from analyzer.statement import LabelledStatement
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from analyzer.arrays import Floats
 
     Measure = Callable[[NDArray[np.int64]], float]
 
@@ -103,7 +102,7 @@ def abstention(gold: Judged, readings: Sequence[Mapping[Axis, AxisReading]]) -> 
     return {str(axis): _abstention(gold.levels[:, at], [read[axis] for read in readings], samples) for at, axis in enumerate(Axis)}
 
 
-def calibration(probabilities: "Floats", gold: "NDArray[np.int8]", bins: int = 10) -> dict[str, Any]:
+def calibration(probabilities: Floats, gold: "NDArray[np.int8]", bins: int = 10) -> dict[str, Any]:
     """Expected calibration error and Brier score over all label decisions, and the reliability diagram's points."""
     flat, truth = probabilities.ravel(), gold.ravel().astype(float)
     place = np.minimum((flat * bins).astype(int), bins - 1)
@@ -127,11 +126,11 @@ def _compare_wholes(gold: Judged, judged: Judged, samples: "Sequence[NDArray[np.
     }
 
 
-def _label_f1(counts: "Floats", at: int) -> "Measure":
+def _label_f1(counts: Floats, at: int) -> "Measure":
     return lambda rows: float(_f1(counts[rows].sum(axis=0))[at])
 
 
-def _support(counts: "Floats", at: int) -> dict[str, int]:
+def _support(counts: Floats, at: int) -> dict[str, int]:
     return {"support": int(counts[:, at, 1].sum())}
 
 
@@ -205,7 +204,7 @@ def rounded(value: float) -> float | None:
     return None if np.isnan(value) else round(value, 4)
 
 
-def _counts(gold: Judged, judged: Judged) -> "Floats":
+def _counts(gold: Judged, judged: Judged) -> Floats:
     """Hits, gold and assigned units of each statement and label, shape (statements, 14, 3)."""
     parts = np.stack([gold.assigned & judged.assigned, gold.assigned, judged.assigned], axis=2).astype(float)
     counts = np.zeros((len(gold.levels), *parts.shape[1:]))
@@ -213,13 +212,13 @@ def _counts(gold: Judged, judged: Judged) -> "Floats":
     return counts
 
 
-def _f1(counts: "Floats") -> "Floats":
+def _f1(counts: Floats) -> Floats:
     """F1 from hits, gold and assigned counts in the last dimension; NaN where there is neither gold nor anything assigned."""
     total = counts[..., 1] + counts[..., 2]
     return np.asarray(np.divide(2 * counts[..., 0], total, out=np.full(total.shape, np.nan), where=total > 0))
 
 
-def _macro_f1(counts: "Floats", rows: "NDArray[np.int64]") -> float:
+def _macro_f1(counts: Floats, rows: "NDArray[np.int64]") -> float:
     """Mean F1 over those of the 14 labels that the gold has."""
     present = counts[..., 1].sum(axis=0) > 0
     return float(np.nanmean(_f1(counts[rows].sum(axis=0))[present]))

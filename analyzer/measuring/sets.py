@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
 from analyzer.judging.labeller import LABELS
@@ -19,10 +20,6 @@ from analyzer.measuring.evaluation import CIRCUMSTANCES, Judged, abstention, cal
 from analyzer.report import AxisReading
 from analyzer.schema import Axis, Lang
 from analyzer.statement import LabelledStatement, read_labelled
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
-
 
 ReadSet = tuple[list[LabelledStatement], list[DocumentReading]]
 """The labelled statements of a set and, in the same order, how each reads."""
@@ -72,7 +69,7 @@ def read_set(recipe: Recipe, name: str) -> ReadSet:
     return labelled, list(read_documents(gold.statement for gold in labelled))
 
 
-def read_axes(model: Model, documents: Sequence[DocumentReading], probabilities: "Sequence[Floats]") -> list[Mapping[Axis, AxisReading]]:
+def read_axes(model: Model, documents: Sequence[DocumentReading], probabilities: Sequence[Floats]) -> list[Mapping[Axis, AxisReading]]:
     """The axes of documents as the model reports them."""
     thresholds = model.labeller.thresholds
     return [model.rubric.read(d, p, thresholds, Lang.JA) for d, p in zip(documents, probabilities, strict=True)]
@@ -81,7 +78,7 @@ def read_axes(model: Model, documents: Sequence[DocumentReading], probabilities:
 def judge(
     model: Model,
     documents: Sequence[DocumentReading],
-    probabilities: "Sequence[Floats]",
+    probabilities: Sequence[Floats],
     axes: Sequence[Mapping[Axis, AxisReading]],
     gold: Judged,
 ) -> Judged:

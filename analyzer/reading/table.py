@@ -16,12 +16,7 @@ from typing import Any
 
 from analyzer.distribution import install
 from analyzer.errors import AnalyzerError, UsageError, cannot_read, unreadable
-from analyzer.reading.decode import (
-    MAX_BYTES,
-    MAX_TABLE_BYTES,
-    decode_table,
-    without_surrogates,
-)
+from analyzer.reading.decode import MAX_BYTES, MAX_TABLE_BYTES, decode_table, without_surrogates
 from analyzer.reading.row import COLUMNS, called, id_in, statement_of
 from analyzer.reading.source import Note, NoteCode, read_bytes, statement_in
 from analyzer.statement import Statement

@@ -145,11 +145,7 @@ def _environment() -> Environment:
 def new_environment() -> Environment:
     """Templates of this folder that escape every value and refuse what is not there."""
     environment = Environment(
-        loader=PackageLoader("analyzer", "render"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
+        loader=PackageLoader("analyzer", "render"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     environment.filters |= {"visible": visible, "one_line": one_line}
     return environment

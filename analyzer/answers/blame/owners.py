@@ -6,19 +6,16 @@ does not see the rules' verdict, which is right more often on the statements it 
 """
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analyzer.answers.blame.actors import acting, actors_in, owner_named, topics
+from analyzer.arrays import Floats
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import LABELS
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
 from analyzer.schema import Labels, Owner
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 _VOTE = 1.0
 """What the rules' verdict adds to the log probability of its owner.
@@ -33,7 +30,7 @@ def owner_by(choice: Choice, unit: UnitReading, given: Labels, verdict: Owner) -
     return Owner(choice.beside(verdict, _VOTE, columns_of(unit, given), bag_of(unit)))
 
 
-def columns_of(unit: UnitReading, given: Labels) -> "Floats":
+def columns_of(unit: UnitReading, given: Labels) -> Floats:
     """The dense columns of one unit: its labels, and which actors it names, lets act, holds at fault and speaks of."""
     at_fault = {owner_named(candidates[0]) for _, candidates in faults(unit.parsed) if candidates}
     named = (actors_in(unit.wording), frozenset(acting(unit)), at_fault, frozenset(topics(unit)))

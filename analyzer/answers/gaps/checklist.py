@@ -26,7 +26,7 @@ _EVERYWHERE = re.compile(
 
 def checklist(case: Case, lang: Lang = Lang.JA) -> tuple[ChecklistItem, ...]:
     """Every item with its status and the units that give it."""
-    return tuple(_item(rule, case, lang) for rule in item_rules())
+    return tuple(_item(rule, case, lang) for rule in item_rules().values())
 
 
 def _item(rule: ItemRule, case: Case, lang: Lang) -> ChecklistItem:

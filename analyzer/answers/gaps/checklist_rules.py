@@ -115,19 +115,14 @@ class ItemRule:
 
 
 @cache
-def item_rules() -> tuple[ItemRule, ...]:
-    """All items in file order."""
-    return tuple(ItemRule.of(code, rule) for code, rule in load_rules("checklist").items())
+def item_rules() -> Mapping[str, ItemRule]:
+    """All items by code, in file order."""
+    return {code: ItemRule.of(code, rule) for code, rule in load_rules("checklist").items()}
 
 
 def item_rule(code: str) -> ItemRule:
     """The item of a code, for what asks by the signs of one item."""
-    return _by_code()[code]
-
-
-@cache
-def _by_code() -> Mapping[str, ItemRule]:
-    return {rule.code: rule for rule in item_rules()}
+    return item_rules()[code]
 
 
 def _has_fact(unit: UnitReading, seen: str, kinds: frozenset[FactKind]) -> bool:

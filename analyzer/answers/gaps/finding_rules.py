@@ -52,14 +52,14 @@ class FindingRule:
 
 
 @cache
-def finding_rules() -> tuple[FindingRule, ...]:
-    """All rules in file order."""
+def finding_rules() -> Mapping[str, FindingRule]:
+    """All rules by code, in file order."""
 
     def pattern(rule: Mapping[str, str], name: str) -> re.Pattern[str] | None:
         return re.compile(rule[name]) if name in rule else None
 
-    return tuple(
-        FindingRule(
+    return {
+        code: FindingRule(
             code=code,
             severity=Severity(rule["severity"]),
             message=in_both(rule, "message"),
@@ -81,14 +81,9 @@ def finding_rules() -> tuple[FindingRule, ...]:
             exempt_if=frozenset(Trait(name) for name in rule.get("exempt_if", ())),
         )
         for code, rule in load_rules("findings").items()
-    )
+    }
 
 
 def finding_rule(code: str) -> FindingRule:
     """The rule with a code; `LookupError` where there is none."""
-    return _by_code()[code]
-
-
-@cache
-def _by_code() -> Mapping[str, FindingRule]:
-    return {rule.code: rule for rule in finding_rules()}
+    return finding_rules()[code]

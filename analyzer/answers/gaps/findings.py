@@ -18,7 +18,9 @@ _ASIDE = {Lang.JA: "（評価していない部分を除く）。", Lang.EN: " (
 
 def findings(case: Case, lang: Lang = Lang.JA) -> tuple[Finding, ...]:
     """All remarks, the gravest first; offsets are code points into the statement's text as given."""
-    rules = [rule for rule in finding_rules() if not rule.exempt_if & case.traits and (rule.needs is None or rule.needs in case.traits)]
+    rules = [
+        rule for rule in finding_rules().values() if not rule.exempt_if & case.traits and (rule.needs is None or rule.needs in case.traits)
+    ]
     made = [(rule, remark) for rule in rules if not told_elsewhere(rule.elsewhere, case.document) for remark in _remarks(rule, case)]
     order = list(Severity)[::-1]
     return tuple(_finding(rule, remark, case, lang) for rule, remark in sorted(made, key=lambda pair: order.index(pair[0].severity)))

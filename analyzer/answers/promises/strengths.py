@@ -6,11 +6,11 @@ vector of the act is among its columns.
 """
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analyzer.answers.promises.statuses import TRAILING
+from analyzer.arrays import Floats
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading, character_ngrams
@@ -18,9 +18,6 @@ from analyzer.language.pipeline import mean_vector
 from analyzer.report import Promise
 from analyzer.rules.slots import PROMISES
 from analyzer.schema import Labels, PromiseKind, PromiseStatus, Strength
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 _VOTE = 1.0
 """What the rules' verdict adds to the log probability of its strength, chosen on promises that no rule was written from."""
@@ -41,7 +38,7 @@ def strength_by(choice: Choice, document: DocumentReading, promise: Promise, giv
     return Strength(choice.beside(promise.strength, _VOTE, columns_of(document, promise, given), bag_of(promise)))
 
 
-def columns_of(document: DocumentReading, promise: Promise, given: Labels) -> "Floats":
+def columns_of(document: DocumentReading, promise: Promise, given: Labels) -> Floats:
     """The dense columns of one promise: its unit's labels, its other slots and the vector of its words."""
     told = [
         *(float(label in given) for label in LABELS),
@@ -54,7 +51,7 @@ def columns_of(document: DocumentReading, promise: Promise, given: Labels) -> "F
     return np.concatenate([told, _vector_of(document, promise)])
 
 
-def _vector_of(document: DocumentReading, promise: Promise) -> "Floats":
+def _vector_of(document: DocumentReading, promise: Promise) -> Floats:
     unit = document.units[promise.unit]
     starts = (document.original_span((at, at + 1))[0] for at in (unit.span[0] + word.start for word in unit.parsed.words))
     words = (word for word, start in zip(unit.parsed.words, starts, strict=True) if promise.start <= start < promise.end)

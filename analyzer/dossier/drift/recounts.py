@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.count_meaning import is_cited
 from analyzer.dossier.drift.counted import Counted, counts_of
@@ -21,9 +21,6 @@ from analyzer.dossier.likeness import Weights
 from analyzer.judging.choice import Choice
 from analyzer.rules.slots import DRIFT
 from analyzer.schema import DriftKind
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 CHANGED, SAME = "changed", "same"
 """The values of the choice."""
@@ -44,7 +41,7 @@ class Recount:
 
     before: Counted | None
     after: Counted
-    columns: "Floats"
+    columns: Floats
 
     @property
     def kind(self) -> DriftKind:

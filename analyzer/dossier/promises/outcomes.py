@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.likeness import Weights, is_about, share_a_word
 from analyzer.dossier.promises.reporting import holds_what_was_promised, is_of_words
@@ -27,9 +27,6 @@ from analyzer.dossier.wordings import days_gone, is_past, is_past_due, last_day,
 from analyzer.judging.choice import Choice
 from analyzer.rules.slots import GROUPING
 from analyzer.schema import Label, PromiseAim, PromiseKind, PromiseOutcome
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 _VOTE = 1.0
 """What the rules' verdict adds to the log probability of its outcome; chosen on dossiers that no rule was written from."""
@@ -160,7 +157,7 @@ class Outcomes:
             return False
         return any(told[flag] for flag in _SPEAKS.get(outcome, ()))
 
-    def columns_of(self, vow: Vow, due: str | None) -> "Floats":
+    def columns_of(self, vow: Vow, due: str | None) -> Floats:
         """The dense columns of one promise: what it is, its day, how near the later sentences of each sort come, and which are about it."""
         later = self.later(vow)
         made, day, last = vow.announcement.day, last_day(due), later[-1].day

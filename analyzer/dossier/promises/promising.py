@@ -6,18 +6,15 @@ fitted on labelled dossiers weighs the labeller's probabilities with what the ru
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.arrays import Floats
 from analyzer.dossier.wordings import day_ahead, is_past, says
 from analyzer.judging.choice import Choice
 from analyzer.language.features import DocumentReading
 from analyzer.report import Report
 from analyzer.schema import Label, PromiseKind
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 PROMISES, NOTHING = "promises", "nothing"
 """The values of the choice."""
@@ -31,7 +28,7 @@ _LONG = 80
 _CERTAIN = 0.01
 
 
-def promising_units(choice: Choice | None, report: Report, document: DocumentReading, probabilities: "Floats") -> frozenset[int]:
+def promising_units(choice: Choice | None, report: Report, document: DocumentReading, probabilities: Floats) -> frozenset[int]:
     """Indices of the units that promise; `probabilities` are the labeller's, shape (units, columns).
 
     Without a fitted choice they are those of the statement's ledger and those that announce a report.
@@ -64,7 +61,7 @@ def _is_never(wording: str, published: date | None) -> bool:
     return says("standing", wording) or says("no_act", wording) or told_now
 
 
-def columns_of(report: Report, document: DocumentReading, probabilities: "Floats", index: int) -> "Floats":
+def columns_of(report: Report, document: DocumentReading, probabilities: Floats, index: int) -> Floats:
     """The dense columns of one unit: its labels' log odds, what its wording says, whether it names a day still to come, its place."""
     unit, given = document.units[index], report.units[index].labels
     likely = np.clip(probabilities[index], _CERTAIN, 1 - _CERTAIN)

@@ -40,12 +40,7 @@ class Quotation:
     words: str
 
 
-def quotation_for(
-    rule: QuestionRule,
-    case: Case,
-    findings: Sequence[Finding],
-    taken: Collection[str],
-) -> Quotation | None:
+def quotation_for(rule: QuestionRule, case: Case, findings: Sequence[Finding], taken: Collection[str]) -> Quotation | None:
     """The first wording of the rule's kind that no earlier question took up."""
     if rule.quote == "finding":
         found = _of_finding(rule, case.document, findings)

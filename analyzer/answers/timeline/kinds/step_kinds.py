@@ -10,20 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analyzer.answers.timeline.clauses import clauses_of
 from analyzer.answers.timeline.dated_units import OPEN_BRACKET
 from analyzer.answers.timeline.steps import Step
+from analyzer.arrays import Floats
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading, character_ngrams
 from analyzer.schema import EventKind, Precision
-
-if TYPE_CHECKING:
-    from analyzer.arrays import Floats
 
 _VOTE = 1.0
 """What the rules' verdict adds to the log probability of its kind.
@@ -45,7 +42,7 @@ class StepKinds:
 
     choice: Choice
     document: DocumentReading
-    probabilities: "Floats"
+    probabilities: Floats
 
     def judge(self, steps: Sequence[Step]) -> tuple[EventKind, ...]:
         """The kind of each step, in order; the end of a span of time and what the words settle keep their own."""
@@ -56,7 +53,7 @@ class StepKinds:
         return EventKind(self.choice.beside(steps[at].event.event, _VOTE, columns, bag_of(steps[at])))
 
 
-def columns_of(document: DocumentReading, probabilities: "Floats", steps: Sequence[Step], at: int) -> "Floats":
+def columns_of(document: DocumentReading, probabilities: Floats, steps: Sequence[Step], at: int) -> Floats:
     """The dense columns of one of a statement's steps: its unit's labels and signals, its heading, its date and its place."""
     step = steps[at]
     event = step.event
