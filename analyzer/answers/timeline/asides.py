@@ -57,8 +57,15 @@ _OF_WHOM = re.compile(
 )
 """「4月末までに会費を納められた会員に」 tells to whom something was done, not when."""
 _OF_MONTH = re.compile(r"以降[のを]|(?:開講|開催|発売|入学|入社)の|の[^。、]{1,12}[をに][^。、]{1,10}た(?:方|皆|[0-9,]+名|人)")
-_NO_STEP = re.compile(r"以前の|日?間の(?:営業|業務|出場|活動)|から(?:の|[0-9]+日間の?)(?:営業|業務|出場|活動)")
-"""「9月以前の記録」 names a thing by a date; 「本日から5日間の営業停止」 tells how long it lasts."""
+_NO_STEP = re.compile(
+    r"以前の|日?間の(?:営業|業務|出場|活動)|から(?:の|[0-9]+日間の?)(?:営業|業務|出場|活動)|(?:から|以降|まで(?:の間)?)?に生まれ"
+    r"|の[^。、]{0,10}(?:開設|創業|創立|設立|創設|開院|開園|開校|開館|開業|開始|発足|稼働|就航|開通)(?:以来|より|から(?!の))、?"
+    r"(?![^。]{0,40}(?:誤|て(?:い|おり)(?:まし)?た))"
+)
+"""「9月以前の記録」, 「4月1日から翌3月末までに生まれた方」 name by a date; 「本日から5日間の営業停止」 tells how long it lasts.
+
+「2019年4月の開設以来、事故は起きておりません」 tells for how long nothing had happened.
+"""
 _IN_FORCE_FROM = re.compile(r"付?に?施行(?!済)")
 """「4月1日施行の規程」 names a rule by its date, but for a measure, which is in force from then."""
 _ONLY_THOSE = re.compile(r"に[^。、]{0,16}た(?:もの|分|方)(?:のみ|だけ)?に限")

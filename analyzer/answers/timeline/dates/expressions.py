@@ -102,24 +102,18 @@ def _next(text: str, at: int) -> re.Match[str] | None:
 
 def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward) -> DateExpression | None:
     """The expression at `start` with its weekday, clock time, far end and hedges; None where it is no date after all."""
-    read = _read(text, start, reader, anchor, toward)
+    read = _read_span(text, start, reader, anchor, toward)
     if read is None:
         return None
-    point, end = read
-    far: Point | None = None
-    link = RANGE.match(text, end)
-    if link:
-        onward = _anchor_at(point, anchor)
-        reads = (_read(text, link.end(), later, onward, Toward.ONWARD) for later in _FAR_READERS)
-        far, end = next((second for second in reads if second), (None, end))
+    point, far, end = read
     limit = far is None and (DUE.match(text, end) is not None or reader[1] is RESOLVERS[Wording.WITHIN] or text[end - 1] in "内中")
     if limit and toward == Toward.PAST and anchor.published and not LEFT_UNDONE.match(text, end):
         # A due date in an account of the past is as likely ahead as behind.
-        point, end = _read(text, start, reader, anchor, Toward.NEAREST) or read
+        point, far, end = _read_span(text, start, reader, anchor, Toward.NEAREST) or read
     elif (point.conflict or UPCOMING.match(text, end)) and toward == Toward.PAST:
         # Where the year was left out, a weekday that fits the coming date tells that it is meant, or what is to be held then.
-        coming = _read(text, start, reader, anchor, Toward.NEAREST)
-        point, end = coming if coming and not coming[0].conflict else (point, end)
+        coming = _read_span(text, start, reader, anchor, Toward.NEAREST)
+        point, far, end = coming if coming and not coming[0].conflict else read
     if limit and point.until and text[end - 1] == "末":
         # 「10月末に判明」 is some day of October, 「10月末までに」 the 31st.
         point = replace(point, at=midnight(point.until), precision=Precision.DAY, approximate=False, until=None)
@@ -133,6 +127,19 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
     return DateExpression(
         begin, end, text[begin:end], point.iso(), point.precision, hedged, until, point.conflict, limit, open_end, far is not None
     )
+
+
+def _read_span(
+    text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward
+) -> tuple[Point, Point | None, int] | None:
+    """The point told at `start`, the far end of the span that it begins, and where the wording of both ends."""
+    read = _read(text, start, reader, anchor, toward)
+    link = RANGE.match(text, read[1]) if read else None
+    if read is None or link is None:
+        return read and (read[0], None, read[1])
+    onward = _anchor_at(read[0], anchor)
+    reads = (_read(text, link.end(), later, onward, Toward.ONWARD) for later in _FAR_READERS)
+    return read[0], *next((far for far in reads if far), (None, read[1]))
 
 
 def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward) -> tuple[Point, int] | None:
