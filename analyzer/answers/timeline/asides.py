@@ -68,6 +68,8 @@ _NO_STEP = re.compile(
 """
 _IN_FORCE_FROM = re.compile(r"付?に?施行(?!済)")
 """「4月1日施行の規程」 names a rule by its date, but for a measure, which is in force from then."""
+_PORTION = re.compile(r"まで(?:の間)?の[^。、のがをは]{0,10}分(?=[がをはの、。(]|に(?:つ|関))")
+"""「2016年4月から2017年3月までの受付分が見当たらない」 names which papers are meant."""
 _ONLY_THOSE = re.compile(r"に[^。、]{0,16}た(?:もの|分|方)(?:のみ|だけ)?に限")
 """「氏名(5月に開いたものに限る)」 narrows down what is meant."""
 _PLANNED = re.compile(
@@ -180,7 +182,7 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
     if _RELATIVE_MONTH.match(found.text) and _COMPARED.match(after):
         return True
     of_month = found.precision == Precision.MONTH and (_PLANNED_THING.match(after) or _OF_MONTH.match(after) or _MONTHLY_THING.match(after))
-    return bool(of_month or _NO_STEP.match(after))
+    return bool(of_month or _NO_STEP.match(after) or (found.ranged and _PORTION.match(after)))
 
 
 def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, due_date
+from analyzer.answers.timeline.steps import Step
+from analyzer.durations import TO_THE_DAY
+from analyzer.rules.slots import COURSE
 from analyzer.schema import Label, Labels
 
 _STOOD = re.compile(
@@ -12,7 +15,9 @@ _STOOD = re.compile(
     r"(?:が、[^。]{0,40})?[」』)。]*$"
 )
 """「この設定は1月10日に委託先が変えたものでした」 tells how things stood, not what came next."""
-_ALSO_THEN = re.compile(r"に(?:は|も)、?(?:[^。、]{0,8}、)?(?:これと)?(?:同様|同じ|似た|類似|同種)")
+_INQUIRED = re.compile(r"調査|点検|確認し|調べ|照合")
+_FOUND = re.compile(r"(?:こと|旨)(?:が|も|を|は)[^。]{0,24}(?:判明|発覚|分か|わか|明らか|確認)")
+"""「調べたところ、2月10日にもあったことが分かりました」: of this matter, however long before."""
 _OF_WHOM = re.compile(
     r"(?:まで|以降|以前|の間|に)[^。]{0,40}(?:方|者|様|会員|名|件)(?:々|の[^。、]{1,12})?(?:が|は|の|に|を|です|でし|と|、|。|$)"
 )
@@ -20,6 +25,8 @@ _OWN_MONTH = re.compile(r"[0-9〇一二三四五六七八九十]\s*月|[0-9]/[0-
 _BARE_DAY = re.compile(r"[0-9〇一二三四五六七八九十]{1,3}日(?!前|後|間|目)")
 _COUNTED = re.compile(r"[同翌前当即昨今本明先去来次そこ]")
 _YEAR = timedelta(days=366)
+_APART, _LONG_BEFORE = timedelta(days=60), timedelta(days=180)
+"""How long before the matter, or before the day of publication where no matter is known, the day of another case lies."""
 
 
 def is_look_back(wording: str, given: Labels, told: Sequence[DateExpression], left: Anchor) -> bool:
@@ -28,7 +35,18 @@ def is_look_back(wording: str, given: Labels, told: Sequence[DateExpression], le
         return False
     last = told[-1]
     of_whom = Label.SCOPE in given and Label.TIMELINE not in given and _OF_WHOM.match(wording, last.end) is not None
-    return of_whom or _ALSO_THEN.match(wording, last.end) is not None or _STOOD.search(wording) is not None
+    return of_whom or COURSE.says("other_case_after", wording[last.end :]) or _STOOD.search(wording) is not None
+
+
+def is_of_other_case(step: Step, matter: date | None, published: date | None) -> bool:
+    """Whether a step is one of another case, long before the day of the `matter`: 「2021年11月12日にも誤送信がありました」."""
+    until = matter - _APART if matter else published - _LONG_BEFORE if published else None
+    if until is None or step.event.at is None or date.fromisoformat(f"{step.event.at}-01"[:TO_THE_DAY]) > until:
+        return False
+    before, after = step.before.rpartition("。")[2], step.after.partition("。")[0]
+    if _INQUIRED.search(before) or _FOUND.search(after):
+        return False
+    return COURSE.says("other_case_after", after) or COURSE.says("other_case_before", before)
 
 
 def is_long_ago(told: Sequence[DateExpression], left: Anchor, published: date | None) -> bool:

@@ -15,6 +15,7 @@ from analyzer.answers.timeline.dates.anchors import DateExpression
 from analyzer.answers.timeline.kinds.at_once import done_at_once
 from analyzer.answers.timeline.kinds.rule_kinds import verdict_on
 from analyzer.answers.timeline.lines import dates_in, is_narrated, is_step_all_the_same, line_below, told_below
+from analyzer.answers.timeline.look_backs import is_of_other_case
 from analyzer.answers.timeline.matter import days_added, days_of_parts
 from analyzer.answers.timeline.steps import Known, Step
 from analyzer.language.features import DocumentReading
@@ -71,10 +72,13 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         if below is not None and told and told[-1].precision == Precision.DAY and CLOCK_FIRST.match(document.units[below].wording):
             continue  # 「9月3日(火)」 over 「10時05分 …」 is told with each of the hours below it.
         for step in _steps(line, told, anchors.current.published, last):
-            if looks_back and known.hour and Label.RESPONSE not in line.dated.given and step.event.event not in _HANDLED:
+            beside_hour = looks_back and known.hour and Label.RESPONSE not in line.dated.given and step.event.event not in _HANDLED
+            of_other_case = is_of_other_case(step, anchors.matter, published)
+            if beside_hour or of_other_case:
                 # 「11月5日にも同じ警報が出ていました」 beside the hour at which it began
-                step = replace(step, event=replace(step.event, event=EventKind.OTHER), settled=True)
-            anchors.settle_matter(step, line.dated.given)
+                step = replace(step, event=replace(step.event, event=EventKind.OTHER, also=()), settled=True)
+            if not of_other_case:
+                anchors.settle_matter(step, line.dated.given)
             known = known.after(step.event)
             yield step
 
