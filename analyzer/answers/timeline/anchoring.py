@@ -79,10 +79,10 @@ class Anchors:
         """Go on with what was added on a day: a date without its month is near that of the matter."""
         self.current = Anchor(day, self.matter, self.matter)
 
-    def dates_of(self, line: Line) -> tuple[DateExpression, ...]:
+    def dates_of(self, line: Line, labels: Sequence[Labels]) -> tuple[DateExpression, ...]:
         """The dates of a line, read against those before."""
         dated, wording = line.dated, line.dated.unit.wording
-        of_matter = opens_course(dated.document, dated.index) or looks_back_at_matter(dated.document, dated.index, dated.given, dated.known)
+        of_matter = opens_course(dated.document, dated.index) or looks_back_at_matter(dated.document, dated.index, labels, dated.known)
         meant = (self.titled or self.matter) if TIME_OF_MATTER.match(wording) else self.matter if of_matter else None
         if meant and self.current.day != meant:
             self.current = replace(self.current, last=meant, day=meant, moment=None)

@@ -68,7 +68,7 @@ _NO_STEP = re.compile(
 """
 _IN_FORCE_FROM = re.compile(r"付?に?施行(?!済)")
 """「4月1日施行の規程」 names a rule by its date, but for a measure, which is in force from then."""
-_PORTION = re.compile(r"まで(?:の間)?の[^。、のがをは]{0,10}分(?=[がをはの、。(]|に(?:つ|関))")
+_PORTION = re.compile(r"まで(?:の間)?の[^。、のがをは]{0,10}(?<!処)分[^。]{0,16}(?:見当たら|見つから|紛失|亡失|所在|廃棄|なくな)")
 """「2016年4月から2017年3月までの受付分が見当たらない」 names which papers are meant."""
 _ONLY_THOSE = re.compile(r"に[^。、]{0,16}た(?:もの|分|方)(?:のみ|だけ)?に限")
 """「氏名(5月に開いたものに限る)」 narrows down what is meant."""
@@ -84,6 +84,8 @@ _TOLD_AHEAD = re.compile(
     r"(?:まで)?に[^。、]{0,20}[うくすつぬぶむるぐ](?:旨|こと)(?:を|と)[^。]{0,16}(?:伝え|知らせ|通知|案内|約束|書面|文書|発表|公表|説明|決め|決定|決議)"
 )
 """「10月末までに返金する旨を書面でお伝えし」: what was told then is not done yet."""
+_OF_A_RULE = re.compile(r"(?<=[一-龥ァ-ヶー])(?<!事[故案件])(?<!発生|判明|発覚|報道|公表)の$")
+"""「退職日の翌日に停止する」, 「請求の前日に照合する」: whenever that is."""
 _THAT_DAY = re.compile(r"当[日夜]|その[日夜晩]")
 _ON = re.compile(r"(?:のうち)?に(?!は)")
 _GOES_ON = re.compile(r"(?:のうち)?に[^。、]{1,16}[しえけせてねべめれげ]、")
@@ -126,7 +128,7 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
         or (_IN_FORCE_FROM.match(after) is not None and not dated.has(Label.MEASURE_CONCRETE))
         or _is_month_of_a_thing(told[:place], found, after)
         or _tells_a_state(found, before, after)
-        or (not (kind_told_before(before) or is_held_up(before, after)) and _tells_a_habit(dated, found, after, opens=not place))
+        or (not (kind_told_before(before) or is_held_up(before, after)) and _tells_a_habit(dated, found, before, after, opens=not place))
     )
 
 
@@ -197,7 +199,7 @@ def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
     return bool(as_of or until_now or said_today or planned or _LIMIT_OF_OTHERS.search(before[-12:]) or _FORECAST.search(before[-16:]))
 
 
-def _tells_a_habit(dated: DatedUnit, found: DateExpression, after: str, *, opens: bool) -> bool:
+def _tells_a_habit(dated: DatedUnit, found: DateExpression, before: str, after: str, *, opens: bool) -> bool:
     """Whether a clock time or a day counted from another tells how things are done or were: 「当日の演奏」, 「総会の翌週に点検」."""
     of_thing = after.startswith("の") and not after.startswith(("のうち", "のあいだ", "の間"))
     if dated.has(*COURSE):
@@ -215,7 +217,7 @@ def _tells_a_habit(dated: DatedUnit, found: DateExpression, after: str, *, opens
         return False
     if dated.has(*AHEAD):
         done = DONE.search(dated.unit.wording) or (dated.has(Label.RESPONSE) and _GOES_ON.match(after))
-        return not (_ON.match(after) and done)
+        return not (_ON.match(after) and done) or _OF_A_RULE.search(before) is not None
     if _THAT_DAY.fullmatch(found.text) and not dated.has(Label.RESPONSE):
         return True
     return of_thing or after.startswith(("以降", "になっても"))

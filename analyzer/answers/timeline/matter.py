@@ -6,7 +6,7 @@ from datetime import date
 
 from analyzer.answers.timeline.asides import COURSE
 from analyzer.answers.timeline.coming import is_ahead
-from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, PART_OF_DAY, is_but_dates
+from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, LOOKED_BACK, PART_OF_DAY, is_but_dates
 from analyzer.answers.timeline.dates.anchors import Anchor, Toward
 from analyzer.answers.timeline.dates.expressions import find_dates, names_old_thing
 from analyzer.answers.timeline.steps import Known, Step
@@ -101,15 +101,17 @@ def opens_course(document: DocumentReading, index: int) -> bool:
     return above.placement.is_heading and all(_MATTER_DAY.fullmatch(found.text) for found in find_dates(above.wording))
 
 
-def looks_back_at_matter(document: DocumentReading, index: int, given: Labels, known: Known) -> bool:
+def looks_back_at_matter(document: DocumentReading, index: int, labels: Sequence[Labels], known: Known) -> bool:
     """Whether a cause below another heading than the course speaks of 「同日」, or of an hour alone: of the day of the matter.
 
-    Which day the course told last does not count.
+    Which day the course told last does not count, nor does it for the day or the night before, unless another cause tells it.
     """
-    unit = document.units[index]
+    unit, given = document.units[index], labels[index]
     if Label.CAUSE not in given or Label.RESPONSE in given or known.unit is None:
         return False
     first = next(iter(find_dates(unit.wording)), None)
+    if first is not None and LOOKED_BACK.match(first.text):
+        return Label.CAUSE not in labels[known.unit]
     hour = first is not None and first.clocked and _HOUR_ALONE.fullmatch(first.text) is not None
     if not (hour or _SAME_DAY_BEFORE.match(unit.wording)):
         return False

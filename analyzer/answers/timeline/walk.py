@@ -61,7 +61,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         if (Label.CONTACT in given and not given.keys() & COURSE) or not dates_in(unit.wording):
             continue
         line = _line(document, labels, index, known)
-        told = anchors.dates_of(line)
+        told = anchors.dates_of(line, labels)
         if is_dateline(document, index, told) and not is_step_all_the_same(document, labels, index, told[0], published):
             continue
         if line.ahead and not dated and line.dated.given.keys() & {Label.RESPONSE, Label.ADMISSION, *AHEAD}:

@@ -10,6 +10,7 @@ from analyzer.answers.timeline.kinds.news import is_news
 from analyzer.answers.timeline.steps import Step
 from analyzer.durations import TO_THE_DAY, TO_THE_MONTH
 from analyzer.report import Event
+from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind
 
 _OF_THOSE_SERVED = re.compile(
@@ -145,10 +146,22 @@ def _is_of_those_enrolled(step: Step) -> bool:
 
 
 def _not_before_the_matter(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
-    """What is told to have happened before the time that the text itself names as that of the matter only led up to it."""
-    keyed = [step for step, kind in zip(told, kinds, strict=True) if step.keyed and kind == EventKind.OCCURRED]
+    """What is told to have happened before the time that the text itself names as that of the matter only led up to it.
+
+    So did, before whatever else happened, that somebody was hired or taken in, that a thing was made or a system changed.
+    """
+    begun = [step for step, kind in zip(told, kinds, strict=True) if kind == EventKind.OCCURRED]
+    keyed = [step for step in begun if step.keyed]
+    led_up = [step for step in begun if COURSE.says("led_up_after", step.after)] if len(begun) > 1 else []
+    came_of_it = [step for step in begun if step not in led_up]
     return tuple(
-        EventKind.OTHER if kind == EventKind.OCCURRED and keyed and all(_is_earlier(step, each) for each in keyed) else kind
+        EventKind.OTHER
+        if kind == EventKind.OCCURRED
+        and (
+            (keyed and all(_is_earlier(step, each) for each in keyed))
+            or (step in led_up and any(_is_earlier(step, each) for each in came_of_it))
+        )
+        else kind
         for step, kind in zip(told, kinds, strict=True)
     )
 
