@@ -60,6 +60,18 @@ def test_the_course_and_its_delays_are_of_the_kinds_judged(document: DocumentRea
     assert elapsed(document, _LABELS, told, timeline(document, _LABELS, PUBLISHED))["occurred_to_detected"] is None
 
 
+def test_what_only_a_judge_takes_for_the_beginning_puts_no_delay_off() -> None:
+    text = "11月10日に窓口が混み合いました。\n11月20日、名簿を誤って送信しました。\n11月22日に判明しました。"
+    document = next(read_documents([Statement(text, published=PUBLISHED)]))
+    labels = _LABELS[:1] * 3
+    first, *others = steps(document, labels, PUBLISHED)
+    told = (replace(first, event=replace(first.event, event=EventKind.OTHER)), *others)
+    events = timeline(document, labels, PUBLISHED, lambda _: [EventKind.OCCURRED, EventKind.OCCURRED, EventKind.DETECTED])
+    assert elapsed(document, labels, told, events)["occurred_to_detected"] == "P2D"
+    alone = elapsed(document, labels, told[::2], events[::2])
+    assert alone["occurred_to_detected"] == "P12D", "where no words tell of another beginning, the judge's is taken"
+
+
 def test_the_bag_tells_what_follows_a_date_from_what_stands_before_it(told: tuple[Step, ...]) -> None:
     second = bag_of(told[2])
     assert {"担当者", ">担当者", "<^$"} <= set(second)

@@ -75,7 +75,11 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
 
 
 def counted(told: Sequence[Step], events: Sequence[Event]) -> Iterator[Event]:
-    """The events from which times are counted: what came back in part is no end, nor what came back before all did."""
+    """The events from which times are counted: what came back in part is no end, nor what came back before all did.
+
+    Nor does what a judge alone took for it begin anything, where the words tell of something else that it began.
+    """
+    events = _begun_by_words(told, events)
     wordings = _wordings(told)
     whole = any(_stops(event) and _RESTORED.search(words) and _IN_FULL.search(words) for words, event in zip(wordings, events, strict=True))
     of_parts = _ends_of_parts(told, wordings, events)
@@ -86,6 +90,14 @@ def counted(told: Sequence[Step], events: Sequence[Event]) -> Iterator[Event]:
             yield event
         elif event.event != EventKind.CONTAINED:
             yield replace(event, also=tuple(kind for kind in event.also if kind != EventKind.CONTAINED))
+
+
+def _begun_by_words(told: Sequence[Step], events: Sequence[Event]) -> Sequence[Event]:
+    """The events, where one has occurred to the day by its words, without those that only a judge took for an occurrence."""
+    pairs = list(zip((step.event.event for step in told), events, strict=True))
+    exact = any(worded == event.event == EventKind.OCCURRED and len(event.at or "") >= TO_THE_DAY for worded, event in pairs)
+    alone = (exact and worded == EventKind.OTHER and event.event == EventKind.OCCURRED for worded, event in pairs)
+    return [replace(event, event=EventKind.OTHER) if only else event for only, event in zip(alone, events, strict=True)]
 
 
 def _ends_of_parts(told: Sequence[Step], wordings: Sequence[str], events: Sequence[Event]) -> frozenset[int]:
