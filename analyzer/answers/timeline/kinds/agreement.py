@@ -46,6 +46,9 @@ _IN_PART = re.compile(
     r"一部(?!始終)[^。、]{0,16}(?:復旧|再開|回復|復電|通水|解消)|(?:順次|部分的|段階的|仮)に?[^。、]{0,8}(?:復旧|再開|回復|復電|通水|解消)"
     r"|[0-9][^。、0-9]{0,3}(?:のうち|中)、?[0-9,]+[^。、0-9]{0,3}(?:を|は|につい|につき)"
 )
+_OWN_WORK = re.compile(r"(?:作業|工事|製造|操業|運転|使用)を?(?:一時|一旦|緊急)?(?:中断|中止|停止)")
+_HARM_OVER = re.compile(r"(?:漏れ|漏水|漏え?い|流出|噴出|出血|延焼|火|煙)[がはをも][^。、]{0,12}(?:止|収ま|おさま|消し)|鎮火")
+"""「作業を中断」 ended nothing as long as the gas ran out: 「漏れが止まる」."""
 _KEY_OF_END = re.compile(r"(?:復旧|回復|解消|再開|終了|復電|通水)(?:した)?(?:の)?(?:年月日|日時?|時刻)[】〕〉》)]?\s*(?:[:|]\s*)?$")
 _TOPIC = re.compile(r"(?:^|[、。])[^。、]{1,24}[はがも]、?\s*(?:同日?)?$")
 """「回線アは」: of which part the date after it is told."""
@@ -77,15 +80,18 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
 def counted(told: Sequence[Step], events: Sequence[Event]) -> Iterator[Event]:
     """The events from which times are counted: what came back in part is no end, nor what came back before all did.
 
-    Nor does what a judge alone took for it begin anything, where the words tell of something else that it began.
+    Nor is work broken off an end where the harm is told to be over later, nor a beginning what but a judge took for it, where the
+    words tell of another.
     """
     events = _begun_by_words(told, events)
     wordings = _wordings(told)
     whole = any(_stops(event) and _RESTORED.search(words) and _IN_FULL.search(words) for words, event in zip(wordings, events, strict=True))
+    over = any(_stops(event) and _HARM_OVER.search(words) for words, event in zip(wordings, events, strict=True))
     of_parts = _ends_of_parts(told, wordings, events)
     for at, (words, event) in enumerate(zip(wordings, events, strict=True)):
         restored = _RESTORED.search(words)
-        in_part = (restored or _RETURNED.search(words)) and _IN_PART.search(words)
+        half_way = over and _OWN_WORK.search(words) and not _HARM_OVER.search(words)
+        in_part = half_way or ((restored or _RETURNED.search(words)) and _IN_PART.search(words))
         if not _stops(event) or (at not in of_parts and (_IN_FULL.search(words) or not (in_part or (restored and whole)))):
             yield event
         elif event.event != EventKind.CONTAINED:

@@ -15,6 +15,7 @@ _DELETION_MAIL = re.compile(
 )
 """「17時に削除をお願いするメールを送信しました」: whoever is asked to delete learns of it."""
 _AT_ONCE = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED})
+_TOGETHER = re.compile(r"・|(?:の|した|する)?(?:うえ|上)で?、?|とともに、?|と同時に、?")
 _NOT_AT_ONCE = re.compile(r"求め|お願い|済み?[。]?$")
 _NO_APOLOGY = re.compile(r"^(?!.*(?:お?詫び|おわび|謝))[^。]*(?:説明|伝え|連絡|案内|電話)")
 """To have spoken to people after a stop need not be the notice to those harmed, to have apologised is."""
@@ -27,7 +28,7 @@ def done_at_once(dated: DatedUnit, kind: EventKind, after: str) -> tuple[EventKi
     acts = [
         act
         for clause in clauses_of(ASIDE.sub("", without_stops_denied(after)))
-        for act in clause.split("・")
+        for act in _TOGETHER.split(clause)
         if not _NOT_AT_ONCE.search(act) and not UNDONE.search(act)
     ]
     told = {kind_by_wording(act, frozenset(EventKind)) for act in acts if kind == EventKind.DETECTED or not _NO_APOLOGY.search(act)}

@@ -2,6 +2,7 @@
 
 import re
 
+from analyzer.answers.blame.actors import OURSELVES
 from analyzer.answers.timeline.clauses import clauses_of, kind_by_wording
 from analyzer.answers.timeline.dates.wordings import FOUNDED_THING
 from analyzer.schema import EventKind
@@ -68,10 +69,13 @@ _RECEIVED_THING = re.compile(
     r"(?:お?申し?立て|ご?指摘|通報|ご?相談|苦情|訴え|告発|お?問い?合わ?せ|情報提供|ご?連絡|お?申し?出)"
 )
 """「3月3日に外部から寄せられた申立てを受け」: it was told then."""
-_TO_THE_PRESS = re.compile(
-    r"^(?:頃|ごろ)?に?[はも]?、?(?:[^。、]{0,12}(?:で|にて|において)、?)?(?:記者(?:発表|会見)|報道発表|プレスリリース)(?:を[^。、]{0,6}(?:行|開|実施|し|出)|し|いた)"
+_TO_ALL = re.compile(
+    r"^(?:頃|ごろ)?に?[はも]?、?(?![^。、]{0,24}(?:警察|[県府]警|検察|弁護|被害者|遺族|原告|相手))(?:[^。、]{0,16}(?:で|にて|において|が|は|も)、?)?[^。、]{0,12}"
+    r"(?:記者発表|報道発表|プレスリリース|(?<!入団)(?<!就任)(?<!引退)会見)(?:を[^。、]{0,6}(?:行|開|実施|し|出)|し|いた"
+    r"|(?:の場)?(?:で|にて|において)、?[^。]{0,40}(?:謝罪|陳謝|お?詫び|おわび|頭を下げ|説明|発表|公表|述べ))"
+    r"|^に?、?(?:ホームページ|ウェブサイト|公式(?:サイト|SNS|アカウント)|SNS)上?(?:で|にて|において)、?[^。]{0,30}(?:謝罪|陳謝|お?詫び|おわび)(?:し|いた|申|を)"
 )
-"""「名簿が流出した件は、7月4日に記者発表いたしました」: told to all then, whatever it was about."""
+"""「7月4日に記者発表を行いました」, 「7月4日、社長が会見で陳謝」: told to all then, whatever it was about."""
 _FOUND_BY_OFFICE = re.compile(
     r"[\s、に]{0,4}[^。、]{0,12}(?:保健所|保健センター|衛生研究所|警察|消防|検疫所|当局)(?:が|は|により|によって)、?[^。、]{0,48}(?:と|を)(?:断定|特定|認定|同定)"
 )
@@ -113,6 +117,15 @@ _OTHERS_PUBLISHED = re.compile(
     rf"[\s:|]*(?:\([^()]{{1,4}}\))?(?:に|付けで)?、?{_OF_OTHERS}[^。、]{{0,8}}(?:が|は|より)、?(?![^。]*(?:こと|件|事案|旨)を?[^。、]{{0,8}}(?:公表|発表|掲載))[^。]{{0,30}}(?:公表|発表|掲載)"
 )
 """What the contractor tells all is not the publication by whom it was hired."""
+_ROUTINE = re.compile(
+    r"(?:頃|ごろ)?に?[\s、]?[^。、]{0,20}(?:出席|出欠|人数|員数|点呼|検温|戸締まり|火の元)(?:の|を|の確認を)?(?:確認|点検|確かめ|数え|取|し)(?:しま|りま|えま)?[しっえ]?(?:た(?:が|ものの)、|。|$)"
+    r"(?![^。]*(?:判明|発覚|足り|分か[りっ]|わか[りっ]|見つか[りっ]|気[付づ](?:い[たて]|き(?!ま?せ))))"
+)
+"""「9時、担任が出席を確認しましたが、連絡しませんでした」 was done every day and showed nothing."""
+_TOLD_US = re.compile(
+    rf"[\s、に]{{0,4}}[^。、]{{1,24}}(?:から|より)、?(?:{OURSELVES.pattern})(?:へ|に|あてに?|宛てに?)[^。、]{{0,12}}(?:一報|報告|連絡|通知|知らせ)"
+)
+"""「委託先から弊社へ第一報」: the speaker learnt of it."""
 _STILL_THERE = re.compile(r"(?:に|まで)?[^。、]{0,12}(?:借り受け|借用し|(?:最後に|最終)(?:使用|利用|確認)し?)(?:た|まし|て|、|。|$)")
 _KEY_OF_LAST_USE = re.compile(r"最終(?:の)?(?:使用|利用|確認)(?:年月日|日時?)[)】〕:|はの、\s]*$")
 """「USBメモリの最終使用日:」: it was still there."""
@@ -129,15 +142,15 @@ def kind_outright(before: str, after: str) -> EventKind | None:
     if _PUT_OFF.match(after) or FOUNDED_THING.match(after):
         return EventKind.OTHER
     beyond_repair = _LOST_FOR_GOOD.match(after) or (_LOST_FOR_GOOD_BEFORE.search(before) and _MADE_SURE.match(after))
-    if beyond_repair or any(told.match(after) for told in (_WARNED, _FOUND_BY_OFFICE, _CONFESSED)):
+    if beyond_repair or any(told.match(after) for told in (_WARNED, _FOUND_BY_OFFICE, _CONFESSED, _ROUTINE)):
         return EventKind.OTHER
     if _TOLD_BY_MANY.search(before) and _SO_MANY_BY_THEN.match(after):
         return EventKind.DETECTED
     if _DENIED.match(after) or _OTHERS_PUBLISHED.match(after) or _STILL_THERE.match(after) or _KEY_OF_LAST_USE.search(before):
         return EventKind.OTHER
-    if _TO_THE_PRESS.match(after):
+    if _TO_ALL.match(after):
         return EventKind.PUBLISHED
-    if _RECEIVED_THING.match(after):
+    if _RECEIVED_THING.match(after) or _TOLD_US.match(after):
         return EventKind.DETECTED
     if _RIGHT_SINCE.match(after):
         return EventKind.CONTAINED

@@ -28,6 +28,10 @@ _RESCUED = re.compile(rf"{_WHOM}(?:救出|救助|助け出|引き?取[りるっ]
 _ASKED_TO_DELETE = re.compile(
     r"(?:頃|ごろ)?に?(?:は|も)?、?(?:[^。、]{0,16}[にへ]、?)?[^。、]{0,12}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
 )
+_RIGHT_THING = re.compile(
+    r"[\s、に]{0,4}[^。、]{0,16}正しい[^。、]{1,12}[をに][^。、]{0,8}(?:発送|送付|お送り|お届け|郵送|配布|交付|交換|差し?替え)"
+)
+"""「正しい受給者証を発送」, be it below the sending of the wrong one."""
 _DEED = re.compile(
     r"(?:頃|ごろ)?に?、[^。、]{1,40}(?:叩|たた|殴|蹴|打|つか|掴|突き飛ば|押し倒|投げつけ|怒鳴|罵|暴[行力言][^。、]{0,6}?)(?:い|き|り|ち|っ|み|ん|し|け|つけ|りつけ|振るい|加え|浴びせ|吐き)?(?:た|だ|まし)た?"
 )
@@ -97,7 +101,8 @@ def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
         return _DEED.fullmatch(sentence) is not None or (not date.closes and _BECAME.fullmatch(sentence) is not None)
     if kind == EventKind.DETECTED:
         return date.found.precision != Precision.MONTH and _FACT_CAME_OUT.fullmatch(sentence) is not None
-    return kind == EventKind.CONTAINED and (_RESCUED.search(sentence) or _ASKED_TO_DELETE.match(sentence)) is not None
+    mended = (_RESCUED.search(sentence), _ASKED_TO_DELETE.match(sentence), _RIGHT_THING.match(sentence))
+    return kind == EventKind.CONTAINED and any(mended)
 
 
 def _is_of_the_matter(date: DatePlace) -> bool:
