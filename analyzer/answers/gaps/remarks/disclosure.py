@@ -36,6 +36,8 @@ _AGAINST = re.compile(
     r"(?:しかし(?:ながら)?|ところが|(?:それ)?にもかかわらず|けれども|ただ|その(?:際|時|とき|折)(?:に?は)?|当時(?:は)?)、?"
 )
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
+_ELSEWHERE = re.compile(r"[同翌前当その]|(?!.*[0-9〇一二三四五六七八九十]\s*[年月日/])")
+"""「同年9月」, 「午後3時頃」: which day, or month, another date tells."""
 _LATE = 31
 """Days from the discovery to the publication from which on a reader may ask what kept them."""
 
@@ -153,8 +155,16 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
     exact = len(day) == 10
     last = date.fromisoformat(day) if exact else month_end(date.fromisoformat(f"{day}-01"))
     if (passed := (published - last).days) > _LATE:
-        slots = {"days": passed, "more": "" if exact else "以上", "more_en": "" if exact else "at least "}
+        on, on_en = _day_meant(event, last, exact=exact)
+        slots = {"days": passed, "on": on, "on_en": on_en, "more": "" if exact else "以上", "more_en": "" if exact else "at least "}
         yield Remark(event.unit, span_in_unit(case.document, case.unit(event.unit), event.start, event.end), slots)
+
+
+def _day_meant(event: Event, last: date, *, exact: bool) -> tuple[str, str]:
+    """The day, or the month that ends on `last`, in brackets, where the event's own words leave it to what stands before them."""
+    if not _ELSEWHERE.match(event.text):
+        return "", ""
+    return (f"（{last.month}月{last.day}日）", f" ({last})") if exact else (f"（{last.year}年{last.month}月）", f" ({last:%Y-%m})")
 
 
 def _published_in_row(unit: UnitReading, published: date) -> Iterator[date]:
