@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from analyzer.answers.timeline.clauses import kind_by_wording
+from analyzer.answers.blame.actors import OURSELVES
+from analyzer.answers.timeline.clauses import clause_before, clauses_of, kind_by_wording
 from analyzer.answers.timeline.kinds.news import is_news
 from analyzer.answers.timeline.steps import Step
 from analyzer.durations import TO_THE_DAY, TO_THE_MONTH
@@ -49,6 +50,11 @@ _IN_PART = re.compile(
 _OWN_WORK = re.compile(r"(?:作業|工事|製造|操業|運転|使用)を?(?:一時|一旦|緊急)?(?:中断|中止|停止)")
 _HARM_OVER = re.compile(r"(?:漏れ|漏水|漏え?い|流出|噴出|出血|延焼|火|煙)[がはをも][^。、]{0,12}(?:止|収ま|おさま|消し)|鎮火")
 """「作業を中断」 ended nothing as long as the gas ran out: 「漏れが止まる」."""
+_WHEN_WE_LEARNT = re.compile(
+    rf"(?:{OURSELVES.pattern}|(?<![一-龥])[市町村区県])[がも][^。]{{0,40}}(?:受けた|知った|把握した|認識した|気(?:付|づ)いた)のは、?$"
+)
+"""「弊社が委託先から報告を受けたのは」."""
+_IS_OURS = re.compile(rf"(?:{OURSELVES.pattern})(?:が|は|も|では)")
 _KEY_OF_END = re.compile(r"(?:復旧|回復|解消|再開|終了|復電|通水)(?:した)?(?:の)?(?:年月日|日時?|時刻)[】〕〉》)]?\s*(?:[:|]\s*)?$")
 _TOPIC = re.compile(r"(?:^|[、。])[^。、]{1,24}[はがも]、?\s*(?:同日?)?$")
 """「回線アは」: of which part the date after it is told."""
@@ -63,6 +69,7 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
     """
     kinds = _without_scopes(told, kinds)
     kinds = _not_before_the_matter(told, kinds)
+    kinds = _not_known_to_others(told, kinds)
     found, begun = (_first(told, kinds, kind) for kind in (EventKind.DETECTED, EventKind.OCCURRED))
     late = found is not None and begun is not None and _is_earlier(found, begun)
     seen = False
@@ -182,6 +189,17 @@ def _not_before_the_matter(told: Sequence[Step], kinds: Sequence[EventKind]) -> 
         else kind
         for step, kind in zip(told, kinds, strict=True)
     )
+
+
+def _not_known_to_others(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
+    """What a contractor found is no discovery of the speaker's who says when it learnt of it itself."""
+    ours = [step for step, kind in zip(told, kinds, strict=True) if kind == EventKind.DETECTED and _WHEN_WE_LEARNT.search(step.before)]
+    before_us = [any(_is_earlier(step, each) for each in ours) and not _IS_OURS.search(_clauses_at(step)) for step in told]
+    return tuple(EventKind.OTHER if theirs and kind == EventKind.DETECTED else kind for theirs, kind in zip(before_us, kinds, strict=True))
+
+
+def _clauses_at(step: Step) -> str:
+    return clause_before(step.before) + next(clauses_of(step.after), "")
 
 
 def _first(told: Sequence[Step], kinds: Sequence[EventKind], kind: EventKind) -> Step | None:

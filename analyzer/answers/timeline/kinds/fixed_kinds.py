@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from analyzer.answers.timeline.clauses import clauses_of, kind_by_wording
 from analyzer.answers.timeline.dated_units import BULLET, PERIOD_OF_HARM, DatePlace, key_of_matter, key_of_step
 from analyzer.answers.timeline.kinds.news import is_learned, is_news
-from analyzer.answers.timeline.kinds.outright import began_before, is_found_along_the_way, is_of_fact_found, kind_outright
+from analyzer.answers.timeline.kinds.outright import (
+    began_before,
+    is_found_along_the_way,
+    is_of_fact_found,
+    is_out_of_service,
+    kind_outright,
+)
 from analyzer.answers.timeline.kinds.tellings import ASIDE, kinds_in, tellings
 from analyzer.answers.timeline.kinds.unmet import takes_stop_back, without_unmet
 from analyzer.answers.timeline.steps import STEPS
@@ -38,6 +44,11 @@ _RECEIVED = re.compile(r"(?:頃|ごろ)?(?:に|に?、(?:[^。、]{1,40}(?:か�
 _NOTICE = re.compile(r"(?:ご?連絡|お?申し?出|ご?指摘|通報|お?問い?合わ?せ|苦情|通知)(?:は|を|が)、?$")
 """「最初のご連絡は2025年1月20日にいただいておりました」, 「…とのご指摘が、8月25日、ご家族から寄せられ」: it was told then."""
 
+_TO_THE_HEAD = re.compile(
+    r"(?:頃|ごろ)?に?[\s、]?(?:[^。、]{1,16}(?:が|から|より)、?)?(?:[館校園院所社局店室]長|理事長|部長|課長|支配人|上司)(?:に|へ)[^。、]{0,8}(?:報告|連絡|伝え|申し出)"
+)
+"""「翌朝、館長に報告しました」: what one of its own had kept to himself, the organisation knew then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -63,6 +74,10 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.MEASURE)
     if outright := kind_outright(before, after):
         return Verdict(outright, settled=True)
+    if is_out_of_service(after):
+        return Verdict(EventKind.OTHER if dated.known.occurred else EventKind.OCCURRED, settled=True)
+    if _TO_THE_HEAD.match(after):
+        return Verdict(EventKind.OTHER if dated.known.detected else EventKind.DETECTED, settled=True)
     if not after and key_of_matter(dated.document, dated.index, before) is not None:
         return Verdict(EventKind.OCCURRED, settled=True)
     if dated.is_earlier(before, after):

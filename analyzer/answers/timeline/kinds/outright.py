@@ -126,6 +126,15 @@ _TOLD_US = re.compile(
     rf"[\s、に]{{0,4}}[^。、]{{1,24}}(?:から|より)、?(?:{OURSELVES.pattern})(?:へ|に|あてに?|宛てに?)[^。、]{{0,12}}(?:一報|報告|連絡|通知|知らせ)"
 )
 """「委託先から弊社へ第一報」: the speaker learnt of it."""
+_WE = re.compile(rf"(?:{OURSELVES.pattern})(?:で)?[はも]、?$")
+_KNEW_OF_IT = re.compile(
+    r"(?:頃|ごろ)?に?(?:は|も)?、?[^。、]{0,40}(?:不審|不正|異常|侵入|流出|漏え?い|障害|不具合|事実|疑い|被害)[^。、]{0,12}を(?:確認|把握|認識|検知)して(?:おり|い)"
+)
+"""「当社では」, 「6月上旬に不審な通信を確認しております」: they knew then."""
+_OUT_OF_SERVICE = re.compile(
+    r"(?:頃|ごろ)?(?:に|から|より)?[\s、]?[^。、]{0,24}(?:(?:運転|運行|運航)を[^。、]{0,6}見合わせ|(?:窓口業務|ATM)(?:の[^。、]{1,6})?を[^。、]{0,6}(?:停止|休止)|再び停止(?:し|と))"
+)
+"""「全線で運転を見合わせました」: that nothing runs is the harm itself."""
 _STILL_THERE = re.compile(r"(?:に|まで)?[^。、]{0,12}(?:借り受け|借用し|(?:最後に|最終)(?:使用|利用|確認)し?)(?:た|まし|て|、|。|$)")
 _KEY_OF_LAST_USE = re.compile(r"最終(?:の)?(?:使用|利用|確認)(?:年月日|日時?)[)】〕:|はの、\s]*$")
 """「USBメモリの最終使用日:」: it was still there."""
@@ -150,7 +159,7 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return EventKind.OTHER
     if _TO_ALL.match(after):
         return EventKind.PUBLISHED
-    if _RECEIVED_THING.match(after) or _TOLD_US.match(after):
+    if _RECEIVED_THING.match(after) or _TOLD_US.match(after) or (_KNEW_OF_IT.match(after) and _WE.search(before)):
         return EventKind.DETECTED
     if _RIGHT_SINCE.match(after):
         return EventKind.CONTAINED
@@ -163,6 +172,11 @@ def kind_outright(before: str, after: str) -> EventKind | None:
     if alarm and _UNHEARD.search(sentence, alarm.end()):
         return EventKind.OTHER
     return None
+
+
+def is_out_of_service(after: str) -> bool:
+    """Whether what follows a date tells that a service to the public stood still from then on."""
+    return _OUT_OF_SERVICE.match(after) is not None
 
 
 def is_held_up(before: str, after: str) -> bool:

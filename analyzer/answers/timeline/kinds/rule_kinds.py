@@ -28,6 +28,9 @@ _RESCUED = re.compile(rf"{_WHOM}(?:救出|救助|助け出|引き?取[りるっ]
 _ASKED_TO_DELETE = re.compile(
     r"(?:頃|ごろ)?に?(?:は|も)?、?(?:[^。、]{0,16}[にへ]、?)?[^。、]{0,12}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
 )
+_ON_THE_SITE = re.compile(
+    r"[\s、に]{0,4}[^。、誤]{0,16}(?:HP|ホームページ|サイト|公式LINE)(?:上)?(?:に|へ|にて|で)、?[^。、誤]{0,16}(?:周知|告知|お知らせ|お?詫び)"
+)
 _RIGHT_THING = re.compile(
     r"[\s、に]{0,4}[^。、]{0,16}正しい[^。、]{1,12}[をに][^。、]{0,8}(?:発送|送付|お送り|お届け|郵送|配布|交付|交換|差し?替え)"
 )
@@ -37,8 +40,8 @@ _DEED = re.compile(
 )
 """「6月2日、顧問が部員の腹を蹴りました」: a sentence that tells a blow and nothing else."""
 _FACT_CAME_OUT = re.compile(
-    r"(?:頃|ごろ)?に?、(?:[^。、]{1,16}[一-龥ァ-ヶー]、){0,2}[^。、]{1,60}(?:て(?:しまって)?(?:い|おりまし)た|ている|であった|だった|(?:紛失|亡失|遺失|流出|漏え?い|盗難に(?:遭|あ))[しっ]た)(?:こと|事実)(?:が|を|に)"
-    r"[^。、]{0,8}(?:判明|発覚|わか|分か|気(?:付|づ)|把握|認識|明らか)[^。、]{0,8}"
+    r"(?:頃|ごろ)?に?、(?:[^。、]{1,16}[一-龥ァ-ヶー]、){0,2}[^。、]{1,60}(?:て(?:しまって)?(?:い|おりまし)た|ている|であった|だった|(?:紛失|亡失|遺失|流出|漏え?い|盗難に(?:遭|あ))[しっ]た|(?:攻撃|アクセス|侵入|被害)(?:を受け|に(?:遭|あ)っ|され)た)(?:こと|事実)(?:が|を|に)"
+    r"[^。、]{0,8}(?:判明|発覚|わか|分か|気(?:付|づ)|把握|認識|明らか|確認)[^。、]{0,8}"
 )
 """「4月8日、会費を重ねて引き落としていたことが判明しました」: one sentence, whose day is that of its predicate."""
 _BECAME = re.compile(
@@ -101,6 +104,8 @@ def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
         return _DEED.fullmatch(sentence) is not None or (not date.closes and _BECAME.fullmatch(sentence) is not None)
     if kind == EventKind.DETECTED:
         return date.found.precision != Precision.MONTH and _FACT_CAME_OUT.fullmatch(sentence) is not None
+    if kind == EventKind.PUBLISHED:
+        return _ON_THE_SITE.match(sentence) is not None
     mended = (_RESCUED.search(sentence), _ASKED_TO_DELETE.match(sentence), _RIGHT_THING.match(sentence))
     return kind == EventKind.CONTAINED and any(mended)
 
