@@ -932,6 +932,14 @@ def test_quotes_are_cut_cleanly(wording: str, key: str, quote: str) -> None:
     assert len(quote) <= LONGEST_QUOTE
 
 
+def test_what_a_long_complaint_said_is_quoted_rather_than_a_bare_verb() -> None:
+    wording = "4月24日、会員の方から「届いた券に書かれた席の番号が知人のものと同じだ」とのお問い合わせを受け、調べました。"
+    unit = next(read_documents([Statement(wording)])).units[0]
+    at = unit.wording.index("受け")
+    start, end = clause_around(unit, (at, at + 2))
+    assert unit.wording[start:end] == "会員の方から「届いた券に書かれた席の番号が知人のものと同じだ」とのお問い合わせを受け"
+
+
 def test_a_measure_told_by_the_lines_below_it_is_no_stock_line(scorer: Scorer) -> None:
     fell = "2月3日、公園のぶらんこの鎖が切れ、お子様がけがをされました。"
     below = "市では、安全を確かめるため、緊急点検を実施いたします。\n・開始日:2月9日\n・対象:市内41か所のぶらんこ\n・担当:公園係"

@@ -42,7 +42,10 @@ def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -
         opened, closed = _bracket_around(wording, span)
         left, right = max(left, opened), min(right, closed)
     if right - left > longest or not _balanced(wording[left:right]):
-        left, right = _phrases_around(unit, span, (left, right), longest)
+        start, end = _phrases_around(unit, span, (left, right), longest)
+        # 「受け」 tells nothing without what was said in the 『』 before it.
+        if end - start >= SHORTEST_QUOTE or right - left > LONGEST_CHAIN or not _balanced(wording[left:right]):
+            left, right = start, end
     while found := _LOOSE_END.search(wording, left, right):
         right = found.start()
     return left, right

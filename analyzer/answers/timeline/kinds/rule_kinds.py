@@ -44,6 +44,10 @@ _FACT_CAME_OUT = re.compile(
     r"[^。、]{0,8}(?:判明|発覚|わか|分か|気(?:付|づ)|把握|認識|明らか|確認)[^。、]{0,8}"
 )
 """「4月8日、会費を重ねて引き落としていたことが判明しました」: one sentence, whose day is that of its predicate."""
+_WAS_TOLD = re.compile(
+    r"(?:頃|ごろ)?に?、?[^。、]{1,24}(?:から|より)、?[^。]{0,60}との[^。、]{0,4}(?:報告|連絡|指摘|申し?出|通報|相談|訴え|問い?合わ?せ|電話)(?:を(?:受け|いただ|頂)|が(?:あ|寄せられ|入))[^。、]{0,8}"
+)
+"""「3月24日、会員から…との連絡を受けました」: one sentence, and nothing else in it."""
 _BECAME = re.compile(
     r"(?:頃|ごろ)?(?:に|から|より)?、[^。、]{2,60}?(?:状態(?:と|に)な|(?:られ|できる|見える|届く)ようにな|(?:なく|づらく|にくく)な)(?:り|っ)(?:まし)?[^。、]{0,6}、?$"
 )
@@ -103,7 +107,8 @@ def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
     if kind == EventKind.OCCURRED:
         return _DEED.fullmatch(sentence) is not None or (not date.closes and _BECAME.fullmatch(sentence) is not None)
     if kind == EventKind.DETECTED:
-        return date.found.precision != Precision.MONTH and _FACT_CAME_OUT.fullmatch(sentence) is not None
+        came_out = _FACT_CAME_OUT.fullmatch(sentence) or _WAS_TOLD.fullmatch(sentence)
+        return date.found.precision != Precision.MONTH and came_out is not None
     if kind == EventKind.PUBLISHED:
         return _ON_THE_SITE.match(sentence) is not None
     mended = (_RESCUED.search(sentence), _ASKED_TO_DELETE.match(sentence), _RIGHT_THING.match(sentence))
