@@ -545,6 +545,11 @@ def test_a_day_told_beside_the_sentence_of_an_act_is_its_first_or_its_last(text:
         ("7月1日から当番を置きます。", "2025-07-01"),
         ("7月10日から当番を置きます。", "2025-07-10"),
         ("7月中に当番を置きます。", "2025-07-31"),
+        ("7月に当番を置きます。", "2025-07"),
+        ("当番を置きます(7月予定)。", "2025-07"),
+        ("当番を置く(7月~)", "2025-07"),
+        ("7月の総会までに当番を置きます。", "2025-07-31"),
+        ("7月上旬に当番を置きます。", "2025-07-10"),
         ("来年度から当番を置きます。", "来年度から"),
         ("2025年1月に当番を置きました。", "2025-01"),
         ("2025年1月31日に当番を置きました。", "2025-01-31"),
@@ -699,6 +704,22 @@ def test_the_subject_of_one_act_is_that_of_the_next() -> None:
     assert owners("点検は主任が行い、記録のない台は使えない設定にします。") == ["主任", None]
     assert owners("台帳を書き写し、主任が署名します。") == [None, "主任"]
     assert owners("主任が番号を照合し、相違がないことを控えに署名します。") == ["主任"] * 2
+
+
+def test_a_line_that_tells_a_phase_is_no_promise_and_tells_of_those_below_it() -> None:
+    phases = "再発防止策\n短期(完了)\n・古い錠の廃止\n・全室への電子錠の導入\n中期(2025年度中)\n・名簿の電子化\n長期\n・貸出の規程の見直し"
+    found = _promises(phases, ["", "C", "C", "C", "C", "C", "C", "C"])
+    assert [(each.unit, each.status, each.due) for each in found] == [
+        (2, "done", None),
+        (3, "done", None),
+        (5, "planned", "2026-03-31"),
+        (7, "planned", None),
+    ]
+    begun = _promises("■本日から行うこと\n・主任が名簿を照合する\n■今月中に行うこと\n・警報装置の交換", ["C", "C", "C", "C"])
+    assert [(each.unit, each.status, each.due) for each in begun] == [(1, "done", "2025-03-10"), (3, "planned", "2025-03-31")]
+    assert len(_promises("短期の研修を4月に行います。", ["C"])) == 1
+    led = _promises("次の祭りに向けては、以下の改善を行います。\n・給水所を増やす\n・予備の水を置く", ["C", "C", "C"])
+    assert [each.unit for each in led] == [1, 2]
 
 
 def test_a_line_above_tells_who_and_when_and_whether_it_is_done() -> None:
@@ -881,6 +902,9 @@ def test_one_half_done_and_one_to_come_are_two() -> None:
         ),
         ("新しい錠は業者に発注済みで、職員への説明は4月10日に行います。", [("under_way", None), ("planned", "2025-04-10")]),
         ("名簿の整理は終え、札の掛け替えを進めております。", [("done", None), ("under_way", None)]),
+        ("訪問の録音を2月24日から義務付け、係が毎月50件を聴き取って確かめます。", [("done", "2025-02-24"), ("planned", "毎月")]),
+        ("警報器を増やすこととし、入口に当番を置きました。", [("planned", None), ("done", None)]),
+        ("宛先を2名で確かめることとし、手引を配りました。", [("done", None), ("done", None)]),
         # A state or a ground is no act, an outlook none beside its act.
         ("館内は無人となっており、4月から警備員を置きます。", [("planned", "2025-04-01")]),
         ("原因を調査しており、4月から警備員を置きます。", [("planned", "2025-04-01")]),

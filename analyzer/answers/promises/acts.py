@@ -48,7 +48,7 @@ OPENING = re.compile(
 )
 """What is cut off before an act; a notice that is a clause of its own is known by PRE03 of the rules."""
 _JOINED = re.compile(
-    r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?|など(?:して|し)?、|(?<=[るい]こと)、(?=[^。]{4,60}こと)(?![^。]*(?:求め|要請|指示|申し?入れ|約束|示され|事情))"
+    r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?|など(?:して|し)?、|。(?=[^「」]{4,200}」)|(?<=[るい]こと)、(?=[^。]{4,60}こと)(?![^。]*(?:求め|要請|指示|申し?入れ|約束|示され|事情))"
 )
 APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
 _VERBAL = re.compile(r"[るうくすつぬむぐぶ]$")
@@ -166,7 +166,7 @@ def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
             predicate -= 1
         continues = (
             (before.pos in ("VERB", "AUX") or before.tag.startswith("動詞"))
-            and before.text != before.lemma
+            and (before.text != before.lemma or before.text.endswith("付け"))  # 「義務付け」 is no noun before a comma.
             and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない", "べく", "たら", "なら", "つつ", "ながら", "引き続き"))
         )
         has_object = re.search(r"を(?!対象)", wording[end_of_lead(wording[: word.start]) : before.start]) is not None

@@ -11,14 +11,14 @@ from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.rules.slots import PROMISES
 
 _PAST_EVENT = re.compile(
-    r"(?:\([^()]{1,4}\))?(?:付(?!け?(?:で|にて|を[も以]))|現在|時点|に?(?:判明|発生|公表|発覚|お知らせ|起き)"
+    r"(?:\([^()]{1,4}\))?(?:付(?!け?(?:で|にて|を[も以]|\)?。?$))|現在|時点|に?(?:判明|発生|公表|発覚|お知らせ|起き)"
     r"|の(?:事案|事故|件|公表|発生|お知らせ|報告)|の[^、。]{1,24}[てで]からと(?:し|す|いた|致))"
 )
 """What follows a day that is no day of the act: one gone by, or of what must come first (「5月12日の総会で承認を得てからとします」)."""
 _OF_DAY = r"(?:\([^()]{1,4}\))?\s*(?:[一-龥]{0,3}(?:分|号)|の[^、。()をにはが]{1,8})?"
 """What may stand between a day and the word that it begins: 「7月の発送分」から, 「5月号」より."""
-_BEGINS = re.compile(rf"{_OF_DAY}(?:から|より|以降|に?開始)")
-ISSUE = re.compile(r"(?<=月)(?:[一-龥]{0,3}分|号|度|期)(?=(?:から|より|以降|をもって|まで))")
+_BEGINS = re.compile(rf"{_OF_DAY}(?:から|より|以降|に?開始|[~〜](?=\)|$))")
+ISSUE = re.compile(r"(?<=月)(?:(?:[一-龥]{0,3}分|号|度|期)(?=(?:から|より|以降|をもって|まで))|期(?=中))")
 """What a month counts: 「2月検針分から」「10月号より」."""
 _OF_A_THING = re.compile(r"の(?!(?:初め|末))[^、。()にでからまで]{1,10}?[はを]")
 """「8月の計算は」 tells of what, not by when."""
@@ -30,12 +30,18 @@ _BEFORE_IT_WAS_PUT_OFF = re.compile(
 _NOT_SO = re.compile(r"[^、。]{0,24}(?<!だけ)(?<!のみ)(?<!ばかり)では?なく")
 """What follows a time of what is not done: 「7月分からの差し引きではなく、8月5日までに」."""
 _OF_A_NOUN = re.compile(
-    r"[^、。をが]{0,16}?[しっいえけせてねべめれげんきちみりび]たた?(?=[一-龥ァ-ヶ])(?!対策|措置|防止策|取り?組み|事項|施策)"
+    r"(?!から[^、。をが]{1,12}に)[^、。をが]{0,16}?[しっいえけせてねべめれげんきちみりび]たた?(?=[一-龥ァ-ヶ])(?!対策|措置|防止策|取り?組み|事項|施策)"
     r"|以[降後]の(?=[^。]*まで)"
 )
 """What follows a day that only describes a thing: 「4月に作成した手順書を改め」, 「4月以降の試合について、3月18日までに」."""
 _WITHIN = re.compile(r"の(?!間|うち|完了|実施|開始|導入|対応|報告|提出|開催|設置|改善|回答|移行|公表)|に?[^、。]{0,24}(?:場合|とき)")
 """What a span tells that is no due date: 「入社から3か月以内の職員」, 「30日以内に受け取られない場合」."""
+_TERM = re.compile(
+    r"(?:同一|同じ|任期|在任|連続|担当[をは])[^、。]{0,16}[0-9]年以内(?:に?$|[とで](?:し|す|いた))|[0-9]年以内[にで][^、。を]{0,6}(?:交代|交替|異動|配置換|入れ?替)"
+)
+"""How long somebody may stay at most is no day to come: 「同じ職員の担当は5年以内とします」."""
+_LOOKED_AT = re.compile(r"(?:以[降後]|分)?の[^、。をは]{1,12}(?:につ(?:いて|き)|に関し|に対し)")
+"""What follows the time of that which was looked into: 「5月以降の取引について照会しました」."""
 _NO_LONGER = re.compile(
     r"(?:程度|ほど)?(?:と|に|で)?、?(?:だっ|であっ|とし|とどま(?:って(?:い|き)|っ)|(?:[とにを]?(?:し|行っ|おこなっ|実施し|開い|受け|点検し|確認し)て(?:い|き)))(?:まし)?た"
     r"|から、?[^、。を]{0,8}(?:ごと|[回度]|毎[月週日年朝]|常時|たび)"
@@ -70,11 +76,13 @@ _FAR = timedelta(days=300)
 """Where 「6月中に」 would mean the June after next spring, the guessed day is likely too late."""
 _RELATIVE_DAY = re.compile(r"[同前当翌そ即]")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-SINCE = re.compile(rf"(?:[日月]|本日|\)){_OF_DAY}(?:から|より|以降)")
+SINCE = re.compile(rf"(?:[日月]|本日|\)){_OF_DAY}(?:から|より|以降|[~〜](?=\)|$))")
 _WHOLE_WAY = re.compile(
     r"(?:方式|運用|体制|仕組み|形|設定)(?:に|を|へ)[^。]*[日月](?:から|より|付)|[日月](?:から|より|付で)[^、。]*(?:切り?替え|改め|移行|施行|適用|禁止)"
 )
-LIMIT = re.compile(r"(?<!これ)(?<!今)まで|以内|(?<![当翌]日)(?<!その日)中に|年度?内|(?<=[月年度期週])末|めど|目途|目処")
+LIMIT = re.compile(
+    r"(?<!これ)(?<!今)まで|以内|(?<![当翌]日)(?<!その日)中に|(?<=[月年度期週])中(?=\))|年度?内|(?<=[月年度期週])末|めど|目途|目処"
+)
 """What ends a time; 「当日中に」 tells how soon each time, 「これまで」 how it was, 「端末」 a thing."""
 _SOON_AFTER = re.compile(r"翌(?:朝|日|営業日)|その日のうち|即日|当日|[0-9]+(?:分|時間)以内")
 _SPAN = re.compile(r"[0-9]+(?:日|週間|[かヶカ]月)以内")
@@ -112,7 +120,8 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
         inside = worded and worded[0] != "event" and worded[1].start() <= found.start < worded[1].end()
         of_a_thing = found.text.endswith("月") and _OF_A_THING.match(wording, found.end)
         of_a_thing = of_a_thing or _LENGTH_OF.search(wording, 0, found.start) or _OF_A_NOUN.match(wording, found.end)
-        of_a_thing = of_a_thing or (found.text.endswith("以内") and _WITHIN.match(wording, found.end))
+        of_a_thing = of_a_thing or (found.text.endswith("以内") and (_WITHIN.match(wording, found.end) or _TERM.search(wording)))
+        of_a_thing = of_a_thing or (done and _LOOKED_AT.match(wording, found.end))
         if found.clocked or inside or of_a_thing or _PAST_EVENT.match(wording, found.end):
             continue
         day, begins = due_date(found), _BEGINS.match(wording, found.end)

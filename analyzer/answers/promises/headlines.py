@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzer.answers.promises.acts import parts_of
 from analyzer.answers.promises.dues import Today, due_of
+from analyzer.answers.promises.lines import opens_phase
 from analyzer.answers.promises.sharing import sign_of
 from analyzer.answers.promises.statuses import status_of
 from analyzer.language.features import UnitReading
@@ -45,7 +46,7 @@ def _under(units: Sequence[UnitReading], index: int) -> Iterator[int]:
     at = index + 1
     if at < len(units) and units[at].span[0] == units[index].span[1]:
         return  # The line itself goes on.
-    while at < len(units) and not sign_of(units[at]) and not units[at].placement.is_heading:
+    while at < len(units) and not sign_of(units[at]) and not units[at].placement.is_heading and not opens_phase(units[at]):
         yield at
         at += 1
 

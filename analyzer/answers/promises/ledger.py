@@ -11,6 +11,7 @@ from analyzer.answers.promises.acts import parts_of
 from analyzer.answers.promises.afterthoughts import dated, dates_which, is_note, noted, with_the_rest
 from analyzer.answers.promises.dues import Today
 from analyzer.answers.promises.headlines import only_announces, only_explains, only_names_what_follows
+from analyzer.answers.promises.lines import opens_phase
 from analyzer.answers.promises.particulars import with_particulars
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.promised_acts import promises_of
@@ -87,4 +88,6 @@ def empty_promise_rate(found: Sequence[Promise]) -> float | None:
 
 def _is_bare_heading(units: Sequence[UnitReading], index: int) -> bool:
     """Whether a unit is only a heading: 「6. 再発防止策」, but not 「6. 再発防止 全数を検査いたします」, a key with its act."""
+    if opens_phase(units[index]):
+        return True
     return is_heading(units, index) and bool(units[index].placement.key_topic) and status_of(units[index].wording) is None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import PROMISES
 
 
 def goes_on_in_line(units: Sequence[UnitReading], index: int) -> bool:
@@ -16,3 +17,8 @@ def opening_of_line(units: Sequence[UnitReading], index: int) -> int:
     while first and not units[first].placement.marker and goes_on_in_line(units, first - 1):
         first -= 1
     return first if units[first].placement.marker else index
+
+
+def opens_phase(unit: UnitReading) -> bool:
+    """Whether a line only tells the phase of the measures below it: 「短期(完了)」, 「今月中に行うこと」."""
+    return unit.placement.alone and PROMISES.says("phase", unit.wording)

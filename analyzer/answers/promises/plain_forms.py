@@ -8,6 +8,7 @@ from analyzer.answers.promises.dues import is_each_time, is_repeated
 from analyzer.answers.promises.enumerations import end_of_lead
 from analyzer.answers.promises.statuses import TRAILING
 from analyzer.language.pipeline import Word
+from analyzer.rules.slots import PROMISES
 
 _FORMAL_END = re.compile(
     r"(?:ところ|もの|こと|予定|方針|計画|所存|考え)"
@@ -58,7 +59,7 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
         text = re.sub(r"(?<=[をにへ])、(?=[^、]{1,6}$)", "", text)  # 「事前に登録する方式に、7月から改める」
     opening = OPENING.match(text)
     text = text[max(opening.end() if opening else 0, end_of_lead(text)) :]
-    text = _LEFT_OVER.sub("", text).removesuffix("(")  # 「…を設置(来月)です」
+    text = PROMISES.without("mark_behind", _LEFT_OVER.sub("", text).removesuffix("("))  # 「…を設置(来月)です」
     return _NEITHER.sub("", text, count=1).strip("、 。").replace("\n", "") or None
 
 

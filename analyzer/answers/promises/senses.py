@@ -18,6 +18,8 @@ _CALENDAR_DAY = re.compile(r"(?:[0-9]{1,2}|[今来翌先])月(?!間)")
 """What opens a day of which the year is not known, where the statement does not tell when it was published."""
 _WHOLE_MONTH = re.compile(r"(?:[0-9]|[今来先翌])月(?!\s*[0-9])")
 _FIRST_DAY = re.compile(r"(?<![0-9])0?1日|[本今昨同当]日")
+_TO_THE_END = re.compile(rf"月[^、。()]{{0,16}}(?:{LIMIT.pattern})|月期?[中内]")
+"""What says that the last day of a month is meant: 「4月中」, but 「4月に」 is any day of it."""
 _ANY_DAY = re.compile(r"[0-9]日|[本今昨同当翌前]日|[0-9]月?(?:末|[上中下]旬)|[0-9]/[0-9]")
 _NEAR = 5
 """How many sentences on or back one may still date an act."""
@@ -29,10 +31,10 @@ def with_sense(promise: Promise, units: Sequence[UnitReading], today: Today) -> 
     if due is None:
         return promise
     sense = _sense(promise, due, units, today)
-    if ISO_DAY.match(due) and sense in (DueSense.START, DueSense.DONE):
+    if ISO_DAY.match(due):
         wording = _dating(promise, units, today)
         bare = _WHOLE_MONTH.search(wording) and not (_FIRST_DAY if due.endswith("-01") else _ANY_DAY).search(wording)
-        due = due[:7] if bare else due
+        due = due[:7] if bare and (sense != DueSense.LIMIT or not _TO_THE_END.search(wording)) else due
     return replace(promise, due_sense=sense, due_shown=due)
 
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from analyzer.answers.promises.acts import Part
 from analyzer.answers.promises.doer import bracketed
 from analyzer.answers.promises.dues import LIMIT, SINCE, Today, due_of
-from analyzer.answers.promises.lines import opening_of_line
+from analyzer.answers.promises.lines import opening_of_line, opens_phase
 from analyzer.answers.promises.past_efforts import end_of_past_effort
-from analyzer.answers.promises.statuses import status_of
+from analyzer.answers.promises.statuses import in_force, status_of
 from analyzer.language.agency import owner_of
 from analyzer.language.features import UnitReading
 from analyzer.language.pipeline import Word
@@ -34,7 +34,7 @@ _ANNOUNCES = re.compile(
 _MIXED = re.compile(r"含む|予定|今後")
 """A heading of what is done and what is not: 「再発防止(実施済みを含む)」."""
 _CARRIED_OUT = re.compile(
-    r"改め|実施|講じ|行[いっな]|始め|開始|変更|導入|適用|済|運用|対応(?:し|いた)|と[りっ]|[しいっ]た(?:こと|対策|措置|取り?組み|もの)"
+    r"改め|実施|完了|講じ|行[いっな]|始め|開始|変更|導入|適用|済|運用|対応(?:し|いた)|と[りっ]|[しいっ]た(?:こと|対策|措置|取り?組み|もの)"
     r"|(?:こう|このように|こういうふうに)(?:し|変え|直し)"
 )
 """What was set down, drawn up or told (「次のとおり定めました」) is still to be done."""
@@ -76,6 +76,8 @@ def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
         status = None
     limited = LIMIT.search(lead) or SINCE.search(lead) or (status == PromiseStatus.DONE and _TAKEN.search(lead))
     due = due_of(lead, today, status == PromiseStatus.DONE) if limited else None
+    if due and not demanded and in_force(lead, due.day, today.day):
+        status = PromiseStatus.DONE
     doer = next(
         (
             told["who"]
@@ -160,7 +162,7 @@ def lead_of(units: Sequence[UnitReading], index: int) -> str:
 def _opens_list(unit: UnitReading) -> bool:
     """Whether a line opens the list below it: a heading, a sentence that announces it, or a line that but names it."""
     named = _NO_SENTENCE.search(unit.wording) or (unit.placement.alone and _TITLE.search(unit.wording))
-    return unit.placement.is_heading or bool(_ANNOUNCES.search(unit.wording) or named)
+    return unit.placement.is_heading or opens_phase(unit) or bool(_ANNOUNCES.search(unit.wording) or named)
 
 
 def sign_of(unit: UnitReading) -> str:

@@ -7,7 +7,11 @@ from analyzer.answers.promises.dues import ISO_DAY, ISSUE, SINCE, Due
 from analyzer.rules.slots import PROMISES
 from analyzer.schema import PromiseStatus
 
-ANSWERED = r"、?との(?:回答|返答|返事|確約|約束)を(?:得|受け|頂い|いただい|もらっ|取り付け)て?(?:おります|います|いる|ました|ます|た)"
+ANSWERED = (
+    r"、?(?:との(?:回答|返答|返事|確約|約束|報告|説明|連絡|申し出)(?:を(?:得|受け|頂い|いただい|もらっ|取り付け)て?|が(?:あり|あっ|ござい|寄せられ|届い)て?)"
+    r"(?:おります|います|いる|まし\s*た|ます|た)|(?<=[うくすつぬむるぐぶい])と(?:約束|確約|明言)(?:し|いたし)(?:て(?:おり|い))?(?:ます|ました|た)"
+    r"|(?<=[うくすつぬむるぐぶ])と(?:の?(?:回答|説明|報告|連絡)を受け(?:て(?:おり|い))?(?:ます|ました|た)|のこと(?:です|であり?ます|でした)))"
+)
 """What another said that it would do: 「…を提出する、との回答を得ております」 tells of its promise, and that is not yet kept."""
 _PLEA = r"ので、(?:[^、。]{1,20}、){0,2}[^、。]{0,24}(?:お\s*願い|くださ|賜り)[^。]{0,16}"
 """「…てまいりますので、何卒ご理解を賜りますようお願い申し上げます」: what readers are asked for is no part of the act."""
@@ -32,6 +36,8 @@ def status_of(wording: str) -> PromiseStatus | None:
     told = _SAID_LAST.sub("", wording.rstrip())
     bare = TRAILING.sub("", told)
     note = told[len(bare) :].strip("()。 ")
+    if marked := PROMISES.decided("mark_behind", bare):
+        return PromiseStatus(marked)
     if prepared := PROMISES.decided("prepared", note):
         return PromiseStatus.DONE if PROMISES.decided("status", bare) == PromiseStatus.DONE else PromiseStatus(prepared)
     found = [said for part in (told, bare, note) if part and (said := PROMISES.decided("status", part))]
@@ -84,7 +90,7 @@ def by_note(wording: str, due: Due | None, published: date | None) -> PromiseSta
         return None
     if PROMISES.says("prepared", note) or (published and ISSUE.search(note) and _this_month(note, due.day, published)):
         return None
-    return by_date(due.day, published) or (PromiseStatus.DONE if "済" in note else None)
+    return PromiseStatus.DONE if re.search(r"(?<!未)済(?!み?[まむめの])", note) else by_date(due.day, published)
 
 
 def only_remedies(wording: str) -> bool:

@@ -34,12 +34,16 @@ _BARE_COUNT = re.compile(
 _BY = re.compile(
     r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって|と(?:いた|致)?しまして[はも]|として[はも])"
 )
-_ASKED = re.compile(r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|お?任せ(?!きり|て)|委ね(?!て))")
+_ASKED = re.compile(
+    r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|委託(?=[しすい。]|$)|移(?:[しす]|管)|お?任せ(?!きり|て)|委ね(?!て))"
+)
 _IS_TOLD_TO = re.compile(
     r"[^、。]{0,6}(?:こと|よう)(?:を|に|について|など)[^。]{0,12}(?:周知|徹底|指導|通知|求め|伝達|説明|呼び?かけ)|[^、。]{0,6}ことを[^、。をにが]{0,6}(?:禁|防|認め(?:な|ませ)|許(?:さ|し(?:な|ませ)|可し(?:な|ませ)))"
 )
 """「紛失を知った職員は直ちに報告することを周知徹底する」: who is told to do it, or forbidden, is not who does so."""
-_RESTRICTED = re.compile(r"[^。]*(?:に限|(?<!を)(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))")
+_RESTRICTED = re.compile(
+    r"[^、。]{0,40}でき(?:ない|ません|なく)(?:こと|よう|もの|[。\s]|$)|[^。]*(?:に限|(?<!を)(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))"
+)
 _ABOUT = re.compile(r"に(?:対|関)する")
 _BY_THEM = re.compile(r"によ(?:る|り)[^、。をがは]{1,12}は")
 _APPROVED = re.compile(r"(?:で|にて|において)、?[^、。をが]{0,8}(?:承認|議決|決議|許可|了承|同意|承諾|認可)を(?:得|受け|経|もら|いただ|頂)")
@@ -54,8 +58,9 @@ _NOT_CAUSED = frozenset({"聞く", "知る", "済む", "完了", "終了", "徹�
 _BENEFITS = re.compile(
     r"が[^、。]{0,24}?(?:(?:し|り|み|え|い|き|ち|れ|び)やす[いく]|安心|気軽に|信頼(?:でき|を寄せ)|のびのび|[えけせてねべめれげ]る(?![^、。]{0,2}(?:者|人))|できる)"
     r"[^、。]{0,14}?(?:環境|風土|雰囲気|職場|場(?![合所面])|[づ作]くり|社会|まち|クラブ|チーム|学校|施設|組織|運営|サービス|競技会|大会)"
+    r"|が[^、。]{0,24}?(?:相談|通報|申告|連絡|質問|投稿)(?:(?:が|を)?でき|しやす)"
 )
-"""「利用者が安心できる施設運営に努めます」: who is to be better off does nothing of it."""
+"""「利用者が安心できる施設運営に努めます」「団員が相談できる窓口の設置」: who is to be better off does nothing of it."""
 _CARED_FOR = re.compile(r"(?:生徒|児童|園児|学生|利用者|入所者|入居者|患者)(?:たち|の皆さん|の皆様|の方々)?$")
 _ATTENDED = re.compile(r"による[^、。をは]{0,20}(?:講習|研修|講話|講義|講演|訓練|セミナー|教育)会?[^、。]{0,12}(?:受講|受け)")
 """「弁護士による研修を受講します」: who teaches is not who attends."""
@@ -70,7 +75,7 @@ _PURPOSE = re.compile(r"が[^、。]*(?:よう|ため)に?、")
 def doer_marked(wording: str, words: Sequence[Word], start: int, end: int) -> str | None:
     """The doer marked as such before the one by whom it is done: 「外部講師による講話を部員全員が受講」."""
     doers = list(_doers(wording, words, start, end))
-    found = [(wording.startswith("によ", at) or (phrase in _AT_HOME and wording[at] == "で"), phrase) for at, phrase in doers]
+    found = [(wording.startswith(("によ", "では、"), at) or (phrase in _AT_HOME and wording[at] == "で"), phrase) for at, phrase in doers]
     return min(found, key=itemgetter(0))[1] if found else None
 
 
@@ -117,10 +122,14 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             if not PROMISES.says("authority", phrase):
                 yield word.start, phrase
             continue
-        if predicate.start > word.start and (
-            _describes(words, doer.head, end, wording)
-            or _CONDITION.match(wording, predicate.start + len(predicate.text))
-            or _IS_TOLD_TO.match(wording, predicate.start + len(predicate.text))
+        if (
+            predicate.start > word.start
+            and not _is_apart(wording, word, predicate)
+            and (
+                _describes(words, doer.head, end, wording)
+                or _CONDITION.match(wording, predicate.start + len(predicate.text))
+                or _IS_TOLD_TO.match(wording, predicate.start + len(predicate.text))
+            )
         ):
             continue
         if _BARE_SELF.match(phrase):
@@ -129,6 +138,11 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
                 yield word.start, phrase
         elif (doer.tag != ACTION or PROMISES.says("actor", doer.text)) and PROMISES.says("actor", phrase):
             yield word.start, phrase
+
+
+def _is_apart(wording: str, marker: Word, predicate: Word) -> bool:
+    """Whether a comma parts a topic from what the act is for, so that it is the topic of the act: 「部長は、2名体制とするため、…」."""
+    return wording.startswith("は、", marker.start) and wording.startswith(("ため、", "ために、"), predicate.start + len(predicate.text))
 
 
 def _checks_first(words: Sequence[Word], index: int, wording: str, start: int) -> bool:
