@@ -79,6 +79,8 @@ def parts_of(unit: UnitReading, given: Labels, within: Span | None = None) -> li
     first = max(first, end_of_past_effort(unit.wording))
     wording, words = unit.wording[:last], unit.parsed.words
     items = [found.end() for found in _ITEM.finditer(wording)]
+    if len(items) == 1 and OPENING.fullmatch(wording, 0, items[0] - 1):
+        first = max(first, items[0])  # 「再発防止として、①…」
     if len(items) > 1:
         ends = [*[found.start() for found in _ITEM.finditer(wording)][1:], len(wording)]
         pieces = [(begin, end) for begin, end in zip(items, ends, strict=True)]

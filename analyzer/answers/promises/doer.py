@@ -10,7 +10,7 @@ from analyzer.language.pipeline import Word
 from analyzer.language.units import Span
 from analyzer.rules.slots import PROMISES
 
-_TOLD = re.compile(r"(?P<who>[^、。はがを]{2,16})に対し(?:て)?、?[^。]*(?:義務付け|義務づけ|指示|求め|要請|申し?入れ|依頼)")
+_TOLD = re.compile(r"(?P<who>[^、。はがを]{2,16})に対し(?:て[はも]?)?、?[^。]*(?:義務付け|義務づけ|指示|求め|要請|申し?入れ|依頼)")
 _BOUND = re.compile(r"(?P<who>[^、。ぁ-ん\W](?:[^、。ぁ-ん]|の){1,15})には[^。]*(?:義務付け|義務づけ|求め|課し)")
 _BESIDE = re.compile(
     r"(?:に(?:おける|関する|対する|係る))?(?P<who>[^、。はがをに]{2,20})"
