@@ -80,8 +80,7 @@ def promises_of(document: DocumentReading, index: int, given: Labels, ties: Ties
     """One promise for each act of the unit at `index`, which has the labels `given`."""
     unit = document.units[index]
     row = row_at(document.units, index)
-    parts = _measures(unit, given, row)
-    checked = _check_among(unit.wording, parts, given)
+    parts, verified = _measures(unit, given, row)
     shared, acts = _read(document, index, row, parts, kinds_of(unit.wording, parts, given), today)
     before: _Bound | None = None
     for act in acts:
@@ -100,20 +99,19 @@ def promises_of(document: DocumentReading, index: int, given: Labels, ties: Ties
             status=_status(act, due, shared),
             strength=strength_of(act.core, act.kind),
             answers_cause=ties.answered_by(act.text, act.words),
-            verified_by=(check_in(unit.wording[checked:]) if act.part.start < checked else None) or ties.check_after(index, act.words),
+            verified_by=verified or ties.check_after(index, act.words),
         )
 
 
-def _measures(unit: UnitReading, given: Labels, row: Row | None) -> list[Part]:
-    """The acts of a unit that prevent something."""
+def _measures(unit: UnitReading, given: Labels, row: Row | None) -> tuple[list[Part], str | None]:
+    """The acts of a unit that prevent something, and the clause in it that says how they will be checked."""
+    wording, verified = unit.wording, None
     parts = parts_of(unit, given, row.act if row else None)
-    return [part for part in parts if not _is_no_measure(unit.wording[part.start : part.end])] or parts
-
-
-def _check_among(wording: str, parts: Sequence[Part], given: Labels) -> int:
-    """Where the first act begins that says how those before it will be checked, itself a promise: 「…し、結果を公表します」; 0 for none."""
-    told = parts[1:] if Label.FOLLOWUP in given else ()
-    return next((part.start for part in told if check_in(wording[part.start : part.end])), 0)
+    if Label.FOLLOWUP in given:
+        checking = [part for part in parts[1:] if check_in(wording[part.start : part.end])]
+        verified = check_in(wording[checking[0].start :]) if checking else None
+        parts = [part for part in parts if part not in checking]
+    return [part for part in parts if not _is_no_measure(wording[part.start : part.end])] or parts, verified
 
 
 def _is_no_measure(wording: str) -> bool:
