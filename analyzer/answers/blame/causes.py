@@ -2,7 +2,7 @@
 
 import re
 
-from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, left_alone, owner_named, topics
+from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, left_alone, names_itself, owner_named, topics
 from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
@@ -11,16 +11,29 @@ from analyzer.schema import Owner
 
 _OWN_DOING = re.compile(
     r"思い込|勘違い|読み違|誤って|誤り|取り違え|怠|見落と|失念|忘れ|居眠り|うっかり|守ら(?:ず|な)|破っ|違反|独断|無断|促し|強要|飲酒"
-    r"|(?:数え|思い|取り|書き|聞き|押し)違え|と(?:受け取[りっ]|捉え|早合点)|(?:だろう|もの|[よい]い|大丈夫)」?と(?:思|考え|判断)|を[^、。はが]{1,10}たまま|目を離|気を取られ|気が?逸|席を(?:外|離)|離席|(?:置い|開け|差し|挿し|残し|載せ)たまま|ことなく|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ない(?:まま|で)|なかった|ませんでした)"
+    r"|(?:数え|思い|取り|書き|聞き|押し)違え|と(?:受け取[りっ]|捉え|早合点)|(?:だろう|もの|[よい]い|大丈夫)」?と(?:思|考え|判断|指示|伝え)|を[^、。はが]{1,10}たまま|目を離|気を取られ|気が?逸|席を(?:外|離)|離席|(?:置い|開け|差し|挿し|残し|載せ)たまま|ことなく|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ない(?:まま|で)|なかった|ませんでした)"
 )
 """What a person fails in, at the least something left undone: with it a person who is only the topic (「隊員は…思い込んで」) is at it."""
 
+_MISDEED = re.compile(
+    r"書き換え|改ざん|偽[っりら]|捏造|ねつ造|水増し|着服|流用|悪用|隠し|放置|(?:停止さ|止めさ|済ま)せ(?:て|た)|(?:切っ|止め|外し)て(?:い|お)|離れ(?:て(?:い|お)|た|まし)|立ち去"
+)
+"""What a person does wrongly: with it too, one who is only the topic is at it."""
+_LEFT_UNDONE = re.compile(
+    r"怠[っりるら]|失念|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ないまま|なかった|ませんでした)"
+)
+"""The failing that a topic reaches over a comma: whatever else it is said to have done first."""
+
 _DOERS = frozenset({Owner.OWN, Owner.CONTRACTOR, Owner.PERSON})
 _OTHER_SUBJECT = re.compile(r"[はが]|において|、")
+_OTHER_TOPIC = re.compile(r"(?<![たすだんい])が|は|において|によ[りるっ]")
+"""「…しておりましたが、」 opposes one thing to another and is no subject."""
+_ASIDE = re.compile(r"[^、。はが]{0,40}が[^、。はが]{0,40}(?:にも?(?:かかわ|拘)らず|のに|ものの|(?:際|とき|時)に?(?:も|は)?)、")
+"""「更新が公開されていたにもかかわらず、」: its subject ends with it."""
 _LEFT_SO = re.compile(r"を[^、。]{1,10}(?:た|し)まま、$")
 """「栓を開けたまま、職員は」: before whoever left it so."""
 _NOT_DONE_BY_CHOICE = re.compile(
-    r"(?:でき|(?:しか|(?<!こと)[がもは])(?:お|い|あ)り?|しか|来て(?:い|おり))(?:ませんでした|なかった|らず|ず)|(?:され|なされ|行われ|られ)て?(?:い|おり?)?(?:ず|らず|なかった|ませんでした)"
+    r"(?:でき|(?:しか|(?<!こと)[がもは])(?:お|い|あ)り?|しか|来て(?:い|おり))(?:ませんでした|なかった|らず|ず)|(?:でき|られ)ないまま|(?:され|なされ|行われ|られ)て?(?:い|おり?)?(?:ず|らず|なかった|ませんでした)"
 )
 """What nobody chose: could not, had no other way, was not there, was not done."""
 
@@ -36,8 +49,12 @@ _ASKED = re.compile(
 )
 _TELLING = re.compile(r"(?:と|旨を?)(?:話|述べ|説明|供述|申し立て|証言|認め)")
 
-_DOER = re.compile(r"([^、。はがをに「」\s]{1,24}?)(?:(?<!で)は(?!ず)|が|(?<=[員士手師係審番任])、)")
-_PLACE = re.compile(r"([^、。はがをに「」]{1,24}?)(?:において|にて)")
+_DOER = re.compile(
+    r"([^、。はがをに「」\s]{1,24}?)(?:(?<!で)は(?!ず)|で[はも](?!な[いくか]|あり|ござ)|が|(?<=[者員手師士長側社課部室])(?<![るたい]者)も(?![のちし])|として(?:は|も)?(?!の)|(?<=[員士手師係審番任])、)"
+)
+_LOOKS_INTO = r"(?!は?、?[^、。]{0,12}(?:調査|調べ|分析|解析|検証|確認し))"
+"""Where somebody looked into it, nothing need have gone wrong."""
+_PLACE = re.compile(rf"([^、。はがをに「」]{{1,24}}?)(?:において|にて){_LOOKS_INTO}")
 _BY_ACCOUNT = re.compile(
     r"([^、。はがを「」]{1,24}?)(?:(?:の|から)(?:報告|説明|調査|話)(?:では|によれば|によりますと|によると)"
     r"|(?:より|から)、[^。]{1,80}(?:連絡|報告|説明)が(?:あり|入り|届))"
@@ -47,7 +64,7 @@ _SLIP = re.compile(
     r"([^、。はがをに「」]{1,16}?)の[^、。はがをにの]{0,8}(?:ミス|誤り|間違い|見落とし|手違い|勘違い|(?:操作|判断|確認|対応|措置|理解|認識|配慮)が[^、。]{0,8}(?:遅れ|漏れ|足り|不足|不十分|甘))"
 )
 _THING = re.compile(
-    r"([^、。はがをに「」]{1,24}?)の[^、。はがをにの]{0,8}(?:システム|サーバー?|設備|機器|端末|工場|工程|倉庫)(?:上|内|側)?(?:で|に|の)"
+    r"([^、。はがをに「」]{1,24}?)の[^、。はがをにの]{0,8}(?:システム|サーバー?|データセンター|設備|機器|端末|工場|工程|倉庫)(?:上|内|側)?(?:で|に|の)"
 )
 """「販売委託先のシステムで…残っていた」: what goes wrong in a contractor's thing is the contractor's."""
 _MADE = re.compile(
@@ -58,8 +75,8 @@ _BRANCH = re.compile(
     r"(?:^|、)([^、。はがをにの「」]{1,16}(?:営業所|支店|支社|支局|支所|出張所|(?<!同)工場))(?:において|におき|にて|で(?!は))"
 )
 """「北支店において」: a branch named without whose it is is the speaker's own."""
-_OWN_PLACE = re.compile(
-    rf"(?:^|[、。])(?:なお|また|しかし|そのため|ところが)?、?{OURSELVES.pattern}(?:では(?!な[くい]|あり|ござ)|に(?:おき|おいて)(?:まして)?は)、?"
+OWN_PLACE = re.compile(
+    rf"(?:^[^一-龥ぁ-んァ-ヶA-Za-z]{{0,6}}|[、。])(?:なお|また|しかし|そのため|ところが)?、?{OURSELVES.pattern}(?:では(?!な[くい]|あり|ござ)|に(?:おき|おいて)(?:まして)?(?:は|{_LOOKS_INTO}))、?"
 )
 """「当店では、…省いていました」: where the organisation is the place of what went wrong, that is its own."""
 MYSELF = re.compile(r"(?:^|[、。])(?:[^、。]{0,16}である)?(?:私|わたし|わたくし)(?:たち|達|ども|共)?(?:が|は)")
@@ -84,6 +101,11 @@ def slips_of_persons(wording: str) -> list[str]:
     return [phrase for phrase in _SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
 
 
+def things_of_contractors(wording: str) -> list[str]:
+    """The contractors in whose thing something went wrong."""
+    return [phrase for phrase in _THING.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
+
+
 def cause_owner(unit: UnitReading) -> Owner | None:
     """Whom the grammar of a cause names: owner of the fault, by-phrase, whoever acts, and last the thing that failed."""
     if _ASKED.search(unit.wording) or (_TELLING.search(unit.wording) and Owner.PERSON in topics(unit)):
@@ -96,7 +118,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     accounts = [phrase for phrase in _BY_ACCOUNT.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
     if accounts and Owner.OWN not in map(owner_named, told):
         return Owner.CONTRACTOR
-    told += [phrase for phrase in _THING.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
+    told += things_of_contractors(wording)
     told += _MADE.findall(wording)
     told += slips_of_persons(wording)
     told = [phrase for phrase in told if phrase in wording]
@@ -112,7 +134,10 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     if not _NOT_DONE_BY_CHOICE.search(wording) and (_WORN.search(wording) or _built_so(wording)):
         owners.append(Owner.SYSTEM)
     branch = _BRANCH.search(wording)
-    if (branch and not BLAME.says("another_works", branch[1])) or _OWN_PLACE.search(wording) or wording != upheld:
+    placed = (branch and not BLAME.says("another_works", branch[1])) or any(
+        names_itself(phrase.rpartition("の")[2]) for phrase in _PLACE.findall(wording)
+    )
+    if placed or OWN_PLACE.search(wording) or wording != upheld:
         owners.append(Owner.OWN)
     return next((owner for owner in owners if owner), None)
 
@@ -133,10 +158,16 @@ def doing(unit: UnitReading) -> list[Owner]:
         owner = owner_named(match[1]) if owner_named(head) and not left_alone(match[1], unit.wording) else None
         rest = _NOT_DONE_BY_CHOICE.sub("", unit.wording[match.end() - 1 :])
         left_so = _LEFT_SO.search(unit.wording, 0, match.start())
-        acts = left_so or _OWN_DOING.search(rest) or match[1].endswith(("本人", "同人"))
+        acts = left_so or _OWN_DOING.search(rest) or _MISDEED.search(rest) or match[1].endswith(("本人", "同人"))
         if owner == Owner.OWN:
-            fails = _OWN_DOING.search(rest)
-            acts = fails and not _OTHER_SUBJECT.search(rest, 2, fails.start())
+            acts = _fails(rest, _OWN_DOING, _OTHER_SUBJECT) or (match[0][-1] != "が" and _fails(rest, _LEFT_UNDONE, _OTHER_TOPIC))
         if (owner == Owner.CONTRACTOR and match[0].endswith("が")) or (owner in _DOERS and acts):
             found.append(owner)
     return found
+
+
+def _fails(rest: str, failing: re.Pattern[str], others: re.Pattern[str]) -> bool:
+    """Whether what follows a subject tells of its failing, before any of `others` takes over."""
+    rest = _ASIDE.sub("", rest)
+    fails = failing.search(rest)
+    return fails is not None and not others.search(rest, 2, fails.start())

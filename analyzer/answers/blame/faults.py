@@ -7,8 +7,8 @@ cause to whoever its grammar names, else to nobody.
 import re
 from collections.abc import Iterable
 
-from analyzer.answers.blame.actors import AGENT, ATTACKER, acting, actors_in, names_itself, owner_named, topics
-from analyzer.answers.blame.causes import MYSELF, SWITCHED_OFF, cause_owner, doing, slips_of_persons
+from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, names_itself, owner_named, topics
+from analyzer.answers.blame.causes import MYSELF, OWN_PLACE, SWITCHED_OFF, cause_owner, doing, slips_of_persons, things_of_contractors
 from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back
 from analyzer.judging.denials import only_clears, without_cleared
 from analyzer.language.agency import faults, subjects
@@ -42,11 +42,15 @@ _EXCUSED = re.compile(
 """「傷つける意図はなかった」, 「…に該当するものではない」: told of somebody, it excuses them."""
 
 _SINGLED_OUT = re.compile(
-    r"(?<!お)(?:当該|一(?:部の)?|元|同)(?:職員|社員|行員|局員|署員|隊員|組合員|団員|選手|教[諭員]|講師|コーチ|監督|役員|担当者|従業員|生徒|部員|人(?!ひとり|一人))|(?:このような|そのような|こうした)者|本人|個人|独断|主任|(?:当該|同|その|問題の)人物|告発者|通報者|申告者"
+    r"(?<!お)(?:当該|一(?:部の)?|元|同)(?:職員|社員|行員|局員|署員|隊員|組合員|団員|選手|教[諭員]|教授|講師|コーチ|監督|役員|専務|常務|取締役|理事長?|[社会部課係支店園館院校]長|支配人|担当者|従業員|生徒|部員|人(?!ひとり|一人))|(?:このような|そのような|こうした)者|本人|個人|独断|主任|(?:当該|同|その|問題の)人物|告発者|通報者|申告者"
 )
 _DONE_BY = re.compile(
     r"(?P<who>[^、。はがを]{1,20})が(?:行な?っ|行いまし|実施し|施し|手掛け|作業し)(?:た|ていた)[^、。]{0,24}(?:によ(?:る|り)|(?:が|を)原因|に起因|のため|にあり)"
 )
+_TO_US = re.compile(
+    rf"{OURSELVES.pattern}(?:に|へ|から|より|の(?:定め|許可|承認|承諾|指示|規[則程定]|手順|マニュアル))(?!対する(?:ご|不)|ある|あり|ござ)"
+)
+"""Where the organisation is only the one to whom, or against whose rules, another did it."""
 _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 """Whom an admission may name beside the organisation itself; its own people and systems are its own."""
 
@@ -63,12 +67,17 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
         if Label.DEFLECTION not in given:
             return (Owner.CONTRACTOR if acts_for_contractor(unit) else Owner.OWN,)
         other = None if BLAME.says("taken_on", unit.wording) or handed_over(unit) else _other(unit)
+        if other == Owner.CONTRACTOR and _owns_nothing_in(unit):
+            return (other,)
         return (Owner.OWN,) if other is None else (Owner.OWN, other)
     if handed_over(unit):
         return (Owner.OWN if Owner.OWN in acting(unit, "が", "は") else Owner.NOBODY,)
     if Label.DEFLECTION in given:
         own = late_notice(unit) or (Label.CAUSE in given and not MYSELF.search(unit.wording) and cause_owner(unit) == Owner.OWN)
-        return (_other(unit) or (Owner.OWN if own else Owner.NOBODY),)
+        other = _other(unit)
+        if other == Owner.SYSTEM and own and Owner.OWN in doing(unit):
+            other = None  # 「当社は、更新が公開されていたのに、…していませんでした」
+        return (other or (Owner.OWN if own else Owner.NOBODY),)
     return (Owner.NOBODY if short_of_people(unit) else cause_owner(unit) or Owner.NOBODY,)
 
 
@@ -112,7 +121,7 @@ def late_notice(unit: UnitReading) -> bool:
 
 def speaks_of_itself(unit: UnitReading) -> bool:
     """Whether the wording settles that a fault without another owner is the speaker's own."""
-    if late_notice(unit) or MYSELF.search(unit.wording) or Owner.OWN in doing(unit):
+    if late_notice(unit) or MYSELF.search(unit.wording) or OWN_PLACE.search(unit.wording) or Owner.OWN in doing(unit):
         return True
     at_fault = [candidates[0] for _, candidates in faults(unit.parsed) if candidates]
     acts = [phrase for phrase, marker in subjects(unit.parsed) if marker == "が"]
@@ -124,12 +133,20 @@ def acts_for_contractor(unit: UnitReading) -> bool:
     return set(acting(unit, "が", "は")) == {Owner.CONTRACTOR} and EVIDENCE.says("theirs", unit.wording)
 
 
+def _owns_nothing_in(unit: UnitReading) -> bool:
+    """Whether a contractor alone acts, and the organisation, if it is named at all, is only the one to whom it was done."""
+    rest = _TO_US.sub("", unit.wording)
+    alone = {Owner.CONTRACTOR} == {*acting(unit, "が", "は"), *doing(unit)} - {Owner.SYSTEM}
+    return alone and Owner.OWN not in actors_in(rest) and not BLAME.says("duty", rest)
+
+
 def _other(unit: UnitReading) -> Owner | None:
     """The other a deflection points to: at fault, by whom, doing, and last whoever is mentioned but those addressed."""
     upheld = without_taken_back(without_cleared(_ADDRESSED.sub("", unit.wording))) or unit.wording
     wording = without_late_notice(upheld)
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if phrase in wording]
     told += AGENT.findall(wording) + slips_of_persons(wording)
+    told = [*things_of_contractors(wording), *told]
     others = [
         owner
         for owner in (*map(owner_named, told), *acting(unit, within=None if wording == upheld else wording))

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from analyzer.answers.blame.actors import acting, actors_in
 from analyzer.answers.blame.antecedents import is_kin, names_at_fault
+from analyzer.answers.blame.causes import doing
 from analyzer.answers.blame.contractors import contractors_named
 from analyzer.answers.blame.faults import (
     DENIED,
@@ -104,6 +105,8 @@ def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
         return acts_for_contractor(unit) or done_by(unit.wording) == Owner.CONTRACTOR
     if owner == Owner.OWN:
         return handed_over(unit) or speaks_of_itself(unit)
+    if owner == Owner.PERSON:
+        return Owner.PERSON in doing(unit) and Owner.PERSON in acting(unit, "は", "も") and Owner.OWN not in actors_in(unit.wording)
     return owner == Owner.NOBODY and (lays_none(unit, given) or handed_over(unit) or set_by_nobody_named(unit))
 
 

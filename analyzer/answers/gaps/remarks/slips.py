@@ -1,8 +1,9 @@
-"""A slip given as the reason in passing, with or without the label of a cause: 「当社のミスで氏名が流出しました」."""
+"""A slip given as the reason in passing, labelled or not (「当社のミスで氏名が流出しました」), and what the speaker left undone."""
 
 from collections.abc import Iterator
 
 from analyzer.answers.blame.causes import cause_owner
+from analyzer.answers.blame.faults import speaks_of_itself
 from analyzer.answers.gaps.case import Case
 from analyzer.rules.slots import EVIDENCE
 from analyzer.schema import Label, Owner
@@ -19,5 +20,6 @@ def slips(case: Case) -> Iterator[int]:
 
 
 def own_slips(case: Case) -> Iterator[int]:
-    """Those that lay it on the speaker."""
-    return (index for index in slips(case) if cause_owner(case.unit(index)) == Owner.OWN)
+    """Those that lay it on the speaker, and the causes in which it fails: 「当社は照合しておりませんでした」."""
+    failing = {index for index in case.said(Label.CAUSE) if speaks_of_itself(case.unit(index))}
+    return (index for index in (*slips(case), *failing) if cause_owner(case.unit(index)) == Owner.OWN)
