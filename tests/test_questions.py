@@ -185,6 +185,9 @@ def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:
         ("QST25", "measure_concrete | 送信前に2名で宛先を照合します。", True),
         ("QST25", "measure_concrete | 4月1日から送信前に2名で宛先を照合します。", False),
         ("QST27", "incident | 発送は委託先が行いました。", True),
+        ("QST27", "incident | 発送は委託先が行いました。\ncause | 町では、納品の際に控えと照合していませんでした。", False),
+        ("QST27", "incident | 発送は委託先が行いました。\ncause | 委託先が、納品の際に控えと照合していませんでした。", True),
+        ("QST27", "incident | 元の役員が架空の外注費を計上していました。", False),
         # What is promised is asked for in its own terms: supervision is no teaching, whom it is for may be told.
         ("QST34", "measure_vague | 納入業者の監督を徹底いたします。", True),
         ("QST34", "measure_vague | 施工会社に対する指導監督の強化に努めます。", True),
@@ -210,6 +213,8 @@ def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:
         ("QST39", "followup | 残りの行き先が分かったら、またここに書きます。", True),
         ("QST39", "followup | 調べが済み次第、こちらでお知らせします。", True),
         ("QST39", "followup | 12月20日にこちらでお知らせします。", False),
+        ("QST39", "followup | 県に経過を報告し、記録を渡しました。", False),
+        ("QST39", "followup | 専門家の調査が終わりましたので、ご報告いたします。", False),
         ("QST22", "incident | 照明の柱が倒れました。", True),
         ("QST42", "- | 対象の出荷数量につきましては、公表を控えさせていただきます。", True),
         ("QST42", "scope | 対象は3,200個です。", False),

@@ -22,6 +22,8 @@ _ELSE = re.compile(r"お詫び|おわび|謝|申し訳|迷惑|心配|不便|不�
 """What a clause before a promise says that is no part of it."""
 _LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:と(?:ともに|共に)|につ(?:き|い)(?:まし)?て|とのこと(?:です|でした)?|[をがはに、。・\s])$")
 """What ends no quotation; after 「…が原因とのことです」 a question would say 「とのことですが」 twice."""
+_AFTER_QUOTE = re.compile(r"[」』](?:との|という|といった|と)(?=[^、。]{4})")
+"""A quotation that is too long itself is left out: 「…とのお問い合わせを受け」 begins at 「お問い合わせ」."""
 _PAIRS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("【", "】"))
 _TAIL = frozenset({"AUX", "SCONJ", "ADP", "PART", "PUNCT"})
 _LIGHT_VERB = re.compile(r"(?:まい|参|お|い|よ|ござ)る|いただく|頂く|[いた致]す|いたす|申し上げる|くださる|ある|いく|くる|する|つく|関する")
@@ -111,11 +113,15 @@ def _phrases_around(unit: UnitReading, span: Span, clause: Span, longest: int) -
 
 def _phrase_starts(unit: UnitReading) -> list[int]:
     words = unit.parsed.words
-    return [
-        word.start
-        for before, word in pairwise(words)
-        if before.pos in _TAIL and before.text != "の" and word.pos not in _TAIL and not _LIGHT_VERB.fullmatch(word.lemma)
-    ]
+    after_quotes = [found.end() for found in _AFTER_QUOTE.finditer(unit.wording)]
+    return sorted(
+        [
+            word.start
+            for before, word in pairwise(words)
+            if before.pos in _TAIL and before.text != "の" and word.pos not in _TAIL and not _LIGHT_VERB.fullmatch(word.lemma)
+        ]
+        + after_quotes
+    )
 
 
 def span_in_unit(document: DocumentReading, unit: UnitReading, start: int, end: int) -> Span:

@@ -44,8 +44,10 @@ _BY_OFFICE = re.compile(
 """「車掌の確認不足」 tells in which office, 「担当者の確認不足」 does not."""
 _ACT_TOLD = re.compile(r"(?:ず(?:に)?|ないまま|誤って|間違えて|取り?違えて|見落とし)[^。]{1,40}?(?:た|ため)(?![いく])")
 """「人数を数えずに扉を閉めたため」: what was done, or left undone, is told."""
-_TOLD_ALREADY = re.compile(r"(?:を)?(?:させて(?:いただ|頂)[きい]|いたし|致し|し|申し上げ|行[いっ]|差し上げ)?(?:まし)?た(?!い)|済み?")
-"""「経緯を掲示させて頂いたところです」: what was made known is no report to come."""
+_TOLD_ALREADY = re.compile(
+    r"(?:いた|致)?し、?[^。]{1,80}(?:ました|でした)。?$|(?:を)?(?:させて(?:いただ|頂)[きい]|いたし|致し|し|申し上げ|行[いっ]|差し上げ)?(?:まし)?た(?!い)|済み?"
+)
+"""「経緯を掲示させて頂いたところです」, 「役所に報告し、記録を渡しました」: what was made known is no report to come."""
 
 
 def _vague_promise(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
