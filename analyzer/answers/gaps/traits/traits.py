@@ -35,7 +35,7 @@ _SANCTION = re.compile(
 _OWN_VOICE = re.compile(r"(?:当|弊)(?:クラブ|社|チーム|部|団|店)|本校|当校|私ども|私たち")
 """How a club or firm speaks of itself; 「当リーグ」 and 「本会」 are left out, since so speaks a body that sanctions."""
 _FINAL = re.compile(
-    r"最終(?:報|のご?報告)|(?:本|この)(?:報告|公表|お知らせ)をもって"
+    r"最終(?:報|のご?報告)|[(・]最終[)】\]]|(?:本|この)(?:報告|公表|お知らせ)をもって"
     r"|(?:調査|対応|復旧|回収)(?:の)?(?:完了|終了|終結)(?:の|に(?:関する|ついての|伴う))?[おご]?(?:報告|知らせ)"
 )
 
