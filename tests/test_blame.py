@@ -16,7 +16,7 @@ from analyzer.report import Blame
 from analyzer.schema import Label, Labels, Owner
 from analyzer.statement import Statement
 
-_LABELS = {"K": Label.CAUSE, "A": Label.ADMISSION, "D": Label.DEFLECTION, "R": Label.RESPONSE}
+_LABELS = {"K": Label.CAUSE, "A": Label.ADMISSION, "D": Label.DEFLECTION, "R": Label.RESPONSE, "P": Label.APOLOGY}
 
 
 @cache
@@ -28,7 +28,7 @@ def _given(codes: str) -> Labels:
     return {_LABELS[code]: 0.9 for code in codes}
 
 
-# label codes (K cause, A admission, D deflection), wording, owners
+# label codes (K cause, A admission, D deflection, P apology), wording, owners
 SENTENCES = [
     # What was said before and is corrected blames nobody; what is upheld does.
     ("K", "第1報では委託先の温度管理の不備と申し上げましたが、当苑の配膳室に3時間置かれていたことが分かりました。", "nobody"),
@@ -316,6 +316,9 @@ SENTENCES = [
     ("KAD", "点検は指定管理者である株式会社架空水泳が行うこととなっていましたが、同社は目視で済ませていました。", "contractor"),
     ("KAD", "委託先が宛名を取り違え、当社も見抜けませんでした。", "own contractor"),
     ("KD", "原因は、当社が使う配信事業者のデータセンターにおける電源設備の障害です。", "contractor"),
+    ("D", "当校の元教諭が体罰に及んだことは誠に遺憾であり、深くお詫びいたします。", "person"),
+    ("DP", "当校の元教諭が体罰に及んだことは誠に遺憾であり、深くお詫びいたします。", "nobody"),
+    ("DP", "教員個人の独断によるもので、誠に遺憾であり、深くお詫びいたします。", "person"),
     ("D", "当社は元常務に対し、損害賠償を請求する訴えを起こします。", "person"),
 ]
 

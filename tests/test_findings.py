@@ -246,6 +246,9 @@ def test_hearsay_is_quoted_where_the_blame_stands() -> None:
         ("FND10", "response | 青葉発送株式会社に確認をお願いしました。"),
         ("FND10", "contact | 当組合は青葉発送株式会社に調査を求めておりますが、ご連絡は総務課(03-0000-1111)へお願いします。"),
         ("FND12", "minimization | 勝たせたいという声がありました。"),
+        ("FND12", "minimization | 顧問は「悪気はなかった」と話していますが、決して許されるものではありません。"),
+        ("FND12", "minimization | 念のため、アレルギーをお持ちでない方がお召し上がりになっても健康への影響はございません。"),
+        ("FND04", "deflection apology | 本校の教員がこのような行為に及んだことは誠に遺憾であり、深くお詫びいたします。"),
         ("FND12", "incident | コーチは「勝たせてやりたい一心だった」と話しています。"),
     ],
 )
@@ -585,6 +588,12 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND27", "incident scope | 一部のお客様(142名)に別の方のご案内が届きました。", False),
         ("FND28", "incident scope | 会員の氏名を別の会員に誤って送信しました。", True),
         ("FND28", LEAK, False),
+        (
+            "FND28",
+            "incident | ページが書き換えられ、閲覧された方が別の画面に送られました。\ncause | 管理用のパスワードが古いままでした。",
+            False,
+        ),
+        ("FND28", "incident | 会員のログインIDとパスワードが閲覧されました。", True),
         ("FND29", "\n".join([POLITE] * 12), True),
         ("FND29", "\n".join([POLITE] * 12 + [LEAK, "measure_concrete | 宛先は2名で照合します。"]), False),
         ("FND29", POLITE, False),
@@ -750,6 +759,10 @@ def test_of_what_is_no_announcement_nothing_is_missing(scorer: Scorer, text: str
             "「受け取られた会員様から、宛名について運営の事務局に問い合わせがあり」",
         ),
         ("別の利用者の方から、電話がありました。", "「別の利用者の方から、電話がありました」"),
+        (
+            "4月2日、会員の方から『届いた控えに書かれた席が、申し込んだ席と違っていた』とのお問い合わせを受けました。",
+            "「お問い合わせを受けました」",
+        ),
     ],
 )
 def test_the_telling_is_quoted_from_whoever_tells(wording: str, quote: str) -> None:

@@ -75,6 +75,8 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
     if Label.DEFLECTION in given:
         own = late_notice(unit) or (Label.CAUSE in given and not MYSELF.search(unit.wording) and cause_owner(unit) == Owner.OWN)
         other = _other(unit)
+        if other == Owner.PERSON and _apologises_for_its_own(unit, given):
+            other = None
         if other == Owner.SYSTEM and own and Owner.OWN in doing(unit):
             other = None  # 「当社は、更新が公開されていたのに、…していませんでした」
         return (other or (Owner.OWN if own else Owner.NOBODY),)
@@ -93,9 +95,16 @@ def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
     if Label.ADMISSION in given:
         return False
     denied = Label.CAUSE not in given and BLAME.says("owns_nothing", unit.wording)
-    excused = Label.DEFLECTION in given and (denied or _EXCUSED.search(unit.wording) is not None or only_clears(unit.wording))
+    excused = Label.DEFLECTION in given and (
+        denied or _EXCUSED.search(unit.wording) is not None or only_clears(unit.wording) or _apologises_for_its_own(unit, given)
+    )
     blameless = SWITCHED_OFF.search(unit.wording) is not None or (Label.DEFLECTION not in given and short_of_people(unit))
     return excused or (Label.CAUSE in given and blameless)
+
+
+def _apologises_for_its_own(unit: UnitReading, given: frozenset[Label]) -> bool:
+    """Whether a unit regrets what its people did and apologises for it: 「職員が…したことは誠に遺憾であり、深くお詫びいたします」."""
+    return Label.APOLOGY in given and BLAME.says("regrets", unit.wording)
 
 
 def handed_over(unit: UnitReading) -> bool:

@@ -14,7 +14,7 @@ from analyzer.answers.gaps.remarks.slips import own_slips
 from analyzer.answers.gaps.traits.denials import how_checked
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import EVIDENCE
+from analyzer.rules.slots import EVIDENCE, TRAITS
 from analyzer.schema import Label, Labels, Owner
 
 SURE = 0.6
@@ -37,6 +37,8 @@ def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
     sure = [(-max(case.labels[index].get(label, 0.0) for label in wanted), index) for index in case.said(*wanted)]
     for index in (index for least, index in sorted(sure) if -least >= SURE):
         unit = case.unit(index)
+        if rule.label == Label.MINIMIZATION and TRAITS.says("never_concerned", unit.wording):
+            continue  # Who need not worry is a safety notice.
         place = rule.place_in(unit)
         if place and rule.not_labels.isdisjoint(case.labels[index]) and _takes_it_back(rule, unit, case.labels[index]) is rule.admitting:
             yield Remark(index, clause_around(unit, place))
