@@ -266,6 +266,46 @@ def test_announcements_of_two_bodies_are_of_two_incidents(first: str, later: str
     assert (len(group([one, other])[0]) == 1) == joined
 
 
+_BANNED = (
+    "{body}\n2024年5月14日\n{name}の選手の処分について\n"
+    "5月8日に飲食店で選手が暴行した件について、当{kind}は同選手を5月10日から出場停止としました。"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "kind", "joined"),
+    [
+        ("一般社団法人つばめ野球機構", "青葉台ホークテイル", "機構", True),
+        ("一般社団法人つばめ野球機構", "港南フェニクス", "機構", False),
+        ("湊谷市", "青葉台ホークテイル", "市", True),
+        ("湊谷市", "港南フェニクス", "市", False),
+    ],
+)
+def test_a_body_that_the_other_announcement_tells_of_sets_none_apart(body: str, name: str, kind: str, *, joined: bool) -> None:
+    told = "株式会社青葉台ホークテイル\n湊谷市緑町1-2\n5月8日に飲食店で当クラブの選手が暴行した件について、深くお詫び申し上げます。"
+    club = Statement(told, "所属選手の暴行について", date(2024, 5, 9), "a")
+    league = Statement(_BANNED.format(body=body, name=name, kind=kind), "選手の処分について", date(2024, 5, 14), "b")
+    assert (len(group([club, league])[0]) == 1) == joined
+
+
+@pytest.mark.parametrize(
+    ("dated", "joined"),
+    [
+        ("6月10日までに9店舗中7店舗で設置を完了しました。残る2店舗は7月上旬の予定です。", True),
+        ("6月3日から8日にかけ、全店舗の職員が投薬の研修を受講しました。", True),
+        ("投薬の研修は6月1日に終えました。", True),
+        ("6月10日、会員の方の名簿を別の方へ誤って送付しました。", False),
+        ("6月10日に設置した機器から発煙しました。", False),
+    ],
+)
+def test_what_tells_only_how_the_work_went_on_is_of_the_incident(dated: str, *, joined: bool) -> None:
+    body = "株式会社さざなみ薬局\n{day}\n投薬の誤りを防ぐための照合の機器と研修について、お知らせします。"
+    told = f"{body.format(day='2025年5月20日')}5月16日、患者様1名に別の薬をお渡ししました。6月1日に研修を行います。"
+    first = Statement(told, None, date(2025, 5, 20), "a")
+    later = Statement(f"{body.format(day='2025年6月12日')}\n{dated}", None, date(2025, 6, 12), "b")
+    assert (len(group([first, later])[0]) == 1) == joined
+
+
 @pytest.mark.parametrize(
     ("opening", "joined"),
     [

@@ -22,12 +22,17 @@ _CONTACT = re.compile(r"0[0-9]{1,4}-[0-9]{1,4}-[0-9x]{3,4}|[\w.+-]+@[\w-]+(?:\.[
 _CITING = re.compile(
     r"(?:\([^()]{1,4}\))?(?:付け?(?:の|で|けの)?|に|の)?[^、。]{0,12}(?:お知らせ|公表|発表|案内|お伝え|報告|文書|第[1一]報|書い|申し上げ|開始|報じ|掲載|掲示|説明|公告|投稿|発信)"
 )
-_TO_COME = re.compile(r"(?:\([^()]{1,4}\))?(?:頃|ごろ|中|末)?(?:まで)?(?:に|を目途に|を目処に|には)[^、。\n]{0,24}(?:ます(?!が)|予定)")
+_TO_COME = re.compile(
+    r"(?:\([^()]{1,4}\))?(?:(?:頃|ごろ|中|末)?(?:まで)?(?:に|を目途に|を目処に|には)[^、。\n]{0,24}(?:ます(?!が)|予定)|(?:の|を)(?:予定|見込み?))"
+)
 _PROMISE = 40
 """Characters behind a day in which it is told to be promised."""
+_PROGRESS = 60
+"""Characters behind a day in which work is told to be done by it."""
 _LEAST_COUNT = 10
 _LONG_RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9]{4,}")
 _QUOTED = re.compile(r"[「『]([^「」『』]{8,60})[」』]")
+_LONGEST_HEAD = 40
 _HEAD_LINES = 3
 """Non-blank lines in which an announcement without a title of its own says which report it is."""
 
@@ -87,7 +92,7 @@ def clues_of(statement: Statement) -> Clues:
     dates = find_dates(whole, anchor)
     dated = [(found.iso, found.end) for found in dates if found.iso and len(found.iso) >= TO_THE_MONTH]
     told = [(iso[:10], end) for iso, end in dated if not _is_to_come(iso, whole[end : end + _PROMISE], statement.published)]
-    days = frozenset(found.day.isoformat() for found in dates if found.day)
+    days = frozenset(_day_told(found.day, whole[found.end :][:_PROMISE], statement.published).isoformat() for found in dates if found.day)
     counts = (count for count in find_counts(text) if count.value >= _LEAST_COUNT or count.kind == DriftKind.MONEY)
     return Clues(
         title=re.sub(r"[(（\[【〈][^)）]*[)）\]】〉]|[0-9]|第.報|続報|最終報?告?", "", title).strip(),
@@ -108,7 +113,7 @@ def clues_of(statement: Statement) -> Clues:
         long_runs=frozenset(run[0][at : at + 4] for run in _LONG_RUN.finditer(whole) for at in range(len(run[0]) - 3)),
         takes_up=_taking_up(title, text),
         cited=frozenset(day for day, end in told if _CITING.match(whole, end)),
-        first_day=min((day for day, _ in told), default=None),
+        first_day=min((day for day, end in told if _is_of_event(day, end, whole, statement.published)), default=None),
         published=statement.published,
     )
 
@@ -121,6 +126,19 @@ def _is_telling(moment: str) -> bool:
 def _is_to_come(day: str, after: str, published: date | None) -> bool:
     """Whether a day is promised, and neither one of the event nor of an earlier announcement: 「7月10日に公表いたします」."""
     return (published is not None and day > published.isoformat()) or _TO_COME.match(after) is not None
+
+
+def _day_told(day: date, after: str, published: date | None) -> date:
+    """A day as it is meant: 「2月20日に行います」 of February is no day of last year."""
+    meant = published is not None and day < published and _TO_COME.match(after) and (day.month, day.day) != (2, 29)
+    return day.replace(year=day.year + 1) if meant else day
+
+
+def _is_of_event(day: str, end: int, whole: str, published: date | None) -> bool:
+    """Whether a day may be one of the event: neither that of publication, in a line of its own, nor one on which work was done."""
+    line = whole[whole.rfind("\n", 0, end) + 1 : end] + whole[end:].partition("\n")[0]
+    heads = published is not None and day == published.isoformat() and len(line) <= _LONGEST_HEAD and "。" not in line
+    return not heads and not GROUPING.opening("progress_after", whole[end : end + _PROGRESS])
 
 
 def _taking_up(title: str, text: str) -> TakesUp:

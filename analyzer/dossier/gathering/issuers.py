@@ -20,6 +20,9 @@ _LONGEST_LINE = 30
 _ALIKE = 2
 """Characters with which the names of a corporation and of its school begin alike."""
 
+_LEAST_NAME = 4
+"""Characters of a name that is not by chance in a text that speaks of another body."""
+
 
 def issuers_of(title: str, text: str) -> frozenset[str]:
     """The bodies whose names stand alone in a line at the head, else at the end; else those that a line there, the title or the
@@ -41,6 +44,11 @@ def differ(one: Collection[str], other: Collection[str]) -> bool:
     A corporation and its school begin alike (「学校法人汐見学園」, 「汐見中学校」); an authority speaks for what is its own.
     """
     return bool(one and other) and not any(_may_be_one(name, each) for name in one for each in other)
+
+
+def named_in(issuers: Collection[str], text: str) -> list[str]:
+    """The bodies that a text names, whatever form of company they bear there; a city stands in the address of many."""
+    return [name for name in issuers if len(_core(name)) >= _LEAST_NAME and not _AUTHORITY.search(name) and _core(name) in text]
 
 
 def _may_be_one(one: str, other: str) -> bool:

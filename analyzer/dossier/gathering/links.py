@@ -13,7 +13,7 @@ from datetime import date
 
 from analyzer.dossier.gathering.clues import Clues, TakesUp, clues_of
 from analyzer.dossier.gathering.common_wording import cosine, vectors_of
-from analyzer.dossier.gathering.issuers import differ, of_one_body
+from analyzer.dossier.gathering.issuers import differ, named_in, of_one_body
 from analyzer.statement import Statement
 
 _SHARED = {
@@ -76,14 +76,9 @@ class Compared:
     def link(self, earlier: int, later: int) -> Link | None:
         """The link of two announcements with its log-odds; None where bodies differ, or all that the later one dates is later."""
         one, other = self.clues[earlier], self.clues[later]
-        if (
-            other.takes_up == TakesUp.NONE
-            and other.first_day
-            and one.published
-            and other.first_day > one.published.isoformat()[: len(other.first_day)]
-        ):
+        if other.takes_up == TakesUp.NONE and _begins_after(one, other):
             return None
-        if differ(one.issuers, other.issuers):
+        if differ(one.issuers, other.issuers) and not _told_of(one, other):
             return None
         wording = cosine(self.vectors[earlier], self.vectors[later])
         shared = tuple(_shared(one, other, akin=wording >= _STRANGE))
@@ -112,6 +107,19 @@ class Compared:
         return cosine(self.vectors[one], self.vectors[other]) >= _STRANGE or any(_shared(earlier, later, akin=False))
 
 
+def _begins_after(one: Clues, other: Clues) -> bool:
+    """Whether all that the later announcement dates came after the earlier publication, on a day that it did not look ahead to."""
+    first = other.first_day
+    if first is None or one.published is None:
+        return False
+    return first > one.published.isoformat()[: len(first)] and first not in one.days
+
+
+def _told_of(one: Clues, other: Clues) -> list[str]:
+    """The body that heads one announcement and that the other tells of: a league of its club, a corporation of its nursery."""
+    return [name for some, each in ((one, other), (other, one)) for name in named_in(some.issuers, each.whole)]
+
+
 def _cites_it(one: Clues, other: Clues) -> bool:
     """Whether the later announcement names the very day on which the earlier one was published."""
     return one.published is not None and one.published.isoformat() in other.cited
@@ -128,7 +136,7 @@ def _quoted(one: Clues, other: Clues, *, akin: bool) -> set[str]:
 
 def _shared(one: Clues, other: Clues, *, akin: bool) -> Iterator[tuple[str, str]]:
     """The facts that two announcements have in common, by kind; `one` is the earlier, `akin` whether their wording is so."""
-    if issuers := of_one_body(one.issuers, other.issuers):
+    if issuers := of_one_body(one.issuers, other.issuers) or _told_of(one, other):
         yield "organisation", min(sorted(issuers), key=len)
     if tags := [tag for tag in one.tags | other.tags if tag in one.whole and tag in other.whole]:
         yield "tag", max(sorted(tags), key=len)
