@@ -624,7 +624,10 @@ def test_only_what_is_told_of_the_same_thing_turns(
         ("4月8日5時40分頃、夜勤の看護師より第一報が入り、担当者が障害を把握しました。", False),
         ("4月8日、お客様のお電話を受けた店舗からの連絡により、誤送信が判明しました。", True),
         ("4月8日、取引先からの指摘により、誤送信が判明しました。", True),
-        ("4月8日、匿名の職員から内部通報窓口に通報があり、改ざんが判明しました。", True),
+        ("4月8日、匿名の職員から内部通報窓口に通報があり、改ざんが判明しました。", False),
+        ("4月8日、外部の方からお客様相談窓口に通報があり、改ざんが判明しました。", True),
+        ("4月8日、入所者の方が骨折されていることが分かりました。ご家族からのご指摘もあり、経緯を調べております。", False),
+        ("4月8日、ご家族からのご指摘を受けて調べたところ、入所者の方が骨折されていることが分かりました。", True),
     ],
 )
 def test_what_a_ward_or_a_branch_reports_is_found_within(scorer: Scorer, wording: str, *, outside: bool) -> None:
@@ -654,6 +657,9 @@ def test_titles_that_name_the_same_trouble_frame_it_alike(scorer: Scorer) -> Non
     assert not turned("予約サイトの停止について", "予約受付の停止に関するお詫び")
     assert turned("予約システムの障害について", "サイバー攻撃による個人情報の流出について")
     assert turned("会員情報の流出について", "会員の皆様へのお知らせ")
+    assert turned("園外での保育中の事案について", "園児の置き去りに関するお詫び")
+    assert turned("展示の作品について", "お借りした作品の破損に関するお詫び")
+    assert not turned("園児の置き去りに関するお詫び", "園児の置き去りについて(第2報)")
 
 
 def test_a_denial_that_came_true_is_said_first(scorer: Scorer) -> None:
@@ -964,6 +970,8 @@ def test_every_statement_that_speaks_of_a_matter_is_shown(scorer: Scorer) -> Non
         ("原因は、検品を納入業者任せにし、受け入れの際に確かめていなかったことです。", False),
         ("委託先の設定の誤りが原因です。委託先に対する監督が不十分であったことも原因です。", False),
         ("部品の強度が不足していたことが原因とみられ、製造会社とともに調べています。", False),
+        ("攻撃者は、保守の委託先である株式会社架空システムが置いた機器の脆弱性を悪用し、侵入しました。", False),
+        ("委託先の設定の誤りが原因です。当社と委託先との間で作業の分担が明確でなく、点検が行われておりませんでした。", False),
     ],
 )
 def test_who_relied_on_a_contractor_too_far_does_not_blame_it(scorer: Scorer, cause: str, *, blamed: bool) -> None:

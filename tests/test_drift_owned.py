@@ -20,6 +20,26 @@ _MEMBERS = "4月8日、委託先のサーバーが不正アクセスを受け、
         (DriftKind.ITEMS, _CANS, "同じ釜で煮た「山の煮物」も対象に加え、回収する缶詰は合計5,100缶となります。", True),
         (DriftKind.ITEMS, _CANS, "回収する缶詰は5,100缶となります。", False),
         (DriftKind.PERSONS, _MEMBERS.format(before="約42万人"), "重複を除いた会員は38万7,215人でした。", True),
+        (
+            DriftKind.ITEMS,
+            _PAPERS,
+            "4月10日付「検定の採点の誤りについて」の内容に誤りがありましたので、お詫びいたします。\n得点が誤っていた答案は127件でした。",
+            True,
+        ),
+        (DriftKind.ITEMS, _PAPERS, "(誤)得点が誤っていた答案:27件\n(正)得点が誤っていた答案:127件", True),
+        (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案:127件\n正会員の検定料は来月お返しします。", False),
+        (
+            DriftKind.DATA_KINDS,
+            _MEMBERS.format(before="214名"),
+            "1. 流出した情報\n会員の氏名、住所、電話番号231名分\n前回「214名」とお知らせしましたが、上記のとおり訂正いたします。",
+            True,
+        ),
+        (
+            DriftKind.DATA_KINDS,
+            _MEMBERS.format(before="214名"),
+            "1. 流出した情報\n会員の氏名、住所、電話番号231名分\n2. 窓口\n受付の時間は、上記のとおり訂正いたします。",
+            False,
+        ),
         (DriftKind.PERSONS, _MEMBERS.format(before="214名"), "4月10日の発表を訂正し、お詫びいたします。流出した会員は231名です。", True),
     ],
 )
@@ -103,3 +123,38 @@ def test_what_did_not_leak_is_found_outside(scorer: Scorer, later: str, *, overt
 def test_what_was_found_of_another_matter_changes_no_finder(scorer: Scorer, later: str, *, changed: bool) -> None:
     first = "4月8日、お客様からのご連絡により、名簿の流出が判明しました。"
     assert bool(turned(scorer, DriftKind.DETECTED_BY, first, later)) == changed
+
+
+_WRONG = "4月8日、水道の料金を誤って請求していたことが判明しました。対象は2,316件です。原因は、使用量の単位の換算を誤ったことです。"
+
+
+@pytest.mark.parametrize(
+    ("later", "changed"),
+    [
+        ("(誤)対象:2,316件\n(正)対象:2,916件\n集計時に、口座振替以外のお客様を含めていなかったためです。", False),
+        (
+            "前回、対象を2,316件とお伝えしましたが、同じ操作の誤りが見つかり、正しくは2,916件でした。原因は、担当者が手順書を見ずに換算を誤ったことです。",
+            False,
+        ),
+        ("使用量の換算の誤りとした前回のご説明は誤りでした。原因は、検針員が別の世帯の数値を記入したためです。", True),
+        ("換算の誤りとした当局の説明は、事実と異なっておりました。", True),
+        ("換算の誤りとした当局の説明のとおり、手順書を改めました。", False),
+    ],
+)
+def test_why_a_count_was_another_is_no_other_cause(scorer: Scorer, later: str, *, changed: bool) -> None:
+    assert [owned for _, _, owned in turned(scorer, DriftKind.CAUSE, _WRONG, later)] == [True] * changed
+
+
+@pytest.mark.parametrize(
+    ("denied", "later", "persons", "told"),
+    [
+        ("(口座情報は含まれておりません)", "口座情報は含まれていないとしておりましたが、276名分の口座番号が含まれていました。", 0, 1),
+        ("(口座情報は含まれておりません)", "口座情報は含まれておりません。対象の会員は1,276名でした。", 1, 0),
+        ("が流出しました", "次の2点に誤りがありました。\n流出した会員の氏名は1,276名分でした。", 1, 0),
+    ],
+)
+def test_a_part_with_another_kind_of_data_is_no_new_number(scorer: Scorer, denied: str, later: str, persons: int, told: int) -> None:
+    first = f"4月8日、記憶媒体を紛失しました。保存されていた情報は、会員1,022名の氏名、住所{denied}。"
+    assert len(turned(scorer, DriftKind.PERSONS, first, later)) == persons
+    assert len(turned(scorer, DriftKind.DATA_KINDS, first, later)) == told
+    assert turned(scorer, DriftKind.ITEMS, first, later) == []

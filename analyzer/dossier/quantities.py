@@ -20,7 +20,7 @@ _COUNTERS = {
         r"件|通|枚|個(?!人|別)|台(?!帳)|点(?![検差])|本(?![日人件校学院会社店部市格来])|冊|食|席|回線|回(?![目線答収])|頭|箱|袋|瓶|便|着"
         r"|口座|アカウント|[かカヶ]所|箇所|日分|缶|杯|品番|品(?![質目番])|部(?![員署門長分活])|羽|匹|棟|室|校舎|店舗?|セット|パック|票|検体|路線"
         r"|艇|基(?![準本礎金地盤づ])|系統|契約(?![者書])|品目|種類|商品|製品|銘柄|ロット|科目|クラス|講座|教室|両(?![親方者])|隻|軒|作品|車両|区間|取引|端末"
-        r"|トン|リットル|キロ|錠|包(?![装み])|束|足|区画|試合|公演|ファイル|レコード|ページ"
+        r"|泊分?(?![0-9])|トン|リットル|キロ|錠|包(?![装み])|束|足|区画|試合|公演|ファイル|レコード|ページ"
         # What is counted by its own name: 窓, 皿, ケース. Times, places in a row, measures and shares are none.
         r"|(?![年月日時分秒歳才条項号版章節階位代度割倍週期番線点周丁級次円等系台回目半数余超])[一-龥](?=[のにがはをでとも、。\s]|$)"
         r"|(?!メートル|パーセント|ドル|ユーロ|ヘルツ|ポイント|シーズン|グラム|ミリ|センチ|ギガ|メガ|テラ|デシベル|ボルト|ワット|フィート|インチ"
@@ -34,6 +34,8 @@ _COUNT = re.compile(
 
 _EACH = re.compile(r"(?:当たり|あたり|につき|毎日|毎回)\s*(?:約|最大)?$")
 """「1人当たり2.5リットル」 counts nothing."""
+_POINTS = re.compile(r"(?:次|以下|下記|上記)の\s*$")
+"""「次の2点に誤りがありました」 counts what is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def find_counts(wording: str) -> Iterator[Count]:
         value = number_value(number)
         if value is None or (kind == DriftKind.PERSONS and re.match(r"体制|ずつ|当たり|あたり|につき", wording[found.end() :])):
             continue
-        if _EACH.search(wording[: found.start()]):
+        if _EACH.search(wording[: found.start()]) or (counter == "点" and _POINTS.search(wording[: found.start()])):
             continue
         start = found.start("number") if found["number"] else found.start("day_number")
         yield Count(kind, counter, value, start, found.end(), wording[start : found.end()])

@@ -50,7 +50,7 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
         return True
     if what == DriftKind.CONTRACTOR and after.key:
         return False  # To own another cause takes nothing back of a contractor who was not spoken of.
-    if what != DriftKind.TITLE and corrects_all(later):
+    if what != DriftKind.TITLE and (corrects_all(later) or _corrects_above(after)):
         return True
     if what == DriftKind.HARM and any(DRIFT.says("denial_owned", wording) or told_as_new(before, wording) for wording in wordings):
         return True
@@ -60,6 +60,15 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
 def _was_found_since(later: Announcement, unit: int) -> bool:
     """Whether a unit, or one of those right before it, says that it was found since."""
     return any(DRIFT.says("found_since", each.wording) for each in later.units[max(unit - _PARAGRAPH, 0) : unit + 1])
+
+
+def _corrects_above(after: Told) -> bool:
+    """Whether what is told is corrected with all that stands above under one heading: 「上記のとおり訂正いたします」."""
+    units = after.announcement.units
+    if after.unit is None:
+        return False
+    headings = (units[after.unit].placement.heading, after.unit)
+    return any(DRIFT.says("corrects_above", unit.wording) and unit.placement.heading in headings for unit in units[after.unit :])
 
 
 def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> bool:

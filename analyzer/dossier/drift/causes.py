@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.count_meaning import is_cited
-from analyzer.dossier.drift.telling import NOT_THIS, QUOTED, Told, asserted, corrects
+from analyzer.dossier.drift.telling import NOT_THIS, QUOTED, Told, asserted
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import find_counts
 from analyzer.language.features import UnitReading
@@ -19,6 +19,7 @@ _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
 _BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
 _OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
+_REASON = ("ためです", "ためでした", "ためでございます", "によるものです", "によるものでした")
 _STOP = frozenset(
     "する よる いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split()
 )
@@ -44,7 +45,7 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
         told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
         told = told or (bool(given & _OF_CAUSE) and DRIFT.says("cleared", wording))
         of_else = DRIFT.says("meta", wording) or DRIFT.says("title_owned", wording) or DRIFT.says("of_telling", asserted(wording))
-        of_else = of_else or DRIFT.says("cites_discovery", wording) or _is_reason_of_else(announcement, unit)
+        of_else = of_else or DRIFT.says("cites_discovery", wording) or _is_reason_of_else(announcement, index)
         of_else = of_else or (Label.CAUSE not in given and corrects_a_count(wording) and not DRIFT.says("called_cause", wording))
         of_extent = (
             {Label.SCOPE, Label.INCIDENT} <= given
@@ -91,10 +92,12 @@ def _only_denies(wording: str) -> bool:
     return DRIFT.says("not_the_cause", wording) and _DENIES.search(wording) is not None
 
 
-def _is_reason_of_else(announcement: Announcement, unit: UnitReading) -> bool:
-    """Whether a unit stands under a heading of why something was put off or published, not of why it happened."""
+def _is_reason_of_else(announcement: Announcement, index: int) -> bool:
+    """Whether a unit tells why something was put off or published, under a heading that says so, or why the count before it is another."""
+    unit, before = announcement.units[index], announcement.units[max(index - 1, 0)].wording
+    of_count = DRIFT.says("corrects", before) and any(find_counts(before)) and unit.wording.rstrip("。").endswith(_REASON)
     heading = unit.placement.heading
-    return heading is not None and DRIFT.says("reason_of_else", announcement.units[heading].wording)
+    return of_count or (heading is not None and DRIFT.says("reason_of_else", announcement.units[heading].wording))
 
 
 def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
@@ -122,7 +125,12 @@ def another_cause(before: Told, after: Told) -> bool:
     moved = contractor != new_contractor or (_OUTSIDE.get(owner, owner) != _OUTSIDE.get(new_owner, new_owner) and owner and new_owner)
     if moved:
         return True
-    taken_back = corrects(after.announcement, "about_cause") or takes_cause_back(after.announcement, before)
+    taken_back = takes_cause_back(after.announcement, before) or any(
+        DRIFT.says("corrects", unit.wording)
+        and DRIFT.says("about_cause", unit.wording)
+        and (not corrects_a_count(unit.wording) or cites_cause(unit, before))
+        for unit in after.announcement.units
+    )
     if owner == new_owner and owner and not taken_back:
         return False  # The same one at fault, in other words: more of the story, unless the first telling is taken back.
     return len(words & new_words) / (min(len(words), len(new_words)) or 1) < _ALIKE

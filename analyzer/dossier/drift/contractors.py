@@ -63,4 +63,4 @@ def contractor_blamed(announcement: Announcement) -> int | None:
     owned = any(DRIFT.says(slot, unit.wording) for _, unit in causes for slot in ("left_to", "supervision"))
     if owned or any(_DUTY.search(unit.wording) for _, unit in announcement.labelled(Label.ADMISSION)):
         return None
-    return next((index for index, unit in causes if blames_contractor(unit)), None)
+    return next((index for index, unit in causes if blames_contractor(unit) and not DRIFT.says("by_an_attacker", unit.wording)), None)

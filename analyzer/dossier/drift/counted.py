@@ -9,6 +9,7 @@ from analyzer.dossier.drift.count_meaning import counter_of, is_left_out, is_of_
 from analyzer.dossier.drift.extent import counts_of_extent
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import Count, find_counts
+from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
 from analyzer.schema import COUNTED
 
@@ -76,6 +77,13 @@ class Counted:
         start, end = self.clause
         words = (word for word in self.reading.parsed.words if start <= word.start < end and word.pos in CONTENT)
         return frozenset(word.lemma for word in words if not word.lemma.isdecimal())
+
+    @property
+    def data(self) -> frozenset[str]:
+        """The kinds of personal data in its clause."""
+        start, end = self.clause
+        facts = (fact for fact in self.reading.facts if fact.kind == FactKind.DATA and start <= fact.start < end)
+        return frozenset(self.reading.wording[fact.start : fact.end] for fact in facts)
 
     def rounds(self, value: float) -> bool:
         """Whether it is said to be about so many, and a value told before differs by less than its last digit that is told."""

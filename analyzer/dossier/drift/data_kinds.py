@@ -23,7 +23,7 @@ def data_kinds(announcement: Announcement, _: str) -> Told | None:
                 added.append(DRIFT.says("kind_added", rest))
         if _may_name_kinds(announcement, index):
             for found in DRIFT.each("added_kind", unit.wording):
-                kinds.setdefault(found["kind"], index)
+                kinds.setdefault(_plain(found["kind"]), index)
                 added.append(True)
     if not kinds:
         return None
@@ -35,14 +35,14 @@ def kind_denied(earlier: Sequence[Announcement], told: Told, kinds: Collection[s
     now = told.announcement
     for before in earlier:
         denied = {
-            _plain(kind): index
+            _bearer(kind): index
             for index in range(len(before.units))
             for kind, rest in _kinds_of(before, index)
             if DRIFT.says("kinds_absent", rest)
         }
         for index in range(len(now.units)):
             for kind, rest in _kinds_of(now, index):
-                at = denied.get(_plain(kind)) if _plain(kind) in kinds else None
+                at = denied.get(_bearer(kind)) if _plain(kind) in kinds else None
                 if at is not None and not DRIFT.says("kinds_absent", rest):
                     return Told(before, kind, before.quote(at), at), Told(now, kind, now.quote(index), index)
     return None
@@ -87,3 +87,8 @@ def _may_name_kinds(announcement: Announcement, index: int) -> bool:
 
 def _plain(kind: str) -> str:
     return re.sub(r"^お?(?:名前|氏名|姓名)$|^名前$", "氏名", kind)
+
+
+def _bearer(kind: str) -> str:
+    """What a kind of data is of: 「口座番号」 is what 「口座情報は含まれておりません」 denies."""
+    return re.sub(r"の?(?:情報|番号|データ)$", "", _plain(kind)) or kind

@@ -18,7 +18,11 @@ def found_by_others(announcement: Announcement, first_day: str) -> int | None:
     evidence = announcement.report.circumstances.get("detected_by", ()) if announcement.published == first_day else ()
     timeline = [event for event in announcement.report.timeline if event.event == EventKind.DETECTED]
     told = [event.unit for event in timeline if not event.at or event.at[:10] <= first_day[: len(event.at)]]
-    return next((unit for unit in (*told, *evidence)), None)
+    units = (*told, *evidence)
+    if any(DRIFT.says("insider", announcement.units[index].wording) for index in units):
+        return None
+    brought = (index for index in units if DRIFT.says("brought", announcement.units[index].wording))
+    return next(brought, next(iter(evidence), None) if not told else None)
 
 
 def _found_by(announcement: Announcement) -> DetectedBy:

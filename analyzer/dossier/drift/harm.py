@@ -58,6 +58,8 @@ def quoted(announcement: Announcement, unit: int) -> str:
 def harm_told(announcement: Announcement) -> dict[HarmState, list[int]]:
     """The units that tell of harm, by what they say of it: those that are of harm first, then headings, then what is done about it."""
     told = [(index, *said) for index in range(len(announcement.units)) if (said := _harm_of(announcement, index))]
+    # What it means for the accounts is held against nothing else, where other harm is told.
+    told = [each for each in told if not DRIFT.says("of_business", announcement.units[each[0]].wording)] or told
     states: dict[HarmState, list[int]] = {state: [] for state in HarmState}
     for index, state, _ in sorted(told, key=lambda each: (*_aside_of_harm(announcement.labels(each[0])), not each[2])):
         states[state].append(index)

@@ -13,7 +13,7 @@ from analyzer.dossier.drift.acknowledging import acknowledges
 from analyzer.dossier.drift.causes import another_cause, cause
 from analyzer.dossier.drift.contractors import contractor, hired, says_of_contractor
 from analyzer.dossier.drift.count_turns import courses_of_counts, courses_of_hurt
-from analyzer.dossier.drift.data_kinds import data_kinds, widened
+from analyzer.dossier.drift.data_kinds import data_kinds, new_kinds, widened
 from analyzer.dossier.drift.finders import finder
 from analyzer.dossier.drift.harm import harm
 from analyzer.dossier.drift.harm_turns import another_harm, turns_of_harm
@@ -117,7 +117,8 @@ def _accumulated(told: Iterable[Told]) -> list[Told]:
         before = whole[-1] if whole else None
         if before and said.adds:
             assert isinstance(before.key, frozenset) and isinstance(said.key, frozenset)
-            said = replace(said, key=before.key | said.key, value=f"{before.value}＋{said.value}")
+            value = "＋".join([before.value, *(["・".join(new)] if (new := new_kinds(before, said)) else [])])
+            said = replace(said, key=before.key | said.key, value=value)
         whole.append(said)
     return whole
 

@@ -168,6 +168,12 @@ class Recounts:
 
 
 def _is_of_else(recount: Recount) -> bool:
-    """Whether there is nothing to compare, or a far smaller count is added of another thing: 「また、宛名のない例が12件ありました」."""
+    """Whether there is nothing to compare, or a far smaller count is added of another thing: 「また、宛名のない例が12件ありました」.
+
+    A smaller one of another kind of data (「276名分の口座番号」 beside 「1,022名の氏名」) is of a part.
+    """
     before, after = recount.before, recount.after
-    return before is None or (after.value * _FAR_SMALLER <= before.value and DRIFT.says("besides", after.reading.wording))
+    if before is None:
+        return True
+    of_other_data = bool(before.data and after.data) and before.data.isdisjoint(after.data) and after.value < before.value
+    return of_other_data or (after.value * _FAR_SMALLER <= before.value and DRIFT.says("besides", after.reading.wording))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.telling import Told
 from analyzer.language.normalise import fold
-from analyzer.rules.slots import DRIFT
+from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import TitleFraming
 
 _NUMBERING = re.compile(r"[(（][^()（）]*[)）]|第[0-9一二三]+報|続報|最終|[\s0-9]")
@@ -18,7 +18,7 @@ def title(announcement: Announcement, _: str) -> Told | None:
     framing, wording = announcement.report.title_framing, announcement.report.title or ""
     if framing == TitleFraming.NONE:
         return None
-    worded = any(DRIFT.says(slot, fold(wording)) for slot in ("harm_named", "harm_word"))
+    worded = _harms_of(fold(wording)) or COURSE.says("harm_outright", fold(wording))
     return Told(announcement, TitleFraming.NEUTRAL if framing == TitleFraming.NAMES_HARM and not worded else framing, wording, None)
 
 
@@ -50,5 +50,6 @@ def _harms_of(run: str) -> bool:
 
 def _harms(wording: str, slots: Sequence[str]) -> set[str]:
     """The words of harm in a title, without the bare characters that stand in many (誤, 害)."""
-    found = {name for slot in slots for pattern in DRIFT.patterns(slot) for name in pattern.findall(wording)}
+    patterns = (*(pattern for slot in slots for pattern in DRIFT.patterns(slot)), *COURSE.patterns("harm_outright"))
+    found = {name for pattern in patterns for name in pattern.findall(wording)}
     return {name for name in found if len(name) > 1}

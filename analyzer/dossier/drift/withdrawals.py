@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from analyzer.answers.timeline.dates.anchors import Anchor
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.drift.causes import blames_contractor, cause_units
+from analyzer.dossier.drift.causes import blames_contractor, cause_units, cites_cause
 from analyzer.dossier.drift.harm import HarmState, denial_in, denying_units
 from analyzer.dossier.drift.telling import QUOTED, Told, Turn, corrections
 from analyzer.dossier.likeness import CONTENT
@@ -63,7 +63,7 @@ def turns_of_withdrawals(announcements: Sequence[Announcement], names: str, like
         after = Told(found.later, WITHDRAWN, found.later.quote(found.unit), found.unit)
         if found.denied:
             yield Turn(DriftKind.HARM, before, after, acknowledged=True)
-        elif found.told in dict(cause_units(found.earlier, names)) and _quotes_cause(unit, told):
+        elif found.told in dict(cause_units(found.earlier, names)) and (_quotes_cause(unit, told) or cites_cause(unit, before)):
             yield Turn(DriftKind.CAUSE, before, after, acknowledged=True)
             if blames_contractor(told, names):
                 yield Turn(DriftKind.CONTRACTOR, before, after, acknowledged=True)
@@ -88,7 +88,7 @@ def _named(unit: UnitReading, later: Announcement, earlier: Sequence[Announcemen
 
 
 def _taken_back(earlier: Announcement, later: Announcement, index: int, likeness: Likeness) -> Withdrawal | None:
-    """What a correction takes back of one earlier announcement: the sentence that holds its quotation, or a denial like it."""
+    """What a correction takes back of one earlier announcement: the sentence that holds its quotation, a denial like it, or the cause."""
     unit, denying = later.units[index], denying_units(earlier)
     quotes = list(_QUOTE.finditer(unit.wording))
     for quote in quotes:
@@ -99,7 +99,8 @@ def _taken_back(earlier: Announcement, later: Announcement, index: int, likeness
             return Withdrawal(earlier, told, later, index, denied)
     spans = [quote.span("words") for quote in quotes if DRIFT.says("denies_in_short", quote["words"])] or list(_denied(unit.wording))
     if not denying or not (spans or DRIFT.says("denial_owned", unit.wording)):
-        return None
+        causes = (told for told, _ in cause_units(earlier) if not quotes and cites_cause(unit, Told(earlier, None, "", told)))
+        return next((Withdrawal(earlier, told, later, index, denied=False) for told in causes), None)
     things = {told: _things(unit, spans) & _things(earlier.units[told]) for told in denying}
     told = max(denying, key=lambda each: (len(things[each]), likeness(unit, earlier.units[each])))
     if not things[told] and earlier not in _named(unit, later, (earlier,)) and (quotes or not any(_denied(unit.wording))):
