@@ -44,8 +44,10 @@ def test_a_small_count_joins_no_two_matters_of_one_body(count: str) -> None:
         (("一部報道について", "調査委員会の設置について", "寮における暴力に関する調査結果について"), 2),
         (("給食による食中毒の発生について", "誤配の防止に向けた取組みについて"), 0),
         (("工事のお知らせ", "工事の再開について"), 0),
+        (("一部報道について", "職員の処分について", "ハラスメント防止の取組について"), 0),
+        (("一部報道について", "会員情報の流出の再発防止について"), 1),
     ],
-    ids=range(4),
+    ids=range(6),
 )
 def test_a_dossier_is_called_by_the_first_title_that_names_the_harm(tmp_path: Path, titles: Sequence[str], name: int) -> None:
     for at, title in enumerate(titles, start=1):

@@ -8,7 +8,9 @@ import pytest
 
 from analyzer.dossier.course.merging import merge_events
 from analyzer.dossier.course.moments import delays, moments
+from analyzer.dossier.dossier import make_dossier
 from analyzer.dossier.drift.matters import find_drift
+from analyzer.dossier.gathering.sources import gather
 from analyzer.schema import DriftKind
 from analyzer.scoring import Scorer
 from tests.dossiers import tell, trace_files, turned
@@ -633,3 +635,12 @@ def test_staff_and_what_is_added_beside_are_no_new_number_of_those_affected(
 def test_a_cause_told_beside_a_denial_of_harm_is_told(scorer: Scorer, first: str, turns: int) -> None:
     later = "4月10日の公表で原因を回線の混雑や機器の不調とご説明しましたが、誤りであり、予約の締切を二重に設定したことが原因でした。"
     assert len(turned(scorer, DriftKind.CAUSE, f"4月3日、予約の受付が止まりました。{first}", later)) == turns
+
+
+def test_two_announcements_of_one_day_are_told_apart_by_their_numbers(scorer: Scorer, tmp_path: Path) -> None:
+    for at, (hour, lines) in enumerate((("9", "3万"), ("17", "21万"))):
+        text = f"お知らせ\n2023-04-10\n株式会社みなと通信\n\n4月10日、通信の障害が発生しました。影響を受けた回線は約{lines}回線です。"
+        (tmp_path / f"2023-04-10_{at}.txt").write_text(f"{text}次は{hour}時にお知らせします。\n", encoding="utf-8")
+    (incident,) = gather([tmp_path], one_incident=True, say=lambda line: None).incidents
+    (message,) = [found.message for found in make_dossier(incident, scorer, date(2023, 6, 1)).findings if found.code == "DOS02"]
+    assert "2023-04-10(1)の「約3万回線」" in message and "2023-04-10(2)の「約21万回線」" in message

@@ -21,6 +21,8 @@ from analyzer.schema import GroupedBy, Lang
 from analyzer.statement import Statement
 
 _LONGEST_NAME = 48
+_OF_PREVENTION = re.compile(r"[^のるた、。 ]{2,16}(?:の|を)?(?<!再発)(?:防止|根絶|撲滅|予防)")
+"""「ハラスメント防止の取組について」 names no harm that came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ def _given_id(ids: Iterable[str | None]) -> str | None:
 
 def _naming(statements: Sequence[Statement]) -> Statement:
     """The first announcement whose title names the harm, as a reader would call the incident; else the first of all."""
-    return next((each for each in statements if DRIFT.says("harm_named", fold(each.title or ""))), statements[0])
+    return next((each for each in statements if DRIFT.says("harm_named", _OF_PREVENTION.sub("", fold(each.title or "")))), statements[0])
 
 
 def _about(statement: Statement) -> str:

@@ -12,7 +12,7 @@ from analyzer.dossier.drift.withdrawals import WITHDRAWN
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.interface import word
 from analyzer.rules.slots import DRIFT
-from analyzer.schema import DriftKind, Lang
+from analyzer.schema import DriftKind
 
 _NUMBERS = (DriftKind.PERSONS, DriftKind.ITEMS, DriftKind.MONEY, DriftKind.DATA_KINDS, DriftKind.PERIOD)
 _ACCOUNTS = (DriftKind.CAUSE, DriftKind.CONTRACTOR, DriftKind.DETECTED_BY)
@@ -29,7 +29,7 @@ def _on_each_turn(seen: Seen) -> Iterator[Remark]:
         for turn in course.turns:
             denied = _denied(turn, seen.announcements)
             shown = denied or turn
-            slots = _turn_slots(shown, seen.lang)
+            slots = _turn_slots(shown, seen)
             statements = (shown.before.announcement.id, shown.after.announcement.id)
             if _takes_denial_back(turn):
                 yield Remark("DOS27", slots, statements)
@@ -81,15 +81,21 @@ def _turned_there(seen: Seen, what: DriftKind, turn: Turn) -> bool:
     )
 
 
-def _turn_slots(turn: Turn, lang: Lang) -> dict[str, object]:
-    after = turn.after.shown(lang)
+def _turn_slots(turn: Turn, seen: Seen) -> dict[str, object]:
+    lang, after = seen.lang, turn.after.shown(seen.lang)
     if turn.what == DriftKind.DATA_KINDS and isinstance(turn.after.key, frozenset):
         after = "＋" + "・".join(new_kinds(turn.before, turn.after))  # The whole list may be too long to be read at a glance.
     return {
         "what": turn.what.name_in(lang),
         "before": shortened(turn.before.shown(lang)),
         "after": shortened(after),
-        "before_at": turn.before.announcement.published,
-        "after_at": turn.after.announcement.published,
+        "before_at": _day_of(turn.before, turn.after, seen),
+        "after_at": _day_of(turn.after, turn.before, seen),
         "ack": word("acknowledged" if turn.acknowledged else "silent", lang),
     }
+
+
+def _day_of(told: Told, other: Told, seen: Seen) -> str:
+    """The day of an announcement, with its number where the other is of that day too."""
+    day = told.announcement.published
+    return day if other.announcement.published != day else f"{day}({seen.announcements.index(told.announcement) + 1})"
