@@ -3,12 +3,13 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.language.features import UnitReading
+from analyzer.language.pipeline import Word
 from analyzer.rules.slots import KEEPING
 
 TELLING = "=KEC05"
@@ -17,6 +18,8 @@ SAME = 0.34
 """Likeness from which two sentences speak of one act; measured on train and dev."""
 AGAIN = 0.5
 """Likeness from which a promise repeats an earlier one rather than adding another."""
+_ITSELF = ("当", "弊")
+_PREFIX = "接頭辞"
 _VECTOR_SHARE = 0.25
 CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
 """Parts of speech whose words say what a sentence is about."""
@@ -82,7 +85,7 @@ def terms(unit: UnitReading, part: str | None = None) -> frozenset[str]:
     """Content words of a unit, or of a part of it, and the concepts of `rules/keeping.toml`; numbers and 「する」 are left out."""
     start = unit.wording.find(part) if part else -1
     wording = part if part and start >= 0 else unit.wording
-    inside = [word for word in unit.parsed.words if start < 0 or start <= word.start < start + len(wording)]
+    inside = [word for word in _named(unit.parsed.words) if start < 0 or start <= word.start < start + len(wording)]
     words = (
         word.lemma
         for word in inside
@@ -97,6 +100,12 @@ def terms(unit: UnitReading, part: str | None = None) -> frozenset[str]:
     )
     concepts = (f"={rule.code}" for rule in KEEPING.rules("concept") if rule.pattern.search(wording))
     return frozenset((*words, *pieces, *concepts)) - _STOP
+
+
+def _named(words: Sequence[Word]) -> Iterator[Word]:
+    """The words without those by which the organisation calls itself (「当クラブ」): no two acts have these in common."""
+    before = (None, *words)
+    return (word for prefix, word in zip(before, words, strict=False) if not (prefix and prefix.tag == _PREFIX and prefix.lemma in _ITSELF))
 
 
 def share_a_word(promised: UnitReading, later: UnitReading, part: str | None = None) -> bool:

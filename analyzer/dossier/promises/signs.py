@@ -24,10 +24,27 @@ _HELP = frozenset({"=KEC01", "=KEC28", "=KEC32"})
 """The concepts of money back, of making good and of the costs of treatment."""
 
 
+def acts_in(wording: str) -> list[str]:
+    """The acts that a wording names by nouns: 「計画書を提出します」."""
+    return _ACT.findall(wording)
+
+
 def may_tell(sentence: Sentence) -> bool:
     """Whether a sentence does not only tell the incident again."""
     given = set(sentence.labels)
     return not given & _OF_INCIDENT or bool(given & _OF_KEEPING)
+
+
+def only_of_its_scene(vow: Vow, sentence: Sentence) -> bool:
+    """Whether a sentence has words of the case in which something was to be done, and none of what was."""
+    return vow.deed is not None and not share_a_word(vow.subject, sentence.unit, vow.deed)
+
+
+def is_of_other_share(vow: Vow, wording: str) -> bool:
+    """Whether a wording is of a year or a month that the announcement of a promise names nowhere (「令和5年度分の還付は」)."""
+    shares = {found["of"] for found in KEEPING.each("share", wording)}
+    told = (vow.announcement.title, *(unit.wording for unit in vow.announcement.units))
+    return bool(shares) and not any(share in each for share in shares for each in told)
 
 
 def changes(vow: Vow, wording: str) -> bool:
@@ -72,7 +89,7 @@ def tells_done(wording: str, given: Collection[Label]) -> bool:
 def acts_in_the_end(vow: Vow, wording: str, given: Collection[Label]) -> bool:
     """Whether a sentence that begins with what others did ends in the act promised: 「23名から申し出があり、8名に補償を行いました」."""
     _, _, end = wording.rpartition("、")
-    names_act = any(act in end for act in _ACT.findall(vow.wording))
+    names_act = any(act in end for act in acts_in(vow.wording))
     return end != wording and says("by_others", wording) and names_act and tells_done(end, given)
 
 
@@ -135,14 +152,14 @@ def sets_up_another(vow: Vow, wording: str) -> bool:
 
 def only_counts(vow: Vow, wording: str) -> bool:
     """Whether a sentence only tells how many of something there are by now (「撤回された論文は6報となりました」), or were."""
-    if vow.aim != PromiseAim.MEASURE:
+    if vow.aim == PromiseAim.REPORT:
         return False
     counters = {count.counter for count in find_counts(vow.wording)}
     told = list(find_counts(wording))
     if not told or told[-1].counter in counters:
         return False
     rest = wording[told[-1].end :]
-    names_act = any(act in wording for act in _ACT.findall(vow.wording))  # 「研修を受けた職員は48名でした」
+    names_act = any(act in wording for act in acts_in(vow.wording))  # 「研修を受けた職員は48名でした」
     return says("comes_to", rest) or (says("are_so_many", rest) and not names_act)
 
 

@@ -36,6 +36,12 @@ class Vow:
         return Sentence(self.announcement, self.unit)
 
     @property
+    def deed(self) -> str | None:
+        """What is to be done, where its wording says first in what case (「一斉配信の際は、2名で宛先を確認します」)."""
+        scene = KEEPING.opening("scene", self.wording)
+        return self.wording[scene.end() :] if scene else None
+
+    @property
     def begins(self) -> bool:
         """Whether its day is one from which something is so (「8月1日より測定します」, 「28日に再開します」), not one by which it ends."""
         day = last_day(self.due)
