@@ -5,12 +5,14 @@ fitted on labelled dossiers weighs the labeller's probabilities with what the ru
 """
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 
 import numpy as np
 
 from analyzer.arrays import Floats
-from analyzer.dossier.wordings import day_ahead, is_past, says
+from analyzer.dossier.promises.vows import CLAUSE
+from analyzer.dossier.wordings import day_ahead, is_past, is_told_as_so, says
 from analyzer.judging.choice import Choice
 from analyzer.language.features import DocumentReading
 from analyzer.report import Report
@@ -43,6 +45,7 @@ def promising_units(choice: Choice | None, report: Report, document: DocumentRea
         if not _is_never(unit.wording, document.statement.published)
         and (
             _is_plain(unit.wording, document.statement.published)
+            or _is_stop(unit.wording, report.units[index].labels)
             or choice.probabilities(columns_of(report, document, probabilities, index), Counter())[at] >= _LEAST
         )
     )
@@ -52,6 +55,12 @@ def _is_plain(wording: str, published: date | None) -> bool:
     """Whether a wording says in so many words what will be done by a day still to come, however little it looks like the labelled ones."""
     dated = says("dated_act", wording) and day_ahead(wording, published) is not None
     return dated and not says("asks_readers", wording) and not says("by_others", wording)
+
+
+def _is_stop(wording: str, given: Collection[Label]) -> bool:
+    """Whether a wording of one clause only says that something is stopped (「製造を停止しております」), and tells no incident."""
+    stopped = says("stops", wording) and is_told_as_so(wording) and not CLAUSE.search(wording)
+    return stopped and Label.RESPONSE in given and Label.INCIDENT not in given
 
 
 def _is_never(wording: str, published: date | None) -> bool:

@@ -10,7 +10,7 @@ from analyzer.answers.timeline.dates.anchors import Anchor, Toward
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.promises.vow import Vow
-from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, says, takes_back
+from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, is_told_as_so, says, takes_back
 from analyzer.durations import TO_THE_MONTH
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
@@ -24,6 +24,7 @@ _FAR = timedelta(days=300)
 CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
 DESK = re.compile(r"窓口|受付|電話")
 _FROM_THEN_ON = re.compile(r"[月日]以降(?!の)")
+_AT_MEETING = re.compile(r"会(?:で|にて|において)")
 _NUMBER = re.compile(r"\(?[0-9]+[.)]*")
 _DIGITS = re.compile(r"[0-9]+")
 _YEAR = re.compile(r"年|来季|来シーズン")
@@ -98,8 +99,7 @@ def _report_beside(announcement: Announcement, index: int) -> Iterator[Vow]:
 
 def is_in_force(promise: Promise, announcement: Announcement) -> bool:
     """Whether a measure is told as done or running: by its wording, or by a day of beginning that has come (「10月より実施」)."""
-    wording, published = fold(promise.text), announcement.published
-    day = announcement.day
+    wording = fold(promise.text)
     whole = announcement.units[promise.unit].wording  # 「割当表を一本化し」 is done no sooner than what its sentence ends in.
     # 「…することとしました」 and 「開催に向け調整しています」 do not tell that it is so by now.
     if says("stops", wording):
@@ -107,16 +107,19 @@ def is_in_force(promise: Promise, announcement: Announcement) -> bool:
     told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY) or is_past(wording)
     if told and not any(says(slot, whole) for slot in ("decided", "being_done")) and not says("preparing", wording):
         return True
-    begun = (
-        found for found in find_dates(wording, Anchor(day), toward=Toward.NEAREST) if COURSE.says("begins_after", wording[found.end :])
-    )
-    lately = (day - _LATELY).isoformat()
-    return any(found.iso is not None and lately[: len(found.iso)] <= found.iso <= published[: len(found.iso)] for found in begun)
+    return _has_begun(wording, announcement.day, _LATELY)
+
+
+def _has_begun(wording: str, day: date, lately: timedelta) -> bool:
+    """Whether a wording names a day of beginning (「10月より実施」) that had come by a day, and not long before."""
+    told = find_dates(wording, Anchor(day), toward=Toward.NEAREST)
+    begun = (found.iso for found in told if found.iso and COURSE.says("begins_after", wording[found.end :]))
+    return any((day - lately).isoformat()[: len(iso)] <= iso <= day.isoformat()[: len(iso)] for iso in begun)
 
 
 def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> PromiseAim:
     """What a promise outside the ledger is about: telling more, helping those harmed, or else preventing."""
-    if says("submits", unit.wording):
+    if says("submits", unit.wording) or (says("stops", unit.wording) and not says("notice", unit.wording)):
         return PromiseAim.MEASURE  # What goes to a regulator is no next announcement.
     if Label.FOLLOWUP not in given and says("to_persons", unit.wording):
         return PromiseAim.REMEDY
@@ -137,9 +140,11 @@ def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str |
     published = announcement.document.statement.published
     cuts = list(_cuts(wording, published))
     stops = aim != PromiseAim.REPORT and says("stops", wording)
+    # 「6月1日から全数を検査しております」
+    in_force = stops or (aim == PromiseAim.MEASURE and is_told_as_so(wording) and _has_begun(wording, announcement.day, _FAR))
     due = None if stops else due  # 「3月10日の催しは中止します」 is so once it is said.
     if not cuts or announcement.document.original_span(announcement.units[index].span) != (reported.start, reported.end):
-        yield Vow(announcement, index, reported.start, reported.end, reported.text, aim, PromiseKind.CONCRETE, due, stops, wording)
+        yield Vow(announcement, index, reported.start, reported.end, reported.text, aim, PromiseKind.CONCRETE, due, in_force, wording)
         return
     begin = announcement.units[index].span[0]
     for start, end in pairwise((0, *cuts, len(wording))):
@@ -149,15 +154,20 @@ def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str |
 
 
 def _cuts(wording: str, published: date | None) -> Iterator[int]:
-    """Where one act ends and another begins: a body is set up first, or both have a day."""
+    """Where one act ends and another begins: a body is set up first, both have a day, the act alone has, or each is of its own thing."""
     body = KEEPING.opening("set_up_then", wording)
     if body is not None:
         yield body.end()
         return
+    then = KEEPING.found("reports_then", wording)
     last = 0
     for found in CLAUSE.finditer(wording):
         before, after = wording[last : found.end()], wording[found.end() :]
-        if day_ahead(after, published) and (day_ahead(before, published) or says("asks_first", before)):
+        dated = day_ahead(before, published)
+        each_dated = day_ahead(after, published) and (dated or says("asks_first", before))
+        # 「5月中旬までに聞き取り、その結果を説明会でお伝えします」: the meeting has a day of its own.
+        told_at_meeting = dated and then and then.start("report") == found.end() and _AT_MEETING.search(after)
+        if each_dated or told_at_meeting or (KEEPING.opening("act_beside", after) and says("act_first", before)):
             last = found.end()
             yield last
 
