@@ -14,7 +14,7 @@ from analyzer.dossier.report import Grouping
 from analyzer.judging.model import Detail
 from analyzer.schema import DriftKind, GroupedBy, PromiseAim, PromiseOutcome
 from analyzer.scoring import Scorer
-from tests.dossiers import AS_OF, follow, tell, trace_told
+from tests.dossiers import AS_OF, HURT, follow, tell, trace_told
 
 # promise, later announcement, outcome on 1 August 2023
 PROMISES = [
@@ -677,6 +677,10 @@ SPOKEN_OF = [
         True,
     ),
     ("4月28日に住民説明会を開きます。", "4月28日の住民説明会は、会場の都合により延期いたしました。", "overdue", True),
+    # Words on the scene of an act, on how many there are, or of the organisation itself tell nothing of it.
+    ("資料の一斉送付の際は、職員2名で宛名を確認します。", "資料の手順書を改め、一斉送付の項目を加えました。", "dropped", False),
+    ("名札の入れ違いのあった方には、4月12日までにお電話します。", "名札の入れ違いは、12個ではなく38個でした。", "overdue", False),
+    ("全クラブへの立入点検を5月末までに行います。", "当クラブは、4月16日をもって当該職員との契約を解除しました。", "overdue", False),
     # What is put off is not done by another act, nor by what an authority did.
     (
         "名簿データベースの個人情報を9月末までに暗号化いたします。",
@@ -1040,6 +1044,10 @@ def test_what_tells_only_of_the_act_beside_does_not_finish_the_other(scorer: Sco
     [
         ("近隣の皆様への説明会を4月22日に開きます。", "近隣の皆様への説明会には64名がご参加くださいました。", None),
         ("補償の方法は、4月末までに書面でご案内いたします。", "補償のご案内は、5月8日に全員へ発送しました。", 8),
+        # What came of an act on a later day makes it no later, nor does an act beside it that has no day.
+        ("改善計画書を4月28日までに市に提出します。", "4月28日、市に改善計画書を提出し、5月8日に受理されました。", 0),
+        ("改善計画書を4月28日までに市に提出します。", "改善計画書は5月2日に市へ提出し、5月8日に受理されました。", 4),
+        ("4月12日までに皆様にお電話し、お荷物の回収に伺います。", "お荷物の回収は、5月6日までに終えました。", None),
     ],
 )
 def test_how_late_is_what_the_sentence_tells(scorer: Scorer, promise: str, later: str, late: int | None) -> None:
@@ -1162,6 +1170,51 @@ def test_what_is_stopped_is_so_once_it_is_said(scorer: Scorer, wording: str) -> 
     first = f"4月8日、会員213名様の氏名を誤って送信しました。\n{wording}"
     (kept,) = follow(scorer, tell(scorer, first, "対象の方への連絡を続けております。"))
     assert (kept.outcome, kept.due) == (PromiseOutcome.DONE, None)
+
+
+@pytest.mark.parametrize(
+    ("later", "made"),
+    [
+        (
+            "5月20日から、幼児の教室の定員を8名に減らし、見守りの係を1名置きます。",
+            [("s1", None), ("s2", "2023-05-20"), ("s2", "2023-05-20")],
+        ),
+        ("幼児の教室の休講は、5月末まで続けます。", [("s1", None)]),
+    ],
+)
+def test_what_follows_a_stop_is_a_promise_of_its_own(scorer: Scorer, later: str, made: list[tuple[str, str | None]]) -> None:
+    told = tell(scorer, "4月8日、幼児の教室で1名がけがをしました。\n4月10日から当面の間、幼児の教室を休講といたします。", later)
+    kept = follow_promises(told, AS_OF, scorer.model.details[Detail.OUTCOMES])
+    assert [(each.vow.announcement.id, each.due) for each in kept] == made
+    assert kept[0].outcome == PromiseOutcome.DONE
+
+
+@pytest.mark.parametrize(
+    ("wording", "in_force"),
+    [
+        ("4月9日より本商品の製造を停止しております。", [True]),
+        ("昇降機の検査は4月1日から全数行っております。", [True]),
+        ("4月9日、係員が異常に気づき、昇降機を停止しております。", []),
+    ],
+)
+def test_a_stop_told_as_so_is_in_force(scorer: Scorer, wording: str, in_force: list[bool]) -> None:
+    kept = follow(scorer, tell(scorer, HURT + wording, "対象の方への連絡を続けております。"))
+    assert [each.vow.in_force for each in kept] == in_force
+
+
+@pytest.mark.parametrize(
+    ("later", "late"),
+    [("令和3年度分と令和4年度分の会費の還付は、5月20日までに行います。", [None, 5]), ("会費の還付は、5月20日までに行います。", [27, 5])],
+)
+def test_what_is_given_back_for_other_years_is_another_promise(scorer: Scorer, later: str, late: list[int | None]) -> None:
+    told = tell(
+        scorer,
+        "令和5年度の会費を多く頂きました。\n会費の還付は、4月28日までに行います。",
+        later,
+        "多く頂いた会費の還付は、5月25日をもって全員について完了しました。",
+    )
+    kept = follow_promises(told, AS_OF, scorer.model.details[Detail.OUTCOMES])
+    assert [each.late_days for each in kept] == late
 
 
 NO_PROMISES = [

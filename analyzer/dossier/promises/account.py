@@ -28,6 +28,7 @@ from analyzer.dossier.promises.signs import (
     falls_within,
     goes_another_way,
     goes_on,
+    is_of_other_share,
     left_undone,
     may_tell,
     set_up,
@@ -39,6 +40,8 @@ from analyzer.schema import Label, PromiseAim, PromiseOutcome
 
 _TAKEN_BACK = 0.28
 """Likeness from which 「行わないことといたしました」 takes a promise back: an answer repeats little of what it answers."""
+_OTHERWISE = 0.15
+"""Likeness from which a sentence that names the way promised as the one not taken is about the promise."""
 _IN_TIME = 0.15
 """Likeness from which a sentence that tells of a day within the time promised tells what was promised for that time."""
 _IN_FORCE = 0.25
@@ -57,7 +60,8 @@ def account_of(vow: Vow, announcement: Announcement, weigh: Weights) -> Told | N
     seen = Nearby.of(vow, announcement, weigh)
     told = _told_alike(seen) or _told_in_time(seen)
     kept = max((seen.likeness[each] for found, each in told if found == PromiseOutcome.DONE), default=0.0)
-    taken_back = next((each for each in seen.likely(_TAKEN_BACK) if _takes_back(seen, each)), None)
+    otherwise = (each for each in seen.likely(_OTHERWISE) if goes_another_way(vow, each.wording))
+    taken_back = next((each for each in (*seen.likely(_TAKEN_BACK), *otherwise) if _takes_back(seen, each)), None)
     if taken_back and seen.likeness[taken_back] >= kept * _AGAINST:
         return PromiseOutcome.REPLACED, taken_back
     if is_entitled(vow, announcement):
@@ -143,6 +147,8 @@ def _what_is_told(seen: Nearby, sentence: Sentence) -> PromiseOutcome | None:
         return PromiseOutcome.REPEATED
     if sentence in seen.about and ends(vow, wording):
         return PromiseOutcome.DONE  # 「相談窓口は9月30日をもって終了します」: it was opened.
+    if is_of_other_share(vow, wording):
+        return None
     found = outcome_told(vow, sentence)
     if found == PromiseOutcome.REPLACED and _promises_again(seen, sentence):
         return PromiseOutcome.REPEATED  # 「書面は4月10日までにお送りします」 after 「3月末までに書面で」 is the same act.
@@ -156,7 +162,7 @@ def _what_is_told(seen: Nearby, sentence: Sentence) -> PromiseOutcome | None:
 
 
 def _told_in_time(seen: Nearby) -> list[Told]:
-    """Sentences that tell something done within the time promised, or in force, and share a word with the promise."""
+    """Sentences that tell something done, or done in part, within the time promised, or in force, and share a word with the promise."""
     vow, promised = seen.vow, seen.promised - {TELLING}
     # What is nearer to the promise and says that it is still to come is not gainsaid by an act of those days.
     still = max((likeness for each, likeness in seen.likeness.items() if _is_still_to_come(each)), default=0.0)
@@ -170,8 +176,8 @@ def _told_in_time(seen: Nearby) -> list[Told]:
             or (likeness >= _IN_FORCE and vow.aim == PromiseAim.MEASURE and tells_in_force(each))
         )
     )
-    done = (each for each in told if outcome_told(vow, each) == PromiseOutcome.DONE)
-    return [(PromiseOutcome.DONE, each) for each in done if not seen.is_of_another(each)]
+    found = ((outcome_told(vow, each), each) for each in told if not seen.is_of_another(each))
+    return [(what, each) for what, each in found if what == PromiseOutcome.DONE or (what and falls_short(vow, each))]
 
 
 def _is_still_to_come(sentence: Sentence) -> bool:

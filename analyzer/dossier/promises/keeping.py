@@ -13,13 +13,14 @@ from analyzer.dossier.promises.again import gives_up, says_again
 from analyzer.dossier.promises.fiscal_years import later_year
 from analyzer.dossier.promises.lateness import days_late
 from analyzer.dossier.promises.outcomes import Outcomes
-from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in
+from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in, tells_of
+from analyzer.dossier.promises.rivals import is_of_act_beside
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.promises.signs import is_unfinished, names_it, runs_on
+from analyzer.dossier.promises.signs import is_of_other_share, is_unfinished, names_it, runs_on
 from analyzer.dossier.promises.verdicts import followed, is_only_of_will
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import vows
-from analyzer.dossier.wordings import day_ahead, is_past_due, last_day, puts_off, says
+from analyzer.dossier.wordings import day_ahead, is_past, is_past_due, last_day, puts_off, says
 from analyzer.judging.choice import Choice
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome
 
@@ -67,7 +68,13 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
         shown = _shown(vow, became.outcome, became.seen)
         again_or_moved = (*became.again, *(made[at] for at in moved))
         kept.append(replace(became, seen=shown, again=again_or_moved, late_days=days_late(vow, became.outcome, shown)))
-    return tuple(kept)
+    return tuple(replace(each, late_days=None) if _is_told_of_all(each, kept) else each for each in kept)
+
+
+def _is_told_of_all(each: Kept, kept: Sequence[Kept]) -> bool:
+    """Whether what shows a promise as kept tells of another year's share, promised later, as well: it does not say when the first was."""
+    others = (other for other in kept if is_of_other_share(each.vow, other.vow.wording))
+    return bool(each.seen) and any(other.seen[-1:] == each.seen[-1:] for other in others)
 
 
 def _became(vow: Vow, again: Sequence[Vow], outcomes: Outcomes) -> Kept:
@@ -87,6 +94,8 @@ def _became(vow: Vow, again: Sequence[Vow], outcomes: Outcomes) -> Kept:
     if outcome == PromiseOutcome.DONE and _is_still_ahead(vow, again, seen, weigh):
         outcome = _on_day(PromiseOutcome.REPEATED, due, as_of, last=not later)
         seen = tuple(each for each in seen if puts_off(each.wording))
+    if outcome == PromiseOutcome.DONE and seen and all(is_of_act_beside(vow, each.unit) for each in seen):
+        outcome, seen = _on_day(None, due, as_of, last=not later), ()
     anew = _promised_anew(vow, outcome, seen, again, outcomes.announcements)
     repeats = tuple(said for said in again if said not in anew)
     if outcome == PromiseOutcome.DONE:
@@ -144,7 +153,8 @@ def _promised_anew(
 def _is_moved_by(kept: Kept, other: Vow) -> bool:
     """Whether a later promise is the sentence that put one off: 「機器の納期により9月末の導入を予定しております」."""
     considered = kept.vow.kind == PromiseKind.CONCRETE and says("considers", other.wording)  # 「増員は…検討する」
-    later = considered or (kept.due is not None and kept.due in (other.due, runs_on(kept.vow, other.sentence)))
+    same = last_day(kept.due) is not None and last_day(kept.due) == last_day(other.due)  # 「10月」 and its last day.
+    later = considered or same or (kept.due is not None and kept.due in (other.due, runs_on(kept.vow, other.sentence)))
     owed = kept.outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and later
     return owed and other.sentence in kept.seen and not says("rest_to_come", other.wording)
 
@@ -175,7 +185,8 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> tuple
         return named
     last = named[-1]
     ordered = says("dealt_with", last.wording)  # 「…説明するよう求めを受けました」 gives no report.
-    given = gives_report(last) and not ordered and not is_of_other_matter(vow, last.unit)
+    found_out = is_past(last.wording) and says("result", vow.wording) and says("result_comes", last.wording) and tells_of(vow, last.unit)
+    given = (gives_report(last) or found_out) and not ordered and not is_of_other_matter(vow, last.unit)
     return (*named[:-1], last if given else report_in(vow, last.announcement))
 
 

@@ -9,7 +9,7 @@ from analyzer.dossier.promises.answering import question_of
 from analyzer.dossier.promises.outcomes import part_of
 from analyzer.dossier.promises.reporting import names_matter, tells_of
 from analyzer.dossier.promises.rivals import is_of_another
-from analyzer.dossier.promises.signs import may_tell
+from analyzer.dossier.promises.signs import may_tell, only_of_its_scene
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import says
 from analyzer.rules.slots import GROUPING
@@ -54,7 +54,8 @@ class Nearby:
         return self.weigh.is_of_matter(self.vow.subject, sentence.unit, self.part)
 
     def is_of_another(self, sentence: Sentence) -> bool:
-        return is_of_another(self.vow, sentence.unit, self.weigh, self.part)
+        """Whether a sentence is of another act, or only of the case in which this one was to be done."""
+        return is_of_another(self.vow, sentence.unit, self.weigh, self.part) or only_of_its_scene(self.vow, sentence)
 
     @property
     def promised(self) -> frozenset[str]:

@@ -94,7 +94,7 @@ class Outcomes:
         Of two acts promised in one sentence each needs words of its own. Where none tells it in so many words, one that is near
         enough shows it done by what it goes on to tell (「点検は7月21日まで実施し、不備は見つかりませんでした」).
         """
-        own, part = vow.subject, _own_part(vow)
+        own, part = vow.subject, vow.deed or _own_part(vow)
         told = [(likeness, each) for likeness, each in self._spoken(vow, outcome) if share_a_word(own, each.unit, part)]
         if outcome == PromiseOutcome.DONE:
             # It shares enough with the promise, and nothing much nearer puts that off.
