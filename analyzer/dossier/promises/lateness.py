@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from analyzer.answers.timeline.dates.anchors import Anchor, Toward
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Sentence
-from analyzer.dossier.likeness import terms
+from analyzer.dossier.likeness import share_a_word, terms
+from analyzer.dossier.promises.signs import acts_in
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import CLAUSE
 from analyzer.dossier.wordings import days_gone, is_told_as_so, last_day, says
@@ -38,6 +41,8 @@ def days_late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> in
     held = says("attended", wording)  # 「5月14日の説明会でいただいたご意見に、次のとおりお答えします」
     if says("ahead", wording) and not (held or is_told_as_so(wording)):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
+    if _is_of_undated_act(vow, last):
+        return None
     told = _days_of_its_clause(vow, last) or last.days_told or days_gone(wording, published)
     if told:
         return max(0, (date.fromisoformat(max(told)) - day).days)
@@ -47,17 +52,33 @@ def days_late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> in
     return given if vow.aim == PromiseAim.REPORT and not held and not only_act else None
 
 
+def _is_of_undated_act(vow: Vow, sentence: Sentence) -> bool:
+    """Whether only the act that has no day is told: 「回収しました」 of 「本日中にお電話で詫び、回収に伺います」."""
+    clauses = _clauses(vow.wording)
+    dated = [bool(find_dates(clause, Anchor(vow.announcement.day), toward=Toward.NEAREST)) or "本日" in clause for clause in clauses]
+    if all(dated) or not any(dated):
+        return False
+    told = [share_a_word(vow.subject, sentence.unit, clause) for clause in clauses]
+    return any(told) and not any(of_day and named for of_day, named in zip(dated, told, strict=True))
+
+
+def _clauses(wording: str) -> list[str]:
+    return [wording[start:end] for start, end in pairwise((0, *(cut.end() for cut in CLAUSE.finditer(wording)), None))]
+
+
 def _days_of_its_clause(vow: Vow, sentence: Sentence) -> list[str]:
     """The days of the clauses that name a promise, where others tell of other things with days of their own.
 
     「手順書は8月29日に改訂し、訓練を9月12日に実施しました」 tells when the book was revised;
-    「カメラは5月2日に届き、5月10日に動き始めました」 is of one thing.
+    「カメラは5月2日に届き、5月10日に動き始めました」 is of one thing. The clause that has the very act promised
+    tells its day, whatever came of it: 「8月8日に計画書を提出し、8月20日に受理されました」.
     """
-    wording = sentence.wording
-    clauses = (wording[start:end] for start, end in pairwise((0, *(cut.end() for cut in CLAUSE.finditer(wording)), None)))
-    dated = {clause: days for clause in clauses if (days := days_gone(clause, sentence.announcement.day))}
+    dated = {clause: days for clause in _clauses(sentence.wording) if (days := days_gone(clause, sentence.announcement.day))}
     if len(dated) > _ACTS:
         return []  # A chronicle in one line.
+    acted = [clause for clause in dated if any(act in clause for act in acts_in(vow.wording))]
+    if acted:
+        return [day for clause in acted for day in dated[clause]]
     own = terms(vow.subject, vow.wording)
     named = [clause for clause in dated if any(len(term) > 1 for term in own & terms(sentence.unit, clause))]
     others = [clause for clause in dated if clause not in named]
