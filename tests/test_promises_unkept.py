@@ -119,6 +119,59 @@ def test_one_act_taken_back_takes_back_no_other_of_its_sentence(scorer: Scorer, 
     assert [each.outcome == "replaced" for each in made] == replaced
 
 
+@pytest.mark.parametrize(
+    ("promise", "later", "outcomes"),
+    [
+        ("入場料は全額を払い戻し、駐車料もお支払いします。", "入場料は48名全員に5月2日までに払い戻しました。", ["done", "dropped"]),
+        ("入場料は全額を払い戻し、駐車料もお支払いします。", "入場料の払い戻しを終え、駐車料もお支払いしました。", ["done", "done"]),
+        ("対象の方にはお電話でお詫びし、お荷物の回収に伺います。", "お荷物の回収を終えました。", ["done"]),
+        (
+            "全部員への聞き取りを4月中旬までに行い、その結果を保護者会でお伝えします。",
+            "部員への聞き取りは4月18日に終えました。\n聞き取りの結果は、5月20日の保護者会でお伝えします。",
+            ["done", "overdue"],
+        ),
+    ],
+)
+def test_each_act_promised_in_a_sentence_is_told_for_itself(scorer: Scorer, promise: str, later: str, outcomes: list[str]) -> None:
+    assert [each.outcome for each in _made(scorer, promise, later)] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("last", "code"),
+    [("5月31日までに9棟中7棟に警報器を設置しました。", "DOS24"), ("6月2日に避難の訓練を行いました。", "DOS23")],
+)
+def test_what_was_put_off_and_is_kept_in_part_is_not_told_as_unreported(scorer: Scorer, last: str, code: str) -> None:
+    moved = "警報器の設置は、納品の遅れにより5月末となる見込みです。"
+    dossier = trace(scorer, f"{HURT}4月末までに全9棟に警報器を設置します。", moved, last, as_of=_AS_OF)
+    assert [each.code for each in dossier.findings if each.code in ("DOS07", "DOS23", "DOS24")] == [code]
+
+
+@pytest.mark.parametrize(
+    ("title", "ends_in", "silent"),
+    [
+        ("【完了報告】設備の点検について", "6月1日から毎日、設備を点検します。", False),
+        ("設備の点検について(第2報)", "6月1日から毎日、設備を点検します。", True),
+        ("【完了報告】設備の点検について", "残る2台は5月末までに点検します。", True),
+    ],
+)
+def test_what_calls_itself_the_last_breaks_off_nothing(scorer: Scorer, title: str, ends_in: str, *, silent: bool) -> None:
+    later = f"設備の点検は4月28日に終えました。\n{ends_in}"
+    dossier = trace(scorer, HURT + "設備を4月末までに点検します。", later, titles=("設備の故障について", title), as_of=_AS_OF)
+    assert ("DOS11" in {each.code for each in dossier.findings}) == silent
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("館長は戒告とし、報酬を3か月返上します。", None),
+        ("館長は戒告とし、報酬を3か月返上します。\n巡回のたびに2名で鍵を確認します。", "巡回のたびに2名で鍵を確認します。"),
+    ],
+)
+def test_discipline_makes_no_vague_words_concrete(scorer: Scorer, later: str, told: str | None) -> None:
+    (became,) = _made(scorer, "鍵の確認を徹底してまいります。", later)
+    assert became.told == told
+
+
 _SET_OFF = "多く頂いた利用料は、6月分の利用料から差し引きいたします。"
 
 

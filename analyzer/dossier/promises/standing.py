@@ -20,7 +20,7 @@ def standing_of(kept: Kept, last_published: str, as_of: date) -> PromiseStanding
     if kept.outcome == PromiseOutcome.DONE:
         return PromiseStanding.IN_FORCE if kept.vow.in_force else None
     overdue = kept.outcome == PromiseOutcome.OVERDUE
-    if told_in_part(kept) and not (overdue and is_moved(kept)):
+    if told_in_part(kept):
         return PromiseStanding.IN_PART
     if is_moved(kept):
         openly = PromiseStanding.MOVED if _puts_off_last(kept) else PromiseStanding.MOVED_SILENTLY

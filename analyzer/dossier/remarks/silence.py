@@ -19,9 +19,7 @@ def on_silence(seen: Seen) -> Iterator[Remark]:
     silence = seen.silence
     if seen.near:
         return  # What came later may be the follow-up that is said to be missing.
-    concrete = (kept.outcome for kept in seen.kept if kept.vow.kind != PromiseKind.VAGUE)
-    awaited = not {PromiseOutcome.OPEN, PromiseOutcome.OVERDUE}.isdisjoint(concrete)
-    if seen.announcements[-1].report.report_stage == ReportStage.FINAL and not awaited:
+    if _is_last(seen) and not any(_is_owed(kept, seen) for kept in seen.kept):
         return  # It says of itself that it is the last, and leaves nothing to be told.
     if silence.next_report_overdue:
         return  # That the report promised has not come is said by a remark of its own.
@@ -30,6 +28,25 @@ def on_silence(seen: Seen) -> Iterator[Remark]:
         yield Remark("DOS32", slots, tuple(dict.fromkeys((lapsed.vow.announcement.id, seen.announcements[-1].id))))
     elif silence.days >= _SILENT_DAYS and silence.next_report_promised is None:
         yield Remark("DOS11", {"last": silence.last_published, "days": silence.days}, (seen.announcements[-1].id,))
+
+
+def _is_last(seen: Seen) -> bool:
+    """Whether the last announcement says of itself that it is the last."""
+    last = seen.announcements[-1]
+    return last.report.report_stage == ReportStage.FINAL or says("last_report", last.title)
+
+
+def _is_owed(kept: Kept, seen: Seen) -> bool:
+    """Whether something is still to be told of a promise after the last announcement: a report to come, or an act not told by its day.
+
+    What begins only after it, as a rule does, it could not tell.
+    """
+    if kept.vow.kind == PromiseKind.VAGUE:
+        return False
+    if is_of_words(kept.vow):
+        return kept.outcome in (PromiseOutcome.OPEN, PromiseOutcome.OVERDUE)
+    begins_after = kept.vow.begins and kept.vow.announcement is seen.announcements[-1]
+    return kept.outcome == PromiseOutcome.OVERDUE and not begins_after
 
 
 def _has_lapsed(kept: Kept, days: int) -> bool:
