@@ -37,7 +37,9 @@ def may_tell(sentence: Sentence) -> bool:
 
 def only_of_its_scene(vow: Vow, sentence: Sentence) -> bool:
     """Whether a sentence has words of the case in which something was to be done, and none of what was."""
-    return vow.deed is not None and not share_a_word(vow.subject, sentence.unit, vow.deed)
+    if vow.deed is None or share_a_word(vow.subject, sentence.unit, vow.deed):
+        return False
+    return share_a_word(vow.subject, sentence.unit, vow.wording.removesuffix(vow.deed))  # An answer (「4月から行っています」) has neither.
 
 
 def is_of_other_share(vow: Vow, wording: str) -> bool:
