@@ -83,6 +83,12 @@ class Event:
         """All that was done then, the step itself first."""
         return (self.event, *self.also)
 
+    @property
+    def ranked(self) -> str | None:
+        """Its place in the order of time: of a day of which but the evening is told, it is behind the hours of the day."""
+        late = self.precision == Precision.DAY and any(part in self.text for part in "夜晩夕")
+        return f"{self.at}T18:00" if self.at and late else self.at
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
@@ -231,7 +237,7 @@ class Report:
     def course(self) -> tuple[Event, ...]:
         """The timeline in order of time, as people read it; a step without a time stays behind the one told before it."""
         known = ""
-        places = [known := event.at or known for event in self.timeline]
+        places = [known := event.ranked or known for event in self.timeline]
         return tuple(event for _, event in sorted(zip(places, self.timeline, strict=True), key=lambda placed: placed[0]))
 
     def promises_in(self, unit: int) -> list[Promise]:

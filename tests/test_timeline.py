@@ -664,3 +664,28 @@ def test_what_is_published_after_the_statement_puts_its_publication_off_no_longe
     assert delays(events, date(2025, 12, 20))["detected_to_published"] == "P11D"
     assert delays(events, None)["detected_to_published"] == "P30D"
     assert delays(events, date(2026, 2, 1))["detected_to_published"] == "P30D"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("11:20 園に到着。昼食の準備中に1名いないことに気づく。", "detected"),
+        ("11:20 園に到着。昼食を配る。", "other"),
+        ("11:20 全員を乗せたバスが園の前に到着しました。そののち1名いないことに気づきました。", "other"),
+        ("11:20 園に到着。\n1名いないことに気づく。", "other"),
+    ],
+)
+def test_an_hour_that_opens_a_line_is_that_of_the_next_sentence_on_it(line: str, expected: str) -> None:
+    (document,) = read_documents([Statement(f"6月3日9:10、園児を残して出発。\n{line}")])
+    labels: list[dict[Label, float]] = [{Label.INCIDENT: 0.9, Label.TIMELINE: 0.9}, *[{Label.TIMELINE: 0.9}] * 2]
+    first, then = timeline(document, labels, date(2024, 6, 14))
+    assert (first.event, then.event, then.at) == ("occurred", expected, "2024-06-03T11:20")
+
+
+def test_the_evening_of_a_day_is_shown_behind_its_hours() -> None:
+    told = (("2024-06-03", "6月3日朝"), ("2024-06-03T06:23", "6時23分"), ("2024-06-03", "6月3日夜"))
+    events = [
+        Event(0, 0, 1, text, at, Precision.MINUTE if "T" in at else Precision.DAY, approximate=False, event=EventKind.OTHER)
+        for at, text in reversed(told)
+    ]
+    assert [event.text for event in sorted(events, key=lambda event: event.ranked or "")] == [text for _, text in told]

@@ -82,7 +82,10 @@ class Anchors:
     def dates_of(self, line: Line, labels: Sequence[Labels]) -> tuple[DateExpression, ...]:
         """The dates of a line, read against those before."""
         dated, wording = line.dated, line.dated.unit.wording
-        of_matter = opens_course(dated.document, dated.index) or looks_back_at_matter(dated.document, dated.index, labels, dated.known)
+        after_it = bool(self.matter and self.current.day and self.matter < self.current.day)
+        of_matter = opens_course(dated.document, dated.index) or looks_back_at_matter(
+            dated.document, dated.index, labels, dated.known, after_it=after_it
+        )
         meant = (self.titled or self.matter) if TIME_OF_MATTER.match(wording) else self.matter if of_matter else None
         if meant and self.current.day != meant:
             self.current = replace(self.current, last=meant, day=meant, moment=None)

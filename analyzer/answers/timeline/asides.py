@@ -94,7 +94,7 @@ _AT_THAT_TIME = re.compile(r"時点で(?!の)")
 _FORECAST = re.compile(r"(?:見込み?|予定|予想|目標)(?:日時?|時刻|時間)?[\s::は、]*(?:本日|明日|同日|あす)?\s*$")
 """「復旧見込み 本日12時頃」 tells what is hoped for."""
 _LOOSE_TIME = re.compile(
-    r"[1-9一二三四五六七八九]日目|初日|夕方|夕刻|深夜|早朝|夜半|夜遅く|明け方|昼過ぎ|昼前|夜|始業時|終業時|[開試][演場合][前後]"
+    r"[1-9一二三四五六七八九]日目|初日|夕方|夕刻|深夜|早朝|夜半|夜遅く|明け方|昼過ぎ|昼前|午前中|午後|夜|始業時|終業時|[開試][演場合][前後]"
 )
 _SPELL = re.compile(r"(?:約|およそ|わずか)?[0-9]+(?:分|時間半?)(?:[0-9]+分)?(?:ほど)?後")
 _DEPARTURE = re.compile(r"発(?:の|\)(?!を[^。、]{0,8}(?:運[航行転]|増発|出[航発])(?:し|いた))|$)")
@@ -121,7 +121,7 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
         return True
     if is_mistaken(found, wording) or _is_of_minutes(dated, before):
         return True
-    if _LOOSE_TIME.fullmatch(found.text) and not dated.has(*COURSE):
+    if _LOOSE_TIME.fullmatch(found.text) and not (dated.has(*COURSE) or (place and dated.has(Label.RESPONSE))):
         return True  # 「試合後、更衣室を点検する」
     return (
         _names_a_thing(found, before, after)

@@ -15,7 +15,7 @@ from analyzer.schema import EventKind, Label, Labels
 
 OPEN_BRACKET = re.compile(r"[(〔【][^()〔〕【】]{0,10}$")
 BULLET = re.compile(r"[\s・○●◆■▼①-⑳()【】〔〕\[\]0-9.:A-Z同翌、。<>〈〉《》\-–—~〜頃]*(?:から|より|まで|以降)?[)】〕:、]*")
-LINE_HEAD = r"[\s・○●◆■]*+"
+LINE_HEAD = r"[\s・○●◆■]*+(?:[(]?[ア-ンa-z①-⑳][)]?[\s.、:]\s*+)?"
 """What may stand before the first words of a line of the course."""
 PART_OF_DAY = r"(?:午[前後]|深夜|未明|早朝|朝|昼|夕方|夜)"
 CLOCK_FIRST = re.compile(

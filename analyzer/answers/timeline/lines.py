@@ -17,6 +17,9 @@ from analyzer.schema import Label, Labels
 SOME_YEAR = 2001
 """No leap year: three of four have no 29 February."""
 _SOME_ANCHOR = Anchor(date(SOME_YEAR, 1, 1), date(SOME_YEAR, 1, 1), date(SOME_YEAR, 1, 1), datetime(SOME_YEAR, 1, 1))
+_NAMED_COURSE = re.compile(r"\s*[《【〈<\[〔][^《》【】〈〉<>\[\]〔〕]{0,8}(?:流れ|経過|経緯|時系列|動き)[》】〉>\]〕]")
+"""「《当日の流れ》 7月29日(月)」 over its hours."""
+_POLITE = re.compile(r"(?:ます|まし[たて]|です|でした|せん)[」』)。]*$")
 _NARRATED = re.compile(r"(?<!ま)(?<!予定)[うくすつぬぶむるぐ][」』)。]*$")
 
 
@@ -29,8 +32,13 @@ def dates_in(wording: str) -> tuple[DateExpression, ...]:
 def line_below(document: DocumentReading, index: int) -> int | None:
     """The line that tells what was done at a date which is all that its own line holds and no key names: 「11月12日」."""
     wording = document.units[index].wording
-    told = dates_in(wording)
-    if index + 1 == len(document.units) or not is_but_dates(wording, told) or key_above(document, index) is not None:
+    head = _NAMED_COURSE.match(wording)
+    told = dates_in(wording[head.end() :] if head else wording)
+    if (
+        index + 1 == len(document.units)
+        or not is_but_dates(wording[head.end() :] if head else wording, told)
+        or key_above(document, index) is not None
+    ):
         return None
     before = wording[: told[0].start]
     keyed = key_of_matter(document, index, before) is not None or key_of_step(document, index, before) is not None
@@ -41,6 +49,15 @@ def told_below(unit: UnitReading) -> str:
     """What a line tells of the date that stands alone above it."""
     dates = find_dates(unit.wording)
     return "" if unit.placement.is_heading else unit.wording[: dates[0].start if dates else None]
+
+
+def goes_on_in_line(document: DocumentReading, index: int) -> int | None:
+    """The sentence behind that of a clock time that opens its line, in a list told in few words: 「11:20 到着。1名いないことに気づく」."""
+    unit, below = document.units[index], document.units[index + 1 : index + 2]
+    if not below or not CLOCK_FIRST.match(unit.wording) or any(map(_POLITE.search, (unit.wording, below[0].wording))):
+        return None
+    apart = "\n" in document.normalised.text[unit.span[1] : below[0].span[0]] or dates_in(below[0].wording)
+    return None if apart else index + 1
 
 
 def is_narrated(unit: UnitReading, telling: str, given: Labels, known: Known) -> bool:

@@ -101,17 +101,17 @@ def opens_course(document: DocumentReading, index: int) -> bool:
     return above.placement.is_heading and all(_MATTER_DAY.fullmatch(found.text) for found in find_dates(above.wording))
 
 
-def looks_back_at_matter(document: DocumentReading, index: int, labels: Sequence[Labels], known: Known) -> bool:
+def looks_back_at_matter(document: DocumentReading, index: int, labels: Sequence[Labels], known: Known, *, after_it: bool) -> bool:
     """Whether a cause below another heading than the course speaks of 「同日」, or of an hour alone: of the day of the matter.
 
-    Which day the course told last does not count, nor does it for the day or the night before, unless another cause tells it.
+    Which day the course told last does not count, nor does it for the day or the night before, where it lies `after_it` and is of no cause.
     """
     unit, given = document.units[index], labels[index]
     if Label.CAUSE not in given or Label.RESPONSE in given or known.unit is None:
         return False
     first = next(iter(find_dates(unit.wording)), None)
     if first is not None and LOOKED_BACK.match(first.text):
-        return Label.CAUSE not in labels[known.unit]
+        return after_it and Label.CAUSE not in labels[known.unit]
     hour = first is not None and first.clocked and _HOUR_ALONE.fullmatch(first.text) is not None
     if not (hour or _SAME_DAY_BEFORE.match(unit.wording)):
         return False

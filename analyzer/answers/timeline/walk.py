@@ -7,14 +7,16 @@ from datetime import date
 
 from analyzer.answers.timeline.anchoring import Anchors, Line
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_aside
-from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, kind_by_wording
+from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.coming import is_ahead, is_stale, is_to_come
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, PERIOD_OF_HARM, DatedUnit, DatePlace, key_above, key_of_matter
 from analyzer.answers.timeline.datelines import is_dateline
 from analyzer.answers.timeline.dates.anchors import DateExpression
 from analyzer.answers.timeline.kinds.at_once import done_at_once
+from analyzer.answers.timeline.kinds.fixed_kinds import Verdict
 from analyzer.answers.timeline.kinds.rule_kinds import verdict_on
-from analyzer.answers.timeline.lines import dates_in, is_narrated, is_step_all_the_same, line_below, told_below
+from analyzer.answers.timeline.kinds.tellings import kinds_in
+from analyzer.answers.timeline.lines import dates_in, goes_on_in_line, is_narrated, is_step_all_the_same, line_below, told_below
 from analyzer.answers.timeline.look_backs import is_of_other_case
 from analyzer.answers.timeline.matter import days_added, days_of_parts
 from analyzer.answers.timeline.steps import Known, Step
@@ -43,8 +45,10 @@ _DONE_THEN = re.compile(
 )
 _LOOSE_START = re.compile(r"年(?:度)?(?:頃|ごろ|代)?(?:から|より|〜)\s*$")
 _UNTIL = re.compile(r"(?:頃|ごろ)?(?:まで|にかけ)")
+_LASTED = re.compile(r"^\s*\((?:約|計)?[0-9]+(?:日|時間|分)[^()]*\)$")
 _RUN_ON = 6
 _HANDLED = frozenset({EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
+_CAME_TO_PASS = frozenset({EventKind.OCCURRED, EventKind.DETECTED})
 
 
 def told_steps(document: DocumentReading, labels: Sequence[Labels], published: date | None, *, dated: bool) -> Iterator[Step]:
@@ -122,6 +126,9 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
             lead = f"{document.units[above].wording}:"  # 「判明日」
         key = key_of_matter(document, dated.index, before)
         verdict = verdict_on(DatePlace(dated, found, lead, after, opens=not place, closes=closes))
+        beside = goes_on_in_line(document, dated.index) if closes and below is None and verdict == Verdict(EventKind.OTHER) else None
+        if beside is not None and (kinds := kinds_in(clauses_of(document.units[beside].wording), _CAME_TO_PASS & dated.allowed())):
+            verdict, after = Verdict(kinds[0]), after + document.units[beside].wording
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)]
         also = done_at_once(dated, verdict.kind, unit.wording[found.end :] if closes and below is None else after)
@@ -136,7 +143,7 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
             until=found.end_iso,
             settled=verdict.settled,
             keyed=key is not None,
-            told_in=below if closes else None,
+            told_in=(below if beside is None else beside) if closes else None,
         )
         yield step
         state = _run_on(document, dated.index) if after == "まで、" else after
@@ -144,7 +151,7 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
             verdict.kind == EventKind.OCCURRED
             and found.clocked
             and (found.end_iso or found.open_end)
-            and (_STATE.search(state) or (not after and _names_outage(before, f"{key}{document.title}" if key else "")))
+            and (_STATE.search(state) or (not _LASTED.sub("", after) and _names_outage(before, f"{key}{document.title}" if key else "")))
         ):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
