@@ -855,6 +855,7 @@ def test_what_a_page_adds_to_itself_later_does_not_make_it_early(stage: ReportSt
         ("4月2日", date(2025, 8, 20), ReportStage.SINGLE, "「4月2日」に知ってから公表までに、140日かかっています。"),
         ("同月2日", date(2025, 8, 20), ReportStage.SINGLE, "「同月2日」（4月2日）に知ってから公表までに、140日かかっています。"),
         ("今年4月", date(2025, 8, 20), ReportStage.FIRST, "「今年4月」に知ってから公表までに、112日以上かかっています。"),
+        ("4月上旬", date(2025, 5, 20), ReportStage.SINGLE, "「4月上旬」に知ってから公表までに、40日以上かかっています。"),
         ("4月2日", date(2025, 4, 9), ReportStage.SINGLE, None),
         ("今年4月", date(2025, 5, 20), ReportStage.SINGLE, None),
         ("4月2日", date(2025, 8, 20), ReportStage.FOLLOWUP, "「4月2日」に知ってから公表までに、140日かかっています。"),
@@ -865,8 +866,7 @@ def test_how_long_it_was_known_and_not_published(day: str, published: date | Non
     text = f"{day}、部員から相談があり、当会は会計の不足を知りました。"
     document = next(read_documents([Statement(text, published=published)]))
     labels: list[Labels] = [{Label.TIMELINE: 0.9, Label.INCIDENT: 0.9}]
-    at = "2025-04" if day.endswith("4月") else "2025-04-02"
-    precision = Precision.MONTH if day.endswith("4月") else Precision.DAY
+    at, precision = ("2025-04-02", Precision.DAY) if day.endswith("日") else ("2025-04", Precision.MONTH)
     known = Event(0, 0, len(day), day, at, precision, False, EventKind.DETECTED)
 
     def messages(*events: Event) -> list[str]:

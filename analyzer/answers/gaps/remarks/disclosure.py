@@ -153,7 +153,8 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
         return
     day, event = known
     exact = len(day) == 10
-    last = date.fromisoformat(day) if exact else month_end(date.fromisoformat(f"{day}-01"))
+    ends = [found.end_iso for found in find_dates(event.text, Anchor(published)) if found.end_iso and found.end_iso.startswith(day)]
+    last = date.fromisoformat(day) if exact else min(map(date.fromisoformat, ends), default=month_end(date.fromisoformat(f"{day}-01")))
     if (passed := (published - last).days) > _LATE:
         on, on_en = _day_meant(event, last, exact=exact)
         slots = {"days": passed, "on": on, "on_en": on_en, "more": "" if exact else "以上", "more_en": "" if exact else "at least "}

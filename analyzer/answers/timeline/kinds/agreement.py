@@ -55,6 +55,8 @@ _WHEN_WE_LEARNT = re.compile(
 )
 """「弊社が委託先から報告を受けたのは」."""
 _IS_OURS = re.compile(rf"(?:{OURSELVES.pattern})(?:が|は|も|では)")
+_AGAIN = re.compile(r"再び[^。、]{0,16}(?:停止|故障|障害|不通|断水|停電|見合わせ|つながら|使えな)")
+"""「10時47分に再び停止しました」: what had been mended before had not been."""
 _KEY_OF_END = re.compile(r"(?:復旧|回復|解消|再開|終了|復電|通水)(?:した)?(?:の)?(?:年月日|日時?|時刻)[】〕〉》)]?\s*(?:[:|]\s*)?$")
 _TOPIC = re.compile(r"(?:^|[、。])[^。、]{1,24}[はがも]、?\s*(?:同日?)?$")
 """「回線アは」: of which part the date after it is told."""
@@ -94,10 +96,11 @@ def counted(told: Sequence[Step], events: Sequence[Event]) -> Iterator[Event]:
     wordings = _wordings(told)
     whole = any(_stops(event) and _RESTORED.search(words) and _IN_FULL.search(words) for words, event in zip(wordings, events, strict=True))
     over = any(_stops(event) and _HARM_OVER.search(words) for words, event in zip(wordings, events, strict=True))
+    again = max((event.at for words, event in zip(wordings, events, strict=True) if event.at and _AGAIN.search(words)), default="")
     of_parts = _ends_of_parts(told, wordings, events)
     for at, (words, event) in enumerate(zip(wordings, events, strict=True)):
         restored = _RESTORED.search(words)
-        half_way = over and _OWN_WORK.search(words) and not _HARM_OVER.search(words)
+        half_way = (event.at or "") < again or (over and _OWN_WORK.search(words) and not _HARM_OVER.search(words))
         in_part = half_way or ((restored or _RETURNED.search(words)) and _IN_PART.search(words))
         if not _stops(event) or (at not in of_parts and (_IN_FULL.search(words) or not (in_part or (restored and whole)))):
             yield event
