@@ -19,7 +19,7 @@ _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
 _BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
 _OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
-_REASON = ("ためです", "ためでした", "ためでございます", "によるものです", "によるものでした")
+_REASON = ("ためです", "ためでした", "ためでございます")
 _STOP = frozenset(
     "する よる いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split()
 )

@@ -98,8 +98,10 @@ def _taken_back(earlier: Announcement, later: Announcement, index: int, likeness
             denied = told in denying and DRIFT.says("denies_in_short", quote["words"])
             return Withdrawal(earlier, told, later, index, denied)
     spans = [quote.span("words") for quote in quotes if DRIFT.says("denies_in_short", quote["words"])] or list(_denied(unit.wording))
-    if not denying or not (spans or DRIFT.says("denial_owned", unit.wording)):
-        causes = (told for told, _ in cause_units(earlier) if not quotes and cites_cause(unit, Told(earlier, None, "", told)))
+    denies = DRIFT.says("denial_owned", unit.wording)
+    if not denying or not (spans or denies):
+        of_cause = not quotes and not denies
+        causes = (told for told, _ in cause_units(earlier) if of_cause and cites_cause(unit, Told(earlier, None, "", told)))
         return next((Withdrawal(earlier, told, later, index, denied=False) for told in causes), None)
     things = {told: _things(unit, spans) & _things(earlier.units[told]) for told in denying}
     told = max(denying, key=lambda each: (len(things[each]), likeness(unit, earlier.units[each])))

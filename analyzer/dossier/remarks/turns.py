@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from analyzer.answers.timeline.dates.anchors import Anchor
+from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.data_kinds import kind_denied, new_kinds
 from analyzer.dossier.drift.harm import HarmState
@@ -35,7 +37,7 @@ def _on_each_turn(seen: Seen) -> Iterator[Remark]:
                 yield Remark("DOS27", slots, statements)
             elif denied and any(_is_there(told, shown.before) for told in withdrawn):
                 continue  # One denial is asked about once, where it is taken back.
-            elif denied and tells_another_event(shown.before.announcement, shown.after.announcement):
+            elif _came_since(shown) or (denied and tells_another_event(shown.before.announcement, shown.after.announcement)):
                 continue  # What happened only later does not show that the denial was false.
             elif denied:
                 yield Remark("DOS01", slots, statements)
@@ -53,6 +55,13 @@ def _on_each_turn(seen: Seen) -> Iterator[Remark]:
 
 def _takes_denial_back(turn: Turn) -> bool:
     return turn.what == DriftKind.HARM and turn.after.key == WITHDRAWN
+
+
+def _came_since(turn: Turn) -> bool:
+    """Whether harm is dated, and after the announcement that it is held against: 「6月中旬以降」 of what was not seen in May."""
+    told, wording = turn.after, "" if turn.after.unit is None else turn.after.announcement.units[turn.after.unit].wording
+    days = [found.iso for found in find_dates(wording, Anchor(told.announcement.document.statement.published)) if found.iso]
+    return turn.what == DriftKind.HARM and bool(days) and min(days)[:10] > turn.before.announcement.published[: len(min(days)[:10])]
 
 
 def _adds_a_case(told: Told) -> bool:
