@@ -159,6 +159,18 @@ def test_who_is_found_is_brought_to_safety(scorer: Scorer, step: str, stopped: s
     assert delays(moments(told, (), merge_events(told)))["detected_to_contained"] == stopped
 
 
+@pytest.mark.parametrize(
+    ("later", "occurred"),
+    [
+        ("4月10日付「会費の引き落としについて」の内容に誤りがありましたので、次のとおり訂正いたします。", None),
+        ("4月10日、会費を誤って二重に引き落としました。", "2023-04-10"),
+    ],
+)
+def test_the_day_of_an_earlier_notice_is_not_when_it_happened(scorer: Scorer, later: str, occurred: str | None) -> None:
+    told = tell(scorer, "会員213名様の会費を二重に引き落としておりました。", later)
+    assert moments(told, (), merge_events(told))["occurred"] == occurred
+
+
 def test_how_long_it_took_is_asked_of_the_announcement_that_tells_both_ends(scorer: Scorer) -> None:
     first = "本日朝より予約画面を開けませんでしたが、10時20分頃に復旧しました。"
     later = "停止した時間帯:2023年4月10日 6時10分~10時20分\n会員の皆様が予約画面を表示できませんでした。"

@@ -1,6 +1,6 @@
 """When a later promise is an earlier one: said again, or given up."""
 
-from analyzer.dossier.likeness import AGAIN, SAME, Weights
+from analyzer.dossier.likeness import AGAIN, SAME, Weights, share_a_word
 from analyzer.dossier.promises.reporting import is_of_other_matter, is_other_report
 from analyzer.dossier.promises.signs import ends, is_of_other_share
 from analyzer.dossier.promises.vow import Vow
@@ -22,7 +22,7 @@ def says_again(vow: Vow, other: Vow, weigh: Weights) -> bool:
     if weigh.likeness(vow.subject, other.subject, part) < least:
         return False
     # 「県に全額を返還し、加算金も納付します」 says the return again, and promises another payment beside it.
-    return not other.beside or weigh.likeness(other.subject, vow.subject, other.wording) >= least
+    return not other.beside or share_a_word(other.subject, vow.subject, other.wording)
 
 
 def gives_up(vow: Vow, other: Vow, weigh: Weights) -> bool:

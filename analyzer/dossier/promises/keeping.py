@@ -94,7 +94,8 @@ def _became(vow: Vow, again: Sequence[Vow], outcomes: Outcomes) -> Kept:
     if outcome == PromiseOutcome.DONE and _is_still_ahead(vow, again, seen, weigh):
         outcome = _on_day(PromiseOutcome.REPEATED, due, as_of, last=not later)
         seen = tuple(each for each in seen if puts_off(each.wording))
-    if outcome == PromiseOutcome.DONE and seen and all(is_of_act_beside(vow, each.unit) for each in seen):
+    helps = vow.aim == PromiseAim.REMEDY and outcome == PromiseOutcome.DONE
+    if helps and seen and all(is_of_act_beside(vow, each.unit) for each in seen):  # A measure is told in too many other words.
         outcome, seen = _on_day(None, due, as_of, last=not later), ()
     anew = _promised_anew(vow, outcome, seen, again, outcomes.announcements)
     repeats = tuple(said for said in again if said not in anew)
