@@ -49,7 +49,7 @@ _IN_PART = re.compile(
 )
 _OWN_WORK = re.compile(r"(?:作業|工事|製造|操業|運転|使用)を?(?:一時|一旦|緊急)?(?:中断|中止|停止)")
 _HARM_OVER = re.compile(r"(?:漏れ|漏水|漏え?い|流出|噴出|出血|延焼|火|煙)[がはをも][^。、]{0,12}(?:止|収ま|おさま|消し)|鎮火")
-"""「作業を中断」 ended nothing as long as the gas ran out: 「漏れが止まる」."""
+"""「漏れが止まる」: 「作業を中断」 ended nothing as long as the gas ran out."""
 _WHEN_WE_LEARNT = re.compile(
     rf"(?:{OURSELVES.pattern}|(?<![一-龥])[市町村区県])[がも][^。]{{0,40}}(?:受けた|知った|把握した|認識した|気(?:付|づ)いた)のは、?$"
 )
