@@ -5,6 +5,7 @@ from analyzer.dossier.promises.reporting import is_of_other_matter, is_other_rep
 from analyzer.dossier.promises.signs import ends, is_of_other_share
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import says, takes_back
+from analyzer.rules.slots import KEEPING
 from analyzer.schema import PromiseAim, PromiseKind
 
 
@@ -22,7 +23,7 @@ def says_again(vow: Vow, other: Vow, weigh: Weights) -> bool:
     if weigh.likeness(vow.subject, other.subject, part) < least:
         return False
     # 「県に全額を返還し、加算金も納付します」 says the return again, and promises another payment beside it.
-    return not other.beside or share_a_word(other.subject, vow.subject, other.wording)
+    return KEEPING.opening("act_beside", other.wording) is None or share_a_word(other.subject, vow.subject, other.wording)
 
 
 def gives_up(vow: Vow, other: Vow, weigh: Weights) -> bool:
