@@ -63,6 +63,7 @@ def save_model(folder: Path, meta: Mapping[str, Any], arrays: Mapping[str, "NDAr
     """
     weights = _packed(arrays)
     sealed = {**meta, "format": FORMAT, "weights_sha256": hashlib.sha256(weights).hexdigest()}
+    sealed.pop("sha256", None)  # that of the model it was loaded from
     digest = _digest(sealed)
     try:
         folder.mkdir(parents=True, exist_ok=True)
