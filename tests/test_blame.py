@@ -578,6 +578,13 @@ def test_a_contractor_is_known_by_the_name_it_was_given(wording: str, owner: Own
     assert [share.owner for share in told] == [owner]
 
 
+def test_what_a_named_contractor_did_admits_nothing_of_ones_own() -> None:
+    lines = ("配信を委託している株式会社ミドリ配信で、誤りがありました。", "ミドリ配信社の作業者が設定を誤り、点検でも見落とされました。")
+    assert [share.owner for share in blame(_read("\n".join(lines)), [{}, _given("KA")])] == [Owner.CONTRACTOR]
+    lines = (lines[0], "ミドリ配信社の作業者が設定を誤り、当社は点検しておりませんでした。")
+    assert Owner.OWN in [share.owner for share in blame(_read("\n".join(lines)), [{}, _given("KA")])]
+
+
 def test_a_sentence_that_points_back_lays_the_fault_where_the_one_before_does() -> None:
     told = _blame(("K", "配送会社の社員が荷札を貼り違えました。"), ("K", "これが原因です。"))
     assert told == (Blame(Owner.CONTRACTOR, 1.0, (0, 1)),)

@@ -368,8 +368,14 @@ ROTTEN = "4月8日、配食の弁当に異物が混入する事故が発生し�
             ["1名が発疹"],
             True,
         ),
+        (
+            "4月8日、名簿の置き場所を閉じました。お名前が外に出た事実は確認されておりません。",
+            "4月20日に受け取った調査の報告により、会員様40名のお名前が流出していたことが判明いたしました。",
+            ["流出していた"],
+            True,
+        ),
     ],
-    ids=range(6),
+    ids=range(7),
 )
 def test_what_happened_only_later_overturns_no_denial(
     scorer: Scorer, tmp_path: Path, first: str, later: str, turns: Sequence[str], *, accused: bool

@@ -11,7 +11,8 @@ _SAME = "同社"
 _REACH = 12
 """Units back to which 「同社」 may refer."""
 _SLIP = r"の[^、。はがを]{0,10}(?:ミス|誤り|不備|漏れ|不手際|手違い|間違い|不足|障害|不具合)"
-_AT_FAULT = rf"社?(?:さん|様)?側?(?:において|におき|にて|が|による|{_SLIP})"
+_STAFF = r"の[^、。はがを]{0,6}(?:作業[者員]|担当者|社員|従業員|技術者|スタッフ|職員|係員|オペレーター)[がは]"
+_AT_FAULT = rf"社?(?:さん|様)?側?(?:において|におき|にて|が|による|{_SLIP}|{_STAFF})"
 
 
 def is_kin(document: DocumentReading, index: int) -> bool:

@@ -135,10 +135,12 @@ def _carried(
     unit = document.units[index]
     if owners == (Owner.CONTRACTOR,):
         return (Owner.OWN,) if is_kin(document, index) else None
+    # 「アオバ社の作業者が設定を誤り、同社の点検でも見落とされました」 admits nothing of one's own, whatever the label.
+    told_of_it_alone = unit.wording.startswith(tuple(hired)) and Owner.OWN not in actors_in(unit.wording)
+    if (owners == (Owner.NOBODY,) or (owners == (Owner.OWN,) and told_of_it_alone)) and names_at_fault(hired, unit.wording):
+        return (Owner.CONTRACTOR,)
     if owners != (Owner.NOBODY,):
         return None
-    if names_at_fault(hired, unit.wording):
-        return (Owner.CONTRACTOR,)
     if BLAME.says("points_back", unit.wording):
         return told.get(index - 1)
     carried = listed_under(document, index) or (_acting_on(document.units[index - 1], unit) if index else None)

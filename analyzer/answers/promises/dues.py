@@ -215,5 +215,5 @@ def _dates(wording: str, today: Today, done: bool) -> Sequence[DateExpression]:
     if days and min(days) > published - _RUNNING:
         return nearest
     ahead = find_dates(wording, anchor, toward=Toward.FUTURE)
-    far = today.guessed and any(day > published + _FAR for found in ahead if (day := due_date(found)) and "年" not in found.text)
+    far = today.guessed and any(day > published + _FAR for found in ahead if (day := due_date(found)) and not found.tells_year)
     return find_dates(wording, anchor, toward=Toward.NEAREST) if far else ahead

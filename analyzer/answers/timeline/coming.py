@@ -40,7 +40,7 @@ def is_stale(found: DateExpression, wording: str, published: date | None, last: 
     What is told as done is a day gone by, but for an office that somebody leaves: 「7月31日付で解任いたしました」.
     """
     day = due_date(found)
-    if published is None or day is None or "年" in found.text:
+    if published is None or day is None or found.tells_year:
         return False
     if DONE.search(wording) and not _LEAVES_OFFICE.match(wording, found.end):
         return False
@@ -64,4 +64,4 @@ def _is_promised(found: DateExpression, after: str, published: date | None, *, o
     if found.due:
         return published - last > _LATELY or next(clauses_of(after), after) == after  # 「2月10日までに封書をお送りし、…負担いたします」
     lately = _THIS_SEASON if found.precision == Precision.DAY and _MONTH_TOLD.search(found.text) else _LATELY
-    return only_ahead and published - last > lately and "年" not in found.text and not _FINISHED.search(next(clauses_of(after), ""))
+    return only_ahead and published - last > lately and not found.tells_year and not _FINISHED.search(next(clauses_of(after), ""))

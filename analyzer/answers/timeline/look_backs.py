@@ -69,7 +69,7 @@ def goes_on(first: DateExpression, given: Labels, left: Anchor, *, in_passing: b
     done for those harmed goes on.
     """
     handled = Label.RESPONSE in given
-    if Label.CAUSE in given or "年" in first.text or _COUNTED.match(first.text) or not (in_passing or handled):
+    if Label.CAUSE in given or first.tells_year or _COUNTED.match(first.text) or not (in_passing or handled):
         return False
     if _OWN_MONTH.search(first.text):
         return True

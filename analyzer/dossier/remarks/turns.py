@@ -1,5 +1,6 @@
 """Remarks on how the account turned from one announcement to the next."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from analyzer.rules.slots import DRIFT
 from analyzer.schema import DriftKind
 
 _NUMBERS = (DriftKind.PERSONS, DriftKind.ITEMS, DriftKind.MONEY, DriftKind.DATA_KINDS, DriftKind.PERIOD)
+_HAD_COME = re.compile(r"[てで](?:いた|おりました)(?:こと|の(?:が|を))")
+"""「流出していたことが、5月28日に判明しました」: it had come before it was found out."""
 _ACCOUNTS = (DriftKind.CAUSE, DriftKind.CONTRACTOR, DriftKind.DETECTED_BY)
 
 
@@ -58,10 +61,20 @@ def _takes_denial_back(turn: Turn) -> bool:
 
 
 def _came_since(turn: Turn) -> bool:
-    """Whether harm is dated, and after the announcement that it is held against: 「6月中旬以降」 of what was not seen in May."""
+    """Whether harm is dated, and after the announcement that it is held against: 「6月中旬以降」 of what was not seen in May.
+
+    The day on which it was found out that data had gone out is not that of the harm, nor is one up to which it was counted.
+    """
     told, wording = turn.after, "" if turn.after.unit is None else turn.after.announcement.units[turn.after.unit].wording
-    days = [found.iso for found in find_dates(wording, Anchor(told.announcement.document.statement.published)) if found.iso]
-    return turn.what == DriftKind.HARM and bool(days) and min(days)[:10] > turn.before.announcement.published[: len(min(days)[:10])]
+    dates = find_dates(wording, Anchor(told.announcement.document.statement.published))
+    days = [found.iso for found in dates if found.iso and not found.due]
+    had_come = _HAD_COME.search(wording) is not None
+    return (
+        turn.what == DriftKind.HARM
+        and bool(days)
+        and not had_come
+        and min(days)[:10] > turn.before.announcement.published[: len(min(days)[:10])]
+    )
 
 
 def _adds_a_case(told: Told) -> bool:

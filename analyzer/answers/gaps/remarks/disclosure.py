@@ -127,7 +127,7 @@ def wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:
             if not found.weekday_conflict or found.day is None:
                 continue
             near = case.published is not None and case.published - found.day < _RECENT
-            if "年" in found.text or near:
+            if found.tells_year or near:
                 yield Remark(index, (found.start, found.end))
 
 

@@ -1,5 +1,6 @@
 """A date or time as worded and resolved, and what the next one is read against."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -17,6 +18,9 @@ class Toward(StrEnum):
     NEAREST = "nearest"
     ONWARD = "onward"
     """From the last date on: the far end of a range."""
+
+
+_YEAR_TOLD = re.compile(r"年|[0-9]{1,4}\s?[./-]\s?[0-9]{1,2}\s?[./-]\s?[0-9]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,11 @@ class DateExpression:
     @property
     def clocked(self) -> bool:
         return self.precision in (Precision.MINUTE, Precision.HOUR)
+
+    @property
+    def tells_year(self) -> bool:
+        """Whether its wording says of which year it is: 「2021年6月」, 「R3.6.14」, 「昨年6月」."""
+        return _YEAR_TOLD.search(self.text) is not None
 
     @property
     def day(self) -> date | None:
