@@ -7,6 +7,8 @@ from analyzer.answers.promises.dues import ISO_DAY, ISSUE, SINCE, Due
 from analyzer.rules.slots import PROMISES
 from analyzer.schema import PromiseStatus
 
+_FIRST_OF_SEVERAL = re.compile(r"第?[1一]回[^、。]{0,12}済|[0-9]+回のうち|(?:一部|うち[0-9]+[^、。]{0,4})[^、。]{0,8}済")
+"""「第1回は11月27日に実施済」: the others are still to come."""
 ANSWERED = (
     r"、?(?:との(?:回答|返答|返事|確約|約束|報告|説明|連絡|申し出)(?:を(?:得|受け|頂い|いただい|もらっ|取り付け)て?|が(?:あり|あっ|ござい|寄せられ|届い)て?)"
     r"(?:おります|います|いる|まし\s*た|ます|た)|(?<=[うくすつぬむるぐぶい])と(?:約束|確約|明言)(?:し|いたし)(?:て(?:おり|い))?(?:ます|ました|た)"
@@ -36,6 +38,8 @@ def status_of(wording: str) -> PromiseStatus | None:
     told = _SAID_LAST.sub("", wording.rstrip())
     bare = TRAILING.sub("", told)
     note = told[len(bare) :].strip("()。 ")
+    if _FIRST_OF_SEVERAL.search(told):
+        return PromiseStatus.UNDER_WAY
     if marked := PROMISES.decided("mark_behind", bare):
         return PromiseStatus(marked)
     if prepared := PROMISES.decided("prepared", note):
@@ -88,6 +92,8 @@ def by_note(wording: str, due: Due | None, published: date | None) -> PromiseSta
     note = next((found[1] for found in _NOTE.finditer(wording) if due and due.wording in found[1]), None)
     if note is None or due is None:
         return None
+    if _FIRST_OF_SEVERAL.search(note):
+        return PromiseStatus.UNDER_WAY
     if PROMISES.says("prepared", note) or (published and ISSUE.search(note) and _this_month(note, due.day, published)):
         return None
     return PromiseStatus.DONE if re.search(r"(?<!未)済(?!み?[まむめの])", note) else by_date(due.day, published)

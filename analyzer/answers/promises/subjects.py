@@ -35,8 +35,12 @@ _BY = re.compile(
     r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって|と(?:いた|致)?しまして[はも]|として[はも])"
 )
 _ASKED = re.compile(
-    r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|委託(?=[しすい。]|$)|移(?:[しす]|管)|お?任せ(?!きり|て)|委ね(?!て))"
+    r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|委託(?=[しすい。]|$)|お?任せ(?!きり|て)|委ね(?!て))"
 )
+_TASK_MOVED = re.compile(
+    r"(?:業務|仕事|作業|事務|窓口|受付|管理|請求|精算|権限|確認|点検|照合|審査|監査|役割)(?:は|を|も)、?[^、。をはが]{1,20}に移(?:[しす]|管)"
+)
+"""「相談の窓口を社外の弁護士に移しました」: whoever gets the work does it; who is moved to another post gets none."""
 _IS_TOLD_TO = re.compile(
     r"[^、。]{0,6}(?:こと|よう)(?:を|に|について|など)[^。]{0,12}(?:周知|徹底|指導|通知|求め|伝達|説明|呼び?かけ)|[^、。]{0,6}ことを[^、。をにが]{0,6}(?:禁|防|認め(?:な|ませ)|許(?:さ|し(?:な|ませ)|可し(?:な|ませ)))"
 )
@@ -85,13 +89,14 @@ def is_bare_self(who: str) -> bool:
 
 def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, str]]:
     """Every doer with the place of its particle."""
-    asked = _ASKED.search(wording, start, end)
+    asked, moved = _ASKED.search(wording, start, end), _TASK_MOVED.search(wording, start, end)
+    led_until = asked.start() if asked else moved.end() if moved else start
     caused = next((word.start for index, word in enumerate(words) if start < word.start < end and _makes_do(words, index)), start)
     for index, word in enumerate(words):
         if not start < word.start < end or word.pos not in ("ADP", "AUX", "SCONJ", "PART"):
             continue
         # 「監査の方に見ていただく」「出店者に提出させる」: who is asked or made to do it does it.
-        led = word.text == "に" and not _ABOUT.match(wording, word.start) and word.start < max(caused, asked.start() if asked else start)
+        led = word.text == "に" and not _ABOUT.match(wording, word.start) and word.start < max(caused, led_until)
         if not _BY.match(wording, word.start) and not led:
             continue
         at = _before_bracket(words, index - 1)
