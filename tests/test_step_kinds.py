@@ -72,6 +72,16 @@ def test_what_only_a_judge_takes_for_the_beginning_puts_no_delay_off() -> None:
     assert alone["occurred_to_detected"] == "P12D", "where no words tell of another beginning, the judge's is taken"
 
 
+def test_what_a_judge_takes_for_the_beginning_on_the_very_day_is_of_its_course() -> None:
+    text = "11月20日9時17分、台車が通路に入りました。\n11月20日9時19分、台車が転倒しました。\n11月20日9時25分に把握しました。"
+    document = next(read_documents([Statement(text, published=PUBLISHED)]))
+    labels = _LABELS[:1] * 3
+    first, *others = steps(document, labels, PUBLISHED)
+    told = (replace(first, event=replace(first.event, event=EventKind.OTHER)), *others)
+    events = timeline(document, labels, PUBLISHED, lambda _: [EventKind.OCCURRED, EventKind.OCCURRED, EventKind.DETECTED])
+    assert elapsed(document, labels, told, events)["occurred_to_detected"] == "PT8M"
+
+
 def test_the_bag_tells_what_follows_a_date_from_what_stands_before_it(told: tuple[Step, ...]) -> None:
     second = bag_of(told[2])
     assert {"担当者", ">担当者", "<^$"} <= set(second)

@@ -9,7 +9,7 @@ from analyzer.answers.blame.actors import OURSELVES
 from analyzer.answers.timeline.clauses import clause_before, clauses_of, kind_by_wording
 from analyzer.answers.timeline.kinds.news import is_news
 from analyzer.answers.timeline.steps import Step
-from analyzer.durations import TO_THE_DAY, TO_THE_MONTH
+from analyzer.durations import TO_THE_DAY, TO_THE_MONTH, day_in
 from analyzer.report import Event
 from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind
@@ -109,10 +109,16 @@ def counted(told: Sequence[Step], events: Sequence[Event]) -> Iterator[Event]:
 
 
 def _begun_by_words(told: Sequence[Step], events: Sequence[Event]) -> Sequence[Event]:
-    """The events, where one has occurred to the day by its words, without those that only a judge took for an occurrence."""
+    """The events, where one has occurred to the day by its words, without those that only a judge took for an occurrence.
+
+    What is told of the same day is of one course: 「9時17分に車両が入り、9時18分に接触」.
+    """
     pairs = list(zip((step.event.event for step in told), events, strict=True))
-    exact = any(worded == event.event == EventKind.OCCURRED and len(event.at or "") >= TO_THE_DAY for worded, event in pairs)
-    alone = (exact and worded == EventKind.OTHER and event.event == EventKind.OCCURRED for worded, event in pairs)
+    exact = {day_in(event.at) for worded, event in pairs if worded == event.event == EventKind.OCCURRED} - {None}
+    alone = (
+        exact and worded == EventKind.OTHER and event.event == EventKind.OCCURRED and day_in(event.at) not in exact
+        for worded, event in pairs
+    )
     return [replace(event, event=EventKind.OTHER) if only else event for only, event in zip(alone, events, strict=True)]
 
 
