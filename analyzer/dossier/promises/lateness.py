@@ -77,6 +77,8 @@ def _days_of_its_clause(vow: Vow, sentence: Sentence) -> list[str]:
     if len(dated) > _ACTS:
         return []  # A chronicle in one line.
     acted = [clause for clause in dated if any(act in clause for act in acts_in(vow.wording))]
+    if any(says("not_yet_all", clause) for clause in acted):
+        return []  # 「返金は4月28日に開始し、5月26日に完了しました」
     if acted:
         return [day for clause in acted for day in dated[clause]]
     own = terms(vow.subject, vow.wording)
