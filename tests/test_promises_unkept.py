@@ -138,7 +138,11 @@ def test_each_act_promised_in_a_sentence_is_told_for_itself(scorer: Scorer, prom
 
 @pytest.mark.parametrize(
     ("last", "code"),
-    [("5月31日までに9棟中7棟に警報器を設置しました。", "DOS24"), ("6月2日に避難の訓練を行いました。", "DOS23")],
+    [
+        ("5月31日までに9棟中7棟に警報器を設置しました。", "DOS24"),
+        ("6月2日に避難の訓練を行いました。", "DOS23"),
+        ("9棟のうち7棟に、6月末までに警報器を設置します。", "DOS23"),  # A promise of a part is no part that was kept.
+    ],
 )
 def test_what_was_put_off_and_is_kept_in_part_is_not_told_as_unreported(scorer: Scorer, last: str, code: str) -> None:
     moved = "警報器の設置は、納品の遅れにより5月末となる見込みです。"

@@ -6,7 +6,7 @@ from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.promises.keeping import Kept, is_given_a_later_year
 from analyzer.dossier.promises.reporting import is_of_words
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.wordings import last_day, puts_off, says
+from analyzer.dossier.wordings import is_past, last_day, puts_off, says
 from analyzer.schema import PromiseKind, PromiseOutcome, PromiseStanding
 
 _JUST_DUE_DAYS = 30
@@ -20,7 +20,8 @@ def standing_of(kept: Kept, last_published: str, as_of: date) -> PromiseStanding
     if kept.outcome == PromiseOutcome.DONE:
         return PromiseStanding.IN_FORCE if kept.vow.in_force else None
     overdue = kept.outcome == PromiseOutcome.OVERDUE
-    if told_in_part(kept):
+    part = told_in_part(kept)
+    if part and not (overdue and is_moved(kept) and says("ahead", part.wording) and not is_past(part.wording)):
         return PromiseStanding.IN_PART
     if is_moved(kept):
         openly = PromiseStanding.MOVED if _puts_off_last(kept) else PromiseStanding.MOVED_SILENTLY
