@@ -77,7 +77,8 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
     if is_out_of_service(after):
         return Verdict(EventKind.OTHER if dated.known.occurred else EventKind.OCCURRED, settled=True)
     if _TO_THE_HEAD.match(after):
-        return Verdict(EventKind.OTHER if dated.known.detected else EventKind.DETECTED, settled=True)
+        seen = not date.opens and kind_by_wording(before.rpartition("。")[2], frozenset({EventKind.DETECTED}))
+        return Verdict(EventKind.OTHER if seen or dated.known.detected else EventKind.DETECTED, settled=True)
     if not after and key_of_matter(dated.document, dated.index, before) is not None:
         return Verdict(EventKind.OCCURRED, settled=True)
     if dated.is_earlier(before, after):
