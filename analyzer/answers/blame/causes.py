@@ -11,7 +11,7 @@ from analyzer.schema import Owner
 
 _OWN_DOING = re.compile(
     r"思い込|勘違い|読み違|誤って|誤り|取り違え|怠|見落と|失念|忘れ|居眠り|うっかり|守ら(?:ず|な)|破っ|違反|独断|無断|促し|強要|飲酒"
-    r"|(?:数え|思い|取り|書き|聞き|押し)違え|と(?:受け取[りっ]|捉え|早合点)|(?:だろう|もの|[よい]い|大丈夫)」?と(?:思|考え|判断|指示|伝え)|を[^、。はが]{1,10}たまま|目を離|気を取られ|気が?逸|席を(?:外|離)|離席|(?:置い|開け|差し|挿し|残し|載せ)たまま|ことなく|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ない(?:まま|で)|なかった|ませんでした)"
+    r"|(?:数え|思い|取り|書き|聞き|押し)違え|と(?:受け取[りっ]|捉え|早合点)|(?:だろう|(?<!による)もの|[よい]い|大丈夫)」?と(?:思|考え|判断|指示|伝え)|を[^、。はが]{1,10}たまま|目を離|気を取られ|気が?逸|席を(?:外|離)|離席|(?:置い|開け|差し|挿し|残し|載せ)たまま|ことなく|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ない(?:まま|で)|なかった|ませんでした)"
 )
 """What a person fails in, at the least something left undone: with it a person who is only the topic (「隊員は…思い込んで」) is at it."""
 
@@ -33,9 +33,10 @@ _ASIDE = re.compile(r"[^、。はが]{0,40}が[^、。はが]{0,40}(?:にも?(?:
 _LEFT_SO = re.compile(r"を[^、。]{1,10}(?:た|し)まま、$")
 """「栓を開けたまま、職員は」: before whoever left it so."""
 _NOT_DONE_BY_CHOICE = re.compile(
-    r"(?:でき|(?:しか|(?<!こと)[がもは])(?:お|い|あ)り?|しか|来て(?:い|おり))(?:ませんでした|なかった|らず|ず)|(?:でき|られ)ないまま|(?:され|なされ|行われ|られ)て?(?:い|おり?)?(?:ず|らず|なかった|ませんでした)"
+    r"(?:でき|(?:しか|(?<!こと)[がもは])(?:お|い|あ)り?|しか|来て(?:い|おり)|見当た(?:り|ら))(?:ませんでした|なかった|らず|ず)|(?:でき|られ)ないまま|(?:され|なされ|行われ|られ)て?(?:い|おり?)?(?:ず|らず|なかった|ませんでした)"
+    r"|(?:認め|許し|許可し)て(?:い|お)(?:ず|らず|なかった|(?:り)?ませんでした)"
 )
-"""What nobody chose: could not, had no other way, was not there, was not done."""
+"""What nobody chose or ought to have done: could not, had no other way, was not there, was not done, was not allowed."""
 
 _UNCHECKED = re.compile(r"(?:確かめ|確認|点検|照合)[^、。]{0,4}(?:ない|なかった|ず|ませんでした)|未(?:設置|整備|導入|配備|更新|適用)")
 """What a system is named in but did not do: nobody checked it, nobody had put it there."""
@@ -52,7 +53,7 @@ _TELLING = re.compile(r"(?:と|旨を?)(?:話|述べ|説明|供述|申し立て|
 _DOER = re.compile(
     r"([^、。はがをに「」\s]{1,24}?)(?:(?<!で)は(?!ず)|で[はも](?!な[いくか]|あり|ござ)|が|(?<=[者員手師士長側社課部室])(?<![るたい]者)も(?![のちし])|として(?:は|も)?(?!の)|(?<=[員士手師係審番任])、)"
 )
-_LOOKS_INTO = r"(?!は?、?[^、。]{0,12}(?:調査|調べ|分析|解析|検証|確認し))"
+_LOOKS_INTO = r"(?!は?、?(?:[^、。]{0,12}(?:調査|調べ|分析|解析|検証|確認し)|[^。]{0,80}(?:調べ|(?:調査|分析|検証|検査|確認)し)(?:まし)?た(?:ところ|結果)))"
 """Where somebody looked into it, nothing need have gone wrong."""
 _PLACE = re.compile(rf"([^、。はがをに「」]{{1,24}}?)(?:において|にて){_LOOKS_INTO}")
 _BY_ACCOUNT = re.compile(
@@ -75,8 +76,8 @@ _BRANCH = re.compile(
     r"(?:^|、)([^、。はがをにの「」]{1,16}(?:営業所|支店|支社|支局|支所|出張所|(?<!同)工場))(?:において|におき|にて|で(?!は))"
 )
 """「北支店において」: a branch named without whose it is is the speaker's own."""
-OWN_PLACE = re.compile(
-    rf"(?:^[^一-龥ぁ-んァ-ヶA-Za-z]{{0,6}}|[、。])(?:なお|また|しかし|そのため|ところが)?、?{OURSELVES.pattern}(?:では(?!な[くい]|あり|ござ)|に(?:おき|おいて)(?:まして)?(?:は|{_LOOKS_INTO}))、?"
+_OWN_PLACE = re.compile(
+    rf"(?:^[^一-龥ぁ-んァ-ヶA-Za-z]{{0,6}}|(?<!であり)[、。])(?:なお|また|しかし|そのため|ところが)?、?{OURSELVES.pattern}(?P<mark>では(?!な[くい]|あり|ござ)|に(?:おき|おいて)(?:まして)?(?:は|{_LOOKS_INTO}))、?"
 )
 """「当店では、…省いていました」: where the organisation is the place of what went wrong, that is its own."""
 MYSELF = re.compile(r"(?:^|[、。])(?:[^、。]{0,16}である)?(?:私|わたし|わたくし)(?:たち|達|ども|共)?(?:が|は)")
@@ -104,6 +105,13 @@ def slips_of_persons(wording: str) -> list[str]:
 def things_of_contractors(wording: str) -> list[str]:
     """The contractors in whose thing something went wrong."""
     return [phrase for phrase in _THING.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
+
+
+def lapses_at_home(wording: str) -> bool:
+    """Whether the organisation is the place of what was left undone, and nobody else is named there: 「当店では…されていませんでした」."""
+    place = _OWN_PLACE.search(wording)
+    rest = wording[place.end() :] if place else ""
+    return BLAME.says("lapse", rest) and actors_in(rest).isdisjoint({Owner.CONTRACTOR, Owner.PERSON, Owner.OUTSIDER})
 
 
 def cause_owner(unit: UnitReading) -> Owner | None:
@@ -137,7 +145,8 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     placed = (branch and not BLAME.says("another_works", branch[1])) or any(
         names_itself(phrase.rpartition("の")[2]) for phrase in _PLACE.findall(wording)
     )
-    if placed or OWN_PLACE.search(wording) or wording != upheld:
+    place = _OWN_PLACE.search(wording)
+    if placed or (place and "は" in place["mark"]) or lapses_at_home(wording) or wording != upheld:
         owners.append(Owner.OWN)
     return next((owner for owner in owners if owner), None)
 

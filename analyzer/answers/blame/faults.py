@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, names_itself, owner_named, topics
-from analyzer.answers.blame.causes import MYSELF, OWN_PLACE, SWITCHED_OFF, cause_owner, doing, slips_of_persons, things_of_contractors
+from analyzer.answers.blame.causes import MYSELF, SWITCHED_OFF, cause_owner, doing, lapses_at_home, slips_of_persons, things_of_contractors
 from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back
 from analyzer.judging.denials import only_clears, without_cleared
 from analyzer.language.agency import faults, subjects
@@ -75,8 +75,6 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
     if Label.DEFLECTION in given:
         own = late_notice(unit) or (Label.CAUSE in given and not MYSELF.search(unit.wording) and cause_owner(unit) == Owner.OWN)
         other = _other(unit)
-        if other == Owner.PERSON and _apologises_for_its_own(unit, given):
-            other = None
         if other == Owner.SYSTEM and own and Owner.OWN in doing(unit):
             other = None  # 「当社は、更新が公開されていたのに、…していませんでした」
         return (other or (Owner.OWN if own else Owner.NOBODY),)
@@ -95,16 +93,9 @@ def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
     if Label.ADMISSION in given:
         return False
     denied = Label.CAUSE not in given and BLAME.says("owns_nothing", unit.wording)
-    excused = Label.DEFLECTION in given and (
-        denied or _EXCUSED.search(unit.wording) is not None or only_clears(unit.wording) or _apologises_for_its_own(unit, given)
-    )
+    excused = Label.DEFLECTION in given and (denied or _EXCUSED.search(unit.wording) is not None or only_clears(unit.wording))
     blameless = SWITCHED_OFF.search(unit.wording) is not None or (Label.DEFLECTION not in given and short_of_people(unit))
     return excused or (Label.CAUSE in given and blameless)
-
-
-def _apologises_for_its_own(unit: UnitReading, given: frozenset[Label]) -> bool:
-    """Whether a unit regrets what its people did and apologises for it: 「職員が…したことは誠に遺憾であり、深くお詫びいたします」."""
-    return Label.APOLOGY in given and BLAME.says("regrets", unit.wording)
 
 
 def handed_over(unit: UnitReading) -> bool:
@@ -130,7 +121,7 @@ def late_notice(unit: UnitReading) -> bool:
 
 def speaks_of_itself(unit: UnitReading) -> bool:
     """Whether the wording settles that a fault without another owner is the speaker's own."""
-    if late_notice(unit) or MYSELF.search(unit.wording) or OWN_PLACE.search(unit.wording) or Owner.OWN in doing(unit):
+    if late_notice(unit) or MYSELF.search(unit.wording) or lapses_at_home(unit.wording) or Owner.OWN in doing(unit):
         return True
     at_fault = [candidates[0] for _, candidates in faults(unit.parsed) if candidates]
     acts = [phrase for phrase, marker in subjects(unit.parsed) if marker == "が"]
@@ -146,7 +137,7 @@ def _owns_nothing_in(unit: UnitReading) -> bool:
     """Whether a contractor alone acts, and the organisation, if it is named at all, is only the one to whom it was done."""
     rest = _TO_US.sub("", unit.wording)
     alone = {Owner.CONTRACTOR} == {*acting(unit, "が", "は"), *doing(unit)} - {Owner.SYSTEM}
-    return alone and Owner.OWN not in actors_in(rest) and not BLAME.says("duty", rest)
+    return alone and Owner.OWN not in actors_in(rest) and not BLAME.says("duty", rest) and not BLAME.says("joined", rest)
 
 
 def _other(unit: UnitReading) -> Owner | None:

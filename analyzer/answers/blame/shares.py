@@ -106,6 +106,9 @@ def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
     if owner == Owner.OWN:
         return handed_over(unit) or speaks_of_itself(unit)
     if owner == Owner.PERSON:
+        # A deflection may speak of people without laying it on them: 「指導者も子どもたちも疲れていた」.
+        if Label.DEFLECTION in given:
+            return False
         return Owner.PERSON in doing(unit) and Owner.PERSON in acting(unit, "は", "も") and Owner.OWN not in actors_in(unit.wording)
     return owner == Owner.NOBODY and (lays_none(unit, given) or handed_over(unit) or set_by_nobody_named(unit))
 
