@@ -855,6 +855,7 @@ def test_what_a_page_adds_to_itself_later_does_not_make_it_early(stage: ReportSt
     ("day", "published", "stage", "told"),
     [
         ("4月2日", date(2025, 8, 20), ReportStage.SINGLE, "「4月2日」に知ってから公表までに、140日かかっています。"),
+        ("４月２日", date(2025, 8, 20), ReportStage.SINGLE, "「４月２日」に知ってから公表までに、140日かかっています。"),
         ("同月2日", date(2025, 8, 20), ReportStage.SINGLE, "「同月2日」（4月2日）に知ってから公表までに、140日かかっています。"),
         ("今年4月", date(2025, 8, 20), ReportStage.FIRST, "「今年4月」に知ってから公表までに、112日以上かかっています。"),
         ("4月上旬", date(2025, 5, 20), ReportStage.SINGLE, "「4月上旬」に知ってから公表までに、40日以上かかっています。"),

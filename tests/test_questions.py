@@ -117,6 +117,18 @@ def test_short_grounded_and_ready_to_send(marked: str, lang: Lang) -> None:
         assert question.because.endswith("）" if lang == Lang.JA else ".)")
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("", "監督の責任について書かれていません。"),
+        ("\nmeasure_concrete | 委託先に対し、宛先を2名で照合するよう求めます。", "監督の責任について十分には書かれていません。"),
+    ],
+)
+def test_what_is_partly_there_is_not_called_missing(more: str, told: str) -> None:
+    (because,) = [question.because for question in asked(f"incident | 発送は委託先が行いました。{more}") if question.code == "QST27"]
+    assert told in because
+
+
 @pytest.mark.parametrize("marked", ALL)
 def test_quotes_stand_in_the_statement(marked: str) -> None:
     document, _ = read(marked)

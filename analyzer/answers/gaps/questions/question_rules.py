@@ -27,6 +27,7 @@ class QuestionRule:
     answered_by: frozenset[Label]
     text: Mapping[Lang, str]
     because: Mapping[Lang, str]
+    because_partly: Mapping[Lang, str]
     ground: str
     minor: bool
 
@@ -49,6 +50,7 @@ def question_rules() -> tuple[QuestionRule, ...]:
             answered_by=frozenset(Label(code) for code in rule.get("answered_by", ())),
             text=in_both(rule, "text"),
             because=in_both(rule, "because"),
+            because_partly=in_both(rule, "because_partly", "because"),
             ground=rule["ground"],
             minor=bool(rule.get("minor", False)),
         )

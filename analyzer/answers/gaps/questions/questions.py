@@ -9,7 +9,7 @@ from analyzer.answers.gaps.questions.question_rules import QuestionRule, questio
 from analyzer.answers.gaps.questions.quotations import Quotation, quotation_for, told_of_slips
 from analyzer.durations import day_in
 from analyzer.report import ChecklistItem, Finding, Question
-from analyzer.schema import EventKind, Lang
+from analyzer.schema import ChecklistStatus, EventKind, Lang
 
 MOST = 8
 MOST_MINOR = 2
@@ -61,7 +61,7 @@ def _question(rule: QuestionRule, quotation: Quotation, ground: ChecklistItem, l
     return Question(
         code=rule.code,
         text=rule.text[lang].format(quote=quotation.words),
-        because=rule.because[lang] + basis,
+        because=(rule.because_partly if ground.status == ChecklistStatus.PARTLY else rule.because)[lang] + basis,
         unit=quotation.unit if quotation.words else None,
     )
 

@@ -36,7 +36,7 @@ _AGAINST = re.compile(
     r"(?:しかし(?:ながら)?|ところが|(?:それ)?にもかかわらず|けれども|ただ|その(?:際|時|とき|折)(?:に?は)?|当時(?:は)?)、?"
 )
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
-_ELSEWHERE = re.compile(r"[同翌前当その]|(?!.*[0-9〇一二三四五六七八九十]\s*[年月日/])")
+_ELSEWHERE = re.compile(r"[同翌前当その]|(?!.*[0-9０-９〇一二三四五六七八九十]\s*[年月日/])")
 """「同年9月」, 「午後3時頃」: which day, or month, another date tells."""
 _LATE = 31
 """Days from the discovery to the publication from which on a reader may ask what kept them."""
