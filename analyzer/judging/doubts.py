@@ -54,10 +54,9 @@ def doubts(
         yield message("WRN01", lang)
     if _is_news(document):
         yield message("WRN05", lang, wording=_NEWS.findall(text)[0].rstrip("。"))
-    if not announced and (spoken := TRAITS.found("speaks_as_inquiry", text)) and _is_of_an_inquiry(document, probabilities):
-        yield message("WRN08", lang, wording=f"{spoken[0][:_LONGEST_SHOWN]}…")
-    elif not announced:
-        yield message("WRN06", lang)
+    if not announced:
+        spoken = _said_by_an_inquiry(document, probabilities)
+        yield message("WRN08", lang, wording=f"{spoken[:_LONGEST_SHOWN]}…") if spoken else message("WRN06", lang)
     blank = _BLANK.search(_SPOKEN.sub("", text))
     if blank:
         yield message("WRN03", lang, wording=blank[0])
@@ -71,7 +70,7 @@ def doubts(
 def is_announcement(document: DocumentReading, probabilities: Floats) -> bool:
     """Whether an organisation tells here of something gone wrong, be it by denying it or in a word: of what is none, nothing is missing."""
     hinted = _names_a_wrong(document) or max(_highest(probabilities, (*_TELLING, *_STEPPING_BACK)).values()) >= _LEAST_TELLING
-    return hinted and not _is_of_the_press(document) and not _is_of_an_inquiry(document, probabilities)
+    return hinted and not _is_of_the_press(document) and _said_by_an_inquiry(document, probabilities) is None
 
 
 def _is_news(document: DocumentReading) -> bool:
@@ -84,10 +83,12 @@ def _is_of_the_press(document: DocumentReading) -> bool:
     return _is_news(document) and TRAITS.says("reported_by_press", told) and not TRAITS.says("own_voice", f"{document.title}\n{told}")
 
 
-def _is_of_an_inquiry(document: DocumentReading, probabilities: Floats) -> bool:
-    """Whether a committee speaks throughout that looked into the matter, and nobody apologises."""
-    spoken = sum(1 for _ in TRAITS.each("speaks_as_inquiry", document.normalised.text))
-    return spoken >= _LEAST_SPOKEN and max(_highest(probabilities, (Label.APOLOGY,)).values()) < _LEAST_TELLING
+def _said_by_an_inquiry(document: DocumentReading, probabilities: Floats) -> str | None:
+    """What a committee that looked into the matter says first, where it speaks throughout and nobody apologises."""
+    if max(_highest(probabilities, (Label.APOLOGY,)).values()) >= _LEAST_TELLING:
+        return None
+    spoken = [found[0] for found in TRAITS.each("speaks_as_inquiry", document.normalised.text)]
+    return spoken[0] if len(spoken) >= _LEAST_SPOKEN else None
 
 
 def _tells_of_a_wrong(document: DocumentReading, probabilities: Floats) -> bool:

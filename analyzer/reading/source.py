@@ -1,6 +1,6 @@
 """One input → `Statement`: its bytes, its title where the first lines plainly hold one, its date of publication."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -13,14 +13,15 @@ from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surroga
 from analyzer.reading.english import english_in
 from analyzer.reading.foot_day import find_foot_date
 from analyzer.reading.front_matter import front_matter
-from analyzer.reading.head import head_of
+from analyzer.reading.head import Line, head_of
 from analyzer.reading.head_day import find_date
 from analyzer.reading.mail import mail_in
+from analyzer.reading.page_day import PageDay
 from analyzer.reading.pages import page_marks_in
 from analyzer.reading.plausible import check_plausible
 from analyzer.reading.quoted import quotation_in
 from analyzer.reading.several import next_statement_in, reports_in
-from analyzer.reading.title import find_given_title, find_title
+from analyzer.reading.title import Heading, find_given_title, find_title
 from analyzer.reading.wrapping import breaks_in
 from analyzer.schema import Lang
 from analyzer.statement import Statement
@@ -118,8 +119,7 @@ def statement_from(
     heads = [head_of(text, over), head_of(text)] if over else [head_of(text)]
     titled = (find_title(lines) if title is None else find_given_title(lines, title) for lines in heads)
     heading = next(filter(None, titled), None)
-    days = (*(find_date(lines, heading) for lines in heads), find_foot_date(text)) if published is None else ()
-    if (dated := next(filter(None, days), None)) is not None:
+    if published is None and (dated := _day_borne(text, heads, heading)) is not None:
         bears, number = dated
         published = bears.day
         notes.append(Note(NoteCode.PUBLISHED_TAKEN, {"line": number, "published": published}, "updated" if bears.updated else "line"))
@@ -145,6 +145,11 @@ def statement_from(
     left_out = tuple(sorted([*over, *breaks, *bars]))
     statement = Statement(text, title or None, published, id, incident_id, left_out, tuple(unjudged), given - len(text))
     return statement, (*notes, *_left_out_notes(len(marks), len(english), len(breaks), len(bars)))
+
+
+def _day_borne(text: str, heads: Sequence[Sequence[Line]], heading: Heading | None) -> tuple[PageDay, int] | None:
+    """The day that the head bears, with or without what stands on every page, or else the foot; and the number of its line."""
+    return next(filter(None, (find_date(lines, heading) for lines in heads)), None) or find_foot_date(text)
 
 
 def _without_halves(text: str) -> tuple[str, list[Note]]:

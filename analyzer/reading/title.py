@@ -43,7 +43,7 @@ _LEADS_IN = re.compile(r"(?:下記|以下|次)の(?:通り|とおり|内容|件)
 _TELLS = re.compile(r"(?:お詫び|おわび|お知らせ|報告|説明|案内|お願い|続報|[0-9一二三四五六七八九十]報)(?:\([^()]*\))?$")
 """A title that is closed before 「下記のとおり…」; 「…について」 goes on with it."""
 _PARTICLE = re.compile(r"[はがをにでとのもへや]")
-_BODY_NAME = re.compile(r"(?![はがをにでとのもへや]|いつも|この|その|さて|ひ)[^\s、。を]{2,16}")
+_BODY_NAME = re.compile(rf"(?!{_PARTICLE.pattern}|いつも|この|その|さて|ひ)[^\s、。を]{{2,16}}")
 """A name that tells not what it is: 「まるはち弁当」 below a title and above its day."""
 _APOLOGY = re.compile(
     r"(?=.{8,30}$)[^。!?]{4,}(?:ごめんなさい|すみません|すいません|申し訳(?:ありません|ございません)(?:でした)?|お詫びします|おわびします)[。!]?"
