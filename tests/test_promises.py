@@ -1,7 +1,6 @@
 """Promises: every slot from real parses with labels given by hand, what splits and what must not, and spans that hold."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -47,21 +46,11 @@ def _nature(promise: Promise) -> str:
     return f"{promise.kind} {promise.status} {promise.strength}"
 
 
-_RULES = [(code, rule) for code, rule in load_rules("promises").items()]
-
-
-@pytest.mark.parametrize(("code", "rule"), _RULES, ids=[code for code, _ in _RULES])
-def test_every_rule_hits_and_misses_its_examples(code: str, rule: Mapping[str, str]) -> None:
-    pattern = re.compile(rule["pattern"])
-    assert rule["name"] and rule["why"] and rule["slot"] and rule["value"], code
-    assert [example for example in rule["hits"] if not pattern.search(example)] == []
-    assert [example for example in rule["misses"] if pattern.search(example)] == []
-
-
 def test_rules_decide_only_values_that_exist() -> None:
-    closed: dict[str, set[str]] = {"status": set(PromiseStatus), "strength": set(Strength)}
-    for code, rule in _RULES:
-        assert rule["value"] in closed.get(rule["slot"], {rule["value"]}), code
+    closed = {"status": set(PromiseStatus), "strength": set(Strength)}
+    for code, rule in load_rules("promises").items():
+        assert rule["name"] and rule["why"], code
+        assert rule.get("value") in closed.get(rule["slot"], {rule.get("value")}), code
 
 
 def _rows() -> Iterator[tuple[str | None, ...]]:
