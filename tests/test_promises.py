@@ -47,7 +47,7 @@ def _nature(promise: Promise) -> str:
 
 
 def test_rules_decide_only_values_that_exist() -> None:
-    closed = {"status": set(PromiseStatus), "strength": set(Strength)}
+    closed: dict[str, set[str]] = {"status": set(PromiseStatus), "strength": set(Strength)}
     for code, rule in load_rules("promises").items():
         assert rule["name"] and rule["why"], code
         assert rule.get("value") in closed.get(rule["slot"], {rule.get("value")}), code

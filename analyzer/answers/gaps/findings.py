@@ -1,16 +1,50 @@
 """Remarks a reader should see: what `rules/findings.toml` says of the title, of one wording, or of the whole statement."""
 
+from collections.abc import Callable, Iterator, Mapping
+
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
 from analyzer.answers.gaps.quoting import quoted
-from analyzer.answers.gaps.remarks.detectors import DETECTORS
-from analyzer.answers.gaps.remarks.owning import accused
-from analyzer.answers.gaps.remarks.remark import Remark
+from analyzer.answers.gaps.remarks import disclosure, extent, owning, prevention, titles
+from analyzer.answers.gaps.remarks.remark import Remark, said_anywhere
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.answers.gaps.unjudged import told_elsewhere
 from analyzer.report import Finding
 from analyzer.schema import Lang, Severity
 
+_DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
+    "FND01": titles.softened_title,
+    "FND02": titles.misdelivery_title,
+    "FND10": owning.sent_elsewhere,
+    "FND14": owning.fault_without_owner,
+    "FND15": owning.trouble_only,
+    "FND16": owning.reported_apology,
+    "FND17": owning.neither_apology_nor_admission,
+    "FND18": owning.nobody_did_it,
+    "FND19": prevention.vague_promises,
+    "FND20": prevention.single_stock_line,
+    "FND21": prevention.no_prevention,
+    "FND22": disclosure.open_investigation,
+    "FND23": disclosure.no_cause,
+    "FND24": disclosure.told_by_others,
+    "FND25": disclosure.no_discovery,
+    "FND26": extent.no_contact,
+    "FND27": extent.some_instead_of_count,
+    "FND28": extent.leak_without_count,
+    "FND29": extent.long_and_empty,
+    "FND32": disclosure.wrong_weekday,
+    "FND33": disclosure.long_unpublished,
+    "FND34": prevention.prevention_put_off,
+    "FND35": extent.corrected,
+    "FND36": prevention.late_promise,
+    "FND38": owning.admission_without_apology,
+    "FND39": owning.unchecked_denial,
+    "FND42": disclosure.nothing_told,
+    "FND54": disclosure.let_lie,
+    "FND55": extent.compensation_refused,
+    "FND49": prevention.prevention_announced,
+}
+"""What finds a rule; a rule that is not here accuses where it has a label, else it is found wherever it is worded so."""
 MOST_PER_RULE = 3
 _ASIDE = {Lang.JA: "（評価していない部分を除く）。", Lang.EN: " (what was left out unjudged aside)."}
 """What is said of the whole where some of it was not read."""
@@ -27,7 +61,7 @@ def findings(case: Case, lang: Lang = Lang.JA) -> tuple[Finding, ...]:
 
 
 def _remarks(rule: FindingRule, case: Case) -> list[Remark]:
-    detect = accused if rule.label and rule.code not in DETECTORS else DETECTORS[rule.code]
+    detect = _DETECTORS.get(rule.code, owning.accused if rule.label else said_anywhere)
     return list(detect(rule, case))[:MOST_PER_RULE]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from analyzer.answers.blame.set_aside import without_taken_back
 from analyzer.answers.gaps.checklist_rules import Item, item_rule
@@ -9,12 +10,11 @@ from analyzer.answers.gaps.mentions import only_mentioned, unqualified
 from analyzer.answers.gaps.questions.noun_phrases import noun_phrases
 from analyzer.answers.gaps.questions.remainders import part_done
 from analyzer.answers.gaps.quoting import clause_around
-from analyzer.answers.gaps.traits.inquirers import body_inquiring
 from analyzer.answers.promises.ledger import promises_nothing
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
-from analyzer.rules.slots import UNSEEN
+from analyzer.rules.slots import TRAITS, UNSEEN
 from analyzer.schema import Label, Labels
 
 Quote = Callable[[UnitReading, Labels], Iterator[Span]]
@@ -62,9 +62,14 @@ def _ground(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
         yield clause_around(unit, told)[0], told[1]
 
 
-def _feared(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
-    if found := UNSEEN.found("feared_harm", unit.wording):
-        yield clause_around(unit, found.span())
+def _around(find: Callable[[str], re.Match[str] | None]) -> Quote:
+    """The clause around what is found in the wording."""
+
+    def quote(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
+        if found := find(unit.wording):
+            yield clause_around(unit, found.span())
+
+    return quote
 
 
 def _report_to_come(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
@@ -97,18 +102,9 @@ def _left_to_judgement(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
 
 
 def _inquirer(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
-    if span := body_inquiring(unit.wording):
-        yield span
-
-
-def _left_to_contractor(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
-    if found := _LEFT_TO_CONTRACTOR.search(unit.wording):
-        yield clause_around(unit, found.span())
-
-
-def _part_done(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
-    if span := part_done(unit.wording):
-        yield clause_around(unit, span)
+    """Where a body of the organisation's own that inquires is named."""
+    if found := TRAITS.found("body_inquires", unit.wording):
+        yield found.span("name" if found["name"] else "part")
 
 
 def general_cause(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
@@ -133,13 +129,13 @@ QUOTES: Mapping[str, tuple[frozenset[Label], Quote]] = {
     "office_slip": (frozenset({Label.CAUSE, Label.DEFLECTION}), _office_slip),
     "told_slip": (frozenset({Label.CAUSE, Label.DEFLECTION}), _told_slip),
     "ground": (frozenset({Label.MINIMIZATION}), _ground),
-    "feared": (frozenset({Label.INCIDENT, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS}), _feared),
+    "feared": (frozenset({Label.INCIDENT, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS}), _around(partial(UNSEEN.found, "feared_harm"))),
     "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
     "earlier_case": (frozenset(Label), _of_last_sign(Item.SIMILAR_CASES)),
     "broken_rule": (frozenset(Label), _of_last_sign(Item.CAUSE)),
     "mention": (frozenset({Label.INCIDENT}), _mention),
     "own_judgement": (frozenset({Label.FOLLOWUP}), _left_to_judgement),
     "inquirer": (frozenset(Label), _inquirer),
-    "part_done": (frozenset({Label.RESPONSE, Label.TIMELINE, Label.HARM_STATUS}), _part_done),
-    "left_to_contractor": (frozenset({Label.RESPONSE, Label.FOLLOWUP}), _left_to_contractor),
+    "part_done": (frozenset({Label.RESPONSE, Label.TIMELINE, Label.HARM_STATUS}), _around(part_done)),
+    "left_to_contractor": (frozenset({Label.RESPONSE, Label.FOLLOWUP}), _around(_LEFT_TO_CONTRACTOR.search)),
 }

@@ -13,9 +13,8 @@ from analyzer.answers.gaps.open_causes import explained_outright
 from analyzer.answers.gaps.quoting import clause_around, span_in_unit
 from analyzer.answers.gaps.remarks.extent import OLD_DATE
 from analyzer.answers.gaps.remarks.knowing import known_to_another, others_named
-from analyzer.answers.gaps.remarks.remark import Remark, first_worded, worded
-from analyzer.answers.gaps.remarks.slips import slips
-from analyzer.answers.gaps.traits.accidents import seen_by_all
+from analyzer.answers.gaps.remarks.owning import slips
+from analyzer.answers.gaps.remarks.remark import Remark, first_worded, said_anywhere
 from analyzer.answers.timeline.dates.anchors import Anchor
 from analyzer.answers.timeline.dates.calendar_days import month_end
 from analyzer.answers.timeline.dates.expressions import find_dates
@@ -95,7 +94,7 @@ def _tells_another(unit: UnitReading) -> bool:
 def let_lie(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """A telling that nothing was done on, in one sentence or in two: 「…ご相談をいただいておりました。しかし、対応しませんでした。」."""
     assert rule.pattern and rule.unless
-    yield from worded(rule, case, case.running_text())
+    yield from said_anywhere(rule, case)
     for index in case.running_text()[1:]:
         before, unit = case.unit(index - 1), case.unit(index)
         against = _AGAINST.match(unit.wording)
@@ -113,12 +112,17 @@ def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if rule.exempt and case.statuses[Item.TIMES] != ChecklistStatus.MISSING:
         told = [case.unit(index).wording for index in case.running_text()]
         everything = (case.document.title, *(unit.wording for unit in case.document.units))
-        if any(map(rule.exempt.search, told)) or seen_by_all(told, everything):
+        if any(map(rule.exempt.search, told)) or _seen_by_all(told, everything):
             return
     # 「3年ほど前から耳に入っておりました」 tells since when it was known.
     dated += [index for index in case.running_text() if rule.unless and rule.unless.search(case.unit(index).wording)]
     if case.said(Label.INCIDENT) and not dated and not OLD_DATE.search(case.document.normalised.text):
         yield Remark()
+
+
+def _seen_by_all(told: Sequence[str], everything: Sequence[str]) -> bool:
+    """Whether the organisation's own people saw it happen, as where a match is broken off or they called the ambulance."""
+    return any(TRAITS.says("seen_by_all", each) for each in told) and not any(TRAITS.says("unseen", each) for each in everything)
 
 
 def wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:

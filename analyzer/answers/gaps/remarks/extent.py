@@ -7,7 +7,7 @@ from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import Item
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import clause_around
-from analyzer.answers.gaps.remarks.remark import Remark, worded
+from analyzer.answers.gaps.remarks.remark import Remark, said_anywhere
 from analyzer.answers.gaps.traits.traits import Trait, leak_only_feared
 from analyzer.language.facts import FactKind
 from analyzer.rules.slots import EVIDENCE, UNSEEN
@@ -73,10 +73,6 @@ def no_contact(rule: FindingRule, case: Case) -> Iterator[Remark]:
         yield Remark()
 
 
-def said_anywhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    yield from worded(rule, case, case.running_text())
-
-
 def compensation_refused(rule: FindingRule, case: Case) -> Iterator[Remark]:
     for index in case.running_text():
         if found := UNSEEN.found("refused", case.unit(index).wording):
@@ -85,6 +81,6 @@ def compensation_refused(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def corrected(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """An earlier account corrected; 「訂正してお詫びいたします」 by itself only where nothing tells what is corrected."""
-    remarks = [*said_anywhere(rule, case)]
+    remarks = list(said_anywhere(rule, case))
     told = [each for each in remarks if each.unit is None or not _BARE.fullmatch(case.unit(each.unit).wording.strip())]
     yield from told or remarks

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from analyzer.answers.blame.actors import actors_in
+from analyzer.answers.blame.causes import cause_owner
 from analyzer.answers.blame.contractors import contractors_named, sent_to
+from analyzer.answers.blame.faults import speaks_of_itself
 from analyzer.answers.blame.lead_ins import announced_as_own
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, names_itself
-from analyzer.answers.gaps.remarks.slips import own_slips
 from analyzer.answers.gaps.traits.denials import how_checked
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.language.features import UnitReading
@@ -22,6 +23,8 @@ SURE = 0.6
 
 _HEADLINE = re.compile(r"(?:について|に関(?:して|する[^。]{1,12})|の件|お知らせ|お詫び|ご?報告)[)」】\s]*$")
 """A title repeated in the text names what happened; why it did stands below."""
+_OF_TOMORROW = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT})
+"""Labels of what is still to be done: a slip in it is one to be prevented."""
 
 
 def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -105,7 +108,7 @@ def neither_apology_nor_admission(rule: FindingRule, case: Case) -> Iterator[Rem
     if not case.document.units or case.said(Label.APOLOGY, Label.ADMISSION) or any(reported_apology(reported, case)):
         return
     # A slip of their own told in passing (「当社のミスで」) owns it, whatever the labels.
-    if next(own_slips(case), None) is None:
+    if next(_own_slips(case), None) is None:
         yield Remark()
 
 
@@ -127,6 +130,19 @@ def unchecked_denial(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """The first denial, where nobody is said to have been heard and nothing looked at."""
     if not how_checked(case.document):
         yield from (Remark(index, clause_around(case.unit(index), span)) for index, span in case.denied[:1])
+
+
+def slips(case: Case) -> Iterator[int]:
+    """The units of the running text that give a slip as the reason, labelled or not, whosever it was: 「当社のミスで流出しました」."""
+    for index in case.running_text():
+        if _OF_TOMORROW.isdisjoint(case.labels[index]) and EVIDENCE.says("slip", case.unit(index).wording):
+            yield index
+
+
+def _own_slips(case: Case) -> Iterator[int]:
+    """Those that lay it on the speaker, and the causes in which it fails: 「当社は照合しておりませんでした」."""
+    failing = {index for index in case.said(Label.CAUSE) if speaks_of_itself(case.unit(index))}
+    return (index for index in (*slips(case), *failing) if cause_owner(case.unit(index)) == Owner.OWN)
 
 
 def _takes_it_back(rule: FindingRule, unit: UnitReading, labels: Labels) -> bool:

@@ -32,6 +32,11 @@ def worded(rule: FindingRule, case: Case, indices: Sequence[int]) -> Iterator[Re
             yield Remark(index, clause_around(case.unit(index), place))
 
 
+def said_anywhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """Those of the running text."""
+    return worded(rule, case, case.running_text())
+
+
 def first_worded(rule: FindingRule, case: Case, indices: Sequence[int]) -> Iterator[Remark]:
     """The first of the units that has the rule's wording."""
     return islice(worded(rule, case, indices), 1)

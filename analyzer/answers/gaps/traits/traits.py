@@ -1,14 +1,12 @@
 """What a statement is about, or is: a leak, a contractor's doing, an accident, a denial, a sanction, a last report."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
-from analyzer.answers.gaps.traits.accidents import announced_itself, hurt_nobody
 from analyzer.answers.gaps.traits.data_told import blanked
 from analyzer.answers.gaps.traits.denials import flatly_denied
-from analyzer.answers.gaps.traits.inquirers import authority_inquires, body_inquiring
 from analyzer.answers.gaps.traits.leaks import leaked, only_feared
 from analyzer.answers.gaps.traits.report_owed import report_owed
 from analyzer.judging.denials import without_cleared
@@ -66,12 +64,14 @@ def traits_of(
     """The traits of a statement, judged from its title, from the units that tell what happened and from its `denials`."""
     told = _wordings(document, labels, _TOLD)
     blamed = _wordings(document, labels, frozenset({Label.DEFLECTION, Label.ADMISSION}))
+    happened = [document.title, *told]
     everything = [document.title, *(unit.wording for unit in document.units)]
-    grave = any(map(_GRAVE.search, [document.title, *told]))
-    authority = any(map(authority_inquires, everything))
-    apologised = _wordings(document, labels, frozenset({Label.APOLOGY}))
-    sudden = announced_itself([document.title, *told, *apologised], everything)
-    leak = leaked([document.title, *told], [unit.wording for unit in document.units if unit.placement.is_heading])
+    grave = any(map(_GRAVE.search, happened))
+    authority = _says("authority_inquires", everything)
+    # An accident is known when it happens, unless it is told as learnt of later.
+    at_once = [*happened, *_wordings(document, labels, frozenset({Label.APOLOGY}))]
+    sudden = _says("sudden", at_once) and not _says("learnt_later", everything) and not _says("unseen", everything)
+    leak = leaked(happened, [unit.wording for unit in document.units if unit.placement.is_heading])
     telling = [unit for unit, assigned in zip(document.units, labels, strict=True) if not _TOLD.isdisjoint(assigned)]
     found = {
         Trait.LEAK: leak,
@@ -81,14 +81,14 @@ def traits_of(
         Trait.SANCTION: _is_sanction(everything, labels),
         Trait.FINAL: any(map(_FINAL.search, everything)),
         Trait.DENIAL: flatly_denied(document, labels, denied),
-        Trait.CONDUCT: grave or any(TRAITS.says("conduct", wording) for wording in everything),
-        Trait.INQUIRER: authority or any(map(body_inquiring, everything)),
+        Trait.CONDUCT: grave or _says("conduct", everything),
+        Trait.INQUIRER: authority or _says("body_inquires", everything),
         Trait.AUTHORITY: authority,
         Trait.SUDDEN: sudden,
-        Trait.ALARM: sudden and any(TRAITS.says("alarm", wording) for wording in [document.title, *told, *apologised]),
-        Trait.UNHURT: sudden and hurt_nobody(everything),
-        Trait.RESEARCH: any(TRAITS.says("research", wording) for wording in [document.title, *told]),
-        Trait.MISUSED: any(TRAITS.says("misused", wording) for wording in [document.title, *told]),
+        Trait.ALARM: sudden and _says("alarm", at_once),
+        Trait.UNHURT: sudden and _says("unhurt", everything) and not _says("disrupted", everything),
+        Trait.RESEARCH: _says("research", happened),
+        Trait.MISUSED: _says("misused", happened),
     }
     return frozenset(trait for trait, holds in found.items() if holds)
 
@@ -96,6 +96,10 @@ def traits_of(
 def leak_only_feared(document: DocumentReading, labels: Sequence[Labels]) -> bool:
     """Whether a leak is told of as nothing but a possibility, in the title too."""
     return only_feared([document.title, *_wordings(document, labels, _TOLD)])
+
+
+def _says(slot: str, wordings: Iterable[str]) -> bool:
+    return any(TRAITS.says(slot, wording) for wording in wordings)
 
 
 def _hires(wording: str) -> bool:
