@@ -20,19 +20,6 @@ _NOTE = re.compile(
     r"\s*(?:[(【\[〔][^()【】\[\]〔〕をはが]{1,40}[)】\]〕]|(?:担当|責任者|主管)(?:者|課|部署)?(?::|は、?)[^、。:をはが]{2,30})[。.]?\s*"
 )
 """A bracket alone, or a sentence that only tells who is in charge."""
-_TAKES_CHARGE = re.compile(
-    r"\s*(?P<all>(?:※\s*)?(?:以上|これら|上記|いずれ)[^、。はがを]{0,10}[はも]、?)?(?P<who>[^、。はがを]{2,20})が、?"
-    r"(?:担当(?:し|いたし)|責任を(?:持|も)[ちっ]|責任者とな[りっ])[ぁ-ん]{0,4}、?(?:実施|進め|行|取り?組)?[ぁ-ん]{1,8}。?\s*"
-)
-_IN_CHARGE_OF_ALL = re.compile(
-    r"\s*(?:なお、)?(?:以上|これら|上記)[^、。はがを]{0,10}の?(?:責任者|担当者?|主管)は、?(?P<who>[^、。はがを]{2,20}?)(?:です|であり(?:ます)?|とします)。?\s*"
-)
-_NO_MORE = re.compile(
-    r"(?:ません|(?<!なければなら)ない|やめ(?:る|ます|ました)|取り?やめ(?:る|ます|ました)|廃止(?:する|し?ます|しました|いたしま(?:す|した))?|なくします)[。\s]*$"
-)
-_GONE = re.compile(
-    r"(?:\([^()]{1,4}\))?に(?:すべて|全て|全部|完全に)?、?(?:撤去|廃棄|処分|撤収|解体|閉鎖|返却|売却|解約|消去|取り外|取り壊)(?:[ぁ-ん]{1,8}た|済み?(?:です)?)。?"
-)
 _NEAR = 5
 """How many units on a sentence may still name an act to date it."""
 
@@ -43,8 +30,6 @@ def dates_which(found: Sequence[Promise], told: Sequence[Promise], units: Sequen
         return []
     index = told[0].unit
     unit, due = units[index], _day_in(units[index])
-    if _tells_since_when(units, index, due):
-        return [promise.unit == index - 1 for promise in found]
     if _tells_only_when(told, unit.wording, due):
         first = _first_of_run(found, index)
         return [promise.unit >= first for promise in found]
@@ -80,16 +65,13 @@ def tells_when(units: Sequence[UnitReading], index: int) -> bool:
     """Whether a unit goes on in the line of the one before it and but tells when that holds: 「…廃します。4月1日から。」"""
     if not index or not goes_on_in_line(units, index - 1):
         return False
-    due = _day_in(units[index])
-    return only_when(units[index].wording, due) or _tells_since_when(units, index, due)
+    return only_when(units[index].wording, _day_in(units[index]))
 
 
 def is_note(found: Sequence[Promise], units: Sequence[UnitReading], index: int) -> bool:
     """Whether a unit is but a bracket after a promise in its line, which tells when or by whom: 「…行います。(9月末まで)」"""
     wording = units[index].wording
-    if found and found[-1].unit == index - 1 and _charge_of_all(wording):
-        return True
-    if not found or not goes_on_in_line(units, index - 1) or not (_NOTE.fullmatch(wording) or _TAKES_CHARGE.fullmatch(wording)):
+    if not found or not goes_on_in_line(units, index - 1) or not _NOTE.fullmatch(wording):
         return False
     if not all(tells_when(units, at) for at in range(found[-1].unit + 1, index)):
         return False
@@ -99,17 +81,8 @@ def is_note(found: Sequence[Promise], units: Sequence[UnitReading], index: int) 
 def noted(found: Sequence[Promise], units: Sequence[UnitReading], index: int, today: Today) -> list[Promise]:
     """The promises, with what the bracket at `index` says: when to the sentence before it, by whom to all of its list line."""
     note, line, last = units[index].wording, opening_of_line(units, index), found[-1].unit
-    if _charge_of_all(note):
-        line = _first_of_run(found, index)
     named = [replace(each, owner=each.owner or _named_in(note)) if each.unit >= min(line, last) else each for each in found]
     return [_noted(each, note, today) if each.unit == last else each for each in named]
-
-
-def _charge_of_all(wording: str) -> bool:
-    """Whether a sentence but says who is in charge of all that was told: 「これらの対策は総務課長が責任を持って進めます。」"""
-    taken = _TAKES_CHARGE.fullmatch(wording)
-    told = taken if taken and taken["all"] else _IN_CHARGE_OF_ALL.fullmatch(wording)
-    return told is not None and PROMISES.says("actor", told["who"])
 
 
 def _noted(promise: Promise, note: str, today: Today) -> Promise:
@@ -127,16 +100,8 @@ def _day_in(unit: UnitReading) -> Due | None:
     return due_of(unit.wording, Today(None, guessed=True), done=False)
 
 
-def _tells_since_when(units: Sequence[UnitReading], index: int, due: Due | None) -> bool:
-    """Whether a unit tells since when the thing is gone that is no longer used: 「焼き窯は使いません。5月8日に撤去しました。」"""
-    before, day, after = units[index].wording.partition(due.wording) if due else ("", "", "")
-    return bool(index and day and not before.strip() and _GONE.fullmatch(after) and _NO_MORE.search(units[index - 1].wording))
-
-
 def _named_in(note: str) -> str | None:
-    taken, keyed = _TAKES_CHARGE.fullmatch(note) or _IN_CHARGE_OF_ALL.fullmatch(note), PROMISES.found("owner_key", note)
-    if taken and PROMISES.says("actor", taken["who"]):
-        return taken["who"].strip()
+    keyed = PROMISES.found("owner_key", note)
     return keyed["who"].strip() if keyed else bracketed(note)
 
 
