@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from analyzer.answers.promises.doer import bracketed
-from analyzer.answers.promises.dues import Due, Today, due_of, first_time, is_repeated, only_when, topic_begun
+from analyzer.answers.promises.dues import Due, Today, day_told, due_of, first_time, is_repeated, only_when, topic_begun
 from analyzer.answers.promises.lines import goes_on_in_line, opening_of_line
 from analyzer.answers.promises.statuses import by_date, by_note, status_of
 from analyzer.language.features import UnitReading
@@ -29,7 +29,7 @@ def dates_which(found: Sequence[Promise], told: Sequence[Promise], units: Sequen
     if not found:
         return []
     index = told[0].unit
-    unit, due = units[index], _day_in(units[index])
+    unit, due = units[index], day_told(units[index].wording)
     if _tells_only_when(told, unit.wording, due):
         first = _first_of_run(found, index)
         return [promise.unit >= first for promise in found]
@@ -65,7 +65,7 @@ def tells_when(units: Sequence[UnitReading], index: int) -> bool:
     """Whether a unit goes on in the line of the one before it and but tells when that holds: 「…廃します。4月1日から。」"""
     if not index or not goes_on_in_line(units, index - 1):
         return False
-    return only_when(units[index].wording, _day_in(units[index]))
+    return only_when(units[index].wording, day_told(units[index].wording))
 
 
 def is_note(found: Sequence[Promise], units: Sequence[UnitReading], index: int) -> bool:
@@ -75,7 +75,7 @@ def is_note(found: Sequence[Promise], units: Sequence[UnitReading], index: int) 
         return False
     if not all(tells_when(units, at) for at in range(found[-1].unit + 1, index)):
         return False
-    return _day_in(units[index]) is not None or _named_in(wording) is not None or _marked(wording)
+    return day_told(units[index].wording) is not None or _named_in(wording) is not None or _marked(wording)
 
 
 def noted(found: Sequence[Promise], units: Sequence[UnitReading], index: int, today: Today) -> list[Promise]:
@@ -94,10 +94,6 @@ def _noted(promise: Promise, note: str, today: Today) -> Promise:
         due=due.day if due and (promise.due is None or is_repeated(promise.due)) else promise.due,
         status=promise.status if promise.status == PromiseStatus.INTENDED else status,
     )
-
-
-def _day_in(unit: UnitReading) -> Due | None:
-    return due_of(unit.wording, Today(None, guessed=True), done=False)
 
 
 def _named_in(note: str) -> str | None:

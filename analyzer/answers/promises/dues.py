@@ -129,6 +129,11 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
     return Due(vague, vague) if vague else None
 
 
+def day_told(wording: str) -> Due | None:
+    """By when an act is due that is still to come, whatever the day of publication."""
+    return due_of(wording, Today(None, guessed=True), done=False)
+
+
 def _worded(wording: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The times told that no calendar resolves, by rule and by place, without how often it was till now."""
     for rule in PROMISES.rules("due"):

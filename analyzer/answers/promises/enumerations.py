@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from analyzer.answers.promises.clauses import ACTION
-from analyzer.answers.promises.dues import Today, due_of
+from analyzer.answers.promises.dues import day_told
 from analyzer.answers.promises.statuses import TRAILING
 from analyzer.language.pipeline import Word
 from analyzer.language.units import Span
@@ -84,8 +84,7 @@ def _is_of_act(word: Word) -> bool:
 
 def _tells_of_act(note: str) -> bool:
     """Whether a bracket tells by when an act is done, that it is done, or by whom."""
-    dated = due_of(note, Today(None, guessed=True), done=False)
-    return bool(dated or PROMISES.says("mark", note) or PROMISES.says("actor", note[1:-1]))
+    return bool(day_told(note) or PROMISES.says("mark", note) or PROMISES.says("actor", note[1:-1]))
 
 
 def _notes(wording: str) -> Iterator[re.Match[str]]:

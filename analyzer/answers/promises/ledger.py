@@ -10,12 +10,11 @@ from datetime import date
 from analyzer.answers.promises.acts import parts_of
 from analyzer.answers.promises.afterthoughts import dated, dates_which, is_note, noted, with_the_rest
 from analyzer.answers.promises.dues import Today
-from analyzer.answers.promises.headlines import only_announces, only_explains, only_names_what_follows
-from analyzer.answers.promises.lines import opens_phase
+from analyzer.answers.promises.lines import is_heading, opens_phase
 from analyzer.answers.promises.past_efforts import end_of_past_effort
+from analyzer.answers.promises.places import only_announces, only_explains, only_names_what_follows, sense_by_place
 from analyzer.answers.promises.promised_acts import promises_of
 from analyzer.answers.promises.senses import with_sense
-from analyzer.answers.promises.siblings import is_heading, sense_by_place
 from analyzer.answers.promises.statuses import only_remedies, status_of
 from analyzer.answers.promises.ties import Ties
 from analyzer.language.features import DocumentReading, UnitReading

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from analyzer.answers.promises.dues import Due, Today, due_of
+from analyzer.answers.promises.dues import Due, Today, day_told, due_of
 from analyzer.answers.promises.lines import goes_on_in_line
 from analyzer.answers.promises.statuses import status_of
 from analyzer.language.features import UnitReading
@@ -211,8 +211,7 @@ def _only_tells(cell: str) -> bool:
     """Whether a cell says only by when an act is due or how far it is done."""
     if _SENTENCE.search(cell):
         return False
-    dated = due_of(cell, Today(None, guessed=True), done=False) is not None
-    return dated or (len(cell) <= _MAX_MARK and _marked(cell) is not None)
+    return day_told(cell) is not None or (len(cell) <= _MAX_MARK and _marked(cell) is not None)
 
 
 def _marked(cell: str) -> PromiseStatus | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from analyzer.answers.promises.acts import Part
 from analyzer.answers.promises.doer import bracketed
 from analyzer.answers.promises.dues import LIMIT, SINCE, Today, due_of
-from analyzer.answers.promises.lines import opening_of_line, opens_phase
+from analyzer.answers.promises.lines import lead_of
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.statuses import in_force, status_of
 from analyzer.language.agency import owner_of
@@ -28,9 +28,6 @@ _OF_WHOM = re.compile(
 )
 """A heading on what one body does: 「3 施設課の対応」."""
 _IN_BRACKETS = re.compile(r"\([^()]*$")
-_ANNOUNCES = re.compile(
-    r"[次以下]の|以下[0-9]|下記|(?:こう|このように|こういうふうに)(?:し|変え|改め|直し)(?:ました|た|ております|ています|てます)[。!！]?$"
-)
 _MIXED = re.compile(r"含む|予定|今後")
 """A heading of what is done and what is not: 「再発防止(実施済みを含む)」."""
 _CARRIED_OUT = re.compile(
@@ -40,10 +37,6 @@ _CARRIED_OUT = re.compile(
 """What was set down, drawn up or told (「次のとおり定めました」) is still to be done."""
 _PLAIN = re.compile(r"(?<!ま)(?<!で)(?<!いた)[うくすつぬむるぐぶい](?:\([^()]*\))?[。\s]*$")
 """The dictionary form, which on a list line says what, not whether it is done."""
-_NO_SENTENCE = re.compile(r"^\s*[◆■□●▼◇★【].*[^。、]\s*$")
-"""A framed line without a full stop opens what stands below it, though it tells a day."""
-_TITLE = re.compile(r"^[^、。をは]{0,20}(?:対策|防止策|改善策|措置|取り?組み|対応策?)(?:について)?(?:\s*\([^()]{1,24}\))?\s*$")
-"""A line alone that names what stands below it: 「3. 再発防止策(12月20日までに実施)」."""
 _TAKEN = re.compile(r"\([^()]*(?:完了|実施|済み?)\)")
 """「実施した対策(11月22日完了)」: the day on which all of them were taken."""
 _CHARGED = re.compile(
@@ -146,26 +139,3 @@ def _responsible(lead: str, heading: str) -> str | None:
 
 def _is_self(phrase: str) -> bool:
     return owner_of(phrase) == Owner.OWN and re.match(r"当|弊|本(?!部)|私|我", phrase) is not None
-
-
-def lead_of(units: Sequence[UnitReading], index: int) -> str:
-    """The line that stands over a list line: its heading, or the sentence that opens the list."""
-    index = opening_of_line(units, index)
-    place = units[index].placement
-    if place.marker:
-        lines = (unit for unit in reversed(units[:index]) if unit.placement.marker or unit.placement.alone)
-        found = next((unit for unit in lines if sign_of(unit) != sign_of(units[index])), None)
-        return found.wording if found and _opens_list(found) else ""
-    return units[place.heading].wording if place.heading is not None and place.alone else ""
-
-
-def _opens_list(unit: UnitReading) -> bool:
-    """Whether a line opens the list below it: a heading, a sentence that announces it, or a line that but names it."""
-    named = _NO_SENTENCE.search(unit.wording) or (unit.placement.alone and _TITLE.search(unit.wording))
-    return unit.placement.is_heading or opens_phase(unit) or bool(_ANNOUNCES.search(unit.wording) or named)
-
-
-def sign_of(unit: UnitReading) -> str:
-    """What marks a line of a list: 「・」 and 「■」, 「4.」 and 「①」 mark different ones."""
-    opening = unit.wording.lstrip()[:1] if unit.placement.marker else ""
-    return next((kind for kind in ("0-9", "①-⓿", "一二三四五六七八九十", "ア-ン") if re.match(f"[{kind}]", opening)), opening)
