@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from analyzer.answers.promises.doer import bracketed
-from analyzer.answers.promises.dues import Due, Today, day_told, due_of, first_time, is_repeated, only_when, topic_begun
+from analyzer.answers.promises.dues import Today, day_told, due_of, first_time, is_repeated, only_when
 from analyzer.answers.promises.lines import goes_on_in_line, opening_of_line
 from analyzer.answers.promises.statuses import by_date, by_note, status_of
 from analyzer.language.features import UnitReading
@@ -20,8 +20,6 @@ _NOTE = re.compile(
     r"\s*(?:[(【\[〔][^()【】\[\]〔〕をはが]{1,40}[)】\]〕]|(?:担当|責任者|主管)(?:者|課|部署)?(?::|は、?)[^、。:をはが]{2,30})[。.]?\s*"
 )
 """A bracket alone, or a sentence that only tells who is in charge."""
-_NEAR = 5
-"""How many units on a sentence may still name an act to date it."""
 
 
 def dates_which(found: Sequence[Promise], told: Sequence[Promise], units: Sequence[UnitReading]) -> list[bool]:
@@ -29,16 +27,12 @@ def dates_which(found: Sequence[Promise], told: Sequence[Promise], units: Sequen
     if not found:
         return []
     index = told[0].unit
-    unit, due = units[index], day_told(units[index].wording)
-    if _tells_only_when(told, unit.wording, due):
-        first = _first_of_run(found, index)
-        return [promise.unit >= first for promise in found]
-    topic = topic_begun(unit.wording, due) if len(told) == 1 else None
-    if topic is None:
+    wording = units[index].wording
+    due = day_told(wording)
+    if not first_time(wording, due) and (len(told) > 1 or not only_when(wording, due)):
         return []
-    word = re.compile(rf"(?<![一-龥]){re.escape(topic)}(?![一-龥])" if len(topic) == 1 else re.escape(topic))  # 「線」 is not in 「回線」.
-    named = [promise.unit >= index - _NEAR and word.search(promise.act or "") is not None for promise in found]
-    return named if any(named) else []
+    first = _first_of_run(found, index)
+    return [promise.unit >= first for promise in found]
 
 
 def dated(found: Sequence[Promise], when: Promise, which: Sequence[bool], published: date | None) -> list[Promise]:
@@ -103,11 +97,6 @@ def _named_in(note: str) -> str | None:
 
 def _marked(note: str) -> bool:
     return status_of(note.strip(" 。()")) == PromiseStatus.DONE
-
-
-def _tells_only_when(told: Sequence[Promise], wording: str, due: Due | None) -> bool:
-    """Whether a unit is no act of its own but tells when those before it hold: 「8月1日から実施しております。」「初回は10月4日です。」"""
-    return first_time(wording, due) or (len(told) == 1 and only_when(wording, due))
 
 
 def _first_of_run(found: Sequence[Promise], unit: int) -> int:

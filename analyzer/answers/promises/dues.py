@@ -55,8 +55,6 @@ _SAID_OF = re.compile(
 )
 _FIRST_TIME = re.compile(r"(?:なお、)?(?:初回|第1回|1回目)[はを]?、?")
 """What opens a sentence on the first time of an act that is to be repeated: 「初回は10月4日です」."""
-_TOPIC_BEGUN = re.compile(r"(?P<topic>[^、。はがをぁ-ん]{1,10})(?:のほう|の方)?は、?")
-_BEGUN = re.compile(r"[一-龥]{0,3}(?:分)?(?:\([^()]{1,4}\))?(?:から|より|に)、?(?:実施|運用|適用|開始|施行|始め|行[いっ])[ぁ-ん]{0,8}。?")
 _HOLDS = re.compile(
     r"(?:[一-龥]{1,4}分|号)?(?:\([^()]{1,4}\))?(?:から|より|まで|以降|付で|に)*、?(?:(?:全|各|すべての|全ての)[一-龥]{1,4}で、?)?"
     r"(?:実施|運用|適用|開始|施行|完了|始|行|終)?[ぁ-ん]{0,8}(?:予定[ぁ-ん]{0,5})?。?"
@@ -166,13 +164,6 @@ def only_when(wording: str, due: Due | None) -> bool:
     """Whether a sentence says only from or by when the acts before it hold: 「8月1日から実施しております。」"""
     before, found, after = wording.partition(due.wording) if due else ("", "", wording)
     return bool(found) and _SAID_OF.fullmatch(before) is not None and _HOLDS.fullmatch(after) is not None
-
-
-def topic_begun(wording: str, due: Due | None) -> str | None:
-    """What a sentence tells the beginning of and nothing else: 「線のほうは、先週から始めてます」, 「掲載は9月分から始めています」."""
-    before, found, after = wording.partition(due.wording) if due else ("", "", wording)
-    topic = _TOPIC_BEGUN.fullmatch(before) if found and _BEGUN.fullmatch(after) else None
-    return topic["topic"] if topic else None
 
 
 def first_time(wording: str, due: Due | None) -> bool:

@@ -12,7 +12,7 @@ from analyzer.answers.promises.enumerations import end_of_lead
 from analyzer.answers.promises.plain_forms import act_in
 from analyzer.answers.promises.rows import Row, row_at
 from analyzer.answers.promises.sharing import Above, above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
-from analyzer.answers.promises.statuses import by_date, by_note, in_force, still_to_come, will_verb
+from analyzer.answers.promises.statuses import by_date, by_note, in_force, is_ongoing, still_to_come, will_verb
 from analyzer.answers.promises.strengths import strength_of
 from analyzer.answers.promises.ties import Ties, check_in
 from analyzer.language.features import DocumentReading, UnitReading
@@ -228,7 +228,7 @@ def _by_form_and_date(act: _Act, due: str | None, shared: _Shared) -> PromiseSta
     status = act.said or by_date(_own_day(act), shared.published) or shared.told
     if status == PromiseStatus.INTENDED:
         return status
-    if in_force(shared.wording, due, shared.published):
+    if in_force(shared.wording, due, shared.published) and not is_ongoing(act.text):
         status = PromiseStatus.DONE
     return by_note(shared.wording, act.due or shared.day, shared.published) or status
 

@@ -26,6 +26,9 @@ _REMEDIES = re.compile(
 _OF_THE_NEXT = re.compile(r"再発|再び|二度と|繰り返|未然|今後(?:同|こ)|防(?:止|ぐ|ぎ)|研修|教育|徹底")
 _SET_DOWN = re.compile(r"(?:こと|もの)[とに](?:いた|致)?し(?:まし)?た")
 _NOTE = re.compile(r"[(【\[]([^()【】\[\]]*)[)】\]]")
+_ONGOING = re.compile(
+    r"(?:実施|運用|試行|継続|進行|施行|改修|作成|策定|工事|準備|整備|導入|移行|更新)中(?:です|であり|で)?$|進めて(?:おり|い)ます$"
+)
 _TODAY = re.compile(r"本日|今日")
 _FROM_A_DAY = re.compile(r"[0-9一二三]日(?:\([^()]{1,4}\))?(?:付(?:け)?)?(?:で|から|より|以降|に)|[0-9]+/[0-9]+|本日|[0-9一二三]日\)?$")
 
@@ -65,6 +68,11 @@ def in_force(wording: str, due: str | None, published: date | None) -> bool:
     if _this_month(wording, due, published):
         return False  # 「今月から」 may have begun or not: the verb tells.
     return SINCE.search(wording) is not None
+
+
+def is_ongoing(wording: str) -> bool:
+    """Whether an act is said in so many words to be going on: 「5月から実施中」."""
+    return _ONGOING.search(TRAILING.sub("", wording)) is not None
 
 
 def _this_month(wording: str, due: str, published: date) -> bool:

@@ -131,7 +131,7 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             predicate.start > word.start
             and not _is_apart(wording, word, predicate)
             and (
-                _describes(words, doer.head, end)
+                _describes(words, doer.head, end, wording)
                 or _CONDITION.match(wording, predicate.start + len(predicate.text))
                 or _IS_TOLD_TO.match(wording, predicate.start + len(predicate.text))
             )
@@ -173,10 +173,12 @@ def _before_bracket(words: Sequence[Word], index: int) -> int:
     return index
 
 
-def _describes(words: Sequence[Word], index: int, end: int) -> bool:
-    """Whether a predicate only describes a noun that is no way of doing, and so tells no act."""
+def _describes(words: Sequence[Word], index: int, end: int, wording: str) -> bool:
+    """Whether a predicate only describes a noun and tells no act: neither a way of doing nor what goes before 「一致しない場合は」."""
     noun = noun_described(words, index, end)
-    return noun is not None and noun.lemma not in _WAYS
+    if noun is None or noun.lemma in _WAYS:
+        return False
+    return not PROMISES.says("outcome", wording[words[index].start + len(words[index].text) : noun.start + len(noun.text)])
 
 
 def _makes_do(words: Sequence[Word], index: int) -> bool:
