@@ -68,10 +68,6 @@ _REPORT = (
 @pytest.mark.parametrize(
     ("head", "joined"),
     [
-        ("第二報(6月9日掲載)", True),
-        ("【続報】", True),
-        ("第2報(6月9日)", True),
-        ("■最終報のお知らせ", True),
         ("総務第2号", False),
         ("第二報は後日掲載いたします。", False),
         ("第一報(6月9日掲載)", False),

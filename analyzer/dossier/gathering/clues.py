@@ -33,8 +33,6 @@ _LEAST_COUNT = 10
 _LONG_RUN = re.compile(r"[一-龥々ァ-ヶーA-Za-z0-9]{4,}")
 _QUOTED = re.compile(r"[「『]([^「」『』]{8,60})[」』]")
 _LONGEST_HEAD = 40
-_HEAD_LINES = 3
-"""Non-blank lines in which an announcement without a title of its own says which report it is."""
 
 
 class TakesUp(StrEnum):
@@ -57,8 +55,7 @@ class Clues:
     `moments` days with a clock time that two matters seldom share.
 
     `grams` and `long_runs` are runs of characters, `speaks_as` counts what it calls itself (本校, 弊社), `takes_up` is how it
-    says that there was an earlier one, `denials` are the words in which it says that something was denied, `tags` are the bodies
-    that a post on a social network names by a hash sign.
+    says that there was an earlier one, `denials` are the words in which it says that something was denied.
     """
 
     title: str
@@ -74,7 +71,6 @@ class Clues:
     quotes: frozenset[str]
     denies: bool
     denials: frozenset[str]
-    tags: frozenset[str]
     speaks_as: Counter[str]
     long_runs: frozenset[str]
     takes_up: TakesUp
@@ -108,7 +104,6 @@ def clues_of(statement: Statement) -> Clues:
         quotes=frozenset((*_QUOTED.findall(text), *(found["said"] for found in GROUPING.each("quoted_as_said", text)))),
         denies=TRAITS.says("denied", text),
         denials=frozenset(found["said"] or found["denied"] for found in GROUPING.each("denial_as_said", text)),
-        tags=frozenset(found["body"] for found in GROUPING.each("tagged", text)),
         speaks_as=Counter(rule.code for rule in GROUPING.rules("speaks_as") for _ in rule.pattern.finditer(whole)),
         long_runs=frozenset(run[0][at : at + 4] for run in _LONG_RUN.finditer(whole) for at in range(len(run[0]) - 3)),
         takes_up=_taking_up(title, text),
@@ -143,11 +138,7 @@ def _is_of_event(day: str, end: int, whole: str, published: date | None) -> bool
 
 def _taking_up(title: str, text: str) -> TakesUp:
     """Whether, and how plainly, an announcement says that there was an earlier one."""
-    if GROUPING.says("followup", title) or any(GROUPING.says("followup_line", line) for line in _head_of(text)):
+    if GROUPING.says("followup", title):
         return TakesUp.FOLLOWUP
     told = ((TakesUp.TAKES_UP, text), (TakesUp.AFTERMATH, title))
     return next((slot for slot, where in told if GROUPING.says(slot, where)), TakesUp.NONE)
-
-
-def _head_of(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()][:_HEAD_LINES]

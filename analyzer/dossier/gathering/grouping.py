@@ -20,7 +20,7 @@ _NEAR = -3.0
 """From which a later announcement outside a group may be of its incident."""
 _OF_SEVERAL = 2
 """Kinds of facts shared with a second group from which both groups are one: on train 3 pairs more are found, none is wrongly joined."""
-_OF_ANY_MATTER = frozenset({"organisation", "signed", "contact", "tag"})
+_OF_ANY_MATTER = frozenset({"organisation", "signed", "contact"})
 _TELLING = 100
 """From which a count is seldom shared by chance."""
 

@@ -23,7 +23,6 @@ _SHARED = {
     "contact": 1.5,
     "cited": 0.5,
     "organisation": 1.0,
-    "tag": 1.0,
     "title": 0.5,
     "signed": 3.1,
     "named": 0.3,
@@ -41,9 +40,9 @@ _LONG_AFTER = -0.36
 _BIAS = -3.9
 """Log-odds that two announcements are of one incident: a regression on the pairs of train and dev, among single announcements,
 then moved by hill-climbing to where the groups come out best; a link needs more than 0."""
-_OF_ONE_BODY = frozenset({"organisation", "signed", "contact", "cited", "tag"})
+_OF_ONE_BODY = frozenset({"organisation", "signed", "contact", "cited"})
 """Facts that outweigh it where one says 「本校」 and the other 「当クラブ」."""
-_OF_THE_CITED = frozenset({"organisation", "signed", "contact", "named", "title", "tag", "quoted"})
+_OF_THE_CITED = frozenset({"organisation", "signed", "contact", "named", "title", "quoted"})
 _CITES_IT = 3.0
 """Added where the later one names the very day of the earlier publication and has one of these in common with it besides."""
 _ENTITLED = 1.5
@@ -138,8 +137,6 @@ def _shared(one: Clues, other: Clues, *, akin: bool) -> Iterator[tuple[str, str]
     """The facts that two announcements have in common, by kind; `one` is the earlier, `akin` whether their wording is so."""
     if issuers := of_one_body(one.issuers, other.issuers) or _told_of(one, other):
         yield "organisation", min(sorted(issuers), key=len)
-    if tags := [tag for tag in one.tags | other.tags if tag in one.whole and tag in other.whole]:
-        yield "tag", max(sorted(tags), key=len)
     if signed := one.signed & other.signed:
         yield "signed", min(signed)
     if quotes := _quoted(one, other, akin=akin):
