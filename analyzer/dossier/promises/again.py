@@ -1,11 +1,9 @@
 """When a later promise is an earlier one: said again, or given up."""
 
-from analyzer.dossier.likeness import AGAIN, SAME, Weights, share_a_word
-from analyzer.dossier.promises.reporting import is_of_other_matter, is_other_report
-from analyzer.dossier.promises.signs import ends, is_of_other_share
+from analyzer.dossier.likeness import AGAIN, SAME, Weights
+from analyzer.dossier.promises.reporting import is_of_other_matter
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import says, takes_back
-from analyzer.rules.slots import KEEPING
 from analyzer.schema import PromiseAim, PromiseKind
 
 
@@ -19,11 +17,7 @@ def says_again(vow: Vow, other: Vow, weigh: Weights) -> bool:
         return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
     least = SAME if says("deferred", other.subject.wording) else AGAIN
-    part = vow.wording if vow.beside else None
-    if weigh.likeness(vow.subject, other.subject, part) < least:
-        return False
-    # 「県に全額を返還し、加算金も納付します」 says the return again, and promises another payment beside it.
-    return KEEPING.opening("act_beside", other.wording) is None or share_a_word(other.subject, vow.subject, other.wording)
+    return weigh.likeness(vow.subject, other.subject, vow.wording if vow.beside else None) >= least
 
 
 def gives_up(vow: Vow, other: Vow, weigh: Weights) -> bool:
@@ -40,14 +34,9 @@ def _is_another(vow: Vow, other: Vow) -> bool:
         return True  # 「4月18日までに完了させていただきます」 after a sentence on refunds gives no report its day.
     if says("to_resume", other.wording) and not says("to_resume", vow.wording):
         return True  # 「園外活動は9月1日から再開します」 after 「園外活動を中止しています」
-    if says("brings_in", other.wording) and not says("brought_in", vow.wording):
+    if says("brings_in", other.wording):
         return True  # 「測定値を記録する装置を導入します」 after 「装置312個を点検します」
-    if says("stops", vow.wording) and not (says("names_stop", other.wording) or says("goes_on", other.wording)):
+    if says("stops", vow.wording):
         return True  # 「教室の定員を8名に減らします」 after 「教室を休講とします」
-    if is_of_other_share(vow, other.wording):
-        return True
-    if says("next_act", other.wording):
-        return True  # 「次回の検査の結果は5月20日に公表します」 where this one is given
-    if other.aim == PromiseAim.REPORT and is_of_other_matter(vow, other.sentence.unit):
-        return True  # 「初回の残高の公表は1月とします」 after 「点検の結果を10月末までに公表します」
-    return ends(vow, other.wording) or is_other_report(vow, other.wording)
+    # 「初回の残高の公表は1月とします」 after 「点検の結果を10月末までに公表します」
+    return other.aim == PromiseAim.REPORT and is_of_other_matter(vow, other.sentence.unit)

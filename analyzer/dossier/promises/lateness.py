@@ -15,8 +15,6 @@ from analyzer.dossier.promises.vows import CLAUSE
 from analyzer.dossier.wordings import days_gone, is_told_as_so, last_day, says
 from analyzer.schema import PromiseAim, PromiseOutcome
 
-_ACTS = 6
-"""Clauses of one sentence that tell acts with days of their own; more are no sentence."""
 _THING = re.compile(r"[はがを]")
 """What a clause that tells of a thing of its own has behind it."""
 
@@ -33,10 +31,10 @@ def days_late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> in
     last = telling[-1]
     wording, published = last.wording, last.announcement.day
     given = max(0, (published - day).days)
-    to_come_in = says("to_receive", vow.wording) and says("received", wording)  # What was to be received on its day need not be out.
-    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", wording) and not to_come_in:
+    # What was to be received on its day need not be out.
+    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("to_receive", vow.wording):
         return given
-    if vow.begins and vow.aim != PromiseAim.REPORT and not says("since", wording):
+    if vow.begins and not says("since", wording):
         return None
     held = says("attended", wording)  # 「5月14日の説明会でいただいたご意見に、次のとおりお答えします」
     if says("ahead", wording) and not (held or is_told_as_so(wording)):
@@ -74,8 +72,6 @@ def _days_of_its_clause(vow: Vow, sentence: Sentence) -> list[str]:
     tells its day, whatever came of it: 「8月8日に計画書を提出し、8月20日に受理されました」.
     """
     dated = {clause: days for clause in _clauses(sentence.wording) if (days := days_gone(clause, sentence.announcement.day))}
-    if len(dated) > _ACTS:
-        return []  # A chronicle in one line.
     acted = [clause for clause in dated if any(act in clause for act in acts_in(vow.wording))]
     if any(says("not_yet_all", clause) for clause in acted):
         return []  # 「返金は4月28日に開始し、5月26日に完了しました」
