@@ -27,16 +27,16 @@ def gives_up(vow: Vow, other: Vow, weigh: Weights) -> bool:
 
 
 def _is_another(vow: Vow, other: Vow) -> bool:
-    """Whether a later promise, however alike, is of another sort: an act after a report, the last report after an interim one, an end."""
+    """Whether a later promise, however alike, is of another sort: an act after a report, or another act."""
     if {vow.aim, other.aim} == {PromiseAim.REPORT, PromiseAim.MEASURE}:
         return True
     if other.subject is not other.sentence.unit and vow.aim != other.aim:
         return True  # 「4月18日までに完了させていただきます」 after a sentence on refunds gives no report its day.
     if says("to_resume", other.wording) and not says("to_resume", vow.wording):
         return True  # 「園外活動は9月1日から再開します」 after 「園外活動を中止しています」
-    if says("brings_in", other.wording):
+    if says("brings_in", other.wording) and not says("brought_in", vow.wording):
         return True  # 「測定値を記録する装置を導入します」 after 「装置312個を点検します」
-    if says("stops", vow.wording):
+    if says("stops", vow.wording) and not says("stops", other.wording):
         return True  # 「教室の定員を8名に減らします」 after 「教室を休講とします」
     # 「初回の残高の公表は1月とします」 after 「点検の結果を10月末までに公表します」
     return other.aim == PromiseAim.REPORT and is_of_other_matter(vow, other.sentence.unit)

@@ -1,4 +1,4 @@
-"""Whether less is told than was promised: a part of the whole, a lower number, the first time of several, a rest still to come."""
+"""Whether less is told than was promised: a part of the whole, a lower number, a rest still to come."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -32,9 +32,8 @@ def falls_short(vow: Vow, sentence: Sentence) -> bool:
     wording = sentence.wording
     if _rest_done(vow, sentence):
         return False
-    if leaves_rest(sentence) and not says("in_part", vow.wording):
-        return True
-    return says("left_over", wording) or _counts_fewer(vow, wording)
+    of_rest = leaves_rest(sentence) and not says("in_part", vow.wording)
+    return of_rest or says("left_over", wording) or _counts_fewer(vow, wording)
 
 
 def _counts_fewer(vow: Vow, wording: str) -> bool:

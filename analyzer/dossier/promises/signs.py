@@ -98,7 +98,7 @@ def _only_prevents(vow: Vow, sentence: Sentence) -> bool:
 def brings_another(vow: Vow, wording: str) -> bool:
     """Whether a promise to bring in a thing (「照合するシステムを導入」) is told of in words that name neither thing nor act."""
     brought = {found["thing"] for found in KEEPING.each("brings_in", vow.wording)}
-    return bool(brought) and not any(thing[-3:] in wording for thing in brought)
+    return bool(brought) and not says("brought_in", wording) and not any(thing[-3:] in wording for thing in brought)
 
 
 def looks_into_another(vow: Vow, later: UnitReading) -> bool:
