@@ -456,6 +456,21 @@ def test_why_it_was_not_noticed_is_not_asked_where_it_is_told(more: str, is_aske
     assert ("QST23" in [question.code for question in given]) is is_asked
 
 
+@pytest.mark.parametrize(
+    ("more", "is_asked"),
+    [
+        ("apology | 心よりお詫び申し上げます。", True),
+        ("cause | 当社は、報道があるまでこのことを把握しておりませんでした。", False),
+        ("timeline | 警察からの連絡で初めて知りました。", False),
+    ],
+)
+def test_after_an_arrest_it_is_asked_since_when_they_knew(more: str, is_asked: bool) -> None:
+    marked = f"incident timeline | 本日、元社員が横領の疑いで逮捕されたとの報道がありました。\nresponse | 捜査に協力してまいります。\n{more}"
+    given = [question.code for question in asked(marked, detected_by=DetectedBy.OUTSIDE)]
+    assert ("QST95" in given) is is_asked
+    assert not {"QST23", "QST95"} <= set(given)
+
+
 def test_rules_name_conditions_and_grounds_that_exist() -> None:
     known = {f"{code}.{status}" for code in load_rules("checklist") for status in ChecklistStatus} | set(load_rules("findings"))
     known |= set(load_rules("questions")) | {f"event.{kind}" for kind in EventKind} | {"told.act", "told.check", "told.soon"}
