@@ -17,7 +17,7 @@ To change …                                look at …
     a date, its kind, the time between two     answers/timeline/ with its dates and kinds, rules/events.toml
     a promise, who, by when                    answers/promises/, rules/promises.toml
     on whom a fault is laid                    answers/blame/
-    a finding                                  rules/findings.toml, answers/gaps/remarks/detectors.py
+    a finding                                  rules/findings.toml, answers/gaps/findings.py
     a checklist item, a question               rules/checklist.toml, rules/questions.toml, answers/gaps/
     what an author is told to add              rules/additions.toml, additions.py
     what changed between announcements         dossier/drift/, rules/drift.toml

@@ -465,7 +465,7 @@ def test_why_it_was_not_noticed_is_not_asked_where_it_is_told(more: str, is_aske
     ],
 )
 def test_after_an_arrest_it_is_asked_since_when_they_knew(more: str, is_asked: bool) -> None:
-    marked = f"incident timeline | 本日、元社員が横領の疑いで逮捕されたとの報道がありました。\nresponse | 捜査に協力してまいります。\n{more}"
+    marked = f"incident timeline | 本日、元社員が逮捕されたとの報道がありました。\nresponse | 捜査に協力してまいります。\n{more}"
     given = [question.code for question in asked(marked, detected_by=DetectedBy.OUTSIDE)]
     assert ("QST95" in given) is is_asked
     assert not {"QST23", "QST95"} <= set(given)
