@@ -10,7 +10,7 @@ from analyzer.language.units import Span
 SHORTEST_QUOTE, LONGEST_QUOTE = 10, 40
 LONGEST_CHAIN = 80
 
-_BREAK = re.compile(r"[、。,;!?！？]|:(?![0-9])")
+_BREAK = re.compile(r"[、。;!?！？]|[,:](?![0-9])")
 _LINE_HEAD = re.compile(
     r"[\s・･●○◎■□◆◇▼※*\-→⇒]*"
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?"
