@@ -311,6 +311,19 @@ SENTENCES = [
     ("K", "調理長は、産地の書き換えを失念しておりました。", "person"),
     ("K", "納期の延長は見込まれていませんでした。", "nobody"),
     ("K", "介助の職員2名のうち1名が、扉を閉めないまま離れておりました。", "person"),
+    # Who is short of others, away or worked too long at one post did nothing wrong; whoever left it so did.
+    ("K", "案内の係員は4名の計画でしたが、法人が代わりを出さず、3名で始めました。", "own"),
+    ("K", "薬の管理者が出張中であり、代わりが決められていなかった。", "nobody"),
+    ("K", "集金係の長い受け持ちを改めていなかったこと", "nobody"),
+    ("K", "集金係が控えを確認していなかったこと", "person"),
+    ("K", "本町においても、抜き取り検査を省略していた。", "own"),
+    ("KA", "元請として、下地の検査を行っておりませんでした。", "own"),
+    ("KD", "保守会社からは期限の案内があったとのことですが、当館では把握しておりませんでした。", "own"),
+    # A club of which a ruling speaks, and those who use a thing, are others.
+    ("KA", "同クラブの部長は、監督に届け出を任せきりにしており、確認を怠った。", "outsider"),
+    ("K", "原因は、お客様が点検をお受けになっていなかったことです。", "outsider"),
+    ("K", "お客様に注意書きをお渡ししていなかったことです。", "nobody"),
+    ("K", "この品は基準に適合しており、端末の不良に起因するものではありません。", "nobody"),
     # A contractor's act owns nothing where the organisation is only the one to whom it was done.
     ("KAD", "供給元であるトネリコ社が、当社に知らせることなく塗料を替えたことが原因です。", "contractor"),
     ("KAD", "点検は指定管理者である株式会社架空水泳が行うこととなっていましたが、同社は目視で済ませていました。", "contractor"),

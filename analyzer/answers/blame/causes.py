@@ -80,7 +80,7 @@ _BRANCH = re.compile(
 )
 """「北支店において」: a branch named without whose it is is the speaker's own."""
 _OWN_PLACE = re.compile(
-    rf"(?:^[^一-龥ぁ-んァ-ヶA-Za-z]{{0,6}}|(?<!であり)[、。])(?:なお|また|しかし|そのため|ところが)?、?{OURSELVES.pattern}(?P<mark>では(?!な[くい]|あり|ござ)|に(?:おき|おいて)(?:まして)?(?:は|{_LOOKS_INTO}))、?"
+    rf"(?:^[^一-龥ぁ-んァ-ヶA-Za-z]{{0,6}}|(?<!であり)[、。])(?:なお|また|しかし|そのため|ところが)?、?{OURSELVES.pattern}(?P<mark>では(?!な[くい]|あり|ござ)|に(?:おき|おいて)(?:まして)?(?:は|も|{_LOOKS_INTO}))、?"
 )
 """「当店では、…省いていました」: where the organisation is the place of what went wrong, that is its own."""
 MYSELF = re.compile(r"(?:^|[、。])(?:[^、。]{0,16}である)?(?:私|わたし|わたくし)(?:たち|達|ども|共)?(?:が|は)")
@@ -168,6 +168,8 @@ def doing(unit: UnitReading) -> list[Owner]:
     for match in _DOER.finditer(unit.wording):
         head = match[1].rpartition("の")[2]
         owner = owner_named(match[1]) if owner_named(head) and not left_alone(match[1], unit.wording) else None
+        if "として" in match[0] and BLAME.says("role_of_self", match[1]):
+            owner = Owner.OWN
         rest = _NOT_DONE_BY_CHOICE.sub("", unit.wording[match.end() - 1 :])
         left_so = _LEFT_SO.search(unit.wording, 0, match.start())
         acts = left_so or _OWN_DOING.search(rest) or _MISDEED.search(rest) or match[1].endswith(("本人", "同人"))

@@ -60,6 +60,8 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
     given = frozenset(given)
     if Label.CAUSE not in given and only_clears(unit.wording):
         return (Owner.NOBODY,)
+    if laid_on_others(unit.wording):
+        return (Owner.OUTSIDER,)
     doer = None if Label.ADMISSION in given else done_by(unit.wording)
     if doer in _BESIDE or (doer == Owner.OWN and Label.DEFLECTION not in given):
         return (doer,)
@@ -70,21 +72,26 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
         if other == Owner.CONTRACTOR and _owns_nothing_in(unit):
             return (other,)
         return (Owner.OWN,) if other is None else (Owner.OWN, other)
-    if handed_over(unit):
-        return (Owner.OWN if Owner.OWN in acting(unit, "が", "は") else Owner.NOBODY,)
+    if handed_over(unit) or (Label.DEFLECTION not in given and short_of_people(unit)):
+        return (Owner.OWN if Owner.OWN in acting(unit, "が", "は") or lapses_at_home(unit.wording) else Owner.NOBODY,)
     if Label.DEFLECTION in given:
         own = late_notice(unit) or (Label.CAUSE in given and not MYSELF.search(unit.wording) and cause_owner(unit) == Owner.OWN)
         other = _other(unit)
         if other == Owner.SYSTEM and own and Owner.OWN in doing(unit):
             other = None  # 「当社は、更新が公開されていたのに、…していませんでした」
         return (other or (Owner.OWN if own else Owner.NOBODY),)
-    return (Owner.NOBODY if short_of_people(unit) else cause_owner(unit) or Owner.NOBODY,)
+    return (cause_owner(unit) or Owner.NOBODY,)
 
 
 def done_by(wording: str) -> Owner | None:
     """Who did what it is laid on, whatever it was done to: 「委託先が行ったサーバの設定変更によるものです」."""
     found = _DONE_BY.search(wording)
     return owner_named(found["who"]) if found else None
+
+
+def laid_on_others(wording: str) -> bool:
+    """Whether a wording holds at fault a club of which a ruling speaks, or those who use a thing, and names nothing of its own."""
+    return BLAME.says("laid_on_others", wording) and Owner.OWN not in actors_in(wording)
 
 
 def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:

@@ -18,9 +18,11 @@ from analyzer.answers.blame.faults import (
     acts_for_contractor,
     done_by,
     handed_over,
+    laid_on_others,
     lays_none,
     owners_told,
     set_by_nobody_named,
+    short_of_people,
     speaks_of_itself,
 )
 from analyzer.answers.blame.lead_ins import listed_under
@@ -104,7 +106,9 @@ def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
     if owner == Owner.CONTRACTOR:
         return acts_for_contractor(unit) or done_by(unit.wording) == Owner.CONTRACTOR
     if owner == Owner.OWN:
-        return handed_over(unit) or speaks_of_itself(unit)
+        return handed_over(unit) or short_of_people(unit) or speaks_of_itself(unit)
+    if owner == Owner.OUTSIDER:
+        return laid_on_others(unit.wording)
     if owner == Owner.PERSON:
         # A deflection may speak of people without laying it on them: 「指導者も子どもたちも疲れていた」.
         if Label.DEFLECTION in given:
