@@ -72,6 +72,28 @@ def test_one_act_is_one_promise(codes: str, text: str, act: str, owner: str | No
 # label codes, wording, then for each promise: its wording, act, owner, due, "kind status strength"
 _Part = tuple[str, str, str | None, str | None, str]
 SEVERAL: list[tuple[str, str, list[_Part]]] = [
+    # What another is told to do is one act of telling; what was done before the telling is an act beside it.
+    (
+        "C",
+        "委託先に対し、傷んだ束を抜き、初めから刷り直すよう指示しました。",
+        [
+            (
+                "委託先に対し、傷んだ束を抜き、初めから刷り直すよう指示しました。",
+                "委託先に対し、傷んだ束を抜き、初めから刷り直すよう指示",
+                "委託先",
+                None,
+                "concrete done procedure",
+            )
+        ],
+    ),
+    (
+        "C",
+        "刷り出しの手順書を改訂し、2名で束を確認するよう委託先に指示しました。",
+        [
+            ("刷り出しの手順書を改訂し", "刷り出しの手順書を改訂", None, None, "concrete done procedure"),
+            ("2名で束を確認するよう委託先に指示しました。", "2名で束を確認するよう委託先に指示", None, None, "concrete done procedure"),
+        ],
+    ),
     (
         "C",
         "券の照合を2名で行うなど、受付の手順を改めます。",
@@ -288,6 +310,13 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("居室の点検を保護者会の代表の立会いのもとで行います。", "保護者会の代表"),
         ("名前のない患者さんは受け入れません。", None),
         ("監視員は4月から4名に戻します。", None),
+        ("接合部は閉じる前に所長が目視します。", "所長"),
+        ("長期休暇中は飼育員が給餌を行います。", "飼育員"),
+        ("当社安全部による計量票の確認", "当社安全部"),
+        ("当社による計量票の確認", None),
+        ("支出の前に会計課の審査を受けることとします。", "会計課"),
+        ("写真は広報係2名の承認後に載せます。", "広報係2名"),
+        ("保健所の審査を受けることとします。", None),
         ("1名での指導を認めません。", None),
         # Who is to be better off does nothing of it; who is to act where something happens does.
         ("新人職員が質問しやすい雰囲気の醸成に努めます。", None),
@@ -587,6 +616,16 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("・監査機を6店舗に導入(5月20日)", "planned"),
         ("・監査機を6店舗に導入(2月20日)", "done"),
         ("今月から鍵を手渡しします。", "planned"),
+        # What another says or writes that it will do is not done by being told of.
+        ("市は、4月末までに遊具を点検するとしています。", "planned"),
+        ("保守会社は作業を2名で行うと話しています。", "planned"),
+        ("保守会社から、作業を2名で行うとの改善計画書の提出を受けました。", "planned"),
+        ("保守会社から、作業を2名で行う旨の誓約書を受領しました。", "planned"),
+        ("保守会社から受け取った部品を、2名で検査しています。", "done"),
+        ("柵の交換 冬休み中", "planned"),
+        ("柵の交換 来週中", "planned"),
+        ("柵の設置工事中", "under_way"),
+        ("自動の閉鎖についても研究してまいります。", "intended"),
         ("本日から鍵を手渡しします。", "done"),
         ("点検表は班長がその日中に照合、1月18日開始", "done"),
         ("点検表は班長が11月中に照合", "planned"),

@@ -56,6 +56,11 @@ _HALVES = re.compile(
     r"[はを][^、。()]{0,24}(?:済み?|完了|終了|(?<![集今月年期夜日途最])中|予定)(?:で(?:す(?:が)?)?)?(?P<comma>、)(?=[^、。はがを]{1,20}[はを])"
 )
 """「取水口は10月に設置済み、浄水池は11月を予定」: one half is done and the other is to come."""
+_TOLD_BOTH = re.compile(
+    r"(?:に対し(?:て|まして)?(?:は|も)?|(?<=[者社員部課店校長先署係局園会様])(?:に|へ)(?:は|も)?)、?(?=(?P<told>[^。]{1,160}?)よう(?:に)?、?[^、。をがは]{0,12}"
+    r"(?:求め|指示|依頼|要請|要望|指導|命じ|お?願い|申し?入れ|通知|伝え))"
+)
+"""「委託先に対し、束を抜き、刷り直すよう指示しました」: another is told both, and the one that does neither did no more than tell it."""
 _ARGUMENT = re.compile(r"[をはがにへ]|から|より|まで|だけ|のみ")
 _OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限|へ(?!の)")
 """What a clause of will needs before its verb to be more than the wish that ends the one before (「…し、温かい場づくりに励みます」)."""
@@ -159,8 +164,14 @@ def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[
 
 def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
     """Commas after a predicate in its 連用形 (「廃止し、」「設け、」), or after an action noun with an object (「…を廃止、」)."""
+    told = [found.span("told") for found in _TOLD_BOTH.finditer(wording)]
     for index, word in enumerate(words):
-        if word.text not in ("、", ",") or not index or word.start >= len(wording):
+        if (
+            word.text not in ("、", ",")
+            or not index
+            or word.start >= len(wording)
+            or any(first < word.start < last for first, last in told)
+        ):
             continue
         before = words[index - 1]
         predicate = index - 1

@@ -55,11 +55,11 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
         changed = _NEW_RATE if is_repeated(due) else ""
         text = re.sub(rf"(?<!から)(?<!より){re.escape(due)}{changed}{_AROUND_DUE}", "", text, count=1)
         text = _EMPTIED.sub("", text)
-        text = re.sub(r"は[をに]$", "", text)  # 「浄水池は11月中旬を予定」
+        text = re.sub(r"(?:は[をに]|を)$", "", text)  # 「浄水池は11月中旬を予定」「訓練を毎月」
         text = re.sub(r"(?<=[をにへ])、(?=[^、]{1,6}$)", "", text)  # 「事前に登録する方式に、7月から改める」
     opening = OPENING.match(text)
     text = text[max(opening.end() if opening else 0, end_of_lead(text)) :]
-    text = PROMISES.without("mark_behind", _LEFT_OVER.sub("", text).removesuffix("("))  # 「…を設置(来月)です」
+    text = PROMISES.without("mark_behind", _LEFT_OVER.sub("", text).rstrip("([〔"))  # 「…を設置(来月)です」
     return _NEITHER.sub("", text, count=1).strip("、 。").replace("\n", "") or None
 
 

@@ -20,8 +20,8 @@ _BARE_BORDERS = (re.compile(r"(?<![0-9])/|/(?![0-9])"), re.compile(r" +"))
 _OPENS = re.compile(r"\s*[|│┃]")
 _CLOSES = re.compile(r"[|│┃]\s*$")
 _RULE = re.compile(r"[\s|│┃:+=\-‐–—─━┌┬┐├┼┤└┴┘]*")
-_NO_ACT = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z])?[\W_]*")
-"""A number, a sign or nothing."""
+_NO_ACT = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z]|未定)?[\W_]*")
+"""A number, a sign, nothing, or nothing yet."""
 _NO_HEAD = re.compile(r"[、。0-9]")
 _LONGEST_HEAD = 14
 _DITTO = re.compile(r"同上|〃|\"|同じ")
@@ -92,7 +92,7 @@ def row_at(units: Sequence[UnitReading], index: int) -> Row | None:
         if each != named
         and (columns[each] in (_Column.DUE, _Column.TAKEN, _Column.STATUS) or each == beside or (each > at and not columns[each]))
     ]
-    owner = texts[named] if named is not None else None
+    owner = texts[named] if named is not None and not _NO_ACT.fullmatch(texts[named]) else None
     if owner and _DITTO.fullmatch(owner):
         above = row_at(units, first - 1) if first else None
         owner = above.owner if above else None

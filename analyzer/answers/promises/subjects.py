@@ -18,7 +18,9 @@ _PLACES = ("広報", "店舗", "施設", "長会", "長会議", "全部署", "�
 _AFTER = frozenset({"うえ", "上", "後", "あと", "のち"})
 _CHECKS = re.compile(r"[^。]*?(?:確認|承認|許可|決裁|点検|照合|検査|審査|署名|押印|チェック|確かめ|見直|読み上げ|目視|計算|調べ)")
 """「課長が宛先を確認したうえで送信」: who checks before the act answers for it, as one who signs does."""
-_BARE_SELF = re.compile(r"^(?:(?:当|弊|本(?!人|部|社))[^の]{1,4}(?<!員)(?<!長)|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$")
+_BARE_SELF = re.compile(
+    r"^(?:(?:当|弊|本(?!人|部|社))[^の]{1,4}(?<!員)(?<!長)(?<![社会市町村県校院園][一-龥]{2}[部課室])|私(?:たち|ども|達)|我々|小社|自社|クラブ|球団|会社)$"
+)
 """Any word of self that stands alone, and nothing of it: 「当クラブ」 answers for no act, 「当クラブ職員」 and 「当クラブの職員」 do."""
 _OWN_SECTION = re.compile(r"当[課部室係班局科]")
 _IN_PLACE = re.compile(r"では?|において(?:は)?|にて")
