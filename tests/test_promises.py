@@ -373,7 +373,6 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("施設課は6月に窓口を開きます。", "施設課"),
         ("社外の専門家に加わっていただく流れを整えます。", None),
         ("社外の専門家に見ていただく流れを整えます。", "社外の専門家"),
-        ("船会社との間で、係員が無人を確認した後に船を動かす旨の覚書を交わしました。", None),
         ("係員が無人を確認した後に船を動かします。", "係員"),
         # Who is forbidden to do something is not who forbids it.
         ("職員が名簿を持ち出すことを固く禁じます。", None),
@@ -1480,18 +1479,6 @@ def test_a_line_in_a_list_of_measures_is_one_as_those_beside_it() -> None:
     ):
         assert len(acts(text, ["", "", "C"])) == 1, text
     assert acts("【今後の対策】\n・倉庫の鍵の交換\n・職員の研修", ["", "", ""]) == []
-
-
-def test_what_only_explains_is_no_promise() -> None:
-    def acts(text: str, codes: Sequence[str]) -> list[str | None]:
-        return [promise.act for promise in _promises(text, codes)]
-
-    measure = "5 再発防止策\n送信前に2名で宛先を確認します。\n"
-    meant = "「To」は、同じ内容のメールを送る場合に使用します。\n「Bcc」の欄に書いた宛先は、ほかの人の画面には出ません。"
-    for heading in ("説明", "【用語の解説】", "(参考)"):
-        assert acts(f"{measure}{heading}\n{meant}", ["", "C", "", "C", "C"]) == ["送信前に2名で宛先を確認"], heading
-    assert len(acts(f"{measure}説明会\n保護者への説明会を4月に開きます。", ["", "C", "", "C"])) == 2
-    assert len(acts("説明\n経緯は次のとおりです。\n5 再発防止策\n宛先を2名で確認します。", ["", "", "", "C"])) == 1
 
 
 def test_a_check_still_talked_about_is_none() -> None:

@@ -144,7 +144,7 @@ def _owns_nothing_in(unit: UnitReading) -> bool:
     """Whether a contractor alone acts, and the organisation, if it is named at all, is only the one to whom it was done."""
     rest = _TO_US.sub("", unit.wording)
     alone = {Owner.CONTRACTOR} == {*acting(unit, "が", "は"), *doing(unit)} - {Owner.SYSTEM}
-    return alone and Owner.OWN not in actors_in(rest) and not BLAME.says("duty", rest) and not BLAME.says("joined", rest)
+    return alone and Owner.OWN not in actors_in(rest) and not BLAME.says("duty", rest)
 
 
 def _other(unit: UnitReading) -> Owner | None:

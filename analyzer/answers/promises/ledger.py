@@ -12,7 +12,7 @@ from analyzer.answers.promises.afterthoughts import dated, dates_which, is_note,
 from analyzer.answers.promises.dues import Today
 from analyzer.answers.promises.lines import is_heading, opens_phase
 from analyzer.answers.promises.past_efforts import end_of_past_effort
-from analyzer.answers.promises.places import only_announces, only_explains, only_names_what_follows, sense_by_place
+from analyzer.answers.promises.places import only_announces, only_names_what_follows, sense_by_place
 from analyzer.answers.promises.promised_acts import promises_of
 from analyzer.answers.promises.senses import with_sense
 from analyzer.answers.promises.statuses import only_remedies, status_of
@@ -44,7 +44,7 @@ def promises(
             continue
         if MEASURES.isdisjoint(given) or _is_bare_heading(units, index) or promises_nothing(units[index], given):
             continue
-        if only_names_what_follows(units, labels, index) or only_announces(units, labels, index) or only_explains(units, index):
+        if only_names_what_follows(units, labels, index) or only_announces(units, labels, index):
             continue
         told = with_the_rest(list(promises_of(document, index, given, ties, today)), units, index, today)
         when = dates_which(found, told, units)
