@@ -72,6 +72,14 @@ def test_one_act_is_one_promise(codes: str, text: str, act: str, owner: str | No
 # label codes, wording, then for each promise: its wording, act, owner, due, "kind status strength"
 _Part = tuple[str, str, str | None, str | None, str]
 SEVERAL: list[tuple[str, str, list[_Part]]] = [
+    (
+        "C",
+        "控えは前の日に返し、本人に確かめてもらいます。",
+        [
+            ("控えは前の日に返し", "控えは前の日に返す", None, None, "concrete planned procedure"),
+            ("本人に確かめてもらいます。", "本人に確かめてもらう", "本人", None, "concrete planned procedure"),
+        ],
+    ),
     # What another is told to do is one act of telling; what was done before the telling is an act beside it.
     (
         "C",
@@ -316,6 +324,7 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("当社による計量票の確認", None),
         ("支出の前に会計課の審査を受けることとします。", "会計課"),
         ("写真は広報係2名の承認後に載せます。", "広報係2名"),
+        ("評点を入れたあと別の教員が計算します。", "別の教員"),
         ("保健所の審査を受けることとします。", None),
         ("1名での指導を認めません。", None),
         # Who is to be better off does nothing of it; who is to act where something happens does.
@@ -618,6 +627,7 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         # What another says or writes that it will do is not done by being told of.
         ("市は、4月末までに遊具を点検するとしています。", "planned"),
         ("保守会社は作業を2名で行うと話しています。", "planned"),
+        ("同部会は4月の講習で映像を見せると申しております。", "planned"),
         ("保守会社から、作業を2名で行うとの改善計画書の提出を受けました。", "planned"),
         ("保守会社から、作業を2名で行う旨の誓約書を受領しました。", "planned"),
         ("保守会社から受け取った部品を、2名で検査しています。", "done"),

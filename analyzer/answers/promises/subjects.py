@@ -200,4 +200,4 @@ def _phrase(words: Sequence[Word], index: int, start: int) -> str:
             break
         first -= 1
     text = "".join(word.text for word in words[first + 1 : last + 1])
-    return _TIME_BEFORE.sub("", re.sub(r"^.*(?:[日月年週曜]|ごと|前|後)の|^.*(?:つど|都度|毎回)|^[のとや・を]+|^含む", "", text))
+    return _TIME_BEFORE.sub("", re.sub(r"^.*(?:[日月年週曜]|ごと|前|後)の|^.*(?:つど|都度|毎回)|^(?:[のとや・を]+|含む|あと)", "", text))
