@@ -293,6 +293,8 @@ def test_a_victim_beside_the_blame_is_told_though_the_deflection_is_unsure() -> 
         ("timeline | 11月22日(土)に判明しました。", None),
         ("timeline | 11月22日(土)に判明しました。\n- | 2024年11月25日", "11月22日(土)"),
         ("timeline | 11月22日(金)に判明しました。\n- | 2024年11月25日", None),
+        ("timeline | 11月21日(木)に配信しました。\ntimeline | 翌22日(金)に判明しました。\n- | 2024年11月25日", None),
+        ("timeline | 翌5日(土)に判明しました。\n- | 2024年11月25日", None),
     ],
 )
 def test_a_weekday_that_contradicts_its_date(marked: str, told: str | None) -> None:

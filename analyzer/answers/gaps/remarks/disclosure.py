@@ -26,6 +26,8 @@ from analyzer.schema import LACKING, ChecklistStatus, DetectedBy, EventKind, Lab
 
 _RECENT = timedelta(days=200)
 """A date without a year further back than this may be of another year, in which its weekday is right."""
+_MONTH_TOLD = re.compile(r"[0-9〇一二三四五六七八九十]\s*[月/.-]")
+"""「7月5日(土)」; 「翌5日(土)」 is of whichever month the sentences before it told."""
 _AFTER_TELLING = 2
 """Sentences, from the telling on, among which it says what became of it."""
 _TELLING = (Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS)
@@ -135,7 +137,7 @@ def _seen_by_all(told: Sequence[str], everything: Sequence[str]) -> bool:
 def wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:
     for index, unit in ((index, unit) for index, unit in enumerate(case.document.units) if WEEKDAY.search(unit.wording)):
         for found in find_dates(unit.wording, Anchor(case.published)):
-            if not found.weekday_conflict or found.day is None:
+            if not found.weekday_conflict or found.day is None or not _MONTH_TOLD.search(found.text):
                 continue
             near = case.published is not None and case.published - found.day < _RECENT
             if found.tells_year or near:
