@@ -14,6 +14,7 @@ from analyzer.answers.timeline.dates.points.resolvers import RESOLVERS, Resolver
 from analyzer.answers.timeline.dates.wordings import (
     ABOUT_AFTER,
     ABOUT_BEFORE,
+    AGE_OF_THING,
     ANY,
     CLOCK_PATTERNS,
     DATED_IN_BRACKET,
@@ -60,7 +61,12 @@ def names_old_thing(found: DateExpression, text: str, anchor: Anchor) -> bool:
     lasting = LASTING_THING.match(text, found.end) is not None
     if day is None or anchor.published is None:
         return lasting and found.iso is not None  # Nobody can tell how long ago that was.
-    named = lasting or MADE_THING.match(text, found.end) is not None or WITH_NOUN.match(text, found.end) is not None
+    named = (
+        lasting
+        or AGE_OF_THING.match(text, found.end) is not None
+        or MADE_THING.match(text, found.end) is not None
+        or WITH_NOUN.match(text, found.end) is not None
+    )
     return named and anchor.published - day > _LONG_AGO
 
 

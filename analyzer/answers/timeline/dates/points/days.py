@@ -1,10 +1,14 @@
 """Days by their name, number or weekday: 「翌朝」, 「二日目」, 「10日」, 「先週の金曜」."""
 
+from datetime import date
+
 from analyzer.answers.timeline.dates.anchors import Anchor, Toward
 from analyzer.answers.timeline.dates.calendar_days import add_months, calendar_day, later, midnight, number_of, plus
 from analyzer.answers.timeline.dates.points.point import Match, Point, on_day, shifted
-from analyzer.answers.timeline.dates.wordings import DAY_WORDS
+from analyzer.answers.timeline.dates.wordings import DAY_WORDS, WEEKDAY
 from analyzer.schema import Precision
+
+_A_YEAR = 12
 
 
 def day_word(found: Match, anchor: Anchor, _: Toward) -> Point:
@@ -59,7 +63,19 @@ def bare_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
     if toward == Toward.PAST and anchor.day is not None and told.get("shift") is None:
         # 「10月3日に出荷した品について、21日に」: the account goes on, however near the 21st of the month before may be.
         days = [day for day in days if day >= base and (day.year, day.month) == (base.year, base.month)] or days
-    return on_day(min(days, key=lambda day: abs(day - base), default=None))
+    nearest = min(days, key=lambda day: abs(day - base), default=None)
+    return on_day(_of_weekday(found, nearest, anchor) if nearest and toward == Toward.PAST else nearest)
+
+
+def _of_weekday(found: Match, nearest: date, anchor: Anchor) -> date:
+    """The day itself, or the next one of its number, up to the publication, that has the weekday told: 「21日(水)」."""
+    told = WEEKDAY.match(found.string, found.end())
+    if told is None or anchor.published is None:
+        return nearest
+    months = (add_months(nearest, step) for step in (*range(_A_YEAR), -1))
+    days = (calendar_day(month.year, month.month, nearest.day) for month in months if month)
+    weekday = "月火水木金土日".index(told["short"] or told["long"])
+    return next((day for day in days if day and day <= anchor.published and day.weekday() == weekday), nearest)
 
 
 def week(found: Match, anchor: Anchor, _: Toward) -> Point:
