@@ -1,5 +1,6 @@
 """What the dates of a line are read against: the day told last, that of the matter, and where a look back left the course."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ from analyzer.answers.timeline.dated_units import DatedUnit
 from analyzer.answers.timeline.datelines import TODAY
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward
 from analyzer.answers.timeline.dates.expressions import find_dates, names_old_thing
+from analyzer.answers.timeline.kinds.tellings import RELATIVE_CLAUSE
 from analyzer.answers.timeline.lines import dates_in
 from analyzer.answers.timeline.look_backs import goes_on, is_long_ago, is_look_back
 from analyzer.answers.timeline.matter import (
@@ -28,6 +30,10 @@ from analyzer.schema import EventKind, Label, Labels, Precision
 
 _MOVING = COURSE | {Label.RESPONSE, Label.SCOPE}
 """Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
+
+
+_IN_BRACKET = re.compile(r"に[^。、()]{1,16}た(?:もの|分)\)")
+"""「(11月30日に交換したもの)」."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +134,12 @@ def _leads_nowhere(dated: DatedUnit, found: DateExpression, anchor: Anchor) -> b
         or is_mistaken(found, wording)
         or is_stale(found, wording, anchor.published, anchor.last)
         or only_tells_how_far(dated, found)
+        or ((dated.known.occurred or dated.known.detected) and _names_thing(found, wording, anchor))
     )
+
+
+def _names_thing(found: DateExpression, wording: str, anchor: Anchor) -> bool:
+    """Whether a day before the one that the course has come to only tells of a thing: 「11月18日に行った更新の際に」."""
+    if anchor.day is None or found.day is None or found.day >= anchor.day or anchor.day == anchor.published:
+        return False
+    return RELATIVE_CLAUSE.match(wording[found.end :]) is not None or _IN_BRACKET.match(wording, found.end) is not None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from analyzer.answers.timeline.clauses import DONE, kind_by_wording
 from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted, kind_told_before
 from analyzer.answers.timeline.dates.anchors import DateExpression
+from analyzer.answers.timeline.dates.wordings import AGE_OF_THING
 from analyzer.answers.timeline.kinds.fixed_kinds import KNEW_THEN
 from analyzer.answers.timeline.kinds.outright import is_held_up
 from analyzer.answers.timeline.kinds.tellings import RELATIVE_CLAUSE
@@ -19,15 +20,17 @@ _IN_ONE_BREATH = frozenset({"、", "・"})
 _AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|版|号|付(?:け)?で?の(?:人事|異動))")
 _UNTIL_NOW = re.compile(r"まで(?:に|のところ)?(?:は|も)?、?[^。、()]{0,30}(?:(?<!申し訳あり)(?<!申し訳ござい)ません|ない|なし)")
 _LIMIT_OF_OTHERS = re.compile(r"(?<!無)期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|(?<!再)(?<!無)有効(?!化)|定休")
+_LIMIT_AFTER = re.compile(r"(?:\([^()]{1,4}\))?(?:を|の)?(?:締切|締め切り|〆切|必着)")
 _NOUN = 3
 _GOING_ON = re.compile(r"(?:に|から)(?:引き?)?続[きい]")
 _RELATIVE = re.compile(r"[当翌前そ即]")
+_NAMED_AGAIN = re.compile(r"、[0-9]{1,2}(?:月|/)[0-9]")
 _COMPARED = re.compile(
     r"と(?!、)[^。、]{0,8}(?:差|違|比|照ら|照合|突き?合|開き|ひらき)|の[0-9.]*倍|比[でをが0-9]|並み|より(?:も)?(?:多|少|高|低|増|減)"
 )
 """「前月との使用量の差」 measures against a day and tells no step."""
 _MONTHLY_THING = re.compile(
-    r"(?:分)?の(?:レシート|領収書|請求書|明細|伝票|半券|会費|部費|月謝|家賃|料金|給与|給料|検針票|会報|広報|献立|シフト|通帳)"
+    r"(?:分)?の(?:レシート|領収書|請求書|明細|伝票|半券|会費|部費|月謝|家賃|料金|給与|給料|検針票|会報|広報|献立|シフト|通帳|(?:検査|診断|健診|測定|試験)の?結果)"
 )
 """「12月のレシートでも受け付けます」."""
 _FROM_AN_HOUR = re.compile(r"(?:以降|以前|以後|より(?:前|後))の(?!こと)")
@@ -101,11 +104,15 @@ _DEPARTURE = re.compile(r"発(?:の|\)(?!を[^。、]{0,8}(?:運[航行転]|増�
 """「7時48分発の便」 names a bus, 「臨時便(10時30分発)を運航し」 tells when it left."""
 _BOUND_FOR = re.compile(r"発[\s、]*[^\s。、]{1,10}(?:行き?|ゆき)(?![わ-んいうっ])")
 """「22時10分発 岬浜行き」 names a bus."""
-DAY_TOLD = re.compile(r"[日月/年朝夕夜]")
+DAY_TOLD = re.compile(r"[日月/年朝夕夜]|[0-9][.-][0-9]{1,2}[.-][0-9]")
 _MONTH_OR_WORD = re.compile(r"[月/年本今昨先同当翌前次即そ]")
 _RELATIVE_MONTH = re.compile(r"[当翌前そ即先]")
 _SPAN = re.compile(r"から|より|〜")
 _SPAN_END = re.compile(r"にかけて?|(?:頃|ごろ)?までの(?:間|期間)")
+
+
+_KEY_OF_A_THING = re.compile(r"(?:契約|締結|引き?渡し|竣工|着工|落成|創業|設立|開業)(?:年月)?日?\s*[:|]\s*$|(?:機体|車両)登録\s*[:|]?\s*$")
+"""「契約日:2021年6月9日、引渡し:」."""
 
 
 def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, before: str, after: str) -> bool:
@@ -115,8 +122,9 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
     listed = place and _is_one_more_day(told[place - 1], before, found, wording[: told[place - 1].start])
     ends_span = place and not _SPAN.search(found.text) and _SPAN_END.match(after)
     goes_on = _RELATIVE.match(found.text) and _GOING_ON.match(after)
-    if is_quoted(wording, found) or beside or listed or ends_span or goes_on:
-        return True  # 「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」「前日に続いて」
+    named_again = _RELATIVE.match(found.text) and _NAMED_AGAIN.match(wording, found.end)
+    if is_quoted(wording, found) or beside or listed or ends_span or goes_on or named_again:
+        return True  # 「事故の前日、7月19日の夕方に」「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」「前日に続いて」
     if _counts_from_nothing(dated, told[: place + 1]):
         return True
     if is_mistaken(found, wording) or _is_of_minutes(dated, before):
@@ -176,6 +184,8 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
     """Whether a date only says which thing, or whose, is spoken of."""
     if (_OF_WHOM.match(after) and found.end_iso is None) or _ONLY_THOSE.match(after):
         return True
+    if (_KEY_OF_A_THING.search(before) and after[:1] in ("、", ")")) or (OPEN_BRACKET.search(before) and AGE_OF_THING.match(after)):
+        return True
     if found.clocked:
         if _FROM_AN_HOUR.match(after) and not DAY_TOLD.search(found.text):
             return True
@@ -196,7 +206,8 @@ def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
     planned = _PLANNED.match(after) or _TOLD_AHEAD.match(after) or _HAD_PROMISED.search(before[-16:])
     as_of = _AS_OF.match(after) and not (found.clocked and _AT_THAT_TIME.match(after))
     as_of = as_of and not KNEW_THEN.match(after)
-    return bool(as_of or until_now or said_today or planned or _LIMIT_OF_OTHERS.search(before[-12:]) or _FORECAST.search(before[-16:]))
+    limit = _LIMIT_OF_OTHERS.search(before[-12:]) or _LIMIT_AFTER.match(after)
+    return bool(as_of or until_now or said_today or planned or limit or _FORECAST.search(before[-16:]))
 
 
 def _tells_a_habit(dated: DatedUnit, found: DateExpression, before: str, after: str, *, opens: bool) -> bool:

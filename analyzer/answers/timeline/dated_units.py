@@ -26,6 +26,8 @@ CLOCK_FIRST = re.compile(
 """A line of the course that begins with its clock time."""
 TOLD_BEFORE = re.compile(r"(?:の[はがも]|日時?は?|時刻は?|[:])(?:[\s、]*(?:同|去る|[^。、()0-9\s]{1,10}\()\s*|[\s、]*)$")
 """「お知らせしたのは」, 「…のが、営業開始時間(」."""
+CLEFT = re.compile(r"の[はが]、?$")
+"""「フォームを公開したのが」, but not 「掲載日」, which may be that of the page."""
 SUBJECT = re.compile(r"について|につきまして|につき、|に関し|の(?:件|こと[をに]|続報|ご報告)")
 PERIOD_OF_HARM = re.compile(
     r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|停止|停電|断水|中断|見えて(?:い|し)[^。、]{0,4})(?:の|し?た|してい(?:た|る))?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
@@ -43,13 +45,15 @@ _DONE_AWAY = re.compile(
 )
 _HEADED = re.compile(r"付け?[)〕】]\s*")
 _SPOKEN = re.compile(r"[本今昨明きあ一先]")
+_SAID_SO = re.compile(r"[^「」]{0,60}」と(?:して(?:おり|い)|[おご]?(?:伝え|知らせ|説明|報告|案内)|発表|公表|放送|記載|書)")
+"""「第1報では「6時50分頃」としておりました」."""
 _KEYED = re.compile(r"(?:発生|判明|発覚|発見|覚知|検知)(?:年月日|日時?)?[】)]?\s*[:|]\s*$")
 _KEY_OF_MATTER = re.compile(
     r"(?:^|[\s0-9.()①-⑳【〔〈《■□●○◆◇・第])(?:本件|事[故案]|障害|漏え?い|流出|停止|停電|断水|不具合|遅延)?(?:の|が)?発生(?:した)?(?:の)?(?:年月日|日時?|時期|時刻|日付|時間帯?)[】〕〉》]?\s*[:|]?\s*$"
 )
 """「1. 発生時期」, 「発生日時:」: the text itself names the time of the matter."""
 _KEY_OF_STEP = re.compile(
-    r"[\s0-9.()|①-⑳【〔〈《■□●○◆◇▼▽・第]*(?P<key>[^\s。、:|()【】〔〕〈〉《》0-9]{2,20})[】〕〉》]?(?:\s*[:|]\s*|[ \t　]+|$)"
+    r"[\s0-9.()|①-⑳<【〔〈《■□●○◆◇▼▽・第]*(?P<key>[^\s。、:|()<>【】〔〕〈〉《》0-9]{2,20})[>】〕〉》]?(?:\s*[:|]\s*|[ \t　]+|$)"
 )
 """「4.公表 」, 「本人への通知日:」 before a date, or alone on the line above it."""
 _SIBLINGS = 5
@@ -180,7 +184,8 @@ def clause_completed(before: str) -> str | None:
 
 def kind_told_before(before: str) -> EventKind | None:
     """The kind of step that the clause tells which a date completes."""
-    return kind_by_wording(clause_completed(before) or "", STEPS | {EventKind.PUBLISHED})
+    kinds = STEPS | {EventKind.PUBLISHED}
+    return kind_by_wording(clause_completed(before) or "", kinds | {EventKind.OCCURRED} if CLEFT.search(before) else kinds)
 
 
 def key_above(document: DocumentReading, index: int) -> int | None:
@@ -217,6 +222,9 @@ def is_but_dates(wording: str, told: Sequence[DateExpression]) -> bool:
 
 
 def is_quoted(wording: str, found: DateExpression) -> bool:
-    """Whether a day is one that somebody else speaks from: 「今日は電話がない」とのお問い合わせ."""
-    before = wording[: found.start]
-    return _SPOKEN.match(found.text) is not None and before.count("「") > before.count("」") and "」" in wording[found.end :].rstrip("」。")
+    """Whether a day is one that somebody else speaks from (「今日は電話がない」とのお問い合わせ), an hour one of what a notice said."""
+    before, after = wording[: found.start], wording[found.end :]
+    if before.count("「") <= before.count("」"):
+        return False
+    spoken = _SPOKEN.match(found.text) is not None and "」" in after.rstrip("」。")
+    return spoken or (found.clocked and _SAID_SO.match(after) is not None)

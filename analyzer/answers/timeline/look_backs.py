@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, due_date
+from analyzer.answers.timeline.dates.calendar_days import plus
 from analyzer.answers.timeline.steps import Step
 from analyzer.durations import TO_THE_DAY
 from analyzer.rules.slots import COURSE
@@ -25,8 +26,8 @@ _OWN_MONTH = re.compile(r"[0-9〇一二三四五六七八九十]\s*月|[0-9]/[0-
 _BARE_DAY = re.compile(r"[0-9〇一二三四五六七八九十]{1,3}日(?!前|後|間|目)")
 _COUNTED = re.compile(r"[同翌前当即昨今本明先去来次そこ]")
 _YEAR = timedelta(days=366)
-_APART, _LONG_BEFORE = timedelta(days=60), timedelta(days=180)
-"""How long before the matter, or before the day of publication where no matter is known, the day of another case lies."""
+_APART, _LONG_BEFORE = 60, 180
+"""How many days before the matter, or before the day of publication where no matter is known, the day of another case lies."""
 
 
 def is_look_back(wording: str, given: Labels, told: Sequence[DateExpression], left: Anchor) -> bool:
@@ -40,7 +41,7 @@ def is_look_back(wording: str, given: Labels, told: Sequence[DateExpression], le
 
 def is_of_other_case(step: Step, matter: date | None, published: date | None) -> bool:
     """Whether a step is one of another case, long before the day of the `matter`: 「2021年11月12日にも誤送信がありました」."""
-    until = matter - _APART if matter else published - _LONG_BEFORE if published else None
+    until = plus(matter, days=-_APART) if matter else plus(published, days=-_LONG_BEFORE) if published else None
     if until is None or step.event.at is None or date.fromisoformat(f"{step.event.at}-01"[:TO_THE_DAY]) > until:
         return False
     before, after = step.before.rpartition("。")[2], step.after.partition("。")[0]

@@ -9,11 +9,12 @@ from analyzer.answers.timeline.anchoring import Anchors, Line
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_aside
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.coming import is_ahead, is_stale, is_to_come
-from analyzer.answers.timeline.dated_units import CLOCK_FIRST, PERIOD_OF_HARM, DatedUnit, DatePlace, key_above, key_of_matter
+from analyzer.answers.timeline.dated_units import CLEFT, CLOCK_FIRST, PERIOD_OF_HARM, DatedUnit, DatePlace, key_above, key_of_matter
 from analyzer.answers.timeline.datelines import is_dateline
 from analyzer.answers.timeline.dates.anchors import DateExpression
 from analyzer.answers.timeline.kinds.at_once import done_at_once
 from analyzer.answers.timeline.kinds.fixed_kinds import Verdict
+from analyzer.answers.timeline.kinds.outright import is_of_subject
 from analyzer.answers.timeline.kinds.rule_kinds import verdict_on
 from analyzer.answers.timeline.kinds.tellings import kinds_in
 from analyzer.answers.timeline.lines import dates_in, goes_on_in_line, is_narrated, is_step_all_the_same, line_below, told_below
@@ -46,6 +47,10 @@ _DONE_THEN = re.compile(
 _LOOSE_START = re.compile(r"年(?:度)?(?:頃|ごろ|代)?(?:から|より|〜)\s*$")
 _UNTIL = re.compile(r"(?:頃|ごろ)?(?:まで|にかけ)")
 _LASTED = re.compile(r"^\s*\((?:約|計)?[0-9]+(?:日|時間|分)[^()]*\)$")
+_OF_NEXT = re.compile(r"(?:(?<=[、。])|^)[^、。]*の[はが]、?$")
+"""「9月1日、参加者の方からご指摘をいただいたのが」: what the date after it completes."""
+_INTRUDED = re.compile(r"侵入|感染|権限を[^。、]{0,8}(?:奪|取得)|窃取|持ち出")
+"""It began then, days before the hour at which it showed."""
 _RUN_ON = 6
 _HANDLED = frozenset({EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
 _CAME_TO_PASS = frozenset({EventKind.OCCURRED, EventKind.DETECTED})
@@ -77,6 +82,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
             continue  # 「9月3日(火)」 over 「10時05分 …」 is told with each of the hours below it.
         for step in _steps(line, told, anchors.current.published, last):
             beside_hour = looks_back and known.hour and Label.RESPONSE not in line.dated.given and step.event.event not in _HANDLED
+            beside_hour = beside_hour and not _INTRUDED.search(step.after)
             of_other_case = is_of_other_case(step, anchors.matter, published)
             if beside_hour or of_other_case:
                 # 「11月5日にも同じ警報が出ていました」 beside the hour at which it began
@@ -109,14 +115,17 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
         after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]
         # 「保護者の皆様には16日と17日に」: they are those of both days.
         lead = lead if place and before.strip() in LISTING else before
-        if after.strip() in LISTING and place + 1 < len(told):
+        if place + 1 < len(told):
+            after = _OF_NEXT.sub("", after)
+        cleft = CLEFT.search(before) is not None and not after.strip("、 ")
+        if after.strip() in LISTING and place + 1 < len(told) and not cleft:
             after += unit.wording[told[place + 1].end :][:_FAR]  # 「四月十二日及び五月九日にも書面をもって」
         promised = line.ahead and not dated.is_earlier(before, after)
         if not dated.tells(before, after) or is_aside(dated, told, place, before, after):
             continue
         if is_ahead(found, published) or stale or is_to_come(dated, found, after, published, promised=promised):
             continue
-        if place + 1 < len(told) and not (CLAUSE_END.search(after) or kind_by_wording(after, dated.allowed())):
+        if place + 1 < len(told) and not cleft and not _tells_for_itself(after, dated):
             # 「お一人は9日に、もうお一人は15日にお電話をくださり」: one predicate for both.
             after += unit.wording[told[place + 1].start :][:_FAR]
         closes = place + 1 == len(told)
@@ -155,6 +164,12 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
         ):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
+
+
+def _tells_for_itself(after: str, dated: DatedUnit) -> bool:
+    """Whether the words up to the next date tell what was done, or but who did what comes then: 「10月の異動で来た職員が、」."""
+    told = CLAUSE_END.search(after) or kind_by_wording(after, dated.allowed())
+    return told is not None or is_of_subject(after)
 
 
 def _names_outage(before: str, key: str) -> bool:

@@ -90,6 +90,9 @@ _BEYOND_REPAIR = (
     r"(?:復元|復旧|修復|回復|回収|元に戻[^。、]{0,6}?|取り戻[^。、]{0,4}?)[^。、]{0,8}"
     r"(?:でき(?:な|ま)|せな|せま|不可能|困難)[^。、]{0,6}(?:こと|旨)?[がとは]"
 )
+_DAY_BEFORE = re.compile(r"(?:事[故案件]|発生|障害|火災)の(?:前[日夜]|前々日|数日前)(?:の|、)?$")
+"""「事故の前日、」 before 「7月19日の夕方に」: what led up to it."""
+_OF_SUBJECT = re.compile(r"の(?!朝|夜|夕|昼|午[前後]|時点)[^。、]{2,12}(?:で|に|から|により)[^。、]{1,16}た[一-龥ァ-ヶー]{1,10}[がは]、")
 _LOST_FOR_GOOD_BEFORE = re.compile(rf"{_BEYOND_REPAIR}、?$")
 _LOST_FOR_GOOD = re.compile(rf"(?:頃|ごろ)?に?、?[^。、]{{0,12}}{_BEYOND_REPAIR}[^。、]{{0,8}}(?:確定|判明|判断|明らか|分か|わか)")
 _MADE_SURE = re.compile(r"(?:頃|ごろ)?に[^。、]{0,8}(?:確定|判明|判断|明らか|分か|わか)")
@@ -149,7 +152,7 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return late  # 「給水停止が9時20分まで遅れた」: it was stopped then.
     if _SINCE_FOUND.match(after):
         return EventKind.DETECTED
-    if _PUT_OFF.match(after) or FOUNDED_THING.match(after):
+    if _PUT_OFF.match(after) or FOUNDED_THING.match(after) or is_of_subject(after) or _DAY_BEFORE.search(before):
         return EventKind.OTHER
     beyond_repair = _LOST_FOR_GOOD.match(after) or (_LOST_FOR_GOOD_BEFORE.search(before) and _MADE_SURE.match(after))
     if beyond_repair or any(told.match(after) for told in (_WARNED, _FOUND_BY_OFFICE, _CONFESSED, _ROUTINE)):
@@ -173,6 +176,11 @@ def kind_outright(before: str, after: str) -> EventKind | None:
     if alarm and _UNHEARD.search(sentence, alarm.end()):
         return EventKind.OTHER
     return None
+
+
+def is_of_subject(after: str) -> bool:
+    """Whether a date only tells of whom the next one is: 「本年10月の人事異動で後任となった職員が、」 before 「11月11日」."""
+    return _OF_SUBJECT.fullmatch(after) is not None
 
 
 def is_out_of_service(after: str) -> bool:

@@ -95,7 +95,7 @@ def _kind_of(date: DatePlace) -> EventKind:
         return EventKind.OCCURRED
     if kind == EventKind.DETECTED and dated.known.detected and _ON_HEARING.match(date.after):
         return _act_among(kinds) or kind  # 「警察からの連絡を受け、コーチを自宅待機とする」
-    return kind or _kind_unworded(date, undone=undone)
+    return kind or kind_told_before(date.before) or _kind_unworded(date, undone=undone)
 
 
 def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
