@@ -1,6 +1,6 @@
 """When a later promise is an earlier one: said again, or given up."""
 
-from analyzer.dossier.likeness import AGAIN, SAME, Weights
+from analyzer.dossier.likeness import AGAIN, SAME, Weights, share_a_word
 from analyzer.dossier.promises.reporting import is_of_other_matter
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import says, takes_back
@@ -17,6 +17,8 @@ def says_again(vow: Vow, other: Vow, weigh: Weights) -> bool:
         return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
     least = SAME if says("deferred", other.subject.wording) else AGAIN
+    if other.beside and not share_a_word(other.subject, vow.subject, other.wording):
+        return False  # 「全額を返還し、加算金も納付します」 says the return again, and promises another payment beside it.
     return weigh.likeness(vow.subject, other.subject, vow.wording if vow.beside else None) >= least
 
 

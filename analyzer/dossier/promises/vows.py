@@ -132,10 +132,10 @@ def _vows_of(announcement: Announcement, index: int, aim: PromiseAim, due: str |
 
 
 def _cuts(wording: str, published: date | None) -> Iterator[int]:
-    """Where one act ends and another begins: a body is set up first, both have a day, or the act alone has."""
-    body = KEEPING.opening("set_up_then", wording)
-    if body is not None:
-        yield body.end()
+    """Where one act ends and another begins: a body is set up first, each is of its own thing, both have a day, or the act alone has."""
+    first = KEEPING.opening("set_up_then", wording) or KEEPING.opening("acts_apart", wording)
+    if first is not None:
+        yield first.end()
         return
     then = KEEPING.found("reports_then", wording)
     last = 0
