@@ -50,6 +50,8 @@ def _corrected(step: DatedStep) -> EventKind | None:
 
 def _of_finding(step: DatedStep) -> EventKind:
     behind = step.onward
+    if step.late and COURSE.says("recovered", step.wording):
+        return EventKind.CONTAINED
     if any(COURSE.says(slot, behind) for slot in ("reported_within_after", "told_by_others_after")):
         return EventKind.DETECTED
     if COURSE.says("collected_so_far_after", behind):
@@ -81,7 +83,9 @@ def _settled(step: DatedStep, kind: EventKind) -> EventKind | None:
         return None  # 「11月の件でお申し出のあった方」 tells no step of November.
     if kind in (EventKind.OTHER, EventKind.NOTIFIED, EventKind.PUBLISHED) and COURSE.says("missed_after", behind):
         return None
-    if _tells_those(step, kind):
+    if kind == EventKind.OTHER and COURSE.says("first_of_them_before", step.before):
+        kind = EventKind.OCCURRED
+    elif _tells_those(step, kind):
         kind = EventKind.NOTIFIED
     elif kind == EventKind.OTHER and not step.late and Label.TIMELINE in given:
         by_others = any(COURSE.says(slot, behind) for slot in ("told_by_others_after", "reported_within_after"))
