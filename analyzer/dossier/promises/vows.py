@@ -10,7 +10,7 @@ from analyzer.answers.timeline.dates.anchors import Anchor, Toward
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.promises.vow import Vow
-from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, is_told_as_so, says, takes_back
+from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, is_told_as_so, last_day, says, takes_back
 from analyzer.durations import TO_THE_MONTH
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
@@ -166,7 +166,9 @@ def _measure(announcement: Announcement, promise: Promise) -> Vow:
     if due and due[:10] > (announcement.day + _FAR).isoformat() and not _YEAR.search(fold(promise.text)):
         due = None  # 「5月18日から停止」 told on 20 May is no promise for the year after.
         promise = replace(promise, due=None)
-    in_force = promise.kind == PromiseKind.CONCRETE and is_in_force(promise, announcement)
+    since = last_day(due)  # 「…することとした。(2月3日から)」
+    lately = since is not None and announcement.day - _LATELY <= since <= announcement.day
+    in_force = promise.kind == PromiseKind.CONCRETE and (lately or is_in_force(promise, announcement))
     return Vow(
         announcement,
         promise.unit,
