@@ -14,6 +14,8 @@ from analyzer.rules.slots import KEEPING
 
 TELLING = "=KEC05"
 """The concept of telling somebody: what is done for those harmed is matched by any other act in common."""
+WRITTEN = "=KEC12"
+"""The concept of what is written and sent; what an announcement tells everybody is no letter."""
 SAME = 0.34
 """Likeness from which two sentences speak of one act; measured on train and dev."""
 AGAIN = 0.5

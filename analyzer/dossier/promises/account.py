@@ -28,7 +28,7 @@ from analyzer.dossier.promises.signs import (
     tells_in_force,
 )
 from analyzer.dossier.promises.vow import Vow
-from analyzer.dossier.wordings import day_ahead, puts_off, says, takes_back
+from analyzer.dossier.wordings import day_ahead, last_day, puts_off, says, takes_back
 from analyzer.schema import Label, PromiseAim, PromiseOutcome
 
 _TAKEN_BACK = 0.28
@@ -161,7 +161,9 @@ def _report_itself(seen: Nearby, told: Sequence[Told], weigh: Weights) -> Told:
     for each in meant:
         # 「成分検査の結果は、まだ届いておりません」
         of_report = any(says(slot, each.wording) for slot in ("notice", "result")) or tells_of_act(seen.vow, each.unit)
-        still = says("report_put_off", each.wording)  # 「調査を続けています」
+        due = last_day(seen.vow.due)
+        begun = due is not None and due > seen.announcement.day and says("commissions", each.wording)
+        still = begun or says("report_put_off", each.wording)  # 「調査を続けています」
         late = still or (says("deferred", each.wording) and of_report)
         if late and weigh.likeness(own, each.unit) >= SAME / 2:
             return PromiseOutcome.REPEATED, each

@@ -83,6 +83,8 @@ def _became(vow: Vow, again: Sequence[Vow], outcomes: Outcomes) -> Kept:
     if outcome == PromiseOutcome.DONE and _is_still_ahead(vow, again, seen, weigh):
         outcome = _on_day(PromiseOutcome.REPEATED, due, as_of, last=not later)
         seen = tuple(each for each in seen if puts_off(each.wording))
+    if outcome == PromiseOutcome.DONE and _is_told_too_early(vow, due, seen, later):
+        outcome, seen = _on_day(None, due, as_of, last=False), ()
     anew = _promised_anew(vow, outcome, seen, again, outcomes.announcements)
     repeats = tuple(said for said in again if said not in anew)
     if outcome == PromiseOutcome.DONE:
@@ -159,6 +161,13 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> tuple
     return (*named[:-1], last if given else report_in(vow, last.announcement))
 
 
+def _is_told_too_early(vow: Vow, due: str | None, seen: Sequence[Sentence], later: Sequence[Announcement]) -> bool:
+    """Whether the last announcement came out before the day of one of two acts, and what is said to keep it names only the other."""
+    day = last_day(due)
+    ahead = vow.beside and bool(seen) and day is not None and day > later[-1].day
+    return ahead and not any(names_it(vow, each) for each in seen)
+
+
 def _is_still_ahead(vow: Vow, repeats: Sequence[Vow], seen: Sequence[Sentence], weigh: Weights) -> bool:
     """Whether what is said to keep a promise is another act (「聞き取りを行いました」), told where it is made again for a later day."""
     day = last_day(repeats[-1].due) if repeats else None
@@ -183,11 +192,12 @@ def _day_named_last(
 
 
 def _put_off_to(vow: Vow, sentence: Sentence) -> str | None:
-    """The day that a sentence putting a promise off names for the whole of it."""
+    """The later day that a sentence putting a promise off names for the whole of it."""
     wording = sentence.wording
     if says("in_part", wording) or says("preparing", wording):
         return None
-    return day_ahead(wording, sentence.announcement.day)
+    day, promised = day_ahead(wording, sentence.announcement.day), last_day(vow.due)
+    return None if day and promised and day < promised.isoformat() else day
 
 
 def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, last: bool) -> PromiseOutcome:

@@ -7,7 +7,7 @@ from analyzer.dossier.likeness import terms
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import puts_off, says
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import KEEPING
+from analyzer.rules.slots import DRIFT, KEEPING
 from analyzer.schema import Label, PromiseAim
 
 _SORTS = ("中間", "最終")
@@ -100,7 +100,8 @@ def holds_what_was_promised(vow: Vow, announcement: Announcement) -> bool:
 
     A recall widened is no report of the inquiry, however soon after the promise it comes out.
     """
-    if lacks_act(vow, announcement):
+    only_corrects = DRIFT.says("corrects", announcement.title) and not says("result_told", announcement.title)
+    if lacks_act(vow, announcement) or (only_corrects and names_matter(vow)):
         return False
     given = {label for each in announcement.sentences for label in each.labels}
     sorts = (

@@ -36,7 +36,7 @@ def may_tell(sentence: Sentence) -> bool:
 
 def changes(vow: Vow, wording: str) -> bool:
     """Whether what was promised is told to have become something else, not only its day; a promise to change it is kept by that."""
-    return says("changed", wording) and vow.aim != PromiseAim.REPORT
+    return says("changed", wording) and not puts_off(wording) and vow.aim != PromiseAim.REPORT
 
 
 def goes_another_way(vow: Vow, wording: str) -> bool:
@@ -83,9 +83,10 @@ def keeps_nothing(vow: Vow, sentence: Sentence) -> bool:
     stops = says("stops", wording) and not says("stops", vow.wording)
     stays = says("to_resume", vow.wording) and not says("resumes", wording)  # 「異常があれば直ちに停止することを定めました」
     receives = says("received", wording) and vow.aim != PromiseAim.REPORT
+    begins = says("commissions", wording) and vow.aim == PromiseAim.REPORT
     of_incident = says("never_did", wording) or says("names_day", vow.wording)
     another = brings_another(vow, wording) or only_counts(vow, wording) or _only_prevents(vow, sentence)
-    return of_incident or by_authority or receives or stops or stays or another
+    return of_incident or by_authority or receives or begins or stops or stays or another
 
 
 def _only_prevents(vow: Vow, sentence: Sentence) -> bool:
