@@ -695,6 +695,12 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
             {("73名", "91名")},
         ),
         ("返金の済んでいない会員は73名です。", "返金の済んでいない会員は31名です。", set()),
+        # What was looked through is not what was found; a wrong number is.
+        (
+            "取り違えた骨壺は2基です。",
+            "全186基の骨壺を5月14日までに一つずつ改めましたところ、取り違えた骨壺は7基でした。先に2基と申し上げたのは誤りでした。",
+            {("2基", "7基")},
+        ),
         # Those who did it are held against those who did it, not against those it was done to.
         ("記録の書き換えに関与した担当者は8名です。", "記録の書き換えには担当者21名が関与していました。", {("8名", "21名")}),
     ],

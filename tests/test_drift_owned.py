@@ -2,10 +2,11 @@
 
 import pytest
 
+from analyzer.dossier.drift.matters import find_drift
 from analyzer.dossier.quantities import find_counts
 from analyzer.schema import DriftKind
 from analyzer.scoring import Scorer
-from tests.dossiers import turned
+from tests.dossiers import tell, turned
 
 _PAPERS = "4月8日、検定の採点に誤りがあり、答案27件の得点が誤っていたことが判明しました。"
 _CANS = "4月8日、缶詰に金属片が混入したおそれがあるため、缶詰「浜の煮物」2,400缶を回収いたします。"
@@ -35,10 +36,43 @@ _MEMBERS = "4月8日、委託先のサーバーが不正アクセスを受け、
             False,
         ),
         (DriftKind.PERSONS, _MEMBERS.format(before="214名"), "4月10日の発表を訂正し、お詫びいたします。流出した会員は231名です。", True),
+        (
+            DriftKind.PERSONS,
+            _MEMBERS.format(before="214名"),
+            "流出した会員　231名　※4月10日発表の「214名」は、退会された方を含んでおりませんでした。",
+            True,
+        ),
+        (
+            DriftKind.PERSONS,
+            _MEMBERS.format(before="214名"),
+            "流出した会員は231名です。公表した情報に口座番号は含まれておりません。",
+            False,
+        ),
+        (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は127件でした。\n担当者の記憶だけで発表したことをお詫びします。", True),
+        (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案：27件→127件（再集計により100件を追加）", True),
+        (DriftKind.ITEMS, _PAPERS, "　　　　前回（4/10）　今回\n得点が誤っていた答案　27件　127件", True),
     ],
 )
 def test_why_a_count_is_another_is_told(scorer: Scorer, what: DriftKind, first: str, later: str, *, owned: bool) -> None:
     assert [acknowledged for _, _, acknowledged in turned(scorer, what, first, later)] == [owned]
+
+
+@pytest.mark.parametrize(
+    ("later", "owned"),
+    [
+        ("4月10日の「設備の都合のため」とのご案内は、不正確でした。", True),
+        ("「設備の都合」と申しましたが、あの時点で食中毒の疑いを把握しておりました。", True),
+        ("「58名」とのお知らせは、不正確でした。", False),
+        ("「設備の都合」とお知らせしましたが、その後に食中毒が分かりました。", False),
+    ],
+)
+def test_a_title_is_owned_where_its_wording_is(scorer: Scorer, later: str, *, owned: bool) -> None:
+    sick = "4月8日に朝食を召し上がったお客様58名が腹痛を訴えられました。"
+    told = tell(
+        scorer, "朝食のご提供を休止します。", f"{sick}\n{later}", titles=("朝食のご提供の休止について", "食中毒の発生に関するお詫び")
+    )
+    turns = [turn for course in find_drift(told) if course.what == DriftKind.TITLE for turn in course.turns]
+    assert [turn.acknowledged for turn in turns] == [owned]
 
 
 @pytest.mark.parametrize(

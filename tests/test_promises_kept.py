@@ -473,6 +473,25 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
         # Fewer than were promised are told by their number.
         ("患者75名には、4月末までに書面と電話で説明を行います。", "患者75名への説明を終えております。", "done", None),
         ("本調査の結果は20日以内に取りまとめ、公表いたします。", "調査委員会の報告を受けましたので、公表いたします。", "done", 10),
+        # A meeting is no letter, to commission an inquiry gives no result of it, and an erratum reports on nothing else.
+        ("5月中に会員の皆様へ書面で報告します。", "会員の皆様への説明会を5月3日に開きました。", "overdue", None),
+        (
+            "弁護士による調査を行い、6月末までに結果を公表します。",
+            "設備の故障の件につきお知らせします。\n調査は、弁護士2名に依頼しました。",
+            "overdue",
+            None,
+        ),
+        # One half is done, and the line below says when the other is.
+        (
+            "過大にいただいた利用料の返金は、4月末までに完了します。",
+            "口座払い：412名　4月28日に返金完了\n窓口払い：121名　6月中旬に返金の見込みです。",
+            "overdue",
+            None,
+        ),
+        # 「遅延」 is no sign of keeping; an act that opens again is a restoration.
+        ("予約サービスの復旧は5月4日を予定しております。", "予約サービスは5月4日午前9時に再開いたしました。", "done", None),
+        # What is stopped, or called off, is so once it is said.
+        ("夜間の利用の受付はやめます。", "その後の状況をお知らせします。", "done", None),
     ],
 )
 def test_proof_is_of_what_was_promised(scorer: Scorer, promise: str, later: str, outcome: str, late: int | None) -> None:
@@ -495,6 +514,9 @@ def test_proof_is_of_what_was_promised(scorer: Scorer, promise: str, later: str,
         ("返納の期限は6月30日といたします。", False),
         ("対象の世帯には、5月30日までに納付書により返納していただくようお願いしている。", False),
         ("対象の世帯には、5月30日までに納付書をお送りします。", True),
+        ("（5月30日まで）", False),
+        ("（令和5年5月1日から実施）", False),
+        ("（5月1日から2名で確認します。）", True),
     ],
 )
 def test_threats_talks_and_demands_are_no_promise(scorer: Scorer, wording: str, promises: bool) -> None:

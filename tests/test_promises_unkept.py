@@ -104,6 +104,12 @@ def test_one_act_taken_back_takes_back_no_other_of_its_sentence(scorer: Scorer, 
     ("promise", "later", "outcomes"),
     [
         ("対象の方にはお電話でお詫びし、お荷物の回収に伺います。", "お荷物の回収を終えました。", ["done"]),
+        # Two payments are two promises.
+        (
+            "チケットの代金は全額を払い戻し、交通費もお支払いします。",
+            "チケットの代金の払い戻しは5月2日に完了しました。",
+            ["done", "dropped"],
+        ),
         (
             "全部員への聞き取りを4月中旬までに行い、その結果を保護者会でお伝えします。",
             "部員への聞き取りは4月18日に終えました。\n聞き取りの結果は、5月20日の保護者会でお伝えします。",

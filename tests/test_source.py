@@ -137,6 +137,11 @@ def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: st
             "通学バスにおける児童の置き去り事案について（第2報）",
         ),
         (f"ホーム > お知らせ > 2024年度\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"更新日：2024年6月1日　ページ番号：0012345\n印刷\n本文ここから\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"2024年6月1日\n会社名　青嵐化成株式会社\n（コード番号：0000　東証プライム）\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"お客様各位\n平素より格別のご愛顧をいただき、誠にありがとうございます。\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"青嵐博物館からのお知らせ\n2024年6月1日\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"2024年6月1日\n株式会社青嵐\n\n過大請求の精算状況について\n\n{BODY}", "過大請求の精算状況について"),
         (f"- カテゴリー：\n-\n{TITLE}\n- カテゴリー：\n{BODY}", TITLE),
         (
             f"各位\n診療所で起きた投薬の誤りについてのお詫びと再発防止\nについて\n{BODY}",

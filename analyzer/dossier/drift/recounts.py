@@ -173,7 +173,7 @@ def _is_of_else(recount: Recount) -> bool:
     A smaller one of another kind of data (「276名分の口座番号」 beside 「1,022名の氏名」) is of a part.
     """
     before, after = recount.before, recount.after
-    if before is None or DRIFT.says("looked_at_after", after.reading.wording[after.count.end :]):
-        return True  # 「全23編を調査した結果」
+    if before is None:
+        return True
     of_other_data = bool(before.data and after.data) and before.data.isdisjoint(after.data) and after.value < before.value
     return of_other_data or (after.value * _FAR_SMALLER <= before.value and DRIFT.says("besides", after.reading.wording))

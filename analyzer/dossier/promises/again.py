@@ -1,13 +1,10 @@
 """When a later promise is an earlier one: said again, or given up."""
 
-from analyzer.dossier.likeness import AGAIN, SAME, WRITTEN, Weights, share_a_word, terms
-from analyzer.dossier.promises.reporting import is_of_other_matter
+from analyzer.dossier.likeness import AGAIN, SAME, Weights, share_a_word
+from analyzer.dossier.promises.reporting import is_of_other_matter, meets_instead
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import says, takes_back
 from analyzer.schema import PromiseAim, PromiseKind
-
-_MEETING = "=KEC08"
-"""The concept of holding a meeting."""
 
 
 def says_again(vow: Vow, other: Vow, weigh: Weights) -> bool:
@@ -43,8 +40,7 @@ def _is_another(vow: Vow, other: Vow) -> bool:
         return True  # 「測定値を記録する装置を導入します」 after 「装置312個を点検します」
     if says("stops", vow.wording) and not says("stops", other.wording):
         return True  # 「教室の定員を8名に減らします」 after 「教室を休講とします」
-    said, new = terms(vow.subject, vow.wording), terms(other.subject, other.wording)
-    if WRITTEN in said - new and _MEETING in new - said:
+    if meets_instead(vow, other.subject, other.wording):
         return True  # 「説明会を9月13日に開きます」 after 「9月中に書面で報告します」
     # 「初回の残高の公表は1月とします」 after 「点検の結果を10月末までに公表します」
     return other.aim == PromiseAim.REPORT and is_of_other_matter(vow, other.sentence.unit)

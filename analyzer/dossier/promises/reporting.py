@@ -3,13 +3,15 @@
 from analyzer.answers.timeline.dates.anchors import Anchor, Toward
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement, Sentence
-from analyzer.dossier.likeness import terms
+from analyzer.dossier.likeness import WRITTEN, terms
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import puts_off, says
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import DRIFT, KEEPING
 from analyzer.schema import Label, PromiseAim
 
+_MEETING = "=KEC08"
+"""The concept of holding a meeting."""
 _SORTS = ("中間", "最終")
 """By these a report is told from another on the same matter."""
 
@@ -69,6 +71,12 @@ def tells_of(vow: Vow, later: UnitReading) -> bool:
 def _matter(unit: UnitReading, part: str | None = None) -> frozenset[str]:
     """The terms of a unit that say what is told, without those of telling."""
     return frozenset(term for term in terms(unit, part) if not term.startswith("=") and not says("telling_word", term))
+
+
+def meets_instead(vow: Vow, later: UnitReading, part: str | None = None) -> bool:
+    """Whether a meeting is told of where a letter was promised."""
+    promised, told = terms(vow.subject, vow.wording), terms(later, part)
+    return WRITTEN in promised - told and _MEETING in told - promised
 
 
 def act_alone(vow: Vow, announcement: Announcement) -> Sentence | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import share_a_word, terms
-from analyzer.dossier.promises.reporting import is_of_words, tells_of, tells_of_act
+from analyzer.dossier.promises.reporting import is_of_words, meets_instead, tells_of, tells_of_act
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import is_in_force
 from analyzer.dossier.quantities import find_counts
@@ -75,7 +75,7 @@ def tells_done(wording: str, given: Collection[Label]) -> bool:
 def keeps_nothing(vow: Vow, sentence: Sentence) -> bool:
     """Whether a sentence, however near, keeps no promise.
 
-    It tells what came to light, what was left undone, what an authority did or was told, who was disciplined, a stop, how many
+    It tells what was left undone, what an authority did, a report received or only asked for, a meeting for a letter, a stop, how many
     there are, a measure that helps nobody, or another thing brought in, set up or changed.
     """
     wording = sentence.wording
@@ -83,7 +83,7 @@ def keeps_nothing(vow: Vow, sentence: Sentence) -> bool:
     stops = says("stops", wording) and not says("stops", vow.wording)
     stays = says("to_resume", vow.wording) and not says("resumes", wording)  # 「異常があれば直ちに停止することを定めました」
     receives = says("received", wording) and vow.aim != PromiseAim.REPORT
-    begins = says("commissions", wording) and vow.aim == PromiseAim.REPORT
+    begins = vow.aim == PromiseAim.REPORT and (says("commissions", wording) or meets_instead(vow, sentence.unit))
     of_incident = says("never_did", wording) or says("names_day", vow.wording)
     another = brings_another(vow, wording) or only_counts(vow, wording) or _only_prevents(vow, sentence)
     return of_incident or by_authority or receives or begins or stops or stays or another
