@@ -473,8 +473,7 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
         # Fewer than were promised are told by their number.
         ("患者75名には、4月末までに書面と電話で説明を行います。", "患者75名への説明を終えております。", "done", None),
         ("本調査の結果は20日以内に取りまとめ、公表いたします。", "調査委員会の報告を受けましたので、公表いたします。", "done", 10),
-        # A meeting is no letter, to commission an inquiry gives no result of it, and an erratum reports on nothing else.
-        ("5月中に会員の皆様へ書面で報告します。", "会員の皆様への説明会を5月3日に開きました。", "overdue", None),
+        # To commission an inquiry gives no result of it, and an erratum reports on nothing else.
         (
             "弁護士による調査を行い、6月末までに結果を公表します。",
             "設備の故障の件につきお知らせします。\n調査は、弁護士2名に依頼しました。",

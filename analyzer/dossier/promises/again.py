@@ -17,7 +17,7 @@ def says_again(vow: Vow, other: Vow, weigh: Weights) -> bool:
         return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.
     least = SAME if says("deferred", other.subject.wording) else AGAIN
-    if other.beside and not share_a_word(other.subject, vow.subject, other.wording):
+    if other.beside and other.aim == PromiseAim.REMEDY and not share_a_word(other.subject, vow.subject, other.wording):
         return False  # 「全額を返還し、加算金も納付します」 says the return again, and promises another payment beside it.
     return weigh.likeness(vow.subject, other.subject, vow.wording if vow.beside else None) >= least
 

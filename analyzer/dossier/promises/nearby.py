@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement, Sentence
-from analyzer.dossier.likeness import WRITTEN, Weights, is_about, terms
+from analyzer.dossier.likeness import Weights, is_about, terms
 from analyzer.dossier.promises.reporting import names_matter, tells_of
 from analyzer.dossier.promises.rivals import is_of_another
 from analyzer.dossier.promises.signs import may_tell
@@ -59,9 +59,9 @@ class Nearby:
 
     @property
     def of_bare_report(self) -> bool:
-        """Whether an announcement was promised, and no document, letter or meeting of its own, nor one only if need be."""
+        """Whether an announcement was promised, and no document or meeting of its own, nor one only if need be."""
         promised = self.vow.sentence.wording
-        named = says("deliverable", promised) or says("names_day", promised) or WRITTEN in self.promised or "場合" in promised
+        named = says("deliverable", promised) or says("names_day", promised) or "場合" in promised
         return self.vow.aim == PromiseAim.REPORT and not named and says("notice", self.vow.wording)
 
     @property
