@@ -132,6 +132,9 @@ def test_a_harm_laid_open_later_is_dated_and_asked_about(scorer: Scorer, first: 
 @pytest.mark.parametrize(
     ("wording", "occurred"),
     [
+        ("調査の結果、昨年10月と本年2月にも、それぞれ園児1名が車内に残されていたことが分かりました。", "2023-04-08T08:40"),
+        ("昨年10月にも、園児1名が車内に残されておりました。", "2023-04-08T08:40"),
+        ("過去の事例としては、昨年10月に園児1名が車内に残されておりました。", "2023-04-08T08:40"),
         ("園児1名を4月7日から車内に残しておりました。", "2023-04-07"),
     ],
 )
@@ -145,6 +148,9 @@ def test_an_earlier_case_does_not_begin_the_incident(scorer: Scorer, wording: st
 @pytest.mark.parametrize(
     ("step", "stopped"),
     [
+        ("10時50分 調理員が物音に気づき、車内で当該園児を発見", "PT1H50M"),
+        ("10時50分 職員が気づき、屋外で園児を保護", "PT1H50M"),
+        ("10時50分 職員が気づき、駐車場で児童1名を無事発見", "PT1H50M"),
         ("10時50分 職員が気づき、車内で園児の名札を発見", None),
     ],
 )
@@ -216,6 +222,7 @@ def test_those_not_yet_helped_are_asked_about(scorer: Scorer, wording: str, left
     [
         ("一部の報道において、当クラブのコーチが選手に暴力を振るったとの指摘がなされました。", True),
         ("4月8日、週刊誌の記者からの問い合わせにより、コーチの暴力が判明しました。", True),
+        ("一部報道にございます「コーチが2時間正座させた」との内容は事実と異なります。", False),
         ("週刊誌に掲載された記事の内容は事実無根であり、抗議いたします。", False),
         ("SNS上の投稿にあるような事実はございません。", False),
     ],
@@ -261,6 +268,7 @@ AROUND = [
     ("発疹が出たとのお申し出を4月17日までに24件いただきました。", [EventKind.OTHER]),
     ("記録の復元を試みましたが、控えがなく、復元できないことが4月27日に確定しました。", [EventKind.OTHER]),
     ("4月27日に記録の復元を終え、サービスが復旧しました。", [EventKind.CONTAINED]),
+    ("控えが2月の時点で停止していたため、復元の作業が遅れました。", [EventKind.OTHER]),
 ]
 
 
@@ -287,6 +295,8 @@ def test_that_somebody_left_stops_nothing(scorer: Scorer, wording: str, stopped:
 @pytest.mark.parametrize(
     ("wording", "occurred"),
     [
+        ("また、3月26日(日)にも同じ階の浴室で男性の利用者様が転倒され、手首を骨折する事故が起きておりました。", "2023-04-08"),
+        ("本年3月及び4月に当園で発生した2件の転倒事故につきまして、ご報告いたします。", "2023-04-08"),
         ("調べたところ、3月26日にも手すりの外れた廊下で利用者様が転倒していたことが判明いたしました。", "2023-03-26"),
     ],
 )
@@ -313,12 +323,24 @@ def test_a_publication_that_is_told_counts(scorer: Scorer, told_first: str, wait
     assert delays(moments(told, (), merge_events(told)))["detected_to_published"] == waited
 
 
+_STOPPED = "4月8日、会員サイトへの不正アクセスにより会員の氏名が流出しました。直ちにカード決済を停止いたしました。"
+
+
 @pytest.mark.parametrize(
     ("first", "later", "stopped"),
     [
+        # What they stopped themselves ended the harm; when it is taken up again, or a recall is over, nothing ends.
+        (_STOPPED, "会員サイトは、5月8日10時にサービスを再開いたしました。", None),
+        ("4月8日、容器に破損が見つかりました。製品を自主回収いたします。", "自主回収は、5月8日をもって終了いたしました。", None),
         ("4月8日9時05分、予約サイトが停止しました。", "予約サイトは、4月8日11時30分に復旧しました。", "2023-04-08T11:30"),
         # What was done first is no stop.
         ("4月8日9時05分、サーバーに異常を検知しました。4月9日、調査会社に調査を依頼しました。", "原因を調べております。", None),
+        # Of two accounts of the end the last one holds, by the span under its key too.
+        (
+            "4月8日7時12分頃から発生しておりました障害は、11時46分に復旧いたしました。",
+            "障害の概要\n発生日時 2023年4月8日 6時58分～12時31分",
+            "2023-04-08T12:31",
+        ),
     ],
 )
 def test_when_the_harm_was_stopped(scorer: Scorer, first: str, later: str, stopped: str | None) -> None:

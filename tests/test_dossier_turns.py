@@ -15,6 +15,9 @@ from analyzer.schema import DriftKind
 from analyzer.scoring import Scorer
 from tests.dossiers import tell, trace_files, turned
 
+_FIRST_DAY = date(2023, 4, 10)
+
+
 GRADED = "4月3日の検定試験で採点に誤りがあることが判明しました。答案を採点し直した結果、新たに7名を合格といたします。"
 CHECKED = "当社の検査記録に、測定をせずに書かれた記載が12件ありました。原因は、現場の作業員1名が納期に追われ、測定を省いたことです。"
 BLAMED = "貸出の記録が失われました。原因は、システムを納めた業者の作業手順の誤りです。"
@@ -88,6 +91,10 @@ SPILT = "当社の配水の設備が停止し、井戸水の検査で大腸菌�
 STOLEN = "4月8日、当社のサーバーが不正アクセスを受けました。会員のパスワードの漏えいは確認されておりません。"
 
 HARM = [
+    (
+        (PRESS, "聞き取りの結果、顧問が複数の部員に対し、威圧的な言動を繰り返していた可能性があることが判明いたしました。"),
+        [("…記事にあるような暴力の事実は確認されておりません。", "可能性がある", False)],
+    ),
     (
         (
             PRESS,
@@ -170,13 +177,34 @@ def test_a_notice_that_tells_nothing_published_nothing(scorer: Scorer, first: st
     assert delays(moments(known, (), merge_events(known)))["detected_to_published"] == waited
 
 
+WELL = "4月8日、井戸水の検査で大腸菌が検出されました。"
 DAMAGED = "当社が行った工事により、地中の管に傷がついていることが判明しました。"
+
 RECALLED = "商品に破片が混入したため、6,200個を回収いたします。"
 PAID_TWICE = "4月3日、給付金を412世帯に二重に支給したことが判明いたしました。"
 FELL = "4月8日、園庭の遊具が倒れ、園児1名がけがをしました。"
 
 COUNTED_THERE = [
+    # Those who fell ill, whatever stands between them and their number.
+    (
+        DriftKind.PERSONS,
+        f"{WELL}4月9日までに、腹痛の症状を訴える方が17名いらっしゃいます。",
+        f"{WELL}症状を訴えられた方は、4月22日現在で41名です。",
+        [("17名", "41名", True)],
+    ),
+    (
+        DriftKind.PERSONS,
+        "給食を召し上がった園児29名、職員3名の計32名に、4月8日午後8時頃から嘔吐・下痢の症状があり、うち4名が入院されています。",
+        "4月8日の給食による食中毒について、患者数は、その後の保健所の調査により38名(園児34名、職員4名)となりました。",
+        [("計32名", "38名", True)],
+    ),
     # What was sampled is not what was found.
+    (
+        DriftKind.ITEMS,
+        "4月8日に井戸の3か所で採水した水を検査したところ、大腸菌が検出されました。",
+        "4月20日に採水した6か所の再検査の結果、再び大腸菌が検出されました。",
+        [],
+    ),
     (
         DriftKind.ITEMS,
         "4月8日、貯水槽の3か所から大腸菌が検出されました。",
@@ -184,9 +212,28 @@ COUNTED_THERE = [
         [("3か所", "6か所", False)],
     ),
     # What was told as the number of the day, and what was told as the number.
+    (
+        DriftKind.ITEMS,
+        f"{DAMAGED}現時点で39件の損傷を確認しております。引き続き調査を進めております。",
+        f"{DAMAGED}全区間の調査を終え、損傷は45件でした。",
+        [("39件", "45件", True)],
+    ),
     (DriftKind.ITEMS, f"{DAMAGED}損傷は39件です。", f"{DAMAGED}全区間の調査を終え、損傷は45件でした。", [("39件", "45件", False)]),
     (DriftKind.ITEMS, f"{DAMAGED}現時点で39件の損傷を確認しております。", f"{DAMAGED}損傷は45件でした。", [("39件", "45件", False)]),
+    (
+        DriftKind.ITEMS,
+        f"{DAMAGED}4月9日までに39件の損傷を確認しております。",
+        f"4月20日現在の状況をお知らせいたします。{DAMAGED}損傷は45件です。",
+        [("39件", "45件", True)],
+    ),
     # What was added, and what a further look came to.
+    (
+        DriftKind.ITEMS,
+        RECALLED,
+        "対象となる商品に製造番号K-31からK-38を追加し、計9,300個を回収いたします。",
+        [("6,200個", "9,300個", True)],
+    ),
+    (DriftKind.ITEMS, RECALLED, "倉庫に残っていた品も含めて、合計9,300個を回収いたします。", [("6,200個", "9,300個", True)]),
     (
         DriftKind.ITEMS,
         RECALLED,
@@ -216,6 +263,8 @@ MARKED = "4月5日に実施した採用試験の採点に誤りがあること�
 
 LONGER = [
     ("4月10日に公表した採点の誤りについて、試験の記録をお知らせします。採用試験の採点の誤りは、解答例の取り違えによるものでした。", False),
+    ("令和元年度から令和5年度までの採用試験を検証した結果、ほかに採点の誤りはありませんでした。", False),
+    ("2020年4月以降の試験の答案を点検したところ、採点の誤りが計87件あることが判明いたしました。", False),
     ("採用試験の採点の誤りは、2020年4月から続いていたことが判明いたしました。", True),
     ("令和3年度の採用試験においても採点の誤りがあり、受験者12名が不合格とされていました。", True),
 ]
@@ -376,6 +425,11 @@ def test_that_no_word_of_harm_came_tells_no_harm(scorer: Scorer, later: str, tur
 @pytest.mark.parametrize(
     ("first", "later", "owned"),
     [
+        (
+            "予備調査の結果、論文1報の図2点に不正の疑いがあると判断しました。",
+            "調査委員会の報告を受けました。論文7報の図18点に改ざんを認定しました。",
+            True,
+        ),
         (
             "調べたところ、論文1報の図2点に改ざんがありました。",
             "調査委員会の報告を受けました。論文7報の図18点に改ざんを認定しました。",

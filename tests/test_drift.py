@@ -263,10 +263,34 @@ DRIFT = [
     (
         DriftKind.CAUSE,
         "4月1日、会員サイトが不正アクセスを受けました。原因は、検索機能の脆弱性を悪用されたことによるものです。",
+        "4月1日、攻撃者は、保守を委託している株式会社架空システムの従業員のアカウントを用いて社内に侵入しました。",
+        False,
+    ),
+    (
+        DriftKind.CAUSE,
+        "4月1日、会員サイトが不正アクセスを受けました。原因は、検索機能の脆弱性を悪用されたことによるものです。",
         "4月1日、会員サイトが不正アクセスを受けました。会員様のアカウントへの不正なログインが確認されました。",
         None,
     ),
     # The days of a date printed on goods, of work before and of what was done about it are not when it happened.
+    (
+        DriftKind.PERIOD,
+        "4月3日、冷蔵保管の期限(2月10日)を過ぎたワクチンを12名の方に接種しました。",
+        "3月22日にも、期限を過ぎたワクチンを18名の方に接種していたことが分かりました。",
+        False,
+    ),
+    (
+        DriftKind.PERIOD,
+        "4月3日、会員213名様の明細を誤って送付しました。",
+        "4月3日に誤って送付した213名様の明細は、3月28日までに190名様へ再発送いたしました。",
+        None,
+    ),
+    (
+        DriftKind.PERIOD,
+        "4月3日、配水管が破損し、断水が発生しました。",
+        "2022年11月に実施した配水管の切り替え工事において、埋め戻しの際に管を傷つけていました。",
+        None,
+    ),
     (
         DriftKind.PERIOD,
         "4月3日、配水管が破損し、断水が発生しました。",
@@ -274,6 +298,12 @@ DRIFT = [
         False,
     ),
     # That nothing is to be paid denies no harm.
+    (
+        DriftKind.HARM,
+        f"{MAIL}交換に係る費用を会員の皆様にご負担いただくことはございません。",
+        "3名の方が体調不良を訴え、医療機関を受診されました。",
+        None,
+    ),
     (DriftKind.HARM, f"{MAIL}お客様のお手続きは必要ございません。", "会員3名様のポイントが不正に利用されていました。", None),
     (DriftKind.HARM, f"{MAIL}不正な請求は確認されておりません。", "会員3名様のポイントが不正に利用されていました。", False),
     # Harm that had come is denied as a kind, or no more of it was seen.
@@ -296,6 +326,13 @@ DRIFT = [
         None,
     ),
     # What was said not to be is told as newly found, or only told.
+    (
+        DriftKind.HARM,
+        "会員43名様に誤った請求をしました。ほかの会員の皆様への影響はございません。",
+        "4月10日にお知らせした請求の誤りについて、全件を調べた結果、新たな影響が判明しました。"
+        "会員218名様の口座から二重に引き落とされ、3名様から残高不足とのお申し出がありました。",
+        True,
+    ),
     (
         DriftKind.HARM,
         "会員43名様に誤った請求をしました。ほかの会員の皆様への影響はございません。",
@@ -386,6 +423,12 @@ DRIFT = [
     # A wrong telling of the harm is no cause; one of the cause is.
     (
         DriftKind.CAUSE,
+        f"{EVENT}負傷された方は軽傷です。",
+        "1名の方が鎖骨を骨折されました。4月10日のお知らせで「軽傷」とお伝えしましたが、誤りでした。",
+        None,
+    ),
+    (
+        DriftKind.CAUSE,
         f"{EVENT}原因は、ねじの緩みです。",
         f"{EVENT}原因は、設計の際の強度計算の誤りでした。ねじの緩みとお伝えしましたが、誤りでした。訂正いたします。",
         True,
@@ -418,6 +461,12 @@ DRIFT = [
     # A subsidiary is no contractor, and why results were put off is no cause of what came to light.
     (
         DriftKind.CONTRACTOR,
+        "原因は、連結子会社であるミナトテック株式会社の経理部における架空の売上の計上です。",
+        "原因は、子会社の前社長に権限が集中していたことです。",
+        None,
+    ),
+    (
+        DriftKind.CONTRACTOR,
         f"{MAIL}原因は、当クラブの担当者の確認不足です。",
         f"{MAIL}原因は、配信業務を委託している業者が設定を誤ったことです。",
         False,
@@ -440,6 +489,12 @@ DRIFT = [
         "4月3日9時から、システムの障害により予約ができませんでした。",
         "4月3日の障害につき、会費の10%を、11月ご請求分から減額いたします。",
         None,
+    ),
+    (
+        DriftKind.PERIOD,
+        "2021年3月期から2023年3月期にかけて、架空の売上を計上していた疑いが判明いたしました。",
+        "前支部長は、2019年3月期以降、架空の売上を計上していました。",
+        False,
     ),
     (
         DriftKind.PERIOD,
@@ -489,6 +544,7 @@ TURNED = [
     (DriftKind.PERIOD, _PLAY, "調べたところ、昨年7月14日の公演から、同一座席が重複して販売されていました。", False),
     (DriftKind.PERIOD, _PLAY, "調べたところ、3月5日の公演から、同一座席が重複して販売されていました。", False),
     # The day on which it is said to have happened may be an earlier one.
+    (DriftKind.PERIOD, _OUTAGE_FROM, "4月2日深夜に発生した当社への攻撃について、調査が完了しました。", False),
     (DriftKind.PERIOD, _OUTAGE_FROM, "4月3日に発生した障害について、調査が完了しました。", None),
     (DriftKind.PERIOD, _OUTAGE_FROM, "4月1日に開始した機器の更新について、調査が完了しました。", None),
     # When the harmed could no longer come is not when it began.
@@ -496,7 +552,9 @@ TURNED = [
     # Who was asked and who did it are no victims; those who did it are held against each other.
     (DriftKind.PERSONS, "暴力を受けた生徒は1名です。", "聞き取りはこれまでに生徒46名、教職員19名に対して実施しました。", None),
     (DriftKind.PERSONS, "暴力を受けた生徒は1名です。", "生徒46名から事情を聴きました。", None),
+    (DriftKind.PERSONS, "暴力を受けた生徒は1名です。", "上級生5名が当該生徒に対し、殴るなどの行為を繰り返していました。", None),
     (DriftKind.PERSONS, "暴力を受けた生徒は1名です。", "暴力を受けた生徒は4名でした。", False),
+    (DriftKind.PERSONS, "記録の書き換えに関与した担当者は8名です。", "被害を受けた会員は21名でした。", None),
     # A running total says that it has grown.
     (DriftKind.PERSONS, "体調不良のお申し出をいただいた会員は14名です。", "体調不良のお申し出は累計41名です。", True),
     (DriftKind.PERSONS, "体調不良のお申し出をいただいた会員は14名です。", "体調不良のお申し出は41名です。", False),
@@ -538,6 +596,12 @@ TURNED = [
     (
         DriftKind.DETECTED_BY,
         "4月8日5時40分頃、画面が開かないことに担当者が気づき、データの暗号化が判明しました。",
+        "4月8日5時40分頃 病棟からの連絡により覚知",
+        None,
+    ),
+    (
+        DriftKind.DETECTED_BY,
+        "4月8日5時40分頃、画面が開かないことに担当者が気づき、データの暗号化が判明しました。",
         "4月8日5時40分頃 取引先からの連絡により覚知",
         False,
     ),
@@ -555,9 +619,12 @@ def test_only_what_is_told_of_the_same_thing_turns(
 @pytest.mark.parametrize(
     ("wording", "outside"),
     [
+        ("4月8日5時40分頃 病棟からの連絡により覚知", False),
+        ("4月8日、支店からの報告を受け、本社で調べたところ、名簿の紛失が判明しました。", False),
         ("4月8日5時40分頃、夜勤の看護師より第一報が入り、担当者が障害を把握しました。", False),
         ("4月8日、お客様のお電話を受けた店舗からの連絡により、誤送信が判明しました。", True),
         ("4月8日、取引先からの指摘により、誤送信が判明しました。", True),
+        ("4月8日、匿名の職員から内部通報窓口に通報があり、改ざんが判明しました。", False),
         ("4月8日、外部の方からお客様相談窓口に通報があり、改ざんが判明しました。", True),
         ("4月8日、入所者の方が骨折されていることが分かりました。ご家族からのご指摘もあり、経緯を調べております。", False),
         ("4月8日、ご家族からのご指摘を受けて調べたところ、入所者の方が骨折されていることが分かりました。", True),
@@ -678,6 +745,11 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
         # Those left out are no size.
         ("断水した世帯は438世帯です。", "ご不在の11世帯を除くすべての世帯で復旧が完了しました。", set()),
         # A record of a person counts a person; a notice or a complaint does not.
+        (
+            "会員最大48,000名様の情報が流出した可能性があります。",
+            "流出が確認されたのは、会員情報61,254件です。",
+            {("48,000名", "61,254件")},
+        ),
         ("会員48名様の情報が流出しました。", "お問い合わせを61件いただきました。", set()),
         # What a correction cites is told anew beside it; a part of it is not the new count.
         (
@@ -703,6 +775,7 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
         ),
         # Those who did it are held against those who did it, not against those it was done to.
         ("記録の書き換えに関与した担当者は8名です。", "記録の書き換えには担当者21名が関与していました。", {("8名", "21名")}),
+        ("記録の書き換えに関与した担当者は8名です。", "誤った記録で判定された会員は21名でした。", set()),
     ],
 )
 def test_what_is_counted_is_held_against_its_like(scorer: Scorer, earlier: str, later: str, expected: set[tuple[str, str]]) -> None:
@@ -903,6 +976,7 @@ def test_every_statement_that_speaks_of_a_matter_is_shown(scorer: Scorer) -> Non
         ("原因は、検品を納入業者任せにし、受け入れの際に確かめていなかったことです。", False),
         ("委託先の設定の誤りが原因です。委託先に対する監督が不十分であったことも原因です。", False),
         ("部品の強度が不足していたことが原因とみられ、製造会社とともに調べています。", False),
+        ("攻撃者は、保守の委託先である株式会社架空システムが置いた機器の脆弱性を悪用し、侵入しました。", False),
         ("委託先の設定の誤りが原因です。当社と委託先との間で作業の分担が明確でなく、点検が行われておりませんでした。", False),
     ],
 )

@@ -115,6 +115,8 @@ def test_a_further_finding_is_no_other_time_of_the_discovery(scorer: Scorer) -> 
 NO_STEPS = [
     ("4月29日にご報告の予定でしたが、確認に時間を要しております。", []),
     ("次回の報告は、本日18時を予定しています。", []),
+    ("5月8日までに640名のうち598名に発送いたしました。", [EventKind.OTHER]),
+    ("昨年4月以降に実施した健診全7回の記録を点検したところ、新たな誤りが判明しました。", []),
     ("4月29日に対象の皆様へお詫びの文書を送付しました。", [EventKind.NOTIFIED]),
     ("昨年4月以降、誤った金額を請求していました。", [EventKind.OCCURRED]),
 ]
@@ -130,6 +132,7 @@ def test_what_was_planned_or_looked_through_is_no_step(scorer: Scorer, wording: 
 # sentence of the second announcement (of 10 May 2023), the kinds of the steps it tells of days before it
 STEPS = [
     ("個人情報保護委員会には4月21日に報告しております。", [EventKind.REPORTED]),
+    ("市の教育委員会へは4月10日に報告いたしました。", [EventKind.REPORTED]),
     ("4月12日に警察へ届け出るとともに、総務省に報告しました。", [EventKind.REPORTED]),
     ("4月10日にご報告した件の状況は、次のとおりです。", [EventKind.PUBLISHED]),
     ("4月28日にお知らせするとしておりましたが、ご案内が遅れました。", []),
@@ -150,6 +153,7 @@ def test_a_later_step_is_what_the_words_around_its_day_say(scorer: Scorer, wordi
 @pytest.mark.parametrize(
     ("wording", "stops"),
     [
+        ("4月9日から当面の間、新規の外来診療および救急の受け入れを休止いたします。", False),
         ("4月9日より、予定しておりました手術を延期しております。", False),
         ("4月9日に、電子カルテのサーバーをネットワークから遮断しました。", True),
     ],
@@ -177,6 +181,14 @@ def test_those_harmed_and_whistle_blowers_made_it_known(scorer: Scorer, wording:
 _OUT = "4月8日8時50分頃から、予約サイトがご利用いただけない状況が続いておりましたが、18時30分に復旧いたしました。"
 
 
+def test_both_ends_of_a_clocked_span_are_held_against_what_was_told(scorer: Scorer) -> None:
+    told = tell(scorer, _OUT, "4月8日に発生した障害の最終報告です。\n1.概要\n発生日時:2023年4月8日8時32分~19時45分")
+    found = [(each.kind, str(each.before.at)[11:], str(each.after.at)[11:]) for each in find_contradictions(told)]
+    assert found == [(EventKind.OCCURRED, "08:50", "08:32"), (EventKind.CONTAINED, "18:30", "19:45")]
+    told = tell(scorer, _OUT, "4月8日に発生した障害の最終報告です。\n1.概要\n発生日時:2023年4月8日8時50分~18時30分\n受付時間:9時~21時")
+    assert list(find_contradictions(told)) == []
+
+
 def test_the_end_of_a_part_is_not_the_end(scorer: Scorer) -> None:
     part = "また、12時頃から15時頃まで、一部のATMでもお取引ができない状況となりました。"
     cause = "2.直接の原因\n4月7日23時のシステム更新で、接続数の上限値を誤って10分の1に設定したこと。"
@@ -192,6 +204,11 @@ def test_the_end_of_a_part_is_not_the_end(scorer: Scorer) -> None:
 @pytest.mark.parametrize(
     ("first", "later", "codes"),
     [
+        (
+            "4月9日、報道により不正を把握しました。",
+            "2021年8月に内部通報があったが、当時の部長は取り上げなかった。",
+            {"DOS18": "少なくとも 587"},
+        ),
         ("4月9日、報道により不正を把握しました。", "調査を続けております。", {}),
         (
             "3月3日、会員213名様の名簿の紛失が判明しました。",
@@ -311,6 +328,9 @@ def test_durations(start: str | None, end: str | None, expected: str | None) -> 
 @pytest.mark.parametrize(
     ("later", "owned"),
     [
+        ("体調不良を訴える会員は19名に増えております。", True),
+        ("体調不良を訴える会員は19名へ増加しました。", True),
+        ("体調不良を訴える会員は19名まで広がっております。", True),
         ("体調不良を訴える会員は19名です。", False),
         ("体調不良を訴える会員は19名となっております。", False),
         ("体調不良を訴える会員は19名で、職員を6名に増員しました。", False),
@@ -324,6 +344,9 @@ def test_that_a_count_grew_is_said_openly(scorer: Scorer, later: str, owned: boo
 @pytest.mark.parametrize(
     ("denial", "owned"),
     [
+        ("当日の記録を調べたところ、落雷は原因ではありませんでした。", True),
+        ("停止は落雷によるものではありませんでした。", True),
+        ("落雷が原因ではなかったことを確認しました。", True),
         ("落雷の多い季節が続いております。", False),
         ("利用者の操作は原因ではありませんでした。", False),
         ("落雷への備えは、今回の原因ではないかとのお尋ねがありました。", False),
@@ -374,10 +397,12 @@ def test_another_day_of_discovery_told_openly_is_no_open_question(scorer: Scorer
 @pytest.mark.parametrize(
     ("later", "days"),
     [
+        ("前回の公表では4月8日に判明したとお知らせしましたが、紛失を把握したのは4月3日でした。", []),
         ("把握したのは4月8日とご説明してまいりましたが、これは事実と異なります。", []),
         ("4月8日に発覚したと発表いたしましたが、訂正いたします。", []),
         ("4月9日に本件を公表いたしました。", ["2023-04-09"]),
         ("4月9日、ホームページでお詫びを公表しました。紛失は4月3日に判明しました。", ["2023-04-09"]),
+        ("4月9日の公表で「紛失は前日に判明した」とお知らせしましたが、これは誤りでした。", ["2023-04-09"]),
     ],
 )
 def test_a_day_they_said_to_have_known_on_is_no_publication(scorer: Scorer, later: str, days: list[str]) -> None:

@@ -7,7 +7,7 @@ from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import EventKind, Label
 
 _BESIDE = 16
-"""Characters before a day in which it is said who was visited on it."""
+"""Characters beside a day in which it is said to be that of knowing."""
 
 
 def as_seen(step: DatedStep) -> Iterator[DatedStep]:
@@ -26,54 +26,86 @@ def as_seen(step: DatedStep) -> Iterator[DatedStep]:
     yield step.told_as(kind)
     clause = behind.split("。")[0]
     asked = COURSE.says("asked_to_delete", clause)
-    at_once = kind == EventKind.DETECTED and COURSE.says("stopped_at_once", clause)
+    at_once = kind == EventKind.DETECTED and any(COURSE.says(slot, clause) for slot in ("stopped_at_once", "brought_to_safety"))
     took_back = COURSE.says("took_back", clause) and not COURSE.says("collected_so_far_after", clause)
     stopped = {EventKind.NOTIFIED: took_back or asked, EventKind.OTHER: took_back, EventKind.DETECTED: asked}.get(kind, False)
     if at_once or (Label.RESPONSE in step.given and stopped):
         yield step.told_as(EventKind.CONTAINED)
-    if kind != EventKind.NOTIFIED and asked:
+    if kind != EventKind.NOTIFIED and (asked or (kind == EventKind.CONTAINED and COURSE.says("apologised", clause))):
         yield step.told_as(EventKind.NOTIFIED)
 
 
 def _corrected(step: DatedStep) -> EventKind | None:
     """The kind of a step where the words around it speak against the one it was read as; None where it is no step."""
     kind = step.kind
+    if kind in (EventKind.OCCURRED, EventKind.DETECTED) and COURSE.says("looked_back_after", step.onward):
+        return None
     if kind == EventKind.DETECTED:
         return _of_finding(step)
     if kind == EventKind.OCCURRED:
         return _of_event(step)
     if kind == EventKind.CONTAINED:
         return _of_stop(step)
+    if kind == EventKind.PUBLISHED and _is_day_of_knowing(step):
+        return None
     met_later = step.late and COURSE.says("meeting_after", step.onward)
     return EventKind.OTHER if kind == EventKind.NOTIFIED and (met_later or COURSE.says("business_visited", step.onward)) else kind
 
 
 def _of_finding(step: DatedStep) -> EventKind:
-    behind = step.onward
-    if step.late and COURSE.says("recovered", step.wording):
-        return EventKind.CONTAINED
+    before, behind = step.before, step.onward
     if any(COURSE.says(slot, behind) for slot in ("reported_within_after", "told_by_others_after")):
         return EventKind.DETECTED
     if COURSE.says("collected_so_far_after", behind):
         return EventKind.OTHER  # 「お申し出を4月17日までに24件いただきました」
-    return EventKind.OCCURRED if _finds_later(step) else EventKind.DETECTED
+    if step.late and COURSE.says("recovered", step.wording):
+        return EventKind.CONTAINED
+    happened = COURSE.says("found_then_after", behind) or (
+        COURSE.says("found_then_before", before) and COURSE.says("happened_after", behind)
+    )
+    return EventKind.OCCURRED if happened or _finds_later(step) else EventKind.DETECTED
 
 
 def _of_event(step: DatedStep) -> EventKind | None:
     behind = step.onward
-    if any(COURSE.says(slot, behind) for slot in ("sold_after", "sold_since_after")):
+    if any(COURSE.says(slot, behind) for slot in ("nothing_after", "sold_after", "sold_since_after")):
         return None
-    if COURSE.says("came_to_light_after", step.clause):
+    if COURSE.says("since_a_year_before", step.before) and COURSE.says("until_after", behind):
+        return None  # 「2016年頃から2025年5月までの間」 does not begin in May.
+    if COURSE.says("body_set_up_after", behind) or COURSE.says("of_why_after", behind):
+        return EventKind.OTHER
+    if step.late and DRIFT.says("of_work_after", behind):
+        return EventKind.OTHER
+    if (Label.INCIDENT not in step.given or Label.RESPONSE in step.given) and COURSE.says("collected_so_far_after", behind):
+        return EventKind.OTHER
+    if COURSE.says("told_by_others_after", behind):
         return EventKind.DETECTED
+    confirmed = COURSE.says("confirmed_before", step.before) and COURSE.says("confirmed_after", behind)
+    if confirmed or COURSE.says("found_out", step.wording) or COURSE.says("came_to_light_after", step.clause):
+        return EventKind.DETECTED
+    if COURSE.says("stopped_after", behind) and not COURSE.says("cut_back_after", behind):
+        return EventKind.CONTAINED
     of_others = Label.INCIDENT not in step.given and COURSE.says("period_of_others_after", behind)
     return None if of_others else EventKind.OCCURRED
 
 
 def _of_stop(step: DatedStep) -> EventKind:
     behind = step.onward
-    no_stop = any(COURSE.says(slot, behind) for slot in ("left_after", "collected_so_far_after")) or COURSE.says("restarted", step.wording)
+    found_also = Label.INCIDENT in step.given and COURSE.says("found_then_before", step.before) and COURSE.says("also_after", behind)
+    if found_also or COURSE.says("of_the_event_after", behind):
+        return EventKind.OCCURRED
+    if COURSE.says("in_force_since_after", behind) and not COURSE.says("says_stopped", step.wording):
+        return EventKind.MEASURE
+    no_stop = COURSE.says("left_after", behind) or COURSE.says("cut_back_after", behind) or COURSE.says("collected_so_far_after", behind)
+    no_stop = no_stop or any(COURSE.says(slot, step.wording) for slot in ("restarted", "paid_back", "not_mended"))
     measure = Label.MEASURE_CONCRETE in step.given and not COURSE.says("stopped_only", step.wording)
     return EventKind.OTHER if no_stop or measure else EventKind.CONTAINED
+
+
+def _is_day_of_knowing(step: DatedStep) -> bool:
+    """Whether a day is the one they said to have known on: 「2月28日に判明したとお知らせしましたが」; not 「4月8日の公表では」."""
+    beside = f"{step.before[-_BESIDE:]}{step.told}{step.onward[:_BESIDE]}"
+    return DRIFT.says("cites_discovery", beside) and not step.onward.startswith(("の", "付"))
 
 
 def _settled(step: DatedStep, kind: EventKind) -> EventKind | None:
@@ -83,10 +115,10 @@ def _settled(step: DatedStep, kind: EventKind) -> EventKind | None:
         return None  # 「11月の件でお申し出のあった方」 tells no step of November.
     if kind in (EventKind.OTHER, EventKind.NOTIFIED, EventKind.PUBLISHED) and COURSE.says("missed_after", behind):
         return None
-    if kind == EventKind.OTHER and COURSE.says("first_of_them_before", step.before):
-        kind = EventKind.OCCURRED
-    elif _tells_those(step, kind):
+    if _tells_those(step, kind):
         kind = EventKind.NOTIFIED
+    elif kind == EventKind.OTHER and COURSE.says("first_of_them_before", step.before):
+        kind = EventKind.OCCURRED
     elif kind == EventKind.OTHER and not step.late and Label.TIMELINE in given:
         by_others = any(COURSE.says(slot, behind) for slot in ("told_by_others_after", "reported_within_after"))
         kind = EventKind.DETECTED if by_others else kind
@@ -105,7 +137,18 @@ def _finds_later(step: DatedStep) -> bool:
 def _tells_those(step: DatedStep, kind: EventKind) -> bool:
     """Whether a step of no kind is that those affected were told."""
     before, behind, given = step.before, step.onward, step.given
-    if kind != EventKind.OTHER or Label.RESPONSE not in given or COURSE.says("business_visited", behind):
+    if (
+        kind in (EventKind.OTHER, EventKind.OCCURRED, EventKind.CONTAINED)
+        and Label.INCIDENT not in given
+        and COURSE.says("told_those", behind)
+    ):
+        return True
+    if COURSE.says("business_visited", behind):
         return False
-    visited = any(COURSE.says("visited", words) for words in (before[-_BESIDE:] + behind, behind))
-    return visited or COURSE.says("apology_sent_after", before + behind)
+    if kind == EventKind.OTHER and Label.RESPONSE in given and COURSE.says("apology_sent_after", before + behind):
+        return True
+    return (
+        kind == EventKind.OTHER
+        and Label.RESPONSE in given
+        and any(COURSE.says("visited", words) for words in (before[-16:] + behind, behind))
+    )

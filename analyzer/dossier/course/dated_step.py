@@ -10,13 +10,15 @@ from analyzer.answers.timeline.dates.anchors import Anchor
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.durations import day_in
+from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold
 from analyzer.report import Event
 from analyzer.rules.slots import COURSE
-from analyzer.schema import EventKind, Label
+from analyzer.schema import EventKind, Label, Precision
 
 _MOST_OF_A_YEAR = 240
 _YEAR = re.compile(r"年|昨|去|前|[0-9]{4}[-./]")
+_MARKS = re.compile(rf"[{BULLETS}【】\[\]<>]+")
 _OF_WHY = frozenset({Label.CAUSE, Label.ADMISSION, Label.DEFLECTION})
 
 
@@ -62,6 +64,13 @@ class DatedStep:
         return fold(self.announcement.report.text[unit.start : self.event.start])
 
     @cached_property
+    def key(self) -> str:
+        """The words before the date; of a date that a unit begins with, the heading above it (「■発生日時」)."""
+        heading = self.announcement.units[self.event.unit].placement.heading
+        above = self.announcement.units[heading].wording if heading is not None else ""
+        return self.before if self.before.strip() else _MARKS.sub("", above)
+
+    @cached_property
     def behind(self) -> str:
         """The words behind the date, up to the unit's next date."""
         unit = self.announcement.report.units[self.event.unit]
@@ -98,6 +107,10 @@ class DatedStep:
         told = find_dates(self.told, Anchor(self.announcement.day, day, day))
         return next((found.end_iso for found in told if found.end_iso), None)
 
+    def at_its_end(self) -> "DatedStep":
+        """The end of the span as the stop of what began with it."""
+        return replace(self, event=replace(self.event, at=self.until, event=EventKind.CONTAINED))
+
     def only_ends(self) -> bool:
         """Whether a stop is only the far end of a span in which something did not work, and not told as a stop."""
         return self.until is not None and not COURSE.says("says_stopped", self.wording)
@@ -106,7 +119,15 @@ class DatedStep:
         """Whether it is told only as why it happened: by the labels of its unit, or in a line under a heading 「原因」."""
         given = set(self.given)
         headed = self.announcement.units[self.event.unit].placement.topic == Label.CAUSE
-        return bool(given) and _OF_WHY.issuperset(given - {Label.TIMELINE} if headed else given)
+        of_why = headed and COURSE.says("of_why_told", self.wording)
+        return of_why or (bool(given) and _OF_WHY.issuperset(given - {Label.TIMELINE} if headed else given))
+
+    def is_earlier_case(self) -> bool:
+        """Whether it is another case that came to light: 「昨年10月にも、同じことがありました」, or another accident of another day."""
+        if self.event.precision != Precision.MONTH:
+            return COURSE.says("further_accident_after", self.behind)
+        behind = self.behind + self.rest if COURSE.says("joined_after", self.behind) else self.behind
+        return COURSE.says("also_on_after", behind) or COURSE.says("cases_before", self.before)
 
     def is_told_by_others(self) -> bool:
         """Whether it is that somebody reported it: from then on it could be known, though only a month is told."""

@@ -14,7 +14,7 @@ from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import is_in_force
 from analyzer.dossier.publication import first_telling
 from analyzer.dossier.wordings import says, takes_back
-from analyzer.durations import TO_THE_DAY, TO_THE_MINUTE, at_least, between
+from analyzer.durations import TO_THE_MINUTE, at_least, between
 from analyzer.language.normalise import fold
 from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind, Label, Precision, PromiseAim, PromiseKind, PromiseOutcome
@@ -53,13 +53,15 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept], merged:
     `kept` is what became of the announcements' promises, `merged` their steps as one course.
     What was announced had happened and was known: a later day told for it is another step.
     """
-    steps = [step for each in announcements for step in standing_steps(each, announcements)]
+    steps = [step for each in announcements for step in _with_spans(each, announcements)]
     first = _first_published(steps, announcements)
     told: dict[str, str | None] = {}
     for kind in _KINDS:
         found = [step for step in steps if step.kind == kind]
         if kind == EventKind.OCCURRED:
             found = [step for step in found if str(step.at)[:10] <= first] or found
+            # 「昨年10月にも同じことがありました」 begins no incident that is told to the day: it is an earlier case of its kind.
+            found = [step for step in found if not step.is_earlier_case()] or found
             # What had been left undone long before is why it happened, where it is also told when it happened.
             found = [step for step in found if not step.is_of_why()] or found
         if kind == EventKind.DETECTED:
@@ -69,9 +71,13 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept], merged:
             # The day they knew is told as a day; a month beside it is that of what was found, unless somebody told them in it.
             found = [step for step in found if step.event.precision != Precision.MONTH or step.is_told_by_others()] or found
         if kind == EventKind.CONTAINED:
+            # What they stopped themselves ended the harm; that they took it up again ended nothing.
+            found = [step for step in found if not (COURSE.says("reopened", step.wording) and _is_stopped(announcements))]
             # 「12時から15時まで、一部の窓口で…できない」 ends a part; where another sentence says what was restored, that is the end.
-            found = [step for step in found if not step.only_ends()] or found
+            found = [step for step in found if not step.only_ends() or COURSE.says("started_after", step.key)] or found
         told[kind.value] = _told_last(found, announcements) if kind == EventKind.CONTAINED else _earliest(found)
+    if told["occurred"] is None and (span := _stopped(announcements)):
+        told["occurred"], told["contained"] = span
     told["contained"] = told["contained"] or _ended(announcements)
     told["notified"] = told["notified"] or _first_telling(steps, told["detected"] or told["occurred"])
     opened = (step for step in laid_open(merged) if str(step.at)[:10] == str(told["occurred"])[:10])
@@ -101,6 +107,11 @@ def _told_last(steps: Sequence[DatedStep], announcements: Sequence[Announcement]
     return at if at in told else min(told, default=at)
 
 
+def _is_stopped(announcements: Sequence[Announcement]) -> bool:
+    """Whether any of them tells that they stopped it themselves, with a day or without."""
+    return any(COURSE.says("stopped_themselves", unit.wording) for announcement in announcements for unit in announcement.units)
+
+
 def _first_telling(steps: Sequence[DatedStep], since: str | None) -> str | None:
     """The first time since it was known that somebody was told, where no step is known as the telling of those affected."""
     return _earliest(
@@ -121,6 +132,21 @@ def _responses(steps: Sequence[DatedStep]) -> Iterator[DatedStep]:
             yield step
 
 
+def _with_spans(announcement: Announcement, announcements: Sequence[Announcement]) -> Iterator[DatedStep]:
+    """The steps of one announcement that stand, and both ends of each span that is told under a key."""
+    for step in standing_steps(announcement, announcements):
+        yield step
+        if step.kind == EventKind.OTHER and Label.SCOPE in step.given:
+            yield from _span(step)
+
+
+def _span(step: DatedStep) -> Iterator[DatedStep]:
+    """Both ends of a clocked span under a key like 「影響時間」."""
+    if step.until and len(step.until) == TO_THE_MINUTE and COURSE.says("started_after", step.before):
+        yield step.told_as(EventKind.OCCURRED)
+        yield step.at_its_end()
+
+
 def _earliest(steps: Sequence[DatedStep]) -> str | None:
     """The earliest moment; of those within the same month, day or hour the one told more exactly."""
     told = sorted({(str(step.at), step.event.precision) for step in steps})
@@ -131,14 +157,26 @@ def _earliest(steps: Sequence[DatedStep]) -> str | None:
     return told[0][0] if told else None
 
 
+def _stopped(announcements: Sequence[Announcement]) -> tuple[str, str] | None:
+    """Both ends of a clocked span told as a stop where nothing else is said to have occurred: the stop is what occurred."""
+    for announcement in announcements:
+        for step in dated_steps(announcement):
+            if step.kind == EventKind.CONTAINED and step.at and len(step.at) == TO_THE_MINUTE and step.until:
+                return step.at, step.until
+    return None
+
+
 def _ended(announcements: Sequence[Announcement]) -> str | None:
     """The last day of what is told as a span of days: 「4月1日から6月5日まで、保険に入っていませんでした」."""
     for announcement in announcements:
         for step in dated_steps(announcement):
             event, until = step.event, step.until
-            of_days = step.kind == EventKind.OCCURRED and event.precision == Precision.DAY and "から" in event.text
-            if of_days and until and len(until) == TO_THE_DAY:  # 「先週末まで」 is no span.
-                return until
+            if step.kind == EventKind.OCCURRED and event.precision == Precision.DAY and event.at:
+                after = announcement.report.text[event.start : event.end + 3]
+                from_to = "から" in event.text or "~" in step.told or "より" in event.text  # 「先週末まで」 is no span.
+                spans = until and len(until) == 10 and until > event.at and from_to and "まで" in after
+                if spans and not COURSE.says("made_after", step.behind):
+                    return until
     return None
 
 

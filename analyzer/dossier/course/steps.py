@@ -7,7 +7,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.corrected_steps import as_seen
 from analyzer.dossier.course.dated_step import DatedStep, dated_steps, is_to_come, tells_those_harmed
 from analyzer.dossier.publication import first_telling
-from analyzer.durations import TO_THE_DAY, TO_THE_MINUTE
+from analyzer.durations import TO_THE_DAY, TO_THE_MINUTE, TO_THE_MONTH
 from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import EventKind, Label, Precision
 
@@ -21,7 +21,8 @@ def steps_of(announcement: Announcement, announcements: Sequence[Announcement]) 
     days = sorted(str(event.at)[:10] for event in first.report.timeline if event.event == EventKind.OCCURRED and len(event.at or "") >= 10)
     for step in _of_past(announcement, announcements):
         event, at = step.event, str(step.at)
-        if step.kind in (EventKind.DETECTED, EventKind.CONTAINED) and not step.given:
+        of_course = step.given or _is_known_all_the_same(step)
+        if step.kind in (EventKind.DETECTED, EventKind.CONTAINED) and not of_course:
             continue  # 「前日18時の会議で確認していました」 beside the course of events
         told = step.told.strip()
         if at[:10] >= first.published and days and announcement is not first and COURSE.says("clock_alone", told):
@@ -29,6 +30,7 @@ def steps_of(announcement: Announcement, announcements: Sequence[Announcement]) 
         if COURSE.says("rough", told) and len(at) == 10:
             event = replace(event, at=at[:7], precision=Precision.MONTH)
         yield from as_seen(DatedStep(event, announcement, late=at[:10] > first.published))
+        yield from _end_of(DatedStep(event, announcement))
     yield from _on_that_day(announcement)
 
 
@@ -67,6 +69,13 @@ def _of_past(announcement: Announcement, announcements: Sequence[Announcement]) 
         yield replace(step, event=replace(step.event, at=at))
 
 
+def _end_of(step: DatedStep) -> Iterator[DatedStep]:
+    """The far end of a clocked span under a key like 「発生日時」, which tells when it happened and when it was over."""
+    keyed = step.kind == EventKind.OCCURRED and COURSE.says("started_after", step.key)
+    if keyed and step.until and len(step.until) == TO_THE_MINUTE == len(step.at or ""):
+        yield step.at_its_end()
+
+
 def _on_that_day(announcement: Announcement) -> Iterator[DatedStep]:
     """Those told and harm stopped 「同じ日のうちに」: a unit without a date of its own is of the last day told before it."""
     dated = {event.unit: event for event in announcement.report.timeline if event.at and len(event.at) >= 10}
@@ -75,13 +84,23 @@ def _on_that_day(announcement: Announcement) -> Iterator[DatedStep]:
         if index in dated or before is None or not COURSE.says("that_day", unit.wording):
             continue
         step = DatedStep(replace(before, unit=index, at=str(before.at)[:10], precision=Precision.DAY), announcement)
+        if COURSE.says("took_back", unit.wording):
+            yield step.told_as(EventKind.CONTAINED)
         if tells_those_harmed(unit.wording):
             yield step.told_as(EventKind.NOTIFIED)
+
+
+def _is_known_all_the_same(step: DatedStep) -> bool:
+    """Whether a unit without labels tells that what was lost was found, or when somebody reported it: 「最初のお申し出は1月15日でした」."""
+    reported = COURSE.says("told_by_others_before", step.before) or COURSE.says("told_by_others_after", step.behind)
+    return reported or COURSE.says("recovered", step.wording)
 
 
 def _is_of_earlier(step: DatedStep, announcements: Sequence[Announcement]) -> bool:
     """Whether a date is that of an earlier announcement here, told as such but taken for a step."""
     if step.at is None or step.kind == EventKind.PUBLISHED or not COURSE.says("earlier_after", step.behind):
         return False
-    day = step.at[:TO_THE_DAY]
-    return any(other.published.startswith(day) for other in announcements if other.published < step.announcement.published)
+    if step.kind == EventKind.REPORTED and COURSE.says("to_others", step.before + step.behind):
+        return False  # 「国土交通省には3月3日に報告しました」, though an announcement came out on that day.
+    told = step.at[: TO_THE_MONTH if COURSE.says("rough", step.told) else TO_THE_DAY]
+    return any(other.published.startswith(told) for other in announcements if other.published < step.announcement.published)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.drift.causes import cites_cause, corrects_a_count, repeats_cause
-from analyzer.dossier.drift.extent import cites, counts_of_extent, says_grown, tells_addition
+from analyzer.dossier.drift.causes import cites_cause, corrects_a_count, repeats_cause, takes_cause_back
+from analyzer.dossier.drift.extent import cites, counts_of_extent, says_grown, tells_addition, was_interim
+from analyzer.dossier.drift.harm_turns import told_as_new
 from analyzer.dossier.drift.telling import Told, corrections, corrects_all
 from analyzer.dossier.quantities import find_counts
 from analyzer.language.features import UnitReading
@@ -25,6 +26,8 @@ _ABOUT = {
     DriftKind.TITLE: "about_title",
 }
 _DIGITS = re.compile(r"[0-9,.〇一二三四五六七八九十百千万億約\s]")
+_PARAGRAPH = 2
+"""Units before a sentence that it goes on from."""
 _GROWING = (*COUNTED, DriftKind.PERIOD, DriftKind.DATA_KINDS)
 """What is told to reach further where more is found."""
 
@@ -37,19 +40,35 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
     wordings = [unit.wording for unit in later.units]
     if what in _GROWING and any(DRIFT.says("found_more", wording) for wording in wordings):
         return True
-    if what in COUNTED and (says_grown(after) or tells_addition(before, after)):
+    if what in COUNTED and (says_grown(after) or tells_addition(before, after) or was_interim(before, after)):
         return True
-    if what == DriftKind.CAUSE and any(cites_cause(unit, before) for unit in later.units):
+    if what == DriftKind.PERIOD and after.unit is not None and _was_found_since(later, after.unit):
+        return True
+    if what == DriftKind.CAUSE and (takes_cause_back(later, before) or any(cites_cause(unit, before) for unit in later.units)):
         return True
     if what == DriftKind.TITLE and any(DRIFT.says("title_owned", wording) for wording in wordings):
         return True
     if what == DriftKind.CONTRACTOR and after.key:
         return False  # To own another cause takes nothing back of a contractor who was not spoken of.
-    if what != DriftKind.TITLE and corrects_all(later):
+    if what != DriftKind.TITLE and (corrects_all(later) or _corrects_above(after)):
         return True
-    if what == DriftKind.HARM and any(DRIFT.says("denial_owned", wording) for wording in wordings):
+    if what == DriftKind.HARM and any(DRIFT.says("denial_owned", wording) or told_as_new(before, wording) for wording in wordings):
         return True
     return any(_corrects(what, unit, before, after) for _, unit in corrections(later))
+
+
+def _was_found_since(later: Announcement, unit: int) -> bool:
+    """Whether a unit, or one of those right before it, says that it was found since."""
+    return any(DRIFT.says("found_since", each.wording) for each in later.units[max(unit - _PARAGRAPH, 0) : unit + 1])
+
+
+def _corrects_above(after: Told) -> bool:
+    """Whether what is told is corrected with all that stands above under one heading: 「上記のとおり訂正いたします」."""
+    units = after.announcement.units
+    if after.unit is None:
+        return False
+    headings = (units[after.unit].placement.heading, after.unit)
+    return any(DRIFT.says("corrects_above", unit.wording) and unit.placement.heading in headings for unit in units[after.unit :])
 
 
 def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> bool:
@@ -60,7 +79,7 @@ def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> 
         return about or any(count.counter in counters for count in find_counts(wording))
     if what == DriftKind.PERIOD:
         return about
-    if corrects_a_count(wording):
+    if corrects_a_count(wording) or (what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and DRIFT.says("cites_discovery", wording)):
         return False
     of_cause = what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and not DRIFT.says("about_numbers", wording)
     return about or (of_cause and repeats_cause(unit, before))

@@ -58,8 +58,9 @@ def more_hurt(before: Told, after: Told) -> bool:
 
 def owns_casualties(announcement: Announcement) -> bool:
     """Whether an announcement says that the hurt were more than it had told."""
-    of_hurt = (unit.wording for unit in announcement.units if DRIFT.says("hurt_word", unit.wording))
-    return any(DRIFT.says(slot, wording) for wording in of_hurt for slot in ("corrects", "found_more"))
+    of_hurt = [unit.wording for unit in announcement.units if DRIFT.says("hurt_word", unit.wording)]
+    corrected = any(DRIFT.says(slot, wording) for wording in of_hurt for slot in ("corrects", "found_more"))
+    return corrected or any(is_cited(wording, count) for wording in of_hurt for count in find_counts(wording))
 
 
 def _hurt(announcement: Announcement) -> Iterator[_Hurt]:

@@ -9,15 +9,17 @@ from analyzer.dossier.drift.telling import NOT_THIS, QUOTED, Told, asserted
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import find_counts
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import DRIFT
+from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import Label, Owner
 
 _NOT_WHY = frozenset({Label.ADMISSION, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
 _OF_CAUSE = frozenset({Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION})
+_DENIES = re.compile(r"(?:ませんでした|なかった(?:です)?)。?$")
 _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
 _BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
 _OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
+_REASON = ("ためです", "ためでした", "ためでございます")
 _STOP = frozenset(
     "する よる いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split()
 )
@@ -29,20 +31,28 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
     """Units that tell why it happened; not why a notice came late or a number changed."""
     for index, unit in enumerate(announcement.units):
         wording, given = unit.wording, set(announcement.labels(index))
+        broken_in = Label.INCIDENT in given and DRIFT.says("route", wording) and not COURSE.says("found_out", wording)
         unlabelled = not given and not unit.placement.is_heading and DRIFT.says("cause_unlabelled", wording)
         reassured = (not given or Label.HARM_STATUS in given) and DRIFT.says("cause_reassured", wording)
-        if _OF_CAUSE.isdisjoint(given) and not unlabelled and not reassured:
+        if _OF_CAUSE.isdisjoint(given) and not broken_in and not unlabelled and not reassured:
             continue
+        if Label.MEASURE_CONCRETE in given and not (_BY.search(wording) or _OWN_CAUSE.search(wording)):
+            continue  # A measure hints at its cause without telling it.
         open_yet = DRIFT.says("investigating", wording) and not DRIFT.says("supposed", wording)
         own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
         told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
-        told = told or reassured or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
+        told = told or broken_in or reassured or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
         told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
+        told = told or (bool(given & _OF_CAUSE) and DRIFT.says("cleared", wording))
         of_else = DRIFT.says("meta", wording) or DRIFT.says("title_owned", wording) or DRIFT.says("of_telling", asserted(wording))
-        of_else = of_else or (Label.CAUSE not in given and corrects_a_count(wording))
-        gives_reason = _BY.search(wording) or _OWN_CAUSE.search(wording)
-        of_extent = {Label.SCOPE, Label.INCIDENT} <= given and Label.ADMISSION not in given and not gives_reason
-        if told and not open_yet and not of_else and not of_extent:
+        of_else = of_else or DRIFT.says("cites_discovery", wording) or _is_reason_of_else(announcement, index)
+        of_else = of_else or (Label.CAUSE not in given and corrects_a_count(wording) and not DRIFT.says("called_cause", wording))
+        of_extent = (
+            {Label.SCOPE, Label.INCIDENT} <= given
+            and Label.ADMISSION not in given
+            and not (_BY.search(wording) or _OWN_CAUSE.search(wording))
+        )
+        if told and not open_yet and not of_else and not (of_extent and any(find_counts(wording))):
             yield index, unit
 
 
@@ -58,7 +68,12 @@ def cause(announcement: Announcement, names: str) -> Told | None:
 
 
 def foremost(announcement: Announcement, units: Sequence[tuple[int, UnitReading]]) -> int:
-    """The unit that the cause is quoted from: the first headed 「原因」, else that calls it the cause, else that is labelled so."""
+    """The unit that the cause is quoted from: the first under a heading 「原因」, else the first that calls it the cause in so many
+    words, else that bears the label of a cause.
+
+    What only denies a cause (「強風は原因ではありませんでした」) tells none, where another unit does.
+    """
+    units = [(index, unit) for index, unit in units if not _only_denies(unit.wording)] or units
 
     def rank(told: tuple[int, UnitReading]) -> tuple[bool, bool, bool, int]:
         index, unit = told
@@ -71,6 +86,18 @@ def foremost(announcement: Announcement, units: Sequence[tuple[int, UnitReading]
 def corrects_a_count(wording: str) -> bool:
     """Whether a wording cites a count: 「30名と公表しましたが、…ため訂正します」 gives a reason, and tells or takes back no cause."""
     return any(is_cited(wording, count) for count in find_counts(wording))
+
+
+def _only_denies(wording: str) -> bool:
+    return DRIFT.says("not_the_cause", wording) and _DENIES.search(wording) is not None
+
+
+def _is_reason_of_else(announcement: Announcement, index: int) -> bool:
+    """Whether a unit tells why something was put off or published, under a heading that says so, or why the count before it is another."""
+    unit, before = announcement.units[index], announcement.units[max(index - 1, 0)].wording
+    of_count = DRIFT.says("corrects", before) and any(find_counts(before)) and unit.wording.rstrip("。").endswith(_REASON)
+    heading = unit.placement.heading
+    return of_count or (heading is not None and DRIFT.says("reason_of_else", announcement.units[heading].wording))
 
 
 def _words(units: Sequence[tuple[int, UnitReading]]) -> frozenset[str]:
@@ -98,10 +125,20 @@ def another_cause(before: Told, after: Told) -> bool:
     moved = contractor != new_contractor or (_OUTSIDE.get(owner, owner) != _OUTSIDE.get(new_owner, new_owner) and owner and new_owner)
     if moved:
         return True
-    taken_back = any(DRIFT.says("corrects", unit.wording) and DRIFT.says("about_cause", unit.wording) for unit in after.announcement.units)
+    taken_back = takes_cause_back(after.announcement, before) or any(
+        DRIFT.says("corrects", unit.wording)
+        and DRIFT.says("about_cause", unit.wording)
+        and (not corrects_a_count(unit.wording) or cites_cause(unit, before))
+        for unit in after.announcement.units
+    )
     if owner == new_owner and owner and not taken_back:
         return False  # The same one at fault, in other words: more of the story, unless the first telling is taken back.
     return len(words & new_words) / (min(len(words), len(new_words)) or 1) < _ALIKE
+
+
+def takes_cause_back(later: Announcement, told: Told) -> bool:
+    """Whether a later announcement says that what was told as the cause is none: 「強風は原因ではありませんでした」."""
+    return any(DRIFT.says("not_the_cause", unit.wording) and repeats_cause(unit, told) for unit in later.units)
 
 
 def repeats_cause(unit: UnitReading, told: Told) -> bool:
@@ -137,6 +174,7 @@ def blames_contractor(unit: UnitReading, names: str = "") -> bool:
 
 def _names_contractor(wording: str, names: str) -> bool:
     """Whether a contractor acts in a wording: a trade that is hired, or one of the names of those hired (`hired`)."""
+    wording = DRIFT.without("own_group", wording)
     named = bool(names) and re.search(
         rf"(?:{names})(?:の(?:担当者?|社員|職員|作業員|従業員|係)[^、。]{{0,4}})?(?:が|は(?!,)|側|において|によ)", wording
     )

@@ -40,7 +40,7 @@ def contractor(announcement: Announcement, names: str) -> Told | None:
     named = [] if cleared is not None else [index for index, unit in units if blames_contractor(unit, names)]
     if not named and cleared is None and not corrects(announcement, "about_cause"):
         laid = _laid_on(announcement, Owner.CONTRACTOR) - _laid_on(announcement, Owner.OWN)
-        named = [index for index, unit in units if index in laid]
+        named = [index for index, unit in units if index in laid and not DRIFT.says("cleared", unit.wording)]
     blaming = [(index, unit) for index, unit in units if index in named] or units
     at = foremost(announcement, blaming) if cleared is None else cleared
     return Told(announcement, bool(named), announcement.quote(at), at)
@@ -63,4 +63,4 @@ def contractor_blamed(announcement: Announcement) -> int | None:
     owned = any(DRIFT.says(slot, unit.wording) for _, unit in causes for slot in ("left_to", "supervision"))
     if owned or any(_DUTY.search(unit.wording) for _, unit in announcement.labelled(Label.ADMISSION)):
         return None
-    return next((index for index, unit in causes if blames_contractor(unit)), None)
+    return next((index for index, unit in causes if blames_contractor(unit) and not DRIFT.says("by_an_attacker", unit.wording)), None)

@@ -1,4 +1,4 @@
-"""What a count counts, by the words beside it: staff, those left out, what was told before."""
+"""What a count counts, by the words beside it: staff, doers, records, those left out, what was told before."""
 
 from analyzer.dossier.quantities import Count
 from analyzer.rules.slots import DRIFT
@@ -15,10 +15,23 @@ def of_staff(wording: str, count: Count) -> bool:
     )
 
 
+def of_doers(wording: str, count: Count) -> bool:
+    """Whether a count is of those who did it (「改ざんには21名が関与し」), not of those it was done to."""
+    of_people = count.kind == DriftKind.PERSONS and count.counter in ("名", "人")
+    return of_people and (DRIFT.says("doers_after", wording[count.end :]) or DRIFT.says("doers_before", wording[: count.start]))
+
+
 def is_left_out(wording: str, count: Count) -> bool:
     """Whether a count is of those that something does not hold for (「ご不在の11戸を除くすべて」), or of each one (「お一人様3,000円」)."""
     after = wording[count.end :]
     return DRIFT.says("left_out_after", after) or (count.value == 1 and DRIFT.says("each_after", after))
+
+
+def is_of_records(wording: str, count: Count) -> bool:
+    """Whether a count is of records of people, one for each: 「お客様情報 61,254件」, 「会員情報214件」."""
+    return count.counter == "件" and (
+        DRIFT.says("records_before", wording[: count.start]) or DRIFT.says("records_after", wording[count.end :])
+    )
 
 
 def is_cited(wording: str, count: Count) -> bool:
@@ -29,3 +42,8 @@ def is_cited(wording: str, count: Count) -> bool:
 def counter_of(count: Count) -> str:
     """The counter by which counts are compared: 枚 and 点 are things, 人 is 名, 日分 is 日."""
     return "things" if count.counter in _THINGS else count.counter.replace("人", "名").replace("日分", "日")
+
+
+def of_samples(wording: str, count: Count) -> bool:
+    """Whether a count is of what was looked at (「3か所で採水した」), not of what was found."""
+    return DRIFT.says("sampled_before", wording[: count.start]) or DRIFT.says("sampled_after", wording[count.end :])

@@ -8,6 +8,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.acknowledging import acknowledges
 from analyzer.dossier.drift.casualties import casualties, more_hurt, owns_casualties
 from analyzer.dossier.drift.counted import Counted
+from analyzer.dossier.drift.extent import says_grown, was_interim
 from analyzer.dossier.drift.recounts import Recount, Recounts
 from analyzer.dossier.drift.telling import Course, Told, Turn
 from analyzer.schema import COUNTED, DriftKind
@@ -17,7 +18,7 @@ def courses_of_hurt(announcements: Sequence[Announcement]) -> Iterator[Course]:
     """How many were hurt, where that grew."""
     told = [said for announcement in announcements if (said := casualties(announcement))]
     turns = tuple(
-        Turn(DriftKind.PERSONS, before, after, owns_casualties(after.announcement))
+        Turn(DriftKind.PERSONS, before, after, owns_casualties(after.announcement) or says_grown(after) or was_interim(before, after))
         for before, after in pairwise(told)
         if more_hurt(before, after)
     )

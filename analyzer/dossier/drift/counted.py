@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.drift.count_meaning import counter_of, is_left_out, of_staff
+from analyzer.dossier.drift.count_meaning import counter_of, is_left_out, is_of_records, of_doers, of_samples, of_staff
 from analyzer.dossier.drift.extent import counts_of_extent
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import Count, find_counts
@@ -41,8 +41,10 @@ class Counted:
 
     @property
     def counter(self) -> str:
-        """That by which it is compared with others."""
-        return counter_of(self.count)
+        """Counts are compared with those of the same counter; records of people count people, and those who did it are no victims."""
+        if of_doers(self.reading.wording, self.count):
+            return "doers"
+        return "名" if is_of_records(self.reading.wording, self.count) else counter_of(self.count)
 
     @property
     def shown(self) -> str:
@@ -98,11 +100,11 @@ class Counted:
 
 
 def counts_of(announcement: Announcement) -> Iterator[Counted]:
-    """The counts of an announcement that may be of its matter, in order; none of staff or left out."""
+    """The counts of an announcement that may be of its matter, in order; none of staff, of samples or left out."""
     extent = {(index, count.start) for kind in COUNTED for index, count in counts_of_extent(announcement, kind)}
     for index, unit in enumerate(announcement.units):
         for count in find_counts(unit.wording):
-            of_else = (is_other(unit.wording, count) for is_other in (of_staff, is_left_out))
+            of_else = (is_other(unit.wording, count) for is_other in (of_staff, is_left_out, of_samples))
             if count.value and not any(of_else):
                 yield Counted(announcement, index, count, (index, count.start) in extent)
 

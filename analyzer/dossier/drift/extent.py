@@ -22,9 +22,10 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
             if count.kind != kind or not count.value or (_EXTENT.isdisjoint(given) and not _OF_ELSE.isdisjoint(given)):
                 continue
             before, after = unit.wording[: count.start], unit.wording[count.end :]
-            if _EXTENT.isdisjoint(given) and not DRIFT.says("extent_after", after):
+            of_all = DRIFT.says("affected_before", before) and DRIFT.says("all_after", after)
+            if not of_all and _EXTENT.isdisjoint(given) and (unit.placement.is_heading or not DRIFT.says("extent_after", after)):
                 continue
-            of_harmed = DRIFT.says("harmed_after", after) or DRIFT.says("harmed_before", before)
+            of_harmed = of_all or DRIFT.says("harmed_after", after) or DRIFT.says("harmed_before", before)
             of_whole = DRIFT.says("whole", before) and not DRIFT.says("data_of_after", after) and not DRIFT.says("grown_after", after)
             of_progress = not of_harmed and (DRIFT.says("progress", after) or of_whole)
             of_else = is_cited(unit.wording, count) or of_staff(unit.wording, count) or is_left_out(unit.wording, count)
@@ -58,3 +59,10 @@ def tells_addition(before: Told, after: Told) -> bool:
         return False
     more = [count for count in find_counts(unit.wording) if before.key + count.value == after.key]
     return any(DRIFT.says("new_before", unit.wording[: count.start]) for count in more)
+
+
+def was_interim(before: Told, after: Told) -> bool:
+    """Whether a count was told as that of the day while more was looked for, and the later one as that of another day or of the end."""
+    then, now = (told.announcement.units[told.unit].wording if told.unit is not None else "" for told in (before, after))
+    over = DRIFT.says("as_of_day", now) or any(DRIFT.says("looked_through", unit.wording) for unit in after.announcement.units)
+    return over and DRIFT.says("as_of_day", then)

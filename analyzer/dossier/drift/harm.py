@@ -1,5 +1,6 @@
 """Whether an announcement says that harm has come, may come, or has not been seen."""
 
+import re
 from collections.abc import Collection
 from enum import StrEnum
 
@@ -28,6 +29,8 @@ _IN_ANY_WORDS = {
 """What a unit labelled as of harm says of it in words that fix it nowhere else, by the first slot that hits."""
 _OF_HANDLING = frozenset({Label.APOLOGY, Label.RESPONSE, Label.ADMISSION, Label.INCIDENT, Label.MINIMIZATION})
 """Beside one of these a unit in words no rule knows may tell of harm, but not whether it came."""
+_OF_OTHERS = re.compile(r"お持ちでない|以外の(?:方|お客様|皆様)|(?:ほか|他)の(?:方|お客様|商品|製品)")
+"""「小麦アレルギーをお持ちでないお客様」: that they are safe says nothing of those who are not."""
 _THAT = ("そのような", "そうした", "このような", "これ", "それ")
 
 
@@ -38,6 +41,8 @@ def harm(announcement: Announcement, _: str) -> Told | None:
     if state is None:
         return None
     unit = states[state][0]
+    if state == HarmState.DENIED:
+        unit = next((index for index in states[state] if not _OF_OTHERS.search(announcement.units[index].wording)), unit)
     quote = quoted(announcement, unit)
     unproven = state == HarmState.COME and any(DRIFT.says("unproven", unit.wording) for unit in announcement.units)
     return Told(announcement, HarmState.POSSIBLE if unproven else state, denial_in(quote) if state == HarmState.DENIED else quote, unit)
@@ -53,6 +58,8 @@ def quoted(announcement: Announcement, unit: int) -> str:
 def harm_told(announcement: Announcement) -> dict[HarmState, list[int]]:
     """The units that tell of harm, by what they say of it: those that are of harm first, then headings, then what is done about it."""
     told = [(index, *said) for index in range(len(announcement.units)) if (said := _harm_of(announcement, index))]
+    # What it means for the accounts is held against nothing else, where other harm is told.
+    told = [each for each in told if not DRIFT.says("of_business", announcement.units[each[0]].wording)] or told
     states: dict[HarmState, list[int]] = {state: [] for state in HarmState}
     for index, state, _ in sorted(told, key=lambda each: (*_aside_of_harm(announcement.labels(each[0])), not each[2])):
         states[state].append(index)
@@ -81,7 +88,7 @@ def _harm_of(announcement: Announcement, index: int) -> tuple[HarmState, bool] |
         return HarmState.DENIED, True
     if DRIFT.says("possible", wording):
         return HarmState.POSSIBLE, True
-    if Label.HARM_STATUS not in given:
+    if Label.HARM_STATUS not in given or DRIFT.says("of_cost", wording):
         return None
     state = _polarity(wording)
     return (state, False) if state == HarmState.DENIED or given.isdisjoint(_OF_HANDLING | _NOT_OF_HARM) else None

@@ -16,6 +16,7 @@ _OF_ANY_HARM = frozenset(
     "現在 現時点 時点 確認 報告 事実 被害 影響 可能性 お客様 情報 不正 利用 漏えい 流出 連絡 調査 結果 今回 これまで".split()
 )
 """Words of many a denial, which say nothing of what it denies."""
+_DENIED = re.compile(r"([一-龥ァ-ヶー]{2,8}|[一-龥]り|[一-龥]れ)(?:は|も)(?:一切|全く)?、?(?:ございませ|ありませ|おりませ|な[いし])")
 
 
 def turns_of_harm(told: Sequence[Told], likeness: Callable[[UnitReading, UnitReading], float]) -> Iterator[tuple[Told, Told]]:
@@ -47,6 +48,12 @@ def another_harm(before: Told, after: Told) -> bool:
     if before.key != HarmState.COME or after.key != HarmState.DENIED:
         return differs(before, after)
     return corrects(after.announcement, "about_harm") or any(True for _ in _came_and_denied(before, after))
+
+
+def told_as_new(denied: Told, wording: str) -> bool:
+    """Whether a wording tells as new what was denied: 「新たな誤りが判明しました」 after 「他の科目に誤りはございません」."""
+    things = _DENIED.findall(denied.announcement.units[denied.unit].wording) if denied.unit is not None else ()
+    return DRIFT.says("found_more", wording) and any(re.search(rf"新た(?:な|に)[^。、]{{0,12}}{thing}", wording) for thing in things)
 
 
 def _denial_and_harm(before: Told, after: Told, likeness: Callable[[UnitReading, UnitReading], float]) -> tuple[Told, Told]:

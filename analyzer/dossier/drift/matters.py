@@ -156,7 +156,11 @@ def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
             of_else = any(DRIFT.says(slot, unit.wording) for slot in ("meta", "denied", "found_outside", "cites_discovery"))
             # 「事実を確認していないとご説明しましたが、実際には…」 takes a denial back, and tells no cause anew.
             of_else = of_else or GROUPING.says("denial_as_said", unit.wording)
-            of_else = of_else or any(find_counts(unit.wording))
+            of_else = (
+                of_else
+                or any(find_counts(unit.wording))
+                or (DRIFT.says("slight", unit.wording) and not DRIFT.says("about_cause", unit.wording))
+            )
             if of_event and DRIFT.says("retold", unit.wording) and not of_else:
                 before, after = Told(first, "", first.quote(at or 0), at), Told(announcement, "", announcement.quote(index), index)
                 yield _turned(DriftKind.CAUSE, before, after, acknowledged=True)

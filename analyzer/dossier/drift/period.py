@@ -1,12 +1,13 @@
 """When the event is said to have been: its first month and day, its last; whether a later announcement makes it longer or tells another."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from analyzer.answers.timeline.dates.anchors import Anchor
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.dated_step import DatedStep, dated_steps
-from analyzer.dossier.course.months import months_told
+from analyzer.dossier.course.months import is_of_goods, months_told
 from analyzer.dossier.course.steps import steps_of
 from analyzer.dossier.drift.telling import Told
 from analyzer.rules.slots import COURSE, DRIFT
@@ -19,6 +20,8 @@ _NOT_ITS_TIME = frozenset(
     {EventKind.DETECTED, EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED, EventKind.MEASURE}
 )
 """When it was found, stopped or told of is not when it was."""
+_CLAUSES = re.compile(r"[、。]")
+_OF_ELSE_AFTER = ("of_notice_after", "of_work_after", "of_consequence_after", "looked_at_after")
 
 
 def period(announcement: Announcement, _: str) -> Told | None:
@@ -27,14 +30,14 @@ def period(announcement: Announcement, _: str) -> Told | None:
     told: list[tuple[str, str, str, int]] = []
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
-        began = _NOT_OF_COURSE.isdisjoint(given) and DRIFT.says("began", unit.wording)
+        began = _NOT_OF_COURSE.isdisjoint(given) and DRIFT.says("began", unit.wording) and not DRIFT.says("of_practice", unit.wording)
         if _OF_TIME.isdisjoint(given) and not began and (given or not DRIFT.says("of_period", unit.wording)):
             continue
-        if Label.CAUSE in given and Label.SCOPE not in given:
+        if Label.CAUSE in given and Label.SCOPE not in given and not began:
             continue  # 「昨年11月の工事の際に誤って接続され」 tells when the cause was laid, not when it happened.
-        others = {step.told.strip() for step in dated_steps(announcement) if step.event.unit == index and step.kind in _NOT_ITS_TIME}
+        others = {step.told.strip() for step in dated_steps(announcement) if step.event.unit == index and _is_of_else(step)}
         for month, until, wording in months_told(unit.wording, published):
-            if wording not in others and month <= announcement.published[:7]:
+            if (wording not in others or began) and month <= announcement.published[:7] and not _is_of_amends(unit.wording, wording):
                 told.append((month, until, wording, index))
     for step in steps_of_event(announcement):
         if not _OF_COURSE.isdisjoint(step.given):
@@ -48,13 +51,20 @@ def period(announcement: Announcement, _: str) -> Told | None:
     return Told(announcement, (month, last, next(iter(days), None), next(iter(more), None), _span(announcement)), wording, index)
 
 
+def _is_of_amends(whole: str, month: str) -> bool:
+    """Whether a month of a bill is that of a refund (「減算は6月請求分に変更いたします」), in its own clause."""
+    clause = next((clause for clause in _CLAUSES.split(whole) if month in clause), "")
+    return "請求分" in month and DRIFT.says("of_amends", clause)
+
+
 def longer(before: Told, after: Told) -> bool:
     """Whether the event is said to have begun earlier, or to have run on longer."""
     assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
     (start, end, day, _, span), (new_start, new_end, _, also, new_span) = before.key, after.key
     earlier = new_start == start and day is not None and also is not None and also < day
     wider = span is not None and new_span is not None and (new_span[0] < span[0] or new_span[1] > span[1])
-    return bool(new_start < start or earlier or wider or new_end > max(start, end))
+    sooner = new_start < start and not start.startswith(new_start)  # 「2016年から」 begins no earlier than 「2016年4月から」.
+    return bool(sooner or earlier or wider or new_end > max(start, end))
 
 
 def turns_of_period(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
@@ -99,9 +109,13 @@ def _span(announcement: Announcement) -> tuple[str, str] | None:
         if _OF_TIME.isdisjoint(given) or not _NOT_OF_COURSE.isdisjoint(given) or DRIFT.says("corrects", unit.wording):
             continue
         for found in find_dates(unit.wording, Anchor(announcement.document.statement.published)):
-            if found.iso and found.end_iso and found.precision == Precision.DAY:
+            if not is_of_goods(unit.wording, found) and found.iso and found.end_iso and found.precision == Precision.DAY:
                 spans.append((found.iso, found.end_iso))
     return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
+
+
+def _is_of_else(step: DatedStep) -> bool:
+    return step.kind in _NOT_ITS_TIME or DRIFT.says("of_notice_after", step.behind)
 
 
 def _days_named(announcement: Announcement) -> list[str]:
@@ -109,14 +123,15 @@ def _days_named(announcement: Announcement) -> list[str]:
 
 
 def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
-    """Days on which it happened, and whether one is told as a further one (「2月14日にも」)."""
+    """Days on which it happened, and whether one is told as a further one (「2月14日にも」) or as that of the event itself."""
     for step in steps_of_event(announcement):
         if step.event.precision != Precision.MONTH:
-            yield str(step.at)[:10], COURSE.says("also_after", step.behind)
+            yield str(step.at)[:10], COURSE.says("also_after", step.behind) or DRIFT.says("happened_then_after", step.behind)
 
 
 def steps_of_event(announcement: Announcement) -> Iterator[DatedStep]:
     """The dated steps that it happened at, without those of what was done about it (「9月28日までに発送しました」)."""
     for step in steps_of(announcement, (announcement,)):
-        if step.kind == EventKind.OCCURRED and not DRIFT.says("of_notice_after", step.behind):
+        of_else = any(DRIFT.says(slot, step.behind) for slot in _OF_ELSE_AFTER)
+        if step.kind == EventKind.OCCURRED and not of_else and not COURSE.says("earlier_after", step.behind):
             yield step

@@ -10,6 +10,7 @@ from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import TitleFraming
 
 _NUMBERING = re.compile(r"[(（][^()（）]*[)）]|第[0-9一二三]+報|続報|最終|[\s0-9]")
+_NAMES = re.compile(r"[一-龥々ァ-ヶーA-Za-z]{4,}")
 
 
 def title(announcement: Announcement, _: str) -> Told | None:
@@ -17,8 +18,7 @@ def title(announcement: Announcement, _: str) -> Told | None:
     framing, wording = announcement.report.title_framing, announcement.report.title or ""
     if framing == TitleFraming.NONE:
         return None
-    folded = fold(wording)
-    worded = DRIFT.says("harm_named", folded) or DRIFT.says("harm_word", folded) or COURSE.says("harm_outright", folded)
+    worded = _harms_of(fold(wording)) or COURSE.says("harm_outright", fold(wording))
     return Told(announcement, TitleFraming.NEUTRAL if framing == TitleFraming.NAMES_HARM and not worded else framing, wording, None)
 
 
@@ -30,9 +30,22 @@ def reframed(before: Told, after: Told) -> bool:
         return True
     if set(keys) == {TitleFraming.NAMES_HARM} or TitleFraming.NAMES_HARM not in keys or old == new:
         return False
+    if any(_harms_of(run) for run in _names_as_told(old) & _names_as_told(new)):
+        return False  # 「ATM障害」 in both, whatever else they say.
+    if _harms(old, ("harm_named",)) == _harms(new, ("harm_named",)) == set() != _harms(old, ("harm_word",)) == _harms(new, ("harm_word",)):
+        return False  # 「システム障害について」 and 「予約システムの障害について」 say the same, however each was read.
     # The name of a harm that both have frames neither; a mere word of harm does not outweigh that one of them was read as softened.
     slots = ("harm_named",) if TitleFraming.SOFTENED in keys else ("harm_named", "harm_word")
     return _harms(old, slots).isdisjoint(_harms(new, slots))
+
+
+def _names_as_told(wording: str) -> set[str]:
+    """Long names in a title, each with all that stands before it: 「…によるシステム障害」 says more than 「システム障害」."""
+    return {wording[: found.end()] for found in _NAMES.finditer(wording)}
+
+
+def _harms_of(run: str) -> bool:
+    return DRIFT.says("harm_named", run) or DRIFT.says("harm_word", run)
 
 
 def _harms(wording: str, slots: Sequence[str]) -> set[str]:

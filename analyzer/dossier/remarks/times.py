@@ -49,7 +49,8 @@ def _slowly_stopped(seen: Seen) -> Iterator[Remark]:
 def _found_by_others(seen: Seen) -> Iterator[Remark]:
     first_day = first_telling(seen.announcements).published
     found = ((each, found_by_others(each, first_day)) for each in seen.announcements)
-    others = [(each, unit) for each, unit in found if unit is not None]
+    # 「一部報道の内容は事実と異なります」 tells what they deny, not how they came to know.
+    others = [(each, unit) for each, unit in found if unit is not None and not COURSE.says("reports_denied", each.units[unit].wording)]
     if others:
         announcement, unit = next((pair for pair in others if _tells_discovery(*pair)), others[0])
         yield Remark("DOS14", {"quote": shortened(announcement.quote(unit))}, tuple(other.id for other, _ in others))
