@@ -72,7 +72,7 @@ def _of_weekday(found: Match, nearest: date, anchor: Anchor) -> date:
     told = WEEKDAY.match(found.string, found.end())
     if told is None or anchor.published is None:
         return nearest
-    months = (add_months(nearest, step) for step in (*range(_A_YEAR), -1))
+    months = (add_months(nearest, step) for step in range(_A_YEAR))
     days = (calendar_day(month.year, month.month, nearest.day) for month in months if month)
     weekday = "月火水木金土日".index(told["short"] or told["long"])
     return next((day for day in days if day and day <= anchor.published and day.weekday() == weekday), nearest)
