@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import TELLING, terms
+from analyzer.dossier.promises.fiscal_years import later_year
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.signs import keeps_nothing, looks_into_another, may_tell, tells_done
 from analyzer.dossier.promises.vow import Vow
@@ -26,7 +27,7 @@ def outcome_told(vow: Vow, sentence: Sentence) -> PromiseOutcome | None:
         return PromiseOutcome.DONE  # 「明日10日より再開いたします」
     if says("refrains", vow.wording) and says("refrained", wording):
         return PromiseOutcome.DONE
-    if puts_off(wording) or falls_short(vow, sentence):
+    if puts_off(wording) or falls_short(vow, sentence) or later_year(vow, sentence):
         return PromiseOutcome.REPEATED
     if takes_back(wording) or keeps_nothing(vow, sentence) or looks_into_another(vow, sentence.unit):
         return None

@@ -10,6 +10,7 @@ from datetime import date
 from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.likeness import AGAIN, SAME, Weights
 from analyzer.dossier.promises.again import gives_up, says_again
+from analyzer.dossier.promises.fiscal_years import later_year
 from analyzer.dossier.promises.lateness import days_late
 from analyzer.dossier.promises.outcomes import Outcomes
 from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in
@@ -108,9 +109,17 @@ def covering(kept: Sequence[Kept], statement: str, wording: str) -> Kept | None:
 
 def days_named(kept: Kept) -> tuple[str, ...]:
     """The days by which a promise was to be kept, one after the other: 「7月10日まで」, put off to 「9月1日」."""
+    if kept.due and is_given_a_later_year(kept):
+        return (str(kept.vow.due), kept.due)
     put_off = [_put_off_to(kept.vow, each) for each in kept.seen if puts_off(each.wording)]
     days = {day for day in (kept.vow.due, *(said.due for said in kept.again), *put_off, kept.due) if last_day(day) is not None}
     return tuple(sorted(day for day in days if day))
+
+
+def is_given_a_later_year(kept: Kept) -> bool:
+    """Whether the day named last of a promise is a fiscal year after that named first (「来年度」, 「令和9年度から」)."""
+    told = (*kept.seen, *(said.sentence for said in kept.again))
+    return kept.due != kept.vow.due and last_day(kept.due) is None and any(later_year(kept.vow, each) for each in told)
 
 
 def _tells_of(kept: Kept, vow: Vow, weigh: Weights) -> bool:
@@ -197,7 +206,7 @@ def _put_off_to(vow: Vow, sentence: Sentence) -> str | None:
     if says("in_part", wording) or says("preparing", wording):
         return None
     day, promised = day_ahead(wording, sentence.announcement.day), last_day(vow.due)
-    return None if day and promised and day < promised.isoformat() else day
+    return later_year(vow, sentence) if not day or (promised and day < promised.isoformat()) else day
 
 
 def _on_day(outcome: PromiseOutcome | None, due: str | None, as_of: date, *, last: bool) -> PromiseOutcome:

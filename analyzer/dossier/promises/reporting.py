@@ -109,9 +109,9 @@ def holds_what_was_promised(vow: Vow, announcement: Announcement) -> bool:
     A recall widened is no report of the inquiry, however soon after the promise it comes out.
     """
     only_corrects = DRIFT.says("corrects", announcement.title) and not says("result_told", announcement.title)
-    if lacks_act(vow, announcement) or (only_corrects and names_matter(vow)):
-        return False
     given = {label for each in announcement.sentences for label in each.labels}
+    if lacks_act(vow, announcement) or (only_corrects and names_matter(vow) and Label.CAUSE not in given):
+        return False
     sorts = (
         ("result", "result_told", {Label.CAUSE}),
         ("tells_measures", "tells_measures", {Label.MEASURE_CONCRETE}),

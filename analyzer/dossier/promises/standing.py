@@ -3,7 +3,7 @@
 from datetime import date
 
 from analyzer.dossier.announcement import Sentence
-from analyzer.dossier.promises.keeping import Kept
+from analyzer.dossier.promises.keeping import Kept, is_given_a_later_year
 from analyzer.dossier.promises.reporting import is_of_words
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.wordings import is_past, last_day, puts_off, says
@@ -50,7 +50,7 @@ def shown_by(kept: Kept) -> Sentence | None:
 def is_moved(kept: Kept) -> bool:
     """Whether the day named last is later than the day named first."""
     first, last = last_day(kept.vow.due), last_day(kept.due)
-    return first is not None and last is not None and first < last
+    return (first is not None and last is not None and first < last) or is_given_a_later_year(kept)
 
 
 def _puts_off_last(kept: Kept) -> bool:
