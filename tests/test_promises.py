@@ -96,6 +96,14 @@ SEVERAL: list[tuple[str, str, list[_Part]]] = [
     ),
     (
         "C",
+        "受付の責任者に伝え、窓口の札を書き直すよう指導しました。",
+        [
+            ("受付の責任者に伝え", "受付の責任者に伝える", None, None, "concrete done procedure"),
+            ("窓口の札を書き直すよう指導しました。", "窓口の札を書き直すよう指導", None, None, "concrete done exhort"),
+        ],
+    ),
+    (
+        "C",
         "刷り出しの手順書を改訂し、2名で束を確認するよう委託先に指示しました。",
         [
             ("刷り出しの手順書を改訂し", "刷り出しの手順書を改訂", None, None, "concrete done procedure"),

@@ -249,19 +249,3 @@ def test_a_later_fiscal_year_puts_off_without_a_word_of_delay(scorer: Scorer, la
     became = next(each for each in dossier.promises if each.first == "s1")
     assert (became.standing, became.due) == (standing, due)
     assert ("DOS21" in {each.code for each in dossier.findings}) == (standing is not None)
-
-
-@pytest.mark.parametrize(
-    ("later", "standing", "due"),
-    [
-        ("電子受付の導入は2025年度からとします。", "moved_silently", "2025年度から"),
-        ("電子受付は、令和6年度は5館で試行し、全館での導入は令和7年度からとします。", "moved_silently", "令和7年度から"),
-        ("電子受付は、令和6年度から全館に導入します。", None, "令和6年度から"),
-        ("電子受付を全館に導入します。令和7年度の要項に載せます。", None, "来年度から"),
-    ],
-)
-def test_a_later_fiscal_year_puts_off_without_a_word_of_delay(scorer: Scorer, later: str, standing: str | None, due: str) -> None:
-    dossier = trace(scorer, f"{HURT}来年度から、電子受付を導入します。", later, as_of=_AS_OF)
-    became = next(each for each in dossier.promises if each.first == "s1")
-    assert (became.standing, became.due) == (standing, due)
-    assert ("DOS21" in {each.code for each in dossier.findings}) == (standing is not None)
