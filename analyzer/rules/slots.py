@@ -4,7 +4,7 @@ A slot that no rule of its table has raises `LookupError`, so that none that is 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,6 +47,10 @@ class Wordings:
     def says(self, slot: str, wording: str) -> bool:
         """Whether a rule of the slot hits."""
         return any(pattern.search(wording) for pattern in _patterns(self.table, slot))
+
+    def any_says(self, slot: str, wordings: Iterable[str]) -> bool:
+        """Whether a rule of the slot hits in any of the wordings."""
+        return any(self.says(slot, wording) for wording in wordings)
 
     def found(self, slot: str, wording: str) -> re.Match[str] | None:
         """Where the first rule that hits does so."""

@@ -147,8 +147,4 @@ def _tells_those(step: DatedStep, kind: EventKind) -> bool:
         return False
     if kind == EventKind.OTHER and Label.RESPONSE in given and COURSE.says("apology_sent_after", before + behind):
         return True
-    return (
-        kind == EventKind.OTHER
-        and Label.RESPONSE in given
-        and any(COURSE.says("visited", words) for words in (before[-16:] + behind, behind))
-    )
+    return kind == EventKind.OTHER and Label.RESPONSE in given and COURSE.any_says("visited", (before[-16:] + behind, behind))

@@ -38,7 +38,7 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
     if what in COUNTED and _owns_a_count(later, announcements[: announcements.index(later)]):
         return True
     wordings = [unit.wording for unit in later.units]
-    if what in _GROWING and any(DRIFT.says("found_more", wording) for wording in wordings):
+    if what in _GROWING and DRIFT.any_says("found_more", wordings):
         return True
     if what in COUNTED and (says_grown(after) or tells_addition(before, after) or was_interim(before, after)):
         return True
@@ -46,7 +46,7 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
         return True
     if what == DriftKind.CAUSE and (takes_cause_back(later, before) or any(cites_cause(unit, before) for unit in later.units)):
         return True
-    if what == DriftKind.TITLE and any(DRIFT.says("title_owned", wording) for wording in wordings):
+    if what == DriftKind.TITLE and DRIFT.any_says("title_owned", wordings):
         return True
     if what == DriftKind.CONTRACTOR and after.key:
         return False  # To own another cause takes nothing back of a contractor who was not spoken of.

@@ -36,7 +36,7 @@ def progress_of(announcement: Announcement) -> Iterator[Progress]:
     for index, wording in enumerate(wordings):
         for done in _COUNT.finditer(wording):
             of = _whole(wordings, index, done)
-            left_told = any(COURSE.says("speaks_of_the_rest", told) for told in wordings[index : index + 2])
+            left_told = COURSE.any_says("speaks_of_the_rest", wordings[index : index + 2])
             if of is not None and not left_told and COURSE.says("helped_after", wording[done.end() :]):
                 yield Progress(index, _number(done), of, done["unit"])
 

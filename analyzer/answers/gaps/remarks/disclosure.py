@@ -121,17 +121,14 @@ def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if rule.exempt and case.statuses[Item.TIMES] != ChecklistStatus.MISSING:
         told = [case.unit(index).wording for index in case.running_text()]
         everything = (case.document.title, *(unit.wording for unit in case.document.units))
-        if any(map(rule.exempt.search, told)) or _seen_by_all(told, everything):
+        # Their own people saw it happen, as where a match is broken off or they called the ambulance.
+        seen_by_all = TRAITS.any_says("seen_by_all", told) and not TRAITS.any_says("unseen", everything)
+        if any(map(rule.exempt.search, told)) or seen_by_all:
             return
     # 「3年ほど前から耳に入っておりました」 tells since when it was known.
     dated += [index for index in case.running_text() if rule.unless and rule.unless.search(case.unit(index).wording)]
     if case.said(Label.INCIDENT) and not dated and not OLD_DATE.search(case.document.normalised.text):
         yield Remark()
-
-
-def _seen_by_all(told: Sequence[str], everything: Sequence[str]) -> bool:
-    """Whether the organisation's own people saw it happen, as where a match is broken off or they called the ambulance."""
-    return any(TRAITS.says("seen_by_all", each) for each in told) and not any(TRAITS.says("unseen", each) for each in everything)
 
 
 def wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:

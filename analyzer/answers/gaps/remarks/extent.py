@@ -44,7 +44,7 @@ def _fate(case: Case) -> tuple[str, str]:
     """What became of the data, in Japanese and in English: what was lost or thrown away need not have come into other hands."""
     told = case.said(Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.HARM_STATUS)
     wordings = [case.document.title, *(case.unit(index).wording for index in told)]
-    if any(EVIDENCE.says("data_gone", wording) for wording in wordings) and not any(EVIDENCE.says("data_out", each) for each in wordings):
+    if EVIDENCE.any_says("data_gone", wordings) and not EVIDENCE.any_says("data_out", wordings):
         return "失われた", "were lost"
     if leak_only_feared(case.document, case.labels):
         return "外に出たおそれがある", "may have gone out"

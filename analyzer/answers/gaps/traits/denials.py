@@ -23,7 +23,7 @@ def denials(document: DocumentReading) -> list[tuple[int, Span]]:
     for index, unit in enumerate(document.units):
         denied = TRAITS.found("denied", unit.wording)
         # 「悪用の事実は確認されておりません」 denies too, but nothing that anybody alleges.
-        alleged = bool(found) or any(TRAITS.says("alleged", wording) for wording in (document.title, before, unit.wording))
+        alleged = bool(found) or TRAITS.any_says("alleged", (document.title, before, unit.wording))
         if denied and alleged and not unit.placement.is_heading:
             found.append((index, denied.span()))
         before = unit.wording

@@ -1,7 +1,7 @@
 """What a statement is about, or is: a leak, a contractor's doing, an accident, a denial, a sanction, a last report."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -67,10 +67,12 @@ def traits_of(
     happened = [document.title, *told]
     everything = [document.title, *(unit.wording for unit in document.units)]
     grave = any(map(_GRAVE.search, happened))
-    authority = _says("authority_inquires", everything)
+    authority = TRAITS.any_says("authority_inquires", everything)
     # An accident is known when it happens, unless it is told as learnt of later.
     at_once = [*happened, *_wordings(document, labels, frozenset({Label.APOLOGY}))]
-    sudden = _says("sudden", at_once) and not _says("learnt_later", everything) and not _says("unseen", everything)
+    sudden = (
+        TRAITS.any_says("sudden", at_once) and not TRAITS.any_says("learnt_later", everything) and not TRAITS.any_says("unseen", everything)
+    )
     leak = leaked(happened, [unit.wording for unit in document.units if unit.placement.is_heading])
     telling = [unit for unit, assigned in zip(document.units, labels, strict=True) if not _TOLD.isdisjoint(assigned)]
     found = {
@@ -81,14 +83,14 @@ def traits_of(
         Trait.SANCTION: _is_sanction(everything, labels),
         Trait.FINAL: any(map(_FINAL.search, everything)),
         Trait.DENIAL: flatly_denied(document, labels, denied),
-        Trait.CONDUCT: grave or _says("conduct", everything),
-        Trait.INQUIRER: authority or _says("body_inquires", everything),
+        Trait.CONDUCT: grave or TRAITS.any_says("conduct", everything),
+        Trait.INQUIRER: authority or TRAITS.any_says("body_inquires", everything),
         Trait.AUTHORITY: authority,
         Trait.SUDDEN: sudden,
-        Trait.ALARM: sudden and _says("alarm", at_once),
-        Trait.UNHURT: sudden and _says("unhurt", everything) and not _says("disrupted", everything),
-        Trait.RESEARCH: _says("research", happened),
-        Trait.MISUSED: _says("misused", happened),
+        Trait.ALARM: sudden and TRAITS.any_says("alarm", at_once),
+        Trait.UNHURT: sudden and TRAITS.any_says("unhurt", everything) and not TRAITS.any_says("disrupted", everything),
+        Trait.RESEARCH: TRAITS.any_says("research", happened),
+        Trait.MISUSED: TRAITS.any_says("misused", happened),
     }
     return frozenset(trait for trait, holds in found.items() if holds)
 
@@ -96,10 +98,6 @@ def traits_of(
 def leak_only_feared(document: DocumentReading, labels: Sequence[Labels]) -> bool:
     """Whether a leak is told of as nothing but a possibility, in the title too."""
     return only_feared([document.title, *_wordings(document, labels, _TOLD)])
-
-
-def _says(slot: str, wordings: Iterable[str]) -> bool:
-    return any(TRAITS.says(slot, wording) for wording in wordings)
 
 
 def _hires(wording: str) -> bool:
