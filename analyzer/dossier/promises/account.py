@@ -156,13 +156,13 @@ def _is_still_to_come(sentence: Sentence) -> bool:
 
 def _report_itself(seen: Nearby, told: Sequence[Told], weigh: Weights) -> Told:
     """The announcement itself is the report that was promised, unless it puts the report off."""
-    own = seen.vow.subject
+    own, due = seen.vow.subject, last_day(seen.vow.due)
+    ahead = due is not None and due > seen.announcement.day
     meant = [each for each in seen.announcement.sentences if not is_of_named_matter(seen.vow, each.unit)]
     for each in meant:
         # 「成分検査の結果は、まだ届いておりません」
         of_report = any(says(slot, each.wording) for slot in ("notice", "result")) or tells_of_act(seen.vow, each.unit)
-        due = last_day(seen.vow.due)
-        begun = due is not None and due > seen.announcement.day and says("commissions", each.wording)
+        begun = ahead and says("commissions", each.wording)
         still = begun or says("report_put_off", each.wording)  # 「調査を続けています」
         late = still or (says("deferred", each.wording) and of_report)
         if late and weigh.likeness(own, each.unit) >= SAME / 2:

@@ -29,7 +29,6 @@ class Nearby:
     """
 
     vow: Vow
-    part: str | None
     announcement: Announcement
     weigh: Weights
     likeness: Mapping[Sentence, float]
@@ -37,25 +36,25 @@ class Nearby:
 
     @classmethod
     def of(cls, vow: Vow, announcement: Announcement, weigh: Weights) -> "Nearby":
-        own, part = vow.subject, vow.part
-        likeness = {each: weigh.likeness(own, each.unit, part) for each in announcement.sentences}
-        about = {each for each in likeness if may_tell(each) and is_about(own, each.unit, part)}
-        return cls(vow, part, announcement, weigh, dict(sorted(likeness.items(), key=lambda pair: -pair[1])), about)
+        own = vow.subject
+        likeness = {each: weigh.likeness(own, each.unit, vow.part) for each in announcement.sentences}
+        about = {each for each in likeness if may_tell(each) and is_about(own, each.unit, vow.part)}
+        return cls(vow, announcement, weigh, dict(sorted(likeness.items(), key=lambda pair: -pair[1])), about)
 
     def likely(self, least: float) -> Iterator[Sentence]:
         """Sentences that are alike enough, the nearest first; one whose topic was promised needs less."""
         return (each for each, likeness in self.likeness.items() if likeness >= (_NAMED if each in self.about else least))
 
     def is_of_matter(self, sentence: Sentence) -> bool:
-        return self.weigh.is_of_matter(self.vow.subject, sentence.unit, self.part)
+        return self.weigh.is_of_matter(self.vow.subject, sentence.unit, self.vow.part)
 
     def is_of_another(self, sentence: Sentence) -> bool:
         """Whether a sentence is of another act."""
-        return is_of_another(self.vow, sentence.unit, self.weigh, self.part)
+        return is_of_another(self.vow, sentence.unit, self.weigh, self.vow.part)
 
     @property
     def promised(self) -> frozenset[str]:
-        return terms(self.vow.subject, self.part)
+        return terms(self.vow.subject, self.vow.part)
 
     @property
     def of_bare_report(self) -> bool:
@@ -72,7 +71,7 @@ class Nearby:
         「次報は11時頃を予定」 names nothing that could come near.
         """
         begins = self.announcement.units[0].wording
-        if any(GROUPING.says("followup", each) for each in (self.announcement.title, begins)):
+        if GROUPING.any_says("followup", (self.announcement.title, begins)):
             return True
         of_affair = any(_OF_AFFAIR.intersection(each.labels) for each in self.likeness)
         named = any(tells_of(self.vow, each.unit) for each in self.likeness)
