@@ -30,8 +30,6 @@ from analyzer.schema import EventKind, Label, Labels, Precision
 
 _MOVING = COURSE | {Label.RESPONSE, Label.SCOPE}
 """Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
-
-
 _IN_BRACKET = re.compile(r"に[^。、()]{1,16}た(?:もの|分)\)")
 """「(11月30日に交換したもの)」."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from analyzer.answers.timeline.clauses import DONE, kind_by_wording
 from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted, kind_told_before
 from analyzer.answers.timeline.dates.anchors import DateExpression
-from analyzer.answers.timeline.dates.wordings import AGE_OF_THING
+from analyzer.answers.timeline.dates.wordings import AGE_OF_THING, BEGINNING_OF_THING
 from analyzer.answers.timeline.kinds.fixed_kinds import KNEW_THEN
 from analyzer.answers.timeline.kinds.outright import is_held_up
 from analyzer.answers.timeline.kinds.tellings import RELATIVE_CLAUSE
@@ -110,8 +110,7 @@ _RELATIVE_MONTH = re.compile(r"[当翌前そ即先]")
 _SPAN = re.compile(r"から|より|〜")
 _SPAN_END = re.compile(r"にかけて?|(?:頃|ごろ)?までの(?:間|期間)")
 
-
-_KEY_OF_A_THING = re.compile(r"(?:契約|締結|引き?渡し|竣工|着工|落成|創業|設立|開業)(?:年月)?日?\s*[:|]\s*$|(?:機体|車両)登録\s*[:|]?\s*$")
+_KEY_OF_A_THING = re.compile(rf"(?:契約|引き?渡し|{BEGINNING_OF_THING})(?:年月)?日?\s*[:|]\s*$|(?:機体|車両)登録\s*[:|]?\s*$")
 """「契約日:2021年6月9日、引渡し:」."""
 
 

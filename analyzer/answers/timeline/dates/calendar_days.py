@@ -61,6 +61,11 @@ def moment_of(day: date | None, clock: tuple[int, int | None]) -> datetime | Non
 KANJI_DIGITS = {char: max(0, value - 1) for value, char in enumerate(KANJI)} | {"十": 10}
 
 
+def number_of_weekday(name: str) -> int:
+    """The weekday of a name like 「水」, Monday is 0."""
+    return "月火水木金土日".index(name)
+
+
 def number_of(text: str) -> int:
     """Digits, or kanji up to 99: 二十一, 十二, 二一."""
     if text.isdigit() and text.isascii():

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date
-from analyzer.answers.timeline.dates.calendar_days import midnight, moment_of
+from analyzer.answers.timeline.dates.calendar_days import midnight, moment_of, number_of_weekday
 from analyzer.answers.timeline.dates.points.clock import hours_of
 from analyzer.answers.timeline.dates.points.point import Point
 from analyzer.answers.timeline.dates.points.resolvers import RESOLVERS, Resolver
@@ -61,12 +61,7 @@ def names_old_thing(found: DateExpression, text: str, anchor: Anchor) -> bool:
     lasting = LASTING_THING.match(text, found.end) is not None
     if day is None or anchor.published is None:
         return lasting and found.iso is not None  # Nobody can tell how long ago that was.
-    named = (
-        lasting
-        or AGE_OF_THING.match(text, found.end) is not None
-        or MADE_THING.match(text, found.end) is not None
-        or WITH_NOUN.match(text, found.end) is not None
-    )
+    named = lasting or any(pattern.match(text, found.end) for pattern in (AGE_OF_THING, MADE_THING, WITH_NOUN))
     return named and anchor.published - day > _LONG_AGO
 
 
@@ -207,7 +202,7 @@ def _with_weekday(text: str, end: int, point: Point) -> tuple[Point, int]:
     found = WEEKDAY.match(text, end)
     if found is None:
         return point, end
-    told = "月火水木金土日".index(found["short"] or found["long"])
+    told = number_of_weekday(found["short"] or found["long"])
     return replace(point, conflict=point.at is not None and point.at.weekday() != told), found.end()
 
 

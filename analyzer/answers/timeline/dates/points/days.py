@@ -3,7 +3,7 @@
 from datetime import date
 
 from analyzer.answers.timeline.dates.anchors import Anchor, Toward
-from analyzer.answers.timeline.dates.calendar_days import add_months, calendar_day, later, midnight, number_of, plus
+from analyzer.answers.timeline.dates.calendar_days import add_months, calendar_day, later, midnight, number_of, number_of_weekday, plus
 from analyzer.answers.timeline.dates.points.point import Match, Point, on_day, shifted
 from analyzer.answers.timeline.dates.wordings import DAY_WORDS, WEEKDAY
 from analyzer.schema import Precision
@@ -74,7 +74,7 @@ def _of_weekday(found: Match, nearest: date, anchor: Anchor) -> date:
         return nearest
     months = (add_months(nearest, step) for step in range(_A_YEAR))
     days = (calendar_day(month.year, month.month, nearest.day) for month in months if month)
-    weekday = "月火水木金土日".index(told["short"] or told["long"])
+    weekday = number_of_weekday(told["short"] or told["long"])
     return next((day for day in days if day and day <= anchor.published and day.weekday() == weekday), nearest)
 
 
@@ -85,7 +85,7 @@ def week(found: Match, anchor: Anchor, _: Toward) -> Point:
     if monday is None:
         return Point(None, Precision.DAY, not exact)
     if found["weekday"]:
-        return on_day(plus(monday, days=_weekday_of(found)))
+        return on_day(plus(monday, days=number_of_weekday(found["weekday"])))
     if found["day"]:
         return on_day(next((day for step in range(7) if (day := plus(monday, days=step)) and day.day == int(found["day"])), None))
     return Point(midnight(monday), Precision.DAY, True, plus(monday, days=6))
@@ -93,7 +93,7 @@ def week(found: Match, anchor: Anchor, _: Toward) -> Point:
 
 def last_weekday(found: Match, anchor: Anchor, _: Toward) -> Point:
     """「先の日曜日」: the last one before the day of publication."""
-    back = (anchor.published.weekday() - _weekday_of(found)) % 7 or 7 if anchor.published else 0
+    back = (anchor.published.weekday() - number_of_weekday(found["weekday"])) % 7 or 7 if anchor.published else 0
     return on_day(plus(anchor.published, days=-back) if anchor.published else None)
 
 
@@ -103,9 +103,4 @@ def weekday_alone(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
         return None
     if anchor.day is None:
         return last_weekday(found, anchor, toward)
-    return on_day(plus(anchor.day, days=(_weekday_of(found) - anchor.day.weekday()) % 7))
-
-
-def _weekday_of(found: Match) -> int:
-    """The weekday told, Monday is 0."""
-    return "月火水木金土日".index(found["weekday"])
+    return on_day(plus(anchor.day, days=(number_of_weekday(found["weekday"]) - anchor.day.weekday()) % 7))
