@@ -181,6 +181,26 @@ def test_outsiders_who_have_looked_into_it_are_not_asked_for() -> None:
     assert "QST45" in codes(FLAT + "\nresponse | 顧問弁護士と、発行元への対応を相談しております。")
 
 
+@pytest.mark.parametrize(
+    ("marked", "is_found"),
+    [
+        ("deflection | 稽古の範囲を逸脱するものではなく、法令上のハラスメントに該当するものとは認識しておりません。", True),
+        ("deflection minimization | 一部の団員が不快に感じる言動があった可能性は否定できません。", True),
+        ("deflection | 体罰に当たるものではございません。", True),
+        ("deflection | いじめに該当しないと判断しております。", True),
+        ("deflection | 記事にあるような行為は一切ございません。", False),
+        ("response | 体罰に当たるかどうかを、外部の弁護士が調べています。", False),
+        ("- | 暴言に当たると考える方は、窓口へお知らせください。", False),
+    ],
+)
+def test_a_denial_by_its_name_is_asked_what_was_done(marked: str, is_found: bool) -> None:
+    given = codes(f"{FLAT}\n{marked}")
+    assert ("FND46" in given) is is_found
+    assert ("QST61" in given) is is_found
+    if not marked.startswith("response"):
+        assert "FND46" not in codes(f"incident | 部員が転倒しました。\n{marked}")
+
+
 def test_a_window_that_is_refused_is_not_forgotten() -> None:
     assert "FND26" not in codes(f"{FLAT}\n- | 本件に関するお問い合わせには応じかねます。")
     assert "FND26" in codes(f"{FLAT}\n- | 取材には応じかねます。")

@@ -245,6 +245,10 @@ def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:
         ("QST54", "measure_vague | 宛先の確認を徹底いたします。", False),
         ("QST14", "measure_vague | 宛先の確認を徹底いたします。", True),
         ("QST54", "measure_vague | 屋外の遊具の緊急点検を実施いたします。\ntimeline | ・開始日:4月7日\nscope | ・対象件数:42基", False),
+        ("QST55", "measure_vague | 屋外の遊具の緊急点検を実施いたします。\ntimeline | ・開始日:4月7日\nscope | ・対象件数:42基", True),
+        ("QST55", "measure_vague | 屋外の遊具の緊急点検を実施いたします。", False),
+        ("QST55", "measure_vague | 遊具42基の点検を徹底します。\nfollowup | 点検の結果は4月末までに本ページで公表します。", False),
+        ("QST55", "measure_vague | 屋外の遊具の緊急点検を実施いたします。\nmeasure_vague | 校内の設備の点検を徹底します。", False),
         # Where it is told that it happened before, what came of the measures then is asked, not whether it did.
         ("QST60", "cause | 2年前の火災の際に定めた見回りが続いていませんでした。", True),
         ("QST29", "cause | 2年前の火災の際に定めた見回りが続いていませんでした。", False),

@@ -60,7 +60,7 @@ def sent_elsewhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
 def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """The first cause that lays it on nobody, where no cause is the speaker's; what is not known or not remembered is none."""
     causes = [index for index in case.said(Label.CAUSE) if not EVIDENCE.says("not_known", case.unit(index).wording)]
-    owned = (names_itself(case.unit(index)) or announced_as_own(case.document, index) or _named_part(case.unit(index)) for index in causes)
+    owned = (names_itself(case.unit(index)) or announced_as_own(case.document, index) or _of_own_part(case, index) for index in causes)
     if case.said(Label.ADMISSION, Label.DEFLECTION) or any(owned):
         return
     # 「本会の責任において…お詫びします」 owns it, whatever the label says.
@@ -69,8 +69,15 @@ def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
     yield from first_worded(rule, case, [index for index in causes if not _HEADLINE.search(case.unit(index).wording)])
 
 
+def _of_own_part(case: Case, index: int) -> bool:
+    """Whether a part of the organisation is named in a unit (「料金課の職員が」), or its handling in the heading over it."""
+    unit = case.unit(index)
+    over = unit.placement.heading
+    headed = over is not None and EVIDENCE.says("own_handling", case.unit(over).wording)
+    return headed or _named_part(unit)
+
+
 def _named_part(unit: UnitReading) -> bool:
-    """Whether a part of the organisation is named in a unit: 「料金課の職員が」."""
     return EVIDENCE.says("own_part", unit.wording) and actors_in(unit.wording).isdisjoint({Owner.CONTRACTOR, Owner.OUTSIDER})
 
 
