@@ -575,6 +575,7 @@ def test_a_heading_reaches_no_further_than_its_list() -> None:
     ("before", "owner"),
     [
         ("当社の連結子会社であるひばり食品株式会社で、案内の誤送信がありました。", Owner.OWN),
+        ("ひばり食品株式会社は15日、顧客の氏名を誤って送信したと発表した。", Owner.OWN),
         ("案内の発送を、ひばり発送株式会社に委託しております。", Owner.CONTRACTOR),
         ("子会社が発送を任せていた配送会社で、案内の誤送信がありました。", Owner.CONTRACTOR),
         ("案内の誤送信がありました。", Owner.CONTRACTOR),
@@ -603,6 +604,12 @@ def test_what_a_named_contractor_did_admits_nothing_of_ones_own() -> None:
     assert [share.owner for share in blame(_read("\n".join(lines)), [{}, _given("KA")])] == [Owner.CONTRACTOR]
     lines = (lines[0], "ミドリ配信社の作業者が設定を誤り、当社は点検しておりませんでした。")
     assert Owner.OWN in [share.owner for share in blame(_read("\n".join(lines)), [{}, _given("KA")])]
+
+
+def test_a_sentence_that_points_back_lays_the_fault_where_the_one_before_does() -> None:
+    told = _blame(("K", "配送会社の社員が荷札を貼り違えました。"), ("K", "これが原因です。"))
+    assert told == (Blame(Owner.CONTRACTOR, 1.0, (0, 1)),)
+    assert [share.owner for share in _blame(("", "配送会社に尋ねました。"), ("K", "これが原因です。"))] == [Owner.NOBODY]
 
 
 def test_a_judge_is_not_asked_of_what_the_wording_settles() -> None:

@@ -16,7 +16,7 @@ _AT_FAULT = rf"社?(?:さん|様)?側?(?:において|におき|にて|が|に�
 
 
 def is_kin(document: DocumentReading, index: int) -> bool:
-    """Whether the 「同社」 of a unit is a subsidiary of the speaker."""
+    """Whether the 「同社」 of a unit is a subsidiary of the speaker or the company that the text is about."""
     before, same, after = document.units[index].wording.partition(_SAME)
     if not same or Owner.CONTRACTOR in actors_in(before + after):
         return False
@@ -24,7 +24,7 @@ def is_kin(document: DocumentReading, index: int) -> bool:
     for wording in (before, *earlier, document.title):
         if BLAME.says("another_company", wording):
             return False
-        if BLAME.says("kin", wording):
+        if BLAME.says("kin", wording) or BLAME.says("told_of_itself", wording):
             return True
     return False
 

@@ -5,7 +5,7 @@ A unit that admits and deflects counts half for each.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from analyzer.answers.blame.actors import acting, actors_in
@@ -28,6 +28,7 @@ from analyzer.answers.blame.faults import (
 from analyzer.answers.blame.lead_ins import listed_under
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
+from analyzer.rules.slots import BLAME
 from analyzer.schema import FAULTY, Label, Labels, Owner
 
 Owners = Callable[[UnitReading, Labels, Owner], Owner]
@@ -64,6 +65,7 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
     weights: defaultdict[Owner, float] = defaultdict(float)
     units: defaultdict[Owner, list[int]] = defaultdict(list)
     last, told_at = None, 0
+    told: dict[int, tuple[Owner, ...]] = {}
     hired = contractors_named(document)
     spoken = _spoken_for_oneself(document.units)
     cleared = any(
@@ -80,7 +82,7 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
         reach = _REACH if _GRIEVANCE.search(unit.wording) else 1
         if owners == (Owner.NOBODY,) and Label.DEFLECTION in given and last and index - told_at <= reach and _complains(unit, given):
             owners = (last,)  # 「委託先の作業ミスです。裏切られた思いです。」: whom the sentence before has blamed.
-        carried = _carried(document, index, owners, hired)
+        carried = _carried(document, index, owners, told, hired)
         if carried:
             owners = carried  # The judge reads one sentence and cannot know of any before.
         elif judge and len(owners) == 1 and not _settled(owners[0], unit, given):
@@ -90,6 +92,7 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
             owners = tuple(dict.fromkeys(Owner.OWN if owner == Owner.PERSON else owner for owner in owners))
         if other := next((owner for owner in owners if owner in _OTHERS), None):
             last, told_at = other, index
+        told[index] = owners
         for owner in owners:
             weights[owner] += 1 / len(owners)
             units[owner].append(index)
@@ -132,8 +135,10 @@ def _spoken_for_oneself(units: Sequence[UnitReading]) -> frozenset[int]:
     return frozenset(spoken)
 
 
-def _carried(document: DocumentReading, index: int, owners: tuple[Owner, ...], hired: frozenset[str]) -> tuple[Owner, ...] | None:
-    """The owners that a unit takes over from what stands above it: the list it is in, a name."""
+def _carried(
+    document: DocumentReading, index: int, owners: tuple[Owner, ...], told: Mapping[int, tuple[Owner, ...]], hired: frozenset[str]
+) -> tuple[Owner, ...] | None:
+    """The owners that a unit takes over from what stands above it: the list it is in, the sentence it points back to, a name."""
     unit = document.units[index]
     if owners == (Owner.CONTRACTOR,):
         return (Owner.OWN,) if is_kin(document, index) else None
@@ -143,6 +148,8 @@ def _carried(document: DocumentReading, index: int, owners: tuple[Owner, ...], h
         return (Owner.CONTRACTOR,)
     if owners != (Owner.NOBODY,):
         return None
+    if BLAME.says("points_back", unit.wording):
+        return told.get(index - 1)
     carried = listed_under(document, index) or (_acting_on(document.units[index - 1], unit) if index else None)
     return (carried,) if carried else None
 
