@@ -588,6 +588,7 @@ def test_item(code: str, marked: str, expected: str) -> None:
         ("incident scope | 会員番号が外に漏れていました。", True),
         # Taken along and sold, or another's papers in the envelope; what a lost thing was missed by tells of no data.
         ("incident | 元社員が顧客名簿のデータを持ち出し、同業の会社に渡していました。", True),
+        ("incident | 別の世帯の届出用紙が封筒に同封されていました。", True),
         ("measure_concrete | 顧客情報の持ち出しを禁じます。", False),
         ("incident | 金庫の現金が紛失しており、管理台帳との照合で気づきました。", False),
         ("incident | 金庫の鍵が所在不明となり、台帳と現物が一致しないことを確認しました。", False),

@@ -12,6 +12,7 @@ from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.open_causes import explained_outright
 from analyzer.answers.gaps.quoting import clause_around, span_in_unit
 from analyzer.answers.gaps.remarks.extent import OLD_DATE
+from analyzer.answers.gaps.remarks.knowing import known_to_another, others_named
 from analyzer.answers.gaps.remarks.owning import slips
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, said_anywhere
 from analyzer.answers.timeline.dates.anchors import Anchor
@@ -38,14 +39,6 @@ _AGAINST = re.compile(
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
 _ELSEWHERE = re.compile(r"[同翌前当その]|(?!.*[0-9０-９〇一二三四五六七八九十]\s*[年月日/])")
 """「同年9月」, 「午後3時頃」: which day, or month, another date tells."""
-_OF_ANOTHER = (
-    r"(?:子会社|関連会社|関係会社|グループ会社|加盟(?:校|団体|クラブ|店|社)|所属(?:クラブ|球団|チーム|団体)"
-    r"|委託先|受託(?:者|事業者|会社)|指定管理者|運営会社)"
-)
-_ANOTHER = re.compile(
-    rf"(?:(?:同|当該)(?:社|球団|クラブ|チーム|校|園|院|店|館|施設|法人|団体|連盟|協会|病院|組合|事業者|会社)|{_OF_ANOTHER}|メーカー|製造元|販売店|業者)"
-    r"(?:の[^、。はがを]{1,12})?(?:は|が|では|において(?:は)?|にて)(?!な)"
-)
 _LATE = 31
 """Days from the discovery to the publication from which on a reader may ask what kept them."""
 
@@ -155,7 +148,8 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if earlier or any(day < published for unit in case.document.units for day in _published_in_row(unit, published)):
         return
     found = [(day, event) for day, event in dated if event.event == EventKind.DETECTED]
-    learned = ((day, event) for day, event in found if not (_found_later(day, event, found) or _known_to_another(case, event)))
+    others = others_named(case.document)
+    learned = ((day, event) for day, event in found if not (_found_later(day, event, found) or known_to_another(case, event, others)))
     known = min(learned, key=itemgetter(0), default=None)
     begun = min((day for day, event in dated if event.event == EventKind.OCCURRED), default="")
     if known is None or known[0] < begun[: len(known[0])]:
@@ -187,13 +181,6 @@ def _published_in_row(unit: UnitReading, published: date) -> Iterator[date]:
 def _found_later(day: str, event: Event, found: Sequence[tuple[str, Event]]) -> bool:
     """Whether the sentence has told of a later discovery before: 「9月3日に気づき、調べた結果、7月22日に捨てていたことが分かりました」."""
     return any(other.unit == event.unit and other.start < event.start and later[: len(day)] > day for later, other in found)
-
-
-def _known_to_another(case: Case, event: Event) -> bool:
-    """Whether another body is spoken of before the day told: a league or a parent company may announce what another had long known."""
-    unit = case.unit(event.unit)
-    start, _ = span_in_unit(case.document, unit, event.start, event.end)
-    return _ANOTHER.search(unit.wording, 0, start) is not None
 
 
 def _is_later(rule: FindingRule, case: Case) -> bool:

@@ -1,5 +1,6 @@
 """Promises that nobody can check, come late, or are not there."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, islice
@@ -8,11 +9,15 @@ from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import Item, item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.headed import put_off_under_heading
-from analyzer.answers.gaps.quoting import chain_to, clause_around, shortened
-from analyzer.answers.gaps.remarks.remark import Remark, first_worded, worded
+from analyzer.answers.gaps.quoting import LONGEST_QUOTE, chain_to, clause_around, shortened
+from analyzer.answers.gaps.remarks.remark import Remark, first_worded
 from analyzer.answers.promises.ledger import promises_nothing
+from analyzer.language.features import UnitReading
+from analyzer.language.units import Span
 from analyzer.rules.slots import TRAITS
 from analyzer.schema import ChecklistStatus, EventKind, Label, ReportStage
+
+_CELLS = re.compile(r"[|│┃\s]*(\S.*?)[|│┃\s]*")
 
 _SPOKEN_OF = {"lead": "については", "lead_en": "On prevention there is only"}
 _PASSED_OVER = {"lead": "には触れておらず、", "lead_en": "Prevention is not spoken of; there is only"}
@@ -83,7 +88,10 @@ def prevention_announced(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def late_promise(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    return worded(rule, case, case.said(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP))
+    for index in case.said(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP):
+        unit = case.unit(index)
+        if place := rule.place_in(unit):
+            yield Remark(index, _row(unit) or clause_around(unit, place))
 
 
 def _checkable(case: Case) -> list[int]:
@@ -105,3 +113,9 @@ def _promise(case: Case, index: int, slots: Mapping[str, object]) -> Remark:
     # The last wording is the predicate: of 「二度とないよう、…に努めます」 the promise is what comes second.
     place = max(((start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV")), default=(ending - 1, ending))
     return Remark(index, clause_around(unit, place), slots)
+
+
+def _row(unit: UnitReading) -> Span | None:
+    """A row of a table without its outer lines, where it is short enough to quote: one cell alone tells of no promise."""
+    cells = _CELLS.fullmatch(unit.wording) if re.search(r"[|│┃]", unit.wording) else None
+    return cells.span(1) if cells and len(cells[1]) <= LONGEST_QUOTE else None

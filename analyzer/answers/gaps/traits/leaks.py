@@ -20,6 +20,12 @@ _CHECKED_AGAINST = re.compile(
     r"(?:台帳|名簿|リスト)(?:等|など)?(?:と|に|との|により|で)[^、。]{0,8}(?:照合|照ら|突き?合わ?せ|点検|確認|数え|一致し|合わな|合いま|食い違)"
 )
 """What a thing that is gone was missed by: 「管理台帳と照合して」 says nothing of whose data are gone."""
+_PAPERS_OF_OTHERS = re.compile(
+    r"(?:他|ほか|別|よそ|違う)の(?:お?客(?:様|さま)?|会員|利用者|契約者|申込者|申請者|受給者|納税者|患者|児童|生徒|学生|園児|保護者|住民|世帯|ご?家[庭族]|方)(?:様|さま)?"
+    r"(?:宛て?|あて)?の[^、。]{0,12}(?:届出?(?:書|用紙)?|申請書|現況届|受給者証|医療証|保険証|診察券|明細書?|領収[書証]|納付書|納税通知書?|診断書|成績(?:表|通知)|通知表|答案|申込書|履歴書|給与明細|検査結果)"
+    r"[^。]{0,40}(?:同封|送[っりら付]|届[いけ]|お?渡し|渡[っし]|交付|入って|混[入ざ]|返却)"
+)
+"""「別の世帯の届出用紙が同封され」: such papers bear the data of whoever they belong to."""
 _ELSEWHERE = re.compile(r"防止|対策|有無|おそれ|恐れ|可能性|場合|保護")
 """A heading with it names a leak and tells of none: 「情報漏えいの有無」."""
 _HANDED = re.compile(
@@ -39,6 +45,7 @@ _HOLDER = re.compile(
 """What holds personal data, before the word that it is gone: a lost cat is no leak, nor a mark not found on a form."""
 _REACH = 56
 """How far before the word that it is gone the thing may stand."""
+_FOUND_NOTHING = re.compile(r"異常|不具合|誤り|問題|欠陥|該当|同様|同じ")
 _PERSONAL_OBJECT = re.compile(rf"(?:{_PERSONAL.pattern})[^、。にへ]{{0,16}}[をが]")
 _OF_OTHERS = re.compile(
     r"(?:他|ほか|別|よそ|違う|無関係)の(?:お?(?:客|取引先)|会員|利用者|契約者|申込者|応募者|参加者|購入者|受[講験]者|患者|児童|生徒|学生|園児|保護者|選手|住民|世帯|ご?家[庭族]|方|人)"
@@ -56,7 +63,8 @@ def leaked(told: Sequence[str], headings: Sequence[str]) -> bool:
     happened = [wording for wording in told if not _NOT_LEAKED.search(wording)]
     personal = [wording for wording in happened if _PERSONAL.search(_CHECKED_AGAINST.sub("", without_left_out(wording)))]
     named = [*happened, *(wording for wording in headings if not _ELSEWHERE.search(wording))]
-    return bool(personal) and (any(map(_LEAKED.search, named)) or any(map(_handed_over, personal)) or _lost(happened))
+    papers = any(map(_PAPERS_OF_OTHERS.search, happened))
+    return papers or (bool(personal) and (any(map(_LEAKED.search, named)) or any(map(_handed_over, personal)) or _lost(happened)))
 
 
 def only_feared(wordings: Sequence[str]) -> bool:
@@ -73,4 +81,4 @@ def _handed_over(wording: str) -> bool:
 def _lost(told: Sequence[str]) -> bool:
     """Whether a thing that holds data is gone: 「名簿の写しが無いことに気づいた」."""
     before = (wording[max(0, found.start() - _REACH) : found.start()] for wording in told for found in _GONE.finditer(wording))
-    return any(map(_HOLDER.search, before))
+    return any(_HOLDER.search(words) and not _FOUND_NOTHING.search(words) for words in before)
