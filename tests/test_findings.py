@@ -430,6 +430,8 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND15", "apology | ご不便をおかけしましたことをお詫びいたします。\napology | 札を付け忘れ、申し訳ございませんでした。", False),
         ("FND15", "apology | 誠に申し訳ございませんでした。\napology | ご不便をおかけしましたことをお詫びいたします。", False),
         ("FND16", "response | 対象の方に電話でお詫びしました。", True),
+        ("FND16", "response | 検査機関から受診された方へお詫びのうえ、正しい結果を送り直しました。", False),
+        ("FND16", "response | 検査機関から連絡を受け、受診された方へお詫びしました。", True),
         ("FND16", "response | 転ばれた方に対しては、深くお詫び申し上げるとともに、治療費をお支払いしております。", True),
         ("FND17", "response | 転ばれた方に対しては、深くお詫び申し上げるとともに、治療費をお支払いしております。", False),
         ("FND16", "response | 皆様に深くお詫び申し上げるとともに、信頼の回復に努めます。", False),
@@ -1083,6 +1085,10 @@ def test_who_is_in_their_care_and_calls_the_one_on_duty_is_no_outsider(wording: 
         ("お申し出を4件いただいておりますが、健康への影響は確認されておりません。", False),
         ("清掃会社は、苦情を受けながら対応していませんでした。", False),
         ("お電話をいただきましたが、回線が混み、お応えできませんでした。", False),
+        # Told that all was well, or told by another that nothing was done.
+        ("配送業者から異常はないとの報告を受けていたが、現物を点検しておりませんでした。", False),
+        ("配送業者から荷が濡れたとの報告を受けていたが、現物を点検しておりませんでした。", True),
+        ("6月に代理店からの連絡を受けたものの、まだ回収していないとのことでした。", False),
     ],
 )
 def test_whoever_was_told_and_let_it_lie_is_asked_why(wording: str, lay: bool) -> None:
@@ -1096,6 +1102,8 @@ def test_whoever_was_told_and_let_it_lie_is_asked_why(wording: str, lay: bool) -
         ("ところが、窓口の者は取り合わず、園長への報告もしておりませんでした。", True),
         ("その際、遊具の使用を続けました。", True),
         ("しかし、直ちに点検を行いました。", False),
+        ("ただし、その月のうちは点検を行わず、使用を続けていました。", True),
+        ("ただし、この時点では「傾きは確認していない」とのことでした。", False),
         ("6月に点検を行いましたが、業者への連絡はしておりませんでした。", False),
     ],
 )

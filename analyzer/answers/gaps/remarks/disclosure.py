@@ -34,7 +34,7 @@ _AFTER_TELLING = 2
 _TELLING = (Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS)
 _FACTS = frozenset({FactKind.CLOCK, FactKind.PERSONS, FactKind.ITEMS, FactKind.MONEY, FactKind.DATA})
 _AGAINST = re.compile(
-    r"(?:しかし(?:ながら)?|ところが|(?:それ)?にもかかわらず|けれども|ただ|その(?:際|時|とき|折)(?:に?は)?|当時(?:は)?)、?"
+    r"(?:しかし(?:ながら)?|ところが|(?:それ)?にもかかわらず|けれども|ただし?|その(?:際|時|とき|折)(?:に?は)?|当時(?:は)?)、?"
 )
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED})
 _ELSEWHERE = re.compile(r"[同翌前当その]|(?!.*[0-9０-９〇一二三四五六七八九十]\s*[年月日/])")
