@@ -124,6 +124,7 @@ def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: st
         (f"関係者各位\n令和6年6月1日\n青嵐クラブ\n代表　山田太郎\n\n{TITLE}\n\n{BODY}", TITLE),
         (f"From: info@example.jp\nTo: member@example.jp\nSubject: {TITLE}\n\n{BODY}", TITLE),
         (f"お知らせ\n\n{TITLE}\n\n{BODY}", TITLE),
+        ("本文ここから\n\n不適切な事象について\n\n" + BODY, "不適切な事象について"),
         (f"ニュースNews\n- 青嵐株式会社 ホームページ\n- お知らせ\n- {TITLE}\nお知らせ\n{TITLE}\n{BODY}", TITLE),
         (f"- HOME\n- お知らせ一覧\n- {TITLE}\n{TITLE}\n2024.06.01\n{BODY}", TITLE),
         (f"会員の皆様へ{' ' * 40}2024年6月1日\n{TITLE}\n\n{BODY}", TITLE),
@@ -192,6 +193,10 @@ def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
         "点検機器の導入状況\n\n" + BODY,
         "会員の皆様へ（青嵐会）\n\n2024年6月1日\n" + BODY,
         "【事故の概要】\n\n" + BODY,
+        # A section below a greeting, and who speaks below the first line.
+        "平素より当館をご利用いただき、誠にありがとうございます。\n\n【発生した事象】\n\n" + BODY,
+        "お客様各位\n平素より当館をご利用いただき、誠にありがとうございます。\n\n発生年月日\n\n" + BODY,
+        "本文ここから\n青嵐博物館からのお知らせ\n記念の手ぬぐいの色落ち\n" + BODY,
         "発生日時：6月1日\n流出件数：12件\n\n" + BODY,
         "当クラブが運営する公式サイトの会員情報の流出について\nご報告いたします。会員様12名のお名前が流出しました。",
         "当クラブの会員情報の流出につきまして、\n会員様12名のお名前が流出したことが分かりました。",

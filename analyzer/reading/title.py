@@ -24,9 +24,10 @@ _LABEL = re.compile(r"【[^】]*(?:お知らせ|ご報告|告知)】")
 _GENERIC = re.compile(
     r"[【\[]?(?:重要な?|大[切事]な|緊急の?)?\s*(?:お詫び|おわび|お知らせ|おしらせ|[ご御]?(?:報告|説明|案内)|お願い)"
     r"(?:(?:と|及び|および|並びに|ならびに|・)(?:お詫び|おわび|お知らせ|おしらせ|[ご御]?(?:報告|説明|案内)|お願い))*[】\]]?"
-    r"|[^\s、。]{2,24}(?:から|より)の(?:お知らせ|おしらせ|[ご御](?:報告|案内))"
 )
 """A title that names no matter."""
+_SENDER = re.compile(r"[^\s、。]{2,24}(?:から|より)の(?:お知らせ|おしらせ|[ご御](?:報告|案内))")
+"""One that names only who speaks; below the first line it is the name of a column of the page."""
 _NOMINAL_END = re.compile(
     r"(?:お詫び|おわび|お知らせ|報告|説明|について|に就いて|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い|Q&A|FAQ|よくあるご?質問)\s*[①-⑳]?$"
     r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》>]$"
@@ -82,7 +83,7 @@ _GREETING = re.compile(r"(?:平素|日頃|日ごろ|いつも)[^。]{0,60}(?:あ
 """Thanks to the readers over a title, which tell nothing."""
 _LISTED = re.compile(rf"(?![〇○●◯]{{2}})[{BULLETS}–—→①-⓿]|[0-9]{{1,2}}[.)、 ]|\([0-9一二三四五六七八九十]{{1,2}}\)")
 _SECTION = re.compile(
-    r"(?!.{2,}(?:に係る|に関する|における|に伴う)|.{4,}の.{2,4}状況について)[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)(?:について|につきまして)?[】\]〉》]?"
+    r"(?!.{2,}(?:に係る|に関する|における|に伴う)|.{4,}の.{2,4}状況について)[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|(?:発生した|起きた|(?<![ぁ-んァ-ヶ一-龥]))事象|発生(?:年月)?日|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)(?:について|につきまして)?[】\]〉》]?"
 )
 _KEYED = re.compile(r"(?!続報|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}(?<![0-9]):")
 _FURNITURE = re.compile(
@@ -133,9 +134,10 @@ def find_title(lines: Sequence[Line]) -> Heading | None:
         is_title = _is_title(wording) and _stands_alone(wording, lines[index + 1 :], headed=line.number != first)
         heading = Heading(_title_of(line.told), line.number, line.number == first, body)
         if (is_title and (not led_in or _FRAMED.fullmatch(wording))) or (heading.is_first and _is_spoken(line, lines[index + 1 :])):
-            if not _GENERIC.fullmatch(wording):
+            names_sender = _SENDER.fullmatch(wording) is not None
+            if not (names_sender or _GENERIC.fullmatch(wording)):
                 return heading
-            generic = generic or heading
+            generic = generic or (None if names_sender and not heading.is_first else heading)
         elif led_in or not (precedes_title(line.wording) or _is_crumb(wording, lines[index + 1 :]) or _LEAD_IN.fullmatch(wording)):
             break
         elif heading.is_first and _ADDRESSED.fullmatch(wording):
