@@ -489,6 +489,13 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
         ),
         # 「遅延」 is no sign of keeping; an act that opens again is a restoration.
         ("予約サービスの復旧は5月4日を予定しております。", "予約サービスは5月4日午前9時に再開いたしました。", "done", None),
+        # What was put off for a day or two has opened by now.
+        ("再開は4月12日を目指します。", "再開は試験の不調のため見送り、4月13日の午前9時から受け付けております。", "done", None),
+        ("再開は4月14日を予定しています。", "14日の再開は濁りが残ったため見送りましたが、16日から営業しております。", "done", 2),
+        ("再開は4月14日を予定しています。", "14日の再開は、濁りが残ったため見送りました。", "replaced", None),
+        # What is to be told at a meeting is told there and on its day, not by a letter.
+        ("4月の保護者会でも詳しくご報告します。", "保護者の皆様には、5月7日に書面で詳しくご報告しました。", "overdue", None),
+        ("4月の保護者会でも詳しくご報告します。", "4月29日の保護者会で、経過と対策を詳しくご報告しました。", "done", None),
         # What is stopped, or called off, is so once it is said.
         ("夜間の利用の受付はやめます。", "その後の状況をお知らせします。", "done", None),
     ],
@@ -584,6 +591,18 @@ def test_what_was_in_force_is_not_counted_among_the_promises_kept(scorer: Scorer
     dossier = trace(scorer, first, "昇降機の点検は4月25日に完了しました。")
     assert sorted(str(each.standing or each.outcome) for each in dossier.promises) == ["done", "in_force"]
     assert [each.message[:1] for each in dossier.findings if each.code == "DOS20"] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ("日誌への2名の押印は、4月から6月まで毎回実施しました。", "日誌への2名の押印は、4月から6月まで毎回実施しました。"),
+        ("昇降機の点検は4月25日に完了しました。", None),
+    ],
+)
+def test_what_was_in_force_is_shown_where_it_is_told_as_kept(scorer: Scorer, later: str, told: str | None) -> None:
+    became = outcome_of(scorer, "再発防止策として、日誌に2名が押印することとした(4月分から)。", later)
+    assert (became.standing, became.told) == ("in_force", told)
 
 
 @pytest.mark.parametrize(

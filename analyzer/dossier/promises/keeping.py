@@ -15,7 +15,7 @@ from analyzer.dossier.promises.lateness import days_late
 from analyzer.dossier.promises.outcomes import Outcomes
 from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.promises.signs import names_it
+from analyzer.dossier.promises.signs import names_it, tells_done
 from analyzer.dossier.promises.verdicts import followed
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import vows
@@ -155,10 +155,10 @@ def _is_meant(vow: Vow, sentence: Sentence, weigh: Weights) -> bool:
 
 
 def _shown(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences to show: a report by the one that gives it, what was in force when promised by none, an act by those that name it."""
-    if outcome == PromiseOutcome.DONE and vow.in_force:
-        return ()
+    """The sentences to show: a report by the one that gives it, what was in force by what tells it kept, an act by those that name it."""
     named = tuple(each for each in seen if names_it(vow, each))
+    if outcome == PromiseOutcome.DONE and vow.in_force:
+        return tuple(each for each in named if vow.due and tells_done(each.wording, each.labels))
     if outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and vow.kind == PromiseKind.CONCRETE:
         # What an announcement opens with puts nothing off, unless it says so.
         named = tuple(each for each in named if each != opening(each.announcement) or puts_off(each.wording) or falls_short(vow, each))

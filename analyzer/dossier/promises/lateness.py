@@ -31,8 +31,9 @@ def days_late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> in
     last = telling[-1]
     wording, published = last.wording, last.announcement.day
     given = max(0, (published - day).days)
-    # What was to be received on its day need not be out.
-    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("to_receive", vow.wording):
+    # What was to be received or held on its day need not be out.
+    at_its_day = any(says(slot, vow.wording) for slot in ("to_receive", "at_meeting"))
+    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not at_its_day:
         return given
     if vow.begins and not says("since", wording):
         return None

@@ -60,7 +60,7 @@ class Nearby:
     def of_bare_report(self) -> bool:
         """Whether an announcement was promised, and no document or meeting of its own, nor one only if need be."""
         promised = self.vow.sentence.wording
-        named = says("deliverable", promised) or says("names_day", promised) or "場合" in promised
+        named = any(says(slot, promised) for slot in ("deliverable", "names_day", "at_meeting")) or "場合" in promised
         return self.vow.aim == PromiseAim.REPORT and not named and says("notice", self.vow.wording)
 
     @property

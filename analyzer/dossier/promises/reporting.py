@@ -10,15 +10,16 @@ from analyzer.language.features import UnitReading
 from analyzer.rules.slots import DRIFT, KEEPING
 from analyzer.schema import Label, PromiseAim
 
-_MEETING = "=KEC08"
-"""The concept of holding a meeting."""
+_WAYS = frozenset({WRITTEN, "=KEC08"})
+"""The concepts of what is written and of holding a meeting."""
 _SORTS = ("中間", "最終")
 """By these a report is told from another on the same matter."""
 
 
 def is_of_words(vow: Vow) -> bool:
     """Whether something was to be told, and not done or held."""
-    return vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("remedy", vow.wording)
+    told = says("notice", vow.wording) and not any(says(slot, vow.wording) for slot in ("remedy", "at_meeting"))
+    return vow.aim == PromiseAim.REPORT and told
 
 
 def is_entitled(vow: Vow, announcement: Announcement) -> bool:
@@ -74,9 +75,9 @@ def _matter(unit: UnitReading, part: str | None = None) -> frozenset[str]:
 
 
 def meets_instead(vow: Vow, later: UnitReading, part: str | None = None) -> bool:
-    """Whether a meeting is told of where a letter was promised."""
-    promised, told = terms(vow.subject, vow.wording), terms(later, part)
-    return WRITTEN in promised - told and _MEETING in told - promised
+    """Whether a meeting is told of where a letter was promised, or the other way round."""
+    promised, told = _WAYS & terms(vow.subject, vow.wording), _WAYS & terms(later, part)
+    return bool(promised and told) and promised.isdisjoint(told)
 
 
 def act_alone(vow: Vow, announcement: Announcement) -> Sentence | None:

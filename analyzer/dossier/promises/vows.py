@@ -24,7 +24,6 @@ _FAR = timedelta(days=300)
 CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
 DESK = re.compile(r"窓口|受付|電話")
 _FROM_THEN_ON = re.compile(r"[月日]以降(?!の)")
-_AT_MEETING = re.compile(r"会(?:で|にて|において)")
 _YEAR = re.compile(r"年|来季|来シーズン")
 
 
@@ -144,7 +143,7 @@ def _cuts(wording: str, published: date | None) -> Iterator[int]:
         dated = day_ahead(before, published)
         each_dated = day_ahead(after, published) and (dated or says("asks_first", before))
         # 「5月中旬までに聞き取り、その結果を説明会でお伝えします」: the meeting has a day of its own.
-        told_at_meeting = dated and then and then.start("report") == found.end() and _AT_MEETING.search(after)
+        told_at_meeting = dated and then and then.start("report") == found.end() and says("at_meeting", after)
         if each_dated or told_at_meeting:
             last = found.end()
             yield last
