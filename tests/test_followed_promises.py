@@ -106,6 +106,11 @@ PROMISES = [
         "replaced",
     ),
     ("相談員を1名置きます。", "相談員には臨床心理士の方が就き、週2日お越しいただいています。", "done"),
+    (
+        "有識者による検証委員会を4月中に立ち上げます。",
+        "検証委員会は、委員のなり手が見つからず、発足していません。",
+        "overdue",
+    ),
 ]
 BEFORE_THEN = [
     ("6月末までに全職員へ情報管理の研修を実施します。", "対象の方への連絡を続けております。", date(2023, 6, 1), "open"),
@@ -157,6 +162,12 @@ OF_ANOTHER = [
     # Others of those promised, and others of the number promised, are still to come.
     (
         ("全職員および委託の運転手を対象に、4月末までに安全研修を実施します。",),
+        "安全研修は、職員については4月20日に実施しました。\n委託の運転手については日程を調整中です。",
+        "overdue",
+        [0],
+    ),
+    (
+        ("全職員および委託の運転手を対象に、4月末までに安全研修を実施します。",),
         "安全研修は、職員および委託の運転手について4月20日に実施しました。\n次の研修については日程を調整中です。",
         "done",
         [0],
@@ -182,6 +193,7 @@ def test_a_promise_is_kept_by_what_tells_of_it(
 @pytest.mark.parametrize(
     ("promise", "later", "outcome"),
     [
+        ("再開の時期は、決まり次第お知らせします。", "原因の調査が終わりましたのでお知らせします。", "dropped"),
         ("再開の時期は、決まり次第お知らせします。", "5月20日に営業を再開しますのでお知らせします。", "done"),
         ("調査の結果は、まとまり次第お知らせします。", "調査が終わりましたのでお知らせします。", "done"),
         ("6月末までに調査報告書を公表します。", "4月10日に公表した件について、その後の対応状況をお知らせします。", "overdue"),
@@ -402,6 +414,18 @@ def test_costs_that_are_borne_help_those_harmed(scorer: Scorer, wording: str, ai
     assert {each.vow.aim for each in follow(scorer, told)} == {aim}
 
 
+def test_a_reopening_gives_no_other_act_its_day(scorer: Scorer) -> None:
+    first = (
+        "4月8日、園児2名が園外でけがをしました。\n園外活動を当面中止しています。\n\n"
+        "【再発防止策】\n園外活動の引率の基準を園児6名に保育士1名に改めます。"
+    )
+    kept = follow(scorer, tell(scorer, first, "園外活動は、引率の基準を見直したうえで、6月18日から再開いたします。"))
+    assert [(each.due, each.outcome == PromiseOutcome.OVERDUE) for each in kept] == [(None, False)] * len(kept)
+    first = "4月8日、園児2名が園外でけがをしました。\n園外活動は5月10日に再開する予定です。"
+    (kept_again,) = follow(scorer, tell(scorer, first, "園外活動の再開は、準備が遅れ、6月18日に延期いたします。"), date(2023, 6, 1))
+    assert kept_again.due == "2023-06-18"
+
+
 @pytest.mark.parametrize(
     ("promise", "later", "code"),
     [
@@ -503,6 +527,13 @@ def test_what_is_under_way_is_kept_when_it_is_told_done(scorer: Scorer) -> None:
     assert (after.outcome, after.seen[-1][0].id, after.late_days) == (PromiseOutcome.DONE, "s3", 5)
 
 
+def test_a_report_of_results_is_shown_by_the_result(scorer: Scorer) -> None:
+    first = "4月8日、商品から樹脂片が見つかりました。\n調査結果は4月末までに本サイトで公表いたします。"
+    later = "4月10日にお知らせした自主回収について報告します。\n\n原因\n分析の結果、部品が摩耗し、欠けていたことが判明いたしました。"
+    (kept,) = follow(scorer, tell(scorer, first, later))
+    assert (kept.outcome, [index for _, index in kept.seen], kept.late_days) == (PromiseOutcome.DONE, [2], 10)
+
+
 def test_a_promise_given_up_is_no_new_one(scorer: Scorer) -> None:
     first = "4月8日、食中毒が発生しました。\n\n【再発防止策】\n冷却機を6月末までに更新いたします。"
     later = "【再発防止策】\n冷却機の更新は、納期の都合により見送り、既存機の点検を週1回行うことといたしました。"
@@ -537,6 +568,19 @@ def test_a_desk_that_closes_sets_no_new_day(scorer: Scorer) -> None:
     first = "4月8日、会員213名様の氏名が流出しました。\n専用の相談窓口を4月20日に開設します。"
     followed = follow_promises(tell(scorer, first, "相談窓口は6月30日をもって終了します。"), date(2023, 8, 1))
     assert [(each.vow.announcement.id, each.due) for each in followed] == [("s1", "2023-04-20")]
+
+
+def test_what_is_openly_put_off_to_no_day_is_not_overdue(scorer: Scorer) -> None:
+    first = (
+        "4月8日、施設予約システムが不正アクセスを受け、会員213名様の氏名が流出しました。\n"
+        "対象の会員には4月20日までに郵送でご連絡いたします。システムは4月下旬に再開する見込みです。"
+    )
+    later = (
+        "施設予約システムへの不正アクセスについて、その後の状況をお知らせします。\nシステムの再開は、安全確認のため6月以降に延期します。"
+    )
+    told = tell(scorer, first, later)
+    kept = next(each for each in follow(scorer, told) if "再開" in each.vow.wording)
+    assert (kept.due, kept.outcome == PromiseOutcome.OVERDUE) == (None, False)
 
 
 def test_what_came_to_light_keeps_no_promise(scorer: Scorer) -> None:
@@ -634,9 +678,16 @@ SPOKEN_OF = [
     ),
     ("4月28日に住民説明会を開きます。", "4月28日の住民説明会は、会場の都合により延期いたしました。", "overdue", True),
     # Words on the scene of an act, on how many there are, or of the organisation itself tell nothing of it.
+    ("資料の一斉送付の際は、職員2名で宛名を確認します。", "資料の手順書を改め、一斉送付の項目を加えました。", "dropped", False),
     ("名札の入れ違いのあった方には、4月12日までにお電話します。", "名札の入れ違いは、12個ではなく38個でした。", "overdue", False),
     ("全クラブへの立入点検を5月末までに行います。", "当クラブは、4月16日をもって当該職員との契約を解除しました。", "overdue", False),
     # What is put off is not done by another act, nor by what an authority did.
+    (
+        "名簿データベースの個人情報を9月末までに暗号化いたします。",
+        "名簿データベースの暗号化は、設計を見直したため完了を12月に変更いたします。また、5月2日に個人情報保護委員会から指導を受けました。",
+        "repeated",
+        True,
+    ),
     (
         "個人情報の扱いの研修を9月末までに行います。",
         "5月2日に個人情報保護委員会から個人情報の扱いについて指導を受けました。",
@@ -661,6 +712,7 @@ IN_PART = [
         "overdue",
         None,
     ),
+    ("全戸の復旧を4月20日までに完了いたします。", ("4月21日、ご不在の9戸を除くすべてのお宅の復旧が完了しました。",), "overdue", None),
     (
         "訂正した証明書の発送は4月28日までに行います。",
         (
@@ -680,6 +732,12 @@ IN_PART = [
         "overdue",
         None,
     ),
+    (
+        "対象の皆様への返金は、4月末までに全員に行います。",
+        ("銀行振込の88名への返金は4月26日に完了しました。現金でお支払いの31名については完了しておりません。",),
+        "overdue",
+        None,
+    ),
     ("負担金の全額を4月末までに返金いたします。", ("負担金の返金は、4月28日に全員への振り込みが終わりました。",), "done", 0),
     (
         "負担金の全額を4月末までに返金いたします。",
@@ -690,9 +748,17 @@ IN_PART = [
     # A part of the whole, or fewer than were promised.
     ("全棟の受水槽の点検を4月末までに行います。", ("受水槽の点検は、24棟中20棟で終えました。",), "overdue", None),
     ("全棟の受水槽の点検を4月末までに行います。", ("受水槽の点検は、24棟すべてで4月20日に終えました。",), "done", 0),
+    ("巡回の係員を3名配置します(5月1日)。", ("巡回の係員は、5月1日に2名を配置しました。",), "overdue", None),
     ("巡回の係員を3名配置します(5月1日)。", ("巡回の係員は、5月1日に3名を配置しました。",), "done", 0),
     ("巡回の係員を3名配置します(5月1日)。", ("巡回の係員は、5月1日に1名を配置しました。残る2名は選考中です。",), "overdue", None),
+    (
+        "巡回の係員を3名配置します(5月1日)。",
+        ("巡回の係員は、5月1日に2名を配置しました。", "巡回の係員の残る1名を6月1日に配置しました。"),
+        "done",
+        31,
+    ),
     # The first of several times, and a share.
+    ("避難の訓練を年4回行います。", ("避難の訓練は、5月2日に第1回を行いました。",), "repeated", None),
     ("避難の訓練を2回行います。", ("避難の訓練は、5月2日に第1回、5月8日に第2回を行いました。",), "done", None),
     ("対象の止水栓を回収いたします。", ("対象の止水栓の回収率は5月8日時点で48.2%です。",), "repeated", None),
     ("対象の止水栓を回収いたします。", ("対象の止水栓の回収は5月8日に終えました(回収率100%)。",), "done", None),
@@ -709,6 +775,10 @@ def test_what_is_done_in_part_is_not_done(scorer: Scorer, promise: str, later: S
 @pytest.mark.parametrize(
     ("later", "days"),
     [
+        (
+            "返金は、口座を伺えていない12名の方について完了しておりません。5月18日までに完了させていただきます。",
+            ("2023-04-30", "2023-05-18"),
+        ),
         ("返金は4月28日に終えました。見舞いの品は5月18日までに発送いたします。", ("2023-04-30",)),
     ],
 )
@@ -735,6 +805,7 @@ HOPED_FOR = [
         ("2023-04-20", "2023-05-20"),
         30,
     ),
+    ("水道の復旧は4月20日を見込んでおります。", ("復旧の作業の手順を改めました。",), "overdue", ("2023-04-20",), None),
 ]
 
 
@@ -805,6 +876,7 @@ def test_what_tells_of_something_else_keeps_no_promise(scorer: Scorer, promise: 
 @pytest.mark.parametrize(
     ("later", "outcome"),
     [
+        ("飴の自主回収につきまして、回収の対象を拡大いたします。", "repeated"),
         ("飴の自主回収は、5月8日に終えました。", "done"),
     ],
 )
@@ -812,6 +884,20 @@ def test_a_recall_widened_goes_on(scorer: Scorer, later: str, outcome: str) -> N
     first = "4月8日、飴に異物が混入し、31名のお客様からお申し出がありました。\n対象の飴を自主回収いたします。"
     (kept,) = follow(scorer, tell(scorer, first, later))
     assert kept.outcome == PromiseOutcome(outcome)
+
+
+def test_the_model_takes_no_announcement_without_a_result_for_the_report(scorer: Scorer) -> None:
+    first = (
+        "4月10日にお知らせした飴の自主回収につきまして、対象を拡大いたします。\n原因は充填機の温度の低下によるものです。\n"
+        "調査結果と再発防止策につきましては、4月末までにホームページでご報告いたします。"
+    )
+    later = (
+        "4月10日にお知らせした自主回収につきまして、新たに下記の品を対象に追加いたします。\n・りんごの飴 120g\n・桃の飴 120g\n"
+        "製品の一部からカビが検出されました。\n4月10日のお知らせで健康への影響はないと記載しておりましたが、不適切でした。お詫びして訂正いたします。\n"
+        "本件は5月8日に保健所に報告いたしました。"
+    )
+    (kept,) = [each for each in follow(scorer, tell(scorer, first, later)) if each.vow.due == "2023-04-30"]
+    assert (kept.outcome, kept.seen) == (PromiseOutcome.OVERDUE, ())
 
 
 def test_a_rest_that_names_its_act_is_told_by_its_own_words(scorer: Scorer) -> None:
@@ -827,7 +913,15 @@ def test_a_rest_that_names_its_act_is_told_by_its_own_words(scorer: Scorer) -> N
 
 # a promise of 10 April 2023, a later announcement of 10 May, outcome on 1 August, days late, the finding on it
 BEGUN = [
+    (
+        "対象の皆様には4月中旬までに書面でご連絡いたします。",
+        "対象の皆様への書面は5月2日から順次発送しております。",
+        "overdue",
+        None,
+        "DOS24",
+    ),
     ("対象の皆様には4月中旬までに書面でご連絡いたします。", "対象の皆様への書面は4月18日にすべて発送しました。", "done", 0, None),
+    ("対象の皆様には4月中旬から書面でご連絡いたします。", "対象の皆様への書面は4月18日から順次発送しております。", "done", 0, None),
     ("運動場の開放は4月20日から再開します。", "運動場の開放は4月25日から再開しております。", "done", 5, "DOS19"),
     ("費用の申請の受付は4月20日から開始いたします。", "5月8日までに318件の申請を受け付け、174件をお支払いしました。", "done", None, None),
 ]
@@ -846,8 +940,18 @@ def test_what_has_begun_is_told_and_so_is_how_late(
 
 
 @pytest.mark.parametrize(
+    ("later", "outcome"), [("点検の順序を省いていたことが原因である。", "done"), ("館内の照明を取り替えました。", "dropped")]
+)
+def test_a_cause_that_is_told_is_what_was_to_be_looked_into(scorer: Scorer, later: str, outcome: str) -> None:
+    first = "4月8日、館内で看板が落下し、2名がけがをしました。\n社外の弁護士による調査委員会を設置し、原因の究明にあたります。"
+    (*_, kept) = follow(scorer, tell(scorer, first, later))
+    assert (kept.vow.text, kept.outcome) == ("原因の究明にあたります。", PromiseOutcome(outcome))
+
+
+@pytest.mark.parametrize(
     ("measure", "due"),
     [
+        ("アンケートの結果を1週間以内に校長へ報告する", "1週間以内"),
         ("通報を受けたときは、3日以内に当事者と面談します。", "3日以内"),
         ("2週間以内に全校の点検を行います。", "2023-04-24"),
     ],
@@ -886,6 +990,11 @@ def test_what_reports_a_promise_is_none_of_its_own(scorer: Scorer) -> None:
 @pytest.mark.parametrize(
     ("due", "later", "outcome"),
     [
+        (
+            "8月末",
+            "取り組みの状況は、次のとおりです。\n・避難の係:5月1日に置きました。\n・非常口の鍵:6月の交換に向けて準備を進めております。",
+            "open",
+        ),
         ("8月末", "取り組みの状況は、次のとおりです。\n・避難の係:5月1日に置きました。\n・非常口の鍵:5月2日に替えました。", "done"),
         (
             "5月末",
@@ -934,6 +1043,7 @@ def test_what_tells_only_of_the_act_beside_does_not_finish_the_other(scorer: Sco
     ("promise", "later", "late"),
     [
         ("近隣の皆様への説明会を4月22日に開きます。", "近隣の皆様への説明会には64名がご参加くださいました。", None),
+        ("補償の方法は、4月末までに書面でご案内いたします。", "補償のご案内は、5月8日に全員へ発送しました。", 8),
         # What came of an act on a later day makes it no later, nor does an act beside it that has no day.
         ("改善計画書を4月28日までに市に提出します。", "4月28日、市に改善計画書を提出し、5月8日に受理されました。", 0),
         ("改善計画書を4月28日までに市に提出します。", "改善計画書は5月2日に市へ提出し、5月8日に受理されました。", 4),
@@ -944,6 +1054,13 @@ def test_how_late_is_what_the_sentence_tells(scorer: Scorer, promise: str, later
     first = f"4月8日、倉庫で火災が発生し、お客様のお荷物を焼失しました。\n{promise}"
     (kept,) = follow(scorer, tell(scorer, first, later))
     assert (kept.outcome, kept.late_days) == (PromiseOutcome.DONE, late)
+
+
+def test_results_given_before_the_announcement_are_as_late_as_it_says(scorer: Scorer) -> None:
+    first = "4月8日、会員37名様に誤った薬を処方しました。\n抗体検査の結果は、4月20日までに対象の方へお知らせします。"
+    later = "誤った処方につきまして、調査結果がまとまりましたので公表します。\n5 抗体検査\n結果は4月26日に通知しました。"
+    (kept,) = follow(scorer, tell(scorer, first, later))
+    assert (kept.outcome, [index for _, index in kept.seen], kept.late_days) == (PromiseOutcome.DONE, [2], 6)
 
 
 @pytest.mark.parametrize(
@@ -1037,7 +1154,9 @@ def test_results_to_be_shown_on_a_page_are_a_promise(scorer: Scorer) -> None:
 @pytest.mark.parametrize(
     "later",
     [
+        "出入口の認証装置の導入は、部材の調達が遅れているため、時期を11月に変更いたします。",
         "出入口の認証装置は、納期が延びたため導入を11月に変更します。",
+        "出入口の認証装置の導入につきましては、設計を見直したため、完了を11月へ繰り下げます。",
     ],
 )
 def test_a_day_openly_moved_is_that_of_the_promise(scorer: Scorer, later: str) -> None:
@@ -1081,6 +1200,21 @@ def test_what_follows_a_stop_is_a_promise_of_its_own(scorer: Scorer, later: str,
 def test_a_stop_told_as_so_is_in_force(scorer: Scorer, wording: str, in_force: list[bool]) -> None:
     kept = follow(scorer, tell(scorer, HURT + wording, "対象の方への連絡を続けております。"))
     assert [each.vow.in_force for each in kept] == in_force
+
+
+@pytest.mark.parametrize(
+    ("later", "late"),
+    [("令和3年度分と令和4年度分の会費の還付は、5月20日までに行います。", [None, 5]), ("会費の還付は、5月20日までに行います。", [27, 5])],
+)
+def test_what_is_given_back_for_other_years_is_another_promise(scorer: Scorer, later: str, late: list[int | None]) -> None:
+    told = tell(
+        scorer,
+        "令和5年度の会費を多く頂きました。\n会費の還付は、4月28日までに行います。",
+        later,
+        "多く頂いた会費の還付は、5月25日をもって全員について完了しました。",
+    )
+    kept = follow_promises(told, AS_OF, scorer.model.details[Detail.OUTCOMES])
+    assert [each.late_days for each in kept] == late
 
 
 NO_PROMISES = [

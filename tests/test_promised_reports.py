@@ -13,6 +13,15 @@ from tests.dossiers import HURT, outcome_of, trace
     [
         # What apologises for the day gone by is the report itself, whatever else comes after it.
         (
+            "社外の技術者を含む事故調査委員会を4月中に設置し、報告書を5月5日までに公表します。",
+            (
+                "事故調査委員会は4月28日に設置しました。\n見学の受付は5月末まで継続します。",
+                "5月5日までとしておりました委員会の報告書の公表が本日になりましたことをお詫びいたします。\n委員会は記録の欠落を指摘しました。",
+            ),
+            "done",
+            35,
+        ),
+        (
             "館内の調査を行い、5月5日までに結果を公表いたします。",
             (
                 "調査の結果の公表が5月5日から遅れましたことをお詫びします。\n制御盤の設定の誤りが原因でした。",
@@ -37,6 +46,18 @@ from tests.dossiers import HURT, outcome_of, trace
         ),
         ("調査結果は5月5日までに公表します。", ("調査結果の公表が遅れましたことをお詫びします。\n調査を続けています。",), "overdue", None),
         # What was found is the result, though it is not called so; how many are to be looked at is not.
+        (
+            "次回は5月5日に点検の結果をお知らせします。",
+            ("点検の対象は74台となりました。\n5月8日時点で点検を終えたのは65台で、亀裂のあるものは5台です。",),
+            "done",
+            5,
+        ),
+        (
+            "次回は5月5日に検査結果をお知らせします。",
+            ("検査の対象は74名となりました。\n5月8日までに検査を終えた65名のうち、陽性の方は4名でした。",),
+            "done",
+            5,
+        ),
         ("次回は5月5日に検査結果をお知らせします。", ("検査の対象は74名となりました。\n5月8日から検査を始めました。",), "overdue", None),
     ],
 )
@@ -72,6 +93,27 @@ def test_a_report_still_to_come_is_not_given(scorer: Scorer, promise: str, later
     [
         # Insiders where outsiders were to sit keep the promise in part only.
         (
+            "社外の弁護士と技術者による検証委員会を5月5日までに設けます。",
+            "検証委員会は弁護士1名と社内の管理職2名で5月に発足しました。",
+            "overdue",
+            "in_part",
+            "検証委員会は弁護士1名と社内の管理職2名で5月に発足しました。",
+        ),
+        (
+            "外部有識者を含む事故調査委員会を5月5日までに設置します。",
+            "事故調査委員会は5月8日に設置しました。\n委員は館内の管理職4名と顧問弁護士1名です。",
+            "overdue",
+            "in_part",
+            "委員は館内の管理職4名と顧問弁護士1名です。",
+        ),
+        (
+            "第三者による調査委員会を5月5日までに設置いたします。",
+            ("調査委員会を5月8日に設置しました。\n委員は当館の役員3名です。", "調査委員会は、記録の欠落を指摘しました。"),
+            "overdue",
+            "in_part",
+            "委員は当館の役員3名です。",
+        ),
+        (
             "外部有識者を含む事故調査委員会を5月5日までに設置します。",
             "事故調査委員会は5月2日に設置しました。\n委員は大学教授2名と館内の管理職1名です。",
             "done",
@@ -93,6 +135,14 @@ def test_a_report_still_to_come_is_not_given(scorer: Scorer, promise: str, later
             None,
         ),
         ("調査委員会を5月5日までに設置いたします。", "調査委員会は、職員4名で5月2日に発足しました。", "done", None, None),
+        # Another act of the same sentence sets up nothing.
+        (
+            "運転前に2名での確認を5月から全台で行い、検証委員会を5月5日までに設けます。",
+            "運転前の2名での確認は、5月1日より実施しております。",
+            "overdue",
+            None,
+            None,
+        ),
     ],
 )
 def test_a_body_is_set_up_by_those_promised(
@@ -114,6 +164,13 @@ _AUDIT = (
     ("later", "outcomes"),
     [
         # What puts off one act puts off no other that shares a word with it; of no audit is a result told.
+        (
+            (
+                "入場の処理を一度しか実行できないようにするシステムの改修は、開発の遅れにより6月末に延期いたします。",
+                "3月1日に結果を発表した抽選につきまして、以下のとおりご報告いたします。\n入場の処理を一度に制限する改修は6月2日に完了しました。",
+            ),
+            ["done", "dropped", "overdue"],
+        ),
         (
             ("入場システムの監査は、監査法人の都合により7月に延期いたします。",),
             ["overdue", "overdue", "overdue"],
@@ -142,6 +199,7 @@ def test_of_two_acts_each_has_its_own_telling(scorer: Scorer, later: Sequence[st
         # Those who have not asked yet are asked to: nothing is taken away, and no day of an offer is one by which it is kept.
         ("払戻しは5月5日まで各窓口で承ります。", "未申請のお客様は8月31日までに各窓口へお申し出ください。", False),
         ("返金は5月5日まで窓口でお受けいたします。", "まだの方は、8月31日までに窓口へお越しくださいますようお願いいたします。", False),
+        ("代金は9月5日までに返金いたします。", "返金の申請がまだの方は、8月31日までにお申し出ください。", False),
         ("代金は9月5日までに返金いたします。", "代金の返金は行わないことといたしました。", True),
         ("代金は5月5日までに返金いたします。", "返金の申請がまだの方は、8月31日までにお申し出ください。", True),
     ],

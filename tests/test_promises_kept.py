@@ -69,6 +69,12 @@ def test_a_remedy_is_not_broken_by_what_carries_it_out(scorer: Scorer, promise: 
     [
         # A period made longer gives no result: it moves the day.
         (
+            "調査結果は5月末を目処に取りまとめ、速やかに公表いたします。",
+            ("対象の方が増えたため、調査期間を7月末まで延長することとなりました。",),
+            "overdue",
+            "2023-07-31",
+        ),
+        (
             "検証の結果は5月末までに公表します。",
             ("関係者が多いため、検証の期限を9月15日まで延ばすこととしました。",),
             "repeated",
@@ -95,6 +101,13 @@ def test_a_remedy_is_not_broken_by_what_carries_it_out(scorer: Scorer, promise: 
             "2023-05-01",
         ),
         # Fewer came than it was promised for; those who came in two rounds, or were called up later, are counted together.
+        (
+            "全館員26名の避難訓練を4月28日に実施します。",
+            ("4月28日、館員21名が参加して避難訓練を実施しました。\n欠席した5名には資料を渡しました。",),
+            "overdue",
+            "2023-04-28",
+        ),
+        ("館員26名に救護の講習を4月末までに行います。", ("講習は4月25日に行い、館員19名が受講しました。",), "overdue", "2023-04-30"),
         ("館員26名に救護の講習を4月末までに行います。", ("救護の講習は、午前に15名、午後に11名が受講しました。",), "done", "2023-04-30"),
         (
             "館員26名に救護の講習を4月末までに行います。",
@@ -143,6 +156,12 @@ def test_a_remedy_is_not_broken_by_what_carries_it_out(scorer: Scorer, promise: 
             "2023-04-28",
         ),
         # Words of will tell nothing done.
+        (
+            "更衣室の見回りには必ず2名以上の職員が立ち会う(5月1日から)。",
+            ("・更衣室の見回りの職員の立ち会い:体制を強化し、徹底しております。",),
+            "repeated",
+            "2023-05-01",
+        ),
         (
             "更衣室の見回りには必ず2名以上の職員が立ち会う(5月1日から)。",
             ("・見回りの立ち会い:5月1日から2名で行っています。",),
@@ -323,6 +342,15 @@ def test_what_was_called_off_is_shown_by_what_calls_it_off(scorer: Scorer) -> No
     assert (became.outcome, became.told) == ("done", held)
 
 
+def test_the_next_report_is_no_later_day_of_the_one_that_was_given(scorer: Scorer) -> None:
+    given = "4月20日に採水した6か所の検査の結果、1か所から菌が検出されました。\n次回の検査の結果は5月20日に公表します。"
+    dossier = trace(
+        scorer, HURT + "検査の結果は5月8日にお知らせします。", given, "5月19日に採水した8か所の検査の結果、菌は検出されませんでした。"
+    )
+    reports = [each for each in dossier.promises if each.aim == "report"]
+    assert [(each.first, each.outcome, each.due_shown) for each in reports] == [("s1", "done", "2023-05-08"), ("s2", "done", "2023-05-20")]
+
+
 def test_a_report_put_off_before_it_is_given_is_one_promise(scorer: Scorer) -> None:
     put_off = "原因の調査が続いております。\n検査の結果の公表は、5月25日に延期いたします。"
     dossier = trace(scorer, HURT + "検査の結果は5月8日に公表します。", put_off, "検査の結果、弁の劣化が原因と判明しました。")
@@ -346,6 +374,23 @@ def test_a_day_gone_by_is_no_day_of_the_next_report(
     dossier = trace(scorer, HURT + promise, as_of=as_of)
     assert (dossier.silence.next_report_promised, dossier.silence.next_report_overdue) == (promised, overdue)
     assert ("DOS11" in {finding.code for finding in dossier.findings}) == silent
+
+
+def test_what_an_authority_orders_is_not_what_was_promised(scorer: Scorer) -> None:
+    ordered = (
+        "運輸局から命令を受けました。\n1. 命令の内容\n(1) 点検を確実に実施すること\n"
+        "(2) 責任者の職務を見直すこと\n(3) 6月21日までに報告書を提出すること\n"
+    )
+    own = "2. 当社の対応\n(1) 全車両の点検を6月15日までに実施します。\n"
+    made = [each.text for each in trace(scorer, HURT + ordered + own).promises]
+    assert [text for text in made if text.endswith("こと")] == []
+    assert any("全車両の点検" in text for text in made)
+
+
+def test_a_day_moved_is_no_second_promise(scorer: Scorer) -> None:
+    moved = "前回公表した件の状況をお知らせします。\n警報装置の導入については、機器の納期の都合により7月末を予定しております。"
+    dossier = trace(scorer, HURT + "【再発防止策】\n水位を測る警報装置を5月末までに導入します。", moved)
+    assert [(each.first, each.due_shown) for each in dossier.promises if "警報" in each.text] == [("s1", "2023-05-31 → 2023-07-31")]
 
 
 @pytest.mark.parametrize(
@@ -437,6 +482,12 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
         ("相談窓口を4月20日に開設いたします。", "相談窓口は4月20日に開設済みです。", "done", None),
         (
             "被害を受けた方への補償窓口を4月25日に開設し、補償を行います。",
+            "補償窓口には、これまでに15名の方から申し出があり、9名の方への補償を行いました。",
+            "done",
+            None,
+        ),
+        (
+            "被害を受けた方への補償窓口を4月25日に開設し、補償を行います。",
             "補償窓口の開設は取りやめ、補償は行わないことといたしました。",
             "replaced",
             None,
@@ -448,6 +499,7 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
         ("治療費は当館が全額負担いたします。", "5月8日現在の状況をお知らせします。\n治療費等のお支払い 12名様、総額284万円", "done", None),
         ("入館料を返金いたします。", "入館料の返金:203件(5月8日現在)", "done", None),
         ("入館料を返金いたします。", "返金の対象 203件", "dropped", None),
+        ("治療費は全額負担いたします。\n4月20日より受付を開始します。", "治療費のお支払い 12名様、総額284万円", "done", None),
         ("治療費は全額負担いたします。\n4月20日より受付を開始します。", "設備の点検を終えました。", "overdue", None),
         # Making good is done by no measure against the next time, whatever word they share.
         (
@@ -471,6 +523,7 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
         ),
         ("利用料の返金は4月20日までに実施します。", "利用料の返金が4月19日に完了しましたのでご報告いたします。", "done", None),
         # Fewer than were promised are told by their number.
+        ("患者75名には、4月末までに書面と電話で説明を行います。", "患者60名への説明を終えております。", "overdue", None),
         ("患者75名には、4月末までに書面と電話で説明を行います。", "患者75名への説明を終えております。", "done", None),
         ("本調査の結果は20日以内に取りまとめ、公表いたします。", "調査委員会の報告を受けましたので、公表いたします。", "done", 10),
         # To commission an inquiry gives no result of it, and an erratum reports on nothing else.
@@ -511,6 +564,7 @@ def test_proof_is_of_what_was_promised(scorer: Scorer, promise: str, later: str,
         ("記事には断固として抗議し、法的措置も検討してまいります。", False),
         ("名誉を傷つける投稿に対しては、法的措置をとってまいります。", False),
         ("投稿を確かめる係を2名置きます。", True),
+        ("弁護士とも相談し、法的手段を含め厳正に対処してまいります。", False),
         ("顧問弁護士と協議のうえ、法的対応も視野に毅然として臨む方針です。", False),
         ("館長は4月末をもって辞任し、外部から後任を迎えます。", False),
         ("事務局長は4月15日付で退任する予定です。", False),
@@ -548,6 +602,7 @@ def test_a_report_is_not_shown_by_a_measure(scorer: Scorer) -> None:
         ("5月末までに全12棟の点検を完了します。", "12棟のうち7棟の点検を完了しました。", AS_OF, "in_part", "DOS24"),
         ("5月末までに全12棟を修理します。", "7棟の修理を完了しました。残る5棟は部品がなく、修理できません。", AS_OF, "in_part", "DOS30"),
         # What was promised outright and is now only considered is a retreat; what was only considered is none.
+        ("夜間の見回りは直ちに3名へ増員いたします。", "夜間の見回りの増員は、採用の状況をみながら検討する", AS_OF, "put_off", "DOS31"),
         ("窓口の係員を5月から2名増やします。", "窓口の係員の増員は、今後検討してまいります。", AS_OF, "not_begun", "DOS31"),
         ("夜間の見回りの増員を検討いたします。", "夜間の見回りの増員は、引き続き検討いたします。", AS_OF, None, None),
         ("夜間の見回りは直ちに3名へ増員いたします。", "夜間の見回りは、検討の結果、5月1日に3名へ増員しました。", AS_OF, None, None),
@@ -636,6 +691,9 @@ def test_a_promise_is_quoted_without_its_number(text: str, quoted: str) -> None:
 @pytest.mark.parametrize(
     ("answers", "outcome", "standing"),
     [
+        ("Q.消火器の点検は始まりましたか。\nA.はい。\n4月20日から毎日行っております。", "done", None),
+        ("Q1 消火器の点検はしていますか。\nA1 4月20日から毎日行っております。", "done", None),
+        ("問:消火器の点検は始まりましたか。\n答:機材が届かず、まだ始めておりません。", "repeated", "put_off"),
         # What answers another question is of that.
         ("Q.けがをした人は何人ですか。\nA.12名です。\n4月20日から毎日お見舞いに伺っております。", "dropped", None),
         (
@@ -674,12 +732,31 @@ def test_what_became_better_is_not_shown_as_broken(scorer: Scorer, promise: str,
             "in_part",
         ),
         ("余分にいただいた会費は4月末までにお返しします。", "会費の返金は、318名のうち241名の方に完了しました。", "overdue", "in_part"),
+        ("4月末までに検診を終えます。", "検診の対象は最終的に95名(うち2名は転居)で、81名の検診を終えました。", "overdue", "in_part"),
         ("全員の検査を4月末までに終えます。", "4月28日時点で検査を終えた方は79名(83%)です。", "overdue", "in_part"),
         # Nearly all, all, all of those who wished for it, and what is given to each.
         ("余分にいただいた会費は4月末までにお返しします。", "会費の返金は、318名のうち316名の方に4月25日に完了しました。", "done", None),
         ("商品券を4月30日までに対象者にお送りします。", "商品券は対象の216名全員に4月25日にお送りしました。", "done", None),
+        (
+            "けがをした方に4月30日までに面談を行います。",
+            "対象の30名のうち、希望された12名に4月25日に面談を行いました。",
+            "done",
+            None,
+        ),
         ("お一人様500円を4月末までにお支払いします。", "対象の40人に4月25日に500円をお支払いしました。", "done", None),
         # Those who did not receive it yet are named in the sentence after; a question is none of them.
+        (
+            "お見舞金の支払いは5月5日までに行います。",
+            "お見舞金は、5月5日現在で104名の方にお支払いしました。\n未申請の方は、8月末までにお申し出ください。",
+            "overdue",
+            "in_part",
+        ),
+        (
+            "利用者全員に4月末までに書面をお送りします。",
+            "書面は4月25日に198名の方にお送りしました。\n宛先が不明の14名の方については確認を続けております。",
+            "overdue",
+            "in_part",
+        ),
         (
             "お見舞金の支払いは5月5日までに行います。",
             "お見舞金は、5月2日に全員にお支払いしました。\nご不明の点は窓口へお申し出ください。",
@@ -696,6 +773,31 @@ def test_so_many_of_those_meant_are_a_part(scorer: Scorer, promise: str, later: 
 @pytest.mark.parametrize(
     ("promise", "later", "outcome", "standing"),
     [
+        (
+            "消火器を4月20日までに全て新しいものに交換します。",
+            "消火器の交換は、東館で4月25日に完了しました。\n西館については準備を進めております。",
+            "overdue",
+            "in_part",
+        ),
+        (
+            "4月末までに全職員に救急講習を行います。",
+            "救急講習は、日勤の職員に4月20日に行いました。\n夜勤の職員については調整中です。",
+            "overdue",
+            "in_part",
+        ),
+        (
+            "全ての施錠を4月末までに電子錠に切り替えます。",
+            "電子錠への切り替えは本館で4月25日に終えました。\n一方、別館につきましては手配を進めております。",
+            "overdue",
+            "in_part",
+        ),
+        ("相談窓口を4月17日に開設し、24時間対応します。", "相談窓口は平日9時から17時まで対応しております。", "overdue", "in_part"),
+        (
+            "専用の電話は4月20日から年中無休でお受けします。",
+            "専用の電話は、午前9時から午後5時まで受け付けております。",
+            "overdue",
+            "in_part",
+        ),
         # Another act to come, all told done, and the hours that were promised.
         (
             "消火器を4月20日までに全て新しいものに交換します。",
@@ -721,9 +823,28 @@ def test_fewer_places_or_hours_than_promised_are_a_part(
     assert (became.outcome, became.standing) == (outcome, standing)
 
 
+def test_others_prepared_for_are_part_of_the_promise_for_all(scorer: Scorer) -> None:
+    second = "消火器の交換は、東館で4月25日に完了しました。\n西館については準備を進めております。"
+    third = "西館を含むすべての消火器の交換は6月5日に完了しました。"
+    dossier = trace(scorer, HURT + "消火器を4月20日までに全て新しいものに交換します。", second, third)
+    assert [(str(each.outcome), each.late_days) for each in dossier.promises if not each.standing] == [("done", 46)]
+    assert not {each.code for each in dossier.findings} & {"DOS07", "DOS08"}
+
+
 @pytest.mark.parametrize(
     ("promise", "later", "outcome", "standing", "due"),
     [
+        ("検診の費用は当館が負担し、4月末までに該当者全員の検診を終えます。", "検診は7月20日まで続けます。", "overdue", None, "2023-07-20"),
+        ("5月末までに全員の検査を終えます。", "検査は10月末まで継続します。", "repeated", "moved_silently", "2023-10-31"),
+        ("床の改修は4月中に完了します。", "床の改修は、9月末までかかる見込みです。", "repeated", "moved_silently", "2023-09-30"),
+        ("4月末までに全店の点検を行います。", "点検は10月末まで続ける予定です。", "repeated", "moved_silently", "2023-10-31"),
+        (
+            "4月末までに全職員への聞き取りを終えます。",
+            "聞き取りは10月末まで行うことといたしました。",
+            "repeated",
+            "moved_silently",
+            "2023-10-31",
+        ),
         # A desk for those who come late moves nothing; what was set up goes on as promised.
         ("5月末までに全員への返金を終えます。", "返金は5月8日に終えました。\n返金の受付は10月末まで続けます。", "done", None, "2023-05-31"),
         ("相談窓口を4月末までに設けます。", "相談窓口は4月20日に設け、8月末まで継続します。", "done", None, "2023-04-30"),
@@ -755,6 +876,7 @@ def test_what_was_to_be_finished_and_goes_on_is_moved(
         ("会費は4月末までに返金します。", "返金は4月28日に開始し、5月8日に完了しました。", 8),
         ("全会員に4月末までに電話します。", "電話は4月30日の時点で約7割にとどまり、5月8日までに終えました。", 8),
         # A report told as given on a day, and one given with the announcement.
+        ("調査報告書の内容を4月20日に公表します。", "当館の調査報告書の要旨を5月2日にホームページに掲載しました。", 12),
         ("調査報告書の内容を4月20日に公表します。", "当館の調査報告書の要旨を本日公表しました。", 20),
     ],
 )
@@ -780,6 +902,10 @@ def test_a_head_count_keeps_no_promise(scorer: Scorer, promise: str, later: str,
 @pytest.mark.parametrize(
     ("promise", "later", "outcome"),
     [
+        ("手順書を4月末までに改訂します。", "手順書は改訂を進めております。", "overdue"),
+        ("防犯カメラの設置は4月中に行います。", "防犯カメラは設置工事を進めております。", "overdue"),
+        ("異常時は直ちに通報する(連絡表を4月末までに作成)", "連絡表は作成を進めております。", "overdue"),
+        ("手順書を9月末までに改訂します。", "手順書は改訂を進めております。", "repeated"),
         # What begins on its day or is done by now.
         ("4月20日から書面の送付を始めます。", "書面の送付を進めております。", "done"),
         ("手順書を4月末までに改訂します。", "改訂を進めておりました手順書は、4月28日に改訂しました。", "done"),

@@ -54,6 +54,19 @@ def _made(scorer: Scorer, promise: str, *later: str) -> list[FollowedPromise]:
             "done",
             "2023-05-31",
         ),
+        # 「実施し、問題はありませんでした」 tells the act.
+        (
+            "外部の専門家による設備の診断を5月中に実施いたします。",
+            "また、外部の専門家による設備の診断につきましては、5月2日から6日にかけて実施し、重大な問題は検出されませんでした。",
+            "done",
+            "2023-05-31",
+        ),
+        (
+            "外部の専門家による設備の診断を5月中に実施いたします。",
+            "また、外部の専門家による設備の診断につきましては、準備を行いましたが、実施しておりません。",
+            "overdue",
+            "2023-05-31",
+        ),
         # A day missed and the act told after all is no putting off.
         (
             "けがをされた皆様にお見舞いの品を5月2日にお渡しします。",
@@ -80,6 +93,12 @@ def test_what_is_nearest_to_a_promise_tells_what_became_of_it(
 @pytest.mark.parametrize(
     ("later", "outcome", "standing"),
     [
+        (
+            "料金の返金の完了について\n4月28日までに1,846件のうち1,839件の返金を完了いたしました。\n"
+            "残る7件は、お客様と連絡が取れておりません。",
+            "overdue",
+            "in_part",
+        ),
         ("料金の返金の完了について\n4月28日までに1,846件すべての返金を完了いたしました。", "done", None),
     ],
 )
@@ -103,6 +122,8 @@ def test_one_act_taken_back_takes_back_no_other_of_its_sentence(scorer: Scorer, 
 @pytest.mark.parametrize(
     ("promise", "later", "outcomes"),
     [
+        ("入場料は全額を払い戻し、駐車料もお支払いします。", "入場料は48名全員に5月2日までに払い戻しました。", ["done", "dropped"]),
+        ("入場料は全額を払い戻し、駐車料もお支払いします。", "入場料の払い戻しを終え、駐車料もお支払いしました。", ["done", "done"]),
         ("対象の方にはお電話でお詫びし、お荷物の回収に伺います。", "お荷物の回収を終えました。", ["done"]),
         # Two payments are two promises.
         (
@@ -240,6 +261,8 @@ def test_what_recurs_is_quoted_without_its_number_and_told_of_one_announcement_o
 @pytest.mark.parametrize(
     ("later", "standing", "due"),
     [
+        ("電子受付の導入は2025年度からとします。", "moved_silently", "2025年度から"),
+        ("電子受付は、令和6年度は5館で試行し、全館での導入は令和7年度からとします。", "moved_silently", "令和7年度から"),
         ("電子受付は、令和6年度から全館に導入します。", None, "令和6年度から"),
         ("電子受付を全館に導入します。令和7年度の要項に載せます。", None, "来年度から"),
     ],

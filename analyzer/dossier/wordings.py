@@ -15,6 +15,7 @@ _SO = re.compile(
     r"(?<!予定し)(?<!見込ん)[てで](?:おり|い)ます[」』)。\s]*$|(?:まし|でし)た(?:ので|ため)、?(?:お知らせ|ご?案内|ご?報告)[^。、]{0,8}[」』)。\s]*$"
 )
 _GOES_ON = re.compile(r"が、|間に合わず、")
+_SORRY = re.compile(r"迷惑|心配を")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 
 
@@ -29,7 +30,7 @@ def puts_off(wording: str) -> bool:
     if says("finished", wording):
         return False  # 「延期していた点検は、5月20日に完了しました」
     end = _GOES_ON.split(wording)[-1]  # 「発送は期日に間に合わず、5月15日に手渡ししました」
-    return says("deferred", end if is_past(end) else wording)
+    return says("extends", wording) or says("deferred", end if is_past(end) and not _SORRY.search(end) else wording)
 
 
 def takes_back(wording: str) -> bool:
@@ -50,10 +51,18 @@ def is_told_as_so(wording: str) -> bool:
 def day_ahead(wording: str, published: date | None) -> str | None:
     """The last day told that lies after the publication; a bare clock time or a day gone by is none."""
     told_ahead = find_dates(wording, Anchor(published), toward=Toward.NEAREST)
-    ends = (told for told in told_ahead if not says("until_after", wording[told.end :]))
+    until = says("extends", wording)  # 「調査の期間を6月末まで延長します」 moves the day by which it is to end.
+    ends = (told for told in told_ahead if until or not says("until_after", wording[told.end :]))
     dates = (told for told in ends if not wording.startswith("以降", told.end))
     found = [day for told in dates if (day := _day(told))]
     ahead = [day for day in found if published is None or day > published]
+    return max(ahead).isoformat() if ahead else None
+
+
+def runs_until(wording: str, published: date) -> str | None:
+    """The day after the publication until which a wording says that something goes on (「検診は7月末まで続けます」)."""
+    told = (found for found in find_dates(wording, Anchor(published), toward=Toward.NEAREST) if says("goes_on_until", wording[found.end :]))
+    ahead = [day for found in told if (day := _day(found)) and day > published]
     return max(ahead).isoformat() if ahead else None
 
 

@@ -8,10 +8,14 @@ from analyzer.dossier.promises.evidence import outcome_told
 from analyzer.dossier.promises.nearby import Nearby
 from analyzer.dossier.promises.reporting import (
     day_named,
+    given_late,
     holds_what_was_promised,
     is_entitled,
+    is_interim,
     is_of_named_matter,
     is_of_other_matter,
+    is_other_report,
+    lacks_act,
     opening,
     report_in,
     tells_of_act,
@@ -20,9 +24,12 @@ from analyzer.dossier.promises.rivals import is_of_act_beside
 from analyzer.dossier.promises.shortfall import acts_on_as_many, falls_short
 from analyzer.dossier.promises.signs import (
     changes,
+    ends,
     falls_within,
     goes_another_way,
     goes_on,
+    is_of_other_share,
+    left_undone,
     may_tell,
     set_up,
     tells_in_force,
@@ -43,10 +50,13 @@ _AGAINST = 0.7
 """Of the likeness of a sentence on a promise, the share from which another of the same announcement speaks against it."""
 Told = tuple[PromiseOutcome, Sentence]
 """What is told of a promise, and where."""
+_WRITTEN = "報告書"
 
 
 def account_of(vow: Vow, announcement: Announcement, weigh: Weights) -> Told | None:
     """What one later announcement tells of a promise, and where."""
+    if is_interim(vow, announcement):
+        return None
     seen = Nearby.of(vow, announcement, weigh)
     told = _told_alike(seen) or _told_in_time(seen)
     kept = max((seen.likeness[each] for found, each in told if found == PromiseOutcome.DONE), default=0.0)
@@ -56,8 +66,9 @@ def account_of(vow: Vow, announcement: Announcement, weigh: Weights) -> Told | N
         return PromiseOutcome.REPLACED, taken_back
     if is_entitled(vow, announcement):
         return PromiseOutcome.DONE, opening(announcement)
-    if given := day_named(vow, announcement):
+    if given := day_named(vow, announcement) or given_late(vow, announcement):
         return PromiseOutcome.DONE, given
+    told = _without_headings(seen, told)
     if told and (vow.aim == PromiseAim.REPORT or puts_off(told[0][1].wording) or _promises_again(seen, told[0][1])):
         # What is put off or said again is not done by another act, nor a report by the act that was to be reported on.
         least = seen.likeness[told[0][1]] * (_AGAINST if vow.aim == PromiseAim.MEASURE else 0.5)
@@ -70,16 +81,24 @@ def account_of(vow: Vow, announcement: Announcement, weigh: Weights) -> Told | N
     return done or next(iter(told), None)
 
 
+def _without_headings(seen: Nearby, told: list[Told]) -> list[Told]:
+    """What is told without the headings (「返金の完了について」) where a sentence below says that less was done."""
+    below = [pair for pair in told if not pair[1].unit.placement.is_heading]
+    return below if any(falls_short(seen.vow, each) for _, each in below) else told
+
+
 def _short_in(seen: Nearby, told: Sequence[Told]) -> Sentence | None:
-    """The sentence that tells that a promise is kept in part only, where what is nearest says how much is wanting.
+    """The sentence that tells that a promise is kept in part only, where what is nearest, or not much farther, says how much is wanting.
 
     What comes first says how much was done (「27社を終え、残る5社は」).
     """
     if not told:
         return None
     nearest = told[0][1]
-    short = [each for _, each in told if falls_short(seen.vow, each)]
-    return min(short, key=lambda each: each.place) if nearest in short else None
+    near = (each for _, each in told if seen.likeness[each] >= seen.likeness[nearest] / 2)
+    short = [each for each in near if falls_short(seen.vow, each)]
+    left = any(says(slot, each.wording) for each in short for slot in ("left_over", "rest_to_come"))
+    return min(short, key=lambda each: each.place) if nearest in short or left else None
 
 
 def _promises_again(seen: Nearby, sentence: Sentence) -> bool:
@@ -91,7 +110,7 @@ def _promises_again(seen: Nearby, sentence: Sentence) -> bool:
 def _takes_back(seen: Nearby, sentence: Sentence) -> bool:
     """Whether a sentence tells that what was promised will not be, goes on although it was to stop, or became something else."""
     wording = sentence.wording
-    if not may_tell(sentence):
+    if not may_tell(sentence) or is_other_report(seen.vow, wording) or says("corrects", wording):
         return False  # 「予算を理由に更新を見送っておりました」 is why it happened.
     if goes_on(seen.vow, sentence.unit) or goes_another_way(seen.vow, wording):
         return True
@@ -111,6 +130,10 @@ def _told_alike(seen: Nearby) -> list[Told]:
         acts = {term for term in seen.promised if term.startswith("=") and term != TELLING}
         alike = [each for each, likeness in seen.likeness.items() if likeness >= SAME or acts & terms(each.unit)]
     told = seen.announcement.sentences
+    if _WRITTEN in vow.wording:
+        alike += [each for each in told if _WRITTEN in each.wording]
+    if says("seeks_cause", vow.wording):
+        alike += [each for each in told if Label.CAUSE in each.labels]
     alike += [each for each in told if acts_on_as_many(vow, each.wording)]
     if says("to_set_up", vow.wording):
         alike += [each for each in told if set_up(vow.wording, each.wording)]
@@ -120,11 +143,20 @@ def _told_alike(seen: Nearby) -> list[Told]:
 def _what_is_told(seen: Nearby, sentence: Sentence) -> PromiseOutcome | None:
     """What a sentence tells of the promise, where it is about no other matter and no other promise."""
     vow, wording = seen.vow, sentence.wording
+    if sentence in seen.about and left_undone(vow, wording):
+        return PromiseOutcome.REPEATED
+    if sentence in seen.about and ends(vow, wording):
+        return PromiseOutcome.DONE  # 「相談窓口は9月30日をもって終了します」: it was opened.
+    if is_of_other_share(vow, wording):
+        return None
     found = outcome_told(vow, sentence)
     if found == PromiseOutcome.REPLACED and _promises_again(seen, sentence):
         return PromiseOutcome.REPEATED  # 「書面は4月10日までにお送りします」 after 「3月末までに書面で」 is the same act.
-    if found == PromiseOutcome.REPEATED and is_of_other_matter(vow, sentence.unit):
+    other = is_of_other_matter(vow, sentence.unit) or says("next_act", wording)
+    if found == PromiseOutcome.REPEATED and other:
         return None  # 「『安全報告書』は6月に公表します」 puts off no result of an inquiry.
+    if found == PromiseOutcome.DONE and lacks_act(vow, seen.announcement):
+        return None
     told = puts_off(wording) or falls_short(vow, sentence)
     return None if (found == PromiseOutcome.DONE or told) and seen.is_of_another(sentence) else found
 
@@ -163,7 +195,7 @@ def _report_itself(seen: Nearby, told: Sequence[Told], weigh: Weights) -> Told:
         # 「成分検査の結果は、まだ届いておりません」
         of_report = any(says(slot, each.wording) for slot in ("notice", "result")) or tells_of_act(seen.vow, each.unit)
         begun = ahead and says("commissions", each.wording)
-        still = begun or says("report_put_off", each.wording)  # 「調査を続けています」
+        still = begun or any(says(slot, each.wording) for slot in ("extends", "report_put_off"))  # 「調査を続けています」
         late = still or (says("deferred", each.wording) and of_report)
         if late and weigh.likeness(own, each.unit) >= SAME / 2:
             return PromiseOutcome.REPEATED, each

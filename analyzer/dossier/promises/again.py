@@ -1,7 +1,8 @@
 """When a later promise is an earlier one: said again, or given up."""
 
 from analyzer.dossier.likeness import AGAIN, SAME, Weights, share_a_word
-from analyzer.dossier.promises.reporting import is_of_other_matter, meets_instead
+from analyzer.dossier.promises.reporting import is_of_other_matter, is_other_report, meets_instead
+from analyzer.dossier.promises.signs import ends, is_of_other_share
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import says, takes_back
 from analyzer.schema import PromiseAim, PromiseKind
@@ -38,9 +39,14 @@ def _is_another(vow: Vow, other: Vow) -> bool:
         return True  # 「園外活動は9月1日から再開します」 after 「園外活動を中止しています」
     if says("brings_in", other.wording) and not says("brought_in", vow.wording):
         return True  # 「測定値を記録する装置を導入します」 after 「装置312個を点検します」
-    if says("stops", vow.wording) and not says("stops", other.wording):
+    if says("stops", vow.wording) and not any(says(slot, other.wording) for slot in ("stops", "names_stop", "goes_on")):
         return True  # 「教室の定員を8名に減らします」 after 「教室を休講とします」
     if meets_instead(vow, other.subject, other.wording):
         return True  # 「説明会を9月13日に開きます」 after 「9月中に書面で報告します」
-    # 「初回の残高の公表は1月とします」 after 「点検の結果を10月末までに公表します」
-    return other.aim == PromiseAim.REPORT and is_of_other_matter(vow, other.sentence.unit)
+    if is_of_other_share(vow, other.wording):
+        return True
+    if says("next_act", other.wording):
+        return True  # 「次回の検査の結果は5月20日に公表します」 where this one is given
+    if other.aim == PromiseAim.REPORT and is_of_other_matter(vow, other.sentence.unit):
+        return True  # 「初回の残高の公表は1月とします」 after 「点検の結果を10月末までに公表します」
+    return ends(vow, other.wording) or is_other_report(vow, other.wording)

@@ -13,13 +13,14 @@ from analyzer.dossier.promises.again import gives_up, says_again
 from analyzer.dossier.promises.fiscal_years import later_year
 from analyzer.dossier.promises.lateness import days_late
 from analyzer.dossier.promises.outcomes import Outcomes
-from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in
+from analyzer.dossier.promises.reporting import gives_report, is_of_other_matter, is_of_words, opening, report_in, tells_of
+from analyzer.dossier.promises.rivals import is_of_act_beside
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.promises.signs import names_it, tells_done
-from analyzer.dossier.promises.verdicts import followed
+from analyzer.dossier.promises.signs import is_of_other_share, is_unfinished, names_it, runs_on, tells_done
+from analyzer.dossier.promises.verdicts import followed, is_only_of_will
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import vows
-from analyzer.dossier.wordings import day_ahead, is_past_due, last_day, puts_off, says
+from analyzer.dossier.wordings import day_ahead, is_past, is_past_due, last_day, puts_off, says
 from analyzer.judging.choice import Choice
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome
 
@@ -67,24 +68,35 @@ def follow_promises(announcements: Sequence[Announcement], as_of: date, choice: 
         shown = _shown(vow, became.outcome, became.seen)
         again_or_moved = (*became.again, *(made[at] for at in moved))
         kept.append(replace(became, seen=shown, again=again_or_moved, late_days=days_late(vow, became.outcome, shown)))
-    return tuple(kept)
+    return tuple(replace(each, late_days=None) if _is_told_of_all(each, kept) else each for each in kept)
+
+
+def _is_told_of_all(each: Kept, kept: Sequence[Kept]) -> bool:
+    """Whether what shows a promise as kept tells of another year's share, promised later, as well: it does not say when the first was."""
+    others = (other for other in kept if is_of_other_share(each.vow, other.vow.wording))
+    return bool(each.seen) and any(other.seen[-1:] == each.seen[-1:] for other in others)
 
 
 def _became(vow: Vow, again: Sequence[Vow], outcomes: Outcomes) -> Kept:
     """What became of a promise that was said `again`: the verdict of the rules, the model's beside it, and all that spoke of it."""
     later, weigh, as_of = outcomes.later(vow), outcomes.weigh, outcomes.as_of
     verdict, seen, certain = followed(vow, later, weigh)
-    due = _day_named_last(vow, again, verdict, seen, weigh)
-    ruled = _on_day(verdict, due, as_of, last=not later)
-    outcome = ruled if certain else outcomes.judge(vow, due, ruled)
+    postponed = verdict != PromiseOutcome.DONE and _is_postponed(again, seen)
+    due = None if postponed else _day_named_last(vow, again, verdict, seen, weigh)
+    reworded = verdict == PromiseOutcome.REPEATED and is_only_of_will(seen)
+    ruled = PromiseOutcome.REPEATED if reworded else _on_day(verdict, due, as_of, last=not later)
+    outcome = ruled if certain or postponed else outcomes.judge(vow, due, ruled)
     if outcome != ruled:
         # What no sentence speaks for is not said against the rules; least of all that it is done.
         where = outcomes.told_at(vow, outcome)
-        outcome, seen = (outcome, where) if where or outcome in _BY_SILENCE else (ruled, seen)
+        heard = outcome != PromiseOutcome.DONE and not (vow.beside and last_day(due)) and outcomes.is_spoken_for(vow, outcome)
+        outcome, seen = (outcome, where) if where or outcome in _BY_SILENCE or heard else (ruled, seen)
     if outcome == PromiseOutcome.DONE and _is_still_ahead(vow, again, seen, weigh):
         outcome = _on_day(PromiseOutcome.REPEATED, due, as_of, last=not later)
         seen = tuple(each for each in seen if puts_off(each.wording))
-    if outcome == PromiseOutcome.DONE and _is_told_too_early(vow, due, seen, later):
+    # A measure is told in too many other words.
+    of_help_beside = vow.aim == PromiseAim.REMEDY and bool(seen) and all(is_of_act_beside(vow, each.unit) for each in seen)
+    if outcome == PromiseOutcome.DONE and (of_help_beside or _is_told_too_early(vow, due, seen, later)):
         outcome, seen = _on_day(None, due, as_of, last=False), ()
     anew = _promised_anew(vow, outcome, seen, again, outcomes.announcements)
     repeats = tuple(said for said in again if said not in anew)
@@ -144,9 +156,14 @@ def _is_moved_by(kept: Kept, other: Vow) -> bool:
     """Whether a later promise is the sentence that put one off: 「機器の納期により9月末の導入を予定しております」."""
     considered = kept.vow.kind == PromiseKind.CONCRETE and says("considers", other.wording)  # 「増員は…検討する」
     same = last_day(kept.due) is not None and last_day(kept.due) == last_day(other.due)  # 「10月」 and its last day.
-    later = considered or same or (kept.due is not None and kept.due == other.due)
+    later = considered or same or (kept.due is not None and kept.due in (other.due, runs_on(kept.vow, other.sentence)))
     owed = kept.outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and later
     return owed and other.sentence in kept.seen and not says("rest_to_come", other.wording)
+
+
+def _names_its_day(vow: Vow, wording: str) -> bool:
+    """Whether a day told is that of the promise: one on which something is done, not told, is the day of no report."""
+    return vow.aim != PromiseAim.REPORT or puts_off(wording) or says("notice", wording) or says("deliverable", wording)
 
 
 def _is_meant(vow: Vow, sentence: Sentence, weigh: Weights) -> bool:
@@ -161,12 +178,17 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> tuple
         return tuple(each for each in named if vow.due and tells_done(each.wording, each.labels))
     if outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and vow.kind == PromiseKind.CONCRETE:
         # What an announcement opens with puts nothing off, unless it says so.
-        named = tuple(each for each in named if each != opening(each.announcement) or puts_off(each.wording) or falls_short(vow, each))
+        named = tuple(
+            each
+            for each in named
+            if each != opening(each.announcement) or puts_off(each.wording) or falls_short(vow, each) or is_unfinished(vow, each)
+        )
     if outcome != PromiseOutcome.DONE or not named or not is_of_words(vow):
         return named
     last = named[-1]
     ordered = says("dealt_with", last.wording)  # 「…説明するよう求めを受けました」 gives no report.
-    given = gives_report(last) and not ordered and not is_of_other_matter(vow, last.unit)
+    found_out = is_past(last.wording) and says("result", vow.wording) and says("result_comes", last.wording) and tells_of(vow, last.unit)
+    given = (gives_report(last) or found_out) and not ordered and not is_of_other_matter(vow, last.unit)
     return (*named[:-1], last if given else report_in(vow, last.announcement))
 
 
@@ -177,6 +199,12 @@ def _is_told_too_early(vow: Vow, due: str | None, seen: Sequence[Sentence], late
     return ahead and not any(names_it(vow, each) for each in seen)
 
 
+def _is_postponed(repeats: Sequence[Vow], seen: Sequence[Sentence]) -> bool:
+    """Whether a promise was last put off to no day that can be told: 「4月以降に延期します」."""
+    last = [said.wording for said in repeats[-1:]] + [each.wording for each in seen[-1:]]
+    return any(says("postponed", wording) for wording in last)
+
+
 def _is_still_ahead(vow: Vow, repeats: Sequence[Vow], seen: Sequence[Sentence], weigh: Weights) -> bool:
     """Whether what is said to keep a promise is another act (「聞き取りを行いました」), told where it is made again for a later day."""
     day = last_day(repeats[-1].due) if repeats else None
@@ -184,6 +212,8 @@ def _is_still_ahead(vow: Vow, repeats: Sequence[Vow], seen: Sequence[Sentence], 
         return False
     last = repeats[-1].announcement.day
     own = vow.wording if vow.beside else None
+    if vow.aim == PromiseAim.REPORT and all(says("received", each.wording) for each in seen if each.announcement.day == last):
+        return bool(seen) and seen[-1].announcement.day == last  # What was received is not published where that is promised again.
     return all(each.announcement.day <= last and weigh.likeness(vow.subject, each.unit, own) < AGAIN for each in seen)
 
 
@@ -194,18 +224,20 @@ def _day_named_last(
     if verdict == PromiseOutcome.REPLACED:
         return vow.due
     moved = seen[:-1] if verdict == PromiseOutcome.DONE else seen if verdict == PromiseOutcome.REPEATED else ()
-    day = _put_off_to(vow, moved[-1]) if moved and _is_meant(vow, moved[-1], weigh) else None
+    put_off = moved and _is_meant(vow, moved[-1], weigh) and _names_its_day(vow, moved[-1].wording)
+    day = _put_off_to(vow, moved[-1]) if put_off else None
     again = next((said.due for said in reversed(repeats) if said.due), None)
     # What was put off on the way and is told done in the end had the day named with the last promise.
     return (again or day if verdict == PromiseOutcome.DONE else day or again) or vow.due
 
 
 def _put_off_to(vow: Vow, sentence: Sentence) -> str | None:
-    """The later day that a sentence putting a promise off names for the whole of it."""
+    """The later day that a sentence putting a promise off names for the whole of it; the day of a reopening is that of no other act."""
     wording = sentence.wording
-    if says("in_part", wording) or says("preparing", wording):
+    reopens = says("to_resume", wording) and not says("to_resume", vow.wording)
+    if says("in_part", wording) or says("preparing", wording) or reopens:
         return None
-    day, promised = day_ahead(wording, sentence.announcement.day), last_day(vow.due)
+    day, promised = runs_on(vow, sentence) or day_ahead(wording, sentence.announcement.day), last_day(vow.due)
     return later_year(vow, sentence) if not day or (promised and day < promised.isoformat()) else day
 
 

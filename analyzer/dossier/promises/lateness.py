@@ -15,6 +15,8 @@ from analyzer.dossier.promises.vows import CLAUSE
 from analyzer.dossier.wordings import days_gone, is_told_as_so, last_day, says
 from analyzer.schema import PromiseAim, PromiseOutcome
 
+_ACTS = 6
+"""Clauses of one sentence that tell acts with days of their own; more are no sentence."""
 _THING = re.compile(r"[はがを]")
 """What a clause that tells of a thing of its own has behind it."""
 
@@ -32,10 +34,10 @@ def days_late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> in
     wording, published = last.wording, last.announcement.day
     given = max(0, (published - day).days)
     # What was to be received or held on its day need not be out.
-    at_its_day = any(says(slot, vow.wording) for slot in ("to_receive", "at_meeting"))
-    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not at_its_day:
+    at_its_day = says("at_meeting", vow.wording) or (says("to_receive", vow.wording) and says("received", wording))
+    if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", wording) and not at_its_day:
         return given
-    if vow.begins and not says("since", wording):
+    if vow.begins and vow.aim != PromiseAim.REPORT and not says("since", wording):
         return None
     held = says("attended", wording)  # 「5月14日の説明会でいただいたご意見に、次のとおりお答えします」
     if says("ahead", wording) and not (held or is_told_as_so(wording)):
@@ -73,6 +75,8 @@ def _days_of_its_clause(vow: Vow, sentence: Sentence) -> list[str]:
     tells its day, whatever came of it: 「8月8日に計画書を提出し、8月20日に受理されました」.
     """
     dated = {clause: days for clause in _clauses(sentence.wording) if (days := days_gone(clause, sentence.announcement.day))}
+    if len(dated) > _ACTS:
+        return []  # A chronicle in one line.
     acted = [clause for clause in dated if any(act in clause for act in acts_in(vow.wording))]
     if any(says("not_yet_all", clause) for clause in acted):
         return []  # 「返金は4月28日に開始し、5月26日に完了しました」

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.likeness import Weights, is_about, terms
+from analyzer.dossier.promises.answering import question_of
 from analyzer.dossier.promises.reporting import names_matter, tells_of
 from analyzer.dossier.promises.rivals import is_of_another
-from analyzer.dossier.promises.signs import may_tell
+from analyzer.dossier.promises.signs import may_tell, only_of_its_scene
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import says
 from analyzer.rules.slots import GROUPING
@@ -38,6 +39,8 @@ class Nearby:
     def of(cls, vow: Vow, announcement: Announcement, weigh: Weights) -> "Nearby":
         own = vow.subject
         likeness = {each: weigh.likeness(own, each.unit, vow.part) for each in announcement.sentences}
+        asked = {each: question for each in likeness if (question := question_of(each))}
+        likeness |= {each: max(likeness[each], weigh.likeness(own, question.unit, vow.part)) for each, question in asked.items()}
         about = {each for each in likeness if may_tell(each) and is_about(own, each.unit, vow.part)}
         return cls(vow, announcement, weigh, dict(sorted(likeness.items(), key=lambda pair: -pair[1])), about)
 
@@ -49,8 +52,8 @@ class Nearby:
         return self.weigh.is_of_matter(self.vow.subject, sentence.unit, self.vow.part)
 
     def is_of_another(self, sentence: Sentence) -> bool:
-        """Whether a sentence is of another act."""
-        return is_of_another(self.vow, sentence.unit, self.weigh, self.vow.part)
+        """Whether a sentence is of another act, or only of the case in which this one was to be done."""
+        return is_of_another(self.vow, sentence.unit, self.weigh, self.vow.part) or only_of_its_scene(self.vow, sentence)
 
     @property
     def promised(self) -> frozenset[str]:

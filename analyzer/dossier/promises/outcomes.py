@@ -20,7 +20,7 @@ from analyzer.dossier.likeness import Weights, is_about, share_a_word
 from analyzer.dossier.promises.reporting import holds_what_was_promised, is_of_words
 from analyzer.dossier.promises.rivals import is_of_act_beside, is_of_another
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.promises.signs import keeps_nothing, looks_into_another, may_tell, tells_done
+from analyzer.dossier.promises.signs import changes_another, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import is_in_force
 from analyzer.dossier.wordings import days_gone, is_past, is_past_due, last_day, puts_off, says, takes_back
@@ -84,13 +84,17 @@ class Outcomes:
         }
         return PromiseOutcome(max(votes, key=lambda value: votes[value]))
 
+    def is_spoken_for(self, vow: Vow, outcome: PromiseOutcome) -> bool:
+        """Whether any later sentence tells what may speak for an outcome of the promise."""
+        return any(self._spoken(vow, outcome))
+
     def told_at(self, vow: Vow, outcome: PromiseOutcome) -> tuple[Sentence, ...]:
         """The later sentence nearest to a promise of those that speak for an outcome and share a word with it; none where none does.
 
         Of two acts promised in one sentence each needs words of its own. Where none tells it in so many words, one that is near
         enough shows it done by what it goes on to tell (「点検は7月21日まで実施し、不備は見つかりませんでした」).
         """
-        own, part = vow.subject, vow.own_part
+        own, part = vow.subject, vow.deed or vow.own_part
         told = [(likeness, each) for likeness, each in self._spoken(vow, outcome) if share_a_word(own, each.unit, part)]
         if outcome == PromiseOutcome.DONE:
             # It shares enough with the promise, and nothing much nearer puts that off.
@@ -128,6 +132,8 @@ class Outcomes:
         against = ("retold", "decided", "taken_back", "not_so", "by_others", str(Label.APOLOGY))
         if any(told[flag] for flag in against) or (told["deferred"] and not late) or falls_short(vow, sentence):
             return False
+        if changes_another(vow, wording) or (is_of_words(vow) and not holds_what_was_promised(vow, sentence.announcement)):
+            return False
         return vow.due in gone or (says("acted_then", wording) and not told["ahead"])
 
     def _speaks(self, vow: Vow, sentence: Sentence, outcome: PromiseOutcome) -> bool:
@@ -137,6 +143,7 @@ class Outcomes:
             # 「機種の選定に時間を要しており、来年3月までに導入する予定です」 and 「原稿に誤りがありました」 tell nothing done.
             of_incident = told["retold"] and vow.aim != PromiseAim.REPORT
             undone = told["deferred"] or told["ahead"] or told["not_so"] or falls_short(vow, sentence)
+            undone = undone or is_unfinished(vow, sentence)
             lacks_it = is_of_words(vow) and not holds_what_was_promised(vow, sentence.announcement)
             elsewhere = looks_into_another(vow, sentence.unit)
             if of_incident or undone or lacks_it or elsewhere or keeps_nothing(vow, sentence):
@@ -144,6 +151,9 @@ class Outcomes:
             if is_of_another(vow, sentence.unit, self.weigh, vow.own_part):
                 return False
         if outcome == PromiseOutcome.REPLACED and is_of_act_beside(vow, sentence.unit):
+            return False
+        only_moved = told["deferred"] and not told["taken_back"]  # 「設置を10月に変更します」
+        if outcome == PromiseOutcome.REPLACED and (only_moved or says("corrects", sentence.wording)):
             return False
         return any(told[flag] for flag in _SPEAKS.get(outcome, ()))
 

@@ -66,7 +66,8 @@ def _is_stop(wording: str, given: Collection[Label]) -> bool:
 def _is_never(wording: str, published: date | None) -> bool:
     """Whether nobody can ask if it was kept: an offer to those who ask, what this announcement does (「公表します」), or no act at all."""
     now = says("performs", wording) and not says("periodic", wording) and day_ahead(wording, published) is None
-    return says("standing", wording) or says("no_act", wording) or now
+    told_now = says("announces", wording) or now
+    return says("standing", wording) or says("no_act", wording) or told_now
 
 
 def columns_of(report: Report, document: DocumentReading, probabilities: Floats, index: int) -> Floats:

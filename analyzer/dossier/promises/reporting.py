@@ -1,17 +1,21 @@
 """Reports that were promised: what is one, and which sentence of an announcement gives it."""
 
+from datetime import timedelta
+
 from analyzer.answers.timeline.dates.anchors import Anchor, Toward
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.likeness import WRITTEN, terms
 from analyzer.dossier.promises.vow import Vow
-from analyzer.dossier.wordings import puts_off, says
+from analyzer.dossier.wordings import days_gone, last_day, puts_off, says
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import DRIFT, KEEPING
 from analyzer.schema import Label, PromiseAim
 
 _WAYS = frozenset({WRITTEN, "=KEC08"})
 """The concepts of what is written and of holding a meeting."""
+_EARLY = timedelta(days=60)
+"""Time before its day from which a report on measures still under way is not yet the one promised."""
 _SORTS = ("中間", "最終")
 """By these a report is told from another on the same matter."""
 
@@ -39,6 +43,12 @@ def day_named(vow: Vow, announcement: Announcement) -> Sentence | None:
     if names_it(announcement.title):
         return opening(announcement)
     return next((each for each in announcement.sentences if names_it(each.wording)), None)
+
+
+def is_other_report(vow: Vow, wording: str) -> bool:
+    """Whether a wording names another report than the one promised: the last one, not the interim one."""
+    named, promised = ({sort for sort in _SORTS if sort in each} for each in (wording, vow.wording))
+    return vow.aim == PromiseAim.REPORT and bool(named) and bool(promised) and named != promised
 
 
 def is_of_other_matter(vow: Vow, later: UnitReading) -> bool:
@@ -87,16 +97,19 @@ def act_alone(vow: Vow, announcement: Announcement) -> Sentence | None:
         return None
     named = [each for each in announcement.sentences if any(act in each.wording for act in acts)]
     near = [sentence for each in named for sentence in (each, *each.following)]
-    if any(says("tells_result", each.wording) for each in near):
+    if any(says(slot, each.wording) for each in near for slot in ("tells_result", "finding")):
         return None
     return next((each for each in named if says("done", each.wording)), None)
 
 
 def report_in(vow: Vow, announcement: Announcement) -> Sentence:
-    """The sentence in which an announcement gives the report that was promised: its result, or its opening.
+    """The sentence in which an announcement gives the report that was promised: where it says that it is out, its result, or its opening.
 
     One that does not say what it reports gives it where it speaks of the matter first.
     """
+    out = next((each for each in _telling(announcement) if says("handed_in", each.wording)), None)
+    if out and not is_of_other_matter(vow, out.unit):
+        return out
     result = _result(announcement) if says("result", vow.wording) else None
     if result:
         return result
@@ -114,12 +127,26 @@ def holds_what_was_promised(vow: Vow, announcement: Announcement) -> bool:
     if lacks_act(vow, announcement) or (only_corrects and names_matter(vow) and Label.CAUSE not in given):
         return False
     sorts = (
-        ("result", "result_told", {Label.CAUSE}),
-        ("tells_measures", "tells_measures", {Label.MEASURE_CONCRETE}),
+        ("result", ("result_told", "finding"), {Label.CAUSE}),
+        ("tells_measures", ("tells_measures",), {Label.MEASURE_CONCRETE}),
     )
-    asked = [(slot, labels) for promised, slot, labels in sorts if says(promised, vow.wording)]
+    asked = [(slots, labels) for promised, slots, labels in sorts if says(promised, vow.wording)]
     told = [*(each.wording for each in announcement.sentences if not each.promising), announcement.title]
-    return not asked or any(given & labels or any(says(slot, wording) for wording in told) for slot, labels in asked)
+    return not asked or any(given & labels or any(says(slot, wording) for slot in slots for wording in told) for slots, labels in asked)
+
+
+def given_late(vow: Vow, announcement: Announcement) -> Sentence | None:
+    """The sentence that tells that the report promised comes with this announcement, later than promised; None where none does."""
+    if not is_of_words(vow) or any(says("report_put_off", unit.wording) for unit in announcement.units):
+        return None
+    late = (each for each in announcement.sentences if says("given_late", each.wording))
+    return next((each for each in late if _is_of_it(vow, each)), None)
+
+
+def _is_of_it(vow: Vow, later: Sentence) -> bool:
+    """Whether a sentence on a late report is about the one promised: it names its day, or its matter and, if promised, its result."""
+    told = tells_of(vow, later.unit) and (not says("result", vow.wording) or says("result_told", later.wording))
+    return told or vow.due in days_gone(later.wording, later.announcement.day)
 
 
 def lacks_act(vow: Vow, announcement: Announcement) -> bool:
@@ -141,13 +168,30 @@ def _acts_reported(vow: Vow) -> frozenset[str]:
     return frozenset(term for act in acts for term in terms(unit, act))
 
 
+def is_interim(vow: Vow, announcement: Announcement) -> bool:
+    """Whether an announcement tells how far measures have come, long before the day on which that was to be reported.
+
+    Some of them are still to come; what was promised is owed until its day.
+    """
+    day = last_day(vow.due)
+    if day is None or announcement.day + _EARLY > day or not (is_of_words(vow) and says("status", vow.wording)):
+        return False
+    return any(says(slot, unit.wording) for unit in announcement.units for slot in ("preparing", "rest_to_come", "left_over"))
+
+
 def gives_report(sentence: Sentence) -> bool:
     """Whether a sentence gives a report, or tells what came of the matter."""
     wording = sentence.wording
     out = says("deliverable", wording) and says("done", wording)  # 「報告書を本日掲載いたしました」
     if sentence.promising:
-        return out
-    return out or says("performs", wording) or sentence == _result(sentence.announcement) or Label.FOLLOWUP in sentence.labels
+        return out or says("was_given", wording)
+    return (
+        out
+        or says("was_given", wording)
+        or says("performs", wording)
+        or sentence == _result(sentence.announcement)
+        or (Label.FOLLOWUP in sentence.labels and not says("next_report", wording))
+    )
 
 
 def opening(announcement: Announcement) -> Sentence:
@@ -170,6 +214,7 @@ def _telling(announcement: Announcement) -> list[Sentence]:
 
 
 def _result(announcement: Announcement) -> Sentence | None:
-    """The sentence that gives the result of an inquiry: the first that calls something the cause."""
+    """The sentence that gives the result of an inquiry: the first on a cause that says that it is known, or is it, or what was found."""
     causes = [each for each in _telling(announcement) if Label.CAUSE in each.labels]
-    return next((each for each in causes if says("is_cause", each.wording)), None)
+    cause = next((each for slot in ("finds_out", "is_cause") for each in causes if says(slot, each.wording)), None)
+    return cause or next((each for each in _telling(announcement) if says("finding", each.wording)), None)

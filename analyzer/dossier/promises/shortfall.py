@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import share_a_word
-from analyzer.dossier.promises.vow import Vow
+from analyzer.dossier.promises.vow import Vow, only_others_left
 from analyzer.dossier.quantities import Count, find_counts
-from analyzer.dossier.wordings import says
+from analyzer.dossier.wordings import last_day, says
 from analyzer.rules.slots import KEEPING
 from analyzer.schema import PromiseAim
 
@@ -15,10 +15,13 @@ _OBJECT = re.compile(r"(?:の[^、。のを]{2,8})?を")
 _NAME_BEFORE = re.compile(r"(?P<name>[一-龥ァ-ヶー]{2,8})(?:を|は|が)?$")
 _NAME_AFTER = re.compile(r"の(?P<name>[一-龥ァ-ヶー]{2,8})")
 _OUT_OF = re.compile(r"(?:様|の(?:方々?|お客様|皆様))?(?:のうち|中)")
+_ALL = re.compile(r"すべて|全て|(?<![安完健万])全[一-龥]")
 _PARTS = 6
 """Counts after that of a whole among which its parts are looked for."""
 _NAMING = 32
 """Characters before a count that tell whom it counts: 「対象となる方は最終的に」."""
+_CASE = 12
+"""Characters after a count that tell what is told of those counted: 「の方からお申し出が」."""
 _NEARLY = 0.99
 """Share from which what is left over is too little to say that a promise was not kept."""
 
@@ -26,14 +29,30 @@ _NEARLY = 0.99
 def falls_short(vow: Vow, sentence: Sentence) -> bool:
     """Whether less is told than was promised.
 
-    「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26, some for whom it is not done
-    (「38名について完了しておりません」), or a rest that is still to come (「残りは9月末までに」).
+    「126か所のうち119か所」 of 126, 「21名となりました」 where it was to be 26, 「11戸を除くすべて」 where it was to be all, some for
+    whom it is not done (「38名について完了しておりません」), a rest or others of those promised that are still to come
+    (「残りは9月末までに」, 「講師については調整中です」), fewer hours (「平日9時から」 where it was to be 「24時間」), or insiders where
+    outsiders were to sit.
     """
     wording = sentence.wording
     if _rest_done(vow, sentence):
         return False
-    of_rest = leaves_rest(sentence) and not says("in_part", vow.wording)
-    return of_rest or says("left_over", wording) or _counts_fewer(vow, wording)
+    if leaves_rest(sentence) and not says("in_part", vow.wording):
+        return True
+    if _leaves_others(vow, sentence) or without_outsiders(vow, sentence):
+        return True
+    if says("all_but", wording) and says("of_all", vow.wording) and not says("all_but", vow.wording):
+        return True
+    if says("left_over", wording) or has_only_begun(vow, wording):
+        return True
+    if says("all_hours", vow.wording) and says("some_hours", wording):
+        return True
+    return _counts_fewer(vow, wording) or _is_first_of_several(vow, wording)
+
+
+def has_only_begun(vow: Vow, wording: str) -> bool:
+    """Whether what was to be done by a day is told as begun, and not as finished: 「5月12日から順次発送しております」."""
+    return vow.aim == PromiseAim.REMEDY and last_day(vow.due) is not None and not vow.begins and says("under_way", wording)
 
 
 def _counts_fewer(vow: Vow, wording: str) -> bool:
@@ -45,8 +64,15 @@ def _counts_fewer(vow: Vow, wording: str) -> bool:
     told = [count for count in told if count.counter in promised]
     reached = {count.counter for count in told if count.value >= promised[count.counter]}
     reached |= {count.counter for count in told if says("up_to_now", wording[: count.start])}
+    if any(says("takes_part", wording[count.end :]) for count in told):  # 「午前に22名、午後に18名が受講しました」
+        reached |= {counter for counter, value in promised.items() if sum(each.value for each in told if each.counter == counter) >= value}
     fewer = [count for count in told if count.counter not in reached]
-    return any(says("comes_to", wording[count.end :]) or _counts_same(vow, wording, count) for count in fewer)
+    return any(
+        any(says(slot, wording[count.end :]) for slot in ("comes_to", "takes_part"))
+        or _acts_on(vow, wording[count.end :])
+        or _counts_same(vow, wording, count)
+        for count in fewer
+    )
 
 
 def _is_part_of_whole(vow: Vow, wording: str, told: Sequence[Count], promised: Mapping[str, float]) -> bool:
@@ -58,7 +84,9 @@ def _is_part_of_whole(vow: Vow, wording: str, told: Sequence[Count], promised: M
         meant = promised.get(whole.counter, whole.value if helped else None)
         if not parts or meant != whole.value or sum(part.value for part in parts) >= _NEARLY * whole.value:
             continue  # 「216名のうち158名に4月20日、58名に4月28日に送りました」
-        if _OUT_OF.match(wording[whole.end :]):
+        found = _OUT_OF.match(wording[whole.end :])
+        of_some = found and not says("chosen", wording[whole.end + found.end() :][: parts[0].end + _CASE - whole.end - found.end()])
+        if of_some or (concerned and _acts_on(vow, wording[parts[-1].end :])):
             return True
     return False
 
@@ -89,6 +117,13 @@ def acts_on_as_many(vow: Vow, wording: str) -> bool:
     return any(count.counter in counters and _acts_on(vow, wording[count.end :]) for count in find_counts(wording))
 
 
+def _is_first_of_several(vow: Vow, wording: str) -> bool:
+    """Whether the first time of several that were promised is told: 「第1回を実施し」 of 「年3回」."""
+    times = [int(found["times"]) for pattern in KEEPING.patterns("times") if (found := pattern.search(vow.wording))]
+    told = [int(found["time"]) for found in KEEPING.each("time", wording)]
+    return bool(times and told) and max(told) < max(times)
+
+
 def _rest_done(vow: Vow, sentence: Sentence) -> bool:
     """Whether the sentence after one tells the act as done for the rest as well (「残る13名様にもお電話を差し上げました」)."""
     following = [each for each in sentence.following if not says("rest_lost", each.wording)]
@@ -104,3 +139,28 @@ def leaves_rest(sentence: Sentence) -> bool:
 def rest_lost(sentence: Sentence) -> Sentence | None:
     """The sentence, this or the one after it, that says that the rest can never be done (「残る9冊は復元できません」), if any."""
     return next((each for each in (sentence, *sentence.following) if says("rest_lost", each.wording)), None)
+
+
+def without_outsiders(vow: Vow, sentence: Sentence) -> Sentence | None:
+    """The sentence on a body that outsiders were to make up, or to sit in, or the one after it, that names insiders instead."""
+    if not says("by_outsiders", vow.wording) or not says("body", sentence.wording):
+        return None
+    inside = (each for each in (sentence, *sentence.following) if says("of_insiders", each.wording))
+    may_mix = says("among_others", vow.wording)
+    return next((each for each in inside if not (may_mix and says("of_outsiders", each.wording))), None)
+
+
+def _leaves_others(vow: Vow, sentence: Sentence) -> bool:
+    """Whether the sentence after one says that the act is still to come for others of those it was promised for.
+
+    They are named in the promise, or all were promised and one that tells of no other promise names them alone.
+    """
+    for later in sentence.following:
+        others = {found["who"] for pattern in KEEPING.patterns("of_others") if (found := pattern.match(later.wording))}
+        to_come = any(says(slot, later.wording) for slot in ("preparing", "deferred", "ahead"))
+        named = (who for who in others if re.search(rf"(?:及び|および|並びに|ならびに|[とや・]){re.escape(who)}", vow.wording))
+        if to_come and any(who not in sentence.wording for who in named):
+            return True
+        if says("of_all", vow.wording) and not _ALL.search(sentence.wording) and only_others_left(later.unit):
+            return True
+    return False

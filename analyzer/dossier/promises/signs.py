@@ -5,11 +5,12 @@ from collections.abc import Collection
 
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import share_a_word, terms
+from analyzer.dossier.promises.answering import question_of
 from analyzer.dossier.promises.reporting import is_of_words, meets_instead, tells_of, tells_of_act
 from analyzer.dossier.promises.vow import Vow
-from analyzer.dossier.promises.vows import is_in_force
+from analyzer.dossier.promises.vows import DESK, is_in_force
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.wordings import last_day, puts_off, says
+from analyzer.dossier.wordings import last_day, puts_off, runs_until, says
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import KEEPING
 from analyzer.schema import Label, PromiseAim
@@ -34,9 +35,24 @@ def may_tell(sentence: Sentence) -> bool:
     return not given & _OF_INCIDENT or bool(given & _OF_KEEPING)
 
 
+def only_of_its_scene(vow: Vow, sentence: Sentence) -> bool:
+    """Whether a sentence has words of the case in which something was to be done, and none of what was."""
+    if vow.deed is None or share_a_word(vow.subject, sentence.unit, vow.deed):
+        return False
+    return share_a_word(vow.subject, sentence.unit, vow.wording.removesuffix(vow.deed))  # An answer (「4月から行っています」) has neither.
+
+
+def is_of_other_share(vow: Vow, wording: str) -> bool:
+    """Whether a wording is of a year or a month that the announcement of a promise names nowhere (「令和5年度分の還付は」)."""
+    shares = {found["of"] for found in KEEPING.each("share", wording)}
+    told = (vow.announcement.title, *(unit.wording for unit in vow.announcement.units))
+    return bool(shares) and not any(share in each for share in shares for each in told)
+
+
 def changes(vow: Vow, wording: str) -> bool:
     """Whether what was promised is told to have become something else, not only its day; a promise to change it is kept by that."""
-    return says("changed", wording) and not puts_off(wording) and vow.aim != PromiseAim.REPORT
+    changed = says("changed", wording) and not puts_off(wording)
+    return changed and vow.aim != PromiseAim.REPORT and not says("changed", vow.wording)
 
 
 def goes_another_way(vow: Vow, wording: str) -> bool:
@@ -72,6 +88,19 @@ def tells_done(wording: str, given: Collection[Label]) -> bool:
     return says("done", wording) and not not_by_it and Label.APOLOGY not in given
 
 
+def acts_in_the_end(vow: Vow, wording: str, given: Collection[Label]) -> bool:
+    """Whether a sentence that begins with what others did ends in the act promised: 「23名から申し出があり、8名に補償を行いました」."""
+    _, _, end = wording.rpartition("、")
+    names_act = any(act in end for act in acts_in(vow.wording))
+    return end != wording and says("by_others", wording) and names_act and tells_done(end, given)
+
+
+def only_finds_out(vow: Vow, wording: str) -> bool:
+    """Whether a sentence tells what came to light, which carries out nothing but a report that was promised."""
+    found = says("finds_out", wording) or ("確認" not in vow.wording and says("confirms", wording))
+    return vow.aim != PromiseAim.REPORT and found
+
+
 def keeps_nothing(vow: Vow, sentence: Sentence) -> bool:
     """Whether a sentence, however near, keeps no promise.
 
@@ -82,11 +111,16 @@ def keeps_nothing(vow: Vow, sentence: Sentence) -> bool:
     by_authority = says("dealt_with", wording) and "受け" not in vow.wording
     stops = says("stops", wording) and not says("stops", vow.wording)
     stays = says("to_resume", vow.wording) and not says("resumes", wording)  # 「異常があれば直ちに停止することを定めました」
-    receives = says("received", wording) and vow.aim != PromiseAim.REPORT
+    stays = stays or (says("restores", vow.wording) and not says("restored", wording))
+    # That somebody's report came in carries out no act but the setting up of who wrote it.
+    receives = says("received", wording) and vow.aim != PromiseAim.REPORT and not says("to_set_up", vow.wording)
     begins = vow.aim == PromiseAim.REPORT and (says("commissions", wording) or meets_instead(vow, sentence.unit))
-    of_incident = says("never_did", wording) or says("names_day", vow.wording)
-    another = brings_another(vow, wording) or only_counts(vow, wording) or _only_prevents(vow, sentence)
-    return of_incident or by_authority or receives or begins or stops or stays or another
+    disciplines = says("disciplines", wording) and not says("to_discipline", vow.wording)
+    of_incident = only_finds_out(vow, wording) or says("never_did", wording) or says("names_day", vow.wording)
+    to_others = vow.aim == PromiseAim.REPORT and says("told_authority", wording) and not says("to_authority", vow.wording)
+    another = brings_another(vow, wording) or changes_another(vow, wording) or sets_up_another(vow, wording) or only_counts(vow, wording)
+    another = another or _only_prevents(vow, sentence)
+    return of_incident or by_authority or to_others or receives or begins or disciplines or stops or stays or another
 
 
 def _only_prevents(vow: Vow, sentence: Sentence) -> bool:
@@ -108,6 +142,17 @@ def looks_into_another(vow: Vow, later: UnitReading) -> bool:
     return looks and not tells_of(vow, later) and not says("looks_into", later.wording)
 
 
+def sets_up_another(vow: Vow, wording: str) -> bool:
+    """Whether a promise to set up one body (「委員会を設置」) is told of in words that name another one only (「窓口を設置しました」).
+
+    Of several acts promised in one sentence, what names no body tells another (「照合は6月から実施しています」).
+    """
+    if not says("to_set_up", vow.wording):
+        return False
+    promised, told = _bodies(vow.wording), _bodies(wording)
+    return (bool(told) or vow.beside) and not promised & told
+
+
 def only_counts(vow: Vow, wording: str) -> bool:
     """Whether a sentence only tells how many of something there are by now (「撤回された論文は6報となりました」), or were."""
     if vow.aim == PromiseAim.REPORT:
@@ -121,6 +166,14 @@ def only_counts(vow: Vow, wording: str) -> bool:
     return says("comes_to", rest) or (says("are_so_many", rest) and not names_act)
 
 
+def changes_another(vow: Vow, wording: str) -> bool:
+    """Whether a promise to change one thing into another (「先着順から抽選に」) is told of as a change into a third."""
+    if not says("from_to", vow.wording):
+        return False
+    promised, told = ({found["thing"] for found in KEEPING.each("becomes", each)} for each in (vow.wording, wording))
+    return bool(promised and told) and not any(thing[:2] in wording for thing in promised)
+
+
 def falls_within(vow: Vow, sentence: Sentence) -> bool:
     """Whether a sentence tells of a day between the promise and the last day given for it."""
     last = last_day(vow.due)
@@ -131,6 +184,29 @@ def goes_on(vow: Vow, later: UnitReading) -> bool:
     """Whether what was promised to stop is told to go on."""
     stopping = _STOPPING in terms(vow.sentence.unit, vow.wording)
     return stopping and says("goes_on", later.wording) and _STOPPING not in terms(later)
+
+
+def runs_on(vow: Vow, sentence: Sentence) -> str | None:
+    """The day until which what was to be finished sooner is told to go on, if a sentence tells one."""
+    due = last_day(vow.due)
+    if due is None or vow.begins or vow.aim == PromiseAim.REPORT or not says("to_finish", vow.wording):
+        return None
+    if DESK.search(sentence.wording) and not DESK.search(vow.wording):
+        return None  # 「返金の受付は8月末まで続けます」 is for those who come late.
+    until = runs_until(sentence.wording, sentence.announcement.day)
+    return until if until and until > due.isoformat() else None
+
+
+def is_unfinished(vow: Vow, sentence: Sentence) -> bool:
+    """Whether what was to be finished by a day is told to go on beyond it, or to be worked on still."""
+    by_a_day = last_day(vow.due) is not None and not vow.begins and vow.aim != PromiseAim.REPORT
+    still = by_a_day and says("being_done", sentence.wording)
+    return still or runs_on(vow, sentence) is not None
+
+
+def ends(vow: Vow, wording: str) -> bool:
+    """Whether a sentence tells the end of something whose end was not promised."""
+    return says("comes_to_end", wording) and not says("comes_to_end", vow.wording)
 
 
 def set_up(promised: str, wording: str) -> bool:
@@ -153,4 +229,10 @@ def shows_done(vow: Vow, unit: UnitReading) -> bool:
 
 def names_it(vow: Vow, sentence: Sentence) -> bool:
     """Whether a sentence that tells what became of one act has a word of it, where its sentence promised others as well."""
-    return not vow.beside or share_a_word(vow.subject, sentence.unit, vow.wording)
+    told = [each.unit for each in (sentence, question_of(sentence)) if each]
+    return not vow.beside or any(share_a_word(vow.subject, unit, vow.wording) for unit in told)
+
+
+def left_undone(vow: Vow, wording: str) -> bool:
+    """Whether a sentence on what was promised says that it is not done (「ておりません」), unless not doing it was promised."""
+    return says("not_so", wording) and not says("refrains", vow.wording)

@@ -71,4 +71,4 @@ def _is_just_due(kept: Kept, last_published: str, as_of: date) -> bool:
 
 def _tells_a_part(wording: str) -> bool:
     """Whether a wording tells how far an act has come, and does not only put it off."""
-    return says("left_over", wording) or not puts_off(wording)
+    return says("left_over", wording) or says("under_way", wording) or not puts_off(wording)

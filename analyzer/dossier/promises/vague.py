@@ -27,8 +27,9 @@ def follow_vague(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tup
 
 
 def _is_other_help(vow: Vow, other: Vow) -> bool:
-    """Whether a measure has nothing to do with what was held out to those harmed (「減免を検討します」)."""
-    return says("remedy", vow.wording) and not share_a_word(vow.subject, other.sentence.unit, vow.wording)
+    """Whether a measure only disciplines somebody, or has nothing to do with what was held out to those harmed (「減免を検討します」)."""
+    disciplines = says("disciplines", other.wording) and not says("to_discipline", vow.wording)  # It prevents nothing.
+    return disciplines or (says("remedy", vow.wording) and not share_a_word(vow.subject, other.sentence.unit, vow.wording))
 
 
 def _is_among(other: Vow, old: Sequence[Vow], weigh: Weights) -> bool:

@@ -7,7 +7,7 @@ from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.wordings import last_day, says
 from analyzer.language.features import UnitReading
-from analyzer.rules.slots import COURSE
+from analyzer.rules.slots import COURSE, KEEPING
 from analyzer.schema import PromiseAim, PromiseKind
 
 
@@ -46,6 +46,12 @@ class Vow:
         return self.wording if self.beside else self.part
 
     @property
+    def deed(self) -> str | None:
+        """What is to be done, where its wording says first in what case (「一斉配信の際は、2名で宛先を確認します」)."""
+        scene = KEEPING.opening("scene", self.wording)
+        return self.wording[scene.end() :] if scene else None
+
+    @property
     def begins(self) -> bool:
         """Whether its day is one from which something is so (「8月1日より測定します」, 「28日に再開します」), not one by which it ends."""
         day = last_day(self.due)
@@ -61,7 +67,7 @@ class Vow:
     def subject(self) -> UnitReading:
         """The unit whose words say what was promised: its own, or the one before what only goes on from it.
 
-        A promised rest (「残る94名には…お送りします」) names no act of its own,
+        A promised rest (「残る94名には…お送りします」) and a bare day (「4月18日までに完了させていただきます」) name no act of their own,
         nor does a bare result (「復元を試みています。6月20日までに結果をお知らせします」).
         """
         units = self.announcement.units
@@ -69,5 +75,16 @@ class Vow:
         if self.unit == 0 or units[self.unit - 1].placement.is_heading:
             return units[self.unit]
         before = units[self.unit - 1]
-        goes_on = says("then_the_rest", own) and not says("rest_named", own)
+        goes_on = (
+            says("day_alone", own) or (says("then_the_rest", own) and not says("rest_named", own)) or only_others_left(units[self.unit])
+        )
         return before if goes_on or (says("matter_left", own) and says("at_it", before.wording)) else units[self.unit]
+
+
+def only_others_left(unit: UnitReading) -> bool:
+    """Whether a sentence says of some, who are no act, only that they are being prepared for (「別館については準備を進めております」)."""
+    found = KEEPING.opening("others_left", unit.wording)
+    if found is None:
+        return False
+    words = [word for word in unit.parsed.words if word.start < found.end("who")]
+    return bool(words) and not words[-1].tag.startswith("名詞-普通名詞-サ変")

@@ -24,12 +24,14 @@ _FAR = timedelta(days=300)
 CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
 DESK = re.compile(r"窓口|受付|電話")
 _FROM_THEN_ON = re.compile(r"[月日]以降(?!の)")
+_NUMBER = re.compile(r"\(?[0-9]+[.)]*")
+_DIGITS = re.compile(r"[0-9]+")
 _YEAR = re.compile(r"年|来季|来シーズン")
 
 
 def vows(announcement: Announcement) -> Iterator[Vow]:
     """The promises of the units that promise something: the acts of the statement's ledger, else the unit by what it is about."""
-    for index in sorted(announcement.promising):
+    for index in sorted(index for index in announcement.promising if not _is_ordered(announcement, index)):
         made = list(_made_in(announcement, index))
         yield from (replace(vow, beside=len(made) > 1) for vow in made)
 
@@ -39,6 +41,22 @@ def beside(vow: Vow) -> Iterator[Vow]:
     return (other for other in _made_in(vow.announcement, vow.unit) if (other.start, other.end) != (vow.start, vow.end))
 
 
+def _is_ordered(announcement: Announcement, index: int) -> bool:
+    """Whether a unit stands under a heading that names an authority's order, and tells what that asks for."""
+    heading = announcement.units[index].placement.heading
+    if heading is None:
+        return False
+    own, above = announcement.units[index], announcement.units[heading]
+    in_list = heading > 0 and _numbering(own.wording) == _numbering(above.wording) is not None
+    return says("ordered", above.wording) or (in_list and _is_ordered(announcement, heading - 1))  # 「(2)」 heads no 「(3)」.
+
+
+def _numbering(wording: str) -> str | None:
+    """How a line is numbered: 「(0)」 for 「(3) …」; None for one that is not."""
+    found = _NUMBER.match(wording)
+    return found and _DIGITS.sub("0", found[0])
+
+
 def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
     unit = announcement.units[index]
     if says("comes_to_end", unit.wording) and DESK.search(unit.wording):
@@ -46,7 +64,7 @@ def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
     promises = announcement.report.promises_in(index)
     if not promises and _is_done_or_asked(unit.wording):
         return
-    if says("told_authority", unit.wording):
+    if says("told_authority", unit.wording) or (says("dealt_with", unit.wording) and not says("ahead", unit.wording)):
         return
     if promises:
         yield from (_measure(announcement, promise) for promise in promises if not _is_no_promise(unit.wording, promise))
@@ -71,6 +89,8 @@ def _report_beside(announcement: Announcement, index: int) -> Iterator[Vow]:
     if found is None:
         return
     span = announcement.document.original_span((unit.span[0] + found.start("report"), unit.span[0] + found.end("report")))
+    if any(promise.start < span[1] and span[0] < promise.end for promise in announcement.report.promises_in(index)):
+        return
     due = day_ahead(found["report"], published) or day_ahead(unit.wording, published)
     text = announcement.report.text[slice(*span)]
     yield Vow(announcement, index, *span, text, PromiseAim.REPORT, PromiseKind.CONCRETE, due, False, found["report"])
@@ -84,7 +104,7 @@ def is_in_force(promise: Promise, announcement: Announcement) -> bool:
     if says("stops", wording):
         return True
     told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY) or is_past(wording)
-    if told and not says("decided", whole) and not says("preparing", wording):
+    if told and not any(says(slot, whole) for slot in ("decided", "being_done")) and not says("preparing", wording):
         return True
     return _has_begun(wording, announcement.day, _LATELY)
 
@@ -102,10 +122,12 @@ def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> Promis
         return PromiseAim.MEASURE  # What goes to a regulator is no next announcement.
     if Label.FOLLOWUP not in given and says("to_persons", unit.wording):
         return PromiseAim.REMEDY
+    if says("restores", unit.wording) and not says("notice", unit.wording):
+        return PromiseAim.REMEDY
     tells = says("notice", unit.wording) and not says("remedy", unit.wording)
     if Label.FOLLOWUP in given or tells or (not given and due is not None and says("inquiry", unit.wording)):
         return PromiseAim.REPORT
-    helps = any(says(slot, unit.wording) for slot in ("remedy", "bears_cost", "to_harmed"))
+    helps = any(says(slot, unit.wording) for slot in ("remedy", "bears_cost", "restores", "to_harmed"))
     if helps or (due is not None and Label.RESPONSE in given):
         return PromiseAim.REMEDY
     return PromiseAim.MEASURE
@@ -158,6 +180,9 @@ def _is_no_promise(unit: str, promise: Promise) -> bool:
 
 
 def _measure(announcement: Announcement, promise: Promise) -> Vow:
+    span = _span_of_each(announcement.units[promise.unit].wording)
+    if span is not None and span in fold(promise.text):
+        promise = replace(promise, due=span)
     due = _whole_month(promise, announcement) if promise.due and ISO_DAY.match(promise.due) else None
     if due and _FROM_THEN_ON.search(fold(promise.text)):
         due = None  # 「4月以降、順次」 begins at no day by which it is to be done.
@@ -188,3 +213,9 @@ def _whole_month(promise: Promise, announcement: Announcement) -> str | None:
     months = {found.iso for found in told if found.iso and len(found.iso) == TO_THE_MONTH}
     month = str(promise.due)[:7]
     return month if promise.due == f"{month}-01" and month in months else promise.due
+
+
+def _span_of_each(wording: str) -> str | None:
+    """The span that a wording counts from each case (「結果を1週間以内に校長へ報告する」), which is no day after the publication."""
+    found = KEEPING.found("standing_span", wording)
+    return found["span"] if found else None

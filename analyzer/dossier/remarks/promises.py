@@ -6,7 +6,7 @@ from itertools import groupby
 from analyzer.dossier.promises.keeping import Kept, days_named
 from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.promises.reporting import is_of_words
-from analyzer.dossier.promises.shortfall import rest_lost
+from analyzer.dossier.promises.shortfall import rest_lost, without_outsiders
 from analyzer.dossier.promises.signs import helps_another_way
 from analyzer.dossier.promises.standing import is_moved, standing_of, told_in_part
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
@@ -37,7 +37,7 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
     standing = standing_of(kept, seen.announcements[-1].published, seen.as_of)
     if standing == PromiseStanding.IN_PART and (part := told_in_part(kept)):
         lost = rest_lost(part)
-        told, code = (lost, "DOS30") if lost else (part, "DOS24")
+        told, code = (lost, "DOS30") if lost else (without_outsiders(kept.vow, part) or part, "DOS24")
         return Remark(code, slots | {"told": shortened(as_quoted(told.quote))}, statements)
     if _retreats(kept):
         return Remark("DOS31", slots, statements)

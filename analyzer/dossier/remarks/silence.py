@@ -32,7 +32,8 @@ def on_silence(seen: Seen) -> Iterator[Remark]:
 
 def _is_last(seen: Seen) -> bool:
     """Whether the last announcement says of itself that it is the last."""
-    return seen.announcements[-1].report.report_stage == ReportStage.FINAL
+    last = seen.announcements[-1]
+    return last.report.report_stage == ReportStage.FINAL or says("last_report", last.title)
 
 
 def _is_owed(kept: Kept, seen: Seen) -> bool:
