@@ -549,6 +549,7 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
         # What is to be told at a meeting is told there and on its day, not by a letter.
         ("4月の保護者会でも詳しくご報告します。", "保護者の皆様には、5月7日に書面で詳しくご報告しました。", "overdue", None),
         ("4月の保護者会でも詳しくご報告します。", "4月29日の保護者会で、経過と対策を詳しくご報告しました。", "done", None),
+        ("4月20日に説明会を開き、経過をご報告します。", "4月20日の説明会には、48名の方にご出席いただきました。", "done", None),
         # What is stopped, or called off, is so once it is said.
         ("夜間の利用の受付はやめます。", "その後の状況をお知らせします。", "done", None),
     ],
