@@ -8,6 +8,7 @@ from analyzer.answers.timeline.dated_units import BULLET, PERIOD_OF_HARM, DatePl
 from analyzer.answers.timeline.kinds.news import is_learned, is_news
 from analyzer.answers.timeline.kinds.outright import (
     began_before,
+    is_found_along_the_way,
     is_of_fact_found,
     is_out_of_service,
     kind_outright,
@@ -29,6 +30,11 @@ _ON_A_CHECK = re.compile(
     r"[^。]{0,80}(?:判明|発覚|分か[りっ]|わか[りっ]|明らかに|見つか|気[付づ]|指摘され)"
 )
 """「11月18日に実施した内部監査で、2021年4月から…いたことが判明」."""
+_LED_UP = re.compile(
+    r"(?:頃|ごろ)?[にの][^。]{0,16}(?:交換|設定|更新|変更|作業|工事|移行|改修|メンテナンス|切り?替え)[^。]{0,24}(?:により|によって|ため|が|あり|影響で)、"
+    r"[^。、]{0,8}[0-9]{1,2}(?:時|:[0-9]{2})[^。、]{0,8}から[^。]{0,40}(?:なくな|できな|つながら|繋がら|障害|停止|停電|断水|不具合)"
+)
+"""「21日22時に行った交換の設定漏れにより、22日8時から…つながらなくなりました」: the work before it."""
 _STOOD_THEN = re.compile(r"^[^。、]*[てで](?:い|おり)(?:た|まし)た?(?:が|ものの|にもかかわらず|のに)、")
 """「同日19時に注意報が発表されておりましたが、」: the warning that nobody heeded came before the matter."""
 _PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
@@ -80,11 +86,13 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
     sentence = dated.unit.wording[date.found.end :].partition("。")[0]
     if _ON_A_CHECK.match(sentence):
         return Verdict(EventKind.DETECTED, settled=True)
+    if not date.closes and _LED_UP.match(sentence):
+        return Verdict(EventKind.OTHER, settled=True)
     if is_of_fact_found(before, after) and (date.closes or not after.startswith("に、")):
         beside = (dated.known.occurred or dated.has(Label.CAUSE)) and not dated.has(Label.INCIDENT)
         return Verdict(EventKind.OTHER if beside else EventKind.OCCURRED, settled=True)
     if began_before(after):
-        return Verdict(EventKind.OCCURRED)
+        return Verdict(EventKind.OTHER, settled=True) if _is_beside_the_matter(date) else Verdict(EventKind.OCCURRED)
     if KNEW_THEN.match(after) or (_RECEIVED.match(after) and _NOTICE.search(before)):
         return Verdict(EventKind.DETECTED)
     if is_news(date.found.text, after):
@@ -116,3 +124,9 @@ def _is_under_way(date: DatePlace) -> bool:
     """Whether something went wrong before a date, so that what is not mended then is no news."""
     known = date.unit.known
     return known.occurred or known.detected or not date.opens or not date.unit.has(Label.INCIDENT)
+
+
+def _is_beside_the_matter(date: DatePlace) -> bool:
+    """Whether the day since which something had been so is not that of the matter: the lapse before it is `other`."""
+    known = date.unit.known
+    return known.occurred and known.detected and is_found_along_the_way(date.before, date.after, clocked=known.hour)
