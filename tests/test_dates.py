@@ -450,6 +450,8 @@ def test_two_days_that_are_apart(text: str) -> None:
         ("10月2日に納め、21日(水)に届け出て", "2024-10-21"),
         ("10月2日に閉め、4日より再開いたしましたが、", "2024-10-04"),
         ("11月23日に閉め、26日より再開いたしますが、", "2024-11-26"),
+        ("11月30日(土)、12日(木)に", "2024-12-12"),
+        ("11月30日(土)の券を12日に", "2024-11-12"),
     ],
 )
 def test_a_bare_day_goes_on_from_the_day_before_it_unless_that_lies_ahead(text: str, second: str) -> None:
@@ -635,6 +637,8 @@ def test_any_text(text: str, anchor: Anchor, toward: Toward) -> None:
         ("2日のうちに保護者へ連絡しました。", ["2日=2024-11-02"]),
         ("月曜に保健所へ届けました。", ["月曜=2024-11-04"]),
         ("月曜に集まる会員の方", []),
+        ("月曜に出すつもりだった記録が遅れました。", []),
+        ("8日の金曜までに出します。", ["8日の金曜=2024-11-08"]),
     ],
 )
 def test_what_is_counted_by_the_day_is_no_date(text: str, expected: list[str]) -> None:
