@@ -184,8 +184,7 @@ def clause_completed(before: str) -> str | None:
 
 def kind_told_before(before: str) -> EventKind | None:
     """The kind of step that the clause tells which a date completes."""
-    kinds = STEPS | {EventKind.PUBLISHED}
-    return kind_by_wording(clause_completed(before) or "", kinds | {EventKind.OCCURRED} if CLEFT.search(before) else kinds)
+    return kind_by_wording(clause_completed(before) or "", STEPS | {EventKind.PUBLISHED})
 
 
 def key_above(document: DocumentReading, index: int) -> int | None:

@@ -35,7 +35,7 @@ _BRACKET_AT_END = re.compile(r"\([^()]*\)。?$")
 _ORDERED = re.compile(r"(?:発注|手配|契約|予約|申請|依頼|注文|予算化)(?:は|も)?済み?\)。?$")
 """「6月中に交換する(業者に発注済み)」 is still to come."""
 _STATE = re.compile(
-    r"できな|できま|不可|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
+    r"(?:でき|開け|進め|使え)[なま]|不可|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
 )
 _OUTAGE = re.compile(r"障害|停止|停電|断水|不具合|遅延")
 """「障害発生日時:4時58分〜8時51分」 tells when it ended, 「発生日時:10時から12時」 perhaps only when it may have been."""
@@ -47,7 +47,7 @@ _DONE_THEN = re.compile(
 _LOOSE_START = re.compile(r"年(?:度)?(?:頃|ごろ|代)?(?:から|より|〜)\s*$")
 _UNTIL = re.compile(r"(?:頃|ごろ)?(?:まで|にかけ)")
 _LASTED = re.compile(r"^\s*\((?:約|計)?[0-9]+(?:日|時間|分)[^()]*\)$")
-_OF_NEXT = re.compile(rf"(?:(?<=[、。])|^)[^、。]*{CLEFT.pattern}")
+_OF_NEXT = re.compile(rf"(?<=[、。])[^、。]*{CLEFT.pattern}|(?<=ながら)[^、。]*{CLEFT.pattern}")
 """「9月1日、参加者の方からご指摘をいただいたのが」: what the date after it completes."""
 _INTRUDED = re.compile(r"侵入|感染|権限を[^。、]{0,8}(?:奪|取得)|窃取|持ち出")
 """It began then, days before the hour at which it showed."""

@@ -140,8 +140,11 @@ _OUT_OF_SERVICE = re.compile(
 )
 """「全線で運転を見合わせました」: that nothing runs is the harm itself."""
 _STILL_THERE = re.compile(r"(?:に|まで)?[^。、]{0,12}(?:借り受け|借用し|(?:最後に|最終)(?:使用|利用|確認)し?)(?:た|まし|て|、|。|$)")
-_KEY_OF_LAST_USE = re.compile(r"最終(?:の)?(?:使用|利用|確認)(?:年月日|日時?)[)】〕:|はの、\s]*$")
-"""「USBメモリの最終使用日:」: it was still there."""
+_LAST_USE_BEFORE = re.compile(
+    r"最終(?:の)?(?:使用|利用|確認)(?:年月日|日時?)[)】〕:|はの、\s]*$"
+    r"|最後に(?![^。、]*(?:不正|誤っ|被害))[^。、]{0,16}(?:使|利用|確認|入力|記入|書き込|見(?:た|かけ)|施錠|手に|触れ|更新|記録|接続)[^。、]{0,8}の[はが]、?$"
+)
+"""「USBメモリの最終使用日:」, 「最後に名簿を使ったのは」: it was still there."""
 
 
 def kind_outright(before: str, after: str) -> EventKind | None:
@@ -159,7 +162,7 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return EventKind.OTHER
     if _TOLD_BY_MANY.search(before) and _SO_MANY_BY_THEN.match(after):
         return EventKind.DETECTED
-    if _DENIED.match(after) or _OTHERS_PUBLISHED.match(after) or _STILL_THERE.match(after) or _KEY_OF_LAST_USE.search(before):
+    if _DENIED.match(after) or _OTHERS_PUBLISHED.match(after) or _STILL_THERE.match(after) or _LAST_USE_BEFORE.search(before):
         return EventKind.OTHER
     if _TO_ALL.match(after):
         return EventKind.PUBLISHED
