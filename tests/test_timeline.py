@@ -584,6 +584,11 @@ FOUND_AND_COUNTED = [
             "occurred 2024-11-19T18:58",
         ],
     ),
+    # when somebody came and of when a paper was, before what was done
+    (
+        "IT|本年10月の異動で着任した職員が、11月12日の検査結果を11月15日に誤って送りました。",
+        ["other 2024-10", "other 2024-11-12", "occurred 2024-11-15"],
+    ),
     # an outage up to a limit, and a limit alone
     (
         "IT|11月20日16時から17時の締切までの間、申込の画面が開けませんでした。\nI|11月18日必着の書類、11月19日締切りの書類は届いています。",
@@ -592,6 +597,10 @@ FOUND_AND_COUNTED = [
     ("IT|11月20日の締切の直前に、申込の画面が開けなくなりました。", ["occurred 2024-11-20"]),
     # known long before it was told, in one breath
     ("I|9月4日に分かっていながら公にしたのが10月8日になりました。", ["detected 2024-09-04", "published 2024-10-08"]),
+    (
+        "IT|11月20日に漏えいが判明したとお伝えしましたが、実際には11月12日に担当者が気付いておりました。",
+        ["detected 2024-11-20", "detected 2024-11-12"],
+    ),
     # the last time that it was seen to be there, the last time that harm came of it
     ("IT|11月20日、棚卸しで紛失が判明しました。\nI|最後に名簿を使ったのは11月12日です。", ["detected 2024-11-20", "other 2024-11-12"]),
     ("IT|11月20日、棚卸しで判明しました。\nI|最後に不正に利用されたのは11月12日です。", ["detected 2024-11-20", "occurred 2024-11-12"]),

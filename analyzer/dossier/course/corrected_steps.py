@@ -127,9 +127,9 @@ def _settled(step: DatedStep, kind: EventKind) -> EventKind | None:
 
 
 def _finds_later(step: DatedStep) -> bool:
-    """Whether the same unit tells a later day of the finding: 「24日に机上に置いたところ、翌25日に見当たらないことに気付いた」."""
+    """Whether the same unit goes on to a later day of the finding: 「24日に机上に置いたところ、翌25日に見当たらないことに気付いた」."""
     event, timeline = step.event, step.announcement.report.timeline
-    others = (other for other in timeline if other.unit == event.unit and other.start != event.start)
+    others = (other for other in timeline if other.unit == event.unit and other.start > event.start)
     found = (other.at for other in others if other.event == EventKind.DETECTED)
     return any(at is not None and at[:10] > str(event.at)[:10] for at in found)
 

@@ -19,8 +19,11 @@ from analyzer.answers.timeline.steps import STEPS
 from analyzer.rules.slots import STATED
 from analyzer.schema import EventKind, Label
 
-_OF_WHAT_WAS_TAKEN = re.compile(r"^に[^。、]{1,24}たもの[をがは]")
-"""「四月に集めたものを、七月二十日にもう一度」: what was done to it comes with the next date."""
+_OF_WHAT_WAS_TAKEN = re.compile(
+    r"^に[^。、]{1,24}たもの[をがは]"
+    r"|^(?:分)?の(?:レシート|領収書|請求書|明細|伝票|日報|日誌|議事録|(?:検査|診断|健診|測定|試験)の?結果)(?:の[^。、]{1,6})?を"
+)
+"""「四月に集めたものを、七月二十日にもう一度」, 「9日の検査結果を」: what was done to it comes with the next date."""
 _OF_A_LIST = re.compile(
     r"(?:\([^()]{1,4}\))?[にの][^。、]{0,12}(?:開催|開か|開い|行わ|行っ|実施|催)[^。、]{0,4}た[^。、]{1,30}(?:で|において|にて|の際に)[^。、]{1,24}た(?=[一-龥ァ-ヶ][^。、]{0,9}(?:を|から))"
 )
@@ -41,7 +44,7 @@ _PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
 _KNEW = r"(?:(?:把握|認識|承知)して|(?:分か|わか|知)って|気(?:づ|付)いて)"
 KNEW_THEN = re.compile(
     rf"(?:の)?時点で[^。]{{0,40}}(?:{_KNEW}|指摘し?て?)(?:い|おり?)(?:た|なが|まし)"
-    rf"|に(?:は|も)?[^。、と]{{0,16}}{_KNEW}(?:い|おり)(?:ながら|た(?:のに|にもかか))"
+    rf"|に(?:は|も)?[^。、たと]{{0,16}}{_KNEW}(?:い|おり)(?:ながら|た(?:のに|にもかか|が、|もの|[。」]|$)|まし)"
 )
 """「1月20日の時点で不備を把握していた」, 「9月4日に分かっていながら」 tell when it was known."""
 _RECEIVED = re.compile(r"(?:頃|ごろ)?(?:に|に?、(?:[^。、]{1,40}(?:から|より)))(?:いただ|頂|受け|寄せられ|届)")
