@@ -9,7 +9,7 @@ from analyzer.answers.timeline.anchoring import Anchors, Line
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_aside
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.coming import is_ahead, is_stale, is_to_come
-from analyzer.answers.timeline.dated_units import CLEFT, CLOCK_FIRST, PERIOD_OF_HARM, DatedUnit, DatePlace, key_above, key_of_matter
+from analyzer.answers.timeline.dated_units import BULLET, CLEFT, CLOCK_FIRST, PERIOD_OF_HARM, DatedUnit, DatePlace, key_above, key_of_matter
 from analyzer.answers.timeline.datelines import is_dateline
 from analyzer.answers.timeline.dates.anchors import DateExpression
 from analyzer.answers.timeline.kinds.at_once import done_at_once
@@ -160,7 +160,7 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
             verdict.kind == EventKind.OCCURRED
             and found.clocked
             and (found.end_iso or found.open_end)
-            and (_STATE.search(state) or (not _LASTED.sub("", after) and _names_outage(before, f"{key}{document.title}" if key else "")))
+            and (_STATE.search(state) or (not _LASTED.sub("", after.removeprefix("まで")) and _names_outage(dated, before, key)))
         ):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
@@ -172,9 +172,11 @@ def _tells_for_itself(after: str, dated: DatedUnit) -> bool:
     return told is not None or is_of_subject(after)
 
 
-def _names_outage(before: str, key: str) -> bool:
-    """Whether a span stands behind the name of the time of an outage (「停止した時間帯:」), or its key and the title speak of one."""
-    return (PERIOD_OF_HARM.search(before) is not None and _OUTAGE.search(before) is not None) or _OUTAGE.search(key) is not None
+def _names_outage(dated: DatedUnit, before: str, key: str | None) -> bool:
+    """Whether a span is named the time of an outage (「停止した時間帯:」) before it or right above it, or its key or title tells of one."""
+    over = before if BULLET.sub("", before) or not dated.index else dated.document.units[dated.index - 1].wording
+    named = PERIOD_OF_HARM.search(over) is not None and _OUTAGE.search(over) is not None
+    return named or (key is not None and _OUTAGE.search(f"{key}{dated.document.title}") is not None)
 
 
 def _run_on(document: DocumentReading, index: int) -> str:
