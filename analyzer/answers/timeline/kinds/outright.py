@@ -38,7 +38,8 @@ _ON_INQUIRY = re.compile(
     rf"(?:{_INQUIRY}[^。、]{{0,6}}(?:の結果|により|で|たところ)|(?:調べ|確かめ|たど[っり]|見返し|洗い直し)(?:まし)?た(?:結果|ところ))、(?:[^。、]{{2,12}}(?:と|及び))?$"
 )
 """「調査の結果、」, 「昨年10月にも…ていたことが分かりました」."""
-_PUT_OFF = re.compile(r"^まで(?:は)?[^。、]{0,6}(?:保留|見送|見合わせて|待つ|待ち|待った)")
+_PUT_OFF = re.compile(r"^まで(?:は)?[^。、]{0,6}(?:保留|見送|見合わせて|待つ|待ち|待った)|^より(?:も)?前に")
+"""「11月3日より前にも」: nothing is told of that day itself."""
 _HELD_UP_ACT = re.compile(r"[^。、]*[がはも]、?$")
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
 _ALARM = re.compile(r"警報|警告|アラート|アラーム|ブザー|発報|通知音|(?:監視|検知)[^。、]{0,12}(?:通知|メール|信号|知らせ)")
