@@ -47,7 +47,7 @@ _DONE_THEN = re.compile(
 _LOOSE_START = re.compile(r"年(?:度)?(?:頃|ごろ|代)?(?:から|より|〜)\s*$")
 _UNTIL = re.compile(r"(?:頃|ごろ)?(?:まで|にかけ)")
 _LASTED = re.compile(r"^\s*\((?:約|計)?[0-9]+(?:日|時間|分)[^()]*\)$")
-_OF_NEXT = re.compile(rf"(?<=[、。])[^、。]*{CLEFT.pattern}|(?<=ながら)[^、。]*{CLEFT.pattern}")
+_OF_NEXT = re.compile(rf"(?<=[、。])[^、。]*{CLEFT.pattern}|(?<=ながら)[^、。]{{0,40}}{CLEFT.pattern}")
 """「9月1日、参加者の方からご指摘をいただいたのが」: what the date after it completes."""
 _INTRUDED = re.compile(r"侵入|感染|権限を[^。、]{0,8}(?:奪|取得)|窃取|持ち出")
 """It began then, days before the hour at which it showed."""
