@@ -263,6 +263,8 @@ AROUND = [
     ("最初のお申し出は2月15日でした。", [EventKind.DETECTED]),
     ("最初のご相談は、2月15日でした。", [EventKind.DETECTED]),
     ("2月15日に店長が別の会員から相談を受けていましたが、本部に報告していませんでした。", [EventKind.DETECTED]),
+    ("4月20日に判明したとお伝えしましたが、実際には4月12日に担当者が気付いておりました。", [EventKind.DETECTED, EventKind.DETECTED]),
+    ("聞き取りの中で、4月8日より前にも、2月12日に一度、記録を消していたことが分かりました。", [EventKind.OCCURRED, EventKind.OTHER]),
     ("警察への通報は4月11日に行いました。", [EventKind.REPORTED]),
     ("公表が当初お約束した4月末から遅れましたことをお詫びいたします。", []),
     ("発疹が出たとのお申し出を4月17日までに24件いただきました。", [EventKind.OTHER]),

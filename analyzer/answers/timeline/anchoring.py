@@ -11,7 +11,6 @@ from analyzer.answers.timeline.dated_units import DatedUnit
 from analyzer.answers.timeline.datelines import TODAY
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward
 from analyzer.answers.timeline.dates.expressions import find_dates, names_old_thing
-from analyzer.answers.timeline.kinds.tellings import RELATIVE_CLAUSE
 from analyzer.answers.timeline.lines import dates_in
 from analyzer.answers.timeline.look_backs import goes_on, is_long_ago, is_look_back
 from analyzer.answers.timeline.matter import (
@@ -30,8 +29,11 @@ from analyzer.schema import EventKind, Label, Labels, Precision
 
 _MOVING = COURSE | {Label.RESPONSE, Label.SCOPE}
 """Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
-_IN_BRACKET = re.compile(r"に[^。、()]{1,16}た(?:もの|分)\)")
-"""「(11月30日に交換したもの)」."""
+_OF_WORK = re.compile(
+    r"に[^。、()]{0,12}(?:し|い|っ|れ)た[^。、()]{0,8}(?:更新|改修|変更|交換|移行|設定|工事|作業|整備|切り?替え)[^。、()]{0,6}(?:際|で|によ)"
+    r"|に[^。、()]{1,16}た(?:もの|分)\)"
+)
+"""「11月18日に行った更新の際に」, 「(11月30日に交換したもの)」, but not 「5月30日にお求めになった方から」."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _leads_nowhere(dated: DatedUnit, found: DateExpression, anchor: Anchor) -> b
 
 
 def _names_thing(found: DateExpression, wording: str, anchor: Anchor) -> bool:
-    """Whether a day before the one that the course has come to only tells of a thing: 「11月18日に行った更新の際に」."""
+    """Whether a day before the one that the course has come to only tells of which work on a thing is spoken."""
     if anchor.day is None or found.day is None or found.day >= anchor.day or anchor.day == anchor.published:
         return False
-    return RELATIVE_CLAUSE.match(wording[found.end :]) is not None or _IN_BRACKET.match(wording, found.end) is not None
+    return _OF_WORK.match(wording, found.end) is not None

@@ -20,7 +20,8 @@ _IN_ONE_BREATH = frozenset({"、", "・"})
 _AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|版|号|付(?:け)?で?の(?:人事|異動))")
 _UNTIL_NOW = re.compile(r"まで(?:に|のところ)?(?:は|も)?、?[^。、()]{0,30}(?:(?<!申し訳あり)(?<!申し訳ござい)ません|ない|なし)")
 _LIMIT_OF_OTHERS = re.compile(r"(?<!無)期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|(?<!再)(?<!無)有効(?!化)|定休")
-_LIMIT_AFTER = re.compile(r"(?:\([^()]{1,4}\))?(?:を|の)?(?:締切|締め切り|〆切|必着)")
+_LIMIT_AFTER = re.compile(r"(?:\([^()]{1,4}\))?(?:を|の)?(?:締切り?|締め切り|〆切|必着)(?!の?(?:直前|間際|直後|前後|後)|まで)")
+"""「11月4日必着」, but not 「20日の締切の直前に」."""
 _NOUN = 3
 _GOING_ON = re.compile(r"(?:に|から)(?:引き?)?続[きい]")
 _RELATIVE = re.compile(r"[当翌前そ即]")
@@ -205,7 +206,7 @@ def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
     planned = _PLANNED.match(after) or _TOLD_AHEAD.match(after) or _HAD_PROMISED.search(before[-16:])
     as_of = _AS_OF.match(after) and not (found.clocked and _AT_THAT_TIME.match(after))
     as_of = as_of and not KNEW_THEN.match(after)
-    limit = _LIMIT_OF_OTHERS.search(before[-12:]) or _LIMIT_AFTER.match(after)
+    limit = _LIMIT_OF_OTHERS.search(before[-12:]) or (not found.ranged and _LIMIT_AFTER.match(after))
     return bool(as_of or until_now or said_today or planned or limit or _FORECAST.search(before[-16:]))
 
 

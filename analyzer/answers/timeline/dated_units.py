@@ -28,6 +28,8 @@ TOLD_BEFORE = re.compile(r"(?:の[はがも]|日時?は?|時刻は?|[:])(?:[\s�
 """「お知らせしたのは」, 「…のが、営業開始時間(」."""
 CLEFT = re.compile(r"の[はが]、?$")
 """「フォームを公開したのが」, but not 「掲載日」, which may be that of the page."""
+_BEGAN = re.compile(r"(?:誤|起き|起こ|始ま|発生|生じ|流出|漏)[^をが]{0,12}$")
+"""「口論が始まったのは」, but not 「最後に入力したのは」, 「区分表を交付したのが」."""
 SUBJECT = re.compile(r"について|につきまして|につき、|に関し|の(?:件|こと[をに]|続報|ご報告)")
 PERIOD_OF_HARM = re.compile(
     r"(?:販売|製造|出荷|発生|掲載|公開|対象|該当|影響|流出|漏え?い|表示|障害|閲覧|停止|停電|断水|中断|見えて(?:い|し)[^。、]{0,4})(?:の|し?た|してい(?:た|る))?(?:期間|日時|時間帯?|年月日|時期)】?\s*[:|]?\s*$"
@@ -184,8 +186,9 @@ def clause_completed(before: str) -> str | None:
 
 def kind_told_before(before: str) -> EventKind | None:
     """The kind of step that the clause tells which a date completes."""
-    kinds = STEPS | {EventKind.PUBLISHED}
-    return kind_by_wording(clause_completed(before) or "", kinds | {EventKind.OCCURRED} if CLEFT.search(before) else kinds)
+    completed, kinds = clause_completed(before) or "", STEPS | {EventKind.PUBLISHED}
+    begun = CLEFT.search(before) and _BEGAN.search(completed)
+    return kind_by_wording(completed, kinds | {EventKind.OCCURRED} if begun else kinds)
 
 
 def key_above(document: DocumentReading, index: int) -> int | None:

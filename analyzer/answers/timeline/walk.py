@@ -9,7 +9,7 @@ from analyzer.answers.timeline.anchoring import Anchors, Line
 from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_aside
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.coming import is_ahead, is_stale, is_to_come
-from analyzer.answers.timeline.dated_units import CLEFT, CLOCK_FIRST, PERIOD_OF_HARM, DatedUnit, DatePlace, key_above, key_of_matter
+from analyzer.answers.timeline.dated_units import BULLET, CLEFT, CLOCK_FIRST, PERIOD_OF_HARM, DatedUnit, DatePlace, key_above, key_of_matter
 from analyzer.answers.timeline.datelines import is_dateline
 from analyzer.answers.timeline.dates.anchors import DateExpression
 from analyzer.answers.timeline.kinds.at_once import done_at_once
@@ -35,7 +35,7 @@ _BRACKET_AT_END = re.compile(r"\([^()]*\)。?$")
 _ORDERED = re.compile(r"(?:発注|手配|契約|予約|申請|依頼|注文|予算化)(?:は|も)?済み?\)。?$")
 """「6月中に交換する(業者に発注済み)」 is still to come."""
 _STATE = re.compile(
-    r"できな|できま|不可|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
+    r"でき[なま]|(?:開け|進め|使え)(?:な|ませ)|不可|ておらず|ていませ|ておりませ|受信|つなが|繋が|停止|状態|不具合|障害|断水|停電|表示|閲覧|公開|遅延|中断|滞|アクセス"
 )
 _OUTAGE = re.compile(r"障害|停止|停電|断水|不具合|遅延")
 """「障害発生日時:4時58分〜8時51分」 tells when it ended, 「発生日時:10時から12時」 perhaps only when it may have been."""
@@ -47,7 +47,7 @@ _DONE_THEN = re.compile(
 _LOOSE_START = re.compile(r"年(?:度)?(?:頃|ごろ|代)?(?:から|より|〜)\s*$")
 _UNTIL = re.compile(r"(?:頃|ごろ)?(?:まで|にかけ)")
 _LASTED = re.compile(r"^\s*\((?:約|計)?[0-9]+(?:日|時間|分)[^()]*\)$")
-_OF_NEXT = re.compile(rf"(?:(?<=[、。])|^)[^、。]*{CLEFT.pattern}")
+_OF_NEXT = re.compile(rf"(?<=[、。])[^、。]*{CLEFT.pattern}|(?<=ながら)[^、。]{{0,40}}{CLEFT.pattern}")
 """「9月1日、参加者の方からご指摘をいただいたのが」: what the date after it completes."""
 _INTRUDED = re.compile(r"侵入|感染|権限を[^。、]{0,8}(?:奪|取得)|窃取|持ち出")
 """It began then, days before the hour at which it showed."""
@@ -160,7 +160,7 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
             verdict.kind == EventKind.OCCURRED
             and found.clocked
             and (found.end_iso or found.open_end)
-            and (_STATE.search(state) or (not _LASTED.sub("", after) and _names_outage(before, f"{key}{document.title}" if key else "")))
+            and (_STATE.search(state) or (not _LASTED.sub("", after.removeprefix("まで")) and _names_outage(dated, before, key)))
         ):
             # 「9時20分から15時05分まで接続できない」 tells when it ended as well.
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
@@ -172,9 +172,11 @@ def _tells_for_itself(after: str, dated: DatedUnit) -> bool:
     return told is not None or is_of_subject(after)
 
 
-def _names_outage(before: str, key: str) -> bool:
-    """Whether a span stands behind the name of the time of an outage (「停止した時間帯:」), or its key and the title speak of one."""
-    return (PERIOD_OF_HARM.search(before) is not None and _OUTAGE.search(before) is not None) or _OUTAGE.search(key) is not None
+def _names_outage(dated: DatedUnit, before: str, key: str | None) -> bool:
+    """Whether a span is named the time of an outage (「停止した時間帯:」) before it or right above it, or its key or title tells of one."""
+    over = before if BULLET.sub("", before) or not dated.index else dated.document.units[dated.index - 1].wording
+    named = PERIOD_OF_HARM.search(over) is not None and _OUTAGE.search(over) is not None
+    return named or (key is not None and _OUTAGE.search(f"{key}{dated.document.title}") is not None)
 
 
 def _run_on(document: DocumentReading, index: int) -> str:

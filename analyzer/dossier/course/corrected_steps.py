@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from analyzer.answers.timeline.kinds.fixed_kinds import KNEW_THEN
 from analyzer.dossier.course.dated_step import DatedStep
 from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import EventKind, Label
@@ -128,6 +129,8 @@ def _settled(step: DatedStep, kind: EventKind) -> EventKind | None:
 
 def _finds_later(step: DatedStep) -> bool:
     """Whether the same unit tells a later day of the finding: 「24日に机上に置いたところ、翌25日に見当たらないことに気付いた」."""
+    if KNEW_THEN.match(step.onward):
+        return False  # 「2月28日に判明したとお知らせしましたが、2月20日に気付いておりました」
     event, timeline = step.event, step.announcement.report.timeline
     others = (other for other in timeline if other.unit == event.unit and other.start != event.start)
     found = (other.at for other in others if other.event == EventKind.DETECTED)

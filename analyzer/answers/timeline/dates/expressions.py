@@ -16,6 +16,7 @@ from analyzer.answers.timeline.dates.wordings import (
     ABOUT_BEFORE,
     AGE_OF_THING,
     ANY,
+    BESIDE,
     CLOCK_PATTERNS,
     DATED_IN_BRACKET,
     DUE,
@@ -79,19 +80,22 @@ _FAR_READERS = [*_LATER_READERS, (FAR_MINUTE, RESOLVERS[Wording.SAME_HOUR])]
 
 
 def _walk(text: str, anchor: Anchor, toward: Toward) -> Iterator[DateExpression]:
-    at = 0
+    at, ahead = 0, None
     while found := _next(text, at):
         listed = at and LISTED.fullmatch(text, at, found.start())
+        beside = ahead and BESIDE.fullmatch(text, at, found.start())
         at = max(found.end(), at + 1)
         index = (found.lastindex or 1) - 2
         if index < 0 or (index == len(PATTERNS) and not listed):
             continue
-        expression = _expression(text, found.start(), _LATER_READERS[index], anchor, toward)
+        # 「7月29日(土)、30日(日) 各日10時」: what stands beside a day to come is to come as well.
+        against, onto = (ahead, Toward.ONWARD) if ahead and beside else (anchor, toward)
+        expression = _expression(text, found.start(), _LATER_READERS[index], against, onto)
         if expression:
             yield expression
-            anchor = (
-                anchor if names_old_thing(expression, text, anchor) or _lies_ahead(expression, anchor, toward) else anchor.after(expression)
-            )
+            lies_ahead = _lies_ahead(expression, anchor, toward)
+            ahead = against.after(expression) if lies_ahead else None
+            anchor = anchor if lies_ahead or names_old_thing(expression, text, anchor) else anchor.after(expression)
             at = expression.end
 
 

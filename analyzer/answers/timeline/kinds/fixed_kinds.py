@@ -8,6 +8,7 @@ from analyzer.answers.timeline.dated_units import BULLET, PERIOD_OF_HARM, DatePl
 from analyzer.answers.timeline.kinds.news import is_learned, is_news
 from analyzer.answers.timeline.kinds.outright import (
     began_before,
+    is_found_along_the_way,
     is_of_fact_found,
     is_out_of_service,
     kind_outright,
@@ -18,8 +19,11 @@ from analyzer.answers.timeline.steps import STEPS
 from analyzer.rules.slots import STATED
 from analyzer.schema import EventKind, Label
 
-_OF_WHAT_WAS_TAKEN = re.compile(r"^に[^。、]{1,24}たもの[をがは]")
-"""「四月に集めたものを、七月二十日にもう一度」: what was done to it comes with the next date."""
+_OF_WHAT_WAS_TAKEN = re.compile(
+    r"^に[^。、]{1,24}たもの[をがは]"
+    r"|^(?:分)?の(?:レシート|領収書|請求書|明細|伝票|日報|日誌|議事録|(?:検査|診断|健診|測定|試験)の?結果)(?:の[^。、]{1,6})?を"
+)
+"""「四月に集めたものを、七月二十日にもう一度」, 「9日の検査結果を」: what was done to it comes with the next date."""
 _OF_A_LIST = re.compile(
     r"(?:\([^()]{1,4}\))?[にの][^。、]{0,12}(?:開催|開か|開い|行わ|行っ|実施|催)[^。、]{0,4}た[^。、]{1,30}(?:で|において|にて|の際に)[^。、]{1,24}た(?=[一-龥ァ-ヶ][^。、]{0,9}(?:を|から))"
 )
@@ -29,11 +33,20 @@ _ON_A_CHECK = re.compile(
     r"[^。]{0,80}(?:判明|発覚|分か[りっ]|わか[りっ]|明らかに|見つか|気[付づ]|指摘され)"
 )
 """「11月18日に実施した内部監査で、2021年4月から…いたことが判明」."""
+_LED_UP = re.compile(
+    r"(?:頃|ごろ)?[にの][^。]{0,16}(?:交換|設定|更新|変更|作業|工事|移行|改修|メンテナンス|切り?替え)[^。]{0,24}(?:により|によって|ため|が|あり|影響で)、"
+    r"[^。、]{0,8}[0-9]{1,2}(?:時|:[0-9]{2})[^。、]{0,8}から[^。]{0,40}(?:なくな|できな|つながら|繋がら|障害|停止|停電|断水|不具合)"
+)
+"""「21日22時に行った交換の設定漏れにより、22日8時から…つながらなくなりました」: the work before it."""
 _STOOD_THEN = re.compile(r"^[^。、]*[てで](?:い|おり)(?:た|まし)た?(?:が|ものの|にもかかわらず|のに)、")
 """「同日19時に注意報が発表されておりましたが、」: the warning that nobody heeded came before the matter."""
 _PERIOD_KEY = re.compile(r"(?:期間|日時|時間帯?)】?\s*[:|]?\s*$")
-KNEW_THEN = re.compile(r"(?:の)?時点で[^。]{0,40}(?:把握|認識|承知|知って|気づいて|気付いて|指摘)し?て?(?:い|おり?)(?:た|なが|まし)")
-"""「1月20日の時点で不備を把握していた」 tells when it was known."""
+_KNEW = r"(?:(?:把握|認識|承知)して|(?:分か|わか|知)って|気(?:づ|付)いて)"
+KNEW_THEN = re.compile(
+    rf"(?:の)?時点で[^。]{{0,40}}(?:{_KNEW}|指摘し?て?)(?:い|おり?)(?:た|なが|まし)"
+    rf"|に(?:は|も)?[^。、たと]{{0,16}}{_KNEW}(?:い|おり)(?:ながら|た(?:のに|にもかか|が、|もの|[。」]|$)|まし)"
+)
+"""「1月20日の時点で不備を把握していた」, 「9月4日に分かっていながら」 tell when it was known."""
 _RECEIVED = re.compile(r"(?:頃|ごろ)?(?:に|に?、(?:[^。、]{1,40}(?:から|より)))(?:いただ|頂|受け|寄せられ|届)")
 _NOTICE = re.compile(r"(?:ご?連絡|お?申し?出|ご?指摘|通報|お?問い?合わ?せ|苦情|通知)(?:は|を|が)、?$")
 """「最初のご連絡は2025年1月20日にいただいておりました」, 「…とのご指摘が、8月25日、ご家族から寄せられ」: it was told then."""
@@ -80,11 +93,13 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
     sentence = dated.unit.wording[date.found.end :].partition("。")[0]
     if _ON_A_CHECK.match(sentence):
         return Verdict(EventKind.DETECTED, settled=True)
+    if not date.closes and _LED_UP.match(sentence):
+        return Verdict(EventKind.OTHER, settled=True)
     if is_of_fact_found(before, after) and (date.closes or not after.startswith("に、")):
         beside = (dated.known.occurred or dated.has(Label.CAUSE)) and not dated.has(Label.INCIDENT)
         return Verdict(EventKind.OTHER if beside else EventKind.OCCURRED, settled=True)
     if began_before(after):
-        return Verdict(EventKind.OCCURRED)
+        return Verdict(EventKind.OTHER, settled=True) if _is_beside_the_matter(date) else Verdict(EventKind.OCCURRED)
     if KNEW_THEN.match(after) or (_RECEIVED.match(after) and _NOTICE.search(before)):
         return Verdict(EventKind.DETECTED)
     if is_news(date.found.text, after):
@@ -116,3 +131,9 @@ def _is_under_way(date: DatePlace) -> bool:
     """Whether something went wrong before a date, so that what is not mended then is no news."""
     known = date.unit.known
     return known.occurred or known.detected or not date.opens or not date.unit.has(Label.INCIDENT)
+
+
+def _is_beside_the_matter(date: DatePlace) -> bool:
+    """Whether the day since which something had been so is not that of the matter: the lapse before it is `other`."""
+    known = date.unit.known
+    return known.occurred and known.detected and is_found_along_the_way(date.before, date.after, clocked=known.hour)

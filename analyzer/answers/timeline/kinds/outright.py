@@ -21,6 +21,11 @@ _CAME_ONLY = re.compile(
     r"^(?:頃|ごろ)?(?:(?:と|に)(?:な(?:り|っ[たて])|ずれ込|遅れ)|まで(?:に)?[^。、]{0,6}(?:でき|行え|行われ|なされ|され)て(?:い|おり?)(?:ら|な|ませ))"
 )
 """「届出が7月17日となり」 tells when it was done, as does 「ご連絡も16日までできておりませんでした」."""
+_SINCE_FOUND = re.compile(
+    r"^(?:頃|ごろ)?(?:に)?[^。、]{0,16}(?:発覚|判明|表面化|明るみに出|明らかに(?:なっ|な))(?:し|り)?(?:て|た)?(?:以降|以来)"
+    r"|^の[^。、]{0,12}(?:懸念|疑い|ご?指摘|お?申し?出|通報|発覚|判明|認知|把握|発見)(?:から|以降|以来)"
+)
+"""「10月はじめに本件が発覚して以降」, 「1月17日の漏えいの疑いから公表に至るまで」: it was known then."""
 _INQUIRY = r"(?:調査|点検|確認|照合|監査|検査|聞き取り|棚卸し?|見直し|突合)"
 _CAME_OUT = r"(?:判明|発覚|分か[りっ]|わか[りっ]|明らか)"
 _FACT_THEN = r"(?:頃|ごろ)?(?:(?:と|及び)[^。、]{0,8})?(?:に|から|以降)(?:は|も)?、?"
@@ -33,7 +38,8 @@ _ON_INQUIRY = re.compile(
     rf"(?:{_INQUIRY}[^。、]{{0,6}}(?:の結果|により|で|たところ)|(?:調べ|確かめ|たど[っり]|見返し|洗い直し)(?:まし)?た(?:結果|ところ))、(?:[^。、]{{2,12}}(?:と|及び))?$"
 )
 """「調査の結果、」, 「昨年10月にも…ていたことが分かりました」."""
-_PUT_OFF = re.compile(r"^まで(?:は)?[^。、]{0,6}(?:保留|見送|見合わせて|待つ|待ち|待った)")
+_PUT_OFF = re.compile(r"^まで(?:は)?[^。、]{0,6}(?:保留|見送|見合わせて|待つ|待ち|待った)|^より(?:も)?前に")
+"""「11月3日より前にも」: nothing is told of that day itself."""
 _HELD_UP_ACT = re.compile(r"[^。、]*[がはも]、?$")
 _ACTS = frozenset({EventKind.CONTAINED, EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
 _ALARM = re.compile(r"警報|警告|アラート|アラーム|ブザー|発報|通知音|(?:監視|検知)[^。、]{0,12}(?:通知|メール|信号|知らせ)")
@@ -101,6 +107,12 @@ _CONFESSED = re.compile(
     r"[^。、]{0,20}を(?:全て|すべて|一部)?認め(?!られ)(?![^。]{0,24}(?:発覚|判明|わか|分か|明らか))"
 )
 """「9月30日、班長が流用の事実を認めた」: what was suspected before; 「…を認め、発覚した」 is how it came out."""
+_ALIKE = re.compile(r"同様|同じ|同種|本件|当該|も$")
+_ALONG_THE_WAY = re.compile(
+    r"(?:こ|そ)の(?:時点|際|過程|とき|時|ころ|途中)|(?:復元|復旧|対応|作業|回収|捜索)[^。、]{0,8}(?:際|中|過程|途中|ところ)"
+)
+
+
 _DENIED = re.compile(
     r"[^。]{0,60}(?:漏え?い|流出|被害|異常|該当|問題|影響|不備)[^。、「」]{0,8}(?:ない|ありません|なかった|ございません|ていません)[。」』]*(?:と|旨)の?(?:ご?報告|ご?連絡|回答|説明)"
 )
@@ -129,8 +141,11 @@ _OUT_OF_SERVICE = re.compile(
 )
 """「全線で運転を見合わせました」: that nothing runs is the harm itself."""
 _STILL_THERE = re.compile(r"(?:に|まで)?[^。、]{0,12}(?:借り受け|借用し|(?:最後に|最終)(?:使用|利用|確認)し?)(?:た|まし|て|、|。|$)")
-_KEY_OF_LAST_USE = re.compile(r"最終(?:の)?(?:使用|利用|確認)(?:年月日|日時?)[)】〕:|はの、\s]*$")
-"""「USBメモリの最終使用日:」: it was still there."""
+_LAST_USE_BEFORE = re.compile(
+    r"最終(?:の)?(?:使用|利用|確認)(?:年月日|日時?)[)】〕:|はの、\s]*$"
+    r"|最後に(?![^。、]{0,16}(?:不正|誤っ|被害))[^。、]{0,16}(?:使|利用|確認|入力|記入|書き込|見(?:た|かけ)|施錠|手に|触れ|更新|記録|接続)[^。、]{0,8}の[はが]、?$"
+)
+"""「USBメモリの最終使用日:」, 「最後に名簿を使ったのは」: it was still there."""
 
 
 def kind_outright(before: str, after: str) -> EventKind | None:
@@ -139,6 +154,8 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return kind_by_wording(before, _ACTS | {EventKind.OCCURRED}) or (EventKind.OCCURRED if _TIME_OF.search(before) else None)
     if late := _held_up(before, after):
         return late  # 「給水停止が9時20分まで遅れた」: it was stopped then.
+    if _SINCE_FOUND.match(after):
+        return EventKind.DETECTED
     if _PUT_OFF.match(after) or FOUNDED_THING.match(after) or is_of_subject(after) or _DAY_BEFORE.search(before):
         return EventKind.OTHER
     beyond_repair = _LOST_FOR_GOOD.match(after) or (_LOST_FOR_GOOD_BEFORE.search(before) and _MADE_SURE.match(after))
@@ -146,7 +163,7 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return EventKind.OTHER
     if _TOLD_BY_MANY.search(before) and _SO_MANY_BY_THEN.match(after):
         return EventKind.DETECTED
-    if _DENIED.match(after) or _OTHERS_PUBLISHED.match(after) or _STILL_THERE.match(after) or _KEY_OF_LAST_USE.search(before):
+    if _DENIED.match(after) or _OTHERS_PUBLISHED.match(after) or _STILL_THERE.match(after) or _LAST_USE_BEFORE.search(before):
         return EventKind.OTHER
     if _TO_ALL.match(after):
         return EventKind.PUBLISHED
@@ -194,3 +211,10 @@ def is_of_fact_found(before: str, after: str) -> bool:
 def began_before(after: str) -> bool:
     """Whether a date is the one since which what was found had been so: 「3月2日以降失敗し続けていたことが判明」."""
     return _SINCE.match(after) is not None
+
+
+def is_found_along_the_way(before: str, after: str, *, clocked: bool) -> bool:
+    """Whether what `began_before` is another thing than the matter, whose hour is told (`clocked`) or which was being dealt with."""
+    if _ALIKE.search(before) or _ALIKE.search(after.partition("こと")[0]):
+        return False
+    return clocked or _ALONG_THE_WAY.search(before) is not None

@@ -52,6 +52,9 @@ _BECAME = re.compile(
     r"(?:頃|ごろ)?(?:に|から|より)?、[^。、]{2,60}?(?:状態(?:と|に)な|(?:られ|できる|見える|届く)ようにな|(?:なく|づらく|にくく)な)(?:り|っ)(?:まし)?[^。、]{0,6}、?$"
 )
 """「11月14日、名簿が誰からも見られる状態となり、」 over the date on which it was found."""
+_TERM = re.compile(r"(?:出場|出勤|資格|対外試合|活動|入場|登録|参加)(?:の)?(?:停止|禁止)|謹慎|停職|失格")
+_NEAR = 16
+"""Characters beside a span that name it the term of a sanction: 「対外試合禁止 7月1日から9月30日」."""
 _ON_HEARING = re.compile(r"(?:[^。、]*、)?[^。、]*(?:を受けて?|により|に基づき)、")
 _OCCASION = re.compile(r"^の[^。、]{1,20}(?:こと|出来事)(?:で、|です|でし)")
 _OF_MATTER = re.compile(
@@ -71,6 +74,8 @@ def verdict_on(date: DatePlace) -> Verdict:
     if fixed and fixed.settled:
         return fixed
     kind = fixed.kind if fixed else _kind_of(date)
+    if kind == EventKind.OCCURRED and date.found.ranged and (_TERM.search(date.before[-_NEAR:]) or _TERM.search(date.after[:_NEAR])):
+        return Verdict(EventKind.OTHER, settled=True)
     return Verdict(kind, _leaves_no_other(kind, date) or kind == kind_told_before(date.before))
 
 
