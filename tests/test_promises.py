@@ -80,6 +80,8 @@ SEVERAL: list[tuple[str, str, list[_Part]]] = [
             ("本人に確かめてもらいます。", "本人に確かめてもらう", "本人", None, "concrete planned procedure"),
         ],
     ),
+    # What a check showed is no act beside it; an admission is none at all.
+    ("C", "全台の点検を完了し、異常はありませんでした。", [("全台の点検を完了し", "全台の点検を完了", None, None, "concrete done detect")]),
     # What another is told to do is one act of telling; what was done before the telling is an act beside it.
     (
         "C",
@@ -685,6 +687,9 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("規約の改正案を理事会に提出しました。", "under_way"),
         ("専任の職員を募集しております。", "under_way"),
         ("施設の建て替えも視野に入れております。", "intended"),
+        ("移転も選択肢として考えております。", "intended"),
+        ("発生以来、毎朝の点検を続けてまいりました。", "done"),
+        ("今後は毎朝の点検を続けてまいります。", "planned"),
         ("読み合わせを開始しました。", "done"),
         ("製造元に点検を依頼しました。", "done"),
     ],
@@ -1465,6 +1470,13 @@ def test_finding_out_what_happened_prevents_nothing() -> None:
         ("利用の実態の把握に努めてまいります。", ["利用の実態の把握に努める"]),
     ):
         assert [promise.act for promise in _promises(text, ["V"])] == acts, text
+
+
+def test_what_was_not_done_is_no_promise() -> None:
+    for text in ("作業のあとに権限を戻しておりませんでした。", "点検を怠りました。", "手順を定めていないことが原因でした。"):
+        assert _promises(text, ["C"]) == (), text
+    for text in ("鍵を掛けていなかった部屋を点検します。", "全数を調べ、傷は見つかりませんでした。", "確認を怠った係を替えました。"):
+        assert _promises(text, ["C"]) != (), text
 
 
 def test_what_is_left_to_a_meeting_is_no_promise() -> None:
