@@ -80,6 +80,8 @@ SEVERAL: list[tuple[str, str, list[_Part]]] = [
             ("本人に確かめてもらいます。", "本人に確かめてもらう", "本人", None, "concrete planned procedure"),
         ],
     ),
+    # What a check showed is no act beside it; an admission is none at all.
+    ("C", "全台の点検を完了し、異常はありませんでした。", [("全台の点検を完了し", "全台の点検を完了", None, None, "concrete done detect")]),
     # What another is told to do is one act of telling; what was done before the telling is an act beside it.
     (
         "C",
@@ -390,6 +392,7 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("施設課は6月に窓口を開きます。", "施設課"),
         ("社外の専門家に加わっていただく流れを整えます。", None),
         ("社外の専門家に見ていただく流れを整えます。", "社外の専門家"),
+        ("船会社との間で、係員が無人を確認した後に船を動かす旨の覚書を交わしました。", None),
         ("係員が無人を確認した後に船を動かします。", "係員"),
         # Who is forbidden to do something is not who forbids it.
         ("職員が名簿を持ち出すことを固く禁じます。", None),
@@ -417,6 +420,11 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("弁護士による法令の研修を行います。", "弁護士"),
         # Whose line it is.
         ("・販売部:手順書を4月中に改めます。", "販売部"),
+        ("・【施設課】手順書の改訂(4月中)", "施設課"),
+        ("・【職員向け】手順書の改訂(4月中)", None),
+        ("毎週、営業部から役員会に点検の結果を報告します。", "営業部"),
+        ("お客様から当店に連絡があった場合は、店長が記録します。", "店長"),
+        ("また委託先に対し、校正を2名で行うよう求めました。", "委託先"),
         ("・対象者:手順書を4月中に受け取ります。", None),
         ("社長直轄の推進室を5月に置きます(室長:取締役 早瀬 稔)。", "取締役 早瀬 稔"),
     ],
@@ -508,6 +516,7 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
         ("このたび、掲示を改めます。", PUBLISHED, None),
         ("隔月で避難訓練を行います。", PUBLISHED, "隔月"),
         ("次の手順により照合します。", PUBLISHED, None),
+        ("精算は、8月請求分からの相殺ではなく、振込により5月20日までに行います。", PUBLISHED, "2025-05-20"),
         ("4月だけでなく10月にも手すりを点検します。", PUBLISHED, "2025-04-30"),
         ("立会いの条項を契約書に加えます(令和8年度契約分から)。", PUBLISHED, "令和8年度契約分から"),
     ],
@@ -677,6 +686,10 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("錠の取り替えを業者に依頼しています。", "under_way"),
         ("規約の改正案を理事会に提出しました。", "under_way"),
         ("専任の職員を募集しております。", "under_way"),
+        ("施設の建て替えも視野に入れております。", "intended"),
+        ("移転も選択肢として考えております。", "intended"),
+        ("発生以来、毎朝の点検を続けてまいりました。", "done"),
+        ("今後は毎朝の点検を続けてまいります。", "planned"),
         ("読み合わせを開始しました。", "done"),
         ("製造元に点検を依頼しました。", "done"),
     ],
@@ -716,6 +729,22 @@ def test_a_mark_is_none_of_the_wording(text: str, marked: str) -> None:
 )
 def test_a_verb_that_ends_an_act_is_told_in_its_plain_form(text: str, acts: list[str]) -> None:
     assert [promise.act for promise in _promises(text, ["C"])] == acts
+
+
+def test_what_was_seen_to_is_done_with_all_that_was_done_beside_it() -> None:
+    for text in (
+        "本日、所属長を集めた臨時の会議を開くとともに、全職員に対し、規律の保持の徹底を図ったところであります。",
+        "3月10日、各園の園長に点検の状況を尋ねると同時に、見回りの強化に努めたところです。",
+        "本日、全店の店長を招集するとともに、売上金の扱いについて注意を促した次第です。",
+    ):
+        told = _promises(text, ["V"])
+        assert {(each.status, each.due) for each in told} == {(PromiseStatus.DONE, "2025-03-10")}, text
+    for text, status in (
+        ("全職員に対し、規律の保持の徹底を図ってまいります。", PromiseStatus.INTENDED),
+        ("4月に倉庫の鍵を替えるとともに、全職員に手順を配ります。", PromiseStatus.PLANNED),
+        ("4月に倉庫の鍵を替えるとともに、全職員に手順を配りました。", PromiseStatus.PLANNED),
+    ):
+        assert _promises(text, ["V"])[0].status == status, text
 
 
 def test_the_subject_of_one_act_is_that_of_the_next() -> None:
@@ -926,7 +955,10 @@ def test_one_half_done_and_one_to_come_are_two() -> None:
             "扉の点検は済ませており、様式の改訂は準備中であり、名簿の電子化は来年度を予定しています。",
             [("done", None), ("under_way", None), ("planned", "来年度")],
         ),
+        ("新しい錠は業者に発注済みで、職員への説明は4月10日に行います。", [("under_way", None), ("planned", "2025-04-10")]),
+        ("名簿の整理は終え、札の掛け替えを進めております。", [("done", None), ("under_way", None)]),
         ("訪問の録音を2月24日から義務付け、係が毎月50件を聴き取って確かめます。", [("done", "2025-02-24"), ("planned", "毎月")]),
+        ("警報器を増やすこととし、入口に当番を置きました。", [("planned", None), ("done", None)]),
         ("宛先を2名で確かめることとし、手引を配りました。", [("done", None), ("done", None)]),
         # A state or a ground is no act, an outlook none beside its act.
         ("館内は無人となっており、4月から警備員を置きます。", [("planned", "2025-04-01")]),
@@ -939,7 +971,7 @@ def test_done_begun_and_to_come_in_one_sentence_are_several(text: str, told: lis
 
 
 def test_what_is_done_in_part_is_under_way_till_the_rest_is_due() -> None:
-    done = "・全4施設の設備の一斉点検を3か所で終えました。"
+    done = "・全4施設の設備の一斉点検：3か所で終了し、異常なし。"
     assert [(each.due, each.status) for each in _promises(done, ["C"])] == [(None, PromiseStatus.DONE)]
     part = _promises(f"{done}残る1か所は4月末まで", ["C", ""])
     assert [(each.due, each.status) for each in part] == [("2025-04-30", PromiseStatus.UNDER_WAY)]
@@ -949,6 +981,15 @@ def test_what_is_done_in_part_is_under_way_till_the_rest_is_due() -> None:
     assert [(each.due, each.status) for each in people] == [(None, PromiseStatus.DONE)]
     ahead = _promises("設備を点検し、異常があれば交換します。残る予算は4月に公表します。", ["C", ""])
     assert [(each.due, each.status) for each in ahead] == [(None, PromiseStatus.PLANNED)]
+
+
+def test_the_beginning_of_a_named_act_dates_that_act_only() -> None:
+    lines = _promises("締めたら線を引きます。電話には出ません。線のほうは、2月3日から始めてます。", ["C", "C", "C"])
+    assert [(each.due, each.status) for each in lines] == [("2025-02-03", PromiseStatus.DONE), (None, PromiseStatus.PLANNED)]
+    apart = _promises("線を引きます。なければ渡しません。回線は使いません。線のほうは、2月3日から始めてます。", ["C", "", "C", "C"])
+    assert [(each.act, each.due) for each in apart] == [("線を引く", "2025-02-03"), ("回線は使わない", None)]
+    other = _promises("測定値を月1回掲載します。巡回は2月から始めています。", ["C", "C"])
+    assert [each.due for each in other] == ["月1回", "2025-02-01"]
 
 
 def test_a_sentence_on_the_first_time_dates_what_is_repeated() -> None:
@@ -1195,6 +1236,9 @@ def test_what_opens_a_list_tells_who_and_when_and_promises_nothing(lead: str, co
     [
         ("上記2点は2月20日から実施しています。", (None, "2025-02-20", "done")),
         ("※いずれも2月20日から実施しています。", (None, "2025-02-20", "done")),
+        ("これらの対策は総務課長が責任を持って進めます。", ("総務課長", None, "planned")),
+        ("なお、以上の対策の責任者は事務局長です。", ("事務局長", None, "planned")),
+        ("以上の取り組みについては、園長が責任者として実施します。", ("園長", None, "planned")),
         ("4月発送分から実施します。", (None, "2025-04-01", "planned")),
     ],
 )
@@ -1259,7 +1303,11 @@ def test_a_remedy_is_no_promise_against_recurrence() -> None:
 
 def test_past_efforts_are_no_promise() -> None:
     for past in (
+        "当館では、日頃より展示室の安全管理の徹底を図ってきたところであり\nます。",
+        "かねてより、施設内の安全の確保に努めておりました。",
         "これまで従業員教育を徹底してまいりましたが、このような事故を発生させてしまい、深く反省しております。",
+        "平素から衛生管理に万全を期しておりましたが、今回の事態を招きました。",
+        "従前から安全運転の指導に努めてきた中で、このような事故に至りました。",
         "教職員への指導を繰り返してまいりましたが、このような不祥事が起きましたことは誠に遺憾です。",
     ):
         assert _promises(past, ["V"]) == (), past
@@ -1354,10 +1402,19 @@ def test_what_measures_are_led_up_to_by_is_a_list_of_acts() -> None:
     def acts(text: str) -> list[str | None]:
         return [promise.act for promise in _promises(text, ["C"])]
 
+    assert acts(
+        "市民課は、このことを重く受け止め、新たに行う対策として、6年生を対象とした生活アンケート、窓口職員に対する安全研修、連絡手引の作成、"
+        "点検表による実施状況の確認をはじめ、これからも続ける項目を再発防止策としてまとめましたので公表いたします。"
+    ) == ["6年生を対象とした生活アンケート", "窓口職員に対する安全研修", "連絡手引の作成", "点検表による実施状況の確認"]
     charged = _promises("施設課は、再発防止に向けた取組として、遊具の点検、柵の修理、園長が毎週の見回りを行います。", ["C"])
     assert [each.owner for each in charged] == ["施設課", "施設課", "園長"]
     several = _promises("対策として、監事が帳簿を確認し、会計が残高を照合します。", ["C"])
     assert [each.owner for each in several] == ["監事", "会計"]
+    assert acts("再発防止策として、部室の鍵の交換、名簿の電子化、外部講師による研修をはじめ、9つの項目を定めました。") == [
+        "部室の鍵の交換",
+        "名簿の電子化",
+        "外部講師による研修",
+    ]
     assert acts("当園は、取り組む内容として、3歳児を対象とした健康チェック、保護者へのアンケート、職員への救命講習を行います。") == [
         "3歳児を対象とした健康チェック",
         "保護者へのアンケート",
@@ -1404,10 +1461,43 @@ def test_a_past_effort_ends_before_what_is_done_each_time() -> None:
     assert [str(promise.act)[:3] for promise in whole] == ["点検は"]
 
 
+def test_finding_out_what_happened_prevents_nothing() -> None:
+    for text, acts in (
+        ("当館としましては、事実関係の把握に努めてまいります。", []),
+        ("引き続き、全容の解明に全力で取り組んでまいります。", []),
+        ("経緯の確認を急ぐとともに、鍵の管理を強化してまいります。", ["鍵の管理を強化"]),
+        ("事実の解明と再発の防止に取り組んでまいります。", ["事実の解明と再発の防止に取り組む"]),
+        ("利用の実態の把握に努めてまいります。", ["利用の実態の把握に努める"]),
+    ):
+        assert [promise.act for promise in _promises(text, ["V"])] == acts, text
+
+
+def test_what_was_not_done_is_no_promise() -> None:
+    for text in ("作業のあとに権限を戻しておりませんでした。", "点検を怠りました。", "手順を定めていないことが原因でした。"):
+        assert _promises(text, ["C"]) == (), text
+    for text in ("鍵を掛けていなかった部屋を点検します。", "全数を調べ、傷は見つかりませんでした。", "確認を怠った係を替えました。"):
+        assert _promises(text, ["C"]) != (), text
+
+
 def test_what_is_left_to_a_meeting_is_no_promise() -> None:
     for text in ("見つからなかったときの対応は、6月8日の総会で話し合います。", "窓ガラスの弁償については、次の役員会で決めます。"):
         assert _promises(text, ["C"]) == (), text
     for text in ("鍵の扱いは、毎月の役員会で2名が確かめます。", "再発を防ぐための対応を、次の役員会で検討します。"):
+        assert _promises(text, ["C"]) != (), text
+
+
+def test_what_is_credited_to_the_punished_is_no_promise_of_who_punishes() -> None:
+    for text in (
+        "同部は事実を認め、改善に努めている点は評価できるが、けん責の処分とする。",
+        "当該審判員が反省し、研修を受けるなど改善に努めていることを考慮し、出場停止を2試合といたしました。",
+        "法人が是正を進めている事情を勘案しても、処分は免れない。",
+    ):
+        assert _promises(text, ["V"]) == (), text
+    for text in (
+        "点検を怠っていたことを考慮し、点検を毎月とします。",
+        "再発防止に取り組んでいる状況を、第三者の評価を受けて公表いたします。",
+        "改善を進めている状況を評価する委員会を設けます。",
+    ):
         assert _promises(text, ["C"]) != (), text
 
 
@@ -1446,8 +1536,22 @@ def test_the_sentence_after_an_act_tells_when_or_by_whom_whatever_its_label() ->
         assert told(after) == [("2025-06-30", None, "planned")], after
     for after in ("4月1日から、すべての部署で実施します。", "開始は4月1日です。", "4月1日からです。"):
         assert told(after) == [("2025-04-01", None, "planned")], after
+    for after in ("総務課長が責任を持ちます。", "総務課長が担当いたします。", "責任者は総務課長です。", "総務課長の責任で行います。"):
+        assert told(after) == [(None, "総務課長", "planned")], after
     for after in ("申請の期限は6月末です。", "6月末までに返金を終えます。", "総務課長が事情を尋ねます。"):
         assert told(after) == [(None, None, "planned")], after
+
+
+def test_what_is_no_longer_used_is_done_since_the_day_on_which_it_went() -> None:
+    def told(text: str) -> list[tuple[str | None, str]]:
+        return [(each.due, each.status) for each in _promises(text, ["C", ""])]
+
+    for after in ("2月4日に撤去しました。", "2025年2月4日(火)に、解体いたしました。", "2月4日にすべて廃棄した。", "2月4日に撤去済みです。"):
+        assert told("古い焼き窯は、もう使いません。" + after) == [("2025-02-04", "done")], after
+    assert told("紙の名簿は廃止します。2月4日に取り外しました。") == [("2025-02-04", "done")]
+    for after in ("2月4日に公表しました。", "2月4日に返金を終えました。", "隣の棚は2月4日に撤去しました。"):
+        assert told("古い焼き窯は、もう使いません。" + after) == [(None, "planned")], after
+    assert told("宛先を2名で確かめます。2月4日に撤去しました。") == [(None, "planned")]
 
 
 def test_a_line_that_only_names_what_follows_is_none_beside_it() -> None:
@@ -1497,6 +1601,51 @@ def test_a_line_in_a_list_of_measures_is_one_as_those_beside_it() -> None:
     ):
         assert len(acts(text, ["", "", "C"])) == 1, text
     assert acts("【今後の対策】\n・倉庫の鍵の交換\n・職員の研修", ["", "", ""]) == []
+
+
+def test_key_value_lines_tell_of_the_act_above_them() -> None:
+    def told(text: str, codes: Sequence[str]) -> tuple[str, str, str | None, str | None]:
+        (promise,) = _promises(text, codes)
+        return promise.kind, promise.status, promise.owner, promise.due
+
+    lines = "・対象件数:42基\n・実施内容:支柱の測定"
+    assert told(f"屋外の遊具の緊急点検を実施いたします。\n・開始日:3月10日\n{lines}", ["V", "", "", ""]) == (
+        "concrete",
+        "under_way",
+        None,
+        "2025-03-10",
+    )
+    assert told(
+        "当社は同じ型の配管をお使いの方を対象に、緊急点検を実施いたします。\n【緊急点検の概要】\n順次伺います。\n"
+        f"・開始日:4月7日(月)\n{lines}\n・担当:保安課",
+        ["V", "", "", "", "", "", ""],
+    ) == ("concrete", "planned", "保安課", "2025-04-07")
+    assert told("全職員に救命の講習を行います。\n・実施期限:5月末\n・担当者:医療安全室長", ["C", "", ""]) == (
+        "concrete",
+        "planned",
+        "医療安全室長",
+        "2025-05-31",
+    )
+    for text in (
+        "遊具の点検を強化してまいります。\n担当:総務課\n電話:03-0000-0000",
+        "見守りを強化してまいります。\n【発生の概要】\n・開始日:1月7日\n・対象件数:42基",
+        "再発の防止に努めてまいります。\n・開始日:4月7日\n・対象件数:42基",
+    ):
+        assert told(text, ["V", *[""] * text.count("\n")]) == ("vague", "intended", None, None), text
+
+
+def test_what_only_explains_is_no_promise() -> None:
+    def acts(text: str, codes: Sequence[str]) -> list[str | None]:
+        return [promise.act for promise in _promises(text, codes)]
+
+    measure = "5 再発防止策\n送信前に2名で宛先を確認します。\n"
+    meant = "「To」は、同じ内容のメールを送る場合に使用します。\n「Bcc」の欄に書いた宛先は、ほかの人の画面には出ません。"
+    for heading in ("説明", "【用語の解説】", "(参考)", "■用語"):
+        assert acts(f"{measure}{heading}\n{meant}", ["", "C", "", "C", "C"]) == ["送信前に2名で宛先を確認"], heading
+    assert acts("「Cc」とは、カーボン・コピーの略です。", ["C"]) == []
+    assert len(acts(f"{measure}説明会\n保護者への説明会を4月に開きます。", ["", "C", "", "C"])) == 2
+    assert len(acts(f"{measure}■補足\n鍵の控えを残します。", ["", "C", "", "C"])) == 2
+    assert len(acts("説明\n経緯は次のとおりです。\n5 再発防止策\n宛先を2名で確認します。", ["", "", "", "C"])) == 1
 
 
 def test_a_check_still_talked_about_is_none() -> None:

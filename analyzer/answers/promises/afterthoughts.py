@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from analyzer.answers.promises.doer import bracketed
-from analyzer.answers.promises.dues import Today, day_told, due_of, first_time, is_repeated, only_when
+from analyzer.answers.promises.dues import Due, Today, day_told, due_of, first_time, is_repeated, only_when, topic_begun
 from analyzer.answers.promises.lines import goes_on_in_line, opening_of_line
 from analyzer.answers.promises.statuses import by_date, by_note, status_of
+from analyzer.answers.promises.subjects import is_bare_self
 from analyzer.language.features import UnitReading
 from analyzer.report import Promise
 from analyzer.rules.slots import PROMISES
@@ -20,6 +21,8 @@ _NOTE = re.compile(
     r"\s*(?:[(【\[〔][^()【】\[\]〔〕をはが]{1,40}[)】\]〕]|(?:担当|責任者|主管)(?:者|課|部署)?(?::|は、?)[^、。:をはが]{2,30})[。.]?\s*"
 )
 """A bracket alone, or a sentence that only tells who is in charge."""
+_NEAR = 5
+"""How many units on a sentence may still name an act to date it."""
 
 
 def dates_which(found: Sequence[Promise], told: Sequence[Promise], units: Sequence[UnitReading]) -> list[bool]:
@@ -29,10 +32,17 @@ def dates_which(found: Sequence[Promise], told: Sequence[Promise], units: Sequen
     index = told[0].unit
     wording = units[index].wording
     due = day_told(wording)
-    if not first_time(wording, due) and (len(told) > 1 or not only_when(wording, due)):
+    if _tells_since_when(units, index, due):
+        return [promise.unit == index - 1 for promise in found]
+    if first_time(wording, due) or (len(told) == 1 and only_when(wording, due)):
+        first = _first_of_run(found, index)
+        return [promise.unit >= first for promise in found]
+    topic = topic_begun(wording, due) if len(told) == 1 else None
+    if topic is None:
         return []
-    first = _first_of_run(found, index)
-    return [promise.unit >= first for promise in found]
+    word = re.compile(rf"(?<![一-龥]){re.escape(topic)}(?![一-龥])" if len(topic) == 1 else re.escape(topic))  # 「線」 is not in 「回線」.
+    named = [promise.unit >= index - _NEAR and word.search(promise.act or "") is not None for promise in found]
+    return named if any(named) else []
 
 
 def dated(found: Sequence[Promise], when: Promise, which: Sequence[bool], published: date | None) -> list[Promise]:
@@ -59,13 +69,16 @@ def tells_when(units: Sequence[UnitReading], index: int) -> bool:
     """Whether a unit goes on in the line of the one before it and but tells when that holds: 「…廃します。4月1日から。」"""
     if not index or not goes_on_in_line(units, index - 1):
         return False
-    return only_when(units[index].wording, day_told(units[index].wording))
+    due = day_told(units[index].wording)
+    return only_when(units[index].wording, due) or _tells_since_when(units, index, due)
 
 
 def is_note(found: Sequence[Promise], units: Sequence[UnitReading], index: int) -> bool:
     """Whether a unit is but a bracket after a promise in its line, which tells when or by whom: 「…行います。(9月末まで)」"""
     wording = units[index].wording
-    if not found or not goes_on_in_line(units, index - 1) or not _NOTE.fullmatch(wording):
+    if found and found[-1].unit == index - 1 and _charges_all(wording) and _named_in(wording):
+        return True
+    if not found or not goes_on_in_line(units, index - 1) or not (_NOTE.fullmatch(wording) or PROMISES.says("in_charge", wording)):
         return False
     if not all(tells_when(units, at) for at in range(found[-1].unit + 1, index)):
         return False
@@ -75,8 +88,16 @@ def is_note(found: Sequence[Promise], units: Sequence[UnitReading], index: int) 
 def noted(found: Sequence[Promise], units: Sequence[UnitReading], index: int, today: Today) -> list[Promise]:
     """The promises, with what the bracket at `index` says: when to the sentence before it, by whom to all of its list line."""
     note, line, last = units[index].wording, opening_of_line(units, index), found[-1].unit
+    if _charges_all(note):
+        line = _first_of_run(found, index)
     named = [replace(each, owner=each.owner or _named_in(note)) if each.unit >= min(line, last) else each for each in found]
     return [_noted(each, note, today) if each.unit == last else each for each in named]
+
+
+def _charges_all(wording: str) -> bool:
+    """Whether a sentence but says who is in charge of all that was told: 「これらの対策は総務課長が責任を持って進めます。」"""
+    charged = PROMISES.found("in_charge", wording)
+    return charged is not None and bool(charged["all"])
 
 
 def _noted(promise: Promise, note: str, today: Today) -> Promise:
@@ -90,8 +111,18 @@ def _noted(promise: Promise, note: str, today: Today) -> Promise:
     )
 
 
+def _tells_since_when(units: Sequence[UnitReading], index: int, due: Due | None) -> bool:
+    """Whether a unit tells since when the thing is gone that is no longer used: 「焼き窯は使いません。5月8日に撤去しました。」"""
+    before, day, after = units[index].wording.partition(due.wording) if due else ("", "", "")
+    gone = index and day and not before.strip() and PROMISES.says("gone", after)
+    return bool(gone) and PROMISES.says("no_more", units[index - 1].wording)
+
+
 def _named_in(note: str) -> str | None:
-    keyed = PROMISES.found("owner_key", note)
+    keyed, charged = PROMISES.found("owner_key", note), PROMISES.found("in_charge", note)
+    if charged:
+        who: str = charged["who"].strip()
+        return who if PROMISES.says("actor", who) and not is_bare_self(who) else None
     return keyed["who"].strip() if keyed else bracketed(note)
 
 

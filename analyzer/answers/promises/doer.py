@@ -21,10 +21,17 @@ _APPROVES = re.compile(
     r"(?:を(?:得|受け|経|必要と|要(?!し(?:な|ませ)))|後に|印?が(?:ない(?:限り|と)|なければ|必要))"
 )
 """「送信には課長の承認を要する」: who has to agree."""
+_FROM = re.compile(
+    r"(?P<who>[^、。はがをに]{2,16})から[^、。はがを]{2,16}(?:に|へ)(?:[^、。はが]{1,12}を)?(?:報告|通知|連絡|説明|伝え|知らせ|案内|周知|指示|指導|共有)"
+)
 _KEY = re.compile(r"\s*(?P<who>[^\s:。、「」()をはがにで]{2,16})\s*:\s*(?=[^\s][^:]{5})")
 """「販売部:手順書を12月中に改訂します」: whose line it is."""
+_FRAMED = re.compile(r"[【\[〈《]([^】\]〉》]{2,16})[】\]〉》]\s*$")
 _NO_DOER = re.compile(r"担当(?:者|部署|課)?$|責任者$|対象|参加|受講|出席|報告|連絡|問い?合わせ|提出|届け?出|相談|[前後]$")
-_BEFORE_WHO = re.compile(r"^.*(?:として|から|より|では|(?:記入|提示|提出|申請|届け?出|記録|申し?出|入力|添付)と)")
+_BEFORE_WHO = re.compile(
+    r"^.*(?:として|から|より|では|(?:記入|提示|提出|申請|届け?出|記録|申し?出|入力|添付)と)"
+    r"|^(?:また(?!貸)|なお|さらに|更に|あわせて|併せて|加えて|同時に|特に)(?=[一-龥ァ-ヶ])"
+)
 _ANSWERING = re.compile(rf"(?:^|[、。]\s*)(?P<who>[^、。はがをにの]{{2,16}})から(?:は|も)?、?[^。]{{0,200}}{ANSWERED}")
 _IN_CHARGE = re.compile(r"(?P<who>[^、。はがをに]{2,20})を(?:統括|実施|推進)?(?:責任者|主管|担当(?:者)?)と(?:し[て、ま]|する|定め)")
 _ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
@@ -52,19 +59,26 @@ def owner_of_act(wording: str, words: Sequence[Word], act: Span, *, vague: bool 
     asked = () if vague else (_TOLD, _BOUND)
     named = (
         who
-        for pattern in (*asked, _BESIDE, _APPROVES)
+        for pattern in (*asked, _BESIDE, _APPROVES, _FROM)
         if (found := pattern.search(wording, begin, end))
         and PROMISES.says("actor", who := _BEFORE_WHO.sub("", found["who"]))
         and not is_bare_self(who)
         and not (pattern is _APPROVES and PROMISES.says("authority", who))
     )
-    return doer_marked(wording, words, begin, end) or next(named, None) or _all_of(text) or bracketed(text) or _of_line(wording, begin, end)
+    return (
+        doer_marked(wording, words, begin, end)
+        or next(named, None)
+        or _all_of(text)
+        or bracketed(text)
+        or _of_line(wording, (start, end), marker[0] if marker else "")
+    )
 
 
-def _of_line(wording: str, start: int, end: int) -> str | None:
-    """Whose line it is by the key that opens it: 「販売部:…」."""
-    keyed = _KEY.match(wording, start, end)
-    who = keyed["who"] if keyed else ""
+def _of_line(wording: str, act: Span, marker: str) -> str | None:
+    """Whose line it is by the key or the frame that opens it: 「・販売部:…」「【販売部】…」."""
+    framed = _FRAMED.search(marker)
+    keyed = _KEY.match(wording, act[0] + len(marker), act[1])
+    who = framed[1] if framed else keyed["who"] if keyed else ""
     return who if PROMISES.says("actor", who) and not _NO_DOER.search(who) and not is_bare_self(who) else None
 
 

@@ -27,6 +27,8 @@ _BEFORE_IT_WAS_PUT_OFF = re.compile(
     r"[^。]*[0-9](?:月|日|年度?)(?:[末中]|[上中下]旬|ごろ|頃)?[^。]*(?:延び|延期|遅れ|ずれ込|繰り下げ|先送り|後ろ倒し|変更|改め)"
 )
 """「当初予定の3月末を6月末に延期」, 「4月の予定から遅れ、7月末に」: by when it was to be, and no longer is."""
+_NOT_SO = re.compile(r"[^、。]{0,24}(?<!だけ)(?<!のみ)(?<!ばかり)では?なく")
+"""What follows a time of what is not done: 「7月分からの差し引きではなく、8月5日までに」."""
 _OF_A_NOUN = re.compile(
     r"(?!から[^、。をが]{1,12}に)[^、。をが]{0,16}?[しっいえけせてねべめれげんきちみりび]たた?(?=[一-龥ァ-ヶ])(?!対策|措置|防止策|取り?組み|事項|施策)"
     r"|以[降後]の(?=[^。]*まで)"
@@ -34,6 +36,10 @@ _OF_A_NOUN = re.compile(
 """What follows a day that only describes a thing: 「4月に作成した手順書を改め」, 「4月以降の試合について、3月18日までに」."""
 _WITHIN = re.compile(r"の(?!間|うち|完了|実施|開始|導入|対応|報告|提出|開催|設置|改善|回答|移行|公表)|に?[^、。]{0,24}(?:場合|とき)")
 """What a span tells that is no due date: 「入社から3か月以内の職員」, 「30日以内に受け取られない場合」."""
+_TERM = re.compile(
+    r"(?:同一|同じ|任期|在任|連続|担当[をは])[^、。]{0,16}[0-9]年以内(?:に?$|[とで](?:し|す|いた))|[0-9]年以内[にで][^、。を]{0,6}(?:交代|交替|異動|配置換|入れ?替)"
+)
+"""How long somebody may stay at most is no day to come: 「同じ職員の担当は5年以内とします」."""
 _LOOKED_AT = re.compile(r"(?:以[降後]|分)?の[^、。をは]{1,12}(?:につ(?:いて|き)|に関し|に対し)")
 """What follows the time of that which was looked into: 「5月以降の取引について照会しました」."""
 _NO_LONGER = re.compile(
@@ -55,6 +61,8 @@ _SAID_OF = re.compile(
 )
 _FIRST_TIME = re.compile(r"(?:なお、)?(?:初回|第1回|1回目)[はを]?、?")
 """What opens a sentence on the first time of an act that is to be repeated: 「初回は10月4日です」."""
+_TOPIC_BEGUN = re.compile(r"(?P<topic>[^、。はがをぁ-ん]{1,10})(?:のほう|の方)?は、?")
+_BEGUN = re.compile(r"[一-龥]{0,3}(?:分)?(?:\([^()]{1,4}\))?(?:から|より|に)、?(?:実施|運用|適用|開始|施行|始め|行[いっ])[ぁ-ん]{0,8}。?")
 _HOLDS = re.compile(
     r"(?:[一-龥]{1,4}分|号)?(?:\([^()]{1,4}\))?(?:から|より|まで|以降|付で|に)*、?(?:(?:全|各|すべての|全ての)[一-龥]{1,4}で、?)?"
     r"(?:実施|運用|適用|開始|施行|完了|始|行|終)?[ぁ-ん]{0,8}(?:予定[ぁ-ん]{0,5})?。?"
@@ -107,12 +115,12 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
         worded = None
     vague: str | None = None
     for found in _dates(wording, today, done):
-        if _BEFORE_IT_WAS_PUT_OFF.match(wording, found.end):
+        if _BEFORE_IT_WAS_PUT_OFF.match(wording, found.end) or _NOT_SO.match(wording, found.end):
             continue
         inside = worded and worded[0] != "event" and worded[1].start() <= found.start < worded[1].end()
         of_a_thing = found.text.endswith("月") and _OF_A_THING.match(wording, found.end)
         of_a_thing = of_a_thing or _LENGTH_OF.search(wording, 0, found.start) or _OF_A_NOUN.match(wording, found.end)
-        of_a_thing = of_a_thing or (found.text.endswith("以内") and _WITHIN.match(wording, found.end))
+        of_a_thing = of_a_thing or (found.text.endswith("以内") and (_WITHIN.match(wording, found.end) or _TERM.search(wording)))
         of_a_thing = of_a_thing or (done and _LOOKED_AT.match(wording, found.end))
         if found.clocked or inside or of_a_thing or _PAST_EVENT.match(wording, found.end):
             continue
@@ -164,6 +172,13 @@ def only_when(wording: str, due: Due | None) -> bool:
     """Whether a sentence says only from or by when the acts before it hold: 「8月1日から実施しております。」"""
     before, found, after = wording.partition(due.wording) if due else ("", "", wording)
     return bool(found) and _SAID_OF.fullmatch(before) is not None and _HOLDS.fullmatch(after) is not None
+
+
+def topic_begun(wording: str, due: Due | None) -> str | None:
+    """What a sentence tells the beginning of and nothing else: 「線のほうは、先週から始めてます」, 「掲載は9月分から始めています」."""
+    before, found, after = wording.partition(due.wording) if due else ("", "", wording)
+    topic = _TOPIC_BEGUN.fullmatch(before) if found and _BEGUN.fullmatch(after) else None
+    return topic["topic"] if topic else None
 
 
 def first_time(wording: str, due: Due | None) -> bool:

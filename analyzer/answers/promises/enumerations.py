@@ -18,6 +18,10 @@ _DOES_THEM = re.compile(
 """The one verb of a list of acts."""
 _OPENS = re.compile(r"(?:として|ために?|つきまして|とおり|今後|際|とき|時|[にで]?は|も)$")
 _LEADS = re.compile(r"(?:取り?組み?|取り?組む内容|対策|(?:防止|改善|予防)策|措置|取り?組み?内容|(?:実施)?(?:項目|内容))として(?:は)?、")
+_AMONG_OTHERS = re.compile(
+    r"、[^、。]*?(?P<among>を(?:はじめ|始め)(?:とする|とした|として)?、?[^。]{0,60}(?:(?:取り?)?まと|策定|定め|公表|決め|講じ))"
+)
+"""「柵の設置、手順書の作成をはじめとする対策をまとめました」: what follows the last example sums up and is no act."""
 _ACTS = ("化", "見直し", "立ち会い", "取り付け", "取付け", "チェック", "アンケート")
 """What names an act though the dictionary knows it as a thing."""
 _NOTED = re.compile(r"(?<![^、。;()])(?P<act>[^、。;()]+)(?P<note>\([^()]{1,40}\))(?P<comma>[、;])(?P<next>[^、。;]*)")
@@ -116,7 +120,8 @@ def _led(wording: str, words: Sequence[Word], piece: Span) -> list[Span]:
     if len(cut) < 3:
         return []
     spans = [(left + 1, right) for left, right in pairwise(cut)]
-    rest = (cut[-1] + 1, piece[1])
+    examples = _AMONG_OTHERS.match(wording, cut[-1], piece[1])
+    rest = (cut[-1] + 1, examples.start("among") if examples else piece[1])
     return [(piece[0], spans[0][1]), *spans[1:], *([rest] if rest[0] < rest[1] else [])]
 
 

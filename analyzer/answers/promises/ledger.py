@@ -11,8 +11,9 @@ from analyzer.answers.promises.acts import parts_of
 from analyzer.answers.promises.afterthoughts import dated, dates_which, is_note, noted, with_the_rest
 from analyzer.answers.promises.dues import Today
 from analyzer.answers.promises.lines import is_heading, opens_phase
+from analyzer.answers.promises.particulars import with_particulars
 from analyzer.answers.promises.past_efforts import end_of_past_effort
-from analyzer.answers.promises.places import only_announces, only_names_what_follows, sense_by_place
+from analyzer.answers.promises.places import only_announces, only_explains, only_names_what_follows, sense_by_place
 from analyzer.answers.promises.promised_acts import promises_of
 from analyzer.answers.promises.senses import with_sense
 from analyzer.answers.promises.statuses import only_remedies, status_of
@@ -44,12 +45,12 @@ def promises(
             continue
         if MEASURES.isdisjoint(given) or _is_bare_heading(units, index) or promises_nothing(units[index], given):
             continue
-        if only_names_what_follows(units, labels, index) or only_announces(units, labels, index):
+        if only_names_what_follows(units, labels, index) or only_announces(units, labels, index) or only_explains(units, index):
             continue
         told = with_the_rest(list(promises_of(document, index, given, ties, today)), units, index, today)
         when = dates_which(found, told, units)
         found = dated(found, told[0], when, published) if when else [*found, *told]
-    found = [with_sense(promise, units, today) for promise in found]
+    found = [with_sense(promise, units, today) for promise in with_particulars(found, units, labels, today)]
     if strengths is not None:
         found = [replace(promise, strength=strengths(promise, labels[promise.unit])) for promise in found]
     return tuple(_within_bounds(promise, units[promise.unit]) for promise in found)
@@ -67,9 +68,9 @@ def _within_bounds(promise: Promise, unit: UnitReading) -> Promise:
 def promises_nothing(unit: UnitReading, given: Labels) -> bool:
     """Whether a unit promises nothing against recurrence, though labelled so.
 
-    Past efforts, remorse, remedies and favours asked are no promise.
+    Past efforts, remorse, remedies, favours asked, and what whoever punishes credits to the punished are no promise.
     """
-    if end_of_past_effort(unit.wording) == len(unit.wording) or is_remedy(unit, given):
+    if end_of_past_effort(unit.wording) == len(unit.wording) or is_remedy(unit, given) or PROMISES.says("credited", unit.wording):
         return True
     return all(PROMISES.says("no_promise", unit.wording[part.start : part.end]) for part in parts_of(unit, given))
 

@@ -48,6 +48,13 @@ def only_announces(units: Sequence[UnitReading], labels: Sequence[Labels], index
     return told and PROMISES.says("announcement", units[index].wording) and len(parts_of(units[index], labels[index])) == 1
 
 
+def only_explains(units: Sequence[UnitReading], index: int) -> bool:
+    """Whether the unit at `index` stands under 「説明」 or 「用語」, which ends the section before it as a numbered heading would."""
+    heading = units[index].placement.heading
+    over = units[heading if heading is not None else 0 : index]
+    return any(unit.placement.alone and PROMISES.says("explanation", unit.wording) for unit in over)
+
+
 def _sense_in_list(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> Labels:
     """The labels of the unit at `index`, or a measure where it has none, names an act, and a line beside it in the list is one."""
     unit = units[index]

@@ -123,6 +123,8 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
         if _matches("opened", wording, word.start) or (led and _matches("takes_part", wording, word.start)):
             continue
         predicate = words[doer.head]
+        if word.text == "が" and predicate.start > word.start and _matches("agreed", wording, predicate.start):
+            continue
         if word.text == "が" and _checks_first(words, doer.head, wording, word.start):
             if not PROMISES.says("authority", phrase):
                 yield word.start, phrase
