@@ -21,6 +21,7 @@ from analyzer.distribution import version
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
 from analyzer.judging.doubts import doubts, is_announcement, message
+from analyzer.judging.labeller import BLAMING, PROMISING, either_of
 from analyzer.judging.model import Model
 from analyzer.language import pipeline as language
 from analyzer.language.features import DocumentReading, read_documents
@@ -72,7 +73,7 @@ class Scorer:
         published = published_on(document)
         told = steps(document, labels, published)
         events = events_of(told, judges.kinds)
-        promised = promises(document, labels, day_of(document, events), judges.strengths)
+        promised = promises(document, either_of(PROMISING, labels, probabilities), day_of(document, events), judges.strengths)
         case = Case.of(document, labels, facts, events, promised)
         case = replace(case, items=checklist(case, lang))
         announced = is_announcement(document, probabilities)
@@ -100,7 +101,7 @@ class Scorer:
             delays=elapsed(document, labels, told, events),
             promises=promised,
             empty_promise_rate=empty_promise_rate(promised),
-            blame=blame(document, labels, judges.owners),
+            blame=blame(document, either_of(BLAMING, labels, probabilities), judges.owners),
             checklist=tuple(case.items),
             findings=remarks,
             questions=questions(case, remarks, lang) if announced else (),
