@@ -517,6 +517,7 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
         ("隔月で避難訓練を行います。", PUBLISHED, "隔月"),
         ("次の手順により照合します。", PUBLISHED, None),
         ("精算は、8月請求分からの相殺ではなく、振込により5月20日までに行います。", PUBLISHED, "2025-05-20"),
+        ("年1回ではなく毎月、手すりを点検します。", PUBLISHED, "毎月"),
         ("4月だけでなく10月にも手すりを点検します。", PUBLISHED, "2025-04-30"),
         ("立会いの条項を契約書に加えます(令和8年度契約分から)。", PUBLISHED, "令和8年度契約分から"),
     ],

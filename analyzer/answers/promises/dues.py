@@ -144,7 +144,8 @@ def _worded(wording: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The times told that no calendar resolves, by rule and by place, without how often it was till now."""
     for rule in PROMISES.rules("due"):
         for found in rule.pattern.finditer(wording):
-            if rule.value != "frequency" or not _NO_LONGER.match(wording, found.end()):
+            gone = _NOT_SO.match(wording, found.end()) or (rule.value == "frequency" and _NO_LONGER.match(wording, found.end()))
+            if not gone:
                 yield rule.value, found
 
 
