@@ -1,0 +1,41 @@
+"""What a unit is given of labels, one by one and by families."""
+
+import numpy as np
+
+import analyzer
+from analyzer.judging.labeller import BLAMING, COLUMNS, LABELS, PROMISING, Family, either_of
+from analyzer.schema import MEASURES, Label
+
+IN_DOUBT = """会員様名簿の紛失について
+
+当館は、9月3日、会員様120名の名簿を紛失いたしました。深くお詫び申し上げます。
+係の者には、名簿の扱いを改めて伝えた次第です。
+"""
+
+
+def _given(family: Family, chances: dict[Label, float], *labels: Label) -> set[Label]:
+    row = np.zeros((1, len(COLUMNS)))
+    for label, chance in chances.items():
+        row[0, LABELS.index(label)] = chance
+    (told,) = either_of(family, [dict.fromkeys(labels, 0.5)], row)
+    return set(told)
+
+
+def test_two_sorts_in_doubt_answer_their_question_together() -> None:
+    assert _given(PROMISING, {Label.MEASURE_CONCRETE: 0.2, Label.MEASURE_VAGUE: 0.3}) == {Label.MEASURE_VAGUE}
+    assert _given(BLAMING, {Label.CAUSE: 0.25, Label.ADMISSION: 0.2}) == {Label.CAUSE}
+
+
+def test_a_family_below_its_bar_or_with_a_label_already_is_left_alone() -> None:
+    assert _given(PROMISING, {Label.MEASURE_CONCRETE: 0.1, Label.MEASURE_VAGUE: 0.1, Label.CAUSE: 0.9}) == set()
+    both = {Label.MEASURE_CONCRETE: 0.5, Label.MEASURE_VAGUE: 0.3}
+    assert _given(PROMISING, both, Label.MEASURE_CONCRETE) == {Label.MEASURE_CONCRETE}
+
+
+def test_what_is_too_unsure_for_either_label_is_in_the_ledger_and_not_said_to_be_missing(scorer: analyzer.Scorer) -> None:
+    report = scorer.score(IN_DOUBT)
+    (promise,) = report.promises
+    unit = report.units[promise.unit]
+    assert unit.text.endswith("次第です。")
+    assert MEASURES.isdisjoint(unit.labels)
+    assert {"FND20", "FND21"} & {finding.code for finding in report.findings} == {"FND20"}
