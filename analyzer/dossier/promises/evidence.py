@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import TELLING, is_about, terms
 from analyzer.dossier.promises.fiscal_years import later_year
+from analyzer.dossier.promises.reporting import opening
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.signs import acts_in_the_end, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
 from analyzer.dossier.promises.vow import Vow
@@ -43,14 +44,15 @@ def outcome_told(vow: Vow, sentence: Sentence) -> PromiseOutcome | None:
         return None
     # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
     told_done = (
-        tells_done(wording, given)
-        or acts_in_the_end(vow, wording, given)
+        tells_done(wording, given, sentence.announcement.day)
+        or acts_in_the_end(vow, sentence)
         or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
     )
     in_force = vow.aim != PromiseAim.REPORT and any(is_in_force(promise, sentence.announcement) for promise in sentence.promises)
     if told_done or in_force:  # A rule in force (「確認を徹底する」) gives no report.
         return PromiseOutcome.DONE
-    acts = says("ahead", wording) and Label.RESPONSE in given
+    # 「点検の結果は次のとおりです」 opens an announcement and does nothing.
+    acts = says("ahead", wording) and Label.RESPONSE in given and sentence != opening(sentence.announcement)
     if vow.aim == PromiseAim.REMEDY:
         if says("stops", vow.wording):
             return None  # A service stopped is not replaced by what is done meanwhile.
