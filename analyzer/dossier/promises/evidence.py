@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import TELLING, is_about, terms
 from analyzer.dossier.promises.fiscal_years import later_year
-from analyzer.dossier.promises.reporting import opening
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.signs import acts_in_the_end, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
 from analyzer.dossier.promises.vow import Vow
@@ -51,8 +50,7 @@ def outcome_told(vow: Vow, sentence: Sentence) -> PromiseOutcome | None:
     in_force = vow.aim != PromiseAim.REPORT and any(is_in_force(promise, sentence.announcement) for promise in sentence.promises)
     if told_done or in_force:  # A rule in force (「確認を徹底する」) gives no report.
         return PromiseOutcome.DONE
-    # 「点検の結果は次のとおりです」 opens an announcement and does nothing.
-    acts = says("ahead", wording) and Label.RESPONSE in given and sentence != opening(sentence.announcement)
+    acts = says("ahead", wording) and Label.RESPONSE in given and not says("is_so", wording)
     if vow.aim == PromiseAim.REMEDY:
         if says("stops", vow.wording):
             return None  # A service stopped is not replaced by what is done meanwhile.
