@@ -37,6 +37,16 @@ def test_a_small_count_joins_no_two_matters_of_one_body(count: str) -> None:
     assert [sorted(members) for members in group([_FIRST, lost, third])[0]] == [[0, 2], [1]]
 
 
+@pytest.mark.parametrize(("count", "joined"), [("184名", True), ("18名", False)])
+def test_a_count_that_few_share_joins_what_also_tells_a_later_fault(count: str, *, joined: bool) -> None:
+    body = "株式会社さざなみ薬局\n{day}\n"
+    told = f"{body.format(day='2025年5月20日')}健康くじの景品のうち、{count}様への発送が5月16日の予定より遅れております。"
+    more = f"{count}様への発送は6月5日に終えました。また、景品の宛名を別の方と取り違えていたことが6月8日に分かりました。"
+    first = Statement(told, "健康くじの景品の発送について", date(2025, 5, 20), "a")
+    later = Statement(f"{body.format(day='2025年6月12日')}{more}", "健康くじのお詫び", date(2025, 6, 12), "b")
+    assert (len(group([first, later])[0]) == 1) == joined
+
+
 @pytest.mark.parametrize(
     ("titles", "name"),
     [

@@ -552,6 +552,25 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
         ("4月20日に説明会を開き、経過をご報告します。", "4月20日の説明会には、48名の方にご出席いただきました。", "done", None),
         # What is stopped, or called off, is so once it is said.
         ("夜間の利用の受付はやめます。", "その後の状況をお知らせします。", "done", None),
+        ("4月30日まで新規の入会をお休みします。", "5月1日から入会の受け付けを再開しています。", "done", None),
+        ("浴場は、手すりの取り付けが済むまで休止いたします。", "手すりが付き、5月2日に再開しました。", "done", None),
+        # A short notice ends in the noun of an act, and may own how late it was.
+        ("委託先の監査を4月中に実施します。", "委託先(△△警備)の監査は5月6日に実施。\n委託先は8月から別の会社に切り替える。", "done", 6),
+        ("委託先への立入監査を4月中に実施します。", "委託先(△△警備)の監査は6月6日に実施。", "overdue", None),
+        ("入退室の記録装置を4月末までに導入します。", "入退室の記録装置 5月8日稼働(納品が予定より遅れました)", "done", 8),
+        ("入退室の記録装置を4月末までに導入します。", "入退室の記録装置は納期の遅れにより7月の稼働を予定しております。", "overdue", None),
+        # What opens a notice replaces nothing; a substitute is one in other words.
+        ("代わりの浄水器を4月20日より順次お届けします。", "代替の浄水器の配送は5月2日に全戸完了しております。", "done", None),
+        ("代わりの浄水器を4月20日より順次お届けします。", "浄水器の点検は5月2日に全戸完了しております。", "overdue", None),
+        ("4月中に文書でお知らせし、6月末までに返金します。", "4月10日の件について、点検の結果は次のとおりです。", "overdue", None),
+        # Half of the one act takes nothing from the other; a meeting that was held is told by what came of it.
+        (
+            "あわせて全職員に講習を受けさせ、貸出の要領を4月末までに改めます。",
+            "新しい貸出の要領は5月1日から用いています。\n講習は職員7名のうち5名が受け終え、残る2名は12月に受講します。",
+            "done",
+            1,
+        ),
+        ("臨時総会を4月28日に開きます。", "臨時総会は代議員48名の出席で開かれ、会長が辞任しました。", "done", None),
     ],
 )
 def test_proof_is_of_what_was_promised(scorer: Scorer, promise: str, later: str, outcome: str, late: int | None) -> None:
@@ -879,6 +898,10 @@ def test_what_was_to_be_finished_and_goes_on_is_moved(
         # A report told as given on a day, and one given with the announcement.
         ("調査報告書の内容を4月20日に公表します。", "当館の調査報告書の要旨を5月2日にホームページに掲載しました。", 12),
         ("調査報告書の内容を4月20日に公表します。", "当館の調査報告書の要旨を本日公表しました。", 20),
+        # What its sentence owns beside its day, and what went to persons or to a meeting and not to all readers.
+        ("全館の点検を4月末までに終えます。", "全館の点検は5月8日に完了いたしました(当初予定4月30日)。", 8),
+        ("正しい納付書の通知書は4月28日までにお送りします。", "正しい通知書は、お詫び状を添えて5月1日に発送しました。", 3),
+        ("調査の結果は4月末の評議員会に報告します。", "調査の結果を4月28日の評議員会に報告しました。", 0),
     ],
 )
 def test_lateness_is_counted_to_the_day_told_of_the_act(scorer: Scorer, promise: str, later: str, late: int) -> None:

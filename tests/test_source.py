@@ -62,6 +62,10 @@ TOLD = (
         (f"{TITLE}\r\n　\r\n{BODY}", TITLE, BODY),
         (f"\n　{TITLE}　\n\n　{BODY}", TITLE, "　" + BODY),
         (f"{TITLE}\n{BODY}", TITLE, BODY),
+        *(
+            (f"{later}\n{BODY}", later, BODY)
+            for later in ("会員名簿の流出に関する調査結果", "「会員名簿」の件 その後", "Q&A:会員名簿の流出について")
+        ),
         (f"# {TITLE}\n\n{BODY}", TITLE, BODY),
         (f"{TITLE} / Notice on a Leak of Names\n\n{BODY}", TITLE, BODY),
         (f"名簿の流出について ｜ Regarding the List\n2024年6月1日\n\n{BODY}", "名簿の流出について", f"2024年6月1日\n\n{BODY}"),
@@ -133,6 +137,7 @@ def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: st
         (f"当会は次のコメントを公表しました。\n\n【名簿の持ち出しについて】\n\n{BODY}", "【名簿の持ち出しについて】"),
         (f"社会福祉法人あおぞら会{'　' * 20}2024年6月1日\n\n　　　{TITLE}\n\n{BODY}", TITLE),
         (f"青嵐小学校   令和6年6月1日\n{TITLE}\n\n{BODY}", TITLE),
+        (f"2024年6月1日\n【お詫び】会員名簿が流出しました\n{BODY}", "【お詫び】会員名簿が流出しました"),
         (
             f"あおぞら株式会社 2024.6.1\n\n　　通学バスにおける児童の置き去り事案に\n　　ついて（第2報）\n\n{BODY}",
             "通学バスにおける児童の置き去り事案について（第2報）",
@@ -175,6 +180,7 @@ def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
         "【重要】卵の表示が抜けていました。\n\n" + BODY,
         "【重要】卵の表示が抜けていました\n" + BODY,
         "【店長】卵の表示が抜けていました\n\n" + BODY,
+        "名簿の流出の件は、調査の結果\n次のことが分かりました。\n\n" + BODY,
         "昨年の秋に流出した会員名簿の\n写しは、すべて消していただきました。\n\n" + BODY,
         "関係者各位\n\n" + BODY,
         "2024年6月1日\n\n" + BODY,
@@ -384,6 +390,7 @@ def test_the_day_of_the_matter_stays_in_the_title(line: str) -> None:
         ("重要なお知らせ\n\n会員名簿の紛失について", "会員名簿の紛失について"),
         ("お詫びとお知らせ\n青嵐クラブ\n会員名簿の誤送信に関するお詫び", "会員名簿の誤送信に関するお詫び"),
         ("このページの情報を印刷できます\nこのページをXで共有\n本文へスキップ\n会員名簿の紛失について", "会員名簿の紛失について"),
+        ("青嵐厚生基金 からのお知らせ\n令和4年11月30日\n給付券の印字誤りについて", "給付券の印字誤りについて"),
         ("お詫びとご報告\n\n経緯について", "お詫びとご報告"),
         ("お知らせとお願い\n\n原因について", "お知らせとお願い"),
         ("お詫び\n\n会員名簿の紛失がありました。\n\n会員名簿の紛失について", "お詫び"),

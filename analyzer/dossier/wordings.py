@@ -10,7 +10,7 @@ from analyzer.durations import day_in
 from analyzer.rules.slots import KEEPING
 
 _ASIDE = re.compile(r"\([^()]*\)(?=[。\s]*$)")
-_PAST = re.compile(r"(?:まし|でし)た[」』)。\s]*$")
+_PAST = re.compile(r"(?:まし|でし|[しられっいえけめせびきん])た[」』)。\s]*$")
 _SO = re.compile(
     r"(?<!予定し)(?<!見込ん)[てで](?:おり|い)ます[」』)。\s]*$|(?:まし|でし)た(?:ので|ため)、?(?:お知らせ|ご?案内|ご?報告)[^。、]{0,8}[」』)。\s]*$"
 )
@@ -39,7 +39,7 @@ def takes_back(wording: str) -> bool:
 
 
 def is_past(wording: str) -> bool:
-    """Whether a wording ends in 「ました」."""
+    """Whether a wording ends in what was done: 「通知しました」, 「通知した」."""
     return _PAST.search(wording) is not None
 
 

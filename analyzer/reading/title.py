@@ -26,10 +26,10 @@ _GENERIC = re.compile(
     r"(?:(?:と|及び|および|並びに|ならびに|・)(?:お詫び|おわび|お知らせ|おしらせ|[ご御]?(?:報告|説明|案内)|お願い))*[】\]]?"
 )
 """A title that names no matter."""
-_SENDER = re.compile(r"[^\s、。]{2,24}(?:から|より)の(?:お知らせ|おしらせ|[ご御](?:報告|案内))")
+_SENDER = re.compile(r"[^\s、。]{2,24}\s?(?:から|より)の(?:お知らせ|おしらせ|[ご御](?:報告|案内))")
 """One that names only who speaks; below the first line it is the name of a column of the page."""
 _NOMINAL_END = re.compile(
-    r"(?:お詫び|おわび|お知らせ|報告|説明|について|に就いて|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い|Q&A|FAQ|よくあるご?質問)\s*[①-⑳]?$"
+    r"(?:お詫び|おわび|お知らせ|報告|説明|について|に就いて|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い|結果|状況|その後|中止|延期|再開|取り?消し|アップデート|Q&A|FAQ|よくあるご?質問)\s*[①-⑳]?$"
     r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》>]$"
 )
 _LONGEST_END = 4
@@ -85,7 +85,7 @@ _LISTED = re.compile(rf"(?![〇○●◯]{{2}})[{BULLETS}–—→①-⓿]|[0-9]
 _SECTION = re.compile(
     r"(?!.{2,}(?:に係る|に関する|における|に伴う)|.{4,}の.{2,4}状況について)[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|(?:発生した|起きた|(?<![ぁ-んァ-ヶ一-龥]))事象|発生(?:年月)?日|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)(?:について|につきまして)?[】\]〉》]?"
 )
-_KEYED = re.compile(r"(?!続報|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}(?<![0-9]):")
+_KEYED = re.compile(r"(?!続報|Q&A|FAQ|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正)[^:]{1,12}(?<![0-9]):")
 _FURNITURE = re.compile(
     r"[-・|>#*]|[-・|>*]?\s*(?:カテゴリー?|タグ|ジャンル|投稿者|執筆者|ページ(?:番号|ID)|記事(?:番号|ID)|文書番号|印刷|シェア|ツイート|読了時間|更新情報)\s*(?::.*|)"
     r"|この(?:ページ|記事)(?:の情報)?を.{0,16}(?:ツイート|シェア|共有|投稿|ポスト|印刷|送信|送る).{0,6}|(?:本文|メニュー|ナビゲーション|コンテンツ)へ(?:スキップ|移動).{0,10}|ここから本文です。?|本文(?:は?ここから(?:です)?。?)?|\((?:(?:証券)?コード(?:番号)?|TEL|電話|上場(?:取引所|市場))[^()]*\)|.{0,6}一覧(?:へ|に)(?:戻る)?"
@@ -223,22 +223,24 @@ def _is_spoken(line: Line, following: Sequence[Line]) -> bool:
 def _stands_alone(wording: str, following: Sequence[Line], *, headed: bool) -> bool:
     """Whether a blank line comes next, dates and names aside, or a new start after a wording that ends as titles do.
 
-    What is `headed` has a day or a name above it, so that 「…について」 is a title there though 「次のとおり…」 goes on with it.
+    What is `headed` has a day or a name above it, so that 「…について」 is a title there though 「次のとおり…」 goes on with it,
+    and so is a tagged sentence: 「【お詫び】貸出の記録が消えました」.
     """
     dated = False
+    ends = _NOMINAL_END.search(wording) is not None or (headed and _TAGGED.fullmatch(wording) is not None)
     for line, below in zip(following, [*following[1:], None], strict=True):
         if not line.wording:
             return True
         if is_day(line.wording) or names_day(line.wording):
             dated = True  # What stands below a day goes on with no title.
         elif _LEADS_IN.match(line.wording) and (headed or line.raw[0].isspace() or _TELLS.search(wording)):
-            return _NOMINAL_END.search(wording) is not None
+            return ends
         elif is_name(line.wording) and not _PARTICLE.match(line.wording):
             continue
         elif not dated and _CONTINUES.match(line.wording) and not (below and _is_body_name(line.wording, below)):
             return False
         else:
-            return _NOMINAL_END.search(wording) is not None
+            return ends
     return False
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from analyzer.dossier.gathering.common_wording import telling_term
-from analyzer.dossier.gathering.links import Compared, Link
+from analyzer.dossier.gathering.links import Compared, Link, is_telling
 from analyzer.dossier.quantities import find_counts
 from analyzer.statement import Statement
 
@@ -21,8 +21,6 @@ _NEAR = -3.0
 _OF_SEVERAL = 2
 """Kinds of facts shared with a second group from which both groups are one: on train 3 pairs more are found, none is wrongly joined."""
 _OF_ANY_MATTER = frozenset({"organisation", "signed", "contact"})
-_TELLING = 100
-"""From which a count is seldom shared by chance."""
 
 
 def group(statements: Sequence[Statement]) -> tuple[tuple[tuple[int, ...], ...], tuple[Link, ...]]:
@@ -65,8 +63,8 @@ def _bridges(scored: Sequence[Link], home: Mapping[int, int], later: int) -> Ite
 
 
 def _may_be_chance(kind: str, fact: str) -> bool:
-    """Whether two matters of one body may share a fact: its name, or 「12名」, which stands in many; 「1,284名」 stands in few."""
-    return kind in _OF_ANY_MATTER or (kind == "count" and all(count.value < _TELLING for count in find_counts(fact)))
+    """Whether two matters of one body may share a fact: its name, or a small count."""
+    return kind in _OF_ANY_MATTER or (kind == "count" and not any(map(is_telling, find_counts(fact))))
 
 
 def strangers(statements: Sequence[Statement]) -> tuple[int, ...]:

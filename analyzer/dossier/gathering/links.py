@@ -14,6 +14,7 @@ from datetime import date
 from analyzer.dossier.gathering.clues import Clues, TakesUp, clues_of
 from analyzer.dossier.gathering.common_wording import cosine, vectors_of
 from analyzer.dossier.gathering.issuers import differ, named_in, of_one_body
+from analyzer.dossier.quantities import Count, find_counts
 from analyzer.statement import Statement
 
 _SHARED = {
@@ -50,6 +51,7 @@ _ENTITLED = 1.5
 _FEW = 4
 """Announcements among which a run of letters is rare."""
 _STRANGE = 0.04
+_TELLING = 100
 _QUOTED_AS_TOLD = 8
 """Characters at the beginning of a quotation that stand in what is quoted; its end is often put in other words."""
 
@@ -75,7 +77,7 @@ class Compared:
     def link(self, earlier: int, later: int) -> Link | None:
         """The link of two announcements with its log-odds; None where bodies differ, or all that the later one dates is later."""
         one, other = self.clues[earlier], self.clues[later]
-        if other.takes_up == TakesUp.NONE and _begins_after(one, other):
+        if other.takes_up == TakesUp.NONE and _begins_after(one, other) and not _share_a_telling_count(one, other):
             return None
         if differ(one.issuers, other.issuers) and not _told_of(one, other):
             return None
@@ -112,6 +114,17 @@ def _begins_after(one: Clues, other: Clues) -> bool:
     if first is None or one.published is None:
         return False
     return first > one.published.isoformat()[: len(first)] and first not in one.days
+
+
+def _share_a_telling_count(one: Clues, other: Clues) -> bool:
+    """Whether two announcements of one body tell a count that few others do: 「184名様への発送」."""
+    counts = (count for text in one.counts & other.counts for count in find_counts(text))
+    return bool(of_one_body(one.issuers, other.issuers)) and any(is_telling(count) for count in counts)
+
+
+def is_telling(count: Count) -> bool:
+    """Whether a count is seldom shared by chance: 「12名」 stands in many announcements, 「1,284名」 in few."""
+    return count.value >= _TELLING
 
 
 def _told_of(one: Clues, other: Clues) -> list[str]:

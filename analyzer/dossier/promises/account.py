@@ -31,6 +31,7 @@ from analyzer.dossier.promises.signs import (
     is_of_other_share,
     left_undone,
     may_tell,
+    names_it,
     set_up,
     tells_in_force,
 )
@@ -96,7 +97,7 @@ def _short_in(seen: Nearby, told: Sequence[Told]) -> Sentence | None:
         return None
     nearest = told[0][1]
     near = (each for _, each in told if seen.likeness[each] >= seen.likeness[nearest] / 2)
-    short = [each for each in near if falls_short(seen.vow, each)]
+    short = [each for each in near if falls_short(seen.vow, each) and names_it(seen.vow, each)]
     left = any(says(slot, each.wording) for each in short for slot in ("left_over", "rest_to_come"))
     return min(short, key=lambda each: each.place) if nearest in short or left else None
 

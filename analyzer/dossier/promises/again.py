@@ -4,7 +4,7 @@ from analyzer.dossier.likeness import AGAIN, SAME, Weights, share_a_word
 from analyzer.dossier.promises.reporting import is_of_other_matter, is_other_report, meets_instead
 from analyzer.dossier.promises.signs import ends, is_of_other_share
 from analyzer.dossier.promises.vow import Vow
-from analyzer.dossier.wordings import says, takes_back
+from analyzer.dossier.wordings import runs_until, says, takes_back
 from analyzer.schema import PromiseAim, PromiseKind
 
 
@@ -14,6 +14,8 @@ def says_again(vow: Vow, other: Vow, weigh: Weights) -> bool:
         return False
     if says("rest_to_come", other.wording) and not says("in_part", vow.wording):
         return False  # 「残りは9月末までに点検します」 is what is left of the promise, with a day of its own.
+    if says("to_set_up", vow.wording) and runs_until(other.wording, other.announcement.day):
+        return False  # 「相談窓口は4月20日に設け、8月末まで継続します」 gives the opening no new day.
     if takes_back(other.sentence.wording) or says("further", other.sentence.wording):
         return False  # 「講習会は中止し、代わりに研修を…」 promises something else.
     # What is only put off (「引き続き検討しております」) is the earlier promise, not one more.

@@ -43,14 +43,14 @@ def outcome_told(vow: Vow, sentence: Sentence) -> PromiseOutcome | None:
         return None
     # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
     told_done = (
-        tells_done(wording, given)
-        or acts_in_the_end(vow, wording, given)
+        tells_done(wording, given, sentence.announcement.day)
+        or acts_in_the_end(vow, sentence)
         or (vow.aim == PromiseAim.REMEDY and Label.TIMELINE in given and not says("ahead", wording))
     )
     in_force = vow.aim != PromiseAim.REPORT and any(is_in_force(promise, sentence.announcement) for promise in sentence.promises)
     if told_done or in_force:  # A rule in force (「確認を徹底する」) gives no report.
         return PromiseOutcome.DONE
-    acts = says("ahead", wording) and Label.RESPONSE in given
+    acts = says("ahead", wording) and Label.RESPONSE in given and not says("is_so", wording)
     if vow.aim == PromiseAim.REMEDY:
         if says("stops", vow.wording):
             return None  # A service stopped is not replaced by what is done meanwhile.

@@ -89,6 +89,8 @@ def _became(vow: Vow, again: Sequence[Vow], outcomes: Outcomes) -> Kept:
     if outcome != ruled:
         # What no sentence speaks for is not said against the rules; least of all that it is done.
         where = outcomes.told_at(vow, outcome)
+        if (ruled, outcome) == (PromiseOutcome.DONE, PromiseOutcome.REPLACED) and outcomes.nearer(vow, seen, where):
+            outcome, where = ruled, seen  # 「委託先は8月に替えます」 does not undo 「委託先の監査は5月6日に実施」.
         heard = outcome != PromiseOutcome.DONE and not (vow.beside and last_day(due)) and outcomes.is_spoken_for(vow, outcome)
         outcome, seen = (outcome, where) if where or outcome in _BY_SILENCE or heard else (ruled, seen)
     if outcome == PromiseOutcome.DONE and _is_still_ahead(vow, again, seen, weigh):
@@ -137,9 +139,8 @@ def is_given_a_later_year(kept: Kept) -> bool:
 def _tells_of(kept: Kept, vow: Vow, weigh: Weights) -> bool:
     """Whether what is told as done reports a promise made before (「9月1日に1名を配置しました」) and is none of its own."""
     was_to_come = kept.vow.kind == PromiseKind.CONCRETE and not kept.vow.in_force and kept.outcome != PromiseOutcome.REPLACED
-    reports = vow.sentence in kept.seen
     part = vow.wording if vow.beside else None  # 「手順書は8月29日に改訂し、訓練を9月12日に実施しました」 reports on the book only.
-    return was_to_come and reports and weigh.likeness(vow.subject, kept.vow.subject, part) >= AGAIN
+    return was_to_come and vow.sentence in kept.seen and weigh.likeness(vow.subject, kept.vow.subject, part) >= AGAIN
 
 
 def _promised_anew(
@@ -175,7 +176,7 @@ def _shown(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> tuple
     """The sentences to show: a report by the one that gives it, what was in force by what tells it kept, an act by those that name it."""
     named = tuple(each for each in seen if names_it(vow, each))
     if outcome == PromiseOutcome.DONE and vow.in_force:
-        return tuple(each for each in named if vow.due and tells_done(each.wording, each.labels))
+        return tuple(each for each in named if vow.due and tells_done(each.wording, each.labels, each.announcement.day))
     if outcome in (PromiseOutcome.OVERDUE, PromiseOutcome.REPEATED) and vow.kind == PromiseKind.CONCRETE:
         # What an announcement opens with puts nothing off, unless it says so.
         named = tuple(
@@ -201,8 +202,8 @@ def _is_told_too_early(vow: Vow, due: str | None, seen: Sequence[Sentence], late
 
 def _is_postponed(repeats: Sequence[Vow], seen: Sequence[Sentence]) -> bool:
     """Whether a promise was last put off to no day that can be told: 「4月以降に延期します」."""
-    last = [said.wording for said in repeats[-1:]] + [each.wording for each in seen[-1:]]
-    return any(says("postponed", wording) for wording in last)
+    last = (*(said.sentence for said in repeats[-1:]), *seen[-1:])
+    return any(says("postponed", each.wording) for each in last)
 
 
 def _is_still_ahead(vow: Vow, repeats: Sequence[Vow], seen: Sequence[Sentence], weigh: Weights) -> bool:

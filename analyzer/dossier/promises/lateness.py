@@ -37,8 +37,8 @@ def days_late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> in
     at_its_day = says("at_meeting", vow.wording) or (says("to_receive", vow.wording) and says("received", wording))
     if vow.aim == PromiseAim.REPORT and says("notice", vow.wording) and not says("was_given", wording) and not at_its_day:
         return given
-    if vow.begins and vow.aim != PromiseAim.REPORT and not says("since", wording):
-        return None
+    if vow.begins and vow.aim != PromiseAim.REPORT and (says("finished", wording) or not says("since", wording)):
+        return None  # 「11月22日より順次お届けします」 is not late for being finished on the 30th.
     held = says("attended", wording)  # 「5月14日の説明会でいただいたご意見に、次のとおりお答えします」
     if says("ahead", wording) and not (held or is_told_as_so(wording)):
         return None  # 「455名に発送し、残る32名には7月中に送る予定です」 names two days.
@@ -50,7 +50,7 @@ def days_late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> in
     # 「説明会には48名が参加され」 does not say when.
     # 「全校を3月末までに点検し、結果を4月中旬に公表します」 promises one day for the act and another for telling it.
     only_act = vow.beside and not any(says(slot, vow.wording) for slot in ("notice", "deliverable", "result"))
-    return given if vow.aim == PromiseAim.REPORT and not held and not only_act else None
+    return given if vow.aim == PromiseAim.REPORT and not (held or only_act or at_its_day) else None
 
 
 def _is_of_undated_act(vow: Vow, sentence: Sentence) -> bool:

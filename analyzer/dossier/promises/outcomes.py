@@ -88,6 +88,11 @@ class Outcomes:
         """Whether any later sentence tells what may speak for an outcome of the promise."""
         return any(self._spoken(vow, outcome))
 
+    def nearer(self, vow: Vow, some: Sequence[Sentence], others: Sequence[Sentence]) -> bool:
+        """Whether the last of some sentences is nearer to a promise than all the others."""
+        likeness = [self.weigh.likeness(vow.subject, each.unit, vow.own_part) for each in (*others, *some[-1:])]
+        return bool(some) and likeness[-1] > max(likeness[:-1], default=0.0)
+
     def told_at(self, vow: Vow, outcome: PromiseOutcome) -> tuple[Sentence, ...]:
         """The later sentence nearest to a promise of those that speak for an outcome and share a word with it; none where none does.
 
@@ -208,7 +213,7 @@ def _told_by(sentence: Sentence) -> dict[str, bool]:
     begun = [is_in_force(promise, sentence.announcement) for promise in promises]
     known = {
         "deferred": puts_off(wording),
-        "told_done": tells_done(wording, given),
+        "told_done": tells_done(wording, given, sentence.announcement.day),
         "taken_back": takes_back(wording),
         "past": is_past(wording),
         "begun": any(begun),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from datetime import date
 
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import share_a_word, terms
@@ -10,7 +11,7 @@ from analyzer.dossier.promises.reporting import is_of_words, meets_instead, tell
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import DESK, is_in_force
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.wordings import last_day, puts_off, runs_until, says
+from analyzer.dossier.wordings import day_ahead, days_gone, last_day, puts_off, runs_until, says
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import KEEPING
 from analyzer.schema import Label, PromiseAim
@@ -82,17 +83,22 @@ def tells_in_force(sentence: Sentence) -> bool:
     return Label.MEASURE_CONCRETE in sentence.labels and any(in_force)
 
 
-def tells_done(wording: str, given: Collection[Label]) -> bool:
-    """Whether a sentence tells something done by the organisation: not decided or planned only, done by others or apologised for."""
+def tells_done(wording: str, given: Collection[Label], published: date) -> bool:
+    """Whether a sentence tells something done by the organisation: not decided or planned only, done by others or apologised for.
+
+    A line that ends in the noun of an act tells it done by its day: 「訓練は1月18日に実施。」
+    """
     not_by_it = any(says(slot, wording) for slot in ("decided", "by_others", "planned"))
-    return says("done", wording) and not not_by_it and Label.APOLOGY not in given
+    on_its_day = says("act_noun", wording) and days_gone(wording, published) and day_ahead(wording, published) is None
+    return (says("done", wording) or bool(on_its_day)) and not not_by_it and Label.APOLOGY not in given
 
 
-def acts_in_the_end(vow: Vow, wording: str, given: Collection[Label]) -> bool:
+def acts_in_the_end(vow: Vow, sentence: Sentence) -> bool:
     """Whether a sentence that begins with what others did ends in the act promised: 「23名から申し出があり、8名に補償を行いました」."""
+    wording = sentence.wording
     _, _, end = wording.rpartition("、")
     names_act = any(act in end for act in acts_in(vow.wording))
-    return end != wording and says("by_others", wording) and names_act and tells_done(end, given)
+    return end != wording and says("by_others", wording) and names_act and tells_done(end, sentence.labels, sentence.announcement.day)
 
 
 def only_finds_out(vow: Vow, wording: str) -> bool:
