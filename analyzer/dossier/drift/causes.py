@@ -169,7 +169,7 @@ def named_things(unit: UnitReading, span: tuple[int, int] | None = None) -> set[
 def blames_contractor(unit: UnitReading, names: str = "") -> bool:
     """Whether a unit lays the cause on a contractor, and does not say that it had no part in it, or was relied upon too far."""
     taken_back = DRIFT.says("cleared", unit.wording) or DRIFT.says("left_to", unit.wording)
-    return _names_contractor(asserted(unit.wording), names) and not taken_back
+    return _names_contractor(NOT_THIS.sub("", asserted(unit.wording)), names) and not taken_back
 
 
 def _names_contractor(wording: str, names: str) -> bool:

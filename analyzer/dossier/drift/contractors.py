@@ -59,8 +59,11 @@ def _laid_on(announcement: Announcement, owner: Owner) -> set[int]:
 
 def contractor_blamed(announcement: Announcement) -> int | None:
     """The unit in which an announcement lays the cause on a contractor without taking the duty back, if it does."""
-    causes = list(cause_units(announcement))
-    owned = any(DRIFT.says(slot, unit.wording) for _, unit in causes for slot in ("left_to", "supervision"))
-    if owned or any(_DUTY.search(unit.wording) for _, unit in announcement.labelled(Label.ADMISSION)):
+    causes, owning = list(cause_units(announcement)), list(announcement.labelled(Label.ADMISSION))
+    beside = [announcement.units[index + 1] for index, _ in causes if index + 1 < len(announcement.units)]
+    told = [*(unit for _, unit in (*causes, *owning)), *beside]
+    owned = any(DRIFT.says(slot, unit.wording) for unit in told for slot in ("left_to", "supervision", "own_failing"))
+    acquitted = any(DRIFT.says("acquitted", unit.wording) for unit in announcement.units)
+    if owned or acquitted or any(_DUTY.search(unit.wording) for _, unit in owning):
         return None
     return next((index for index, unit in causes if blames_contractor(unit) and not DRIFT.says("by_an_attacker", unit.wording)), None)
