@@ -26,6 +26,12 @@ EVENT = "4月3日、体育館の照明器具が落下する事故が発生しま
 # matter, earlier, later, None (no change) or acknowledged
 DRIFT = [
     (
+        DriftKind.CAUSE,
+        f"{EVENT}原因は、係員が留め具の点検を怠ったことです。",
+        f"{EVENT}落下を防ぐ網を5月8日に全館へ取り付けました。資材の不足で遅れ、ご不便をおかけしました。",
+        None,
+    ),
+    (
         DriftKind.PERSONS,
         "会員213名様の氏名が流出しました。",
         "流出したのは会員213名様の氏名です。今後は送信前に5人で声を出して宛先を確認します。",
