@@ -26,6 +26,18 @@ EVENT = "4月3日、体育館の照明器具が落下する事故が発生しま
 # matter, earlier, later, None (no change) or acknowledged
 DRIFT = [
     (
+        DriftKind.DATA_KINDS,
+        f"{MAIL}個人情報は含まれておりません。",
+        f"{MAIL}前回「個人情報は含まれておりません」とご案内しましたが、会員の氏名と生年月日が含まれておりました。",
+        True,
+    ),
+    (
+        DriftKind.CONTRACTOR,
+        f"{MAIL}原因は、受託事業者が宛先の設定を誤ったことです。",
+        f"{MAIL}原因は、宛先の設定の誤りのほか、当館の窓口での入力漏れがあったことでした。",
+        None,
+    ),
+    (
         DriftKind.DETECTED_BY,
         f"{EVENT}4月3日、巡回の職員が見つけました。",
         f"{EVENT}職員が見つけたとしておりましたが、正しくは、体操に来られた町民の方から窓口に申し出があったものです。",

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.drift.causes import blames_contractor, cause_units, foremost
-from analyzer.dossier.drift.telling import Told, corrects
+from analyzer.dossier.drift.causes import blames_contractor, cause_units, foremost, repeats_cause
+from analyzer.dossier.drift.telling import Told, corrects, differs
 from analyzer.rules.slots import DRIFT
 from analyzer.schema import Label, Owner
 
@@ -44,6 +44,13 @@ def contractor(announcement: Announcement, names: str) -> Told | None:
     blaming = [(index, unit) for index, unit in units if index in named] or units
     at = foremost(announcement, blaming) if cleared is None else cleared
     return Told(announcement, bool(named), announcement.quote(at), at)
+
+
+def another_at_fault(before: Told, after: Told) -> bool:
+    """Whether the cause is laid on a contractor where it was not, or no longer; what is told beside it takes none of it away."""
+    causes = [unit for _, unit in after.announcement.labelled(Label.CAUSE)]
+    beside = any(DRIFT.says("also_because", unit.wording) and repeats_cause(unit, before) for unit in causes)
+    return differs(before, after) and not (before.key and beside)
 
 
 def says_of_contractor(told: Told) -> bool:

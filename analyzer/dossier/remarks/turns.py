@@ -99,6 +99,8 @@ def _denied(turn: Turn, announcements: Sequence[Announcement]) -> Turn | None:
         return turn if turn.before.key == HarmState.DENIED else None
     if turn.what != DriftKind.DATA_KINDS:
         return None
+    if not turn.before.key:
+        return turn  # 「個人情報は含まれておりません」
     earlier = announcements[: announcements.index(turn.after.announcement)]
     told = kind_denied(earlier, turn.after, new_kinds(turn.before, turn.after))
     return replace(turn, before=told[0], after=told[1]) if told else None
