@@ -7,7 +7,7 @@ import pytest
 from analyzer.dossier.drift.matters import find_drift
 from analyzer.schema import DriftKind
 from analyzer.scoring import Scorer
-from tests.dossiers import tell, trace_files
+from tests.dossiers import tell, trace, trace_files
 
 LEAN = "4月8日の公演で、舞台の照明が傾き、開演が20分遅れました。「照明が客席に落ちた」との投稿がありますが、そのような事実はございません。"
 GRADES = "本日、当大学の入試に関する記事が掲載されました。記事の内容は事実無根であり、断固抗議いたします。"
@@ -89,3 +89,22 @@ LASTED = [
 def test_how_long_it_lasted_is_taken_back_by_its_words(scorer: Scorer, first: str, later: str, expected: tuple[str, str] | None) -> None:
     turns = [turn for course in find_drift(tell(scorer, first, later, days=14)) for turn in course.turns if turn.what == DriftKind.PERIOD]
     assert [(turn.before.value, turn.after.value, turn.acknowledged) for turn in turns] == ([(*expected, True)] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "asked"),
+    [
+        (
+            "温水の浴室は設備点検のため、本日から休みます。",
+            "「設備点検のため」の休みとご案内しましたが、実際には天井板の落下によるものでした。",
+            True,
+        ),
+        ("不具合は復旧しております。", "4月10日の公表で「復旧しております」とご案内しましたが、3か所は解消しておりませんでした。", True),
+        ("詳細は調査中です。", "「調査中」とお伝えしましたが、調査の結果がまとまりましたので、事実をご報告します。", False),
+        ("不具合は復旧しております。", "「復旧しております」とお伝えした内容に誤りはございません。", False),
+    ],
+)
+def test_words_that_were_not_so_are_asked_about(scorer: Scorer, first: str, later: str, *, asked: bool) -> None:
+    event = "4月8日、館内の設備が停止し、お客様にご不便をおかけしました。\n"
+    dossier = trace(scorer, event + first, event + later)
+    assert any(finding.code == "DOS33" for finding in dossier.findings) == asked

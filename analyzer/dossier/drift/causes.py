@@ -15,6 +15,11 @@ from analyzer.schema import Label, Owner
 _NOT_WHY = frozenset({Label.ADMISSION, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
 _OF_CAUSE = frozenset({Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION})
 _DENIES = re.compile(r"(?:ませんでした|なかった(?:です)?)。?$")
+_RATHER = re.compile(
+    r"(?<![^、。はが])(?![^、。はが]*(?:個人|単[なに]))[^、。はが]*(?<!だけ)(?<!のみ)(?<!ばかり)では?なく(?=[、。]?[^。]{0,60}原因)"
+)
+"""「名札の取違えではなく、台車を移し替えていたことが原因」: what it was not."""
+_BARE = len("前回の見方は、誤りでした。")
 _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
 _BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
@@ -71,7 +76,7 @@ def foremost(announcement: Announcement, units: Sequence[tuple[int, UnitReading]
     """The unit that the cause is quoted from: the first under a heading 「原因」, else the first that calls it the cause in so many
     words, else that bears the label of a cause.
 
-    What only denies a cause (「強風は原因ではありませんでした」) tells none, where another unit does.
+    What only denies a cause (「強風は原因ではありませんでした」, 「強風とした見方は誤りでした」) tells none, where another unit does.
     """
     units = [(index, unit) for index, unit in units if not _only_denies(unit.wording)] or units
 
@@ -89,12 +94,24 @@ def corrects_a_count(wording: str) -> bool:
 
 
 def _only_denies(wording: str) -> bool:
-    return DRIFT.says("not_the_cause", wording) and _DENIES.search(wording) is not None
+    left = asserted(wording)
+    withdrawn = left != wording and len(left) <= _BARE and DRIFT.says("corrects", wording)
+    return withdrawn or (DRIFT.says("not_the_cause", wording) and _DENIES.search(wording) is not None)
 
 
 def _is_reason_of_else(announcement: Announcement, index: int) -> bool:
-    """Whether a unit tells why something was put off or published, under a heading that says so, or why the count before it is another."""
-    unit, before = announcement.units[index], announcement.units[max(index - 1, 0)].wording
+    """Whether a unit tells why something was put off or published, under a heading that says so, or why what stands before it is so.
+
+    What stands before it is another count, or a measure that came late (「半導体の不足で遅れました」).
+    """
+    unit, before, above = (
+        announcement.units[index],
+        announcement.units[max(index - 1, 0)].wording,
+        set(announcement.labels(max(index - 1, 0))),
+    )
+    of_remedy = not above.isdisjoint((Label.MEASURE_CONCRETE, Label.RESPONSE)) and Label.INCIDENT not in above
+    if of_remedy and DRIFT.says("late_by", unit.wording):
+        return True
     of_count = DRIFT.says("corrects", before) and any(find_counts(before)) and unit.wording.rstrip("。").endswith(_REASON)
     heading = unit.placement.heading
     return of_count or (heading is not None and DRIFT.says("reason_of_else", announcement.units[heading].wording))
@@ -125,7 +142,9 @@ def another_cause(before: Told, after: Told) -> bool:
     moved = contractor != new_contractor or (_OUTSIDE.get(owner, owner) != _OUTSIDE.get(new_owner, new_owner) and owner and new_owner)
     if moved:
         return True
-    taken_back = takes_cause_back(after.announcement, before) or any(
+    if takes_cause_back(after.announcement, before):
+        return True
+    taken_back = any(
         DRIFT.says("corrects", unit.wording)
         and DRIFT.says("about_cause", unit.wording)
         and (not corrects_a_count(unit.wording) or cites_cause(unit, before))
@@ -137,8 +156,22 @@ def another_cause(before: Told, after: Told) -> bool:
 
 
 def takes_cause_back(later: Announcement, told: Told) -> bool:
-    """Whether a later announcement says that what was told as the cause is none: 「強風は原因ではありませんでした」."""
-    return any(DRIFT.says("not_the_cause", unit.wording) and repeats_cause(unit, told) for unit in later.units)
+    """Whether a later announcement says that what was told as the cause is none: 「強風は原因ではありませんでした」.
+
+    So do 「強風ではなく、留め具の緩みが原因でした」 and 「強風が原因とした見方は誤りでした」.
+    """
+    return any(_takes_back(unit, told) for unit in later.units)
+
+
+def _takes_back(unit: UnitReading, told: Told) -> bool:
+    if DRIFT.says("not_the_cause", unit.wording) and repeats_cause(unit, told):
+        return True
+    spans = [found.span() for found in _RATHER.finditer(unit.wording)] if DRIFT.says("called_cause", unit.wording) else []
+    if DRIFT.says("corrects", unit.wording) and DRIFT.says("about_cause", unit.wording):
+        spans += [found.span() for found in DRIFT.each("cited_clause", unit.wording)]
+    assert told.unit is not None
+    things = named_things(told.announcement.units[told.unit])
+    return any(not things.isdisjoint(named_things(unit, span)) for span in spans)
 
 
 def repeats_cause(unit: UnitReading, told: Told) -> bool:
@@ -169,7 +202,7 @@ def named_things(unit: UnitReading, span: tuple[int, int] | None = None) -> set[
 def blames_contractor(unit: UnitReading, names: str = "") -> bool:
     """Whether a unit lays the cause on a contractor, and does not say that it had no part in it, or was relied upon too far."""
     taken_back = DRIFT.says("cleared", unit.wording) or DRIFT.says("left_to", unit.wording)
-    return _names_contractor(asserted(unit.wording), names) and not taken_back
+    return _names_contractor(NOT_THIS.sub("", asserted(unit.wording)), names) and not taken_back
 
 
 def _names_contractor(wording: str, names: str) -> bool:

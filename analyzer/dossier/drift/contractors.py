@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.drift.causes import blames_contractor, cause_units, foremost
-from analyzer.dossier.drift.telling import Told, corrects
+from analyzer.dossier.drift.causes import blames_contractor, cause_units, foremost, repeats_cause
+from analyzer.dossier.drift.telling import Told, corrects, differs
 from analyzer.rules.slots import DRIFT
 from analyzer.schema import Label, Owner
 
@@ -46,6 +46,13 @@ def contractor(announcement: Announcement, names: str) -> Told | None:
     return Told(announcement, bool(named), announcement.quote(at), at)
 
 
+def another_at_fault(before: Told, after: Told) -> bool:
+    """Whether the cause is laid on a contractor where it was not, or no longer; what is told beside it takes none of it away."""
+    causes = [unit for _, unit in after.announcement.labelled(Label.CAUSE)]
+    beside = any(DRIFT.says("also_because", unit.wording) and repeats_cause(unit, before) for unit in causes)
+    return differs(before, after) and not (before.key and beside)
+
+
 def says_of_contractor(told: Told) -> bool:
     """Whether what is told of the cause speaks of a contractor, if only to clear it."""
     wording = told.announcement.units[told.unit].wording if told.unit is not None else ""
@@ -59,8 +66,11 @@ def _laid_on(announcement: Announcement, owner: Owner) -> set[int]:
 
 def contractor_blamed(announcement: Announcement) -> int | None:
     """The unit in which an announcement lays the cause on a contractor without taking the duty back, if it does."""
-    causes = list(cause_units(announcement))
-    owned = any(DRIFT.says(slot, unit.wording) for _, unit in causes for slot in ("left_to", "supervision"))
-    if owned or any(_DUTY.search(unit.wording) for _, unit in announcement.labelled(Label.ADMISSION)):
+    causes, owning = list(cause_units(announcement)), list(announcement.labelled(Label.ADMISSION))
+    beside = [announcement.units[index + 1] for index, _ in causes if index + 1 < len(announcement.units)]
+    told = [*(unit for _, unit in (*causes, *owning)), *beside]
+    owned = any(DRIFT.says(slot, unit.wording) for unit in told for slot in ("left_to", "supervision", "own_failing"))
+    acquitted = any(DRIFT.says("acquitted", unit.wording) for unit in announcement.units)
+    if owned or acquitted or any(_DUTY.search(unit.wording) for _, unit in owning):
         return None
     return next((index for index, unit in causes if blames_contractor(unit) and not DRIFT.says("by_an_attacker", unit.wording)), None)

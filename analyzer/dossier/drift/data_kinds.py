@@ -13,7 +13,7 @@ _ASKS = re.compile(r"(?:ください|下さい|お願い(?:いた)?します|お
 
 
 def data_kinds(announcement: Announcement, _: str) -> Told | None:
-    """The kinds of personal data told, without those said not to be there."""
+    """The kinds of personal data told, without those said not to be there; none at all where all of it is said not to be there."""
     kinds: dict[str, int] = {}
     added: list[bool] = []
     for index, unit in enumerate(announcement.units):
@@ -26,7 +26,8 @@ def data_kinds(announcement: Announcement, _: str) -> Told | None:
                 kinds.setdefault(_plain(found["kind"]), index)
                 added.append(True)
     if not kinds:
-        return None
+        denied = next((index for index, unit in enumerate(announcement.units) if DRIFT.says("no_data", unit.wording)), None)
+        return None if denied is None else Told(announcement, frozenset(), announcement.quote(denied), denied)
     return Told(announcement, frozenset(kinds), "・".join(kinds), next(iter(kinds.values())), adds=all(added))
 
 

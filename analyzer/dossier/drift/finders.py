@@ -41,6 +41,11 @@ def _owns_finder(wording: str) -> bool:
     )
 
 
+def _tells_more(wording: str) -> bool:
+    """Whether what was found is more of it: 「台帳を見直したところ、2月24日にも…していたことがわかりました」."""
+    return _OF_MORE.search(wording) is not None or DRIFT.says("further_case", wording)
+
+
 def finder(announcement: Announcement, first_day: str) -> Told | None:
     """Who found it, where that is told; announcements after the first may tell who found more of it, which is another discovery."""
     found = _found_by(announcement)
@@ -56,6 +61,6 @@ def finder(announcement: Announcement, first_day: str) -> Told | None:
         if retold is None and not any(day <= first_day for day in days):
             return None
         evidence = evidence if retold is None else (*evidence, retold)
-        if retold is None and all(_OF_MORE.search(announcement.units[index].wording) for index in evidence):
+        if retold is None and all(_tells_more(announcement.units[index].wording) for index in evidence):
             return None
     return None if found == DetectedBy.UNKNOWN else Told(announcement, found, found.japanese, next(iter(evidence), None))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.acknowledging import acknowledges
 from analyzer.dossier.drift.causes import another_cause, cause
-from analyzer.dossier.drift.contractors import contractor, hired, says_of_contractor
+from analyzer.dossier.drift.contractors import another_at_fault, contractor, hired, says_of_contractor
 from analyzer.dossier.drift.count_turns import courses_of_counts, courses_of_hurt
 from analyzer.dossier.drift.data_kinds import data_kinds, new_kinds, widened
 from analyzer.dossier.drift.finders import finder
@@ -37,7 +37,7 @@ _MATTERS: Sequence[tuple[DriftKind, _Tell, _Turned]] = (
     (DriftKind.PERIOD, period, longer),
     (DriftKind.HARM, harm, another_harm),
     (DriftKind.CAUSE, cause, another_cause),
-    (DriftKind.CONTRACTOR, contractor, differs),
+    (DriftKind.CONTRACTOR, contractor, another_at_fault),
     (DriftKind.DETECTED_BY, finder, differs),
     (DriftKind.TITLE, title, reframed),
 )
@@ -115,7 +115,7 @@ def _accumulated(told: Iterable[Told]) -> list[Told]:
     whole: list[Told] = []
     for said in told:
         before = whole[-1] if whole else None
-        if before and said.adds:
+        if before and before.key and said.adds:
             assert isinstance(before.key, frozenset) and isinstance(said.key, frozenset)
             value = "＋".join([before.value, *(["・".join(new)] if (new := new_kinds(before, said)) else [])])
             said = replace(said, key=before.key | said.key, value=value)

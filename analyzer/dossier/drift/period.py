@@ -21,6 +21,7 @@ _NOT_ITS_TIME = frozenset(
 )
 """When it was found, stopped or told of is not when it was."""
 _CLAUSES = re.compile(r"[、。]")
+_CORRECTED = re.compile(r"[・○]?[(\[【〔]?(?:(?:訂正|修正|変更)後|正)[)\]】〕: ]")
 _OF_ELSE_AFTER = ("of_notice_after", "of_work_after", "of_consequence_after", "looked_at_after")
 
 
@@ -106,7 +107,8 @@ def _span(announcement: Announcement) -> tuple[str, str] | None:
     spans: list[tuple[str, str]] = []
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
-        if _OF_TIME.isdisjoint(given) or not _NOT_OF_COURSE.isdisjoint(given) or DRIFT.says("corrects", unit.wording):
+        wrong = DRIFT.says("corrects", unit.wording) and not _CORRECTED.match(unit.wording)
+        if _OF_TIME.isdisjoint(given) or not _NOT_OF_COURSE.isdisjoint(given) or wrong:
             continue
         for found in find_dates(unit.wording, Anchor(announcement.document.statement.published)):
             if not is_of_goods(unit.wording, found) and found.iso and found.end_iso and found.precision == Precision.DAY:

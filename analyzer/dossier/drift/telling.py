@@ -12,7 +12,7 @@ from analyzer.rules.slots import DRIFT
 from analyzer.schema import DetectedBy, DriftKind, Lang
 
 QUOTED = re.compile(r"「[^」]*」")
-NOT_THIS = re.compile(r"[^、。]*(?:では?なく|ではありませ[んぬ]|ではございませ[んぬ]|てはおらず|てはいませんで)")
+NOT_THIS = re.compile(r"[^、。]*(?:(?<!だけ)(?<!のみ)(?<!ばかり)では?なく|では(?:あり|ござい)ませ[んぬ]|ては(?:おらず|いませんで))")
 _BARE = len("前回の公表を訂正し、心より深くお詫び申し上げます。")
 
 

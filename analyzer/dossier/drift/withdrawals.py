@@ -13,7 +13,7 @@ from analyzer.dossier.drift.telling import QUOTED, Told, Turn, corrections
 from analyzer.dossier.likeness import CONTENT
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import DRIFT
-from analyzer.schema import DriftKind
+from analyzer.schema import DriftKind, Label
 
 WITHDRAWN = "withdrawn"
 """What an announcement that takes a denial back says of harm, beside those in `harm.py`."""
@@ -21,6 +21,7 @@ _QUOTE = re.compile(r"[「『](?P<words>[^「」『』]{3,}?)。?[」』]")
 _LASTED = re.compile(r"(?:約|およそ)?(?:[0-9]{1,4}|数|半)(?:秒|分|時間|日間|週間|[かカヶ]月|年間)(?:[0-9]{1,2}分|半)?(?:程度|ほど|余り)?")
 _CAUSE_TOLD = re.compile(r"により|もので、|ため、")
 """What stands behind the telling of a cause in one sentence is not it: 「繁忙により遅れたもので、適切に保管しております」."""
+_FORESEEN = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
 _SAID = frozenset(
     "事実 内容 説明 発表 公表 お知らせ 知らせ 当時 調査 確認 する ある いる おる なる ない いたす いただく 行う こと もの ため よう".split()
 )
@@ -69,6 +70,20 @@ def turns_of_withdrawals(announcements: Sequence[Announcement], names: str, like
                 yield Turn(DriftKind.CONTRACTOR, before, after, acknowledged=True)
         elif (lasted := _LASTED.findall(unit.wording))[1:] and lasted[0] in told.wording:
             yield Turn(DriftKind.PERIOD, replace(before, value=lasted[0]), replace(after, value=lasted[1]), acknowledged=True)
+
+
+def words_taken_back(announcements: Sequence[Announcement], likeness: Likeness) -> Iterator[tuple[Told, Told]]:
+    """What was told in words that a later announcement quotes and says were not so: 「「点検のため」とご案内しましたが、実際には…」.
+
+    What was promised, or was still being looked into, may come out otherwise.
+    """
+    for found in withdrawals(announcements, likeness):
+        wording, labels = found.later.units[found.unit].wording, found.earlier.labels(found.told)
+        told, quotes = found.earlier.units[found.told].wording, [quote["words"] for quote in _QUOTE.finditer(wording)]
+        quoted = any(words in told and not DRIFT.says("yet_open", words) for words in quotes)
+        if quoted and not found.denied and _FORESEEN.isdisjoint(labels) and DRIFT.says("not_so", wording):
+            earlier = Told(found.earlier, None, found.earlier.quote(found.told), found.told)
+            yield earlier, Told(found.later, WITHDRAWN, found.later.quote(found.unit), found.unit)
 
 
 def _quotes_cause(unit: UnitReading, told: UnitReading) -> bool:

@@ -11,7 +11,8 @@ from analyzer.dossier.drift.data_kinds import kind_denied, new_kinds
 from analyzer.dossier.drift.harm import HarmState
 from analyzer.dossier.drift.period import tells_another_event
 from analyzer.dossier.drift.telling import Told, Turn
-from analyzer.dossier.drift.withdrawals import WITHDRAWN
+from analyzer.dossier.drift.withdrawals import WITHDRAWN, words_taken_back
+from analyzer.dossier.likeness import Weights
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.interface import word
 from analyzer.rules.slots import DRIFT
@@ -26,6 +27,12 @@ _ACCOUNTS = (DriftKind.CAUSE, DriftKind.CONTRACTOR, DriftKind.DETECTED_BY)
 def on_turns(seen: Seen) -> Iterator[Remark]:
     """What was denied and came true, or was taken back, before all else that turned."""
     yield from sorted(_on_each_turn(seen), key=lambda remark: remark.code not in ("DOS01", "DOS27"))
+    turned = {(told.announcement.id, told.unit) for course in seen.courses for turn in course.turns for told in (turn.before, turn.after)}
+    for before, after in words_taken_back(seen.announcements, Weights(seen.announcements).likeness):
+        if turned.isdisjoint(((before.announcement.id, before.unit), (after.announcement.id, after.unit))):
+            slots = {"before": shortened(before.value), "after": shortened(after.value)}
+            days = {"before_at": _day_of(before, after, seen), "after_at": _day_of(after, before, seen)}
+            yield Remark("DOS33", slots | days, (before.announcement.id, after.announcement.id))
 
 
 def _on_each_turn(seen: Seen) -> Iterator[Remark]:
@@ -92,6 +99,8 @@ def _denied(turn: Turn, announcements: Sequence[Announcement]) -> Turn | None:
         return turn if turn.before.key == HarmState.DENIED else None
     if turn.what != DriftKind.DATA_KINDS:
         return None
+    if not turn.before.key:
+        return turn  # 「個人情報は含まれておりません」
     earlier = announcements[: announcements.index(turn.after.announcement)]
     told = kind_denied(earlier, turn.after, new_kinds(turn.before, turn.after))
     return replace(turn, before=told[0], after=told[1]) if told else None
