@@ -3,7 +3,7 @@
 import re
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, left_alone, names_itself, owner_named, topics
-from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back
+from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back, without_warning
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import BLAME
@@ -121,7 +121,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     """Whom the grammar of a cause names: owner of the fault, by-phrase, whoever acts, and last the thing that failed."""
     if _ASKED.search(unit.wording) or (_TELLING.search(unit.wording) and Owner.PERSON in topics(unit)):
         return Owner.PERSON
-    upheld = without_taken_back(_THOUGHT.sub("", unit.wording))
+    upheld = without_warning(without_taken_back(_THOUGHT.sub("", unit.wording)))
     wording = without_late_notice(upheld)
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if not left_alone(phrase, wording)]
     told += AGENT.findall(wording)
