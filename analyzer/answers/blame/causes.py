@@ -117,10 +117,17 @@ def lapses_at_home(wording: str) -> bool:
     return BLAME.says("lapse", rest) and actors_in(rest).isdisjoint({Owner.CONTRACTOR, Owner.PERSON, Owner.OUTSIDER})
 
 
+def taken_outright(wording: str) -> bool:
+    """Whether a sentence ends in its own fault or deed, whatever it names before: 「雪の影響もありましたが、当方に非があります」."""
+    return BLAME.says("taken_outright", wording)
+
+
 def cause_owner(unit: UnitReading) -> Owner | None:
     """Whom the grammar of a cause names: owner of the fault, by-phrase, whoever acts, and last the thing that failed."""
     if _ASKED.search(unit.wording) or (_TELLING.search(unit.wording) and Owner.PERSON in topics(unit)):
         return Owner.PERSON
+    if taken_outright(unit.wording):
+        return Owner.OWN
     upheld = without_warning(without_taken_back(_THOUGHT.sub("", unit.wording)))
     wording = without_late_notice(upheld)
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if not left_alone(phrase, wording)]

@@ -8,7 +8,16 @@ import re
 from collections.abc import Iterable
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, names_itself, owner_named, topics
-from analyzer.answers.blame.causes import MYSELF, SWITCHED_OFF, cause_owner, doing, lapses_at_home, slips_of_persons, things_of_contractors
+from analyzer.answers.blame.causes import (
+    MYSELF,
+    SWITCHED_OFF,
+    cause_owner,
+    doing,
+    lapses_at_home,
+    slips_of_persons,
+    taken_outright,
+    things_of_contractors,
+)
 from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back, without_warning
 from analyzer.judging.denials import cleared_spans, only_clears, without_cleared
 from analyzer.language.agency import faults, subjects
@@ -122,11 +131,6 @@ def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
     excused = Label.DEFLECTION in given and (denied or _EXCUSED.search(unit.wording) is not None)
     blameless = SWITCHED_OFF.search(unit.wording) is not None or (Label.DEFLECTION not in given and short_of_people(unit))
     return excused or (Label.CAUSE in given and blameless) or bool(cleared(unit.wording))
-
-
-def taken_outright(wording: str) -> bool:
-    """Whether a sentence ends in its own fault or deed, whatever it names before: 「雪の影響もありましたが、当方に非があります」."""
-    return BLAME.says("taken_outright", wording)
 
 
 def disowns(wording: str) -> bool:
