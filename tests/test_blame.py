@@ -48,6 +48,17 @@ SENTENCES = [
     ("AD", "当店も契約上の義務の履行を求める立場にあります。", "nobody"),
     ("A", "当会は、会則第9条により賠償の責を負いません。", "nobody"),
     ("A", "理事会として責任を免れるものではありません。", "own"),
+    # Persons, and bodies by their kind alone, who do it or leave it undone; too few to be had are at no fault.
+    ("K", "検査技師2名が、再検査を省き、前の値を写していました。", "person"),
+    ("K", "当直長が警報を誤報と判断し、確かめるまでに6時間を要した。", "person"),
+    ("K", "組合は、ほかの船からの苦情があるとの声を聞いていたが、問いたださなかった。", "own"),
+    ("K", "町は、司書の配置をやめていた。", "own"),
+    ("K", "人事本部が記録を誤っていました。", "own"),
+    ("K", "連休中の当番を決めていなかった(協会)", "own"),
+    ("K", "組合員が規則を破りました。", "person"),
+    ("K", "箱の向きを逆に入れていた(メーカー報告書による)", "nobody"),
+    ("K", "看護師の確保ができていなかったため、休園しました。", "nobody"),
+    ("K", "看護師が安全の確保を怠りました。", "person"),
     # What was said before and is corrected blames nobody; what is upheld does.
     ("K", "第1報では委託先の温度管理の不備と申し上げましたが、当苑の配膳室に3時間置かれていたことが分かりました。", "nobody"),
     ("KD", "前回は配送業者の取り違えとお伝えしましたが、弊社の倉庫で荷札を貼り違えていたことが原因でした。", "nobody"),
@@ -643,6 +654,7 @@ def test_a_judge_is_not_asked_of_what_the_wording_settles() -> None:
         ("データベースの更新時に、上限の設定を誤ったためです。", Owner.NOBODY),
         ("業者が札を外しましたが、業者に過失はありません。", Owner.NOBODY),
         ("悪いのは、確かめずに送った私どもです。", Owner.OWN),
+        ("当番を決めていなかった(協会)", Owner.OWN),
         ("一覧の順が入れ替わっていました。", Owner.PERSON),
     )
     for wording, owner in settled:

@@ -13,6 +13,7 @@ from analyzer.answers.blame.causes import (
     SWITCHED_OFF,
     cause_owner,
     doing,
+    holders,
     lapses_at_home,
     slips_of_persons,
     taken_outright,
@@ -164,7 +165,7 @@ def speaks_of_itself(unit: UnitReading) -> bool:
     wording = unit.wording
     if late_notice(unit) or taken_outright(wording) or MYSELF.search(wording) or lapses_at_home(wording) or Owner.OWN in doing(unit):
         return True
-    at_fault = [candidates[0] for _, candidates in faults(unit.parsed) if candidates]
+    at_fault = [*holders(wording), *(candidates[0] for _, candidates in faults(unit.parsed) if candidates)]
     acts = [phrase for phrase, marker in subjects(unit.parsed) if marker == "が"]
     return any(names_itself(phrase) and owner_named(phrase) == Owner.OWN for phrase in (*at_fault, *acts))
 
