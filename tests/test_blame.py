@@ -30,6 +30,35 @@ def _given(codes: str) -> Labels:
 
 # label codes (K cause, A admission, D deflection, P apology), wording, owners
 SENTENCES = [
+    # Who is expressly cleared bears nothing, in whatever words and together with what they did as told.
+    ("K", "昇降機に異常はありませんでした。", "nobody"),
+    ("K", "点検の会社が札を外しましたが、同社に過失はありません。", "nobody"),
+    ("KD", "清掃の業者が鉢を片付けたこと(ただし、業者は指示書のとおり作業しており、落ち度はない。)", "nobody"),
+    ("D", "施工した業者は図面どおりに組んでおり、責任はありません。", "nobody"),
+    ("D", "委託先に落ち度がないとは言えません。", "contractor"),
+    ("K", "鍵の管理に手落ちがあったと見るほかなく、職員が貸し出しを記録していませんでした。", "person"),
+    # Whoever gave a warning bears nothing of what became of it.
+    ("KD", "予約の会社さんからは二重になると言われていたのに、こちらが直していませんでした。", "own"),
+    ("KD", "配送会社からは検品を終えたとの報告がありましたが、配送会社の確認漏れでした。", "contractor"),
+    # Its own fault told outright is its own, whatever was named before; a duty that others owe is none.
+    ("KD", "お客様が柵を越えられたのも事実ですが、縄ひとつ張っていなかった当園に非があります。", "own"),
+    ("D", "雪の影響もありましたが、悪いのは除雪を頼まなかった私どもです。", "own"),
+    ("KD", "通信会社の回線が混んでいて、私が二度押したことが原因です。", "own"),
+    ("D", "弊社の委託先の過失であり、詳しくは聞いておりません。", "contractor"),
+    ("AD", "当店も契約上の義務の履行を求める立場にあります。", "nobody"),
+    ("A", "当会は、会則第9条により賠償の責を負いません。", "nobody"),
+    ("A", "理事会として責任を免れるものではありません。", "own"),
+    # Persons, and bodies by their kind alone, who do it or leave it undone; too few to be had are at no fault.
+    ("K", "検査技師2名が、再検査を省き、前の値を写していました。", "person"),
+    ("K", "当直長が警報を誤報と判断し、確かめるまでに6時間を要した。", "person"),
+    ("K", "組合は、ほかの船からの苦情があるとの声を聞いていたが、問いたださなかった。", "own"),
+    ("K", "町は、司書の配置をやめていた。", "own"),
+    ("K", "人事本部が記録を誤っていました。", "own"),
+    ("K", "連休中の当番を決めていなかった(協会)", "own"),
+    ("K", "組合員が規則を破りました。", "person"),
+    ("K", "箱の向きを逆に入れていた(メーカー報告書による)", "nobody"),
+    ("K", "看護師の確保ができていなかったため、休園しました。", "nobody"),
+    ("K", "看護師が安全の確保を怠りました。", "person"),
     # What was said before and is corrected blames nobody; what is upheld does.
     ("K", "第1報では委託先の温度管理の不備と申し上げましたが、当苑の配膳室に3時間置かれていたことが分かりました。", "nobody"),
     ("KD", "前回は配送業者の取り違えとお伝えしましたが、弊社の倉庫で荷札を貼り違えていたことが原因でした。", "nobody"),
@@ -623,6 +652,9 @@ def test_a_judge_is_not_asked_of_what_the_wording_settles() -> None:
         ("担当者が1名しかおらず、見直しができませんでした。", Owner.NOBODY),
         ("担当者の引き継ぎが行われていませんでした。", Owner.NOBODY),
         ("データベースの更新時に、上限の設定を誤ったためです。", Owner.NOBODY),
+        ("業者が札を外しましたが、業者に過失はありません。", Owner.NOBODY),
+        ("悪いのは、確かめずに送った私どもです。", Owner.OWN),
+        ("当番を決めていなかった(協会)", Owner.OWN),
         ("一覧の順が入れ替わっていました。", Owner.PERSON),
     )
     for wording, owner in settled:

@@ -153,6 +153,8 @@ def test_who_did_it_is_no_accuser() -> None:
         ("経緯を尋ねられても、お答えできない場合があります。", False),
         ("生徒への取材はお控えください。", False),
         ("ご質問には、窓口でお答えします。", False),
+        ("「お答えできない」と申し上げれば足りたことで、偽りを申し上げたのは当劇団の誤りです。", False),
+        ("お答えできないことをお詫びいたします。", True),
     ],
 )
 def test_refusal_to_answer(wording: str, is_found: bool) -> None:

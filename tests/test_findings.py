@@ -73,6 +73,9 @@ def test_no_accusation_where_the_unit_takes_the_duty_back(code: str, marked: str
 @pytest.mark.parametrize(
     ("code", "marked"),
     [
+        # Who is cleared is not accused, nor does the speaker deny anything of its own.
+        ("FND03", "cause deflection | 清掃の業者が鉢を運び出したこと(業者は定めのとおり作業しており、責任はない。)"),
+        ("FND08", "cause deflection | 清掃の業者が鉢を運び出したこと(業者は定めのとおり作業しており、責任はない。)"),
         ("FND03", "deflection | 発送は委託先が行いました。"),
         ("FND03", CONTRACTOR + "\ncause admission | 委託先を監督する責任は当クラブにあり、確認を怠りました。"),
         ("FND03", "deflection | 悪質な業者の買い占めによるものです。"),
@@ -377,6 +380,7 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND17", "cause deflection | 当店は、期限が貼られていたにもかかわらず、確かめておりませんでした。", False),
         ("FND17", "cause | ・当園において、名簿の点検が形だけになっていたこと", False),
         ("FND17", "cause | 確かめる決まりがありませんでした。", True),
+        ("FND17", "cause | 荷車が倒れた原因は、弊社が4名で行う誘導を2名で行わせたことにあります。", False),
         ("FND17", "cause | 当園では建て増しを進めておりますが、あおぞら工務社の操作により、記録が失われました。", True),
         ("FND17", "cause | 急な決まりの変更など、当園では防ぎようのない事情がありました。", True),
         ("FND17", "incident | 運送会社のミスで、器3点が割れました。", True),

@@ -8,6 +8,7 @@ fault, and nothing else in the sentence admits one, the rule decides.
 import re
 
 from analyzer.language.cues import find_cues
+from analyzer.language.units import Span
 
 _SELF = (
     r"(?:[当弊小][社会行院校園館店局所協クチ組団法リ部課施]|本[校会院学園市県町村区法ク]|私(?:ども|たち|達)?|我々|われわれ"
@@ -21,11 +22,16 @@ _DENIED = re.compile(
 )
 _DENIAL_DENIED = re.compile(r"ない(?:とは|わけ)|ませんとは|免れ|逃れ|ざるを得|なくなかった")
 """「責任がないとは申せません」 admits."""
+_CLEARS_NOT = re.compile(rf"{_DENIAL_DENIED.pattern}|ほか(?:は|に)?な")
 _CLEARS = re.compile(
     r"(?:問題|責任|責め?|せい|落ち度|手落ち|過失|不備|原因|罪|咎|(?<!是)非)(?:は|が|も|では)[^、。]{0,8}(?:な[いく](?!か)|なかった|ありませ|ございませ)"
+    r"|(?:不具合|故障|異常|誤り|間違い|ミス|しくじり|手違い|失敗|不手際)(?:による(?:もの)?|に起因する(?:もの)?|が原因|のせい)?(?:は|が|も|では)"
+    r"(?:一切|全く|特に|何ら)?(?:見られ|認められ)?(?:な[いく](?!か|よう|な[るりっれ]|ことを?確|まま)|なかった|ありませ|ございませ)(?!か|んか|ん?と(?:判断|思|報告|回答|誤))"
     r"|悪(?:く|いの?で|いわけで)(?:は|も)?(?:な[いく](?!か)|なかった|あり?ませ|ございませ)"
 )
-_CLAUSE = re.compile(r"(?<=[、。])")
+_CLAUSE = re.compile(r"[^、。(]+[、。(]?|[、。(]")
+_DULY = re.compile(r"(?:とおり|どおり|通り|従っ|沿っ|基づ[いき]|適[切正]に|正しく)[^、。]*、$")
+"""「業者は図面どおりに施工しており、責任はありません」: whoever did as told is cleared together with it."""
 _ON_ONESELF = re.compile(rf"{_SELF}|[当弊本][社会校院クチ]|とは|否定|免れ")
 """Who speaks of its own fault, or denies that there is none, clears nobody else."""
 _ADMITS = frozenset({"ADM01", "ADM02", "ADM03", "ADM04", "ADM05", "ADM06"})
@@ -42,13 +48,26 @@ def denies_own_fault(wording: str) -> bool:
     return _ADMITS.isdisjoint(cue.code for cue, _, _ in find_cues(_DENIED.sub("", wording)))
 
 
+def cleared_spans(wording: str) -> list[Span]:
+    """Where a sentence says of somebody that they are not at fault, clause by clause."""
+    clauses = list(_CLAUSE.finditer(wording))
+    clears = [_CLEARS.search(clause[0]) is not None and not _CLEARS_NOT.search(clause[0]) for clause in clauses]
+    return [
+        clause.span()
+        for clause, here, next_one in zip(clauses, clears, [*clears[1:], False], strict=True)
+        if here or (next_one and _DULY.search(clause[0]))
+    ]
+
+
 def without_cleared(wording: str) -> str:
     """A sentence without its clauses that say of somebody that they are not at fault.
 
     >>> without_cleared("業者の方々に罪はなく、測り直すのは私どもの務めでした。")
     '測り直すのは私どもの務めでした。'
     """
-    return "".join(clause for clause in _CLAUSE.split(wording) if not _CLEARS.search(clause))
+    for start, end in reversed(cleared_spans(wording)):
+        wording = wording[:start] + wording[end:]
+    return wording
 
 
 def only_clears(wording: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, left_alone, names_itself, owner_named, topics
-from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back
+from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back, without_warning
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import BLAME
@@ -20,7 +20,7 @@ _MISDEED = re.compile(
 )
 """What a person does wrongly: with it too, one who is only the topic is at it."""
 _LEFT_UNDONE = re.compile(
-    r"怠[っりるら]|失念|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ないまま|なかった|ませんでした)"
+    r"怠[っりるら]|失念|(?:やめ|減らし|省い|先送りし|後回しにし|放置し|形だけに?し)て(?:い|お)|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ないまま|なかった|ませんでした)"
 )
 """The failing that a topic reaches over a comma: whatever else it is said to have done first."""
 
@@ -28,7 +28,9 @@ _DOERS = frozenset({Owner.OWN, Owner.CONTRACTOR, Owner.PERSON})
 _OTHER_SUBJECT = re.compile(r"[はが]|において|、")
 _OTHER_TOPIC = re.compile(r"(?<![たすだんい])が|は|において|によ[りるっ]")
 """「…しておりましたが、」 opposes one thing to another and is no subject."""
-_ASIDE = re.compile(r"[^、。はが]{0,40}が[^、。はが]{0,40}(?:にも?(?:かかわ|拘)らず|のに|ものの|(?:際|とき|時)に?(?:も|は)?)、")
+_ASIDE = re.compile(
+    r"[^、。]{0,60}との(?:声|話|報告|連絡|指摘|相談|通報)[^、。]{0,16}、|[^、。はが]{0,40}が[^、。はが]{0,40}(?:にも?(?:かかわ|拘)らず|のに|ものの|(?:際|とき|時)に?(?:も|は)?)、"
+)
 """「更新が公開されていたにもかかわらず、」: its subject ends with it."""
 _LEFT_SO = re.compile(r"を[^、。]{1,10}(?:た|し)まま、$")
 """「栓を開けたまま、職員は」: before whoever left it so."""
@@ -67,6 +69,8 @@ _BY_ACCOUNT = re.compile(
 _SLIP = re.compile(
     r"([^、。はがをに「」]{1,16}?)の[^、。はがをにの]{0,8}(?:ミス|誤り|間違い|見落とし|手違い|勘違い|(?:操作|判断|確認|対応|措置|理解|認識|配慮)が[^、。]{0,8}(?:遅れ|漏れ|足り|不足|不十分|甘))"
 )
+_HOLDER = re.compile(r"\(([^()、。]{2,12})(?<!による)\)。?$")
+"""「当番を決めていなかった(協会)」: the bracket at the end of a line tells whose it is."""
 _THING = re.compile(
     r"([^、。はがをに「」]{1,24}?)の[^、。はがをにの]{0,8}(?:システム|サーバー?|データセンター|設備|機器|端末|工場|工程|倉庫)(?:上|内|側)?(?:で|に|の)"
 )
@@ -117,11 +121,23 @@ def lapses_at_home(wording: str) -> bool:
     return BLAME.says("lapse", rest) and actors_in(rest).isdisjoint({Owner.CONTRACTOR, Owner.PERSON, Owner.OUTSIDER})
 
 
+def holders(wording: str) -> list[str]:
+    """Whose a failing is by the bracket at the end of it."""
+    return [phrase for phrase in _HOLDER.findall(wording) if owner_named(phrase) in _DOERS]
+
+
+def taken_outright(wording: str) -> bool:
+    """Whether a sentence ends in its own fault or deed, whatever it names before: 「雪の影響もありましたが、当方に非があります」."""
+    return BLAME.says("taken_outright", wording)
+
+
 def cause_owner(unit: UnitReading) -> Owner | None:
     """Whom the grammar of a cause names: owner of the fault, by-phrase, whoever acts, and last the thing that failed."""
     if _ASKED.search(unit.wording) or (_TELLING.search(unit.wording) and Owner.PERSON in topics(unit)):
         return Owner.PERSON
-    upheld = without_taken_back(_THOUGHT.sub("", unit.wording))
+    if taken_outright(unit.wording):
+        return Owner.OWN
+    upheld = without_warning(without_taken_back(_THOUGHT.sub("", unit.wording)))
     wording = without_late_notice(upheld)
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if not left_alone(phrase, wording)]
     told += AGENT.findall(wording)
@@ -131,6 +147,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
         return Owner.CONTRACTOR
     told += things_of_contractors(wording)
     told += _MADE.findall(wording)
+    told += holders(wording)
     told += slips_of_persons(wording)
     told = [phrase for phrase in told if phrase in wording]
     doers = [*acting(unit, "が", within=None if wording == upheld else wording), *doing(unit)]

@@ -8,9 +8,19 @@ import re
 from collections.abc import Iterable
 
 from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, names_itself, owner_named, topics
-from analyzer.answers.blame.causes import MYSELF, SWITCHED_OFF, cause_owner, doing, lapses_at_home, slips_of_persons, things_of_contractors
-from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back
-from analyzer.judging.denials import only_clears, without_cleared
+from analyzer.answers.blame.causes import (
+    MYSELF,
+    SWITCHED_OFF,
+    cause_owner,
+    doing,
+    holders,
+    lapses_at_home,
+    slips_of_persons,
+    taken_outright,
+    things_of_contractors,
+)
+from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back, without_warning
+from analyzer.judging.denials import cleared_spans, only_clears, without_cleared
 from analyzer.language.agency import faults, subjects
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import BLAME, EVIDENCE
@@ -57,8 +67,23 @@ _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 
 def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
     """Whose fault one unit tells of; two owners only where it admits its own and lays it on another as well."""
-    given = frozenset(given)
-    if Label.CAUSE not in given and only_clears(unit.wording):
+    acquitted = cleared(unit.wording)
+    return tuple(owner for owner in _owners_told(unit, frozenset(given)) if owner not in acquitted) or (Owner.NOBODY,)
+
+
+def cleared(wording: str) -> frozenset[Owner]:
+    """Whom besides the speaker a wording says to be without fault, and lays it on nobody of that kind in its other clauses.
+
+    >>> cleared("回収業者が箱を運びましたが、業者に過失はありません。"), cleared("当社に過失はありません。")
+    (frozenset({<Owner.CONTRACTOR: 'contractor'>}), frozenset())
+    """
+    named = [actors_in(wording[start:end]) for start, end in cleared_spans(wording)]
+    at_fault = {owner_named(phrase) for phrase in AGENT.findall(without_cleared(wording))}
+    return frozenset[Owner]().union(*(actors - at_fault for actors in named if Owner.OWN not in actors))
+
+
+def _owners_told(unit: UnitReading, given: frozenset[Label]) -> tuple[Owner, ...]:
+    if only_clears(unit.wording) or disowns(unit.wording):
         return (Owner.NOBODY,)
     if laid_on_others(unit.wording):
         return (Owner.OUTSIDER,)
@@ -72,6 +97,8 @@ def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
         if other == Owner.CONTRACTOR and _owns_nothing_in(unit):
             return (other,)
         return (Owner.OWN,) if other is None else (Owner.OWN, other)
+    if taken_outright(unit.wording):
+        return (Owner.OWN,)
     if handed_over(unit) or (Label.DEFLECTION not in given and short_of_people(unit)):
         return (Owner.OWN if Owner.OWN in acting(unit, "が", "は") or lapses_at_home(unit.wording) else Owner.NOBODY,)
     if Label.DEFLECTION in given:
@@ -97,12 +124,19 @@ def laid_on_others(wording: str) -> bool:
 def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
     """Whether the wording settles that the one it names is at no fault: denied, excused, one of too few, a safeguard switched off."""
     given = frozenset(given)
+    if only_clears(unit.wording) or disowns(unit.wording):
+        return True
     if Label.ADMISSION in given:
         return False
     denied = Label.CAUSE not in given and BLAME.says("owns_nothing", unit.wording)
-    excused = Label.DEFLECTION in given and (denied or _EXCUSED.search(unit.wording) is not None or only_clears(unit.wording))
+    excused = Label.DEFLECTION in given and (denied or _EXCUSED.search(unit.wording) is not None)
     blameless = SWITCHED_OFF.search(unit.wording) is not None or (Label.DEFLECTION not in given and short_of_people(unit))
-    return excused or (Label.CAUSE in given and blameless)
+    return excused or (Label.CAUSE in given and blameless) or bool(cleared(unit.wording))
+
+
+def disowns(wording: str) -> bool:
+    """Whether the speaker says that a clause frees it, or that others owe it something, whatever words of duty stand there."""
+    return BLAME.says("disowns", wording)
 
 
 def handed_over(unit: UnitReading) -> bool:
@@ -128,9 +162,10 @@ def late_notice(unit: UnitReading) -> bool:
 
 def speaks_of_itself(unit: UnitReading) -> bool:
     """Whether the wording settles that a fault without another owner is the speaker's own."""
-    if late_notice(unit) or MYSELF.search(unit.wording) or lapses_at_home(unit.wording) or Owner.OWN in doing(unit):
+    wording = unit.wording
+    if late_notice(unit) or taken_outright(wording) or MYSELF.search(wording) or lapses_at_home(wording) or Owner.OWN in doing(unit):
         return True
-    at_fault = [candidates[0] for _, candidates in faults(unit.parsed) if candidates]
+    at_fault = [*holders(wording), *(candidates[0] for _, candidates in faults(unit.parsed) if candidates)]
     acts = [phrase for phrase, marker in subjects(unit.parsed) if marker == "が"]
     return any(names_itself(phrase) and owner_named(phrase) == Owner.OWN for phrase in (*at_fault, *acts))
 
@@ -149,7 +184,7 @@ def _owns_nothing_in(unit: UnitReading) -> bool:
 
 def _other(unit: UnitReading) -> Owner | None:
     """The other a deflection points to: at fault, by whom, doing, and last whoever is mentioned but those addressed."""
-    upheld = without_taken_back(without_cleared(_ADDRESSED.sub("", unit.wording))) or unit.wording
+    upheld = without_warning(without_taken_back(without_cleared(_ADDRESSED.sub("", unit.wording)))) or unit.wording
     wording = without_late_notice(upheld)
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if phrase in wording]
     told += AGENT.findall(wording) + slips_of_persons(wording)

@@ -1,7 +1,8 @@
 """What a sentence says of a fault besides telling whose it is, and which is set aside before that is looked for.
 
 An earlier account that is quoted to be corrected (「第1報では委託先の不備と申し上げましたが、」) blames nobody any more. Of a
-notice that came late it is not asked whom it was to tell of or who was to hear it: whoever speaks had to give it.
+notice that came late it is not asked whom it was to tell of or who was to hear it: whoever speaks had to give it. And whoever
+gave a warning (「メーカーからは案内が来ていましたが、」) bears nothing of what became of it.
 """
 
 import re
@@ -22,6 +23,10 @@ _TOLD = re.compile(r".*(?:こと|旨|件|点)(?:の|に関する|に(?:つ|就)�
 """What the notice was to tell: 「会員の方に鍵を替えていただくことの」 names nobody who was late."""
 _FROM_ANOTHER = re.compile(r"(?:から|より)の?$")
 _GIVER = re.compile(r"([^はがのへ]{1,24})(?:が|は|の(?=$))")
+_WARNED = re.compile(
+    r"(?:^|(?<=[、。]))(?P<before>[^、。]{1,40}?)(?:から|より)(?:は|も)?、?(?![^、。]{0,60}(?:済み|完了|(?:問題|異常)[^、。]{0,3}な[いし])[^、。]{0,6}(?:報告|連絡|説明|回答))"
+    r"[^、。]{0,60}?(?:言われ|聞い|聞かさ|勧め|案内|連絡|通知|警告|指摘|報告|相談|要望|依頼|知らせ|忠告|助言|申告|苦情)[^、。]{0,16}(?:が|ものの|のに|わらず|ながら|けれども?)、"
+)
 _OTHERS = frozenset({Owner.CONTRACTOR, Owner.PERSON})
 
 
@@ -32,6 +37,15 @@ def without_taken_back(wording: str) -> str:
     '弊社の荷札の誤りでした。'
     """
     return _TAKEN_BACK.sub("", wording)
+
+
+def without_warning(wording: str) -> str:
+    """The wording without the clause in which another had given notice of what then was not done.
+
+    >>> without_warning("メーカーからは点検の時期のお知らせが来ていましたが、見落としていました。")
+    '見落としていました。'
+    """
+    return _WARNED.sub(lambda found: found[0] if owner_named(found["before"]) == Owner.OWN else "", wording)
 
 
 def without_late_notice(wording: str) -> str:

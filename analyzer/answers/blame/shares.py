@@ -87,7 +87,7 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
             owners = carried  # The judge reads one sentence and cannot know of any before.
         elif judge and len(owners) == 1 and not _settled(owners[0], unit, given):
             judged = judge(unit, given, owners[0])
-            owners = owners if owners == (Owner.OWN,) and judged in _OTHERS - {Owner.PERSON} and _admits(given) else (judged,)
+            owners = owners if owners == (Owner.OWN,) and judged in _OTHERS - {Owner.PERSON} and Label.ADMISSION in given else (judged,)
         if cleared and Label.DEFLECTION not in given:
             owners = tuple(dict.fromkeys(Owner.OWN if owner == Owner.PERSON else owner for owner in owners))
         if other := next((owner for owner in owners if owner in _OTHERS), None):
@@ -113,13 +113,8 @@ def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
         # A deflection may speak of people without laying it on them: 「指導者も子どもたちも疲れていた」.
         if Label.DEFLECTION in given:
             return False
-        return Owner.PERSON in doing(unit) and Owner.PERSON in acting(unit, "は", "も") and Owner.OWN not in actors_in(unit.wording)
+        return Owner.PERSON in doing(unit) and Owner.PERSON in acting(unit, "は", "も", "が") and Owner.OWN not in actors_in(unit.wording)
     return owner == Owner.NOBODY and (lays_none(unit, given) or handed_over(unit) or set_by_nobody_named(unit))
-
-
-def _admits(given: Labels) -> bool:
-    """Whether a unit takes the fault on and puts it on nobody else."""
-    return Label.ADMISSION in given and Label.DEFLECTION not in given
 
 
 def _spoken_for_oneself(units: Sequence[UnitReading]) -> frozenset[int]:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from analyzer.answers.blame.actors import actors_in
+from analyzer.answers.blame.actors import acting, actors_in
 from analyzer.answers.blame.causes import cause_owner
 from analyzer.answers.blame.contractors import contractors_named, sent_to
-from analyzer.answers.blame.faults import speaks_of_itself
+from analyzer.answers.blame.faults import cleared, speaks_of_itself
 from analyzer.answers.blame.lead_ins import announced_as_own
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
@@ -14,7 +14,9 @@ from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, names_itself
 from analyzer.answers.gaps.traits.denials import how_checked
 from analyzer.answers.gaps.traits.traits import Trait
+from analyzer.judging.denials import cleared_spans
 from analyzer.language.features import UnitReading
+from analyzer.language.units import Span
 from analyzer.rules.slots import EVIDENCE, TRAITS
 from analyzer.schema import Label, Labels, Owner
 
@@ -43,8 +45,15 @@ def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
         if rule.label == Label.MINIMIZATION and TRAITS.says("never_concerned", unit.wording):
             continue  # Who need not worry is a safety notice.
         place = rule.place_in(unit)
+        if place and _clears_another(unit, place):
+            continue  # 「業者は指示のとおり作業しており、落ち度はない」
         if place and rule.not_labels.isdisjoint(case.labels[index]) and _takes_it_back(rule, unit, case.labels[index]) is rule.admitting:
             yield Remark(index, clause_around(unit, place))
+
+
+def _clears_another(unit: UnitReading, place: Span) -> bool:
+    """Whether a wording ends where a sentence says of somebody else that they are not at fault."""
+    return bool(cleared(unit.wording)) and any(start < place[1] <= end for start, end in cleared_spans(unit.wording))
 
 
 def sent_elsewhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -140,8 +149,10 @@ def slips(case: Case) -> Iterator[int]:
 
 
 def _own_slips(case: Case) -> Iterator[int]:
-    """Those that lay it on the speaker, and the causes in which it fails: 「当社は照合しておりませんでした」."""
-    failing = {index for index in case.said(Label.CAUSE) if speaks_of_itself(case.unit(index))}
+    """Those that lay it on the speaker, and the causes in which it fails or does it: 「当社が人を減らしていたためです」."""
+    failing = (
+        index for index in case.said(Label.CAUSE) if speaks_of_itself(case.unit(index)) or Owner.OWN in acting(case.unit(index), "が")
+    )
     return (index for index in (*slips(case), *failing) if cause_owner(case.unit(index)) == Owner.OWN)
 
 
