@@ -435,6 +435,8 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("釜の洗浄(全8校)", None),
         ("監査は会計士に委託します。", "会計士"),
         ("監査は年2回行います。", None),
+        ("係員による現金の保管を4月で廃止します。", None),
+        ("係員による現金の照合を毎月行います。", "係員"),
         ("教頭の書面による承諾がなければ講堂を貸しません。", "教頭"),
         ("講堂は教頭の許可なく貸しません。", "教頭"),
     ],
@@ -494,6 +496,7 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
         ("水温を読み上げるまで子どもを入れない(2月3日から実施中)。", PUBLISHED, "2025-02-03"),
         ("貸し出しは1人3冊までとします(2月3日から)。", PUBLISHED, "2025-02-03"),
         ("2月末までに鍵を替えます。", PUBLISHED, "2026-02-28"),
+        ("鍵は夜9時まで番人が預かります(2月3日から)。", PUBLISHED, "2025-02-03"),
         ("12月から2月まで、当番が毎夜見回ります。", PUBLISHED, "2026-02-28"),
         # How often a thing must happen is not how often something is done.
         ("遅刻が月2回を超えた班は、主任が事情を聴きます。", PUBLISHED, None),

@@ -233,7 +233,9 @@ def _dates(wording: str, today: Today, done: bool) -> Sequence[DateExpression]:
     if done or published is None:
         return find_dates(wording, anchor, toward=Toward.PAST)
     nearest = find_dates(wording, anchor, toward=Toward.NEAREST)
-    limited = any(LIMIT.search(_SPAN.sub("", found.text)) or _LIMITED.match(wording, found.end - 2) for found in nearest)
+    limited = any(
+        LIMIT.search(_SPAN.sub("", found.text)) or _LIMITED.match(wording, found.end - 2) for found in nearest if not found.clocked
+    )
     days = [] if limited else [day for found in nearest if (day := due_date(found))]
     if days and min(days) > published - _RUNNING:
         return nearest

@@ -77,6 +77,8 @@ _ATTENDED = re.compile(r"による[^、。をは]{0,20}(?:講習|研修|講話|�
 """「弁護士による研修を受講します」: who teaches is not who attends."""
 _OF_A_DESK = re.compile(r"による[^、。をはが]{0,8}窓口")
 """「弁護士による相談窓口を開く」: who sits at a desk does not open it."""
+_ABOLISHED = re.compile(r"による[^、。をはが]{1,24}を[^、。をはが]{0,16}(?:廃止|全廃|(?:取り?)?や(?:め|む)|中止|禁止|禁じ|なく[しす])")
+"""「担当者による手入力を廃止します」: who will no longer do it."""
 _CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 _TILL = re.compile(r"[^、。]{0,4}?まで(?:は)?、?[^、。]{0,16}(?:ない|ませ)")
 _PURPOSE = re.compile(r"が[^、。]*(?:よう|ため)に?、")
@@ -117,6 +119,7 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             or _PURPOSE.match(wording, word.start)
             or _OF_A_DESK.match(wording, word.start)
             or _ATTENDED.match(wording, word.start)
+            or _ABOLISHED.match(wording, word.start)
         ):
             continue
         if _CARED_FOR.search(phrase) and wording.startswith("による", word.start):
