@@ -96,7 +96,6 @@ LIMIT = re.compile(
 _LIMITED = re.compile(rf"(?:\([^()]{{1,4}}\)|(?!から|より|以[降後])[^、。()をはが]){{0,12}}?(?:{LIMIT.pattern})")
 """How a day ends that is the last one; 「8月20日から、署名を得るまで開けない」 has another limit."""
 _SOON_AFTER = re.compile(r"翌(?:朝|日|営業日)|その日のうち|即日|当日|[0-9]+(?:分|時間)以内")
-_SPAN = re.compile(r"[0-9]+(?:日|週間|[かヶカ]月)以内")
 
 
 class Due(NamedTuple):
@@ -233,9 +232,8 @@ def _dates(wording: str, today: Today, done: bool) -> Sequence[DateExpression]:
     if done or published is None:
         return find_dates(wording, anchor, toward=Toward.PAST)
     nearest = find_dates(wording, anchor, toward=Toward.NEAREST)
-    limited = any(
-        LIMIT.search(_SPAN.sub("", found.text)) or _LIMITED.match(wording, found.end - 2) for found in nearest if not found.clocked
-    )
+    on_days = (found for found in nearest if not (found.clocked or found.text.endswith("以内")))
+    limited = any(LIMIT.search(found.text) or _LIMITED.match(wording, found.end - 2) for found in on_days)
     days = [] if limited else [day for found in nearest if (day := due_date(found))]
     if days and min(days) > published - _RUNNING:
         return nearest

@@ -83,10 +83,10 @@ def _plain(before: str, word: Word, after: Sequence[Word], *, verbal: bool) -> s
     """A predicate without politeness; negation, passive and causative are kept."""
     if word.lemma in _DO:
         return "する"
-    if verbal and before in ("お", "ご"):
-        return f"{word.text}する"
     voice = next((w for w in after if w.lemma in ("れる", "られる", "せる", "させる", "できる")), None)
     negative = any(w.lemma in ("ない", "ぬ", "ん", "ず") for w in after)
+    if verbal and before in ("お", "ご"):
+        return word.text + ("しない" if negative else "する")
     if voice:
         between = "".join(w.text for w in after if w.start < voice.start)
         return word.text + between + (f"{voice.lemma[:-1]}ない" if negative else voice.lemma)
