@@ -427,6 +427,18 @@ def test_a_day_told_once_holds_for_the_acts_it_is_said_of(text: str, dues: list[
         ("また委託先に対し、校正を2名で行うよう求めました。", "委託先"),
         ("・対象者:手順書を4月中に受け取ります。", None),
         ("社長直轄の推進室を5月に置きます(室長:取締役 早瀬 稔)。", "取締役 早瀬 稔"),
+        # A heading, a scope and a task are nobody.
+        ("再発防止　給食係が毎朝、釜を洗います。", "給食係"),
+        ("総務課　佐伯が毎朝、釜を洗います。", "総務課佐伯"),
+        ("釜の洗浄(毎月末。給食係)", "給食係"),
+        ("釜の洗浄(10月。第1〜4班)", None),
+        ("釜の洗浄(全8校)", None),
+        ("監査は会計士に委託します。", "会計士"),
+        ("監査は年2回行います。", None),
+        ("係員による現金の保管を4月で廃止します。", None),
+        ("係員による現金の照合を毎月行います。", "係員"),
+        ("教頭の書面による承諾がなければ講堂を貸しません。", "教頭"),
+        ("講堂は教頭の許可なく貸しません。", "教頭"),
     ],
 )
 def test_owner_is_who_does_it(text: str, owner: str | None) -> None:
@@ -477,6 +489,20 @@ def test_several_acts_are_several_promises(codes: str, text: str, expected: list
         ("2人で見ると、4月1日付で会則に定めました。", date(2025, 3, 10), "2025-04-01"),
         ("ヒヤリ・ハットの報告には、院長が1週間以内に答えます。", date(2025, 3, 10), "1週間以内"),
         ("点検の要領を1週間以内に定めます。", date(2025, 3, 10), "2025-03-17"),
+        ("投書には書記が10日以内に返事を出します。", PUBLISHED, "10日以内"),
+        ("閲覧の請求は5営業日以内に処理します。", PUBLISHED, "5営業日以内"),
+        ("退会した方の鍵は3日以内に外す決まりとします。", PUBLISHED, "3日以内"),
+        # Another limit than the day's own does not push the day a year on.
+        ("水温を読み上げるまで子どもを入れない(2月3日から実施中)。", PUBLISHED, "2025-02-03"),
+        ("貸し出しは1人3冊までとします(2月3日から)。", PUBLISHED, "2025-02-03"),
+        ("2月末までに鍵を替えます。", PUBLISHED, "2026-02-28"),
+        ("2月6日、欠陥が知れてから7日以内に替える規程を施行", PUBLISHED, "2025-02-06"),
+        ("鍵は夜9時まで番人が預かります(2月3日から)。", PUBLISHED, "2025-02-03"),
+        ("12月から2月まで、当番が毎夜見回ります。", PUBLISHED, "2026-02-28"),
+        # How often a thing must happen is not how often something is done.
+        ("遅刻が月2回を超えた班は、主任が事情を聴きます。", PUBLISHED, None),
+        ("月2回以上の漏れがあれば、栓を替えます。", PUBLISHED, None),
+        ("栓の緩みを月2回以上確かめます。", PUBLISHED, "月2回以上"),
         ("警報が鳴ったら30分以内に見に行きます。", date(2025, 3, 10), "30分以内"),
         ("組分けは前日の20時までに掲げます。", date(2025, 3, 10), "前日の20時まで"),
         ("受渡しの都度署名します。", date(2025, 3, 10), "受渡しの都度"),
@@ -693,6 +719,26 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("今後は毎朝の点検を続けてまいります。", "planned"),
         ("読み合わせを開始しました。", "done"),
         ("製造元に点検を依頼しました。", "done"),
+        # What is but needed, talked about, asked of others or half done is not done.
+        ("規律の立て直しが急務である。", "intended"),
+        ("研修の不足を痛感しております。", "intended"),
+        ("札を入口に貼ってある。", "done"),
+        ("受付の一本化を理事で話し合っています。", "intended"),
+        ("歩道の改修を町に求めています。", "under_way"),
+        ("来館の方には検温を求めています。", "done"),
+        ("水路の蓋を替えており、残りは5月中に終えます。", "under_way"),
+        ("規約に一条を加えつつあります。", "under_way"),
+        ("手引を改めているところです。", "under_way"),
+        ("・床板の張り替え(春季休業中)", "planned"),
+        ("・床板の張り替え(施工中)", "under_way"),
+        ("・夜間の受付を二人に(増員済)", "done"),
+        ("・放送の機器の入れ替え(12台中5台済)", "under_way"),
+        ("・放送の機器の入れ替え(12台中12台済)", "done"),
+        ("・放送の機器の入れ替え(町と協議済)", "planned"),
+        ("- [x] 合鍵の廃止", "done"),
+        ("- [ ] 合鍵の廃止", "planned"),
+        ("検討中 夜間の受付の廃止", "intended"),
+        ("検討会を毎月開きます。", "planned"),
     ],
 )
 def test_status_by_form_and_date(text: str, status: str) -> None:
@@ -726,6 +772,14 @@ def test_a_mark_is_none_of_the_wording(text: str, marked: str) -> None:
         ("・点検と作り直し", ["点検と作り直し"]),
         ("・名簿の数え直し", ["名簿の数え直し"]),
         ("・図面は毎年の描き直しです。", ["図面は毎年の描き直し"]),
+        # What is not done stays so, whatever the register.
+        ("医師の許しなくば薬庫を開けず。", ["医師の許しなくば薬庫を開けない"]),
+        ("点検を全店で行っています。", ["点検を全店で行う"]),
+        ("預かった品はお返しします。", ["預かった品はお返しする"]),
+        ("通路には客をお入れしません。", ["通路には客をお入れしない"]),
+        ("遅刻が月2回を超えた班は主任が見る。", ["遅刻が月2回を超えた班は主任が見る"]),
+        ("①については、施設課が毎年3月末日までに調べます。", ["①については、施設課が調べる"]),
+        ("水路の蓋を替えており、残りは5月中に終えます。", ["水路の蓋を替えており、残りは終える"]),
     ],
 )
 def test_a_verb_that_ends_an_act_is_told_in_its_plain_form(text: str, acts: list[str]) -> None:
@@ -828,6 +882,12 @@ _TABLES: list[tuple[str, list[_Cells]]] = [
         "鍵を電子錠に替え、合鍵を廃止 | 総務課長 | 2月1日から | 済",
         [("鍵を電子錠に替える", "総務課長", "2025-02-01", "done"), ("合鍵を廃止", "総務課長", "2025-02-01", "done")],
     ),
+    # An arrow parts an act from what only tells of it.
+    ("名簿の整理　→　完了", [("名簿の整理", None, None, "done")]),
+    ("名簿の整理 → 2月3日から実施", [("名簿の整理", None, "2025-02-03", "done")]),
+    ("名簿の整理 ⇒ 庶務課", [("名簿の整理", "庶務課", None, "planned")]),
+    ("紙の名簿 → 端末の名簿に変更", [("紙の名簿 → 端末の名簿に変更", None, None, "planned")]),
+    ("見張り 2名→4名", [("見張り 2名→4名", None, None, "planned")]),
     ("2月18日(火) | 新しい名簿を使い始める |", [("新しい名簿を使い始める", None, "2025-02-18", "done")]),
     ("内容|担当|完了日\n柵の取替え|施設課|11月5日", [("柵の取替え", "施設課", "2024-11-05", "done")]),
     (
@@ -1052,6 +1112,8 @@ def test_a_sentence_that_only_dates_the_acts_before_it_is_none_of_its_own() -> N
     assert [(promise.due, promise.status) for promise in ahead] == [("2025-04-01", PromiseStatus.PLANNED)]
     counted = _promises("定員に満たない日の遊泳の中止(1月17日から適用)。2月20日までに4回中止", ["C", "C"])
     assert [(promise.due, promise.status) for promise in counted] == [("2025-01-17", PromiseStatus.DONE)]
+    late = _promises("1 点検表の改訂 完了\n2 風速計の増設は部材が届かず未了。来年1月に完了の見込み", ["C", "C", "C"])
+    assert [(promise.due, promise.status) for promise in late] == [(None, PromiseStatus.DONE), ("2026-01-31", PromiseStatus.PLANNED)]
     assert len(_promises("監視台に専任を1名置きます。5月末までに講習を2回実施します。", ["C", "C"])) == 2
     assert len(_promises("監視台に専任を1名置きます。4月1日から巡回を始めます。", ["C", "C"])) == 2
 
@@ -1172,6 +1234,9 @@ def test_what_people_were_only_told_bars_nothing() -> None:
 
     assert strengths("扉に鍵を掛けること、控えを残すことを徹底するよう注意を促しました。") == ["procedure", "exhort"]
     assert strengths("扉に鍵を掛けること、控えを残すことを規程に定めました。") == ["prevent", "procedure"]
+    # Whether what another is asked for comes to be is for them to decide.
+    assert strengths("二段階認証の導入を開発元に求めてまいります。") == ["procedure"]
+    assert strengths("二段階認証を導入します。") == ["prevent"]
 
 
 def test_an_act_named_in_a_list_keeps_its_doer_to_itself() -> None:
@@ -1225,6 +1290,7 @@ _LIST = "・合鍵の貸出をやめる\n・名簿を2名で照合する"
         ("3.再発防止策(4月20日までに実施)", "", (None, "2025-04-20", "planned")),
         ("再発防止策(担当:教頭)", "", ("教頭", None, "planned")),
         ("■ すでに実施した対策(2月20日完了)", "", (None, "2025-02-20", "done")),
+        ("不安を除くべく、下記に取り組みます。", "V", (None, None, "planned")),
     ],
 )
 def test_what_opens_a_list_tells_who_and_when_and_promises_nothing(lead: str, codes: str, told: tuple[str | None, str | None, str]) -> None:
@@ -1602,6 +1668,9 @@ def test_a_line_in_a_list_of_measures_is_one_as_those_beside_it() -> None:
     ):
         assert len(acts(text, ["", "", "C"])) == 1, text
     assert acts("【今後の対策】\n・倉庫の鍵の交換\n・職員の研修", ["", "", ""]) == []
+    table = "施策 | 担当 | 期限\n面接は2名以上 | 人事課 | 4/1\n評価の公開 | 総務課 | 5/1\n席の分離 | 庶務課 | 6/1"
+    assert [act for act, _ in acts(table, ["", "", "C", "C"])] == ["面接は2名以上", "評価の公開", "席の分離"]
+    assert len(acts(table, ["", "", "K", "C"])) == 1
 
 
 def test_key_value_lines_tell_of_the_act_above_them() -> None:

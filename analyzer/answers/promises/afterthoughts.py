@@ -21,6 +21,7 @@ _NOTE = re.compile(
     r"\s*(?:[(【\[〔][^()【】\[\]〔〕をはが]{1,40}[)】\]〕]|(?:担当|責任者|主管)(?:者|課|部署)?(?::|は、?)[^、。:をはが]{2,30})[。.]?\s*"
 )
 """A bracket alone, or a sentence that only tells who is in charge."""
+_OF_ALL = re.compile(r"(?:なお、|※)?\s*(?:以上|これら|上記|いずれ|すべて|全て)")
 _NEAR = 5
 """How many units on a sentence may still name an act to date it."""
 
@@ -35,7 +36,8 @@ def dates_which(found: Sequence[Promise], told: Sequence[Promise], units: Sequen
     if _tells_since_when(units, index, due):
         return [promise.unit == index - 1 for promise in found]
     if first_time(wording, due) or (len(told) == 1 and only_when(wording, due)):
-        first = _first_of_run(found, index)
+        line = opening_of_line(units, index)
+        first = _first_of_run(found, index) if line == index or _OF_ALL.match(wording) else line
         return [promise.unit >= first for promise in found]
     topic = topic_begun(wording, due) if len(told) == 1 else None
     if topic is None:

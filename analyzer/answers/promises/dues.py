@@ -48,13 +48,22 @@ _NO_LONGER = re.compile(
     r"|の[^、。]{1,20}を、?[^、。をは]{1,12}に(?:増や|改め|変更|変え|引き上げ)"
 )
 """What follows how often it was: 「年1回だった点検を毎月行う」, 「年1回の研修を年4回に増やす」."""
+_THRESHOLD = re.compile(
+    r"(?:以上)?(?:を(?:超|越|下回|上回|割)|に(?:達し|満た|なっ|至っ)|(?:の[^、。をは]{1,12})?[がに](?:あ|続|生じ|起き|な)[^、。を]{0,4}(?:れば|たら|とき|場合|者|もの))"
+)
+"""What follows how often a thing must happen before something is done: 「月3回を超えた計器」."""
 _LENGTH_OF = re.compile(r"(?:期間|日数|間隔)[をは](?:これまでの)?$")
 """「期間を3日から5日に延ばす」 tells how long."""
 _TOWARDS = re.compile(r"に?向け")
 _TRIGGER = re.compile(
-    r"(?:場合|とき|時|際|たら|れば|案件|事例|お?(?:申し?出|尋ね|問い?合わせ)|苦情|依頼|報告|通報|連絡|相談)[^。]{0,16}$|[^。]{2,20}[たるう]日から$"
+    r"(?:場合|とき|時|際|たら|れば|案件|事例|お?(?:申し?出|尋ね|問い?合わせ)|苦情|依頼|報告|通報|連絡|相談|申告|アンケート|ご?(?:意見|要望|質問)|提案|請求|返信"
+    r"|検体|毎回|落とし物|忘れ物|採用した|(?:入[社会学園所]|退[職会学所])(?:した|者))[^。]{0,16}$|[^。]{2,20}[たるう]日から$"
 )
 """What a span is counted from where it is no day: 「お尋ねは、5日以内に」."""
+_EACH_TIME = re.compile(
+    r"に?[^、。をが]{0,8}(?:回答|返答|返信|返事|応答|答え)|[^。]{0,30}(?:決まり|取り決め|ルール|目標)[にと]|[^。]{0,30}こと[をとに](?:定め|決め|いたしまし?た|しまし?た|した)"
+)
+"""What follows a span that is counted anew each time: 「15日以内に回答します」, 「3日以内に返す決まりとします」."""
 _SAID_OF = re.compile(
     r"(?:※\s*)?(?:以上|これら|上記|いずれ|すべて|全て)?(?:の?[0-9一二三四五六七八九十](?:点|つ|項目))?(?:の[一-龥]{1,8})?[はをも]?、?"
     r"|(?:(?:実施|開始|運用|適用|導入|完了|着手)の?)?(?:(?:予定)?時期|期限|期日|予定|目標)?は、?"
@@ -65,7 +74,7 @@ _TOPIC_BEGUN = re.compile(r"(?P<topic>[^、。はがをぁ-ん]{1,10})(?:のほ�
 _BEGUN = re.compile(r"[一-龥]{0,3}(?:分)?(?:\([^()]{1,4}\))?(?:から|より|に)、?(?:実施|運用|適用|開始|施行|始め|行[いっ])[ぁ-ん]{0,8}。?")
 _HOLDS = re.compile(
     r"(?:[一-龥]{1,4}分|号)?(?:\([^()]{1,4}\))?(?:から|より|まで|以降|付で|に)*、?(?:(?:全|各|すべての|全ての)[一-龥]{1,4}で、?)?"
-    r"(?:実施|運用|適用|開始|施行|完了|始|行|終)?[ぁ-ん]{0,8}(?:予定[ぁ-ん]{0,5})?。?"
+    r"(?:実施|運用|適用|開始|施行|完了|始|行|終)?[ぁ-ん]{0,8}(?:(?:予定|見込み?)[ぁ-ん]{0,5})?。?"
     r"|(?:\([^()]{1,4}\))?(?:まで|から)に?、?(?:計|延べ|合計)?[0-9]+(?:回|件|度)(?:を|の)?(?:実施|適用|開催|中止|休止|停止|発動|作動|検知)?[ぁ-ん]{0,8}。?"
 )
 """What says that an act holds, or how often it was done: 「2月20日までに4回中止」."""
@@ -84,8 +93,9 @@ LIMIT = re.compile(
     r"(?<!これ)(?<!今)まで|以内|(?<![当翌]日)(?<!その日)中に|(?<=[月年度期週])中(?=\))|年度?内|(?<=[月年度期週])末|めど|目途|目処"
 )
 """What ends a time; 「当日中に」 tells how soon each time, 「これまで」 how it was, 「端末」 a thing."""
+_LIMITED = re.compile(rf"(?:\([^()]{{1,4}}\)|(?!から|より|以[降後])[^、。()をはが]){{0,12}}?(?:{LIMIT.pattern})")
+"""How a day ends that is the last one; 「8月20日から、署名を得るまで開けない」 has another limit."""
 _SOON_AFTER = re.compile(r"翌(?:朝|日|営業日)|その日のうち|即日|当日|[0-9]+(?:分|時間)以内")
-_SPAN = re.compile(r"[0-9]+(?:日|週間|[かヶカ]月)以内")
 
 
 class Due(NamedTuple):
@@ -125,7 +135,7 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
         if found.clocked or inside or of_a_thing or _PAST_EVENT.match(wording, found.end):
             continue
         day, begins = due_date(found), _BEGINS.match(wording, found.end)
-        if day is None or (found.text.endswith("以内") and _TRIGGER.search(wording, 0, found.start)):
+        if day is None or (found.text.endswith("以内") and _is_of_each_time(wording, found)):
             if vague is None and (begins or found.due or not _RELATIVE_DAY.match(found.text)):
                 vague = found.text
             continue
@@ -133,6 +143,10 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
         return Due(first or day.isoformat(), found.text)
     vague = vague or (worded[1][0] if worded else None)
     return Due(vague, vague) if vague else None
+
+
+def _is_of_each_time(wording: str, span: DateExpression) -> bool:
+    return bool(_TRIGGER.search(wording, 0, span.start) or _EACH_TIME.match(wording, span.end))
 
 
 def day_told(wording: str) -> Due | None:
@@ -144,7 +158,8 @@ def _worded(wording: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The times told that no calendar resolves, by rule and by place, without how often it was till now."""
     for rule in PROMISES.rules("due"):
         for found in rule.pattern.finditer(wording):
-            gone = _NOT_SO.match(wording, found.end()) or (rule.value == "frequency" and _NO_LONGER.match(wording, found.end()))
+            often = rule.value == "frequency" and (_NO_LONGER.match(wording, found.end()) or _THRESHOLD.match(wording, found.end()))
+            gone = _NOT_SO.match(wording, found.end()) or often
             if not gone:
                 yield rule.value, found
 
@@ -216,8 +231,10 @@ def _dates(wording: str, today: Today, done: bool) -> Sequence[DateExpression]:
         return near if soon and any(day < published - _FAR for found in past if (day := due_date(found))) else past
     if done or published is None:
         return find_dates(wording, anchor, toward=Toward.PAST)
-    nearest = () if LIMIT.search(_SPAN.sub("", wording)) else find_dates(wording, anchor, toward=Toward.NEAREST)
-    days = [day for found in nearest if (day := due_date(found))]
+    nearest = find_dates(wording, anchor, toward=Toward.NEAREST)
+    on_days = (found for found in nearest if not (found.clocked or found.text.endswith("以内")))
+    limited = any(LIMIT.search(found.text) or _LIMITED.match(wording, found.end - 2) for found in on_days)
+    days = [] if limited else [day for found in nearest if (day := due_date(found))]
     if days and min(days) > published - _RUNNING:
         return nearest
     ahead = find_dates(wording, anchor, toward=Toward.FUTURE)

@@ -61,6 +61,8 @@ def _within_bounds(promise: Promise, unit: UnitReading) -> Promise:
     strength = promise.strength
     if strength in (Strength.PREVENT, Strength.DETECT) and promise.text.endswith("こと") and PROMISES.says("told_on", unit.wording):
         strength = Strength.PROCEDURE
+    if strength in (Strength.PREVENT, Strength.DETECT) and PROMISES.says("asked", promise.text):
+        strength = Strength.PROCEDURE
     idle = promise.kind == PromiseKind.VAGUE and strength == Strength.EXHORT
     return replace(promise, strength=strength, answers_cause=False if idle and promise.answers_cause else promise.answers_cause)
 

@@ -1,12 +1,14 @@
 """Units whose place tells whether they promise: a line beside measures in a list (guideline §2), a name of what follows, an explanation."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from analyzer.answers.promises.acts import parts_of
+from analyzer.answers.promises.acts import MARKER, parts_of
 from analyzer.answers.promises.afterthoughts import tells_when
 from analyzer.answers.promises.dues import day_told
 from analyzer.answers.promises.enumerations import names_act
 from analyzer.answers.promises.lines import goes_on_in_line, is_heading, lead_of, opens_phase, sign_of
+from analyzer.answers.promises.rows import BORDER, row_at
 from analyzer.answers.promises.statuses import TRAILING, status_of
 from analyzer.language.features import UnitReading
 from analyzer.language.outline import topic_of
@@ -58,6 +60,8 @@ def only_explains(units: Sequence[UnitReading], index: int) -> bool:
 def _sense_in_list(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> Labels:
     """The labels of the unit at `index`, or a measure where it has none, names an act, and a line beside it in the list is one."""
     unit = units[index]
+    if not labels[index] and _is_row_of_measures(units, labels, index):
+        return {Label.MEASURE_CONCRETE: _BY_THEIR_PLACE}
     if labels[index] or not sign_of(unit) or is_heading(units, index) or not _is_act(unit):
         return labels[index]
     beside = [labels[at] for at in _beside(units, index) if labels[at]]
@@ -69,6 +73,18 @@ def _sense_in_list(units: Sequence[UnitReading], labels: Sequence[Labels], index
     if not like:
         return labels[index]
     return {Label.MEASURE_VAGUE if PROMISES.says("will", unit.wording) else Label.MEASURE_CONCRETE: _BY_THEIR_PLACE}
+
+
+def _is_row_of_measures(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> bool:
+    """Whether a unit is a row of a table under its head, tells of an act when or by whom, and all rows that have labels are measures."""
+    if not index or not all(BORDER.search(units[at].wording) for at in (index - 1, index)):
+        return False
+    row = row_at(units, index)
+    run = [*takewhile(lambda at: BORDER.search(units[at].wording), range(index + 1, len(units)))]
+    run += takewhile(lambda at: BORDER.search(units[at].wording), range(index - 1, -1, -1))
+    given = [labels[at] for at in run if labels[at]]
+    told = row is not None and bool(row.owner or row.told)
+    return told and len(given) >= _ENOUGH and not any(MEASURES.isdisjoint(each) for each in given)
 
 
 def _beside(units: Sequence[UnitReading], index: int) -> Iterator[int]:
@@ -83,7 +99,8 @@ def _beside(units: Sequence[UnitReading], index: int) -> Iterator[int]:
 def _is_act(unit: UnitReading) -> bool:
     """Whether a line names an act (「故障した部分の二重化」) or says what will be done; what is told as past may be anything."""
     told = len(TRAILING.sub("", unit.wording))
-    said = status_of(unit.wording)
+    marker = MARKER.match(unit.wording)  # 「[x] 鍵の交換」 marks an act as done, and tells nothing as past.
+    said = status_of(unit.wording[marker.end() if marker else 0 :])
     return said in STILL_TO_COME if said else names_act([word for word in unit.parsed.words if word.start < told])
 
 

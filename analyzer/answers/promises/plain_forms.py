@@ -19,16 +19,16 @@ _NEGATIVE_STEM = dict(zip("うくぐすつぬぶむる", "わかがさたなば�
 """How a 五段 verb ends before 「ない」."""
 _DO = frozenset({"する", "いたす", "致す"})
 _AROUND_DUE = (
-    r"(?!(?:まで|以内|中|から|より|以降|以後)?の)(?:[一-龥]{0,3}分(?=から|より)|分)?(?:\([月火水木金土日祝・]{1,3}\))?"
+    r"(?!(?:まで|以内|中|から|より|以降|以後)?の)(?:期(?=中))?(?:[一-龥]{0,3}分(?=から|より)|分)?(?:\([月火水木金土日祝・]{1,3}\))?"
     r"(?:まで(?:に)?|にかけて?|以内に?|中に?|から|より|以降|に|(?:付け?)?(?:で|にて|を(?:もって|もちまして|以っ?て))|を(?:目途|めど|目処)に?)?(?:は)?[、:]?\s*"
 )
 _NEW_RATE = r"(?![にと](?:増や|減ら|改め|変え|引き上げ|縮め|し|する|いた|なり))"
 """「年1回の点検を毎月に増やす」: how often is what the act changes."""
-_LEFT_OVER = re.compile(r"\s*[…‥]+\s*(?:適用|開始|使用|実施|運用|施行|完了|済み?)$|:(?:完了|実施済み?|済み?|終了)$")
+_LEFT_OVER = re.compile(r"\s*[…‥]+\s*(?:適用|開始|使用|実施|運用|施行|完了|済み?)$|[: ](?:完了|実施済み?|済み?|終了)$")
 """What is left of 「…の中止 … 11月17日から適用」 without its day, and of 「…の作成：完了」: how far it is done, no part of the act."""
 _EMPTIED = re.compile(r"\((?:実施|開始|完了|施行|適用|運用|予定|済み?)?\)")
 """What is left of a bracket without its day, in the midst of an act."""
-_NEITHER = re.compile(r"(?:(?![「『](?=[^」』]*[」』]))[^ぁ-んァ-ヶ一-龥0-9A-Za-z])*")
+_NEITHER = re.compile(r"(?:(?![「『](?=[^」』]*[」』]))[^ぁ-んァ-ヶ一-龥0-9A-Za-z①-⓿])*")
 """What is no part of an act at its beginning: any sign but the quotation mark of a name (「「鍵点検表」の導入」)."""
 
 
@@ -47,7 +47,8 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
         at -= 1
     verbal = bool(inside) and _is_verb(inside, at)
     if inside and (at < len(inside) - 1 or verbal or inside[at].pos == "VERB" or inside[at].lemma in _DO):
-        text = wording[part.start : inside[at].start] + _plain(inside[at], inside[at + 1 :], verbal=verbal)
+        before = inside[at - 1].text if at else ""
+        text = wording[part.start : inside[at].start] + _plain(before, inside[at], inside[at + 1 :], verbal=verbal)
     marker = MARKER.match(text)
     text = text[marker.end() :] if marker else text
     text = text[end_of_key(text, due) :]
@@ -78,17 +79,20 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     return first < at and (words[first].pos == "ADV" or (words[first].pos == "ADP" and words[first].text not in ("の", "と", "や")))
 
 
-def _plain(word: Word, after: Sequence[Word], *, verbal: bool) -> str:
+def _plain(before: str, word: Word, after: Sequence[Word], *, verbal: bool) -> str:
     """A predicate without politeness; negation, passive and causative are kept."""
     if word.lemma in _DO:
         return "する"
     voice = next((w for w in after if w.lemma in ("れる", "られる", "せる", "させる", "できる")), None)
-    negative = any(w.lemma in ("ない", "ぬ", "ん") for w in after)
+    negative = any(w.lemma in ("ない", "ぬ", "ん", "ず") for w in after)
+    if verbal and before in ("お", "ご"):
+        return word.text + ("しない" if negative else "する")
     if voice:
         between = "".join(w.text for w in after if w.start < voice.start)
         return word.text + between + (f"{voice.lemma[:-1]}ない" if negative else voice.lemma)
+    lemma = "行う" if word.text == "行っ" and before not in ("に", "へ") else word.lemma
     if not negative:
-        return word.lemma if verbal else word.text
+        return lemma if verbal else word.text
     if not verbal:
         return word.text + "しない"
     stem = word.lemma[:-1]

@@ -14,9 +14,11 @@ from analyzer.language.units import Span
 from analyzer.rules.slots import PROMISES
 from analyzer.schema import PromiseStatus
 
-_BORDER = re.compile(r"[|│┃\t]")
+BORDER = re.compile(r"[|│┃\t]")
 _BARE_BORDERS = (re.compile(r"(?<![0-9])/|/(?![0-9])"), re.compile(r" +"))
 """What parts cells only under a row of heads that it parts too (「項目/内容/担当/期限」): 「4/1」 is a day, and any line has blanks."""
+_ARROW = re.compile(r" *(?:→|⇒|➡) *")
+"""What parts an act from what only tells of it (「手順書の改訂 → 完了」), and from nothing else (「紙の伝票 → 電子の伝票」)."""
 _OPENS = re.compile(r"\s*[|│┃]")
 _CLOSES = re.compile(r"[|│┃]\s*$")
 _RULE = re.compile(r"[\s|│┃:+=\-‐–—─━┌┬┐├┼┤└┴┘]*")
@@ -25,6 +27,8 @@ _NO_ACT = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z]|未定)?[\W_]*")
 _NO_HEAD = re.compile(r"[、。0-9]")
 _LONGEST_HEAD = 14
 _DITTO = re.compile(r"同上|〃|\"|同じ")
+_MOVES = re.compile(r"(?<![0-9月日旬末年度])[にへ]|^[0-9一二三四五六七八九十]+(?:名|人)")
+"""What an arrow leads to that is part of the act: 「電子の伝票に変更」, 「14名」."""
 _SENTENCE = re.compile(r"^(?![^、をはが(]{1,10}(?:まで|末|から|より|済み?)[、(]).*(?:[をがは]|[うくすつぬむるぐぶ](?:\([^()]*\))?。?$)")
 """What a cell has that tells an act, and one that only dates it (「4月より使用」「8月末まで、記録を人事課へ」) has not."""
 _DAY = re.compile(r"(?:[^、。()]{1,8}年)?[0-9]{1,2}(?:月|/)[0-9]{1,2}日?(?:\([月火水木金土日]\))?$")
@@ -122,9 +126,14 @@ def _adjoin(units: Sequence[UnitReading], index: int) -> bool:
 
 def _border_at(units: Sequence[UnitReading], index: int) -> re.Pattern[str]:
     """What parts the cells of the line at `index`: a border, or what parts it as it parts the row of heads above it."""
-    if _BORDER.search(units[index].wording):
-        return _BORDER
-    return next((border for border in _BARE_BORDERS if _parts_as_heads(units, index, border)), _BORDER)
+    wording = units[index].wording
+    if BORDER.search(wording):
+        return BORDER
+    found = _ARROW.search(wording)
+    told = wording[found.end() :].rstrip("。 ") if found else ""
+    if told and not _ARROW.search(told) and not _MOVES.search(told) and (_only_tells(told) or _is_owner(told)):
+        return _ARROW
+    return next((border for border in _BARE_BORDERS if _parts_as_heads(units, index, border)), BORDER)
 
 
 def _parts_as_heads(units: Sequence[UnitReading], index: int, border: re.Pattern[str]) -> bool:
@@ -159,7 +168,9 @@ def _columns(units: Sequence[UnitReading], index: int, count: int, border: re.Pa
 
 def _heads(units: Sequence[UnitReading], index: int, count: int, border: re.Pattern[str]) -> list[str]:
     """The cells of the first row of a table; a bare border may part a line above it too, so there the nearest row of heads counts."""
-    if border is not _BORDER:
+    if border is _ARROW:
+        return []
+    if border is not BORDER:
         return next((heads for at in _above(units, index, border) if (heads := _as_heads(units[at].wording, count, border))), [])
     first = index
     while first and (_cells(units[first - 1].wording, border) or _RULE.fullmatch(units[first - 1].wording)):
@@ -182,7 +193,7 @@ def _as_heads(wording: str, count: int, border: re.Pattern[str]) -> list[str]:
     if _NO_HEAD.search(wording):
         return []
     cells = [wording[start:end] for start, end in _cells(wording, border)]
-    enough = len(cells) == count or (border is not _BORDER and len(cells) > count)
+    enough = len(cells) == count or (border is not BORDER and len(cells) > count)
     return cells[:count] if enough and all(0 < len(cell) <= _LONGEST_HEAD for cell in cells) else []
 
 

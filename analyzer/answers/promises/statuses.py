@@ -7,8 +7,12 @@ from analyzer.answers.promises.dues import ISO_DAY, ISSUE, SINCE, Due
 from analyzer.rules.slots import PROMISES
 from analyzer.schema import PromiseStatus
 
-_FIRST_OF_SEVERAL = re.compile(r"第?[1一]回[^、。]{0,12}済|[0-9]+回のうち|(?:一部|うち[0-9]+[^、。]{0,4})[^、。]{0,8}済")
+_FIRST_OF_SEVERAL = re.compile(
+    r"第?[1一]回[^、。]{0,12}済|(?<![0-9])(?P<all>[0-9]+)[^、。0-9]{1,4}中、?(?!(?P=all)(?![0-9]))[0-9]+[^、。]{0,8}(?:済|完了|終了)|[0-9]+回のうち|(?:一部|うち[0-9]+[^、。]{0,4})[^、。]{0,8}済"
+)
 """「第1回は11月27日に実施済」: the others are still to come."""
+_MARKED_DONE = re.compile(r"(?<!未)済み?$")
+"""How a bracket ends that says an act is done, by whatever verb: 「(全店撤去済)」."""
 ANSWERED = (
     r"、?(?:との(?:回答|返答|返事|確約|約束|報告|説明|連絡|申し出)(?:を(?:得|受け|頂い|いただい|もらっ|取り付け)て?|が(?:あり|あっ|ござい|寄せられ|届い)て?)"
     r"(?:おります|います|いる|まし\s*た|ます|た)|(?<=[うくすつぬむるぐぶい])と(?:約束|確約|明言)(?:し|いたし)(?:て(?:おり|い))?(?:ます|ました|た)"
@@ -47,6 +51,8 @@ def status_of(wording: str) -> PromiseStatus | None:
     if prepared := PROMISES.decided("prepared", note):
         return PromiseStatus.DONE if PROMISES.decided("status", bare) == PromiseStatus.DONE else PromiseStatus(prepared)
     found = [said for part in (told, bare, note) if part and (said := PROMISES.decided("status", part))]
+    if _MARKED_DONE.search(note):
+        return PromiseStatus.DONE
     if PromiseStatus.DONE in found:
         return PromiseStatus.DONE
     return PromiseStatus(found[-1 if len(found) > 1 and bare != told.rstrip("。.!！ ") else 0]) if found else None

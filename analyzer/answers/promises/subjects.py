@@ -15,6 +15,11 @@ _WAYS = frozenset(
 )
 """A way of doing that a clause describes (「監事が承認する方式」): whoever does it there does what is promised."""
 _PLACES = ("広報", "店舗", "施設", "長会", "長会議", "全部署", "全事業所", "全営業所", "全支店", "全病棟", "全工場", "全職場", "全拠点")
+_TASKS = frozenset({"監査", "会計", "経理", "総務", "人事", "広報", "審査"})
+"""What is a task where it is the topic of what is done or given to others: 「監査は年2回行い、税理士に委託します」."""
+_IS_DONE = re.compile(r"は、?[^、。を]{0,20}(?:行[いうっわ]|実施|[にへ]移[しす])")
+_JOINTS = frozenset({"の", "と", "や", "か", "・", "および", "及び", "または", "又は", "以外", "を", "含む", "もう"})
+"""What stands inside the name of a doer: 「教頭か校長」, 「課長を含む3名」."""
 _AFTER = frozenset({"うえ", "上", "後", "あと", "のち"})
 _CHECKS = re.compile(r"[^。]*?(?:確認|承認|許可|決裁|点検|照合|検査|審査|署名|押印|チェック|確かめ|見直|読み上げ|目視|計算|調べ)")
 """「課長が宛先を確認したうえで送信」: who checks before the act answers for it, as one who signs does."""
@@ -34,7 +39,7 @@ _BARE_COUNT = re.compile(
 )
 """「2名で」 tells how many, not who."""
 _BY = re.compile(
-    r"(?:が|は|も|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって|と(?:いた|致)?しまして[はも]|として[はも])"
+    r"(?:が|は|も(?!含め)|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって|と(?:いた|致)?しまして[はも]|として[はも])"
 )
 _ASKED = re.compile(
     r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|委託(?=[しすい。]|$)|お?任せ(?!きり|て)|委ね(?!て))"
@@ -72,6 +77,8 @@ _ATTENDED = re.compile(r"による[^、。をは]{0,20}(?:講習|研修|講話|�
 """「弁護士による研修を受講します」: who teaches is not who attends."""
 _OF_A_DESK = re.compile(r"による[^、。をはが]{0,8}窓口")
 """「弁護士による相談窓口を開く」: who sits at a desk does not open it."""
+_ABOLISHED = re.compile(r"による[^、。をはが]{1,24}を[^、。をはが]{0,16}(?:廃止|全廃|(?:取り?)?や(?:め|む)|中止|禁止|禁じ|なく[しす])")
+"""「担当者による手入力を廃止します」: who will no longer do it."""
 _CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 _TILL = re.compile(r"[^、。]{0,4}?まで(?:は)?、?[^、。]{0,16}(?:ない|ませ)")
 _PURPOSE = re.compile(r"が[^、。]*(?:よう|ため)に?、")
@@ -105,11 +112,14 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
         phrase, doer = _phrase(words, at, start), words[at]
         if _BARE_COUNT.match(phrase) or (word.text == "は" and phrase.endswith("の担当")):
             continue
+        if word.text == "は" and phrase in _TASKS and (asked or _IS_DONE.match(wording, word.start)):
+            continue
         if (
             _BENEFITS.match(wording, word.start)
             or _PURPOSE.match(wording, word.start)
             or _OF_A_DESK.match(wording, word.start)
             or _ATTENDED.match(wording, word.start)
+            or _ABOLISHED.match(wording, word.start)
         ):
             continue
         if _CARED_FOR.search(phrase) and wording.startswith("による", word.start):
@@ -195,7 +205,9 @@ def _phrase(words: Sequence[Word], index: int, start: int) -> str:
     first = last = index
     while first >= 0 and words[first].start >= start:
         word = words[first]
-        joint = word.text in ("の", "と", "や", "・", "および", "及び", "以外", "を", "含む", "もう") and first < last
+        joint = word.text in _JOINTS and first < last
+        if first < last and word.start + len(word.text) < words[first + 1].start and not PROMISES.says("actor", word.text):
+            break  # 「再発防止 会計課が照合します」: a blank parts a heading from the sentence, 「総務課 佐山」 are one.
         if word.text == "を" and words[first + 1].text != "含む":
             break
         if not joint and word.pos not in ("NOUN", "PROPN", "NUM", "PRON") and not word.tag.startswith(("接尾辞", "接頭辞", "名詞")):
