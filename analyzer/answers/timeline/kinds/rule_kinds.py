@@ -199,8 +199,7 @@ def _kind_unworded(date: DatePlace, *, undone: bool) -> EventKind:
         return EventKind.OTHER
     fresh = not dated.known.occurred or (found.clocked and not dated.known.hour)
     loose = found.precision == Precision.MONTH or LOOKED_BACK.match(found.text)
-    led_up = dated.known.occurred and not dated.has(Label.INCIDENT)  # What was so before it happened is no beginning.
-    caused = dated.has(Label.CAUSE) and dated.has(Label.TIMELINE) and not (loose or led_up)
+    caused = dated.has(Label.CAUSE) and dated.has(Label.TIMELINE) and not loose
     since = found.end_iso is not None or found.ranged or (not found.clocked and _SPAN.match(after) is not None)
     spanned = since and dated.has(Label.SCOPE) and not dated.has(Label.RESPONSE)
     if caused or spanned or (fresh and dated.has(Label.INCIDENT)):
