@@ -680,6 +680,7 @@ FOUND_AND_COUNTED = [
         ["occurred 2024-11-13", "other 2024-10-19"],
     ),
     ("IT|10月19日に名簿を公開した際、範囲を誤っておりました。", ["occurred 2024-10-19"]),
+    ("IT|搬出の作業は11月4日17時に始まり、翌5日の未明、荷が崩れました。", ["other 2024-11-04T17:00", "occurred 2024-11-05"]),
     # a machine that stood still before anybody knew, and one that they stopped
     (
         "T|11月5日10時05分　冷却水ポンプ停止\nT|10時20分　当直が温度の上がったことに気づく",

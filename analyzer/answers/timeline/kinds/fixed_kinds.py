@@ -129,7 +129,9 @@ def _named_in_line(date: DatePlace) -> EventKind | None:
     listed = date.closes and dated.unit.placement.alone and not BULLET.sub("", date.before.strip(" |")) and not dated.has(Label.FOLLOWUP)
     known = dated.known.occurred or dated.known.detected
     named = STATED.decided("line", after) if listed and known and after else None
-    if named is None and listed and not (dated.known.detected or dated.known.hour):
+    # The first line of a course tells again what happened above it.
+    opens = dated.index > 0 and dated.document.units[dated.index - 1].placement.is_heading
+    if named is None and listed and not dated.known.detected and (opens or not dated.known.hour):
         named = STATED.decided("first_line", after)
     return EventKind(named) if named else None
 

@@ -161,6 +161,8 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return EventKind(told)
     if COURSE.says("to_those_harmed_before", before) and COURSE.says("told_then_after", after):
         return EventKind.NOTIFIED
+    if COURSE.says("work_before", before) and COURSE.says("began_after", after):
+        return EventKind.OTHER
     if _SINCE_FOUND.match(after):
         return EventKind.DETECTED
     if _PUT_OFF.match(after) or FOUNDED_THING.match(after) or is_of_subject(after) or _DAY_BEFORE.search(before):

@@ -26,6 +26,9 @@ _WHOM_SOUGHT = re.compile(rf"{_WHOM}(?:発見|見つけ|見付け|保護|確保)
 _FOUND_SAFE = re.compile(r"(?:発見|見つけ)(?:し|され|て)?[、・]?(?:無事に?)?(?:救出|救助|保護)(?![者司具官に]|でき|観察)")
 _RESCUED = re.compile(rf"{_WHOM}(?:救出|救助|助け出|引き?取[りるっ])|{_FOUND_SAFE.pattern}")
 _TAKEN_IN = re.compile(r"[^。、]{0,24}(?<!を)保護(?:して(?:くだ|下さ|いただ)|し(?:た|まし)|され(?:た|まし))")
+_GIVEN_BACK = re.compile(
+    r"(?:名簿|USB(?:メモリー?)?|端末|パソコン|書類|データ|媒体|メモリー?|台帳|鍵|カード)(?:[0-9一二三]?[点本台冊])?を[^。、]{0,8}返して(?:もら[いっ]|いただ[いき])"
+)
 _ASKED_TO_DELETE = re.compile(
     r"(?:頃|ごろ)?に?(?:は|も)?、?(?:[^。、]{0,16}[にへ]、?)?[^。、]{0,12}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
 )
@@ -121,6 +124,7 @@ def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
     mended = (
         date.unit.known.occurred and _TAKEN_IN.search(sentence),
         _RESCUED.search(sentence),
+        _GIVEN_BACK.search(sentence),
         _ASKED_TO_DELETE.match(sentence),
         _RIGHT_THING.match(sentence),
     )
