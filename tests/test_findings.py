@@ -588,6 +588,9 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND25", "incident timeline | 6月3日正午に送りました。\nresponse | 水曜日は定休日です。", True),
         # Before everybody's eyes, or known since long before.
         ("FND25", "incident timeline | 6月3日の体育の授業中に、生徒がマットの外に落ちて負傷し、119番に通報しました。", False),
+        ("FND25", "incident timeline | 6月3日の第3便は主機の温度が上がり、引き返して着岸しました。", False),
+        ("FND25", "incident timeline | 6月3日、圧雪車と利用者の方が接触しました。", False),
+        ("FND25", "incident timeline | 6月3日に書類を紛失しました。\nresponse | 直ちに書庫を捜しました。", True),
         ("FND25", "incident timeline | 6月3日の授業中に、別の生徒の答案を返しました。", True),
         ("FND25", "incident | コーチが部員に暴言を浴びせました。\n- | 3年ほど前から、その話は耳に入っておりました。", False),
         ("FND25", "incident | コーチが部員に暴言を浴びせました。\n- | 3年ほど前から、部員は8名おりました。", True),
@@ -670,6 +673,7 @@ def step(unit: int, at: str, kind: EventKind, span: tuple[int, int] = (0, 1)) ->
             False,
             True,
         ),
+        ("timeline | 10月20日に元社員が逮捕されました。\nresponse | 10月3日、警察に届け出ました。", True, False),
         ("timeline | 10月20日に容疑者が逮捕されました。\nresponse | 鍵を取り換えました。", False, False),
         ("timeline | 10月20日に本校の教諭が逮捕されました。\nresponse | 担当を外しました。", True, True),
     ],
@@ -677,7 +681,8 @@ def step(unit: int, at: str, kind: EventKind, span: tuple[int, int] = (0, 1)) ->
 def test_whoever_had_acted_before_was_not_moved_by_the_telling(marked: str, days: bool, fires: bool) -> None:
     document, labels = read(marked)
     events = [step(index, "2025-10-20", EventKind.OTHER) for index in range(2) if "10月20日" in document.units[index].wording]
-    events += [step(0, "2025-10-03", EventKind.REPORTED)] if days and "10月3日" in marked else []
+    own = [index for index in range(2) if "10月3日" in document.units[index].wording]
+    events += [step(index, "2025-10-03", EventKind.REPORTED) for index in own if days]
     told = {one.code for one in findings(case_of(document, labels, detected_by=OUTSIDE, events=events))}
     assert ("FND24" in told) is fires
 
@@ -787,6 +792,8 @@ def test_a_telling_that_they_let_lie_moved_nobody() -> None:
     press = "timeline | 9月7日、市は新聞社の記者から取材を受け、この件を知りました。"
     acted = "timeline | 5月2日に保護者から園に電話で相談がありました。"
     assert "FND24" not in found(f"{lain}\n{DONE}", detected_by=OUTSIDE)
+    counsel = "timeline | 5月2日、職員1名が、内部通報窓口である弁護士に文書を送りました。"
+    assert "FND24" not in found(f"{counsel}\n{DONE}", detected_by=OUTSIDE)
     assert "記者から取材を受け" in found(f"{lain}\n{unreported}\n{press}\n{DONE}", detected_by=OUTSIDE)["FND24"].message
     assert "保護者から園に" in found(f"{acted}\n{DONE}\n{unreported}", detected_by=OUTSIDE)["FND24"].message
 

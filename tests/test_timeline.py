@@ -650,6 +650,70 @@ FOUND_AND_COUNTED = [
         ["occurred 2024-11-05T09:00", "occurred 2024-10-22"],
     ),
     ("|<発生>\n|2024.11.5 05:58\n|<復旧>\n|2024.11.5 11:46", ["occurred 2024-11-05T05:58", "contained 2024-11-05T11:46"]),
+    # what should have been noticed then, and what was told to them then
+    (
+        "IT|11月5日、設定を誤りました。\nI|11月12日の点検の際に気づく機会がありました。\nIT|11月20日、会員の方のお電話で判明しました。",
+        ["occurred 2024-11-05", "other 2024-11-12", "detected 2024-11-20"],
+    ),
+    (
+        "IT|11月5日、設定を誤りました。\nI|11月12日に窓口でお尋ねがありましたが、誤りではないとお答えしました。\nI|この時に気づくべきでした。",
+        ["occurred 2024-11-05", "other 2024-11-12"],
+    ),
+    (
+        "IT|11月5日、設定を誤りました。\nIT|11月12日にご指摘をいただいており、この時に気づくべきでした。",
+        ["occurred 2024-11-05", "detected 2024-11-12"],
+    ),
+    # what became known of others, and what was found on it
+    (
+        "IT|11月6日に他の図書館で同様の誤りが報道されたことから、点検を始めました。\nIT|11月20日、当館でも12件の誤りが判明しました。",
+        ["other 2024-11-06", "detected 2024-11-20"],
+    ),
+    ("IT|11月6日、他社で同種の件が公表されたことを受け、調べたところ、当社でも判明しました。", ["detected 2024-11-06"]),
+    # the day of an occasion from which a thing is, and the day on which something went wrong there
+    ("IT|11月1日に開催した演奏会の名簿を、11月5日、係が置き忘れました。", ["other 2024-11-01", "occurred 2024-11-05"]),
+    ("IT|11月1日に開催した演奏会で、50名の名簿を客席に置き忘れました。", ["occurred 2024-11-01"]),
+    ("IT|先日の考査(11月1日実施)の答案のうち5枚が見当たりません。\nT|11月5日に気づきました。", ["other 2024-11-01", "detected 2024-11-05"]),
+    ("I|11月1日の総会で宿題になっていた件です。\nIT|11月5日、会費を二重に引き落としました。", ["other 2024-11-01", "occurred 2024-11-05"]),
+    # the work before it, below what came of it
+    (
+        "IT|11月13日、会費を二重に引き落としました。\nC|更新を10月19日に行った際、差し替えが漏れていたものです。",
+        ["occurred 2024-11-13", "other 2024-10-19"],
+    ),
+    ("IT|10月19日に名簿を公開した際、範囲を誤っておりました。", ["occurred 2024-10-19"]),
+    ("IT|搬出の作業は11月4日17時に始まり、翌5日の未明、荷が崩れました。", ["other 2024-11-04T17:00", "occurred 2024-11-05"]),
+    # a machine that stood still before anybody knew, and one that they stopped
+    (
+        "T|11月5日10時05分　冷却水ポンプ停止\nT|10時20分　当直が温度の上がったことに気づく",
+        ["occurred 2024-11-05T10:05", "detected 2024-11-05T10:20"],
+    ),
+    (
+        "IT|11月5日10時05分　誤ったファイルを公開\nT|10時20分　お客様の電話で判明\nT|10時50分　サーバ停止",
+        ["occurred 2024-11-05T10:05", "detected 2024-11-05T10:20", "contained 2024-11-05T10:50"],
+    ),
+    # rows of notices, whatever their titles tell
+    (
+        "|◎これまでのお知らせ\nT|第1報　11月6日　荷の割れが見つかりました\nT|11月8日　荷の割れについて\nIT|11月3日、割れに気づきました。",
+        ["published 2024-11-06", "published 2024-11-08", "detected 2024-11-03"],
+    ),
+    # to whom it was told, and until when it was not
+    (
+        "IT|11月5日9時、断水に職員が気づきました。\nTR|9時20分に業者さんに電話し、11時に復旧しました。\nR|A社様へは12時にご報告済みです。",
+        ["detected 2024-11-05T09:00", "other 2024-11-05T09:20", "contained 2024-11-05T11:00", "notified 2024-11-05T12:00"],
+    ),
+    (
+        "IT|11月5日、荷の割れに気づきました。\nR|応募者の方へのご連絡は11月13日まで行いませんでした。",
+        ["detected 2024-11-05", "notified 2024-11-13"],
+    ),
+    # help asked for and begun, and all brought to safety
+    (
+        "IT|11月5日10時　ゴンドラが停止\nT|10時20分　消防へ救助要請\nT|11時　救助開始\nT|12時　最後のお客様が地上に到着",
+        [
+            "occurred 2024-11-05T10:00",
+            "reported 2024-11-05T10:20",
+            "other 2024-11-05T11:00",
+            "contained 2024-11-05T12:00",
+        ],
+    ),
     # an earlier report pasted below speaks from its own day
     (
         "IT|11月5日9時、園児が列から離れました。\n|─── 以下、第1報(11月6日) ───\nI|昨日、園児が転倒しました。",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analyzer.answers.timeline.clauses import DONE, clause_before, kind_by_wording
 from analyzer.answers.timeline.dates.anchors import DateExpression
 from analyzer.answers.timeline.dates.expressions import find_dates
-from analyzer.answers.timeline.earlier import is_of_earlier_notice, names_notice
+from analyzer.answers.timeline.earlier import is_of_earlier_notice, is_row_of_notices, names_notice
 from analyzer.answers.timeline.steps import STEPS, Known
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.rules.slots import STATED
@@ -105,6 +105,11 @@ class DatedUnit:
         if names_notice(wording[found.end :]):
             return True
         return not self.has(Label.TIMELINE) and self.is_earlier(wording[: found.start], wording[found.end :])
+
+    def lists_notice(self, before: str) -> bool:
+        """Whether a date stands in a list of earlier announcements: 「第1報11月1日」, or below 「これまでのお知らせ」."""
+        heading = None if "。" in self.unit.wording else self.unit.placement.heading
+        return is_row_of_notices(before, "" if heading is None else self.document.units[heading].wording)
 
     def is_earlier(self, before: str, after: str) -> bool:
         """Whether a date is that of an earlier announcement."""

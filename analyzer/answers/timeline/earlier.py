@@ -19,6 +19,8 @@ _EARLIER_NOTICE = re.compile(
     r"|^に(?:は|も)?[^。、]{0,8}「[^」]{1,40}」と(?:お知らせ|ご?報告|ご?説明|申し上げ|お伝え|公表|発表|書|述べ)(?:し|いたし|致し|まし|い)"
 )
 _EARLIER = re.compile(r"(?:前回|前報|前号|第[0-9一二三]+報|先の(?:公表|お知らせ))[(〔]$")
+_HEADS_ROW = re.compile(r"[\s・○●◆■◎]*(?:第[0-9一二三四五]+報|初報|続報)[\s:|、]*")
+_HEADS_NOTICES = re.compile(r"[^ぁ-んァ-ヶ一-龥]{0,8}(?:これまで|過去|以前)の(?:お知らせ|公表|発表|ご?報告|掲載)[^。、]{0,8}")
 _TO_AUTHORITY = re.compile(r"(?:リーグ|連盟|協会|機構|委員会|警察|署|省|庁|保健所|当局)[^。、]{0,6}[にへ](?:[はも])?、?$")
 
 
@@ -31,6 +33,11 @@ def is_of_earlier_notice(before: str, after: str, *, in_course: bool) -> bool:
     if _EARLIER.search(before) or _EARLIER_NOTICE.match(after):
         return True
     return _EARLIER_WORD.match(after) is not None and not in_course and not _TO_AUTHORITY.search(before)
+
+
+def is_row_of_notices(before: str, heading: str) -> bool:
+    """Whether a date with these words `before` it opens a row of a list of notices, whatever their titles tell."""
+    return _HEADS_ROW.fullmatch(before) is not None or (not before.strip(" 　・○●◆■") and _HEADS_NOTICES.fullmatch(heading) is not None)
 
 
 def names_notice(after: str) -> bool:

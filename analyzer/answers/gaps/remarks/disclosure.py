@@ -71,8 +71,9 @@ def _had_acted(case: Case, told: Remark) -> bool:
     """Whether an act of their own is told and dated before a telling: a thief is arrested weeks after they had gone to the police."""
     assert told.unit is not None
     day = min((event.at for event in case.events if event.at and event.unit == told.unit), default="")
-    before = (event for event in case.events if event.at and event.unit < told.unit and event.at < day[: len(event.at)])
-    return any(not _ACTS.isdisjoint(event.kinds) for event in before)
+    before = (event for event in case.events if event.at and event.at < day[: len(event.at)])
+    # Below the arrest that a statement begins with may stand that they had gone to the police.
+    return any(EventKind.REPORTED in event.kinds or (event.unit < told.unit and not _ACTS.isdisjoint(event.kinds)) for event in before)
 
 
 def _let_lie(rule: FindingRule, case: Case, told: Remark, following: Remark | None) -> bool:

@@ -186,7 +186,7 @@ def _not_before_the_matter(told: Sequence[Step], kinds: Sequence[EventKind]) -> 
     """
     begun = [step for step, kind in zip(told, kinds, strict=True) if kind == EventKind.OCCURRED]
     keyed = [step for step in begun if step.keyed]
-    led_up = [step for step in begun if COURSE.says("led_up_after", step.after)] if len(begun) > 1 else []
+    led_up = [step for step in begun if _led_up(step)] if len(begun) > 1 else []
     came_of_it = [step for step in begun if step not in led_up]
     return tuple(
         EventKind.OTHER
@@ -198,6 +198,11 @@ def _not_before_the_matter(told: Sequence[Step], kinds: Sequence[EventKind]) -> 
         else kind
         for step, kind in zip(told, kinds, strict=True)
     )
+
+
+def _led_up(step: Step) -> bool:
+    work = COURSE.says("led_up_before", step.before) and COURSE.says("done_in_after", step.after)
+    return work or COURSE.says("led_up_after", step.after)
 
 
 def _not_known_to_others(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:

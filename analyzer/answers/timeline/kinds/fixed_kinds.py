@@ -16,7 +16,7 @@ from analyzer.answers.timeline.kinds.outright import (
 from analyzer.answers.timeline.kinds.tellings import ASIDE, kinds_in, tellings
 from analyzer.answers.timeline.kinds.unmet import takes_stop_back, without_unmet
 from analyzer.answers.timeline.steps import STEPS
-from analyzer.rules.slots import STATED
+from analyzer.rules.slots import COURSE, STATED
 from analyzer.schema import EventKind, Label
 
 _OF_WHAT_WAS_TAKEN = re.compile(
@@ -55,6 +55,7 @@ _TO_THE_HEAD = re.compile(
     r"(?:頃|ごろ)?に?[\s、]?(?:[^。、]{1,16}(?:が|から|より)、?)?(?:[館校園院所社局店室]長|理事長|部長|課長|支配人|上司)(?:に|へ)[^。、]{0,8}(?:報告|連絡|伝え|申し出)"
 )
 """「翌朝、館長に報告しました」: what one of its own had kept to himself, the organisation knew then."""
+_THAT_TIME = re.compile(r"(?:本来(?:であれば|は)?、?)?[こそ]の(?:[時際]|とき|段階)[^。]{0,16}(?:気|把握|発見|認識|知|見)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class Verdict:
 def fixed_by_words(date: DatePlace) -> Verdict | None:
     """The kind that a turn of phrase fixes, whatever verb follows; an attempt that failed, a lapse before and the press settle it."""
     dated, before, after = date.unit, date.before, date.after
+    if dated.lists_notice(before):
+        return Verdict(EventKind.PUBLISHED, settled=True)
     left = without_unmet(after, known=_is_under_way(date))
     if left != after:
         return Verdict(next(iter(kinds_in(clauses_of(left), dated.allowed())), EventKind.OTHER), settled=True)
@@ -79,12 +82,12 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.MEASURE)
     if dated.does_away:
         return Verdict(EventKind.MEASURE)
-    if outright := kind_outright(before, after):
+    if outright := kind_outright(before, _with_what_was_owed(date)):
         return Verdict(outright, settled=True)
     if is_out_of_service(after):
         return Verdict(EventKind.OTHER if dated.known.occurred else EventKind.OCCURRED, settled=True)
     if _TO_THE_HEAD.match(after):
-        seen = not date.opens and kind_by_wording(before.rpartition("。")[2], frozenset({EventKind.DETECTED}))
+        seen = not date.opens and kind_by_wording(dated.unit.wording[: date.found.start], frozenset({EventKind.DETECTED}))
         return Verdict(EventKind.OTHER if seen or dated.known.detected else EventKind.DETECTED, settled=True)
     if not after and key_of_matter(dated.document, dated.index, before) is not None:
         return Verdict(EventKind.OCCURRED, settled=True)
@@ -109,6 +112,8 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
     stood = dated.has(Label.CAUSE) and dated.known.occurred and _STOOD_THEN.match(after)
     if stood and kind_by_wording(stood[0], STEPS | {EventKind.OCCURRED}) is None:
         return Verdict(EventKind.OTHER)
+    if COURSE.says("occasion_after", sentence):
+        return Verdict(EventKind.OTHER, settled=True)
     if not date.closes and _OF_WHAT_WAS_TAKEN.match(after):
         return Verdict(EventKind.OTHER)
     if not date.opens and _OF_A_LIST.match(after):
@@ -124,7 +129,17 @@ def _named_in_line(date: DatePlace) -> EventKind | None:
     listed = date.closes and dated.unit.placement.alone and not BULLET.sub("", date.before.strip(" |")) and not dated.has(Label.FOLLOWUP)
     known = dated.known.occurred or dated.known.detected
     named = STATED.decided("line", after) if listed and known and after else None
+    # The first line of a course tells again what happened above it.
+    opens = dated.index > 0 and dated.document.units[dated.index - 1].placement.is_heading
+    if named is None and listed and not dated.known.detected and (opens or not dated.known.hour):
+        named = STATED.decided("first_line", after)
     return EventKind(named) if named else None
+
+
+def _with_what_was_owed(date: DatePlace) -> str:
+    """What follows a date, with the next sentence where it looks back at that time: 「この時に気づくべきでした」."""
+    following = date.unit.next_sentence if date.closes else ""
+    return f"{date.after.rstrip('。')}、{following}" if _THAT_TIME.match(following) else date.after
 
 
 def _is_under_way(date: DatePlace) -> bool:

@@ -5,6 +5,7 @@ import re
 from analyzer.answers.blame.actors import OURSELVES
 from analyzer.answers.timeline.clauses import clauses_of, kind_by_wording
 from analyzer.answers.timeline.dates.wordings import FOUNDED_THING
+from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind
 
 _TURNED_OUT = re.compile(
@@ -15,7 +16,8 @@ _WHEN = re.compile(r"[^。]*(?:のは|時(?:期|刻|点)は|日時?は|[一-龥�
 """What it is of which the time turned out: 「侵入は、お盆休み中の」."""
 _TIME_OF = re.compile(r"(?:のは|時[期刻点]は|日時は)、?[^。、]*$")
 _HELD_UP = re.compile(
-    r"^(?:頃|ごろ)?まで(?:に)?(?:[0-9一-龥]{0,6}(?:も|ほど|以上))?(?:ずれ込|遅れ|遅く|遅延|かか[りっ]|できな|でき(?:ず|ま)|されな|され(?:ず|ま)|行われな|行われ(?:ず|ま))"
+    r"^(?:頃|ごろ)?まで(?:に)?(?:[0-9一-龥]{0,6}(?:も|ほど|以上))?(?:ずれ込|遅れ|遅く|遅延|かか[りっ]|差し控え|できな|でき(?:ず|ま)|されな|され(?:ず|ま)|行われな|行われ(?:ず|ま)"
+    r"|(?:(?:行[いっ]|し|差し上げ|さしあげ|お?伝え|公表せ)(?:て(?:い|おり))?|いたし(?:ており)?)(?:ませんでした|なかった))"
 )
 _CAME_ONLY = re.compile(
     r"^(?:頃|ごろ)?(?:(?:と|に)(?:な(?:り|っ[たて])|ずれ込|遅れ)|まで(?:に)?[^。、]{0,6}(?:でき|行え|行われ|なされ|され)て(?:い|おり?)(?:ら|な|ませ))"
@@ -32,6 +34,7 @@ _FACT_THEN = r"(?:頃|ごろ)?(?:(?:と|及び)[^。、]{0,8})?(?:に|から|以
 _FACT_FOUND = re.compile(rf"{_FACT_THEN}(?!、)[^。]{{1,60}}?た(?:こと|事実)が、?[^。、]{{0,16}}{_INQUIRY}[^。、]{{0,12}}?{_CAME_OUT}")
 """「2023年8月に部長が認めていたことが社内の調査で判明」."""
 _FACT = re.compile(
+    rf"{_FACT_THEN}[^。]{{1,40}}?た(?:跡|痕跡|形跡|記録|履歴)が(?:あ[りっ]|残|見つか|確認)|"
     rf"(?:{_FACT_THEN}|の[^。、]{{1,16}}(?:の際に?|時に?|中に|において)、?)[^。]{{1,60}}?た(?:こと|事実)が、?[^。、]{{0,12}}?{_CAME_OUT}"
 )
 _ON_INQUIRY = re.compile(
@@ -117,9 +120,9 @@ _DENIED = re.compile(
     r"[^。]{0,60}(?:漏え?い|流出|被害|異常|該当|問題|影響|不備)[^。、「」]{0,8}(?:ない|ありません|なかった|ございません|ていません)[。」』]*(?:と|旨)の?(?:ご?報告|ご?連絡|回答|説明)"
 )
 """「委託先から『漏えいはない』と報告」 is no discovery."""
-_OF_OTHERS = r"(?:受託(?:者|会社|事業者|業者)|委託(?:先|業者|会社)|同社|製造元|販売元|開発元)"
+_OF_OTHERS = r"(?:受託(?:者|会社|事業者|業者)|委託(?:先|業者|会社)|同社|製造元|販売元|開発元|提供元|メーカー|ベンダー)"
 _OTHERS_PUBLISHED = re.compile(
-    rf"[\s:|]*(?:\([^()]{{1,4}}\))?(?:に|付けで)?、?{_OF_OTHERS}[^。、]{{0,8}}(?:が|は|より)、?(?![^。]*(?:こと|件|事案|旨)を?[^。、]{{0,8}}(?:公表|発表|掲載))[^。]{{0,30}}(?:公表|発表|掲載)"
+    rf"[\s:|]*(?:\([^()]{{1,4}}\))?(?:に|付けで)?、?{_OF_OTHERS}[^。、]{{0,8}}(?:が|は|より)、?(?![^。]*(?:こと|件|事案|旨)を?[^。、]{{0,8}}(?:公表|発表|掲載))[^。]{{0,30}}(?:公表|発表|掲載|(?:修正|更新)[^。、]{{0,6}}(?:公開|配布|提供))"
 )
 """What the contractor tells all is not the publication by whom it was hired."""
 _ROUTINE = re.compile(
@@ -154,6 +157,12 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return kind_by_wording(before, _ACTS | {EventKind.OCCURRED}) or (EventKind.OCCURRED if _TIME_OF.search(before) else None)
     if late := _held_up(before, after):
         return late  # 「給水停止が9時20分まで遅れた」: it was stopped then.
+    if told := COURSE.decided("outright_after", after):
+        return EventKind(told)
+    if COURSE.says("to_those_harmed_before", before) and COURSE.says("told_then_after", after):
+        return EventKind.NOTIFIED
+    if COURSE.says("work_before", before) and COURSE.says("began_after", after):
+        return EventKind.OTHER
     if _SINCE_FOUND.match(after):
         return EventKind.DETECTED
     if _PUT_OFF.match(after) or FOUNDED_THING.match(after) or is_of_subject(after) or _DAY_BEFORE.search(before):

@@ -25,6 +25,10 @@ _WHOM = r"(?:児童?|生徒|様|さん|さま|方|者|人|男性|女性|選手|[
 _WHOM_SOUGHT = re.compile(rf"{_WHOM}(?:発見|見つけ|見付け|保護|確保)")
 _FOUND_SAFE = re.compile(r"(?:発見|見つけ)(?:し|され|て)?[、・]?(?:無事に?)?(?:救出|救助|保護)(?![者司具官に]|でき|観察)")
 _RESCUED = re.compile(rf"{_WHOM}(?:救出|救助|助け出|引き?取[りるっ])|{_FOUND_SAFE.pattern}")
+_TAKEN_IN = re.compile(r"[^。、]{0,24}(?<!を)保護(?:して(?:くだ|下さ|いただ)|し(?:た|まし)|され(?:た|まし))")
+_GIVEN_BACK = re.compile(
+    r"(?:名簿|USB(?:メモリー?)?|端末|パソコン|書類|データ|媒体|メモリー?|台帳|鍵|カード)(?:[0-9一二三]?[点本台冊])?を[^。、]{0,8}返して(?:もら[いっ]|いただ[いき])"
+)
 _ASKED_TO_DELETE = re.compile(
     r"(?:頃|ごろ)?に?(?:は|も)?、?(?:[^。、]{0,16}[にへ]、?)?[^。、]{0,12}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
 )
@@ -44,6 +48,10 @@ _FACT_CAME_OUT = re.compile(
     r"[^。、]{0,8}(?:判明|発覚|わか|分か|気(?:付|づ)|把握|認識|明らか|確認)[^。、]{0,8}"
 )
 """「4月8日、会費を重ねて引き落としていたことが判明しました」: one sentence, whose day is that of its predicate."""
+_DONE_TO_THING = re.compile(
+    r"に[^。、]{1,20}[しいっれめけえせ]た(?=[一-龥ァ-ヶ0-9])[^。、]{1,10}[もをがは]、?[^。、]{0,30}た(?:こと|もの|事実)[がを][^。、]{0,16}(?:確認|判明|発覚|把握|分か[りっ]|わか[りっ])"
+)
+"""「4月30日に別の病院へ納めた1本も取り違えていたことを確認」, behind the day of the check."""
 _WAS_TOLD = re.compile(
     r"(?:頃|ごろ)?に?、?[^。、]{1,24}(?:から|より)、?[^。]{0,60}との[^。、]{0,4}(?:報告|連絡|指摘|申し?出|通報|相談|訴え|問い?合わ?せ|電話)(?:を(?:受け|いただ|頂)|が(?:あ|寄せられ|入))[^。、]{0,8}"
 )
@@ -105,13 +113,21 @@ def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
         return is_left_undone(next(clauses_of(after), ""))
     sentence = after.partition("。")[0]
     if kind == EventKind.OCCURRED:
-        return _DEED.fullmatch(sentence) is not None or (not date.closes and _BECAME.fullmatch(sentence) is not None)
+        found_later = not date.opens and _DONE_TO_THING.match(sentence) is not None
+        return found_later or _DEED.fullmatch(sentence) is not None or (not date.closes and _BECAME.fullmatch(sentence) is not None)
     if kind == EventKind.DETECTED:
         came_out = _FACT_CAME_OUT.fullmatch(sentence) or _WAS_TOLD.fullmatch(sentence)
         return date.found.precision != Precision.MONTH and came_out is not None
     if kind == EventKind.PUBLISHED:
         return _ON_THE_SITE.match(sentence) is not None
-    mended = (_RESCUED.search(sentence), _ASKED_TO_DELETE.match(sentence), _RIGHT_THING.match(sentence))
+    # Whoever had gone was found by another.
+    mended = (
+        date.unit.known.occurred and _TAKEN_IN.search(sentence),
+        _RESCUED.search(sentence),
+        _GIVEN_BACK.search(sentence),
+        _ASKED_TO_DELETE.match(sentence),
+        _RIGHT_THING.match(sentence),
+    )
     return kind == EventKind.CONTAINED and any(mended)
 
 
