@@ -202,8 +202,7 @@ def _is_told_too_early(vow: Vow, due: str | None, seen: Sequence[Sentence], late
 
 def _is_postponed(repeats: Sequence[Vow], seen: Sequence[Sentence]) -> bool:
     """Whether a promise was last put off to no day that can be told: 「4月以降に延期します」."""
-    last = (*(said.sentence for said in repeats[-1:]), *seen[-1:])
-    return any(says("postponed", each.wording) for each in last)
+    return any(says("postponed", each.wording) for each in (*(said.sentence for said in repeats[-1:]), *seen[-1:]))
 
 
 def _is_still_ahead(vow: Vow, repeats: Sequence[Vow], seen: Sequence[Sentence], weigh: Weights) -> bool:
