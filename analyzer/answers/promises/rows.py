@@ -27,8 +27,8 @@ _NO_ACT = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z]|未定)?[\W_]*")
 _NO_HEAD = re.compile(r"[、。0-9]")
 _LONGEST_HEAD = 14
 _DITTO = re.compile(r"同上|〃|\"|同じ")
-_MOVES = re.compile(r"(?<![0-9月日旬末年度])[にへ]|^[0-9一二三四五六七八九十]+(?:名|人)")
-"""What an arrow leads to that is part of the act: 「電子の伝票に変更」, 「14名」."""
+_MOVES = re.compile(r"(?<![0-9月日旬末年度])[にへ]|^[0-9一二三四五六七八九十]+(?:名|人)|[0-9](?:%|件)")
+"""What an arrow leads to that is part of the act: 「電子の伝票に変更」, 「14名」, 「0.6%」."""
 _SENTENCE = re.compile(r"^(?![^、をはが(]{1,10}(?:まで|末|から|より|済み?)[、(]).*(?:[をがは]|[うくすつぬむるぐぶ](?:\([^()]*\))?。?$)")
 """What a cell has that tells an act, and one that only dates it (「4月より使用」「8月末まで、記録を人事課へ」) has not."""
 _DAY = re.compile(r"(?:[^、。()]{1,8}年)?[0-9]{1,2}(?:月|/)[0-9]{1,2}日?(?:\([月火水木金土日]\))?$")
