@@ -111,7 +111,7 @@ class Anchors:
                 self.current = self.current.after(found)
         looks_back = self.current is not before and is_look_back(wording, given, told, before)
         if self.current is not before:
-            back = looks_back or goes_far_back(told, before)
+            back = looks_back or goes_far_back(wording, told, before)
             self.left = (self.left or (before, looks_back)) if back else None
         if line.only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
             self.measured = replace(self.current, matter=self.matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」

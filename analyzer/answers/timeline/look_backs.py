@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from analyzer.answers.timeline.clauses import kind_by_wording
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, due_date
 from analyzer.answers.timeline.dates.calendar_days import plus
 from analyzer.answers.timeline.dates.expressions import find_dates
-from analyzer.answers.timeline.steps import Step
+from analyzer.answers.timeline.steps import STEPS, Step
 from analyzer.durations import TO_THE_DAY
 from analyzer.rules.slots import COURSE
 from analyzer.schema import Label, Labels
@@ -53,10 +54,10 @@ def is_of_other_case(step: Step, matter: date | None, published: date | None) ->
     return "も" in step.event.text or COURSE.says("other_case_after", after) or COURSE.says("other_case_before", before)
 
 
-def goes_far_back(told: Sequence[DateExpression], left: Anchor) -> bool:
-    """Whether a unit goes back by weeks from the day that the course had come to."""
+def goes_far_back(wording: str, told: Sequence[DateExpression], left: Anchor) -> bool:
+    """Whether a unit goes back by weeks from the day that the course had come to, and tells of nothing that people did about it."""
     day = due_date(told[-1]) if told and not told[-1].clocked else None
-    return day is not None and left.day is not None and left.day - day > _WEEKS
+    return day is not None and left.day is not None and left.day - day > _WEEKS and kind_by_wording(wording, STEPS) is None
 
 
 def _goes_back(told: Sequence[DateExpression], left: Anchor) -> bool:

@@ -8,6 +8,8 @@ from analyzer.answers.timeline.dates.points.point import Match, Point
 from analyzer.rules.slots import COURSE
 from analyzer.schema import Precision
 
+_LATELY = 16
+
 
 def time_of_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
     hours = hours_of(found)
@@ -34,7 +36,8 @@ def _is_of_afternoon(found: Match, at: datetime, anchor: Anchor, toward: Toward)
         return True
     told_by_halves = anchor.halved and toward in (Toward.PAST, Toward.ONWARD) and not found["hour"].startswith("0")
     goes_on = at < anchor.moment <= at + timedelta(hours=12)
-    return told_by_halves and goes_on and not COURSE.says("names_by_hour", found.string[found.end() :])
+    last_seen = "最後" in found.string[max(0, found.start() - _LATELY) : found.start()]
+    return told_by_halves and goes_on and not last_seen and not COURSE.says("names_by_hour", found.string[found.end() :])
 
 
 def same_moment(_: Match, anchor: Anchor, __: Toward) -> Point | None:
