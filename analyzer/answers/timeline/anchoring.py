@@ -12,7 +12,7 @@ from analyzer.answers.timeline.datelines import TODAY
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward
 from analyzer.answers.timeline.dates.expressions import find_dates, names_old_thing
 from analyzer.answers.timeline.lines import dates_in
-from analyzer.answers.timeline.look_backs import goes_on, is_long_ago, is_look_back
+from analyzer.answers.timeline.look_backs import goes_far_back, goes_on, is_look_back
 from analyzer.answers.timeline.matter import (
     TIME_OF_MATTER,
     day_in_title,
@@ -95,7 +95,7 @@ class Anchors:
         meant = (self.titled or self.matter) if TIME_OF_MATTER.match(wording) else self.matter if of_matter else None
         if meant and self.current.day != meant:
             self.current = replace(self.current, last=meant, day=meant, moment=None)
-        elif self.left and goes_on(dates_in(wording)[0], dated.given, self.left[0], in_passing=self.left[1]):
+        elif self.left and goes_on(wording, dates_in(wording)[0], dated.given, self.left[0], in_passing=self.left[1]):
             self.current = self.left[0]
         if not line.only_ahead:
             self.measured = None
@@ -107,11 +107,11 @@ class Anchors:
         for found in told if not given or given.keys() & _MOVING else ():
             # 「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter.
             in_passing = not given and self.matter and TODAY.match(found.text)
-            if not (in_passing or _leads_nowhere(line.dated, found, self.current)):
+            if not (in_passing or _leads_nowhere(line.dated, found, self.current, self.matter)):
                 self.current = self.current.after(found)
         looks_back = self.current is not before and is_look_back(wording, given, told, before)
         if self.current is not before:
-            back = looks_back or is_long_ago(told, before, self.published)
+            back = looks_back or goes_far_back(wording, told, before)
             self.left = (self.left or (before, looks_back)) if back else None
         if line.only_ahead and told and told[-1].iso and told[-1].precision != Precision.MONTH:
             self.measured = replace(self.current, matter=self.matter).after(told[-1])  # 「(11月18日)」, and below it 「(同日から)」
@@ -124,7 +124,7 @@ class Anchors:
             self.matter = day_in(step.event.at) or self.matter
 
 
-def _leads_nowhere(dated: DatedUnit, found: DateExpression, anchor: Anchor) -> bool:
+def _leads_nowhere(dated: DatedUnit, found: DateExpression, anchor: Anchor, matter: date | None) -> bool:
     """Whether no later date can be read from this one: it is ahead, looks back, is told wrongly or tells but how far something is."""
     wording = dated.unit.wording
     return (
@@ -132,7 +132,7 @@ def _leads_nowhere(dated: DatedUnit, found: DateExpression, anchor: Anchor) -> b
         or dated.looks_back(found)
         or names_old_thing(found, wording, anchor)
         or is_mistaken(found, wording)
-        or is_stale(found, wording, anchor.published, anchor.last)
+        or is_stale(dated, found, anchor.published, anchor.last, matter)
         or only_tells_how_far(dated, found)
         or ((dated.known.occurred or dated.known.detected) and _names_thing(found, wording, anchor))
     )

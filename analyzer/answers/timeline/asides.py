@@ -19,7 +19,9 @@ LISTING = frozenset({"及び", "および", "と", "、", "・"})
 _IN_ONE_BREATH = frozenset({"、", "・"})
 _AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|版|号|付(?:け)?で?の(?:人事|異動))")
 _UNTIL_NOW = re.compile(r"まで(?:に|のところ)?(?:は|も)?、?[^。、()]{0,30}(?:(?<!申し訳あり)(?<!申し訳ござい)ません|ない|なし)")
-_LIMIT_OF_OTHERS = re.compile(r"(?<!無)期限|締切|〆切|申(?:し)?込|受付(?:期間|時間|は)|営業時間|(?<!再)(?<!無)有効(?!化)|定休")
+_LIMIT_OF_OTHERS = re.compile(
+    r"(?<!無)期限|締切|〆切|申(?:し)?込(?!み?(?:書|者|用紙|内容|情報))|受付(?:期間|時間|は)|\(受付|営業時間|(?<!再)(?<!無)有効(?!化)|定休"
+)
 _LIMIT_AFTER = re.compile(r"(?:\([^()]{1,4}\))?(?:を|の)?(?:締切り?|締め切り|〆切|必着)(?!の?(?:直前|間際|直後|前後|後)|まで)")
 """「11月4日必着」, but not 「20日の締切の直前に」."""
 _NOUN = 3
@@ -31,9 +33,11 @@ _COMPARED = re.compile(
 )
 """「前月との使用量の差」 measures against a day and tells no step."""
 _MONTHLY_THING = re.compile(
-    r"(?:分)?の(?:レシート|領収書|請求書|明細|伝票|半券|会費|部費|月謝|家賃|料金|給与|給料|検針票|会報|広報|献立|シフト|通帳|(?:検査|診断|健診|測定|試験)の?結果)"
+    r"(?:分)?の(?:レシート|領収書|請求書|明細|伝票|半券|会費|部費|月謝|家賃|料金|給与|給料|検針票|会報|広報|献立|シフト|通帳|(?:検査|診断|健診|測定|試験)の?結果|統計|実績|速報|一覧表?|予定表|活動報告)"
 )
 """「12月のレシートでも受け付けます」."""
+_TITLED = re.compile(r"(?:の|号|分|度)?[^「」『』。、をにでが]{1,16}[」』]")
+"""What is called 「3月の献血実績」 has its month in its name."""
 _FROM_AN_HOUR = re.compile(r"(?:以降|以前|以後|より(?:前|後))の(?!こと)")
 """「18時以降の送信では省いてもよい」: hours of a rule."""
 _MISTAKEN = re.compile(
@@ -191,6 +195,8 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
             return True
         bracketed = "(" in before[-12:] and _DEPARTURE.match(after) is not None  # 「団地系統(7時48分発)」
         return bracketed or _BOUND_FOR.match(after) is not None
+    if found.precision == Precision.MONTH and before.endswith(("「", "『")) and _TITLED.match(after):
+        return True
     if _RELATIVE_MONTH.match(found.text) and _COMPARED.match(after):
         return True
     of_month = found.precision == Precision.MONTH and (_PLANNED_THING.match(after) or _OF_MONTH.match(after) or _MONTHLY_THING.match(after))
@@ -230,5 +236,5 @@ def _tells_a_habit(dated: DatedUnit, found: DateExpression, before: str, after: 
         done = DONE.search(dated.unit.wording) or (dated.has(Label.RESPONSE) and _GOES_ON.match(after))
         return not (_ON.match(after) and done) or _OF_A_RULE.search(before) is not None
     if _THAT_DAY.fullmatch(found.text) and not dated.has(Label.RESPONSE):
-        return True
+        return bool(dated.given) or kind_by_wording(after, STEPS) is None
     return of_thing or after.startswith(("以降", "になっても"))

@@ -34,13 +34,17 @@ def is_to_come(dated: DatedUnit, found: DateExpression, after: str, published: d
     return promised and _is_promised(found, after, published, only_ahead=only_ahead)
 
 
-def is_stale(found: DateExpression, wording: str, published: date | None, last: date | None) -> bool:
+def is_stale(dated: DatedUnit, found: DateExpression, published: date | None, last: date | None, matter: date | None) -> bool:
     """Whether a day without its year would lie long before anything told so far: it is one soon to come.
 
-    What is told as done is a day gone by, but for an office that somebody leaves: 「7月31日付で解任いたしました」.
+    What is told as done is a day gone by, but for an office that somebody leaves: 「7月31日付で解任いたしました」. So is a day near
+    the `matter`, and the one that heads the hours of the course, whenever a report on them was handed in.
     """
-    day = due_date(found)
+    day, wording = due_date(found), dated.unit.wording
     if published is None or day is None or found.tells_year:
+        return False
+    near = matter is not None and abs(day - matter) < _LATELY and dated.has(*COURSE)
+    if near or dated.heads_hours:
         return False
     if DONE.search(wording) and not _LEAVES_OFFICE.match(wording, found.end):
         return False

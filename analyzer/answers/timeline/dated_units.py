@@ -138,6 +138,14 @@ class DatedUnit:
             return True  # The labeller may overlook a step; whoever reads sees that something was done that day.
         return bare and not self.known.occurred and SUBJECT.search(after) is not None
 
+    @property
+    def heads_hours(self) -> bool:
+        """Whether it is a heading, or holds no sentence, over a clock time of the course: 「8月10日(2日目)」."""
+        below = self.document.units[self.index + 1 : self.index + 2]
+        over = bool(below) and CLOCK_FIRST.match(below[0].wording) is not None
+        ahead = self.has(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP)
+        return over and not ahead and self.unit.placement.alone
+
     def has(self, *labels: Label) -> bool:
         return any(label in self.given for label in labels)
 

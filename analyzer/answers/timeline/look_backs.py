@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from analyzer.answers.timeline.clauses import kind_by_wording
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, due_date
 from analyzer.answers.timeline.dates.calendar_days import plus
-from analyzer.answers.timeline.steps import Step
+from analyzer.answers.timeline.dates.expressions import find_dates
+from analyzer.answers.timeline.steps import STEPS, Step
 from analyzer.durations import TO_THE_DAY
 from analyzer.rules.slots import COURSE
 from analyzer.schema import Label, Labels
@@ -25,7 +27,7 @@ _OF_WHOM = re.compile(
 _OWN_MONTH = re.compile(r"[0-9〇一二三四五六七八九十]\s*月|[0-9]/[0-9]")
 _BARE_DAY = re.compile(r"[0-9〇一二三四五六七八九十]{1,3}日(?!前|後|間|目)")
 _COUNTED = re.compile(r"[同翌前当即昨今本明先去来次そこ]")
-_YEAR = timedelta(days=366)
+_WEEKS = timedelta(days=20)
 _APART, _LONG_BEFORE = 60, 180
 """How many days before the matter, or before the day of publication where no matter is known, the day of another case lies."""
 
@@ -41,21 +43,21 @@ def is_look_back(wording: str, given: Labels, told: Sequence[DateExpression], le
 
 def is_of_other_case(step: Step, matter: date | None, published: date | None) -> bool:
     """Whether a step is one of another case, long before the day of the `matter`: 「2021年11月12日にも誤送信がありました」."""
+    before, after = step.before.rpartition("。")[2], step.after.partition("。")[0]
+    if COURSE.says("apart_from_this", after):
+        return True
     until = plus(matter, days=-_APART) if matter else plus(published, days=-_LONG_BEFORE) if published else None
     if until is None or step.event.at is None or date.fromisoformat(f"{step.event.at}-01"[:TO_THE_DAY]) > until:
         return False
-    before, after = step.before.rpartition("。")[2], step.after.partition("。")[0]
     if _INQUIRED.search(before) or _FOUND.search(after):
         return False
-    return COURSE.says("other_case_after", after) or COURSE.says("other_case_before", before)
+    return "も" in step.event.text or COURSE.says("other_case_after", after) or COURSE.says("other_case_before", before)
 
 
-def is_long_ago(told: Sequence[DateExpression], left: Anchor, published: date | None) -> bool:
-    """Whether a unit goes back by more than a year from a course of the last twelve months."""
-    if published is None or left.day is None or published - left.day > _YEAR or not _goes_back(told, left):
-        return False
-    day = due_date(told[-1])
-    return day is not None and published - day > _YEAR
+def goes_far_back(wording: str, told: Sequence[DateExpression], left: Anchor) -> bool:
+    """Whether a unit goes back by weeks from the day that the course had come to, and tells of nothing that people did about it."""
+    day = due_date(told[-1]) if told and not told[-1].clocked else None
+    return day is not None and left.day is not None and left.day - day > _WEEKS and kind_by_wording(wording, STEPS) is None
 
 
 def _goes_back(told: Sequence[DateExpression], left: Anchor) -> bool:
@@ -63,10 +65,10 @@ def _goes_back(told: Sequence[DateExpression], left: Anchor) -> bool:
     return day is not None and left.day is not None and day < left.day
 
 
-def goes_on(first: DateExpression, given: Labels, left: Anchor, *, in_passing: bool) -> bool:
+def goes_on(wording: str, first: DateExpression, given: Labels, left: Anchor, *, in_passing: bool) -> bool:
     """Whether the `first` date of a unit below a look back is of the course where it had been `left`, not of the day looked back at.
 
-    What counts from a day (「同日」「翌日」) counts from the one told last. Below what was no more than long ago, only what was
+    What counts from a day (「同日」「翌日」) counts from the one told last. Below what was no more than weeks ago, only what was
     done for those harmed goes on.
     """
     handled = Label.RESPONSE in given
@@ -75,5 +77,7 @@ def goes_on(first: DateExpression, given: Labels, left: Anchor, *, in_passing: b
     if _OWN_MONTH.search(first.text):
         return True
     if _BARE_DAY.search(first.text):
-        return handled and Label.INCIDENT not in given
+        there = find_dates(wording, left)[0].day
+        later = in_passing or there is None or left.day is None or there >= left.day
+        return handled and Label.INCIDENT not in given and later
     return first.clocked and in_passing and left.moment is not None

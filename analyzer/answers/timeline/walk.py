@@ -80,7 +80,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         below = line.below
         if below is not None and told and told[-1].precision == Precision.DAY and CLOCK_FIRST.match(document.units[below].wording):
             continue  # 「9月3日(火)」 over 「10時05分 …」 is told with each of the hours below it.
-        for step in _steps(line, told, anchors.current.published, last):
+        for step in _steps(line, told, anchors.current.published, last, anchors.matter):
             beside_hour = looks_back and known.hour and Label.RESPONSE not in line.dated.given and step.event.event not in _HANDLED
             beside_hour = beside_hour and not _INTRUDED.search(step.after)
             of_other_case = is_of_other_case(step, anchors.matter, published)
@@ -105,11 +105,11 @@ def _line(document: DocumentReading, labels: Sequence[Labels], index: int, known
     return Line(DatedUnit(document, index, given, known), below, ahead)
 
 
-def _steps(line: Line, told: Sequence[DateExpression], published: date | None, last: date | None) -> Iterator[Step]:
+def _steps(line: Line, told: Sequence[DateExpression], published: date | None, last: date | None, matter: date | None) -> Iterator[Step]:
     dated, below, lead = line.dated, line.below, ""
     unit, document = dated.unit, dated.document
     for place, found in enumerate(told):
-        stale = is_stale(found, unit.wording, published, last)
+        stale = is_stale(dated, found, published, last, matter)
         last = last if stale else found.day or last
         before = unit.wording[told[place - 1].end if place else 0 : found.start]
         after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from analyzer.answers.timeline.dates.calendar_days import month_end
+from analyzer.answers.timeline.dates.calendar_days import month_end, number_of
 from analyzer.durations import TO_THE_MONTH, day_in
 from analyzer.schema import Precision
 
@@ -20,6 +20,8 @@ class Toward(StrEnum):
     """From the last date on: the far end of a range."""
 
 
+_HOUR = re.compile(r"([0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})\s*(?:時(?!間)|:)")
+_NOON = 12
 _YEAR_TOLD = re.compile(r"年|[0-9]{1,4}\s?[./-]\s?[0-9]{1,2}\s?[./-]\s?[0-9]{1,2}")
 
 
@@ -64,7 +66,8 @@ class Anchor:
     """What the next expression is read against: `last` is the month or day said last, `day` the last day, `moment` its clock time.
 
     `matter` is the day that everything is about, which 「当日」 means until another day is told beside it; `start` the day from
-    which 「二日目」 counts: the last one, or that on which a span began.
+    which 「二日目」 counts: the last one, or that on which a span began; `halved` where the moment was told by the hours of the
+    afternoon: 「夜8時」.
     """
 
     published: date | None = None
@@ -73,6 +76,7 @@ class Anchor:
     moment: datetime | None = None
     matter: date | None = None
     start: date | None = None
+    halved: bool = False
 
     def after(self, found: DateExpression) -> "Anchor":
         """The anchor for what follows `found`."""
@@ -90,7 +94,18 @@ class Anchor:
         day = date.fromisoformat(told[:10])
         kept = self.moment if self.day == day else None
         start = date.fromisoformat(found.iso[:10])
-        return replace(self, last=day, day=day, moment=datetime.fromisoformat(told) if len(told) > 10 else kept, matter=None, start=start)
+        moment = datetime.fromisoformat(told) if len(told) > 10 else kept
+        return replace(
+            self, last=day, day=day, moment=moment, matter=None, start=start, halved=is_halved(found.text, moment, kept=self.halved)
+        )
+
+
+def is_halved(text: str, moment: datetime | None, *, kept: bool) -> bool:
+    """Whether a moment of the afternoon was told by an hour of twelve; 「20分後」 leaves it as it was (`kept`)."""
+    clock = _HOUR.search(text)
+    if moment is None or clock is None:
+        return kept
+    return moment.hour >= _NOON and number_of(clock[1]) < _NOON
 
 
 def due_date(found: DateExpression) -> date | None:

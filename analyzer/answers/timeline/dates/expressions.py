@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 
-from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date, is_halved
 from analyzer.answers.timeline.dates.calendar_days import midnight, moment_of, number_of_weekday
 from analyzer.answers.timeline.dates.points.clock import hours_of
 from analyzer.answers.timeline.dates.points.point import Point
@@ -38,6 +38,7 @@ from analyzer.answers.timeline.dates.wordings import (
     WITH_NOUN,
     Wording,
 )
+from analyzer.rules.slots import COURSE
 from analyzer.schema import Precision
 
 
@@ -72,6 +73,8 @@ def _lies_ahead(found: DateExpression, anchor: Anchor, toward: Toward) -> bool:
 
 
 _LONG_AGO = timedelta(days=366)
+_SEASON = timedelta(days=90)
+_TITLE = 16
 _LATER_READERS = [*((pattern, RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, RESOLVERS[Wording.BARE_DAY])]
 _BY_WEEKDAY = (RESOLVERS[Wording.WEEK], RESOLVERS[Wording.LAST_WEEKDAY], RESOLVERS[Wording.WEEKDAY_ALONE])
 _CALENDAR = [reader for reader in _LATER_READERS if reader[1] is RESOLVERS[Wording.CALENDAR]]
@@ -115,7 +118,7 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
     if limit and toward == Toward.PAST and anchor.published and not LEFT_UNDONE.match(text, end):
         # A due date in an account of the past is as likely ahead as behind.
         point, far, end = _read_span(text, start, reader, anchor, Toward.NEAREST) or read
-    elif (point.conflict or UPCOMING.match(text, end)) and toward == Toward.PAST:
+    elif toward == Toward.PAST and (point.conflict or UPCOMING.match(text, end) or _is_of_occasion(text, start, end, point, anchor)):
         # Where the year was left out, a weekday that fits the coming date tells that it is meant, or what is to be held then.
         coming = _read_span(text, start, reader, anchor, Toward.NEAREST)
         point, far, end = coming if coming and not coming[0].conflict else read
@@ -134,6 +137,15 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
     )
 
 
+def _is_of_occasion(text: str, start: int, end: int, point: Point, anchor: Anchor) -> bool:
+    """Whether a day in brackets is that of an occasion, and far from the day told last: 「秋まつり(10月12日)」 in June."""
+    if point.at is None or text[start - 1 : start] != "(" or not text.startswith(")", end):
+        return False
+    if not COURSE.says("occasion", text[max(0, start - _TITLE) : start - 1]):
+        return False
+    return anchor.day is None or abs(point.at.date() - anchor.day) > _SEASON
+
+
 def _read_span(
     text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward
 ) -> tuple[Point, Point | None, int] | None:
@@ -142,7 +154,8 @@ def _read_span(
     link = RANGE.match(text, read[1]) if read else None
     if read is None or link is None:
         return read and (read[0], None, read[1])
-    onward = _anchor_at(read[0], anchor)
+    halved = "翌" not in link[0] and is_halved(text[start : read[1]], read[0].at, kept=False)  # 「午後3時から5時まで」
+    onward = replace(_anchor_at(read[0], anchor), halved=halved)
     reads = (_read(text, link.end(), later, onward, Toward.ONWARD) for later in _FAR_READERS)
     return read[0], *next((far for far in reads if far), (None, read[1]))
 
@@ -164,6 +177,8 @@ def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], ancho
             return dated  # 「試合当日の11月20日」「2か月後の7月4日」
     if resolve is RESOLVERS[Wording.AFTER] and (moment := _told_twice(text, end, point, anchor, toward)):
         return moment
+    if resolve is RESOLVERS[Wording.SAME_DAY] and point.at and (joint := JOINT.match(text, end)):
+        return _first_read(text, joint.end(), _CLOCKS, anchor, toward)  # 「午後3時」, 「同5時」
     if resolve is RESOLVERS[Wording.DAY_WORD]:
         if DATED_IN_BRACKET.match(text, end):
             return None  # 「大会当日(8月3日)」: the date in the brackets tells it.

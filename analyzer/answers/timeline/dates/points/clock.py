@@ -1,9 +1,14 @@
 """Times of day: 「17時」, 「午後5時半」, 「同三十九分」."""
 
+from datetime import datetime, timedelta
+
 from analyzer.answers.timeline.dates.anchors import Anchor, Toward
 from analyzer.answers.timeline.dates.calendar_days import moment_of, number_of, plus
 from analyzer.answers.timeline.dates.points.point import Match, Point
+from analyzer.rules.slots import COURSE
 from analyzer.schema import Precision
+
+_LATELY = 16
 
 
 def time_of_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
@@ -12,13 +17,27 @@ def time_of_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
         return None
     precision = Precision.HOUR if hours[1] is None else Precision.MINUTE
     at = moment_of(anchor.day, hours) if anchor.day else None
-    if at and anchor.moment and anchor.moment.hour == 12 and at.hour < 12 and not found.groupdict().get("part"):
-        # 「午後0時40分から2時5分」, 「0時42分に」: the half of the day is the one told last.
+    if at and _is_of_afternoon(found, at, anchor, toward):
         at = moment_of(anchor.day, (hours[0] + 12, hours[1]))
     if at and anchor.moment and at < anchor.moment and (toward == Toward.ONWARD or (anchor.moment.hour >= 18 and at.hour < 5)):
         # 「23時50分に…、0時10分に」 has gone past midnight.
         at = moment_of(plus(anchor.day, days=1), hours) if anchor.day else None
     return Point(at, precision)
+
+
+def _is_of_afternoon(found: Match, at: datetime, anchor: Anchor, toward: Toward) -> bool:
+    """Whether an hour is of the half of the day told last: 「午後0時40分から2時5分」, 「夜8時に送り、9時にお詫びを」.
+
+    What names a thing by its hour may well look back: 「午後3時に指摘を受け、9時に送ったメールを調べた」.
+    """
+    if anchor.moment is None or at.hour >= 12 or found.groupdict().get("part"):
+        return False
+    if anchor.moment.hour == 12:
+        return True
+    told_by_halves = anchor.halved and toward in (Toward.PAST, Toward.ONWARD) and not found["hour"].startswith("0")
+    goes_on = at < anchor.moment <= at + timedelta(hours=12)
+    last_seen = "最後" in found.string[max(0, found.start() - _LATELY) : found.start()]
+    return told_by_halves and goes_on and not last_seen and not COURSE.says("names_by_hour", found.string[found.end() :])
 
 
 def same_moment(_: Match, anchor: Anchor, __: Toward) -> Point | None:
