@@ -26,10 +26,11 @@ def test_two_sorts_in_doubt_answer_their_question_together() -> None:
     assert _given(BLAMING, {Label.CAUSE: 0.25, Label.ADMISSION: 0.2}) == {Label.CAUSE}
 
 
-def test_a_family_below_its_bar_or_with_a_label_already_is_left_alone() -> None:
+def test_a_unit_below_the_bar_or_with_a_label_already_is_left_alone() -> None:
     assert _given(PROMISING, {Label.MEASURE_CONCRETE: 0.1, Label.MEASURE_VAGUE: 0.1, Label.CAUSE: 0.9}) == set()
     both = {Label.MEASURE_CONCRETE: 0.5, Label.MEASURE_VAGUE: 0.3}
     assert _given(PROMISING, both, Label.MEASURE_CONCRETE) == {Label.MEASURE_CONCRETE}
+    assert _given(PROMISING, both, Label.RESPONSE) == {Label.RESPONSE}
 
 
 def test_what_is_too_unsure_for_either_label_is_in_the_ledger_and_not_said_to_be_missing(scorer: analyzer.Scorer) -> None:
