@@ -438,6 +438,14 @@ def test_what_is_told_of_making_good_is_of_all_of_it(scorer: Scorer, later: str,
 @pytest.mark.parametrize(
     ("promise", "later", "outcome", "late"),
     [
+        # Made on the 27th, whatever was done with it afterwards; an inspection by others checks nothing of one's own.
+        (
+            "混入があったときは全校へ電話で知らせる手順を6月中に定めます。",
+            "連絡の手順は6月27日に定め、7月2日に全校で訓練を行いました。",
+            "done",
+            None,
+        ),
+        ("調理器具は6月末までに全て点検いたします。", "6月4日 保健所の立入検査", "overdue", None),
         # A result is told by what names the test; another notice of the affair is none.
         (
             "5月20日までに外部の試験所による耐圧試験の結果を公表いたします。",

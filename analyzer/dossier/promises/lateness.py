@@ -17,6 +17,8 @@ from analyzer.schema import PromiseAim, PromiseOutcome
 
 _ACTS = 6
 """Clauses of one sentence that tell acts with days of their own; more are no sentence."""
+_OBJECT = re.compile(r"([一-龥々ァ-ヶー]{2,})を")
+"""What is made, set up or brought in."""
 _THING = re.compile(r"[はがを]")
 """What a clause that tells of a thing of its own has behind it."""
 
@@ -84,5 +86,7 @@ def _days_of_its_clause(vow: Vow, sentence: Sentence) -> list[str]:
         return [day for clause in acted for day in dated[clause]]
     own = terms(vow.subject, vow.wording)
     named = [clause for clause in dated if any(len(term) > 1 for term in own & terms(sentence.unit, clause))]
+    if len(named) == len(dated):  # 「手順は6月27日に定め、7月2日に全校で訓練を行いました」, of 「全校へ知らせる手順を定めます」.
+        named = [clause for clause in named if any(thing in clause for thing in _OBJECT.findall(vow.wording))] or named
     others = [clause for clause in dated if clause not in named]
     return [day for clause in named for day in dated[clause]] if others and all(map(_THING.search, others)) else []
