@@ -1,6 +1,7 @@
 """What a wording of a dossier says of something promised, by the rules of `rules/keeping.toml`, and the days it names."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date
@@ -23,6 +24,11 @@ def says(slot: str, wording: str) -> bool:
     """Whether a rule of `rules/keeping.toml` hits; what stands in brackets at the end (「行いました(58名参加)。」) ends no sentence."""
     bare = _ASIDE.sub("", wording)
     return KEEPING.says(slot, wording) or (bare != wording and KEEPING.says(slot, bare))
+
+
+def says_any(slots: Iterable[str], wording: str) -> bool:
+    """Whether a rule of any of the slots hits, as `says` asks."""
+    return any(says(slot, wording) for slot in slots)
 
 
 def puts_off(wording: str) -> bool:

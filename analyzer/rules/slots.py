@@ -52,6 +52,10 @@ class Wordings:
         """Whether a rule of the slot hits in any of the wordings."""
         return any(self.says(slot, wording) for wording in wordings)
 
+    def says_any(self, slots: Iterable[str], wording: str) -> bool:
+        """Whether a rule of any of the slots hits."""
+        return any(self.says(slot, wording) for slot in slots)
+
     def found(self, slot: str, wording: str) -> re.Match[str] | None:
         """Where the first rule that hits does so."""
         return next((found for pattern in _patterns(self.table, slot) if (found := pattern.search(wording))), None)

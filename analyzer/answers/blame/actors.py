@@ -108,7 +108,7 @@ def owner_named(phrase: str) -> Owner | None:
 
 def names_itself(phrase: str) -> bool:
     """Whether a phrase names the speaker, or a part of it, by no word for oneself: 「医事課」, 「学校」, 「第二工場」."""
-    return any(BLAME.says(slot, phrase) for slot in ("department", "body_itself", "own_works"))
+    return BLAME.says_any(("department", "body_itself", "own_works"), phrase)
 
 
 def actors_in(phrase: str) -> frozenset[Owner]:

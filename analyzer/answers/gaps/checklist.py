@@ -168,7 +168,7 @@ def _care(rule: ItemRule, case: Case) -> Verdict:
 
 
 def _tells_them(wording: str) -> bool:
-    return not any(TRAITS.says(slot, wording) for slot in ("told_beside", "word_late"))
+    return not TRAITS.says_any(("told_beside", "word_late"), wording)
 
 
 def _contact(rule: ItemRule, case: Case) -> Verdict:
@@ -182,7 +182,7 @@ def _harm(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; that those never concerned are unharmed says nothing of the others, nor, of a leak, that business goes on as usual."""
     status, units = _by_signs(rule, case)
     beside = ("never_concerned", "business_as_usual") if Trait.LEAK in case.traits else ("never_concerned",)
-    units = tuple(index for index in units if not any(TRAITS.says(slot, case.document.units[index].wording) for slot in beside))
+    units = tuple(index for index in units if not TRAITS.says_any(beside, case.document.units[index].wording))
     return (status, units) if units else (ChecklistStatus.MISSING, ())
 
 

@@ -110,9 +110,7 @@ def _borne(listed: _Listed) -> tuple[int, ...] | None:
 def _belittled(listed: _Listed) -> tuple[int, ...] | None:
     """That a day or a procedure stays as it is, or who is not concerned, makes nothing look smaller, whatever the label."""
     told = [(unit, listed.document.units[unit].wording) for unit in listed.says(Ground.MINIMIZATION) or ()]
-    return (
-        tuple(unit for unit, wording in told if not any(TRAITS.says(slot, wording) for slot in ("plain_notice", "never_concerned"))) or None
-    )
+    return tuple(unit for unit, wording in told if not TRAITS.says_any(("plain_notice", "never_concerned"), wording)) or None
 
 
 def _is_stated(item: ChecklistItem) -> bool:

@@ -121,7 +121,7 @@ def kinds_of(wording: str, parts: Sequence[Part], given: Labels) -> list[Promise
     strengths = [list(Strength).index(strength_of(core, PromiseKind.VAGUE)) for core in cores]
     vague = [
         PROMISES.says("tail", core)
-        or (strength == 0 and PROMISES.says("will", core) and not any(PROMISES.says(slot, core) for slot in ("due", "spelled_out")))
+        or (strength == 0 and PROMISES.says("will", core) and not PROMISES.says_any(("due", "spelled_out"), core))
         for core, strength in zip(cores, strengths, strict=True)
     ]
     if all(vague):

@@ -27,7 +27,7 @@ def as_seen(step: DatedStep) -> Iterator[DatedStep]:
     yield step.told_as(kind)
     clause = behind.split("。")[0]
     asked = COURSE.says("asked_to_delete", clause)
-    at_once = kind == EventKind.DETECTED and any(COURSE.says(slot, clause) for slot in ("stopped_at_once", "brought_to_safety"))
+    at_once = kind == EventKind.DETECTED and COURSE.says_any(("stopped_at_once", "brought_to_safety"), clause)
     took_back = COURSE.says("took_back", clause) and not COURSE.says("collected_so_far_after", clause)
     stopped = {EventKind.NOTIFIED: took_back or asked, EventKind.OTHER: took_back, EventKind.DETECTED: asked}.get(kind, False)
     if at_once or (Label.RESPONSE in step.given and stopped):
@@ -55,7 +55,7 @@ def _corrected(step: DatedStep) -> EventKind | None:
 
 def _of_finding(step: DatedStep) -> EventKind:
     before, behind = step.before, step.onward
-    if any(COURSE.says(slot, behind) for slot in ("reported_within_after", "told_by_others_after")):
+    if COURSE.says_any(("reported_within_after", "told_by_others_after"), behind):
         return EventKind.DETECTED
     if COURSE.says("collected_so_far_after", behind):
         return EventKind.OTHER  # 「お申し出を4月17日までに24件いただきました」
@@ -69,7 +69,7 @@ def _of_finding(step: DatedStep) -> EventKind:
 
 def _of_event(step: DatedStep) -> EventKind | None:
     behind = step.onward
-    if any(COURSE.says(slot, behind) for slot in ("nothing_after", "sold_after", "sold_since_after")):
+    if COURSE.says_any(("nothing_after", "sold_after", "sold_since_after"), behind):
         return None
     if COURSE.says("since_a_year_before", step.before) and COURSE.says("until_after", behind):
         return None  # 「2016年頃から2025年5月までの間」 does not begin in May.
@@ -98,7 +98,7 @@ def _of_stop(step: DatedStep) -> EventKind:
     if COURSE.says("in_force_since_after", behind) and not COURSE.says("says_stopped", step.wording):
         return EventKind.MEASURE
     no_stop = COURSE.says("left_after", behind) or COURSE.says("cut_back_after", behind) or COURSE.says("collected_so_far_after", behind)
-    no_stop = no_stop or any(COURSE.says(slot, step.wording) for slot in ("restarted", "paid_back", "not_mended"))
+    no_stop = no_stop or COURSE.says_any(("restarted", "paid_back", "not_mended"), step.wording)
     measure = Label.MEASURE_CONCRETE in step.given and not COURSE.says("stopped_only", step.wording)
     return EventKind.OTHER if no_stop or measure else EventKind.CONTAINED
 
@@ -121,7 +121,7 @@ def _settled(step: DatedStep, kind: EventKind) -> EventKind | None:
     elif kind == EventKind.OTHER and COURSE.says("first_of_them_before", step.before):
         kind = EventKind.OCCURRED
     elif kind == EventKind.OTHER and not step.late and Label.TIMELINE in given:
-        by_others = any(COURSE.says(slot, behind) for slot in ("told_by_others_after", "reported_within_after"))
+        by_others = COURSE.says_any(("told_by_others_after", "reported_within_after"), behind)
         kind = EventKind.DETECTED if by_others else kind
     no_step = kind in (EventKind.OTHER, EventKind.NOTIFIED) and Label.RESPONSE not in given and DRIFT.says("corrects", step.wording)
     return None if no_step else kind  # 「昨年12月に…とお伝えしましたが」 is no step.

@@ -39,13 +39,9 @@ _SEASONS = {"春": "03", "夏": "06", "秋": "09", "冬": "12"}
 def months_told(wording: str, published: date | None) -> Iterator[tuple[str, str, str]]:
     """The month that each wording begins in, or the bare year, the last month of a range or an empty string, and the wording."""
     for found in find_dates(wording, Anchor(published)):
-        of_else = is_of_goods(wording, found) or any(
-            COURSE.says(slot, wording[found.end :]) for slot in ("earlier_after", "expected_after", "of_why_after")
-        )
-        of_else = of_else or any(
-            DRIFT.says(slot, wording[found.end :])
-            for slot in ("not_of_event_after", "of_work_after", "of_consequence_after", "looked_at_after")
-        )
+        after = wording[found.end :]
+        of_else = is_of_goods(wording, found) or COURSE.says_any(("earlier_after", "expected_after", "of_why_after"), after)
+        of_else = of_else or DRIFT.says_any(("not_of_event_after", "of_work_after", "of_consequence_after", "looked_at_after"), after)
         of_else = of_else or bool(found.iso and published and is_to_come(found.iso, found.text, published.isoformat()))
         if found.iso and not of_else and not _TODAY.match(found.text):
             until = found.end_iso if found.precision == Precision.MONTH else None

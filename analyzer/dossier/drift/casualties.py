@@ -59,7 +59,7 @@ def more_hurt(before: Told, after: Told) -> bool:
 def owns_casualties(announcement: Announcement) -> bool:
     """Whether an announcement says that the hurt were more than it had told."""
     of_hurt = [unit.wording for unit in announcement.units if DRIFT.says("hurt_word", unit.wording)]
-    corrected = any(DRIFT.says(slot, wording) for wording in of_hurt for slot in ("corrects", "found_more"))
+    corrected = any(DRIFT.says_any(("corrects", "found_more"), wording) for wording in of_hurt)
     return corrected or any(is_cited(wording, count) for wording in of_hurt for count in find_counts(wording))
 
 

@@ -56,7 +56,7 @@ def another_at_fault(before: Told, after: Told) -> bool:
 def says_of_contractor(told: Told) -> bool:
     """Whether what is told of the cause speaks of a contractor, if only to clear it."""
     wording = told.announcement.units[told.unit].wording if told.unit is not None else ""
-    return any(DRIFT.says(slot, wording) for slot in ("contractor", "cleared", "acquitted", "left_to"))
+    return DRIFT.says_any(("contractor", "cleared", "acquitted", "left_to"), wording)
 
 
 def _laid_on(announcement: Announcement, owner: Owner) -> set[int]:
@@ -69,7 +69,7 @@ def contractor_blamed(announcement: Announcement) -> int | None:
     causes, owning = list(cause_units(announcement)), list(announcement.labelled(Label.ADMISSION))
     beside = [announcement.units[index + 1] for index, _ in causes if index + 1 < len(announcement.units)]
     told = [*(unit for _, unit in (*causes, *owning)), *beside]
-    owned = any(DRIFT.says(slot, unit.wording) for unit in told for slot in ("left_to", "supervision", "own_failing"))
+    owned = any(DRIFT.says_any(("left_to", "supervision", "own_failing"), unit.wording) for unit in told)
     acquitted = any(DRIFT.says("acquitted", unit.wording) for unit in announcement.units)
     if owned or acquitted or any(_DUTY.search(unit.wording) for _, unit in owning):
         return None

@@ -153,7 +153,7 @@ def _retold(announcements: Sequence[Announcement]) -> Iterator[Course]:
         for index, unit in enumerate(announcement.units):
             given = announcement.labels(index)
             of_event = not given or not _OF_EVENT.isdisjoint(given)
-            of_else = any(DRIFT.says(slot, unit.wording) for slot in ("meta", "denied", "found_outside", "cites_discovery"))
+            of_else = DRIFT.says_any(("meta", "denied", "found_outside", "cites_discovery"), unit.wording)
             # 「事実を確認していないとご説明しましたが、実際には…」 takes a denial back, and tells no cause anew.
             of_else = of_else or GROUPING.says("denial_as_said", unit.wording)
             of_else = (

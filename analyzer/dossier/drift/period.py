@@ -134,6 +134,6 @@ def _days_of_event(announcement: Announcement) -> Iterator[tuple[str, bool]]:
 def steps_of_event(announcement: Announcement) -> Iterator[DatedStep]:
     """The dated steps that it happened at, without those of what was done about it (「9月28日までに発送しました」)."""
     for step in steps_of(announcement, (announcement,)):
-        of_else = any(DRIFT.says(slot, step.behind) for slot in _OF_ELSE_AFTER)
+        of_else = DRIFT.says_any(_OF_ELSE_AFTER, step.behind)
         if step.kind == EventKind.OCCURRED and not of_else and not COURSE.says("earlier_after", step.behind):
             yield step

@@ -36,7 +36,7 @@ from analyzer.dossier.promises.signs import (
     tells_in_force,
 )
 from analyzer.dossier.promises.vow import Vow
-from analyzer.dossier.wordings import day_ahead, last_day, puts_off, says, takes_back
+from analyzer.dossier.wordings import day_ahead, last_day, puts_off, says, says_any, takes_back
 from analyzer.schema import Label, PromiseAim, PromiseOutcome
 
 _TAKEN_BACK = 0.28
@@ -98,7 +98,7 @@ def _short_in(seen: Nearby, told: Sequence[Told]) -> Sentence | None:
     nearest = told[0][1]
     near = (each for _, each in told if seen.likeness[each] >= seen.likeness[nearest] / 2)
     short = [each for each in near if falls_short(seen.vow, each) and names_it(seen.vow, each)]
-    left = any(says(slot, each.wording) for each in short for slot in ("left_over", "rest_to_come"))
+    left = any(says_any(("left_over", "rest_to_come"), each.wording) for each in short)
     return min(short, key=lambda each: each.place) if nearest in short or left else None
 
 
@@ -194,9 +194,9 @@ def _report_itself(seen: Nearby, told: Sequence[Told], weigh: Weights) -> Told:
     meant = [each for each in seen.announcement.sentences if not is_of_named_matter(seen.vow, each.unit)]
     for each in meant:
         # 「成分検査の結果は、まだ届いておりません」
-        of_report = any(says(slot, each.wording) for slot in ("notice", "result")) or tells_of_act(seen.vow, each.unit)
+        of_report = says_any(("notice", "result"), each.wording) or tells_of_act(seen.vow, each.unit)
         begun = ahead and says("commissions", each.wording)
-        still = begun or any(says(slot, each.wording) for slot in ("extends", "report_put_off"))  # 「調査を続けています」
+        still = begun or says_any(("extends", "report_put_off"), each.wording)  # 「調査を続けています」
         late = still or (says("deferred", each.wording) and of_report)
         if late and weigh.likeness(own, each.unit) >= SAME / 2:
             return PromiseOutcome.REPEATED, each

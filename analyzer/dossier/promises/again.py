@@ -4,7 +4,7 @@ from analyzer.dossier.likeness import AGAIN, SAME, Weights, share_a_word
 from analyzer.dossier.promises.reporting import is_of_other_matter, is_other_report, meets_instead
 from analyzer.dossier.promises.signs import ends, is_of_other_share
 from analyzer.dossier.promises.vow import Vow
-from analyzer.dossier.wordings import runs_until, says, takes_back
+from analyzer.dossier.wordings import runs_until, says, says_any, takes_back
 from analyzer.schema import PromiseAim, PromiseKind
 
 
@@ -41,7 +41,7 @@ def _is_another(vow: Vow, other: Vow) -> bool:
         return True  # 「園外活動は9月1日から再開します」 after 「園外活動を中止しています」
     if says("brings_in", other.wording) and not says("brought_in", vow.wording):
         return True  # 「測定値を記録する装置を導入します」 after 「装置312個を点検します」
-    if says("stops", vow.wording) and not any(says(slot, other.wording) for slot in ("stops", "names_stop", "goes_on")):
+    if says("stops", vow.wording) and not says_any(("stops", "names_stop", "goes_on"), other.wording):
         return True  # 「教室の定員を8名に減らします」 after 「教室を休講とします」
     if meets_instead(vow, other.subject, other.wording):
         return True  # 「説明会を9月13日に開きます」 after 「9月中に書面で報告します」

@@ -12,7 +12,7 @@ from analyzer.dossier.likeness import share_a_word, terms
 from analyzer.dossier.promises.signs import acts_in
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import CLAUSE
-from analyzer.dossier.wordings import days_gone, is_told_as_so, last_day, says
+from analyzer.dossier.wordings import days_gone, is_told_as_so, last_day, says, says_any
 from analyzer.schema import PromiseAim, PromiseOutcome
 
 _ACTS = 6
@@ -51,7 +51,7 @@ def days_late(vow: Vow, outcome: PromiseOutcome, seen: Sequence[Sentence]) -> in
         return max(0, (date.fromisoformat(max(told)) - day).days)
     # 「説明会には48名が参加され」 does not say when.
     # 「全校を3月末までに点検し、結果を4月中旬に公表します」 promises one day for the act and another for telling it.
-    only_act = vow.beside and not any(says(slot, vow.wording) for slot in ("notice", "deliverable", "result"))
+    only_act = vow.beside and not says_any(("notice", "deliverable", "result"), vow.wording)
     return given if vow.aim == PromiseAim.REPORT and not (held or only_act or at_its_day) else None
 
 

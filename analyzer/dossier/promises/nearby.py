@@ -10,7 +10,7 @@ from analyzer.dossier.promises.reporting import names_matter, tells_of
 from analyzer.dossier.promises.rivals import is_of_another
 from analyzer.dossier.promises.signs import may_tell, only_of_its_scene
 from analyzer.dossier.promises.vow import Vow
-from analyzer.dossier.wordings import says
+from analyzer.dossier.wordings import says, says_any
 from analyzer.rules.slots import GROUPING
 from analyzer.schema import Label, PromiseAim
 
@@ -63,7 +63,7 @@ class Nearby:
     def of_bare_report(self) -> bool:
         """Whether an announcement was promised, and no document or meeting of its own, nor one only if need be."""
         promised = self.vow.sentence.wording
-        named = any(says(slot, promised) for slot in ("deliverable", "names_day", "at_meeting")) or "場合" in promised
+        named = says_any(("deliverable", "names_day", "at_meeting"), promised) or "場合" in promised
         return self.vow.aim == PromiseAim.REPORT and not named and says("notice", self.vow.wording)
 
     @property

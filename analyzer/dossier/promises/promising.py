@@ -12,7 +12,7 @@ import numpy as np
 
 from analyzer.arrays import Floats
 from analyzer.dossier.promises.vows import CLAUSE
-from analyzer.dossier.wordings import day_ahead, is_past, is_told_as_so, says
+from analyzer.dossier.wordings import day_ahead, is_past, is_told_as_so, says, says_any
 from analyzer.judging.choice import Choice
 from analyzer.language.features import DocumentReading
 from analyzer.report import Report
@@ -66,8 +66,7 @@ def _is_stop(wording: str, given: Collection[Label]) -> bool:
 def _is_never(wording: str, published: date | None) -> bool:
     """Whether nobody can ask if it was kept: an offer to those who ask, what this announcement does (「公表します」), or no act at all."""
     now = says("performs", wording) and not says("periodic", wording) and day_ahead(wording, published) is None
-    told_now = says("announces", wording) or now
-    return says("standing", wording) or says("no_act", wording) or told_now
+    return says_any(("standing", "no_act", "announces"), wording) or now
 
 
 def columns_of(report: Report, document: DocumentReading, probabilities: Floats, index: int) -> Floats:

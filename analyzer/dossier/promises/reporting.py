@@ -7,7 +7,7 @@ from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.likeness import WRITTEN, terms
 from analyzer.dossier.promises.vow import Vow
-from analyzer.dossier.wordings import days_gone, last_day, puts_off, says
+from analyzer.dossier.wordings import days_gone, last_day, puts_off, says, says_any
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import DRIFT, KEEPING
 from analyzer.schema import Label, PromiseAim
@@ -22,7 +22,7 @@ _SORTS = ("中間", "最終")
 
 def is_of_words(vow: Vow) -> bool:
     """Whether something was to be told, and not done or held."""
-    told = says("notice", vow.wording) and not any(says(slot, vow.wording) for slot in ("remedy", "at_meeting"))
+    told = says("notice", vow.wording) and not says_any(("remedy", "at_meeting"), vow.wording)
     return vow.aim == PromiseAim.REPORT and told
 
 
@@ -97,7 +97,7 @@ def act_alone(vow: Vow, announcement: Announcement) -> Sentence | None:
         return None
     named = [each for each in announcement.sentences if any(act in each.wording for act in acts)]
     near = [sentence for each in named for sentence in (each, *each.following)]
-    if any(says(slot, each.wording) for each in near for slot in ("tells_result", "finding")):
+    if any(says_any(("tells_result", "finding"), each.wording) for each in near):
         return None
     return next((each for each in named if says("done", each.wording)), None)
 
@@ -132,7 +132,7 @@ def holds_what_was_promised(vow: Vow, announcement: Announcement) -> bool:
     )
     asked = [(slots, labels) for promised, slots, labels in sorts if says(promised, vow.wording)]
     told = [*(each.wording for each in announcement.sentences if not each.promising), announcement.title]
-    return not asked or any(given & labels or any(says(slot, wording) for slot in slots for wording in told) for slots, labels in asked)
+    return not asked or any(given & labels or any(says_any(slots, wording) for wording in told) for slots, labels in asked)
 
 
 def given_late(vow: Vow, announcement: Announcement) -> Sentence | None:
@@ -176,7 +176,7 @@ def is_interim(vow: Vow, announcement: Announcement) -> bool:
     day = last_day(vow.due)
     if day is None or announcement.day + _EARLY > day or not (is_of_words(vow) and says("status", vow.wording)):
         return False
-    return any(says(slot, unit.wording) for unit in announcement.units for slot in ("preparing", "rest_to_come", "left_over"))
+    return any(says_any(("preparing", "rest_to_come", "left_over"), unit.wording) for unit in announcement.units)
 
 
 def gives_report(sentence: Sentence) -> bool:
@@ -206,7 +206,7 @@ def _said(announcement: Announcement) -> Sentence | None:
 
 
 def _reports(wording: str) -> bool:
-    return any(says(slot, wording) for slot in ("performs", "opens")) and not says("told_authority", wording)
+    return says_any(("performs", "opens"), wording) and not says("told_authority", wording)
 
 
 def _telling(announcement: Announcement) -> list[Sentence]:

@@ -7,7 +7,7 @@ from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import share_a_word
 from analyzer.dossier.promises.vow import Vow, only_others_left
 from analyzer.dossier.quantities import Count, find_counts
-from analyzer.dossier.wordings import last_day, says
+from analyzer.dossier.wordings import last_day, says, says_any
 from analyzer.rules.slots import KEEPING
 from analyzer.schema import PromiseAim
 
@@ -68,7 +68,7 @@ def _counts_fewer(vow: Vow, wording: str) -> bool:
         reached |= {counter for counter, value in promised.items() if sum(each.value for each in told if each.counter == counter) >= value}
     fewer = [count for count in told if count.counter not in reached]
     return any(
-        any(says(slot, wording[count.end :]) for slot in ("comes_to", "takes_part"))
+        says_any(("comes_to", "takes_part"), wording[count.end :])
         or _acts_on(vow, wording[count.end :])
         or _counts_same(vow, wording, count)
         for count in fewer
@@ -157,7 +157,7 @@ def _leaves_others(vow: Vow, sentence: Sentence) -> bool:
     """
     for later in sentence.following:
         others = {found["who"] for pattern in KEEPING.patterns("of_others") if (found := pattern.match(later.wording))}
-        to_come = any(says(slot, later.wording) for slot in ("preparing", "deferred", "ahead"))
+        to_come = says_any(("preparing", "deferred", "ahead"), later.wording)
         named = (who for who in others if re.search(rf"(?:及び|および|並びに|ならびに|[とや・]){re.escape(who)}", vow.wording))
         if to_come and any(who not in sentence.wording for who in named):
             return True

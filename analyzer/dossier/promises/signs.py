@@ -11,7 +11,7 @@ from analyzer.dossier.promises.reporting import is_of_words, meets_instead, tell
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import DESK, is_in_force
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.wordings import day_ahead, days_gone, last_day, puts_off, runs_until, says
+from analyzer.dossier.wordings import day_ahead, days_gone, last_day, puts_off, runs_until, says, says_any
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import KEEPING
 from analyzer.schema import Label, PromiseAim
@@ -88,7 +88,7 @@ def tells_done(wording: str, given: Collection[Label], published: date) -> bool:
 
     A line that ends in the noun of an act tells it done by its day: 「訓練は1月18日に実施。」
     """
-    not_by_it = any(says(slot, wording) for slot in ("decided", "by_others", "planned"))
+    not_by_it = says_any(("decided", "by_others", "planned"), wording)
     on_its_day = says("act_noun", wording) and days_gone(wording, published) and day_ahead(wording, published) is None
     return (says("done", wording) or bool(on_its_day)) and not not_by_it and Label.APOLOGY not in given
 

@@ -10,7 +10,7 @@ from analyzer.answers.timeline.dates.anchors import Anchor, Toward
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.promises.vow import Vow
-from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, is_told_as_so, last_day, says, takes_back
+from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, is_told_as_so, last_day, says, says_any, takes_back
 from analyzer.durations import TO_THE_MONTH
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
@@ -78,7 +78,7 @@ def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
 
 def _is_done_or_asked(wording: str) -> bool:
     """Whether a sentence tells what was done by then (「翌11日までにお電話でもお詫びしました」) or only asks something of its readers."""
-    done = any(says(slot, wording) for slot in ("finished", "had_planned")) or (is_past(wording) and not says("decided", wording))
+    done = says_any(("finished", "had_planned"), wording) or (is_past(wording) and not says("decided", wording))
     return done or says("asks_readers", wording)
 
 
@@ -104,7 +104,7 @@ def is_in_force(promise: Promise, announcement: Announcement) -> bool:
     if says("stops", wording):
         return True
     told = promise.status in (PromiseStatus.DONE, PromiseStatus.UNDER_WAY) or is_past(wording)
-    if told and not any(says(slot, whole) for slot in ("decided", "being_done")) and not says("preparing", wording):
+    if told and not says_any(("decided", "being_done"), whole) and not says("preparing", wording):
         return True
     return _has_begun(wording, announcement.day, _LATELY)
 
@@ -127,7 +127,7 @@ def _aim(unit: UnitReading, given: Collection[Label], due: str | None) -> Promis
     tells = says("notice", unit.wording) and not says("remedy", unit.wording)
     if Label.FOLLOWUP in given or tells or (not given and due is not None and says("inquiry", unit.wording)):
         return PromiseAim.REPORT
-    helps = any(says(slot, unit.wording) for slot in ("remedy", "bears_cost", "restores", "to_harmed"))
+    helps = says_any(("remedy", "bears_cost", "restores", "to_harmed"), unit.wording)
     if helps or (due is not None and Label.RESPONSE in given):
         return PromiseAim.REMEDY
     return PromiseAim.MEASURE

@@ -69,7 +69,7 @@ def told_of_slips(case: Case) -> set[str]:
     """What the sentences tell of a slip: in which office somebody did what (`told.act`), and that a check was left out (`told.check`)."""
     wordings = [case.unit(index).wording for index in case.said(Label.CAUSE, Label.ADMISSION, Label.INCIDENT)]
     slots = {"told.act": "act_told", "told.check": "check_missed"}
-    return {told for told, slot in slots.items() if any(MENTIONS.says(slot, wording) for wording in wordings)}
+    return {told for told, slot in slots.items() if MENTIONS.any_says(slot, wordings)}
 
 
 def _of_units(rule: QuestionRule, case: Case, wanted: frozenset[Label], quote: Quote) -> Iterator[Quotation]:
