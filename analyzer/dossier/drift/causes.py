@@ -104,12 +104,9 @@ def _is_reason_of_else(announcement: Announcement, index: int) -> bool:
 
     What stands before it is another count, or a measure that came late (「半導体の不足で遅れました」).
     """
-    unit, before, above = (
-        announcement.units[index],
-        announcement.units[max(index - 1, 0)].wording,
-        set(announcement.labels(max(index - 1, 0))),
-    )
-    of_remedy = not above.isdisjoint((Label.MEASURE_CONCRETE, Label.RESPONSE)) and Label.INCIDENT not in above
+    unit, above = announcement.units[index], max(index - 1, 0)
+    before, given = announcement.units[above].wording, set(announcement.labels(above))
+    of_remedy = not given.isdisjoint((Label.MEASURE_CONCRETE, Label.RESPONSE)) and Label.INCIDENT not in given
     if of_remedy and DRIFT.says("late_by", unit.wording):
         return True
     of_count = DRIFT.says("corrects", before) and any(find_counts(before)) and unit.wording.rstrip("。").endswith(_REASON)

@@ -9,7 +9,7 @@ from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.signs import acts_in_the_end, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import is_in_force
-from analyzer.dossier.wordings import day_ahead, puts_off, says, takes_back
+from analyzer.dossier.wordings import day_ahead, puts_off, says, says_any, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.schema import Label, PromiseAim, PromiseOutcome
 
@@ -29,7 +29,7 @@ def outcome_told(vow: Vow, sentence: Sentence) -> PromiseOutcome | None:
         return PromiseOutcome.DONE
     if vow.begins and says("under_way", wording):
         return PromiseOutcome.DONE  # 「4月中旬から書面でご連絡します」: it began.
-    if says("seeks_cause", vow.wording) and Label.CAUSE in given and any(says(slot, wording) for slot in ("finds_out", "is_cause")):
+    if says("seeks_cause", vow.wording) and Label.CAUSE in given and says_any(("finds_out", "is_cause"), wording):
         return PromiseOutcome.DONE
     if vow.aim != PromiseAim.REPORT and says("acted_and_found", wording) and is_about(vow.subject, sentence.unit):
         return PromiseOutcome.DONE
@@ -72,9 +72,7 @@ def _is_at_hand(sentence: Sentence) -> bool:
 
 def _is_what_was_to_be_told(vow: Vow, later: UnitReading) -> bool:
     """Whether an announcement that says what it reports gives the result, or names the day, that was to be told."""
-    if says("names_day", vow.wording):
-        return False
-    if looks_into_another(vow, later):
+    if says("names_day", vow.wording) or looks_into_another(vow, later):
         return False
     return not says("result", vow.wording) or says("result_told", later.wording)
 

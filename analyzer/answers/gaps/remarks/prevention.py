@@ -10,7 +10,7 @@ from analyzer.answers.gaps.checklist_rules import Item, item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.headed import put_off_under_heading
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, chain_to, clause_around, shortened
-from analyzer.answers.gaps.remarks.remark import Remark, first_worded
+from analyzer.answers.gaps.remarks.remark import Remark, first_worded, worded
 from analyzer.answers.promises.ledger import promises_nothing
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
@@ -88,10 +88,9 @@ def prevention_announced(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def late_promise(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    for index in case.said(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP):
-        unit = case.unit(index)
-        if place := rule.place_in(unit):
-            yield Remark(index, _row(unit) or clause_around(unit, place))
+    for told in worded(rule, case, case.said(Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP)):
+        assert told.unit is not None
+        yield replace(told, span=_row(case.unit(told.unit)) or told.span)
 
 
 def _checkable(case: Case) -> list[int]:
