@@ -33,6 +33,8 @@ class Statement:
     """Those of them that tell something all the same: lines in English, an earlier report quoted."""
     start: int | None = field(default=0, compare=False)
     """Where the text begins in what was given, title and front matter before it; None where it stands nowhere so (in a mail)."""
+    organisation: str | None = None
+    """Whose it is, where a column or the front matter says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,6 @@ class LabelledStatement:
     """A statement with everything the guideline asks of an annotator."""
 
     statement: Statement
-    organisation: str
     sector: Sector
     incident: IncidentKind
     units: tuple[LabelledUnit, ...]
@@ -69,6 +70,10 @@ class LabelledStatement:
     @property
     def text(self) -> str:
         return self.statement.text
+
+    @property
+    def organisation(self) -> str:
+        return self.statement.organisation or ""
 
     @property
     def group(self) -> str:
@@ -151,8 +156,8 @@ def labelled_from(record: Mapping[str, Any]) -> LabelledStatement:
             published=published_from(record.get("published")),
             id=str(record["id"]),
             incident_id=_text_of(record, "incident_id"),
+            organisation=str(record["organisation"]),
         ),
-        organisation=str(record["organisation"]),
         sector=Sector(record["sector"]),
         incident=IncidentKind(record["incident"]),
         units=units,

@@ -156,10 +156,10 @@ def test_an_output_among_the_announcements_is_refused(tmp_path: Path) -> None:
 
 
 def test_front_matter_is_no_part_of_the_text(tmp_path: Path) -> None:
-    _write(tmp_path / "a.txt", f"---\ntitle: 誤送信のお詫び\npublished: 2023-04-10\nincident_id: x1\n---\n{_TEXT}")
+    _write(tmp_path / "a.txt", f"---\ntitle: 誤送信のお詫び\npublished: 2023-04-10\nincident_id: x1\n組織: 汐見座\n---\n{_TEXT}")
     (incident,) = gather([tmp_path], say=lambda line: None).incidents
     statement = incident.announcements[0].statement
-    assert (incident.id, statement.title, statement.text) == ("x1", "誤送信のお詫び", _TEXT)
+    assert (incident.id, statement.title, statement.text, statement.organisation) == ("x1", "誤送信のお詫び", _TEXT, "汐見座")
 
 
 def test_a_missing_date_is_asked_for_by_name(tmp_path: Path) -> None:
@@ -240,6 +240,21 @@ def test_a_table_of_several_incidents_gives_several_dossiers(tmp_path: Path) -> 
     assert [(dossier["incident"], len(dossier["statements"])) for dossier in dossiers] == [("x", 2), ("y", 1)]
 
 
+def test_a_column_of_organisations_decides_where_the_texts_do_not(tmp_path: Path) -> None:
+    notice = "入場券の二重販売がありました。深くお詫びいたします。"
+    later = "返金の手続きはすべて終わりました。入場券は係にお示しください。売店と食堂は元のとおり営業し、駐車場の割引も続けます。"
+    rows = [("a", notice, "2023-02-03"), ("b", notice.replace("深く", "心から"), "2023-02-05"), ("c", later, "2023-03-01")]
+
+    def grouped(*organisations: str) -> list[list[str]]:
+        lines = ["id,公表日,本文,組織名", *(f"{id},{day},{text},{of}" for (id, text, day), of in zip(rows, organisations, strict=True))]
+        told = gather([_write(tmp_path / "table.csv", "\n".join(lines))], say=lambda _: None)
+        return [[placed.statement.id or "" for placed in incident.announcements] for incident in told.incidents]
+
+    assert grouped("", "", "") == [["a", "b"], ["c"]]
+    assert grouped("汐見座", "青嵐座", "") == [["a"], ["b"], ["c"]]
+    assert grouped("汐見座", "青嵐座", "青嵐座") == [["a"], ["b", "c"]]
+
+
 @pytest.mark.parametrize(
     ("title", "text", "name"),
     [
@@ -300,6 +315,7 @@ def test_figures_on_the_dossiers_looked_at_while_building() -> None:
     """Floors a little below what was measured on dev; the figures that count are those of test, in the model card."""
     figures = measure_dossiers([ROOT / "corpora" / "dossiers" / "dev.jsonl"])
     assert figures["grouping"]["pairwise_f1"] >= 0.9
+    assert figures["grouping"]["with_organisation"]["pairwise_f1"] >= 0.9
     assert figures["drift"]["f1"]["value"] >= 0.8
     assert figures["promises"]["outcome_accuracy"]["value"] >= 0.8
     assert figures["delays"]["all"]["value"] >= 0.7

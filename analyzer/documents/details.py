@@ -56,8 +56,12 @@ def dossiers_table(measured: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     yield from header(["", "目標", "件数", "値"])
     grouping = measured["grouping"]
-    shown = "–" if grouping["pairwise_f1"] is None else f"{grouping['pairwise_f1']:.3f}"
-    yield row(["同じ事案の公表をまとめる（組の F1）", aim("dossiers", "grouping", "pairwise_f1"), grouping["pairs"], shown])
+    for told, figures, aimed in (
+        ("同じ事案の公表をまとめる（組の F1）", grouping, aim("dossiers", "grouping", "pairwise_f1")),
+        ("同、組織の欄があるとき（どの組織も事案は一つ）", grouping["with_organisation"], ""),
+    ):
+        shown = "–" if figures["pairwise_f1"] is None else f"{figures['pairwise_f1']:.3f}"
+        yield row([told, aimed, grouping["pairs"], shown])
     for told, ((part, name), support) in _DOSSIERS.items():
         yield row([told, aim("dossiers", part, name, "value"), measured[part][support], open_cell(measured[part][name])])
     commonest = measured["promises"]["most_frequent_outcome"]

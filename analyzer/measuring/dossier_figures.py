@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -27,17 +28,19 @@ from analyzer.statement import Statement
 def measure_dossiers(paths: Iterable[Path], model: Path | None = None) -> dict[str, Any]:
     """Metrics of all labelled dossiers in `paths`; the statements of `dossiers/<set>.jsonl` are those of the folder `<set>` beside it.
 
-    Grouping is judged on all statements of a set at once, without their incident_id. Drift counts a change as found where
+    Grouping is judged on all statements of a set at once, without their incident_id: by their texts alone, and with a column that
+    names the organisation, as a table made for comparing has one. Drift counts a change as found where
     matter and announcement agree. A promise that was not found at all is counted as wrong. `delays.told` are those that
     either side tells; `delays.all` counts agreement on "unknown" too.
     """
     scorer = load(model)
     tallies: dict[str, Counter[str]] = {}
-    grouped: Counter[str] = Counter()
+    grouped, of_organisations = Counter[str](), Counter[str]()
     for path in paths:
         dossiers = read_dossiers(path)
         statements = statements_of(path, dossiers)
-        grouped += _grouping(dossiers, statements)
+        grouped += _grouping(dossiers, {id: replace(statement, organisation=None) for id, statement in statements.items()})
+        of_organisations += _grouping(dossiers, statements)
         for gold in dossiers:
             tallies[gold.id] = _tally(gold, [statements[id] for id in gold.statements], scorer)
     rows = list(tallies.values())
@@ -45,7 +48,11 @@ def measure_dossiers(paths: Iterable[Path], model: Path | None = None) -> dict[s
     return {
         "dossiers": len(rows),
         "statements": grouped["statements"],
-        "grouping": {"pairwise_f1": rounded(f1_of(grouped["both"], grouped["gold"], grouped["found"])), "pairs": grouped["gold"]},
+        "grouping": {
+            "pairwise_f1": _pairwise_f1(grouped),
+            "with_organisation": {"pairwise_f1": _pairwise_f1(of_organisations)},
+            "pairs": grouped["gold"],
+        },
         "drift": {
             "f1": with_interval(rows, lambda total: f1_of(total["drift:both"], total["drift:gold"], total["drift:found"])),
             "changes": total_of(rows)["drift:gold"],
@@ -73,6 +80,10 @@ def _grouping(dossiers: Sequence[GoldDossier], statements: Mapping[str, Statemen
     found = {frozenset(pair) for members in groups for pair in combinations([ids[at] for at in members], 2)}
     true = {frozenset(pair) for gold in dossiers for pair in combinations(gold.statements, 2)}
     return Counter(statements=len(ids), gold=len(true), found=len(found), both=len(true & found))
+
+
+def _pairwise_f1(pairs: Counter[str]) -> float | None:
+    return rounded(f1_of(pairs["both"], pairs["gold"], pairs["found"]))
 
 
 def _tally(gold: GoldDossier, statements: Sequence[Statement], scorer: Scorer) -> Counter[str]:

@@ -11,6 +11,7 @@ _BLOCK = re.compile(r"\A\s*---[ \t]*\r?\n(?P<lines>.*?)\r?\n---[ \t]*(?:\r?\n|\Z
 _KEY = re.compile(r"(?P<key>[^:：\s#][^:：]{0,20}?)\s*[:：]\s*(?P<value>.*)")
 _KEYS = {"title": "title", "題名": "title", "件名": "title", "published": "published", "date": "published", "公表日": "published"}
 _KEYS |= {"日付": "published", "incident_id": "incident_id", "incident": "incident_id", "id": "id"}
+_KEYS |= dict.fromkeys(("organisation", "organization", "組織", "団体名", "公表者"), "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class FrontMatter:
     published: date | None
     id: str | None
     incident_id: str | None
+    organisation: str | None
 
 
 def front_matter(text: str, place: str) -> FrontMatter | None:
@@ -44,4 +46,5 @@ def front_matter(text: str, place: str) -> FrontMatter | None:
     if "published" in values and published is None:
         told = f"{place}: published {values['published'][:40]!r} は日付ではありません。2024-11-22 の形にしてください"
         raise UnreadableError(f"{told} / not a date of the form 2024-11-22")
-    return FrontMatter(text[found.end() :], values.get("title"), published, values.get("id"), values.get("incident_id"))
+    title, id, incident_id, organisation = (values.get(name) for name in ("title", "id", "incident_id", "organisation"))
+    return FrontMatter(text[found.end() :], title, published, id, incident_id, organisation)

@@ -17,15 +17,16 @@ from analyzer.reading.plausible import check_plausible
 from analyzer.reading.title import find_given_title, find_title
 from analyzer.statement import Statement
 
-COLUMNS = ("id", "title", "text", "published", "incident_id")
+COLUMNS = ("id", "title", "text", "published", "incident_id", "organisation")
 _JAPANESE = {
     **dict.fromkeys(("本文", "公表文", "文面"), "text"),
     **dict.fromkeys(("題名", "タイトル", "件名", "表題"), "title"),
     **dict.fromkeys(("公表日", "発表日", "掲載日", "日付"), "published"),
     **dict.fromkeys(("番号", "管理番号"), "id"),
     **dict.fromkeys(("事案", "事案番号"), "incident_id"),
+    **dict.fromkeys(("organization", "組織", "組織名", "団体", "団体名", "法人名", "会社名", "公表者", "発表者"), "organisation"),
 }
-"""What the columns are called in tables made by hand."""
+"""What else the columns are called in tables made by hand."""
 
 
 def statement_of(record: Mapping[str, Any], place: str) -> Statement:
@@ -38,9 +39,9 @@ def statement_of(record: Mapping[str, Any], place: str) -> Statement:
     _check_characters(text, place)
     check_length(text, place)
     check_plausible(text, place)
-    title, id, incident_id = (_word(record, name, place) for name in ("title", "id", "incident_id"))
+    title, id, incident_id, organisation = (_word(record, name, place) for name in ("title", "id", "incident_id", "organisation"))
     published = _published(record.get("published"), place) or _published_in(text, title)
-    return Statement(text, title, published, id or Path(place).name, incident_id)
+    return Statement(text, title, published, id or Path(place).name, incident_id, organisation=organisation)
 
 
 def called(column: str) -> str:

@@ -107,9 +107,9 @@ def statement_from(
     check_length(text, place)
     given = len(text)
     text, notes = _without_halves(text)
-    incident_id: str | None = None
+    incident_id = organisation = None
     if (told := front_matter(text, place)) is not None:
-        text, id, incident_id = told.rest, told.id or id, told.incident_id
+        text, id, incident_id, organisation = told.rest, told.id or id, told.incident_id, told.organisation
         title, published = told.title if title is None else title, published or told.published
     check_plausible(text, place)
     title = None if title is None else without_surrogates(title)  # a terminal's broken bytes arrive as such
@@ -143,7 +143,7 @@ def statement_from(
     over = sorted({*over, *unjudged})
     breaks, bars = breaks_in(text, over), bars_in(text)
     left_out = tuple(sorted([*over, *breaks, *bars]))
-    statement = Statement(text, title or None, published, id, incident_id, left_out, tuple(unjudged), given - len(text))
+    statement = Statement(text, title or None, published, id, incident_id, left_out, tuple(unjudged), given - len(text), organisation)
     return statement, (*notes, *_left_out_notes(len(marks), len(english), len(breaks), len(bars)))
 
 

@@ -52,7 +52,7 @@ class TakesUp(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Clues:
     """What one announcement is compared by; `days`, `cited` and `first_day` are ISO dates, some of them months only,
-    `moments` days with a clock time that two matters seldom share.
+    `moments` days with a clock time that two matters seldom share; `organisation` is who published it, where that was given.
 
     `grams` and `long_runs` are runs of characters, `speaks_as` counts what it calls itself (本校, 弊社), `takes_up` is how it
     says that there was an earlier one, `denials` are the words in which it says that something was denied.
@@ -65,6 +65,7 @@ class Clues:
     counts: frozenset[str]
     contacts: frozenset[str]
     issuers: frozenset[str]
+    organisation: str | None
     signed: frozenset[str]
     named: frozenset[str]
     whole: str
@@ -82,7 +83,7 @@ class Clues:
 @lru_cache(maxsize=4096)
 def clues_of(statement: Statement) -> Clues:
     """The clues of a statement as it was published."""
-    title, text = fold(statement.title or ""), fold(statement.text)
+    title, text, organisation = (fold(some or "") for some in (statement.title, statement.text, statement.organisation))
     anchor = Anchor(statement.published)
     whole = f"{title}\n{text}"
     dates = find_dates(whole, anchor)
@@ -97,7 +98,8 @@ def clues_of(statement: Statement) -> Clues:
         moments=frozenset(at for found in dates for at in (found.iso, found.end_iso) if at and _is_telling(at)),
         counts=frozenset(count.text for count in counts),
         contacts=frozenset(found for found in _CONTACT.findall(text) if not found.endswith("xxxx")),
-        issuers=issuers_of(title, text),
+        issuers=frozenset({organisation}) if organisation else issuers_of(title, text),
+        organisation=organisation or None,
         signed=frozenset(re.sub(r"\s+", "", found[0]) for found in GROUPING.each("signed", text)),
         named=frozenset(found[0] for found in GROUPING.each("named", whole)),
         whole=whole,

@@ -46,6 +46,9 @@ _OF_ONE_BODY = frozenset({"organisation", "signed", "contact", "cited"})
 _OF_THE_CITED = frozenset({"organisation", "signed", "contact", "named", "title", "quoted"})
 _CITES_IT = 3.0
 """Added where the later one names the very day of the earlier publication and has one of these in common with it besides."""
+_OF_THE_ORGANISATION = 2.0
+"""Added where a column names one organisation for both, for there are few to choose from: on train the right one then comes out
+for 94 % of later announcements, and for 1 % (of one sector and one kind of incident 6 %) a wrong one would."""
 _ENTITLED = 1.5
 """Added where other titles bear one name : 「『北の灯台』の回収」 and 「『北の灯台』について」."""
 _FEW = 4
@@ -96,6 +99,8 @@ class Compared:
             score += _SPEAKS_ALIKE if alike > 0.7 else _SPEAKS_OTHERWISE if alike < 0.3 else 0.0
         if {"named", "title"} <= {kind for kind, _ in shared} and one.title != other.title:
             score += _ENTITLED
+        if one.organisation and one.organisation == other.organisation:
+            score += _OF_THE_ORGANISATION
         if _cites_it(one, other) and not _OF_THE_CITED.isdisjoint(kind for kind, _ in shared):
             score += _CITES_IT
         if one.published and other.published:
