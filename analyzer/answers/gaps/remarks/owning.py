@@ -69,7 +69,7 @@ def sent_elsewhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
 def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """The first cause that lays it on nobody, where no cause is the speaker's; what is not known or not remembered is none."""
     causes = [index for index in case.said(Label.CAUSE) if not EVIDENCE.says("not_known", case.unit(index).wording)]
-    owned = (names_itself(case.unit(index)) or announced_as_own(case.document, index) or _of_own_part(case, index) for index in causes)
+    owned = (names_itself(case.by_part[index]) or announced_as_own(case.document, index) or _of_own_part(case, index) for index in causes)
     if case.said(Label.ADMISSION, Label.DEFLECTION) or any(owned):
         return
     # 「本会の責任において…お詫びします」 owns it, whatever the label says.
@@ -131,7 +131,7 @@ def admission_without_apology(rule: FindingRule, case: Case) -> Iterator[Remark]
 def nobody_did_it(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """Where no other sentence tells who did: 「料金課において誤って送りました。…誤送信が判明しました」."""
     told = case.said(Label.INCIDENT, Label.CAUSE, Label.TIMELINE)
-    if not case.said(Label.ADMISSION) and not any(names_itself(case.unit(index)) or _named_part(case.unit(index)) for index in told):
+    if not case.said(Label.ADMISSION) and not any(names_itself(case.by_part[index]) or _named_part(case.unit(index)) for index in told):
         yield from first_worded(rule, case, case.said(Label.INCIDENT))
 
 
@@ -151,9 +151,9 @@ def slips(case: Case) -> Iterator[int]:
 def _own_slips(case: Case) -> Iterator[int]:
     """Those that lay it on the speaker, and the causes in which it fails or does it: 「当社が人を減らしていたためです」."""
     failing = (
-        index for index in case.said(Label.CAUSE) if speaks_of_itself(case.unit(index)) or Owner.OWN in acting(case.unit(index), "が")
+        index for index in case.said(Label.CAUSE) if speaks_of_itself(case.by_part[index]) or Owner.OWN in acting(case.by_part[index], "が")
     )
-    return (index for index in (*slips(case), *failing) if cause_owner(case.unit(index)) == Owner.OWN)
+    return (index for index in (*slips(case), *failing) if cause_owner(case.by_part[index]) == Owner.OWN)
 
 
 def _takes_it_back(rule: FindingRule, unit: UnitReading, labels: Labels) -> bool:
