@@ -361,6 +361,21 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND14", "cause | 操作ミスにより、メールが送信されました。", True),
         ("FND14", "cause | 弊社の操作ミスにより、メールが送信されました。", False),
         ("FND14", "cause | 検針値の登録誤りによる過大なご請求について", False),
+        ("FND14", "response | カササギ会に対し、制裁金を科す。\ncause | カササギ会は、票の確認を怠っていた。", False),
+        ("FND14", "- | 株式会社ハタノ商会\ncause | ハタノ商会は、票の確認を怠っておりました。", False),
+        ("FND38", "response | カササギ会に対し、制裁金を科す。\ncause admission | カササギ会は、票の確認を怠っていた。", False),
+        ("FND38", "response | カササギ会に対し、制裁金を科す。\nadmission | 当連盟は、票の確認を怠っていた。", True),
+        # Its own conduct found in order by itself; not by others, of others, in the past, or beside an admission.
+        ("FND57", "harm_status | 2名がけがをしました。\n- | 当日の対応に問題はなかったものと認識しております。", True),
+        ("FND57", "- | 支出の手続は適正であったと考えておりますが、ご不便をおかけしました。", True),
+        ("FND57", "- | 顧問の弁護士からは、手続は適正であったと判断するとの意見を得ています。", False),
+        ("FND57", "- | 清掃会社の作業に誤りはなかったと考えております。", False),
+        ("FND57", "- | 当時は対応に問題はないと考えておりました。", False),
+        ("FND57", "admission | 手続は適正であったと考えておりますが、説明を怠った責任は当会にあります。", False),
+        # Whose work is cleared so that the speaker takes the fault on itself makes nothing smaller.
+        ("FND12", "minimization | 作業に問題はございませんでした。\nadmission | 点検を延ばしたのは当社です。", False),
+        ("FND12", "minimization | 作業に問題はございませんでした。\nresponse | 点検を続けております。", True),
+        ("FND12", "minimization | 品質に問題はございません。\nadmission | 表示を誤ったのは当社です。", True),
         # A part of the organisation is named, or its handling in the heading or in the apology; another's part is no part of it.
         ("FND14", "cause | 料金課の職員が、票の確認を怠っていました。", False),
         ("FND14", "cause | 契約課において、宛先の確認漏れがありました。", False),
