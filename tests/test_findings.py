@@ -449,6 +449,11 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND15", "apology | ご不便をおかけしましたことをお詫びいたします。\napology | 札を付け忘れ、申し訳ございませんでした。", False),
         ("FND15", "apology | 誠に申し訳ございませんでした。\napology | ご不便をおかけしましたことをお詫びいたします。", False),
         ("FND16", "response | 対象の方に電話でお詫びしました。", True),
+        # Said here and now to those named, it is no report and no silence either.
+        ("FND16", "response | 読まれた方におわびし、正しい表を載せ直します。", False),
+        ("FND17", "response | 読まれた方におわびし、正しい表を載せ直します。", False),
+        ("FND16", "response | 読まれた方におわびし、正しい表をお送りしております。", True),
+        ("FND14", "cause | どの袋で混じったかを言い切るには至りませんでした。", False),
         ("FND16", "response | 検査機関から受診された方へお詫びのうえ、正しい結果を送り直しました。", False),
         ("FND16", "response | 検査機関から連絡を受け、受診された方へお詫びしました。", True),
         ("FND16", "response | 転ばれた方に対しては、深くお詫び申し上げるとともに、治療費をお支払いしております。", True),
@@ -965,6 +970,10 @@ def test_spans_are_in_the_text_as_given(text: str) -> None:
         ("念のため、お知らせいたします。", "念のため", "念のため、お知らせいたします"),
         ("今後は体制を見直し、努めてまいります。", "努め", "今後は体制を見直し、努めてまいります"),
         ("誠に遺憾です。", "遺憾", "誠に遺憾です"),
+        # What leads on to the next clause, or leans on what was left out, neither ends nor begins a quotation.
+        ("鮮度には問題ございませんので、お召し上がりください。", "問題", "鮮度には問題ございません"),
+        ("部品の劣化に起因するものと、保守の会社から聞きました。", "起因", "部品の劣化に起因するもの"),
+        ("委託先の設定が原因であることを、確かめました。", "原因", "委託先の設定が原因であること"),
         ("「届かない」との電話により、判明しました。", "電話", "「届かない」との電話により"),
         ("4月24日 17:42 保護者から連絡", "連絡", "4月24日 17:42 保護者から連絡"),
         (
@@ -1253,6 +1262,7 @@ BY_WORDING = (
     "FND53",
     "FND54",
     "FND56",
+    "FND57",
 )
 WORDED = [rule.code for rule in finding_rules().values() if rule.label or rule.code in BY_WORDING]
 

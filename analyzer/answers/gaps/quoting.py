@@ -11,6 +11,8 @@ SHORTEST_QUOTE, LONGEST_QUOTE = 10, 40
 LONGEST_CHAIN = 80
 
 _BREAK = re.compile(r"[、。;!?！？]|[,:](?![0-9])")
+_DONE_FIRST = re.compile(r"(?<=[しりえけせてめべび])、")
+"""Where a clause ends in what was done first: 「お詫びし、」."""
 _LINE_HEAD = re.compile(
     r"[\s・･●○◎■□◆◇▼※*\-→⇒]*"
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?"
@@ -20,8 +22,13 @@ _APOLOGY = re.compile(r"お詫び|おわび|謝罪|陳謝|申し訳")
 """「痛恨の極みであり、…お詫び申し上げます」: the apology is no part of what is accused."""
 _ELSE = re.compile(r"お詫び|おわび|謝|申し訳|迷惑|心配|不便|不安|感謝|お願い|受け止め|反省|裏切|損な|招いた|かけし|皆(?:様|さま)[はに]")
 """What a clause before a promise says that is no part of it."""
-_LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:と(?:ともに|共に)|につ(?:き|い)(?:まし)?て|とのこと(?:です|でした)?|[をがはに、。・\s])$")
+_LOOSE_END = re.compile(
+    r"(?<=[^\s]{4})(?:と(?:ともに|共に)|につ(?:き|い)(?:まし)?て|とのこと(?:です|でした|で)?|(?<=[すんたるい])(?:ので|ものの|のに?(?=$))"
+    r"|及び|および|並びに|(?:(?<=こと)|(?<=もの)|(?<![あおこごさはひほもっや]))と|[をがはに、。・\s])$"
+)
 """What ends no quotation; after 「…が原因とのことです」 a question would say 「とのことですが」 twice."""
+_LEANING = re.compile(r"こと|もの|方|かた|者|ため|よう|際|とき|時|旨|はじめ|うえ|という|といった|ども|係る|等")
+"""What leans on the words before it, so that nothing quoted begins with it."""
 _AFTER_QUOTE = re.compile(r"[」』](?:との|という|といった|と)(?=[^、。]{4})")
 """A quotation that is too long itself is left out: 「…とのお問い合わせを受け」 begins at 「お問い合わせ」."""
 _PAIRS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("【", "】"))
@@ -40,6 +47,8 @@ def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -
         right = ends[1]
     elif right - left < SHORTEST_QUOTE and len(starts) > 1:
         left = _after_head(wording, starts[-2], span[0])
+    if right - left > longest and (inner := _DONE_FIRST.search(wording, max(span[0], left + SHORTEST_QUOTE), span[1])):
+        right = inner.start()  # Of a span that goes on behind a comma, its first clause whole rather than a piece of the second.
     if right - left > longest or not _balanced(wording[left:right]):
         opened, closed = _bracket_around(wording, span)
         left, right = max(left, opened), min(right, closed)
@@ -118,7 +127,11 @@ def _phrase_starts(unit: UnitReading) -> list[int]:
         [
             word.start
             for before, word in pairwise(words)
-            if before.pos in _TAIL and before.text != "の" and word.pos not in _TAIL and not _LIGHT_VERB.fullmatch(word.lemma)
+            if before.pos in _TAIL
+            and before.text != "の"
+            and word.pos not in _TAIL
+            and not _LIGHT_VERB.fullmatch(word.lemma)
+            and not _LEANING.fullmatch(word.text)
         ]
         + after_quotes
     )
