@@ -667,6 +667,7 @@ def test_whoever_heads_or_signs_a_statement_is_its_speaker(above: str, wording: 
     [
         (("かけはし連盟は、アオバ体操会に対し、制裁金20万円を科す。", "アオバ体操会は、柵の点検を怠っていた。"), [Owner.OUTSIDER]),
         (("制裁の決定について", "クラブは、柵の点検を怠っていた。"), [Owner.OUTSIDER]),
+        (("制裁の決定について", "クラブは、当連盟に届け出を怠っていた。"), [Owner.OUTSIDER]),
         (("制裁の決定について", "当連盟は、柵の点検を怠っていた。"), [Owner.OWN]),
         (("連盟から制裁金の通知がありました。", "クラブは、柵の点検を怠っていた。"), [Owner.OWN]),
     ],

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from analyzer.answers.blame.actors import OURSELVES
 from analyzer.answers.blame.contractors import contractors_named
+from analyzer.answers.blame.faults import TO_US
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.rules.slots import BLAME, GROUPING
 from analyzer.schema import Label, Labels
@@ -59,7 +60,7 @@ def by_their_parts(document: DocumentReading, *, ruling: bool) -> tuple[UnitRead
 
 
 def _of_its_own(unit: UnitReading) -> bool:
-    return OURSELVES.search(unit.wording) is not None or unit.has_cue("ADM03")
+    return OURSELVES.search(TO_US.sub("", unit.wording)) is not None or unit.has_cue("ADM03")
 
 
 def _texts(document: DocumentReading) -> Iterator[str]:
