@@ -11,8 +11,6 @@ SHORTEST_QUOTE, LONGEST_QUOTE = 10, 40
 LONGEST_CHAIN = 80
 
 _BREAK = re.compile(r"[、。;!?！？]|[,:](?![0-9])")
-_DONE_FIRST = re.compile(r"(?<=[しりえけせてめべび])、")
-"""Where a clause ends in what was done first: 「お詫びし、」."""
 _LINE_HEAD = re.compile(
     r"[\s・･●○◎■□◆◇▼※*\-→⇒]*"
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?"
@@ -47,8 +45,6 @@ def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -
         right = ends[1]
     elif right - left < SHORTEST_QUOTE and len(starts) > 1:
         left = _after_head(wording, starts[-2], span[0])
-    if right - left > longest and (inner := _DONE_FIRST.search(wording, max(span[0], left + SHORTEST_QUOTE), span[1])):
-        right = inner.start()  # Of a span that goes on behind a comma, its first clause whole rather than a piece of the second.
     if right - left > longest or not _balanced(wording[left:right]):
         opened, closed = _bracket_around(wording, span)
         left, right = max(left, opened), min(right, closed)
@@ -104,20 +100,22 @@ def _bracket_around(wording: str, span: Span) -> Span:
 def _phrases_around(unit: UnitReading, span: Span, clause: Span, longest: int) -> Span:
     """Whole phrases (文節) of the clause around the span, first to the right, then to the left."""
     starts = [at for at in _phrase_starts(unit) if clause[0] < at < clause[1]]
-    left = max((at for at in [clause[0], *starts] if at <= span[0]), default=span[0])
+    leaning = {word.start for word in unit.parsed.words if _LEANING.fullmatch(word.text)}
+    heads = [at for at in starts if at not in leaning]
+    left = max((at for at in [clause[0], *heads] if at <= span[0]), default=span[0])
     right = min((at for at in [*starts, clause[1]] if at >= span[1]), default=span[1])
 
     def fits(start: int, end: int) -> bool:
         return 0 < end - start <= longest and _balanced(unit.wording[start:end])
 
     if right - left > longest:
-        short = [at for at in [*starts, span[0]] if right - at <= longest and at < span[1]]
+        short = [at for at in [*heads, span[0]] if right - at <= longest and at < span[1]]
         left = min((at for at in short if fits(at, right)), default=min(short, default=left))
         if right - left <= longest:
             return left, right
         return left, max((at for at in starts if left < at <= left + longest), default=left + longest)
     right = max((at for at in [*starts, clause[1]] if at >= right and fits(left, at)), default=right)
-    return min((at for at in [clause[0], *starts] if at <= left and fits(at, right)), default=left), right
+    return min((at for at in [clause[0], *heads] if at <= left and fits(at, right)), default=left), right
 
 
 def _phrase_starts(unit: UnitReading) -> list[int]:
@@ -127,11 +125,7 @@ def _phrase_starts(unit: UnitReading) -> list[int]:
         [
             word.start
             for before, word in pairwise(words)
-            if before.pos in _TAIL
-            and before.text != "の"
-            and word.pos not in _TAIL
-            and not _LIGHT_VERB.fullmatch(word.lemma)
-            and not _LEANING.fullmatch(word.text)
+            if before.pos in _TAIL and before.text != "の" and word.pos not in _TAIL and not _LIGHT_VERB.fullmatch(word.lemma)
         ]
         + after_quotes
     )
