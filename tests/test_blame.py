@@ -371,6 +371,19 @@ SENTENCES = [
     ("K", "軽率な振る舞いであり、団長が厳しく諭しました。", "nobody"),
     ("K", "石を投げた者は見当たりませんでした。", "nobody"),
     ("K", "見張りの係員は3名であり、定めた5名に満たなかった。", "nobody"),
+    # A post within the body is the body, whoever the work was given to is not; an officer who says 「としまして」 speaks for it.
+    ("K", "西口の窓口では、本人確認を行わないまま札を渡していました。", "own"),
+    ("K", "厨房において、温度の記録を省略していました。", "own"),
+    ("K", "受付が行われていませんでした。", "nobody"),
+    ("K", "委託先の窓口では、札を確かめていませんでした。", "nobody"),
+    ("K", "園長としましては、聞き取りを怠っておりました。", "own"),
+    ("K", "機関士両名が弁の確認を怠った。", "person"),
+    ("K", "会員同士の連絡が行われていませんでした。", "nobody"),
+    # That there was a fault is denied in whatever words of duty, and the denial of a denial admits.
+    ("A", "当園の側に不備があったものではございません。", "nobody"),
+    ("KA", "本会の作業に過失があるものとは考えておりません。", "nobody"),
+    ("A", "当園の側に不備がなかったとは申せません。", "own"),
+    ("A", "落ち度があったのは業者ではなく、当園の手順です。", "own"),
     ("DP", "当校の元教諭が体罰に及んだことは誠に遺憾であり、深くお詫びいたします。", "person"),
     ("D", "当社は元常務に対し、損害賠償を請求する訴えを起こします。", "person"),
 ]
@@ -629,6 +642,38 @@ def test_the_same_company_is_the_one_told_of_before(before: str, owner: Owner) -
 def test_a_contractor_is_known_by_the_name_it_was_given(wording: str, owner: Owner) -> None:
     told = blame(_read(f"通知の発送を委託している株式会社ミドリ発送で、誤りがありました。\n{wording}"), [{}, _given("K")])
     assert [share.owner for share in told] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("above", "wording", "below", "owner"),
+    [
+        ("株式会社ハタノ商会", "ハタノ商会は、日付の点検を怠っておりました。", "", Owner.OWN),
+        ("", "ハタノ商会の検査担当が、日付の点検を怠っておりました。", "ハタノ商会\n代表 波多野太郎", Owner.OWN),
+        ("", "株式会社ハタノ商会は、日付の点検を怠っておりました。", "株式会社ハタノ商会", Owner.OWN),
+        ("株式会社ハタノ商会", "ハタノ商会サービスは、日付の点検を怠っておりました。", "", Owner.NOBODY),
+        ("株式会社ハタノ商会", "ハタノ商会の委託先が、日付の点検を怠っておりました。", "", Owner.CONTRACTOR),
+        ("株式会社ハタノ商会 御中", "ハタノ商会は、日付の点検を怠っておりました。", "", Owner.NOBODY),
+        ("印刷を株式会社ハタノ商会に委託しました。", "ハタノ商会が版の点検を怠りました。", "株式会社ハタノ商会", Owner.CONTRACTOR),
+    ],
+)
+def test_whoever_heads_or_signs_a_statement_is_its_speaker(above: str, wording: str, below: str, owner: Owner) -> None:
+    document = _read("\n".join(line for line in (above, wording, below) if line))
+    labels = [_given("K" if unit.wording == wording else "") for unit in document.units]
+    assert [share.owner for share in blame(document, labels)] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("lines", "owners"),
+    [
+        (("かけはし連盟は、アオバ体操会に対し、制裁金20万円を科す。", "アオバ体操会は、柵の点検を怠っていた。"), [Owner.OUTSIDER]),
+        (("制裁の決定について", "クラブは、柵の点検を怠っていた。"), [Owner.OUTSIDER]),
+        (("制裁の決定について", "クラブは、当連盟に届け出を怠っていた。"), [Owner.OUTSIDER]),
+        (("制裁の決定について", "当連盟は、柵の点検を怠っていた。"), [Owner.OWN]),
+        (("連盟から制裁金の通知がありました。", "クラブは、柵の点検を怠っていた。"), [Owner.OWN]),
+    ],
+)
+def test_whom_a_ruling_is_on_is_another(lines: tuple[str, ...], owners: list[Owner]) -> None:
+    assert [share.owner for share in _blame(("R", lines[0]), ("KA", lines[1]))] == owners
 
 
 def test_what_a_named_contractor_did_admits_nothing_of_ones_own() -> None:

@@ -361,6 +361,21 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND14", "cause | 操作ミスにより、メールが送信されました。", True),
         ("FND14", "cause | 弊社の操作ミスにより、メールが送信されました。", False),
         ("FND14", "cause | 検針値の登録誤りによる過大なご請求について", False),
+        ("FND14", "response | カササギ会に対し、制裁金を科す。\ncause | カササギ会は、票の確認を怠っていた。", False),
+        ("FND14", "- | 株式会社ハタノ商会\ncause | ハタノ商会は、票の確認を怠っておりました。", False),
+        ("FND38", "response | カササギ会に対し、制裁金を科す。\ncause admission | カササギ会は、票の確認を怠っていた。", False),
+        ("FND38", "response | カササギ会に対し、制裁金を科す。\nadmission | 当連盟は、票の確認を怠っていた。", True),
+        # Its own conduct found in order by itself; not by others, of others, in the past, or beside an admission.
+        ("FND57", "harm_status | 2名がけがをしました。\n- | 当日の対応に問題はなかったものと認識しております。", True),
+        ("FND57", "- | 支出の手続は適正であったと考えておりますが、ご不便をおかけしました。", True),
+        ("FND57", "- | 顧問の弁護士からは、手続は適正であったと判断するとの意見を得ています。", False),
+        ("FND57", "- | 清掃会社の作業に誤りはなかったと考えております。", False),
+        ("FND57", "- | 当時は対応に問題はないと考えておりました。", False),
+        ("FND57", "admission | 手続は適正であったと考えておりますが、説明を怠った責任は当会にあります。", False),
+        # Whose work is cleared so that the speaker takes the fault on itself makes nothing smaller.
+        ("FND12", "minimization | 作業に問題はございませんでした。\nadmission | 点検を延ばしたのは当社です。", False),
+        ("FND12", "minimization | 作業に問題はございませんでした。\nresponse | 点検を続けております。", True),
+        ("FND12", "minimization | 品質に問題はございません。\nadmission | 表示を誤ったのは当社です。", True),
         # A part of the organisation is named, or its handling in the heading or in the apology; another's part is no part of it.
         ("FND14", "cause | 料金課の職員が、票の確認を怠っていました。", False),
         ("FND14", "cause | 契約課において、宛先の確認漏れがありました。", False),
@@ -434,6 +449,12 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND15", "apology | ご不便をおかけしましたことをお詫びいたします。\napology | 札を付け忘れ、申し訳ございませんでした。", False),
         ("FND15", "apology | 誠に申し訳ございませんでした。\napology | ご不便をおかけしましたことをお詫びいたします。", False),
         ("FND16", "response | 対象の方に電話でお詫びしました。", True),
+        # Said here and now to those named, it is no report and no silence either.
+        ("FND16", "response | 読まれた方におわびし、正しい表を載せ直します。", False),
+        ("FND17", "response | 読まれた方におわびし、正しい表を載せ直します。", False),
+        ("FND16", "response | 読まれた方におわびし、正しい表をお送りしております。", True),
+        ("FND17", "response | 委託先からは、おわびをし、正しい表をお送りしたとの報告を受けております。", True),
+        ("FND14", "cause | どの袋で混じったかを言い切るには至りませんでした。", False),
         ("FND16", "response | 検査機関から受診された方へお詫びのうえ、正しい結果を送り直しました。", False),
         ("FND16", "response | 検査機関から連絡を受け、受診された方へお詫びしました。", True),
         ("FND16", "response | 転ばれた方に対しては、深くお詫び申し上げるとともに、治療費をお支払いしております。", True),
@@ -950,6 +971,10 @@ def test_spans_are_in_the_text_as_given(text: str) -> None:
         ("念のため、お知らせいたします。", "念のため", "念のため、お知らせいたします"),
         ("今後は体制を見直し、努めてまいります。", "努め", "今後は体制を見直し、努めてまいります"),
         ("誠に遺憾です。", "遺憾", "誠に遺憾です"),
+        # What leads on to the next clause, or leans on what was left out, neither ends nor begins a quotation.
+        ("鮮度には問題ございませんので、お召し上がりください。", "問題", "鮮度には問題ございません"),
+        ("部品の劣化に起因するものと、保守の会社から聞きました。", "起因", "部品の劣化に起因するもの"),
+        ("委託先の設定が原因であることを、確かめました。", "原因", "委託先の設定が原因であること"),
         ("「届かない」との電話により、判明しました。", "電話", "「届かない」との電話により"),
         ("4月24日 17:42 保護者から連絡", "連絡", "4月24日 17:42 保護者から連絡"),
         (
@@ -1238,6 +1263,7 @@ BY_WORDING = (
     "FND53",
     "FND54",
     "FND56",
+    "FND57",
 )
 WORDED = [rule.code for rule in finding_rules().values() if rule.label or rule.code in BY_WORDING]
 

@@ -156,6 +156,8 @@ def test_quotes_stand_in_the_statement(marked: str) -> None:
             ["個人情報の取り扱いに関する管理体制の強化"],
         ),
         ("③配信設定の不備", "不備", ["配信設定の不備"]),
+        ("担当した者の不注意が招いたことです。", "不注意", []),
+        ("検針票の数の読み方の誤りがありました。", "誤り", ["検針票の数の読み方の誤り"]),
     ],
 )
 def test_noun_phrases(wording: str, key: str, phrases: list[str]) -> None:

@@ -10,7 +10,7 @@ from analyzer.rules.slots import BLAME
 from analyzer.schema import Owner
 
 _OWN_DOING = re.compile(
-    r"思い込|勘違い|読み違|誤って|誤り|取り違え|怠|見落と|失念|忘れ|居眠り|うっかり|守ら(?:ず|な)|破っ|違反|独断|無断|促し|強要|飲酒"
+    r"思い込|勘違い|読み違|省(?:い|略し)|誤って|誤り|取り違え|怠|見落と|失念|忘れ|居眠り|うっかり|守ら(?:ず|な)|破っ|違反|独断|無断|促し|強要|飲酒"
     r"|(?:数え|思い|取り|書き|聞き|押し)違え|と(?:受け取[りっ]|捉え|早合点)|(?:だろう|(?<!による)もの|[よい]い|大丈夫)」?と(?:思|考え|判断|指示|伝え)|を[^、。はが]{1,10}たまま|目を離|気を取られ|気が?逸|席を(?:外|離)|離席|(?:置い|開け|差し|挿し|残し|載せ)たまま|ことなく|(?<=[わかがさたなばまらしせてねべめれえけげじびみりきぎちにい見])(?:ず(?!つ|れ)|ない(?:まま|で)|なかった|ませんでした)"
 )
 """What a person fails in, at the least something left undone: with it a person who is only the topic (「隊員は…思い込んで」) is at it."""
@@ -53,7 +53,7 @@ _ASKED = re.compile(
 _TELLING = re.compile(r"(?:と|旨を?)(?:話|述べ|説明|供述|申し立て|証言|認め)")
 
 _DOER = re.compile(
-    r"([^、。はがをに「」\s]{1,24}?)(?:(?<!で)は(?!ず)|で[はも](?!な[いくか]|あり|ござ)|が|(?<=[者員手師士長側社課部室])(?<![るたい]者)も(?![のちし])|として(?:は|も)?(?!の)|(?<=[員士手師係審番任])、)"
+    r"([^、。はがをに「」\s]{1,24}?)(?:(?<!で)は(?!ず)|で[はも](?!な[いくか]|あり|ござ)|が|(?<=[者員手師士長側社課部室])(?<![るたい]者)も(?![のちし])|と(?:いた)?し(?:まし)?て(?:は|も)?(?!の)|(?<=[員士手師係審番任])、)"
 )
 _LOOKS_INTO = (
     r"(?!は?、?(?:[^、。]{0,12}(?:調査|調べ|分析|解析|検証|確認し)"
@@ -116,7 +116,7 @@ def things_of_contractors(wording: str) -> list[str]:
 
 def lapses_at_home(wording: str) -> bool:
     """Whether the organisation is the place of what was left undone, and nobody else is named there: 「当店では…されていませんでした」."""
-    place = _OWN_PLACE.search(wording)
+    place = _OWN_PLACE.search(wording) or BLAME.found("place_at_home", wording)
     rest = wording[place.end() :] if place else ""
     return BLAME.says("lapse", rest) and actors_in(rest).isdisjoint({Owner.CONTRACTOR, Owner.PERSON, Owner.OUTSIDER})
 
@@ -185,7 +185,7 @@ def doing(unit: UnitReading) -> list[Owner]:
     for match in _DOER.finditer(unit.wording):
         head = match[1].rpartition("の")[2]
         owner = owner_named(match[1]) if owner_named(head) and not left_alone(match[1], unit.wording) else None
-        if "として" in match[0] and BLAME.says("role_of_self", match[1]):
+        if match[0][len(match[1])] == "と" and BLAME.says("role_of_self", match[0]):
             owner = Owner.OWN
         rest = _NOT_DONE_BY_CHOICE.sub("", unit.wording[match.end() - 1 :])
         left_so = _LEFT_SO.search(unit.wording, 0, match.start())

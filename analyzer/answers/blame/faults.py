@@ -57,7 +57,7 @@ _SINGLED_OUT = re.compile(
 _DONE_BY = re.compile(
     r"(?P<who>[^、。はがを]{1,20})が(?:行な?っ|行いまし|実施し|施し|手掛け|作業し)(?:た|ていた)[^、。]{0,24}(?:によ(?:る|り)|(?:が|を)原因|に起因|のため|にあり)"
 )
-_TO_US = re.compile(
+TO_US = re.compile(
     rf"{OURSELVES.pattern}(?:に|へ|から|より|の(?:定め|許可|承認|承諾|指示|規[則程定]|手順|マニュアル))(?!対する(?:ご|不)|ある|あり|ござ)"
 )
 """Where the organisation is only the one to whom, or against whose rules, another did it."""
@@ -118,7 +118,7 @@ def done_by(wording: str) -> Owner | None:
 
 def laid_on_others(wording: str) -> bool:
     """Whether a wording holds at fault a club of which a ruling speaks, or those who use a thing, and names nothing of its own."""
-    return BLAME.says("laid_on_others", wording) and Owner.OWN not in actors_in(wording)
+    return BLAME.says("laid_on_others", wording) and Owner.OWN not in actors_in(TO_US.sub("", wording))
 
 
 def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
@@ -177,7 +177,7 @@ def acts_for_contractor(unit: UnitReading) -> bool:
 
 def _owns_nothing_in(unit: UnitReading) -> bool:
     """Whether a contractor alone acts, and the organisation, if it is named at all, is only the one to whom it was done."""
-    rest = _TO_US.sub("", unit.wording)
+    rest = TO_US.sub("", unit.wording)
     alone = {Owner.CONTRACTOR} == {*acting(unit, "が", "は"), *doing(unit)} - {Owner.SYSTEM}
     return alone and Owner.OWN not in actors_in(rest) and not BLAME.says("duty", rest)
 

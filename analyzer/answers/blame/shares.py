@@ -6,6 +6,7 @@ A unit that admits and deflects counts half for each.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from analyzer.answers.blame.actors import acting, actors_in
@@ -26,6 +27,7 @@ from analyzer.answers.blame.faults import (
     speaks_of_itself,
 )
 from analyzer.answers.blame.lead_ins import listed_under
+from analyzer.answers.blame.parties import by_their_parts, is_ruling
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
 from analyzer.rules.slots import BLAME
@@ -67,6 +69,7 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
     last, told_at = None, 0
     told: dict[int, tuple[Owner, ...]] = {}
     hired = contractors_named(document)
+    document = replace(document, units=by_their_parts(document, ruling=is_ruling(document, labels)))
     spoken = _spoken_for_oneself(document.units)
     cleared = any(
         Label.ADMISSION in given and _CLEARS_PEOPLE.search(unit.wording) for unit, given in zip(document.units, labels, strict=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analyzer.answers.blame.parties import by_their_parts
 from analyzer.answers.gaps.open_causes import cause_left_open
 from analyzer.answers.gaps.traits.denials import denials
 from analyzer.answers.gaps.traits.traits import Trait, traits_of
@@ -31,6 +32,8 @@ class Case:
     """The units that deny what is alleged, and the words of denial."""
     cause_open: tuple[int, ...]
     """The units that leave the cause open."""
+    by_part: Sequence[UnitReading]
+    """The units with each body named for what it is called by, to ask whose a deed was; no place in them is one in the text."""
     items: Sequence[ChecklistItem] = ()
 
     @classmethod
@@ -45,7 +48,8 @@ class Case:
         """The case of a statement whose labels, circumstances, dated steps and promises are known."""
         denied, published = denials(document), published_on(document)
         traits = traits_of(document, labels, denied, published)
-        return cls(document, labels, circumstances, events, promised, published, traits, denied, cause_left_open(document))
+        by_part = by_their_parts(document, ruling=Trait.SANCTION in traits)
+        return cls(document, labels, circumstances, events, promised, published, traits, denied, cause_left_open(document), by_part)
 
     @property
     def statuses(self) -> Mapping[str, ChecklistStatus]:

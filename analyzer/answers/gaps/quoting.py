@@ -20,8 +20,13 @@ _APOLOGY = re.compile(r"お詫び|おわび|謝罪|陳謝|申し訳")
 """「痛恨の極みであり、…お詫び申し上げます」: the apology is no part of what is accused."""
 _ELSE = re.compile(r"お詫び|おわび|謝|申し訳|迷惑|心配|不便|不安|感謝|お願い|受け止め|反省|裏切|損な|招いた|かけし|皆(?:様|さま)[はに]")
 """What a clause before a promise says that is no part of it."""
-_LOOSE_END = re.compile(r"(?<=[^\s]{4})(?:と(?:ともに|共に)|につ(?:き|い)(?:まし)?て|とのこと(?:です|でした)?|[をがはに、。・\s])$")
+_LOOSE_END = re.compile(
+    r"(?<=[^\s]{4})(?:と(?:ともに|共に)|につ(?:き|い)(?:まし)?て|とのこと(?:です|でした|で)?|(?<=[すんたるい])(?:ので|ものの|のに?(?=$))"
+    r"|及び|および|並びに|(?:(?<=こと)|(?<=もの)|(?<![あおこごさはひほもっや]))と|[をがはに、。・\s])$"
+)
 """What ends no quotation; after 「…が原因とのことです」 a question would say 「とのことですが」 twice."""
+_LEANING = re.compile(r"こと|もの|方|かた|者|ため|よう|際|とき|時|旨|はじめ|うえ|という|といった|ども|係る|等")
+"""What leans on the words before it, so that nothing quoted begins with it."""
 _AFTER_QUOTE = re.compile(r"[」』](?:との|という|といった|と)(?=[^、。]{4})")
 """A quotation that is too long itself is left out: 「…とのお問い合わせを受け」 begins at 「お問い合わせ」."""
 _PAIRS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("【", "】"))
@@ -95,20 +100,22 @@ def _bracket_around(wording: str, span: Span) -> Span:
 def _phrases_around(unit: UnitReading, span: Span, clause: Span, longest: int) -> Span:
     """Whole phrases (文節) of the clause around the span, first to the right, then to the left."""
     starts = [at for at in _phrase_starts(unit) if clause[0] < at < clause[1]]
-    left = max((at for at in [clause[0], *starts] if at <= span[0]), default=span[0])
+    leaning = {word.start for word in unit.parsed.words if _LEANING.fullmatch(word.text)}
+    heads = [at for at in starts if at not in leaning]
+    left = max((at for at in [clause[0], *heads] if at <= span[0]), default=span[0])
     right = min((at for at in [*starts, clause[1]] if at >= span[1]), default=span[1])
 
     def fits(start: int, end: int) -> bool:
         return 0 < end - start <= longest and _balanced(unit.wording[start:end])
 
     if right - left > longest:
-        short = [at for at in [*starts, span[0]] if right - at <= longest and at < span[1]]
+        short = [at for at in [*heads, span[0]] if right - at <= longest and at < span[1]]
         left = min((at for at in short if fits(at, right)), default=min(short, default=left))
         if right - left <= longest:
             return left, right
         return left, max((at for at in starts if left < at <= left + longest), default=left + longest)
     right = max((at for at in [*starts, clause[1]] if at >= right and fits(left, at)), default=right)
-    return min((at for at in [clause[0], *starts] if at <= left and fits(at, right)), default=left), right
+    return min((at for at in [clause[0], *heads] if at <= left and fits(at, right)), default=left), right
 
 
 def _phrase_starts(unit: UnitReading) -> list[int]:

@@ -11,13 +11,13 @@ from analyzer.answers.blame.lead_ins import announced_as_own
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import clause_around
-from analyzer.answers.gaps.remarks.remark import Remark, first_worded, names_itself
+from analyzer.answers.gaps.remarks.remark import Remark, first_worded, names_itself, worded
 from analyzer.answers.gaps.traits.denials import how_checked
 from analyzer.answers.gaps.traits.traits import Trait
-from analyzer.judging.denials import cleared_spans
+from analyzer.judging.denials import cleared_spans, only_clears
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
-from analyzer.rules.slots import EVIDENCE, TRAITS
+from analyzer.rules.slots import BLAME, EVIDENCE, TRAITS
 from analyzer.schema import Label, Labels, Owner
 
 SURE = 0.6
@@ -45,8 +45,8 @@ def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
         if rule.label == Label.MINIMIZATION and TRAITS.says("never_concerned", unit.wording):
             continue  # Who need not worry is a safety notice.
         place = rule.place_in(unit)
-        if place and _clears_another(unit, place):
-            continue  # 「業者は指示のとおり作業しており、落ち度はない」
+        if place and (_clears_another(unit, place) or _cleared_to_own(case, index)):
+            continue  # 「業者は指示のとおり作業しており、落ち度はない」, 「作業に問題はありませんでした。時期を延ばしたのは当社です」
         if place and rule.not_labels.isdisjoint(case.labels[index]) and _takes_it_back(rule, unit, case.labels[index]) is rule.admitting:
             yield Remark(index, clause_around(unit, place))
 
@@ -54,6 +54,20 @@ def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
 def _clears_another(unit: UnitReading, place: Span) -> bool:
     """Whether a wording ends where a sentence says of somebody else that they are not at fault."""
     return bool(cleared(unit.wording)) and any(start < place[1] <= end for start, end in cleared_spans(unit.wording))
+
+
+def _cleared_to_own(case: Case, index: int) -> bool:
+    """Whether a unit says that the work was done well, and the next one takes the fault on the speaker."""
+    wording = case.unit(index).wording
+    next_admits = any(Label.ADMISSION in given for given in case.labels[index + 1 : index + 2])
+    return next_admits and BLAME.says("work_cleared", wording) and only_clears(wording)
+
+
+def approves_of_itself(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """What is told of the speaker's own conduct, where the unit owns nothing beside and is not accused of more."""
+    told = {remark.unit for code in ("FND08", "FND12") for remark in accused(finding_rule(code), case)}
+    told |= set(case.said(Label.ADMISSION))
+    yield from worded(rule, case, [index for index in case.running_text() if index not in told])
 
 
 def sent_elsewhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -69,7 +83,7 @@ def sent_elsewhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
 def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """The first cause that lays it on nobody, where no cause is the speaker's; what is not known or not remembered is none."""
     causes = [index for index in case.said(Label.CAUSE) if not EVIDENCE.says("not_known", case.unit(index).wording)]
-    owned = (names_itself(case.unit(index)) or announced_as_own(case.document, index) or _of_own_part(case, index) for index in causes)
+    owned = (names_itself(case.by_part[index]) or announced_as_own(case.document, index) or _of_own_part(case, index) for index in causes)
     if case.said(Label.ADMISSION, Label.DEFLECTION) or any(owned):
         return
     # 「本会の責任において…お詫びします」 owns it, whatever the label says.
@@ -131,7 +145,7 @@ def admission_without_apology(rule: FindingRule, case: Case) -> Iterator[Remark]
 def nobody_did_it(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """Where no other sentence tells who did: 「料金課において誤って送りました。…誤送信が判明しました」."""
     told = case.said(Label.INCIDENT, Label.CAUSE, Label.TIMELINE)
-    if not case.said(Label.ADMISSION) and not any(names_itself(case.unit(index)) or _named_part(case.unit(index)) for index in told):
+    if not case.said(Label.ADMISSION) and not any(names_itself(case.by_part[index]) or _named_part(case.unit(index)) for index in told):
         yield from first_worded(rule, case, case.said(Label.INCIDENT))
 
 
@@ -151,9 +165,9 @@ def slips(case: Case) -> Iterator[int]:
 def _own_slips(case: Case) -> Iterator[int]:
     """Those that lay it on the speaker, and the causes in which it fails or does it: 「当社が人を減らしていたためです」."""
     failing = (
-        index for index in case.said(Label.CAUSE) if speaks_of_itself(case.unit(index)) or Owner.OWN in acting(case.unit(index), "が")
+        index for index in case.said(Label.CAUSE) if speaks_of_itself(case.by_part[index]) or Owner.OWN in acting(case.by_part[index], "が")
     )
-    return (index for index in (*slips(case), *failing) if cause_owner(case.unit(index)) == Owner.OWN)
+    return (index for index in (*slips(case), *failing) if cause_owner(case.by_part[index]) == Owner.OWN)
 
 
 def _takes_it_back(rule: FindingRule, unit: UnitReading, labels: Labels) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
+from analyzer.answers.blame.parties import is_ruling
 from analyzer.answers.gaps.traits.data_told import blanked
 from analyzer.answers.gaps.traits.denials import flatly_denied
 from analyzer.answers.gaps.traits.leaks import leaked, only_feared
@@ -27,11 +28,6 @@ _INQUIRY = re.compile(
     r"調査|聞き?取り|ヒアリング|フォレンジック|事実確認|(?:第三者|検証|倫理|懲戒|懲罰|審査)委員会|(?:宗務)?審査会"
     r"|(?:弁護士|会計士)[^。]{0,30}(?:検証|検査|点検)|事情を(?:聴|聞)"
 )
-_SANCTION = re.compile(
-    r"加盟(?:校|団体|チーム|クラブ)[^。]{0,30}処分|対外試合(?:の)?禁止|制裁金|制裁(?:の|を|内容|決定)|懲罰(?:の|を|決定|内容|規程|委員会)|(?:裁定|規律|懲罰)委員会|けん責|譴責"
-)
-_OWN_VOICE = re.compile(r"(?:当|弊)(?:クラブ|社|チーム|部|団|店)|本校|当校|私ども|私たち")
-"""How a club or firm speaks of itself; 「当リーグ」 and 「本会」 are left out, since so speaks a body that sanctions."""
 _FINAL = re.compile(
     r"最終(?:報|のご?報告)|[(・]最終[)】\]]|(?:本|この)(?:報告|公表|お知らせ)をもって"
     r"|(?:調査|対応|復旧|回収)(?:の)?(?:完了|終了|終結)(?:の|に(?:関する|ついての|伴う))?[おご]?(?:報告|知らせ)"
@@ -80,7 +76,7 @@ def traits_of(
         Trait.REPORT_OWED: leak and report_owed(telling, everything, published),
         Trait.CONTRACTOR: any(map(_hires, told + blamed)),
         Trait.INQUIRY: any(map(_INQUIRY.search, everything)) or grave,
-        Trait.SANCTION: _is_sanction(everything, labels),
+        Trait.SANCTION: is_ruling(document, labels),
         Trait.FINAL: any(map(_FINAL.search, everything)),
         Trait.DENIAL: flatly_denied(document, labels, denied),
         Trait.CONDUCT: grave or TRAITS.any_says("conduct", everything),
@@ -108,9 +104,3 @@ def _hires(wording: str) -> bool:
 
 def _wordings(document: DocumentReading, labels: Sequence[Labels], wanted: frozenset[Label]) -> list[str]:
     return [unit.wording for unit, assigned in zip(document.units, labels, strict=True) if not wanted.isdisjoint(assigned)]
-
-
-def _is_sanction(everything: Sequence[str], labels: Sequence[Labels]) -> bool:
-    """A body announces the sanction it laid on another: nobody in it speaks of itself, apologises or owns anything."""
-    owns = any(Label.APOLOGY in assigned or Label.ADMISSION in assigned for assigned in labels)
-    return not owns and any(map(_SANCTION.search, everything)) and not any(map(_OWN_VOICE.search, everything))
