@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import accumulate
 
+from analyzer.answers.timeline.cases import cases_of
 from analyzer.answers.timeline.datelines import dateline, published_on
 from analyzer.answers.timeline.dates.wordings import DAY_WORDS
 from analyzer.answers.timeline.delays import delays
@@ -57,9 +58,10 @@ def elapsed(document: DocumentReading, labels: Sequence[Labels], told: Sequence[
     """
     published = published_on(document)
     if published or not events or any(event.at for event in events):
-        return delays(list(counted(told, events)), published)
+        return delays(list(counted(told, events)), published, cases_of(document, events))
     shortest = min((list(told_steps(document, labels, _month_end(month), dated=False)) for month in range(1, 13)), key=_rank)
-    return delays(list(counted(*_as_shown(shortest, told, events))), None)
+    kept, shown = _as_shown(shortest, told, events)
+    return delays(list(counted(kept, shown)), None, cases_of(document, shown))
 
 
 def _as_shown(reading: Sequence[Step], told: Sequence[Step], events: Sequence[Event]) -> tuple[Sequence[Step], tuple[Event, ...]]:
