@@ -33,7 +33,8 @@ def delays(events: Sequence[Event], published: date | None, cases: Mapping[int, 
     courses = [
         {kind: _first(own, kind) or _first(of_all, kind) for kind in EventKind} | {EventKind.PUBLISHED: first} for own in (*apart, of_all)
     ]
-    return {f"{start}_to_{end}": _of_first_case(courses, start, end) for start, end in _DELAYS}
+    whole = {kind: _first(events, kind) for kind in EventKind} | {EventKind.PUBLISHED: first}  # All of it was published at once.
+    return {f"{start}_to_{end}": _of_first_case([whole] if end == EventKind.PUBLISHED else courses, start, end) for start, end in _DELAYS}
 
 
 def _of_first_case(courses: Sequence[Mapping[EventKind, str | None]], start: EventKind, end: EventKind) -> str | None:

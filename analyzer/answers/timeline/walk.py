@@ -29,7 +29,6 @@ from analyzer.answers.timeline.lines import (
 from analyzer.answers.timeline.look_backs import is_of_other_case
 from analyzer.answers.timeline.matter import days_added, days_of_parts
 from analyzer.answers.timeline.steps import Known, Step
-from analyzer.durations import TO_THE_MONTH
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event
 from analyzer.schema import EventKind, Label, Labels, Precision
@@ -54,7 +53,6 @@ _DONE_THEN = re.compile(
     r"(?:付け?(?:で|をもって)、)?(?![^。、]*予定)[^。、]{0,20}(?:まし[たて]|ており|ていた(?!だ)|た(?=[一-龥「『])(?![方人者分]))"
 )
 _LOOSE_START = re.compile(r"年(?:度)?(?:頃|ごろ|代)?(?:から|より|〜)\s*$")
-_WEEK = re.compile(r"[^0-9月火水木金土日]{1,3}週")
 _UNTIL = re.compile(r"(?:頃|ごろ)?(?:まで|にかけ)")
 _LASTED = re.compile(r"^\s*\((?:約|計)?[0-9]+(?:日|時間|分)[^()]*\)$")
 _OF_NEXT = re.compile(rf"(?<=[、。])[^、。]*{CLEFT.pattern}|(?<=ながら)[^、。]{{0,40}}{CLEFT.pattern}")
@@ -154,9 +152,6 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
         also = done_at_once(dated, verdict.kind, unit.wording[found.end :] if closes and below is None else after)
         if _LOOSE_START.search(unit.wording[: found.start]) and _UNTIL.match(after):
             found = replace(found, iso=None)  # 「2016年頃から2025年5月まで」 did not begin at its end.
-        if _WEEK.fullmatch(found.text):
-            month = (found.iso or "")[:TO_THE_MONTH]  # No days can be counted from some day of 「翌週」.
-            found = replace(found, iso=month if month and (found.end_iso or "").startswith(month) else None, precision=Precision.MONTH)
         event = Event(
             dated.index, span[0], span[0] + len(wording), wording, found.iso, found.precision, found.approximate, verdict.kind, also
         )
