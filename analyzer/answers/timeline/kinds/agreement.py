@@ -171,16 +171,8 @@ def _without_scopes(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[E
     spans = {at for at in begun if told[at].ranged and any(scope.match(told[at].after) for scope in _SCOPES)}
     lost = any(map(_LOST.search, _wordings(told)))
     held = {at for at in begun if told[at].ranged and (_OF_WHAT_IT_HELD.match(told[at].after) or _is_of_those_enrolled(told[at]))}
-    sold = {
-        at for at in begun if COURSE.says("sale_span_before", told[at].before) and any(_is_over_by(told[at], told[each]) for each in begun)
-    }
-    scopes = held | sold | {at for at in spans if lost or any(_is_earlier(told[at], told[other]) for other in begun)}
+    scopes = held | {at for at in spans if lost or any(_is_earlier(told[at], told[other]) for other in begun)}
     return tuple(EventKind.OTHER if at in scopes else kind for at, kind in enumerate(kinds))
-
-
-def _is_over_by(span: Step, other: Step) -> bool:
-    """Whether a span had ended before another step: what was sold till then was not what went wrong."""
-    return span.until is not None and other.event.at is not None and span.until[:TO_THE_DAY] < other.event.at[:TO_THE_DAY]
 
 
 def _is_of_those_enrolled(step: Step) -> bool:
