@@ -1115,6 +1115,9 @@ def test_a_sentence_that_only_dates_the_acts_before_it_is_none_of_its_own() -> N
     assert [(promise.due, promise.status) for promise in counted] == [("2025-01-17", PromiseStatus.DONE)]
     late = _promises("1 点検表の改訂 完了\n2 風速計の増設は部材が届かず未了。来年1月に完了の見込み", ["C", "C", "C"])
     assert [(promise.due, promise.status) for promise in late] == [(None, PromiseStatus.DONE), ("2026-01-31", PromiseStatus.PLANNED)]
+    lines = _promises("水温を測ります。\n監視台に専任を1名置きます。導入の時期は9月です。", ["C", "C", "C"])
+    assert [promise.due for promise in lines] == [None, "2025-09-30"]
+    assert not _promises("券売機の導入の検討は見送ります。", ["C"])
     assert len(_promises("監視台に専任を1名置きます。5月末までに講習を2回実施します。", ["C", "C"])) == 2
     assert len(_promises("監視台に専任を1名置きます。4月1日から巡回を始めます。", ["C", "C"])) == 2
 
@@ -1602,7 +1605,12 @@ def test_the_sentence_after_an_act_tells_when_or_by_whom_whatever_its_label() ->
 
     for after in ("6月末までに終えます。", "期限は6月末です。", "完了の時期は、6月末です。", "6月末までに終える予定です。"):
         assert told(after) == [("2025-06-30", None, "planned")], after
-    for after in ("4月1日から、すべての部署で実施します。", "開始は4月1日です。", "4月1日からです。"):
+    for after in (
+        "4月1日から、すべての部署で実施します。",
+        "開始は4月1日です。",
+        "4月1日からです。",
+        "運用開始は4月1日を予定しております。",
+    ):
         assert told(after) == [("2025-04-01", None, "planned")], after
     for after in ("総務課長が責任を持ちます。", "総務課長が担当いたします。", "責任者は総務課長です。", "総務課長の責任で行います。"):
         assert told(after) == [(None, "総務課長", "planned")], after

@@ -38,6 +38,8 @@ def dates_which(found: Sequence[Promise], told: Sequence[Promise], units: Sequen
     if first_time(wording, due) or (len(told) == 1 and only_when(wording, due)):
         line = opening_of_line(units, index)
         first = _first_of_run(found, index) if line == index or _OF_ALL.match(wording) else line
+        while first < index and not _OF_ALL.match(wording) and _begins_line_between(units, first, index):
+            first += 1  # 「導入は6月1日です」 within a line says nothing of the acts of the lines above.
         return [promise.unit >= first for promise in found]
     topic = topic_begun(wording, due) if len(told) == 1 else None
     if topic is None:
@@ -130,6 +132,11 @@ def _named_in(note: str) -> str | None:
 
 def _marked(note: str) -> bool:
     return status_of(note.strip(" 。()")) == PromiseStatus.DONE
+
+
+def _begins_line_between(units: Sequence[UnitReading], first: int, index: int) -> bool:
+    """Whether the unit at `index` goes on in its line, and another line begins after the unit `first`."""
+    return goes_on_in_line(units, index - 1) and not all(goes_on_in_line(units, at) for at in range(first, index))
 
 
 def _first_of_run(found: Sequence[Promise], unit: int) -> int:

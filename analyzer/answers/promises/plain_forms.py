@@ -28,6 +28,8 @@ _LEFT_OVER = re.compile(r"\s*[…‥]+\s*(?:適用|開始|使用|実施|運用|�
 """What is left of 「…の中止 … 11月17日から適用」 without its day, and of 「…の作成：完了」: how far it is done, no part of the act."""
 _EMPTIED = re.compile(r"\((?:実施|開始|完了|施行|適用|運用|予定|済み?)?\)")
 """What is left of a bracket without its day, in the midst of an act."""
+_BUT_WHEN = re.compile(r"は[^、。をは]{1,12}(?:から|より)(?:とする|出す)$|の[0-9]{1,2}月号(?:から|より)出す$")
+"""「会報は7月号から出す」: from when is all that the act says."""
 _NEITHER = re.compile(r"(?:(?![「『](?=[^」』]*[」』]))[^ぁ-んァ-ヶ一-龥0-9A-Za-z①-⓿])*")
 """What is no part of an act at its beginning: any sign but the quotation mark of a name (「「鍵点検表」の導入」)."""
 
@@ -52,7 +54,7 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None) -> 
     marker = MARKER.match(text)
     text = text[marker.end() :] if marker else text
     text = text[end_of_key(text, due) :]
-    if due and not is_each_time(due):
+    if due and not is_each_time(due) and not _BUT_WHEN.search(text):
         changed = _NEW_RATE if is_repeated(due) else ""
         text = re.sub(rf"(?<!から)(?<!より){re.escape(due)}{changed}{_AROUND_DUE}", "", text, count=1)
         text = _EMPTIED.sub("", text)

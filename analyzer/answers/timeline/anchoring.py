@@ -7,7 +7,7 @@ from datetime import date
 
 from analyzer.answers.timeline.asides import AHEAD, COURSE, is_mistaken, only_tells_how_far
 from analyzer.answers.timeline.coming import is_ahead, is_stale
-from analyzer.answers.timeline.dated_units import DatedUnit
+from analyzer.answers.timeline.dated_units import BULLET, DatedUnit
 from analyzer.answers.timeline.datelines import TODAY
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward
 from analyzer.answers.timeline.dates.expressions import find_dates, names_old_thing
@@ -107,7 +107,8 @@ class Anchors:
         for found in told if not given or given.keys() & _MOVING else ():
             # 「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter.
             in_passing = not given and self.matter and TODAY.match(found.text)
-            if not (in_passing or _leads_nowhere(line.dated, found, self.current, self.matter)):
+            within = self.current is not before and _is_before_opening(told[0], found, wording)
+            if not (in_passing or within or _leads_nowhere(line.dated, found, self.current, self.matter)):
                 self.current = self.current.after(found)
         looks_back = self.current is not before and is_look_back(wording, given, told, before)
         if self.current is not before:
@@ -122,6 +123,12 @@ class Anchors:
         told_again = self.matter is not None and is_what_came_of_it(step)
         if (step.event.event == EventKind.OCCURRED and not told_again) or (self.matter is None and may_have_occurred(step.event, given)):
             self.matter = day_in(step.event.at) or self.matter
+
+
+def _is_before_opening(first: DateExpression, found: DateExpression, wording: str) -> bool:
+    """Whether a day lies before the one that opens its line, which tells of it: 「(2)5月15日、調べたところ、5月9日の手続を…」."""
+    opens = BULLET.fullmatch(wording[: first.start])
+    return opens is not None and first.day is not None and found.day is not None and found.day < first.day
 
 
 def _leads_nowhere(dated: DatedUnit, found: DateExpression, anchor: Anchor, matter: date | None) -> bool:

@@ -46,6 +46,9 @@ _MISTAKEN = re.compile(
     r"|(?:書|記|表示|印字|印刷|入力|登録|案内|お知らせ|設定)[^。、]{0,6}べき)"
 )
 """「期限を10月3日と書き間違え」「9月と8月を取り違え」: dates that were written, on which nothing was done."""
+_ERRATUM = re.compile(r"(?:^|[\s・(【〔「|→/])(?:誤|正)[)】〕」]?\s*[:|→]?\s*$")
+_ERRATUM_AFTER = re.compile(r"\s*[(【〔](?:誤|正)[)】〕]")
+"""「(誤)5月7日 → (正)5月17日」: what a thing said and what it should have said."""
 _MEETING_KEY = re.compile(r"(?:^|[\s・])(?:開催)?(?:日時|日程)[】\])]?\s*[:|]?\s*$")
 _ATTENDED = re.compile(r"[\s・【\[]*(?:出席(?:者|委員|役員)?|欠席者?|参加者|議題|議事(?:録)?|議案|司会|書記)[0-9】\]\s:|]")
 _MINUTES_HEAD = 4
@@ -64,7 +67,9 @@ _OF_WHOM = re.compile(
     r"|まで[^。、]{0,16}(?:おりまし|在籍し|所属し|勤め|務め)(?:た|ていた|ておりました)"
 )
 """「4月末までに会費を納められた会員に」 tells to whom something was done, not when."""
-_OF_MONTH = re.compile(r"以降[のを]|(?:開講|開催|発売|入学|入社)の|の[^。、]{1,12}[をに][^。、]{1,10}た(?:方|皆|[0-9,]+名|人)")
+_OF_MONTH = re.compile(
+    r"以降[のを]|の[^。、をがは]{1,10}日まで|(?:開講|開催|発売|入学|入社)の|の[^。、]{1,12}[をに][^。、]{1,10}た(?:方|皆|[0-9,]+名|人)"
+)
 _NO_STEP = re.compile(
     r"以前の|日?間の(?:営業|業務|出場|活動)|から(?:の|[0-9]+日間の?)(?:営業|業務|出場|活動)|(?:から|以降|まで(?:の間)?)?に生まれ"
     r"|の[^。、]{0,10}(?:開設|創業|創立|設立|創設|開院|開園|開校|開館|開業|開始|発足|稼働|就航|開通)(?:以来|より|から(?!の))、?"
@@ -152,6 +157,9 @@ def _counts_from_nothing(dated: DatedUnit, told: Sequence[DateExpression]) -> bo
 
 def is_mistaken(found: DateExpression, wording: str) -> bool:
     """Whether a date is but what was written or read by mistake."""
+    erratum = _ERRATUM.search(wording, 0, found.start) or _ERRATUM_AFTER.match(wording, found.end)
+    if erratum and not found.ranged:
+        return True
     listed = _LISTED.match(wording, found.end)
     return _MISTAKEN.match(wording, found.end) is not None or (listed is not None and _MISTAKEN.match(wording, listed.end()) is not None)
 

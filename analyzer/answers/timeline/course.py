@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import accumulate
 
+from analyzer.answers.timeline.cases import cases_of
 from analyzer.answers.timeline.datelines import dateline, published_on
 from analyzer.answers.timeline.dates.wordings import DAY_WORDS
 from analyzer.answers.timeline.delays import delays
@@ -13,10 +14,10 @@ from analyzer.answers.timeline.kinds.agreement import agreed, counted
 from analyzer.answers.timeline.lines import SOME_YEAR
 from analyzer.answers.timeline.steps import Step
 from analyzer.answers.timeline.walk import told_steps
-from analyzer.durations import day_in
+from analyzer.durations import TO_THE_MONTH, day_in
 from analyzer.language.features import DocumentReading
 from analyzer.report import Event
-from analyzer.schema import EventKind, Labels
+from analyzer.schema import EventKind, Labels, Precision
 
 Kinds = Callable[[Sequence[Step]], Sequence[EventKind]]
 """What judges of which kind the steps of one statement are, knowing the rules' verdicts: `StepKinds.judge`."""
@@ -25,6 +26,7 @@ _FROM_TODAY = re.compile(
     "|".join([*(word for word, (base, _) in DAY_WORDS.items() if base == "published"), "[今本先]々?[週月]", "[月火水木金土日]曜"])
 )
 """What a year that nobody tells leaves open: days counted from the day of publication, and the dates of weekdays."""
+_WEEK = re.compile(r"[^0-9月火水木金土日]{1,3}週")
 _OWN_DAY = re.compile(r"[0-9]\s*(?:月|/|日(?!後|目|間))|[一二三四五六七八九十]\s*月")
 
 
@@ -57,9 +59,10 @@ def elapsed(document: DocumentReading, labels: Sequence[Labels], told: Sequence[
     """
     published = published_on(document)
     if published or not events or any(event.at for event in events):
-        return delays(list(counted(told, events)), published)
+        return delays(list(counted(told, events)), published, cases_of(document, events))
     shortest = min((list(told_steps(document, labels, _month_end(month), dated=False)) for month in range(1, 13)), key=_rank)
-    return delays(list(counted(*_as_shown(shortest, told, events))), None)
+    kept, shown = _as_shown(shortest, told, events)
+    return delays(list(counted(kept, shown)), None, cases_of(document, shown))
 
 
 def _as_shown(reading: Sequence[Step], told: Sequence[Step], events: Sequence[Event]) -> tuple[Sequence[Step], tuple[Event, ...]]:
@@ -95,7 +98,13 @@ def _is_spoken(text: str, before: bool) -> bool:
 
 
 def _of_kind(event: Event, kind: EventKind) -> Event:
-    return replace(event, event=kind, also=tuple(each for each in event.also if each != kind))
+    event = replace(event, event=kind, also=tuple(each for each in event.also if each != kind))
+    monday = day_in(event.at) if _WEEK.fullmatch(event.text) else None
+    if monday is None:
+        return event
+    # No days can be counted from some day of 「翌週」.
+    within = monday.month == (monday + timedelta(days=6)).month
+    return replace(event, at=monday.isoformat()[:TO_THE_MONTH] if within else None, precision=Precision.MONTH)
 
 
 def day_of(document: DocumentReading, events: Sequence[Event]) -> date | None:

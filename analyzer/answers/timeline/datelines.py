@@ -114,10 +114,20 @@ def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpres
         return False
     if unit.placement.topic in _OF_STEPS and not _closes_letter(document, index):
         return False
+    if _is_over_list(document, index) and any(_is_over_list(document, at) for at in range(len(document.units)) if at != index):
+        return False  # 「6月7日(火)」 and 「同月9日(木)」, each over 「・…」
     if is_day(unit.wording):
         return True  # with what a page sets beside its day: 「ページ番号1004 更新日 令和6年5月1日 印刷」
     before, after = unit.wording[: told[0].start], unit.wording[told[0].end :]
     return not _DATELINE.sub("", before + _SIGNED.sub("", after))
+
+
+def _is_over_list(document: DocumentReading, index: int) -> bool:
+    """Whether a line that is but a day stands right over a sentence of a list."""
+    wording, below = document.units[index].wording, document.units[index + 1 : index + 2]
+    if not below or below[0].placement.marker != "bullet" or below[0].placement.is_heading or not _DEED.search(below[0].wording):
+        return False
+    return is_but_dates(wording, find_dates(wording))
 
 
 def is_posting(document: DocumentReading, index: int) -> bool:

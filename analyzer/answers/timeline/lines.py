@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -19,8 +20,28 @@ SOME_YEAR = 2001
 _SOME_ANCHOR = Anchor(date(SOME_YEAR, 1, 1), date(SOME_YEAR, 1, 1), date(SOME_YEAR, 1, 1), datetime(SOME_YEAR, 1, 1))
 _NAMED_COURSE = re.compile(r"\s*[《【〈<\[〔][^《》【】〈〉<>\[\]〔〕]{0,8}(?:流れ|経過|経緯|時系列|動き)[》】〉>\]〕]")
 """「《当日の流れ》 7月29日(月)」 over its hours."""
+_FOUR_FIGURES = re.compile(
+    r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])[ \t　](?=[^\s0-9年月日時分円名件個箱袋本枚台冊部通人点食戸世回票])"
+)
+_SEVERAL = 2
 _POLITE = re.compile(r"(?:ます|まし[たて]|です|でした|せん)[」』)。]*$")
 _NARRATED = re.compile(r"(?<!ま)(?<!予定)[うくすつぬぶむるぐ][」』)。]*$")
+
+
+def with_clocks(document: DocumentReading, labels: Sequence[Labels]) -> tuple[DocumentReading, Sequence[Labels]]:
+    """The document with the clock times of a course that tells them in four figures read as such: 「0942 通報」 as 「09:42通報」.
+
+    Only where several lines begin so, in their order, and not all of them may be years; a count has its counter behind it. Each
+    tells a step, which whoever labelled it without its time may have overlooked.
+    """
+    told = {index: found for index, unit in enumerate(document.units) if (found := _FOUR_FIGURES.match(unit.wording))}
+    times = [found["hour"] + found["minute"] for found in told.values()]
+    if len(times) < _SEVERAL or times != sorted(times) or all("1900" <= time <= "2059" for time in times):
+        return document, labels
+    worded = {at: f"{each['hour']}:{each['minute']}{document.units[at].wording[each.end() :]}" for at, each in told.items()}
+    units = [replace(unit, wording=worded.get(index, unit.wording)) for index, unit in enumerate(document.units)]
+    steps = [{**given, Label.TIMELINE: 1.0} if index in told else given for index, given in enumerate(labels)]
+    return replace(document, units=tuple(units)), steps
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,15 @@ from analyzer.answers.timeline.kinds.fixed_kinds import Verdict
 from analyzer.answers.timeline.kinds.outright import is_of_subject
 from analyzer.answers.timeline.kinds.rule_kinds import verdict_on
 from analyzer.answers.timeline.kinds.tellings import kinds_in
-from analyzer.answers.timeline.lines import dates_in, goes_on_in_line, is_narrated, is_step_all_the_same, line_below, told_below
+from analyzer.answers.timeline.lines import (
+    dates_in,
+    goes_on_in_line,
+    is_narrated,
+    is_step_all_the_same,
+    line_below,
+    told_below,
+    with_clocks,
+)
 from analyzer.answers.timeline.look_backs import is_of_other_case
 from analyzer.answers.timeline.matter import days_added, days_of_parts
 from analyzer.answers.timeline.steps import Known, Step
@@ -58,6 +66,7 @@ _CAME_TO_PASS = frozenset({EventKind.OCCURRED, EventKind.DETECTED})
 
 def told_steps(document: DocumentReading, labels: Sequence[Labels], published: date | None, *, dated: bool) -> Iterator[Step]:
     """The steps in text order, of the kinds that the rules tell; `dated` where `published` is no mere guess at the year."""
+    document, labels = with_clocks(document, labels)
     known, anchors = Known(), Anchors.of(document, labels, published)
     parts = days_of_parts(document, labels, published)
     added = days_added(document, published) if dated else {}
@@ -139,11 +148,13 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
         if beside is not None and (kinds := kinds_in(clauses_of(document.units[beside].wording), _CAME_TO_PASS & dated.allowed())):
             verdict, after = Verdict(kinds[0]), after + document.units[beside].wording
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
-        wording = document.statement.text[slice(*span)]
+        wording = document.statement.text[slice(*span)].rstrip()  # 「0942 」
         also = done_at_once(dated, verdict.kind, unit.wording[found.end :] if closes and below is None else after)
         if _LOOSE_START.search(unit.wording[: found.start]) and _UNTIL.match(after):
             found = replace(found, iso=None)  # 「2016年頃から2025年5月まで」 did not begin at its end.
-        event = Event(dated.index, *span, wording, found.iso, found.precision, found.approximate, verdict.kind, also)
+        event = Event(
+            dated.index, span[0], span[0] + len(wording), wording, found.iso, found.precision, found.approximate, verdict.kind, also
+        )
         step = Step(
             event,
             lead,

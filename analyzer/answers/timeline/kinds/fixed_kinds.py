@@ -107,6 +107,8 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.DETECTED)
     if is_news(date.found.text, after):
         return Verdict(EventKind.DETECTED if is_learned(after) else EventKind.OTHER, settled=True)
+    if date.found.ranged and COURSE.says("occasion_span_before", before):
+        return Verdict(EventKind.OTHER, settled=True)
     if PERIOD_OF_HARM.search(before) or (_PERIOD_KEY.search(before) and dated.has(Label.SCOPE, Label.INCIDENT)):
         return Verdict(EventKind.OCCURRED)
     stood = dated.has(Label.CAUSE) and dated.known.occurred and _STOOD_THEN.match(after)
