@@ -8,6 +8,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 import pytest
+from rich.cells import cell_len
 
 from analyzer.answers.gaps.checklist_rules import Item
 from analyzer.judging.grounds import Ground
@@ -31,6 +32,14 @@ def test_examples(table: str, code: str, rule: dict[str, object]) -> None:
     assert isinstance(hits, list) and isinstance(misses, list) and hits and misses
     assert [example for example in hits if not pattern.search(fold(example))] == []
     assert [example for example in misses if pattern.search(fold(example))] == []
+
+
+def test_patterns_and_examples_stand_on_lines_that_can_be_read() -> None:
+    """No wider than code (a Japanese character is two columns), but for prose and an example that is one long sentence."""
+    prose = re.compile(r"\s*#|\w*(?:why|message|text|basis|because|example|question|ja|en)\w*\s*=|\s+[\"'][^\"']*[\"'],?$")
+    tables = [path for path in files("analyzer.rules").iterdir() if path.name.endswith(".toml")]
+    lines = [(path.name, line) for path in tables for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [(name, line) for name, line in lines if cell_len(line) > 140 and not prose.match(line)] == []
 
 
 def test_every_table_has_rules_with_examples() -> None:
