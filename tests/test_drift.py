@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from analyzer.dossier.drift.casualties import casualties, more_hurt, owns_casualties
-from analyzer.dossier.drift.contractors import contractor_blamed
+from analyzer.dossier.drift.contractors import contractor_blamed, hired
 from analyzer.dossier.drift.data_kinds import kind_denied
 from analyzer.dossier.drift.finders import found_by_others
 from analyzer.dossier.drift.harm import HarmState
@@ -1024,8 +1024,11 @@ def test_every_statement_that_speaks_of_a_matter_is_shown(scorer: Scorer) -> Non
         ("原因は、配送会社の積み違いによるもので、お客様に責めはございません。", True),
         ("荷札を貼ったのは、配送会社ではなく当店の店員でした。", False),
         ("配送会社の積み違いだけではなく、荷札の印字も薄かったことが原因です。", True),
+        ("原因は、同社から届いた荷札を当店の店員が貼り違えたことです。丸越通商社の作業に誤りはございませんでした。", False),
+        ("荷造りは株式会社ヒナタフレンズに委託しています。原因は、ヒナタフレンズが荷札を貼り違えたことです。", True),
+        ("荷造りは株式会社ヒナタフレンズに委託しています。原因は荷札の印字の誤りで、ヒナタフレンズに責任はありません。", False),
     ],
 )
 def test_who_relied_on_a_contractor_too_far_does_not_blame_it(scorer: Scorer, cause: str, *, blamed: bool) -> None:
     (announcement,) = tell(scorer, MAIL + cause)
-    assert (contractor_blamed(announcement) is not None) == blamed
+    assert (contractor_blamed(announcement, hired([announcement])) is not None) == blamed
