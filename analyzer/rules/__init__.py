@@ -14,7 +14,6 @@ from typing import Any
 
 from analyzer.schema import Lang
 
-
 _PATTERNS = frozenset({"pattern", "unless", "answered", "exempt", "instead", "body", "elsewhere"})
 
 
