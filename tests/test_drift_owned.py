@@ -60,7 +60,12 @@ _MEMBERS = "4月8日、委託先のサーバーが不正アクセスを受け、
         (DriftKind.ITEMS, _PAPERS, "　　　　4月公表　精査後\n得点が誤っていた答案　27件　127件", True),
         (DriftKind.ITEMS, _PAPERS, "4月10日の当協会の公表は誤りであり、全文を取り消します。得点が誤っていた答案は127件でした。", True),
         (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は127件でした。先のお知らせは、春の検定のみを調べた結果でした。", True),
-        (DriftKind.ITEMS, _PAPERS, "「手書きのため」とした先の説明は誤りでした。集計をやり直しました。得点が誤っていた答案は127件でした。", False),
+        (
+            DriftKind.ITEMS,
+            _PAPERS,
+            "「手書きのため」とした先の説明は誤りでした。集計をやり直しました。得点が誤っていた答案は127件でした。",
+            False,
+        ),
     ],
 )
 def test_why_a_count_is_another_is_told(scorer: Scorer, what: DriftKind, first: str, later: str, *, owned: bool) -> None:

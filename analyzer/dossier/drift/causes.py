@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.count_meaning import is_cited
-from analyzer.dossier.drift.telling import NOT_THIS, QUOTED, Told, asserted
+from analyzer.dossier.drift.telling import NOT_THIS, QUOTED, Told, asserted, corrections
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import find_counts
 from analyzer.language.features import UnitReading
@@ -23,7 +23,10 @@ _BARE = len("前回の見方は、誤りでした。")
 _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
 _BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
-_OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
+_OWN_CAUSE = re.compile(
+    r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり|責任は、?(?:当|弊|本|私)|(?:指定|指示|承認|了承)し"
+)
+_OWN = re.compile(r"(?:当|弊|本)[一-龥]{1,3}(?:グループ)?の?[^、。]{0,12}[がは]|私(?:ども|たち)[がは]")
 _REASON = ("ためです", "ためでした", "ためでございます")
 _STOP = frozenset(
     "する よる いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split()
@@ -157,7 +160,9 @@ def takes_cause_back(later: Announcement, told: Told) -> bool:
 
     So do 「強風ではなく、留め具の緩みが原因でした」 and 「強風が原因とした見方は誤りでした」.
     """
-    return any(_takes_back(unit, told) for unit in later.units)
+    # 「変更は当社が承認していました。前回の説明は正しくありませんでした。」 takes back what the sentence before it speaks of.
+    above = (unit for _, unit in corrections(later) if _OWN.search(unit.wording) and not DRIFT.says("corrects", unit.wording))
+    return any(_takes_back(unit, told) for unit in later.units) or any(repeats_cause(unit, told) for unit in above)
 
 
 def _takes_back(unit: UnitReading, told: Told) -> bool:
