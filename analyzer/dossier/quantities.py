@@ -9,7 +9,7 @@ from analyzer.schema import DriftKind
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8}
-_NUMBER = r"(?<![第0-9,.])[0-9〇一二三四五六七八九十百千万億][0-9,〇一二三四五六七八九十百千万億]*(?:\.[0-9]+)?"
+_NUMBER = r"(?<![第0-9,.])(?<![0-9][:/])[0-9〇一二三四五六七八九十百千万億][0-9,〇一二三四五六七八九十百千万億]*(?:\.[0-9]+)?"
 _COUNTERS = {
     DriftKind.MONEY: r"円",
     DriftKind.PERSONS: (
@@ -22,7 +22,7 @@ _COUNTERS = {
         r"|艇|基(?![準本礎金地盤づ])|系統|契約(?![者書])|品目|種類|商品|製品|銘柄|ロット|科目|クラス|講座|教室|両(?![親方者])|隻|軒|作品|車両|区間|取引|端末"
         r"|泊分?(?![0-9])|トン|リットル|キロ|錠|包(?![装み])|束|足|区画|試合|公演|ファイル|レコード|ページ"
         # What is counted by its own name: 窓, 皿, ケース. Times, places in a row, measures and shares are none.
-        r"|(?![年月日時分秒歳才条項号版章節階位代度割倍週期番線点周丁級次円等系台回目半数余超])[一-龥](?=[のにがはをでとも、。\s]|$)"
+        r"|(?![年月日時分秒歳才条項号版章節階位代度割倍週期番線点周丁級次円等系台回目半数余超頃付宅重浦田井沢木])[一-龥](?=[のにがはをでとも、。\s]|$)"
         r"|(?!メートル|パーセント|ドル|ユーロ|ヘルツ|ポイント|シーズン|グラム|ミリ|センチ|ギガ|メガ|テラ|デシベル|ボルト|ワット|フィート|インチ"
         r"|カロリー|ラウンド|カ月|ヶ月|ヵ月|ケ月|カ年)[ァ-ヶー]{2,6}(?=[のにがはをでとも、。\s]|$)"
     ),
@@ -34,6 +34,8 @@ _COUNT = re.compile(
 
 _EACH = re.compile(r"(?:当たり|あたり|につき|毎日|毎回)\s*(?:約|最大)?$")
 """「1人当たり2.5リットル」 counts nothing."""
+_NOBODY = re.compile(r"(?:様)?も(?:い(?:らっしゃい)?ませ|おられ?ませ|おりませ|いな[いか]|おらず|ございませ|ありませ)")
+"""「お一人もいらっしゃいません」 counts nobody."""
 _POINTS = re.compile(r"(?:次|以下|下記|上記)の\s*$")
 """「次の2点に誤りがありました」 counts what is said."""
 
@@ -66,7 +68,8 @@ def find_counts(wording: str) -> Iterator[Count]:
         value = number_value(number)
         if value is None or (kind == DriftKind.PERSONS and re.match(r"体制|ずつ|当たり|あたり|につき", wording[found.end() :])):
             continue
-        if _EACH.search(wording[: found.start()]) or (counter == "点" and _POINTS.search(wording[: found.start()])):
+        of_day = counter == "日分" and wording[: found.start()].endswith("月")  # 「7月3日分」
+        if of_day or _NOBODY.match(wording, found.end()) or _EACH.search(wording[: found.start()]) or (counter == "点" and _POINTS.search(wording[: found.start()])):
             continue
         start = found.start("number") if found["number"] else found.start("day_number")
         yield Count(kind, counter, value, start, found.end(), wording[start : found.end()])
