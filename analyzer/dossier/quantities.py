@@ -69,7 +69,12 @@ def find_counts(wording: str) -> Iterator[Count]:
         if value is None or (kind == DriftKind.PERSONS and re.match(r"体制|ずつ|当たり|あたり|につき", wording[found.end() :])):
             continue
         of_day = counter == "日分" and wording[: found.start()].endswith("月")  # 「7月3日分」
-        if of_day or _NOBODY.match(wording, found.end()) or _EACH.search(wording[: found.start()]) or (counter == "点" and _POINTS.search(wording[: found.start()])):
+        if (
+            of_day
+            or _NOBODY.match(wording, found.end())
+            or _EACH.search(wording[: found.start()])
+            or (counter == "点" and _POINTS.search(wording[: found.start()]))
+        ):
             continue
         start = found.start("number") if found["number"] else found.start("day_number")
         yield Count(kind, counter, value, start, found.end(), wording[start : found.end()])

@@ -1,7 +1,8 @@
 """The kinds of personal data that an announcement tells, those it denies, and those that are new in a later one."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.telling import Told
@@ -47,6 +48,17 @@ def kind_denied(earlier: Sequence[Announcement], told: Told, kinds: Collection[s
                 if at is not None and not DRIFT.says("kinds_absent", rest):
                     return Told(before, kind, before.quote(at), at), Told(now, kind, now.quote(index), index)
     return None
+
+
+def denied_first(announcements: Sequence[Announcement]) -> Iterator[tuple[Told, Told]]:
+    """What the first announcement that names kinds of data tells, after a kind of it had only been said not to be there."""
+    for place, announcement in enumerate(announcements):
+        told = data_kinds(announcement, "")
+        if told and isinstance(told.key, frozenset) and told.key:
+            denied = kind_denied(announcements[:place], told, told.key)
+            if denied and all(not data_kinds(before, "") for before in announcements[:place]):
+                yield replace(denied[0], key=frozenset()), told
+            return
 
 
 def widened(before: Told, after: Told) -> bool:
