@@ -58,6 +58,19 @@ DRIFT = [
     ),
     (DriftKind.HARM, "国内での負傷の報告は受け取っていません。", "お子様1名が手首を骨折したことが、5月8日に報告されました。", False),
     (
+        DriftKind.DATA_KINDS,
+        "4月3日、講座の録画が外部から見られる状態でした。お名前やご住所の分かるところは除いてあります。",
+        "4月3日、講座の録画が外部から見られる状態でした。録画には受講者の氏名が含まれておりました。",
+        False,
+    ),
+    (DriftKind.DATA_KINDS, f"{MAIL}口座番号は含まれておりません。", f"{MAIL}会員の氏名が記載されておりました。", None),
+    (
+        DriftKind.CAUSE,
+        f"{EVENT}当日は強風で器具が揺れておりました。",
+        f"{EVENT}強風のせいと書きましたが、留め具が傷んでいるのを昨年から知っていました。",
+        True,
+    ),
+    (
         DriftKind.CONTRACTOR,
         f"{EVENT}原因は、取り付けを任せた施工業者が器具の固定を誤ったことです。",
         f"{EVENT}前回は施工業者が固定を誤ったとしましたが、取り付けは当館が渡した図面のとおりに行われていました。",
@@ -799,6 +812,8 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
             "断水した世帯は451世帯でした。体調不良を訴えた方は3名でした。",
             {("438世帯", "451世帯"), ("体調不良を訴えた方は2名", "体調不良を訴えた方は3名")},
         ),
+        # What is added takes nobody away.
+        ("個人の部の選手914名様の記録を誤りました。", "個人の部に加え、団体の部の選手372名様も対象です。", {("914名", "＋372名")}),
         # Those left out are no size.
         ("断水した世帯は438世帯です。", "ご不在の11世帯を除くすべての世帯で復旧が完了しました。", set()),
         # A record of a person counts a person; a notice or a complaint does not.

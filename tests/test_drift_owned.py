@@ -133,6 +133,8 @@ def test_a_longer_period_that_was_found_since_is_owned(scorer: Scorer, found: st
         ("検査の書き換えは2016年4月から行われておりました。", "検査の書き換えは2016年から行われておりました。", []),
         ("過大な請求は2月請求分から生じておりました。", "返金のための減算は、1月請求分で行います。", []),
         ("過大な請求は2月請求分から生じておりました。", "過大な請求は1月請求分から生じておりました。返金いたします。", ["1月請求分"]),
+        ("過大な請求は2月請求分から生じておりました。", "前年9月分まで遡って調べ、ほかに過大な請求はありませんでした。", []),
+        ("過大な請求は2月請求分から生じておりました。", "前年9月分まで遡って調べ、過大な請求は41世帯でした。", ["9月分"]),
     ],
 )
 def test_since_when_it_was(scorer: Scorer, first: str, later: str, turned_to: list[str]) -> None:
@@ -163,6 +165,7 @@ def test_what_did_not_leak_is_found_outside(scorer: Scorer, later: str, *, overt
     [
         ("4月10日に公表した件につきまして、当社の点検で別の名簿の流出が判明しました。", False),
         ("4月8日、当社の監視で名簿の流出が判明しておりました。", True),
+        ("4月8日以前の送信の記録を当社で点検したところ、ほかに3件の流出が確認されました。", False),
     ],
 )
 def test_what_was_found_of_another_matter_changes_no_finder(scorer: Scorer, later: str, *, changed: bool) -> None:

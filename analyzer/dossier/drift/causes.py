@@ -194,6 +194,12 @@ def cites_cause(unit: UnitReading, told: Told) -> bool:
     return any(not things.isdisjoint(named_things(unit, span)) for span in cited)
 
 
+def cites_blame(unit: UnitReading, told: UnitReading) -> bool:
+    """Whether a unit cites what an earlier one was laid on, called a cause then or not: 「落雷のせいと書きましたが」."""
+    spans = (found.span() for found in DRIFT.each("blame_cited", unit.wording))
+    return any(not named_things(told).isdisjoint(named_things(unit, span)) for span in spans)
+
+
 def named_things(unit: UnitReading, span: tuple[int, int] | None = None) -> set[str]:
     """What a unit, or a span of its wording, names by more than one character."""
     start, end = span or (0, len(unit.wording))
