@@ -58,6 +58,7 @@ _MEMBERS = "4月8日、委託先のサーバーが不正アクセスを受け、
         (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案：27件→127件（再集計により100件を追加）", True),
         (DriftKind.ITEMS, _PAPERS, "　　　　前回（4/10）　今回\n得点が誤っていた答案　27件　127件", True),
         (DriftKind.ITEMS, _PAPERS, "　　　　4月公表　精査後\n得点が誤っていた答案　27件　127件", True),
+        (DriftKind.ITEMS, _PAPERS, "　　　　4月公表　精査後\n得点が誤っていた答案（件）　27　127", True),
         (DriftKind.ITEMS, _PAPERS, "4月10日の当協会の公表は誤りであり、全文を取り消します。得点が誤っていた答案は127件でした。", True),
         (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は127件でした。先のお知らせは、春の検定のみを調べた結果でした。", True),
         (

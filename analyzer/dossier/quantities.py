@@ -39,6 +39,10 @@ _NOBODY = re.compile(r"(?:様)?も(?:い(?:らっしゃい)?ませ|おられ?ま
 _POINTS = re.compile(r"(?:次|以下|下記|上記)の\s*$")
 """「次の2点に誤りがありました」 counts what is said."""
 
+_ROW = re.compile(r"^(?P<head>[^0-9。、]{2,14}?)[\s|]+(?P<cells>[0-9][0-9,]*(?:[\s|]+[0-9][0-9,]*)+)[\s|]*$")
+_HEAD = re.compile(r"[(（](?P<unit>円|件|名|人|世帯|戸|社|台|個|枚|通)[)）]|(?P<noun>世帯|戸)(?:[(（]|数?$)|(?P<sort>[人件])数")
+"""「過徴収額(円)」, 「対象世帯(実数)」, 「対象人数」: the head of a row that says what its cells count."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -58,6 +62,7 @@ def find_counts(wording: str) -> Iterator[Count]:
     >>> [(count.value, count.text) for count in find_counts("延べ1,284名、総額は642万円、写真は二百十三点でした")]
     [(1284.0, '1,284名'), (6420000.0, '642万円'), (213.0, '二百十三点')]
     """
+    yield from _counts_of_row(wording)
     for found in _COUNT.finditer(wording):
         kind = next((kind for kind in _COUNTERS if found[kind.value]), DriftKind.ITEMS)
         number = found["number"] or found["day_number"]
@@ -78,6 +83,20 @@ def find_counts(wording: str) -> Iterator[Count]:
             continue
         start = found.start("number") if found["number"] else found.start("day_number")
         yield Count(kind, counter, value, start, found.end(), wording[start : found.end()])
+
+
+def _counts_of_row(wording: str) -> Iterator[Count]:
+    """The counts of a row whose head names the counter of its cells: 「対象世帯(実数) 87 412」."""
+    row = _ROW.match(wording)
+    head = _HEAD.search(row["head"]) if row else None
+    if row and head:
+        counter = next(filter(None, head.groups()))
+        kind = next(kind for kind in _COUNTERS if re.match(_COUNTERS[kind], counter))
+        for cell in re.finditer(r"[0-9][0-9,]*", row["cells"]):
+            start, end = (row.start("cells") + at for at in cell.span())
+            value = number_value(cell[0])
+            if value is not None:
+                yield Count(kind, counter, value, start, end, f"{cell[0]}{counter}")
 
 
 def number_value(number: str) -> float | None:

@@ -52,7 +52,9 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
         told = told or broken_in or reassured or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
         told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
         told = told or (bool(given & _OF_CAUSE) and DRIFT.says("cleared", wording))
-        of_else = DRIFT.says("meta", wording) or DRIFT.says("title_owned", wording) or DRIFT.says("of_telling", asserted(wording))
+        of_else = (
+            DRIFT.says_any(("meta", "asks"), wording) or DRIFT.says("title_owned", wording) or DRIFT.says("of_telling", asserted(wording))
+        )
         of_else = of_else or DRIFT.says("cites_discovery", wording) or _is_reason_of_else(announcement, index)
         of_else = of_else or (Label.CAUSE not in given and corrects_a_count(wording) and not DRIFT.says("called_cause", wording))
         of_extent = (

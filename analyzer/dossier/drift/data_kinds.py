@@ -10,8 +10,6 @@ from analyzer.language.facts import FactKind
 from analyzer.rules.slots import DRIFT
 from analyzer.schema import Label
 
-_ASKS = re.compile(r"(?:ください|下さい|お願い(?:いた)?します|お願い申し上げます)。?$")
-
 
 def data_kinds(announcement: Announcement, _: str) -> Told | None:
     """The kinds of personal data told, without those said not to be there; none at all where all of it is said not to be there."""
@@ -77,7 +75,7 @@ def _kinds_of(announcement: Announcement, index: int) -> Sequence[tuple[str, str
     """The kinds of data that a unit names, each in its longest name, with the words behind it."""
     unit, given = announcement.units[index], announcement.labels(index)
     spans: list[tuple[int, int]] = []
-    of_extent = not {Label.SCOPE, Label.INCIDENT}.isdisjoint(given) and not _ASKS.search(unit.wording)
+    of_extent = not {Label.SCOPE, Label.INCIDENT}.isdisjoint(given) and not DRIFT.says("asks", unit.wording)
     facts = [(fact.start, fact.end) for fact in unit.facts if fact.kind == FactKind.DATA]
     # Whatever a unit is of, that a kind of data is not there is a denial.
     spans += [span for span in facts if of_extent or DRIFT.says("kinds_absent", unit.wording[span[1] :])]
@@ -94,7 +92,7 @@ def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
 def _may_name_kinds(announcement: Announcement, index: int) -> bool:
     """Whether a unit is no heading, asks for nothing, and tells neither what is done nor whom to ask."""
     unit = announcement.units[index]
-    of_else = not {Label.RESPONSE, Label.CONTACT}.isdisjoint(announcement.labels(index)) or _ASKS.search(unit.wording)
+    of_else = not {Label.RESPONSE, Label.CONTACT}.isdisjoint(announcement.labels(index)) or DRIFT.says("asks", unit.wording)
     return not (of_else or unit.placement.is_heading)
 
 
