@@ -57,6 +57,13 @@ DRIFT = [
         False,
     ),
     (DriftKind.HARM, "国内での負傷の報告は受け取っていません。", "お子様1名が手首を骨折したことが、5月8日に報告されました。", False),
+    (DriftKind.HARM, f"{EVENT}けがはありません。", "4月3日の件で、けがはないとの説明は事実ではありませんでした。", True),
+    (
+        DriftKind.CONTRACTOR,
+        "4月3日、会員71名様に二重に請求しました。決済会社の設定の誤りによるものです。",
+        "4月3日の二重の請求は、決済会社の設定の誤りによるものでした。当館の確認が足りませんでした。",
+        None,
+    ),
     (
         DriftKind.DATA_KINDS,
         "4月3日、講座の録画が外部から見られる状態でした。お名前やご住所の分かるところは除いてあります。",
@@ -814,6 +821,7 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
         ),
         # What is added takes nobody away.
         ("個人の部の選手914名様の記録を誤りました。", "個人の部に加え、団体の部の選手372名様も対象です。", {("914名", "＋372名")}),
+        ("昼食を召し上がったお客様12名が腹痛を訴えました。", "腹痛を訴えたお客様のうち、2名が入院されていました。", set()),
         # Those left out are no size.
         ("断水した世帯は438世帯です。", "ご不在の11世帯を除くすべての世帯で復旧が完了しました。", set()),
         # A record of a person counts a person; a notice or a complaint does not.

@@ -13,6 +13,7 @@ from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import Label, Owner
 
 _NOT_WHY = frozenset({Label.ADMISSION, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
+_OF_EVENT = frozenset({Label.INCIDENT, Label.TIMELINE})
 _OF_CAUSE = frozenset({Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION})
 _DENIES = re.compile(r"(?:ませんでした|なかった(?:です)?)。?$")
 _RATHER = re.compile(
@@ -40,7 +41,7 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
     for index, unit in enumerate(announcement.units):
         wording, given = unit.wording, set(announcement.labels(index))
         broken_in = Label.INCIDENT in given and DRIFT.says("route", wording) and not COURSE.says("found_out", wording)
-        unlabelled = not given and not unit.placement.is_heading and DRIFT.says("cause_unlabelled", wording)
+        unlabelled = given <= _OF_EVENT and not unit.placement.is_heading and DRIFT.says("cause_unlabelled", wording)
         reassured = (not given or Label.HARM_STATUS in given) and DRIFT.says("cause_reassured", wording)
         if _OF_CAUSE.isdisjoint(given) and not broken_in and not unlabelled and not reassured:
             continue
@@ -49,7 +50,7 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
         open_yet = DRIFT.says("investigating", wording) and not DRIFT.says("supposed", wording)
         own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
         told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
-        told = told or broken_in or reassured or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
+        told = told or broken_in or reassured or unlabelled or (Label.MINIMIZATION in given and "のあまり" in wording)
         told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
         told = told or (bool(given & _OF_CAUSE) and DRIFT.says("cleared", wording))
         of_else = (
