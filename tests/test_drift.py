@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from analyzer.dossier.drift.casualties import casualties, more_hurt, owns_casualties
-from analyzer.dossier.drift.contractors import contractor_blamed
+from analyzer.dossier.drift.contractors import contractor_blamed, hired
 from analyzer.dossier.drift.data_kinds import kind_denied
 from analyzer.dossier.drift.finders import found_by_others
 from analyzer.dossier.drift.harm import HarmState
@@ -55,6 +55,45 @@ DRIFT = [
         "データの消失は確認されておりません。",
         "4月3日より前にお預かりした写真のデータが失われていることが分かりました。",
         False,
+    ),
+    (DriftKind.HARM, "国内での負傷の報告は受け取っていません。", "お子様1名が手首を骨折したことが、5月8日に報告されました。", False),
+    (DriftKind.HARM, f"{EVENT}けがはありません。", "4月3日の件で、けがはないとの説明は事実ではありませんでした。", True),
+    (
+        DriftKind.CONTRACTOR,
+        "4月3日、会員71名様に二重に請求しました。決済会社の設定の誤りによるものです。",
+        "4月3日の二重の請求は、決済会社の設定の誤りによるものでした。当館の確認が足りませんでした。",
+        None,
+    ),
+    (
+        DriftKind.DATA_KINDS,
+        "4月3日、講座の録画が外部から見られる状態でした。お名前やご住所の分かるところは除いてあります。",
+        "4月3日、講座の録画が外部から見られる状態でした。録画には受講者の氏名が含まれておりました。",
+        False,
+    ),
+    (DriftKind.DATA_KINDS, f"{MAIL}口座番号は含まれておりません。", f"{MAIL}会員の氏名が記載されておりました。", None),
+    (
+        DriftKind.CAUSE,
+        f"{EVENT}当日は強風で器具が揺れておりました。",
+        f"{EVENT}強風のせいと書きましたが、留め具が傷んでいるのを昨年から知っていました。",
+        True,
+    ),
+    (
+        DriftKind.CONTRACTOR,
+        f"{EVENT}原因は、取り付けを任せた施工業者が器具の固定を誤ったことです。",
+        f"{EVENT}前回は施工業者が固定を誤ったとしましたが、取り付けは当館が渡した図面のとおりに行われていました。",
+        True,
+    ),
+    (
+        DriftKind.CAUSE,
+        f"{EVENT}原因は、留め具の材質を供給者が承認なく変えたことです。",
+        f"{EVENT}留め具の材質は、当館の施設課が承認していました。前回の説明のこの部分は正しくありませんでした。",
+        True,
+    ),
+    (
+        DriftKind.CAUSE,
+        f"{EVENT}原因は、係員が留め具の点検を怠ったことです。",
+        f"{EVENT}係員の留め具の点検は、3月を最後に怠られていました。前回の説明のこの部分は正しくありませんでした。",
+        None,
     ),
     (DriftKind.HARM, "健康被害は報告されていない。", "既に3名に使用されていますが、全員が退院されています。", None),
     (
@@ -780,6 +819,9 @@ def test_each_thing_counted_has_a_course_of_its_own(scorer: Scorer) -> None:
             "断水した世帯は451世帯でした。体調不良を訴えた方は3名でした。",
             {("438世帯", "451世帯"), ("体調不良を訴えた方は2名", "体調不良を訴えた方は3名")},
         ),
+        # What is added takes nobody away.
+        ("個人の部の選手914名様の記録を誤りました。", "個人の部に加え、団体の部の選手372名様も対象です。", {("914名", "＋372名")}),
+        ("昼食を召し上がったお客様12名が腹痛を訴えました。", "腹痛を訴えたお客様のうち、2名が入院されていました。", set()),
         # Those left out are no size.
         ("断水した世帯は438世帯です。", "ご不在の11世帯を除くすべての世帯で復旧が完了しました。", set()),
         # A record of a person counts a person; a notice or a complaint does not.
@@ -1024,8 +1066,11 @@ def test_every_statement_that_speaks_of_a_matter_is_shown(scorer: Scorer) -> Non
         ("原因は、配送会社の積み違いによるもので、お客様に責めはございません。", True),
         ("荷札を貼ったのは、配送会社ではなく当店の店員でした。", False),
         ("配送会社の積み違いだけではなく、荷札の印字も薄かったことが原因です。", True),
+        ("原因は、同社から届いた荷札を当店の店員が貼り違えたことです。丸越通商社の作業に誤りはございませんでした。", False),
+        ("荷造りは株式会社ヒナタフレンズに委託しています。原因は、ヒナタフレンズが荷札を貼り違えたことです。", True),
+        ("荷造りは株式会社ヒナタフレンズに委託しています。原因は荷札の印字の誤りで、ヒナタフレンズに責任はありません。", False),
     ],
 )
 def test_who_relied_on_a_contractor_too_far_does_not_blame_it(scorer: Scorer, cause: str, *, blamed: bool) -> None:
     (announcement,) = tell(scorer, MAIL + cause)
-    assert (contractor_blamed(announcement) is not None) == blamed
+    assert (contractor_blamed(announcement, hired([announcement])) is not None) == blamed

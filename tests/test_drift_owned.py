@@ -57,6 +57,16 @@ _MEMBERS = "4月8日、委託先のサーバーが不正アクセスを受け、
         (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は127件でした。\n担当者の記憶だけで発表したことをお詫びします。", True),
         (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案：27件→127件（再集計により100件を追加）", True),
         (DriftKind.ITEMS, _PAPERS, "　　　　前回（4/10）　今回\n得点が誤っていた答案　27件　127件", True),
+        (DriftKind.ITEMS, _PAPERS, "　　　　4月公表　精査後\n得点が誤っていた答案　27件　127件", True),
+        (DriftKind.ITEMS, _PAPERS, "　　　　4月公表　精査後\n得点が誤っていた答案（件）　27　127", True),
+        (DriftKind.ITEMS, _PAPERS, "4月10日の当協会の公表は誤りであり、全文を取り消します。得点が誤っていた答案は127件でした。", True),
+        (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は127件でした。先のお知らせは、春の検定のみを調べた結果でした。", True),
+        (
+            DriftKind.ITEMS,
+            _PAPERS,
+            "「手書きのため」とした先の説明は誤りでした。集計をやり直しました。得点が誤っていた答案は127件でした。",
+            False,
+        ),
     ],
 )
 def test_why_a_count_is_another_is_told(scorer: Scorer, what: DriftKind, first: str, later: str, *, owned: bool) -> None:
@@ -95,6 +105,7 @@ def test_a_round_number_is_the_exact_one_told_later(scorer: Scorer, before: str,
     ("citing", "owned"),
     [
         ("4月10日に、個人情報の漏えいのおそれはない旨をお知らせしましたが、会員の氏名が流出していたことが判明しました。", True),
+        ("前の便りに「漏えいのおそれはございません」と書きました。けれども、会員の氏名が流出していたことが判明しました。", True),
         ("会員の氏名が流出していたことが判明しました。", False),
     ],
 )
@@ -123,6 +134,8 @@ def test_a_longer_period_that_was_found_since_is_owned(scorer: Scorer, found: st
         ("検査の書き換えは2016年4月から行われておりました。", "検査の書き換えは2016年から行われておりました。", []),
         ("過大な請求は2月請求分から生じておりました。", "返金のための減算は、1月請求分で行います。", []),
         ("過大な請求は2月請求分から生じておりました。", "過大な請求は1月請求分から生じておりました。返金いたします。", ["1月請求分"]),
+        ("過大な請求は2月請求分から生じておりました。", "前年9月分まで遡って調べ、ほかに過大な請求はありませんでした。", []),
+        ("過大な請求は2月請求分から生じておりました。", "前年9月分まで遡って調べ、過大な請求は41世帯でした。", ["9月分"]),
     ],
 )
 def test_since_when_it_was(scorer: Scorer, first: str, later: str, turned_to: list[str]) -> None:
@@ -153,6 +166,7 @@ def test_what_did_not_leak_is_found_outside(scorer: Scorer, later: str, *, overt
     [
         ("4月10日に公表した件につきまして、当社の点検で別の名簿の流出が判明しました。", False),
         ("4月8日、当社の監視で名簿の流出が判明しておりました。", True),
+        ("4月8日以前の送信の記録を当社で点検したところ、ほかに3件の流出が確認されました。", False),
     ],
 )
 def test_what_was_found_of_another_matter_changes_no_finder(scorer: Scorer, later: str, *, changed: bool) -> None:

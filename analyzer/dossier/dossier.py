@@ -7,7 +7,7 @@ from datetime import date
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.course.merging import MergedStep, find_contradictions, merge_events
 from analyzer.dossier.course.moments import delays, least_delays, moments
-from analyzer.dossier.drift.contractors import contractor_blamed
+from analyzer.dossier.drift.contractors import contractor_blamed, hired
 from analyzer.dossier.drift.matters import find_drift
 from analyzer.dossier.drift.telling import Course
 from analyzer.dossier.findings import findings_and_questions
@@ -103,7 +103,8 @@ def _whole(statements: Sequence[Statement], announcements: Sequence[Announcement
     lays on a contractor is owned no more.
     """
     joined = "\n\n".join(statement.text for statement in statements)[:MAX_CHARACTERS]
-    blaming = [place for place, announcement in enumerate(announcements) if contractor_blamed(announcement) is not None]
+    names = hired(announcements)
+    blaming = [place for place, announcement in enumerate(announcements) if contractor_blamed(announcement, names) is not None]
     owning = announcements[max(blaming, default=-1) + 1 :]
     of_axis = {axis: owning if axis == Axis.RESPONSIBILITY else announcements for axis in Axis}
     return {

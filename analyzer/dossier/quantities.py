@@ -9,7 +9,7 @@ from analyzer.schema import DriftKind
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8}
-_NUMBER = r"(?<![第0-9,.])[0-9〇一二三四五六七八九十百千万億][0-9,〇一二三四五六七八九十百千万億]*(?:\.[0-9]+)?"
+_NUMBER = r"(?<![第0-9,.])(?<![0-9][:/])[0-9〇一二三四五六七八九十百千万億][0-9,〇一二三四五六七八九十百千万億]*(?:\.[0-9]+)?"
 _COUNTERS = {
     DriftKind.MONEY: r"円",
     DriftKind.PERSONS: (
@@ -22,7 +22,7 @@ _COUNTERS = {
         r"|艇|基(?![準本礎金地盤づ])|系統|契約(?![者書])|品目|種類|商品|製品|銘柄|ロット|科目|クラス|講座|教室|両(?![親方者])|隻|軒|作品|車両|区間|取引|端末"
         r"|泊分?(?![0-9])|トン|リットル|キロ|錠|包(?![装み])|束|足|区画|試合|公演|ファイル|レコード|ページ"
         # What is counted by its own name: 窓, 皿, ケース. Times, places in a row, measures and shares are none.
-        r"|(?![年月日時分秒歳才条項号版章節階位代度割倍週期番線点周丁級次円等系台回目半数余超])[一-龥](?=[のにがはをでとも、。\s]|$)"
+        r"|(?![年月日時分秒歳才条項号版章節階位代度割倍週期番線点周丁級次円等系台回目半数余超頃付宅重浦田井沢木])[一-龥](?=[のにがはをでとも、。\s]|$)"
         r"|(?!メートル|パーセント|ドル|ユーロ|ヘルツ|ポイント|シーズン|グラム|ミリ|センチ|ギガ|メガ|テラ|デシベル|ボルト|ワット|フィート|インチ"
         r"|カロリー|ラウンド|カ月|ヶ月|ヵ月|ケ月|カ年)[ァ-ヶー]{2,6}(?=[のにがはをでとも、。\s]|$)"
     ),
@@ -34,8 +34,14 @@ _COUNT = re.compile(
 
 _EACH = re.compile(r"(?:当たり|あたり|につき|毎日|毎回)\s*(?:約|最大)?$")
 """「1人当たり2.5リットル」 counts nothing."""
+_NOBODY = re.compile(r"(?:様)?も(?:い(?:らっしゃい)?ませ|おられ?ませ|おりませ|いな[いか]|おらず|ございませ|ありませ)")
+"""「お一人もいらっしゃいません」 counts nobody."""
 _POINTS = re.compile(r"(?:次|以下|下記|上記)の\s*$")
 """「次の2点に誤りがありました」 counts what is said."""
+
+_ROW = re.compile(r"^(?P<head>[^0-9。、]{2,14}?)[\s|]+(?P<cells>[0-9][0-9,]*(?:[\s|]+[0-9][0-9,]*)+)[\s|]*$")
+_HEAD = re.compile(r"[(（](?P<unit>円|件|名|人|世帯|戸|社|台|個|枚|通)[)）]|(?P<noun>世帯|戸)(?:[(（]|数?$)|(?P<sort>[人件])数")
+"""「過徴収額(円)」, 「対象世帯(実数)」, 「対象人数」: the head of a row that says what its cells count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ def find_counts(wording: str) -> Iterator[Count]:
     >>> [(count.value, count.text) for count in find_counts("延べ1,284名、総額は642万円、写真は二百十三点でした")]
     [(1284.0, '1,284名'), (6420000.0, '642万円'), (213.0, '二百十三点')]
     """
+    yield from _counts_of_row(wording)
     for found in _COUNT.finditer(wording):
         kind = next((kind for kind in _COUNTERS if found[kind.value]), DriftKind.ITEMS)
         number = found["number"] or found["day_number"]
@@ -66,10 +73,30 @@ def find_counts(wording: str) -> Iterator[Count]:
         value = number_value(number)
         if value is None or (kind == DriftKind.PERSONS and re.match(r"体制|ずつ|当たり|あたり|につき", wording[found.end() :])):
             continue
-        if _EACH.search(wording[: found.start()]) or (counter == "点" and _POINTS.search(wording[: found.start()])):
+        of_day = counter == "日分" and wording[: found.start()].endswith("月")  # 「7月3日分」
+        if (
+            of_day
+            or _NOBODY.match(wording, found.end())
+            or _EACH.search(wording[: found.start()])
+            or (counter == "点" and _POINTS.search(wording[: found.start()]))
+        ):
             continue
         start = found.start("number") if found["number"] else found.start("day_number")
         yield Count(kind, counter, value, start, found.end(), wording[start : found.end()])
+
+
+def _counts_of_row(wording: str) -> Iterator[Count]:
+    """The counts of a row whose head names the counter of its cells: 「対象世帯(実数) 87 412」."""
+    row = _ROW.match(wording)
+    head = _HEAD.search(row["head"]) if row else None
+    if row and head:
+        counter = next(filter(None, head.groups()))
+        kind = next(kind for kind in _COUNTERS if re.match(_COUNTERS[kind], counter))
+        for cell in re.finditer(r"[0-9][0-9,]*", row["cells"]):
+            start, end = (row.start("cells") + at for at in cell.span())
+            value = number_value(cell[0])
+            if value is not None:
+                yield Count(kind, counter, value, start, end, f"{cell[0]}{counter}")
 
 
 def number_value(number: str) -> float | None:

@@ -67,7 +67,7 @@ def months_told(wording: str, published: date | None) -> Iterator[tuple[str, str
             yield f"{years}-{month + 1:02}", "", ago[0]
         for season in _LAST_SEASON.finditer(wording):
             yield f"{published.year - _YEARS_BACK.get(season['year'], 1)}-{_SEASONS[season['season']]}", "", season[0]
-    for billed in _MONTHLY.finditer(wording):
+    for billed in (found for found in _MONTHLY.finditer(wording) if not DRIFT.says("looked_at_after", wording[found.end() :])):
         month = int(billed["month"])
         if billed["year"] or billed["era"]:
             yield f"{_year_of(billed)}-{month:02}", "", billed[0]

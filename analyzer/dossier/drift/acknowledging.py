@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.causes import cites_cause, corrects_a_count, repeats_cause, takes_cause_back
@@ -52,7 +53,9 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
         return False  # To own another cause takes nothing back of a contractor who was not spoken of.
     if what != DriftKind.TITLE and (corrects_all(later) or _corrects_above(after)):
         return True
-    if what == DriftKind.HARM and any(DRIFT.says("denial_owned", wording) or told_as_new(before, wording) for wording in wordings):
+    # 「「…おりません」と書きました。けれども、」 owns it in two sentences.
+    followed = ("".join(pair) for pair in pairwise((*wordings, "")))
+    if what == DriftKind.HARM and any(DRIFT.says("denial_owned", wording) or told_as_new(before, wording) for wording in followed):
         return True
     return any(_corrects(what, unit, before, after) for _, unit in corrections(later))
 

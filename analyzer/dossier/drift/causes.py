@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.count_meaning import is_cited
-from analyzer.dossier.drift.telling import NOT_THIS, QUOTED, Told, asserted
+from analyzer.dossier.drift.telling import NOT_THIS, QUOTED, Told, asserted, corrections
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import find_counts
 from analyzer.language.features import UnitReading
@@ -13,6 +13,7 @@ from analyzer.rules.slots import COURSE, DRIFT
 from analyzer.schema import Label, Owner
 
 _NOT_WHY = frozenset({Label.ADMISSION, Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
+_OF_EVENT = frozenset({Label.INCIDENT, Label.TIMELINE})
 _OF_CAUSE = frozenset({Label.CAUSE, Label.DEFLECTION, Label.ADMISSION, Label.MINIMIZATION})
 _DENIES = re.compile(r"(?:ませんでした|なかった(?:です)?)。?$")
 _RATHER = re.compile(
@@ -23,7 +24,10 @@ _BARE = len("前回の見方は、誤りでした。")
 _ALIKE = 0.2
 """Share of content words two tellings of one cause have in common at least; measured on train and dev."""
 _BY = re.compile(r"により|によ[るっ]|(?<!念の)ため|原因|起因|思われ|と(?:見|考え)て|影響したもの|せい|のあまり")
-_OWN_CAUSE = re.compile(r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり")
+_OWN_CAUSE = re.compile(
+    r"により|原因|落ち度|怠|なかった|ませんでした|任せ|見(?:落と|過ご)|を生んだ|決まり|責任は、?(?:当|弊|本|私)|(?:指定|指示|承認|了承)し"
+)
+_OWN = re.compile(r"(?:当|弊|本)[一-龥]{1,3}(?:グループ)?の?[^、。]{0,12}[がは]|私(?:ども|たち)[がは]")
 _REASON = ("ためです", "ためでした", "ためでございます")
 _STOP = frozenset(
     "する よる いる ある なる こと ため もの よう 原因 考える おる いたす 当社 弊社 当クラブ 同社 場合 一部 お客様 皆様".split()
@@ -37,7 +41,7 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
     for index, unit in enumerate(announcement.units):
         wording, given = unit.wording, set(announcement.labels(index))
         broken_in = Label.INCIDENT in given and DRIFT.says("route", wording) and not COURSE.says("found_out", wording)
-        unlabelled = not given and not unit.placement.is_heading and DRIFT.says("cause_unlabelled", wording)
+        unlabelled = given <= _OF_EVENT and not unit.placement.is_heading and DRIFT.says("cause_unlabelled", wording)
         reassured = (not given or Label.HARM_STATUS in given) and DRIFT.says("cause_reassured", wording)
         if _OF_CAUSE.isdisjoint(given) and not broken_in and not unlabelled and not reassured:
             continue
@@ -46,10 +50,12 @@ def cause_units(announcement: Announcement, names: str = "") -> Iterator[tuple[i
         open_yet = DRIFT.says("investigating", wording) and not DRIFT.says("supposed", wording)
         own = Label.ADMISSION in given and _OWN_CAUSE.search(wording)
         told = Label.CAUSE in given or own or (Label.DEFLECTION in given and _BY.search(wording))
-        told = told or broken_in or reassured or not given or (Label.MINIMIZATION in given and "のあまり" in wording)
+        told = told or broken_in or reassured or unlabelled or (Label.MINIMIZATION in given and "のあまり" in wording)
         told = told or (given.isdisjoint(_NOT_WHY) and _names_contractor(wording, names))
         told = told or (bool(given & _OF_CAUSE) and DRIFT.says("cleared", wording))
-        of_else = DRIFT.says("meta", wording) or DRIFT.says("title_owned", wording) or DRIFT.says("of_telling", asserted(wording))
+        of_else = (
+            DRIFT.says_any(("meta", "asks"), wording) or DRIFT.says("title_owned", wording) or DRIFT.says("of_telling", asserted(wording))
+        )
         of_else = of_else or DRIFT.says("cites_discovery", wording) or _is_reason_of_else(announcement, index)
         of_else = of_else or (Label.CAUSE not in given and corrects_a_count(wording) and not DRIFT.says("called_cause", wording))
         of_extent = (
@@ -157,7 +163,9 @@ def takes_cause_back(later: Announcement, told: Told) -> bool:
 
     So do 「強風ではなく、留め具の緩みが原因でした」 and 「強風が原因とした見方は誤りでした」.
     """
-    return any(_takes_back(unit, told) for unit in later.units)
+    # 「変更は当社が承認していました。前回の説明は正しくありませんでした。」 takes back what the sentence before it speaks of.
+    above = (unit for _, unit in corrections(later) if _OWN.search(unit.wording) and not DRIFT.says("corrects", unit.wording))
+    return any(_takes_back(unit, told) for unit in later.units) or any(repeats_cause(unit, told) for unit in above)
 
 
 def _takes_back(unit: UnitReading, told: Told) -> bool:
@@ -187,6 +195,12 @@ def cites_cause(unit: UnitReading, told: Told) -> bool:
     things = named_things(told.announcement.units[told.unit])
     cited = (found.span() for found in DRIFT.each("cited_clause", unit.wording))
     return any(not things.isdisjoint(named_things(unit, span)) for span in cited)
+
+
+def cites_blame(unit: UnitReading, told: UnitReading) -> bool:
+    """Whether a unit cites what an earlier one was laid on, called a cause then or not: 「落雷のせいと書きましたが」."""
+    spans = (found.span() for found in DRIFT.each("blame_cited", unit.wording))
+    return any(not named_things(told).isdisjoint(named_things(unit, span)) for span in spans)
 
 
 def named_things(unit: UnitReading, span: tuple[int, int] | None = None) -> set[str]:

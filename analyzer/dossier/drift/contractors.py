@@ -14,6 +14,8 @@ _BODY = re.compile(
     r"(?:[一-龥]|[ァ-ヶー]+)(?:社|会社|工業|機構|協会|財団|法人|組合|商会|業者|工務店|運輸|交通|印刷|建設|設備|電機|電気|電工|土木|警備|物流|運送|通信|食品|製作所|技研|観光|バス|ビル管理|ソフト|システム|情報|データ|センター|サービス|システムズ|[店所])$"
 )
 """An organisation by the end of its name; what is hired may be a task (「任せている業務」)."""
+_FORM = re.compile(r"^(?:(?:株式|有限|合同)会社|\((?:株|有|同)\))(?=..)")
+"""What makes any name that of a firm."""
 _DUTY = re.compile(
     r"(?:委託|業者|監督|任せ|管理|確認|選定|契約)[^。]{0,30}(?:当|弊|本|私|自|責任|怠|不足|ませんでした|なかった|ていない|ておら)"
 )
@@ -26,7 +28,7 @@ def hired(announcements: Sequence[Announcement]) -> str:
         for unit in announcement.units:
             for slot in ("hired_after", "hired_before"):
                 names |= {found["name"] for found in DRIFT.each(slot, unit.wording)}
-    names = {name for name in names if _BODY.search(name)}
+    names = {_FORM.sub("", name) for name in names if _BODY.search(name) or _FORM.match(name)}
     short = {rf"(?<![一-龥ァ-ヶー]){body[0]}" for name in names if (body := _BODY_IN_SHORT.search(name))}
     return "|".join(sorted(names | short))
 
@@ -36,7 +38,7 @@ def contractor(announcement: Announcement, names: str) -> Told | None:
     units = list(cause_units(announcement, names))
     if not units:
         return None
-    cleared = next((index for index, unit in enumerate(announcement.units) if DRIFT.says("acquitted", unit.wording)), None)
+    cleared = _acquitting(announcement, names)
     named = [] if cleared is not None else [index for index, unit in units if blames_contractor(unit, names)]
     if not named and cleared is None and not corrects(announcement, "about_cause"):
         laid = _laid_on(announcement, Owner.CONTRACTOR) - _laid_on(announcement, Owner.OWN)
@@ -64,13 +66,20 @@ def _laid_on(announcement: Announcement, owner: Owner) -> set[int]:
     return {unit for blame in announcement.report.blame if blame.owner == owner for unit in blame.units}
 
 
-def contractor_blamed(announcement: Announcement) -> int | None:
+def _acquitting(announcement: Announcement, names: str) -> int | None:
+    """The unit that says of a contractor, by trade or by name, that it did nothing wrong."""
+    wordings = (re.sub(names, "委託先", unit.wording) if names else unit.wording for unit in announcement.units)
+    return next((index for index, wording in enumerate(wordings) if DRIFT.says("acquitted", wording)), None)
+
+
+def contractor_blamed(announcement: Announcement, names: str) -> int | None:
     """The unit in which an announcement lays the cause on a contractor without taking the duty back, if it does."""
-    causes, owning = list(cause_units(announcement)), list(announcement.labelled(Label.ADMISSION))
+    causes, owning = list(cause_units(announcement, names)), list(announcement.labelled(Label.ADMISSION))
     beside = [announcement.units[index + 1] for index, _ in causes if index + 1 < len(announcement.units)]
     told = [*(unit for _, unit in (*causes, *owning)), *beside]
     owned = any(DRIFT.says_any(("left_to", "supervision", "own_failing"), unit.wording) for unit in told)
-    acquitted = any(DRIFT.says("acquitted", unit.wording) for unit in announcement.units)
-    if owned or acquitted or any(_DUTY.search(unit.wording) for _, unit in owning):
+    if owned or _acquitting(announcement, names) is not None or any(_DUTY.search(unit.wording) for _, unit in owning):
         return None
-    return next((index for index, unit in causes if blames_contractor(unit) and not DRIFT.says("by_an_attacker", unit.wording)), None)
+    return next(
+        (index for index, unit in causes if blames_contractor(unit, names) and not DRIFT.says("by_an_attacker", unit.wording)), None
+    )

@@ -11,6 +11,7 @@ from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import DRIFT
 from analyzer.schema import COUNTED
 
 _BOUND = re.compile(r"[、。:\s]")
@@ -48,8 +49,14 @@ class Counted:
 
     @property
     def shown(self) -> str:
-        """The count as it is told, with the 「約」 that tells a round number from an exact one."""
-        return f"約{self.count.text}" if _ABOUT.search(self.reading.wording[: self.count.start]) else self.count.text
+        """The count as it is told: with the 「約」 that tells a round number from an exact one, with 「＋」 where it is added."""
+        about = "約" if _ABOUT.search(self.reading.wording[: self.count.start]) else ""
+        return f"{'＋' if self.is_added else ''}{about}{self.count.text}"
+
+    @property
+    def is_added(self) -> bool:
+        """Whether it comes on top of what was told before: 「団体の部の37名も対象です」."""
+        return DRIFT.says("added_after", self.reading.wording[self.count.end :])
 
     @property
     def clause(self) -> tuple[int, int]:

@@ -1,15 +1,14 @@
 """The kinds of personal data that an announcement tells, those it denies, and those that are new in a later one."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.telling import Told
 from analyzer.language.facts import FactKind
 from analyzer.rules.slots import DRIFT
 from analyzer.schema import Label
-
-_ASKS = re.compile(r"(?:ください|下さい|お願い(?:いた)?します|お願い申し上げます)。?$")
 
 
 def data_kinds(announcement: Announcement, _: str) -> Told | None:
@@ -49,6 +48,17 @@ def kind_denied(earlier: Sequence[Announcement], told: Told, kinds: Collection[s
     return None
 
 
+def denied_first(announcements: Sequence[Announcement]) -> Iterator[tuple[Told, Told]]:
+    """What the first announcement that names kinds of data tells, after a kind of it had only been said not to be there."""
+    for place, announcement in enumerate(announcements):
+        told = data_kinds(announcement, "")
+        if told and isinstance(told.key, frozenset) and told.key:
+            denied = kind_denied(announcements[:place], told, told.key)
+            if denied and all(not data_kinds(before, "") for before in announcements[:place]):
+                yield replace(denied[0], key=frozenset()), told
+            return
+
+
 def widened(before: Told, after: Told) -> bool:
     """Whether a kind of data is told that was not told before."""
     return bool(new_kinds(before, after))
@@ -65,7 +75,7 @@ def _kinds_of(announcement: Announcement, index: int) -> Sequence[tuple[str, str
     """The kinds of data that a unit names, each in its longest name, with the words behind it."""
     unit, given = announcement.units[index], announcement.labels(index)
     spans: list[tuple[int, int]] = []
-    of_extent = not {Label.SCOPE, Label.INCIDENT}.isdisjoint(given) and not _ASKS.search(unit.wording)
+    of_extent = not {Label.SCOPE, Label.INCIDENT}.isdisjoint(given) and not DRIFT.says("asks", unit.wording)
     facts = [(fact.start, fact.end) for fact in unit.facts if fact.kind == FactKind.DATA]
     # Whatever a unit is of, that a kind of data is not there is a denial.
     spans += [span for span in facts if of_extent or DRIFT.says("kinds_absent", unit.wording[span[1] :])]
@@ -82,7 +92,7 @@ def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
 def _may_name_kinds(announcement: Announcement, index: int) -> bool:
     """Whether a unit is no heading, asks for nothing, and tells neither what is done nor whom to ask."""
     unit = announcement.units[index]
-    of_else = not {Label.RESPONSE, Label.CONTACT}.isdisjoint(announcement.labels(index)) or _ASKS.search(unit.wording)
+    of_else = not {Label.RESPONSE, Label.CONTACT}.isdisjoint(announcement.labels(index)) or DRIFT.says("asks", unit.wording)
     return not (of_else or unit.placement.is_heading)
 
 

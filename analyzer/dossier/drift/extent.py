@@ -43,11 +43,15 @@ def cites(announcement: Announcement, told: Told) -> bool:
 
 
 def says_grown(told: Told) -> bool:
-    """Whether a count is told as one that grew: 「9名に増えております」, 「累計41名」."""
+    """Whether a count is told as one that grew, or comes on top of the last: 「9名に増えております」, 「累計41名」, 「37名も対象です」."""
     unit = told.announcement.units[told.unit] if told.unit is not None else None
     return unit is not None and any(
         count.text in told.value
-        and (DRIFT.says("says_grown_after", unit.wording[count.end :]) or DRIFT.says("running_total_before", unit.wording[: count.start]))
+        and (
+            told.value.startswith("＋")
+            or DRIFT.says("says_grown_after", unit.wording[count.end :])
+            or DRIFT.says("running_total_before", unit.wording[: count.start])
+        )
         for count in find_counts(unit.wording)
     )
 

@@ -7,7 +7,7 @@ from analyzer.dossier.drift.telling import NOT_THIS, Told, asserted
 from analyzer.rules.slots import DRIFT
 from analyzer.schema import DetectedBy, EventKind
 
-_OF_MORE = re.compile(r"(?:ほか|他|別)の[^。、]{1,16}(?:にも|でも|も)|新たに|追加|同様の")
+_OF_MORE = re.compile(r"(?:ほか|他|別)の[^。、]{1,16}(?:にも|でも|も)|(?:ほか|他)に?も?[0-9]+件|合わせて?[0-9]+件|新たに|追加|同様の")
 """What is found later of the same kind is another discovery."""
 
 

@@ -31,6 +31,8 @@ _OF_HANDLING = frozenset({Label.APOLOGY, Label.RESPONSE, Label.ADMISSION, Label.
 """Beside one of these a unit in words no rule knows may tell of harm, but not whether it came."""
 _OF_OTHERS = re.compile(r"お持ちでない|以外の(?:方|お客様|皆様)|(?:ほか|他)の(?:方|お客様|商品|製品)")
 """「小麦アレルギーをお持ちでないお客様」: that they are safe says nothing of those who are not."""
+_ONLY_CITES = re.compile(r"と(?:書|記|申し|お伝え|お知らせ|[ご御]?説明|公表|発表|[ご御]?報告)[^、。]{0,8}ました。?$")
+"""「前の便りで「…おりません」と書きました。」: what is so now stands in another sentence."""
 _THAT = ("そのような", "そうした", "このような", "これ", "それ")
 
 
@@ -77,6 +79,8 @@ def _harm_of(announcement: Announcement, index: int) -> tuple[HarmState, bool] |
     if not _NOT_OF_HARM.isdisjoint(given) and OF_HARM.isdisjoint(given):
         return None
     wording = QUOTED.sub("", unit.wording)
+    if wording != unit.wording and _ONLY_CITES.search(wording):
+        return None
     if DRIFT.says("not_ruled_out", wording) and not _comes(wording):
         return HarmState.POSSIBLE, True
     reported = Label.HARM_STATUS in given and DRIFT.says("reported", wording) and not DRIFT.says("not_come", wording)

@@ -13,7 +13,7 @@ from analyzer.dossier.drift.acknowledging import acknowledges
 from analyzer.dossier.drift.causes import another_cause, cause
 from analyzer.dossier.drift.contractors import another_at_fault, contractor, hired, says_of_contractor
 from analyzer.dossier.drift.count_turns import courses_of_counts, courses_of_hurt
-from analyzer.dossier.drift.data_kinds import data_kinds, new_kinds, widened
+from analyzer.dossier.drift.data_kinds import data_kinds, denied_first, new_kinds, widened
 from analyzer.dossier.drift.finders import finder
 from analyzer.dossier.drift.harm import harm
 from analyzer.dossier.drift.harm_turns import another_harm, turns_of_harm
@@ -56,6 +56,8 @@ def find_drift(announcements: Sequence[Announcement], choice: Choice | None = No
                 pairs, told = list(turns_of_period(told)), list(of_the_period(told))
             else:
                 pairs = [(before, after) for before, after in pairwise(told) if turned(before, after)]
+            if what == DriftKind.DATA_KINDS and (denied := next(denied_first(announcements), None)):
+                pairs, told = [denied, *pairs], [denied[0], *told]
             turns = tuple(Turn(what, before, after, acknowledges(what, before, after, announcements)) for before, after in pairs)
             if turns:
                 told = list(_as_turned(told, turns))

@@ -27,6 +27,8 @@ CHANGED, SAME = "changed", "same"
 _LEAST = 0.35
 """Probability from which a count is told otherwise; chosen by cross-validation over incidents for the best F1."""
 _OF_WHOLE = re.compile(r"(?:様|の方)?のうち")
+_GRAVER = re.compile(r"(?:様|の方)?(?:が|は)?、?(?:救急)?(?:入院|重[傷症]|搬送|死亡|亡くな)")
+"""「2名が入院」 of those who fell ill is no new number of them."""
 _FAR_SMALLER = 10
 """How many times smaller a count is than what it may be told in place of, where a sentence adds it as another matter."""
 _LEAST_NAME = len("影響のある")
@@ -176,4 +178,7 @@ def _is_of_else(recount: Recount) -> bool:
     if before is None:
         return True
     of_other_data = bool(before.data and after.data) and before.data.isdisjoint(after.data) and after.value < before.value
+    graver = after.value < before.value and _GRAVER.match(after.reading.wording, after.count.end)
+    if graver and not _GRAVER.match(before.reading.wording, before.count.end):
+        return True
     return of_other_data or (after.value * _FAR_SMALLER <= before.value and DRIFT.says("besides", after.reading.wording))

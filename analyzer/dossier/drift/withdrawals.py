@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from analyzer.answers.timeline.dates.anchors import Anchor
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.drift.causes import blames_contractor, cause_units, cites_cause
+from analyzer.dossier.drift.causes import blames_contractor, cause_units, cites_blame, cites_cause
 from analyzer.dossier.drift.harm import HarmState, denial_in, denying_units
 from analyzer.dossier.drift.telling import QUOTED, Told, Turn, corrections
 from analyzer.dossier.likeness import CONTENT
@@ -64,7 +64,9 @@ def turns_of_withdrawals(announcements: Sequence[Announcement], names: str, like
         after = Told(found.later, WITHDRAWN, found.later.quote(found.unit), found.unit)
         if found.denied:
             yield Turn(DriftKind.HARM, before, after, acknowledged=True)
-        elif found.told in dict(cause_units(found.earlier, names)) and (_quotes_cause(unit, told) or cites_cause(unit, before)):
+        elif cites_blame(unit, told) or (
+            found.told in dict(cause_units(found.earlier, names)) and (_quotes_cause(unit, told) or cites_cause(unit, before))
+        ):
             yield Turn(DriftKind.CAUSE, before, after, acknowledged=True)
             if blames_contractor(told, names):
                 yield Turn(DriftKind.CONTRACTOR, before, after, acknowledged=True)
@@ -116,7 +118,10 @@ def _taken_back(earlier: Announcement, later: Announcement, index: int, likeness
     denies = DRIFT.says("denial_owned", unit.wording)
     if not denying or not (spans or denies):
         of_cause = not quotes and not denies
-        causes = (told for told, _ in cause_units(earlier) if of_cause and cites_cause(unit, Told(earlier, None, "", told)))
+        causes = [told for told, _ in cause_units(earlier) if of_cause and cites_cause(unit, Told(earlier, None, "", told))]
+        causes += [
+            told for told, each in enumerate(earlier.units) if of_cause and not each.placement.is_heading and cites_blame(unit, each)
+        ]
         return next((Withdrawal(earlier, told, later, index, denied=False) for told in causes), None)
     things = {told: _things(unit, spans) & _things(earlier.units[told]) for told in denying}
     told = max(denying, key=lambda each: (len(things[each]), likeness(unit, earlier.units[each])))

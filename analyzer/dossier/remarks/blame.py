@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from analyzer.dossier.drift.contractors import contractor_blamed
+from analyzer.dossier.drift.contractors import contractor_blamed, hired
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.interface import one_line
 from analyzer.schema import Lang, TitleFraming
 
 
 def on_blame(seen: Seen) -> Iterator[Remark]:
-    blaming = [(announcement, unit) for announcement in seen.announcements if (unit := contractor_blamed(announcement)) is not None]
+    names = hired(seen.announcements)
+    blaming = [(announcement, unit) for announcement in seen.announcements if (unit := contractor_blamed(announcement, names)) is not None]
     last = seen.announcements[-1]
     if blaming and blaming[-1][0] is last:
         slots = {"count": _of_all(len(blaming), seen), "quote": shortened(last.quote(blaming[-1][1]))}
