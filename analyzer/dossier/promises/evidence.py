@@ -6,7 +6,15 @@ from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import TELLING, is_about, terms
 from analyzer.dossier.promises.fiscal_years import later_year
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.promises.signs import acts_in_the_end, gives_result, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
+from analyzer.dossier.promises.signs import (
+    acts_in_the_end,
+    gives_result,
+    is_unfinished,
+    keeps_nothing,
+    looks_into_another,
+    may_tell,
+    tells_done,
+)
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import is_in_force
 from analyzer.dossier.wordings import day_ahead, puts_off, says, says_any, takes_back

@@ -234,7 +234,7 @@ def shows_done(vow: Vow, unit: UnitReading) -> bool:
 
 
 def gives_result(vow: Vow, sentence: Sentence) -> bool:
-    """Whether a sentence tells what came of an act promised before (「発芽試験の結果です」), or how a board decided on what it was to get."""
+    """Whether a sentence tells what came of an act promised (「発芽試験の結果です」), or how a board decided on what it was to get."""
     wording, promised = sentence.wording, vow.wording
     if vow.aim == PromiseAim.REPORT or puts_off(wording) or any(day < vow.announcement.published for day in sentence.days_told):
         return False  # 「4月2日の検査の結果」 was there when the next one was promised.

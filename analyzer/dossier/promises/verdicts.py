@@ -37,7 +37,8 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
         for each in seen
     )
     named = verdict == PromiseOutcome.DONE and (
-        all(is_about(own, each.unit, vow.part) for each in seen) or any(shows_done(vow, each.unit) or gives_result(vow, each) for each in seen)
+        all(is_about(own, each.unit, vow.part) for each in seen)
+        or any(shows_done(vow, each.unit) or gives_result(vow, each) for each in seen)
     )
     short = any(falls_short(vow, each) and names_it(vow, each) for each in seen[-1:])
     in_part = verdict == PromiseOutcome.REPEATED and not is_of_words(vow) and short
