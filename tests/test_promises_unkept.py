@@ -80,6 +80,33 @@ def _made(scorer: Scorer, promise: str, *later: str) -> list[FollowedPromise]:
             "overdue",
             "2023-06-30",
         ),
+        # What came of a test tells that it was made; a result still to come, or that of one before, does not.
+        (
+            "念のため水質の検査をします(4月いっぱい)。",
+            "水質の検査の結果です。採水した30か所のうち2か所で基準を超えていました。",
+            "done",
+            None,
+        ),
+        ("念のため水質の検査をします(4月いっぱい)。", "水質の検査の結果は、6月末までにお知らせします。", "overdue", None),
+        ("規程の改正案を5月の役員会にはかります。", "規程の改正は5月7日の役員会で承認され、7月の大会より用います。", "done", "2023-05-31"),
+        ("規程の改正案を5月の役員会にはかります。", "役員会は7月に延期しました。", "overdue", None),
+        # That those written to have not answered is not that nothing was sent.
+        (
+            "返金のご案内を4月28日にお送りします。",
+            "返金のご案内は4月28日に発送済みですが、まだ87名の方からお返事がありません。",
+            "done",
+            None,
+        ),
+        ("返金を4月28日に行います。", "返金は4月28日に行いましたが、まだ87名の方へのお振込みができておりません。", "overdue", None),
+        # A stop is so from its telling on, and what is called off by any name is called off.
+        ("屋外の講習は4月末まで全校で中止する。", "5月9日より屋外の講習を再開します。", "done", None),
+        ("訂正シールを4月中にお送りします。", "訂正シールの送付は取り止め、手帳の全数を回収し作り直します。", "replaced", None),
+        (
+            "教官全員に安全講習を受講させる。",
+            "教官14名の安全講習は、11名が修了、残る3名は修了するまで実習を担当いたしません。",
+            "repeated",
+            None,
+        ),
     ],
 )
 def test_what_is_nearest_to_a_promise_tells_what_became_of_it(

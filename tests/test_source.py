@@ -64,7 +64,13 @@ TOLD = (
         (f"{TITLE}\n{BODY}", TITLE, BODY),
         *(
             (f"{later}\n{BODY}", later, BODY)
-            for later in ("会員名簿の流出に関する調査結果", "「会員名簿」の件 その後", "Q&A:会員名簿の流出について")
+            for later in (
+                "会員名簿の流出に関する調査結果",
+                "「会員名簿」の件 その後",
+                "Q&A:会員名簿の流出について",
+                "屋内プール　再開のご案内",
+                "安全に関するお知らせ:木のおもちゃの回収状況",
+            )
         ),
         (f"# {TITLE}\n\n{BODY}", TITLE, BODY),
         (f"{TITLE} / Notice on a Leak of Names\n\n{BODY}", TITLE, BODY),

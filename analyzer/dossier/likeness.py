@@ -39,7 +39,7 @@ _TOPIC = re.compile(
 )
 _OF_TOPIC = frozenset({"つく", "関する"})
 """What the words of a topic itself come to: 「…につきましては」."""
-_VERB_END = "うくぐすつぬぶむる"
+VERB_END = "うくぐすつぬぶむる"
 _LEAST = 6.0
 """Weight below which two short lines share too little to be taken for one act."""
 _OF_MATTER = 0.08
@@ -120,7 +120,7 @@ def is_about(promised: UnitReading, later: UnitReading, part: str | None = None)
     topic = _TOPIC.match(later.wording)
     named = terms(later, topic[0]) if topic else frozenset()
     own = terms(promised, part)
-    stems = {term[:-1] for term in own if len(term) >= 4 and term[-1] in _VERB_END}  # 「読み上げる」 is told again as 「読み上げ」.
+    stems = {term[:-1] for term in own if len(term) >= 4 and term[-1] in VERB_END}  # 「読み上げる」 is told again as 「読み上げ」.
     return bool(named - _OF_TOPIC) and named <= own | stems | _OF_TOPIC
 
 

@@ -28,7 +28,7 @@ def as_seen(step: DatedStep) -> Iterator[DatedStep]:
     clause = behind.split("。")[0]
     asked = COURSE.says("asked_to_delete", clause)
     at_once = kind == EventKind.DETECTED and COURSE.says_any(("stopped_at_once", "brought_to_safety"), clause)
-    took_back = COURSE.says("took_back", clause) and not COURSE.says("collected_so_far_after", clause)
+    took_back = COURSE.says("took_back", clause) and not COURSE.says("collected_so_far_after", clause) and not _takes_own_words_back(step)
     stopped = {EventKind.NOTIFIED: took_back or asked, EventKind.OTHER: took_back, EventKind.DETECTED: asked}.get(kind, False)
     if at_once or (Label.RESPONSE in step.given and stopped):
         yield step.told_as(EventKind.CONTAINED)
@@ -38,7 +38,7 @@ def as_seen(step: DatedStep) -> Iterator[DatedStep]:
 
 def _corrected(step: DatedStep) -> EventKind | None:
     """The kind of a step where the words around it speak against the one it was read as; None where it is no step."""
-    kind = step.kind
+    kind, behind = step.kind, step.onward
     if kind in (EventKind.OCCURRED, EventKind.DETECTED) and COURSE.says("looked_back_after", step.onward):
         return None
     if kind == EventKind.DETECTED:
@@ -49,6 +49,8 @@ def _corrected(step: DatedStep) -> EventKind | None:
         return _of_stop(step)
     if kind == EventKind.PUBLISHED and _is_day_of_knowing(step):
         return None
+    if kind == EventKind.PUBLISHED and COURSE.says("named_by_day_after", behind):
+        return EventKind.OCCURRED
     met_later = step.late and COURSE.says("meeting_after", step.onward)
     return EventKind.OTHER if kind == EventKind.NOTIFIED and (met_later or COURSE.says("business_visited", step.onward)) else kind
 
@@ -64,6 +66,7 @@ def _of_finding(step: DatedStep) -> EventKind:
     happened = COURSE.says("found_then_after", behind) or (
         COURSE.says("found_then_before", before) and COURSE.says("happened_after", behind)
     )
+    happened = happened or (COURSE.says("of_cases_before", before) and COURSE.says("in_brackets_after", step.behind))
     return EventKind.OCCURRED if happened or _finds_later(step) else EventKind.DETECTED
 
 
@@ -99,8 +102,14 @@ def _of_stop(step: DatedStep) -> EventKind:
         return EventKind.MEASURE
     no_stop = COURSE.says("left_after", behind) or COURSE.says("cut_back_after", behind) or COURSE.says("collected_so_far_after", behind)
     no_stop = no_stop or COURSE.says_any(("restarted", "paid_back", "not_mended"), step.wording)
+    no_stop = no_stop or _takes_own_words_back(step)
     measure = Label.MEASURE_CONCRETE in step.given and not COURSE.says("stopped_only", step.wording)
     return EventKind.OTHER if no_stop or measure else EventKind.CONTAINED
+
+
+def _takes_own_words_back(step: DatedStep) -> bool:
+    """Whether after the first announcement only what it had said was deleted, which stops no harm."""
+    return step.late and COURSE.says("own_words_withdrawn", step.wording)
 
 
 def _is_day_of_knowing(step: DatedStep) -> bool:

@@ -13,7 +13,7 @@ from analyzer.dossier.promises.keeping import Kept
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import is_in_force
 from analyzer.dossier.publication import first_telling
-from analyzer.dossier.wordings import says, takes_back
+from analyzer.dossier.wordings import says, says_any, takes_back
 from analyzer.durations import TO_THE_MINUTE, at_least, between
 from analyzer.language.normalise import fold
 from analyzer.rules.slots import COURSE
@@ -65,9 +65,7 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept], merged:
             # What had been left undone long before is why it happened, where it is also told when it happened.
             found = [step for step in found if not step.is_of_why()] or found
         if kind == EventKind.DETECTED:
-            found = [step for step in found if str(step.at)[:10] <= first] or [
-                step for step in found if COURSE.says("discovery", step.wording)
-            ]
+            found = [step for step in found if str(step.at)[:10] <= first] or _found_after(found, steps)
             # The day they knew is told as a day; a month beside it is that of what was found, unless somebody told them in it.
             found = [step for step in found if step.event.precision != Precision.MONTH or step.is_told_by_others()] or found
         if kind == EventKind.CONTAINED:
@@ -75,6 +73,10 @@ def moments(announcements: Sequence[Announcement], kept: Sequence[Kept], merged:
             found = [step for step in found if not (COURSE.says("reopened", step.wording) and _is_stopped(announcements))]
             # 「12時から15時まで、一部の窓口で…できない」 ends a part; where another sentence says what was restored, that is the end.
             found = [step for step in found if not step.only_ends() or COURSE.says("started_after", step.key)] or found
+        if kind == EventKind.NOTIFIED:
+            # Nobody is told before it happened and was known: a 「同日」 that is read so is of another day.
+            since = max(str(told[known] or "")[:10] for known in ("occurred", "detected"))
+            found = [step for step in found if str(step.at)[:10] >= since[: len(str(step.at))]]
         told[kind.value] = _told_last(found, announcements) if kind == EventKind.CONTAINED else _earliest(found)
     if told["occurred"] is None and (span := _stopped(announcements)):
         told["occurred"], told["contained"] = span
@@ -91,6 +93,12 @@ def _first_published(steps: Sequence[DatedStep], announcements: Sequence[Announc
     silent = {each.published for each in announcements if each.published < first}
     told = (step.at[:10] for step in steps if step.kind == EventKind.PUBLISHED and step.event.precision != Precision.MONTH and step.at)
     return min((day for day in told if day not in silent and day < first), default=first)
+
+
+def _found_after(found: Sequence[DatedStep], steps: Sequence[DatedStep]) -> list[DatedStep]:
+    """What is said to have come to light after the first announcement: not what was found when those harmed had been told already."""
+    told = min((str(step.at)[:10] for step in steps if step.kind == EventKind.NOTIFIED), default="9999")
+    return [step for step in found if COURSE.says("discovery", step.wording) and str(step.at)[:10] <= told]
 
 
 def _told_last(steps: Sequence[DatedStep], announcements: Sequence[Announcement]) -> str | None:
@@ -204,4 +212,4 @@ def _measures_told(announcements: Sequence[Announcement], kept: Sequence[Kept]) 
 def _was_to_come(vow: Vow) -> bool:
     """Whether a preventive measure was promised that did not run yet."""
     measure = vow.aim == PromiseAim.MEASURE and vow.kind == PromiseKind.CONCRETE
-    return measure and not vow.in_force and not says("remedy", vow.wording)
+    return measure and not vow.in_force and not says_any(("remedy", "put_to"), vow.wording)

@@ -21,11 +21,12 @@ from analyzer.dossier.promises.reporting import (
     tells_of_act,
 )
 from analyzer.dossier.promises.rivals import is_of_act_beside
-from analyzer.dossier.promises.shortfall import acts_on_as_many, falls_short
+from analyzer.dossier.promises.shortfall import acts_on_as_many, falls_short, leaves_rest
 from analyzer.dossier.promises.signs import (
     changes,
     ends,
     falls_within,
+    gives_result,
     goes_another_way,
     goes_on,
     is_of_other_share,
@@ -111,8 +112,8 @@ def _promises_again(seen: Nearby, sentence: Sentence) -> bool:
 def _takes_back(seen: Nearby, sentence: Sentence) -> bool:
     """Whether a sentence tells that what was promised will not be, goes on although it was to stop, or became something else."""
     wording = sentence.wording
-    if not may_tell(sentence) or is_other_report(seen.vow, wording) or says("corrects", wording):
-        return False  # 「予算を理由に更新を見送っておりました」 is why it happened.
+    if not may_tell(sentence) or is_other_report(seen.vow, wording) or says("corrects", wording) or leaves_rest(sentence):
+        return False  # 「予算を理由に更新を見送っておりました」 is why it happened, and 「残る2名は修了するまで担当しません」 goes on.
     if goes_on(seen.vow, sentence.unit) or goes_another_way(seen.vow, wording):
         return True
     if is_of_act_beside(seen.vow, sentence.unit):
@@ -135,7 +136,7 @@ def _told_alike(seen: Nearby) -> list[Told]:
         alike += [each for each in told if _WRITTEN in each.wording]
     if says("seeks_cause", vow.wording):
         alike += [each for each in told if Label.CAUSE in each.labels]
-    alike += [each for each in told if acts_on_as_many(vow, each.wording)]
+    alike += [each for each in told if acts_on_as_many(vow, each.wording) or gives_result(vow, each)]
     if says("to_set_up", vow.wording):
         alike += [each for each in told if set_up(vow.wording, each.wording)]
     return [(found, each) for each in alike if (found := _what_is_told(seen, each))]

@@ -41,6 +41,8 @@ def _is_another(vow: Vow, other: Vow) -> bool:
         return True  # 「園外活動は9月1日から再開します」 after 「園外活動を中止しています」
     if says("brings_in", other.wording) and not says("brought_in", vow.wording):
         return True  # 「測定値を記録する装置を導入します」 after 「装置312個を点検します」
+    if says("put_to", vow.wording) and not says("put_to", other.wording):
+        return True  # 「1月の配信より用います」 after 「12月の役員会にはかります」
     if says("stops", vow.wording) and not says_any(("stops", "names_stop", "goes_on"), other.wording):
         return True  # 「教室の定員を8名に減らします」 after 「教室を休講とします」
     if meets_instead(vow, other.subject, other.wording):

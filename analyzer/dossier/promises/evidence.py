@@ -6,7 +6,15 @@ from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import TELLING, is_about, terms
 from analyzer.dossier.promises.fiscal_years import later_year
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.promises.signs import acts_in_the_end, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
+from analyzer.dossier.promises.signs import (
+    acts_in_the_end,
+    gives_result,
+    is_unfinished,
+    keeps_nothing,
+    looks_into_another,
+    may_tell,
+    tells_done,
+)
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import is_in_force
 from analyzer.dossier.wordings import day_ahead, puts_off, says, says_any, takes_back
@@ -32,6 +40,8 @@ def outcome_told(vow: Vow, sentence: Sentence) -> PromiseOutcome | None:
     if says("seeks_cause", vow.wording) and Label.CAUSE in given and says_any(("finds_out", "is_cause"), wording):
         return PromiseOutcome.DONE
     if vow.aim != PromiseAim.REPORT and says("acted_and_found", wording) and is_about(vow.subject, sentence.unit):
+        return PromiseOutcome.DONE
+    if gives_result(vow, sentence):
         return PromiseOutcome.DONE
     if puts_off(wording) or falls_short(vow, sentence) or is_unfinished(vow, sentence) or later_year(vow, sentence):
         return PromiseOutcome.REPEATED

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import share_a_word
+from analyzer.dossier.promises.signs import gives_result
 from analyzer.dossier.promises.vow import Vow, only_others_left
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.wordings import last_day, says, says_any
@@ -47,7 +48,8 @@ def falls_short(vow: Vow, sentence: Sentence) -> bool:
         return True
     if says("all_hours", vow.wording) and says("some_hours", wording):
         return True
-    return _counts_fewer(vow, wording) or _is_first_of_several(vow, wording)
+    fewer = not gives_result(vow, sentence) and _counts_fewer(vow, wording)  # 「点検の結果、全42台のうち2台で」
+    return fewer or _is_first_of_several(vow, wording)
 
 
 def has_only_begun(vow: Vow, wording: str) -> bool:

@@ -233,6 +233,16 @@ def shows_done(vow: Vow, unit: UnitReading) -> bool:
     return result or held or (says("to_set_up", vow.wording) and set_up(vow.wording, unit.wording))
 
 
+def gives_result(vow: Vow, sentence: Sentence) -> bool:
+    """Whether a sentence tells what came of an act promised (「発芽試験の結果です」), or how a board decided on what it was to get."""
+    wording, promised = sentence.wording, vow.wording
+    if vow.aim == PromiseAim.REPORT or puts_off(wording) or any(day < vow.announcement.published for day in sentence.days_told):
+        return False  # 「4月2日の検査の結果」 was there when the next one was promised.
+    boards = {found["of"] for found in KEEPING.each("put_to", promised)}
+    resolved = any(found["of"] in boards for found in KEEPING.each("resolved", wording))
+    return resolved or any(found["of"] in promised for found in KEEPING.each("result_given", wording))
+
+
 def names_it(vow: Vow, sentence: Sentence) -> bool:
     """Whether a sentence that tells what became of one act has a word of it, where its sentence promised others as well."""
     told = [each.unit for each in (sentence, question_of(sentence)) if each]

@@ -8,7 +8,7 @@ from analyzer.dossier.promises.account import account_of
 from analyzer.dossier.promises.answering import question_of
 from analyzer.dossier.promises.reporting import act_alone, is_of_words
 from analyzer.dossier.promises.shortfall import falls_short, without_outsiders
-from analyzer.dossier.promises.signs import changes, goes_another_way, goes_on, is_unfinished, names_it, shows_done
+from analyzer.dossier.promises.signs import changes, gives_result, goes_another_way, goes_on, is_unfinished, names_it, shows_done
 from analyzer.dossier.promises.vague import follow_vague
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.wordings import says, takes_back
@@ -37,7 +37,8 @@ def followed(vow: Vow, later: Sequence[Announcement], weigh: Weights) -> tuple[P
         for each in seen
     )
     named = verdict == PromiseOutcome.DONE and (
-        all(is_about(own, each.unit, vow.part) for each in seen) or any(shows_done(vow, each.unit) for each in seen)
+        all(is_about(own, each.unit, vow.part) for each in seen)
+        or any(shows_done(vow, each.unit) or gives_result(vow, each) for each in seen)
     )
     short = any(falls_short(vow, each) and names_it(vow, each) for each in seen[-1:])
     in_part = verdict == PromiseOutcome.REPEATED and not is_of_words(vow) and short
