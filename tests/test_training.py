@@ -16,15 +16,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analyzer.corpus.rereading import rereading_beside
+from analyzer.corpus.labelled_files import beside
+from analyzer.corpus.rereading import REREAD
 from analyzer.errors import UsageError
 from analyzer.judging import model
 from analyzer.judging.layers import Combiner, Dense, Network
 from analyzer.judging.model import Detail
 from analyzer.judging.store import META, WEIGHTS, load_model, save_model
 from analyzer.language.features import read_documents
-from analyzer.learning.detail_fitting import details_beside
-from analyzer.learning.dossier_fitting import dossiers_beside
+from analyzer.learning.detail_fitting import DETAILS
+from analyzer.learning.dossier_fitting import DOSSIERS
 from analyzer.learning.training import Recipe, digest_of_features, digests_of, train
 from analyzer.statement import read_labelled
 from tests.conftest import ROOT, SAMPLES
@@ -105,7 +106,7 @@ def test_what_a_trained_folder_tells_of_itself(trained: Path, recipe: Path) -> N
     assert meta["settings"]["labeller"]["folds"] == 3
     assert meta["corpora"]["rereading"] == {}, "nothing was read again beside the small corpus"
     assert meta["corpora"]["details"] == {}, "no labelled details lie beside the small corpus"
-    assert meta["corpora"]["dossiers"] == digests_of(dossiers_beside(train))
+    assert meta["corpora"]["dossiers"] == digests_of(beside(train, DOSSIERS))
     assert set(model.load(trained).details) == {Detail.VOWS, Detail.OUTCOMES, Detail.COUNTS}
 
 
@@ -113,9 +114,9 @@ def test_the_shipped_model_comes_from_the_shipped_corpora() -> None:
     recipe = Recipe.read(SHIPPED / "recipe.toml")
     meta, _ = load_model(SHIPPED)
     assert meta["corpora"]["train"] == recipe.digests()["train"], "the training set changed: `make figures` trains again"
-    assert meta["corpora"]["rereading"] == digests_of(rereading_beside(recipe.files["train"])), "statements read again changed: train again"
-    assert meta["corpora"]["details"] == digests_of(details_beside(recipe.files["train"])), "labelled details changed: train again"
-    assert meta["corpora"]["dossiers"] == digests_of(dossiers_beside(recipe.files["train"])), "labelled dossiers changed: train again"
+    assert meta["corpora"]["rereading"] == digests_of(beside(recipe.files["train"], REREAD)), "statements read again changed: train again"
+    assert meta["corpora"]["details"] == digests_of(beside(recipe.files["train"], *DETAILS)), "labelled details changed: train again"
+    assert meta["corpora"]["dossiers"] == digests_of(beside(recipe.files["train"], DOSSIERS)), "labelled dossiers changed: train again"
     assert meta["settings"]["labeller"] == {name: getattr(recipe.labeller, name) for name in recipe.labeller.__slots__}
 
 

@@ -13,7 +13,8 @@ from threadpoolctl import threadpool_limits
 
 from analyzer.arrays import Floats
 from analyzer.corpus.details import read_choices
-from analyzer.corpus.rereading import read_again, rereading_beside
+from analyzer.corpus.labelled_files import beside
+from analyzer.corpus.rereading import REREAD, read_again
 from analyzer.errors import unusable
 from analyzer.judging.choice import Choice
 from analyzer.judging.circumstance_signs import FIELDS, bag_of, columns_of
@@ -25,8 +26,8 @@ from analyzer.judging.rubric import Rubric, criteria, values_of
 from analyzer.language import pipeline as language
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.learning.choice_fitting import LEAST_GROUPS, fit_choice
-from analyzer.learning.detail_fitting import details_beside, fit_details
-from analyzer.learning.dossier_fitting import dossiers_beside, fit_dossiers
+from analyzer.learning.detail_fitting import DETAILS, fit_details
+from analyzer.learning.dossier_fitting import DOSSIERS, fit_dossiers
 from analyzer.learning.fitting import fit_labeller
 from analyzer.learning.ordinal_fitting import MonotoneOrdinalClassifier
 from analyzer.learning.settings import LabellerSettings
@@ -142,15 +143,14 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
     fitted = fit_labeller(units, recipe.labeller)
     thresholds = fitted.labeller.thresholds
     evidence = [gather(document, found, thresholds) for document, found in zip(documents, fitted.out_of_fold, strict=True)]
-    again = rereading_beside(recipe.files["train"])
+    again, told, incidents = (beside(recipe.files["train"], *names) for names in ([REREAD], DETAILS, [DOSSIERS]))
     read_twice = [pair for path in again for pair in read_again(path, labelled)]
     ordinals = {axis: _ordinal(axis, evidence, labelled, read_twice, recipe.levels) for axis in Axis}
     groups = units.statement_groups().tolist()
     choices = {field: _choice(field, documents, fitted.out_of_fold, labelled, groups, recipe.circumstances["c"]) for field in FIELDS}
-    beside, incidents = details_beside(recipe.files["train"]), dossiers_beside(recipe.files["train"])
     known_documents = {gold.id: document for gold, document in zip(labelled, documents, strict=True)}
     known_probabilities = {gold.id: found for gold, found in zip(labelled, fitted.out_of_fold, strict=True)}
-    details = fit_details([gold for path in beside for gold in read_choices(path)], known_documents, known_probabilities, thresholds)
+    details = fit_details([gold for path in told for gold in read_choices(path)], known_documents, known_probabilities, thresholds)
     meta = {
         "name": recipe.name,
         "versions": language.versions() | {name: version(name) for name in ("scikit-learn", "numpy", "scipy")},
@@ -161,7 +161,7 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
         "corpora": {
             "train": recipe.digests()["train"],
             "rereading": digests_of(again),
-            "details": digests_of(beside),
+            "details": digests_of(told),
             "dossiers": digests_of(incidents),
         },
         "features": digest_of_features(read_documents(gold.statement for gold in read_labelled(recipe.files["dev"]))),
