@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from analyzer.report import Report as Report
     from analyzer.scoring import Scorer as Scorer
     from analyzer.scoring import load as load
+    from analyzer.statement import Statement as Statement
 
-__all__ = ["Report", "Scorer", "load"]
+__all__ = ["Report", "Scorer", "Statement", "load"]
 
 
 def __dir__() -> list[str]:
@@ -49,6 +50,10 @@ def __getattr__(name: str) -> Any:
         from analyzer.report import Report
 
         return Report
+    if name == "Statement":
+        from analyzer.statement import Statement
+
+        return Statement
     if name in ("Scorer", "load"):
         from analyzer import scoring
 

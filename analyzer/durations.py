@@ -67,7 +67,7 @@ def at_least(start: str | None, end: str | None) -> str | None:
     """The whole days that surely lie between two moments of which one is told as a month; None where both are told more exactly.
 
     >>> at_least("2022-11", "2025-03-04"), at_least("2025-03", "2025-03-04"), at_least("2025-03-01", "2025-03-04")
-    ('P824D', None, None)
+    ('P825D', None, None)
     """
     if start is None or end is None or min(len(start), len(end)) != TO_THE_MONTH:
         return None

@@ -14,6 +14,9 @@ class ExitStatus(IntEnum):
     SOME_FAILED = 4
 
 
+_CLOSED = ("ここには書けません。別の場所にしてください", "cannot be written here; choose another place")
+
+
 class AnalyzerError(Exception):
     """Base of every error shown to the user as one line; `id` is that of the statement it is about, where one is known."""
 
@@ -37,29 +40,34 @@ class BelowThresholdError(AnalyzerError):
     status = ExitStatus.BELOW_THRESHOLD
 
 
+def unusable(place: object, ja: str, en: str) -> UsageError:
+    """One line in both languages, as for what is `unreadable`."""
+    return UsageError(f"{place}: {ja} / {en}")
+
+
 def check_output(file: Path) -> None:
     """Raise `UsageError` where a file cannot be written, before any work is done for it."""
     if not file.parent.is_dir():
-        raise UsageError(f"{file.parent}: フォルダがありません。先に作ってください / no such folder; make it first")
+        raise unusable(file.parent, "フォルダがありません。先に作ってください", "no such folder; make it first")
     if file.is_dir():
-        raise UsageError(f"{file}: フォルダです。ファイルの名前にしてください / a folder; name a file")
+        raise unusable(file, "フォルダです。ファイルの名前にしてください", "a folder; name a file")
     if not os.access(file if file.exists() else file.parent, os.W_OK):
-        raise UsageError(f"{file}: ここには書けません。別の場所にしてください / cannot be written here; choose another place")
+        raise unusable(file, *_CLOSED)
 
 
 def check_apart(output: Path | None, inputs: Iterable[Path]) -> None:
     """Raise `UsageError` where an output would overwrite what is read."""
     if output is not None and any(os.path.realpath(output) == os.path.realpath(path) for path in inputs):
-        raise UsageError(f"{output}: 入力と同じです。別の名前にしてください / is also an input; choose another name")
+        raise unusable(output, "入力と同じです。別の名前にしてください", "is also an input; choose another name")
 
 
 def check_folder(folder: Path) -> None:
     """Raise `UsageError` where no folder of that name can be made."""
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder}: ファイルです。フォルダの名前にしてください / a file; name a folder")
+        raise unusable(folder, "ファイルです。フォルダの名前にしてください", "a file; name a folder")
     above = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
     if not above.is_dir() or not os.access(above, os.W_OK):
-        raise UsageError(f"{folder}: ここには書けません。別の場所にしてください / cannot be written here; choose another place")
+        raise unusable(folder, *_CLOSED)
 
 
 def unreadable(place: str, ja: str, en: str) -> UnreadableError:

@@ -41,8 +41,8 @@ CLOSED: Mapping[str, type[Named]] = {
 }
 """Closed sets whose members are explained as `event.detected`, under the names that readings show."""
 _NUMBERED = re.compile(r"[A-Z]{3}[0-9]{2}")
-_OF_A_FAMILY = re.compile(r"(?P<head>.+\.|[a-z]{3}(?=[0-9]))[^.]+")
-"""「fnd99」, 「specificity.9」, 「event.found」: a code like others, if it were one, without its capitals."""
+_OF_A_FAMILY = re.compile(r"(?P<head>.+\.|[a-z]{3}(?![^0-9]))[^.]*")
+"""「fnd99」, 「fnd」, 「specificity.9」, 「event.found」: a code like others, if it were one, without its capitals."""
 _MOST_ALIKE = 3
 _LEAST_ALIKE = 0.6
 
@@ -130,20 +130,28 @@ def _unknown(wanted: str, asked: str, lang: Lang) -> str:
     told = word("explain_unknown", lang, wanted=wanted)
     found = _OF_A_FAMILY.fullmatch(asked)
     family = [code for code in codes() if found and code.casefold().startswith(found["head"])]
-    if found and family and all(code[len(found["head"]) :].isdigit() for code in family):
-        head = family[0][: len(found["head"])]
-        told += word("explain_family", lang, head=head, first=min(family), last=max(family))
-    elif near := family or _nearest(asked):
+    numbered = [code for code in family if found and code[len(found["head"]) :].isdigit()]
+    if found and numbered:
+        head = numbered[0][: len(found["head"])]
+        told += word("explain_family", lang, head=head, first=min(numbered), last=max(numbered))
+    elif near := family or _nearest(asked, lang):
         told += word("explain_near", lang, codes=_listed(near, lang))
     return told + word("explain_see_list", lang)
 
 
-def _nearest(asked: str) -> Sequence[str]:
-    """Codes that end in the wanted word (`self`), then those whose code or name is spelt like it; none where nothing is."""
-    by_fold = {_folded(name): entry.code for entry in _entries() for name in (*entry.names, entry.code)}
+def _nearest(asked: str, lang: Lang) -> Sequence[str]:
+    """Codes that end in the wanted word (`self`), then those whose code or name is spelt like it; none where nothing is.
+
+    One that is near by a name has the name beside it: 「deflection（責任転嫁）」.
+    """
+    near: dict[str, str] = {}
+    for entry in _entries():
+        near.setdefault(_folded(entry.code), entry.code)
+        for name in entry.names:
+            near.setdefault(_folded(name), word("in_brackets", lang, told=entry.code, more=name))
     ends = [code for code in codes() if asked and code.casefold().endswith(f".{asked}")]
-    alike = get_close_matches(asked, by_fold, n=_MOST_ALIKE, cutoff=_LEAST_ALIKE)
-    return list(dict.fromkeys([*ends, *(by_fold[fold] for fold in alike)]))
+    alike = get_close_matches(asked, near, n=_MOST_ALIKE, cutoff=_LEAST_ALIKE)
+    return list(dict.fromkeys([*ends, *(near[fold] for fold in alike)]))
 
 
 def _listed(found: Sequence[str], lang: Lang) -> str:

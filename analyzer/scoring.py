@@ -25,7 +25,7 @@ from analyzer.judging.labeller import BLAMING, PROMISING, either_of
 from analyzer.judging.model import Model
 from analyzer.language import pipeline as language
 from analyzer.language.features import DocumentReading, read_documents
-from analyzer.reading.day import day_given
+from analyzer.reading.day import day_in_cell, not_a_day
 from analyzer.reading.source import statement_from
 from analyzer.report import Report, Tool, UnitReport
 from analyzer.schema import Lang
@@ -47,7 +47,8 @@ class Scorer:
     def score(self, text: str, title: str | None = None, published: date | str | None = None) -> Report:
         """Read one statement; raises `UnreadableError` where it is blank, too long or not Japanese.
 
-        `published` is a day, or one as it is written (「2024-11-22」, 「令和6年11月22日」); `UsageError` where it is none.
+        `published` is a day, a moment of it (a data frame's `Timestamp`; its NaN and NaT are no day), or one as it is written
+        (「2024-11-22」, 「令和6年11月22日」); `UsageError` where it is none.
         Without `title`, the first line is taken for it where it plainly is one; `title=""` says that there is none.
         """
         statement, notes = statement_from(text, "text", title=title, published=_day(published))
@@ -59,7 +60,11 @@ class Scorer:
         return next(self.stream([statement], warnings))
 
     def stream(self, statements: Iterable[Statement], warnings: tuple[str, ...] = ()) -> Iterator[Report]:
-        """Read many statements lazily, in order."""
+        """Read many statements lazily, in order, each as it is: `score` alone checks a text and looks for its title and its day.
+
+        >>> [report.id for report in load().stream([Statement("名簿を紛失しました。", title="名簿の紛失", id="a")])]
+        ['a']
+        """
         for document in read_documents(statements):
             yield self.report(document, self.model.labeller.probabilities(document), warnings)
 
@@ -112,7 +117,10 @@ class Scorer:
 
 
 def _day(given: date | str | None) -> date | None:
-    return day_given(given, "published") if isinstance(given, str) else given
+    try:
+        return day_in_cell(given)
+    except ValueError as error:
+        raise not_a_day(str(given), "published") from error
 
 
 def load(model: Path | str | None = None, *, lang: Lang | str = Lang.JA) -> Scorer:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -181,8 +181,6 @@ def published_from(value: object) -> date | None:
     """An ISO date, or None where there is none; raises `ValueError` for anything else."""
     if value is None or value == "":
         return None
-    if isinstance(value, date):
-        return value.date() if isinstance(value, datetime) else value
     try:
         return date.fromisoformat(str(value).strip())
     except ValueError:

@@ -79,6 +79,14 @@ def test_rows_are_those_of_the_scorer_in_the_order_of_the_sources(tmp_path: Path
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
 
 
+def test_failures_are_told_where_there_are_any(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table, output = _table(tmp_path / "in.jsonl", 2), tmp_path / "out.jsonl"
+    run([table], output)
+    assert capsys.readouterr().err == f"analyzer: 2 件を読み取りました → {output}\n"
+    run([table, tmp_path / "missing.txt"], output)
+    assert capsys.readouterr().err.splitlines()[-1] == f"analyzer: 2 件を読み取り、1 件は失敗しました → {output}"
+
+
 def test_a_file_is_read_as_by_score(tmp_path: Path, scorer: Scorer) -> None:
     sample = min(SAMPLES.glob("*.txt"))
     run([sample], tmp_path / "out.jsonl")

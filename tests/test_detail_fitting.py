@@ -9,11 +9,12 @@ from analyzer.answers.blame.shares import blame
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import promises
 from analyzer.corpus.details import GoldChoices, read_choices
+from analyzer.corpus.labelled_files import beside
 from analyzer.judging.choice import Choice
 from analyzer.judging.labeller import COLUMNS, assigned
 from analyzer.judging.model import Detail
 from analyzer.language.features import DocumentReading, read_documents
-from analyzer.learning.detail_fitting import details_beside, fit_details
+from analyzer.learning.detail_fitting import DETAILS, fit_details
 from analyzer.learning.units import targets_of
 from analyzer.schema import EventKind, Owner, Strength
 from tests.cases import timeline
@@ -27,7 +28,7 @@ Labelled = tuple[list[GoldChoices], dict[str, DocumentReading], dict[str, np.nda
 
 @pytest.fixture(scope="module")
 def labelled() -> Labelled:
-    golds = read_choices(details_beside(TRAIN)[0])[:SOME]
+    golds = read_choices(beside(TRAIN, *DETAILS)[0])[:SOME]
     documents = dict(zip((g.labelled.id for g in golds), read_documents(g.labelled.statement for g in golds), strict=True))
     return golds, documents, {g.labelled.id: targets_of(documents[g.labelled.id], g.labelled).astype(float) for g in golds}
 
@@ -68,5 +69,5 @@ def test_nothing_to_tell_apart_leaves_the_rules_alone(labelled: Labelled) -> Non
 
 
 def test_labelled_details_are_looked_for_beside_the_training_set() -> None:
-    assert [path.name for path in details_beside(TRAIN)] == ["train.jsonl", "train_without_checklist.jsonl", "train_choices.jsonl"]
-    assert details_beside([ROOT / "nowhere" / "train" / "club.jsonl"]) == []
+    assert [path.name for path in beside(TRAIN, *DETAILS)] == ["train.jsonl", "train_without_checklist.jsonl", "train_choices.jsonl"]
+    assert beside([ROOT / "nowhere" / "train" / "club.jsonl"], *DETAILS) == []

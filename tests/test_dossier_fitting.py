@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from analyzer.corpus.dossiers import read_dossiers, statements_of
+from analyzer.corpus.labelled_files import beside
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.dossier import read_announcements
 from analyzer.dossier.drift.recounts import Recounts
@@ -17,7 +18,7 @@ from analyzer.dossier.promises.promising import NOTHING, PROMISES, promising_uni
 from analyzer.dossier.promises.vows import vows
 from analyzer.judging.choice import Choice
 from analyzer.judging.model import Detail
-from analyzer.learning.dossier_fitting import dossiers_beside, fit_dossiers
+from analyzer.learning.dossier_fitting import DOSSIERS, fit_dossiers
 from analyzer.schema import PromiseKind, PromiseOutcome
 from analyzer.scoring import Scorer
 from analyzer.statement import Statement
@@ -42,7 +43,7 @@ def told(scorer: Scorer) -> list[Announcement]:
 @pytest.fixture(scope="module")
 def fitted(scorer: Scorer, tmp_path_factory: pytest.TempPathFactory) -> list[dict[Detail, Choice]]:
     """The judges of a few incidents, fitted twice."""
-    (path,) = dossiers_beside(TRAIN)
+    (path,) = beside(TRAIN, DOSSIERS)
     golds = read_dossiers(path)[:SOME]
     few = tmp_path_factory.mktemp("dossiers") / "train.jsonl"
     few.write_text("".join(f"{line}\n" for line in path.read_text(encoding="utf-8").splitlines()[:SOME]), encoding="utf-8")
@@ -66,8 +67,8 @@ def test_every_judge_is_fitted_the_same_twice_and_survives_saving(fitted: list[d
 
 
 def test_an_incident_whose_statements_are_not_all_there_is_not_learnt_from(scorer: Scorer) -> None:
-    assert fit_dossiers(dossiers_beside(TRAIN), scorer.model, {}, {}) == {}
-    assert dossiers_beside([ROOT / "nowhere" / "train" / "club.jsonl"]) == []
+    assert fit_dossiers(beside(TRAIN, DOSSIERS), scorer.model, {}, {}) == {}
+    assert beside([ROOT / "nowhere" / "train" / "club.jsonl"], DOSSIERS) == []
 
 
 def test_units_that_promise_are_found_with_and_without_a_fitted_choice(scorer: Scorer, told: list[Announcement]) -> None:

@@ -161,11 +161,14 @@ def test_kinds_and_codes_are_listed(lang: Lang) -> None:
     ("code", "said"),
     [
         ("FND99", ("FND01", max(load_rules("findings")))),
+        ("CHK", ("CHK01", max(load_rules("checklist")))),
         ("specificity.9", ("specificity.0", "specificity.4")),
         ("event.found", ("event.detected", "event.published")),
         ("apologie", ("apology",)),
         ("specificity3", ("specificity.3",)),
-        ("委託元", ("owner.contractor",)),
+        ("委託元", ("owner.contractor", "委託先")),
+        ("責任転稼", ("deflection", "責任転嫁")),
+        ("RES7", ("RES01", max(code for code in load_rules("rubric") if code.startswith("RES")))),
     ],
 )
 @pytest.mark.parametrize("lang", Lang)

@@ -4,13 +4,15 @@ import json
 import subprocess
 import sys
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from rich.cells import cell_len
 
+import analyzer
 from analyzer.errors import UsageError
 from analyzer.report import Report
 from analyzer.schema import Axis, Label
@@ -44,9 +46,23 @@ def candid(scorer: Scorer) -> Report:
 
 
 def test_the_day_of_publication_is_given_in_any_form(scorer: Scorer) -> None:
-    assert {scorer.score(CANDID, published=day).published for day in ("2024/5/17", "令和6年5月17日", date(2024, 5, 17))} == {"2024-05-17"}
+    days = ("2024/5/17", "令和6年5月17日", date(2024, 5, 17), datetime(2024, 5, 17, 9, 30), pd.Timestamp("2024-05-17"))
+    assert {scorer.score(CANDID, published=day).published for day in days} == {"2024-05-17"}
     with pytest.raises(UsageError, match="published 2024-02-30"):
         scorer.score(CANDID, published="2024-02-30")
+
+
+def test_an_empty_cell_of_a_data_frame_is_no_day(scorer: Scorer) -> None:
+    table = pd.DataFrame({"published": pd.to_datetime(["2024-05-17", None])})
+    reports = [scorer.score(CANDID, published=day) for day in table["published"]]
+    assert [report.published for report in reports] == ["2024-05-17", None]
+
+
+def test_many_are_read_as_they_are(scorer: Scorer) -> None:
+    statements = [analyzer.Statement(text, title=title, id=title) for title, text in (("名簿の流出", CANDID), ("お詫び", VAGUE))]
+    reports = list(scorer.stream(statements))
+    assert reports == [scorer.read(statement) for statement in statements]
+    assert [report.title for report in reports] == ["名簿の流出", "お詫び"]
 
 
 def test_candid_is_read_as_candid(candid: Report, scorer: Scorer) -> None:

@@ -624,8 +624,8 @@ def test_notes_speak_both_languages() -> None:
     _, notes = statement_from(f"{TITLE}\n\n{BODY}", "a.txt")
     assert [[note.text_in(lang) for lang in Lang] for note in notes] == [
         [
-            f"1行目の「{TITLE}」を題名としました。違うときは --title で指定してください。",
-            f"Took line 1, 「{TITLE}」, as the title; pass --title to set another.",
+            f"1行目の「{TITLE}」を題名としました。違うときは --title か title の欄で指定してください。",
+            f"Took line 1, 「{TITLE}」, as the title; pass --title, or a field `title`, to set another.",
         ]
     ]
 
@@ -634,7 +634,7 @@ def test_a_day_of_update_is_told_as_one() -> None:
     notes = {"更新日": statement_from(f"{TITLE}\n更新日：2024年6月3日\n\n{BODY}", "a.txt")[1][0]}
     notes["掲載日"] = statement_from(f"{TITLE}\n掲載日：2024年6月3日\n\n{BODY}", "a.txt")[1][0]
     assert notes["更新日"].text_in(Lang.JA).startswith("2行目の更新日とある 2024-06-03 を公表日としました。")
-    assert notes["更新日"].text_in(Lang.EN).startswith("Took the date of the last update, 2024-06-03 (line 2) ")
+    assert notes["更新日"].text_in(Lang.EN).startswith("Took the date of the last update, 2024-06-03 (line 2), as the date ")
     assert notes["掲載日"].text_in(Lang.JA).startswith("2行目の 2024-06-03 を公表日としました。")
     assert notes["掲載日"].text_in(Lang.EN).startswith("Took 2024-06-03 (line 2) ")
 

@@ -1,7 +1,6 @@
 """Labelled statements are read as the guideline writes them; a bad line is named with its fault."""
 
 import json
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ import pytest
 
 from analyzer.errors import UnreadableError
 from analyzer.schema import Label, Signal
-from analyzer.statement import published_from, read_labelled
+from analyzer.statement import read_labelled
 
 TEXT = "宛先を誤りました。お客様からの電話で分かりました。"
 RECORD: dict[str, Any] = {
@@ -43,10 +42,6 @@ def test_labels_and_signals_stand_at_their_units(tmp_path: Path) -> None:
 def test_without_evidence_no_unit_has_a_signal(tmp_path: Path) -> None:
     (labelled,) = read_labelled([written({name: value for name, value in RECORD.items() if name != "evidence"}, tmp_path)])
     assert not any(unit.signals for unit in labelled.units)
-
-
-def test_a_moment_is_published_on_its_day() -> None:
-    assert published_from(datetime(2024, 5, 1, 9, 30)) == date(2024, 5, 1)
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,19 @@ def test_files_give_their_titles_and_notes(tmp_path: Path) -> None:
     assert [(place, note.code) for place, note in noted] == [(str(tmp_path / "a.txt"), NoteCode.TITLE_TAKEN)]
 
 
+def test_what_a_note_asks_for_is_given_in_the_fields_it_names(tmp_path: Path) -> None:
+    taken = f"流出に関するお詫び\n2024年5月1日\n\n{TEXT}"
+    (tmp_path / "a.txt").write_text(taken, encoding="utf-8")
+    noted: list[str] = []
+    list(iter_statements([tmp_path], warn=lambda _, note: noted.append(note.text_in(Lang.JA))))
+    fields = {name: value for name, value in (("title", "名簿の流出"), ("published", "2024-05-02")) if f"か {name} の欄" in "".join(noted)}
+    told = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    (tmp_path / "a.txt").write_text(f"---\n{told}---\n{taken}", encoding="utf-8")
+    noted.clear()
+    items = list(iter_statements([tmp_path], warn=lambda _, note: noted.append(note.text_in(Lang.JA))))
+    assert [(found.title, found.published) for found in _statements(items)] == [("名簿の流出", date(2024, 5, 2))] and noted == []
+
+
 def test_what_is_missing_or_empty_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty.csv").write_bytes(b"")
@@ -70,7 +83,7 @@ def test_what_is_missing_or_empty_stops_nothing(tmp_path: Path) -> None:
         ("none.jsonl", "no such file; check its name"),
         ("none.csv", "no such file; check its name"),
         ("none.parquet", "no such file; check its name"),
-        ("empty", "no .eml or .md or .txt in this folder"),
+        ("empty", "no .eml or .md or .txt in this folder; name a table by its file"),
         ("empty.csv", "empty table"),
         ("a.txt", "a.txt"),
     ]

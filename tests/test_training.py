@@ -16,15 +16,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analyzer.corpus.rereading import rereading_beside
+from analyzer.corpus.labelled_files import beside
+from analyzer.corpus.rereading import REREAD
 from analyzer.errors import UsageError
 from analyzer.judging import model
 from analyzer.judging.layers import Combiner, Dense, Network
 from analyzer.judging.model import Detail
 from analyzer.judging.store import META, WEIGHTS, load_model, save_model
 from analyzer.language.features import read_documents
-from analyzer.learning.detail_fitting import details_beside
-from analyzer.learning.dossier_fitting import dossiers_beside
+from analyzer.learning.detail_fitting import DETAILS
+from analyzer.learning.dossier_fitting import DOSSIERS
 from analyzer.learning.training import Recipe, digest_of_features, digests_of, train
 from analyzer.statement import read_labelled
 from tests.conftest import ROOT, SAMPLES
@@ -105,7 +106,7 @@ def test_what_a_trained_folder_tells_of_itself(trained: Path, recipe: Path) -> N
     assert meta["settings"]["labeller"]["folds"] == 3
     assert meta["corpora"]["rereading"] == {}, "nothing was read again beside the small corpus"
     assert meta["corpora"]["details"] == {}, "no labelled details lie beside the small corpus"
-    assert meta["corpora"]["dossiers"] == digests_of(dossiers_beside(train))
+    assert meta["corpora"]["dossiers"] == digests_of(beside(train, DOSSIERS))
     assert set(model.load(trained).details) == {Detail.VOWS, Detail.OUTCOMES, Detail.COUNTS}
 
 
@@ -113,9 +114,9 @@ def test_the_shipped_model_comes_from_the_shipped_corpora() -> None:
     recipe = Recipe.read(SHIPPED / "recipe.toml")
     meta, _ = load_model(SHIPPED)
     assert meta["corpora"]["train"] == recipe.digests()["train"], "the training set changed: `make figures` trains again"
-    assert meta["corpora"]["rereading"] == digests_of(rereading_beside(recipe.files["train"])), "statements read again changed: train again"
-    assert meta["corpora"]["details"] == digests_of(details_beside(recipe.files["train"])), "labelled details changed: train again"
-    assert meta["corpora"]["dossiers"] == digests_of(dossiers_beside(recipe.files["train"])), "labelled dossiers changed: train again"
+    assert meta["corpora"]["rereading"] == digests_of(beside(recipe.files["train"], REREAD)), "statements read again changed: train again"
+    assert meta["corpora"]["details"] == digests_of(beside(recipe.files["train"], *DETAILS)), "labelled details changed: train again"
+    assert meta["corpora"]["dossiers"] == digests_of(beside(recipe.files["train"], DOSSIERS)), "labelled dossiers changed: train again"
     assert meta["settings"]["labeller"] == {name: getattr(recipe.labeller, name) for name in recipe.labeller.__slots__}
 
 
@@ -144,14 +145,14 @@ def rewritten(of: Callable[[dict[str, object]], object]) -> Callable[[Path], Non
 @pytest.mark.parametrize(
     ("tamper", "said"),
     [
-        (lambda folder: flip(folder / WEIGHTS), "weights.npz: changed since training"),
-        (lambda folder: (folder / WEIGHTS).write_bytes(b""), "weights.npz: changed since training"),
+        (lambda folder: flip(folder / WEIGHTS), "weights.npz: 学習のあとで変わっています"),
+        (lambda folder: (folder / WEIGHTS).write_bytes(b""), "weights.npz: 学習のあとで変わっています"),
         (lambda folder: (folder / WEIGHTS).unlink(), "no model here"),
         (lambda folder: (folder / META).unlink(), "no model here"),
-        (rewritten(lambda meta: meta.update(doubt=0.1)), "model.json: changed since training"),
-        (rewritten(lambda meta: meta.update(name="other")), "model.json: changed since training"),
-        (rewritten(lambda meta: meta.update(weights_sha256="0" * 64)), "weights.npz: changed since training"),
-        (rewritten(lambda meta: meta.pop("sha256")), "model.json: changed since training"),
+        (rewritten(lambda meta: meta.update(doubt=0.1)), "model.json: 学習のあとで変わっています"),
+        (rewritten(lambda meta: meta.update(name="other")), "model.json: 学習のあとで変わっています"),
+        (rewritten(lambda meta: meta.update(weights_sha256="0" * 64)), "weights.npz: 学習のあとで変わっています"),
+        (rewritten(lambda meta: meta.pop("sha256")), "model.json: 学習のあとで変わっています"),
         (rewritten(lambda meta: meta.update(format=99)), "model format 99"),
         (lambda folder: (folder / META).write_text("{", encoding="utf-8"), "not a model description"),
         (lambda folder: (folder / META).write_text("[]", encoding="utf-8"), "model format None"),
@@ -172,7 +173,7 @@ def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:
     flip(folder / WEIGHTS)
     ended = run("score", str(SAMPLES / "season_ticket_1.txt"), "--model", str(folder))
     assert (ended.returncode, ended.stdout, len(ended.stderr.splitlines())) == (2, "", 1)
-    assert ended.stderr.startswith(f"analyzer: {folder / WEIGHTS}: changed since training")
+    assert ended.stderr.startswith(f"analyzer: {folder / WEIGHTS}: 学習のあとで変わっています")
 
 
 def test_a_model_for_other_columns_is_refused(tmp_path: Path) -> None:
@@ -231,13 +232,14 @@ def test_equal_arrays_give_equal_bytes(tmp_path: Path) -> None:
     [
         (None, "name a recipe.toml"),
         ("name =", "not a recipe"),
-        ('name = "x"\n', "not a recipe"),
-        (RECIPE.replace("folds = 3", "leaves = 3"), "not a recipe"),
+        ('name = "x"\n', "設定 root を直してください / root: is missing"),
+        (RECIPE.replace("folds = 3", "leaves = 3"), "labeller.leaves: no such setting; there are folds"),
         (RECIPE.replace("train/*.jsonl", "nowhere/*.jsonl"), "corpora.train matches no file"),
-        (re.sub("doubt *= *[0-9.]+", 'doubt = "much"', RECIPE), "not a recipe"),
-        ('corpora = "x"\n' + re.sub(r"(?s)\[corpora\].*?\n\n", "", RECIPE), "not a recipe"),
+        (re.sub("doubt *= *[0-9.]+", 'doubt = "much"', RECIPE), "doubt: is 'much', must be a float"),
+        (re.sub("penalty *= *[0-9.]+", "", RECIPE), "levels.penalty: is missing"),
+        ('corpora = "x"\n' + re.sub(r"(?s)\[corpora\].*?\n\n", "", RECIPE), "corpora: is 'x', must be a table"),
     ],
-    ids=["no file", "not TOML", "without parts", "unknown setting", "no corpus", "no number", "no table"],
+    ids=["no file", "not TOML", "without parts", "unknown setting", "no corpus", "no number", "no penalty", "no table"],
 )
 def test_a_bad_recipe_is_one_clear_line(content: str | None, said: str, tmp_path: Path) -> None:
     place = tmp_path / "recipe.toml"

@@ -76,12 +76,18 @@ def run(
         raise
     except OSError as error:
         raise UsageError(f"{output}: 書けません（{error.strerror}） / cannot be written ({error.strerror})") from error
-    summary = word("batch_summary", lang, done=journal.done, failed=journal.failed, output=output)
+    _tell(journal, output, lang)
+    return Outcome(journal.done, journal.failed, journal.kept)
+
+
+def _tell(journal: Journal, output: Path, lang: Lang) -> None:
+    """What came of it, on standard error; of several failures the first in full."""
     if journal.first_failure is not None:
         more = word("batch_more_failed", lang, count=journal.failed - 1) if journal.failed > 1 else ""
         print(f"analyzer: {journal.first_failure}{more}", file=sys.stderr)
-    print(f"analyzer: {summary}{word('batch_kept', lang, skipped=journal.kept) if journal.kept else ''}", file=sys.stderr)
-    return Outcome(journal.done, journal.failed, journal.kept)
+    name = "batch_summary_failed" if journal.failed else "batch_summary"
+    kept = word("batch_kept", lang, skipped=journal.kept) if journal.kept else ""
+    print(f"analyzer: {word(name, lang, done=journal.done, failed=journal.failed, output=output)}{kept}", file=sys.stderr)
 
 
 def _check(sources: Sequence[Path], output: Path) -> None:

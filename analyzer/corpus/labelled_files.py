@@ -1,6 +1,6 @@
 """The files of a corpus that hold labelled statements, and the set each belongs to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from analyzer.errors import unreadable
@@ -23,6 +23,11 @@ def labelled_files(sources: Iterable[Path]) -> list[Path]:
 def home_of(path: Path) -> str:
     """The set a file belongs to: its folder, or its own name where it lies in `corpora` itself."""
     return path.parent.name if path.parent.name != "corpora" else path.stem
+
+
+def beside(files: Sequence[Path], *names: str) -> list[Path]:
+    """Those of the files named that are there, named from the corpora below which the files of a set lie: `details/dev.jsonl`."""
+    return [path for name in names if (path := files[0].parent.parent / name).exists()]
 
 
 def _below(folder: Path) -> list[Path]:

@@ -8,11 +8,8 @@ from typing import Any
 from analyzer.schema import Axis, DetectedBy, ReportStage, TitleFraming
 from analyzer.statement import LabelledStatement, records_of
 
-
-def rereading_beside(train: Sequence[Path]) -> list[Path]:
-    """The file of what was read again beside a training set's folder, where there is one."""
-    path = train[0].parent.parent / "agreement" / "reread.jsonl"
-    return [path] if path.exists() else []
+REREAD = "agreement/reread.jsonl"
+"""What was read again of the training set, where there is such a file."""
 
 
 def read_again(path: Path, labelled: Sequence[LabelledStatement]) -> list[tuple[LabelledStatement, LabelledStatement]]:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.corpus.census import stats
-from analyzer.corpus.rereading import rereading_beside
+from analyzer.corpus.labelled_files import beside
+from analyzer.corpus.rereading import REREAD
 from analyzer.documents.card import figures, identity, level_criteria, summary
 from analyzer.documents.diagram import reliability
 from analyzer.documents.studies import agreement, learning_curve, rereading, studies, study
@@ -99,7 +100,7 @@ def _parts(root: Path, metrics: Mapping[str, Any], model: Model) -> dict[Path, M
 def _rereading(root: Path) -> str:
     train = sorted((root / STATEMENTS[0]).glob("*.jsonl"))
     labelled = read_labelled(train)
-    return "".join(rereading("読み直した段階と事実", measure_rereading(labelled, path)) for path in rereading_beside(train))
+    return "".join(rereading("読み直した段階と事実", measure_rereading(labelled, path)) for path in beside(train, REREAD))
 
 
 def _quoted(root: Path, sample: Path) -> str:

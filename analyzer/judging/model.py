@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analyzer.errors import UsageError
+from analyzer.errors import unusable
 from analyzer.judging.choice import Choice
 from analyzer.judging.circumstance_signs import FIELDS
 from analyzer.judging.labeller import LABELS, SIGNALS, Labeller
@@ -82,7 +82,8 @@ def _load(folder: Path, _state: tuple[int, ...]) -> Model:
     expected = sets()
     for name, columns in expected.items():
         if meta.get("columns", {}).get(name) != columns:
-            raise UsageError(f"{folder}: trained for other {name} than this version has; run `analyzer train`")
+            ja = f"この版とは違う {name} で学習したモデルです。analyzer train で作り直してください"
+            raise unusable(folder, ja, f"trained for other {name} than this version has; run `analyzer train`")
     parts = _nested(arrays)
     try:
         return Model(
@@ -94,7 +95,8 @@ def _load(folder: Path, _state: tuple[int, ...]) -> Model:
             sha256=str(meta["sha256"]),
         )
     except KeyError as error:
-        raise UsageError(f"{folder}: {error} is missing, written by another version; run `analyzer train`") from error
+        ja = f"{error} がなく、別の版が書いたモデルです。analyzer train で作り直してください"
+        raise unusable(folder, ja, f"{error} is missing, written by another version; run `analyzer train`") from error
 
 
 def save(folder: Path, model: Model) -> str:

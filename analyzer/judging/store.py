@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from analyzer.errors import UsageError
+from analyzer.errors import UsageError, unusable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,6 +20,7 @@ FORMAT = 1
 META = "model.json"
 WEIGHTS = "weights.npz"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_CHANGED = ("学習のあとで変わっています（sha256 が違います）", "changed since training (sha256 differs)")
 _WORTH_A_TABLE = 16
 """A table takes about as long to make as one search for every so many of its terms."""
 
@@ -70,7 +71,7 @@ def save_model(folder: Path, meta: Mapping[str, Any], arrays: Mapping[str, "NDAr
         (folder / WEIGHTS).write_bytes(weights)
         (folder / META).write_text(json.dumps({**sealed, "sha256": digest}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"{folder}: 書けません（{error.strerror}） / cannot be written") from error
+        raise unusable(folder, f"書けません（{error.strerror}）", "cannot be written") from error
     return digest
 
 
@@ -87,22 +88,26 @@ def load_model(folder: Path) -> tuple[dict[str, Any], dict[str, "NDArray[Any]"]]
         weights = (folder / WEIGHTS).read_bytes()
     except OSError as error:
         ja = "モデルがありません。analyzer train が書いたフォルダを指定してください"
-        raise UsageError(f"{folder}: {ja} / no model here ({error.strerror}); name a folder that `analyzer train` wrote") from error
+        raise unusable(folder, ja, f"no model here ({error.strerror}); name a folder that `analyzer train` wrote") from error
     except ValueError as error:
-        raise UsageError(f"{folder / META}: not a model description; restore the folder or run `analyzer train`") from error
-    if not isinstance(meta, dict) or meta.get("format") != FORMAT:
-        raise UsageError(
-            f"{folder / META}: model format {meta.get('format') if isinstance(meta, dict) else None!r}, this version reads {FORMAT}"
-        )
+        raise _spoilt(folder / META, "モデルの説明ではありません", "not a model description") from error
+    found = meta.get("format") if isinstance(meta, dict) else None
+    if not isinstance(meta, dict) or found != FORMAT:
+        raise _spoilt(folder / META, f"形式 {found} は読めません", f"model format {found}, this version reads {FORMAT}")
     if hashlib.sha256(weights).hexdigest() != meta.get("weights_sha256"):
-        raise UsageError(f"{folder / WEIGHTS}: changed since training (sha256 differs); restore the folder or run `analyzer train`")
+        raise _spoilt(folder / WEIGHTS, *_CHANGED)
     if _digest({name: value for name, value in meta.items() if name != "sha256"}) != meta.get("sha256"):
-        raise UsageError(f"{folder / META}: changed since training (sha256 differs); restore the folder or run `analyzer train`")
+        raise _spoilt(folder / META, *_CHANGED)
     try:
         with np.load(io.BytesIO(weights), allow_pickle=False) as stored:
             return meta, {name: stored[name] for name in stored.files}
     except (ValueError, zipfile.BadZipFile) as error:
-        raise UsageError(f"{folder / WEIGHTS}: {error}") from error
+        raise _spoilt(folder / WEIGHTS, "重みを読めません", str(error)) from error
+
+
+def _spoilt(file: Path, ja: str, en: str) -> UsageError:
+    ja = f"{ja}。フォルダを元に戻すか、analyzer train で作り直してください"
+    return unusable(file, ja, f"{en}; restore the folder or run `analyzer train`")
 
 
 def pack_terms(terms: list[str]) -> "NDArray[np.uint8]":

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
@@ -21,8 +20,8 @@ from analyzer.language.features import DocumentReading
 from analyzer.learning.choice_fitting import fit_choice
 from analyzer.schema import FAULTY, Labels
 
-FILES = ("train.jsonl", "train_without_checklist.jsonl", "train_choices.jsonl")
-"""Files of `details` that tell of the training set."""
+DETAILS = ("details/train.jsonl", "details/train_without_checklist.jsonl", "details/train_choices.jsonl")
+"""Labelled details of the training set, where there are such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,6 @@ class Case:
     columns: Floats
     bag: Counter[str]
     value: str
-
-
-def details_beside(train: Sequence[Path]) -> list[Path]:
-    """The files of labelled details beside a training set's folder, where there are such."""
-    return [path for name in FILES if (path := train[0].parent.parent / "details" / name).exists()]
 
 
 def fit_details(

@@ -28,15 +28,11 @@ from analyzer.scoring import Scorer
 if TYPE_CHECKING:
     Case = tuple[Floats, str]
 
-FILE = "train.jsonl"
+DOSSIERS = "dossiers/train.jsonl"
+"""Labelled dossiers of the training set, where there are such."""
 _C = {Detail.VOWS: 0.1, Detail.OUTCOMES: 0.3, Detail.COUNTS: 0.3}
 """Regularisation (scikit-learn's `C`), chosen by cross-validation over incidents."""
 _HALF = 0.5
-
-
-def dossiers_beside(train: Sequence[Path]) -> list[Path]:
-    """The file of labelled dossiers beside a training set's folder, where there is one."""
-    return [path] if (path := train[0].parent.parent / "dossiers" / FILE).exists() else []
 
 
 def fit_dossiers(

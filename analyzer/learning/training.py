@@ -2,8 +2,8 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from threadpoolctl import threadpool_limits
 
 from analyzer.arrays import Floats
 from analyzer.corpus.details import read_choices
-from analyzer.corpus.rereading import read_again, rereading_beside
-from analyzer.errors import UsageError
+from analyzer.corpus.labelled_files import beside
+from analyzer.corpus.rereading import REREAD, read_again
+from analyzer.errors import unusable
 from analyzer.judging.choice import Choice
 from analyzer.judging.circumstance_signs import FIELDS, bag_of, columns_of
 from analyzer.judging.grounds import gather
@@ -25,8 +26,8 @@ from analyzer.judging.rubric import Rubric, criteria, values_of
 from analyzer.language import pipeline as language
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.learning.choice_fitting import LEAST_GROUPS, fit_choice
-from analyzer.learning.detail_fitting import details_beside, fit_details
-from analyzer.learning.dossier_fitting import dossiers_beside, fit_dossiers
+from analyzer.learning.detail_fitting import DETAILS, fit_details
+from analyzer.learning.dossier_fitting import DOSSIERS, fit_dossiers
 from analyzer.learning.fitting import fit_labeller
 from analyzer.learning.ordinal_fitting import MonotoneOrdinalClassifier
 from analyzer.learning.settings import LabellerSettings
@@ -38,6 +39,19 @@ RECIPE = "recipe.toml"
 SETS = ("train", "dev", "test", "hard")
 _LEAST_GROUPS_OF_TITLES = 3
 """Titles have few terms: learning only what six organisations use costs a quarter of a point of their framing."""
+
+
+_SETTINGS: Mapping[str, Any] = {
+    "name": str,
+    "root": str,
+    "doubt": float,
+    "corpora": dict.fromkeys(SETS, list),
+    "labeller": {setting.name: list if setting.name == "log_odds" else type(setting.default) for setting in fields(LabellerSettings)},
+    "levels": {"penalty": float, "sharing": float},
+    "circumstances": {"c": float},
+}
+"""Every setting of a recipe and its kind; those of `_OPTIONAL` parts may be left out."""
+_OPTIONAL = ("corpora.*", "labeller.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +67,42 @@ class Recipe:
 
     @classmethod
     def read(cls, path: Path) -> "Recipe":
-        """Read `recipe.toml`; corpora are named relative to its `root`, itself relative to the file."""
+        """Read `recipe.toml`; corpora are named relative to its `root`, itself relative to the file.
+
+        Raises `UsageError` for the first setting that is missing, unknown or of another kind: a training takes too long to find out.
+        """
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
-            root = path.parent / table["root"]
-            files = {
-                name: tuple(sorted(file for pattern in table["corpora"].get(name, ()) for file in root.glob(pattern))) for name in SETS
-            }
-            recipe = cls(
-                table["name"], files, LabellerSettings(**table["labeller"]), table["levels"], table["circumstances"], float(table["doubt"])
-            )
         except OSError as error:
-            raise UsageError(f"{path}: {error.strerror}; name a recipe.toml") from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:  # not TOML, not UTF-8, parts of other kinds
-            raise UsageError(f"{path}: not a recipe ({error})") from error
-        for name, found in files.items():
-            if not found and name == "train":
-                raise UsageError(f"{path}: corpora.{name} matches no file below {root}")
-        return recipe
+            raise unusable(path, "読めません。recipe.toml を指定してください", f"{error.strerror}; name a recipe.toml") from error
+        except ValueError as error:  # not TOML, not UTF-8
+            raise unusable(path, "recipe.toml の形ではありません", f"not a recipe ({error})") from error
+        if fault := next(_faults(table, _SETTINGS), None):
+            raise unusable(path, f"設定 {fault[0]} を直してください", f"{fault[0]}: {fault[1]}")
+        root = path.parent / table["root"]
+        files = {name: tuple(sorted(file for pattern in table["corpora"].get(name, ()) for file in root.glob(pattern))) for name in SETS}
+        if not files["train"]:
+            ja = f"corpora.train に当たるファイルが {root} にありません。root と合わせて直してください"
+            raise unusable(path, ja, f"corpora.train matches no file below {root}; mend it or `root`")
+        labeller = LabellerSettings(**table["labeller"])
+        return cls(table["name"], files, labeller, table["levels"], table["circumstances"], float(table["doubt"]))
 
     def digests(self) -> dict[str, dict[str, str]]:
         """sha256 of every labelled file, by set."""
         return {name: digests_of(files) for name, files in self.files.items()}
+
+
+def _faults(table: Mapping[str, Any], wanted: Mapping[str, Any], place: str = "") -> Iterator[tuple[str, str]]:
+    """The name of each setting that is not as `wanted` and what is wrong with it."""
+    yield from ((place + name, f"no such setting; there are {', '.join(wanted)}") for name in table if name not in wanted)
+    for name, kind in wanted.items():
+        if name not in table:
+            if f"{place}*" not in _OPTIONAL:
+                yield place + name, "is missing"
+        elif isinstance(kind, dict) and isinstance(table[name], dict):
+            yield from _faults(table[name], kind, f"{place}{name}.")
+        elif isinstance(kind, dict) or not isinstance(table[name], (float, int) if kind is float else kind):
+            yield place + name, f"is {table[name]!r}, must be a {'table' if isinstance(kind, dict) else kind.__name__}"
 
 
 def digests_of(files: Iterable[Path]) -> dict[str, str]:
@@ -109,21 +137,20 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
     """Fit everything on labelled statements and their readings; the model has no digest before it is saved."""
     units = Units.of(documents, labelled, recipe.labeller)
     if (found := len(set(units.statement_groups()))) < recipe.labeller.folds:
-        raise UsageError(
-            f"{found} organisations in the training set, {recipe.labeller.folds} folds need as many; label more or lower `folds`"
-        )
+        folds = recipe.labeller.folds
+        ja = f"{found} 組織しかなく、folds = {folds} に足りません。公表文を増やすか folds を下げてください"
+        raise unusable("corpora.train", ja, f"{found} organisations, {folds} folds need as many; label more or lower `folds`")
     fitted = fit_labeller(units, recipe.labeller)
     thresholds = fitted.labeller.thresholds
     evidence = [gather(document, found, thresholds) for document, found in zip(documents, fitted.out_of_fold, strict=True)]
-    again = rereading_beside(recipe.files["train"])
+    again, told, incidents = (beside(recipe.files["train"], *names) for names in ([REREAD], DETAILS, [DOSSIERS]))
     read_twice = [pair for path in again for pair in read_again(path, labelled)]
     ordinals = {axis: _ordinal(axis, evidence, labelled, read_twice, recipe.levels) for axis in Axis}
     groups = units.statement_groups().tolist()
     choices = {field: _choice(field, documents, fitted.out_of_fold, labelled, groups, recipe.circumstances["c"]) for field in FIELDS}
-    beside, incidents = details_beside(recipe.files["train"]), dossiers_beside(recipe.files["train"])
     known_documents = {gold.id: document for gold, document in zip(labelled, documents, strict=True)}
     known_probabilities = {gold.id: found for gold, found in zip(labelled, fitted.out_of_fold, strict=True)}
-    details = fit_details([gold for path in beside for gold in read_choices(path)], known_documents, known_probabilities, thresholds)
+    details = fit_details([gold for path in told for gold in read_choices(path)], known_documents, known_probabilities, thresholds)
     meta = {
         "name": recipe.name,
         "versions": language.versions() | {name: version(name) for name in ("scikit-learn", "numpy", "scipy")},
@@ -134,7 +161,7 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
         "corpora": {
             "train": recipe.digests()["train"],
             "rereading": digests_of(again),
-            "details": digests_of(beside),
+            "details": digests_of(told),
             "dossiers": digests_of(incidents),
         },
         "features": digest_of_features(read_documents(gold.statement for gold in read_labelled(recipe.files["dev"]))),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from analyzer.errors import UsageError
+from analyzer.errors import unusable
 from analyzer.render.table import to_json
 
 MEASURED = ("model", "model_sha256", "digests", "sets")
@@ -18,16 +18,18 @@ def write_metrics(metrics: Mapping[str, Any], path: Path) -> None:
     try:
         path.write_text(to_json({**kept, **metrics}, indent=1), encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"{path}: 書けません（{error.strerror}） / cannot be written") from error
+        raise unusable(path, f"書けません（{error.strerror}）", "cannot be written") from error
 
 
 def read_metrics(path: Path) -> dict[str, Any]:
+    """What a metrics file holds; raises `UsageError` where it cannot be read or is none."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}; `analyzer evaluate RECIPE -o {path.name}` writes it") from error
-    except ValueError as error:
-        raise UsageError(f"{path}: not a metrics file; remove it and run `analyzer evaluate`") from error
+        ja = f"読めません。analyzer evaluate RECIPE -o {path.name} で書けます"
+        raise unusable(path, ja, f"{error.strerror}; `analyzer evaluate RECIPE -o {path.name}` writes it") from error
+    except ValueError:  # not JSON, not UTF-8
+        found = None
     if not isinstance(found, dict):
-        raise UsageError(f"{path}: not a metrics file; remove it and run `analyzer evaluate`")
+        raise unusable(path, "指標のファイルではありません。別の名前にしてください", "not a metrics file; choose another name")
     return found

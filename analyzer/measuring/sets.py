@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from analyzer.arrays import Floats
+from analyzer.corpus.labelled_files import beside
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
 from analyzer.judging.labeller import LABELS
@@ -59,9 +60,7 @@ def measure(recipe: Recipe, folder: Path | None = None) -> dict[str, Any]:
 
 def measure_beside(recipe: Recipe, name: str, folder: Path | None = None) -> dict[str, Any]:
     """Figures of what is labelled beside a set: `details/<name>.jsonl` and `dossiers/<name>.jsonl`, where there are such."""
-    root = recipe.files[name][0].parent.parent
-    found = ((part, root / part / f"{name}.jsonl", measured) for part, measured in _BESIDE)
-    return {part: measured([path], folder) for part, path, measured in found if path.exists()}
+    return {part: measured(found, folder) for part, measured in _BESIDE if (found := beside(recipe.files[name], f"{part}/{name}.jsonl"))}
 
 
 def read_set(recipe: Recipe, name: str) -> ReadSet:

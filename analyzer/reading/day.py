@@ -1,7 +1,7 @@
 """A day as it is written alone on a line, whole with its year."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from analyzer.errors import UsageError
 from analyzer.language.eras import year_of_era
@@ -44,12 +44,32 @@ def date_of(wording: str) -> date | None:
         return None
 
 
+def day_in_cell(value: object) -> date | None:
+    """The day in a cell of a table or a data frame; None where it is empty: blank, NaN, NaT. Raises `ValueError` for what is no day.
+
+    >>> day_in_cell(datetime(2024, 5, 1, 9, 30)), day_in_cell("2024/5/1"), day_in_cell(float("nan"))
+    (datetime.date(2024, 5, 1), datetime.date(2024, 5, 1), None)
+    """
+    if value is None or value != value or (isinstance(value, str) and not value.strip()):
+        return None
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    found = date_of(str(value))
+    if found is None:
+        raise ValueError(f"{value!r} is not a day")
+    return found
+
+
 def day_given(wording: str, name: str) -> date:
     """The day given under a name, in any form that one on a line of its own has; raises `UsageError` where it is none."""
     found = date_of(wording)
     if found is None:
-        raise UsageError(f"{name} {wording}: 日付ではありません。2024-11-22 の形にしてください / not a date of the form 2024-11-22")
+        raise not_a_day(wording, name)
     return found
+
+
+def not_a_day(wording: str, name: str) -> UsageError:
+    return UsageError(f"{name} {wording}: 日付ではありません。2024-11-22 の形にしてください / not a date of the form 2024-11-22")
 
 
 def names_day(wording: str) -> bool:

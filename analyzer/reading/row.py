@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from math import isnan
 from pathlib import Path
 from typing import Any
 
 from analyzer.errors import UnreadableError, unreadable
-from analyzer.reading.day import date_of
+from analyzer.reading.day import day_in_cell
 from analyzer.reading.decode import check_length, has_surrogates
 from analyzer.reading.foot_day import find_foot_date
 from analyzer.reading.head import head_of
@@ -86,14 +86,8 @@ def _word(record: Mapping[str, Any], name: str, place: str) -> str | None:
 
 
 def _published(value: object, place: str) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
-    if (isinstance(value, str) and not value.strip()) or (isinstance(value, float) and isnan(value)):
-        return None
-    found = date_of(str(value))
-    if found is None:
+    try:
+        return day_in_cell(value)
+    except ValueError as error:
         ja = f"published {str(value)[:40]!r} は日付ではありません。2024-11-22 の形にしてください"
-        raise unreadable(place, ja, "not a date of the form 2024-11-22")
-    return found
+        raise unreadable(place, ja, "not a date of the form 2024-11-22") from error

@@ -83,7 +83,8 @@ def _folder(folder: Path, warn: Warn) -> Iterator[Item]:
         yield place, unreadable(place, "フォルダを読めません。権限を確かめてください", f"{error.strerror}; check the folder")
     if not paths and not failed:
         wanted = "・".join(sorted(TEXTS))
-        yield str(folder), unreadable(str(folder), f"フォルダに {wanted} がありません", f"no {' or '.join(sorted(TEXTS))} in this folder")
+        ja = f"フォルダに {wanted} がありません。表はファイルの名前で指定してください"
+        yield str(folder), unreadable(str(folder), ja, f"no {' or '.join(sorted(TEXTS))} in this folder; name a table by its file")
     if paths and others:
         read = sorted(TEXTS)
         slots = {"read": "・".join(read), "read_en": " and ".join(read), "count": len(others), "one": others[0].name}

@@ -28,11 +28,7 @@ def fragment(dossier: Dossier) -> str:
 
 
 def _names(lang: Lang) -> dict[str, object]:
-    return {"lang": lang, "axes": tuple(Axis), "word": partial(_word, lang)}
-
-
-def _word(lang: Lang, name: str, **slots: object) -> str:
-    return word(name, lang, **slots)
+    return {"lang": lang, "axes": tuple(Axis), "word": partial(word, lang=lang)}
 
 
 @cache

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from analyzer.interface import duration, one_line, word
 from analyzer.render.gains import effects, whole_reach
-from analyzer.render.sections import in_time
+from analyzer.render.sections import in_time, moment
 from analyzer.render.words import is_wanted, speaks_for
 from analyzer.report import Finding, Report, UnitReport
 from analyzer.schema import ChecklistStatus, Label
@@ -119,7 +119,7 @@ def _render(report: Report, prefix: str, *, whole: bool) -> str:
         lang=report.lang,
         prefix=prefix,
         whole=whole,
-        word=partial(_word, report),
+        word=partial(word, lang=report.lang),
         passages=list(passages(report)),
         statuses=[(status, counts[status]) for status in _GRAVEST_FIRST if counts[status]],
         checklist=sorted(report.checklist, key=lambda item: _GRAVEST_FIRST.index(item.status)),
@@ -127,10 +127,6 @@ def _render(report: Report, prefix: str, *, whole: bool) -> str:
 
 
 _GRAVEST_FIRST = (ChecklistStatus.MISSING, ChecklistStatus.PARTLY, ChecklistStatus.STATED, ChecklistStatus.NOT_APPLICABLE)
-
-
-def _word(report: Report, name: str, **slots: object) -> str:
-    return word(name, report.lang, **slots)
 
 
 @cache
@@ -148,4 +144,5 @@ def new_environment() -> Environment:
         loader=PackageLoader("analyzer", "render"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     environment.filters |= {"visible": visible, "one_line": one_line}
+    environment.globals["moment"] = moment
     return environment
