@@ -2,8 +2,19 @@
 
 import re
 
-from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, left_alone, names_itself, owner_named, topics
-from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back, without_warning
+from analyzer.answers.blame.actors import (
+    AGENT,
+    ATTACKER,
+    OURSELVES,
+    TO_US,
+    acting,
+    actors_in,
+    left_alone,
+    names_itself,
+    owner_named,
+    topics,
+)
+from analyzer.answers.blame.set_aside import without_asked, without_effect, without_late_notice, without_taken_back, without_warning
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import BLAME
@@ -87,6 +98,8 @@ _OWN_PLACE = re.compile(
     rf"(?:^[^一-龥ぁ-んァ-ヶA-Za-z]{{0,6}}|(?<!であり)[、。])(?:なお|また|しかし|そのため|ところが)?、?{OURSELVES.pattern}(?P<mark>では(?!な[くい]|あり|ござ)|に(?:おき|おいて)(?:まして)?(?:は|も|{_LOOKS_INTO}))、?"
 )
 """「当店では、…省いていました」: where the organisation is the place of what went wrong, that is its own."""
+_OF_ITS_OWN = re.compile(rf"{OURSELVES.pattern}の?[^、。はがをに]{{0,12}}(?:は|が|で|も)(?![^。]*(?:調べ|調査))")
+"""Whose doing a cause tells without any word of failing: 「当会の係が受け付け」."""
 MYSELF = re.compile(r"(?:^|[、。])(?:[^、。]{0,16}である)?(?:私|わたし|わたくし)(?:たち|達|ども|共)?(?:が|は)")
 """「私が名簿を並べ替えたときに」: whoever signs tells of a deed of its own, in whatever clause."""
 _FAILING = re.compile(
@@ -127,8 +140,13 @@ def holders(wording: str) -> list[str]:
 
 
 def taken_outright(wording: str) -> bool:
-    """Whether a sentence ends in its own fault or deed, whatever it names before: 「雪の影響もありましたが、当方に非があります」."""
-    return BLAME.says("taken_outright", wording)
+    """Whether a sentence ends in its own fault or deed, whatever it names before: 「雪の影響もありましたが、当方に非があります」.
+
+    So does one that others were asked and that then names nobody but the speaker: 「業者に見てもらったら、うちが逆に付けていました」.
+    """
+    answer = without_asked(wording)
+    told_of_itself = answer != wording and not ATTACKER.search(answer) and actors_in(TO_US.sub("", answer)) - {Owner.SYSTEM} == {Owner.OWN}
+    return told_of_itself or BLAME.says("taken_outright", wording)
 
 
 def cause_owner(unit: UnitReading) -> Owner | None:
@@ -137,7 +155,8 @@ def cause_owner(unit: UnitReading) -> Owner | None:
         return Owner.PERSON
     if taken_outright(unit.wording):
         return Owner.OWN
-    upheld = without_warning(without_taken_back(_THOUGHT.sub("", unit.wording)))
+    whole = without_warning(without_taken_back(_THOUGHT.sub("", unit.wording)))
+    upheld = without_effect(whole)
     wording = without_late_notice(upheld)
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if not left_alone(phrase, wording)]
     told += AGENT.findall(wording)
@@ -150,7 +169,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     told += holders(wording)
     told += slips_of_persons(wording)
     told = [phrase for phrase in told if phrase in wording]
-    doers = [*acting(unit, "が", within=None if wording == upheld else wording), *doing(unit)]
+    doers = [*acting(unit, "が", within=None if wording == whole else wording), *doing(unit)]
     owners = [*map(owner_named, told), *(owner for owner in doers if owner != Owner.SYSTEM)]
     if ATTACKER.search(wording):
         owners.append(Owner.OUTSIDER)
@@ -167,6 +186,8 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     )
     place = _OWN_PLACE.search(wording)
     if placed or (place and "は" in place["mark"]) or lapses_at_home(wording) or wording != upheld:
+        owners.append(Owner.OWN)
+    if Owner.OWN in acting(unit, "は") or _OF_ITS_OWN.search(TO_US.sub("", wording)):
         owners.append(Owner.OWN)
     return next((owner for owner in owners if owner), None)
 
