@@ -61,7 +61,7 @@ SENTENCES = [
     ("K", "看護師が安全の確保を怠りました。", "person"),
     # What was said before and is corrected blames nobody; what is upheld does.
     ("K", "第1報では委託先の温度管理の不備と申し上げましたが、当苑の配膳室に3時間置かれていたことが分かりました。", "nobody"),
-    ("KD", "前回は配送業者の取り違えとお伝えしましたが、弊社の倉庫で荷札を貼り違えていたことが原因でした。", "own"),
+    ("KD", "前回は配送業者の取り違えとお伝えしましたが、弊社の倉庫で荷札を貼り違えていたことが原因でした。", "nobody"),
     ("KA", "当初、製造元の不良とご説明しておりましたが、当店の温度の設定が誤っておりました。", "own"),
     ("KD", "第1報で委託先の操作ミスとお伝えしたとおり、原因は委託先の作業にありました。", "contractor"),
     ("KD", "当初は当社の誤りとお伝えしましたが、委託先の操作ミスによるものでした。", "contractor"),
@@ -395,8 +395,11 @@ SENTENCES = [
     ("K", "手前どもの段取り違いです。", "own"),
     ("K", "3名のうちの1名が控えを取らなかった。", "nobody"),
     ("K", "当会の受付の机が並んだ順に札を置いていた。", "own"),
+    ("K", "当館で実物を見比べたところ、糊がはがれていました。", "nobody"),
+    ("K", "配管の継手が欠けていました。", "system"),
     # Whoever is not reproached, or only had it left to them, is not blamed; whoever told nothing to the speaker is.
     ("AD", "公開の設定を許したのは当財団であり、投稿された方を責めるものではございません。", "own"),
+    ("D", "元部員の行いに当クラブが気付かず、被害が広がったことは痛恨の極みです。", "own"),
     ("AD", "移動の手段を選手個人に任せていた点は、当クラブの管理の甘さです。", "own"),
     ("A", "供給元は、私たちへの通知なしに塗料を替えました。", "contractor"),
     # That there was a fault is denied in whatever words of duty, and the denial of a denial admits.

@@ -18,6 +18,7 @@ from analyzer.answers.blame.causes import (
     slips_of_persons,
     taken_outright,
     things_of_contractors,
+    told_of_its_own,
 )
 from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back, without_warning
 from analyzer.judging.denials import cleared_spans, only_clears, without_cleared
@@ -103,7 +104,7 @@ def _owners_told(unit: UnitReading, given: frozenset[Label]) -> tuple[Owner, ...
         if other == Owner.SYSTEM and own and Owner.OWN in doing(unit):
             other = None  # 「当社は、更新が公開されていたのに、…していませんでした」
         return (other or (Owner.OWN if own else Owner.NOBODY),)
-    return (cause_owner(unit) or Owner.NOBODY,)
+    return (cause_owner(unit) or (Owner.OWN if told_of_its_own(unit) else Owner.NOBODY),)
 
 
 def done_by(wording: str) -> Owner | None:

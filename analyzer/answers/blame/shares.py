@@ -115,7 +115,8 @@ def _stands(told: Owner, judged: Owner, unit: UnitReading, given: Labels) -> boo
     """Whether what the rules tell stands against the judge, who sees that a class of actors is named and not what is said of it."""
     if judged == Owner.NOBODY:
         alone = given.keys() & FAULTY
-        return alone == {Label.CAUSE} or (alone == {Label.ADMISSION} and told == Owner.OWN)
+        # Of those outside, a cause mostly tells what befell them.
+        return (alone == {Label.CAUSE} and told != Owner.OUTSIDER) or (alone == {Label.ADMISSION} and told == Owner.OWN)
     if told == Owner.NOBODY:
         named = frozenset[Owner]().union(*map(actors_in, _PHRASE_END.split(without_asked(unit.wording))))
         return judged in _OTHERS - {Owner.SYSTEM} - named  # It accuses nobody for whom there is no word.
