@@ -333,7 +333,7 @@ SENTENCES = [
     ("K", "・本学園において、鍵の管理が形骸化していたこと", "own"),
     ("K", "営業部門において、他社の見積もりを流用する風潮がありました。", "own"),
     ("K", "当社において調査したところ、控えの紛失が見つかりました。", "nobody"),
-    ("K", "当社は、部品の納入が早まったと聞き、倉庫が確認していませんでした。", "nobody"),
+    ("K", "当社は、部品の納入が早まったと聞き、倉庫が確認していませんでした。", "own"),
     ("K", "責任者も控えを見ずに承認していました。", "person"),
     ("K", "門を閉めるかを決める者もはっきりしておりませんでした。", "nobody"),
     ("K", "前の管理者が、数字を書き換えていました。", "person"),
@@ -379,6 +379,29 @@ SENTENCES = [
     ("K", "園長としましては、聞き取りを怠っておりました。", "own"),
     ("K", "機関士両名が弁の確認を怠った。", "person"),
     ("K", "会員同士の連絡が行われていませんでした。", "nobody"),
+    # Whoever is asked is a witness; what follows tells whose fault it is.
+    ("KD", "印刷会社に確認したところ、当会が渡した版が旧いものでした。", "own"),
+    ("K", "メーカーに見てもらったら、うちが部品を逆に付けていました。", "own"),
+    ("K", "業者に調べてもらったところ、当館の回線が外部から攻撃を受けていました。", "outsider"),
+    ("KD", "委託先に確認したところ、委託先の担当者が旧い表を使っていました。", "contractor"),
+    # What was harmed is at no fault.
+    ("K", "油を取り違えて給油し、お客様の車両12台に不具合が生じました。", "nobody"),
+    ("K", "更新プログラムの不具合により、お客様の端末に障害が生じました。", "system"),
+    ("K", "以前の使用者が井戸を使っていたため、確認をしないまま料金を掛けていました。", "nobody"),
+    # The body as the topic of a deed, by its kind, its team or a humble word.
+    ("K", "財団は、資料を誰でも見られる所に置いていた。", "own"),
+    ("K", "開発チームが表示の表だけを替えた。", "own"),
+    ("K", "うちらの見落としです。", "own"),
+    ("K", "手前どもの段取り違いです。", "own"),
+    ("K", "3名のうちの1名が控えを取らなかった。", "nobody"),
+    ("K", "当会の受付の机が並んだ順に札を置いていた。", "own"),
+    ("K", "当館で実物を見比べたところ、糊がはがれていました。", "nobody"),
+    ("K", "配管の継手が欠けていました。", "system"),
+    # Whoever is not reproached, or only had it left to them, is not blamed; whoever told nothing to the speaker is.
+    ("AD", "公開の設定を許したのは当財団であり、投稿された方を責めるものではございません。", "own"),
+    ("D", "元部員の行いに当クラブが気付かず、被害が広がったことは痛恨の極みです。", "own"),
+    ("AD", "移動の手段を選手個人に任せていた点は、当クラブの管理の甘さです。", "own"),
+    ("A", "供給元は、私たちへの通知なしに塗料を替えました。", "contractor"),
     # That there was a fault is denied in whatever words of duty, and the denial of a denial admits.
     ("A", "当園の側に不備があったものではございません。", "nobody"),
     ("KA", "本会の作業に過失があるものとは考えておりません。", "nobody"),
@@ -683,6 +706,37 @@ def test_what_a_named_contractor_did_admits_nothing_of_ones_own() -> None:
     assert Owner.OWN in [share.owner for share in blame(_read("\n".join(lines)), [{}, _given("KA")])]
 
 
+@pytest.mark.parametrize(
+    ("after", "owner"),
+    [
+        ("すべて当店の責任です。", Owner.OWN),
+        ("私の確認不足であり、深くお詫び申し上げます。", Owner.OWN),
+        ("お知らせが遅れたのは当店の落ち度です。", Owner.NOBODY),
+        ("すべて当店の委託先の責任です。", Owner.NOBODY),
+    ],
+)
+def test_a_sentence_that_does_nothing_but_own_takes_the_cause_before_it(after: str, owner: Owner) -> None:
+    told = _blame(("K", "一覧の一行がずれていました。"), ("A", after))
+    assert next(share.owner for share in told if 0 in share.units) == owner
+
+
+@pytest.mark.parametrize(
+    ("wording", "owner"),
+    [
+        ("ア　保守会社が配線を誤りました。", Owner.CONTRACTOR),
+        ("(イ)情報システム部が配線を誤りました。", Owner.OWN),
+        ("会社は、点検の間隔を倍にしていました。", Owner.OWN),
+    ],
+)
+def test_a_marker_or_the_bare_word_for_a_company_does_not_change_who_is_meant(wording: str, owner: Owner) -> None:
+    judged = blame(_read(wording), [_given("K")], lambda *_: Owner.NOBODY)
+    assert [share.owner for share in judged] == [owner]
+
+
+def test_how_it_was_found_lays_a_fault_on_nobody() -> None:
+    assert _blame(("K", "発覚の経緯は、監視の装置が危険なファイルとして検知したことによるものです。")) == ()
+
+
 def test_a_sentence_that_points_back_lays_the_fault_where_the_one_before_does() -> None:
     told = _blame(("K", "配送会社の社員が荷札を貼り違えました。"), ("K", "これが原因です。"))
     assert told == (Blame(Owner.CONTRACTOR, 1.0, (0, 1)),)
@@ -700,7 +754,10 @@ def test_a_judge_is_not_asked_of_what_the_wording_settles() -> None:
         ("業者が札を外しましたが、業者に過失はありません。", Owner.NOBODY),
         ("悪いのは、確かめずに送った私どもです。", Owner.OWN),
         ("当番を決めていなかった(協会)", Owner.OWN),
-        ("一覧の順が入れ替わっていました。", Owner.PERSON),
+        ("記録を見る者は、二つの一覧を並べて見ていました。", Owner.PERSON),
+        ("一覧の順が入れ替わっていました。", Owner.NOBODY),  # No word of a person stands there.
+        ("水圧を上げすぎたため、各戸の給湯器が故障しました。", Owner.NOBODY),
+        ("保守会社に尋ねたところ、当館の配線が誤っておりました。", Owner.OWN),
     )
     for wording, owner in settled:
         assert [share.owner for share in blame(_read(wording), [_given("K")], lambda *_: Owner.PERSON)] == [owner], wording

@@ -2,8 +2,19 @@
 
 import re
 
-from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, left_alone, names_itself, owner_named, topics
-from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back, without_warning
+from analyzer.answers.blame.actors import (
+    AGENT,
+    ATTACKER,
+    OURSELVES,
+    TO_US,
+    acting,
+    actors_in,
+    left_alone,
+    names_itself,
+    owner_named,
+    topics,
+)
+from analyzer.answers.blame.set_aside import without_asked, without_effect, without_late_notice, without_taken_back, without_warning
 from analyzer.language.agency import faults
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import BLAME
@@ -87,13 +98,18 @@ _OWN_PLACE = re.compile(
     rf"(?:^[^一-龥ぁ-んァ-ヶA-Za-z]{{0,6}}|(?<!であり)[、。])(?:なお|また|しかし|そのため|ところが)?、?{OURSELVES.pattern}(?P<mark>では(?!な[くい]|あり|ござ)|に(?:おき|おいて)(?:まして)?(?:は|も|{_LOOKS_INTO}))、?"
 )
 """「当店では、…省いていました」: where the organisation is the place of what went wrong, that is its own."""
+_OF_ITS_OWN = re.compile(
+    rf"{OURSELVES.pattern}の?[^、。はがをに]{{0,12}}(?:は|が|で|も)"
+    r"(?![^。]*(?:調べ|調査|(?:確かめ|確認し|見比べ)[^、。]{0,6}(?:ところ|結果)))"
+)
+"""Whose doing a cause tells without any word of failing: 「当会の係が受け付け」; who looked into it need not have done it."""
 MYSELF = re.compile(r"(?:^|[、。])(?:[^、。]{0,16}である)?(?:私|わたし|わたくし)(?:たち|達|ども|共)?(?:が|は)")
 """「私が名簿を並べ替えたときに」: whoever signs tells of a deed of its own, in whatever clause."""
 _FAILING = re.compile(
     r"(?=([^、。はがをにの]{1,16})(?:に|の)[^。]{0,30}?(?:不具合|欠陥|故障|劣化|障害|バグ|誤作動|脆弱性|[旧古誤前][^、。]{0,8}が残(?:って|り)))"
 )
 _WORN = re.compile(
-    r"劣化|(?:設備|装置|機器|機械|部品|計器)[^、。を]{0,4}が(?:壊れ|破損し|故障し)|腐食|摩耗|欠損|断線|固着|老朽|誤[作動]動|脆弱性(?:です|でした|が(?:原因|あ|残))|液[^、。]{0,6}凍結|[計機器弁管]が凍結|(?:装置|電池|バッテリー|基板|[機器盤])から(?:出火|発火|発煙|漏電)|(?:ボルト|ナット|ねじ|ばね|ワイヤー?|ベルト|部品|配管|弁|爪)[^。を]{0,24}(?:抜け|折れ|割れ|破れ|外れ|緩[みん]|開い(?!たまま))"
+    r"劣化|(?:設備|装置|機器|機械|部品|計器)[^、。を]{0,4}が(?:壊れ|破損し|故障し)|腐食|摩耗|欠損|断線|固着|老朽|誤[作動]動|脆弱性(?:です|でした|が(?:原因|あ|残))|液[^、。]{0,6}凍結|[計機器弁管]が凍結|(?:装置|電池|バッテリー|基板|[機器盤])から(?:出火|発火|発煙|漏電)|(?:ボルト|ナット|ねじ|ばね|ワイヤー?|ベルト|部品|配管|弁|爪|刃|軸受け?|接点|継ぎ?手)[^。を]{0,24}(?:焼き?付|欠け|溶着|抜け|折れ|割れ|破れ|外れ|緩[みん]|開い(?!たまま))"
 )
 """What befalls things alone."""
 
@@ -127,8 +143,13 @@ def holders(wording: str) -> list[str]:
 
 
 def taken_outright(wording: str) -> bool:
-    """Whether a sentence ends in its own fault or deed, whatever it names before: 「雪の影響もありましたが、当方に非があります」."""
-    return BLAME.says("taken_outright", wording)
+    """Whether a sentence ends in its own fault or deed, whatever it names before: 「雪の影響もありましたが、当方に非があります」.
+
+    So does one that others were asked and that then names nobody but the speaker: 「業者に見てもらったら、うちが逆に付けていました」.
+    """
+    answer = without_asked(wording)
+    told_of_itself = answer != wording and not ATTACKER.search(answer) and actors_in(TO_US.sub("", answer)) - {Owner.SYSTEM} == {Owner.OWN}
+    return told_of_itself or BLAME.says("taken_outright", wording)
 
 
 def cause_owner(unit: UnitReading) -> Owner | None:
@@ -137,7 +158,8 @@ def cause_owner(unit: UnitReading) -> Owner | None:
         return Owner.PERSON
     if taken_outright(unit.wording):
         return Owner.OWN
-    upheld = without_warning(without_taken_back(_THOUGHT.sub("", unit.wording)))
+    whole = without_warning(without_taken_back(_THOUGHT.sub("", unit.wording)))
+    upheld = without_effect(whole)
     wording = without_late_notice(upheld)
     told = [phrase for _, candidates in faults(unit.parsed) for phrase in candidates if not left_alone(phrase, wording)]
     told += AGENT.findall(wording)
@@ -150,7 +172,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     told += holders(wording)
     told += slips_of_persons(wording)
     told = [phrase for phrase in told if phrase in wording]
-    doers = [*acting(unit, "が", within=None if wording == upheld else wording), *doing(unit)]
+    doers = [*acting(unit, "が", within=None if wording == whole else wording), *doing(unit)]
     owners = [*map(owner_named, told), *(owner for owner in doers if owner != Owner.SYSTEM)]
     if ATTACKER.search(wording):
         owners.append(Owner.OUTSIDER)
@@ -169,6 +191,11 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     if placed or (place and "は" in place["mark"]) or lapses_at_home(wording) or wording != upheld:
         owners.append(Owner.OWN)
     return next((owner for owner in owners if owner), None)
+
+
+def told_of_its_own(unit: UnitReading) -> bool:
+    """Whether the organisation is what a cause speaks of, though no word of it tells of a failing: 「財団は、資料を棚に置いていた」."""
+    return Owner.OWN in acting(unit, "は") or _OF_ITS_OWN.search(TO_US.sub("", unit.wording)) is not None
 
 
 def _built_so(wording: str) -> bool:

@@ -7,7 +7,7 @@ cause to whoever its grammar names, else to nobody.
 import re
 from collections.abc import Iterable
 
-from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, acting, actors_in, names_itself, owner_named, topics
+from analyzer.answers.blame.actors import AGENT, ATTACKER, TO_US, acting, actors_in, names_itself, owner_named, topics
 from analyzer.answers.blame.causes import (
     MYSELF,
     SWITCHED_OFF,
@@ -18,6 +18,7 @@ from analyzer.answers.blame.causes import (
     slips_of_persons,
     taken_outright,
     things_of_contractors,
+    told_of_its_own,
 )
 from analyzer.answers.blame.set_aside import without_late_notice, without_taken_back, without_warning
 from analyzer.judging.denials import cleared_spans, only_clears, without_cleared
@@ -28,7 +29,7 @@ from analyzer.schema import Label, Owner
 
 _ADDRESSED = re.compile(
     r"[^、。]{0,12}(?:皆様|皆さま|皆さん|お客様|会員|関係者|方々)[^、。]{0,8}(?:に|へ)(?:は|対し(?:まして|て)?)?、?(?:深く|心より|[^、。]{0,8}お詫び|ご|多大)|(?:皆様|皆さま|皆さん|方々)のご(?:理解|協力|支援)"
-    r"|[^、。]{0,12}の(?:皆様|皆さま|皆さん|方々)?の?(?:ご?信[頼用]|ご?期待|ご?好意|お?気持ち)を[^、。]{0,8}(?:損な|損ね|裏切|失|傷つけ|踏みにじ)|被害に遭われた方(?:々|及び|並びに|や|、|に|と)"
+    r"|[^、。]{0,12}の(?:皆様|皆さま|皆さん|方々)?の?(?:ご?信[頼用]|ご?期待|ご?好意|お?気持ち)を[^、。]{0,8}(?:損な|損ね|裏切|失|傷つけ|踏みにじ)|被害(?:に遭わ|を受け(?:ら)?)れた方(?:々|及び|並びに|や|、|に|と)"
 )
 """To whom it speaks, and whose trust was hurt: those a deflection names besides lay no blame on them."""
 DENIED = re.compile(
@@ -52,15 +53,11 @@ _EXCUSED = re.compile(
 """「傷つける意図はなかった」, 「…に該当するものではない」: told of somebody, it excuses them."""
 
 _SINGLED_OUT = re.compile(
-    r"(?<!お)(?:当該|一(?:部の)?|元|同)(?:職員|社員|行員|局員|署員|隊員|組合員|団員|選手|教[諭員]|教授|講師|コーチ|監督|役員|専務|常務|取締役|理事長?|[社会部課係支店園館院校]長|支配人|担当者|従業員|生徒|部員|人(?!ひとり|一人))|(?:このような|そのような|こうした)者|本人|個人|独断|主任|(?:当該|同|その|問題の)人物|告発者|通報者|申告者"
+    r"(?<!お)(?:当該|一(?:部の)?|元|同)(?:職員|係員|社員|行員|局員|署員|隊員|組合員|団員|選手|教[諭員]|教授|講師|コーチ|監督|役員|専務|常務|取締役|理事長?|[社会部課係支店園館院校]長|支配人|担当者|従業員|生徒|部員|人(?!ひとり|一人))|(?:このような|そのような|こうした)者|(?:本人|個人)(?!一人に|に(?:任せ|委ね|預け|頼|依存|ゆだね))|独断|主任|(?:当該|同|その|問題の)人物|告発者|通報者|申告者"
 )
 _DONE_BY = re.compile(
     r"(?P<who>[^、。はがを]{1,20})が(?:行な?っ|行いまし|実施し|施し|手掛け|作業し)(?:た|ていた)[^、。]{0,24}(?:によ(?:る|り)|(?:が|を)原因|に起因|のため|にあり)"
 )
-TO_US = re.compile(
-    rf"{OURSELVES.pattern}(?:に|へ|から|より|の(?:定め|許可|承認|承諾|指示|規[則程定]|手順|マニュアル))(?!対する(?:ご|不)|ある|あり|ござ)"
-)
-"""Where the organisation is only the one to whom, or against whose rules, another did it."""
 _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 """Whom an admission may name beside the organisation itself; its own people and systems are its own."""
 
@@ -107,7 +104,7 @@ def _owners_told(unit: UnitReading, given: frozenset[Label]) -> tuple[Owner, ...
         if other == Owner.SYSTEM and own and Owner.OWN in doing(unit):
             other = None  # 「当社は、更新が公開されていたのに、…していませんでした」
         return (other or (Owner.OWN if own else Owner.NOBODY),)
-    return (cause_owner(unit) or Owner.NOBODY,)
+    return (cause_owner(unit) or (Owner.OWN if told_of_its_own(unit) else Owner.NOBODY),)
 
 
 def done_by(wording: str) -> Owner | None:
@@ -171,7 +168,12 @@ def speaks_of_itself(unit: UnitReading) -> bool:
 
 
 def acts_for_contractor(unit: UnitReading) -> bool:
-    """Whether a contractor's people alone act, and the organisation is not named: whatever the label, that admits nothing of its own."""
+    """Whether a contractor alone acts, and the organisation is not named, or only as the one to whom it was done.
+
+    Whatever the label, that admits nothing of its own.
+    """
+    if TO_US.search(unit.wording) and _owns_nothing_in(unit):
+        return True
     return set(acting(unit, "が", "は")) == {Owner.CONTRACTOR} and EVIDENCE.says("theirs", unit.wording)
 
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from analyzer.answers.blame.actors import OURSELVES
+from analyzer.answers.blame.actors import OURSELVES, TO_US
 from analyzer.answers.blame.contractors import contractors_named
-from analyzer.answers.blame.faults import TO_US
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.rules.slots import BLAME, GROUPING
 from analyzer.schema import Label, Labels
@@ -21,6 +20,10 @@ _LONGEST_LINE = 40
 _LEAST_NAME = 3
 _CHAR = r"[一-龥々ァ-ヶーA-Za-z0-9・&]"
 _FORM = r"(?:株式|有限|合同|合資)会社|(?:一般|公益)?(?:社団|財団)法人|(?:学校|医療|社会福祉|NPO)法人"
+_MARKER = re.compile(r"^(?:\([ア-ン一二三四五六七八九十]\)|[ア-ン一二三四五六七八九十人物](?= ))\s*")
+"""What numbers a line and would be read as part of its first name: 「ア 監視員は」."""
+_COMPANY = re.compile(r"^会社(?=[はがもで])")
+"""Who is called by no more than that, in a statement that names no other, is the speaker."""
 _SIGNED = re.compile(rf"({_CHAR}{{3,20}})(?<![長役員者部課])\s+(?:代表|取締役|社長|理事長|会長|店主|支配人|[院園校館所局]長)")
 """「ヤマノ商会 代表 山野太郎」: whoever signs with an officer is a body, whatever kind of name it bears."""
 _CALLS_ITSELF = re.compile(rf"({_CHAR}{{3,20}})\(以下[、,]?[「『](?:当|弊|本|私)")
@@ -52,7 +55,9 @@ def by_their_parts(document: DocumentReading, *, ruling: bool) -> tuple[UnitRead
     if ruling:
         called |= dict.fromkeys(_ruled_on(document), "同クラブ")
         called["クラブ"] = "同クラブ"
-    units = document.units
+    units = tuple(_renamed(unit, _MARKER, "") for unit in document.units)
+    if not BLAME.any_says("another_company", _texts(document)):
+        units = tuple(_renamed(unit, _COMPANY, "当社") for unit in units)
     for name, part in called.items():
         named = re.compile(rf"(?<!{_CHAR})(?:{_FORM})?{re.escape(name)}(?:{_FORM})?(?=側|本?社員|職員|従業員|スタッフ|担当|(?!{_CHAR}))")
         units = tuple(_renamed(unit, named, part) if name in unit.wording else unit for unit in units)

@@ -2,12 +2,13 @@
 
 An earlier account that is quoted to be corrected (「第1報では委託先の不備と申し上げましたが、」) blames nobody any more. Of a
 notice that came late it is not asked whom it was to tell of or who was to hear it: whoever speaks had to give it. And whoever
-gave a warning (「メーカーからは案内が来ていましたが、」) bears nothing of what became of it.
+gave a warning (「メーカーからは案内が来ていましたが、」) or was asked (「業者に尋ねたところ、」) bears nothing of what became of it.
 """
 
 import re
 
 from analyzer.answers.blame.actors import owner_named
+from analyzer.rules.slots import BLAME
 from analyzer.schema import Owner
 
 _TAKEN_BACK = re.compile(
@@ -26,6 +27,11 @@ _GIVER = re.compile(r"([^はがのへ]{1,24})(?:が|は|の(?=$))")
 _WARNED = re.compile(
     r"(?:^|(?<=[、。]))(?P<before>[^、。]{1,40}?)(?:から|より)(?:は|も)?、?(?![^、。]{0,60}(?:済み|完了|(?:問題|異常)[^、。]{0,3}な[いし])[^、。]{0,6}(?:報告|連絡|説明|回答))"
     r"[^、。]{0,60}?(?:言われ|聞い|聞かさ|勧め|案内|連絡|通知|警告|指摘|報告|相談|要望|依頼|知らせ|忠告|助言|申告|苦情)[^、。]{0,16}(?:が|ものの|のに|わらず|ながら|けれども?)、"
+)
+_ASKED = re.compile(
+    r"(?:^|(?<=[、。]))(?P<before>[^、。はが]{1,30}?)(?:に|へ|から)も?(?:対し(?:て)?)?[^、。はが]{0,16}?"
+    r"(?:聞[いき]|尋ね|訊[いき]|伺[いっ]|問い?合わせ|確かめ|照会|(?:調べ|見|診|点検し|調査し|確認し)て(?:もら|いただ|頂)"
+    r"|(?:調査|点検|確認|照会|解析|分析|鑑定)(?:を(?:依頼|お願い|求め)|し|する|いたし))[^、。]{0,10}?(?:た?ら|ところ|すと|ると|結果|際)、"
 )
 _OTHERS = frozenset({Owner.CONTRACTOR, Owner.PERSON})
 
@@ -46,6 +52,24 @@ def without_warning(wording: str) -> str:
     '見落としていました。'
     """
     return _WARNED.sub(lambda found: found[0] if owner_named(found["before"]) == Owner.OWN else "", wording)
+
+
+def without_asked(wording: str) -> str:
+    """The wording without the clause in which another was asked, who is a witness of what follows and no more.
+
+    >>> without_asked("保守会社に尋ねたところ、当館の配線が誤っていたとのことです。")
+    '当館の配線が誤っていたとのことです。'
+    """
+    return _ASKED.sub(lambda found: found[0] if owner_named(found["before"]) == Owner.OWN else "", wording)
+
+
+def without_effect(wording: str) -> str:
+    """The wording up to the clause that tells what befell the things of others.
+
+    >>> without_effect("水圧を上げすぎたため、各戸の給湯器が故障しました。")
+    '水圧を上げすぎたため、'
+    """
+    return BLAME.without("befell_others", wording)
 
 
 def without_late_notice(wording: str) -> str:

@@ -28,6 +28,7 @@ from analyzer.answers.blame.faults import (
 )
 from analyzer.answers.blame.lead_ins import listed_under
 from analyzer.answers.blame.parties import by_their_parts, is_ruling
+from analyzer.answers.blame.set_aside import without_asked, without_effect
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.report import Blame
 from analyzer.rules.slots import BLAME
@@ -49,13 +50,14 @@ _CLEARS_PEOPLE = re.compile(
 """「責任は職員個人ではなく、園長である私にあります」: what was told of its people before is the organisation's own."""
 _PLEA = re.compile(
     r"(?:引用|参照|利用|使用|閲覧|取り?扱い|開封|操作)[^。]{0,16}ご?(?:留意|注意)(?:ください|下さい|願|いただ|を(?:お願|賜))"
-    r"|(?:誹謗|中傷|詮索|憶測|拡散|接触|取材)[^。]{0,24}(?:お?控え|おやめ|お止め|慎ん?|ご遠慮|(?:なさ|し)ないで)[^。]{0,12}(?:ください|下さい|いただ|賜|お願い)"
+    r"|(?:使い?回し|誹謗|中傷|詮索|憶測|拡散|接触|取材)[^。]{0,24}(?:お?控え|おやめ|お止め|慎ん?|ご遠慮|(?:なさ|し)ないで)[^。]{0,12}(?:ください|下さい|いただ|賜|お願い)"
 )
 """「担当者への誹謗中傷はお控えください」, 「参照の際はご注意ください」 ask for something and say of nobody that they caused it."""
 _MEANWHILE = re.compile(r"[そこ]の(?:際|折|とき|時)(?:に|、)")
 _REACH = 8
 """How many units on a grievance still speaks of whom the last one blamed; any other complaint, one."""
 
+_PHRASE_END = re.compile(r"(?<=[一-龥々])[、。はがをにでとへもの「」]")
 _OTHERS = frozenset({Owner.CONTRACTOR, Owner.SYSTEM, Owner.PERSON, Owner.OUTSIDER})
 
 
@@ -77,6 +79,8 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
         if FAULTY.isdisjoint(given) or (_PLEA.search(unit.wording) and Label.CAUSE not in given):
             continue
+        if BLAME.says("tells_of_finding", unit.wording):
+            continue
         if unit.placement.is_heading and unit.placement.key_topic and "。" not in unit.wording:
             continue
         owners = owners_told(unit, given)
@@ -90,18 +94,33 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
             owners = carried  # The judge reads one sentence and cannot know of any before.
         elif judge and len(owners) == 1 and not _settled(owners[0], unit, given):
             judged = judge(unit, given, owners[0])
-            owners = owners if owners == (Owner.OWN,) and judged in _OTHERS - {Owner.PERSON} and Label.ADMISSION in given else (judged,)
+            owners = owners if _stands(owners[0], judged, unit, given) else (judged,)
         if cleared and Label.DEFLECTION not in given:
             owners = tuple(dict.fromkeys(Owner.OWN if owner == Owner.PERSON else owner for owner in owners))
         if other := next((owner for owner in owners if owner in _OTHERS), None):
             last, told_at = other, index
         told[index] = owners
+        if owners == (Owner.OWN,) and told.get(index - 1) == (Owner.NOBODY,) and BLAME.says("owned_after", unit.wording):
+            told[index - 1] = owners
+    for index, owners in told.items():
         for owner in owners:
             weights[owner] += 1 / len(owners)
             units[owner].append(index)
     order = sorted(weights, key=lambda owner: (-round(weights[owner], 9), list(Owner).index(owner)))
     total = sum(weights.values())
     return tuple(Blame(owner, round(weights[owner] / total, 4), tuple(units[owner])) for owner in order)
+
+
+def _stands(told: Owner, judged: Owner, unit: UnitReading, given: Labels) -> bool:
+    """Whether what the rules tell stands against the judge, who sees that a class of actors is named and not what is said of it."""
+    if judged == Owner.NOBODY:
+        alone = given.keys() & FAULTY
+        # Of those outside, a cause mostly tells what befell them.
+        return (alone == {Label.CAUSE} and told != Owner.OUTSIDER) or (alone == {Label.ADMISSION} and told == Owner.OWN)
+    if told == Owner.NOBODY:
+        named = frozenset[Owner]().union(*map(actors_in, _PHRASE_END.split(without_asked(unit.wording))))
+        return judged in _OTHERS - {Owner.SYSTEM} - named  # It accuses nobody for whom there is no word.
+    return told == Owner.OWN and judged in _OTHERS - {Owner.PERSON} and Label.ADMISSION in given
 
 
 def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
@@ -117,7 +136,9 @@ def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
         if Label.DEFLECTION in given:
             return False
         return Owner.PERSON in doing(unit) and Owner.PERSON in acting(unit, "は", "も", "が") and Owner.OWN not in actors_in(unit.wording)
-    return owner == Owner.NOBODY and (lays_none(unit, given) or handed_over(unit) or set_by_nobody_named(unit))
+    return owner == Owner.NOBODY and (
+        lays_none(unit, given) or handed_over(unit) or set_by_nobody_named(unit) or without_effect(unit.wording) != unit.wording
+    )
 
 
 def _spoken_for_oneself(units: Sequence[UnitReading]) -> frozenset[int]:
