@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
 from analyzer.answers.gaps.quoting import quoted
-from analyzer.answers.gaps.remarks import disclosure, extent, owning, prevention, titles
+from analyzer.answers.gaps.remarks import disclosure, extent, owning, prevention, publicity, titles
 from analyzer.answers.gaps.remarks.remark import Remark, said_anywhere
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.answers.gaps.unjudged import told_elsewhere
@@ -44,6 +44,8 @@ _DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND55": extent.compensation_refused,
     "FND57": owning.approves_of_itself,
     "FND49": prevention.prevention_announced,
+    "FND58": publicity.asks_for_silence,
+    "FND59": publicity.after_the_press,
 }
 """What finds a rule; a rule that is not here accuses where it has a label, else it is found wherever it is worded so."""
 MOST_PER_RULE = 3
