@@ -442,6 +442,7 @@ def test_of_a_clause_that_is_named_it_is_asked_what_it_says(said: str, code: str
         ("incident | 漏水がありました。\nresponse | 水道業者へ漏水箇所の調査を依頼しました。", "QST53", False),
         ("incident | 荷が届きません。\nresponse | 配送会社へ経緯の調査を依頼しました。", "QST53", True),
         ("incident | 錠剤の取り違えがありました。\napology | 再びこのような事態を招いたことを、お詫びします。", "QST60", True),
+        ("incident | 錠剤の取り違えがありました。\nincident | 薬局が再び開き、同じことが起きたときの備えです。", "QST60", False),
         ("incident | 錠剤の取り違えがありました。\nmeasure_vague | 再びこのような事態を招かないよう努めます。", "QST60", False),
         ("incident | 園児が転倒しました。\n- | 保護者の皆様は、取材にお答えにならないようお願いします。", "QST97", True),
         ("- | 新聞で報じられておりますとおり、会費の使い込みがありました。", "QST95", True),
