@@ -634,6 +634,9 @@ def test_a_federation_that_punishes_a_member_sanctions() -> None:
     title = "加盟校における不祥事に対する処分について"
     assert Trait.SANCTION in case_of(*read("incident | 野球部の部員が下級生に暴力を振るった。", title)).traits
     assert Trait.SANCTION not in case_of(*read("response | 当校は、連盟より処分を受けました。")).traits
+    assert Trait.SANCTION in case_of(*read("response | 登録選手1名を、けん責としました。")).traits
+    for employer in ("本学は、当該教授を譴責の懲戒処分としました。", "当院は、看護師をけん責としました。", "職員1名をけん責としました。"):
+        assert Trait.SANCTION not in case_of(*read(f"response | {employer}")).traits
 
 
 def test_sanction_owes_no_apology_contact_or_measures() -> None:
@@ -654,6 +657,8 @@ def test_club_that_reports_its_own_sanction_is_no_sanctioning_body() -> None:
         ("scope | 令和4年度から令和6年度までに受託した測量のうち9件", False),
         ("cause | 市から委託を受けて行った健診で、担当者が結果を取り違えました。", False),
         ("incident | 委託元の町に報告した数値が誤っておりました。", False),
+        ("incident | 保守を頼んでいる会社から連絡があり、機器の感染が判明しました。", False),
+        ("incident | 保守を委託した会社から、設定を誤り感染を招いたとの報告を受けました。", True),
         ("incident | 当社が請け負った測量の一部を、下請けの会社が行っていませんでした。", True),
         ("incident | 当社から委託を受けた運送会社の社員が、荷を落としました。", True),
         ("cause | 業務を受託した会社の担当者が、別の名簿を取り込みました。", True),

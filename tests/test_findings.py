@@ -168,6 +168,10 @@ def test_what_is_no_correction_and_not_late(code: str, marked: str) -> None:
         ("incident harm_status | 会員の氏名が外部から閲覧された可能性を否定できません。", True),
         ("harm_status | 第三者の不正アクセスにより、お客様の住所が漏えいしたおそれがあります。", True),
         ("incident | 患者の情報が、外から閲覧できる状態にあった可能性があります。", True),
+        ("incident | 当社のサーバーが不正アクセスを受け、会員の名簿が外に出たおそれがあります。", True),
+        ("incident | 当館の機器が不正アクセスを受けました。\nscope | 会員の氏名が見られた可能性があります。", True),
+        ("incident | 当館の機器が不正アクセスを受けました。\nscope | 会員の氏名が含まれます。", False),
+        ("incident | 会員情報への不正アクセスがありました。\nscope | ほかの方の氏名が見られた可能性があります。", False),
         ("incident | 会員の氏名を別の会員に誤って送信しました。", False),
         ("incident | お客様の住所が外部に流出しました。\nharm_status | ほかにも流出した可能性があります。", False),
         ("incident | 会員の名簿を紛失しました。\nharm_status | 外部に漏えいしたおそれがあります。", False),
@@ -215,6 +219,7 @@ HIRED = "incident | 当組合が青葉発送株式会社に委託している通
         ("FND05", "deflection | 当会はだまされた側です。"),
         ("FND07", "deflection | 当日の雨は激しく、やむを得なかったと考えております。"),
         ("FND12", "minimization | 秋の大会への影響は軽微で、予定どおり開催しますのでご安心ください。"),
+        ("FND12", "minimization | ごく一部の方では表示されませんでした。"),
         ("FND12", "minimization | コーチは「勝たせてやりたい一心だった」と話しています。"),
         ("FND12", "minimization | 先生は「傷つけるつもりはなかった」と述べています。"),
         ("FND12", "incident minimization | 熱心に教えるあまり、肩に手が触れる場面がありました。"),
@@ -362,6 +367,33 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND14", "cause | 弊社の操作ミスにより、メールが送信されました。", False),
         ("FND14", "cause | 検針値の登録誤りによる過大なご請求について", False),
         ("FND14", "response | カササギ会に対し、制裁金を科す。\ncause | カササギ会は、票の確認を怠っていた。", False),
+        # Whoever punishes the head for want of supervision owns the fault, and has not said sorry.
+        ("FND14", "response | 管理監督責任として、館長を減給としました。\ncause | 鍵の管理を怠っていたこと", False),
+        ("FND17", "response | 管理監督責任として、館長を減給としました。\ncause | 鍵の管理を怠っていたこと", False),
+        ("FND38", "response | 管理監督責任として、館長を減給としました。\ncause | 鍵の管理を怠っていたこと", True),
+        ("FND14", "response | 当該の職員を減給としました。\ncause | 鍵の管理を怠っていたこと", True),
+        ("FND17", "response | 委託先の管理責任を問い、契約を解除する処分としました。\ncause | 鍵の管理を怠っていたこと", True),
+        # Who did it stands before the noun.
+        ("FND18", "incident | 主将ら部員による暴力行為が発生しました。", False),
+        ("FND18", "incident | 部室で暴力行為が発生しました。", True),
+        # Training under way is no promise, but it is something.
+        ("FND20", "response | 車掌への再教育を始めています。\nmeasure_vague | 再発防止に努めてまいります。", False),
+        ("FND20", "measure_vague | 車掌への再教育を行い、再発防止に努めてまいります。", True),
+        ("FND21", "response | 現在は点検と車掌の再教育を実施しております。", False),
+        ("FND21", "response | 車掌を乗務から外しております。", True),
+        # A column of causes or of measures tells them, whatever the labels.
+        ("FND23", "- | | 要因 | 対策 |\nmeasure_concrete | | 荷札を見ていなかった | 荷札を2人で読む |", False),
+        ("FND23", "- | | 要因 | 対策 |\nmeasure_concrete | | 調査中です | 荷札を2人で読む |", True),
+        ("FND21", "- | | 原因 | 再発防止策 |\ncause | | 荷札を見ていなかった | 荷札を2人で読む |", False),
+        # Readers asked to keep silent, and not those whom the silence guards.
+        ("FND58", "incident | 部員が転倒しました。\n- | 保護者の皆様は、記者の取材にお答えにならないようお願いします。", True),
+        ("FND58", "incident | 売上の着服がありました。\n- | SNSへの投稿はご遠慮ください。", True),
+        ("FND58", "incident | 部員が転倒しました。\n- | けがをした部員の心情を思い、SNSへの投稿はお控えください。", False),
+        ("FND58", "- | 憶測が広まっております。\n- | SNSへの投稿はお控えください。", False),
+        # What was told only after the press had.
+        ("FND59", "incident | 一部の報道にもありますとおり、会費が使い込まれていました。", True),
+        ("FND59", "apology | 先週来の新聞の報道により、会員の皆様にご心配をおかけし、お詫びします。", True),
+        ("FND59", "- | 4月2日に公表しましたとおり、会費が使い込まれていました。\n- | このことは新聞でも報じられています。", False),
         ("FND14", "- | 株式会社ハタノ商会\ncause | ハタノ商会は、票の確認を怠っておりました。", False),
         ("FND38", "response | カササギ会に対し、制裁金を科す。\ncause admission | カササギ会は、票の確認を怠っていた。", False),
         ("FND38", "response | カササギ会に対し、制裁金を科す。\nadmission | 当連盟は、票の確認を怠っていた。", True),
@@ -409,6 +441,10 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND23", "incident | 予約を二重に受けました。\nmeasure_vague | 確認不足によることのないよう努めます。", True),
         # Plain speech and dialect say it without the label; whoever else is wrong, or is asked to apologise, does not.
         ("FND17", "incident | 写した絵を貼りました。\n- | ほんまにすんませんでした。", False),
+        ("FND17", "incident | 写した絵を貼りました。\n- | ほんま、すんまへん。", False),
+        ("FND17", "incident | 写した絵を貼りました。\n- | 面目次第もなく、恥じ入るばかりです。", False),
+        ("FND17", "incident | 写した絵を貼りました。\n- | ご遺族のお気持ちを思うと、言葉もありません。", True),
+        ("FND38", "admission | 写した絵を貼ったのは当店です。\n- | えらいすんまへん。", False),
         ("FND17", "incident | 写した絵を貼りました。\n- | うちが悪かです。", False),
         ("FND17", "incident | 写した絵を貼りました。\n- | 全部、私が悪かったのです。", False),
         ("FND17", "incident | 写した絵を貼りました。\n- | 天気が悪かったのです。", True),
@@ -976,6 +1012,7 @@ def test_spans_are_in_the_text_as_given(text: str) -> None:
         ("部品の劣化に起因するものと、保守の会社から聞きました。", "起因", "部品の劣化に起因するもの"),
         ("委託先の設定が原因であることを、確かめました。", "原因", "委託先の設定が原因であること"),
         ("「届かない」との電話により、判明しました。", "電話", "「届かない」との電話により"),
+        ("| 荷札を見ていなかった | 荷札を2人で読む |", "見て", "荷札を見ていなかった"),
         ("4月24日 17:42 保護者から連絡", "連絡", "4月24日 17:42 保護者から連絡"),
         (
             "関係する皆様とともに選手の声に耳を澄ませる場を一層豊かにしながらクラブのあり方を丁寧に見つめ直して努めてまいります。",
@@ -992,12 +1029,26 @@ def test_quotes_are_cut_cleanly(wording: str, key: str, quote: str) -> None:
     assert len(quote) <= LONGEST_QUOTE
 
 
-def test_what_a_long_complaint_said_is_quoted_rather_than_a_bare_verb() -> None:
-    wording = "4月24日、会員の方から「届いた券に書かれた席の番号が知人のものと同じだ」とのお問い合わせを受け、調べました。"
+@pytest.mark.parametrize(
+    ("wording", "key", "quote"),
+    [
+        (
+            "4月24日、会員の方から「届いた券に書かれた席の番号が知人のものと同じだ」とのお問い合わせを受け、調べました。",
+            "受け",
+            "会員の方から「届いた券に書かれた席の番号が知人のものと同じだ」とのお問い合わせを受け",
+        ),
+        (
+            "中身は、3月に『水門の点検の記録の誤りに係る調査及び見直しに関する報告書』において公表いたしました。",
+            "公表",
+            "3月に『水門の点検の記録の誤りに係る調査及び見直しに関する報告書』において公表いたしました",
+        ),
+    ],
+)
+def test_what_stands_in_long_brackets_is_quoted_rather_than_a_bare_verb(wording: str, key: str, quote: str) -> None:
     unit = next(read_documents([Statement(wording)])).units[0]
-    at = unit.wording.index("受け")
-    start, end = clause_around(unit, (at, at + 2))
-    assert unit.wording[start:end] == "会員の方から「届いた券に書かれた席の番号が知人のものと同じだ」とのお問い合わせを受け"
+    at = unit.wording.index(key)
+    start, end = clause_around(unit, (at, at + len(key)))
+    assert unit.wording[start:end] == quote
 
 
 def test_a_measure_told_by_the_lines_below_it_is_no_stock_line(scorer: Scorer) -> None:
@@ -1264,6 +1315,8 @@ BY_WORDING = (
     "FND54",
     "FND56",
     "FND57",
+    "FND58",
+    "FND59",
 )
 WORDED = [rule.code for rule in finding_rules().values() if rule.label or rule.code in BY_WORDING]
 
@@ -1317,3 +1370,6 @@ def test_what_may_stand_in_lines_left_out_is_not_called_absent(english: str, uns
 
 def test_of_a_text_read_whole_absence_is_said_outright() -> None:
     assert found("incident | 5月2日、別の方の予約票をお渡ししました。")["FND26"].message == "問い合わせ先が書かれていません。"
+    for end in ("…【続きを読む】", "概要と経緯を、以下のとおり公表します。"):
+        told = found(f"incident | 5月2日、別の方の予約票をお渡ししました。\n- | {end}")
+        assert "途中で切れていないか" in told["FND23"].message

@@ -426,6 +426,32 @@ def test_of_a_clause_that_is_named_it_is_asked_what_it_says(said: str, code: str
     assert given & {"QST01", "QST71"} == {code}
 
 
+@pytest.mark.parametrize(
+    ("marked", "code", "is_asked"),
+    [
+        # Who noticed somebody's conduct is who suffered it.
+        ("incident | 准教授が、学生へのハラスメントを繰り返していました。\nresponse | 懲戒処分としました。", "QST24", False),
+        ("incident | 准教授が、学生へのハラスメントを繰り返していました。\nresponse | 懲戒処分としました。", "QST96", True),
+        ("incident | 別の方の明細をお送りしました。", "QST24", True),
+        ("incident | 別の方の明細をお送りしました。", "QST96", False),
+        # One who is dead is not counted.
+        ("incident timeline | 5月2日、ご入居中の入居者様が、浴室で溺れてお亡くなりになりました。", "QST12", False),
+        ("incident timeline | 5月2日、小学3年の女児が川で流され、亡くなられました。", "QST12", False),
+        ("incident timeline | 5月2日より、入居者様が相次いでお亡くなりになりました。", "QST12", True),
+        # A repairer called in answers for nothing.
+        ("incident | 漏水がありました。\nresponse | 水道業者へ漏水箇所の調査を依頼しました。", "QST53", False),
+        ("incident | 荷が届きません。\nresponse | 配送会社へ経緯の調査を依頼しました。", "QST53", True),
+        ("incident | 錠剤の取り違えがありました。\napology | 再びこのような事態を招いたことを、お詫びします。", "QST60", True),
+        ("incident | 錠剤の取り違えがありました。\nincident | 薬局が再び開き、同じことが起きたときの備えです。", "QST60", False),
+        ("incident | 錠剤の取り違えがありました。\nmeasure_vague | 再びこのような事態を招かないよう努めます。", "QST60", False),
+        ("incident | 園児が転倒しました。\n- | 保護者の皆様は、取材にお答えにならないようお願いします。", "QST97", True),
+        ("- | 新聞で報じられておりますとおり、会費の使い込みがありました。", "QST95", True),
+    ],
+)
+def test_what_is_asked_of_whom(marked: str, code: str, is_asked: bool) -> None:
+    assert (code in {question.code for question in asked(marked)}) is is_asked
+
+
 def test_a_measure_is_quoted_whole() -> None:
     marked = "measure_concrete | ・車庫を出る前に、座席の下と荷物棚を歩いて見て回り、点検の表に時刻を書き入れます。"
     quoted = next(question.text for question in asked(marked) if question.code == "QST25")

@@ -28,11 +28,13 @@ _SIGNED = re.compile(rf"({_CHAR}{{3,20}})(?<![長役員者部課])\s+(?:代表|�
 """「ヤマノ商会 代表 山野太郎」: whoever signs with an officer is a body, whatever kind of name it bears."""
 _CALLS_ITSELF = re.compile(rf"({_CHAR}{{3,20}})\(以下[、,]?[「『](?:当|弊|本|私)")
 _ADDRESSED = re.compile(r"様|御中|各位|殿")
-_OWN_VOICE = re.compile(r"(?:当|弊)(?:クラブ|社|チーム|部|団|店)|本校|当校|私ども|私たち")
+_OWN_VOICE = re.compile(r"(?:当|弊)(?:クラブ|社|チーム|部|団|店|院|園|館|校|局|庁|市|町|村|県)|本(?:校|学(?!期)|院|園|市)|私ども|私たち")
 """How a club or firm speaks of itself; 「当リーグ」 and 「本会」 are left out, since so speaks a body that sanctions."""
 _SANCTION = re.compile(
-    r"加盟(?:校|団体|チーム|クラブ)[^。]{0,30}処分|対外試合(?:の)?禁止|制裁金|制裁(?:の|を|内容|決定)|懲罰(?:の|を|決定|内容|規程|委員会)|(?:裁定|規律|懲罰)委員会|けん責|譴責"
+    r"加盟(?:校|団体|チーム|クラブ)[^。]{0,30}処分|対外試合(?:の)?禁止|制裁金|制裁(?:の|を|内容|決定)|懲罰(?:の|を|決定|内容|規程|委員会)|(?:裁定|規律|懲罰)委員会"
+    r"|(?:クラブ|チーム|球団|加盟|登録|会員|選手|団体|競技者|審判)[^。]{0,60}(?:けん責|譴責)"
 )
+"""A reprimand is a sanction of any employer's, unless it is laid on a member or a player."""
 
 
 def is_ruling(document: DocumentReading, labels: Sequence[Labels]) -> bool:

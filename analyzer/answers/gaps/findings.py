@@ -1,11 +1,12 @@
 """Remarks a reader should see: what `rules/findings.toml` says of the title, of one wording, or of the whole statement."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rules
 from analyzer.answers.gaps.quoting import quoted
-from analyzer.answers.gaps.remarks import disclosure, extent, owning, prevention, titles
+from analyzer.answers.gaps.remarks import disclosure, extent, owning, prevention, publicity, titles
 from analyzer.answers.gaps.remarks.remark import Remark, said_anywhere
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.answers.gaps.unjudged import told_elsewhere
@@ -44,11 +45,21 @@ _DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND55": extent.compensation_refused,
     "FND57": owning.approves_of_itself,
     "FND49": prevention.prevention_announced,
+    "FND58": publicity.asks_for_silence,
+    "FND59": publicity.after_the_press,
 }
 """What finds a rule; a rule that is not here accuses where it has a label, else it is found wherever it is worded so."""
 MOST_PER_RULE = 3
 _ASIDE = {Lang.JA: "（評価していない部分を除く）。", Lang.EN: " (what was left out unjudged aside)."}
 """What is said of the whole where some of it was not read."""
+_CUT_SHORT = re.compile(
+    r"(?:続き|全文)(?:を(?:読む|見る)|はこちら)|もっと見る|(?:概要|内容|経緯|詳細)[^。]{0,24}(?:以下|下記|次)の(?:とおり|通り)[^。]{0,24}ます。?$"
+)
+_TO_FOLLOW = {
+    Lang.JA: "（読み込んだ文章が途中で切れていないか、お確かめください）。",
+    Lang.EN: " (make sure that the text is complete).",
+}
+"""What is said of it where its last line leads on to more."""
 
 
 def findings(case: Case, lang: Lang = Lang.JA) -> tuple[Finding, ...]:
@@ -75,6 +86,12 @@ def _finding(rule: FindingRule, remark: Remark, case: Case, lang: Lang) -> Findi
         slots |= {"quote": quoted(case.document, unit, remark.span)}
     message = rule.message_leak if Trait.LEAK in case.traits else rule.message
     told = message[lang].format(**slots)
-    if rule.of_absence and case.document.statement.unjudged:
-        told = told.rstrip("。.") + _ASIDE[lang]
+    aside = _ASIDE if case.document.statement.unjudged else _TO_FOLLOW if _cut_short(case) and rule.code != "FND49" else None
+    if rule.of_absence and aside:
+        told = told.rstrip("。.") + aside[lang]
     return Finding(rule.code, rule.severity, told, remark.unit, start, end)
+
+
+def _cut_short(case: Case) -> bool:
+    units = case.document.units
+    return bool(units) and _CUT_SHORT.search(units[-1].wording) is not None

@@ -10,7 +10,7 @@ from analyzer.language.units import Span
 SHORTEST_QUOTE, LONGEST_QUOTE = 10, 40
 LONGEST_CHAIN = 80
 
-_BREAK = re.compile(r"[、。;!?！？]|[,:](?![0-9])")
+_BREAK = re.compile(r"[、。;!?！？|]|[,:](?![0-9])")
 _LINE_HEAD = re.compile(
     r"[\s・･●○◎■□◆◇▼※*\-→⇒]*"
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?"
@@ -21,7 +21,7 @@ _APOLOGY = re.compile(r"お詫び|おわび|謝罪|陳謝|申し訳")
 _ELSE = re.compile(r"お詫び|おわび|謝|申し訳|迷惑|心配|不便|不安|感謝|お願い|受け止め|反省|裏切|損な|招いた|かけし|皆(?:様|さま)[はに]")
 """What a clause before a promise says that is no part of it."""
 _LOOSE_END = re.compile(
-    r"(?<=[^\s]{4})(?:と(?:ともに|共に)|につ(?:き|い)(?:まし)?て|とのこと(?:です|でした|で)?|(?<=[すんたるい])(?:ので|ものの|のに?(?=$))"
+    r"(?<=[^\s]{4})(?:と(?:ともに|共に)|につ(?:き|い)(?:まし)?て|とのこと(?:です|でした|で)?|(?<=ます)ように?|(?<=[すんたるい])(?:ので|ものの|のに?(?=$))"
     r"|及び|および|並びに|(?:(?<=こと)|(?<=もの)|(?<![あおこごさはひほもっや]))と|[をがはに、。・\s])$"
 )
 """What ends no quotation; after 「…が原因とのことです」 a question would say 「とのことですが」 twice."""
@@ -31,7 +31,11 @@ _AFTER_QUOTE = re.compile(r"[」』](?:との|という|といった|と)(?=[^�
 """A quotation that is too long itself is left out: 「…とのお問い合わせを受け」 begins at 「お問い合わせ」."""
 _PAIRS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("【", "】"))
 _TAIL = frozenset({"AUX", "SCONJ", "ADP", "PART", "PUNCT"})
-_LIGHT_VERB = re.compile(r"(?:まい|参|お|い|よ|ござ)る|いただく|頂く|[いた致]す|いたす|申し上げる|くださる|ある|いく|くる|する|つく|関する")
+_LIGHT_VERB = re.compile(
+    r"(?:まい|参|お|い|よ|ござ)る|いただく|頂く|[いた致]す|いたす|申し上げる|くださる|ある|いく|くる|する|つく|おく|よる|はじめ|始める"
+    r"|関する|対する|係る|かかる|基づく|伴う|含む|起因|由来|通ずる|通じる|除く"
+)
+"""What leans on the particle before it, so that no phrase begins with it: 「…をはじめ」, 「…において」, 「…に起因する」."""
 
 
 def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -> Span:

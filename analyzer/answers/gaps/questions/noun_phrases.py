@@ -13,7 +13,7 @@ _BRIDGES = re.compile(r"関する|対する|おける|係る|かかる|つい")
 _NOT_THEIRS = re.compile(
     r"今[後回]|本件|[当弊小]社|[当弊本]|当?クラブ|ため|こと|もの|よう|[上際時中様]|同様|[こそ]れ|とも|[答問AQ]|私(?:たち|ども)?|我々|ほか|他|原因|[①-⑳]"
 )
-_LEANING = re.compile(r"方|者|ども|たち|ら|等|側|分|先")
+_LEANING = re.compile(r"方|者|ども|たち|ら|等|側|内|分|先")
 """What leans on a word before it: where that is no part of the phrase, 「(担当した)者の不注意」 tells less than the bare word."""
 _TAKES_NI = re.compile(r"周知|指導|教育|啓発|共有|誤り|不備|ミス")
 

@@ -35,7 +35,7 @@ _OWN_JUDGEMENT = re.compile(
 """「公表すべき事項が生じました場合には」: whether there is such a thing, they decide themselves."""
 _LEFT_TO_CONTRACTOR = re.compile(
     r"(?:同社|委託(?:先|業者|会社)|業者|(?:運営|販売|配送|保守)会社|製造元|メーカー)[^。、]{0,8}(?:に|へ)(?:対し(?:て)?)?、?"
-    r"[^。]{0,16}(?:調査|究明|報告|説明)[^。、]{0,6}(?:求め|依頼|指示|要請)"
+    r"(?![^。、]{0,16}(?:漏水|修繕|修理|復旧|駆除|清掃|消毒))[^。]{0,16}(?:調査|究明|報告|説明)[^。、]{0,6}(?:求め|依頼|指示|要請)"
 )
 """「同社に対し詳細な調査を求めて」: whoever may have caused it is to find out what did."""
 _BY_OFFICE = re.compile(

@@ -87,7 +87,7 @@ def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if case.said(Label.ADMISSION, Label.DEFLECTION) or any(owned):
         return
     # 「本会の責任において…お詫びします」 owns it, whatever the label says.
-    if rule.exempt and any(rule.exempt.search(unit.wording) for unit in case.document.units):
+    if _punishes_its_head(case) or (rule.exempt and any(rule.exempt.search(unit.wording) for unit in case.document.units)):
         return
     yield from first_worded(rule, case, [index for index in causes if not _HEADLINE.search(case.unit(index).wording)])
 
@@ -130,6 +130,8 @@ def neither_apology_nor_admission(rule: FindingRule, case: Case) -> Iterator[Rem
         return
     if not case.document.units or case.said(Label.APOLOGY, Label.ADMISSION) or any(reported_apology(reported, case)):
         return
+    if _punishes_its_head(case):
+        return
     # A slip of their own told in passing (「当社のミスで」) owns it, whatever the labels.
     if next(_own_slips(case), None) is None:
         yield Remark()
@@ -138,8 +140,14 @@ def neither_apology_nor_admission(rule: FindingRule, case: Case) -> Iterator[Rem
 def admission_without_apology(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """No word of it stands anywhere: that the label is not given is not enough to say so."""
     wordings = (case.document.title, *(unit.wording for unit in case.document.units))
-    if case.said(Label.ADMISSION) and not case.said(Label.APOLOGY) and not (rule.unless and any(map(rule.unless.search, wordings))):
+    owned = case.said(Label.ADMISSION) or _punishes_its_head(case)
+    if owned and not case.said(Label.APOLOGY) and not (rule.unless and any(map(rule.unless.search, wordings))):
         yield Remark()
+
+
+def _punishes_its_head(case: Case) -> bool:
+    """Whether those in charge are disciplined for want of supervision, which owns the fault, whatever the labels."""
+    return EVIDENCE.any_says("supervision_punished", (unit.wording for unit in case.document.units))
 
 
 def nobody_did_it(rule: FindingRule, case: Case) -> Iterator[Remark]:

@@ -41,7 +41,7 @@ def vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
     vague = _vague(case)
-    if len(vague) == 1 and not _checkable(case):
+    if len(vague) == 1 and not _checkable(case) and not _under_way(case):
         remark = _promise(case, vague[0], {})
         assert remark.span
         yield Remark(remark.unit, chain_to(case.unit(vague[0]), remark.span))
@@ -54,9 +54,15 @@ def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
         return
     if _checks_measures(case) or case.checkable or any(EventKind.MEASURE in event.kinds for event in case.events):
         return
-    # That the cause itself has been put right is no promise, but it is something.
-    if not (rule.exempt and any(rule.exempt.search(unit.wording) for unit in case.document.units)):
+    if not _under_way(case):
         yield Remark()
+
+
+def _under_way(case: Case) -> bool:
+    """Whether the cause itself has been put right, or people are trained, outside of any promise: none, but it is something."""
+    done, promised = finding_rule("FND21").exempt, frozenset(case.said(Label.MEASURE_VAGUE))
+    wordings = (unit.wording for index, unit in enumerate(case.document.units) if index not in promised)
+    return done is not None and any(map(done.search, wordings))
 
 
 def _checks_measures(case: Case) -> bool:

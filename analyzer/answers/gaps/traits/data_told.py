@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from analyzer.language.facts import Fact, FactKind
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
+from analyzer.rules.slots import BLAME
 
 _CLAUSE = re.compile(r"。|(?<=[がりしずくてでれえけせめべ])、|\n")
 """Where one statement about data ends: 「氏名を含みますが、」, not 「氏名、」 nor 「住所については、」."""
@@ -26,11 +27,13 @@ _BRACKET = re.compile(r"\([^()]*\)")
 def data_told(unit: UnitReading) -> list[Fact]:
     """The kinds of data in a unit that it does not say were left out."""
     left_out = _left_out(unit.wording)
+    offices = [found.span() for found in BLAME.each("department", unit.wording)]
     return [
         fact
         for fact in unit.facts
         if fact.kind == FactKind.DATA
         and not _PAGE.match(unit.wording, fact.end)
+        and not any(start <= fact.start < end for start, end in offices)
         and not any(start <= fact.start < end and not _ALL_THE_SAME.search(unit.wording, fact.end, end) for start, end in left_out)
     ]
 

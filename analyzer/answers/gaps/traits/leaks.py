@@ -57,6 +57,13 @@ _NOT_LEAKED = re.compile(
 )
 _FEARED = re.compile(r"可能性|おそれ|恐れ|懸念|疑い|否定(?:する(?:こと)?(?:は|が))?でき|(?:得|え|うる|得る)状態")
 
+_INTRUSION = re.compile(r"(?<!情報への)(?<!情報に)(?<!データへの)(?<!データに)(?<!名簿への)不正(?:に|な)?アクセス")
+"""Whoever got into a server need not have taken anything out of it."""
+_FEARED_OUT = re.compile(
+    r"(?:外(?:部)?に(?:出|渡|漏)|他(?:人|者)に(?:渡|見)|第三者[^。、]{0,16}(?:見|渡|取得|参照|アクセス)|見られ|抜き取|取得され|持ち出)[^。]{0,16}"
+    rf"(?:{_FEARED.pattern})"
+)
+
 
 def leaked(told: Sequence[str], headings: Sequence[str]) -> bool:
     """`told` are the title and the wordings of the units that tell what happened, `headings` what stands over them."""
@@ -69,8 +76,9 @@ def leaked(told: Sequence[str], headings: Sequence[str]) -> bool:
 
 def only_feared(wordings: Sequence[str]) -> bool:
     """Whether a leak is told of as nothing but a possibility: 「閲覧された可能性を否定できない」."""
-    leaks = [wording for wording in wordings if _LEAKED.search(wording) and not _NOT_LEAKED.search(wording)]
-    return bool(leaks) and all(map(_FEARED.search, leaks))
+    told = [_INTRUSION.sub("", wording) for wording in wordings if not _NOT_LEAKED.search(wording)]
+    leaks = [wording for wording in told if _LEAKED.search(wording)]
+    return all(map(_FEARED.search, leaks)) if leaks else any(map(_FEARED_OUT.search, told))
 
 
 def _handed_over(wording: str) -> bool:
