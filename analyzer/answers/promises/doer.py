@@ -36,6 +36,8 @@ _ANSWERING = re.compile(rf"(?:^|[、。]\s*)(?P<who>[^、。はがをにの]{{2,
 _IN_CHARGE = re.compile(r"(?P<who>[^、。はがをに]{2,20})を(?:統括|実施|推進)?(?:責任者|主管|担当(?:者)?)と(?:し[て、ま]|する|定め)")
 _ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
 _BRACKET = re.compile(r"\(([^()]*)\)(?:を(?:行|実施|進め)[ぁ-ん]{1,6})?[。.]?\s*$")
+_COUNTED = re.compile(r"(?<![0-9])[0-9]{1,2}/[0-9]{1,2}(?![0-9])\s*")
+"""「(8/12 施設課)」: a day beside who."""
 _NAME = re.compile(
     r"(?!担当$|責任者$|全(?:国|市|県|店|支店|校|館|施設|病棟|[一-龥]{2}所|拠点|工場|局|棟|[0-9])|第?[0-9]+[~〜・-])[^をにがはずた:]{2,20}"
 )
@@ -92,6 +94,6 @@ def _all_of(wording: str) -> str | None:
 
 def bracketed(wording: str) -> str | None:
     """「(6月末まで、警防課)」, 「(帳簿=会計)」: the part of a closing bracket that names somebody."""
-    found = _BRACKET.search(wording)
+    found = _BRACKET.search(_COUNTED.sub("、", PROMISES.without("fraction", wording)))
     told = re.split(r"[、。,;/・=→]\s*|(?<=[日月降])(?:より|から)\s*", found[1]) if found else []
     return next((part for part in told if _NAME.fullmatch(part) and PROMISES.says("actor", part)), None)

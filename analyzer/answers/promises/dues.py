@@ -124,6 +124,7 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
     if worded and _TOWARDS.match(wording, worded[1].end()):
         worded = None
     vague: str | None = None
+    last: Due | None = None
     for found in _dates(wording, today, done):
         if _BEFORE_IT_WAS_PUT_OFF.match(wording, found.end) or _NOT_SO.match(wording, found.end):
             continue
@@ -140,7 +141,11 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
                 vague = found.text
             continue
         first = f"{found.iso}-01"[:10] if begins and found.iso and not found.text.endswith("末") else None
-        return Due(first or day.isoformat(), found.text)
+        last = Due(first or day.isoformat(), found.text)
+        if PROMISES.decided("in_part", wording) != "rest":
+            return last
+    if last:
+        return last  # 「(7月末で11台、残りは12月)」
     vague = vague or (worded[1][0] if worded else None)
     return Due(vague, vague) if vague else None
 
@@ -223,7 +228,8 @@ def _dates(wording: str, today: Today, done: bool) -> Sequence[DateExpression]:
     anchor = Anchor(published)
     if done:
         wording = re.sub(r"翌(?=[0-9]{1,2}日)", " ", wording)  # The day it follows is told in another sentence.
-    wording = ISSUE.sub(lambda found: " " * len(found[0]), wording)
+    for counted in (ISSUE, *PROMISES.patterns("fraction")):
+        wording = counted.sub(lambda found: " " * len(found[0]), wording)
     if done and published:
         past = find_dates(wording, anchor, toward=Toward.PAST)
         near = find_dates(wording, anchor, toward=Toward.NEAREST)

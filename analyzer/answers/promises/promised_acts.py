@@ -230,7 +230,9 @@ def _by_form_and_date(act: _Act, due: str | None, shared: _Shared) -> PromiseSta
         return status
     if in_force(shared.wording, due, shared.published) and not is_ongoing(act.text):
         status = PromiseStatus.DONE
-    return by_note(shared.wording, act.due or shared.day, shared.published) or status
+    noted = by_note(shared.wording, act.due or shared.day, shared.published)
+    # 「実施中(12月末まで)」: a day still to come ends what is under way.
+    return status if status == PromiseStatus.UNDER_WAY and noted == PromiseStatus.PLANNED else noted or status
 
 
 def _borne_out(status: PromiseStatus, act: _Act, due: str | None, published: date | None) -> PromiseStatus:
