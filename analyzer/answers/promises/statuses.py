@@ -10,7 +10,7 @@ from analyzer.schema import PromiseStatus
 _MARKED_DONE = re.compile(r"(?<!未)済み?$")
 """How a bracket ends that says an act is done, by whatever verb: 「(全店撤去済)」."""
 ANSWERED = (
-    r"、?(?:との(?:回答|返答|返事|確約|約束|報告|説明|連絡|申し出)(?:を(?:得|受け|頂い|いただい|もらっ|取り付け)て?|が(?:あり|あっ|ござい|寄せられ|届い)て?)"
+    r"、?(?:との(?:回答|返答|返事|確約|約束|報告|説明|連絡|申し出)(?:を(?:得|受け|頂[いき]|いただ[いき]|もらっ|取り付け)て?|が(?:あり|あっ|ござい|寄せられ|届い)て?)"
     r"(?:おります|います|いる|まし\s*た|ます|た)|(?<=[うくすつぬむるぐぶい])と(?:約束|確約|明言)(?:し|いたし)(?:て(?:おり|い))?(?:ます|ました|た)"
     r"|(?<=[うくすつぬむるぐぶ])と(?:の?(?:回答|説明|報告|連絡)を受け(?:て(?:おり|い))?(?:ます|ました|た)|のこと(?:です|であり?ます|でした)"
     r"|(?:話し|述べ|申し|言っ|説明し|表明し|し)(?:て(?:おり|い))?(?:ます|まし\s*た|る|た))"
@@ -42,8 +42,8 @@ def status_of(wording: str) -> PromiseStatus | None:
     note = told[len(bare) :].strip("()。 ")
     if shared := share_done(told):
         return shared
-    if marked := PROMISES.decided("mark_behind", bare):
-        return PromiseStatus(marked)
+    if marked := PROMISES.ruling("mark_behind", bare):
+        return PromiseStatus(PROMISES.decided("prepared", marked[1][0]) or marked[0])
     if prepared := PROMISES.decided("prepared", note):
         return PromiseStatus.DONE if PROMISES.decided("status", bare) == PromiseStatus.DONE else PromiseStatus(prepared)
     found = [said for part in (told, bare, note) if part and (said := PROMISES.decided("status", part))]

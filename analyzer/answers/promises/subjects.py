@@ -34,6 +34,7 @@ _AT_HOME = ("本部", "本社")
 """Where something is done, unless nobody else is said to do it."""
 _SPEAKS = re.compile(r"(?:[会局部課室校園院所館社団署庁]|センター|チーム|クラブ|連盟|法人)$")
 """Who speaks for itself in 「…としましては、」; 「外部の委員としては、弁護士を迎えます」 tells what for."""
+_POLITELY = re.compile(r"(?<=[一-龥ァ-ヶ])(?:の方(?:々|がた)?|さん)$")
 _BARE_COUNT = re.compile(
     r"^(?:うち|必ず|常に|各|毎[朝日回晩]|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$"
 )
@@ -42,7 +43,7 @@ _BY = re.compile(
     r"(?:が|は|も(?!含め)|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって|と(?:いた|致)?しまして[はも]|として[はも])"
 )
 _ASKED = re.compile(
-    r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|委託(?=[しすい。]|$)|お?任せ(?!きり|て)|委ね(?!て))"
+    r"(?:[てで]|(?:約束|確約|了承|承諾|同意|快諾)(?:を)?)(?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|委託(?=[しすい。]|$)|お?任せ(?!きり|て)|委ね(?!て))"
 )
 _TASK_MOVED = re.compile(
     r"(?:業務|仕事|作業|事務|窓口|受付|管理|請求|精算|権限|確認|点検|照合|審査|監査|役割)(?:は|を|も)、?[^、。をはが]{1,20}に移(?:[しす]|管)"
@@ -153,7 +154,7 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             singled_out = word.text == "が" and owner_of(phrase) == Owner.OWN
             if singled_out or (_OWN_SECTION.fullmatch(phrase) and _IN_PLACE.match(wording, word.start)):
                 yield word.start, phrase
-        elif (doer.tag != ACTION or PROMISES.says("actor", doer.text)) and PROMISES.says("actor", phrase):
+        elif (doer.tag != ACTION or PROMISES.says("actor", doer.text)) and PROMISES.says("actor", _POLITELY.sub("", phrase)):
             yield word.start, phrase
 
 
