@@ -80,6 +80,9 @@ _OF_A_DESK = re.compile(r"による[^、。をはが]{0,8}窓口")
 """「弁護士による相談窓口を開く」: who sits at a desk does not open it."""
 _ABOLISHED = re.compile(r"による[^、。をはが]{1,24}を[^、。をはが]{0,16}(?:廃止|全廃|(?:取り?)?や(?:め|む)|中止|禁止|禁じ|なく[しす])")
 """「担当者による手入力を廃止します」: who will no longer do it."""
+_OF_WHICH = re.compile(r"(?:た|ない|対象の|該当の|該当する)[一-龥ァ-ヶー]{1,8}$")
+_IS_VISITED = re.compile(r"は、?[^、。はがをに]{2,12}が")
+"""With the one before it, 「苦情のあった店舗は、本部が訪問する」: to whom it is done."""
 _CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 _TILL = re.compile(r"[^、。]{0,4}?まで(?:は)?、?[^、。]{0,16}(?:ない|ませ)")
 _PURPOSE = re.compile(r"が[^、。]*(?:よう|ため)に?、")
@@ -129,6 +132,8 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             continue
         if (word.text == "で" and phrase.endswith(_PLACES)) or _APPROVED.match(wording, word.start):
             continue  # 「町広報で公表」「全店舗で導入」「臨時園長会で徹底」「理事会で承認を得て」 tell where, not by whom.
+        if _IS_VISITED.match(wording, word.start) and _OF_WHICH.search(wording, start, word.start):
+            continue
         if word.text.startswith("と") and not _SPEAKS.search(phrase):
             continue
         if _matches("opened", wording, word.start) or (led and _matches("takes_part", wording, word.start)):
@@ -215,4 +220,6 @@ def _phrase(words: Sequence[Word], index: int, start: int) -> str:
             break
         first -= 1
     text = "".join(word.text for word in words[first + 1 : last + 1])
-    return _TIME_BEFORE.sub("", re.sub(r"^.*(?:[日月年週曜]|ごと|前|後)の|^.*(?:つど|都度|毎回)|^(?:[のとや・を]+|含む|あと)", "", text))
+    return _TIME_BEFORE.sub(
+        "", re.sub(r"^.*(?:[日月年週曜]|ごと|前|後)の|^.*(?:つど|都度|毎回)|^(?:[のとや・を]+|含む|あと|はじめ)", "", text)
+    )
