@@ -830,6 +830,8 @@ def test_a_line_that_tells_a_phase_is_no_promise_and_tells_of_those_below_it() -
     assert len(_promises("短期の研修を4月に行います。", ["C"])) == 1
     led = _promises("次の祭りに向けては、以下の改善を行います。\n・給水所を増やす\n・予備の水を置く", ["C", "C", "C"])
     assert [each.unit for each in led] == [1, 2]
+    ended = _promises("今後行わないこと\n・現金での集金\n・一人で見回ること\n・名簿を持ち出さない", ["C", "C", "C", "C"])
+    assert [each.act for each in ended] == ["現金での集金をやめる", "一人で見回ることをやめる", "名簿を持ち出さない"]
 
 
 def test_a_line_above_tells_who_and_when_and_whether_it_is_done() -> None:
@@ -1041,6 +1043,8 @@ def test_what_is_done_in_part_is_under_way_till_the_rest_is_due() -> None:
     assert [each.status for each in other] == [PromiseStatus.DONE]
     people = _promises("予約の連絡は専用のシステムに切り替えました。残りの22人の方には、4月末までにお電話します。", ["C", "R"])
     assert [(each.due, each.status) for each in people] == [(None, PromiseStatus.DONE)]
+    ordered = _promises("・観覧の柵 → 製作中。今月末に納品予定", ["C", "C"])
+    assert [(each.due, each.status) for each in ordered] == [("2025-03-31", PromiseStatus.UNDER_WAY)]
     ahead = _promises("設備を点検し、異常があれば交換します。残る予算は4月に公表します。", ["C", ""])
     assert [(each.due, each.status) for each in ahead] == [(None, PromiseStatus.PLANNED)]
 
@@ -1295,6 +1299,9 @@ _LIST = "・合鍵の貸出をやめる\n・名簿を2名で照合する"
         ("再発防止策(担当:教頭)", "", ("教頭", None, "planned")),
         ("■ すでに実施した対策(2月20日完了)", "", (None, "2025-02-20", "done")),
         ("不安を除くべく、下記に取り組みます。", "V", (None, None, "planned")),
+        ("規程を次のように改める(4月1日施行)。", "C", (None, "2025-04-01", "planned")),
+        ("これより左の如く改めます。", "V", (None, None, "planned")),
+        ("次のとおり、3月1日から実施しています。", "C", (None, "2025-03-01", "done")),
     ],
 )
 def test_what_opens_a_list_tells_who_and_when_and_promises_nothing(lead: str, codes: str, told: tuple[str | None, str | None, str]) -> None:
@@ -1333,6 +1340,8 @@ def test_a_list_takes_status_and_date_from_the_line_above() -> None:
     ]
     done = _promises("■実施済みの対策\n・宛先の二重確認\n・送信ログの監視", ["", "C", "C"])
     assert [p.status for p in done] == [PromiseStatus.DONE, PromiseStatus.DONE]
+    dashes = _promises("①送信の仕組みの改修(2/28改修済)\n- 宛先の自動の入力\n②研修(4月)", ["C", "C", "C"])
+    assert [(p.due, p.status.value) for p in dashes] == [("2025-02-28", "done"), ("2025-02-28", "done"), ("2025-04-30", "planned")]
 
 
 def test_what_goes_on_with_a_list_line_takes_the_status_from_above_too() -> None:

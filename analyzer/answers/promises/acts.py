@@ -22,9 +22,11 @@ from analyzer.rules.slots import PROMISES
 from analyzer.schema import Label, Labels, PromiseKind, Strength
 
 MARKER = re.compile(
-    rf"\s*(?:[{BULLETS}]+(?:\s*\[[ xX]\])?|[QA]?第?[0-9一二三四五六七八九十]{{1,2}}(?:[.)、．]|:(?![0-9])|条|(?:-[0-9]{{1,2}})? (?=\D))"
+    rf"\s*(?:[{BULLETS}]+(?:\s*\[[ xX]\])?|[QA]?第?[0-9一二三四五六七八九十]{{1,2}}"
+    rf"(?:[.)、．]|:(?![0-9])|条(?:の[0-9]{{1,2}})?(?: ?第[0-9]{{1,2}}項)?"
+    r"|(?:-[0-9]{1,2})? (?=\D))"
     r"|[【\[<〈《][^】\]>〉》]{1,20}[】\]>〉》]|\([^()]{1,3}\)|[①-⓿](?!につ(?:いて|き)|は、)"
-    r"|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*(?:[①-⓿]\s*)?"
+    r"|[ivx]{2,4}[).]|=[^=\s]{1,6}=|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*(?:[①-⓿]\s*)?"
 )
 """What numbers or marks a line, and the first item of a list that begins in it: 「A3. ①」."""
 _KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20}?)(?::(?!//)| )\s*")

@@ -55,7 +55,11 @@ def dated(found: Sequence[Promise], when: Promise, which: Sequence[bool], publis
     if published and when.due and status != PromiseStatus.UNDER_WAY:
         status = by_date(when.due, published) or status
     undated = [near and (promise.due is None or is_repeated(promise.due)) for near, promise in zip(which, found, strict=True)]
-    return [replace(each, due=when.due, status=status) if open_ else each for each, open_ in zip(found, undated, strict=True)]
+    ahead = status == PromiseStatus.PLANNED
+    return [
+        replace(each, due=when.due, status=each.status if ahead and each.status == PromiseStatus.UNDER_WAY else status) if open_ else each
+        for each, open_ in zip(found, undated, strict=True)
+    ]
 
 
 def with_the_rest(told: list[Promise], units: Sequence[UnitReading], index: int, today: Today) -> list[Promise]:

@@ -17,25 +17,29 @@ _BESIDE = re.compile(
     r"(?:の(?:(?:立ち?会い|同席)(?!の(?!もと|下))|責任で|判断で(?!(?:[^、。]{0,30}(?:でき|られ)|の)?[^、。]{0,12}(?:ない|せず)))|が(?:立ち?会|同席))"
 )
 _APPROVES = re.compile(
-    r"(?P<who>(?:[^、。はがをにも]{1,8}に(?=[^、。はがをにも]{2,8}[いたる][^ぁ-ん]))?[^、。はがをにも]{2,20})の(?:事前の?|書面(?:による|での)?)?(?:承認|許可|決裁|了承|承諾|同意|許し|署名|押印|確認|審査|監査|検証|巡回)"
+    r"(?P<who>(?:[^、。はがをにも]{1,8}に(?=[^、。はがをにも]{2,8}[いたる][^ぁ-ん]))?[^、。はがをにも]{2,20})の(?:事前の?|書面(?:による|での)?)?(?:印|承認|許可|決裁|了承|承諾|同意|許し|署名|押印|確認|審査|監査|検証|巡回)"
     r"(?:を(?:得|受け|経|必要と|要(?!し(?:な|ませ)))|後に|印?が(?:ない(?:限り|と)|なければ|必要)|な(?:しに|くば|くして|しで|く(?=[、一-龥])))"
 )
 """「送信には課長の承認を要する」: who has to agree."""
 _FROM = re.compile(
-    r"(?P<who>[^、。はがをに]{2,16})から[^、。はがを]{2,16}(?:に|へ)(?:[^、。はが]{1,12}を)?(?:報告|通知|連絡|説明|伝え|知らせ|案内|周知|指示|指導|共有)"
+    r"(?P<who>[^、。はがをに]{2,16})(?:から|より)[^、。はがを]{2,16}(?:に|へ)(?:対し(?:て)?)?、?(?:[^。はが]{1,20}を[^、。はがを]{0,6})?"
+    r"(?:示[すし]|送[るり]|配[るり]|報告|通知|連絡|説明|伝え|知らせ|案内|周知|指示|指導|共有)"
 )
-_KEY = re.compile(r"\s*(?P<who>[^\s:。、「」()をはがにで]{2,16})\s*:\s*(?=[^\s][^:]{5})")
+_KEY = re.compile(r"\s*(?P<who>[^\s:。、「」()をはがにで]{1,16})\s*:\s*(?=[^\s][^:]{5})")
 """「販売部:手順書を12月中に改訂します」: whose line it is."""
+_BODY = re.compile(r"[都道府県市区町村]|組合|学校|生協|農協|漁協")
 _FRAMED = re.compile(r"[【\[〈《]([^】\]〉》]{2,16})[】\]〉》]\s*$")
 _NO_DOER = re.compile(r"担当(?:者|部署|課)?$|責任者$|対象|参加|受講|出席|報告|連絡|問い?合わせ|提出|届け?出|相談|[前後]$")
 _BEFORE_WHO = re.compile(
-    r"^.*(?:として|から|より|では|(?:記入|提示|提出|申請|届け?出|記録|申し?出|入力|添付)と)"
-    r"|^(?:また(?!貸)|なお|さらに|更に|あわせて|併せて|加えて|同時に|特に)(?=[一-龥ァ-ヶ])"
+    r"^.*(?:[しっれ]た(?=[一-龥ァ-ヶ]{2,8}$)|として|から|より|では|(?:記入|提示|提出|申請|届け?出|記録|申し?出|入力|添付)と)"
+    r"|^(?:すべて|全て|また(?!貸)|なお|さらに|更に|あわせて|併せて|加えて|同時に|特に)(?=[一-龥ァ-ヶ])"
 )
 _ANSWERING = re.compile(rf"(?:^|[、。]\s*)(?P<who>[^、。はがをにの]{{2,16}})から(?:は|も)?、?[^。]{{0,200}}{ANSWERED}")
 _IN_CHARGE = re.compile(r"(?P<who>[^、。はがをに]{2,20})を(?:統括|実施|推進)?(?:責任者|主管|担当(?:者)?)と(?:し[て、ま]|する|定め)")
 _ALL_OF = re.compile(r"[^、。はがをに]{1,12}(?:一同|一丸となって)(?=[、。がで]|[^ぁ-ん])")
 _BRACKET = re.compile(r"\(([^()]*)\)(?:を(?:行|実施|進め)[ぁ-ん]{1,6})?[。.]?\s*$")
+_COUNTED = re.compile(r"(?<![0-9])[0-9]{1,2}/[0-9]{1,2}(?![0-9])\s*")
+"""「(8/12 施設課)」: a day beside who."""
 _NAME = re.compile(
     r"(?!担当$|責任者$|全(?:国|市|県|店|支店|校|館|施設|病棟|[一-龥]{2}所|拠点|工場|局|棟|[0-9])|第?[0-9]+[~〜・-])[^をにがはずた:]{2,20}"
 )
@@ -82,7 +86,7 @@ def _of_line(wording: str, act: Span, marker: str) -> str | None:
     framed = _FRAMED.search(marker)
     keyed = _KEY.match(wording, act[0] + len(marker), act[1])
     who = framed[1] if framed else keyed["who"] if keyed else ""
-    return who if PROMISES.says("actor", who) and not _NO_DOER.search(who) and not is_bare_self(who) else None
+    return who if (PROMISES.says("actor", who) or _BODY.fullmatch(who)) and not _NO_DOER.search(who) and not is_bare_self(who) else None
 
 
 def _all_of(wording: str) -> str | None:
@@ -92,6 +96,6 @@ def _all_of(wording: str) -> str | None:
 
 def bracketed(wording: str) -> str | None:
     """「(6月末まで、警防課)」, 「(帳簿=会計)」: the part of a closing bracket that names somebody."""
-    found = _BRACKET.search(wording)
+    found = _BRACKET.search(_COUNTED.sub("、", PROMISES.without("fraction", wording)))
     told = re.split(r"[、。,;/・=→]\s*|(?<=[日月降])(?:より|から)\s*", found[1]) if found else []
     return next((part for part in told if _NAME.fullmatch(part) and PROMISES.says("actor", part)), None)

@@ -31,6 +31,7 @@ _NOT_SO = re.compile(r"[^、。]{0,24}(?<!だけ)(?<!のみ)(?<!ばかり)では
 """What follows a time of what is not done: 「7月分からの差し引きではなく、8月5日までに」."""
 _OF_A_NOUN = re.compile(
     r"(?!から[^、。をが]{1,12}に)[^、。をが]{0,16}?[しっいえけせてねべめれげんきちみりび]たた?(?=[一-龥ァ-ヶ])(?!対策|措置|防止策|取り?組み|事項|施策)"
+    r"|、?[^。]{0,40}(?:報告|提出|届け?出|公表|発表|述べ|お?示し|お?知らせ|申し?上げ)(?:し|いたし|させていただい|られ)?(?:まし)?た(?:とおり|通り|(?=[「『一-龥]))"
     r"|以[降後]の(?=[^。]*まで)"
 )
 """What follows a day that only describes a thing: 「4月に作成した手順書を改め」, 「4月以降の試合について、3月18日までに」."""
@@ -57,6 +58,7 @@ _LENGTH_OF = re.compile(r"(?:期間|日数|間隔)[をは](?:これまでの)?$"
 _TOWARDS = re.compile(r"に?向け")
 _TRIGGER = re.compile(
     r"(?:場合|とき|時|際|たら|れば|案件|事例|お?(?:申し?出|尋ね|問い?合わせ)|苦情|依頼|報告|通報|連絡|相談|申告|アンケート|ご?(?:意見|要望|質問)|提案|請求|返信"
+    r"|不合格|未着|未達|新規の?|新しい|期限の切れた|(?:(?:基準|上限|下限|目安|[割%度値])[^、。]{0,6}(?:超え|上回っ|下回っ|外れ|達し|満たさ)|(?:合わ|足り))(?:た|ない)|(?:申請|応募|申し?込み)(?=[はにへ])"
     r"|検体|毎回|落とし物|忘れ物|採用した|(?:入[社会学園所]|退[職会学所])(?:した|者))[^。]{0,16}$|[^。]{2,20}[たるう]日から$"
 )
 """What a span is counted from where it is no day: 「お尋ねは、5日以内に」."""
@@ -74,7 +76,7 @@ _TOPIC_BEGUN = re.compile(r"(?P<topic>[^、。はがをぁ-ん]{1,10})(?:のほ�
 _BEGUN = re.compile(r"[一-龥]{0,3}(?:分)?(?:\([^()]{1,4}\))?(?:から|より|に)、?(?:実施|運用|適用|開始|施行|始め|行[いっ])[ぁ-ん]{0,8}。?")
 _HOLDS = re.compile(
     r"(?:[一-龥]{1,4}分|号)?(?:\([^()]{1,4}\))?(?:から|より|まで|以降|付で|に)*、?(?:(?:全|各|すべての|全ての)[一-龥]{1,4}で、?)?"
-    r"(?:実施|運用|適用|開始|施行|完了|始|行|終)?[ぁ-ん]{0,8}(?:(?:予定|見込み?|めど|目途|目標)[ぁ-ん]{0,8})?。?"
+    r"(?:実施|運用|適用|開始|施行|完了|納品|納入|到着|完成|届|始|行|終)?[ぁ-ん]{0,8}(?:(?:予定|見込み?|めど|目途|目標)[ぁ-ん]{0,8})?。?"
     r"|(?:\([^()]{1,4}\))?(?:まで|から)に?、?(?:計|延べ|合計)?[0-9]+(?:回|件|度)(?:を|の)?(?:実施|適用|開催|中止|休止|停止|発動|作動|検知)?[ぁ-ん]{0,8}。?"
 )
 """What says that an act holds, or how often it was done: 「2月20日までに4回中止」."""
@@ -124,6 +126,7 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
     if worded and _TOWARDS.match(wording, worded[1].end()):
         worded = None
     vague: str | None = None
+    last: Due | None = None
     for found in _dates(wording, today, done):
         if _BEFORE_IT_WAS_PUT_OFF.match(wording, found.end) or _NOT_SO.match(wording, found.end):
             continue
@@ -140,7 +143,11 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
                 vague = found.text
             continue
         first = f"{found.iso}-01"[:10] if begins and found.iso and not found.text.endswith("末") else None
-        return Due(first or day.isoformat(), found.text)
+        last = Due(first or day.isoformat(), found.text)
+        if PROMISES.decided("in_part", wording) != "rest":
+            return last
+    if last:
+        return last  # 「(7月末で11台、残りは12月)」
     vague = vague or (worded[1][0] if worded else None)
     return Due(vague, vague) if vague else None
 
@@ -223,7 +230,8 @@ def _dates(wording: str, today: Today, done: bool) -> Sequence[DateExpression]:
     anchor = Anchor(published)
     if done:
         wording = re.sub(r"翌(?=[0-9]{1,2}日)", " ", wording)  # The day it follows is told in another sentence.
-    wording = ISSUE.sub(lambda found: " " * len(found[0]), wording)
+    for counted in (ISSUE, *PROMISES.patterns("fraction")):
+        wording = counted.sub(lambda found: " " * len(found[0]), wording)
     if done and published:
         past = find_dates(wording, anchor, toward=Toward.PAST)
         near = find_dates(wording, anchor, toward=Toward.NEAREST)

@@ -4,16 +4,19 @@ import re
 from collections.abc import Sequence
 
 from analyzer.language.features import UnitReading
+from analyzer.language.marks import BULLETS
 from analyzer.rules.slots import PROMISES
 from analyzer.schema import MEASURES
 
 _ANNOUNCES = re.compile(
-    r"[次以下]の|以下[0-9]|下記|(?:こう|このように|こういうふうに)(?:し|変え|改め|直し)(?:ました|た|ております|ています|てます)[。!！]?$"
+    r"[次以下左]の|以下[0-9]|下記|(?:こう|このように|こういうふうに)(?:し|変え|改め|直し)(?:ました|た|ております|ています|てます)[。!！]?$"
 )
 _NO_SENTENCE = re.compile(r"^\s*[◆■□●▼◇★【].*[^。、]\s*$")
 """A framed line without a full stop opens what stands below it, though it tells a day."""
 _TITLE = re.compile(r"^[^、。をは]{0,20}(?:対策|防止策|改善策|措置|取り?組み|対応策?)(?:について)?(?:\s*\([^()]{1,24}\))?\s*$")
 """A line alone that names what stands below it: 「3. 再発防止策(12月20日までに実施)」."""
+
+_DONE = re.compile(r"\([^()]*(?<!未)済み?\)\s*$")
 
 
 def goes_on_in_line(units: Sequence[UnitReading], index: int) -> bool:
@@ -48,7 +51,7 @@ def lead_of(units: Sequence[UnitReading], index: int) -> str:
     if place.marker:
         lines = (unit for unit in reversed(units[:index]) if unit.placement.marker or unit.placement.alone)
         found = next((unit for unit in lines if sign_of(unit) != sign_of(units[index])), None)
-        return found.wording if found and _opens_list(found) else ""
+        return found.wording if found and (_opens_list(found) or _done_with(found, units[index])) else ""
     return units[place.heading].wording if place.heading is not None and place.alone else ""
 
 
@@ -56,6 +59,11 @@ def _opens_list(unit: UnitReading) -> bool:
     """Whether a line opens the list below it: a heading, a sentence that announces it, or a line that but names it."""
     named = _NO_SENTENCE.search(unit.wording) or (unit.placement.alone and _TITLE.search(unit.wording))
     return unit.placement.is_heading or opens_phase(unit) or bool(_ANNOUNCES.search(unit.wording) or named)
+
+
+def _done_with(over: UnitReading, unit: UnitReading) -> bool:
+    """Whether a line is one of the dashes below a number that is marked as done: 「①送信の仕組みの改修(4月28日改修済)」."""
+    return _DONE.search(over.wording) is not None and sign_of(unit) in BULLETS and sign_of(over) not in BULLETS
 
 
 def sign_of(unit: UnitReading) -> str:

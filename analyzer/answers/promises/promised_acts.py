@@ -9,7 +9,7 @@ from analyzer.answers.promises.acts import APOLOGY, Part, kinds_of, parts_of
 from analyzer.answers.promises.doer import owner_of_act
 from analyzer.answers.promises.dues import ISO_DAY, Due, Today, begins_on, day_of_all, due_of, is_repeated
 from analyzer.answers.promises.enumerations import end_of_lead
-from analyzer.answers.promises.plain_forms import act_in
+from analyzer.answers.promises.plain_forms import act_in, ending_of
 from analyzer.answers.promises.rows import Row, row_at
 from analyzer.answers.promises.sharing import Above, above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
 from analyzer.answers.promises.statuses import by_date, by_note, in_force, is_ongoing, still_to_come, will_verb
@@ -86,6 +86,7 @@ def promises_of(document: DocumentReading, index: int, given: Labels, ties: Ties
     for act in acts:
         owner, due = _owner(act, before, shared), _due(act, before, shared)
         before = _Bound(act, owner, due)
+        ends = ending_of(act.text) or shared.over.ends
         start, end = document.original_span((unit.span[0] + act.part.start, unit.span[0] + act.part.end))
         yield Promise(
             unit=index,
@@ -93,11 +94,11 @@ def promises_of(document: DocumentReading, index: int, given: Labels, ties: Ties
             end=end,
             text=document.statement.text[start:end],
             kind=act.kind,
-            act=act_in(unit.wording, unit.parsed.words, act.part, act.due.wording if act.due else None),
+            act=act_in(unit.wording, unit.parsed.words, act.part, act.due.wording if act.due else None, ends),
             owner=owner,
             due=due,
             status=_status(act, due, shared),
-            strength=strength_of(act.core, act.kind),
+            strength=strength_of(act.core.rstrip("。") + ends, act.kind),
             answers_cause=ties.answered_by(act.text, act.words),
             verified_by=verified or ties.check_after(index, act.words),
         )
@@ -230,7 +231,9 @@ def _by_form_and_date(act: _Act, due: str | None, shared: _Shared) -> PromiseSta
         return status
     if in_force(shared.wording, due, shared.published) and not is_ongoing(act.text):
         status = PromiseStatus.DONE
-    return by_note(shared.wording, act.due or shared.day, shared.published) or status
+    noted = by_note(shared.wording, act.due or shared.day, shared.published)
+    # 「実施中(12月末まで)」: a day still to come ends what is under way.
+    return status if status == PromiseStatus.UNDER_WAY and noted == PromiseStatus.PLANNED else noted or status
 
 
 def _borne_out(status: PromiseStatus, act: _Act, due: str | None, published: date | None) -> PromiseStatus:

@@ -10,6 +10,7 @@ from analyzer.answers.promises.doer import bracketed
 from analyzer.answers.promises.dues import LIMIT, SINCE, Today, due_of
 from analyzer.answers.promises.lines import lead_of
 from analyzer.answers.promises.past_efforts import end_of_past_effort
+from analyzer.answers.promises.plain_forms import ending_of
 from analyzer.answers.promises.statuses import in_force, status_of
 from analyzer.language.agency import owner_of
 from analyzer.language.features import UnitReading
@@ -31,7 +32,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*$")
 _MIXED = re.compile(r"含む|予定|今後")
 """A heading of what is done and what is not: 「再発防止(実施済みを含む)」."""
 _CARRIED_OUT = re.compile(
-    r"改め|実施|完了|講じ|行[いっな]|始め|開始|変更|導入|適用|済|運用|対応(?:し|いた)|と[りっ]|[しいっ]た(?:こと|対策|措置|取り?組み|もの)"
+    r"やめ|廃止|改め|実施|完了|講じ|行[いっな]|始め|開始|変更|導入|適用|済|運用|対応(?:し|いた)|直し|変え|と[りっ]|[しいっ]た(?:こと|対策|措置|取り?組み|もの)"
     r"|(?:こう|このように|こういうふうに)(?:し|変え|直し)"
 )
 """What was set down, drawn up or told (「次のとおり定めました」) is still to be done."""
@@ -39,6 +40,8 @@ _PLAIN = re.compile(r"(?<!ま)(?<!で)(?<!いた)[うくすつぬむるぐぶい
 """The dictionary form, which on a list line says what, not whether it is done."""
 _TAKEN = re.compile(r"\([^()]*(?:完了|実施|済み?)\)")
 """「実施した対策(11月22日完了)」: the day on which all of them were taken."""
+_IN_FORCE_ON = re.compile(r"\([^()]*[日月](?:付け?)?(?:施行|適用|実施|改正)\)")
+"""「規程を次のように改める(12月31日施行)」: the day of all that stands below."""
 _CHARGED = re.compile(
     r"(?P<who>[^、。はがをにも]{2,16})(?:が|において、?|では、?|の主導(?:で|により)、?|を(?:責任者|主管)(?:として|とし|に)、?)"
     r"(?=[^。]*(?:行|実施|講じ|進め|取り?組|徹底))"
@@ -56,6 +59,7 @@ class Above:
     status: PromiseStatus | None = None
     due: str | None = None
     owner: str | None = None
+    ends: str = ""
 
 
 def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
@@ -67,7 +71,9 @@ def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
     status = None if demanded or _MIXED.search(lead) else status_of(lead)
     if status == PromiseStatus.DONE and not _CARRIED_OUT.search(lead):
         status = None
-    limited = LIMIT.search(lead) or SINCE.search(lead) or (status == PromiseStatus.DONE and _TAKEN.search(lead))
+    limited = (
+        LIMIT.search(lead) or SINCE.search(lead) or _IN_FORCE_ON.search(lead) or (status == PromiseStatus.DONE and _TAKEN.search(lead))
+    )
     due = due_of(lead, today, status == PromiseStatus.DONE) if limited else None
     if due and not demanded and in_force(lead, due.day, today.day):
         status = PromiseStatus.DONE
@@ -79,7 +85,7 @@ def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
         ),
         None,
     )
-    return Above(status, due.day if due else None, doer or _responsible(lead, heading))
+    return Above(status, due.day if due else None, doer or _responsible(lead, heading), ending_of(lead))
 
 
 def said_of(wording: str, over: Above) -> PromiseStatus | None:

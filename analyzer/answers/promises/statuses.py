@@ -7,14 +7,10 @@ from analyzer.answers.promises.dues import ISO_DAY, ISSUE, SINCE, Due
 from analyzer.rules.slots import PROMISES
 from analyzer.schema import PromiseStatus
 
-_FIRST_OF_SEVERAL = re.compile(
-    r"第?[1一]回[^、。]{0,12}済|(?<![0-9])(?P<all>[0-9]+)[^、。0-9]{1,4}中、?(?!(?P=all)(?![0-9]))[0-9]+[^、。]{0,8}(?:済|完了|終了)|[0-9]+回のうち|(?:一部|うち[0-9]+[^、。]{0,4})[^、。]{0,8}済"
-)
-"""「第1回は11月27日に実施済」: the others are still to come."""
 _MARKED_DONE = re.compile(r"(?<!未)済み?$")
 """How a bracket ends that says an act is done, by whatever verb: 「(全店撤去済)」."""
 ANSWERED = (
-    r"、?(?:との(?:回答|返答|返事|確約|約束|報告|説明|連絡|申し出)(?:を(?:得|受け|頂い|いただい|もらっ|取り付け)て?|が(?:あり|あっ|ござい|寄せられ|届い)て?)"
+    r"、?(?:との(?:回答|返答|返事|確約|約束|報告|説明|連絡|申し出)(?:を(?:得|受け|頂[いき]|いただ[いき]|もらっ|取り付け)て?|が(?:あり|あっ|ござい|寄せられ|届い)て?)"
     r"(?:おります|います|いる|まし\s*た|ます|た)|(?<=[うくすつぬむるぐぶい])と(?:約束|確約|明言)(?:し|いたし)(?:て(?:おり|い))?(?:ます|ました|た)"
     r"|(?<=[うくすつぬむるぐぶ])と(?:の?(?:回答|説明|報告|連絡)を受け(?:て(?:おり|い))?(?:ます|ました|た)|のこと(?:です|であり?ます|でした)"
     r"|(?:話し|述べ|申し|言っ|説明し|表明し|し)(?:て(?:おり|い))?(?:ます|まし\s*た|る|た))"
@@ -44,10 +40,10 @@ def status_of(wording: str) -> PromiseStatus | None:
     told = _SAID_LAST.sub("", wording.rstrip())
     bare = TRAILING.sub("", told)
     note = told[len(bare) :].strip("()。 ")
-    if _FIRST_OF_SEVERAL.search(told):
-        return PromiseStatus.UNDER_WAY
-    if marked := PROMISES.decided("mark_behind", bare):
-        return PromiseStatus(marked)
+    if shared := share_done(told):
+        return shared
+    if marked := PROMISES.ruling("mark_behind", bare):
+        return PromiseStatus(PROMISES.decided("prepared", marked[1][0]) or marked[0])
     if prepared := PROMISES.decided("prepared", note):
         return PromiseStatus.DONE if PROMISES.decided("status", bare) == PromiseStatus.DONE else PromiseStatus(prepared)
     found = [said for part in (told, bare, note) if part and (said := PROMISES.decided("status", part))]
@@ -56,6 +52,16 @@ def status_of(wording: str) -> PromiseStatus | None:
     if PromiseStatus.DONE in found:
         return PromiseStatus.DONE
     return PromiseStatus(found[-1 if len(found) > 1 and bare != told.rstrip("。.!！ ") else 0]) if found else None
+
+
+def share_done(wording: str) -> PromiseStatus | None:
+    """What is said of the parts of an act: some of several are done (「(7月末で11台、残りは12月)」), or all of them (「(12/12台)」)."""
+    if PROMISES.says("in_part", wording):
+        return PromiseStatus.UNDER_WAY
+    counted = PROMISES.found("fraction", wording[wording.rfind("(") :])
+    if counted is None:
+        return None
+    return PromiseStatus.DONE if counted["done"] == counted["all"] else PromiseStatus.UNDER_WAY
 
 
 def still_to_come(wording: str, due: str | None, published: date | None) -> bool:
@@ -100,8 +106,8 @@ def by_note(wording: str, due: Due | None, published: date | None) -> PromiseSta
     note = next((found[1] for found in _NOTE.finditer(wording) if due and due.wording in found[1]), None)
     if note is None or due is None:
         return None
-    if _FIRST_OF_SEVERAL.search(note):
-        return PromiseStatus.UNDER_WAY
+    if shared := share_done(f"({note})"):
+        return shared
     if PROMISES.says("prepared", note) or (published and ISSUE.search(note) and _this_month(note, due.day, published)):
         return None
     return PromiseStatus.DONE if re.search(r"(?<!未)済(?!み?[まむめの])", note) else by_date(due.day, published)

@@ -34,6 +34,7 @@ _AT_HOME = ("本部", "本社")
 """Where something is done, unless nobody else is said to do it."""
 _SPEAKS = re.compile(r"(?:[会局部課室校園院所館社団署庁]|センター|チーム|クラブ|連盟|法人)$")
 """Who speaks for itself in 「…としましては、」; 「外部の委員としては、弁護士を迎えます」 tells what for."""
+_POLITELY = re.compile(r"(?<=[一-龥ァ-ヶ])(?:の方(?:々|がた)?|さん)$")
 _BARE_COUNT = re.compile(
     r"^(?:うち|必ず|常に|各|毎[朝日回晩]|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$"
 )
@@ -42,7 +43,7 @@ _BY = re.compile(
     r"(?:が|は|も(?!含め)|だけが|同士で|で(?!は?な|す|き|あ)|にて|において|による|により|によって|と(?:いた|致)?しまして[はも]|として[はも])"
 )
 _ASKED = re.compile(
-    r"[てで](?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|委託(?=[しすい。]|$)|お?任せ(?!きり|て)|委ね(?!て))"
+    r"(?:[てで]|(?:約束|確約|了承|承諾|同意|快諾)(?:を)?)(?:もら|いただ|頂)(?!かない|わない)|をお願い|(?<=に)(?:(?:[^、。]{0,40}を)?依頼|委託(?=[しすい。]|$)|お?任せ(?!きり|て)|委ね(?!て))"
 )
 _TASK_MOVED = re.compile(
     r"(?:業務|仕事|作業|事務|窓口|受付|管理|請求|精算|権限|確認|点検|照合|審査|監査|役割)(?:は|を|も)、?[^、。をはが]{1,20}に移(?:[しす]|管)"
@@ -79,6 +80,9 @@ _OF_A_DESK = re.compile(r"による[^、。をはが]{0,8}窓口")
 """「弁護士による相談窓口を開く」: who sits at a desk does not open it."""
 _ABOLISHED = re.compile(r"による[^、。をはが]{1,24}を[^、。をはが]{0,16}(?:廃止|全廃|(?:取り?)?や(?:め|む)|中止|禁止|禁じ|なく[しす])")
 """「担当者による手入力を廃止します」: who will no longer do it."""
+_OF_WHICH = re.compile(r"(?:た|ない|対象の|該当の|該当する)[一-龥ァ-ヶー]{1,8}$")
+_IS_VISITED = re.compile(r"は、?[^、。はがをに]{2,12}が")
+"""With the one before it, 「苦情のあった店舗は、本部が訪問する」: to whom it is done."""
 _CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 _TILL = re.compile(r"[^、。]{0,4}?まで(?:は)?、?[^、。]{0,16}(?:ない|ませ)")
 _PURPOSE = re.compile(r"が[^、。]*(?:よう|ため)に?、")
@@ -128,6 +132,8 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             continue
         if (word.text == "で" and phrase.endswith(_PLACES)) or _APPROVED.match(wording, word.start):
             continue  # 「町広報で公表」「全店舗で導入」「臨時園長会で徹底」「理事会で承認を得て」 tell where, not by whom.
+        if _IS_VISITED.match(wording, word.start) and _OF_WHICH.search(wording, start, word.start):
+            continue
         if word.text.startswith("と") and not _SPEAKS.search(phrase):
             continue
         if _matches("opened", wording, word.start) or (led and _matches("takes_part", wording, word.start)):
@@ -153,7 +159,7 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             singled_out = word.text == "が" and owner_of(phrase) == Owner.OWN
             if singled_out or (_OWN_SECTION.fullmatch(phrase) and _IN_PLACE.match(wording, word.start)):
                 yield word.start, phrase
-        elif (doer.tag != ACTION or PROMISES.says("actor", doer.text)) and PROMISES.says("actor", phrase):
+        elif (doer.tag != ACTION or PROMISES.says("actor", doer.text)) and PROMISES.says("actor", _POLITELY.sub("", phrase)):
             yield word.start, phrase
 
 
@@ -214,4 +220,6 @@ def _phrase(words: Sequence[Word], index: int, start: int) -> str:
             break
         first -= 1
     text = "".join(word.text for word in words[first + 1 : last + 1])
-    return _TIME_BEFORE.sub("", re.sub(r"^.*(?:[日月年週曜]|ごと|前|後)の|^.*(?:つど|都度|毎回)|^(?:[のとや・を]+|含む|あと)", "", text))
+    return _TIME_BEFORE.sub(
+        "", re.sub(r"^.*(?:[日月年週曜]|ごと|前|後)の|^.*(?:つど|都度|毎回)|^(?:[のとや・を]+|含む|あと|はじめ)", "", text)
+    )
