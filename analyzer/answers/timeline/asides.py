@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from analyzer.answers.timeline.clauses import DONE, kind_by_wording
-from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted, kind_told_before
+from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted, key_of_step, kind_told_before
 from analyzer.answers.timeline.dates.anchors import DateExpression
 from analyzer.answers.timeline.dates.wordings import AGE_OF_THING, BEGINNING_OF_THING
 from analyzer.answers.timeline.kinds.fixed_kinds import KNEW_THEN
 from analyzer.answers.timeline.kinds.outright import is_held_up
 from analyzer.answers.timeline.kinds.tellings import RELATIVE_CLAUSE
 from analyzer.answers.timeline.steps import STEPS
+from analyzer.rules.slots import COURSE as WORDINGS
 from analyzer.schema import Label, Precision
 
 COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
@@ -138,6 +139,8 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
         return True
     if is_mistaken(found, wording) or _is_of_minutes(dated, before):
         return True
+    if (dated.known.occurred or dated.known.detected) and WORDINGS.says("undone_then_after", after):
+        return True
     if _LOOSE_TIME.fullmatch(found.text) and not (dated.has(*COURSE) or (place and dated.has(Label.RESPONSE))):
         return True  # 「試合後、更衣室を点検する」
     return (
@@ -145,7 +148,10 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
         or (_IN_FORCE_FROM.match(after) is not None and not dated.has(Label.MEASURE_CONCRETE))
         or _is_month_of_a_thing(told[:place], found, after)
         or _tells_a_state(found, before, after)
-        or (not (kind_told_before(before) or is_held_up(before, after)) and _tells_a_habit(dated, found, before, after, opens=not place))
+        or (
+            not (kind_told_before(before) or is_held_up(before, after) or key_of_step(dated.document, dated.index, before))
+            and _tells_a_habit(dated, found, before, after, opens=not place)
+        )
     )
 
 
@@ -204,6 +210,8 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
         bracketed = "(" in before[-12:] and _DEPARTURE.match(after) is not None  # 「団地系統(7時48分発)」
         return bracketed or _BOUND_FOR.match(after) is not None
     if found.precision == Precision.MONTH and before.endswith(("「", "『")) and _TITLED.match(after):
+        return True
+    if found.tells_year and found.text[0] not in "本今" and WORDINGS.says("founded_after", after):
         return True
     if _RELATIVE_MONTH.match(found.text) and _COMPARED.match(after):
         return True
