@@ -72,7 +72,7 @@ _OF_MONTH = re.compile(
     r"以降[のを]|の[^。、をがは]{1,10}日まで|(?:開講|開催|発売|入学|入社)の|の[^。、]{1,12}[をに][^。、]{1,10}た(?:方|皆|[0-9,]+名|人)"
 )
 _NO_STEP = re.compile(
-    r"以前の|日?間の(?:営業|業務|出場|活動)|から(?:の|[0-9]+日間の?)(?:営業|業務|出場|活動)|(?:から|以降|まで(?:の間)?)?に生まれ"
+    r"以前の|と(?:は|も)?(?:別の|異なる)|日?間の(?:営業|業務|出場|活動)|から(?:の|[0-9]+日間の?)(?:営業|業務|出場|活動)|(?:から|以降|まで(?:の間)?)?に生まれ"
     r"|の[^。、]{0,10}(?:開設|創業|創立|設立|創設|開院|開園|開校|開館|開業|開始|発足|稼働|就航|開通)(?:以来|より|から(?!の))、?"
     r"(?![^。]{0,40}(?:誤|て(?:い|おり)(?:まし)?た))"
 )
@@ -82,6 +82,12 @@ _NO_STEP = re.compile(
 """
 _IN_FORCE_FROM = re.compile(r"付?に?施行(?!済)")
 """「4月1日施行の規程」 names a rule by its date, but for a measure, which is in force from then."""
+_HOURS_OF_SERVICE = re.compile(r"(?:夜間|深夜|早朝|日中|窓口|受付|(?:営業|開[館園庁場]|診療|利用|受付|運転|対応)時間帯?)\($")
+_OF_SERVICE = re.compile(r"\)(?:を|は|の(?![^。、]{0,8}(?:停電|断水|障害|間|うち)))")
+"""「夜間(22時〜6時)の運転を停止」 names hours by which something is open."""
+_REGULAR = re.compile(r"(?:次回?の(?:[一-龥]{2})?(?:点検|検査|更新|見直し|改選|総会|[健検]診)|の時期)\($")
+"""「次の点検(10月)」, 「更新の時期(6月)」."""
+_DAYS_BEFORE = re.compile(r"[0-9]日前[・、]$")
 _PORTION = re.compile(r"まで(?:の間)?の[^。、のがをは]{0,10}(?<!処)分[^。]{0,16}(?:見当たら|見つから|紛失|亡失|所在|廃棄|なくな)")
 """「2016年4月から2017年3月までの受付分が見当たらない」 names which papers are meant."""
 _ONLY_THOSE = re.compile(r"に[^。、]{0,16}た(?:もの|分|方)(?:のみ|だけ)?に限")
@@ -138,6 +144,8 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
     if _counts_from_nothing(dated, told[: place + 1]):
         return True
     if is_mistaken(found, wording) or _is_of_minutes(dated, before):
+        return True
+    if _RELATIVE.match(found.text) and (_DAYS_BEFORE.search(before) or WORDINGS.says("of_a_rule_after", after)):
         return True
     if (dated.known.occurred or dated.known.detected) and WORDINGS.says("undone_then_after", after):
         return True
@@ -205,6 +213,8 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
     if (_KEY_OF_A_THING.search(before) and after[:1] in ("、", ")")) or (OPEN_BRACKET.search(before) and AGE_OF_THING.match(after)):
         return True
     if found.clocked:
+        if found.ranged and _HOURS_OF_SERVICE.search(before) and _OF_SERVICE.match(after):
+            return True
         if _FROM_AN_HOUR.match(after) and not DAY_TOLD.search(found.text):
             return True
         bracketed = "(" in before[-12:] and _DEPARTURE.match(after) is not None  # 「団地系統(7時48分発)」
@@ -212,6 +222,8 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
     if found.precision == Precision.MONTH and before.endswith(("「", "『")) and _TITLED.match(after):
         return True
     if found.tells_year and found.text[0] not in "本今" and WORDINGS.says("founded_after", after):
+        return True
+    if found.precision == Precision.MONTH and _REGULAR.search(before) and after.startswith(")"):
         return True
     if _RELATIVE_MONTH.match(found.text) and _COMPARED.match(after):
         return True

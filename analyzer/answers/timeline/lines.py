@@ -26,11 +26,10 @@ _FOUR_FIGURES = re.compile(
     r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])[ \t　](?=[^\s0-9年月日時分円名件個箱袋本枚台冊部通人点食戸世回票])"
 )
 _MARK_BEFORE = re.compile(r"[ \t　][・•●○◆][ \t　]?$")
-_NO_MARK = "。、:/→⇒|,・0-9"
-_KEY_BEFORE = re.compile(
-    rf"(?:^|[/→⇒、・|,:])[ \t　]*(?P<key>(?!また|さらに|及び|および|続い|[ \t　])[^{_NO_MARK}]{{1,15}}[^\s{_NO_MARK}はにをがの])"
-    r"[ \t　]*:?[ \t　]*$"
-)
+_NO_MARK = "。、:/→⇒|,・0-9()"
+_KEY = rf"(?P<key>(?!また|さらに|及び|および|続い)[^\s{_NO_MARK}]{{1,15}}[^\s{_NO_MARK}はにをがの])[ \t　]*:?[ \t　]*$"
+_KEY_AT_HEAD = re.compile(rf"(?:^|[\s/→⇒、・|,:]){_KEY}")
+_KEY_BETWEEN = re.compile(rf"(?:\([^()]*\))?(?:[ \t　]*[/→⇒、・|,]|[ \t　]+(?=\S+:))[ \t　]*{_KEY}")
 """「/ 発送 」 before 「1月22日」."""
 _SETTING_APART = " \t　|・/、。)"
 _SEVERAL = 2
@@ -109,7 +108,7 @@ def words_of_row(wording: str, told: Sequence[DateExpression]) -> Sequence[tuple
     if all(marked):
         behind = [gap[: mark.start()] for gap, mark in zip(gaps, marked, strict=True) if mark]
         return tuple(("", words.strip(_SETTING_APART)) for words in (*behind, tail))
-    keys = [_KEY_BEFORE.search(head), *(_KEY_BEFORE.fullmatch(gap.lstrip()) for gap in gaps)]
+    keys = [_KEY_AT_HEAD.search(head), *map(_KEY_BETWEEN.fullmatch, gaps)]
     if tail.strip(_SETTING_APART) or not all(keys):
         return None
     return tuple((f"{key['key']}:", "") if STATED.decided("key", key["key"]) else ("", key["key"]) for key in keys if key)
