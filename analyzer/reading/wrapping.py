@@ -49,6 +49,8 @@ _GIVEN_UP = re.compile(
 """How a line ends that leaves nothing open; one with bars or strokes is a row of a table."""
 _TORN = re.compile(r"(?:ます|ました|ません|です|でした)\n(?:でし[たょ]|が、|ので|ものの|とともに|と共に|ところ、|こと[がをはにも、])")
 """A predicate parted from what goes on with it, though it could be the end of a sentence: 「ありません」 「でした」."""
+_TORN_DAY = re.compile(r"年 ?[0-9]{1,2}\n月 ?[0-9]|月 ?[0-9]{1,2}\n日(?=[^一-龥]|$)")
+"""A day parted behind its number: 「2019 年 9」 「月 13 日に」."""
 _ITEM = re.compile(
     rf"[{BULLETS}–—→⇒•【\[<〈《≪〔〒|#>]|第?[0-9一二三四五六七八九十]{{1,3}}(?:[.)\]:、．](?![0-9])|条|項|章|\s)|\([0-9一二三四五六七八九十ア-ンa-z]{{1,2}}\)|[①-⓿]"
     r"|[ア-ンa-zA-Z][.)]|[QA問答][0-9]{0,2}\s|[^:。、「」]{1,16}:(?!//|[0-9])|記$"
@@ -156,6 +158,8 @@ def _was_cut(above: str, below: str) -> bool:
 
 def _leans_surely(above: str, below: str) -> bool:
     """Whether the line above is open however the one below ends; a bracket left open is closed there."""
+    if _TORN_DAY.search(f"{above[-6:]}\n{below[:4]}"):
+        return True
     return _LEANS_SURELY.search(above) is not None or (_BRACKET_OPEN.search(above) is not None and _BRACKET_CLOSED.match(below) is not None)
 
 

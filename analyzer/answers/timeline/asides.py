@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from analyzer.answers.timeline.clauses import DONE, kind_by_wording
-from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted, kind_told_before
+from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted, key_of_step, kind_told_before
 from analyzer.answers.timeline.dates.anchors import DateExpression
 from analyzer.answers.timeline.dates.wordings import AGE_OF_THING, BEGINNING_OF_THING
 from analyzer.answers.timeline.kinds.fixed_kinds import KNEW_THEN
 from analyzer.answers.timeline.kinds.outright import is_held_up
 from analyzer.answers.timeline.kinds.tellings import RELATIVE_CLAUSE
 from analyzer.answers.timeline.steps import STEPS
+from analyzer.rules.slots import COURSE as WORDINGS
 from analyzer.schema import Label, Precision
 
 COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
@@ -71,7 +72,8 @@ _OF_MONTH = re.compile(
     r"以降[のを]|の[^。、をがは]{1,10}日まで|(?:開講|開催|発売|入学|入社)の|の[^。、]{1,12}[をに][^。、]{1,10}た(?:方|皆|[0-9,]+名|人)"
 )
 _NO_STEP = re.compile(
-    r"以前の|日?間の(?:営業|業務|出場|活動)|から(?:の|[0-9]+日間の?)(?:営業|業務|出場|活動)|(?:から|以降|まで(?:の間)?)?に生まれ"
+    r"以前の|と(?:は|も)?(?:別の|異なる)|[ \t　]+(?:[^\s。、]{1,10}[ \t　]*)?各[ \t　]?位"
+    r"|日?間の(?:営業|業務|出場|活動)|から(?:の|[0-9]+日間の?)(?:営業|業務|出場|活動)|(?:から|以降|まで(?:の間)?)?に生まれ"
     r"|の[^。、]{0,10}(?:開設|創業|創立|設立|創設|開院|開園|開校|開館|開業|開始|発足|稼働|就航|開通)(?:以来|より|から(?!の))、?"
     r"(?![^。]{0,40}(?:誤|て(?:い|おり)(?:まし)?た))"
 )
@@ -81,6 +83,12 @@ _NO_STEP = re.compile(
 """
 _IN_FORCE_FROM = re.compile(r"付?に?施行(?!済)")
 """「4月1日施行の規程」 names a rule by its date, but for a measure, which is in force from then."""
+_HOURS_OF_SERVICE = re.compile(r"(?:夜間|深夜|早朝|日中|窓口|受付|(?:営業|開[館園庁場]|診療|利用|受付|運転|対応)時間帯?)\($")
+_OF_SERVICE = re.compile(r"\)(?:を|は|の(?![^。、]{0,8}(?:停電|断水|障害|間|うち)))")
+"""「夜間(22時〜6時)の運転を停止」 names hours by which something is open."""
+_REGULAR = re.compile(r"(?:次回?の(?:[一-龥]{2})?(?:点検|検査|更新|見直し|改選|総会|[健検]診)|の時期)\($")
+"""「次の点検(10月)」, 「更新の時期(6月)」."""
+_DAYS_BEFORE = re.compile(r"[0-9]日前[・、]$")
 _PORTION = re.compile(r"まで(?:の間)?の[^。、のがをは]{0,10}(?<!処)分[^。]{0,16}(?:見当たら|見つから|紛失|亡失|所在|廃棄|なくな)")
 """「2016年4月から2017年3月までの受付分が見当たらない」 names which papers are meant."""
 _ONLY_THOSE = re.compile(r"に[^。、]{0,16}た(?:もの|分|方)(?:のみ|だけ)?に限")
@@ -138,6 +146,10 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
         return True
     if is_mistaken(found, wording) or _is_of_minutes(dated, before):
         return True
+    if _RELATIVE.match(found.text) and (_DAYS_BEFORE.search(before) or WORDINGS.says("of_a_rule_after", after)):
+        return True
+    if (dated.known.occurred or dated.known.detected) and WORDINGS.says("undone_then_after", after):
+        return True
     if _LOOSE_TIME.fullmatch(found.text) and not (dated.has(*COURSE) or (place and dated.has(Label.RESPONSE))):
         return True  # 「試合後、更衣室を点検する」
     return (
@@ -145,7 +157,10 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
         or (_IN_FORCE_FROM.match(after) is not None and not dated.has(Label.MEASURE_CONCRETE))
         or _is_month_of_a_thing(told[:place], found, after)
         or _tells_a_state(found, before, after)
-        or (not (kind_told_before(before) or is_held_up(before, after)) and _tells_a_habit(dated, found, before, after, opens=not place))
+        or (
+            not (kind_told_before(before) or is_held_up(before, after) or key_of_step(dated.document, dated.index, before))
+            and _tells_a_habit(dated, found, before, after, opens=not place)
+        )
     )
 
 
@@ -199,11 +214,17 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
     if (_KEY_OF_A_THING.search(before) and after[:1] in ("、", ")")) or (OPEN_BRACKET.search(before) and AGE_OF_THING.match(after)):
         return True
     if found.clocked:
+        if found.ranged and _HOURS_OF_SERVICE.search(before) and _OF_SERVICE.match(after):
+            return True
         if _FROM_AN_HOUR.match(after) and not DAY_TOLD.search(found.text):
             return True
         bracketed = "(" in before[-12:] and _DEPARTURE.match(after) is not None  # 「団地系統(7時48分発)」
         return bracketed or _BOUND_FOR.match(after) is not None
     if found.precision == Precision.MONTH and before.endswith(("「", "『")) and _TITLED.match(after):
+        return True
+    if found.tells_year and found.text[0] not in "本今" and WORDINGS.says("founded_after", after):
+        return True
+    if found.precision == Precision.MONTH and _REGULAR.search(before) and after.startswith(")"):
         return True
     if _RELATIVE_MONTH.match(found.text) and _COMPARED.match(after):
         return True

@@ -28,6 +28,8 @@ _DEED = re.compile(
 _POSTING = re.compile(r"(?:最終)?(?:投稿|掲載|公開|発表|配信|更新|作成|登録|発行)(?:開始)?(?:年月)?日時?")
 _OF_PAGE = re.compile(r"[(\[【〈]([0-9]{1,2}月[0-9]{1,2}日)(?:\([^()]{1,4}\))?\s?(?:公表|発表|掲載|公開|配信)(?:分|版)?[)\]】〉]")
 """The day of the page within the title: 「…について(8月6日掲載)」; an update tells not when the first came."""
+_CALLED = re.compile(r"(?:公開|公表|発表|掲載|配信|投稿|発行|更新)(?:分|日時?)?$")
+_GREETS = re.compile(r"(?:この(?:たび|度)|いつも|平素|日頃|日ごろ|平生|お客様|[^。、]{0,16}各位)")
 _BLANK_NAME = re.compile(r"[○〇◯●]{2}")
 _LONGEST_SIGNATURE, _MOST_SIGNATURES = 40, 5
 _HEAD, _TAIL = 6, 4
@@ -107,7 +109,7 @@ def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpres
         return False
     if is_posting(document, index) and is_but_dates(unit.wording, told):
         return True
-    if told[0].precision != Precision.DAY:
+    if told[0].precision != Precision.DAY and not (told[0].clocked and _heads_page(document, index)):
         return False
     # A day under 「発生日」 or in the list under 「経緯」 is a step; below the last measure it is the day of the letter.
     if unit.placement.topic and unit.placement.heading == index - 1:
@@ -120,6 +122,15 @@ def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpres
         return True  # with what a page sets beside its day: 「ページ番号1004 更新日 令和6年5月1日 印刷」
     before, after = unit.wording[: told[0].start], unit.wording[told[0].end :]
     return not _DATELINE.sub("", before + _SIGNED.sub("", after))
+
+
+def _heads_page(document: DocumentReading, index: int) -> bool:
+    """Whether a day with its hour is all that a line near the top holds, set apart from what is told: 「2025年4月7日 18:00」."""
+    unit, below = document.units[index], document.units[index + 1 : index + 2]
+    if index >= _HEAD or unit.placement.topic or not is_day(unit.wording) or not below:
+        return False
+    apart = document.normalised.text.count("\n", unit.span[1], below[0].span[0]) > 1
+    return apart or _CALLED.search(unit.wording) is not None or _GREETS.match(below[0].wording) is not None
 
 
 def _is_over_list(document: DocumentReading, index: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import pairwise
 
 from analyzer.answers.timeline.asides import AHEAD, COURSE
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, is_but_dates, key_above, key_of_matter, key_of_step
@@ -13,6 +14,7 @@ from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.answers.timeline.steps import Known
 from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.rules.slots import STATED
 from analyzer.schema import Label, Labels
 
 SOME_YEAR = 2001
@@ -23,6 +25,13 @@ _NAMED_COURSE = re.compile(r"\s*[《【〈<\[〔][^《》【】〈〉<>\[\]〔�
 _FOUR_FIGURES = re.compile(
     r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])[ \t　](?=[^\s0-9年月日時分円名件個箱袋本枚台冊部通人点食戸世回票])"
 )
+_MARK_BEFORE = re.compile(r"[ \t　][・•●○◆][ \t　]?$")
+_NO_MARK = "。、:/→⇒|,・0-9()"
+_KEY = rf"(?P<key>(?!また|さらに|及び|および|続い)[^\s{_NO_MARK}]{{1,15}}[^\s{_NO_MARK}はにをがの])[ \t　]*:?[ \t　]*$"
+_KEY_AT_HEAD = re.compile(rf"(?:^|[\s/→⇒、・|,:]){_KEY}")
+_KEY_BETWEEN = re.compile(rf"(?:\([^()]*\))?(?:[ \t　]*[/→⇒、・|,]|[ \t　]+(?=\S+:))[ \t　]*{_KEY}")
+"""「/ 発送 」 before 「1月22日」."""
+_SETTING_APART = " \t　|・/、。)"
 _SEVERAL = 2
 _POLITE = re.compile(r"(?:ます|まし[たて]|です|でした|せん)[」』)。]*$")
 _NARRATED = re.compile(r"(?<!ま)(?<!予定)[うくすつぬぶむるぐ][」』)。]*$")
@@ -81,6 +90,30 @@ def goes_on_in_line(document: DocumentReading, index: int) -> int | None:
     return None if apart else index + 1
 
 
+def words_of_row(wording: str, told: Sequence[DateExpression]) -> Sequence[tuple[str, str]] | None:
+    """The key before each date of a row, or the words behind it, where marks set its steps apart; None for what is told in sentences.
+
+    >>> row = "受付 1月20日 / 発送 1月22日 / 誤りに気付く 1月25日"
+    >>> words_of_row(row, find_dates(row)), words_of_row("1月20日に送り、1月22日に", find_dates("1月20日に送り、1月22日に"))
+    ((('', '受付'), ('', '発送'), ('', '誤りに気付く')), None)
+    >>> row = "| ・10:05 送信 ・10:20 誤りが発覚 |"
+    >>> words_of_row(row, find_dates(row))
+    (('', '送信'), ('', '誤りが発覚'))
+    """
+    gaps = [wording[one.end : other.start] for one, other in pairwise(told)]
+    if not gaps or "。" in "".join(gaps):
+        return None
+    head, tail = wording[: told[0].start], wording[told[-1].end :]
+    marked = [_MARK_BEFORE.search(gap) for gap in gaps]
+    if all(marked):
+        behind = [gap[: mark.start()] for gap, mark in zip(gaps, marked, strict=True) if mark]
+        return tuple(("", words.strip(_SETTING_APART)) for words in (*behind, tail))
+    keys = [_KEY_AT_HEAD.search(head), *map(_KEY_BETWEEN.fullmatch, gaps)]
+    if tail.strip(_SETTING_APART) or not all(keys):
+        return None
+    return tuple((f"{key['key']}:", "") if STATED.decided("key", key["key"]) else ("", key["key"]) for key in keys if key)
+
+
 def is_narrated(unit: UnitReading, telling: str, given: Labels, known: Known) -> bool:
     """Whether a line of the course, or the one below it, tells in the present what was done then: 「2月3日 17:00 販売を止める。」."""
     if Label.TIMELINE not in given or given.keys() & AHEAD or not unit.placement.alone or not _NARRATED.search(telling):
@@ -96,7 +129,7 @@ def is_step_all_the_same(
     """Whether a line that might bear the day of the letter tells a step: by its labels, its key or what stands below it."""
     if is_posting(document, index):
         return False
-    of_day = published is not None and found.iso == published.isoformat()
+    of_day = published is not None and found.day == published
     if Label.TIMELINE in labels[index] and not of_day:
         return True  # 「令和6年11月28日」 below 「発生年月日」
     before = document.units[index].wording[: found.start]

@@ -41,8 +41,11 @@ def is_look_back(wording: str, given: Labels, told: Sequence[DateExpression], le
     return of_whom or COURSE.says("other_case_after", wording[last.end :]) or _STOOD.search(wording) is not None
 
 
-def is_of_other_case(step: Step, matter: date | None, published: date | None) -> bool:
-    """Whether a step is one of another case, long before the day of the `matter`: 「2021年11月12日にも誤送信がありました」."""
+def is_of_other_case(step: Step, matter: date | None, published: date | None, *, goes_on: bool) -> bool:
+    """Whether a step is one of another case, long before the day of the `matter`: 「2021年11月12日にも誤送信がありました」.
+
+    `goes_on`: the step before it in its sentence was one of that case, after which something was done: 「…、同年12月1日に改めた」.
+    """
     before, after = step.before.rpartition("。")[2], step.after.partition("。")[0]
     if COURSE.says("apart_from_this", after):
         return True
@@ -51,7 +54,7 @@ def is_of_other_case(step: Step, matter: date | None, published: date | None) ->
         return False
     if _INQUIRED.search(before) or _FOUND.search(after):
         return False
-    return "も" in step.event.text or COURSE.says("other_case_after", after) or COURSE.says("other_case_before", before)
+    return goes_on or "も" in step.event.text or COURSE.says("other_case_after", after) or COURSE.says("other_case_before", before)
 
 
 def goes_far_back(wording: str, told: Sequence[DateExpression], left: Anchor) -> bool:

@@ -25,6 +25,7 @@ from analyzer.answers.timeline.lines import (
     line_below,
     told_below,
     with_clocks,
+    words_of_row,
 )
 from analyzer.answers.timeline.look_backs import is_of_other_case
 from analyzer.answers.timeline.matter import days_added, days_of_parts
@@ -59,6 +60,7 @@ _OF_NEXT = re.compile(rf"(?<=[、。])[^、。]*{CLEFT.pattern}|(?<=ながら)[^
 """「9月1日、参加者の方からご指摘をいただいたのが」: what the date after it completes."""
 _INTRUDED = re.compile(r"侵入|感染|権限を[^。、]{0,8}(?:奪|取得)|窃取|持ち出")
 """It began then, days before the hour at which it showed."""
+_CAME_OUT = re.compile(r"(?:判明|発覚|発見|気[付づ][くい]た?)$")
 _RUN_ON = 6
 _HANDLED = frozenset({EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
 _CAME_TO_PASS = frozenset({EventKind.OCCURRED, EventKind.DETECTED})
@@ -84,7 +86,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
             continue
         if line.ahead and not dated and line.dated.given.keys() & {Label.RESPONSE, Label.ADMISSION, *AHEAD}:
             told = tuple(found for found in told if _DONE_THEN.match(unit.wording, found.end) or _TODAY_DATED.match(found.text))
-        last = anchors.current.last
+        last, course, of_other_case = anchors.current.last, anchors.current, False
         looks_back = anchors.move_on(line, told)
         below = line.below
         if below is not None and told and told[-1].precision == Precision.DAY and CLOCK_FIRST.match(document.units[below].wording):
@@ -92,7 +94,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         for step in _steps(line, told, anchors.current.published, last, anchors.matter):
             beside_hour = looks_back and known.hour and Label.RESPONSE not in line.dated.given and step.event.event not in _HANDLED
             beside_hour = beside_hour and not _INTRUDED.search(step.after)
-            of_other_case = is_of_other_case(step, anchors.matter, published)
+            of_other_case = is_of_other_case(step, anchors.matter, published, goes_on=of_other_case)
             if beside_hour or of_other_case:
                 # 「11月5日にも同じ警報が出ていました」 beside the hour at which it began
                 step = replace(step, event=replace(step.event, event=EventKind.OTHER, also=()), settled=True)
@@ -100,6 +102,8 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
                 anchors.settle_matter(step, line.dated.given)
             known = known.after(step.event)
             yield step
+        if of_other_case:
+            anchors.current = course  # 「2018年2月1日にも同じ誤りがありました。1月20日に…」: no day of this matter is read from it.
 
 
 def _line(document: DocumentReading, labels: Sequence[Labels], index: int, known: Known) -> Line:
@@ -117,7 +121,10 @@ def _line(document: DocumentReading, labels: Sequence[Labels], index: int, known
 def _steps(line: Line, told: Sequence[DateExpression], published: date | None, last: date | None, matter: date | None) -> Iterator[Step]:
     dated, below, lead = line.dated, line.below, ""
     unit, document = dated.unit, dated.document
+    row = words_of_row(unit.wording, told)
     for place, found in enumerate(told):
+        if row and row[place] == ("", "") and found.precision == Precision.DAY:
+            continue  # 「2/4(水) | ・10:05 …」 is told with each of its hours.
         stale = is_stale(dated, found, published, last, matter)
         last = last if stale else found.day or last
         before = unit.wording[told[place - 1].end if place else 0 : found.start]
@@ -143,7 +150,9 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
         elif not lead.strip() and (above := key_above(document, dated.index)) is not None:
             lead = f"{document.units[above].wording}:"  # 「判明日」
         key = key_of_matter(document, dated.index, before)
-        verdict = verdict_on(DatePlace(dated, found, lead, after, opens=not place, closes=closes))
+        if row:
+            lead, after = row[place]
+        verdict = verdict_on(DatePlace(dated, found, lead, after, opens=not place or row is not None, closes=closes or row is not None))
         beside = goes_on_in_line(document, dated.index) if closes and below is None and verdict == Verdict(EventKind.OTHER) else None
         if beside is not None and (kinds := kinds_in(clauses_of(document.units[beside].wording), _CAME_TO_PASS & dated.allowed())):
             verdict, after = Verdict(kinds[0]), after + document.units[beside].wording
@@ -161,7 +170,7 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
             after,
             alone=len(told) == 1,
             until=found.end_iso,
-            settled=verdict.settled,
+            settled=verdict.settled or (row is not None and verdict.kind == EventKind.DETECTED and _CAME_OUT.search(after) is not None),
             keyed=key is not None,
             told_in=(below if beside is None else beside) if closes else None,
         )

@@ -22,6 +22,7 @@ class Toward(StrEnum):
 
 _HOUR = re.compile(r"([0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})\s*(?:時(?!間)|:)")
 _NOON = 12
+_NIGHT = re.compile(r"[夜晩夕][方刻中]?(?:頃|ごろ)?$")
 _YEAR_TOLD = re.compile(r"年|[0-9]{1,4}\s?[./-]\s?[0-9]{1,2}\s?[./-]\s?[0-9]{1,2}")
 
 
@@ -77,6 +78,7 @@ class Anchor:
     matter: date | None = None
     start: date | None = None
     halved: bool = False
+    by_night: bool = False
 
     def after(self, found: DateExpression) -> "Anchor":
         """The anchor for what follows `found`."""
@@ -95,9 +97,9 @@ class Anchor:
         kept = self.moment if self.day == day else None
         start = date.fromisoformat(found.iso[:10])
         moment = datetime.fromisoformat(told) if len(told) > 10 else kept
-        return replace(
-            self, last=day, day=day, moment=moment, matter=None, start=start, halved=is_halved(found.text, moment, kept=self.halved)
-        )
+        halved = is_halved(found.text, moment, kept=self.halved)
+        by_night = moment is None and _NIGHT.search(found.text) is not None
+        return replace(self, last=day, day=day, moment=moment, matter=None, start=start, halved=halved, by_night=by_night)
 
 
 def is_halved(text: str, moment: datetime | None, *, kept: bool) -> bool:

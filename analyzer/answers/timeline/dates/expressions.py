@@ -57,14 +57,16 @@ def names_old_thing(found: DateExpression, text: str, anchor: Anchor) -> bool:
 
     Nor is it read against the day of what lasts, where no day of publication is known.
 
-    「2020年5月8日に刊行した本について、6月2日に」 speaks of the June before the publication.
+    「2020年5月8日に刊行した本について、6月2日に」, 「2020年5月8日に設立しました。6月2日に」 speak of the June before the publication.
     """
     day = due_date(found)
     lasting = LASTING_THING.match(text, found.end) is not None
     if day is None or anchor.published is None:
         return lasting and found.iso is not None  # Nobody can tell how long ago that was.
+    if anchor.published - day <= _LONG_AGO:
+        return False
     named = lasting or any(pattern.match(text, found.end) for pattern in (AGE_OF_THING, MADE_THING, WITH_NOUN))
-    return named and anchor.published - day > _LONG_AGO
+    return named or COURSE.says("stands_since_after", text[found.end :])
 
 
 def _lies_ahead(found: DateExpression, anchor: Anchor, toward: Toward) -> bool:
@@ -74,6 +76,7 @@ def _lies_ahead(found: DateExpression, anchor: Anchor, toward: Toward) -> bool:
 
 _LONG_AGO = timedelta(days=366)
 _SEASON = timedelta(days=90)
+_MOST_OF_A_YEAR = timedelta(days=300)
 _TITLE = 16
 _LATER_READERS = [*((pattern, RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, RESOLVERS[Wording.BARE_DAY])]
 _BY_WEEKDAY = (RESOLVERS[Wording.WEEK], RESOLVERS[Wording.LAST_WEEKDAY], RESOLVERS[Wording.WEEKDAY_ALONE])
@@ -118,7 +121,12 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
     if limit and toward == Toward.PAST and anchor.published and not LEFT_UNDONE.match(text, end):
         # A due date in an account of the past is as likely ahead as behind.
         point, far, end = _read_span(text, start, reader, anchor, Toward.NEAREST) or read
-    elif toward == Toward.PAST and (point.conflict or UPCOMING.match(text, end) or _is_of_occasion(text, start, end, point, anchor)):
+    elif toward == Toward.PAST and (
+        point.conflict
+        or UPCOMING.match(text, end)
+        or _is_of_occasion(text, start, end, point, anchor)
+        or _is_held_ahead(text, end, point, anchor)
+    ):
         # Where the year was left out, a weekday that fits the coming date tells that it is meant, or what is to be held then.
         coming = _read_span(text, start, reader, anchor, Toward.NEAREST)
         point, far, end = coming if coming and not coming[0].conflict else read
@@ -144,6 +152,13 @@ def _is_of_occasion(text: str, start: int, end: int, point: Point, anchor: Ancho
     if not COURSE.says("occasion", text[max(0, start - _TITLE) : start - 1]):
         return False
     return anchor.day is None or abs(point.at.date() - anchor.day) > _SEASON
+
+
+def _is_held_ahead(text: str, end: int, point: Point, anchor: Anchor) -> bool:
+    """Whether a day almost a year back, and far from the day told last, is rather one soon to come: 「7月18日の公演でも」 on 9 July."""
+    if point.at is None or anchor.published is None or anchor.published - point.at.date() < _MOST_OF_A_YEAR:
+        return False
+    return (anchor.day is None or abs(point.at.date() - anchor.day) > _SEASON) and COURSE.says("held_ahead_after", text[end:])
 
 
 def _read_span(

@@ -193,7 +193,10 @@ DAYS: tuple[tuple[str, Wording], ...] = (
         Wording.CALENDAR,
     ),
     (r"(?<![0-9A-Za-z_./-])(?P<year>(?:19|20)[0-9]{2})[./-](?P<month>0[1-9]|1[0-2])(?![0-9]|[./-][0-9])", Wording.CALENDAR),
-    (rf"{_ERA}\s*[./-]\s*(?P<month>[0-9]{{1,2}})\s*[./-]\s*(?P<day>[0-9]{{1,2}})(?![0-9])", Wording.CALENDAR),
+    (
+        rf"{_ERA}\s*[./-]\s*(?P<month>[0-9]{{1,2}})(?:\s*[./-]\s*(?P<day>[0-9]{{1,2}})(?![0-9])|の?(?P<part>[上中下初]旬|半ば|末))",
+        Wording.CALENDAR,
+    ),
     (r"(?<![0-9A-Za-z./-])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/%])", Wording.CALENDAR),
     (rf"(?<![毎0-9日])(?P<shift>{_SHIFTS})月(?:\s*(?P<day>{_N})\s*日(?!間)|の?(?P<part>{_PART})|{_MONTH_ALONE})", Wording.MONTH_WORD),
     (r"(?<![かヶカケヵ箇0-9毎各])月末日?", Wording.MONTH_END),

@@ -1,5 +1,6 @@
 """Times of day: 「17時」, 「午後5時半」, 「同三十九分」."""
 
+import re
 from datetime import datetime, timedelta
 
 from analyzer.answers.timeline.dates.anchors import Anchor, Toward
@@ -9,6 +10,8 @@ from analyzer.rules.slots import COURSE
 from analyzer.schema import Precision
 
 _LATELY = 16
+_EVENING, _DAWN = 18, 5
+_DAWNED = re.compile(r"(?:日付?[がをの]?(?:変わ|かわ|替わ|また|跨|越え)|夜[がも]?明け|明けて|明け方|未明|早朝|朝)[^。0-9]{0,6}$")
 
 
 def time_of_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
@@ -19,10 +22,19 @@ def time_of_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
     at = moment_of(anchor.day, hours) if anchor.day else None
     if at and _is_of_afternoon(found, at, anchor, toward):
         at = moment_of(anchor.day, (hours[0] + 12, hours[1]))
-    if at and anchor.moment and at < anchor.moment and (toward == Toward.ONWARD or (anchor.moment.hour >= 18 and at.hour < 5)):
-        # 「23時50分に…、0時10分に」 has gone past midnight.
+    if at and _is_past_midnight(found, at, anchor, toward):
         at = moment_of(plus(anchor.day, days=1), hours) if anchor.day else None
     return Point(at, precision)
+
+
+def _is_past_midnight(found: Match, at: datetime, anchor: Anchor, toward: Toward) -> bool:
+    """Whether an hour is of the day after the one told last: 「23時50分に…、0時10分に」, 「20日の夜に…、夜が明けて6時に」."""
+    if toward == Toward.ONWARD or (anchor.moment and anchor.moment.hour >= _EVENING and at.hour < _DAWN):
+        return anchor.moment is not None and at < anchor.moment
+    if at.hour >= 12 or not (anchor.moment.hour >= _EVENING if anchor.moment else anchor.by_night):
+        return False
+    dawned = _DAWNED.search(found.string[max(0, found.start() - _LATELY) : found.start()] + (found.groupdict().get("part") or ""))
+    return dawned is not None and not COURSE.says("names_by_hour", found.string[found.end() :])
 
 
 def _is_of_afternoon(found: Match, at: datetime, anchor: Anchor, toward: Toward) -> bool:

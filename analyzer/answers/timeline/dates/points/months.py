@@ -10,6 +10,8 @@ from analyzer.answers.timeline.dates.points.point import Match, Point, on_day, s
 from analyzer.language.eras import year_of_era
 from analyzer.schema import Precision
 
+_LONG_AGO, _SEASON, _LATELY = timedelta(days=366), timedelta(days=90), timedelta(days=31)
+
 
 def calendar(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
     told = found.groupdict()
@@ -79,7 +81,10 @@ def _years(anchor: Anchor) -> range:
 
 
 def _choose(candidates: Iterable[date | None], anchor: Anchor, toward: Toward) -> date | None:
-    """The candidate that is meant: on the right side of the publication, or nearest to a last date more than a year before it."""
+    """The candidate that is meant: on the right side of the publication, or about a last date more than a year before it.
+
+    「2019年5月10日に…。6月3日に…」 goes on in 2019; a day that would lie seasons from that one is told from the publication.
+    """
     days = [day for day in candidates if day]
     published = anchor.published
     base = (anchor.last if toward == Toward.ONWARD else None) or published or anchor.last
@@ -89,8 +94,9 @@ def _choose(candidates: Iterable[date | None], anchor: Anchor, toward: Toward) -
         return next((day for day in days if day >= base), None)
     if toward == Toward.PAST and published:
         past = [day for day in days if day <= published]
-        old = anchor.day is not None and published - anchor.day > timedelta(days=366)
-        return min(past, key=lambda day: abs(day - (anchor.day or day))) if old and past else max(past, default=None)
+        old = anchor.day if anchor.day is not None and published - anchor.day > _LONG_AGO else None
+        about = [day for day in past if old and (-_LATELY <= day - old <= _SEASON or (day > old and day.year == old.year))]
+        return min(about, key=lambda day: abs(day - (old or day))) if about else max(past, default=None)
     return min(days, key=lambda day: abs(day - base), default=None)
 
 
