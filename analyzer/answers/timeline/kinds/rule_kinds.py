@@ -7,6 +7,7 @@ from analyzer.answers.timeline.clauses import CLAUSE_END, clauses_of, kind_by_wo
 from analyzer.answers.timeline.dated_units import LOOKED_BACK, OPEN_BRACKET, SUBJECT, DatePlace, kind_told_before
 from analyzer.answers.timeline.kinds.fixed_kinds import Verdict, fixed_by_words
 from analyzer.answers.timeline.kinds.tellings import ACTS, FOUND_BY, RELATIVE_CLAUSE, is_left_undone, kinds_in, tellings
+from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind, Label, Precision
 
 _ABOUT = re.compile(r"^[^。、]*(?:について|につきまして|に関し|の件)")
@@ -43,6 +44,8 @@ _DEED = re.compile(
     r"(?:頃|ごろ)?に?、[^。、]{1,40}(?:叩|たた|殴|蹴|打|つか|掴|突き飛ば|押し倒|投げつけ|怒鳴|罵|暴[行力言][^。、]{0,6}?)(?:い|き|り|ち|っ|み|ん|し|け|つけ|りつけ|振るい|加え|浴びせ|吐き)?(?:た|だ|まし)た?"
 )
 """「6月2日、顧問が部員の腹を蹴りました」: a sentence that tells a blow and nothing else."""
+_DONE_WRONG = re.compile(r"(?:頃|ごろ)?に?、?(?:[^。、]{1,16}(?:が|は)、?)?[^。、]{0,24}(?:誤って|間違えて)[^。、]{1,16}し(?:てしまい)?、")
+"""「1月10日、荷物を誤って廃棄し、」 over the date on which it was found."""
 _FACT_CAME_OUT = re.compile(
     r"(?:頃|ごろ)?に?、(?:[^。、]{1,16}[一-龥ァ-ヶー]、){0,2}[^。、]{1,60}(?:て(?:しまって)?(?:い|おりまし)た|ている|であった|だった|(?:紛失|亡失|遺失|流出|漏え?い|盗難に(?:遭|あ))[しっ]た|(?:攻撃|アクセス|侵入|被害)(?:を受け|に(?:遭|あ)っ|され)た)(?:こと|事実)(?:が|を|に)"
     r"[^。、]{0,8}(?:判明|発覚|わか|分か|気(?:付|づ)|把握|認識|明らか|確認)[^。、]{0,8}"
@@ -114,10 +117,12 @@ def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
     sentence = after.partition("。")[0]
     if kind == EventKind.OCCURRED:
         found_later = not date.opens and _DONE_TO_THING.match(sentence) is not None
-        return found_later or _DEED.fullmatch(sentence) is not None or (not date.closes and _BECAME.fullmatch(sentence) is not None)
+        goes_on = not date.closes and (_BECAME.fullmatch(sentence) or _DONE_WRONG.fullmatch(sentence))
+        return found_later or bool(goes_on) or _DEED.fullmatch(sentence) is not None
     if kind == EventKind.DETECTED:
         came_out = _FACT_CAME_OUT.fullmatch(sentence) or _WAS_TOLD.fullmatch(sentence)
-        return date.found.precision != Precision.MONTH and came_out is not None
+        learnt = came_out is not None or COURSE.says("learnt_from_authority", sentence)
+        return date.found.precision != Precision.MONTH and learnt
     if kind == EventKind.PUBLISHED:
         return _ON_THE_SITE.match(sentence) is not None
     # Whoever had gone was found by another.
