@@ -33,6 +33,7 @@ _MONTH_TOLD = re.compile(r"[0-9〇一二三四五六七八九十]\s*[月/.-]")
 _AFTER_TELLING = 2
 """Sentences, from the telling on, among which it says what became of it."""
 _TELLING = (Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS)
+_OF_DEED = frozenset({Label.INCIDENT, Label.CAUSE, Label.TIMELINE})
 _FACTS = frozenset({FactKind.CLOCK, FactKind.PERSONS, FactKind.ITEMS, FactKind.MONEY, FactKind.DATA})
 _AGAINST = re.compile(
     r"(?:しかし(?:ながら)?|ところが|(?:それ)?にもかかわらず|けれども|ただし?|その(?:際|時|とき|折)(?:に?は)?|当時(?:は)?)、?"
@@ -175,8 +176,8 @@ def long_unnoticed(rule: FindingRule, case: Case) -> Iterator[Remark]:
     begun, found = (
         next(((at, event) for at, event in dated if event.event == kind), None) for kind in (EventKind.OCCURRED, EventKind.DETECTED)
     )
-    if begun is None or found is None:
-        return
+    if begun is None or found is None or case.labels[begun[1].unit].keys().isdisjoint(_OF_DEED):
+        return  # 「受取証控 7冊(2012年4月〜2013年3月)」 tells how old what was lost is.
     at, event = begun
     passed = between(at, found[0]) or at_least(at, found[0])
     if passed and (years := int(parsed(passed).total.days / _YEAR)):

@@ -55,6 +55,7 @@ _DONE_TO_THING = re.compile(
     r"に[^。、]{1,20}[しいっれめけえせ]た(?=[一-龥ァ-ヶ0-9])[^。、]{1,10}[もをがは]、?[^。、]{0,30}た(?:こと|もの|事実)[がを][^。、]{0,16}(?:確認|判明|発覚|把握|分か[りっ]|わか[りっ])"
 )
 """「4月30日に別の病院へ納めた1本も取り違えていたことを確認」, behind the day of the check."""
+_FIRST_LEARNT = re.compile(r"初めて|はじめて")
 _WAS_TOLD = re.compile(
     r"(?:頃|ごろ)?に?、?[^。、]{1,24}(?:から|より)、?[^。]{0,60}との[^。、]{0,4}(?:報告|連絡|指摘|申し?出|通報|相談|訴え|問い?合わ?せ|電話)(?:を(?:受け|いただ|頂)|が(?:あ|寄せられ|入))[^。、]{0,8}"
 )
@@ -121,8 +122,8 @@ def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
         return found_later or bool(goes_on) or _DEED.fullmatch(sentence) is not None
     if kind == EventKind.DETECTED:
         came_out = _FACT_CAME_OUT.fullmatch(sentence) or _WAS_TOLD.fullmatch(sentence)
-        learnt = came_out is not None or COURSE.says("learnt_from_authority", sentence)
-        return date.found.precision != Precision.MONTH and learnt
+        learnt = _FIRST_LEARNT.search(sentence) is not None and COURSE.says("learnt_from_authority", sentence)
+        return date.found.precision != Precision.MONTH and (came_out is not None or learnt)
     if kind == EventKind.PUBLISHED:
         return _ON_THE_SITE.match(sentence) is not None
     # Whoever had gone was found by another.
