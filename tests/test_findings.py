@@ -895,10 +895,10 @@ def test_what_a_page_adds_to_itself_later_does_not_make_it_early(stage: ReportSt
 def test_how_many_years_it_went_unnoticed(begun: str, found: str, years: int) -> None:
     document, labels = read("incident timeline | 口径を変えた時から誤って請求し、点検で気づきました。")
     events = [step(0, at, kind, (0, 8)) for at, kind in ((begun, EventKind.OCCURRED), (found, EventKind.DETECTED))]
-    told = [each.message for each in findings(case_of(document, labels, events=events)) if each.code == "FND58"]
+    told = [each.message for each in findings(case_of(document, labels, events=events)) if each.code == "FND60"]
     assert [f"{years}年以上" in message for message in told] == ([True] if years else [])
     of_things = findings(case_of(document, [{Label.SCOPE: 0.9}], events=events))
-    assert "FND58" not in {each.code for each in of_things}, "it may be how old what was lost is"
+    assert "FND60" not in {each.code for each in of_things}, "it may be how old what was lost is"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ _DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND42": disclosure.nothing_told,
     "FND54": disclosure.let_lie,
     "FND55": extent.compensation_refused,
-    "FND58": disclosure.long_unnoticed,
+    "FND60": disclosure.long_unnoticed,
     "FND57": owning.approves_of_itself,
     "FND49": prevention.prevention_announced,
 }
