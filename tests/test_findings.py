@@ -925,6 +925,19 @@ def test_what_a_page_adds_to_itself_later_does_not_make_it_early(stage: ReportSt
 
 
 @pytest.mark.parametrize(
+    ("begun", "found", "years"),
+    [("2017-10", "2024-05-15", 6), ("2017-10-01", "2024-05-15", 6), ("2023-05", "2024-05", 0), ("2024-04-02", "2024-05-15", 0)],
+)
+def test_how_many_years_it_went_unnoticed(begun: str, found: str, years: int) -> None:
+    document, labels = read("incident timeline | 口径を変えた時から誤って請求し、点検で気づきました。")
+    events = [step(0, at, kind, (0, 8)) for at, kind in ((begun, EventKind.OCCURRED), (found, EventKind.DETECTED))]
+    told = [each.message for each in findings(case_of(document, labels, events=events)) if each.code == "FND60"]
+    assert [f"{years}年以上" in message for message in told] == ([True] if years else [])
+    of_things = findings(case_of(document, [{Label.SCOPE: 0.9}], events=events))
+    assert "FND60" not in {each.code for each in of_things}, "it may be how old what was lost is"
+
+
+@pytest.mark.parametrize(
     ("day", "published", "stage", "told"),
     [
         ("4月2日", date(2025, 8, 20), ReportStage.SINGLE, "「4月2日」に知ってから公表までに、140日かかっています。"),

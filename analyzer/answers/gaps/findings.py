@@ -43,6 +43,7 @@ _DETECTORS: Mapping[str, Callable[[FindingRule, Case], Iterator[Remark]]] = {
     "FND42": disclosure.nothing_told,
     "FND54": disclosure.let_lie,
     "FND55": extent.compensation_refused,
+    "FND60": disclosure.long_unnoticed,
     "FND57": owning.approves_of_itself,
     "FND49": prevention.prevention_announced,
     "FND58": publicity.asks_for_silence,

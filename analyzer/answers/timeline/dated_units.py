@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analyzer.answers.timeline.clauses import DONE, clause_before, kind_by_wording
 from analyzer.answers.timeline.dates.anchors import DateExpression
 from analyzer.answers.timeline.dates.expressions import find_dates
-from analyzer.answers.timeline.earlier import is_of_earlier_notice, is_row_of_notices, names_notice
+from analyzer.answers.timeline.earlier import is_notice_line, is_of_earlier_notice, is_row_of_notices, names_notice
 from analyzer.answers.timeline.steps import STEPS, Known
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.rules.slots import STATED
@@ -106,10 +106,10 @@ class DatedUnit:
             return True
         return not self.has(Label.TIMELINE) and self.is_earlier(wording[: found.start], wording[found.end :])
 
-    def lists_notice(self, before: str) -> bool:
-        """Whether a date stands in a list of earlier announcements: 「第1報11月1日」, or below 「これまでのお知らせ」."""
+    def lists_notice(self, before: str, after: str) -> bool:
+        """Whether a date stands in a list of earlier announcements: 「第1報11月1日」, 「11月1日 公表」, or below 「これまでのお知らせ」."""
         heading = None if "。" in self.unit.wording else self.unit.placement.heading
-        return is_row_of_notices(before, "" if heading is None else self.document.units[heading].wording)
+        return is_row_of_notices(before, after, "" if heading is None else self.document.units[heading].wording)
 
     def is_earlier(self, before: str, after: str) -> bool:
         """Whether a date is that of an earlier announcement."""
@@ -130,7 +130,7 @@ class DatedUnit:
             return True
         if bare and (key_of_matter(self.document, self.index, before) is not None or key_of_step(self.document, self.index, before)):
             return True
-        if bare and not before and self.goes_on:
+        if bare and ((not before and self.goes_on) or is_notice_line(before, after)):
             return True
         if bare and kind_told_before(before):
             return True  # 「気づいたのは今朝の開店前、…数が合わなくて。」

@@ -82,9 +82,11 @@ def told_below(unit: UnitReading) -> str:
 
 
 def goes_on_in_line(document: DocumentReading, index: int) -> int | None:
-    """The sentence behind that of a clock time that opens its line, in a list told in few words: 「11:20 到着。1名いないことに気づく」."""
+    """The sentence behind that of a time or day that opens its line, in a list told in few words: 「11:20 到着。1名いないことに気づく」."""
     unit, below = document.units[index], document.units[index + 1 : index + 2]
-    if not below or not CLOCK_FIRST.match(unit.wording) or any(map(_POLITE.search, (unit.wording, below[0].wording))):
+    first = next(iter(dates_in(unit.wording)), None)
+    opens = CLOCK_FIRST.match(unit.wording) or (first and re.fullmatch(LINE_HEAD, unit.wording[: first.start]))
+    if not below or not opens or any(map(_POLITE.search, (unit.wording, below[0].wording))):
         return None
     apart = "\n" in document.normalised.text[unit.span[1] : below[0].span[0]] or dates_in(below[0].wording)
     return None if apart else index + 1

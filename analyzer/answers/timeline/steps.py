@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from analyzer.durations import TO_THE_MONTH
 from analyzer.report import Event
 from analyzer.schema import EventKind, Precision
 
@@ -31,6 +32,13 @@ class Step:
     @property
     def ranged(self) -> bool:
         return self.until is not None
+
+    def is_before(self, other: "Step") -> bool:
+        """Whether it surely lies before another, as far as both are told."""
+        first, second = self.event.at, other.event.at
+        if first and self.until and self.until.startswith(first) and len(first) == TO_THE_MONTH:
+            first = self.until  # 「10月はじめ」 lies before the 31st.
+        return first is not None and second is not None and first[: len(second)] < second[: len(first)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,11 +156,15 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
         beside = goes_on_in_line(document, dated.index) if closes and below is None and verdict == Verdict(EventKind.OTHER) else None
         if beside is not None and (kinds := kinds_in(clauses_of(document.units[beside].wording), _CAME_TO_PASS & dated.allowed())):
             verdict, after = Verdict(kinds[0]), after + document.units[beside].wording
+        elif not found.clocked:
+            beside = None
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))
         wording = document.statement.text[slice(*span)].rstrip()  # 「0942 」
         also = done_at_once(dated, verdict.kind, unit.wording[found.end :] if closes and below is None else after)
         if _LOOSE_START.search(unit.wording[: found.start]) and _UNTIL.match(after):
             found = replace(found, iso=None)  # 「2016年頃から2025年5月まで」 did not begin at its end.
+        if verdict.at_end:
+            found = replace(found, iso=found.end_iso)  # 「4月10日から18日まで調査した結果」
         event = Event(
             dated.index, span[0], span[0] + len(wording), wording, found.iso, found.precision, found.approximate, verdict.kind, also
         )

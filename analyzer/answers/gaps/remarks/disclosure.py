@@ -19,6 +19,7 @@ from analyzer.answers.timeline.dates.anchors import Anchor
 from analyzer.answers.timeline.dates.calendar_days import month_end
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.answers.timeline.dates.wordings import WEEKDAY
+from analyzer.durations import TO_THE_MONTH, at_least, between, parsed
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
 from analyzer.report import Event
@@ -32,6 +33,7 @@ _MONTH_TOLD = re.compile(r"[0-9〇一二三四五六七八九十]\s*[月/.-]")
 _AFTER_TELLING = 2
 """Sentences, from the telling on, among which it says what became of it."""
 _TELLING = (Label.INCIDENT, Label.TIMELINE, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS)
+_OF_DEED = frozenset({Label.INCIDENT, Label.CAUSE, Label.TIMELINE})
 _FACTS = frozenset({FactKind.CLOCK, FactKind.PERSONS, FactKind.ITEMS, FactKind.MONEY, FactKind.DATA})
 _AGAINST = re.compile(
     r"(?:しかし(?:ながら)?|ところが|(?:それ)?にもかかわらず|けれども|ただし?|その(?:際|時|とき|折)(?:に?は)?|当時(?:は)?)、?"
@@ -41,6 +43,9 @@ _ELSEWHERE = re.compile(r"[同翌前当その]|(?!.*[0-9０-９〇一二三四�
 """「同年9月」, 「午後3時頃」: which day, or month, another date tells."""
 _LATE = 31
 """Days from the discovery to the publication from which on a reader may ask what kept them."""
+
+_YEAR = 365.25
+"""Days."""
 
 
 def told_by_others(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -162,6 +167,23 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if (passed := (published - last).days) > _LATE:
         on, on_en = _day_meant(event, last, exact=exact)
         slots = {"days": passed, "on": on, "on_en": on_en, "more": "" if exact else "以上", "more_en": "" if exact else "at least "}
+        yield Remark(event.unit, span_in_unit(case.document, case.unit(event.unit), event.start, event.end), slots)
+
+
+def long_unnoticed(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """How many years it took, at least, until it was noticed, be the beginning or the discovery told as a month alone."""
+    dated = sorted(((event.at, event) for event in case.events if event.at), key=itemgetter(0))
+    begun, found = (
+        next(((at, event) for at, event in dated if event.event == kind), None) for kind in (EventKind.OCCURRED, EventKind.DETECTED)
+    )
+    if begun is None or found is None or case.labels[begun[1].unit].keys().isdisjoint(_OF_DEED):
+        return  # 「受取証控 7冊(2012年4月〜2013年3月)」 tells how old what was lost is.
+    at, event = begun
+    passed = between(at, found[0]) or at_least(at, found[0])
+    if passed and (years := int(parsed(passed).total.days / _YEAR)):
+        exact = len(at) > TO_THE_MONTH
+        on, on_en = _day_meant(event, date.fromisoformat(at[:10]) if exact else month_end(date.fromisoformat(f"{at}-01")), exact=exact)
+        slots = {"years": years, "on": on, "on_en": on_en}
         yield Remark(event.unit, span_in_unit(case.document, case.unit(event.unit), event.start, event.end), slots)
 
 

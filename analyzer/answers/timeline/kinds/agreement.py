@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from analyzer.answers.blame.actors import OURSELVES
-from analyzer.answers.timeline.clauses import clause_before, clauses_of, kind_by_wording
+from analyzer.answers.timeline.clauses import kind_by_wording
+from analyzer.answers.timeline.kinds.knowing import got_back, not_known_to_others
 from analyzer.answers.timeline.kinds.news import is_news
 from analyzer.answers.timeline.steps import Step
-from analyzer.durations import TO_THE_DAY, TO_THE_MONTH, day_in
+from analyzer.durations import TO_THE_DAY, day_in
 from analyzer.report import Event
 from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind
@@ -50,11 +50,6 @@ _IN_PART = re.compile(
 _OWN_WORK = re.compile(r"(?:作業|工事|製造|操業|運転|使用)を?(?:一時|一旦|緊急)?(?:中断|中止|停止)")
 _HARM_OVER = re.compile(r"(?:漏れ|漏水|漏え?い|流出|噴出|出血|延焼|火|煙)[がはをも][^。、]{0,12}(?:止|収ま|おさま|消し)|鎮火")
 """「漏れが止まる」: 「作業を中断」 ended nothing as long as the gas ran out."""
-_WHEN_WE_LEARNT = re.compile(
-    rf"(?:{OURSELVES.pattern}|(?<![一-龥])[市町村区県])[がも][^。]{{0,40}}(?:受けた|知った|把握した|認識した|気(?:付|づ)いた)のは、?$"
-)
-"""「弊社が委託先から報告を受けたのは」."""
-_IS_OURS = re.compile(rf"(?:{OURSELVES.pattern})(?:が|は|も|では)")
 _AGAIN = re.compile(r"再び[^。、]{0,16}(?:停止|故障|障害|不通|断水|停電|見合わせ|つながら|使えな)")
 """「10時47分に再び停止しました」: what had been mended before had not been."""
 _KEY_OF_END = re.compile(r"(?:復旧|回復|解消|再開|終了|復電|通水)(?:した)?(?:の)?(?:年月日|日時?|時刻)[】〕〉》)]?\s*(?:[:|]\s*)?$")
@@ -71,15 +66,15 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
     """
     kinds = _without_scopes(told, kinds)
     kinds = _not_before_the_matter(told, kinds)
-    kinds = _not_known_to_others(told, kinds)
+    kinds = got_back(told, not_known_to_others(told, kinds))
     found, begun = (_first(told, kinds, kind) for kind in (EventKind.DETECTED, EventKind.OCCURRED))
-    late = found is not None and begun is not None and _is_earlier(found, begun)
+    late = found is not None and begun is not None and found.is_before(begun)
     seen = False
     settled: list[EventKind] = []
     for step, words, kind in zip(told, _wordings(told), kinds, strict=True):
         if kind == EventKind.OCCURRED and late and seen and kind_by_wording(words, frozenset({kind})) is None:
             kind = EventKind.OTHER  # 「1月28日にお申し出をいただき、1月30日に分析した結果、部品と一致しました」
-        elif kind == EventKind.DETECTED and is_news(step.event.text, step.after) and found is not None and _is_earlier(found, step):
+        elif kind == EventKind.DETECTED and is_news(step.event.text, step.after) and found is not None and found.is_before(step):
             kind = EventKind.OTHER
         seen = seen or step is found
         settled.append(kind)
@@ -171,7 +166,7 @@ def _without_scopes(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[E
     spans = {at for at in begun if told[at].ranged and any(scope.match(told[at].after) for scope in _SCOPES)}
     lost = any(map(_LOST.search, _wordings(told)))
     held = {at for at in begun if told[at].ranged and (_OF_WHAT_IT_HELD.match(told[at].after) or _is_of_those_enrolled(told[at]))}
-    scopes = held | {at for at in spans if lost or any(_is_earlier(told[at], told[other]) for other in begun)}
+    scopes = held | {at for at in spans if lost or any(told[at].is_before(told[other]) for other in begun)}
     return tuple(EventKind.OTHER if at in scopes else kind for at, kind in enumerate(kinds))
 
 
@@ -192,8 +187,7 @@ def _not_before_the_matter(told: Sequence[Step], kinds: Sequence[EventKind]) -> 
         EventKind.OTHER
         if kind == EventKind.OCCURRED
         and (
-            (keyed and all(_is_earlier(step, each) for each in keyed))
-            or (step in led_up and any(_is_earlier(step, each) for each in came_of_it))
+            (keyed and all(step.is_before(each) for each in keyed)) or (step in led_up and any(step.is_before(each) for each in came_of_it))
         )
         else kind
         for step, kind in zip(told, kinds, strict=True)
@@ -205,26 +199,7 @@ def _led_up(step: Step) -> bool:
     return work or COURSE.says("led_up_after", step.after)
 
 
-def _not_known_to_others(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
-    """What a contractor found is no discovery of the speaker's who says when it learnt of it itself."""
-    ours = [step for step, kind in zip(told, kinds, strict=True) if kind == EventKind.DETECTED and _WHEN_WE_LEARNT.search(step.before)]
-    before_us = [any(_is_earlier(step, each) for each in ours) and not _IS_OURS.search(_clauses_at(step)) for step in told]
-    return tuple(EventKind.OTHER if theirs and kind == EventKind.DETECTED else kind for theirs, kind in zip(before_us, kinds, strict=True))
-
-
-def _clauses_at(step: Step) -> str:
-    return clause_before(step.before) + next(clauses_of(step.after), "")
-
-
 def _first(told: Sequence[Step], kinds: Sequence[EventKind], kind: EventKind) -> Step | None:
     """The earliest step of a kind."""
     dated = [(step.event.at, at) for at, (step, each) in enumerate(zip(told, kinds, strict=True)) if each == kind and step.event.at]
     return told[min(dated)[1]] if dated else None
-
-
-def _is_earlier(one: Step, other: Step) -> bool:
-    """Whether `one` surely lies before `other`, as far as both are told."""
-    first, second = one.event.at, other.event.at
-    if first and one.until and one.until.startswith(first) and len(first) == TO_THE_MONTH:
-        first = one.until  # 「10月はじめ」 lies before the 31st.
-    return first is not None and second is not None and first[: len(second)] < second[: len(first)]

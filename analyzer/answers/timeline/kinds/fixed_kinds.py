@@ -60,16 +60,17 @@ _THAT_TIME = re.compile(r"(?:本来(?:であれば|は)?、?)?[こそ]の(?:[時
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Of which kind a step is; `settled` where the words around its date leave no other kind."""
+    """Of which kind a step is; `settled` where the words around its date leave no other kind, `at_end` where it is the end of a span."""
 
     kind: EventKind
     settled: bool = False
+    at_end: bool = False
 
 
 def fixed_by_words(date: DatePlace) -> Verdict | None:
     """The kind that a turn of phrase fixes, whatever verb follows; an attempt that failed, a lapse before and the press settle it."""
     dated, before, after = date.unit, date.before, date.after
-    if dated.lists_notice(before):
+    if dated.lists_notice(before, after):
         return Verdict(EventKind.PUBLISHED, settled=True)
     left = without_unmet(after, known=_is_under_way(date))
     if left != after:
@@ -84,6 +85,12 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.MEASURE)
     if outright := kind_outright(before, _with_what_was_owed(date)):
         return Verdict(outright, settled=True)
+    if _says_across("warned_beforehand", date) or (dated.known.occurred and _says_across("other_announcement", date)):
+        return Verdict(EventKind.OTHER, settled=True)
+    if date.found.ranged and COURSE.says("inquiry_span_after", after):
+        return Verdict(EventKind.OTHER if dated.known.detected else EventKind.DETECTED, settled=True, at_end=not dated.known.detected)
+    if dated.known.detected and COURSE.says("inspected_after", after):
+        return Verdict(EventKind.OTHER, settled=True)
     if is_out_of_service(after):
         return Verdict(EventKind.OTHER if dated.known.occurred else EventKind.OCCURRED, settled=True)
     if _TO_THE_HEAD.match(after):
@@ -136,6 +143,13 @@ def _named_in_line(date: DatePlace) -> EventKind | None:
     if named is None and listed and not dated.known.detected and (opens or not dated.known.hour):
         named = STATED.decided("first_line", after)
     return EventKind(named) if named else None
+
+
+def _says_across(slot: str, date: DatePlace) -> bool:
+    """Whether a rule of the slot hits the sentence of a date, without its words, and not only what stands before it."""
+    before = date.unit.unit.wording[: date.found.start].rpartition("。")[2]
+    found = COURSE.found(slot, before + date.after.partition("。")[0])
+    return found is not None and found.end() > len(before)
 
 
 def _with_what_was_owed(date: DatePlace) -> str:

@@ -7,6 +7,7 @@ from analyzer.answers.timeline.clauses import CLAUSE_END, clauses_of, kind_by_wo
 from analyzer.answers.timeline.dated_units import LOOKED_BACK, OPEN_BRACKET, SUBJECT, DatePlace, kind_told_before
 from analyzer.answers.timeline.kinds.fixed_kinds import Verdict, fixed_by_words
 from analyzer.answers.timeline.kinds.tellings import ACTS, FOUND_BY, RELATIVE_CLAUSE, is_left_undone, kinds_in, tellings
+from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind, Label, Precision
 
 _ABOUT = re.compile(r"^[^。、]*(?:について|につきまして|に関し|の件)")
@@ -43,6 +44,8 @@ _DEED = re.compile(
     r"(?:頃|ごろ)?に?、[^。、]{1,40}(?:叩|たた|殴|蹴|打|つか|掴|突き飛ば|押し倒|投げつけ|怒鳴|罵|暴[行力言][^。、]{0,6}?)(?:い|き|り|ち|っ|み|ん|し|け|つけ|りつけ|振るい|加え|浴びせ|吐き)?(?:た|だ|まし)た?"
 )
 """「6月2日、顧問が部員の腹を蹴りました」: a sentence that tells a blow and nothing else."""
+_DONE_WRONG = re.compile(r"(?:頃|ごろ)?に?、?(?:[^。、]{1,16}(?:が|は)、?)?[^。、]{0,24}(?:誤って|間違えて)[^。、]{1,16}し(?:てしまい)?、")
+"""「1月10日、荷物を誤って廃棄し、」 over the date on which it was found."""
 _FACT_CAME_OUT = re.compile(
     r"(?:頃|ごろ)?に?、(?:[^。、]{1,16}[一-龥ァ-ヶー]、){0,2}[^。、]{1,60}(?:て(?:しまって)?(?:い|おりまし)た|ている|であった|だった|(?:紛失|亡失|遺失|流出|漏え?い|盗難に(?:遭|あ))[しっ]た|(?:攻撃|アクセス|侵入|被害)(?:を受け|に(?:遭|あ)っ|され)た)(?:こと|事実)(?:が|を|に)"
     r"[^。、]{0,8}(?:判明|発覚|わか|分か|気(?:付|づ)|把握|認識|明らか|確認)[^。、]{0,8}"
@@ -52,6 +55,7 @@ _DONE_TO_THING = re.compile(
     r"に[^。、]{1,20}[しいっれめけえせ]た(?=[一-龥ァ-ヶ0-9])[^。、]{1,10}[もをがは]、?[^。、]{0,30}た(?:こと|もの|事実)[がを][^。、]{0,16}(?:確認|判明|発覚|把握|分か[りっ]|わか[りっ])"
 )
 """「4月30日に別の病院へ納めた1本も取り違えていたことを確認」, behind the day of the check."""
+_FIRST_LEARNT = re.compile(r"初めて|はじめて")
 _WAS_TOLD = re.compile(
     r"(?:頃|ごろ)?に?、?[^。、]{1,24}(?:から|より)、?[^。]{0,60}との[^。、]{0,4}(?:報告|連絡|指摘|申し?出|通報|相談|訴え|問い?合わ?せ|電話)(?:を(?:受け|いただ|頂)|が(?:あ|寄せられ|入))[^。、]{0,8}"
 )
@@ -114,10 +118,12 @@ def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
     sentence = after.partition("。")[0]
     if kind == EventKind.OCCURRED:
         found_later = not date.opens and _DONE_TO_THING.match(sentence) is not None
-        return found_later or _DEED.fullmatch(sentence) is not None or (not date.closes and _BECAME.fullmatch(sentence) is not None)
+        goes_on = not date.closes and (_BECAME.fullmatch(sentence) or _DONE_WRONG.fullmatch(sentence))
+        return found_later or bool(goes_on) or _DEED.fullmatch(sentence) is not None
     if kind == EventKind.DETECTED:
         came_out = _FACT_CAME_OUT.fullmatch(sentence) or _WAS_TOLD.fullmatch(sentence)
-        return date.found.precision != Precision.MONTH and came_out is not None
+        learnt = _FIRST_LEARNT.search(sentence) is not None and COURSE.says("learnt_from_authority", sentence)
+        return date.found.precision != Precision.MONTH and (came_out is not None or learnt)
     if kind == EventKind.PUBLISHED:
         return _ON_THE_SITE.match(sentence) is not None
     # Whoever had gone was found by another.
