@@ -114,7 +114,11 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             continue
         at = _before_bracket(words, index - 1)
         phrase, doer = _phrase(words, at, start), words[at]
-        if _BARE_COUNT.match(phrase) or (word.text == "は" and phrase.endswith("の担当")):
+        if (
+            _BARE_COUNT.match(phrase)
+            or wording.endswith(f"/{phrase}", start, word.start)
+            or (word.text == "は" and phrase.endswith("の担当"))
+        ):
             continue
         if word.text == "は" and phrase in _TASKS and (asked or _IS_DONE.match(wording, word.start)):
             continue
