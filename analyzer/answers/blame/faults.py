@@ -7,7 +7,7 @@ cause to whoever its grammar names, else to nobody.
 import re
 from collections.abc import Iterable
 
-from analyzer.answers.blame.actors import AGENT, ATTACKER, TO_US, acting, actors_in, names_itself, owner_named, topics
+from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, TO_US, acting, actors_in, names_itself, owner_named, topics
 from analyzer.answers.blame.causes import (
     MYSELF,
     SWITCHED_OFF,
@@ -60,6 +60,8 @@ _DONE_BY = re.compile(
 )
 _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 """Whom an admission may name beside the organisation itself; its own people and systems are its own."""
+_AS_SEEN = re.compile(rf"(?:{OURSELVES.pattern})と(?:いた)?し(?:まし)?て(?:は|も)、")
+"""「弊社としましては、…と認識しております」: who holds it so, not who did it."""
 
 
 def owners_told(unit: UnitReading, given: Iterable[Label]) -> tuple[Owner, ...]:
@@ -115,7 +117,7 @@ def done_by(wording: str) -> Owner | None:
 
 def laid_on_others(wording: str) -> bool:
     """Whether a wording holds at fault a club of which a ruling speaks, or those who use a thing, and names nothing of its own."""
-    return BLAME.says("laid_on_others", wording) and Owner.OWN not in actors_in(TO_US.sub("", wording))
+    return BLAME.says("laid_on_others", wording) and Owner.OWN not in actors_in(TO_US.sub("", _AS_SEEN.sub("", wording)))
 
 
 def lays_none(unit: UnitReading, given: Iterable[Label]) -> bool:
