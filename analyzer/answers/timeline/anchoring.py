@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from analyzer.answers.timeline.asides import AHEAD, COURSE, is_mistaken, only_tells_how_far
+from analyzer.answers.timeline.asides import AHEAD, COURSE, only_tells_how_far
 from analyzer.answers.timeline.coming import is_ahead, is_stale
 from analyzer.answers.timeline.dated_units import BULLET, DatedUnit
 from analyzer.answers.timeline.datelines import TODAY
@@ -22,6 +22,7 @@ from analyzer.answers.timeline.matter import (
     may_have_occurred,
     opens_course,
 )
+from analyzer.answers.timeline.mistaken import is_mistaken
 from analyzer.answers.timeline.steps import Step
 from analyzer.durations import day_in
 from analyzer.language.features import DocumentReading

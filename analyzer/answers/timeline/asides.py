@@ -10,6 +10,7 @@ from analyzer.answers.timeline.dates.wordings import AGE_OF_THING, BEGINNING_OF_
 from analyzer.answers.timeline.kinds.fixed_kinds import KNEW_THEN
 from analyzer.answers.timeline.kinds.outright import is_held_up
 from analyzer.answers.timeline.kinds.tellings import RELATIVE_CLAUSE
+from analyzer.answers.timeline.mistaken import is_mistaken
 from analyzer.answers.timeline.steps import STEPS
 from analyzer.rules.slots import COURSE as WORDINGS
 from analyzer.schema import Label, Precision
@@ -41,20 +42,10 @@ _TITLED = re.compile(r"(?:の|号|分|度)?[^「」『』。、をにでが]{1,1
 """What is called 「3月の献血実績」 has its month in its name."""
 _FROM_AN_HOUR = re.compile(r"(?:以降|以前|以後|より(?:前|後))の(?!こと)")
 """「18時以降の送信では省いてもよい」: hours of a rule."""
-_MISTAKEN = re.compile(
-    r"(?:と)?(?:で|を)?(?:取り違え|間違え|混同|勘違い|思い違い|読み違え|見間違)"
-    r"|と(?:[^。、]{0,8}(?:書き?間違|書き?誤|打ち間違|誤記|誤植|誤表示|誤印字|誤入力|誤登録)|(?:誤って|間違って|誤り)[^。、]{0,4}(?:記載|表示|印字|印刷|入力|登録|案内|書[いき]|お知らせ|読[みん])"
-    r"|(?:書|記|表示|印字|印刷|入力|登録|案内|お知らせ|設定)[^。、]{0,6}べき)"
-)
-"""「期限を10月3日と書き間違え」「9月と8月を取り違え」: dates that were written, on which nothing was done."""
-_ERRATUM = re.compile(r"(?:^|[\s・(【〔「|→/])(?:誤|正)[)】〕」]?\s*[:|→]?\s*$")
-_ERRATUM_AFTER = re.compile(r"\s*[(【〔](?:誤|正)[)】〕]")
-"""「(誤)5月7日 → (正)5月17日」: what a thing said and what it should have said."""
 _MEETING_KEY = re.compile(r"(?:^|[\s・])(?:開催)?(?:日時|日程)[】\])]?\s*[:|]?\s*$")
 _ATTENDED = re.compile(r"[\s・【\[]*(?:出席(?:者|委員|役員)?|欠席者?|参加者|議題|議事(?:録)?|議案|司会|書記)[0-9】\]\s:|]")
 _MINUTES_HEAD = 4
 """Lines below the time of a meeting among which the minutes name who was there."""
-_LISTED = re.compile(r"(?:と|、|を)(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 _PLANNED_THING = re.compile(
     r"の[^。、をにでがは]{0,16}(?:遠征|合宿|大会|公演|興行|試合|券|チケット|ラウンド|ツアー|イベント|行事)(?:に(?:つ|関|お)|は|を|の|へ)"
 )
@@ -168,15 +159,6 @@ def _counts_from_nothing(dated: DatedUnit, told: Sequence[DateExpression]) -> bo
     """Whether the last of the dates `told` is a spell behind nothing told: 「実際には2時間後でした」 before any step."""
     known = dated.known.occurred or dated.known.detected
     return not known and all(found.iso is None and _SPELL.fullmatch(found.text) for found in told)
-
-
-def is_mistaken(found: DateExpression, wording: str) -> bool:
-    """Whether a date is but what was written or read by mistake."""
-    erratum = _ERRATUM.search(wording, 0, found.start) or _ERRATUM_AFTER.match(wording, found.end)
-    if erratum and not found.ranged:
-        return True
-    listed = _LISTED.match(wording, found.end)
-    return _MISTAKEN.match(wording, found.end) is not None or (listed is not None and _MISTAKEN.match(wording, listed.end()) is not None)
 
 
 def _is_of_minutes(dated: DatedUnit, before: str) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date, is_halved
 from analyzer.answers.timeline.dates.calendar_days import midnight, moment_of, number_of_weekday
+from analyzer.answers.timeline.dates.occasions import is_held_ahead, is_of_occasion
 from analyzer.answers.timeline.dates.points.clock import hours_of
 from analyzer.answers.timeline.dates.points.point import Point
 from analyzer.answers.timeline.dates.points.resolvers import RESOLVERS, Resolver
@@ -75,9 +76,6 @@ def _lies_ahead(found: DateExpression, anchor: Anchor, toward: Toward) -> bool:
 
 
 _LONG_AGO = timedelta(days=366)
-_SEASON = timedelta(days=90)
-_MOST_OF_A_YEAR = timedelta(days=300)
-_TITLE = 16
 _LATER_READERS = [*((pattern, RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, RESOLVERS[Wording.BARE_DAY])]
 _BY_WEEKDAY = (RESOLVERS[Wording.WEEK], RESOLVERS[Wording.LAST_WEEKDAY], RESOLVERS[Wording.WEEKDAY_ALONE])
 _CALENDAR = [reader for reader in _LATER_READERS if reader[1] is RESOLVERS[Wording.CALENDAR]]
@@ -124,8 +122,8 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
     elif toward == Toward.PAST and (
         point.conflict
         or UPCOMING.match(text, end)
-        or _is_of_occasion(text, start, end, point, anchor)
-        or _is_held_ahead(text, end, point, anchor)
+        or is_of_occasion(text, start, end, point, anchor)
+        or is_held_ahead(text, end, point, anchor)
     ):
         # Where the year was left out, a weekday that fits the coming date tells that it is meant, or what is to be held then.
         coming = _read_span(text, start, reader, anchor, Toward.NEAREST)
@@ -143,22 +141,6 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
     return DateExpression(
         begin, end, text[begin:end], point.iso(), point.precision, hedged, until, point.conflict, limit, open_end, far is not None
     )
-
-
-def _is_of_occasion(text: str, start: int, end: int, point: Point, anchor: Anchor) -> bool:
-    """Whether a day in brackets is that of an occasion, and far from the day told last: 「秋まつり(10月12日)」 in June."""
-    if point.at is None or text[start - 1 : start] != "(" or not text.startswith(")", end):
-        return False
-    if not COURSE.says("occasion", text[max(0, start - _TITLE) : start - 1]):
-        return False
-    return anchor.day is None or abs(point.at.date() - anchor.day) > _SEASON
-
-
-def _is_held_ahead(text: str, end: int, point: Point, anchor: Anchor) -> bool:
-    """Whether a day almost a year back, and far from the day told last, is rather one soon to come: 「7月18日の公演でも」 on 9 July."""
-    if point.at is None or anchor.published is None or anchor.published - point.at.date() < _MOST_OF_A_YEAR:
-        return False
-    return (anchor.day is None or abs(point.at.date() - anchor.day) > _SEASON) and COURSE.says("held_ahead_after", text[end:])
 
 
 def _read_span(
