@@ -7,7 +7,7 @@ cause to whoever its grammar names, else to nobody.
 import re
 from collections.abc import Iterable
 
-from analyzer.answers.blame.actors import AGENT, ATTACKER, OURSELVES, TO_US, acting, actors_in, names_itself, owner_named, topics
+from analyzer.answers.blame.actors import AGENT, ATTACKER, TO_US, acting, actors_in, names_itself, owner_named, topics
 from analyzer.answers.blame.causes import (
     MYSELF,
     SWITCHED_OFF,
@@ -60,7 +60,7 @@ _DONE_BY = re.compile(
 )
 _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 """Whom an admission may name beside the organisation itself; its own people and systems are its own."""
-_AS_SEEN = re.compile(rf"(?:{OURSELVES.pattern})と(?:いた)?し(?:まし)?て(?:は|も)、")
+_AS_SEEN = re.compile(r"[当弊本小私][^、。はがを]{1,6}と(?:いた)?し(?:まし)?て(?:は|も)、")
 """「弊社としましては、…と認識しております」: who holds it so, not who did it."""
 
 

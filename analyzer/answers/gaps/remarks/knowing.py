@@ -1,6 +1,7 @@
 """Who learnt of it on the day told: a league, a regulator or a parent company may announce what another had long known."""
 
 import re
+from collections.abc import Iterator
 
 from analyzer.answers.blame.actors import OURSELVES
 from analyzer.answers.gaps.case import Case
@@ -18,8 +19,8 @@ _OTHER = re.compile(
 )
 _NAMED = re.compile(rf"{_KIND}(?:である|の|、|:)?[「『\s]*((?:株式会社|有限会社)?[一-龥々ァ-ヶーA-Za-z0-9・&]{{2,20}})")
 _FORM = re.compile(r"^(?:株式会社|有限会社)|(?:株式会社|有限会社)$")
-_TOLD_US = re.compile(rf"(?:{OURSELVES.pattern})[^、。]{{0,6}}(?:へ|に|は|が|も)")
-_AT_ONCE = re.compile(rf"(?:同日|即日|当日|翌日|その日|直ちに|ただちに|速やかに|すぐに)[^。]{{0,12}}(?:{OURSELVES.pattern})")
+_PARTICLE = re.compile(r"[^、。]{0,6}(?:へ|に|は|が|も)")
+_AT_ONCE = re.compile(r"(?:同日|即日|当日|翌日|その日|直ちに|ただちに|速やかに|すぐに)[^。]{0,12}$")
 _CLAUSE = re.compile(r"[^、。]*[、。]?")
 
 
@@ -36,10 +37,15 @@ def known_to_another(case: Case, event: Event, others: frozenset[str]) -> bool:
     before, after = unit.wording[:start], unit.wording[end:]
     theirs = max((found.end() for found in _OTHER.finditer(before)), default=0)
     theirs = max((theirs, *(_named_before(before, name) for name in others)))
-    ours = max((found.end() for found in _TOLD_US.finditer(before)), default=0)
+    ours = max(_told_us(before), default=0)
     clause = _CLAUSE.match(after)
-    told_us = (clause and _TOLD_US.search(clause[0])) or _AT_ONCE.search(after)
+    told_us = (clause and any(_told_us(clause[0]))) or any(_AT_ONCE.search(after, 0, found.start()) for found in OURSELVES.finditer(after))
     return theirs > ours and not told_us
+
+
+def _told_us(wording: str) -> Iterator[int]:
+    """Where each word for the speaker ends that is told something or does something."""
+    return (told.end() for found in OURSELVES.finditer(wording) if (told := _PARTICLE.match(wording, found.end())))
 
 
 def _named_before(wording: str, name: str) -> int:
