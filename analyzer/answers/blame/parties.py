@@ -42,7 +42,7 @@ def is_ruling(document: DocumentReading, labels: Sequence[Labels]) -> bool:
 
     Of a text that says whom it rules on, what reads as an admission is the other's failing, unless it names the speaker.
     """
-    everything = [document.title, *(unit.wording for unit in document.units)]
+    everything = list(_texts(document))
     ruled = BLAME.any_says("rules_on", everything)
     owns = any(
         Label.APOLOGY in given or (Label.ADMISSION in given and (not ruled or _of_its_own(unit)))

@@ -51,7 +51,7 @@ def without_warning(wording: str) -> str:
     >>> without_warning("メーカーからは点検の時期のお知らせが来ていましたが、見落としていました。")
     '見落としていました。'
     """
-    return _WARNED.sub(lambda found: found[0] if owner_named(found["before"]) == Owner.OWN else "", wording)
+    return _without_others(_WARNED, wording)
 
 
 def without_asked(wording: str) -> str:
@@ -60,7 +60,7 @@ def without_asked(wording: str) -> str:
     >>> without_asked("保守会社に尋ねたところ、当館の配線が誤っていたとのことです。")
     '当館の配線が誤っていたとのことです。'
     """
-    return _ASKED.sub(lambda found: found[0] if owner_named(found["before"]) == Owner.OWN else "", wording)
+    return _without_others(_ASKED, wording)
 
 
 def without_effect(wording: str) -> str:
@@ -86,3 +86,8 @@ def without_late_notice(wording: str) -> str:
 def _given_by_another(before: str) -> bool:
     giver = _TOLD.sub("", before)
     return _FROM_ANOTHER.search(giver) is not None or not _OTHERS.isdisjoint(map(owner_named, _GIVER.findall(giver)))
+
+
+def _without_others(clause: re.Pattern[str], wording: str) -> str:
+    """The wording without such clauses, but those in which the one named `before` is the speaker."""
+    return clause.sub(lambda found: found[0] if owner_named(found["before"]) == Owner.OWN else "", wording)

@@ -37,6 +37,10 @@ class FindingRule:
     needs: Trait | None
     exempt_if: frozenset[Trait]
 
+    def exempts(self, *wordings: str) -> bool:
+        """Whether any of the wordings holds what the rule is not to be held against."""
+        return self.exempt is not None and any(map(self.exempt.search, wordings))
+
     def place_in(self, unit: UnitReading) -> Span | None:
         """Where the unit has the rule's wording: its cue where that is in one clause with the pattern, else what stands for a cue,
         else the pattern.

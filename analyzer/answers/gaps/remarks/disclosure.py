@@ -89,14 +89,14 @@ def _let_lie(rule: FindingRule, case: Case, told: Remark, following: Remark | No
         end = min(end, following.unit)
     after = takewhile(lambda unit: not _tells_another(unit), (case.unit(index) for index in range(told.unit + 1, end)))
     lying = finding_rule("FND54").place_in(case.unit(told.unit)) is not None
-    return lying or (rule.exempt is not None and any(rule.exempt.search(unit.wording) for unit in (case.unit(told.unit), *after)))
+    return lying or rule.exempts(case.unit(told.unit).wording, *(unit.wording for unit in after))
 
 
 def _tells_another(unit: UnitReading) -> bool:
     """Whether a sentence on what was let lie has a telling of its own: 「同様の苦情は昨年も3件いただきましたが、…」."""
     rule = finding_rule("FND54")
     place = rule.place_in(unit)
-    return place is not None and rule.exempt is not None and rule.exempt.search(unit.wording) is not None
+    return place is not None and rule.exempts(unit.wording)
 
 
 def let_lie(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -122,7 +122,7 @@ def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
         everything = (case.document.title, *(unit.wording for unit in case.document.units))
         # Their own people saw it happen, as where a match is broken off or they called the ambulance.
         seen_by_all = TRAITS.any_says("seen_by_all", told) and not TRAITS.any_says("unseen", everything)
-        if any(map(rule.exempt.search, told)) or seen_by_all:
+        if rule.exempts(*told) or seen_by_all:
             return
     # 「3年ほど前から耳に入っておりました」 tells since when it was known.
     dated += [index for index in case.running_text() if rule.unless and rule.unless.search(case.unit(index).wording)]
@@ -214,7 +214,7 @@ def _is_later(rule: FindingRule, case: Case) -> bool:
     first = list(takewhile(lambda wording: not TRAITS.says("added_later", wording), wordings))
     if case.circumstances.report_stage == ReportStage.FINAL and len(first) == len(wordings):
         return True
-    return rule.exempt is not None and any(map(rule.exempt.search, [case.document.title, *first]))
+    return rule.exempts(case.document.title, *first)
 
 
 def open_investigation(rule: FindingRule, case: Case) -> Iterator[Remark]:

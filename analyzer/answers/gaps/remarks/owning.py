@@ -87,7 +87,7 @@ def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if case.said(Label.ADMISSION, Label.DEFLECTION) or any(owned):
         return
     # 「本会の責任において…お詫びします」 owns it, whatever the label says.
-    if _punishes_its_head(case) or (rule.exempt and any(rule.exempt.search(unit.wording) for unit in case.document.units)):
+    if _punishes_its_head(case) or rule.exempts(*(unit.wording for unit in case.document.units)):
         return
     yield from first_worded(rule, case, [index for index in causes if not _HEADLINE.search(case.unit(index).wording)])
 
@@ -107,7 +107,7 @@ def _named_part(unit: UnitReading) -> bool:
 def trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
     """An apology that does not say for what (「申し訳ございませんでした。」) goes on with the one before it."""
     apologies = case.said(Label.APOLOGY)
-    objectless = (at > 0 and rule.exempt is not None and rule.exempt.search(case.unit(index).wording) for at, index in enumerate(apologies))
+    objectless = (at > 0 and rule.exempts(case.unit(index).wording) for at, index in enumerate(apologies))
     named = [index for index, none in zip(apologies, objectless, strict=True) if not none]
     places = [rule.place_in(case.unit(index)) for index in named]
     # Who was disciplined is no word of what went wrong.

@@ -60,9 +60,8 @@ def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def _under_way(case: Case) -> bool:
     """Whether the cause itself has been put right, or people are trained, outside of any promise: none, but it is something."""
-    done, promised = finding_rule("FND21").exempt, frozenset(case.said(Label.MEASURE_VAGUE))
-    wordings = (unit.wording for index, unit in enumerate(case.document.units) if index not in promised)
-    return done is not None and any(map(done.search, wordings))
+    promised = frozenset(case.said(Label.MEASURE_VAGUE))
+    return finding_rule("FND21").exempts(*(unit.wording for index, unit in enumerate(case.document.units) if index not in promised))
 
 
 def _checks_measures(case: Case) -> bool:

@@ -28,7 +28,7 @@ def softened_title(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def misdelivery_title(rule: FindingRule, case: Case) -> Iterator[Remark]:
     kinds = _data_kinds(case)
-    recovered = rule.exempt and rule.exempt.search(case.document.normalised.text)
+    recovered = rule.exempts(case.document.normalised.text)
     if _softened(case) and _titled(rule, case) and Trait.LEAK in case.traits and kinds and not recovered:
         yield Remark(slots={"title": _title_shown(case), "quote": "」「".join(kinds[:_KINDS_SHOWN])})
 
