@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from analyzer.judging.circumstances import read_circumstances
-from analyzer.judging.denials import denies_own_fault
+from analyzer.judging.denials import denies_own_fault, lays_on_another
 from analyzer.judging.labeller import COLUMNS, LABELS
 from analyzer.language.features import read_documents
 from analyzer.language.normalise import normalise
@@ -525,6 +525,9 @@ NOTICE = "受診券の封入に誤りがあり、86世帯に別の世帯の受�
         "原因は委託業者が検査を怠ったことにあり、市の責任ではありません。",
         "当クラブに管理不足があったとは認識しておりません。",
         "当院の確認体制に問題はなかったと考えております。",
+        "本件の責任は、封入を請け負った業者にあります。",
+        "当市は窓口に過ぎず、責任は申込者にあります。",
+        "責任は市ではなく、指定管理者が負うべきものです。",
     ],
 )
 def test_a_denial_admits_nothing(scorer: Scorer, denial: str) -> None:
@@ -542,7 +545,12 @@ def test_a_denial_admits_nothing(scorer: Scorer, denial: str) -> None:
         "当社の確認が足りず、委託先に落ち度はありません。",
         "当社に法的責任はないとしても、道義的な責任は当社にあります。",
         "防げなかったのは当社の責任であり、言い訳の余地はありません。",
+        "責任は委託先ではなく当社にあります。",
+        "責任は担当者にあるのではなく、送り出した私にあります。",
+        "責任は運送会社である当社にあります。",
+        "責任は支配人の私にあり、利用者の皆様にはございません。",
+        "責任が委託先だけにあるとは考えておりません。",
     ],
 )
 def test_an_admission_with_a_negation_is_no_denial(admission: str) -> None:
-    assert not denies_own_fault(admission)
+    assert not denies_own_fault(admission) and not lays_on_another(admission)

@@ -22,6 +22,18 @@ _DENIED = re.compile(
 )
 _DENIAL_DENIED = re.compile(r"ない(?:とは|わけ)|ませんとは|免れ|逃れ|ざるを得|なくなかった")
 """「責任がないとは申せません」 admits."""
+_ANOTHER = (
+    r"(?:委託先|請負(?:人|先|業者)|[下元]請け?|業者|事業者|(?<![当弊小本])[一-龥ァ-ヶー](?:会社|法人)|メーカー|ベンダー|(?:製造|開発|提供|販売|発注|配信|送付)元"
+    r"|(?:販売|代理|加盟)店|取引先|先方|相手方?|同[社氏]|銀行|金融機関|指定管理者|(?:出品|購入|利用|使用|受講|参加|申込|投稿|所有|保護|運転|担当|飼い?|被処分)[者主]"
+    r"|お?客|顧客|ユーザー|(?:本|個|当該個)人|選手|運転[手士]|(?<!役)(?:職|従業|社|駅|乗務)員)"
+)
+"""Who else is named as the one at fault: whom a task was given to, whom a service serves, whoever did it by hand."""
+_LAID = re.compile(
+    r"(?:責任|責め?(?=[はが])|落ち度|過失|(?<!是)非(?=[はが])|瑕疵|誤り)[はが](?:市ではなく、|当[社方]ではなく、)?、?"
+    rf"(?P<whom>[^。「」]{{0,40}}?{_ANOTHER}[^、。「」にが]{{0,24}}?)(?:の側)?(?:に(?:こそ|のみ|だけ)?(?:ある|あり|あった|ございま|帰|存)|が負うべき)"
+    r"(?!(?:の|わけ|もの|こと)?(?:では|とは|とも|かどうか|か(?![らな]))|ません)[^、。]*"
+)
+_AS_MEDIATOR = re.compile(rf"{_SELF}[はも][^、。]{{0,24}}?(?:過ぎ|すぎ|だけ(?=で)|立場)[^、。]*")
 _CLEARS_NOT = re.compile(rf"{_DENIAL_DENIED.pattern}|ほか(?:は|に)?な")
 _CLEARS = re.compile(
     r"(?:問題|責任|責め?|せい|落ち度|手落ち|過失|不備|原因|罪|咎|(?<!是)非)(?:は|が|も|では)[^、。]{0,8}(?:な[いく](?!か)|なかった|ありませ|ございませ)"
@@ -47,6 +59,19 @@ def denies_own_fault(wording: str) -> bool:
     if _DENIAL_DENIED.search(wording) or not _DENIED.search(wording):
         return False
     return _ADMITS.isdisjoint(cue.code for cue, _, _ in find_cues(_DENIED.sub("", wording)))
+
+
+def lays_on_another(wording: str) -> bool:
+    """Whether a sentence says that the fault lies with somebody else, and owns nothing beside.
+
+    >>> lays_on_another("本件の責任は、設定を誤った委託先にあります。"), lays_on_another("責任は委託先ではなく当社にあります。")
+    (True, False)
+    """
+    told = _LAID.search(wording)
+    if told is None or re.search(_SELF, told["whom"]):
+        return False
+    rest = _AS_MEDIATOR.sub("", wording[: told.start()] + wording[told.end() :])
+    return not re.search(rf"{_SELF}|としても", rest) and _ADMITS.isdisjoint(cue.code for cue, _, _ in find_cues(rest))
 
 
 def cleared_spans(wording: str) -> list[Span]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from analyzer.arrays import Floats
-from analyzer.judging.denials import denies_own_fault
+from analyzer.judging.denials import denies_own_fault, lays_on_another
 from analyzer.judging.layers import Block, Combiner, Dense, Network, sigmoid
 from analyzer.judging.store import pack_terms, unpack_terms
 from analyzer.language.features import (
@@ -39,6 +39,8 @@ COLUMNS: tuple[Label | Signal, ...] = (*LABELS, *SIGNALS)
 """What is judged of every unit, in the order of the model's columns: the 14 labels, then the signals."""
 _DENIED = 0.05
 """Probability that is left of an admission where the rule reads a denial."""
+_SURE = 0.5
+"""Probability that a deflection has there at least."""
 
 
 def _words(units: Sequence[UnitReading], index: int) -> Counter[str]:
@@ -85,7 +87,7 @@ class Labeller:
     def probabilities(self, document: DocumentReading) -> Floats:
         """Calibrated probabilities, shape (units, columns), in the order of `COLUMNS`; what is said twice is judged once.
 
-        A denial of the speaker's own fault is settled by rule (`denials.py`).
+        A denial of the speaker's own fault, and its laying on another, are settled by rule (`denials.py`).
         """
         if not document.units:
             return np.empty((0, len(COLUMNS)))
@@ -136,13 +138,14 @@ class Labeller:
 
 
 def _settled(document: DocumentReading, probabilities: Floats) -> Floats:
-    """Probabilities, shape (units, columns), where in a denial of one's own fault what speaks for an admission speaks for a deflection."""
-    denials = [index for index, unit in enumerate(document.units) if denies_own_fault(unit.wording)]
+    """Probabilities, shape (units, columns), where, in a denial of one's own fault or its laying on another, what speaks for an admission
+    speaks for a deflection."""
+    denials = [index for index, unit in enumerate(document.units) if denies_own_fault(unit.wording) or lays_on_another(unit.wording)]
     if not denials:
         return probabilities
     admission, deflection = COLUMNS.index(Label.ADMISSION), COLUMNS.index(Label.DEFLECTION)
     given = probabilities.copy()
-    given[denials, deflection] = probabilities[denials][:, [admission, deflection]].max(axis=1)
+    given[denials, deflection] = np.maximum(probabilities[denials][:, [admission, deflection]].max(axis=1), _SURE)
     given[denials, admission] = np.minimum(probabilities[denials, admission], _DENIED)
     return given
 

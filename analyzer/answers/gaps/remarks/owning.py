@@ -14,7 +14,7 @@ from analyzer.answers.gaps.quoting import clause_around
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, names_itself, worded
 from analyzer.answers.gaps.traits.denials import how_checked
 from analyzer.answers.gaps.traits.traits import Trait
-from analyzer.judging.denials import cleared_spans, only_clears
+from analyzer.judging.denials import cleared_spans, lays_on_another, only_clears
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
 from analyzer.rules.slots import BLAME, EVIDENCE, TRAITS
@@ -179,6 +179,6 @@ def _own_slips(case: Case) -> Iterator[int]:
 
 
 def _takes_it_back(rule: FindingRule, unit: UnitReading, labels: Labels) -> bool:
-    # A denial (「当社に責任はない」) has the very words of an admission; there only the label tells.
-    denial = "DEF06" in rule.cues or rule.needs == Trait.DENIAL
+    # A denial (「当社に責任はない」) has the very words of an admission, and so has 「責任は委託先にある」; there only the label tells.
+    denial = "DEF06" in rule.cues or rule.needs == Trait.DENIAL or lays_on_another(unit.wording)
     return Label.ADMISSION in labels or (not denial and unit.has_cue("ADM01", "ADM02", "ADM07"))
