@@ -88,6 +88,21 @@ def test_a_line_at_the_head_says_which_report_it_is(head: str, *, joined: bool) 
     assert (len(group([_STOPPED, later])[0]) == 1) == joined
 
 
+@pytest.mark.parametrize(
+    ("cited", "joined"),
+    [
+        ("前回「ほかの教室への影響はございません」としておりましたが、撤回いたします。", True),
+        ("ほかの教室への影響はございません。", False),
+    ],
+)
+def test_what_takes_up_an_earlier_word_is_of_its_matter(cited: str, *, joined: bool) -> None:
+    first = Statement(
+        "6月12日、講師が生徒に大声で暴言を浴びせました。ほかの教室への影響はございません。", "講師の言動について", date(2025, 6, 27), "a"
+    )
+    later = Statement(f"9月1日の調べで、駅前教室でも講師の暴言があったと分かりました。{cited}", "2学期の取組み", date(2025, 9, 5), "b")
+    assert (len(group([first, later])[0]) == 1) == joined
+
+
 _POST = "【お知らせ】\n一部で「園庭に2時間取り残された」と報じられておりますが、実際には{said}でした。憶測はお控えください。{tag}"
 _LETTER = (
     "学校法人さくら台学園 さくら台第一保育園\n\n4月10日の散歩の際、お子様の人数の確認に行き届かない点がございました。お詫び申し上げます。"

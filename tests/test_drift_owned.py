@@ -61,6 +61,15 @@ _MEMBERS = "4月8日、委託先のサーバーが不正アクセスを受け、
         (DriftKind.ITEMS, _PAPERS, "　　　　4月公表　精査後\n得点が誤っていた答案（件）　27　127", True),
         (DriftKind.ITEMS, _PAPERS, "4月10日の当協会の公表は誤りであり、全文を取り消します。得点が誤っていた答案は127件でした。", True),
         (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は127件でした。先のお知らせは、春の検定のみを調べた結果でした。", True),
+        (DriftKind.ITEMS, _PAPERS, "秋の検定の100件を加え、得点が誤っていた答案は合わせて127件でした。", True),
+        (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は127件でした。既報の検定のほかに、秋の検定でも誤りがありました。", True),
+        (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は127件でした。採点に2名を加え、5名体制とします。", False),
+        (
+            DriftKind.DATA_KINDS,
+            _MEMBERS.format(before="214名"),
+            "流出した会員の情報は、氏名と電話番号です。前回触れておらず、お詫びいたします。",
+            True,
+        ),
         (
             DriftKind.ITEMS,
             _PAPERS,
@@ -78,6 +87,7 @@ def test_why_a_count_is_another_is_told(scorer: Scorer, what: DriftKind, first: 
     [
         ("4月10日の「設備の都合のため」とのご案内は、不正確でした。", True),
         ("「設備の都合」と申しましたが、あの時点で食中毒の疑いを把握しておりました。", True),
+        ("「お食事の変更について」という題でお知らせしてまいりましたが、実態は食中毒でした。", True),
         ("「58名」とのお知らせは、不正確でした。", False),
         ("「お料理の衛生に問題はありません」とのご説明は、事実と異なっておりました。", False),
         ("「設備の都合」とお知らせしましたが、その後に食中毒が分かりました。", False),

@@ -58,6 +58,10 @@ def test_a_report_handed_in_keeps_its_promise(scorer: Scorer, later: str, outcom
         # What is taken back is.
         ("破損した荷物の代金を補償いたします。", ("代金の補償は、保険の対象外のため行わないこととしました。",), "replaced"),
         ("お支払いいただいた代金を全額返金いたします。", ("代金の返金に代えて、次回の利用券をお送りします。",), "replaced"),
+        # A term that is set, and what is called off, are so once it is said.
+        ("手続きの期限は、対象の方に限り5月15日までとします。", ("対象の会員の方にお便りをお送りしました。",), "done"),
+        ("5月末の大会は今年は行いません。", ("対象の会員の方にお便りをお送りしました。",), "done"),
+        ("5月15日までに代金を返金いたします。", ("対象の会員の方にお便りをお送りしました。",), "overdue"),
     ],
 )
 def test_a_remedy_is_not_broken_by_what_carries_it_out(scorer: Scorer, promise: str, later: Sequence[str], outcome: str) -> None:

@@ -41,7 +41,8 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
     wordings = [unit.wording for unit in later.units]
     if what in _GROWING and DRIFT.any_says("found_more", wordings):
         return True
-    if what in COUNTED and (says_grown(after) or tells_addition(before, after) or was_interim(before, after)):
+    added = what in COUNTED and DRIFT.any_says("adds_up", wordings)
+    if added or (what in COUNTED and (says_grown(after) or tells_addition(before, after) or was_interim(before, after))):
         return True
     if what == DriftKind.PERIOD and after.unit is not None and _was_found_since(later, after.unit):
         return True

@@ -33,6 +33,8 @@ _OF_OTHERS = re.compile(r"お持ちでない|以外の(?:方|お客様|皆様)|(
 """「小麦アレルギーをお持ちでないお客様」: that they are safe says nothing of those who are not."""
 _ONLY_CITES = re.compile(r"と(?:書|記|申し|お伝え|お知らせ|[ご御]?説明|公表|発表|[ご御]?報告)[^、。]{0,8}ました。?$")
 """「前の便りで「…おりません」と書きました。」: what is so now stands in another sentence."""
+_BUT = re.compile(r"(?:(?:まし|でし)た|ます|です)が、|ものの、|一方で?、")
+"""「2名が搬送されましたが、ほかにけがをされた方はいらっしゃいません」: what the second clause denies stands beside what came."""
 _THAT = ("そのような", "そうした", "このような", "これ", "それ")
 
 
@@ -113,8 +115,8 @@ def denial_in(quote: str) -> str:
 
 def _comes(wording: str) -> bool:
     """Whether harm is told to have come, apart from clauses of costs and good wishes."""
-    wording = DRIFT.without("aside", wording)
-    return DRIFT.says("come", wording) and not DRIFT.says("not_come", wording)
+    clauses = _BUT.split(DRIFT.without("aside", wording))
+    return any(DRIFT.says("come", clause) and not DRIFT.says("not_come", clause) for clause in clauses)
 
 
 def _polarity(wording: str) -> HarmState:
