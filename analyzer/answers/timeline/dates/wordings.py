@@ -124,7 +124,7 @@ LASTING_THING = re.compile(rf"(?:に|付け?で)[^。、]{{0,10}}(?:{_LASTING})[
 FOUNDED_THING = re.compile(rf"(?:に|付け?で)[^。、]{{0,10}}(?:{_FOUNDED})[^。、]{{0,4}}(?:{_NAMED_NOUN}|だ(?=[一-龥ァ-ヶ「『]))")
 """「2018年10月に竣工した体育館」: the day is not that of what went wrong."""
 BEGINNING_OF_THING = r"竣工|着工|落成|創業|設立|開業|締結"
-AGE_OF_THING = re.compile(rf"(?:に|付け?)?(?:{BEGINNING_OF_THING}|(?:機体|車両)?登録|製)[)、]")
+AGE_OF_THING = re.compile(rf"(?:に|付け?)?(?:{BEGINNING_OF_THING}|(?:機体|車両)?登録|検定済み?|公告|配備|製)[)、]")
 """「(2008年3月竣工)」: how old a thing is."""
 MADE_THING = re.compile(
     rf"(?:に|付け?で)[^。、]{{0,10}}(?:発行|発売|販売|製造|出荷|収穫|施工|設置|納入|放送|上演|撮影|収録)[^。、]{{0,4}}{_NAMED_NOUN}"
