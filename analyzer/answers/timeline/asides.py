@@ -228,7 +228,8 @@ def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
     as_of = _AS_OF.match(after) and not (found.clocked and _AT_THAT_TIME.match(after))
     as_of = as_of and not KNEW_THEN.match(after)
     limit = _LIMIT_OF_OTHERS.search(before[-12:]) or (not found.ranged and _LIMIT_AFTER.match(after))
-    limit = limit and WORDINGS.decided("outright_after", after) != EventKind.OCCURRED  # 「納付期限(11月30日)を徒過し」
+    if limit and WORDINGS.decided("outright_after", after) == EventKind.OCCURRED:
+        return False  # 「納付期限(11月30日)を徒過し」
     return bool(as_of or until_now or said_today or planned or limit or _FORECAST.search(before[-16:]))
 
 
