@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from analyzer.answers.timeline.asides import AHEAD, COURSE, only_tells_how_far
+from analyzer.answers.timeline.asides import AHEAD, COURSE, DAY_TOLD, only_tells_how_far
 from analyzer.answers.timeline.coming import is_ahead, is_stale
 from analyzer.answers.timeline.dated_units import BULLET, DatedUnit
 from analyzer.answers.timeline.datelines import TODAY
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward
+from analyzer.answers.timeline.dates.calendar_days import plus
 from analyzer.answers.timeline.dates.expressions import find_dates, names_old_thing
+from analyzer.answers.timeline.dates.wordings import DAY_WORDS, HELD
 from analyzer.answers.timeline.lines import dates_in
 from analyzer.answers.timeline.look_backs import goes_far_back, goes_on, is_look_back
 from analyzer.answers.timeline.matter import (
@@ -24,8 +26,9 @@ from analyzer.answers.timeline.matter import (
 )
 from analyzer.answers.timeline.mistaken import is_mistaken
 from analyzer.answers.timeline.steps import Step
-from analyzer.durations import day_in
+from analyzer.durations import TO_THE_DAY, day_in
 from analyzer.language.features import DocumentReading
+from analyzer.rules.slots import COURSE as WORDINGS
 from analyzer.schema import EventKind, Label, Labels, Precision
 
 _MOVING = COURSE | {Label.RESPONSE, Label.SCOPE}
@@ -35,6 +38,12 @@ _OF_WORK = re.compile(
     r"|に[^。、()]{1,16}た(?:もの|分)\)"
 )
 """「11月18日に行った更新の際に」, 「(11月30日に交換したもの)」, but not 「5月30日にお求めになった方から」."""
+
+
+_NEXT_DAY = re.compile("翌々?[日朝晩夜夕]")
+_NAMED = re.compile(rf"(?P<of>[一-龥ァ-ヶー]{{2}})(?:の|(?P<held>(?<={HELD})))?$")
+_NEAR, _FAR = 12, 40
+"""Characters before and behind a day in which it is named by what was done or held on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,8 @@ class Anchors:
     """The anchors as they stand after the lines read so far.
 
     `current` is that of the course, `measured` that of a run of measures; `titled` is the day in the title and `matter` the one that
-    everything is about; `left` is where a look back left the course, and whether it was in passing.
+    everything is about; `left` is where a look back left the course, and whether it was in passing; `told` are the days told, with the
+    words around them, and `hours` the steps told, by their hours.
     """
 
     published: date | None
@@ -71,6 +81,8 @@ class Anchors:
     current: Anchor
     measured: Anchor | None = None
     left: tuple[Anchor, bool] | None = None
+    told: list[tuple[date, str]] = field(default_factory=list)
+    hours: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: DocumentReading, labels: Sequence[Labels], published: date | None) -> "Anchors":
@@ -100,11 +112,36 @@ class Anchors:
             self.current = self.left[0]
         if not line.only_ahead:
             self.measured = None
-        return find_dates(wording, self.measured or replace(self.current, matter=self.matter), toward=line.toward)
+        told = find_dates(wording, self.measured or replace(self.current, matter=self.matter), toward=line.toward)
+        told = tuple(found for found in told if not self._is_told_again(found, wording))
+        first = self._of_day_named(told[0], wording) if told else None
+        return (*([first] if first else []), *told[1:])
+
+    def _of_day_named(self, found: DateExpression, wording: str) -> DateExpression | None:
+        """「納品の翌日」 counted from the day told with that word; None for 「大会翌日」 where no day of it is told."""
+        named, word = _NAMED.search(wording, 0, found.start), _NEXT_DAY.match(found.text)
+        if named is None or word is None:
+            return found
+        day = next((day for day, words in reversed(self.told) if named["of"] in words), None)
+        if day is None or found.iso is None:
+            return found if named["held"] is None else None
+        counted = plus(day, days=DAY_WORDS[word[0]][1])
+        return replace(found, iso=f"{counted}{found.iso[TO_THE_DAY:]}") if counted else found
+
+    def _is_told_again(self, found: DateExpression, wording: str) -> bool:
+        """Whether a bare hour names a step of an earlier day that was told by it, and tells none: 「9:05の送信の際」."""
+        if found.iso is None or found.precision != Precision.MINUTE or found.ranged or DAY_TOLD.search(found.text):
+            return False
+        then = self.hours.get(found.iso[TO_THE_DAY:], set())
+        return len(then) == 1 and min(then) < found.iso and WORDINGS.says("told_again_after", wording[found.end :])
 
     def move_on(self, line: Line, told: Sequence[DateExpression]) -> bool:
         """Take over the dates of a line that the next ones are read against; whether the line looks back."""
         before, given, wording = self.current, line.dated.given, line.dated.unit.wording
+        for found in told:
+            if found.day:
+                around = wording[max(0, found.start - _NEAR) : found.end + _FAR]
+                self.told.append((found.day, around))
         for found in told if not given or given.keys() & _MOVING else ():
             # 「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter.
             in_passing = not given and self.matter and TODAY.match(found.text)
@@ -121,6 +158,8 @@ class Anchors:
 
     def settle_matter(self, step: Step, given: Labels) -> None:
         """Take the day of what happened for the one that everything is about."""
+        if step.event.at and step.event.precision == Precision.MINUTE:
+            self.hours.setdefault(step.event.at[TO_THE_DAY:], set()).add(step.event.at)
         told_again = self.matter is not None and is_what_came_of_it(step)
         if (step.event.event == EventKind.OCCURRED and not told_again) or (self.matter is None and may_have_occurred(step.event, given)):
             self.matter = day_in(step.event.at) or self.matter

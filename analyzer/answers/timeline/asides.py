@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from analyzer.answers.timeline.clauses import DONE, kind_by_wording
+from analyzer.answers.timeline.clauses import DONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.dated_units import OPEN_BRACKET, DatedUnit, is_quoted, key_of_step, kind_told_before
 from analyzer.answers.timeline.dates.anchors import DateExpression
-from analyzer.answers.timeline.dates.wordings import AGE_OF_THING, BEGINNING_OF_THING
+from analyzer.answers.timeline.dates.wordings import AGE_OF_THING, BEGINNING_OF_THING, PARTS_OF_DAY
 from analyzer.answers.timeline.kinds.fixed_kinds import KNEW_THEN
 from analyzer.answers.timeline.kinds.outright import is_held_up
 from analyzer.answers.timeline.kinds.tellings import RELATIVE_CLAUSE
 from analyzer.answers.timeline.mistaken import is_mistaken
 from analyzer.answers.timeline.steps import STEPS
 from analyzer.rules.slots import COURSE as WORDINGS
-from analyzer.schema import Label, Precision
+from analyzer.schema import EventKind, Label, Precision
 
 COURSE = frozenset({Label.TIMELINE, Label.INCIDENT})
 AHEAD = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP})
@@ -105,9 +105,7 @@ _GOES_ON = re.compile(r"(?:のうち)?に[^。、]{1,16}[しえけせてねべ�
 _AT_THAT_TIME = re.compile(r"時点で(?!の)")
 _FORECAST = re.compile(r"(?:見込み?|予定|予想|目標)(?:日時?|時刻|時間)?[\s::は、]*(?:本日|明日|同日|あす)?\s*$")
 """「復旧見込み 本日12時頃」 tells what is hoped for."""
-_LOOSE_TIME = re.compile(
-    r"[1-9一二三四五六七八九]日目|初日|夕方|夕刻|深夜|早朝|夜半|夜遅く|明け方|昼過ぎ|昼前|午前中|午後|夜|始業時|終業時|[開試][演場合][前後]"
-)
+_LOOSE_TIME = re.compile(rf"[1-9一二三四五六七八九]日目|初日|{PARTS_OF_DAY.replace('(?=にな[っり])', '')}")
 _SPELL = re.compile(r"(?:約|およそ|わずか)?[0-9]+(?:分|時間半?)(?:[0-9]+分)?(?:ほど)?後")
 _DEPARTURE = re.compile(r"発(?:の|\)(?!を[^。、]{0,8}(?:運[航行転]|増発|出[航発])(?:し|いた))|$)")
 """「7時48分発の便」 names a bus, 「臨時便(10時30分発)を運航し」 tells when it left."""
@@ -141,7 +139,7 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
         return True
     if (dated.known.occurred or dated.known.detected) and WORDINGS.says("undone_then_after", after):
         return True
-    if _LOOSE_TIME.fullmatch(found.text) and not (dated.has(*COURSE) or (place and dated.has(Label.RESPONSE))):
+    if _LOOSE_TIME.fullmatch(found.text) and not (dated.has(*COURSE) or (place and dated.has(Label.RESPONSE)) or _shows(dated, after)):
         return True  # 「試合後、更衣室を点検する」
     return (
         _names_a_thing(found, before, after)
@@ -153,6 +151,12 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
             and _tells_a_habit(dated, found, before, after, opens=not place)
         )
     )
+
+
+def _shows(dated: DatedUnit, after: str) -> bool:
+    """Whether what had happened, and nobody knew, is told to have been found: 「開式の直前にご親族がお気づきになり、」."""
+    new = dated.known.occurred and not dated.known.detected and not dated.has(*AHEAD)
+    return new and kind_by_wording(next(clauses_of(after), ""), frozenset({EventKind.DETECTED}) & dated.allowed()) is not None
 
 
 def _counts_from_nothing(dated: DatedUnit, told: Sequence[DateExpression]) -> bool:
@@ -224,6 +228,8 @@ def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
     as_of = _AS_OF.match(after) and not (found.clocked and _AT_THAT_TIME.match(after))
     as_of = as_of and not KNEW_THEN.match(after)
     limit = _LIMIT_OF_OTHERS.search(before[-12:]) or (not found.ranged and _LIMIT_AFTER.match(after))
+    if limit and WORDINGS.decided("outright_after", after) == EventKind.OCCURRED:
+        return False  # 「納付期限(11月30日)を徒過し」
     return bool(as_of or until_now or said_today or planned or limit or _FORECAST.search(before[-16:]))
 
 

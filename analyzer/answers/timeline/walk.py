@@ -60,7 +60,7 @@ _OF_NEXT = re.compile(rf"(?<=[、。])[^、。]*{CLEFT.pattern}|(?<=ながら)[^
 """「9月1日、参加者の方からご指摘をいただいたのが」: what the date after it completes."""
 _INTRUDED = re.compile(r"侵入|感染|権限を[^。、]{0,8}(?:奪|取得)|窃取|持ち出")
 """It began then, days before the hour at which it showed."""
-_CAME_OUT = re.compile(r"(?:判明|発覚|発見|気[付づ][くい]た?)$")
+_CAME_OUT = re.compile(r"(?:判明|発覚|発見|気[付づ][くい]た?|[分わ]か(?:る|った))。?$")
 _RUN_ON = 6
 _HANDLED = frozenset({EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
 _CAME_TO_PASS = frozenset({EventKind.OCCURRED, EventKind.DETECTED})
@@ -155,7 +155,8 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
         verdict = verdict_on(DatePlace(dated, found, lead, after, opens=not place or row is not None, closes=closes or row is not None))
         beside = goes_on_in_line(document, dated.index) if closes and below is None and verdict == Verdict(EventKind.OTHER) else None
         if beside is not None and (kinds := kinds_in(clauses_of(document.units[beside].wording), _CAME_TO_PASS & dated.allowed())):
-            verdict, after = Verdict(kinds[0]), after + document.units[beside].wording
+            after += document.units[beside].wording
+            verdict = Verdict(kinds[0], settled=kinds[0] == EventKind.DETECTED and _CAME_OUT.search(after) is not None)
         elif not found.clocked:
             beside = None
         span = document.original_span((unit.span[0] + found.start, unit.span[0] + found.end))

@@ -21,7 +21,7 @@ class Toward(StrEnum):
 
 
 _HOUR = re.compile(r"([0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})\s*(?:時(?!間)|:)")
-_NOON = 12
+_NOON, _EVENING = 12, 18
 _NIGHT = re.compile(r"[夜晩夕][方刻中]?(?:頃|ごろ)?$")
 _YEAR_TOLD = re.compile(r"年|[0-9]{1,4}\s?[./-]\s?[0-9]{1,2}\s?[./-]\s?[0-9]{1,2}")
 
@@ -79,6 +79,11 @@ class Anchor:
     start: date | None = None
     halved: bool = False
     by_night: bool = False
+
+    @property
+    def in_evening(self) -> bool:
+        """Whether what was told last was of an evening, so that the morning told next is of the day after it."""
+        return self.moment.hour >= _EVENING if self.moment else self.by_night
 
     def after(self, found: DateExpression) -> "Anchor":
         """The anchor for what follows `found`."""

@@ -10,7 +10,7 @@ from analyzer.rules.slots import COURSE
 from analyzer.schema import Precision
 
 _LATELY = 16
-_EVENING, _DAWN = 18, 5
+_DAWN = 5
 _DAWNED = re.compile(r"(?:日付?[がをの]?(?:変わ|かわ|替わ|また|跨|越え)|夜[がも]?明け|明けて|明け方|未明|早朝|朝)[^。0-9]{0,6}$")
 
 
@@ -29,9 +29,9 @@ def time_of_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
 
 def _is_past_midnight(found: Match, at: datetime, anchor: Anchor, toward: Toward) -> bool:
     """Whether an hour is of the day after the one told last: 「23時50分に…、0時10分に」, 「20日の夜に…、夜が明けて6時に」."""
-    if toward == Toward.ONWARD or (anchor.moment and anchor.moment.hour >= _EVENING and at.hour < _DAWN):
+    if toward == Toward.ONWARD or (anchor.moment and anchor.in_evening and at.hour < _DAWN):
         return anchor.moment is not None and at < anchor.moment
-    if at.hour >= 12 or not (anchor.moment.hour >= _EVENING if anchor.moment else anchor.by_night):
+    if at.hour >= 12 or not anchor.in_evening:
         return False
     dawned = _DAWNED.search(found.string[max(0, found.start() - _LATELY) : found.start()] + (found.groupdict().get("part") or ""))
     return dawned is not None and not COURSE.says("names_by_hour", found.string[found.end() :])

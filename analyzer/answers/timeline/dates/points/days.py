@@ -1,17 +1,22 @@
 """Days by their name, number or weekday: 「翌朝」, 「二日目」, 「10日」, 「先週の金曜」."""
 
+import re
 from datetime import date
 
 from analyzer.answers.timeline.dates.anchors import Anchor, Toward
 from analyzer.answers.timeline.dates.calendar_days import add_months, calendar_day, later, midnight, number_of, number_of_weekday, plus
 from analyzer.answers.timeline.dates.points.point import Match, Point, on_day, shifted
-from analyzer.answers.timeline.dates.wordings import DAY_WORDS, WEEKDAY
+from analyzer.answers.timeline.dates.wordings import DAY_WORDS, HELD, WEEKDAY
 from analyzer.schema import Precision
 
 _A_YEAR = 12
+_HELD = re.compile(rf"(?:{HELD})$")
+_OF_MORNING = re.compile("朝|早朝|明け方|夜が明け")
 
 
-def day_word(found: Match, anchor: Anchor, _: Toward) -> Point:
+def day_word(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
+    if toward != Toward.PAST and _HELD.search(found.string, 0, found.start()):
+        return None  # 「大会翌日に点検する」
     base, shift = DAY_WORDS["".join(found[0].split())]
     day = {"matter": anchor.matter or anchor.day, "last": anchor.day}.get(base, anchor.published)
     return on_day(plus(day, days=shift) if day else None)
@@ -28,9 +33,11 @@ def nth_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
     return on_day(plus(anchor.start, days=number_of(found["nth"]) - 1 if found["nth"] else 0))
 
 
-def part_of_day(_: Match, anchor: Anchor, toward: Toward) -> Point | None:
-    """「夕方に電話をいただき」 goes on in the day told last."""
-    return on_day(anchor.day) if anchor.day and toward == Toward.PAST else None
+def part_of_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
+    """「夕方に電話をいただき」 goes on in the day told last, 「朝になって」 after an evening in the next one."""
+    if anchor.day is None or toward != Toward.PAST:
+        return None
+    return on_day(plus(anchor.day, days=1 if anchor.in_evening and _OF_MORNING.match(found[0]) else 0))
 
 
 def same_day(_: Match, anchor: Anchor, __: Toward) -> Point:
