@@ -19,6 +19,7 @@ _HEAD, _TAIL = 3, 4
 _LONGEST_LINE = 40
 _LEAST_NAME = 3
 _CHAR = r"[一-龥々ァ-ヶーA-Za-z0-9・&]"
+_BEFORE = rf"(?:(?<!{_CHAR})|(?<=^・))"
 _FORM = r"(?:株式|有限|合同|合資)会社|(?:一般|公益)?(?:社団|財団)法人|(?:学校|医療|社会福祉|NPO)法人"
 _MARKER = re.compile(r"^(?:\([ア-ン一二三四五六七八九十]\)|[ア-ン一二三四五六七八九十人物](?= ))\s*")
 """What numbers a line and would be read as part of its first name: 「ア 監視員は」."""
@@ -66,7 +67,7 @@ def by_their_parts(document: DocumentReading, *, ruling: bool) -> tuple[UnitRead
     if not BLAME.any_says("another_company", _texts(document)):
         units = tuple(_renamed(unit, _COMPANY, "当社") for unit in units)
     for name, part in called.items():
-        named = re.compile(rf"(?:(?<!{_CHAR})|(?<=^・))(?:{_FORM})?{re.escape(name)}(?:{_FORM})?(?=側|本?社員|職員|従業員|スタッフ|担当|(?!{_CHAR}))")
+        named = re.compile(rf"{_BEFORE}(?:{_FORM})?{re.escape(name)}(?:{_FORM})?(?=側|本?社員|職員|従業員|スタッフ|担当|(?!{_CHAR}))")
         units = tuple(_renamed(unit, named, part) if name in unit.wording else unit for unit in units)
     return units
 

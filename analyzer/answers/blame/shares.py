@@ -117,7 +117,7 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
 
 
 def _refused(units: Sequence[UnitReading], index: int) -> bool:
-    """Whether a unit tells another's account only to refuse it, at once or in the sentence after: 「…との報告を受けています。…受け入れません」."""
+    """Whether a unit tells another's account only to refuse it, at once or in the sentence after."""
     wording, after = (unit.wording for unit in (*units[index : index + 2], units[index])[:2])
     return BLAME.says("account_refused", wording) or BLAME.says("account_refused", f"{wording.rstrip('。')}が、{after}")
 
