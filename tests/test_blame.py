@@ -628,6 +628,8 @@ def test_whose_fault_is_listed_stands_in_the_sentence_that_announces_the_list() 
         ("■委託先の問題点", Owner.CONTRACTOR),
         ("市及び学校の対応の問題点", Owner.OWN),
         ("■当園と委託先の問題点", Owner.NOBODY),
+        ("■県からの指導内容", Owner.OWN),
+        ("■お客様からのお申し出", Owner.NOBODY),
         ("■原因", Owner.NOBODY),
         ("■当園における再発防止", Owner.NOBODY),
     ],
@@ -663,6 +665,9 @@ def test_the_same_company_is_the_one_told_of_before(before: str, owner: Owner) -
         ("ミドリ発送社において、宛名の列がずれておりました。", Owner.CONTRACTOR),
         ("ミドリ発送から届いた一覧の列がずれておりました。", Owner.NOBODY),
         ("アオバ発送社において、宛名の列がずれておりました。", Owner.NOBODY),
+        ("ミドリ発送は照合を怠り、封筒をそのまま出しました。", Owner.CONTRACTOR),
+        ("ミドリ発送の検品係も、宛名を見ていませんでした。", Owner.CONTRACTOR),
+        ("ミドリ発送は、お預けした一覧のとおりに貼りました。", Owner.NOBODY),
     ],
 )
 def test_a_contractor_is_known_by_the_name_it_was_given(wording: str, owner: Owner) -> None:
@@ -696,10 +701,33 @@ def test_whoever_heads_or_signs_a_statement_is_its_speaker(above: str, wording: 
         (("制裁の決定について", "クラブは、当連盟に届け出を怠っていた。"), [Owner.OUTSIDER]),
         (("制裁の決定について", "当連盟は、柵の点検を怠っていた。"), [Owner.OWN]),
         (("連盟から制裁金の通知がありました。", "クラブは、柵の点検を怠っていた。"), [Owner.OWN]),
+        (("制裁の決定について", "・連盟の立会人も、柵の点検を怠っていた。"), [Owner.OWN]),
+        (("制裁の決定について", "・クラブは、柵の点検を怠っていた。"), [Owner.OUTSIDER]),
+        (("つばさ高校登山部に対する処分\n対外試合の禁止3か月", "顧問は、柵の点検を怠っていた。"), [Owner.PERSON]),
     ],
 )
 def test_whom_a_ruling_is_on_is_another(lines: tuple[str, ...], owners: list[Owner]) -> None:
-    assert [share.owner for share in _blame(("R", lines[0]), ("KA", lines[1]))] == owners
+    assert [share.owner for share in _blame(*(("R", line) for line in lines[0].split("\n")), ("KA", lines[1]))] == owners
+
+
+def test_what_a_ruling_finds_is_not_its_own_where_it_owns_something_beside() -> None:
+    lines = [("R", "連盟は、アオバ体操会に対し、制裁金20万円を科す。"), ("KA", "アオバ体操会は、柵の点検を怠っていた。")]
+    told = _blame(*lines, ("KA", "当連盟の立会人も、柵を確かめていなかった。"))
+    assert [(share.owner, share.units) for share in told] == [(Owner.OWN, (2,)), (Owner.OUTSIDER, (1,))]
+
+
+@pytest.mark.parametrize(
+    ("codes", "lines", "owners"),
+    [
+        ("D", ("業者からは機械の不調が原因との説明を受けましたが、当市としては受け入れておりません。",), []),
+        ("D", ("縫製会社からは、職人の独断であったとの報告を受けています。", "当店は、縫製会社の説明を受け入れておりません。"), []),
+        ("D", ("縫製会社からは、職人の独断であったとの報告を受けています。", "当店は、返金を受け付けております。"), [Owner.PERSON]),
+        ("D", ("業者からは天候のためとの説明がありましたが、責任は当市にあります。",), [Owner.OWN]),
+        ("A", ("業者の誤りとの説明を受けましたが、業者を責めることは適切とは考えておりません。",), [Owner.OWN]),
+    ],
+)
+def test_an_account_that_is_refused_blames_nobody(codes: str, lines: tuple[str, ...], owners: list[Owner]) -> None:
+    assert [share.owner for share in _blame((codes, lines[0]), *(("", line) for line in lines[1:]))] == owners
 
 
 def test_what_a_named_contractor_did_admits_nothing_of_ones_own() -> None:
@@ -773,3 +801,9 @@ def test_a_judge_is_not_asked_of_what_the_wording_settles() -> None:
 def test_to_deny_ones_own_fault_lays_none() -> None:
     for wording, owner in (("本件について当社に過失はありません。", Owner.NOBODY), ("本件は会場側の設備によるものです。", Owner.OWN)):
         assert [share.owner for share in blame(_read(wording), [_given("D")], lambda *_: Owner.OWN)] == [owner], wording
+
+
+def test_a_row_of_a_table_is_judged_by_the_cell_of_its_cause() -> None:
+    rows = ("R", "| 配送会社が受領印を取らずに投函 | 受領印を要する |"), ("K", "| 当園の職員が名簿を確かめずに渡した | 業者と確かめる |")
+    told = _blame(("", "| 原因 | 対策 |"), *rows, ("R", "| 調査中 | 業者に尋ねる |"))
+    assert [(share.owner, share.units) for share in told] == [(Owner.OWN, (2,)), (Owner.CONTRACTOR, (1,))]

@@ -844,6 +844,11 @@ def test_the_telling_is_quoted_from_whoever_tells(wording: str, quote: str) -> N
     assert quote in given["FND24"].message
 
 
+def test_trouble_alone_is_quoted_up_to_the_apology() -> None:
+    told = "会費の記事が出ましたことにつきまして本会に関わる会員や御家族など皆様に多大なるご心配をおかけしておりますこと、お詫びします。"
+    assert "「多大なるご心配をおかけしておりますこと、お詫びします」" in found(f"apology | {told}")["FND15"].message
+
+
 def test_a_telling_that_they_let_lie_moved_nobody() -> None:
     lain = "timeline | 5月2日に保護者から園に電話で相談がありましたが、園長は主任への注意にとどめました。"
     unreported = "cause | 市への報告はされませんでした。"

@@ -445,6 +445,8 @@ def test_of_a_clause_that_is_named_it_is_asked_what_it_says(said: str, code: str
         ("incident | 錠剤の取り違えがありました。\nincident | 薬局が再び開き、同じことが起きたときの備えです。", "QST60", False),
         ("incident | 錠剤の取り違えがありました。\nmeasure_vague | 再びこのような事態を招かないよう努めます。", "QST60", False),
         ("incident | 園児が転倒しました。\n- | 保護者の皆様は、取材にお答えにならないようお願いします。", "QST97", True),
+        ("incident | 園児が転倒しました。\n- | 見守りは定めどおりで、保育に問題はなかったと考えております。", "QST98", True),
+        ("incident | 園児が転倒しました。\n- | 外部の有識者の検証でも、保育に問題はなかったと判断しております。", "QST98", False),
         ("- | 新聞で報じられておりますとおり、会費の使い込みがありました。", "QST95", True),
     ],
 )

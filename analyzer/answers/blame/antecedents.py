@@ -3,6 +3,7 @@
 import re
 
 from analyzer.answers.blame.actors import actors_in
+from analyzer.answers.blame.causes import goes_wrong
 from analyzer.language.features import DocumentReading
 from analyzer.rules.slots import BLAME
 from analyzer.schema import Owner
@@ -12,7 +13,11 @@ _REACH = 12
 """Units back to which 「同社」 may refer."""
 _SLIP = r"の[^、。はがを]{0,10}(?:ミス|誤り|不備|漏れ|不手際|手違い|間違い|不足|障害|不具合)"
 _STAFF = r"の[^、。はがを]{0,6}(?:作業[者員]|担当者|社員|従業員|技術者|スタッフ|職員|係員|オペレーター)[がは]"
-_AT_FAULT = rf"社?(?:さん|様)?側?(?:において|におき|にて|が|による|{_SLIP}|{_STAFF})"
+_PART = r"社?(?:さん|様)?側?"
+_AT_FAULT = re.compile(rf"{_PART}(?:において|におき|にて|が|による|{_SLIP}|{_STAFF})")
+_TOPIC = re.compile(rf"{_PART}(?:の[^、。はがを]{{0,8}})?(?:は|では|も|でも)")
+_FIRM = re.compile(r"[ァ-ヶー]{2}[一-龥々]|[一-龥A-Z]社$|(?:業者|商[会店]|運[輸送]|印刷|事務所|センター)$")
+"""What a name of a firm looks like, where a topic alone (「…は確認を怠り」) would make one of 「報告は行われず」 as well."""
 
 
 def is_kin(document: DocumentReading, index: int) -> bool:
@@ -36,5 +41,12 @@ def names_at_fault(names: frozenset[str], wording: str) -> bool:
     True
     >>> names_at_fault(frozenset({"ミドリ発送"}), "ミドリ発送から届いた一覧を確かめていませんでした。")
     False
+    >>> names_at_fault(frozenset({"ミドリ発送"}), "ミドリ発送は照合を怠り、ミドリ発送の検品係も封を開けていませんでした。")
+    True
     """
-    return any(re.search(re.escape(name) + _AT_FAULT, wording) for name in names if name in wording)
+    return any(_fails(name, wording[found.end() :]) for name in names for found in re.finditer(re.escape(name), wording))
+
+
+def _fails(name: str, rest: str) -> bool:
+    topic = _TOPIC.match(rest) if _FIRM.search(name) else None
+    return _AT_FAULT.match(rest) is not None or (topic is not None and goes_wrong(rest[topic.end() :]))

@@ -216,12 +216,18 @@ def doing(unit: UnitReading) -> list[Owner]:
             owner = Owner.OWN
         rest = _NOT_DONE_BY_CHOICE.sub("", unit.wording[match.end() - 1 :])
         left_so = _LEFT_SO.search(unit.wording, 0, match.start())
-        acts = left_so or _OWN_DOING.search(rest) or _MISDEED.search(rest) or match[1].endswith(("本人", "同人"))
+        acts = left_so or goes_wrong(rest) or match[1].endswith(("本人", "同人"))
         if owner == Owner.OWN:
             acts = _fails(rest, _OWN_DOING, _OTHER_SUBJECT) or (match[0][-1] != "が" and _fails(rest, _LEFT_UNDONE, _OTHER_TOPIC))
         if (owner == Owner.CONTRACTOR and match[0].endswith("が")) or (owner in _DOERS and acts):
             found.append(owner)
     return found
+
+
+def goes_wrong(rest: str) -> bool:
+    """Whether what follows a subject tells of something done wrongly or left undone by choice."""
+    rest = _NOT_DONE_BY_CHOICE.sub("", rest)
+    return _OWN_DOING.search(rest) is not None or _MISDEED.search(rest) is not None
 
 
 def _fails(rest: str, failing: re.Pattern[str], others: re.Pattern[str]) -> bool:

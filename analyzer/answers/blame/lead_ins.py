@@ -31,10 +31,11 @@ def _headed(document: DocumentReading, index: int) -> Owner | None:
     """The owner that the nearest heading or announcing line above tells, where it says whose failings follow."""
     for at in range(index - 1, max(index - 1 - _LONGEST, -1), -1):
         placement, wording = document.units[at].placement, document.units[at].wording
-        if _OURS_FOLLOW.search(wording):
+        leads = placement.is_heading or placement.alone or _ANNOUNCES.search(wording)
+        if _OURS_FOLLOW.search(wording) or (leads and BLAME.says("told_to_us", wording)):
             return Owner.OWN
         found = BLAME.found("whose_list", wording)
-        if found and (placement.is_heading or placement.alone or _ANNOUNCES.search(wording)):
+        if found and leads:
             owners = {owner_named(part) for part in _AND.split(found["who"])}
             return owners.pop() if len(owners) == 1 and owners <= _WHOSE else None
         if placement.is_heading or (placement.marker not in _ITEM and not placement.alone):

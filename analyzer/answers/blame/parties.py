@@ -19,6 +19,7 @@ _HEAD, _TAIL = 3, 4
 _LONGEST_LINE = 40
 _LEAST_NAME = 3
 _CHAR = r"[一-龥々ァ-ヶーA-Za-z0-9・&]"
+_BEFORE = rf"(?:(?<!{_CHAR})|(?<=^・))"
 _FORM = r"(?:株式|有限|合同|合資)会社|(?:一般|公益)?(?:社団|財団)法人|(?:学校|医療|社会福祉|NPO)法人"
 _MARKER = re.compile(r"^(?:\([ア-ン一二三四五六七八九十]\)|[ア-ン一二三四五六七八九十人物](?= ))\s*")
 """What numbers a line and would be read as part of its first name: 「ア 監視員は」."""
@@ -30,6 +31,8 @@ _CALLS_ITSELF = re.compile(rf"({_CHAR}{{3,20}})\(以下[、,]?[「『](?:当|弊
 _ADDRESSED = re.compile(r"様|御中|各位|殿")
 _OWN_VOICE = re.compile(r"(?:当|弊)(?:クラブ|社|チーム|部|団|店|院|園|館|校|局|庁|市|町|村|県)|本(?:校|学(?!期)|院|園|市)|私ども|私たち")
 """How a club or firm speaks of itself; 「当リーグ」 and 「本会」 are left out, since so speaks a body that sanctions."""
+_RULER = re.compile(r"(?<![^・\s)])(?:機構|連盟|協会|リーグ)(?=(?:の[^、。はがを]{1,16})?[はがも])")
+"""Who rules on others is called by the kind of body it is: 「連盟の立会人も」."""
 _SANCTION = re.compile(
     r"加盟(?:校|団体|チーム|クラブ)[^。]{0,30}処分|対外試合(?:の)?禁止|制裁金|制裁(?:の|を|内容|決定)|懲罰(?:の|を|決定|内容|規程|委員会)|(?:裁定|規律|懲罰)委員会"
     r"|(?:クラブ|チーム|球団|加盟|登録|会員|選手|団体|競技者|審判)[^。]{0,60}(?:けん責|譴責)"
@@ -37,18 +40,21 @@ _SANCTION = re.compile(
 """A reprimand is a sanction of any employer's, unless it is laid on a member or a player."""
 
 
-def is_ruling(document: DocumentReading, labels: Sequence[Labels]) -> bool:
-    """Whether a body announces the sanction it laid on another: nobody in it speaks of itself, apologises or owns anything.
+def rules_on_others(document: DocumentReading, labels: Sequence[Labels]) -> bool:
+    """Whether a body announces the sanction it laid on another, and apologises for nothing; what it failed in itself it may tell.
 
     Of a text that says whom it rules on, what reads as an admission is the other's failing, unless it names the speaker.
     """
     everything = list(_texts(document))
     ruled = BLAME.any_says("rules_on", everything)
-    owns = any(
-        Label.APOLOGY in given or (Label.ADMISSION in given and (not ruled or _of_its_own(unit)))
-        for unit, given in zip(document.units, labels, strict=True)
-    )
+    owns = any(Label.APOLOGY in given or (Label.ADMISSION in given and not ruled) for given in labels)
     return not owns and any(map(_SANCTION.search, everything)) and not any(map(_OWN_VOICE.search, everything))
+
+
+def is_ruling(document: DocumentReading, labels: Sequence[Labels]) -> bool:
+    """Whether it is such an announcement in which nothing is owned."""
+    owned = (Label.ADMISSION in given and of_its_own(unit) for unit, given in zip(document.units, labels, strict=True))
+    return rules_on_others(document, labels) and not any(owned)
 
 
 def by_their_parts(document: DocumentReading, *, ruling: bool) -> tuple[UnitReading, ...]:
@@ -60,13 +66,16 @@ def by_their_parts(document: DocumentReading, *, ruling: bool) -> tuple[UnitRead
     units = tuple(_renamed(unit, _MARKER, "") for unit in document.units)
     if not BLAME.any_says("another_company", _texts(document)):
         units = tuple(_renamed(unit, _COMPANY, "当社") for unit in units)
+    if ruling:
+        units = tuple(_renamed(unit, _RULER, "当社") for unit in units)
     for name, part in called.items():
-        named = re.compile(rf"(?<!{_CHAR})(?:{_FORM})?{re.escape(name)}(?:{_FORM})?(?=側|本?社員|職員|従業員|スタッフ|担当|(?!{_CHAR}))")
+        named = re.compile(rf"{_BEFORE}(?:{_FORM})?{re.escape(name)}(?:{_FORM})?(?=側|本?社員|職員|従業員|スタッフ|担当|(?!{_CHAR}))")
         units = tuple(_renamed(unit, named, part) if name in unit.wording else unit for unit in units)
     return units
 
 
-def _of_its_own(unit: UnitReading) -> bool:
+def of_its_own(unit: UnitReading) -> bool:
+    """Whether the speaker is named in a unit, and not only as the one to whom it was done."""
     return OURSELVES.search(TO_US.sub("", unit.wording)) is not None or unit.has_cue("ADM03")
 
 

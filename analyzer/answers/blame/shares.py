@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from analyzer.answers.blame.actors import acting, actors_in
+from analyzer.answers.blame.actors import TO_US, acting, actors_in
 from analyzer.answers.blame.antecedents import is_kin, names_at_fault
 from analyzer.answers.blame.causes import doing
 from analyzer.answers.blame.contractors import contractors_named
@@ -27,12 +27,14 @@ from analyzer.answers.blame.faults import (
     speaks_of_itself,
 )
 from analyzer.answers.blame.lead_ins import listed_under
-from analyzer.answers.blame.parties import by_their_parts, is_ruling
+from analyzer.answers.blame.parties import by_their_parts, of_its_own, rules_on_others
 from analyzer.answers.blame.set_aside import without_asked, without_effect
-from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.answers.columns import CAUSES, told_in_column
+from analyzer.language.features import DocumentReading, UnitReading, read_documents
 from analyzer.report import Blame
 from analyzer.rules.slots import BLAME
 from analyzer.schema import FAULTY, Label, Labels, Owner
+from analyzer.statement import Statement
 
 Owners = Callable[[UnitReading, Labels, Owner], Owner]
 """What tells whose fault a unit with those labels tells of, knowing the rules' verdict: `owners.owner_by`."""
@@ -58,6 +60,8 @@ _REACH = 8
 """How many units on a grievance still speaks of whom the last one blamed; any other complaint, one."""
 
 _PHRASE_END = re.compile(r"(?<=[一-龥々])[、。はがをにでとへもの「」]")
+_ITS_STAFF = ((Owner.OWN,), (Owner.PERSON,))
+"""What the label or a word for a worker makes of a sentence that begins with the name of a contractor."""
 _OTHERS = frozenset({Owner.CONTRACTOR, Owner.SYSTEM, Owner.PERSON, Owner.OUTSIDER})
 
 
@@ -71,15 +75,19 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
     last, told_at = None, 0
     told: dict[int, tuple[Owner, ...]] = {}
     hired = contractors_named(document)
-    document = replace(document, units=by_their_parts(document, ruling=is_ruling(document, labels)))
+    ruling = rules_on_others(document, labels)
+    document, labels = _by_cells(document, labels)
+    document = replace(document, units=by_their_parts(document, ruling=ruling))
     spoken = _spoken_for_oneself(document.units)
     cleared = any(
         Label.ADMISSION in given and _CLEARS_PEOPLE.search(unit.wording) for unit, given in zip(document.units, labels, strict=True)
     )
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
+        if ruling and Label.ADMISSION in given and not of_its_own(unit):
+            given = {Label.CAUSE: given[Label.ADMISSION]}  # What a ruling finds is no admission.
         if FAULTY.isdisjoint(given) or (_PLEA.search(unit.wording) and Label.CAUSE not in given):
             continue
-        if BLAME.says("tells_of_finding", unit.wording):
+        if BLAME.says("tells_of_finding", unit.wording) or (Label.ADMISSION not in given and _refused(document.units, index)):
             continue
         if unit.placement.is_heading and unit.placement.key_topic and "。" not in unit.wording:
             continue
@@ -109,6 +117,23 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
     order = sorted(weights, key=lambda owner: (-round(weights[owner], 9), list(Owner).index(owner)))
     total = sum(weights.values())
     return tuple(Blame(owner, round(weights[owner] / total, 4), tuple(units[owner])) for owner in order)
+
+
+def _by_cells(document: DocumentReading, labels: Sequence[Labels]) -> tuple[DocumentReading, Sequence[Labels]]:
+    """A row of a table reads as the cell of its cause alone, which is a cause whatever the label of the row."""
+    units, given = list(document.units), list(labels)
+    for index, cell in told_in_column(units, CAUSES).items():
+        read = next(read_documents([Statement(cell)])).units
+        if read:
+            units[index] = replace(units[index], wording=cell, parsed=read[0].parsed)
+            given[index] = {Label.CAUSE: 1.0} if FAULTY.isdisjoint(given[index]) else given[index]
+    return replace(document, units=tuple(units)), given
+
+
+def _refused(units: Sequence[UnitReading], index: int) -> bool:
+    """Whether a unit tells another's account only to refuse it, at once or in the sentence after."""
+    wording, after = (unit.wording for unit in (*units[index : index + 2], units[index])[:2])
+    return BLAME.says("account_refused", wording) or BLAME.says("account_refused", f"{wording.rstrip('。')}が、{after}")
 
 
 def _stands(told: Owner, judged: Owner, unit: UnitReading, given: Labels) -> bool:
@@ -162,8 +187,8 @@ def _carried(
     if owners == (Owner.CONTRACTOR,):
         return (Owner.OWN,) if is_kin(document, index) else None
     # 「アオバ社の作業者が設定を誤り、同社の点検でも見落とされました」 admits nothing of one's own, whatever the label.
-    told_of_it_alone = unit.wording.startswith(tuple(hired)) and Owner.OWN not in actors_in(unit.wording)
-    if (owners == (Owner.NOBODY,) or (owners == (Owner.OWN,) and told_of_it_alone)) and names_at_fault(hired, unit.wording):
+    told_of_it_alone = unit.wording.startswith(tuple(hired)) and Owner.OWN not in actors_in(TO_US.sub("", unit.wording))
+    if (owners == (Owner.NOBODY,) or (owners in _ITS_STAFF and told_of_it_alone)) and names_at_fault(hired, unit.wording):
         return (Owner.CONTRACTOR,)
     if owners != (Owner.NOBODY,):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analyzer.answers.blame.parties import by_their_parts
+from analyzer.answers.blame.parties import by_their_parts, rules_on_others
 from analyzer.answers.gaps.open_causes import cause_left_open
 from analyzer.answers.gaps.traits.denials import denials
 from analyzer.answers.gaps.traits.traits import Trait, traits_of
@@ -48,7 +48,7 @@ class Case:
         """The case of a statement whose labels, circumstances, dated steps and promises are known."""
         denied, published = denials(document), published_on(document)
         traits = traits_of(document, labels, denied, published)
-        by_part = by_their_parts(document, ruling=Trait.SANCTION in traits)
+        by_part = by_their_parts(document, ruling=rules_on_others(document, labels))
         return cls(document, labels, circumstances, events, promised, published, traits, denied, cause_left_open(document), by_part)
 
     @property

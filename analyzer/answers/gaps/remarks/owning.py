@@ -10,7 +10,7 @@ from analyzer.answers.blame.faults import cleared, speaks_of_itself
 from analyzer.answers.blame.lead_ins import announced_as_own
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
-from analyzer.answers.gaps.quoting import clause_around
+from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, names_itself, worded
 from analyzer.answers.gaps.traits.denials import how_checked
 from analyzer.answers.gaps.traits.traits import Trait
@@ -25,6 +25,7 @@ SURE = 0.6
 
 _HEADLINE = re.compile(r"(?:について|に関(?:して|する[^。]{1,12})|の件|お知らせ|お詫び|ご?報告)[)」】\s]*$")
 """A title repeated in the text names what happened; why it did stands below."""
+_APOLOGISED = re.compile(r"(?:(?:深|心|重|改|謹)[^、。]{0,4})?(?:お詫び|おわび|謝罪|陳謝|申し訳)[^、。]{0,12}")
 _OF_TOMORROW = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT})
 """Labels of what is still to be done: a slip in it is one to be prevented."""
 
@@ -113,9 +114,15 @@ def trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
     # Who was disciplined is no word of what went wrong.
     owned = [index for index in case.said(Label.ADMISSION) if not case.unit(index).has_cue("ADM03", "RSP05")]
     if named and all(places) and not owned:
-        place = places[0]
+        place, unit = places[0], case.unit(named[0])
         assert place
-        yield Remark(named[0], clause_around(case.unit(named[0]), place))
+        clause = clause_around(unit, place)
+        # Of a clause too long to be quoted, which begins amid it, what stands before the apology tells most.
+        cut = unit.wording[clause[0] - 1 : clause[0]].strip("、。")
+        apology = _APOLOGISED.search(unit.wording, place[0]) if cut else None
+        if apology and clause[1] < apology.start() and apology.end() - place[0] <= LONGEST_QUOTE:
+            clause = place[0], apology.end()
+        yield Remark(named[0], clause)
 
 
 def reported_apology(rule: FindingRule, case: Case) -> Iterator[Remark]:
