@@ -11,6 +11,7 @@ from analyzer.commands.options import both
 from analyzer.distribution import install, version
 from analyzer.errors import AnalyzerError, ExitStatus
 from analyzer.interface import one_line
+from analyzer.quick_patterns import compile_quickly
 from analyzer.streams import open_streams
 
 _EXTRAS = ("sklearn", "scipy", "krippendorff", "threadpoolctl")
@@ -50,6 +51,7 @@ def _program(
 def main() -> NoReturn:
     """Run the program; an error in what it is given is one line on standard error, one in how it is called is told by Typer."""
     open_streams()
+    compile_quickly()
     # Set before NumPy is imported: a second BLAS thread gains nothing on texts this short and waits for long on a busy machine.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
