@@ -91,6 +91,27 @@ def test_a_place_that_cannot_be_written_is_told_before_the_work(command: tuple[s
     is_one_line(run(*command, "-o", tmp_path), 2, "フォルダです")
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("score --titel x", ("--titel: そのようなオプションはありません。", "--title", "no such option; did you mean", "score -h")),
+        ("--nope", ("--nope: そのようなオプションはありません / no such option (",)),
+        ("score one two three", ("two three: 余分です", "one too many")),
+        ("batch -o out.jsonl", ("SOURCE: 省けません", "is required", "batch -h")),
+        ("train recipe.toml", ("--output: 省けません",)),
+        ("scroe", ("scroe: score, batch, trace", "のいずれか", "must be one of")),
+        ("corpus chekc", ("chekc: check, stats, agreement のいずれか",)),
+        ("score --format", ("--format: 値を続けて", "needs a value")),
+        ("batch x -o y.jsonl --resume=3", ("--resume: 値は付けられません", "takes no value")),
+        ("batch x -o y.jsonl --jobs 0", ("--jobs 0: 1 以上の整数", "at least 1")),
+        ("batch x -o y.jsonl --jobs 三", ("--jobs 三: 1 以上の整数",)),
+        ("score --lang fr", ("--lang fr: ja, en のいずれか", "must be one of")),
+    ],
+)
+def test_a_command_that_is_called_wrongly(command: str, said: tuple[str, ...]) -> None:
+    is_one_line(run(*command.split()), 2, *said)
+
+
 def test_a_model_folder_that_is_a_file() -> None:
     is_one_line(run("train", "models/disclosure/recipe.toml", "-o", SAMPLE), 2, "ファイルです")
 
