@@ -127,24 +127,25 @@ def labelled_in(line: str) -> LabelledStatement:
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON ({error.msg} at column {error.colno})") from error
+        raise ValueError(f"JSON ではありません / not JSON ({error.msg} at column {error.colno})") from error
     except RecursionError as error:
-        raise ValueError("JSON too deep for a statement") from error
+        raise ValueError("JSON の入れ子が深すぎます / JSON too deep for a statement") from error
     if not isinstance(record, dict):
-        raise ValueError(f"a JSON {type(record).__name__}, must be an object with id, text, units …")
+        ja = "id, text, units … のあるオブジェクトにしてください"
+        raise ValueError(f"{ja} / a JSON {type(record).__name__}, must be an object with id, text, units …")
     try:
         return labelled_from(record)
     except KeyError as error:
-        raise ValueError(f"field {error} is missing") from error
+        raise ValueError(f"欄 {error} がありません / field {error} is missing") from error
     except (TypeError, AttributeError, OverflowError) as error:
-        raise ValueError(f"a field has another shape than the guideline's ({error})") from error
+        raise ValueError(f"欄の形が指針と違います / a field has another shape than the guideline's ({error})") from error
 
 
 def labelled_from(record: Mapping[str, Any]) -> LabelledStatement:
     """Build one labelled statement from its JSON record; raises `ValueError` with the fault."""
     missing = [name for name in ("id", "text", "units", "levels", "organisation") if record.get(name) in (None, "")]
     if missing:
-        raise ValueError(f"field {missing[0]!r} is missing")
+        raise ValueError(f"欄 {missing[0]!r} がありません / field {missing[0]!r} is missing")
     text = str(record["text"])
     evidence = {Signal(code): indices for code, indices in record.get("evidence", {}).items()}
     _check_evidence(evidence, len(record["units"]))
@@ -173,7 +174,7 @@ def labelled_from(record: Mapping[str, Any]) -> LabelledStatement:
 def _text_of(record: Mapping[str, Any], name: str) -> str | None:
     found = record.get(name) or None
     if not isinstance(found, str | None):
-        raise ValueError(f"field {name!r} is a JSON {type(found).__name__}, must be text")
+        raise ValueError(f"欄 {name!r} は文字列にしてください / field {name!r} is a JSON {type(found).__name__}, must be text")
     return found
 
 
@@ -184,20 +185,24 @@ def published_from(value: object) -> date | None:
     try:
         return date.fromisoformat(str(value).strip())
     except ValueError:
-        raise ValueError(f"published {value!r} is not a date of the form 2024-11-22") from None
+        raise ValueError(
+            f"published {value!r} は 2024-11-22 の形の日付ではありません / published {value!r} is not a date of the form 2024-11-22"
+        ) from None
 
 
 def _check_evidence(evidence: Mapping[Signal, list[int]], count: int) -> None:
     for signal, indices in evidence.items():
         beyond = [index for index in indices if not 0 <= index < count]
         if beyond:
-            raise ValueError(f"evidence {signal} names unit {beyond[0]}, the statement has {count} units")
+            ja = f"evidence {signal} の単位 {beyond[0]} はありません（{count} 単位の文書です）"
+            raise ValueError(f"{ja} / evidence {signal} names unit {beyond[0]}, the statement has {count} units")
 
 
 def _unit_from(index: int, record: Mapping[str, Any], size: int, evidence: Mapping[Signal, list[int]]) -> LabelledUnit:
     start, end = int(record["start"]), int(record["end"])
     if not 0 <= start < end <= size:
-        raise ValueError(f"unit {index} spans {start}:{end}, text has {size} characters")
+        ja = f"単位 {index}（{start}:{end}）が本文（{size} 文字）に収まりません"
+        raise ValueError(f"{ja} / unit {index} spans {start}:{end}, text has {size} characters")
     signals = frozenset(signal for signal, indices in evidence.items() if index in indices)
     return LabelledUnit(start, end, frozenset(Label(code) for code in record["labels"]), signals)
 
@@ -205,5 +210,5 @@ def _unit_from(index: int, record: Mapping[str, Any], size: int, evidence: Mappi
 def _level_from(levels: Mapping[str, Any], axis: Axis) -> int:
     level = levels.get(axis)
     if not isinstance(level, int) or level not in LEVELS:
-        raise ValueError(f"level {axis} is {level!r}, must be one of 0–4")
+        raise ValueError(f"段階 {axis} は 0〜4 にしてください / level {axis} is {level!r}, must be one of 0–4")
     return level

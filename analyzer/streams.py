@@ -2,8 +2,11 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from shutil import copymode
 
 from analyzer.errors import UsageError
 from analyzer.interface import word
@@ -39,9 +42,30 @@ def write(shown: str, output: Path | None = None) -> None:
         _print(shown if shown.endswith("\n") else shown + "\n")
         return
     try:
-        output.write_text(shown, encoding="utf-8")
+        with in_one_stroke(output) as unfinished:
+            unfinished.write_text(shown, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{output}: 書けません（{error.strerror}） / cannot be written") from error
+
+
+@contextmanager
+def in_one_stroke(output: Path) -> Iterator[Path]:
+    """Where to write what is to stand in `output` at once: an older one stays as it is until all of it is written.
+
+    A link keeps leading to its file, a file its mode; what is no file (a pipe, a device) or lies in a closed folder is written itself.
+    """
+    place = Path(os.path.realpath(output))
+    if (output.exists() and not output.is_file()) or not os.access(place.parent, os.W_OK):
+        yield output
+        return
+    unfinished = place.with_name(f"{place.name}.{os.getpid()}.tmp")
+    try:
+        yield unfinished
+        if place.exists():
+            copymode(place, unfinished)
+        unfinished.replace(place)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _print(shown: str) -> None:

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from analyzer.cli import app
 from analyzer.distribution import version
 from analyzer.scoring import Scorer
-from analyzer.streams import shows_colours
+from analyzer.streams import shows_colours, write
 from tests.conftest import PROGRAM, ROOT, SAMPLES
 
 SAMPLE = SAMPLES / "season_ticket_1.txt"
@@ -91,6 +91,27 @@ def test_a_place_that_cannot_be_written_is_told_before_the_work(command: tuple[s
     is_one_line(run(*command, "-o", tmp_path), 2, "フォルダです")
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("score --titel x", ("--titel: そのようなオプションはありません。", "--title", "no such option; did you mean", "score -h")),
+        ("--nope", ("--nope: そのようなオプションはありません / no such option (",)),
+        ("score one two three", ("two three: 余分です", "one too many")),
+        ("batch -o out.jsonl", ("SOURCE: 省けません", "is required", "batch -h")),
+        ("train recipe.toml", ("--output: 省けません",)),
+        ("scroe", ("scroe: score, batch, trace", "のいずれか", "must be one of")),
+        ("corpus chekc", ("chekc: check, stats, agreement のいずれか",)),
+        ("score --format", ("--format: 値を続けて", "needs a value")),
+        ("batch x -o y.jsonl --resume=3", ("--resume: 値は付けられません", "takes no value")),
+        ("batch x -o y.jsonl --jobs 0", ("--jobs 0: 1 以上の整数", "at least 1")),
+        ("batch x -o y.jsonl --jobs 三", ("--jobs 三: 1 以上の整数",)),
+        ("score --lang fr", ("--lang fr: ja, en のいずれか", "must be one of")),
+    ],
+)
+def test_a_command_that_is_called_wrongly(command: str, said: tuple[str, ...]) -> None:
+    is_one_line(run(*command.split()), 2, *said)
+
+
 def test_a_model_folder_that_is_a_file() -> None:
     is_one_line(run("train", "models/disclosure/recipe.toml", "-o", SAMPLE), 2, "ファイルです")
 
@@ -125,6 +146,24 @@ def test_a_file_one_may_not_read(tmp_path: Path) -> None:
 def test_a_place_one_may_not_write_is_told_before_the_work(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     is_one_line(run("score", SAMPLE, "-o", tmp_path / "out.txt"), 2, "書けません")
+
+
+def test_a_reading_that_cannot_be_written_whole_leaves_the_older_one(tmp_path: Path) -> None:
+    place = tmp_path / "out.json"
+    place.write_text("older", encoding="utf-8")
+    is_one_line(shell(f"ulimit -f 1; analyzer score $F --format json -o {place}"), 2, f"{place}: 書けません")
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("out.json", "older")]
+
+
+def test_a_link_keeps_leading_to_what_is_written_and_a_file_its_mode(tmp_path: Path) -> None:
+    place, link = tmp_path / "out.txt", tmp_path / "link.txt"
+    place.write_text("older", encoding="utf-8")
+    place.chmod(0o640)
+    link.symlink_to(place)
+    write("読み取り", link)
+    assert link.is_symlink() and place.read_text(encoding="utf-8") == "読み取り"
+    assert place.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.txt", "out.txt"]
 
 
 @pytest.mark.parametrize("option", ["--published", "--as-of"])

@@ -66,6 +66,8 @@ def test_text_fits_80_columns(lang: str) -> None:
     assert shown.exit_code == 0
     assert max(cell_len(line) for line in shown.stdout.splitlines()) <= 80
     assert ("4時間" if lang == "ja" else "4 h") in shown.stdout
+    # One sentence tells three steps: it is quoted with the first of them.
+    assert shown.stdout.count("上と同じ文" if lang == "ja" else "the sentence above") == 2
     assert "\x1b" not in shown.stdout
 
 

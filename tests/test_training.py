@@ -104,6 +104,7 @@ def test_what_a_trained_folder_tells_of_itself(trained: Path, recipe: Path) -> N
     assert meta["corpora"]["train"] == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in train}
     assert {"ginza", "ja_ginza", "spacy", "SudachiPy", "SudachiDict-core", "scikit-learn", "numpy", "scipy"} <= set(meta["versions"])
     assert meta["settings"]["labeller"]["folds"] == 3
+    assert meta["settings"]["circumstances"] == {"circumstances_c": 0.3}
     assert meta["corpora"]["rereading"] == {}, "nothing was read again beside the small corpus"
     assert meta["corpora"]["details"] == {}, "no labelled details lie beside the small corpus"
     assert meta["corpora"]["dossiers"] == digests_of(beside(train, DOSSIERS))

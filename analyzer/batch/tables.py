@@ -3,7 +3,6 @@
 import csv
 import importlib.util
 import json
-import os
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -13,6 +12,7 @@ from analyzer.batch.journal import Journal
 from analyzer.distribution import install
 from analyzer.errors import UsageError
 from analyzer.render.table import COLUMNS, defused, to_row
+from analyzer.streams import in_one_stroke
 
 SUFFIXES = (".jsonl", ".csv", ".parquet")
 
@@ -28,13 +28,9 @@ def check_suffix(output: Path) -> None:
 
 def write(journal: Journal, output: Path) -> None:
     """The whole output at once: an older one stays as it is until then."""
-    unfinished = output.with_name(f"{output.name}.{os.getpid()}.tmp")
     writers = {".jsonl": _write_jsonl, ".csv": _write_csv, ".parquet": _write_parquet}
-    try:
+    with in_one_stroke(output) as unfinished:
         writers[output.suffix.lower()](journal, unfinished)
-        unfinished.replace(output)
-    finally:
-        unfinished.unlink(missing_ok=True)
     journal.discard()
 
 

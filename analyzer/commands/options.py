@@ -51,6 +51,13 @@ def points(given: str) -> float:
     raise typer.BadParameter(f"{given}: 0 から 100 までの数にしてください / must be a number from 0 to 100")
 
 
+def at_least_one(given: str) -> int:
+    with suppress(ValueError):
+        if int(given) >= 1:
+            return int(given)
+    raise typer.BadParameter(f"{given}: 1 以上の整数にしてください / must be a whole number of at least 1")
+
+
 def checked(output: Path | None) -> Path | None:
     """The file to write; None for standard output, which `-` names as it does for input."""
     if output is None or str(output) == "-":

@@ -14,6 +14,7 @@ from analyzer.commands.options import (
     LangOption,
     ModelOption,
     OutputOption,
+    at_least_one,
     both,
     date_of,
     named_date,
@@ -96,7 +97,9 @@ def batch(
         list[Path], typer.Argument(metavar="SOURCE", help=both("フォルダ、ファイル、表", "folders, files, tables"), readable=False)
     ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help=both("表（.jsonl .csv .parquet）", "table to write"))],
-    jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help=both("並べて動かすプロセスの数", "worker processes"))] = 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", parser=at_least_one, metavar="N", help=both("並べて動かすプロセスの数", "worker processes"))
+    ] = 1,
     resume: Annotated[bool, typer.Option("--resume", help=both("書き出し済みの行を残し、続きから", "keep finished rows, go on"))] = False,
     engine: Annotated[str, typer.Option("--engine", metavar="local", help=both("計算の場所", "where to compute"))] = "local",
     lang: LangOption = Lang.JA,

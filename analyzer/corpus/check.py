@@ -34,7 +34,7 @@ _NAME_SIZES = range(3, 13)
 
 
 def check(sources: Iterable[Path]) -> Iterator[str]:
-    """Faults, one line each, with file and line."""
+    """Faults, one line each in both languages, with file and line."""
     read: list[tuple[str, str, LabelledStatement]] = []
     faulty = False
     for path in labelled_files(sources):
@@ -59,18 +59,26 @@ def _faults(labelled: LabelledStatement) -> Iterator[str]:
     text, end = labelled.text, 0
     for index, unit in enumerate(labelled.units):
         if unit.start < end:
-            yield f"unit {index} starts at {unit.start}, before unit {index - 1} ends at {end}"
+            yield (
+                f"単位 {index} が {unit.start} から始まり、単位 {index - 1} の終わり {end} より前です"
+                f" / unit {index} starts at {unit.start}, before unit {index - 1} ends at {end}"
+            )
         if text[end : unit.start].strip():
-            yield f"no unit covers {end}:{unit.start} 「{text[end : unit.start].strip()[:20]}」"
+            yield _uncovered(text, end, unit.start)
         end = unit.end
     if text[end:].strip():
-        yield f"no unit covers {end}:{len(text)} 「{text[end:].strip()[:20]}」"
+        yield _uncovered(text, end, len(text))
     if (labelled.title_framing == TitleFraming.NONE) != (labelled.statement.title is None):
-        yield f"title_framing is {labelled.title_framing}, title is {labelled.statement.title!r}"
+        framing, title = labelled.title_framing, labelled.statement.title
+        yield f"題名が {title!r} なのに title_framing が {framing} です / title_framing is {framing}, title is {title!r}"
     if labelled.statement.title and text.startswith(labelled.statement.title):
-        yield "text repeats the title"
+        yield "本文が題名を繰り返しています / text repeats the title"
     yield from _split_otherwise(labelled)
-    yield from (f"real organisation named: 「{name}」" for name in _real_names(f"{labelled.statement.title} {text}"))
+    yield from (f"実在の組織の名前です / real organisation named: 「{name}」" for name in _real_names(f"{labelled.statement.title} {text}"))
+
+
+def _uncovered(text: str, start: int, end: int) -> str:
+    return f"どの単位にも入らない文字があります / no unit covers {start}:{end} 「{text[start:end].strip()[:20]}」"
 
 
 def _split_otherwise(labelled: LabelledStatement) -> Iterator[str]:
@@ -79,7 +87,11 @@ def _split_otherwise(labelled: LabelledStatement) -> Iterator[str]:
     ours = [normal.original_span(*span) for span in spans]
     for index, unit in enumerate(labelled.units):
         if (unit.start, unit.end) not in ours:
-            yield f"unit {index} spans {unit.start}:{unit.end}, the splitter cuts 「{labelled.text[unit.start : unit.end][:24]}」 otherwise"
+            place, wording = f"{unit.start}:{unit.end}", labelled.text[unit.start : unit.end][:24]
+            yield (
+                f"単位 {index}（{place}）の「{wording}」は、文の切り方が違います"
+                f" / unit {index} spans {place}, the splitter cuts 「{wording}」 otherwise"
+            )
     if len(ours) == len(labelled.units):
         for index, (unit, placement) in enumerate(zip(labelled.units, outline(normal.text, spans), strict=True)):
             yield from _contradiction(index, labelled.text[unit.start : unit.end], unit.labels, placement)
@@ -94,7 +106,11 @@ def _contradiction(index: int, wording: str, labels: frozenset[Label], placement
     ):
         label = next(iter(labels))
         if label in _CONTRADICTIONS[Label(placement.topic)]:
-            yield f"unit {index} is {label} alone, a list line under a heading about {placement.topic}"
+            topic = placement.topic
+            yield (
+                f"単位 {index} は {topic} の見出しの下の箇条書きなのに {label} だけです"
+                f" / unit {index} is {label} alone, a list line under a heading about {topic}"
+            )
 
 
 def _names_its_topic(wording: str, placement: Placement) -> bool:
@@ -108,7 +124,7 @@ def _repeated_ids(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterato
     first: dict[str, str] = {}
     for place, _, labelled in read:
         if first.setdefault(labelled.id, place) != place:
-            yield f"{place}: id {labelled.id} is also that of {first[labelled.id]}"
+            yield f"{place}: id {labelled.id} が {first[labelled.id]} と同じです / is also that of {first[labelled.id]}"
 
 
 def _stock(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
@@ -120,7 +136,10 @@ def _stock(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
     most = max(2, int(len(read) * MOST_STOCK))
     for sentence, places in where.items():
         if len(places) > most:
-            yield f"{min(places)}: 「{sentence}」 is in {len(places)} statements, at most {most} may have it"
+            yield (
+                f"{min(places)}: 「{sentence}」が {len(places)} 文書にあります（{most} 文書まで）"
+                f" / is in {len(places)} statements, at most {most} may have it"
+            )
 
 
 def _leaks(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
@@ -128,14 +147,20 @@ def _leaks(read: Sequence[tuple[str, str, LabelledStatement]]) -> Iterator[str]:
     homes: defaultdict[str, set[str]] = defaultdict(set)
     for _, home, labelled in read:
         homes[labelled.organisation].add(home)
-    yield from (f"{organisation}: in {' and '.join(sorted(where))}" for organisation, where in homes.items() if len(where) > 1)
+    for organisation, where in homes.items():
+        if len(where) > 1:
+            yield f"{organisation}: {'・'.join(sorted(where))} の組にまたがっています / in {' and '.join(sorted(where))}"
     if len({home for _, home, _ in read}) < 2:
         return
     from analyzer.corpus.near_duplicates import near_duplicates  # Only a comparison of sets needs scikit-learn.
 
     for left, right, alike in near_duplicates([labelled.text for _, _, labelled in read]):
         if read[left][1] != read[right][1] and alike > MOST_ALIKE:
-            yield f"{read[left][0]}: tells the notice of {read[right][0]}, of another set, again (cosine {alike:.2f}, at most {MOST_ALIKE})"
+            other = read[right][0]
+            yield (
+                f"{read[left][0]}: 別の組の {other} と同じ公表を述べています（コサイン {alike:.2f}、{MOST_ALIKE} まで）"
+                f" / tells the notice of {other}, of another set, again (cosine {alike:.2f}, at most {MOST_ALIKE})"
+            )
 
 
 def _real_names(text: str) -> Iterator[str]:

@@ -33,14 +33,14 @@ def fit_labeller(units: Units, settings: LabellerSettings) -> FittedLabeller:
     """Fit both stages; thresholds are those of the best out-of-fold F1, see `best_thresholds`."""
     views = np.stack([_view_out_of_fold(name, units, settings) for name in VIEWS])
     rows = combined(views, units)
-    logits = _combined_out_of_fold(rows, units, settings)
+    logits = combine_out_of_fold(rows, units, settings)
     slopes, offsets = calibration(logits, units.targets, units.weights)
     probabilities = sigmoid(logits * slopes + offsets)
     everything = np.arange(len(rows))
     labeller = Labeller(
         blocks={name: _block(name, units, everything, settings) for name in BAGS},
         vectors=fit_dense(units.vectors, units.targets, units.weights, settings.vectors_c),
-        combiner=fit_combiner(rows, units, settings),
+        combiner=fit_combiner(rows, units.targets, units.weights, settings),
         slopes=slopes,
         offsets=offsets,
         thresholds=best_thresholds(probabilities, units.targets, units.weights),
@@ -54,23 +54,18 @@ def combined(views: Floats, units: Units) -> Floats:
     return np.concatenate([combine(part, document.units) for part, document in zip(parts, units.documents, strict=True)])
 
 
-def fit_combiner(rows: Floats, units: Units, settings: LabellerSettings) -> Combiner:
+def fit_combiner(rows: Floats, targets: "NDArray[np.int8]", weights: Floats, settings: LabellerSettings) -> Combiner:
     """The second stage over its columns, shape (units, …)."""
-    return _combiner(rows, units.targets, units.weights, settings)
+    linear = fit_dense(rows, targets, weights, settings.combiner_c)
+    return Combiner(linear, fit_network(linear.standardised(rows), targets, weights, settings))
 
 
-def combine_out_of_fold(rows: Floats, units: Units, settings: LabellerSettings) -> tuple[Floats, "Callable[[Floats], Floats]"]:
-    """Logits of the second stage by models that never saw the unit's organisation, and what calibrates such logits."""
-    logits = _combined_out_of_fold(rows, units, settings)
-    slopes, offsets = calibration(logits, units.targets, units.weights)
-    return logits, lambda found: sigmoid(found * slopes + offsets)
-
-
-def _combined_out_of_fold(rows: Floats, units: Units, settings: LabellerSettings) -> Floats:
+def combine_out_of_fold(rows: Floats, units: Units, settings: LabellerSettings) -> Floats:
+    """Logits of the second stage by models that never saw the unit's organisation, shape (units, columns)."""
     logits = np.zeros((len(rows), len(COLUMNS)))
     for train, held_out in _folds(units, settings.folds):
         inside, outside = units.rows(train), units.rows(held_out)
-        fitted = _combiner(rows[inside], units.targets[inside], units.weights[inside], settings)
+        fitted = fit_combiner(rows[inside], units.targets[inside], units.weights[inside], settings)
         logits[outside] = fitted.logits(rows[outside])
     return logits
 
@@ -109,8 +104,3 @@ def _block(name: str, units: Units, rows: "NDArray[np.int64]", settings: Labelle
     weigh = log_odds if name in settings.log_odds else None
     weights, bias = fit_logistic(counts.encoded(vocabulary), units.targets[rows], units.weights[rows], settings.c_of(name), weigh)
     return Block(vocabulary, weights.astype(np.float32), bias)
-
-
-def _combiner(rows: Floats, targets: "NDArray[np.int8]", weights: Floats, settings: LabellerSettings) -> Combiner:
-    linear = fit_dense(rows, targets, weights, settings.combiner_c)
-    return Combiner(linear, fit_network(linear.standardised(rows), targets, weights, settings))

@@ -157,6 +157,7 @@ def model_from(recipe: Recipe, labelled: Sequence[LabelledStatement], documents:
         "settings": {
             "labeller": {name: getattr(recipe.labeller, name) for name in LabellerSettings.__slots__},
             "levels": dict(recipe.levels),
+            "circumstances": {f"circumstances_{name}": value for name, value in recipe.circumstances.items()},
         },
         "corpora": {
             "train": recipe.digests()["train"],

@@ -17,7 +17,7 @@ from analyzer.arrays import Floats
 from analyzer.judging.labeller import LABELS
 from analyzer.judging.layers import sigmoid
 from analyzer.language.agency import agency_features
-from analyzer.learning.estimators import best_thresholds
+from analyzer.learning.estimators import best_thresholds, calibration
 from analyzer.learning.fitting import combine_out_of_fold, combined, fit_combiner, view_logits
 from analyzer.learning.settings import LabellerSettings
 from analyzer.learning.training import Recipe, model_from
@@ -104,10 +104,12 @@ def _judged(parts: Mapping[str, _Views], context: bool, train: Units, test: Unit
     """Labels of the test units by a second stage over these views; without context it sees the unit's own verdicts alone."""
     columns = combined if context else _own_columns
     rows = columns(np.stack([view.train for view in parts.values()]), train)
-    logits, calibrate = combine_out_of_fold(rows, train, settings)
-    thresholds = best_thresholds(calibrate(logits), train.targets, train.weights)
-    final = fit_combiner(rows, train, settings)
-    probabilities = calibrate(final.logits(columns(np.stack([view.test for view in parts.values()]), test)))
+    logits = combine_out_of_fold(rows, train, settings)
+    slopes, offsets = calibration(logits, train.targets, train.weights)
+    thresholds = best_thresholds(sigmoid(logits * slopes + offsets), train.targets, train.weights)
+    final = fit_combiner(rows, train.targets, train.weights, settings)
+    told = final.logits(columns(np.stack([view.test for view in parts.values()]), test))
+    probabilities = sigmoid(told * slopes + offsets)
     return replace(gold, assigned=(probabilities >= thresholds).astype(np.int8)[:, : len(LABELS)])
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from analyzer.errors import unusable
 from analyzer.render.table import to_json
+from analyzer.streams import write
 
 MEASURED = ("model", "model_sha256", "digests", "sets")
 """What `measure` writes; every other key of the metrics file comes from a study of its own and is kept."""
@@ -15,10 +16,7 @@ MEASURED = ("model", "model_sha256", "digests", "sets")
 def write_metrics(metrics: Mapping[str, Any], path: Path) -> None:
     """Write the metrics file; studies that an earlier one held beside the figures (`ablation`, `learning_curve` …) stay."""
     kept = {name: value for name, value in read_metrics(path).items() if name not in MEASURED} if path.exists() else {}
-    try:
-        path.write_text(to_json({**kept, **metrics}, indent=1), encoding="utf-8")
-    except OSError as error:
-        raise unusable(path, f"書けません（{error.strerror}）", "cannot be written") from error
+    write(to_json({**kept, **metrics}, indent=1), path)
 
 
 def read_metrics(path: Path) -> dict[str, Any]:

@@ -180,9 +180,15 @@ def next_report(dossier: Dossier) -> Iterator[str]:
 def _events(dossier: Dossier) -> Iterator[tuple[str, Text]]:
     lang = dossier.lang
     names = in_a_column([event.event.name_in(lang) for event in dossier.events])
+    above: MergedEvent | None = None
     for event, name in zip(dossier.events, names, strict=True):
         at = moment(event.at, lang, approximate=event.approximate)
-        yield at, Text(f"{name} {_short(event.text)} {numbers(dossier, event.statements)}{evaded(dossier, event)}")
+        again = above is not None and (event.text, event.statements, event.evaded) == (above.text, above.statements, above.evaded)
+        told = (
+            word("sentence_above", lang) if again else f"{_short(event.text)} {numbers(dossier, event.statements)}{evaded(dossier, event)}"
+        )
+        yield at, Text(f"{name} {told}")
+        above = event
 
 
 def evaded(dossier: Dossier, event: MergedEvent) -> str:

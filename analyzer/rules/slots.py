@@ -6,7 +6,7 @@ A slot that no rule of its table has raises `LookupError`, so that none that is 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analyzer.rules import load_rules
 
@@ -34,6 +34,15 @@ def _patterns(table: str, slot: str) -> tuple[re.Pattern[str], ...]:
     return tuple(rule.pattern for rule in _rules(table, slot))
 
 
+@lru_cache(maxsize=4096)
+def _first_hit(table: str, slot: str, wording: str) -> tuple[SlotRule, re.Match[str]] | None:
+    """The first rule of a slot that hits, and where; half of what a reading asks it has asked before."""
+    for rule in _rules(table, slot):
+        if found := rule.pattern.search(wording):
+            return rule, found
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """The rules of `rules/<table>.toml`, asked by slot; a pattern is compiled when its slot is first asked.
@@ -46,7 +55,7 @@ class Wordings:
 
     def says(self, slot: str, wording: str) -> bool:
         """Whether a rule of the slot hits."""
-        return any(pattern.search(wording) for pattern in _patterns(self.table, slot))
+        return _first_hit(self.table, slot, wording) is not None
 
     def any_says(self, slot: str, wordings: Iterable[str]) -> bool:
         """Whether a rule of the slot hits in any of the wordings."""
@@ -58,7 +67,8 @@ class Wordings:
 
     def found(self, slot: str, wording: str) -> re.Match[str] | None:
         """Where the first rule that hits does so."""
-        return next((found for pattern in _patterns(self.table, slot) if (found := pattern.search(wording))), None)
+        hit = _first_hit(self.table, slot, wording)
+        return hit[1] if hit else None
 
     def opening(self, slot: str, wording: str) -> re.Match[str] | None:
         """The same for what a wording begins with."""
@@ -70,7 +80,8 @@ class Wordings:
 
     def decided(self, slot: str, wording: str) -> str | None:
         """What the first rule that hits decides; None where none does."""
-        return next((rule.value for rule in _rules(self.table, slot) if rule.pattern.search(wording)), None)
+        hit = _first_hit(self.table, slot, wording)
+        return hit[0].value if hit else None
 
     def without(self, slot: str, wording: str) -> str:
         """A wording without what the rules of the slot hit, one rule after the other."""
@@ -80,7 +91,8 @@ class Wordings:
 
     def ruling(self, slot: str, wording: str) -> tuple[str, re.Match[str]] | None:
         """What the first rule that hits decides, and where it hits."""
-        return next(((rule.value, found) for rule in self.rules(slot) if (found := rule.pattern.search(wording))), None)
+        hit = _first_hit(self.table, slot, wording)
+        return (hit[0].value, hit[1]) if hit else None
 
     def rules(self, slot: str) -> tuple[SlotRule, ...]:
         """The rules of a slot, in file order."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from analyzer.answers.gaps.traits.data_told import blanked, data_told
@@ -50,12 +50,12 @@ class Sign:
     pattern: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     part: str
-    blind: tuple[re.Pattern[str], ...]
-    """What it does not see: numbers that tell of no extent, say."""
+    blind: str
+    """The slot of what it does not see: numbers that tell of no extent, say."""
 
     @classmethod
-    def of(cls, record: Mapping[str, Any], never: str | None = None, blind: tuple[re.Pattern[str], ...] = ()) -> "Sign":
-        """The sign of a record; `never` is what no sign of its item may hold, `blind` what none of them sees."""
+    def of(cls, record: Mapping[str, Any], never: str | None = None, blind: str = "") -> "Sign":
+        """The sign of a record; `never` is what no sign of its item may hold, `blind` the slot of what none of them sees."""
         unless = [pattern for pattern in (record.get("unless"), never) if pattern]
         return cls(
             labels=frozenset(Label(code) for code in record.get("labels", ())),
@@ -75,7 +75,7 @@ class Sign:
     def worded_in(self, unit: UnitReading) -> bool:
         if self.cues and not unit.has_cue(*self.cues):
             return False
-        seen = blanked(unit.wording, (found.span() for pattern in self.blind for found in pattern.finditer(unit.wording)))
+        seen = _without(self.blind, unit.wording) if self.blind else unit.wording
         return (
             (not self.facts or _has_fact(unit, seen, self.facts))
             and (self.pattern is None or bool(self.pattern.search(seen)))
@@ -100,7 +100,7 @@ class ItemRule:
 
     @classmethod
     def of(cls, code: str, rule: Mapping[str, Any]) -> "ItemRule":
-        blind = UNSEEN.patterns(rule["blind"]) if "blind" in rule else ()
+        blind = rule.get("blind", "")
         return cls(
             code=code,
             name=in_both(rule, "name"),
@@ -123,6 +123,12 @@ def item_rules() -> Mapping[str, ItemRule]:
 def item_rule(code: str) -> ItemRule:
     """The item of a code, for what asks by the signs of one item."""
     return item_rules()[code]
+
+
+@lru_cache(maxsize=1024)
+def _without(blind: str, wording: str) -> str:
+    """A wording with blanks for what is not seen of it; every sign of an item asks."""
+    return blanked(wording, [found.span() for found in UNSEEN.each(blind, wording)])
 
 
 def _has_fact(unit: UnitReading, seen: str, kinds: frozenset[FactKind]) -> bool:
