@@ -12,7 +12,7 @@ LONGEST_CHAIN = 80
 
 _BREAK = re.compile(
     r"(?<!一同)、(?!(?<=[ご御][一-龥]{2}、)[ご御][一-龥]{2}|(?<=安心、)安全|(?<=安全、)安心)|[。;!?！？|]|[,:](?![0-9])"
-    r"|(?<=申し上げる)(?:とともに|と共に)(?!、)"
+    r"|(?<=申し上げる)(?:とともに|と共に)(?!、)|(?<=たこと)や(?=[一-龥])"
 )
 """No break is what stands between two that belong together: 「ご心配、ご迷惑」, 「職員一同、」."""
 _LINE_HEAD = re.compile(
@@ -49,7 +49,7 @@ def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -
     ends = [*(found.start() for found in _BREAK.finditer(wording, span[1])), len(wording)]
     left, right = _after_head(wording, starts[-1], span[0]), ends[0]
     # A clause such as 「念のため」 or 「努めます」 tells nothing without the next one or the one before.
-    if right - left < SHORTEST_QUOTE and len(ends) > 2 and not _APOLOGY.search(wording, right, ends[1]):
+    if right - left < SHORTEST_QUOTE and wording[right + 1 : ends[-1]].strip() and not _APOLOGY.search(wording, right, ends[1]):
         right = ends[1]
     elif right - left < SHORTEST_QUOTE and len(starts) > 1:
         left = _after_head(wording, starts[-2], span[0])
