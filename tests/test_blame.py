@@ -801,3 +801,9 @@ def test_a_judge_is_not_asked_of_what_the_wording_settles() -> None:
 def test_to_deny_ones_own_fault_lays_none() -> None:
     for wording, owner in (("本件について当社に過失はありません。", Owner.NOBODY), ("本件は会場側の設備によるものです。", Owner.OWN)):
         assert [share.owner for share in blame(_read(wording), [_given("D")], lambda *_: Owner.OWN)] == [owner], wording
+
+
+def test_a_row_of_a_table_is_judged_by_the_cell_of_its_cause() -> None:
+    rows = ("R", "| 配送会社が受領印を取らずに投函 | 受領印を要する |"), ("K", "| 当園の職員が名簿を確かめずに渡した | 業者と確かめる |")
+    told = _blame(("", "| 原因 | 対策 |"), *rows, ("R", "| 調査中 | 業者に尋ねる |"))
+    assert [(share.owner, share.units) for share in told] == [(Owner.OWN, (2,)), (Owner.CONTRACTOR, (1,))]

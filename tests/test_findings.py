@@ -861,7 +861,7 @@ def test_the_telling_is_quoted_from_whoever_tells(wording: str, quote: str) -> N
 
 
 def test_trouble_alone_is_quoted_up_to_the_apology() -> None:
-    told = "会費の記事が一部で掲載されましたことにつき、会員の皆様をはじめ本会に関わる多くの皆様に多大なるご心配をおかけしておりますこと、お詫びします。"
+    told = "会費の記事が出ましたことにつきまして本会に関わる会員や御家族など皆様に多大なるご心配をおかけしておりますこと、お詫びします。"
     assert "「多大なるご心配をおかけしておりますこと、お詫びします」" in found(f"apology | {told}")["FND15"].message
 
 

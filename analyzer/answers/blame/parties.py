@@ -31,8 +31,8 @@ _CALLS_ITSELF = re.compile(rf"({_CHAR}{{3,20}})\(以下[、,]?[「『](?:当|弊
 _ADDRESSED = re.compile(r"様|御中|各位|殿")
 _OWN_VOICE = re.compile(r"(?:当|弊)(?:クラブ|社|チーム|部|団|店|院|園|館|校|局|庁|市|町|村|県)|本(?:校|学(?!期)|院|園|市)|私ども|私たち")
 """How a club or firm speaks of itself; 「当リーグ」 and 「本会」 are left out, since so speaks a body that sanctions."""
-_RULERS = ("機構", "連盟", "協会", "リーグ")
-"""Who rules on others is called by the kind of body it is."""
+_RULER = re.compile(r"(?<![^・\s)])(?:機構|連盟|協会|リーグ)(?=(?:の[^、。はがを]{1,16})?[はがも])")
+"""Who rules on others is called by the kind of body it is: 「連盟の立会人も」."""
 _SANCTION = re.compile(
     r"加盟(?:校|団体|チーム|クラブ)[^。]{0,30}処分|対外試合(?:の)?禁止|制裁金|制裁(?:の|を|内容|決定)|懲罰(?:の|を|決定|内容|規程|委員会)|(?:裁定|規律|懲罰)委員会"
     r"|(?:クラブ|チーム|球団|加盟|登録|会員|選手|団体|競技者|審判)[^。]{0,60}(?:けん責|譴責)"
@@ -61,11 +61,13 @@ def by_their_parts(document: DocumentReading, *, ruling: bool) -> tuple[UnitRead
     """The units with each body that is named for what it is called by: for reading, not for quoting, since places in them shift."""
     called = dict.fromkeys(_speakers(document), "当社")
     if ruling:
-        called |= dict.fromkeys(_RULERS, "当社") | dict.fromkeys(_ruled_on(document), "同クラブ")
+        called |= dict.fromkeys(_ruled_on(document), "同クラブ")
         called["クラブ"] = "同クラブ"
     units = tuple(_renamed(unit, _MARKER, "") for unit in document.units)
     if not BLAME.any_says("another_company", _texts(document)):
         units = tuple(_renamed(unit, _COMPANY, "当社") for unit in units)
+    if ruling:
+        units = tuple(_renamed(unit, _RULER, "当社") for unit in units)
     for name, part in called.items():
         named = re.compile(rf"{_BEFORE}(?:{_FORM})?{re.escape(name)}(?:{_FORM})?(?=側|本?社員|職員|従業員|スタッフ|担当|(?!{_CHAR}))")
         units = tuple(_renamed(unit, named, part) if name in unit.wording else unit for unit in units)

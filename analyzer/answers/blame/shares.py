@@ -29,10 +29,12 @@ from analyzer.answers.blame.faults import (
 from analyzer.answers.blame.lead_ins import listed_under
 from analyzer.answers.blame.parties import by_their_parts, of_its_own, rules_on_others
 from analyzer.answers.blame.set_aside import without_asked, without_effect
-from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.answers.columns import CAUSES, told_in_column
+from analyzer.language.features import DocumentReading, UnitReading, read_documents
 from analyzer.report import Blame
 from analyzer.rules.slots import BLAME
 from analyzer.schema import FAULTY, Label, Labels, Owner
+from analyzer.statement import Statement
 
 Owners = Callable[[UnitReading, Labels, Owner], Owner]
 """What tells whose fault a unit with those labels tells of, knowing the rules' verdict: `owners.owner_by`."""
@@ -74,6 +76,7 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
     told: dict[int, tuple[Owner, ...]] = {}
     hired = contractors_named(document)
     ruling = rules_on_others(document, labels)
+    document, labels = _by_cells(document, labels)
     document = replace(document, units=by_their_parts(document, ruling=ruling))
     spoken = _spoken_for_oneself(document.units)
     cleared = any(
@@ -114,6 +117,17 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
     order = sorted(weights, key=lambda owner: (-round(weights[owner], 9), list(Owner).index(owner)))
     total = sum(weights.values())
     return tuple(Blame(owner, round(weights[owner] / total, 4), tuple(units[owner])) for owner in order)
+
+
+def _by_cells(document: DocumentReading, labels: Sequence[Labels]) -> tuple[DocumentReading, Sequence[Labels]]:
+    """A row of a table reads as the cell of its cause alone, which is a cause whatever the label of the row."""
+    units, given = list(document.units), list(labels)
+    for index, cell in told_in_column(units, CAUSES).items():
+        read = next(read_documents([Statement(cell)])).units
+        if read:
+            units[index] = replace(units[index], wording=cell, parsed=read[0].parsed)
+            given[index] = {Label.CAUSE: 1.0} if FAULTY.isdisjoint(given[index]) else given[index]
+    return replace(document, units=tuple(units)), given
 
 
 def _refused(units: Sequence[UnitReading], index: int) -> bool:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 
+from analyzer.answers.columns import CAUSES, MEASURES, told_in_column
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import Item, ItemRule, Sign, item_rule, item_rules
-from analyzer.answers.gaps.columns import CAUSES, MEASURES, told_in_column
 from analyzer.answers.gaps.counted_rows import counted_rows
 from analyzer.answers.gaps.headed import measures_under_heading
 from analyzer.answers.gaps.mentions import only_mentioned
@@ -97,7 +97,7 @@ def _published(rule: ItemRule, case: Case) -> Verdict:
 def _prevention(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; what stands under a heading on prevention is partly one though no label knows it, unless it puts the measures off."""
     status, units = _by_signs(rule, case)
-    headed = () if units else measures_under_heading(case.document, case.labels) or told_in_column(case.document.units, MEASURES)
+    headed = () if units else measures_under_heading(case.document, case.labels) or tuple(told_in_column(case.document.units, MEASURES))
     return (ChecklistStatus.PARTLY, headed) if headed else (status, units)
 
 
@@ -147,7 +147,7 @@ def _cause(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; where the statement says that the cause is not known yet, it is told partly, unless some unit explains it outright."""
     status, units = _by_signs(rule, case)
     if status == ChecklistStatus.MISSING and (rows := told_in_column(case.document.units, CAUSES)):
-        return ChecklistStatus.STATED, rows
+        return ChecklistStatus.STATED, tuple(rows)
     still_open = case.cause_open
     if not still_open or explained_outright(case.document, case.labels, units):
         return status, units

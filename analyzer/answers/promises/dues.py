@@ -230,8 +230,7 @@ def _dates(wording: str, today: Today, done: bool) -> Sequence[DateExpression]:
     anchor = Anchor(published)
     if done:
         wording = re.sub(r"翌(?=[0-9]{1,2}日)", " ", wording)  # The day it follows is told in another sentence.
-    for counted in (ISSUE, *PROMISES.patterns("fraction")):
-        wording = counted.sub(lambda found: " " * len(found[0]), wording)
+    wording = ISSUE.sub(lambda found: " " * len(found[0]), wording)
     if done and published:
         past = find_dates(wording, anchor, toward=Toward.PAST)
         near = find_dates(wording, anchor, toward=Toward.NEAREST)

@@ -117,8 +117,9 @@ def trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
         place, unit = places[0], case.unit(named[0])
         assert place
         clause = clause_around(unit, place)
-        # Of a clause too long to be quoted, what is apologised for stands before the apology.
-        apology = _APOLOGISED.search(unit.wording, place[0])
+        # Of a clause too long to be quoted, which begins amid it, what stands before the apology tells most.
+        cut = unit.wording[clause[0] - 1 : clause[0]].strip("、。")
+        apology = _APOLOGISED.search(unit.wording, place[0]) if cut else None
         if apology and clause[1] < apology.start() and apology.end() - place[0] <= LONGEST_QUOTE:
             clause = place[0], apology.end()
         yield Remark(named[0], clause)

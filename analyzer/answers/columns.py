@@ -12,9 +12,9 @@ _LEAST = 6
 _OPEN = re.compile(r"調査中|検討中|究明中|確認中|未定|不明")
 
 
-def told_in_column(units: Sequence[UnitReading], head: re.Pattern[str]) -> tuple[int, ...]:
-    """The rows that fill the column with such a head."""
-    found: list[int] = []
+def told_in_column(units: Sequence[UnitReading], head: re.Pattern[str]) -> dict[int, str]:
+    """The rows that fill the column with such a head, and what stands in it."""
+    found: dict[int, str] = {}
     at = width = 0
     for index, unit in enumerate(units):
         cells = [cell.strip() for cell in unit.wording.strip("| ").split("|")]
@@ -24,5 +24,5 @@ def told_in_column(units: Sequence[UnitReading], head: re.Pattern[str]) -> tuple
         elif len(cells) != width:
             width = 0
         elif len(cells[at]) >= _LEAST and not _OPEN.search(cells[at]):
-            found.append(index)
-    return tuple(found)
+            found[index] = cells[at]
+    return found
