@@ -508,6 +508,7 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND17", "incident | メールを送信しました。", True),
         ("FND17", "response | 対象の方に電話でお詫びしました。", False),
         ("FND17", "incident | 27名に誤って通知しました。\n- | ここに深謝いたします。", False),
+        ("FND17", "incident | 27名に誤って通知しました。\n- | 日頃のご厚情に深謝いたします。", True),
         ("FND17", "incident | 27名に誤って通知しました。\n- | 謹んで陳謝の意を表します。", False),
         ("FND17", "admission | 当クラブの確認不足です。", False),
         # They own a fault and nowhere say that they are sorry, in whatever words.
