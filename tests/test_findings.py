@@ -139,6 +139,8 @@ def test_what_was_said_before_is_corrected_or_late(code: str, marked: str, quote
         ("FND35", "response | 重ねた請求を取り消し、料金を4,200円から3,600円に訂正しました。"),
         ("FND35", "measure_concrete | 対象の店舗を5店から8店に広げ、点検します。"),
         ("FND35", "scope | 先にお伝えした点について、調べを続けております。"),
+        ("FND35", "incident | 第1報でお知らせしたとおり、検針票118枚の計算に誤りがありました。"),
+        ("FND35", "incident | 先日お配りした案内の料金に誤りがありました。"),
         ("FND35", "response | 先日、対象の方にお詫びの手紙をお送りしました。"),
         ("FND35", "incident | 当初は復旧したと判断しましたが、再び止まりました。"),
         ("FND37", "- | けがをされた生徒の学年につきましては、公表を差し控えさせていただきます。"),
@@ -220,6 +222,7 @@ HIRED = "incident | 当組合が青葉発送株式会社に委託している通
         ("FND07", "deflection | 当日の雨は激しく、やむを得なかったと考えております。"),
         ("FND12", "minimization | 秋の大会への影響は軽微で、予定どおり開催しますのでご安心ください。"),
         ("FND12", "minimization | ごく一部の方では表示されませんでした。"),
+        ("FND12", "minimization | 検査を頼んでおりますが、健康への影響はありませんので、ご安心ください。"),
         ("FND12", "minimization | コーチは「勝たせてやりたい一心だった」と話しています。"),
         ("FND12", "minimization | 先生は「傷つけるつもりはなかった」と述べています。"),
         ("FND12", "incident minimization | 熱心に教えるあまり、肩に手が触れる場面がありました。"),
@@ -251,6 +254,10 @@ def test_hearsay_is_quoted_where_the_blame_stands() -> None:
         ("FND07", "deflection | 「想定外だった」という釈明は、理由になりません。"),
         ("FND12", "minimization | 秋の大会は予定どおり開催いたしますので、ご安心ください。"),
         ("FND12", "minimization | 店は通常どおり営業しておりますので、どうぞご安心ください。"),
+        # By which test, or standard, a thing may be drunk is a safety notice; that a practice has ended makes it no smaller.
+        ("FND12", "minimization | 消毒はできており、水質基準を満たしますので、健康への影響は一切ございません。"),
+        ("FND12", "scope | 検査の結果、鉄は1.1ミリグラムでした。\nminimization | 健康への影響はありませんので、ご安心ください。"),
+        ("FND12", "minimization | 現在、同様の不適切な行為は一切行っておりません。"),
         ("FND10", "response | 青葉発送株式会社に確認をお願いしました。"),
         ("FND10", "contact | 当組合は青葉発送株式会社に調査を求めておりますが、ご連絡は総務課(03-0000-1111)へお願いします。"),
         ("FND12", "minimization | 勝たせたいという声がありました。"),
@@ -500,6 +507,9 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND16", "response | 対象の方に電話でお詫びしました。\napology | 改めてお詫び申し上げます。", False),
         ("FND17", "incident | メールを送信しました。", True),
         ("FND17", "response | 対象の方に電話でお詫びしました。", False),
+        ("FND17", "incident | 27名に誤って通知しました。\n- | ここに深謝いたします。", False),
+        ("FND17", "incident | 27名に誤って通知しました。\n- | 日頃のご厚情に深謝いたします。", True),
+        ("FND17", "incident | 27名に誤って通知しました。\n- | 謹んで陳謝の意を表します。", False),
         ("FND17", "admission | 当クラブの確認不足です。", False),
         # They own a fault and nowhere say that they are sorry, in whatever words.
         ("FND38", "incident | メールを送信しました。\nadmission | 当クラブの確認不足です。", True),
@@ -518,6 +528,8 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND19", "measure_vague | 教育を徹底します。\nmeasure_vague response | 残る4通も回収できるよう努めます。", False),
         ("FND20", "measure_vague | 教育を徹底します。\nmeasure_vague response | 残る4通も回収できるよう努めます。", True),
         ("FND20", "measure_vague | 再発防止に努めてまいります。", True),
+        ("FND20", "measure_vague | 再発防止に努めてまいります。\nresponse | 古い配線の交換を順次進めております。", False),
+        ("FND20", "measure_vague | 再発防止に努めてまいります。\nresponse | 壊れた机を交換しました。", True),
         ("FND20", "measure_vague measure_concrete | 2名で宛先を照合し、再発防止に努めてまいります。", False),
         ("FND20", "measure_vague | 日頃より教育を徹底してまいりました。", False),
         ("FND20", "measure_vague | 日頃より教育を徹底してまいりました。\nmeasure_vague | 再発防止に努めてまいります。", True),
@@ -606,6 +618,8 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND22", "- | 原因を問わず、対象となる方の特定は困難です。", False),
         ("FND22", "cause | 原因は参照行のずれと判明しました。\n- | 詳細な経緯は調査中です。", False),
         ("FND22", "- | 名簿がなくなった原因を、いまだ特定することはできておりません。", True),
+        ("FND22", "- | 原因を調査してまいりましたが、検査の結果、当店の総菜が原因であることが判明いたしました。", False),
+        ("FND22", "- | 原因を調査してまいりましたが、総菜が原因であるかは判明しておりません。", True),
         ("FND22", "- | 出火の原因は、解明には至っておりません。", True),
         ("FND22", "- | 被害に遭われた方を特定することはできておりません。", False),
         # A guess beside it settles nothing.
@@ -640,6 +654,7 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
             False,
         ),
         ("FND25", "incident timeline | 6月3日正午に送りました。\ntimeline | すぐに担当が誤りに気づきました。", False),
+        ("FND25", "incident timeline | 6月3日正午に扉を開けました。\ntimeline | 車掌は直ちにこれに気付き、閉めました。", False),
         ("FND25", "incident | 昨日、職員が逮捕されました。\ntimeline | 6月3日に車を運転しました。", False),
         ("FND25", "incident | 名簿を誤って送りました。\ntimeline | 送信の直後に、受け取った方から問い合わせがあり、発覚しました。", True),
         ("FND25", "incident timeline | 6月3日正午に送りました。\nresponse | 直後に、対象の皆様へご連絡しました。", True),
@@ -707,6 +722,8 @@ def test_whole_statement(code: str, marked: str, fires: bool) -> None:
         # A report denied is not how it was found.
         (f"timeline | 記者の方からの取材がありましたが、車内に置いたとの内容は事実と異なります。\n{DONE}", OUTSIDE, False),
         (f"timeline | 記者の方からの取材で、車内に置いたことを知りました。\n{DONE}", OUTSIDE, True),
+        # Whoever tells them "as well" was not the first.
+        (f"timeline | 17時30分、職員が気づいた。\ntimeline | 受信した1名からも、ご指摘をいただく。\n{DONE}", OUTSIDE, False),
     ],
 )
 def test_acted_only_after_being_told(marked: str, detected_by: DetectedBy, fires: bool) -> None:
@@ -1024,6 +1041,13 @@ def test_spans_are_in_the_text_as_given(text: str) -> None:
         ),
         ("「積立を解約」「金を隠匿」という手口により得ました。", "手口", "「積立を解約」「金を隠匿」という手口により得ました"),
         ("念のため、お知らせいたします。", "念のため", "念のため、お知らせいたします"),
+        # What belongs together is not torn.
+        ("ご利用の皆様にはご心配、ご迷惑をおかけしました。", "ご心配", "ご利用の皆様にはご心配、ご迷惑をおかけしました"),
+        ("同じことのないよう安心、安全を第一に努めます。", "同じ", "同じことのないよう安心、安全を第一に努めます"),
+        ("二度と起こさないよう職員一同、取り組みます。", "二度", "二度と起こさないよう職員一同、取り組みます"),
+        ("皆で話し合いを重ね、気を引き締めて、努めます", "気を", "気を引き締めて、努めます"),
+        ("窓口での本人確認を怠ったことや引き継ぎがなかったことが続きました。", "怠った", "窓口での本人確認を怠ったこと"),
+        ("深くお詫び申し上げるとともに全力で再発防止に努めます。", "努め", "全力で再発防止に努めます"),
         ("今後は体制を見直し、努めてまいります。", "努め", "今後は体制を見直し、努めてまいります"),
         ("誠に遺憾です。", "遺憾", "誠に遺憾です"),
         # What leads on to the next clause, or leans on what was left out, neither ends nor begins a quotation.

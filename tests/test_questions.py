@@ -448,6 +448,18 @@ def test_of_a_clause_that_is_named_it_is_asked_what_it_says(said: str, code: str
         ("incident | 園児が転倒しました。\n- | 見守りは定めどおりで、保育に問題はなかったと考えております。", "QST98", True),
         ("incident | 園児が転倒しました。\n- | 外部の有識者の検証でも、保育に問題はなかったと判断しております。", "QST98", False),
         ("- | 新聞で報じられておりますとおり、会費の使い込みがありました。", "QST95", True),
+        # A board of education teaches nobody, nor does whoever is guided or has the office of teaching.
+        ("measure_vague | 市の教育委員会といたしましても、再発防止の徹底を図ります。", "QST13", False),
+        ("measure_vague | 教育委員会事務局の内部の連携の強化に努めます。", "QST13", False),
+        ("measure_vague | 所管の保健所の指導の下、衛生管理の徹底に努めます。", "QST13", False),
+        ("measure_vague | 園児の成長を指導する責任を負う者として、重く受け止めます。", "QST35", False),
+        ("measure_vague | 職員の教育の見直しを行います。", "QST13", True),
+        ("incident | 青空クラブが名簿を失いました。\nresponse | 青空クラブに対し、制裁金20万円を科す。", "QST12", False),
+        ("incident scope | 床上浸水が9戸で起きました。", "QST48", False),
+        ("incident | 預かった鉢植えの置き場を変えました。", "QST48", True),
+        ("incident | 9月分の給与が6名に支払われておりませんでした。", "QST48", False),
+        ("cause | 発送は委託先が行いました。\ncause | 納品の検査は一度も行っておりませんでした。", "QST27", False),
+        ("incident | 券が二重に出ました。\nresponse | このプログラムは、当館以外では使用されておりません。", "QST29", False),
     ],
 )
 def test_what_is_asked_of_whom(marked: str, code: str, is_asked: bool) -> None:
@@ -463,6 +475,19 @@ def test_a_measure_is_quoted_whole() -> None:
         "「遠征の連絡は業務用の端末に限ります」について"
     )
     assert "QST25" not in [question.code for question in asked("measure_concrete | 非常口の鍵の交換を進めております。")]
+
+
+@pytest.mark.parametrize(
+    ("found_by", "code", "other"),
+    [
+        (DetectedBy.OUTSIDE, "QST99", "QST24"),
+        (DetectedBy.SELF, "QST99", "QST24"),
+        (DetectedBy.UNKNOWN, "QST24", "QST99"),
+    ],
+)
+def test_whoever_found_it_is_not_asked_for_where_it_is_told(found_by: DetectedBy, code: str, other: str) -> None:
+    given = {question.code for question in asked("incident | 別の方の明細をお送りしました。", detected_by=found_by)}
+    assert code in given and other not in given
 
 
 FOUND_BY_OTHERS = "timeline | 3月2日、お客様からのご連絡で判明しました。\nresponse | 同日、販売を停止しました。"
@@ -483,10 +508,24 @@ FOUND_BY_OTHERS = "timeline | 3月2日、お客様からのご連絡で判明し
         ("measure_concrete | 今後は、送信前に2人で照合します。", True),
         ("response | 事前の確認を行い、発送しませんでした。", True),
         ("cause | 封の機械が外れていました。\nharm_status | けがの報告は把握しておりません。", True),
+        ("timeline | 2月20日、箱を発送しました。", True),
     ],
 )
 def test_why_it_was_not_noticed_is_not_asked_where_it_is_told(more: str, is_asked: bool) -> None:
     given = asked(f"{FOUND_BY_OTHERS}\n{more}", detected_by=DetectedBy.OUTSIDE)
+    assert ("QST23" in [question.code for question in given]) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [
+        ("令和8年9月9日16時00分、名簿を誤って送信しました。\ntimeline | 同日16時5分、お客様からのご連絡で判明しました。", False),
+        ("令和8年9月9日16時00分、名簿を誤って送信しました。\ntimeline | 同日19時5分、お客様からのご連絡で判明しました。", True),
+        ("9月9日、弁当を販売しました。\ntimeline | 翌10日、3名のお客様から腹痛と下痢の症状があるとのご連絡をいただきました。", False),
+    ],
+)
+def test_why_it_was_not_noticed_is_not_asked_of_what_nobody_could_have_noticed(told: str, is_asked: bool) -> None:
+    given = asked(f"incident timeline | {told}\nresponse | 直ちに止めました。", detected_by=DetectedBy.OUTSIDE)
     assert ("QST23" in [question.code for question in given]) is is_asked
 
 
@@ -508,6 +547,7 @@ def test_after_an_arrest_it_is_asked_since_when_they_knew(more: str, is_asked: b
 def test_rules_name_conditions_and_grounds_that_exist() -> None:
     known = {f"{code}.{status}" for code in load_rules("checklist") for status in ChecklistStatus} | set(load_rules("findings"))
     known |= set(load_rules("questions")) | {f"event.{kind}" for kind in EventKind} | {"told.act", "told.check", "told.soon"}
+    known |= {"told.finder", "found.soon"}
     for rule in question_rules():
         assert rule.when | rule.unless <= known, rule.code
         assert rule.ground in load_rules("checklist"), rule.code

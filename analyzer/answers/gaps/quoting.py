@@ -10,9 +10,13 @@ from analyzer.language.units import Span
 SHORTEST_QUOTE, LONGEST_QUOTE = 10, 40
 LONGEST_CHAIN = 80
 
-_BREAK = re.compile(r"[、。;!?！？|]|[,:](?![0-9])")
+_BREAK = re.compile(
+    r"(?<!一同)、(?!(?<=[ご御][一-龥]{2}、)[ご御][一-龥]{2}|(?<=安心、)安全|(?<=安全、)安心)|[。;!?！？|]|[,:](?![0-9])"
+    r"|(?<=申し上げる)(?:とともに|と共に)(?!、)|(?<=たこと)や(?=[一-龥])"
+)
+"""No break is what stands between two that belong together: 「ご心配、ご迷惑」, 「職員一同、」."""
 _LINE_HEAD = re.compile(
-    r"[\s・･●○◎■□◆◇▼※*\-→⇒]*"
+    r"(?:[^\s。、・]{2,10}\s+(?=[・●○]))?[\s・･●○◎■□◆◇▼※*\-→⇒]*"
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?"
     r"(?:(?:また|なお|そして|しかし|一方|さらに|ただし|及び|および|並びに|ならびに)(?=[^ぁ-ん]|[おご]))?"
 )
@@ -22,7 +26,7 @@ _ELSE = re.compile(r"お詫び|おわび|謝|申し訳|迷惑|心配|不便|不�
 """What a clause before a promise says that is no part of it."""
 _LOOSE_END = re.compile(
     r"(?<=[^\s]{4})(?:と(?:ともに|共に)|につ(?:き|い)(?:まし)?て|とのこと(?:です|でした|で)?|(?<=ます)ように?|(?<=[すんたるい])(?:ので|ものの|のに?(?=$))"
-    r"|及び|および|並びに|(?:(?<=こと)|(?<=もの)|(?<![あおこごさはひほもっや]))と|[をがはに、。・\s])$"
+    r"|及び|および|並びに|(?<=[一-龥])や|(?:(?<=こと)|(?<=もの)|(?<![あおこごさはひほもっや]))と|[をがはに、。・\s])$"
 )
 """What ends no quotation; after 「…が原因とのことです」 a question would say 「とのことですが」 twice."""
 _LEANING = re.compile(r"こと|もの|方|かた|者|ため|よう|際|とき|時|旨|はじめ|うえ|という|といった|ども|係る|等")
@@ -45,7 +49,7 @@ def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -
     ends = [*(found.start() for found in _BREAK.finditer(wording, span[1])), len(wording)]
     left, right = _after_head(wording, starts[-1], span[0]), ends[0]
     # A clause such as 「念のため」 or 「努めます」 tells nothing without the next one or the one before.
-    if right - left < SHORTEST_QUOTE and len(ends) > 2 and not _APOLOGY.search(wording, right, ends[1]):
+    if right - left < SHORTEST_QUOTE and wording[right + 1 : ends[-1]].strip() and not _APOLOGY.search(wording, right, ends[1]):
         right = ends[1]
     elif right - left < SHORTEST_QUOTE and len(starts) > 1:
         left = _after_head(wording, starts[-2], span[0])

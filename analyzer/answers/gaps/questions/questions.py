@@ -1,21 +1,22 @@
 """Questions to send to the organisation: what this statement leaves open, in its own words, with the ground for asking."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.questions.question_rules import QuestionRule, question_rules
 from analyzer.answers.gaps.questions.quotations import Quotation, quotation_for, told_of_slips
-from analyzer.durations import day_in
+from analyzer.durations import between, day_in, parsed
 from analyzer.report import ChecklistItem, Finding, Question
-from analyzer.schema import ChecklistStatus, EventKind, Lang
+from analyzer.schema import ChecklistStatus, DetectedBy, EventKind, Lang
 
 MOST = 8
 MOST_MINOR = 2
 MOST_ON_ONE_TOPIC = 2
 _SOON = timedelta(days=31)
 """Days within which those affected were told soon after it was known."""
+_AT_ONCE = timedelta(hours=1)
 
 
 def questions(case: Case, findings: Sequence[Finding], lang: Lang = Lang.JA) -> tuple[Question, ...]:
@@ -23,7 +24,7 @@ def questions(case: Case, findings: Sequence[Finding], lang: Lang = Lang.JA) -> 
     items = {item.code: item for item in case.items}
     raised = {f"{item.code}.{item.status}" for item in case.items} | {finding.code for finding in findings}
     raised |= {f"event.{kind}" for event in case.events for kind in (event.event, *event.also)}
-    raised |= told_of_slips(case) | ({"told.soon"} if _told_soon(case) else set())
+    raised |= told_of_slips(case) | {told for told, holds in _TOLD.items() if holds(case)}
     asked: list[Question] = []
     topics: Counter[str] = Counter()
     taken: set[str] = set()
@@ -51,9 +52,26 @@ def _told_soon(case: Case) -> bool:
     return bool(known) and any(timedelta(0) <= day - min(known) <= _SOON for day in told)
 
 
+def _found_soon(case: Case) -> bool:
+    """Whether it was found within an hour of its beginning, by clocked steps: nobody could well have found it before."""
+    begun, found = (
+        min((event.at for event in case.events if event.at and kind in event.kinds), default="")
+        for kind in (EventKind.OCCURRED, EventKind.DETECTED)
+    )
+    passed = between(begun, found) or ""
+    return "T" in passed and parsed(passed).total <= _AT_ONCE
+
+
 def _days(case: Case, kind: EventKind) -> list[date]:
     at = (event.at for event in case.events if event.at and kind in (event.event, *event.also))
     return [day for moment in at if (day := day_in(moment))]
+
+
+_TOLD: Mapping[str, Callable[[Case], bool]] = {
+    "told.soon": _told_soon,
+    "told.finder": lambda case: case.circumstances.detected_by != DetectedBy.UNKNOWN,
+    "found.soon": _found_soon,
+}
 
 
 def _question(rule: QuestionRule, quotation: Quotation, ground: ChecklistItem, lang: Lang) -> Question:

@@ -27,6 +27,12 @@ GROUND = re.compile(
 _PROMISED = re.compile(
     r"徹底|強化|向上|改善|見直し|再構築|充実|構築|醸成|遵守|順守|適正化|厳格化|周知|指導|教育|研修|啓発|確認|点検|共有|再発防止"
 )
+_NO_TEACHING = re.compile(
+    r"(?:教育|指導|研修|啓発|点検|確認|周知)(?:委員会|長(?!期)|主事|機関|現場|者|員|課|係|室|要[領綱]|所|センター|大学|実習|課程|を担[うい当]"
+    r"|(?:の|する|すべき|を行う)(?:下|もと|立場|側|責任|責務|職務?|役割|義務)|の?(?:とおり|通り)|に(?:従|基づ|則|のっと|沿))"
+    r"|指導を(?:受け|踏まえ|いただ|頂|賜|仰)"
+)
+"""「教育委員会」 is a body, 「保健所の指導の下」 guidance received, 「育成を指導する責任」 an office: nobody promises to teach there."""
 _GENERAL_CAUSE = re.compile(r"ミス|誤り|不注意|手違い|不手際|エラー|不備|不足|行き違い|操作|漏れ|不具合|障害|故障|トラブル|誤作動")
 _OWN_JUDGEMENT = re.compile(
     r"(?:べき|(?:必要|要)(?:の(?:ある|あります)|な|と(?:判断|認め))|重要な|新たな?に?(?:公表|お知らせ|ご報告)(?:が)?(?:必要|す(?:る|べき)))[^。、]{0,24}(?:場合|際|とき|時|折)(?:に)?(?:は)?|"
@@ -53,7 +59,10 @@ _TOLD_ALREADY = re.compile(
 def _vague_promise(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
     if Label.MEASURE_CONCRETE not in assigned and not promises_nothing(unit, assigned):
         past = end_of_past_effort(unit.wording)
-        yield from (span for span in noun_phrases(unit, _PROMISED) if span[0] >= past)
+        beside = [found.span() for found in _NO_TEACHING.finditer(unit.wording)]
+        for span in noun_phrases(unit, _PROMISED):
+            if span[0] >= past and not any(start < span[1] <= end for start, end in beside):
+                yield span
 
 
 def _ground(unit: UnitReading, assigned: Labels) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, clause_around
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, names_itself, worded
-from analyzer.answers.gaps.traits.denials import how_checked
+from analyzer.answers.gaps.traits.denials import how_checked, tested_safe
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.judging.denials import cleared_spans, lays_on_another, only_clears
 from analyzer.language.features import UnitReading
@@ -43,8 +43,8 @@ def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
     sure = [(-max(case.labels[index].get(label, 0.0) for label in wanted), index) for index in case.said(*wanted)]
     for index in (index for least, index in sorted(sure) if -least >= SURE):
         unit = case.unit(index)
-        if rule.label == Label.MINIMIZATION and TRAITS.says("never_concerned", unit.wording):
-            continue  # Who need not worry is a safety notice.
+        if rule.label == Label.MINIMIZATION and (TRAITS.says("never_concerned", unit.wording) or tested_safe(case.document.units, index)):
+            continue  # Who need not worry, or what may be drunk by which test, is a safety notice.
         place = rule.place_in(unit)
         if place and (_clears_another(unit, place) or _cleared_to_own(case, index)):
             continue  # 「業者は指示のとおり作業しており、落ち度はない」, 「作業に問題はありませんでした。時期を延ばしたのは当社です」

@@ -41,6 +41,8 @@ def vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
     vague = _vague(case)
+    if rule.unless and any(rule.unless.search(case.unit(index).wording) for index in vague):
+        return
     if len(vague) == 1 and not _checkable(case) and not _under_way(case):
         remark = _promise(case, vague[0], {})
         assert remark.span
@@ -114,8 +116,9 @@ def _vague(case: Case) -> list[int]:
 def _promise(case: Case, index: int, slots: Mapping[str, object]) -> Remark:
     unit = case.unit(index)
     ending = len(unit.wording.rstrip("。.!！"))
-    # The last wording is the predicate: of 「二度とないよう、…に努めます」 the promise is what comes second.
-    place = max(((start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV")), default=(ending - 1, ending))
+    # The last wording is the predicate: of 「二度とないよう、…に努めます」 the promise is what comes second, and 「二度と」 (MEV02) none.
+    told = ((start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV") and cue.code != "MEV02")
+    place = max(told, default=(ending - 1, ending))
     return Remark(index, clause_around(unit, place), slots)
 
 

@@ -21,6 +21,8 @@ _ALL_THE_SAME = re.compile(r"以外|の(?:ほか|他)|を除|のみ|だけ|し�
 """「氏名以外の情報は含まれておりません」: what stands before it was there."""
 _PAGE = re.compile(r"(?:の)?(?:ページ|画面|機能|メニュー|サービス)")
 """「注文履歴ページ」 is the name of a page, and says nothing of what it showed."""
+_WHOSE = re.compile(r"(?<=[0-9一二三四五六全各同])(?:学年|学級|クラス)|(?:学年|学級|クラス)(?=の(?:保護者|児童|生徒|担任|皆))")
+"""「1学年から3学年の保護者」 tells who received it, and not what was in it."""
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -33,6 +35,7 @@ def data_told(unit: UnitReading) -> list[Fact]:
         for fact in unit.facts
         if fact.kind == FactKind.DATA
         and not _PAGE.match(unit.wording, fact.end)
+        and not _WHOSE.match(unit.wording, fact.start)
         and not any(start <= fact.start < end for start, end in offices)
         and not any(start <= fact.start < end and not _ALL_THE_SAME.search(unit.wording, fact.end, end) for start, end in left_out)
     ]

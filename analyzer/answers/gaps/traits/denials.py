@@ -42,6 +42,12 @@ def how_checked(document: DocumentReading) -> bool:
     return any(TRAITS.says("checked", unit.wording) for unit in document.units)
 
 
+def tested_safe(units: Sequence[UnitReading], index: int) -> bool:
+    """Whether a unit says that something does no harm to anybody's health, and it or one beside it by which test or standard."""
+    beside = (unit.wording for unit in units[max(0, index - 1) : index + 2])
+    return TRAITS.says("harmless", units[index].wording) and TRAITS.any_says("measured", beside)
+
+
 def _owned(assigned: Labels) -> bool:
     # What is told of the accuser ("left us over money") is labelled a cause too, but then it is put on them.
     return not _OWNED.isdisjoint(assigned) and Label.DEFLECTION not in assigned
