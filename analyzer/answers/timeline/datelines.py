@@ -9,6 +9,7 @@ from analyzer.answers.timeline.dated_units import is_but_dates, key_of_matter
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.normalise import fold
 from analyzer.reading.head import is_day
 from analyzer.reading.names import is_name
 from analyzer.schema import Label, Precision
@@ -55,7 +56,18 @@ def dateline(document: DocumentReading) -> date | None:
         told = find_dates(unit.wording)
         if is_dateline(document, index, told) and told[0].day and key_of_matter(document, index, unit.wording[: told[0].start]) is None:
             return told[0].day
-    return next((day for unit in document.units if (day := _today_in(unit.wording))), None) or _without_its_year(document)
+    today = (day for unit in document.units if (day := _today_in(unit.wording)))
+    return next(today, None) or _without_its_year(document) or _signed_within(document)
+
+
+def _signed_within(document: DocumentReading) -> date | None:
+    """The first day with who signs below that stands under a sentence: a letter with its attachments, or a postscript, on one page."""
+    for index, (above, unit, below) in enumerate(zip(document.units, document.units[1:], document.units[2:], strict=False), 1):
+        if is_day(unit.wording) and _ENDED.search(above.wording) and is_name(below.wording):
+            told = find_dates(unit.wording)
+            if is_dateline(document, index, told):
+                return told[0].day
+    return None
 
 
 def _without_its_year(document: DocumentReading) -> date | None:
@@ -112,9 +124,9 @@ def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpres
     if told[0].precision != Precision.DAY and not (told[0].clocked and _heads_page(document, index)):
         return False
     # A day under 「発生日」 or in the list under 「経緯」 is a step; below the last measure it is the day of the letter.
-    if unit.placement.topic and unit.placement.heading == index - 1:
+    if unit.placement.topic and unit.placement.heading == index - 1 and not _is_title(document, index - 1):
         return False
-    if unit.placement.topic in _OF_STEPS and not _closes_letter(document, index):
+    if unit.placement.topic in _OF_STEPS and not (_is_title(document, index - 1) or _closes_letter(document, index)):
         return False
     if _is_over_list(document, index) and any(_is_over_list(document, at) for at in range(len(document.units)) if at != index):
         return False  # 「6月7日(火)」 and 「同月9日(木)」, each over 「・…」
@@ -122,6 +134,11 @@ def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpres
         return True  # with what a page sets beside its day: 「ページ番号1004 更新日 令和6年5月1日 印刷」
     before, after = unit.wording[: told[0].start], unit.wording[told[0].end :]
     return not _DATELINE.sub("", before + _SIGNED.sub("", after))
+
+
+def _is_title(document: DocumentReading, index: int) -> bool:
+    """Whether a line is the title, which stands in the text where something stands above it."""
+    return index >= 0 and document.units[index].wording == fold(document.title).strip()
 
 
 def _heads_page(document: DocumentReading, index: int) -> bool:
