@@ -444,6 +444,11 @@ def test_the_day_below_the_title_is_that_of_the_page(title: str) -> None:
     assert dateline(next(read_documents([Statement(text.replace(title, "1 発生日"), title)]))) is None
 
 
+@pytest.mark.parametrize(("behind", "day"), [("総務課 2025.8.6 当会は", date(2025, 8, 6)), ("2025年8月6日、当会は", None)])
+def test_a_day_may_stand_between_the_title_and_the_text_on_one_line(behind: str, day: date | None) -> None:
+    assert dateline(next(read_documents([Statement(f"名簿の流出について {behind}会員の皆様にお詫びします。")]))) == day
+
+
 def test_a_day_signed_above_an_attachment_is_that_of_the_letter() -> None:
     letter = "倉庫で火災が起きました。\n皆様にご迷惑をおかけしました。\n深くお詫びします。\n"
     attached = "【状況】\n8月5日の夜、倉庫を焼きました。\nけがをした方はいません。\n【対策】\n電線を取り替えました。\n点検を続けます。\n"
