@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold
 from analyzer.reading.day import names_day
 from analyzer.reading.furniture import end_of_column, is_furniture, leads_to
 from analyzer.reading.head import Line, is_day
+from analyzer.reading.letterhead import begins_otherwise, is_section, precedes_title, speaker_in
 from analyzer.reading.names import ADDRESSEE, SENTENCE, is_name
 
 MAX_TITLE = 60
@@ -19,9 +19,9 @@ _MARKED = re.compile(r"(?:件名|タイトル|題名|表題|標題|Subject|Title
 _TOPIC = re.compile(
     r"お詫び|おわび|陳謝|謝罪|お知らせ|おしらせ|報告|ご説明|[ご御]案内|再開(?!発)|について|に関[しす]|に就いて|の件|につきまして|に係る|に伴う|発生|発覚|判明|処分|漏えい|漏洩|"
     r"流出|紛失|盗難|不正|違反|不祥事|事故|障害|続報|第[0-9一二三四五六七八九十]+報|最終報|声明|見解|回収|"
-    r"不具合|トラブル|ハラスメント|暴力|逮捕|リコール|無償(?:交換|修理)|のお願い|誤[一-龥々ァ-ヶ]|[一-龥々りれけし](?:違い|ちがい)|誤り|まちがい|不備|不手際|不適[切正]|"
+    r"不具合|トラブル|ハラスメント|暴力|逮捕|リコール|無償(?:交換|修理)|のお願い|誤[一-龥々ァ-ヶ]|[一-龥々りれけし](?:違|ちが)[いえ]|誤り|まちがい|不備|不手際|不適[切正]|"
     r"漏れ|もれ(?:の|$)|遅[れ延]|消失|破損|故障|転[倒落覆]|死[亡傷]|負傷|けが|怪我|火災|爆発|脱線|中毒|感[染電]|異物|混入|窃取|盗用|剽窃|改ざん|偽装|超過|期限切れ|停止|失効|"
-    r"置き去り|閉じ込め|脱走|汚染|断水|濁り|停電|欠陥|重複|二重|着服|横領|流用|置き忘れ|訂正|制裁|懲[戒罰]|辞任|解任|再発防止|回答|措置|(?:した|せん|せんでした)こと$|"
+    r"置き去り|閉じ込め|脱走|汚染|断水|濁り|停電|欠陥|重複|二重|着服|横領|流用|置き忘れ|訂正|制裁|懲[戒罰]|辞任|解任|再発防止|回答|措置|の中止|返金|払い?戻|(?:した|せん|せんでした)こと$|"
     r"進捗|まとめ|その後|事後分析|経緯|顛末|てん末|[のた][^。、!?:「」の]{0,12}(?:状況|結果|対応|決定|取り?消し|取り?組み?|方針|見通し|中止|延期)$"
 )
 _LABEL = re.compile(r"【[^】]*(?:お知らせ|ご報告|告知)】")
@@ -51,6 +51,8 @@ _CONTINUES = re.compile(
 _LEADS_IN = re.compile(r"(?:下記|以下|次)の(?:通り|とおり|内容|件)")
 _TELLS = re.compile(r"(?:お詫び|おわび|お知らせ|報告|説明|案内|お願い|続報|[0-9一二三四五六七八九十]報)(?:\([^()]*\))?$")
 """A title that is closed before 「下記のとおり…」; 「…について」 goes on with it."""
+_DAY = re.compile(r"(?:20[0-9]{2}[年./-])?[0-9]{1,2}[月./-][0-9]{1,2}日?(?:\([^()]{1,4}\))?(?:\s[ -~]{1,16})?")
+"""A day that may lack its year."""
 _PARTICLE = re.compile(r"[はがをにでとのもへや]")
 _SPEAKS = re.compile(r"[。!?]|[、,]|ます|です|ました|でした|謹啓|拝啓|前略|合掌")
 _PART_OF_SENTENCE = re.compile(r"[、はがを]|[ぁ-ん]$|^(?:第[0-9一二三四五六七八九十]{1,3}|続|最終)報")
@@ -68,8 +70,6 @@ _ADDRESSED = re.compile(
 _LEAD_IN = re.compile(r"(?=.{0,80}$)[^。]*(?:下記|以下|次)の(?:声明|コメント|談話|見解|文書|文章|謝罪文|お詫び)を[^。]{0,24}。?")
 _MATTER_TO_WHOM = re.compile(r"について\s?[^。、]{2,14}へ$")
 """What it is about, with whom it is for behind: 「…の管理について檀家の皆様へ」."""
-_SPEAKER = re.compile(r"(?:\([^()]{2,40}\)|より|から)$")
-"""What stands behind the name of who speaks: 「…(運営:…)」, 「店主より」."""
 _FRAMED = re.compile(r"[【\[〈《<≪][^】\]〉》>≫]*[】\]〉》>≫]")
 _BESIDE = re.compile(r"^#{1,3}\s+|^各\s?位\s+|\s*[\[(（]\s?PDF[^\[\])）]{0,20}[\])）]$", re.IGNORECASE)
 _MIRROR = re.compile(r"\s+[/|／｜]\s+(?=.*[A-Za-z]{2})[ -~]{6,}$")
@@ -78,17 +78,6 @@ _TAGGED = re.compile(
     r"【[^】]{0,16}(?:お?知らせ|お?詫び|おわび|報告|重要|大事な|大切な|緊急|訂正|謝罪|回収|お願い|続報|第[0-9一二三四五六七八九十]+報)[^】]{0,8}】\s*[^。!?\s][^。!?]*(?:です|ます|ました|ません|でした)[!]?"
 )
 """A line that a tag makes a title though it ends as a sentence: 「【お知らせ】シールを貼りまちがえました」."""
-_OPENING = re.compile(r"平素|日頃|日ごろ|いつも|拝啓|謹啓|前略|このたび|この度|さて|本日[は、]|昨日[は、]|弊社は|当社は|当クラブは")
-_GREETING = re.compile(r"(?:平素|日頃|日ごろ|いつも)[^。]{0,60}(?:ありがとうござい(?:ます|ました)|(?:御礼|お礼)(?:を)?申し上げます)。?")
-"""Thanks to the readers over a title, which tell nothing."""
-_LISTED = re.compile(rf"(?![〇○●◯]{{2}})[{BULLETS}–—→①-⓿]|[0-9]{{1,2}}[.)、 ]|\([0-9一二三四五六七八九十]{{1,2}}\)")
-_SECTION = re.compile(
-    r"(?!.{2,}(?:に係る|に関する|における|に伴う)|.{4,}の.{2,4}(?:状況|対応))[【\[〈《]?[^】]{0,9}(?:概要|経緯|経過|原因|内容|状況|(?:発生した|起きた|(?<![ぁ-んァ-ヶ一-龥]))事象|発生(?:年月)?日|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)(?:について|につきまして)?[】\]〉》]?"
-)
-_KEYED = re.compile(
-    r"(?!続報|Q&A|FAQ|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正|[^:]{2,10}(?:お知らせ|お詫び|ご?報告|について|[のる]件|の?進捗|の?続報):|(?:事後)?分析:|更新:(?!\s?[0-9]))[^:(]{1,12}(?:\([^()]{0,12}\))?(?<![0-9]):"
-)
-_MAIL_HEADER = re.compile(r"(?:From|To|Cc|Date|差出人|送信者|宛先|送信日時|日付|日時|文書番号)\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,22 +140,9 @@ def find_given_title(lines: Sequence[Line], title: str) -> Heading | None:
     return Heading(title, shown[0].number, True, shown[1].start)
 
 
-def precedes_title(wording: str) -> bool:
-    """Whether a line may stand above a title: a date, a name, an addressee, what a page sets around it."""
-    if _MAIL_HEADER.match(wording) or is_furniture(wording) or is_day(wording) or _GREETING.fullmatch(wording):
-        return True
-    return _may_be_name(_SPEAKER.sub("", wording))
-
-
-def _may_be_name(wording: str) -> bool:
-    if len(re.sub(r"\s+", " ", wording)) > 40 or _SECTION.fullmatch(wording) or SENTENCE.search(wording):
-        return False
-    return not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED))
-
-
 def _wrapped(line: Line, following: Sequence[Line]) -> tuple[str, int] | None:
     """The title that begins on a line and ends on the next, as long ones do on paper, and where the text after it begins."""
-    if len(following) < 2 or not following[0].wording:
+    if len(following) < 2 or not following[0].wording or is_furniture(line.wording):
         return None
     title = _title_of(line.told) + following[0].raw.strip()
     wording = fold(title)
@@ -191,9 +167,8 @@ def _is_title(wording: str) -> bool:
         and not is_day(wording)
         and not (SENTENCE.search(wording) and not _TAGGED.fullmatch(wording))
         and not (ADDRESSEE.search(wording) and not (_NOMINAL_END.search(wording) or _MATTER_TO_WHOM.search(wording)))
-        and not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED, _TAIL))
-        and not any(pattern.fullmatch(wording) for pattern in (_SECTION, _LABEL))
-        and not is_furniture(wording)
+        and not (begins_otherwise(wording) or _TAIL.match(wording))
+        and not (is_section(wording) or _LABEL.fullmatch(wording) or is_furniture(wording))
     )
 
 
@@ -207,7 +182,7 @@ def _title_of(raw: str) -> str:
 
 def _is_spoken(line: Line, following: Sequence[Line]) -> bool:
     """Whether a line is a title as people speak: 「看板のこと、ごめんなさい。」 over the day, 「看板の件です」 over a blank line too."""
-    if any(pattern.match(line.wording) for pattern in (_OPENING, _LISTED, _KEYED)):
+    if begins_otherwise(line.wording):
         return False
     below = next((later.wording for later in following if later.wording), "")
     parted = not following[0].wording or is_day(below)
@@ -227,7 +202,7 @@ def _stands_alone(title: Line, wording: str, following: Sequence[Line], *, heade
         below = following[at + 1 :]
         if not line.wording:
             return True
-        if is_day(line.wording) or names_day(line.wording) or _signs(line.wording, below):
+        if is_day(line.wording) or names_day(line.wording) or _DAY.fullmatch(line.wording) or _signs(line.wording, below):
             apart = True  # What stands below a day or who signs goes on with no title.
         elif _LEADS_IN.match(line.wording) and (headed or line.raw[0].isspace() or _TELLS.search(wording)):
             return ends
@@ -241,8 +216,8 @@ def _signs(wording: str, below: Sequence[Line]) -> bool:
     """Whether a line over a day, a blank line or a sentence is the name of who speaks, and not the rest of what stands above it."""
     if is_name(wording) and not _PARTICLE.match(wording):
         return True
-    name = _SPEAKER.sub("", wording)
-    if not _may_be_name(name) or _PARTICLE.match(name) or _TOPIC.search(name) or _NOMINAL_END.search(name):
+    name = speaker_in(wording)
+    if not name or name[0].isdigit() or _PARTICLE.match(name) or _TOPIC.search(name) or _NOMINAL_END.search(name):
         return False
     near = below[0].wording if below else ""
     return not near or is_day(near) or _signs(near, below[1:]) or _SPEAKS.search(near) is not None
