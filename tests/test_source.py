@@ -41,6 +41,9 @@ ADDRESSED = (
 )
 LATER = ("保護者の皆様へ（部活動に関する報道について）", "点検機器の導入状況", "二重販売に係る再発防止策について")
 """Titles of later notices, over a blank line and their day."""
+MATTERS = ("仕出し弁当への異物混入", "豆腐のお詫びと回収", "花瓶の割れにつきまして", "組合費の管理について檀家の皆様へ")
+SIGNED = ("仕出し まるはち　店主", "めがねの青嵐堂　本部", "Aoarashi Japan 合同会社\n親愛なるお客様、", "青嵐院　住職\n合掌")
+SPEAKERS = ("茶房あおあらし 店主より", "まるはち便（運営：株式会社青嵐）", "青嵐合同会社（日本語訳。原文は英語です）")
 SIGNED_AT_FOOT = (
     "2024年6月3日",
     "株式会社青嵐　2024年6月3日",
@@ -62,6 +65,10 @@ TOLD = (
         (f"{TITLE}\r\n　\r\n{BODY}", TITLE, BODY),
         (f"\n　{TITLE}　\n\n　{BODY}", TITLE, "　" + BODY),
         (f"{TITLE}\n{BODY}", TITLE, BODY),
+        (f"点検機器の導入状況\n\n{BODY}", "点検機器の導入状況", BODY),
+        (f"各 位　{TITLE} [PDF 120KB]\n\n{BODY}", TITLE, BODY),
+        (f"報道発表資料 {TITLE}\n\n{BODY}", TITLE, BODY),
+        *((f"{matter}\n{signed}\n{BODY}", matter, f"{signed}\n{BODY}") for matter in MATTERS for signed in SIGNED),
         *(
             (f"{later}\n{BODY}", later, BODY)
             for later in (
@@ -154,6 +161,11 @@ def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: st
         (f"お客様各位\n平素より格別のご愛顧をいただき、誠にありがとうございます。\n\n{TITLE}\n\n{BODY}", TITLE),
         (f"青嵐博物館からのお知らせ\n2024年6月1日\n\n{TITLE}\n\n{BODY}", TITLE),
         (f"2024年6月1日\n株式会社青嵐\n\n過大請求の精算状況について\n\n{BODY}", "過大請求の精算状況について"),
+        (f"ページの先頭です。 本文へ\n現在地 トップページ > くらし > 水道 > {TITLE}\n\n本文\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"ニュース\n\n- NEWS -\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"本文へ移動\n文字サイズ 標準 拡大\nホーム\n共通メニュー\nニュース\n検索へ\n印刷\n各位\n青嵐会\n{TITLE}\n{BODY}", TITLE),
+        (f"ホーム > 町長の部屋\n町長の判このこと | 青嵐町\n町長の判このこと\n{BODY}", "町長の判このこと"),
+        *((f"{speaker}\n弁当の回収のお知らせ(12月17日)\n{BODY}", "弁当の回収のお知らせ(12月17日)") for speaker in SPEAKERS),
         (f"- カテゴリー：\n-\n{TITLE}\n- カテゴリー：\n{BODY}", TITLE),
         (
             f"各位\n診療所で起きた投薬の誤りについてのお詫びと再発防止\nについて\n{BODY}",
@@ -202,7 +214,11 @@ def test_deeper_title_stays_in_the_text(text: str, title: str) -> None:
         "会員名簿の流出について\n下記のとおりご報告します。\n\n" + BODY,
         "会員名簿の流出に関する件で\nまことに申し訳なく思います\n\n" + BODY,
         "1. 流出の発生\n\n" + BODY,
-        "点検機器の導入状況\n\n" + BODY,
+        "2024年6月1日\nはまかぜ放送局\n" + BODY,
+        "たんぽぽ荘より\n" + BODY,
+        "青嵐市で6月1日に発生した市民会館の火災\n事故につきまして、お詫びします。\n" + BODY,
+        "ホーム > 市政 > お知らせ\n\nページ番号：0012\n\n" + BODY,
+        "第二報：6/18発表分\n先日の障害につきまして、次のことが分かりました。\n" + BODY,
         "会員の皆様へ（青嵐会）\n\n2024年6月1日\n" + BODY,
         "【事故の概要】\n\n" + BODY,
         # A section below a greeting, and who speaks below the first line.
@@ -334,6 +350,11 @@ def test_signed_date_of(wording: str, day: date | None) -> None:
         (f"{TITLE}\nページ番号2004512　令和6年6月3日に作った名簿\n\n{BODY}", None),
         (f"{TITLE}\n提供を始めた日　2024年6月3日\n\n{BODY}", None),
         (f"{TITLE}\n製造日 2024年6月3日\n\n{BODY}", None),
+        (f"{TITLE}\n\n記事ID：[[page_id]] 更新日：2024年6月3日掲載\n\n{BODY}", date(2024, 6, 3)),
+        (f"{TITLE}\n更新日：2024年6月3日更新 印刷ページ表示\n\n{BODY}", date(2024, 6, 3)),
+        (f"{TITLE}\n2024年6月3日（総務課）\n\n{BODY}", date(2024, 6, 3)),
+        (f"{TITLE}\n2024年6月3日（製造分）\n\n{BODY}", None),
+        (f"規律委員会 処分の公表（2024年6月3日）2024-06-03\n\n{BODY}", date(2024, 6, 3)),
         (f"{TITLE}\n2024.6.3 チケット\n\n{BODY}", date(2024, 6, 3)),
         *((f"{TITLE}\n\n{BODY}\n{foot}", date(2024, 6, 3)) for foot in SIGNED_AT_FOOT),
         (f"{TITLE}\n\n2024年6月1日\n{BODY}\n2024年6月3日　株式会社青嵐", date(2024, 6, 1)),

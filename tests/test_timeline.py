@@ -437,6 +437,25 @@ def test_a_title_calls_a_day_without_its_year_that_of_the_page(title: str, day: 
     assert dateline(next(read_documents([Statement("会員様の名簿を送りました。", title)]))) is None
 
 
+@pytest.mark.parametrize("title", ["謝礼金の不正な支出の再発防止に向けて", "会員名簿の流出について"])
+def test_the_day_below_the_title_is_that_of_the_page(title: str) -> None:
+    text = f"新着情報\n\n{title}\n\n2025年8月6日\n\n会員名簿が外に流出したことを確認しました。\n8月1日、回収しました。"
+    assert dateline(next(read_documents([Statement(text, title)]))) == date(2025, 8, 6)
+    assert dateline(next(read_documents([Statement(text.replace(title, "1 発生日"), title)]))) is None
+
+
+@pytest.mark.parametrize(("behind", "day"), [("総務課 2025.8.6 当会は", date(2025, 8, 6)), ("2025年8月6日、当会は", None)])
+def test_a_day_may_stand_between_the_title_and_the_text_on_one_line(behind: str, day: date | None) -> None:
+    assert dateline(next(read_documents([Statement(f"名簿の流出について {behind}会員の皆様にお詫びします。")]))) == day
+
+
+def test_a_day_signed_above_an_attachment_is_that_of_the_letter() -> None:
+    letter = "倉庫で火災が起きました。\n皆様にご迷惑をおかけしました。\n深くお詫びします。\n"
+    attached = "【状況】\n8月5日の夜、倉庫を焼きました。\nけがをした方はいません。\n【対策】\n電線を取り替えました。\n点検を続けます。\n"
+    for signed, day in (("2025年8月6日\n株式会社青嵐\n", date(2025, 8, 6)), ("2025年8月6日\n消防署が調べました。\n", None)):
+        assert dateline(next(read_documents([Statement(letter * 2 + signed + attached)]))) == day
+
+
 def test_a_day_without_its_year_within_a_sentence_is_none_of_a_letter() -> None:
     text = "8月6日の名簿の送付について\n8月6日、別の方に送りました。\n2025年8月4日に作った名簿です。"
     assert dateline(next(read_documents([Statement(text)]))) is None

@@ -11,11 +11,13 @@ from analyzer.language.normalise import fold
 from analyzer.language.officers import OFFICER
 from analyzer.language.units import Span
 from analyzer.reading.day import date_of, parts_day
+from analyzer.reading.furniture import is_furniture
 from analyzer.reading.names import SENTENCE, heads_letter, is_name, is_office, names_corporation
 from analyzer.reading.page_day import PageDay, page_day
 
-HEAD_LINES = 8
-"""Non-blank lines in which a title or a date is looked for: date, number, addressee, organisation and title fit in."""
+HEAD_LINES, _MOST_FURNITURE = 8, 24
+"""Non-blank lines in which a title or a date is looked for: date, number, addressee, organisation and title fit in; and lines that
+a page sets around its heading, which do not count."""
 _DATED = re.compile(r"(?:(?:19|20)[0-9]{2}|令和|平成|[RH](?=[0-9]))\S{0,12}[月./-]\s*[0-9]")
 
 
@@ -44,7 +46,7 @@ class Line:
 def head_of(text: str, over: Sequence[Span] = ()) -> list[Line]:
     """The first lines, blank ones too, until `HEAD_LINES` + 1 others have been seen; without the lines at `over`, as marks of pages."""
     lines: list[Line] = []
-    start = shown = 0
+    start = shown = furniture = 0
     number = 1
     begins = {begin for begin, _ in over}
     rows = _with_days_whole(text.splitlines(keepends=True))
@@ -63,8 +65,9 @@ def head_of(text: str, over: Sequence[Span] = ()) -> list[Line]:
         lines.append(Line(number, start, raw, told, wording, bears))
         start += len(raw)
         number += len(raw.splitlines())
+        furniture += is_furniture(wording)
         shown += bool(wording)
-        if shown > HEAD_LINES:
+        if shown - min(furniture, _MOST_FURNITURE) > HEAD_LINES:
             break
     return lines
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from analyzer.reading.head import Line
+from analyzer.reading.letterhead import precedes_title
 from analyzer.reading.page_day import PageDay
-from analyzer.reading.title import Heading, precedes_title
+from analyzer.reading.title import Heading
 
 
 def find_date(lines: Sequence[Line], heading: Heading | None) -> tuple[PageDay, int] | None:

@@ -10,7 +10,7 @@ from analyzer.reading.day import DAY, date_of
 _LONGEST = 160
 """Characters beyond which a line is neither a title nor furniture."""
 _BESIDE = re.compile(
-    r"(?<!\S)(?:(?:ページ|記事|文書|資料|コンテンツ|お知らせ)(?:番号|ID|No\.?)\s*:?\s*[A-Za-z0-9-]+|印刷(?:する|用(?:ページ|画面)(?:を表示(?:する)?)?)?"
+    r"(?<!\S)(?:(?:ページ|記事|文書|資料|コンテンツ|お知らせ)(?:番号|ID|No\.?)\s*:?\s*[A-Za-z0-9_\[\]{}-]+|印刷(?:する|用?(?:ページ|画面)(?:を?表示(?:する)?)?)?"
     r"|(?:資料|情報)提供|(?:報道|記者)発表(?:資料)?|(?:プレス|ニュース)\s?リリース|(?:News|Press)\s?Release|トピックス?|ニュース|新着情報"
     r"|チケット|グッズ|試合|アカデミー|クラブ|チーム|ファンクラブ|イベント|スタジアム|メディア|その他|重要|企業|経営|サービス|商品|製品|障害|メンテナンス|教育|福祉|防災"
     r"|シェア(?:する)?|ツイート|ポスト|[|/])(?!\S)",
@@ -22,12 +22,14 @@ _ENGLISH_DAY = re.compile(
     r"(?:\s+[0-9]{1,2}(?:st|nd|rd|th)?)?,?\s+20[0-9]{2}\)?(?!\S)"
 )
 """The same day once more in English: 「2024年5月1日 / May 1, 2024」."""
+_OFFICE_BEHIND = re.compile(r"\s?\([一-龥々ァ-ヶー・]{1,14}(?:部|課|室|係|局|広報|担当)\)$")
+"""Who set the page up: 「2024年5月1日(総務課)」."""
 _NEXT_DAY = re.compile(r"[\s|/(]+(?=(?:最終)?(?:公表|掲載|発表|公開|配信|更新|作成|登録)(?:開始)?(?:年月)?日)")
 _LEADING = re.compile(rf"(?P<told>{DAY})(?:(?<=\s)|(?=[【\[「『〈《≪]))\s*(?P<rest>\S.*)", re.IGNORECASE)
 _FRAMED = re.compile(
     r"[【\[(](?P<told>[^】\])]*(?:\([^)]{1,4}\))?\s*(?:公表|発表|掲載|更新|配信|公開|提供)(?:分|日)?)[】\])]\s*(?P<rest>\S.*)"
 )
-_TRAILING = re.compile(rf"(?P<rest>.*\S)\s+(?P<told>{DAY})", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?P<rest>.*(?:[^\s)\]】](?=\s)|[)\]】]))\s*(?P<told>{DAY})", re.IGNORECASE)
 _TRAILING_FRAMED = re.compile(r"(?P<rest>.*[^\s([])\s*[(\[](?P<told>[^()\[\]]*(?:公表|発表|掲載|更新|配信|公開|提供)(?:分|日)?)[)\]]")
 _OF_MATTER = re.compile(
     r"[〜~→–—-]|午[前後]|[0-9]|(?:に|の|付|から|より|まで|以降|時点|現在|発生|発覚|判明|実施|開催|発送|発売|販売|製造|出荷|放送|放映|納品|入荷)"
@@ -35,7 +37,7 @@ _OF_MATTER = re.compile(
 )
 """What makes of the day before it that of the matter: 「2024年5月1日 発売の商品について」."""
 _TITLED = re.compile(
-    r"^【|(?:お詫び|おわび|お知らせ|おしらせ|報告|説明|について|に関して|の件|案内|お願い|声明|見解|コメント|公表|発表|質問|Q&A|FAQ|[続0-9一二三四五六七八九十]報|】)$"
+    r"^【|(?:お詫び|おわび|お知らせ|おしらせ|報告|説明|について|に関して|の件|案内|お願い|声明|見解|コメント|公表|発表|質問|Q&A|FAQ|[続0-9一二三四五六七八九十]報|】)(?:\([^()]*\))?$"
 )
 """A title that tells of a matter; 「不正アクセスの発生」 behind a day is a step."""
 
@@ -69,7 +71,7 @@ def page_day(raw: str) -> PageDay | None:
 
 
 def _bare(wording: str) -> str:
-    return re.sub(r"\s+", " ", _BESIDE.sub(" ", _ENGLISH_DAY.sub(" ", wording))).strip()
+    return re.sub(r"\s+", " ", _BESIDE.sub(" ", _ENGLISH_DAY.sub(" ", _OFFICE_BEHIND.sub("", wording)))).strip()
 
 
 def _beside_title(raw: str) -> PageDay | None:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analyzer.language.marks import BULLETS
 from analyzer.language.normalise import fold
 from analyzer.reading.day import names_day
+from analyzer.reading.furniture import end_of_column, is_furniture, leads_to
 from analyzer.reading.head import Line, is_day
+from analyzer.reading.letterhead import begins_otherwise, is_section, precedes_title, speaker_in
 from analyzer.reading.names import ADDRESSEE, SENTENCE, is_name
 
 MAX_TITLE = 60
@@ -17,8 +18,11 @@ MAX_PLAIN_TITLE = 120
 _MARKED = re.compile(r"(?:件名|タイトル|題名|表題|標題|Subject|Title)\s*:\s*\S", re.IGNORECASE)
 _TOPIC = re.compile(
     r"お詫び|おわび|陳謝|謝罪|お知らせ|おしらせ|報告|ご説明|[ご御]案内|再開(?!発)|について|に関[しす]|に就いて|の件|につきまして|に係る|に伴う|発生|発覚|判明|処分|漏えい|漏洩|"
-    r"流出|誤(?:送信|配信|送付|配布|掲載|表示|請求)|紛失|盗難|不正|違反|不祥事|事故|障害|続報|第[0-9一二三四五六七八九十]+報|最終報|声明|見解|回収|"
-    r"不具合|トラブル|ハラスメント|暴力|逮捕|リコール|無償(?:交換|修理)|のお願い"
+    r"流出|紛失|盗難|不正|違反|不祥事|事故|障害|続報|第[0-9一二三四五六七八九十]+報|最終報|声明|見解|回収|"
+    r"不具合|トラブル|ハラスメント|暴力|逮捕|リコール|無償(?:交換|修理)|のお願い|誤[一-龥々ァ-ヶ]|[一-龥々りれけし](?:違|ちが)[いえ]|誤り|まちがい|不備|不手際|不適[切正]|"
+    r"漏れ|もれ(?:の|$)|遅[れ延]|消失|破損|故障|転[倒落覆]|死[亡傷]|負傷|けが|怪我|火災|爆発|脱線|中毒|感[染電]|異物|混入|窃取|盗用|剽窃|改ざん|偽装|超過|期限切れ|停止|失効|"
+    r"置き去り|閉じ込め|脱走|汚染|断水|濁り|停電|欠陥|重複|二重|着服|横領|流用|置き忘れ|訂正|制裁|懲[戒罰]|辞任|解任|再発防止|回答|措置|の中止|返金|払い?戻|(?:した|せん|せんでした)こと$|"
+    r"進捗|まとめ|その後|事後分析|経緯|顛末|てん末|[のた][^。、!?:「」の]{0,12}(?:状況|結果|対応|決定|取り?消し|取り?組み?|方針|見通し|中止|延期)$"
 )
 _LABEL = re.compile(r"【[^】]*(?:お知らせ|ご報告|告知)】")
 _GENERIC = re.compile(
@@ -26,11 +30,14 @@ _GENERIC = re.compile(
     r"(?:(?:と|及び|および|並びに|ならびに|・)(?:お詫び|おわび|お知らせ|おしらせ|[ご御]?(?:報告|説明|案内)|お願い))*[】\]]?"
 )
 """A title that names no matter."""
-_SENDER = re.compile(r"[^\s、。]{2,24}\s?(?:から|より)の(?:お知らせ|おしらせ|[ご御](?:報告|案内))")
-"""One that names only who speaks; below the first line it is the name of a column of the page."""
+_SENDER = re.compile(
+    r"[^\s、。]{2,24}\s?(?:から|より|へ)の(?:お知らせ|おしらせ|[ご御](?:報告|案内))"
+    r"|[^、。]{0,24}(?:報告|ニュース|通信|だより|News)\s?(?:No\.?|第|#)\s?[0-9]{1,4}号?"
+)
+"""One that names only who speaks, or the issue; below the first line it is the name of a column of the page."""
 _NOMINAL_END = re.compile(
     r"(?:お詫び|おわび|お知らせ|報告|説明|について|に就いて|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い|結果|状況|その後|中止|延期|再開|取り?消し|アップデート|Q&A|FAQ|よくあるご?質問)\s*[①-⑳]?$"
-    r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》>]$"
+    r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》>]$|(?:まとめ|進捗|再発防止策?)$"
 )
 _LONGEST_END = 4
 """Characters of the words that end a title, of which a line may hold the first: 「…の発生につ」 「いて」."""
@@ -44,9 +51,11 @@ _CONTINUES = re.compile(
 _LEADS_IN = re.compile(r"(?:下記|以下|次)の(?:通り|とおり|内容|件)")
 _TELLS = re.compile(r"(?:お詫び|おわび|お知らせ|報告|説明|案内|お願い|続報|[0-9一二三四五六七八九十]報)(?:\([^()]*\))?$")
 """A title that is closed before 「下記のとおり…」; 「…について」 goes on with it."""
+_DAY = re.compile(r"(?:20[0-9]{2}[年./-])?[0-9]{1,2}[月./-][0-9]{1,2}日?(?:\([^()]{1,4}\))?(?:\s[ -~]{1,16})?")
+"""A day that may lack its year."""
 _PARTICLE = re.compile(r"[はがをにでとのもへや]")
-_BODY_NAME = re.compile(rf"(?!{_PARTICLE.pattern}|いつも|この|その|さて|ひ)[^\s、。を]{{2,16}}")
-"""A name that tells not what it is: 「まるはち弁当」 below a title and above its day."""
+_SPEAKS = re.compile(r"[。!?]|[、,]|ます|です|ました|でした|謹啓|拝啓|前略|合掌")
+_PART_OF_SENTENCE = re.compile(r"[、はがを]|[ぁ-ん]$|^(?:第[0-9一二三四五六七八九十]{1,3}|続|最終)報")
 _APOLOGY = re.compile(
     r"(?=.{8,30}$)[^。!?]{4,}(?:ごめんなさい|すみません|すいません|申し訳(?:ありません|ございません)(?:でした)?|お詫びします|おわびします)[。!]?"
 )
@@ -59,48 +68,16 @@ _ADDRESSED = re.compile(
 )
 """Whom a statement is for, where that tells of what it speaks; 「会員の皆様へ」 tells nothing."""
 _LEAD_IN = re.compile(r"(?=.{0,80}$)[^。]*(?:下記|以下|次)の(?:声明|コメント|談話|見解|文書|文章|謝罪文|お詫び)を[^。]{0,24}。?")
-_ADDRESSED_ON = re.compile(
-    rf"[^。、!?]{{2,30}}(?:皆様|皆さま|みなさま|方々|各位|お客様|お客さま)へ?\s?\((?=[^()]{{0,40}}(?:{_TOPIC.pattern}))[^()]{{4,50}}\)"
-)
-"""Whom a statement is for, with what it is about in brackets: 「保護者の皆様へ(部活動に関する報道について)」."""
-_COURSE_OF = re.compile(r"(?=.{8,40}$)[^。、!?:「」]{3,}の[^。、!?:「」の]{0,12}(?:状況|結果|進捗|取り?組み?|方針|見通し|中止|延期|再開)")
-"""What a later notice tells of, over a blank line and its day: 「点検機器の導入状況」."""
+_MATTER_TO_WHOM = re.compile(r"について\s?[^。、]{2,14}へ$")
+"""What it is about, with whom it is for behind: 「…の管理について檀家の皆様へ」."""
 _FRAMED = re.compile(r"[【\[〈《<≪][^】\]〉》>≫]*[】\]〉》>≫]")
-_CATEGORY = re.compile(
-    r"(?:お知らせ|おしらせ|ニュース|新着情報|トピックス|(?:プレス|ニュース)\s?リリース|News|Topics|Information)\s+"
-    r"(?!と|及び|および|並びに|ならびに|・|[(（第0-9０-９])(?=\S)",
-    re.IGNORECASE,
-)
-"""Where a site files a page, before the title on the same line."""
+_BESIDE = re.compile(r"^#{1,3}\s+|^各\s?位\s+|\s*[\[(（]\s?PDF[^\[\])）]{0,20}[\])）]$", re.IGNORECASE)
 _MIRROR = re.compile(r"\s+[/|／｜]\s+(?=.*[A-Za-z]{2})[ -~]{6,}$")
 """The same once more in English: 「… / Notice on …」."""
 _TAGGED = re.compile(
     r"【[^】]{0,16}(?:お?知らせ|お?詫び|おわび|報告|重要|大事な|大切な|緊急|訂正|謝罪|回収|お願い|続報|第[0-9一二三四五六七八九十]+報)[^】]{0,8}】\s*[^。!?\s][^。!?]*(?:です|ます|ました|ません|でした)[!]?"
 )
 """A line that a tag makes a title though it ends as a sentence: 「【お知らせ】シールを貼りまちがえました」."""
-_OPENING = re.compile(r"平素|日頃|日ごろ|いつも|拝啓|謹啓|前略|このたび|この度|さて|本日[は、]|昨日[は、]?|弊社は|当社は|当クラブは")
-_GREETING = re.compile(r"(?:平素|日頃|日ごろ|いつも)[^。]{0,60}(?:ありがとうござい(?:ます|ました)|(?:御礼|お礼)(?:を)?申し上げます)。?")
-"""Thanks to the readers over a title, which tell nothing."""
-_LISTED = re.compile(rf"(?![〇○●◯]{{2}})[{BULLETS}–—→①-⓿]|[0-9]{{1,2}}[.)、 ]|\([0-9一二三四五六七八九十]{{1,2}}\)")
-_SECTION = re.compile(
-    r"(?!.{2,}(?:に係る|に関する|における|に伴う)|.{4,}の.{2,4}状況について)[【\[〈《]?.{0,9}(?:概要|経緯|経過|原因|内容|状況|(?:発生した|起きた|(?<![ぁ-んァ-ヶ一-龥]))事象|発生(?:年月)?日|日時|場所|対象|対応|対策|防止策|問い?合わ?せ先?)(?:について|につきまして)?[】\]〉》]?"
-)
-_KEYED = re.compile(
-    r"(?!続報|Q&A|FAQ|第.報|最終報|お詫び|お知らせ|重要|緊急|訂正|[^:]{2,10}(?:お知らせ|お詫び|ご?報告|について|[のる]件|の?進捗|の?続報):)[^:]{1,12}(?<![0-9]):"
-)
-_FURNITURE = re.compile(
-    r"[-・|>#*]|[-・|>*]?\s*(?:カテゴリー?|タグ|ジャンル|投稿者|執筆者|ページ(?:番号|ID)|記事(?:番号|ID)|文書番号|印刷|シェア|ツイート|読了時間|更新情報)\s*(?::.*|)"
-    r"|この(?:ページ|記事)(?:の情報)?を.{0,16}(?:ツイート|シェア|共有|投稿|ポスト|印刷|送信|送る).{0,6}|(?:本文|メニュー|ナビゲーション|コンテンツ)へ(?:スキップ|移動).{0,10}|ここから本文です。?|本文(?:は?ここから(?:です)?。?)?|\((?:(?:証券)?コード(?:番号)?|TEL|電話|上場(?:取引所|市場))[^()]*\)|.{0,6}一覧(?:へ|に)(?:戻る)?"
-    r"|(?:文字(?:の)?サイズ|表示色|背景色)(?:\s*:?\s*(?:変更|標準|拡大|大|中|小|白|黒|青))*|.{0,12}(?:で(?:シェア|共有)|に送る)(?:する)?"
-    r"|(?:ホーム|トップ(?:ページ)?|HOME|TOP)(?:\s*[>›»/].*)?|[-・›>»]?\s*[^。、]{0,24}(?:トップ|TOP|ホーム|HOME)\s?(?:ページ|PAGE)"
-    r"|[-・›>»]\s*(?:お知らせ|おしらせ|ニュース|新着情報|トピックス|プレスリリース)|(?:お知らせ|おしらせ|ニュース|新着情報|トピックス|プレスリリース)の?一覧"
-    r"|(?:お知らせ|おしらせ|ニュース|新着情報|トピックス|プレスリリース)\s*(?:News|Information|Info|Topics|Release)"
-    r"|[^。、>›»]{1,20}(?:[>›»][^。、>›»]{1,20})+",
-    re.IGNORECASE,
-)
-"""What a web page sets around its heading, pasted with it."""
-_LIST_MARKS = "-・›>» "
-_MAIL_HEADER = re.compile(r"(?:From|To|Cc|Date|差出人|送信者|宛先|送信日時|日付|日時|文書番号)\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +97,7 @@ def find_title(lines: Sequence[Line]) -> Heading | None:
     addressed: Heading | None = None
     first = next((line.number for line in lines if line.wording), 0)
     led_in = False
+    led_to: set[str] = set()
     for index, line in enumerate(lines):
         if not line.wording:
             continue
@@ -131,16 +109,22 @@ def find_title(lines: Sequence[Line]) -> Heading | None:
             colon = next(at for at, char in enumerate(line.told) if fold(char) == ":")
             return Heading(line.told[colon + 1 :].strip(), line.number, line.number == first, body)
         if (wrapped := _wrapped(line, lines[index + 1 :])) is not None:
-            title, below = wrapped
-            return Heading(title, line.number, line.number == first, below)
-        is_title = _is_title(wording) and _stands_alone(wording, lines[index + 1 :], headed=line.number != first)
+            title, after = wrapped
+            return Heading(title, line.number, line.number == first, after)
+        below = {_title_of(later.wording) for later in lines[index + 1 :] if later.wording}
+        if leads := leads_to(wording) & below:
+            led_to |= leads
+            continue
+        is_title = _is_title(wording) and _stands_alone(line, wording, lines[index + 1 :], headed=line.number != first)
         heading = Heading(_title_of(line.told), line.number, line.number == first, body)
         if (is_title and (not led_in or _FRAMED.fullmatch(wording))) or (heading.is_first and _is_spoken(line, lines[index + 1 :])):
             names_sender = _SENDER.fullmatch(wording) is not None
             if not (names_sender or _GENERIC.fullmatch(wording)):
                 return heading
             generic = generic or (None if names_sender and not heading.is_first else heading)
-        elif led_in or not (precedes_title(line.wording) or _is_crumb(wording, lines[index + 1 :]) or _LEAD_IN.fullmatch(wording)):
+        elif wording in led_to:
+            generic = generic or heading
+        elif led_in or not (precedes_title(line.wording) or _LEAD_IN.fullmatch(wording)):
             break
         elif heading.is_first and _ADDRESSED.fullmatch(wording):
             addressed = heading
@@ -156,20 +140,9 @@ def find_given_title(lines: Sequence[Line], title: str) -> Heading | None:
     return Heading(title, shown[0].number, True, shown[1].start)
 
 
-def precedes_title(wording: str) -> bool:
-    """Whether a line may stand above a title: a date, a name, an addressee, what a page sets around it."""
-    if _MAIL_HEADER.match(wording) or any(map(_FURNITURE.fullmatch, (wording, wording.lstrip(_LIST_MARKS)))) or is_day(wording):
-        return True
-    if _GREETING.fullmatch(wording):
-        return True
-    if len(re.sub(r"\s+", " ", wording)) > 40 or _SECTION.fullmatch(wording) or SENTENCE.search(wording):
-        return False
-    return not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED))
-
-
 def _wrapped(line: Line, following: Sequence[Line]) -> tuple[str, int] | None:
     """The title that begins on a line and ends on the next, as long ones do on paper, and where the text after it begins."""
-    if len(following) < 2 or not following[0].wording:
+    if len(following) < 2 or not following[0].wording or is_furniture(line.wording):
         return None
     title = _title_of(line.told) + following[0].raw.strip()
     wording = fold(title)
@@ -178,7 +151,9 @@ def _wrapped(line: Line, following: Sequence[Line]) -> tuple[str, int] | None:
     if not (parted or _RUNS_ON.search(line.wording) or _TAIL.match(following[0].wording)):
         return None
     body = next((later.start for later in following[1:] if later.wording), None)
-    if body is None or not (_is_title(wording) and _NOMINAL_END.search(wording) and _stands_alone(wording, following[1:], headed=False)):
+    if body is None or not (
+        _is_title(wording) and _NOMINAL_END.search(wording) and _stands_alone(following[0], wording, following[1:], headed=False)
+    ):
         return None
     return title, body
 
@@ -191,62 +166,63 @@ def _is_title(wording: str) -> bool:
         and wording.count("「") == wording.count("」")
         and not is_day(wording)
         and not (SENTENCE.search(wording) and not _TAGGED.fullmatch(wording))
-        and not (ADDRESSEE.search(wording) and not _ADDRESSED_ON.fullmatch(wording))
-        and not any(pattern.match(wording) for pattern in (_OPENING, _LISTED, _KEYED, _TAIL))
-        and not any(pattern.fullmatch(wording) for pattern in (_SECTION, _LABEL, _FURNITURE))
+        and not (ADDRESSEE.search(wording) and not (_NOMINAL_END.search(wording) or _MATTER_TO_WHOM.search(wording)))
+        and not (begins_otherwise(wording) or _TAIL.match(wording))
+        and not (is_section(wording) or _LABEL.fullmatch(wording) or is_furniture(wording))
     )
 
 
 def _title_of(raw: str) -> str:
-    """The line without Markdown's heading marks and the site's category, and in Japanese alone where it stands in English once more."""
-    bare = re.sub(r"^#{1,3}\s+", "", raw.strip())
-    filed = _CATEGORY.match(bare)
-    return _MIRROR.sub("", bare[filed.end() :] if filed and _TOPIC.search(bare, filed.end()) else bare)
-
-
-def _is_crumb(wording: str, following: Sequence[Line]) -> bool:
-    """Whether a line is the last of those that tell the way to the page: in a list, and once more below as the title."""
-    bare = wording.lstrip("-・>›» ")
-    return bare != wording and any(_title_of(line.wording) == bare for line in following)
+    """The line without Markdown's heading marks, 「各位」, the mark of a file and the site's category; where it stands in English
+    once more, in Japanese alone."""
+    bare = _BESIDE.sub("", raw.strip())
+    filed = end_of_column(bare)
+    return _MIRROR.sub("", bare[filed:] if filed and _TOPIC.search(bare, filed) else bare)
 
 
 def _is_spoken(line: Line, following: Sequence[Line]) -> bool:
     """Whether a line is a title as people speak: 「看板のこと、ごめんなさい。」 over the day, 「看板の件です」 over a blank line too."""
-    if any(pattern.match(line.wording) for pattern in (_OPENING, _LISTED, _KEYED)):
+    if begins_otherwise(line.wording):
         return False
     below = next((later.wording for later in following if later.wording), "")
     parted = not following[0].wording or is_day(below)
     patterns = [*([_SPOKEN] if parted else ()), *([_APOLOGY] if is_day(below) else ())]
-    if is_day(below) and not following[0].wording:
-        patterns.append(_COURSE_OF)
     return any(pattern.fullmatch(line.wording) for pattern in patterns)
 
 
-def _stands_alone(wording: str, following: Sequence[Line], *, headed: bool) -> bool:
+def _stands_alone(title: Line, wording: str, following: Sequence[Line], *, headed: bool) -> bool:
     """Whether a blank line comes next, dates and names aside, or a new start after a wording that ends as titles do.
 
     What is `headed` has a day or a name above it, so that 「…について」 is a title there though 「次のとおり…」 goes on with it,
     and so is a tagged sentence: 「【お詫び】貸出の記録が消えました」.
     """
-    dated = False
+    apart = False
     ends = _NOMINAL_END.search(wording) is not None or (headed and _TAGGED.fullmatch(wording) is not None)
-    for line, below in zip(following, [*following[1:], None], strict=True):
+    for at, line in enumerate(following):
+        below = following[at + 1 :]
         if not line.wording:
             return True
-        if is_day(line.wording) or names_day(line.wording):
-            dated = True  # What stands below a day goes on with no title.
+        if is_day(line.wording) or names_day(line.wording) or _DAY.fullmatch(line.wording) or _signs(line.wording, below):
+            apart = True  # What stands below a day or who signs goes on with no title.
         elif _LEADS_IN.match(line.wording) and (headed or line.raw[0].isspace() or _TELLS.search(wording)):
             return ends
-        elif is_name(line.wording) and not _PARTICLE.match(line.wording):
-            continue
-        elif not dated and _CONTINUES.match(line.wording) and not (below and _is_body_name(line.wording, below)):
-            return False
-        else:
-            return ends
-    return False
+        elif line.wording != wording:
+            apart = apart or (line.raw[0].isspace() and not title.raw[0].isspace())
+            return apart or (_CONTINUES.match(line.wording) is None and (ends or _is_over_sentence(wording, line.wording)))
+    return apart
 
 
-def _is_body_name(wording: str, below: Line) -> bool:
-    """Whether a line of a few kana over a day or a blank line is a name, and not the rest of what stands above it."""
-    name = _BODY_NAME.fullmatch(wording) is not None and not (SENTENCE.search(wording) or _NOMINAL_END.search(wording))
-    return name and (not below.wording or is_day(below.wording))
+def _signs(wording: str, below: Sequence[Line]) -> bool:
+    """Whether a line over a day, a blank line or a sentence is the name of who speaks, and not the rest of what stands above it."""
+    if is_name(wording) and not _PARTICLE.match(wording):
+        return True
+    name = speaker_in(wording)
+    if not name or name[0].isdigit() or _PARTICLE.match(name) or _TOPIC.search(name) or _NOMINAL_END.search(name):
+        return False
+    near = below[0].wording if below else ""
+    return not near or is_day(near) or _signs(near, below[1:]) or _SPEAKS.search(near) is not None
+
+
+def _is_over_sentence(wording: str, below: str) -> bool:
+    """Whether a line that holds no part of a sentence stands over one that is far longer, as no line does that was broken at a width."""
+    return _PART_OF_SENTENCE.search(wording) is None and len(below) > len(wording) + 6 and SENTENCE.search(below) is not None

@@ -9,6 +9,7 @@ from analyzer.answers.timeline.dated_units import is_but_dates, key_of_matter
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.language.features import DocumentReading, UnitReading
+from analyzer.language.normalise import fold
 from analyzer.reading.head import is_day
 from analyzer.reading.names import is_name
 from analyzer.schema import Label, Precision
@@ -36,6 +37,7 @@ _HEAD, _TAIL = 6, 4
 """Units in which the day of a letter stands, at either end; whom to ask may take as many again below it."""
 TODAY = re.compile(r"本日|今日|きょう")
 _TODAY_BRACKET = re.compile(r"(?:本日|今日|きょう)\($")
+_TITLE_BEFORE = re.compile(r"(?:について|お詫び|お知らせ|ご?報告)[^ 。、]{0,20}(?: [^ 。、]{1,16}){0,2} $")
 _NEAR = timedelta(days=90)
 _REPORT = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,3}|続|初|最終)報")
 _DATELINE = re.compile(rf"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|開始|記|日|付け?|現在|{_REPORT.pattern}|分$")
@@ -55,7 +57,20 @@ def dateline(document: DocumentReading) -> date | None:
         told = find_dates(unit.wording)
         if is_dateline(document, index, told) and told[0].day and key_of_matter(document, index, unit.wording[: told[0].start]) is None:
             return told[0].day
-    return next((day for unit in document.units if (day := _today_in(unit.wording))), None) or _without_its_year(document)
+    if behind := [found for unit in document.units[:1] for found in find_dates(unit.wording) if stands_behind_title(unit, found)]:
+        return behind[0].day
+    today = (day for unit in document.units if (day := _today_in(unit.wording)))
+    return next(today, None) or _without_its_year(document) or _signed_within(document)
+
+
+def _signed_within(document: DocumentReading) -> date | None:
+    """The first day with who signs below that stands under a sentence: a letter with its attachments, or a postscript, on one page."""
+    for index, (above, unit, below) in enumerate(zip(document.units, document.units[1:], document.units[2:], strict=False), 1):
+        if is_day(unit.wording) and _ENDED.search(above.wording) and is_name(below.wording):
+            told = find_dates(unit.wording)
+            if is_dateline(document, index, told):
+                return told[0].day
+    return None
 
 
 def _without_its_year(document: DocumentReading) -> date | None:
@@ -102,6 +117,12 @@ def _today_in(wording: str) -> date | None:
     return next((found.day for found in named if found.day), None)
 
 
+def stands_behind_title(unit: UnitReading, found: DateExpression) -> bool:
+    """Whether a whole day stands between a title and the text on one line, as where a page was made one: 「…について 2025.6.1 当社は…」."""
+    titled = _TITLE_BEFORE.search(unit.wording[: found.start]) is not None and unit.wording[found.end : found.end + 1] == " "
+    return titled and found.day is not None and found.precision == Precision.DAY
+
+
 def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpression]) -> bool:
     """Whether a unit holds nothing but a full date and who signs, and is no step of a list."""
     unit = document.units[index]
@@ -112,9 +133,9 @@ def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpres
     if told[0].precision != Precision.DAY and not (told[0].clocked and _heads_page(document, index)):
         return False
     # A day under 「発生日」 or in the list under 「経緯」 is a step; below the last measure it is the day of the letter.
-    if unit.placement.topic and unit.placement.heading == index - 1:
+    if unit.placement.topic and unit.placement.heading == index - 1 and not is_title(document, index - 1):
         return False
-    if unit.placement.topic in _OF_STEPS and not _closes_letter(document, index):
+    if unit.placement.topic in _OF_STEPS and not (is_title(document, index - 1) or _closes_letter(document, index)):
         return False
     if _is_over_list(document, index) and any(_is_over_list(document, at) for at in range(len(document.units)) if at != index):
         return False  # 「6月7日(火)」 and 「同月9日(木)」, each over 「・…」
@@ -122,6 +143,11 @@ def is_dateline(document: DocumentReading, index: int, told: Sequence[DateExpres
         return True  # with what a page sets beside its day: 「ページ番号1004 更新日 令和6年5月1日 印刷」
     before, after = unit.wording[: told[0].start], unit.wording[told[0].end :]
     return not _DATELINE.sub("", before + _SIGNED.sub("", after))
+
+
+def is_title(document: DocumentReading, index: int) -> bool:
+    """Whether a line is the title, which stands in the text where something stands above it."""
+    return index >= 0 and document.units[index].wording == fold(document.title).strip()
 
 
 def _heads_page(document: DocumentReading, index: int) -> bool:

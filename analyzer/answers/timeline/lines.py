@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from analyzer.answers.timeline.asides import AHEAD, COURSE
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, is_but_dates, key_above, key_of_matter, key_of_step
-from analyzer.answers.timeline.datelines import is_posting
+from analyzer.answers.timeline.datelines import is_posting, is_title
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.answers.timeline.steps import Known
@@ -152,5 +152,6 @@ def _heads_a_step(document: DocumentReading, labels: Sequence[Labels], index: in
     if CLOCK_FIRST.match(below.wording):
         return True
     telling = bool(labels[index + 1].keys() & (COURSE | {Label.RESPONSE}))
-    in_course = document.units[index].placement.heading is not None or not of_day
+    heading = document.units[index].placement.heading
+    in_course = (heading is not None and not is_title(document, heading)) or not of_day
     return in_course and telling and not below.placement.is_heading

@@ -10,7 +10,7 @@ from analyzer.answers.timeline.asides import AHEAD, COURSE, LISTING, is_aside
 from analyzer.answers.timeline.clauses import CLAUSE_END, DONE, clauses_of, kind_by_wording
 from analyzer.answers.timeline.coming import is_ahead, is_stale, is_to_come
 from analyzer.answers.timeline.dated_units import BULLET, CLEFT, CLOCK_FIRST, PERIOD_OF_HARM, DatedUnit, DatePlace, key_above, key_of_matter
-from analyzer.answers.timeline.datelines import is_dateline
+from analyzer.answers.timeline.datelines import is_dateline, stands_behind_title
 from analyzer.answers.timeline.dates.anchors import DateExpression
 from analyzer.answers.timeline.kinds.at_once import done_at_once
 from analyzer.answers.timeline.kinds.fixed_kinds import Verdict
@@ -84,6 +84,7 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
         told = anchors.dates_of(line, labels)
         if is_dateline(document, index, told) and not is_step_all_the_same(document, labels, index, told[0], published):
             continue
+        told = told if index else tuple(found for found in told if not stands_behind_title(unit, found))
         if line.ahead and not dated and line.dated.given.keys() & {Label.RESPONSE, Label.ADMISSION, *AHEAD}:
             told = tuple(found for found in told if _DONE_THEN.match(unit.wording, found.end) or _TODAY_DATED.match(found.text))
         last, course, of_other_case = anchors.current.last, anchors.current, False
