@@ -241,7 +241,7 @@ def _borne_out(status: PromiseStatus, act: _Act, due: str | None, published: dat
     if status == PromiseStatus.DONE:
         ends_ahead = _ENDS_AHEAD.search(act.text) and by_date(_own_day(act), published) == PromiseStatus.PLANNED
         return PromiseStatus.PLANNED if ends_ahead or still_to_come(act.text, due, published) else status
-    only_meant = will_verb(act.core) or PROMISES.says("asked", act.core)
+    only_meant = will_verb(act.core) or PROMISES.says_any(("asked", "meant"), act.core)
     if status == PromiseStatus.INTENDED and act.kind == PromiseKind.CONCRETE and not only_meant:
         return PromiseStatus.PLANNED
     return status

@@ -17,7 +17,7 @@ _WAYS = frozenset(
 _PLACES = ("広報", "店舗", "施設", "長会", "長会議", "全部署", "全事業所", "全営業所", "全支店", "全病棟", "全工場", "全職場", "全拠点")
 _TASKS = frozenset({"監査", "会計", "経理", "総務", "人事", "広報", "審査"})
 """What is a task where it is the topic of what is done or given to others: 「監査は年2回行い、税理士に委託します」."""
-_IS_DONE = re.compile(r"は、?[^、。を]{0,20}(?:行[いうっわ]|実施|[にへ]移[しす])")
+_IS_DONE = re.compile(r"[はも]、?[^、。を]{0,20}(?:行[いうっわ]|実施|[にへ]移[しす]|考え|検討|受け|入れ)")
 _JOINTS = frozenset({"の", "と", "や", "か", "・", "および", "及び", "または", "又は", "以外", "を", "含む", "もう"})
 """What stands inside the name of a doer: 「教頭か校長」, 「課長を含む3名」."""
 _AFTER = frozenset({"うえ", "上", "後", "あと", "のち"})
@@ -120,7 +120,7 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             or (word.text == "は" and phrase.endswith("の担当"))
         ):
             continue
-        if word.text == "は" and phrase in _TASKS and (asked or _IS_DONE.match(wording, word.start)):
+        if word.text in ("は", "も") and phrase.rpartition("の")[2] in _TASKS and (asked or _IS_DONE.match(wording, word.start)):
             continue
         if (
             _BENEFITS.match(wording, word.start)
