@@ -746,6 +746,13 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("- [ ] 合鍵の廃止", "planned"),
         ("検討中 夜間の受付の廃止", "intended"),
         ("検討会を毎月開きます。", "planned"),
+        # A bracket of any form marks; what is done of one half only is under way.
+        ("錠の取り替え【済】", "done"),
+        ("〔完了〕錠の取り替え", "done"),
+        ("帳簿の読み合わせ［実施中］", "under_way"),
+        ("帳簿の読み合わせ　済", "done"),
+        ("錠の取り替え（本館は完了、別館は未定）", "under_way"),
+        ("錠の取り替え（本館は完了、別館も完了）", "done"),
     ],
 )
 def test_status_by_form_and_date(text: str, status: str) -> None:
@@ -1669,6 +1676,10 @@ def test_a_line_that_only_names_what_follows_is_none_beside_it() -> None:
     assert units(listed, ["C", "C", "V"])[:2] == [0, 1]
     dated = "・宛先の二重確認(9月末まで)\n送信の前に2名で読み合わせます。\n・職員への研修(5月)\n講師を招きます。"
     assert set(units(dated, ["C", "C", "C", "C"])) == {0, 1, 2, 3}
+    numbered = "一　警報器\n入口に警報器を置きました。\n二　講習\n全員が4月に講習を受けます。"
+    assert units(numbered, ["C", "C", "C", "C"]) == [1, 3]
+    assert units("3. 名簿の電子化\n名簿は4月から電子化します。", ["C", "C"]) == [1]
+    assert units("・名簿の電子化\n・職員への講習\n職員は4月から声を掛け合います。", ["C", "C", "C"]) == [0, 1, 2]
 
 
 def test_a_line_in_a_list_of_measures_is_one_as_those_beside_it() -> None:

@@ -25,8 +25,9 @@ MARKER = re.compile(
     rf"\s*(?:[{BULLETS}]+(?:\s*\[[ xX]\])?|[QA]?第?[0-9一二三四五六七八九十]{{1,2}}"
     rf"(?:[.)、．]|:(?![0-9])|条(?:の[0-9]{{1,2}})?(?: ?第[0-9]{{1,2}}項)?"
     r"|(?:-[0-9]{1,2})? (?=\D))"
-    r"|[【\[<〈《][^】\]>〉》]{1,20}[】\]>〉》]|\([^()]{1,3}\)|[①-⓿](?!につ(?:いて|き)|は、)"
-    r"|[ivx]{2,4}[).]|=[^=\s]{1,6}=|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*(?:[①-⓿]\s*)?"
+    r"|[【\[<〈《〔][^】\]>〉》〕]{1,20}[】\]>〉》〕]|\([^()]{1,3}\)|[①-⓿](?!につ(?:いて|き)|は、)"
+    r"|その[0-9一二三四五六七八九十]{1,2}[、. ]|第[0-9一二三四五六七八九]に、|[壱弐参肆][、. ]|→"
+    r"|[ivx]{2,4}[).]|[IVX]{1,4}\.|=[^=\s]{1,6}=|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*(?:[①-⓿]\s*)?"
 )
 """What numbers or marks a line, and the first item of a list that begins in it: 「A3. ①」."""
 _KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20}?)(?::(?!//)| )\s*")
@@ -134,7 +135,8 @@ def kinds_of(wording: str, parts: Sequence[Part], given: Labels) -> list[Promise
 def end_of_key(text: str, due: str | None = None) -> int:
     """Where a key ends that opens a line and tells no act (「再発防止 …」, 「4月から: …」), 0 where there is none."""
     key = _KEY.match(text)
-    told = key and key.end() < len(text) and (topic_of(key["key"]) or (due and due in key["key"]) or status_of(key["key"]))
+    marked = key and PROMISES.says("mark_behind", text[key.end("key") :])
+    told = key and key.end() < len(text) and not marked and (topic_of(key["key"]) or (due and due in key["key"]) or status_of(key["key"]))
     return key.end() if key and told else 0
 
 
@@ -142,7 +144,8 @@ def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[
     """Cut where one main clause ends and the next has something of its own."""
     joined = {found.span() for found in _JOINED.finditer(wording)} | {found.span("comma") for found in _HALVES.finditer(wording)}
     noted = set(commas_behind_notes(wording, words))
-    joints = sorted(joined | noted | set(_conjunctive(wording, words)))
+    found = sorted(joined | noted | set(_conjunctive(wording, words)))
+    joints = [joint for joint in found if wording.count("(", 0, joint[0]) == wording.count(")", 0, joint[0])]  # A bracket is one note.
     pieces: list[Span] = []
     start = 0
     for index, (left, right) in enumerate(joints):

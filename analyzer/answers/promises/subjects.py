@@ -120,6 +120,8 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             or (word.text == "は" and phrase.endswith("の担当"))
         ):
             continue
+        if word.text == "は" and wording.count("(", start, word.start) > wording.count(")", start, word.start):
+            continue  # 「研修(本社は済み、支店は11月)」
         if word.text in ("は", "も") and phrase.rpartition("の")[2] in _TASKS and (asked or _IS_DONE.match(wording, word.start)):
             continue
         if (
@@ -163,8 +165,16 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             singled_out = word.text == "が" and owner_of(phrase) == Owner.OWN
             if singled_out or (_OWN_SECTION.fullmatch(phrase) and _IN_PLACE.match(wording, word.start)):
                 yield word.start, phrase
-        elif (doer.tag != ACTION or PROMISES.says("actor", doer.text)) and PROMISES.says("actor", _POLITELY.sub("", phrase)):
+        elif doer.tag == ACTION and not PROMISES.says("actor", doer.text):
+            continue
+        elif PROMISES.says("actor", _POLITELY.sub("", phrase)) or _does_to_something(wording, word, predicate, phrase):
             yield word.start, phrase
+
+
+def _does_to_something(wording: str, marker: Word, predicate: Word, phrase: str) -> bool:
+    """Whether the subject of a verb with an object is who does it, though no list names it: 「仕上げの人間が刃を数える」."""
+    told = marker.text == "が" and "を" in wording[marker.start : predicate.start] and predicate.pos == "VERB"
+    return told and owner_of(phrase) not in (Owner.SYSTEM, Owner.OUTSIDER) and not PROMISES.says("thing", phrase)
 
 
 def _is_apart(wording: str, marker: Word, predicate: Word) -> bool:
