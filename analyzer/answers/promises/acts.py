@@ -61,6 +61,7 @@ _HALVES = re.compile(
     r"[はを][^、。()]{0,24}(?:済み?|完了|終了|(?<![集今月年期夜日途最])中|予定)(?:で(?:す(?:が)?)?)?(?P<comma>、)(?=[^、。はがを]{1,20}[はを])"
 )
 """「取水口は10月に設置済み、浄水池は11月を予定」: one half is done and the other is to come."""
+_NOT_CONJUNCTIVE = ("に", "て", "で", "ず", "ば", "た", "だ", "ない", "べく", "たら", "なら", "つつ", "ながら", "引き続き")
 _TOLD_BOTH = re.compile(
     r"(?:に対し(?:て|まして)?(?:は|も)?、?|(?<=[者社員部課店校長先署係局園会様])(?:[にへ][はも]、?|[にへ][、,]))"
     r"(?=(?P<told>[^。]{1,160}?)よう(?:に)?、?[^、。をがは]{0,12}(?:求め|指示|依頼|要請|要望|指導|命じ|お?願い|申し?入れ|通知|伝え))"
@@ -106,7 +107,8 @@ def parts_of(unit: UnitReading, given: Labels, within: Span | None = None) -> li
             parts
             and not both
             and PROMISES.says("tail", wording[start:end])
-            and not APOLOGY.search(wording[parts[-1].start : parts[-1].core])
+            and not APOLOGY.search(before := wording[parts[-1].start : parts[-1].core])
+            and not PROMISES.says("no_promise", before)
         ):
             parts[-1] = Part(parts[-1].start, end, parts[-1].core)
         else:
@@ -145,7 +147,7 @@ def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[
     joined = {found.span() for found in _JOINED.finditer(wording)} | {found.span("comma") for found in _HALVES.finditer(wording)}
     noted = set(commas_behind_notes(wording, words))
     found = sorted(joined | noted | set(_conjunctive(wording, words)))
-    joints = [joint for joint in found if wording.count("(", 0, joint[0]) == wording.count(")", 0, joint[0])]  # A bracket is one note.
+    joints = [joint for joint in found if wording.count("(", 0, joint[0]) <= wording.count(")", 0, joint[0])]  # A bracket is one note.
     pieces: list[Span] = []
     start = 0
     for index, (left, right) in enumerate(joints):
@@ -187,7 +189,7 @@ def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
         continues = (
             (before.pos in ("VERB", "AUX") or before.tag.startswith("動詞"))
             and (before.text != before.lemma or before.text.endswith("付け"))  # 「義務付け」 is no noun before a comma.
-            and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない", "べく", "たら", "なら", "つつ", "ながら", "引き続き"))
+            and not before.text.endswith(_NOT_CONJUNCTIVE)
         )
         has_object = re.search(r"を(?!対象)", wording[end_of_lead(wording[: word.start]) : before.start]) is not None
         bare = before.tag == ACTION and before.pos in ("NOUN", "VERB") and has_object and "を" in wording[word.start :]

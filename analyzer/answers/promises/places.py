@@ -122,7 +122,7 @@ def _is_told_below(units: Sequence[UnitReading], index: int) -> bool:
     below = units[index + 1].wording
     nouns = [word.text for word in units[index].parsed.words if word.pos == "NOUN" and len(word.text) > 1]
     alone = not index or sign_of(units[index - 1]) != sign_of(units[index])
-    return alone and below.rstrip().endswith("。") and any(noun in below for noun in nouns)
+    return alone and "を" not in units[index].wording and below.rstrip().endswith("。") and any(noun in below for noun in nouns)
 
 
 def _begins_one(units: Sequence[UnitReading], at: int, like: UnitReading) -> bool:

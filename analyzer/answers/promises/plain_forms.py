@@ -142,7 +142,7 @@ def _plain(before: str, word: Word, after: Sequence[Word], *, verbal: bool) -> s
     if not negative:
         return lemma if verbal else word.text
     if not verbal:
-        return word.text + ("ない" if any(w.lemma == "ある" for w in after) else "しない")  # 「予定はありません」
+        return word.text + ("ない" if any(w.lemma in ("ある", "ござる") for w in after) else "しない")  # 「予定はありません」
     stem = word.lemma[:-1]
     if word.text != stem:
         stem += _NEGATIVE_STEM.get(word.lemma[-1], "")

@@ -36,7 +36,7 @@ _SPEAKS = re.compile(r"(?:[会局部課室校園院所館社団署庁]|センタ
 """Who speaks for itself in 「…としましては、」; 「外部の委員としては、弁護士を迎えます」 tells what for."""
 _POLITELY = re.compile(r"(?<=[一-龥ァ-ヶ])(?:の方(?:々|がた)?|さん)$")
 _BARE_COUNT = re.compile(
-    r"^(?:うち|必ず|常に|各|毎[朝日回晩]|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$"
+    r"^(?:うち|必ず|常に|各|[一-龥]{2,4}時の|毎[朝日回晩]|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$"
 )
 """「2名で」 tells how many, not who."""
 _BY = re.compile(
@@ -56,7 +56,7 @@ _IS_TOLD_TO = re.compile(
 _RESTRICTED = re.compile(
     r"[^、。]{0,40}でき(?:ない|ません|なく)(?:こと|よう|もの|[。\s]|$)|[^。]*(?:に限|(?<!を)(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))"
 )
-_ABOUT = re.compile(r"に(?:対|関)する")
+_ABOUT = re.compile(r"に(?:対|関)する|に対して? *、?[^。]{0,120}(?:指導|周知|注意|意識)[^、。]{0,4}(?:を|の|し|徹底|喚起)")
 _BY_THEM = re.compile(r"によ(?:る|り)[^、。をがは]{1,12}は")
 _APPROVED = re.compile(r"(?:で|にて|において)、?[^、。をが]{0,8}(?:承認|議決|決議|許可|了承|同意|承諾|認可)を(?:得|受け|経|もら|いただ|頂)")
 _TIME_BEFORE = re.compile(
@@ -83,6 +83,7 @@ _ABOLISHED = re.compile(r"による[^、。をはが]{1,24}を[^、。をはが]
 _OF_WHICH = re.compile(r"(?:た|ない|対象の|該当の|該当する)[一-龥ァ-ヶー]{1,8}$")
 _IS_VISITED = re.compile(r"は、?[^、。はがをに]{2,12}が")
 """With the one before it, 「苦情のあった店舗は、本部が訪問する」: to whom it is done."""
+_CLOSES = re.compile(r"[^、。がはを()]{1,16}(?:[。)」]|$|(?<=[しりみえいきちてでけせめれべげ])、)")
 _CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 _TILL = re.compile(r"[^、。]{0,4}?まで(?:は)?、?[^、。]{0,16}(?:ない|ませ)")
 _PURPOSE = re.compile(r"が[^、。]*(?:よう|ため)に?、")
@@ -174,7 +175,12 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
 def _does_to_something(wording: str, marker: Word, predicate: Word, phrase: str) -> bool:
     """Whether the subject of a verb with an object is who does it, though no list names it: 「仕上げの人間が刃を数える」."""
     told = marker.text == "が" and "を" in wording[marker.start : predicate.start] and predicate.pos == "VERB"
-    return told and owner_of(phrase) not in (Owner.SYSTEM, Owner.OUTSIDER) and not PROMISES.says("thing", phrase)
+    return (
+        told
+        and _CLOSES.match(wording, predicate.start) is not None
+        and owner_of(phrase) not in (Owner.SYSTEM, Owner.OUTSIDER)
+        and not PROMISES.says("thing", phrase)
+    )
 
 
 def _is_apart(wording: str, marker: Word, predicate: Word) -> bool:
