@@ -130,8 +130,8 @@ def _read(
     wording, words = document.units[index].wording, document.units[index].parsed.words
     over = above(document.units, index, today)
     last = row.act[1] if row else len(wording)
-    rest = wording[parts[-1].end : last]
-    last = parts[-1].end if _is_no_measure(rest) and said_of(rest, over) != PromiseStatus.DONE else last
+    if _is_no_measure(wording[parts[-1].end : last]) and said_of(wording[parts[-1].start : parts[-1].end], over):
+        last = parts[-1].end  # What follows is no act, and its form is none of this one's.
     statuses = [said_of(wording[part.start : part.end if part is not parts[-1] else last], over) for part in parts]
     if statuses[-1] == PromiseStatus.DONE:
         statuses = [None if _AT_ONCE.match(wording, part.end) else said for part, said in zip(parts, statuses, strict=True)]
