@@ -693,6 +693,13 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("2月から手順書の策定を進めております。", "under_way"),
         ("・巡回を二人で行い、2月から実施", "done"),
         ("勉強会を予定しております。", "planned"),
+        ("勉強会を5月に開く予定でおります。", "planned"),
+        ("錠を替える運びとなっております。", "planned"),
+        ("来月から、当番を置くことになりました。", "planned"),
+        ("紙の控えを残す形でおります。", "done"),
+        ("見張りを増やすことを望んでおります。", "intended"),
+        ("錠の交換に向けて動いております。", "under_way"),
+        ("使用の許可は、受講済みの係に限ります。", "planned"),
         ("・印のない方は病棟に戻す(2月27日実施)", "done"),
         ("・印のない方は病棟に戻す(3月27日実施)", "planned"),
         ("・警報の温度を75度へ戻す(済)。", "done"),
@@ -739,6 +746,13 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("- [ ] 合鍵の廃止", "planned"),
         ("検討中 夜間の受付の廃止", "intended"),
         ("検討会を毎月開きます。", "planned"),
+        # A bracket of any form marks; what is done of one half only is under way.
+        ("錠の取り替え【済】", "done"),
+        ("〔完了〕錠の取り替え", "done"),
+        ("帳簿の読み合わせ［実施中］", "under_way"),
+        ("帳簿の読み合わせ　済", "done"),
+        ("錠の取り替え（本館は完了、別館は未定）", "under_way"),
+        ("錠の取り替え（本館は完了、別館も完了）", "done"),
     ],
 )
 def test_status_by_form_and_date(text: str, status: str) -> None:
@@ -1021,6 +1035,9 @@ def test_one_half_done_and_one_to_come_are_two() -> None:
         ),
         ("新しい錠は業者に発注済みで、職員への説明は4月10日に行います。", [("under_way", None), ("planned", "2025-04-10")]),
         ("名簿の整理は終え、札の掛け替えを進めております。", [("done", None), ("under_way", None)]),
+        ("2月11日に店長会を開催し、巡回の徹底を指示。", [("done", "2025-02-11"), ("done", "2025-02-11")]),
+        ("2月11日に要領を改正し、5月に講習を実施。", [("done", "2025-02-11"), ("planned", "2025-05-31")]),
+        ("速やかに、返金の手続を進めるとともに、再発防止に努めます。", [("intended", None)]),
         ("訪問の録音を2月24日から義務付け、係が毎月50件を聴き取って確かめます。", [("done", "2025-02-24"), ("planned", "毎月")]),
         ("警報器を増やすこととし、入口に当番を置きました。", [("planned", None), ("done", None)]),
         ("宛先を2名で確かめることとし、手引を配りました。", [("done", None), ("done", None)]),
@@ -1515,6 +1532,14 @@ def test_remorse_remedies_and_favours_are_no_promise() -> None:
         "後日、代金相当の品をお送りいたします。",
         "新規の外来受付を当面の間休止いたします。",
         "今後とも変わらぬご支援のほど、お願い申し上げます。",
+        # What is not done, what was not kept to, and what readers are told or asked.
+        "夜間の警備員の増員はいたしません。",
+        "見張りの配置は、来年度以降に見送ることとしました。",
+        "人が足りないのは、すぐには変わりません。",
+        "点検の徹底をお約束してきたにもかかわらず、守れておりませんでした。",
+        "このたびの事故を、大変重く受け止めております。",
+        "ここに、事故の概要と今後の取り組みについてご報告申し上げます。",
+        "お客様には暗証番号の管理をお願いいたします。",
     ):
         assert _promises(text, ["C"]) == (), text
     (kept,) = _promises("この火の不始末は私どもの慢心のためと猛省し、今後は鍵の点検を強化してまいります。", ["V"])
@@ -1527,6 +1552,9 @@ def test_remorse_remedies_and_favours_are_no_promise() -> None:
         "会費は口座振替に改め、現金の収受をやめます。",
         "強風のときに営業を休止する基準を定めます。",
         "保護者の皆様に見守りをお願いします。",
+        "夜間の講習は行いません。",
+        "点検の結果を会報でお知らせします。",
+        "お客様には入口で番号札の提示をお願いいたします。",
     ):
         assert _promises(text, ["C"]) != (), text
 
@@ -1651,6 +1679,10 @@ def test_a_line_that_only_names_what_follows_is_none_beside_it() -> None:
     assert units(listed, ["C", "C", "V"])[:2] == [0, 1]
     dated = "・宛先の二重確認(9月末まで)\n送信の前に2名で読み合わせます。\n・職員への研修(5月)\n講師を招きます。"
     assert set(units(dated, ["C", "C", "C", "C"])) == {0, 1, 2, 3}
+    numbered = "一　警報器\n入口に警報器を置きました。\n二　講習\n全員が4月に講習を受けます。"
+    assert units(numbered, ["C", "C", "C", "C"]) == [1, 3]
+    assert units("3. 名簿の電子化\n名簿は4月から電子化します。", ["C", "C"]) == [1]
+    assert units("・名簿の電子化\n・職員への講習\n職員は4月から声を掛け合います。", ["C", "C", "C"]) == [0, 1, 2]
 
 
 def test_a_line_in_a_list_of_measures_is_one_as_those_beside_it() -> None:

@@ -25,8 +25,9 @@ MARKER = re.compile(
     rf"\s*(?:[{BULLETS}]+(?:\s*\[[ xX]\])?|[QA]?第?[0-9一二三四五六七八九十]{{1,2}}"
     rf"(?:[.)、．]|:(?![0-9])|条(?:の[0-9]{{1,2}})?(?: ?第[0-9]{{1,2}}項)?"
     r"|(?:-[0-9]{1,2})? (?=\D))"
-    r"|[【\[<〈《][^】\]>〉》]{1,20}[】\]>〉》]|\([^()]{1,3}\)|[①-⓿](?!につ(?:いて|き)|は、)"
-    r"|[ivx]{2,4}[).]|=[^=\s]{1,6}=|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*(?:[①-⓿]\s*)?"
+    r"|[【\[<〈《〔][^】\]>〉》〕]{1,20}[】\]>〉》〕]|\([^()]{1,3}\)|[①-⓿](?!につ(?:いて|き)|は、)"
+    r"|その[0-9一二三四五六七八九十]{1,2}[、. ]|第[0-9一二三四五六七八九]に、|[壱弐参肆][、. ]|→"
+    r"|[ivx]{2,4}[).]|[IVX]{1,4}\.|=[^=\s]{1,6}=|[ア-ンa-zA答一二三四五六七八九十][)、. :])\s*(?:[①-⓿]\s*)?"
 )
 """What numbers or marks a line, and the first item of a list that begins in it: 「A3. ①」."""
 _KEY = re.compile(r"(?P<key>[^:。、「」()]{1,20}?)(?::(?!//)| )\s*")
@@ -60,6 +61,7 @@ _HALVES = re.compile(
     r"[はを][^、。()]{0,24}(?:済み?|完了|終了|(?<![集今月年期夜日途最])中|予定)(?:で(?:す(?:が)?)?)?(?P<comma>、)(?=[^、。はがを]{1,20}[はを])"
 )
 """「取水口は10月に設置済み、浄水池は11月を予定」: one half is done and the other is to come."""
+_NOT_CONJUNCTIVE = ("に", "て", "で", "ず", "ば", "た", "だ", "ない", "べく", "たら", "なら", "つつ", "ながら", "引き続き")
 _TOLD_BOTH = re.compile(
     r"(?:に対し(?:て|まして)?(?:は|も)?、?|(?<=[者社員部課店校長先署係局園会様])(?:[にへ][はも]、?|[にへ][、,]))"
     r"(?=(?P<told>[^。]{1,160}?)よう(?:に)?、?[^、。をがは]{0,12}(?:求め|指示|依頼|要請|要望|指導|命じ|お?願い|申し?入れ|通知|伝え))"
@@ -105,7 +107,8 @@ def parts_of(unit: UnitReading, given: Labels, within: Span | None = None) -> li
             parts
             and not both
             and PROMISES.says("tail", wording[start:end])
-            and not APOLOGY.search(wording[parts[-1].start : parts[-1].core])
+            and not APOLOGY.search(before := wording[parts[-1].start : parts[-1].core])
+            and not PROMISES.says("no_promise", before)
         ):
             parts[-1] = Part(parts[-1].start, end, parts[-1].core)
         else:
@@ -134,7 +137,8 @@ def kinds_of(wording: str, parts: Sequence[Part], given: Labels) -> list[Promise
 def end_of_key(text: str, due: str | None = None) -> int:
     """Where a key ends that opens a line and tells no act (「再発防止 …」, 「4月から: …」), 0 where there is none."""
     key = _KEY.match(text)
-    told = key and key.end() < len(text) and (topic_of(key["key"]) or (due and due in key["key"]) or status_of(key["key"]))
+    marked = key and PROMISES.says("mark_behind", text[key.end("key") :])
+    told = key and key.end() < len(text) and not marked and (topic_of(key["key"]) or (due and due in key["key"]) or status_of(key["key"]))
     return key.end() if key and told else 0
 
 
@@ -142,7 +146,8 @@ def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[
     """Cut where one main clause ends and the next has something of its own."""
     joined = {found.span() for found in _JOINED.finditer(wording)} | {found.span("comma") for found in _HALVES.finditer(wording)}
     noted = set(commas_behind_notes(wording, words))
-    joints = sorted(joined | noted | set(_conjunctive(wording, words)))
+    found = sorted(joined | noted | set(_conjunctive(wording, words)))
+    joints = [joint for joint in found if wording.count("(", 0, joint[0]) <= wording.count(")", 0, joint[0])]  # A bracket is one note.
     pieces: list[Span] = []
     start = 0
     for index, (left, right) in enumerate(joints):
@@ -184,7 +189,7 @@ def _conjunctive(wording: str, words: Sequence[Word]) -> Iterator[Span]:
         continues = (
             (before.pos in ("VERB", "AUX") or before.tag.startswith("動詞"))
             and (before.text != before.lemma or before.text.endswith("付け"))  # 「義務付け」 is no noun before a comma.
-            and not before.text.endswith(("て", "で", "ず", "ば", "た", "だ", "ない", "べく", "たら", "なら", "つつ", "ながら", "引き続き"))
+            and not before.text.endswith(_NOT_CONJUNCTIVE)
         )
         has_object = re.search(r"を(?!対象)", wording[end_of_lead(wording[: word.start]) : before.start]) is not None
         bare = before.tag == ACTION and before.pos in ("NOUN", "VERB") and has_object and "を" in wording[word.start :]

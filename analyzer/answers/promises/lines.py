@@ -15,7 +15,8 @@ _NO_SENTENCE = re.compile(r"^\s*[◆■□●▼◇★【].*[^。、]\s*$")
 """A framed line without a full stop opens what stands below it, though it tells a day."""
 _TITLE = re.compile(r"^[^、。をは]{0,20}(?:対策|防止策|改善策|措置|取り?組み|対応策?)(?:について)?(?:\s*\([^()]{1,24}\))?\s*$")
 """A line alone that names what stands below it: 「3. 再発防止策(12月20日までに実施)」."""
-
+_NUMBERED = re.compile(r"\s*[一二三四五六七八九十ア-ン] (?=[^\s])")
+"""A number before a blank, which opens a line as one before a full stop does."""
 _DONE = re.compile(r"\([^()]*(?<!未)済み?\)\s*$")
 
 
@@ -67,6 +68,6 @@ def _done_with(over: UnitReading, unit: UnitReading) -> bool:
 
 
 def sign_of(unit: UnitReading) -> str:
-    """What marks a line of a list: 「・」 and 「■」, 「4.」 and 「①」 mark different ones."""
-    opening = unit.wording.lstrip()[:1] if unit.placement.marker else ""
+    """What marks a line of a list: 「・」 and 「■」, 「4.」 and 「①」, 「二 」 mark different ones."""
+    opening = unit.wording.lstrip()[:1] if unit.placement.marker or _NUMBERED.match(unit.wording) else ""
     return next((kind for kind in ("0-9", "①-⓿", "一二三四五六七八九十", "ア-ン") if re.match(f"[{kind}]", opening)), opening)

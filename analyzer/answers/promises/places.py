@@ -34,14 +34,17 @@ def sense_by_place(units: Sequence[UnitReading], labels: Sequence[Labels], index
 def only_names_what_follows(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> bool:
     """Whether the unit at `index` only names what the sentences under it promise (「・職員への再教育」), and promises nothing beside them.
 
-    In such a list a line and its sentences alternate; the sentence that closes a list of mere lines explains none of them.
+    In such a list a line and its sentences alternate, or the sentence under a single line speaks of what it names; the sentence that
+    closes a list of mere lines explains none of them.
     """
     unit = units[index]
     if not sign_of(unit) or status_of(unit.wording) or day_told(unit.wording):
         return False
     under = list(_under(units, index))
     told = any(not MEASURES.isdisjoint(labels[at]) and not PROMISES.says("tail", units[at].wording) for at in under)
-    return told and (_begins_one(units, under[-1] + 1, unit) or any(_is_one(units, at, unit) for at in range(index)))
+    return told and (
+        _begins_one(units, under[-1] + 1, unit) or any(_is_one(units, at, unit) for at in range(index)) or _is_told_below(units, index)
+    )
 
 
 def only_announces(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> bool:
@@ -112,6 +115,14 @@ def _under(units: Sequence[UnitReading], index: int) -> Iterator[int]:
     while at < len(units) and not sign_of(units[at]) and not units[at].placement.is_heading and not opens_phase(units[at]):
         yield at
         at += 1
+
+
+def _is_told_below(units: Sequence[UnitReading], index: int) -> bool:
+    """Whether a line that follows none of its kind names what the sentence under it tells: 「二 警報器の設置」「警報器を…置きました。」"""
+    below = units[index + 1].wording
+    nouns = [word.text for word in units[index].parsed.words if word.pos == "NOUN" and len(word.text) > 1]
+    alone = not index or sign_of(units[index - 1]) != sign_of(units[index])
+    return alone and "を" not in units[index].wording and below.rstrip().endswith("。") and any(noun in below for noun in nouns)
 
 
 def _begins_one(units: Sequence[UnitReading], at: int, like: UnitReading) -> bool:

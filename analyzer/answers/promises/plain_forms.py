@@ -11,7 +11,7 @@ from analyzer.language.pipeline import Word
 from analyzer.rules.slots import PROMISES
 
 _FORMAL_END = re.compile(
-    r"(?:ところ|もの|こと|予定|方針|計画|所存|考え)"
+    r"(?:ところ|もの|こと|予定|方針|計画|所存|考え|見込み|意向|運び|段取り)"
     r"(?:(?:と|に|で|を)(?:する|いたす|し|いたし|致し|なり|あり|ござい|決め|決定|定め|おり|考えて|お約束)[^、を]*|です|とし)?$"
 )
 _LIGHT = re.compile("まいる|参る|おる|いる|いただく|頂く|くださる|いたす|致す|する|ます|た|て|で|たい|ある|ござる|存ずる|存じる|思う|と")
@@ -142,7 +142,7 @@ def _plain(before: str, word: Word, after: Sequence[Word], *, verbal: bool) -> s
     if not negative:
         return lemma if verbal else word.text
     if not verbal:
-        return word.text + "しない"
+        return word.text + ("ない" if any(w.lemma in ("ある", "ござる") for w in after) else "しない")  # 「予定はありません」
     stem = word.lemma[:-1]
     if word.text != stem:
         stem += _NEGATIVE_STEM.get(word.lemma[-1], "")

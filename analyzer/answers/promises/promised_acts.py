@@ -69,11 +69,12 @@ class _Shared:
 
 @dataclass(frozen=True, slots=True)
 class _Bound:
-    """An act with who is to do it and by when, of which the next act of its unit may take over either."""
+    """An act with who is to do it, by when and how far it is done, of which the next act of its unit may take over each."""
 
     act: _Act
     owner: str | None
     due: str | None
+    status: PromiseStatus
 
 
 def promises_of(document: DocumentReading, index: int, given: Labels, ties: Ties, today: Today) -> Iterator[Promise]:
@@ -85,7 +86,10 @@ def promises_of(document: DocumentReading, index: int, given: Labels, ties: Ties
     before: _Bound | None = None
     for act in acts:
         owner, due = _owner(act, before, shared), _due(act, before, shared)
-        before = _Bound(act, owner, due)
+        # 「9月11日に会議を開き、巡回の徹底を指示」: where nothing else tells, the day of the act before does.
+        goes_on = before and acts[-1].said is None and not act.due and by_date(_own_day(before.act), today.day) == PromiseStatus.DONE
+        status = before.status if before and goes_on and not shared.marked else _status(act, due, shared)
+        before = _Bound(act, owner, due, status)
         ends = ending_of(act.text) or shared.over.ends
         start, end = document.original_span((unit.span[0] + act.part.start, unit.span[0] + act.part.end))
         yield Promise(
@@ -97,7 +101,7 @@ def promises_of(document: DocumentReading, index: int, given: Labels, ties: Ties
             act=act_in(unit.wording, unit.parsed.words, act.part, act.due.wording if act.due else None, ends),
             owner=owner,
             due=due,
-            status=_status(act, due, shared),
+            status=status,
             strength=strength_of(act.core.rstrip("。") + ends, act.kind),
             answers_cause=ties.answered_by(act.text, act.words),
             verified_by=verified or ties.check_after(index, act.words),
@@ -126,6 +130,8 @@ def _read(
     wording, words = document.units[index].wording, document.units[index].parsed.words
     over = above(document.units, index, today)
     last = row.act[1] if row else len(wording)
+    if _is_no_measure(wording[parts[-1].end : last]) and said_of(wording[parts[-1].start : parts[-1].end], over):
+        last = parts[-1].end  # What follows is no act, and its form is none of this one's.
     statuses = [said_of(wording[part.start : part.end if part is not parts[-1] else last], over) for part in parts]
     if statuses[-1] == PromiseStatus.DONE:
         statuses = [None if _AT_ONCE.match(wording, part.end) else said for part, said in zip(parts, statuses, strict=True)]
@@ -241,7 +247,7 @@ def _borne_out(status: PromiseStatus, act: _Act, due: str | None, published: dat
     if status == PromiseStatus.DONE:
         ends_ahead = _ENDS_AHEAD.search(act.text) and by_date(_own_day(act), published) == PromiseStatus.PLANNED
         return PromiseStatus.PLANNED if ends_ahead or still_to_come(act.text, due, published) else status
-    only_meant = will_verb(act.core) or PROMISES.says("asked", act.core)
+    only_meant = will_verb(act.core) or PROMISES.says_any(("asked", "meant"), act.core)
     if status == PromiseStatus.INTENDED and act.kind == PromiseKind.CONCRETE and not only_meant:
         return PromiseStatus.PLANNED
     return status

@@ -20,13 +20,13 @@ ANSWERED = (
 _PLEA = r"ので、(?:[^、。]{1,20}、){0,2}[^、。]{0,24}(?:お\s*願い|くださ|賜り)[^。]{0,16}"
 """「…てまいりますので、何卒ご理解を賜りますようお願い申し上げます」: what readers are asked for is no part of the act."""
 _SAID_LAST = re.compile(rf"(?:{ANSWERED}|{_PLEA})[。\s]*$")
-TRAILING = re.compile(rf"(?:{ANSWERED}|{_PLEA})?(?:\([^()]*\))?[。.!！」』\s]*$")
+TRAILING = re.compile(rf"(?:{ANSWERED}|{_PLEA})?(?:[(【\[〔][^()【】\[\]〔〕]*[)】\]〕])?[。.!！」』\s]*$")
 _REMEDIES = re.compile(
     r"(?:残る|残り|未(?:回収|返却|連絡|返金|着|達)|該当|対象|被害|影響を受け|(?:ご迷惑|ご心配)をおかけした|お手元)[^。]*"
     r"(?:回収|返金|払い?戻|連絡|通知|返却|返送|引き取|交換|補償|賠償|弁済|復旧|説明|お(?:届け|詫び|渡し)|支援|ケア)[^。]{0,20}(?:努め|進め|急[ぎい]|尽く|図|まい|参)"
 )
 _OF_THE_NEXT = re.compile(r"再発|再び|二度と|繰り返|未然|今後(?:同|こ)|防(?:止|ぐ|ぎ)|研修|教育|徹底")
-_SET_DOWN = re.compile(r"(?:こと|もの)[とに](?:いた|致)?し(?:まし)?た")
+_SET_DOWN = re.compile(r"(?:こと|もの)[とに](?:(?:いた|致)?し|なっ|なりまし)(?:まし)?た")
 _NOTE = re.compile(r"[(【\[]([^()【】\[\]]*)[)】\]]")
 _ONGOING = re.compile(
     r"(?:実施|運用|試行|継続|進行|施行|改修|作成|策定|工事|準備|整備|導入|移行|更新)中(?:です|であり|で)?$|進めて(?:おり|い)ます$"
@@ -39,7 +39,7 @@ def status_of(wording: str) -> PromiseStatus | None:
     """What the sentence-final form says; a bracket at the end may say it is done (「(5月8日から始めました)」) or but prepared."""
     told = _SAID_LAST.sub("", wording.rstrip())
     bare = TRAILING.sub("", told)
-    note = told[len(bare) :].strip("()。 ")
+    note = told[len(bare) :].strip("()【】[]〔〕。 ")
     if shared := share_done(told):
         return shared
     if marked := PROMISES.ruling("mark_behind", bare):

@@ -17,7 +17,7 @@ _WAYS = frozenset(
 _PLACES = ("広報", "店舗", "施設", "長会", "長会議", "全部署", "全事業所", "全営業所", "全支店", "全病棟", "全工場", "全職場", "全拠点")
 _TASKS = frozenset({"監査", "会計", "経理", "総務", "人事", "広報", "審査"})
 """What is a task where it is the topic of what is done or given to others: 「監査は年2回行い、税理士に委託します」."""
-_IS_DONE = re.compile(r"は、?[^、。を]{0,20}(?:行[いうっわ]|実施|[にへ]移[しす])")
+_IS_DONE = re.compile(r"[はも]、?[^、。を]{0,20}(?:行[いうっわ]|実施|[にへ]移[しす]|考え|検討|受け|入れ)")
 _JOINTS = frozenset({"の", "と", "や", "か", "・", "および", "及び", "または", "又は", "以外", "を", "含む", "もう"})
 """What stands inside the name of a doer: 「教頭か校長」, 「課長を含む3名」."""
 _AFTER = frozenset({"うえ", "上", "後", "あと", "のち"})
@@ -36,7 +36,7 @@ _SPEAKS = re.compile(r"(?:[会局部課室校園院所館社団署庁]|センタ
 """Who speaks for itself in 「…としましては、」; 「外部の委員としては、弁護士を迎えます」 tells what for."""
 _POLITELY = re.compile(r"(?<=[一-龥ァ-ヶ])(?:の方(?:々|がた)?|さん)$")
 _BARE_COUNT = re.compile(
-    r"^(?:うち|必ず|常に|各|毎[朝日回晩]|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$"
+    r"^(?:うち|必ず|常に|各|[一-龥]{2,4}時の|毎[朝日回晩]|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$"
 )
 """「2名で」 tells how many, not who."""
 _BY = re.compile(
@@ -56,7 +56,7 @@ _IS_TOLD_TO = re.compile(
 _RESTRICTED = re.compile(
     r"[^、。]{0,40}でき(?:ない|ません|なく)(?:こと|よう|もの|[。\s]|$)|[^。]*(?:に限|(?<!を)(?:の)?対象(?:と|に)|を認め(?:な|ませ)|を禁|[0-9一二三四五]名(?:に|へ)(?:戻|増|減|改))"
 )
-_ABOUT = re.compile(r"に(?:対|関)する")
+_ABOUT = re.compile(r"に(?:対|関)する|に対して? *、?[^。]{0,120}(?:指導|周知|注意|意識)[^、。]{0,4}(?:を|の|し|徹底|喚起)")
 _BY_THEM = re.compile(r"によ(?:る|り)[^、。をがは]{1,12}は")
 _APPROVED = re.compile(r"(?:で|にて|において)、?[^、。をが]{0,8}(?:承認|議決|決議|許可|了承|同意|承諾|認可)を(?:得|受け|経|もら|いただ|頂)")
 _TIME_BEFORE = re.compile(
@@ -83,6 +83,7 @@ _ABOLISHED = re.compile(r"による[^、。をはが]{1,24}を[^、。をはが]
 _OF_WHICH = re.compile(r"(?:た|ない|対象の|該当の|該当する)[一-龥ァ-ヶー]{1,8}$")
 _IS_VISITED = re.compile(r"は、?[^、。はがをに]{2,12}が")
 """With the one before it, 「苦情のあった店舗は、本部が訪問する」: to whom it is done."""
+_CLOSES = re.compile(r"[^、。がはを()]{1,16}(?:[。)」]|$|(?<=[しりみえいきちてでけせめれべげ])、)")
 _CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 _TILL = re.compile(r"[^、。]{0,4}?まで(?:は)?、?[^、。]{0,16}(?:ない|ませ)")
 _PURPOSE = re.compile(r"が[^、。]*(?:よう|ため)に?、")
@@ -120,7 +121,9 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             or (word.text == "は" and phrase.endswith("の担当"))
         ):
             continue
-        if word.text == "は" and phrase in _TASKS and (asked or _IS_DONE.match(wording, word.start)):
+        if word.text == "は" and wording.count("(", start, word.start) > wording.count(")", start, word.start):
+            continue  # 「研修(本社は済み、支店は11月)」
+        if word.text in ("は", "も") and phrase.rpartition("の")[2] in _TASKS and (asked or _IS_DONE.match(wording, word.start)):
             continue
         if (
             _BENEFITS.match(wording, word.start)
@@ -163,8 +166,21 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             singled_out = word.text == "が" and owner_of(phrase) == Owner.OWN
             if singled_out or (_OWN_SECTION.fullmatch(phrase) and _IN_PLACE.match(wording, word.start)):
                 yield word.start, phrase
-        elif (doer.tag != ACTION or PROMISES.says("actor", doer.text)) and PROMISES.says("actor", _POLITELY.sub("", phrase)):
+        elif doer.tag == ACTION and not PROMISES.says("actor", doer.text):
+            continue
+        elif PROMISES.says("actor", _POLITELY.sub("", phrase)) or _does_to_something(wording, word, predicate, phrase):
             yield word.start, phrase
+
+
+def _does_to_something(wording: str, marker: Word, predicate: Word, phrase: str) -> bool:
+    """Whether the subject of a verb with an object is who does it, though no list names it: 「仕上げの人間が刃を数える」."""
+    told = marker.text == "が" and "を" in wording[marker.start : predicate.start] and predicate.pos == "VERB"
+    return (
+        told
+        and _CLOSES.match(wording, predicate.start) is not None
+        and owner_of(phrase) not in (Owner.SYSTEM, Owner.OUTSIDER)
+        and not PROMISES.says("thing", phrase)
+    )
 
 
 def _is_apart(wording: str, marker: Word, predicate: Word) -> bool:
