@@ -71,6 +71,7 @@ SENTENCES = [
     ("KA", "株式会社かわせみ園芸の係が、名札を取り違えました。", "own"),
     # Who found it or looked into it did not do it; what is the speaker's own make or work is its own.
     ("K", "「本年」とすべきところが「昨年」と印字されていることを、窓口の職員が発見しました。", "nobody"),
+    ("K", "坂がぬかるんでいることに、先頭の教員が気づいていました。", "person"),
     ("K", "測る位置の違いに役員が気づきましたが、差し支えないと判断し、そのまま続けました。", "person"),
     ("K", "弁の閉め忘れに当番の職員が気づかなかったためです。", "person"),
     ("K", "消防と警察による実況見分の結果、継ぎ目の劣化により過熱したと推定されています。", "system"),
@@ -790,7 +791,7 @@ def test_a_sentence_that_does_nothing_but_own_takes_the_cause_before_it(after: s
         ("(イ)情報システム部が配線を誤りました。", Owner.OWN),
         ("会社は、点検の間隔を倍にしていました。", Owner.OWN),
         ("1 原因 教育委員会が一覧を世帯ごとのものと思い込みました。", Owner.OWN),
-        ("鍵を渡さなかったのは会社です。", Owner.OWN),
+        ("清掃業者ではなく、鍵を渡さなかったのは会社です。", Owner.OWN),
     ],
 )
 def test_a_marker_or_the_bare_word_for_a_company_does_not_change_who_is_meant(wording: str, owner: Owner) -> None:

@@ -37,7 +37,7 @@ _MORE = (
         Owner.OUTSIDER,
         re.compile(
             r"攻撃(?:者|を仕掛け)|犯人|犯罪(?!対策)|サービス妨害|なりすまし|踏み台|記事|報じ|番組|書き?込み|匿名|同紙|週刊|媒体|同誌|雑誌|版元|発行元|(?<=[たるい])方々?$|憶測|見出し|拡散|自己責任|ユーザー(?=[がはの側]|$)|取材|走者|ランナー|参加者|顔も名も|盗(?:ら|ま)れ|踏み荒ら"
-            r"|突風|自然災害|地震|疫病|感染症|猛暑|酷暑|大雪|積雪|落雷|暑さ|寒さ|応援(?=が|の)|沿道|観衆|出品者|荷主(?:様)?$|隣の|記載(?=は事実|が事実)|隣接|近隣|他の(?:団体|競技団体|会社|クラブ|事業者)"
+            r"|突風|自然災害|地震|疫病|感染症|猛暑|酷暑|大雪|積雪|落雷|暑さ|寒さ|応援(?=が|の)|沿道|観衆|出品者|荷主(?:様)?$|隣の(?:工[場事]|店|家|現場|方)|記載(?=は事実|が事実)|隣接|近隣|他の(?:団体|競技団体|会社|クラブ|事業者)"
         ),
     ),
     (
@@ -96,8 +96,8 @@ _BEING = frozenset("ある おる いる ない 無い 残る 並ぶ 来る 足�
 """Predicates of being there, being given work or being harmed: whoever is their subject does nothing wrong."""
 
 _NOTICING = frozenset("発見 気付く 気づく 見つける 見付ける 通報 指摘".split())
-"""Whoever finds it out did not do it; whoever did not find it out may have failed in that."""
-_NEGATED = frozenset("ない ぬ ず まい".split())
+"""Whoever finds it out did not do it; who did not, or had known of it, may have failed in that."""
+_UNSAID = frozenset("ない ぬ ず まい いる おる".split())
 
 _TOPIC = re.compile(r"([^、。はがをに「」]{1,24}?)(?:は|には|にも|らは|らには)(?![、。]?(?:含|対象))")
 
@@ -160,7 +160,7 @@ def acting(unit: UnitReading, *markers: str, within: str | None = None) -> list[
 def _blameless(words: tuple[Word, ...], at: int) -> bool:
     """Whether the predicate there makes nobody its doer: being there, being harmed, or, where the sentence ends in it, having noticed."""
     noticed = words[at].head == at and words[at].lemma in _NOTICING
-    return words[at].lemma in _BEING or (noticed and _NEGATED.isdisjoint(word.lemma for word in words[at + 1 :]))
+    return words[at].lemma in _BEING or (noticed and _UNSAID.isdisjoint(word.lemma for word in words[at + 1 :]))
 
 
 def left_alone(phrase: str, wording: str) -> bool:
