@@ -48,6 +48,39 @@ SENTENCES = [
     ("AD", "当店も契約上の義務の履行を求める立場にあります。", "nobody"),
     ("A", "当会は、会則第9条により賠償の責を負いません。", "nobody"),
     ("A", "理事会として責任を免れるものではありません。", "own"),
+    # Who is named outright as its doer or as answerable bears it, whatever the label and whoever was named before.
+    ("KD", "本人は「頼まれた」と話していますが、頼んだのは当課です。", "own"),
+    ("KAD", "検札係個人の問題との声もありますが、無理な割り振りをしたのは組合です。", "own"),
+    ("KA", "宛名を貼り違えたのは、委託先の封入会社です。", "contractor"),
+    ("KA", "宛名を貼り違えたのは委託先ですが、確かめなかったのは当会です。", "own"),
+    ("KA", "台帳を書き換えたのは当時の係長です。", "own"),
+    ("K", "台帳を書き換えたのは当時の係長です。", "person"),
+    ("K", "車を運転していたのは当時の係長です。", "nobody"),
+    ("K", "札の間違いに気づいたのは係長です。", "nobody"),
+    ("K", "担当は「悪いのは私です」と話しています。", "person"),
+    ("A", "責任は出品者にあります。", "outsider"),
+    ("A", "監督責任は当館ではなく、施工会社にあるものと考えております。", "contractor"),
+    ("A", "すべての責任は園長にあります。", "own"),
+    ("A", "責任は、台帳を持ち出した元職員にあります。", "person"),
+    ("AD", "空の請求を起こした業者にも責任があると考え、弁償を求めてまいります。", "contractor"),
+    ("KA", "会報を書いた前会長は、本会の規約を知りながら、著しく公平を欠いていたと言わざるを得ません。", "person"),
+    ("KA", "前会長の独断を許した本会の運営は、公平を欠いていたと言わざるを得ません。", "own"),
+    ("KA", "柵の設計会社は、扉を二重としていなかった。", "contractor"),
+    ("KA", "代行会社の表示の遅れとお伝えしましたが、正しくありませんでした。", "own"),
+    ("KA", "業者からは聞いておらず、私どもも尋ねておりませんでした。", "own"),
+    ("KA", "株式会社かわせみ園芸の係が、名札を取り違えました。", "own"),
+    # Who found it or looked into it did not do it; what is the speaker's own make or work is its own.
+    ("K", "「本年」とすべきところが「昨年」と印字されていることを、窓口の職員が発見しました。", "nobody"),
+    ("K", "坂がぬかるんでいることに、先頭の教員が気づいていました。", "person"),
+    ("K", "測る位置の違いに役員が気づきましたが、差し支えないと判断し、そのまま続けました。", "person"),
+    ("K", "弁の閉め忘れに当番の職員が気づかなかったためです。", "person"),
+    ("K", "消防と警察による実況見分の結果、継ぎ目の劣化により過熱したと推定されています。", "system"),
+    ("K", "委託先による検査の漏れが原因です。", "contractor"),
+    ("K", "当社が開発した集計ソフトの不具合により、料金を多くいただきました。", "own"),
+    ("K", "当社が使っている集計ソフトの不具合により、料金を多くいただきました。", "system"),
+    ("KD", "風も吹いておりましたが、弊店の据え付けに問題がありました。", "own"),
+    ("K", "委託先から届いた一覧に誤りがあったためです。", "contractor"),
+    ("K", "審査員2名が、前の回の点を写していました。", "person"),
     # Persons, and bodies by their kind alone, who do it or leave it undone; too few to be had are at no fault.
     ("K", "検査技師2名が、再検査を省き、前の値を写していました。", "person"),
     ("K", "当直長が警報を誤報と判断し、確かめるまでに6時間を要した。", "person"),
@@ -757,11 +790,29 @@ def test_a_sentence_that_does_nothing_but_own_takes_the_cause_before_it(after: s
         ("ア　保守会社が配線を誤りました。", Owner.CONTRACTOR),
         ("(イ)情報システム部が配線を誤りました。", Owner.OWN),
         ("会社は、点検の間隔を倍にしていました。", Owner.OWN),
+        ("1 原因 教育委員会が一覧を世帯ごとのものと思い込みました。", Owner.OWN),
+        ("清掃業者ではなく、鍵を渡さなかったのは会社です。", Owner.OWN),
     ],
 )
 def test_a_marker_or_the_bare_word_for_a_company_does_not_change_who_is_meant(wording: str, owner: Owner) -> None:
     judged = blame(_read(wording), [_given("K")], lambda *_: Owner.NOBODY)
     assert [share.owner for share in judged] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("codes", "wording", "owner"),
+    [
+        ("D", "職員が一丸となって綱紀の粛正に取り組んでいるさなかに、またも紛失が起きましたことは痛恨の極みです。", Owner.NOBODY),
+        ("D", "信頼の回復に努めている中、またも当該職員が規則を破ったことは痛恨の極みです。", Owner.PERSON),
+        ("D", "工事の業者から提出いただいた書類を失くし、そのままにしていたことは誠に遺憾です。", Owner.NOBODY),
+        ("D", "工事の業者から提出いただいた書類に不備があったことは誠に遺憾です。", Owner.CONTRACTOR),
+        ("KD", "同じ写真を載せた出品者がいたことが原因であり、当社は場を提供する立場に過ぎません。", Owner.OUTSIDER),
+        ("K", "係は知らなかったと話していますが、当園では手順を教えていませんでした。", Owner.OWN),
+        ("K", "係は箱に戻したと話していますが、記録はありませんでした。", Owner.PERSON),
+    ],
+)
+def test_what_is_said_beside_a_fault_blames_nobody(codes: str, wording: str, owner: Owner) -> None:
+    assert [share.owner for share in _blame((codes, wording))] == [owner]
 
 
 def test_how_it_was_found_lays_a_fault_on_nobody() -> None:

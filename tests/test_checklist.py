@@ -524,6 +524,7 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK17", "incident | 指定管理者が誤って送信しました。\nmeasure_vague | 指定管理者への指導を強化します。", "partly"),
         ("CHK17", "cause admission | 指定管理者の職員の誤りを見抜けなかったのは、監督する当市の責任です。", "stated"),
         ("CHK17", "incident | 当社は、指定管理者として運営する市民プールで、券を誤って発行しました。", "not_applicable"),
+        ("CHK17", "incident | 継ぎ目から火が出ました。\ntimeline | 警備会社様から119番へ通報いただきました。", "not_applicable"),
         ("CHK17", "incident | 棚が倒れました。\ndeflection | 棚を組んだ請け負いの業者に罪はございません。", "not_applicable"),
         ("CHK18", "admission | 社長の報酬を3か月、30%減額します。", "stated"),
         # To discipline whoever did it is no answer of those in charge, unless they answer as well.

@@ -4,6 +4,7 @@ import re
 
 from analyzer.language.agency import owners_in, phrase_of, subjects
 from analyzer.language.features import UnitReading
+from analyzer.language.pipeline import Word
 from analyzer.rules.slots import BLAME
 from analyzer.schema import Owner
 
@@ -13,7 +14,7 @@ _BODY = (
     r"|薬局|ホテル|ホーム|劇団|楽団|球団|農協|漁協|生協|教会|スクール"
 )
 OURSELVES = re.compile(
-    rf"(?<![一-龥々])(?:[当弊](?:{_HOUSE})(?![為品題場在向])|[当弊](?![該時日初然面直番])[一-龥]{{1,3}}(?:館|局|所|園|部)"
+    rf"(?<![一-龥々])(?:[当弊](?:{_HOUSE})(?![為品題場在向])|[当弊](?![該時日初然面直番])[一-龥]{{1,3}}(?:館|局|所|園|部|会)"
     rf"|[当弊本](?:{_BODY})|本(?:区|県|府|庁|局|署|塾|寺)|本(?:学園?|校|院|市|町|村|園|会|協会|連盟|組合|クラブ)(?![一-龥々]|の[^、。はがを]{{0,6}}(?:生徒|学生|児童|選手|部員))"
     r"|(?<![一-龥ぁ-ん0-9])うち(?:ら|ども)?(?=$|[がはもで]|の(?![0-9一二三四五六七八九十者]))|手前ども?|拙僧|愚僧|小職)"
 )
@@ -28,7 +29,7 @@ _MORE = (
     (
         Owner.CONTRACTOR,
         re.compile(
-            r"(?:株式|有限|合同|合資)会社|指定管理(?:者|業者|会社)|(?<![当弊調子親])(?<!関[係連])(?<!系列)(?<!グループ)会社(?<!^会社(?=側))(?<!^会社(?=の側))(?!の(?:指示|規[則程定]|方針|決まり|ルール|許可|承認))(?=[側にの様]|さん|$)|印刷所|製造者|仕入れ?先|納入(?:元|業者)|調達先|施工者|供給(?:元|業者)|販売元|輸入元|受注者|受託者|請け負|受け持っ|銀行|[一-龥]代行|シルバー人材センター|(?:提携|協力|依頼)先|(?:サービス|提供|開発|施工|製造)側|パートナー(?:企業|会社|様)|(?:工房|作業所|問屋|農家|業者)(?:さん|様)"
+            r"(?:株式|有限|合同|合資)会社|指定管理(?:者|業者|会社)|(?<![当弊調子親])(?<!関[係連])(?<!系列)(?<!グループ)会社(?<!^会社(?=側))(?<!^会社(?=の側))(?!の(?:指示|規[則程定]|方針|決まり|ルール|許可|承認))(?=[側にの様]|さん|$)|印刷所|製造者|仕入れ?先|納入(?:元|業者)|調達先|施工者|供給(?:元|業者)|販売元|輸入元|受注者|受託者|請け負|受け持っ|銀行|[一-龥]代行|シルバー人材センター|(?:提携|協力|依頼)先|(?:サービス|提供|開発|施工|製造)側|パートナー(?:企業|会社|様)|加盟(?:店|社|会社)|^[A-Z]社|(?:工房|作業所|問屋|農家|業者)(?:さん|様)"
             r"|(?:頼んだ|任せた|お願いした)[^、。]{0,4}(?:会社|業者|方)"
         ),
     ),
@@ -36,13 +37,13 @@ _MORE = (
         Owner.OUTSIDER,
         re.compile(
             r"攻撃(?:者|を仕掛け)|犯人|犯罪(?!対策)|サービス妨害|なりすまし|踏み台|記事|報じ|番組|書き?込み|匿名|同紙|週刊|媒体|同誌|雑誌|版元|発行元|(?<=[たるい])方々?$|憶測|見出し|拡散|自己責任|ユーザー(?=[がはの側]|$)|取材|走者|ランナー|参加者|顔も名も|盗(?:ら|ま)れ|踏み荒ら"
-            r"|突風|自然災害|地震|疫病|感染症|猛暑|酷暑|大雪|積雪|落雷|暑さ|寒さ|応援(?=が|の)|沿道|観衆|記載(?=は事実|が事実)|隣接|近隣|他の(?:団体|競技団体|会社|クラブ|事業者)"
+            r"|突風|自然災害|地震|疫病|感染症|猛暑|酷暑|大雪|積雪|落雷|暑さ|寒さ|応援(?=が|の)|沿道|観衆|出品者|荷主(?:様)?$|隣の(?:工[場事]|店|家|現場|方)|記載(?=は事実|が事実)|隣接|近隣|他の(?:団体|競技団体|会社|クラブ|事業者)"
         ),
     ),
     (
         Owner.PERSON,
         re.compile(
-            r"主任|次長|上長|上司|技術者|エンジニア|出演者|トレーナー|マネージャー|指導員|教頭|作業者|前任|後任|助手|店長|施設長|隊員|上級生|下級生|当事者|(?<![全会満定増要人欠])員(?:ら|たち)?$|(?:^|[一-龥・の])係$|記者|デスク|^本人|同人$|彼女?$|氏$"
+            r"主任|次長|上長|上司|技術者|エンジニア|出演者|トレーナー|マネージャー|指導員|教頭|作業者|前任|後任|助手|店長|施設長|隊員|上級生|下級生|当事者|(?<![全会満定増要人欠])員(?:ら|たち)?(?:の?[0-9一二三四五両数][名人])?$|監事|講師|見習い?|新人|アシスタント|(?:[一-龥]{2}(?<!相)|[歌騎投])手$|[一-龥]師$|(?:^|[一-龥・の])係$|記者|デスク|^本人|同人$|彼女?$|氏$"
             r"|(?:[副主線塁球]審|運転士|車掌|乗務員|機長|船長|調理員|介護士|操縦士|整備士|保育士|技師|担任|[当宿]番|スコアラー|オペレーター?|ドライバー|(?:^|[の一-龥])担当|(?:[部課班局院校園所船機室館隊場職]|調理|料理|工事|書記|当直)長|書記官?|通訳|ヘルパー|パートさん|湯守|(?<!の)(?:男性|女性)|(?:薬剤|保健|助産|栄養|療法|救命|消防|歯科技工|学芸)[師士員]|司書|[一-龥]医|住職|奏者|(?<![同富])士|現場代理人)(?:両名|[0-9]+[名人])?$|^[A-Z甲乙丙](?:さん)?$"
         ),
     ),
@@ -72,8 +73,13 @@ _NO_ACTOR = re.compile(
 """Who is only named: all of them, the harmed, 「会員証」; and the speaker by its full name, 「株式会社…(代表取締役…)において」."""
 _WORKER = re.compile(r"[作従授]業者")
 """A person in whose name stands that of a contractor."""
+_LOOKED_INTO = (
+    r"[^、。はがを]{0,14}(?:調査|検査|見分|検証|鑑定|分析|解析|捜査|査察|診断|聞き?取り)"
+    r"(?:の結果|では|が行な?われ|に(?:より|よって|よれ|おい)|を(?:受け|経|踏|行|実施))"
+)
+"""「警察による実況見分の結果、」: whoever looked into it did nothing wrong."""
 AGENT = re.compile(
-    r"([^、。はがをに「」]{1,24}?)(?:(?:側|ら)?(?:による|により|によって|に(?:起因|由来)(?!する(?:もの)?では?(?:な|あり|ござ))|のせい|が(?:主|直接)?の?(?:原因|要因)"
+    rf"([^、。はがをに「」]{{1,24}}?)(?:(?:側|ら)?(?:による(?!{_LOOKED_INTO})|により|によって|に(?:起因|由来)(?!する(?:もの)?では?(?:な|あり|ござ))|のせい|が(?:主|直接)?の?(?:原因|要因)"
     r"|側で|から(?:は|の)?(?:何|(?:連絡|報告|説明|知らせ)(?!書?を(?:待|受|もと|踏)))|に(?:厳重に|強く)?(?:抗議|損害|賠償|責任|お問い?合わ?せ)|へ(?:直接)?お問い?合わ?せ"
     r"|に(?:裏切|騙|だま)|に(?:想定外の|予期せぬ|過大な)?負荷|の(?:独断|不調|障害|故障|判断|責任|問題|過失|認識|ミス|誤り|不手際|落ち度)"
     r"|(?:で|から|における)の[^、。はがを]{0,10}(?:ミス|誤り|不備|漏れ|不手際|手違い|間違い)|の(?:目に|念頭に|務めを|言葉|行為|発言|言動)))"
@@ -88,6 +94,10 @@ _ALONE = re.compile(r"同じ|同一|別の|(?<!うち)(?<!うちの)[一1][人�
 
 _BEING = frozenset("ある おる いる ない 無い 残る 並ぶ 来る 足りる 担当 決める 不在 遭う 負う 被る".split())
 """Predicates of being there, being given work or being harmed: whoever is their subject does nothing wrong."""
+
+_NOTICING = frozenset("発見 気付く 気づく 見つける 見付ける 通報 指摘".split())
+"""Whoever finds it out did not do it; who did not, or had known of it, may have failed in that."""
+_UNSAID = frozenset("ない ぬ ず まい いる おる".split())
 
 _TOPIC = re.compile(r"([^、。はがをに「」]{1,24}?)(?:は|には|にも|らは|らには)(?![、。]?(?:含|対象))")
 
@@ -135,7 +145,7 @@ def acting(unit: UnitReading, *markers: str, within: str | None = None) -> list[
     `within` is what of the wording is looked at.
     """
     words = unit.parsed.words
-    absent = {phrase_of(words, at) for at, word in enumerate(words) if words[word.head].lemma in _BEING}
+    absent = {phrase_of(words, at) for at, word in enumerate(words) if _blameless(words, word.head)}
     owners = [
         owner
         for phrase, marker in subjects(unit.parsed)
@@ -145,6 +155,12 @@ def acting(unit: UnitReading, *markers: str, within: str | None = None) -> list[
         and not (owner == Owner.PERSON and (phrase in absent or left_alone(phrase, unit.wording)))
     ]
     return sorted(owners, key=Owner.SYSTEM.__eq__)
+
+
+def _blameless(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the predicate there makes nobody its doer: being there, being harmed, or, where the sentence ends in it, having noticed."""
+    noticed = words[at].head == at and words[at].lemma in _NOTICING
+    return words[at].lemma in _BEING or (noticed and _UNSAID.isdisjoint(word.lemma for word in words[at + 1 :]))
 
 
 def left_alone(phrase: str, wording: str) -> bool:

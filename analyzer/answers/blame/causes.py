@@ -84,8 +84,10 @@ _HOLDER = re.compile(r"\(([^()、。]{2,12})(?<!による)\)。?$")
 """「当番を決めていなかった(協会)」: the bracket at the end of a line tells whose it is."""
 _THING = re.compile(
     r"([^、。はがをに「」]{1,24}?)の[^、。はがをにの]{0,8}(?:システム|サーバー?|データセンター|設備|機器|端末|工場|工程|倉庫)(?:上|内|側)?(?:で|に|の)"
+    r"|([^、。はがをに「」]{1,24}?)(?:から|より)(?:受け?取|納品|納入|提出|提供|届|送ら)[^、。はがを]{0,10}た[^、。はがを]{1,12}?"
+    r"(?:に(?:は)?[^、。はがを]{0,8}(?:誤り|不備|虚偽|間違い|漏れ|不良)が|が(?:誤っ|間違っ|古|不正確|不良))"
 )
-"""「販売委託先のシステムで…残っていた」: what goes wrong in a contractor's thing is the contractor's."""
+"""「販売委託先のシステムで…残っていた」, 「委託先から届いた名簿に誤りが」: what goes wrong in a contractor's thing is the contractor's."""
 _MADE = re.compile(
     r"([^、。はがをに「」]{1,24}?)(?:が|で|において|にて)(?:お出し|提供|製造|調理|調製|販売|納入|納品|配達|お?持ち込)[^、。]{0,32}(?:を原因と|が[^、。が]{0,8}原因)"
 )
@@ -109,7 +111,7 @@ _FAILING = re.compile(
     r"(?=([^、。はがをにの]{1,16})(?:に|の)[^。]{0,30}?(?:不具合|欠陥|故障|劣化|障害|バグ|誤作動|脆弱性|[旧古誤前][^、。]{0,8}が残(?:って|り)))"
 )
 _WORN = re.compile(
-    r"劣化|(?:設備|装置|機器|機械|部品|計器)[^、。を]{0,4}が(?:壊れ|破損し|故障し)|腐食|摩耗|欠損|断線|固着|老朽|誤[作動]動|脆弱性(?:です|でした|が(?:原因|あ|残))|液[^、。]{0,6}凍結|[計機器弁管]が凍結|(?:装置|電池|バッテリー|基板|[機器盤])から(?:出火|発火|発煙|漏電)|(?:ボルト|ナット|ねじ|ばね|ワイヤー?|ベルト|部品|配管|弁|爪|刃|軸受け?|接点|継ぎ?手)[^。を]{0,24}(?:焼き?付|欠け|溶着|抜け|折れ|割れ|破れ|外れ|緩[みん]|開い(?!たまま))"
+    r"劣化|の故障(?:が|により|によっ|に(?:伴|起因))|結露し|(?:設備|装置|機器|機械|部品|計器)[^、。を]{0,4}が(?:壊れ|破損し|故障し)|腐食|摩耗|欠損|断線|固着|老朽|誤[作動]動|脆弱性(?:です|でした|が(?:原因|あ|残))|液[^、。]{0,6}凍結|[計機器弁管]が凍結|(?:装置|電池|バッテリー|基板|[機器盤])から(?:出火|発火|発煙|漏電)|(?:ボルト|ナット|ねじ|ばね|ワイヤー?|ベルト|部品|配管|弁|爪|刃|軸受け?|接点|継ぎ?手)[^。を]{0,24}(?:焼き?付|欠け|溶着|抜け|折れ|割れ|破れ|外れ|緩[みん]|開い(?!たまま))"
 )
 """What befalls things alone."""
 
@@ -127,7 +129,7 @@ def slips_of_persons(wording: str) -> list[str]:
 
 def things_of_contractors(wording: str) -> list[str]:
     """The contractors in whose thing something went wrong."""
-    return [phrase for phrase in _THING.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
+    return [phrase for phrase in map("".join, _THING.findall(wording)) if owner_named(phrase) == Owner.CONTRACTOR]
 
 
 def lapses_at_home(wording: str) -> bool:
@@ -149,7 +151,7 @@ def taken_outright(wording: str) -> bool:
     """
     answer = without_asked(wording)
     told_of_itself = answer != wording and not ATTACKER.search(answer) and actors_in(TO_US.sub("", answer)) - {Owner.SYSTEM} == {Owner.OWN}
-    return told_of_itself or BLAME.says("taken_outright", wording)
+    return told_of_itself or BLAME.says("taken_outright", _THOUGHT.sub("", wording))
 
 
 def cause_owner(unit: UnitReading) -> Owner | None:

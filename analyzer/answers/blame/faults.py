@@ -13,6 +13,7 @@ from analyzer.answers.blame.causes import (
     SWITCHED_OFF,
     cause_owner,
     doing,
+    goes_wrong,
     holders,
     lapses_at_home,
     slips_of_persons,
@@ -58,6 +59,9 @@ _SINGLED_OUT = re.compile(
 _DONE_BY = re.compile(
     r"(?P<who>[^、。はがを]{1,20})が(?:行な?っ|行いまし|実施し|施し|手掛け|作業し)(?:た|ていた)[^、。]{0,24}(?:によ(?:る|り)|(?:が|を)原因|に起因|のため|にあり)"
 )
+_ONE_ALONE = re.compile(r"(?:^|の)(?:元|前|当該)|(?:本|個)人$")
+_HANDS = frozenset({Owner.CONTRACTOR, Owner.PERSON})
+"""What a firm or its people are called, and not what is theirs: 「会社の表示が」."""
 _BESIDE = frozenset({Owner.CONTRACTOR, Owner.OUTSIDER})
 """Whom an admission may name beside the organisation itself; its own people and systems are its own."""
 _AS_SEEN = re.compile(r"[当弊本小私][^、。はがを]{1,6}と(?:いた)?し(?:まし)?て(?:は|も)、")
@@ -86,6 +90,9 @@ def _owners_told(unit: UnitReading, given: frozenset[Label]) -> tuple[Owner, ...
         return (Owner.NOBODY,)
     if laid_on_others(unit.wording):
         return (Owner.OUTSIDER,)
+    bearer = bearer_named(unit.wording, admits=Label.ADMISSION in given)
+    if bearer:
+        return (bearer,)
     doer = None if Label.ADMISSION in given else done_by(unit.wording)
     if doer in _BESIDE or (doer == Owner.OWN and Label.DEFLECTION not in given):
         return (doer,)
@@ -95,7 +102,9 @@ def _owners_told(unit: UnitReading, given: frozenset[Label]) -> tuple[Owner, ...
         other = None if BLAME.says("taken_on", unit.wording) or handed_over(unit) else _other(unit)
         if other == Owner.CONTRACTOR and _owns_nothing_in(unit):
             return (other,)
-        return (Owner.OWN,) if other is None else (Owner.OWN, other)
+        if other is None or (other == Owner.PERSON and taken_outright(unit.wording)):
+            return (Owner.OWN,)
+        return (Owner.OWN, other)
     if taken_outright(unit.wording):
         return (Owner.OWN,)
     if handed_over(unit) or (Label.DEFLECTION not in given and short_of_people(unit)):
@@ -107,6 +116,21 @@ def _owners_told(unit: UnitReading, given: frozenset[Label]) -> tuple[Owner, ...
             other = None  # 「当社は、更新が公開されていたのに、…していませんでした」
         return (other or (Owner.OWN if own else Owner.NOBODY),)
     return (cause_owner(unit) or (Owner.OWN if told_of_its_own(unit) else Owner.NOBODY),)
+
+
+def bearer_named(wording: str, *, admits: bool = False) -> Owner | None:
+    """Who is said outright to have done it or to answer for it: 「誤ったのは委託先です」, 「責任は出品者にあります」.
+
+    Of its own people only who is singled out stands against an admission; who is named in mid-sentence, only if it is the speaker.
+    """
+    for found in BLAME.each("borne_by", wording):
+        owner = owner_named(found["who"]) if owner_named(found["who"].rpartition("の")[2]) or names_itself(found["who"]) else None
+        ends = found.end() == len(wording)
+        if owner == Owner.OWN or (ends and owner in _BESIDE):
+            return owner
+        if ends and owner == Owner.PERSON and (_ONE_ALONE.search(found["who"]) or (not admits and goes_wrong(wording))):
+            return owner
+    return None
 
 
 def done_by(wording: str) -> Owner | None:
@@ -174,14 +198,16 @@ def acts_for_contractor(unit: UnitReading) -> bool:
 
     Whatever the label, that admits nothing of its own.
     """
-    if TO_US.search(unit.wording) and _owns_nothing_in(unit):
+    firms = (phrase for phrase, _ in subjects(unit.parsed) if BLAME.says("another_company", phrase))
+    theirs = any(owner_named(phrase.rpartition("の")[2]) in _HANDS for phrase in firms)
+    if (theirs or TO_US.search(unit.wording)) and _owns_nothing_in(unit):
         return True
     return set(acting(unit, "が", "は")) == {Owner.CONTRACTOR} and EVIDENCE.says("theirs", unit.wording)
 
 
 def _owns_nothing_in(unit: UnitReading) -> bool:
     """Whether a contractor alone acts, and the organisation, if it is named at all, is only the one to whom it was done."""
-    rest = TO_US.sub("", unit.wording)
+    rest = TO_US.sub("", _AS_SEEN.sub("", unit.wording))
     alone = {Owner.CONTRACTOR} == {*acting(unit, "が", "は"), *doing(unit)} - {Owner.SYSTEM}
     return alone and Owner.OWN not in actors_in(rest) and not BLAME.says("duty", rest)
 

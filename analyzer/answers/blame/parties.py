@@ -21,10 +21,12 @@ _LEAST_NAME = 3
 _CHAR = r"[一-龥々ァ-ヶーA-Za-z0-9・&]"
 _BEFORE = rf"(?:(?<!{_CHAR})|(?<=^・))"
 _FORM = r"(?:株式|有限|合同|合資)会社|(?:一般|公益)?(?:社団|財団)法人|(?:学校|医療|社会福祉|NPO)法人"
-_MARKER = re.compile(r"^(?:\([ア-ン一二三四五六七八九十]\)|[ア-ン一二三四五六七八九十人物](?= ))\s*")
-"""What numbers a line and would be read as part of its first name: 「ア 監視員は」."""
+_MARKER = re.compile(r"^(?:\([ア-ン一二三四五六七八九十]\)|[ア-ン一二三四五六七八九十人物](?= )|[0-9]{0,2}[ .)]{0,2}原因[ :]+)\s*")
+"""What numbers or heads a line and would be read as part of its first name: 「ア 監視員は」, 「原因:監視員は」."""
 _COMPANY = re.compile(r"^会社(?=[はがもで])")
 """Who is called by no more than that, in a statement that names no other, is the speaker."""
+_ANSWERING = re.compile(r"(?<=のは)会社(?=で)")
+"""「一人に任せてきたのは会社です」: the speaker, whoever else is named."""
 _SIGNED = re.compile(rf"({_CHAR}{{3,20}})(?<![長役員者部課])\s+(?:代表|取締役|社長|理事長|会長|店主|支配人|[院園校館所局]長)")
 """「ヤマノ商会 代表 山野太郎」: whoever signs with an officer is a body, whatever kind of name it bears."""
 _CALLS_ITSELF = re.compile(rf"({_CHAR}{{3,20}})\(以下[、,]?[「『](?:当|弊|本|私)")
@@ -63,7 +65,10 @@ def by_their_parts(document: DocumentReading, *, ruling: bool) -> tuple[UnitRead
     if ruling:
         called |= dict.fromkeys(_ruled_on(document), "同クラブ")
         called["クラブ"] = "同クラブ"
-    units = tuple(_renamed(unit, _MARKER, "") for unit in document.units)
+    units = document.units
+    for beside in (_MARKER, *BLAME.patterns("aside")):
+        units = tuple(_renamed(unit, beside, "") for unit in units)
+    units = tuple(_renamed(unit, _ANSWERING, "当社") for unit in units)
     if not BLAME.any_says("another_company", _texts(document)):
         units = tuple(_renamed(unit, _COMPANY, "当社") for unit in units)
     if ruling:

@@ -17,6 +17,7 @@ from analyzer.answers.blame.faults import (
     DENIED,
     PLEADING,
     acts_for_contractor,
+    bearer_named,
     done_by,
     handed_over,
     laid_on_others,
@@ -150,6 +151,8 @@ def _stands(told: Owner, judged: Owner, unit: UnitReading, given: Labels) -> boo
 
 def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
     """Whether the wording leaves nothing to weigh."""
+    if owner == bearer_named(unit.wording, admits=Label.ADMISSION in given):
+        return True
     if owner == Owner.CONTRACTOR:
         return acts_for_contractor(unit) or done_by(unit.wording) == Owner.CONTRACTOR
     if owner == Owner.OWN:
