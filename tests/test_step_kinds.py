@@ -82,6 +82,14 @@ def test_what_a_judge_takes_for_the_beginning_on_the_very_day_is_of_its_course()
     assert elapsed(document, labels, told, events)["occurred_to_detected"] == "PT8M"
 
 
+def test_a_meeting_is_no_end_by_a_judge_alone() -> None:
+    text = "11月20日、名簿を誤って送信しました。\n11月21日、臨時の校長会で徹底を促しました。\n11月22日、係の者が画面から案内を下げました。"
+    document = next(read_documents([Statement(text, published=PUBLISHED)]))
+    judged = [EventKind.OCCURRED, EventKind.CONTAINED, EventKind.CONTAINED]
+    events = timeline(document, _LABELS[:1] * 3, PUBLISHED, lambda _: judged)
+    assert [event.event for event in events] == [EventKind.OCCURRED, EventKind.OTHER, EventKind.CONTAINED]
+
+
 def test_the_bag_tells_what_follows_a_date_from_what_stands_before_it(told: tuple[Step, ...]) -> None:
     second = bag_of(told[2])
     assert {"担当者", ">担当者", "<^$"} <= set(second)

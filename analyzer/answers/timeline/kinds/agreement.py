@@ -47,9 +47,11 @@ _IN_PART = re.compile(
     r"一部(?!始終)[^。、]{0,16}(?:復旧|再開|回復|復電|通水|解消)|(?:順次|部分的|段階的|仮)に?[^。、]{0,8}(?:復旧|再開|回復|復電|通水|解消)"
     r"|[0-9][^。、0-9]{0,3}(?:のうち|中)、?[0-9,]+[^。、0-9]{0,3}(?:を|は|につい|につき)"
 )
-_OWN_WORK = re.compile(r"(?:作業|工事|製造|操業|運転|使用)を?(?:一時|一旦|緊急)?(?:中断|中止|停止)")
-_HARM_OVER = re.compile(r"(?:漏れ|漏水|漏え?い|流出|噴出|出血|延焼|火|煙)[がはをも][^。、]{0,12}(?:止|収ま|おさま|消し)|鎮火")
-"""「漏れが止まる」: 「作業を中断」 ended nothing as long as the gas ran out."""
+_OWN_WORK = re.compile(r"(?:作業|工事|製造|操業|運転|使用)を?(?:一時|一旦|緊急)?(?:中断|中止|停止)|撤去")
+_HARM_OVER = re.compile(r"(?:漏れ|漏水|漏え?い|流出|噴出|出血|延焼|火|煙)[がはをも][^。、]{0,12}(?:止|収ま|おさま|消し)|鎮火|捕獲|捕まえ")
+"""「漏れが止まる」: 「作業を中断」 ended nothing as long as the gas ran out, nor did 「足場を撤去」 what had got away over it."""
+_CONTAINED = frozenset({EventKind.CONTAINED})
+_KNOWN = frozenset({EventKind.OCCURRED, EventKind.DETECTED})
 _AGAIN = re.compile(r"再び[^。、]{0,16}(?:停止|故障|障害|不通|断水|停電|見合わせ|つながら|使えな)")
 """「10時47分に再び停止しました」: what had been mended before had not been."""
 _KEY_OF_END = re.compile(r"(?:復旧|回復|解消|再開|終了|復電|通水)(?:した)?(?:の)?(?:年月日|日時?|時刻)[】〕〉》)]?\s*(?:[:|]\s*)?$")
@@ -64,7 +66,7 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
     What is only taken for an occurrence is none where all was found before it, nor is a day of sale the discovery of what
     was known.
     """
-    kinds = _without_scopes(told, kinds)
+    kinds = _without_scopes(told, _worded_ends(told, kinds))
     kinds = _not_before_the_matter(told, kinds)
     kinds = got_back(told, not_known_to_others(told, kinds))
     found, begun = (_first(told, kinds, kind) for kind in (EventKind.DETECTED, EventKind.OCCURRED))
@@ -74,6 +76,8 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
     for step, words, kind in zip(told, _wordings(told), kinds, strict=True):
         if kind == EventKind.OCCURRED and late and seen and kind_by_wording(words, frozenset({kind})) is None:
             kind = EventKind.OTHER  # 「1月28日にお申し出をいただき、1月30日に分析した結果、部品と一致しました」
+        elif kind == EventKind.PUBLISHED and begun is None and found is not None and step.is_before(found) and _is_mistaken_posting(words):
+            kind = EventKind.OCCURRED  # 「9月12日 報告書をサイトに掲載」, 「9月17日 お名前が見えるとのご指摘」
         elif kind == EventKind.DETECTED and is_news(step.event.text, step.after) and found is not None and found.is_before(step):
             kind = EventKind.OTHER
         seen = seen or step is found
@@ -81,26 +85,52 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
     return tuple(settled)
 
 
+def _worded_ends(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
+    """The kinds without ends that but a judge took for such, where the words tell of what ends nothing: 「校長会を開き、指導」."""
+    return tuple(
+        EventKind.OTHER
+        if kind == EventKind.CONTAINED != step.event.event
+        and not step.is_end
+        and kind_by_wording(words, _CONTAINED) is None
+        and COURSE.says("ends_nothing", words)
+        else kind
+        for step, words, kind in zip(told, _wordings(told), kinds, strict=True)
+    )
+
+
+def _is_mistaken_posting(words: str) -> bool:
+    return COURSE.says("posted", words) and not COURSE.says("notice_posted", words)
+
+
 def counted(told: Sequence[Step], events: Sequence[Event]) -> Iterator[Event]:
     """The events from which times are counted: what came back in part is no end, nor what came back before all did.
 
     Nor is work broken off an end where the harm is told to be over later, nor a beginning what but a judge took for it, where the
-    words tell of another.
+    words tell of another, nor the first day of a journey on which something was lost. What ended before anything had happened, or
+    was noticed, ended another thing.
     """
-    events = _begun_by_words(told, events)
+    events = [_without_frame(step, event) for step, event in zip(told, _begun_by_words(told, events), strict=True)]
     wordings = _wordings(told)
     whole = any(_stops(event) and _RESTORED.search(words) and _IN_FULL.search(words) for words, event in zip(wordings, events, strict=True))
     over = any(_stops(event) and _HARM_OVER.search(words) for words, event in zip(wordings, events, strict=True))
     again = max((event.at for words, event in zip(wordings, events, strict=True) if event.at and _AGAIN.search(words)), default="")
+    began = min((event.at for event in events if event.at and _KNOWN.intersection(event.kinds)), default="")[:TO_THE_DAY]
+    early = began if any(EventKind.OCCURRED in event.kinds for event in events) else ""
     of_parts = _ends_of_parts(told, wordings, events)
     for at, (words, event) in enumerate(zip(wordings, events, strict=True)):
         restored = _RESTORED.search(words)
-        half_way = (event.at or "") < again or (over and _OWN_WORK.search(words) and not _HARM_OVER.search(words))
+        moment = event.at or ""
+        other_end = moment[: len(early)] < early[: len(moment)] or (over and _OWN_WORK.search(words) and not _HARM_OVER.search(words))
+        half_way = moment < again or other_end
         in_part = half_way or ((restored or _RETURNED.search(words)) and _IN_PART.search(words))
         if not _stops(event) or (at not in of_parts and (_IN_FULL.search(words) or not (in_part or (restored and whole)))):
             yield event
         elif event.event != EventKind.CONTAINED:
             yield replace(event, also=tuple(kind for kind in event.also if kind != EventKind.CONTAINED))
+
+
+def _without_frame(step: Step, event: Event) -> Event:
+    return replace(event, event=EventKind.OTHER) if step.ranged and COURSE.says("frame_before", step.before) else event
 
 
 def _begun_by_words(told: Sequence[Step], events: Sequence[Event]) -> Sequence[Event]:

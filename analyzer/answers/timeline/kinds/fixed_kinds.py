@@ -109,7 +109,7 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
         beside = (dated.known.occurred or dated.has(Label.CAUSE)) and not dated.has(Label.INCIDENT)
         return Verdict(EventKind.OTHER if beside else EventKind.OCCURRED, settled=True)
     if began_before(after):
-        return Verdict(EventKind.OTHER, settled=True) if _is_beside_the_matter(date) else Verdict(EventKind.OCCURRED)
+        return Verdict(EventKind.OTHER if _is_beside_the_matter(date) else EventKind.OCCURRED, settled=True)
     if KNEW_THEN.match(after) or (_RECEIVED.match(after) and _NOTICE.search(before)):
         return Verdict(EventKind.DETECTED)
     if is_news(date.found.text, after):

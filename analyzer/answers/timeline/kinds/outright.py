@@ -53,7 +53,7 @@ _UNHEARD = re.compile(
 )
 _SINCE = re.compile(
     r"^(?:頃|ごろ)?(?:以降|以後|から|より)(?!の)(?![^。]*(?:調査|点検|確認|監査|検査|聞き取り|照合|棚卸し?)[^。]{0,12}(?:で、|により|の結果|ところ|過程|中に))"
-    r"[^。、]*(?:てい|ており|続け|っぱなし|まま)[^。、]{0,10}(?:こと|もの)(?:が|も|を)[^。、]{0,20}(?:判明|分か[りっ]|わか[りっ]|発覚|明らか|確認|気(?:付|づ))"
+    r"[^。、]*(?:てい|ており|続け|っぱなし|まま)[^。、]{0,10}(?:こと|もの)(?:が|も|を|に)(?:、(?:$|(?=[0-9同翌]))|[^。、]{0,20}(?:判明|分か[りっ]|わか[りっ]|発覚|明らか|確認|気(?:付|づ)|発見|見つ[かけ]|把握|検知))"
 )
 _TAKEN_LIGHTLY = re.compile(
     r"(?:入眠|睡眠|就寝|正常|異常(?:は|が)?な[しい]|問題(?:は|が)?な[しい]|軽微|軽症|冗談|ふざけ|遊び|誤報|誤作動|偶然|(?:想定|範囲)の?内|一時的)[^。、]{0,8}と"
@@ -96,7 +96,10 @@ _BEYOND_REPAIR = (
 )
 _DAY_BEFORE = re.compile(r"(?:事[故案件]|発生|障害|火災)の(?:前[日夜]|前々日|数日前)(?:の|、)?$")
 """「事故の前日、」 before 「7月19日の夕方に」: what led up to it."""
-_OF_SUBJECT = re.compile(r"の(?!朝|夜|夕|昼|午[前後]|時点)[^。、]{2,12}(?:で|に|から|により)[^。、]{1,16}た[一-龥ァ-ヶー]{1,10}[がは]、")
+_OF_SUBJECT = re.compile(
+    r"の(?!朝|夜|夕|昼|午[前後]|時点)[^。、]{2,12}(?:で|に|から|により)[^。、]{1,16}た[一-龥ァ-ヶー]{1,10}[がは]、"
+    r"|(?:に?、|[にの])[^。]{0,32}(?:収去|採取|採水|抜き取|提出|送付|預け|持ち込)[^。、]{0,4}た[一-龥ァ-ヶー]{1,10}(?:の[一-龥ァ-ヶー]{1,8})?[がはの]、?"
+)
 _LOST_FOR_GOOD_BEFORE = re.compile(rf"{_BEYOND_REPAIR}、?$")
 _LOST_FOR_GOOD = re.compile(rf"(?:頃|ごろ)?に?、?[^。、]{{0,12}}{_BEYOND_REPAIR}[^。、]{{0,8}}(?:確定|判明|判断|明らか|分か|わか)")
 _MADE_SURE = re.compile(r"(?:頃|ごろ)?に[^。、]{0,8}(?:確定|判明|判断|明らか|分か|わか)")
@@ -161,11 +164,15 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return EventKind(told)
     if COURSE.says("to_those_harmed_before", before) and COURSE.says("told_then_after", after):
         return EventKind.NOTIFIED
+    if COURSE.says("to_authority_before", before) and COURSE.says("told_then_after", after):
+        return EventKind.REPORTED
     if COURSE.says("work_before", before) and COURSE.says("began_after", after):
         return EventKind.OTHER
     if _SINCE_FOUND.match(after):
         return EventKind.DETECTED
     if _PUT_OFF.match(after) or FOUNDED_THING.match(after) or is_of_subject(after) or _DAY_BEFORE.search(before):
+        return EventKind.OTHER
+    if COURSE.says("planned_before", before):
         return EventKind.OTHER
     beyond_repair = _LOST_FOR_GOOD.match(after) or (_LOST_FOR_GOOD_BEFORE.search(before) and _MADE_SURE.match(after))
     if beyond_repair or any(told.match(after) for told in (_WARNED, _FOUND_BY_OFFICE, _CONFESSED, _ROUTINE)):
