@@ -9,7 +9,7 @@ from analyzer.answers.timeline.asides import AHEAD, COURSE, DAY_TOLD, only_tells
 from analyzer.answers.timeline.coming import is_ahead, is_stale
 from analyzer.answers.timeline.dated_units import BULLET, DatedUnit
 from analyzer.answers.timeline.datelines import TODAY
-from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, is_in_brackets, lies_beside
 from analyzer.answers.timeline.dates.calendar_days import plus
 from analyzer.answers.timeline.dates.expressions import find_dates, names_old_thing
 from analyzer.answers.timeline.dates.wordings import DAY_WORDS, HELD
@@ -34,10 +34,13 @@ from analyzer.schema import EventKind, Label, Labels, Precision
 _MOVING = COURSE | {Label.RESPONSE, Label.SCOPE}
 """Labels of units whose dates the next ones are read against; a date in the causes is a look back."""
 _OF_WORK = re.compile(
-    r"に[^。、()]{0,12}(?:し|い|っ|れ)た[^。、()]{0,8}(?:更新|改修|変更|交換|移行|設定|工事|作業|整備|切り?替え)[^。、()]{0,6}(?:際|で|によ)"
-    r"|に[^。、()]{1,16}た(?:もの|分)\)"
+    r"に[^。、()]{0,12}(?:し|い|っ|れ)た[^。、()]{0,8}(?:更新|改修|変更|交換|移行|設定|工事|作業|整備|点検|設営|準備|練習|リハーサル|切り?替え)"
+    r"[^。、()]{0,6}(?:際|で|によ|後)"
+    r"|の[^。、()に]{0,6}(?:更新|改修|交換|移行|設定変更|工事|作業|整備|点検|設営|リハーサル|切り?替え)(?:の?(?:際|後|とき|時)|で|によ)"
+    r"|(?:に[^。、()]{1,16}た|の[^。、()に]{0,8}(?<!処))(?:もの|分|品|ロット)(?:\)|[はがをと、]|で(?:、|す|し|ご|あ))"
+    r"|(?:に|付け?で|をもって)[^。、()]{0,8}(?:退[職会任学]|転[出校]|異動|卒業|解約|廃止|閉[店鎖]|入[社職会]|採用)(?:し|され|いたし)(?:た|ました)[一-龥ァ-ヶ]"
 )
-"""「11月18日に行った更新の際に」, 「(11月30日に交換したもの)」, but not 「5月30日にお求めになった方から」."""
+"""「11月18日に行った更新の際に」, 「10月20日の改修で」, 「11月30日に詰めた分で」, 「3月31日に退職した職員の」."""
 
 
 _NEXT_DAY = re.compile("翌々?[日朝晩夜夕]")
@@ -145,7 +148,9 @@ class Anchors:
         for found in told if not given or given.keys() & _MOVING else ():
             # 「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter.
             in_passing = not given and self.matter and TODAY.match(found.text)
-            within = self.current is not before and _is_before_opening(told[0], found, wording)
+            within = self.current is not before and (
+                _is_before_opening(told[0], found, wording) or lies_beside(found, wording, self.current)
+            )
             if not (in_passing or within or _leads_nowhere(line.dated, found, self.current, self.matter)):
                 self.current = self.current.after(found)
         looks_back = self.current is not before and is_look_back(wording, given, told, before)
@@ -160,7 +165,8 @@ class Anchors:
         """Take the day of what happened for the one that everything is about."""
         if step.event.at and step.event.precision == Precision.MINUTE:
             self.hours.setdefault(step.event.at[TO_THE_DAY:], set()).add(step.event.at)
-        told_again = self.matter is not None and is_what_came_of_it(step)
+        # 「7月5日の配信(販売期間 6月1日〜7月12日)」: the hours below are of the 5th.
+        told_again = self.matter is not None and (is_what_came_of_it(step) or (step.ranged and is_in_brackets(step.before, step.after)))
         if (step.event.event == EventKind.OCCURRED and not told_again) or (self.matter is None and may_have_occurred(step.event, given)):
             self.matter = day_in(step.event.at) or self.matter
 

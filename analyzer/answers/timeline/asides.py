@@ -24,6 +24,11 @@ _UNTIL_NOW = re.compile(r"まで(?:に|のところ)?(?:は|も)?、?[^。、()]
 _LIMIT_OF_OTHERS = re.compile(
     r"(?<!無)期限|締切|〆切|申(?:し)?込(?!み?(?:書|者|用紙|内容|情報))|受付(?:期間|時間|は)|\(受付|営業時間|(?<!再)(?<!無)有効(?!化)|定休"
 )
+_TITLED_BEFORE = re.compile(r"(?:について|に関して|お知らせ|お?詫び|ご?報告|の件)(?:[ \t　][^\s。、0-9]{1,12})?[ \t　]+$")
+_POSTED = re.compile(r"(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}")
+"""「…について 製造拠点 2025.06.17 当社は」: the day of the page in one line with its title."""
+_TERM_OF_THING = re.compile(r"\([^()]{0,20}(?:券の?(?:販売|発売)|(?<!不正)(?:利用|受講|視聴|貸出|契約|保証))期間[\s:は、]*$")
+"""「(視聴券販売期間 6月1日〜7月12日)」 tells which thing went wrong, not when."""
 _LIMIT_AFTER = re.compile(r"(?:\([^()]{1,4}\))?(?:を|の)?(?:締切り?|締め切り|〆切|必着)(?!の?(?:直前|間際|直後|前後|後)|まで)")
 """「11月4日必着」, but not 「20日の締切の直前に」."""
 _NOUN = 3
@@ -87,6 +92,7 @@ _ONLY_THOSE = re.compile(r"に[^。、]{0,16}た(?:もの|分|方)(?:のみ|だ�
 _PLANNED = re.compile(
     r"(?:\([^()]{1,4}\))?(?:頃|ごろ)?(?:を|に|の|から|より|までに)?[^。、]{0,14}(?:予定(?:日|時期)?|見込み?|目標|目途|めど|目処)(?:に|と|を)?"
     r"(?:し|して|んで|いた|致し)?(?:で|お|い|まし|ます|もの)[^。、一-龥ァ-ヶ]{0,8}(?:[。)]|が、|ところ、|ものの、|けれども、|$)"
+    r"|(?:\([^()]{1,4}\))?(?:以降)?(?:に|から|より)[^。、]{0,24}[うくすつぬぶむるぐ]予定で(?:し|す|ござ|あ|い)"
     r"|(?:\([^()]{1,4}\))?(?:に|中に|から|より)[^。、]{0,20}(?:[うくすつぬぶむるぐ]|予定だ)(?:と|こと(?:と|に))(?:し|ご?案内し|お?約束し|お?伝えし|お知らせし|申し上げ)て(?:おり|い)?(?:まし)?た(?:が|ところ|ものの|に)"
 )
 """「営業再開は20日を予定しております」「1日にお知らせするとしておりましたところ」: nothing was done then."""
@@ -131,6 +137,8 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
     named_again = _RELATIVE.match(found.text) and _NAMED_AGAIN.match(wording, found.end)
     if is_quoted(wording, found) or beside or listed or ends_span or goes_on or named_again:
         return True  # 「事故の前日、7月19日の夕方に」「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」「前日に続いて」
+    if not place and _POSTED.fullmatch(found.text) and _TITLED_BEFORE.search(before) and after[:1] in " \t　":
+        return True
     if _counts_from_nothing(dated, told[: place + 1]):
         return True
     if is_mistaken(found, wording) or _is_of_minutes(dated, before):
@@ -195,7 +203,7 @@ def _is_month_of_a_thing(earlier: Sequence[DateExpression], found: DateExpressio
 
 def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
     """Whether a date only says which thing, or whose, is spoken of."""
-    if (_OF_WHOM.match(after) and found.end_iso is None) or _ONLY_THOSE.match(after):
+    if (_OF_WHOM.match(after) and found.end_iso is None) or _ONLY_THOSE.match(after) or _TERM_OF_THING.search(before):
         return True
     if (_KEY_OF_A_THING.search(before) and after[:1] in ("、", ")")) or (OPEN_BRACKET.search(before) and AGE_OF_THING.match(after)):
         return True

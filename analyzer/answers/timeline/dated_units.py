@@ -40,7 +40,7 @@ _OWNING = frozenset(
 )
 _SURE = 0.75
 """A label less probable than this rules out no kind of step."""
-LOOKED_BACK = re.compile(r"前[日夜夕々]")
+LOOKED_BACK = re.compile(r"前(?:[日夜夕々]|の[日晩夜])")
 _RECOVERED = re.compile(r"[^。、]{0,12}(?:退院|帰宅|復帰|登校|復職|軽快)")
 _DONE_AWAY = re.compile(
     r"(?:使う|用いる|持ち出す|預かる|頼る|置く)の?(?:こと)?を(?:一切|すべて|全て)?(?:や|止)め|廃止|禁止|(?:使用|利用|運用|持ち出し|貸し?出し)を(?:取り)?(?:や|止)め"
@@ -49,6 +49,8 @@ _HEADED = re.compile(r"付け?[)〕】]\s*")
 _SPOKEN = re.compile(r"[本今昨明きあ一先]")
 _SAID_SO = re.compile(r"[^「」]{0,60}」と(?:して(?:おり|い)|[おご]?(?:伝え|知らせ|説明|報告|案内)|発表|公表|放送|記載|書)")
 """「第1報では「6時50分頃」としておりました」."""
+_DAY_OF_LIST = re.compile(r"[0-9]{1,2}(?:月[0-9]{1,2}日|/|日)|[同翌]")
+_TOLD_OF_DAY = re.compile(r"(?:頃|ごろ)?(?:[ \t　:]+|に)[^\s0-9]")
 _KEYED = re.compile(r"(?:発生|判明|発覚|発見|覚知|検知)(?:年月日|日時?)?[】)]?\s*[:|]\s*$")
 _KEY_OF_MATTER = re.compile(
     r"(?:^|[\s0-9.()①-⑳【〔〈《■□●○◆◇・第])(?:本件|事[故案]|障害|漏え?い|流出|停止|停電|断水|不具合|遅延)?(?:の|が)?発生(?:(?:した)?(?:の)?(?:年月日|日時?|時期|時刻|日付|時間帯?)[】〕〉》]?\s*[:|]?|\s*[:|])\s*$"
@@ -91,6 +93,16 @@ class DatedUnit:
         return below and self.unit.placement.alone and CLOCK_FIRST.match(self.unit.wording) is not None
 
     @property
+    def is_listed(self) -> bool:
+        """Whether a line goes on with a list of days, or begins one under its heading: 「4/16 掲載」 below 「4/15 保健所へ」."""
+        if self.known.unit is None:
+            return False
+        beside = self.index - 1 if self.known.unit == self.index - 1 else self.index + 1
+        if beside > self.index and (self.unit.placement.heading != self.index - 1 or beside == len(self.document.units)):
+            return False
+        return all(map(_tells_of_day, (self.unit, self.document.units[beside])))
+
+    @property
     def does_away(self) -> bool:
         """Whether a list line below the measures does away with something: 「・回収し、使うのをやめました」, not 「消毒を終えました」."""
         place, wording = self.unit.placement, self.unit.wording
@@ -130,7 +142,7 @@ class DatedUnit:
             return True
         if bare and (key_of_matter(self.document, self.index, before) is not None or key_of_step(self.document, self.index, before)):
             return True
-        if bare and ((not before and self.goes_on) or is_notice_line(before, after)):
+        if bare and ((not before and self.goes_on) or (BULLET.fullmatch(before) and self.is_listed) or is_notice_line(before, after)):
             return True
         if bare and kind_told_before(before):
             return True  # 「気づいたのは今朝の開店前、…数が合わなくて。」
@@ -189,6 +201,13 @@ class DatePlace:
     after: str
     opens: bool
     closes: bool
+
+
+def _tells_of_day(unit: UnitReading) -> bool:
+    """Whether a line begins with a day, whose year it leaves out, and goes on to tell of it."""
+    found = next(iter(find_dates(unit.wording)), None)
+    opens = found is not None and re.fullmatch(LINE_HEAD, unit.wording[: found.start]) and _DAY_OF_LIST.match(found.text)
+    return found is not None and bool(opens) and not found.tells_year and _TOLD_OF_DAY.match(unit.wording, found.end) is not None
 
 
 def clause_completed(before: str) -> str | None:

@@ -14,7 +14,7 @@ from analyzer.rules.slots import COURSE
 from analyzer.schema import Label, Labels
 
 _STOOD = re.compile(
-    r"(?:[てで](?:い|おり)(?:まし)?た|[てで](?:い|おり)ます|(?:もの|ばかり|とき|時期|[0-9]日目|とおり|[一-龥]{2})(?:でした|です|であります)|者です|方(?:々)?です|た[方件数]?です)"
+    r"(?:[てで](?:い|おり)(?:まし)?た|[てで](?:い|おり)ます|(?:もの|まま|ばかり|とき|時期|[0-9]日目|とおり|[一-龥]{2})(?:でした|です|であります)|者です|方(?:々)?です|た[方件数]?です)"
     r"(?:が、[^。]{0,40})?[」』)。]*$"
 )
 """「この設定は1月10日に委託先が変えたものでした」 tells how things stood, not what came next."""
@@ -58,9 +58,9 @@ def is_of_other_case(step: Step, matter: date | None, published: date | None, *,
 
 
 def goes_far_back(wording: str, told: Sequence[DateExpression], left: Anchor) -> bool:
-    """Whether a unit goes back by weeks from the day that the course had come to, and tells of nothing that people did about it."""
-    day = due_date(told[-1]) if told and not told[-1].clocked else None
-    return day is not None and left.day is not None and left.day - day > _WEEKS and kind_by_wording(wording, STEPS) is None
+    """Whether a unit goes back by weeks, or from an hour by days, and tells of nothing that people did about it."""
+    day, apart = due_date(told[-1]) if told and not told[-1].clocked else None, _WEEKS if left.moment is None else timedelta()
+    return day is not None and left.day is not None and left.day - day > apart and kind_by_wording(wording, STEPS) is None
 
 
 def _goes_back(told: Sequence[DateExpression], left: Anchor) -> bool:
@@ -72,7 +72,7 @@ def goes_on(wording: str, first: DateExpression, given: Labels, left: Anchor, *,
     """Whether the `first` date of a unit below a look back is of the course where it had been `left`, not of the day looked back at.
 
     What counts from a day (「同日」「翌日」) counts from the one told last. Below what was no more than weeks ago, only what was
-    done for those harmed goes on.
+    done for those harmed goes on, and by the clock only after the hour left.
     """
     handled = Label.RESPONSE in given
     if Label.CAUSE in given or first.tells_year or _COUNTED.match(first.text) or not (in_passing or handled):
@@ -83,4 +83,6 @@ def goes_on(wording: str, first: DateExpression, given: Labels, left: Anchor, *,
         there = find_dates(wording, left)[0].day
         later = in_passing or there is None or left.day is None or there >= left.day
         return handled and Label.INCIDENT not in given and later
-    return first.clocked and in_passing and left.moment is not None
+    if not first.clocked or left.moment is None:
+        return False
+    return in_passing or (find_dates(wording, left)[0].iso or "") > left.moment.isoformat()

@@ -15,9 +15,16 @@ _ERRATUM_AFTER = re.compile(r"\s*[(【〔](?:誤|正)[)】〕]")
 """「(誤)5月7日 → (正)5月17日」: what a thing said and what it should have said."""
 _LISTED = re.compile(r"(?:と|、|を)(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 
+_WRITTEN = re.compile(
+    r"」(?:と(?:誤って|すべき|し?なって)?(?:記[載さ]|表[示記]|印[字刷]|入力|登録|書かれ|な)|の(?:誤[りっ記]|表[示記]|記載|印字|間違)|に(?:訂正|修正|差し?替え|改め|直)|(?:を|が|→)、?「)"
+)
+"""「「令和8年5月7日」と記載されるべきところ」: what stands on a thing."""
+
 
 def is_mistaken(found: DateExpression, wording: str) -> bool:
-    """Whether a date is but what was written or read by mistake."""
+    """Whether a date is but what was written or read by mistake, or stands on a thing."""
+    if wording[: found.start].endswith("「") and _WRITTEN.match(wording, found.end):
+        return True
     erratum = _ERRATUM.search(wording, 0, found.start) or _ERRATUM_AFTER.match(wording, found.end)
     if erratum and not found.ranged:
         return True

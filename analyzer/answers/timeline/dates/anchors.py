@@ -23,6 +23,7 @@ class Toward(StrEnum):
 _HOUR = re.compile(r"([0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})\s*(?:時(?!間)|:)")
 _NOON, _EVENING = 12, 18
 _NIGHT = re.compile(r"[夜晩夕][方刻中]?(?:頃|ごろ)?$")
+_YEAR_END = re.compile("年度?(?:末|内|中)$")
 _YEAR_TOLD = re.compile(r"年|[0-9]{1,4}\s?[./-]\s?[0-9]{1,2}\s?[./-]\s?[0-9]{1,2}")
 
 
@@ -68,7 +69,7 @@ class Anchor:
 
     `matter` is the day that everything is about, which 「当日」 means until another day is told beside it; `start` the day from
     which 「二日目」 counts: the last one, or that on which a span began; `halved` where the moment was told by the hours of the
-    afternoon: 「夜8時」.
+    afternoon: 「夜8時」; `turned` where it was told as one of the day after: 「翌5時50分」.
     """
 
     published: date | None = None
@@ -79,6 +80,7 @@ class Anchor:
     start: date | None = None
     halved: bool = False
     by_night: bool = False
+    turned: bool = False
 
     @property
     def in_evening(self) -> bool:
@@ -91,8 +93,8 @@ class Anchor:
             return self
         if found.open_end:
             return replace(self, last=None, day=None, moment=None, matter=None)  # Years may lie between its ends.
-        if found.precision == Precision.MONTH:
-            # 「2023年2月〜2024年3月」, then 「3月12日」 is in 2024.
+        if found.precision == Precision.MONTH or _YEAR_END.search(found.text):
+            # 「昨年度末に退職した」, then 「同日」 is the day before it; 「2023年2月〜2024年3月」, then 「3月12日」 is in 2024.
             return replace(self, last=date.fromisoformat((found.end_iso or found.iso)[:7] + "-01"), matter=None)
         # 「同日」 after 「19時06分から翌1時52分まで」 is the day it began, 「翌日」 after 「3日から5日まで」 the 6th.
         # The month that a span from a day runs into (「5日から翌年1月まで」) is no day: the next date is read against the first.
@@ -104,7 +106,8 @@ class Anchor:
         moment = datetime.fromisoformat(told) if len(told) > 10 else kept
         halved = is_halved(found.text, moment, kept=self.halved)
         by_night = moment is None and _NIGHT.search(found.text) is not None
-        return replace(self, last=day, day=day, moment=moment, matter=None, start=start, halved=halved, by_night=by_night)
+        turned = found.text.startswith("翌") and found.clocked
+        return replace(self, last=day, day=day, moment=moment, matter=None, start=start, halved=halved, by_night=by_night, turned=turned)
 
 
 def is_halved(text: str, moment: datetime | None, *, kept: bool) -> bool:
@@ -121,3 +124,14 @@ def due_date(found: DateExpression) -> date | None:
     if told is None:
         return None
     return day_in(told) or month_end(date.fromisoformat(f"{told}-01"))
+
+
+def is_in_brackets(before: str, after: str) -> bool:
+    """Whether a date stands in a bracket which holds more than the date."""
+    return before.count("(") > before.count(")") and not (before.endswith("(") and after.startswith(")"))
+
+
+def lies_beside(found: DateExpression, text: str, anchor: Anchor) -> bool:
+    """Whether a day in brackets lies before the one told outside: 「5日 証明書を受け取る(10月21日交付)」, and below it 「同月8日」."""
+    before = found.day is not None and anchor.day is not None and found.day < anchor.day
+    return before and is_in_brackets(text[: found.start], text[found.end :])

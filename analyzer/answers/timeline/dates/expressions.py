@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 
-from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date, is_halved
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date, is_halved, lies_beside
 from analyzer.answers.timeline.dates.calendar_days import midnight, moment_of, number_of_weekday
 from analyzer.answers.timeline.dates.occasions import is_held_ahead, is_of_occasion
 from analyzer.answers.timeline.dates.points.clock import hours_of
+from analyzer.answers.timeline.dates.points.days import on_day_turned
 from analyzer.answers.timeline.dates.points.point import Point
 from analyzer.answers.timeline.dates.points.resolvers import RESOLVERS, Resolver
 from analyzer.answers.timeline.dates.wordings import (
@@ -76,6 +77,7 @@ def _lies_ahead(found: DateExpression, anchor: Anchor, toward: Toward) -> bool:
 
 
 _LONG_AGO = timedelta(days=366)
+_BULLETS = " \t　・○●◎◇◆□■"
 _LATER_READERS = [*((pattern, RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, RESOLVERS[Wording.BARE_DAY])]
 _BY_WEEKDAY = (RESOLVERS[Wording.WEEK], RESOLVERS[Wording.LAST_WEEKDAY], RESOLVERS[Wording.WEEKDAY_ALONE])
 _CALENDAR = [reader for reader in _LATER_READERS if reader[1] is RESOLVERS[Wording.CALENDAR]]
@@ -84,7 +86,7 @@ _FAR_READERS = [*_LATER_READERS, (FAR_MINUTE, RESOLVERS[Wording.SAME_HOUR])]
 
 
 def _walk(text: str, anchor: Anchor, toward: Toward) -> Iterator[DateExpression]:
-    at, ahead = 0, None
+    at, ahead, told = 0, None, False
     while found := _next(text, at):
         listed = at and LISTED.fullmatch(text, at, found.start())
         beside = ahead and BESIDE.fullmatch(text, at, found.start())
@@ -99,7 +101,9 @@ def _walk(text: str, anchor: Anchor, toward: Toward) -> Iterator[DateExpression]
             yield expression
             lies_ahead = _lies_ahead(expression, anchor, toward)
             ahead = against.after(expression) if lies_ahead else None
-            anchor = anchor if lies_ahead or names_old_thing(expression, text, anchor) else anchor.after(expression)
+            aside = lies_ahead or names_old_thing(expression, text, anchor) or (told and lies_beside(expression, text, anchor))
+            anchor = anchor if aside else anchor.after(expression)
+            told = True
             at = expression.end
 
 
@@ -185,6 +189,8 @@ def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], ancho
         point, end = _with_weekday(text, end, point)
         closing = text[start - 1 : start] == "(" and text.startswith(")", end)  # 「本日(6/14)1時10分」
         point, end = _with_clock(text, end + 1 if closing and _clock_follows(text, end + 1) else end, point, found[0])
+        if anchor.turned and found[0][0] == "翌" and not text[:start].strip(_BULLETS):
+            point = on_day_turned(point, anchor)
     about = ABOUT_AFTER.match(text, end)
     return (replace(point, approximate=True), about.end()) if about else (point, end)
 

@@ -13,6 +13,8 @@ _LATELY = 16
 _DAWN = 5
 _DAWNED = re.compile(r"(?:日付?[がをの]?(?:変わ|かわ|替わ|また|跨|越え)|夜[がも]?明け|明けて|明け方|未明|早朝|朝)[^。0-9]{0,6}$")
 
+_BEFORE_IT = re.compile(r"(?:その|それ)(?:より|以|少し|すぐ)?、?前(?:の|に|、|で|から)*$")
+
 
 def time_of_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
     hours = hours_of(found)
@@ -40,15 +42,18 @@ def _is_past_midnight(found: Match, at: datetime, anchor: Anchor, toward: Toward
 def _is_of_afternoon(found: Match, at: datetime, anchor: Anchor, toward: Toward) -> bool:
     """Whether an hour is of the half of the day told last: 「午後0時40分から2時5分」, 「夜8時に送り、9時にお詫びを」.
 
-    What names a thing by its hour may well look back: 「午後3時に指摘を受け、9時に送ったメールを調べた」.
+    What names a thing by its hour may well look back: 「午後3時に指摘を受け、9時に送ったメールを調べた」, but 「夜9時に…。その前、7時に」.
     """
     if anchor.moment is None or at.hour >= 12 or found.groupdict().get("part"):
         return False
     if anchor.moment.hour == 12:
         return True
     told_by_halves = anchor.halved and toward in (Toward.PAST, Toward.ONWARD) and not found["hour"].startswith("0")
-    goes_on = at < anchor.moment <= at + timedelta(hours=12)
-    last_seen = "最後" in found.string[max(0, found.start() - _LATELY) : found.start()]
+    before = found.string[max(0, found.start() - _LATELY) : found.start()]
+    later = at + timedelta(hours=12)
+    if told_by_halves and later < anchor.moment and _BEFORE_IT.search(before):
+        return True
+    goes_on, last_seen = at < anchor.moment <= later, "最後" in before
     return told_by_halves and goes_on and not last_seen and not COURSE.says("names_by_hour", found.string[found.end() :])
 
 

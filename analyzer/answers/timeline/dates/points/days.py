@@ -1,7 +1,8 @@
 """Days by their name, number or weekday: 「翌朝」, 「二日目」, 「10日」, 「先週の金曜」."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from analyzer.answers.timeline.dates.anchors import Anchor, Toward
 from analyzer.answers.timeline.dates.calendar_days import add_months, calendar_day, later, midnight, number_of, number_of_weekday, plus
@@ -48,6 +49,14 @@ def same_day(_: Match, anchor: Anchor, __: Toward) -> Point:
 def next_day(_: Match, anchor: Anchor, __: Toward) -> Point:
     """「翌0時15分」: the day after the one told last, whose clock time follows."""
     return on_day(plus(anchor.day, days=1) if anchor.day else None)
+
+
+def on_day_turned(point: Point, anchor: Anchor) -> Point:
+    """The later hour of the day after: below 「翌5:50 …」 a line 「翌9:30 …」 is of the same morning."""
+    if point.at is None or point.precision == Precision.DAY or anchor.moment is None:
+        return point
+    at = point.at - timedelta(days=1)
+    return replace(point, at=at) if at > anchor.moment else point
 
 
 def bare_day(found: Match, anchor: Anchor, toward: Toward) -> Point | None:
