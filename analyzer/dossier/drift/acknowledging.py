@@ -36,7 +36,7 @@ _GROWING = (*COUNTED, DriftKind.PERIOD, DriftKind.DATA_KINDS)
 def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequence[Announcement]) -> bool:
     """Whether the later announcement says that what was told before was other than this."""
     later = after.announcement
-    if what in COUNTED and _owns_a_count(later, announcements[: announcements.index(later)]):
+    if what in COUNTED and (cites(later, before) or _owns_a_count(later, announcements[: announcements.index(later)])):
         return True
     wordings = [unit.wording for unit in later.units]
     if what in _GROWING and DRIFT.any_says("found_more", wordings):
