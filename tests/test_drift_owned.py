@@ -76,6 +76,7 @@ _MEMBERS = "4月8日、委託先のサーバーが不正アクセスを受け、
         (DriftKind.ITEMS, _PAPERS, "27件では済まず、得点が誤っていた答案は127件に上りました。", True),
         (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は127件でした。当初は春の検定のみご案内しておりました。", True),
         (DriftKind.ITEMS, _PAPERS, "春の検定とお知らせしましたが、秋の検定も同じでした。得点が誤っていた答案は127件です。", True),
+        (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は127件でした。件数が増えましたのは、秋の検定を足したためです。", True),
         (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は127件でした(うち27件は再採点を終えました)。", False),
         (DriftKind.ITEMS, _PAPERS, "得点が誤っていた答案は127件でした。検定の日を9日と申しましたが、8日でした。", False),
         (
