@@ -612,8 +612,34 @@ _BUILT = "当社が施工した建物の検査記録に不備がありました�
 _JELLY = "ゼリーの容器に密封の不良がありました。なお、健康への影響はないものと考えております。"
 _SLIP = "決済に障害が発生しました。原因は、更新作業における設定の誤りでした。"
 
+_DEAD_FISH = "4月8日、池の魚が多数死にました。園内で消毒をした業者が、薬液を流したものとみられます。"
+_CLEARED = "原因は、当園の職員が弁を開けたままにしていたことです。業者に過失は認められませんでした。"
+_GRANT = "4月8日、助成金の申請に一部書類の不備がありました。"
+_LIST = "4月8日、会員214名の名簿を誤って送付しました。現時点で被害は確認されておりません。"
+
 # matter, announcement, the one 30 days later (of 10 May 2023), the turns expected: None for none, else whether owned
 TURNED = [
+    # Who was thought to have done it is cleared, and owned to have been wronged or not.
+    (DriftKind.CONTRACTOR, _DEAD_FISH, _CLEARED, False),
+    (DriftKind.CONTRACTOR, _DEAD_FISH, f"{_CLEARED}業者名を挙げたことについて、業者に謝罪しました。", True),
+    (DriftKind.CONTRACTOR, "4月8日、池の魚が多数死にました。消毒をした業者に薬液の種類を尋ねています。", _CLEARED, None),
+    # Why it was said to have happened is quoted and was not so, whatever called it a cause.
+    (DriftKind.CAUSE, _GRANT, "先の便りで「書類の不備」と書きましたものは、実際には、行っていない催しを申請したものです。", True),
+    (DriftKind.CAUSE, _GRANT, "「書類の不備」とお知らせした件について、書類を出し直しました。", None),
+    (
+        DriftKind.CAUSE,
+        "4月8日、成績書に実測値と異なる数値を記載しておりました。原因は、担当者の転記の誤りです。",
+        "発見の端緒について、内部監査によるものと公表したが、実際には従業員からの通報が端緒であり、窓口が放置していた。",
+        None,
+    ),
+    (DriftKind.HARM, _LIST, "会員3名が、役所をかたる電話を受けていたことが分かりました。", False),
+    (DriftKind.HARM, _LIST, "不審な電話を受けた場合は、窓口にお知らせください。", None),
+    (
+        DriftKind.HARM,
+        "4月8日、会員214名の名簿を紛失しました。持ち出された形跡はなく、誤って捨てたものと考えております。",
+        "「持ち出された形跡はなく」とお知らせしましたが、事実と異なりました。職員が、会員12名の名義で不正に契約していました。",
+        True,
+    ),
     # A day without a year that is still to come is no beginning; one long past is told with its year.
     (DriftKind.PERIOD, _OUTAGE_FROM, "控えのデータも壊れていたことが判明し、全面の復旧は7月14日に延期いたします。", None),
     (DriftKind.PERIOD, _PLAY, "4月3日に販売した7月5日の公演のチケットにつきまして、同一座席が重複して販売されました。", None),
@@ -881,6 +907,11 @@ def test_what_is_counted_is_held_against_its_like(scorer: Scorer, earlier: str, 
             "作業員1名が重傷を負い、病院に搬送されました。",
             "搬送された作業員1名の方が亡くなられました。",
             [("作業員1名が重傷", "搬送された作業員1名の方が亡くなられ", False)],
+        ),
+        (
+            "観客2名がけがをされました。",
+            "けがをされた方は、前回2名とお伝えしましたが、その後受診された1名が判明し、計3名です。",
+            [("観客2名がけが", "3名", True)],
         ),
         # The grave and the slight are some of those told; fewer spoken of take nobody back; the rescued are not hurt.
         ("観客5名がけがをされました。", "負傷者 5名（重傷2名、軽傷3名）", []),

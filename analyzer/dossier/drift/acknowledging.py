@@ -8,7 +8,7 @@ from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.causes import cites_cause, corrects_a_count, repeats_cause, takes_cause_back
 from analyzer.dossier.drift.extent import cites, counts_of_extent, says_grown, tells_addition, was_interim
 from analyzer.dossier.drift.harm_turns import told_as_new
-from analyzer.dossier.drift.telling import Told, corrections, corrects_all
+from analyzer.dossier.drift.telling import QUOTED, Told, corrections, corrects_all
 from analyzer.dossier.quantities import find_counts
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import DRIFT
@@ -27,6 +27,7 @@ _ABOUT = {
     DriftKind.TITLE: "about_title",
 }
 _DIGITS = re.compile(r"[0-9,.〇一二三四五六七八九十百千万億約\s]")
+_A_WORD = len("「メールアドレス」")
 _PARAGRAPH = 2
 """Units before a sentence that it goes on from."""
 _GROWING = (*COUNTED, DriftKind.PERIOD, DriftKind.DATA_KINDS)
@@ -36,7 +37,7 @@ _GROWING = (*COUNTED, DriftKind.PERIOD, DriftKind.DATA_KINDS)
 def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequence[Announcement]) -> bool:
     """Whether the later announcement says that what was told before was other than this."""
     later = after.announcement
-    if what in COUNTED and _owns_a_count(later, announcements[: announcements.index(later)]):
+    if what in COUNTED and (cites(later, before) or _owns_a_count(later, announcements[: announcements.index(later)])):
         return True
     wordings = [unit.wording for unit in later.units]
     if what in _GROWING and DRIFT.any_says("found_more", wordings):
@@ -50,8 +51,8 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
         return True
     if what == DriftKind.TITLE and DRIFT.any_says("title_owned", wordings):
         return True
-    if what == DriftKind.CONTRACTOR and after.key:
-        return False  # To own another cause takes nothing back of a contractor who was not spoken of.
+    if what == DriftKind.CONTRACTOR and (after.key or DRIFT.any_says("apologised_to_hired", wordings)):
+        return not after.key  # To own another cause takes nothing back of a contractor who was not spoken of.
     if what != DriftKind.TITLE and (corrects_all(later) or _corrects_above(after)):
         return True
     # 「「…おりません」と書きました。けれども、」 owns it in two sentences.
@@ -78,6 +79,8 @@ def _corrects_above(after: Told) -> bool:
 def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> bool:
     """Whether a correction is of this matter."""
     wording, about = unit.wording, DRIFT.says(_ABOUT[what], unit.wording)
+    if before.unit is not None and _quotes(wording, before.announcement.units[before.unit].wording):
+        return True
     if what in COUNTED:
         counters = {_DIGITS.sub("", said.value) for said in (before, after)}
         return about or any(count.counter in counters for count in find_counts(wording))
@@ -87,6 +90,11 @@ def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> 
         return False
     of_cause = what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and not DRIFT.says("about_numbers", wording)
     return about or (of_cause and repeats_cause(unit, before))
+
+
+def _quotes(wording: str, told: str) -> bool:
+    """Whether a wording quotes another, by more than a word."""
+    return any(len(quote) > _A_WORD and quote[1:-1] in told for quote in QUOTED.findall(wording))
 
 
 def _owns_a_count(later: Announcement, earlier: Sequence[Announcement]) -> bool:

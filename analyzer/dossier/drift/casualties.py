@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.drift.count_meaning import is_cited, is_left_out, of_staff
+from analyzer.dossier.drift.count_meaning import is_cited, is_left_out, of_staff, summed
 from analyzer.dossier.drift.telling import Told
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.rules.slots import DRIFT
@@ -83,7 +83,14 @@ def _hurt(announcement: Announcement) -> Iterator[_Hurt]:
                 # 「症状を訴えられた方は41名、入院された方は5名」: where the hurt are named before it, the words behind it are of others.
                 words = _words(unit.wording, count, grade, behind.end() if behind and not named else 0)
                 grade = grade or ("死亡" if behind and _DEAD.search(behind[0]) else "")
-                yield _Hurt(index, count.value, grade, words)
+                whole = None if grade else _sum_with_cited(unit.wording, count)
+                yield _Hurt(index, whole.value, grade, whole.text) if whole else _Hurt(index, count.value, grade, words)
+
+
+def _sum_with_cited(wording: str, count: Count) -> Count | None:
+    """What a count and one cited beside it add up to: 「前回1名と…が、受診された2名が判明し、計3名です」."""
+    told = (each.value for each in find_counts(wording) if is_cited(wording, each))
+    return next(filter(None, (summed(wording, count, value) for value in told)), None)
 
 
 def _counts_people(wording: str, count: Count) -> bool:

@@ -34,8 +34,10 @@ def hired(announcements: Sequence[Announcement]) -> str:
 
 
 def contractor(announcement: Announcement, names: str) -> Told | None:
-    """Whether the cause is laid on a contractor."""
+    """Whether the cause is laid on a contractor, if only in what is told of the event (「業者が…させたものとみられる」)."""
     units = list(cause_units(announcement, names))
+    laid_upon = (told for told in announcement.labelled(Label.INCIDENT) if DRIFT.says("laid_upon", told[1].wording))
+    units += [told for told in laid_upon if told not in units and blames_contractor(told[1], names)]
     if not units:
         return None
     cleared = _acquitting(announcement, names)

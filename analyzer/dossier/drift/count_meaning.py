@@ -1,6 +1,6 @@
 """What a count counts, by the words beside it: staff, doers, records, those left out, what was told before."""
 
-from analyzer.dossier.quantities import Count
+from analyzer.dossier.quantities import Count, find_counts
 from analyzer.rules.slots import DRIFT
 from analyzer.schema import DriftKind
 
@@ -47,3 +47,9 @@ def counter_of(count: Count) -> str:
 def of_samples(wording: str, count: Count) -> bool:
     """Whether a count is of what was looked at (「3か所で採水した」), not of what was found."""
     return DRIFT.says("sampled_before", wording[: count.start]) or DRIFT.says("sampled_after", wording[count.end :])
+
+
+def summed(wording: str, count: Count, told: float) -> Count | None:
+    """The count in a wording that a count and what was told before add up to: 「2名を加え6名」 after 4."""
+    alike = (each for each in find_counts(wording) if each.counter == count.counter)
+    return next((each for each in alike if each.value == told + count.value and each.start > count.start), None)

@@ -34,12 +34,19 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
 
 
 def cites(announcement: Announcement, told: Told) -> bool:
-    """Whether an announcement cites an earlier count: the same value with the same counter."""
+    """Whether an announcement tells again an earlier count, the same value with the same counter, as one that was told before."""
     return any(
-        count.value == told.key and told.value.endswith(count.counter) and is_cited(unit.wording, count)
+        count.value == told.key and told.value.endswith(count.counter) and _is_told_again(unit.wording, count)
         for unit in announcement.units
         for count in find_counts(unit.wording)
     )
+
+
+def _is_told_again(wording: str, count: Count) -> bool:
+    """Whether the words beside a count that was told before speak of it as such: 「はじめの6名」, 「6名と申しましたが」, 「6名を含む」."""
+    before, after = wording[: count.start], wording[count.end :]
+    named = DRIFT.says("told_again_before", before) and not DRIFT.says("progress", after)
+    return is_cited(wording, count) or named or DRIFT.says("told_again_after", after)
 
 
 def says_grown(told: Told) -> bool:

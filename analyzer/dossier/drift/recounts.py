@@ -14,7 +14,7 @@ import numpy as np
 
 from analyzer.arrays import Floats
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.drift.count_meaning import is_cited
+from analyzer.dossier.drift.count_meaning import is_cited, summed
 from analyzer.dossier.drift.counted import Counted, counts_of
 from analyzer.dossier.drift.recount_columns import columns_of
 from analyzer.dossier.likeness import Weights
@@ -74,7 +74,7 @@ class Recounts:
             whole = [recount for recount in likely if not recount.after.is_part]
             changed: dict[str, Recount] = {}
             for recount in (*self._corrected(announcement), *whole, *likely, *self._named_alike(announcement)):
-                changed.setdefault(recount.after.counter, self._of_part(recount))
+                changed.setdefault(recount.after.counter, self._of_part(_of_sum(recount)))
             yield from (recount for recount in changed.values() if not self._has_its_own(recount, changed))
 
     def _corrected(self, announcement: Announcement) -> Iterator[Recount]:
@@ -167,6 +167,13 @@ class Recounts:
     @cached_property
     def _counts(self) -> dict[str, list[Counted]]:
         return {announcement.id: list(counts_of(announcement)) for announcement in self.announcements}
+
+
+def _of_sum(recount: Recount) -> Recount:
+    """A recount to the sum that is told, not to what came on top: 「2名を加え6名」."""
+    before, after = recount.before, recount.after
+    whole = summed(after.reading.wording, after.count, before.value) if before else None
+    return replace(recount, after=replace(after, count=whole)) if whole else recount
 
 
 def _is_of_else(recount: Recount) -> bool:

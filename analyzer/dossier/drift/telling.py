@@ -66,12 +66,13 @@ def corrects(announcement: Announcement, about: str) -> bool:
 def corrections(announcement: Announcement) -> Iterator[tuple[int, UnitReading]]:
     """The units that correct what was told before; 「訂正してお詫びします。」 corrects what the sentence before it says.
 
-    「対象を次のとおり拡大します。」 says itself what it corrects.
+    「対象を次のとおり拡大します。」 and 「10時と申しましたが、9時からです。」 say themselves what they correct.
     """
     for index, unit in enumerate(announcement.units):
         if DRIFT.says("corrects", unit.wording):
             yield index, unit
-            if index and len(unit.wording) <= _BARE and not DRIFT.says("about_numbers", unit.wording):
+            says_itself = DRIFT.says_any(("about_numbers", "cited_clause"), unit.wording)
+            if index and len(unit.wording) <= _BARE and not says_itself:
                 yield index - 1, announcement.units[index - 1]
 
 

@@ -64,8 +64,11 @@ def turns_of_withdrawals(announcements: Sequence[Announcement], names: str, like
         after = Told(found.later, WITHDRAWN, found.later.quote(found.unit), found.unit)
         if found.denied:
             yield Turn(DriftKind.HARM, before, after, acknowledged=True)
+        elif DRIFT.says("cites_discovery", unit.wording):
+            continue  # Who found it is another matter (`finders.py`).
         elif cites_blame(unit, told) or (
-            found.told in dict(cause_units(found.earlier, names)) and (_quotes_cause(unit, told) or cites_cause(unit, before))
+            (found.told in dict(cause_units(found.earlier, names)) and (_quotes_cause(unit, told) or cites_cause(unit, before)))
+            or _explained(unit, told)
         ):
             yield Turn(DriftKind.CAUSE, before, after, acknowledged=True)
             if blames_contractor(told, names):
@@ -92,6 +95,12 @@ def _quotes_cause(unit: UnitReading, told: UnitReading) -> bool:
     """Whether a quotation is of the cause in a unit that tells one."""
     before = (told.wording.partition(quote["words"])[0] for quote in _QUOTE.finditer(unit.wording) if quote["words"] in told.wording)
     return any(not _CAUSE_TOLD.search(wording) for wording in before)
+
+
+def _explained(unit: UnitReading, told: UnitReading) -> bool:
+    """Whether a unit quotes why it was said to have happened, called a cause then or not, and says that it was not so."""
+    quotes = (quote["words"] for quote in _QUOTE.finditer(unit.wording) if quote["words"] in told.wording)
+    return DRIFT.says("not_so", unit.wording) and any(DRIFT.says("why_in_short", words) for words in quotes)
 
 
 def _cited(unit: UnitReading, later: Announcement, earlier: Sequence[Announcement]) -> Sequence[Announcement]:
