@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import share_a_word
 from analyzer.dossier.promises.signs import gives_result
-from analyzer.dossier.promises.vow import Vow, only_others_left
+from analyzer.dossier.promises.vow import Vow, only_others_left, then_the_rest
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.wordings import last_day, says, says_any
 from analyzer.rules.slots import KEEPING
@@ -66,7 +66,8 @@ def _counts_fewer(vow: Vow, wording: str) -> bool:
     told = [count for count in told if count.counter in promised]
     reached = {count.counter for count in told if count.value >= promised[count.counter]}
     reached |= {count.counter for count in told if says("up_to_now", wording[: count.start])}
-    if any(says("takes_part", wording[count.end :]) for count in told):  # 「午前に22名、午後に18名が受講しました」
+    # 「午前に22名、午後に18名が受講しました」, 「20日に2校、28日に3校に付けました」
+    if any(says("takes_part", wording[count.end :]) or _acts_on(vow, wording[count.end :]) for count in told):
         reached |= {counter for counter, value in promised.items() if sum(each.value for each in told if each.counter == counter) >= value}
     fewer = [count for count in told if count.counter not in reached]
     return any(
@@ -134,7 +135,7 @@ def _rest_done(vow: Vow, sentence: Sentence) -> bool:
 
 def leaves_rest(sentence: Sentence) -> bool:
     """Whether a sentence, or the one after it, says that the rest of what it tells is still to come, or lost."""
-    to_come = says("rest_to_come", sentence.wording) or any(says("then_the_rest", each.wording) for each in sentence.following)
+    to_come = says("rest_to_come", sentence.wording) or any(then_the_rest(each.wording) for each in sentence.following)
     return to_come or rest_lost(sentence) is not None
 
 

@@ -11,7 +11,7 @@ from analyzer.dossier.promises.reporting import is_of_words, meets_instead, tell
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import DESK, is_in_force
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.wordings import day_ahead, days_gone, last_day, puts_off, runs_until, says, says_any
+from analyzer.dossier.wordings import day_ahead, days_gone, is_past, last_day, puts_off, runs_until, says, says_any
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import KEEPING
 from analyzer.schema import Label, PromiseAim
@@ -111,7 +111,7 @@ def keeps_nothing(vow: Vow, sentence: Sentence) -> bool:
     """Whether a sentence, however near, keeps no promise.
 
     It tells what was left undone, what an authority did, a report received or only asked for, a meeting for a letter, a stop, how many
-    there are, a measure that helps nobody, or another thing brought in, set up or changed.
+    there are, a measure that helps nobody, the very act that was not to be, or another thing brought in, set up or changed.
     """
     wording = sentence.wording
     by_authority = says("dealt_with", wording) and "受け" not in vow.wording
@@ -125,7 +125,7 @@ def keeps_nothing(vow: Vow, sentence: Sentence) -> bool:
     of_incident = only_finds_out(vow, wording) or says("never_did", wording) or says("names_day", vow.wording)
     to_others = vow.aim == PromiseAim.REPORT and says("told_authority", wording) and not says("to_authority", vow.wording)
     another = brings_another(vow, wording) or changes_another(vow, wording) or sets_up_another(vow, wording) or only_counts(vow, wording)
-    another = another or _only_prevents(vow, sentence)
+    another = another or _only_prevents(vow, sentence) or does_it(vow, wording)
     return of_incident or by_authority or to_others or receives or begins or disciplines or stops or stays or another
 
 
@@ -134,6 +134,13 @@ def _only_prevents(vow: Vow, sentence: Sentence) -> bool:
     helps = vow.aim == PromiseAim.REMEDY and not terms(vow.subject, vow.wording).isdisjoint(_HELP)
     measure = bool(sentence.promises) and Label.RESPONSE not in sentence.labels
     return helps and measure and terms(sentence.unit).isdisjoint(_HELP)
+
+
+def does_it(vow: Vow, wording: str) -> bool:
+    """Whether what was promised not to be done (「追加の販売は行いません」) is told as done."""
+    if not says("refrains", vow.wording) or not is_past(wording) or says_any(("refrained", "names_stop", "changed"), wording):
+        return False
+    return any(found["act"] in wording for found in KEEPING.each("not_to_do", vow.wording))
 
 
 def brings_another(vow: Vow, wording: str) -> bool:
