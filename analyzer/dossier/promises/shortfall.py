@@ -36,7 +36,7 @@ def falls_short(vow: Vow, sentence: Sentence) -> bool:
     outsiders were to sit.
     """
     wording = sentence.wording
-    if _rest_done(vow, sentence):
+    if _rest_done(vow, sentence) or _all_in_the_end(wording):
         return False
     if leaves_rest(sentence) and not says("in_part", vow.wording):
         return True
@@ -131,6 +131,12 @@ def _rest_done(vow: Vow, sentence: Sentence) -> bool:
     """Whether the sentence after one tells the act as done for the rest as well (「残る13名様にもお電話を差し上げました」)."""
     following = [each for each in sentence.following if not says("rest_lost", each.wording)]
     return any(says("rest_done", each.wording) and share_a_word(vow.subject, each.unit, vow.wording) for each in following)
+
+
+def _all_in_the_end(wording: str) -> bool:
+    """Whether a sentence goes on from a part to the whole: 「6月30日に108店中100店、7月8日に全店で完了しました」."""
+    before, _, end = wording.rpartition("、")
+    return bool(before and _ALL.search(end)) and says("finished", end)
 
 
 def leaves_rest(sentence: Sentence) -> bool:

@@ -22,7 +22,7 @@ _LATELY = timedelta(days=45)
 """「10月より」 in November has begun; in March it is next October's."""
 _FAR = timedelta(days=300)
 CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
-DESK = re.compile(r"窓口|受付|電話")
+DESK = re.compile(r"窓口|受付|電話|締め?切")
 _FROM_THEN_ON = re.compile(r"[月日]以降(?!の)")
 _NUMBER = re.compile(r"\(?[0-9]+[.)]*")
 _DIGITS = re.compile(r"[0-9]+")
