@@ -36,7 +36,7 @@ def falls_short(vow: Vow, sentence: Sentence) -> bool:
     outsiders were to sit.
     """
     wording = sentence.wording
-    if _rest_done(vow, sentence) or _all_in_the_end(wording):
+    if _rest_done(vow, sentence) or (_all_in_the_end(wording) and not says("all_but", wording)):
         return False
     if leaves_rest(sentence) and not says("in_part", vow.wording):
         return True
