@@ -371,6 +371,9 @@ def test_a_follow_up_need_not_tell_the_incident_again(scorer: Scorer) -> None:
         ("流用した1,200万円については、4月5日までに指定の口座へ戻し入れた。", False),
         ("3月末までに公表するとしておりましたところ、遅れましたことをお詫びします。", False),
         ("お手元の書類を4月末までに返送くださいますようお願いいたします。", False),
+        ("差額は5月末までにお戻ししますので、ご安心ください。", True),
+        ("差額のお申し出は5月末まで受け付けますので、ご連絡ください。", False),
+        ("書類の受け取りは5月末で締め切ります。", False),
     ],
 )
 def test_what_will_be_done_by_a_day_is_promised(scorer: Scorer, wording: str, promises: bool) -> None:
