@@ -20,6 +20,7 @@ _OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
 _OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
 _ACT = re.compile(r"[一-龥]{2,4}(?=を?(?:し|いたし|致し|行|する|実施|開始))")
 _LETTERS_OF_SOUND = re.compile(r"[ぁ-ん]")
+_THERE_WAS = re.compile(r"あ(?:った|りました)[」』)。]*$")
 _STOPPING = "=KEC06"
 _OPENING = 3
 """Lines at the top of an announcement in which it says what it is."""
@@ -142,7 +143,7 @@ def does_it(vow: Vow, wording: str) -> bool:
     """Whether what was promised not to be done (「追加の販売は行いません」) is told as done."""
     if not says("refrains", vow.wording) or not is_past(wording) or says_any(("refrained", "names_stop", "changed"), wording):
         return False
-    return any(found["act"] in wording for found in KEEPING.each("not_to_do", vow.wording))
+    return bool(_THERE_WAS.search(wording)) or any(found["act"] in wording for found in KEEPING.each("not_to_do", vow.wording))
 
 
 def brings_another(vow: Vow, wording: str) -> bool:
