@@ -647,7 +647,7 @@ def test_a_report_is_not_shown_by_a_measure(scorer: Scorer) -> None:
         ("結果は7月末までに公表します。", "結果は9月末までに公表します。", AS_OF, "moved_silently", "DOS21"),
         ("5月1日より、薬剤は2名で確認してから投与します。", None, AS_OF, "not_begun", "DOS22"),
         ("5月1日までに点検の手順を改正いたします。", None, date(2023, 5, 10), "just_due", "DOS26"),
-        ("5月1日までに点検の手順を改正いたします。", None, date(2023, 7, 10), None, "DOS07"),
+        ("5月1日までに点検の手順を改正いたします。", None, date(2023, 7, 10), None, "DOS34"),
         # An announcement after that day could have told of it.
         ("5月1日までに点検の手順を改正いたします。", "館長が被害者のご自宅を訪ねました。", date(2023, 5, 20), None, "DOS07"),
         # A report that has not come by its day is missed on that day.
@@ -665,6 +665,7 @@ def test_where_a_promise_stands(
     assert made[-1].standing == standing
     found = {each.code for each in dossier.findings} & {
         "DOS07",
+        "DOS34",
         "DOS08",
         "DOS12",
         "DOS21",
