@@ -83,7 +83,8 @@ def _is_part_of_whole(vow: Vow, wording: str, told: Sequence[Count], promised: M
     for at, whole in enumerate(told):
         parts = [count for count in told[at + 1 : at + 1 + _PARTS] if count.counter == whole.counter]
         concerned = says("those_concerned", wording[max(0, whole.start - _NAMING) : whole.start])
-        helped = concerned or says("of_all", vow.wording) or vow.aim == PromiseAim.REMEDY or says("remedy", vow.wording)
+        of_all = says("of_all", vow.wording) and not vow.begins  # 「8月から全室に順次」 is begun with some.
+        helped = concerned or of_all or vow.aim == PromiseAim.REMEDY or says("remedy", vow.wording)
         meant = promised.get(whole.counter, whole.value if helped else None)
         if not parts or meant != whole.value or sum(part.value for part in parts) >= _NEARLY * whole.value:
             continue  # 「216名のうち158名に4月20日、58名に4月28日に送りました」
