@@ -371,6 +371,9 @@ def test_a_follow_up_need_not_tell_the_incident_again(scorer: Scorer) -> None:
         ("流用した1,200万円については、4月5日までに指定の口座へ戻し入れた。", False),
         ("3月末までに公表するとしておりましたところ、遅れましたことをお詫びします。", False),
         ("お手元の書類を4月末までに返送くださいますようお願いいたします。", False),
+        ("差額は5月末までにお戻ししますので、ご安心ください。", True),
+        ("差額のお申し出は5月末まで受け付けますので、ご連絡ください。", False),
+        ("書類の受け取りは5月末で締め切ります。", False),
     ],
 )
 def test_what_will_be_done_by_a_day_is_promised(scorer: Scorer, wording: str, promises: bool) -> None:
@@ -430,12 +433,13 @@ def test_a_reopening_gives_no_other_act_its_day(scorer: Scorer) -> None:
     ("promise", "later", "code"),
     [
         ("5月1日より、薬剤は2名で確認してから投与します。", (), "DOS22"),
-        ("5月1日までに、薬剤を2名で確認する手順を定めます。", (), "DOS07"),
+        ("5月1日までに、薬剤を2名で確認する手順を定めます。", (), "DOS34"),
+        ("5月1日までに、薬剤を2名で確認する手順を定めます。", ("施設長が皆様のご自宅を訪ねました。",), "DOS07"),
         # 「端末」 and 「30分以内」 tell no last day.
         ("5月1日から、全端末に遠隔操作の機能を導入します。", (), "DOS22"),
         ("発生から30分以内に保護者へ知らせる手順に改めます(5月1日から)。", (), "DOS22"),
         ("5月から保育士2名が毎朝の点検表を確認し、署名します。", (), "DOS22"),
-        ("全端末を、5月1日から5月末までに取り替えます。", (), "DOS07"),
+        ("全端末を、5月1日から5月末までに取り替えます。", (), "DOS34"),
         ("4月末までに全32店の点検を実施します。", ("32店のうち27店の点検を完了しました。",), "DOS24"),
         ("5月末までに位置情報の端末を導入します。", ("位置情報の端末は、機種の選定に時間を要し、6月末の導入となる見込みです。",), "DOS23"),
         ("5月末までに位置情報の端末を導入します。", ("位置情報の端末は、5月20日に導入しました。",), None),
@@ -445,7 +449,7 @@ def test_what_is_said_of_a_promise_whose_day_is_past(scorer: Scorer, promise: st
     first = f"4月8日、園児2名がけがをしました。\n\n【再発防止策】\n{promise}"
     told = tell(scorer, first, *later)
     dossier = trace_told(scorer, told)
-    found = {finding.code for finding in dossier.findings} & {"DOS07", "DOS08", "DOS12", "DOS21", "DOS22", "DOS23", "DOS24"}
+    found = {finding.code for finding in dossier.findings} & {"DOS07", "DOS08", "DOS12", "DOS21", "DOS22", "DOS23", "DOS24", "DOS34"}
     assert found == ({code} if code else set())
 
 

@@ -36,6 +36,12 @@ from tests.dossiers import HURT, outcome_of, trace
             "done",
             35,
         ),
+        (
+            "詳しいことは5月5日までに書面でお出しします。",
+            ("書面が5月5日に間に合わず、申し訳ございませんでした。\n制御盤の設定の誤りが原因でした。",),
+            "done",
+            5,
+        ),
         # One that is late still, or a late word on the incident itself, is none.
         ("調査結果は5月5日までに公表します。", ("調査結果の公表が遅れておりますことをお詫びいたします。",), "overdue", None),
         (

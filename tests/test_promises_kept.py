@@ -647,7 +647,7 @@ def test_a_report_is_not_shown_by_a_measure(scorer: Scorer) -> None:
         ("結果は7月末までに公表します。", "結果は9月末までに公表します。", AS_OF, "moved_silently", "DOS21"),
         ("5月1日より、薬剤は2名で確認してから投与します。", None, AS_OF, "not_begun", "DOS22"),
         ("5月1日までに点検の手順を改正いたします。", None, date(2023, 5, 10), "just_due", "DOS26"),
-        ("5月1日までに点検の手順を改正いたします。", None, date(2023, 7, 10), None, "DOS07"),
+        ("5月1日までに点検の手順を改正いたします。", None, date(2023, 7, 10), None, "DOS34"),
         # An announcement after that day could have told of it.
         ("5月1日までに点検の手順を改正いたします。", "館長が被害者のご自宅を訪ねました。", date(2023, 5, 20), None, "DOS07"),
         # A report that has not come by its day is missed on that day.
@@ -665,6 +665,7 @@ def test_where_a_promise_stands(
     assert made[-1].standing == standing
     found = {each.code for each in dossier.findings} & {
         "DOS07",
+        "DOS34",
         "DOS08",
         "DOS12",
         "DOS21",
@@ -833,6 +834,33 @@ def test_so_many_of_those_meant_are_a_part(scorer: Scorer, promise: str, later: 
             "in_part",
         ),
         ("相談窓口を4月17日に開設し、24時間対応します。", "相談窓口は平日9時から17時まで対応しております。", "overdue", "in_part"),
+        (
+            "4月末までに全班に検知器を配備します。",
+            "検知器は4月28日に7班のうち5班に配備しました。\n残る2班は納品待ちです。",
+            "overdue",
+            "in_part",
+        ),
+        (
+            "4月末までに全ての営業所に録画機を置きます。",
+            "録画機は、11営業所のうち8営業所に4月27日に置きました。",
+            "overdue",
+            "in_part",
+        ),
+        (
+            "5月末までに全6園に柵を付けます。",
+            "柵は、若葉園に5月2日に付けました。\n他の5園は来年1月に延期します。",
+            "overdue",
+            "in_part",
+        ),
+        ("4月末までに全6園に柵を付けます。", "柵は4月20日に2園に付けました。", "overdue", "in_part"),
+        # All in the end, in one day or two.
+        ("4月末までに全6園に柵を付けます。", "柵は、4月20日に2園、4月28日に4園に付けました。", "done", None),
+        (
+            "全店で、紙の控えの保管を4月末までにやめ、電子の照合に改めます。",
+            "電子の照合への切り替えは、4月末の時点で96店中90店、5月8日に全店で完了しました。",
+            "done",
+            None,
+        ),
         (
             "専用の電話は4月20日から年中無休でお受けします。",
             "専用の電話は、午前9時から午後5時まで受け付けております。",

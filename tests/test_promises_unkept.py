@@ -54,6 +54,21 @@ def _made(scorer: Scorer, promise: str, *later: str) -> list[FollowedPromise]:
             "done",
             "2023-05-31",
         ),
+        # What was not to be done and is done is no promise kept; nor is what was voted down.
+        ("当日の券の追加の販売は行いません。", "4月25日に当日の券の追加の販売を行いました。", "dropped", None),
+        ("箱に紙の伝票を入れません。", "4月20日からは、箱に紙の伝票を入れておりません。", "done", None),
+        ("揚水機の更新を4月末までに行います。", "揚水機の更新は総会で否決されました。", "replaced", "2023-04-30"),
+        ("揚水機の更新の方針を4月末までに示します。", "第1号議案 揚水機の更新の方針 可決", "done", "2023-04-30"),
+        # A meeting is told by its record, by no other line of its day.
+        ("住民説明会を5月5日に開きます。", "住民説明会の記録\n日時:5月5日(金)午後7時\n出席:32名", "done", "2023-05-05"),
+        ("住民説明会を5月5日に開きます。", "設備の点検の記録\n日時:5月5日(金)午後7時", "overdue", "2023-05-05"),
+        # An act dated after its promise tells no incident again, whatever else it looks like.
+        ("利用の基準を4月末までに会員に配ります。", "利用の基準は5月8日にメールで配りました。遅くなりました。", "done", "2023-04-30"),
+        # A stop until a day is owed no more on that day.
+        ("6月の催しまでは場内での調理を一切いたしません。", "6月の催しは6月4日に行います。", "done", None),
+        # What asks for patience in the end is promised all the same.
+        ("5月6日までに振り込みますので、今しばらくお待ちください。", "原因は軸の摩耗です。", "overdue", "2023-05-06"),
+        ("給水車を4月12日より配置いたしますので、ご理解をお願い申し上げます。", "給水車は4月12日より配置しています。", "done", None),
         # 「実施し、問題はありませんでした」 tells the act.
         (
             "外部の専門家による設備の診断を5月中に実施いたします。",

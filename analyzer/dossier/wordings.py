@@ -39,6 +39,12 @@ def puts_off(wording: str) -> bool:
     return says("extends", wording) or says("deferred", end if is_past(end) and not _SORRY.search(end) else wording)
 
 
+def without_request(wording: str) -> str:
+    """A wording without the patience it asks of its readers in the end: 「6月6日までに振り込みますので、お待ちください」."""
+    found = KEEPING.opening("asks_patience", wording)
+    return f"{found['act']}。" if found else wording
+
+
 def takes_back(wording: str) -> bool:
     """Whether a wording says that something will not be, or was not, done."""
     return says("withdrawn", wording) or says("cancelled_before", wording)

@@ -20,7 +20,7 @@ from analyzer.dossier.promises.reporting import (
     report_in,
     tells_of_act,
 )
-from analyzer.dossier.promises.rivals import is_of_act_beside
+from analyzer.dossier.promises.rivals import is_of_act_beside, is_of_act_elsewhere
 from analyzer.dossier.promises.shortfall import acts_on_as_many, falls_short, leaves_rest
 from analyzer.dossier.promises.signs import (
     changes,
@@ -116,7 +116,7 @@ def _takes_back(seen: Nearby, sentence: Sentence) -> bool:
         return False  # 「予算を理由に更新を見送っておりました」 is why it happened, and 「残る2名は修了するまで担当しません」 goes on.
     if goes_on(seen.vow, sentence.unit) or goes_another_way(seen.vow, wording):
         return True
-    if is_of_act_beside(seen.vow, sentence.unit):
+    if is_of_act_beside(seen.vow, sentence.unit) or is_of_act_elsewhere(seen.vow, sentence.unit):
         return False
     if says("stops", seen.vow.wording) or not (sentence in seen.about or seen.is_of_matter(sentence)):
         return False  # 「今季の運転を行いません」 goes on with a stop, and 「…を見合わせていた」 about another thing takes nothing back.

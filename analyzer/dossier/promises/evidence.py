@@ -8,6 +8,7 @@ from analyzer.dossier.promises.fiscal_years import later_year
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.signs import (
     acts_in_the_end,
+    acts_since,
     gives_result,
     is_unfinished,
     keeps_nothing,
@@ -49,7 +50,7 @@ def outcome_told(vow: Vow, sentence: Sentence) -> PromiseOutcome | None:
         return PromiseOutcome.REPEATED  # 「体制を強化し、徹底しております」 tells nothing done.
     if takes_back(wording) or keeps_nothing(vow, sentence) or looks_into_another(vow, sentence.unit):
         return None
-    if vow.aim != PromiseAim.REPORT and not may_tell(sentence):
+    if vow.aim != PromiseAim.REPORT and not (may_tell(sentence) or acts_since(vow, sentence)):
         return None
     # A line of a chronicle ends in a noun (「5月20日 全チームに返金」).
     told_done = (

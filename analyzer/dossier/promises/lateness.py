@@ -8,8 +8,8 @@ from itertools import pairwise
 from analyzer.answers.timeline.dates.anchors import Anchor, Toward
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Sentence
-from analyzer.dossier.likeness import VERB_END, share_a_word, terms
-from analyzer.dossier.promises.signs import acts_in
+from analyzer.dossier.likeness import share_a_word, terms
+from analyzer.dossier.promises.signs import has_act
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import CLAUSE
 from analyzer.dossier.wordings import day_ahead, days_gone, is_told_as_so, last_day, says, says_any
@@ -82,8 +82,7 @@ def _days_of_its_clause(vow: Vow, sentence: Sentence) -> list[str]:
     due = last_day(vow.due)
     # Of 「10月31日までに規程を改正し、11月の大会から適用します」 it is the day of the revision that was promised for the 31st.
     meant = next((part for part in _clauses(vow.wording) if due and day_ahead(part, vow.announcement.day) == due.isoformat()), vow.wording)
-    verbs = {term for term in terms(vow.subject, meant) if term[-1] in VERB_END}  # 「手順書を作り」
-    acted = [clause for clause in dated if any(act in clause for act in acts_in(meant)) or verbs & terms(sentence.unit, clause)]
+    acted = [clause for clause in dated if has_act(vow, meant, sentence, clause)]
     if any(says("not_yet_all", clause) for clause in acted):
         return []  # 「返金は4月28日に開始し、5月26日に完了しました」
     if acted:

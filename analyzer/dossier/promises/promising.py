@@ -12,7 +12,7 @@ import numpy as np
 
 from analyzer.arrays import Floats
 from analyzer.dossier.promises.vows import CLAUSE
-from analyzer.dossier.wordings import day_ahead, is_past, is_told_as_so, says, says_any
+from analyzer.dossier.wordings import day_ahead, is_past, is_told_as_so, says, says_any, without_request
 from analyzer.judging.choice import Choice
 from analyzer.language.features import DocumentReading
 from analyzer.report import Report
@@ -42,9 +42,9 @@ def promising_units(choice: Choice | None, report: Report, document: DocumentRea
     return frozenset(
         index
         for index, unit in enumerate(document.units)
-        if not _is_never(unit.wording, document.statement.published)
+        if not _is_never(own := without_request(unit.wording), document.statement.published)
         and (
-            _is_plain(unit.wording, document.statement.published)
+            _is_plain(own, document.statement.published)
             or _is_stop(unit.wording, report.units[index].labels)
             or choice.probabilities(columns_of(report, document, probabilities, index), Counter())[at] >= _LEAST
         )

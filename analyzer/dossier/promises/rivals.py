@@ -28,6 +28,16 @@ def is_of_another(vow: Vow, later: UnitReading, weigh: Weights, part: str | None
     return nearest >= SAME and nearest >= _NEARER * weigh.likeness(vow.subject, later, part)
 
 
+def is_of_act_elsewhere(vow: Vow, later: UnitReading) -> bool:
+    """Whether a sentence has words of what another sentence of the announcement promises, and none of this one but that of telling.
+
+    「個別のお知らせはいたしません」 takes back that each will be written to, and not that a meeting will be reported to.
+    """
+    told = {term for term in terms(later) if len(term) > 1 and not term.startswith("=")}
+    others = (other for other in vows(vow.announcement) if other.unit != vow.unit)
+    return told.isdisjoint(terms(vow.subject, vow.part)) and any(told & terms(other.subject, other.wording) for other in others)
+
+
 def is_of_act_beside(vow: Vow, later: UnitReading) -> bool:
     """Whether a sentence has words of another act promised in the same sentence, and none that are of this one alone.
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import share_a_word
 from analyzer.dossier.promises.signs import gives_result
-from analyzer.dossier.promises.vow import Vow, only_others_left
+from analyzer.dossier.promises.vow import Vow, only_others_left, then_the_rest
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.dossier.wordings import last_day, says, says_any
 from analyzer.rules.slots import KEEPING
@@ -36,7 +36,7 @@ def falls_short(vow: Vow, sentence: Sentence) -> bool:
     outsiders were to sit.
     """
     wording = sentence.wording
-    if _rest_done(vow, sentence):
+    if _rest_done(vow, sentence) or (_all_in_the_end(wording) and not says("all_but", wording)):
         return False
     if leaves_rest(sentence) and not says("in_part", vow.wording):
         return True
@@ -66,7 +66,8 @@ def _counts_fewer(vow: Vow, wording: str) -> bool:
     told = [count for count in told if count.counter in promised]
     reached = {count.counter for count in told if count.value >= promised[count.counter]}
     reached |= {count.counter for count in told if says("up_to_now", wording[: count.start])}
-    if any(says("takes_part", wording[count.end :]) for count in told):  # 「午前に22名、午後に18名が受講しました」
+    # 「午前に22名、午後に18名が受講しました」, 「20日に2校、28日に3校に付けました」
+    if any(says("takes_part", wording[count.end :]) or _acts_on(vow, wording[count.end :]) for count in told):
         reached |= {counter for counter, value in promised.items() if sum(each.value for each in told if each.counter == counter) >= value}
     fewer = [count for count in told if count.counter not in reached]
     return any(
@@ -82,7 +83,8 @@ def _is_part_of_whole(vow: Vow, wording: str, told: Sequence[Count], promised: M
     for at, whole in enumerate(told):
         parts = [count for count in told[at + 1 : at + 1 + _PARTS] if count.counter == whole.counter]
         concerned = says("those_concerned", wording[max(0, whole.start - _NAMING) : whole.start])
-        helped = concerned or says("of_all", vow.wording) or vow.aim == PromiseAim.REMEDY or says("remedy", vow.wording)
+        of_all = says("of_all", vow.wording) and not vow.begins  # 「8月から全室に順次」 is begun with some.
+        helped = concerned or of_all or vow.aim == PromiseAim.REMEDY or says("remedy", vow.wording)
         meant = promised.get(whole.counter, whole.value if helped else None)
         if not parts or meant != whole.value or sum(part.value for part in parts) >= _NEARLY * whole.value:
             continue  # 「216名のうち158名に4月20日、58名に4月28日に送りました」
@@ -132,9 +134,15 @@ def _rest_done(vow: Vow, sentence: Sentence) -> bool:
     return any(says("rest_done", each.wording) and share_a_word(vow.subject, each.unit, vow.wording) for each in following)
 
 
+def _all_in_the_end(wording: str) -> bool:
+    """Whether a sentence goes on from a part to the whole: 「6月30日に108店中100店、7月8日に全店で完了しました」."""
+    before, _, end = wording.rpartition("、")
+    return bool(before and _ALL.search(end)) and says("finished", end)
+
+
 def leaves_rest(sentence: Sentence) -> bool:
     """Whether a sentence, or the one after it, says that the rest of what it tells is still to come, or lost."""
-    to_come = says("rest_to_come", sentence.wording) or any(says("then_the_rest", each.wording) for each in sentence.following)
+    to_come = says("rest_to_come", sentence.wording) or any(then_the_rest(each.wording) for each in sentence.following)
     return to_come or rest_lost(sentence) is not None
 
 

@@ -5,13 +5,13 @@ from collections.abc import Collection
 from datetime import date
 
 from analyzer.dossier.announcement import Sentence
-from analyzer.dossier.likeness import share_a_word, terms
+from analyzer.dossier.likeness import VERB_END, share_a_word, terms
 from analyzer.dossier.promises.answering import question_of
 from analyzer.dossier.promises.reporting import is_of_words, meets_instead, tells_of, tells_of_act
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import DESK, is_in_force
 from analyzer.dossier.quantities import find_counts
-from analyzer.dossier.wordings import day_ahead, days_gone, last_day, puts_off, runs_until, says, says_any
+from analyzer.dossier.wordings import day_ahead, days_gone, is_past, last_day, puts_off, runs_until, says, says_any, takes_back
 from analyzer.language.features import UnitReading
 from analyzer.rules.slots import KEEPING
 from analyzer.schema import Label, PromiseAim
@@ -20,7 +20,10 @@ _OF_INCIDENT = frozenset({Label.INCIDENT, Label.CAUSE, Label.HARM_STATUS})
 _OF_KEEPING = frozenset({Label.RESPONSE, Label.MEASURE_CONCRETE, Label.FOLLOWUP})
 _ACT = re.compile(r"[一-龥]{2,4}(?=を?(?:し|いたし|致し|行|する|実施|開始))")
 _LETTERS_OF_SOUND = re.compile(r"[ぁ-ん]")
+_THERE_WAS = re.compile(r"あ(?:った|りました)[」』)。]*$")
 _STOPPING = "=KEC06"
+_OPENING = 3
+"""Lines at the top of an announcement in which it says what it is."""
 _HELP = frozenset({"=KEC01", "=KEC28", "=KEC32"})
 """The concepts of money back, of making good and of the costs of treatment."""
 
@@ -111,7 +114,7 @@ def keeps_nothing(vow: Vow, sentence: Sentence) -> bool:
     """Whether a sentence, however near, keeps no promise.
 
     It tells what was left undone, what an authority did, a report received or only asked for, a meeting for a letter, a stop, how many
-    there are, a measure that helps nobody, or another thing brought in, set up or changed.
+    there are, a measure that helps nobody, the very act that was not to be, or another thing brought in, set up or changed.
     """
     wording = sentence.wording
     by_authority = says("dealt_with", wording) and "受け" not in vow.wording
@@ -125,7 +128,7 @@ def keeps_nothing(vow: Vow, sentence: Sentence) -> bool:
     of_incident = only_finds_out(vow, wording) or says("never_did", wording) or says("names_day", vow.wording)
     to_others = vow.aim == PromiseAim.REPORT and says("told_authority", wording) and not says("to_authority", vow.wording)
     another = brings_another(vow, wording) or changes_another(vow, wording) or sets_up_another(vow, wording) or only_counts(vow, wording)
-    another = another or _only_prevents(vow, sentence)
+    another = another or _only_prevents(vow, sentence) or does_it(vow, wording)
     return of_incident or by_authority or to_others or receives or begins or disciplines or stops or stays or another
 
 
@@ -134,6 +137,13 @@ def _only_prevents(vow: Vow, sentence: Sentence) -> bool:
     helps = vow.aim == PromiseAim.REMEDY and not terms(vow.subject, vow.wording).isdisjoint(_HELP)
     measure = bool(sentence.promises) and Label.RESPONSE not in sentence.labels
     return helps and measure and terms(sentence.unit).isdisjoint(_HELP)
+
+
+def does_it(vow: Vow, wording: str) -> bool:
+    """Whether what was promised not to be done (「追加の販売は行いません」) is told as done."""
+    if not says("refrains", vow.wording) or not is_past(wording) or says_any(("refrained", "names_stop", "changed"), wording):
+        return False
+    return bool(_THERE_WAS.search(wording)) or any(found["act"] in wording for found in KEEPING.each("not_to_do", vow.wording))
 
 
 def brings_another(vow: Vow, wording: str) -> bool:
@@ -233,9 +243,32 @@ def shows_done(vow: Vow, unit: UnitReading) -> bool:
     return result or held or (says("to_set_up", vow.wording) and set_up(vow.wording, unit.wording))
 
 
+def has_act(vow: Vow, promised: str, sentence: Sentence, told: str) -> bool:
+    """Whether a piece of a sentence names the very act of a piece of a promise, by its noun or its verb."""
+    verbs = {term for term in terms(vow.subject, promised) if term[-1] in VERB_END}  # 「手順書を作り」
+    return any(act in told for act in acts_in(promised)) or not verbs.isdisjoint(terms(sentence.unit, told))
+
+
+def acts_since(vow: Vow, sentence: Sentence) -> bool:
+    """Whether a sentence ends in the very act promised, of a day after the promise, and so does not tell the incident again."""
+    days, end = sentence.days_told, sentence.wording.rpartition("、")[2]
+    return bool(days) and min(days) >= vow.announcement.published and has_act(vow, vow.wording, sentence, end)
+
+
+def _was_held(vow: Vow, sentence: Sentence) -> bool:
+    """Whether a line gives the day of a meeting promised for it, in an announcement that begins by calling itself the record of one."""
+    told = sentence.announcement
+    opens = (told.title, *(unit.wording for unit in told.units[:_OPENING]), sentence.wording)
+    names = {found["of"] for found in KEEPING.each("meeting", vow.wording)}
+    met = vow.due in days_gone(sentence.wording, told.day) and not says_any(("had_planned", "ahead"), sentence.wording)
+    return met and any(name in each and KEEPING.says("record", each) for each in opens for name in names)
+
+
 def gives_result(vow: Vow, sentence: Sentence) -> bool:
     """Whether a sentence tells what came of an act promised (「発芽試験の結果です」), or how a board decided on what it was to get."""
     wording, promised = sentence.wording, vow.wording
+    if not takes_back(wording) and not puts_off(wording) and _was_held(vow, sentence):
+        return True
     if vow.aim == PromiseAim.REPORT or puts_off(wording) or any(day < vow.announcement.published for day in sentence.days_told):
         return False  # 「4月2日の検査の結果」 was there when the next one was promised.
     boards = {found["of"] for found in KEEPING.each("put_to", promised)}

@@ -58,15 +58,19 @@ def _puts_off_last(kept: Kept) -> bool:
     return any(puts_off(each.wording) for each in (*kept.seen[-1:], *(said.sentence for said in kept.again[-1:])))
 
 
-def _is_just_due(kept: Kept, last_published: str, as_of: date) -> bool:
-    """Whether the day of an act has come after the last announcement, and not long ago: nothing could have told of it yet.
+def is_due_since(kept: Kept, last_published: str) -> bool:
+    """Whether the day of an act has come after the last announcement: nothing could have told of it.
 
     A report is itself what was to come by its day.
     """
     day = last_day(kept.due)
-    if day is None or is_of_words(kept.vow):
-        return False
-    return day >= date.fromisoformat(last_published) and (as_of - day).days <= _JUST_DUE_DAYS
+    return day is not None and not is_of_words(kept.vow) and day >= date.fromisoformat(last_published)
+
+
+def _is_just_due(kept: Kept, last_published: str, as_of: date) -> bool:
+    """Whether that day came not long ago."""
+    day = last_day(kept.due)
+    return day is not None and is_due_since(kept, last_published) and (as_of - day).days <= _JUST_DUE_DAYS
 
 
 def _tells_a_part(wording: str) -> bool:

@@ -75,10 +75,13 @@ class Vow:
         if self.unit == 0 or units[self.unit - 1].placement.is_heading:
             return units[self.unit]
         before = units[self.unit - 1]
-        goes_on = (
-            says("day_alone", own) or (says("then_the_rest", own) and not says("rest_named", own)) or only_others_left(units[self.unit])
-        )
+        goes_on = says("day_alone", own) or (then_the_rest(own) and not says("rest_named", own)) or only_others_left(units[self.unit])
         return before if goes_on or (says("matter_left", own) and says("at_it", before.wording)) else units[self.unit]
+
+
+def then_the_rest(wording: str) -> bool:
+    """Whether a sentence says of the rest, of which it speaks first, or of one group in a list that it is still to come."""
+    return says("then_the_rest", wording) or (says("rest_first", wording) and says("rest_to_come", wording))
 
 
 def only_others_left(unit: UnitReading) -> bool:

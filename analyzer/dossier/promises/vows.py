@@ -10,7 +10,7 @@ from analyzer.answers.timeline.dates.anchors import Anchor, Toward
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.promises.vow import Vow
-from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, is_told_as_so, last_day, says, says_any, takes_back
+from analyzer.dossier.wordings import ISO_DAY, day_ahead, is_past, is_told_as_so, last_day, says, says_any, takes_back, without_request
 from analyzer.durations import TO_THE_MONTH
 from analyzer.language.features import UnitReading
 from analyzer.language.normalise import fold
@@ -22,7 +22,7 @@ _LATELY = timedelta(days=45)
 """「10月より」 in November has begun; in March it is next October's."""
 _FAR = timedelta(days=300)
 CLAUSE = re.compile(r"[しりきけめいえびみちせれ]、|のうえ、")
-DESK = re.compile(r"窓口|受付|電話")
+DESK = re.compile(r"窓口|受付|電話|締め?切")
 _FROM_THEN_ON = re.compile(r"[月日]以降(?!の)")
 _NUMBER = re.compile(r"\(?[0-9]+[.)]*")
 _DIGITS = re.compile(r"[0-9]+")
@@ -78,6 +78,7 @@ def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
 
 def _is_done_or_asked(wording: str) -> bool:
     """Whether a sentence tells what was done by then (「翌11日までにお電話でもお詫びしました」) or only asks something of its readers."""
+    wording = without_request(wording)
     done = says_any(("finished", "had_planned"), wording) or (is_past(wording) and not says("decided", wording))
     return done or says("asks_readers", wording)
 

@@ -8,7 +8,7 @@ from analyzer.dossier.promises.quoting import as_quoted
 from analyzer.dossier.promises.reporting import is_of_words
 from analyzer.dossier.promises.shortfall import rest_lost, without_outsiders
 from analyzer.dossier.promises.signs import helps_another_way
-from analyzer.dossier.promises.standing import is_moved, standing_of, told_in_part
+from analyzer.dossier.promises.standing import is_due_since, is_moved, standing_of, told_in_part
 from analyzer.dossier.remarks.seen import Remark, Seen, shortened
 from analyzer.dossier.wordings import says
 from analyzer.schema import PromiseAim, PromiseKind, PromiseOutcome, PromiseStanding
@@ -42,7 +42,7 @@ def _on_one(kept: Kept, seen: Seen) -> Remark | None:
     if _retreats(kept):
         return Remark("DOS31", slots, statements)
     if kept.outcome == PromiseOutcome.OVERDUE:
-        return _overdue(kept, standing, slots, statements)
+        return _overdue(kept, seen, standing, slots, statements)
     if kept.outcome == PromiseOutcome.REPLACED and kept.seen:
         # What is asked of the way taken instead is asked once, of the promise that named it.
         return None if any(helps_another_way(kept.vow, each) for each in kept.seen) else Remark("DOS09", slots, statements)
@@ -62,14 +62,16 @@ def _retreats(kept: Kept) -> bool:
     return owed and considered and not says("considers", kept.vow.wording)
 
 
-def _overdue(kept: Kept, standing: PromiseStanding | None, slots: Mapping[str, object], statements: tuple[str, ...]) -> Remark:
-    """A day gone by: put off before, the one from which something is so, just now, that of a report, or that of an act."""
+def _overdue(kept: Kept, seen: Seen, standing: PromiseStanding | None, slots: Mapping[str, object], statements: tuple[str, ...]) -> Remark:
+    """A day gone by: put off before, the one from which something is so, after all that was published, of a report, or of an act."""
     if is_moved(kept):
         return Remark("DOS23", {**slots, "told": shortened(_put_off_by(kept))}, _moved_by(kept))
     if standing == PromiseStanding.NOT_BEGUN:
         return Remark("DOS22", slots, statements)
     if standing == PromiseStanding.JUST_DUE:
         return Remark("DOS26", slots, statements)
+    if is_due_since(kept, seen.announcements[-1].published):
+        return Remark("DOS34", slots, statements)
     return Remark("DOS12" if is_of_words(kept.vow) else "DOS07", slots, statements)
 
 
