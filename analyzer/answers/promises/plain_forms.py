@@ -35,7 +35,7 @@ _NEW_RATE = r"(?![にと](?:増や|減ら|改め|変え|引き上げ|縮め|し|
 """「年1回の点検を毎月に増やす」: how often is what the act changes."""
 _LEFT_OVER = re.compile(r"\s*[…‥]+\s*(?:適用|開始|使用|実施|運用|施行|完了|済み?)$|[: ](?:完了|実施済み?|済み?|終了)$")
 """What is left of 「…の中止 … 11月17日から適用」 without its day, and of 「…の作成：完了」: how far it is done, no part of the act."""
-_EMPTIED = re.compile(r"\((?:実施|開始|完了|施行|適用|運用|予定|済み?)?\)")
+_EMPTIED = re.compile(r"\((?:実施|開始|完了|施行|適用|運用|予定|済み?)?\)|[、,](?=\))")
 """What is left of a bracket without its day, in the midst of an act."""
 _BUT_WHEN = re.compile(r"は[^、。をは]{1,12}(?:から|より)(?:とする|出す)$|の[0-9]{1,2}月号(?:から|より)出す$")
 """「会報は7月号から出す」: from when is all that the act says."""
@@ -128,6 +128,8 @@ def _plain(before: str, word: Word, after: Sequence[Word], *, verbal: bool) -> s
     """A predicate without politeness; negation, passive and causative are kept."""
     if word.lemma in _DO:
         return "する"
+    if [w.text for w in after[:1]] == ["なく"] and any(w.lemma in _DO for w in after[1:2]):
+        return word.text + "なくする"
     voices = (w for at, w in enumerate(after) if w.lemma in ("れる", "られる", "できる", *_CAUSED) and not _by_leave(after[at : at + 3]))
     voice = next(voices, None)
     negative = any(w.lemma in ("ない", "ぬ", "ん", "ず") for w in after)

@@ -83,6 +83,9 @@ _ABOLISHED = re.compile(r"による[^、。をはが]{1,24}を[^、。をはが]
 _OF_WHICH = re.compile(r"(?:た|ない|対象の|該当の|該当する)[一-龥ァ-ヶー]{1,8}$")
 _IS_VISITED = re.compile(r"は、?[^、。はがをに]{2,12}が")
 """With the one before it, 「苦情のあった店舗は、本部が訪問する」: to whom it is done."""
+_DESCRIBES = re.compile(r"[うくすつぬむるた](?:[一-龥ァ-ヶー]|もの|ところ|こと(?![とに]))")
+_ENDING = 8
+"""Characters from a predicate's start in which it ends and what it describes begins."""
 _CLOSES = re.compile(r"[^、。がはを()]{1,16}(?:[。)」]|$|(?<=[しりみえいきちてでけせめれべげ])、)")
 _CONDITION = re.compile(r"(?:れば|たら|なら)|[^、。]{0,4}?(?:まで|場合|とき|際|ため|よう)")
 _TILL = re.compile(r"[^、。]{0,4}?まで(?:は)?、?[^、。]{0,16}(?:ない|ませ)")
@@ -177,6 +180,7 @@ def _does_to_something(wording: str, marker: Word, predicate: Word, phrase: str)
     told = marker.text == "が" and "を" in wording[marker.start : predicate.start] and predicate.pos == "VERB"
     return (
         told
+        and not _DESCRIBES.search(wording, marker.start, predicate.start + _ENDING)  # 「門下生が稽古できる場を作る」
         and _CLOSES.match(wording, predicate.start) is not None
         and owner_of(phrase) not in (Owner.SYSTEM, Owner.OUTSIDER)
         and not PROMISES.says("thing", phrase)

@@ -17,6 +17,8 @@ from analyzer.language.units import Span
 from analyzer.rules.slots import TRAITS
 from analyzer.schema import ChecklistStatus, EventKind, Label, ReportStage
 
+_AIM = re.compile(r"よう(?:に|な)?[、\s]")
+_SENTENCE_END = re.compile(r"[。.!！す]\s*$")
 _CELLS = re.compile(r"[|│┃\s]*(\S.*?)[|│┃\s]*")
 
 _SPOKEN_OF = {"lead": "については", "lead_en": "On prevention there is only"}
@@ -117,9 +119,14 @@ def _promise(case: Case, index: int, slots: Mapping[str, object]) -> Remark:
     unit = case.unit(index)
     ending = len(unit.wording.rstrip("。.!！"))
     # The last wording is the predicate: of 「二度とないよう、…に努めます」 the promise is what comes second, and 「二度と」 (MEV02) none.
-    told = ((start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV") and cue.code != "MEV02")
+    told = ((start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV") and not _only_leads_on(unit, cue.code, end))
     place = max(told, default=(ending - 1, ending))
     return Remark(index, clause_around(unit, place), slots)
+
+
+def _only_leads_on(unit: UnitReading, code: str, end: int) -> bool:
+    """Whether a wording is the 「二度とないよう、」 of a sentence that goes on to its end in this unit."""
+    return code == "MEV02" and _AIM.match(unit.wording, end) is not None and _SENTENCE_END.search(unit.wording) is not None
 
 
 def _row(unit: UnitReading) -> Span | None:
