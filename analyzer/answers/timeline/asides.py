@@ -24,9 +24,6 @@ _UNTIL_NOW = re.compile(r"まで(?:に|のところ)?(?:は|も)?、?[^。、()]
 _LIMIT_OF_OTHERS = re.compile(
     r"(?<!無)期限|締切|〆切|申(?:し)?込(?!み?(?:書|者|用紙|内容|情報))|受付(?:期間|時間|は)|\(受付|営業時間|(?<!再)(?<!無)有効(?!化)|定休"
 )
-_TITLED_BEFORE = re.compile(r"(?:について|に関して|お知らせ|お?詫び|ご?報告|の件)(?:[ \t　][^\s。、0-9]{1,12})?[ \t　]+$")
-_POSTED = re.compile(r"(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}")
-"""「…について 製造拠点 2025.06.17 当社は」: the day of the page in one line with its title."""
 _TERM_OF_THING = re.compile(r"\([^()]{0,20}(?:券の?(?:販売|発売)|(?<!不正)(?:利用|受講|視聴|貸出|契約|保証))期間[\s:は、]*$")
 """「(視聴券販売期間 6月1日〜7月12日)」 tells which thing went wrong, not when."""
 _LIMIT_AFTER = re.compile(r"(?:\([^()]{1,4}\))?(?:を|の)?(?:締切り?|締め切り|〆切|必着)(?!の?(?:直前|間際|直後|前後|後)|まで)")
@@ -111,7 +108,7 @@ _GOES_ON = re.compile(r"(?:のうち)?に[^。、]{1,16}[しえけせてねべ�
 _AT_THAT_TIME = re.compile(r"時点で(?!の)")
 _FORECAST = re.compile(r"(?:見込み?|予定|予想|目標)(?:日時?|時刻|時間)?[\s::は、]*(?:本日|明日|同日|あす)?\s*$")
 """「復旧見込み 本日12時頃」 tells what is hoped for."""
-_LOOSE_TIME = re.compile(rf"[1-9一二三四五六七八九]日目|初日|{PARTS_OF_DAY.replace('(?=にな[っり])', '')}")
+_LOOSE_TIME = re.compile(rf"[1-9一二三四五六七八九]日目|初日|朝|{PARTS_OF_DAY}")
 _SPELL = re.compile(r"(?:約|およそ|わずか)?[0-9]+(?:分|時間半?)(?:[0-9]+分)?(?:ほど)?後")
 _DEPARTURE = re.compile(r"発(?:の|\)(?!を[^。、]{0,8}(?:運[航行転]|増発|出[航発])(?:し|いた))|$)")
 """「7時48分発の便」 names a bus, 「臨時便(10時30分発)を運航し」 tells when it left."""
@@ -137,8 +134,6 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
     named_again = _RELATIVE.match(found.text) and _NAMED_AGAIN.match(wording, found.end)
     if is_quoted(wording, found) or beside or listed or ends_span or goes_on or named_again:
         return True  # 「事故の前日、7月19日の夕方に」「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」「前日に続いて」
-    if not place and _POSTED.fullmatch(found.text) and _TITLED_BEFORE.search(before) and after[:1] in " \t　":
-        return True
     if _counts_from_nothing(dated, told[: place + 1]):
         return True
     if is_mistaken(found, wording) or _is_of_minutes(dated, before):

@@ -37,7 +37,7 @@ _HEAD, _TAIL = 6, 4
 """Units in which the day of a letter stands, at either end; whom to ask may take as many again below it."""
 TODAY = re.compile(r"本日|今日|きょう")
 _TODAY_BRACKET = re.compile(r"(?:本日|今日|きょう)\($")
-_TITLE_BEFORE = re.compile(r"(?:について|お詫び|お知らせ|ご?報告)[^ 。、]{0,20}(?: [^ 。、]{1,16}){0,2} $")
+_TITLE_BEFORE = re.compile(r"(?:について|に関して|の件|お詫び|お知らせ|ご?報告)[^ 。、]{0,20}(?: [^ 。、]{1,16}){0,2} $")
 _NEAR = timedelta(days=90)
 _REPORT = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,3}|続|初|最終)報")
 _DATELINE = re.compile(rf"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|開始|記|日|付け?|現在|{_REPORT.pattern}|分$")
