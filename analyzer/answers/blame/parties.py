@@ -45,7 +45,7 @@ _SANCTION = re.compile(
 def rules_on_others(document: DocumentReading, labels: Sequence[Labels]) -> bool:
     """Whether a body announces the sanction it laid on another, and apologises for nothing; what it failed in itself it may tell.
 
-    Of a text that says whom it rules on, what reads as an admission is the other's failing, unless it names the speaker.
+    Of a text that says whom it rules on, what reads as an admission may be the other's failing (`of_its_own` tells).
     """
     everything = list(_texts(document))
     ruled = BLAME.any_says("rules_on", everything)

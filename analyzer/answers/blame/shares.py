@@ -133,8 +133,9 @@ def _by_cells(document: DocumentReading, labels: Sequence[Labels]) -> tuple[Docu
 
 def _refused(units: Sequence[UnitReading], index: int) -> bool:
     """Whether a unit tells another's account only to refuse it, at once or in the sentence after."""
-    wording, after = (unit.wording for unit in (*units[index : index + 2], units[index])[:2])
-    return BLAME.says("account_refused", wording) or BLAME.says("account_refused", f"{wording.rstrip('。')}が、{after}")
+    wording, *after = (unit.wording for unit in units[index : index + 2])
+    joined = f"{wording.rstrip('。')}が、{after[0]}" if after else wording
+    return BLAME.says("account_refused", wording) or BLAME.says("account_refused", joined)
 
 
 def _stands(told: Owner, judged: Owner, unit: UnitReading, given: Labels) -> bool:
