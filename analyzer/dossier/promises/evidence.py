@@ -5,14 +5,13 @@ from datetime import date, timedelta
 from analyzer.dossier.announcement import Sentence
 from analyzer.dossier.likeness import TELLING, is_about, terms
 from analyzer.dossier.promises.fiscal_years import later_year
+from analyzer.dossier.promises.other_acts import keeps_nothing, looks_into_another
 from analyzer.dossier.promises.shortfall import falls_short
 from analyzer.dossier.promises.signs import (
     acts_in_the_end,
     acts_since,
     gives_result,
     is_unfinished,
-    keeps_nothing,
-    looks_into_another,
     may_tell,
     tells_done,
 )

@@ -17,10 +17,11 @@ import numpy as np
 from analyzer.arrays import Floats
 from analyzer.dossier.announcement import Announcement, Sentence
 from analyzer.dossier.likeness import Weights, is_about, share_a_word
+from analyzer.dossier.promises.other_acts import changes_another, keeps_nothing, looks_into_another
 from analyzer.dossier.promises.reporting import holds_what_was_promised, is_of_words
 from analyzer.dossier.promises.rivals import is_of_act_beside, is_of_another
 from analyzer.dossier.promises.shortfall import falls_short
-from analyzer.dossier.promises.signs import changes_another, is_unfinished, keeps_nothing, looks_into_another, may_tell, tells_done
+from analyzer.dossier.promises.signs import is_unfinished, may_tell, tells_done
 from analyzer.dossier.promises.vow import Vow
 from analyzer.dossier.promises.vows import is_in_force
 from analyzer.dossier.wordings import days_gone, is_past, is_past_due, last_day, puts_off, says, takes_back
