@@ -752,6 +752,7 @@ def test_a_guessed_day_of_publication_may_be_too_late() -> None:
         ("帳簿の読み合わせ［実施中］", "under_way"),
         ("帳簿の読み合わせ　済", "done"),
         ("錠の取り替え（本館は完了、別館は未定）", "under_way"),
+        ("1)錠の取り替え（本館は完了、別館は未定）", "under_way"),
         ("錠の取り替え（本館は完了、別館も完了）", "done"),
     ],
 )

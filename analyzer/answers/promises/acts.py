@@ -13,6 +13,7 @@ from analyzer.answers.promises.enumerations import commas_behind_notes, end_of_l
 from analyzer.answers.promises.past_efforts import end_of_past_effort
 from analyzer.answers.promises.statuses import status_of
 from analyzer.answers.promises.strengths import strength_of
+from analyzer.language.brackets import in_brackets
 from analyzer.language.features import UnitReading
 from analyzer.language.marks import BULLETS
 from analyzer.language.outline import topic_of
@@ -147,7 +148,7 @@ def _clauses(wording: str, words: Sequence[Word], own: re.Pattern[str]) -> list[
     joined = {found.span() for found in _JOINED.finditer(wording)} | {found.span("comma") for found in _HALVES.finditer(wording)}
     noted = set(commas_behind_notes(wording, words))
     found = sorted(joined | noted | set(_conjunctive(wording, words)))
-    joints = [joint for joint in found if wording.count("(", 0, joint[0]) <= wording.count(")", 0, joint[0])]  # A bracket is one note.
+    joints = [joint for joint in found if not in_brackets(wording, joint[0])]  # A bracket is one note.
     pieces: list[Span] = []
     start = 0
     for index, (left, right) in enumerate(joints):

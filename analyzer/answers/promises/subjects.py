@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from analyzer.answers.promises.clauses import ACTION, is_relative, noun_described
 from analyzer.language.agency import owner_of
+from analyzer.language.brackets import in_brackets
 from analyzer.language.pipeline import Word
 from analyzer.rules.slots import PROMISES
 from analyzer.schema import Owner
@@ -124,7 +125,7 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
             or (word.text == "は" and phrase.endswith("の担当"))
         ):
             continue
-        if word.text == "は" and wording.count("(", start, word.start) > wording.count(")", start, word.start):
+        if word.text == "は" and in_brackets(wording, word.start, start):
             continue  # 「研修(本社は済み、支店は11月)」
         if word.text in ("は", "も") and phrase.rpartition("の")[2] in _TASKS and (asked or _IS_DONE.match(wording, word.start)):
             continue

@@ -9,7 +9,7 @@ from analyzer.answers.timeline.asides import AHEAD, COURSE, DAY_TOLD, only_tells
 from analyzer.answers.timeline.coming import is_ahead, is_stale
 from analyzer.answers.timeline.dated_units import BULLET, DatedUnit
 from analyzer.answers.timeline.datelines import TODAY
-from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, is_in_brackets, lies_beside
+from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, is_in_a_note, lies_beside
 from analyzer.answers.timeline.dates.calendar_days import plus
 from analyzer.answers.timeline.dates.expressions import find_dates, names_old_thing
 from analyzer.answers.timeline.dates.wordings import DAY_WORDS, HELD
@@ -166,7 +166,7 @@ class Anchors:
         if step.event.at and step.event.precision == Precision.MINUTE:
             self.hours.setdefault(step.event.at[TO_THE_DAY:], set()).add(step.event.at)
         # 「7月5日の配信(販売期間 6月1日〜7月12日)」: the hours below are of the 5th.
-        told_again = self.matter is not None and (is_what_came_of_it(step) or (step.ranged and is_in_brackets(step.before, step.after)))
+        told_again = self.matter is not None and (is_what_came_of_it(step) or (step.ranged and is_in_a_note(step.before, step.after)))
         if (step.event.event == EventKind.OCCURRED and not told_again) or (self.matter is None and may_have_occurred(step.event, given)):
             self.matter = day_in(step.event.at) or self.matter
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from analyzer.answers.timeline.dates.calendar_days import month_end, number_of
 from analyzer.durations import TO_THE_MONTH, day_in
+from analyzer.language.brackets import in_brackets
 from analyzer.schema import Precision
 
 
@@ -126,12 +127,12 @@ def due_date(found: DateExpression) -> date | None:
     return day_in(told) or month_end(date.fromisoformat(f"{told}-01"))
 
 
-def is_in_brackets(before: str, after: str) -> bool:
+def is_in_a_note(before: str, after: str) -> bool:
     """Whether a date stands in a bracket which holds more than the date."""
-    return before.count("(") > before.count(")") and not (before.endswith("(") and after.startswith(")"))
+    return in_brackets(before, len(before)) and not (before.endswith("(") and after.startswith(")"))
 
 
 def lies_beside(found: DateExpression, text: str, anchor: Anchor) -> bool:
     """Whether a day in brackets lies before the one told outside: 「5日 証明書を受け取る(10月21日交付)」, and below it 「同月8日」."""
     before = found.day is not None and anchor.day is not None and found.day < anchor.day
-    return before and is_in_brackets(text[: found.start], text[found.end :])
+    return before and is_in_a_note(text[: found.start], text[found.end :])
