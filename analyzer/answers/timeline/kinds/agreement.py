@@ -117,11 +117,12 @@ def counted(told: Sequence[Step], events: Sequence[Event]) -> Iterator[Event]:
     began = min((event.at for event in events if event.at and _KNOWN.intersection(event.kinds)), default="")[:TO_THE_DAY]
     early = began if any(EventKind.OCCURRED in event.kinds for event in events) else ""
     of_parts = _ends_of_parts(told, wordings, events)
+    goes_on = {event.at for step, event in zip(told, events, strict=True) if step.ranged and event.event == EventKind.OCCURRED}
     for at, (words, event) in enumerate(zip(wordings, events, strict=True)):
         restored = _RESTORED.search(words)
         moment = event.at or ""
         other_end = moment[: len(early)] < early[: len(moment)] or (over and _OWN_WORK.search(words) and not _HARM_OVER.search(words))
-        half_way = moment < again or other_end
+        half_way = moment < again or moment in goes_on or other_end  # 「20時22分まで、…また、20時22分から翌8時15分まで」
         in_part = half_way or ((restored or _RETURNED.search(words)) and _IN_PART.search(words))
         if not _stops(event) or (at not in of_parts and (_IN_FULL.search(words) or not (in_part or (restored and whole)))):
             yield event
