@@ -862,6 +862,20 @@ def test_the_telling_is_quoted_from_whoever_tells(wording: str, quote: str) -> N
     assert quote in given["FND24"].message
 
 
+@pytest.mark.parametrize(
+    ("told", "quoted"),
+    [
+        ("二度とこのようなことを起こさぬよう、点呼を見直してまいります。", "二度とこのようなことを起こさぬよう、点呼を見直してまいります"),
+        (
+            "今後このようなことがないよう体制を整えることに力を尽くし、お客様の笑顔を目指して励んでまいります。",
+            "今後このようなことがないよう体制を整えることに力を尽くし",
+        ),
+    ],
+)
+def test_an_aim_alone_is_not_quoted_for_the_promise(told: str, quoted: str) -> None:
+    assert f"「{quoted}」" in found(f"measure_vague | {told}")["FND20"].message
+
+
 def test_trouble_alone_is_quoted_up_to_the_apology() -> None:
     told = "会費の記事が出ましたことにつきまして本会に関わる会員や御家族など皆様に多大なるご心配をおかけしておりますこと、お詫びします。"
     assert "「多大なるご心配をおかけしておりますこと、お詫びします」" in found(f"apology | {told}")["FND15"].message

@@ -17,7 +17,7 @@ from analyzer.language.units import Span
 from analyzer.rules.slots import TRAITS
 from analyzer.schema import ChecklistStatus, EventKind, Label, ReportStage
 
-_AIM = re.compile(r"よう(?:に|な)?[、\s]")
+_AIM = re.compile(r"[^、。\s]{0,30}?(?<=よう)に?[、\s]")
 _SENTENCE_END = re.compile(r"[。.!！す]\s*$")
 _CELLS = re.compile(r"[|│┃\s]*(\S.*?)[|│┃\s]*")
 
