@@ -73,7 +73,7 @@ DAY_WORDS = {
 }
 _KANA_WORDS = frozenset({"きょう", "きのう", "あす", "おととい"})
 """「きょうだい」 and 「あすなろ」 are no days."""
-_OF_SEVERAL = PROMISES.patterns("fraction")[0].pattern
+_OF_SEVERAL = "|".join(pattern.pattern for pattern in PROMISES.patterns("fraction"))
 """「8/12基」 counts, by the one list of what is counted so."""
 NOT_DATES = (
     r"https?://[!-~]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|(?i:CVE|JVN)[-#0-9]+"
