@@ -80,9 +80,15 @@ def cleared(wording: str) -> frozenset[Owner]:
     >>> cleared("回収業者が箱を運びましたが、業者に過失はありません。"), cleared("当社に過失はありません。")
     (frozenset({<Owner.CONTRACTOR: 'contractor'>}), frozenset())
     """
-    named = [actors_in(wording[start:end]) for start, end in cleared_spans(wording)]
+    named = [actors_in(wording[start:end]) or actors_in(_topic(wording[:start])) for start, end in cleared_spans(wording)]
     at_fault = {owner_named(phrase) for phrase in AGENT.findall(without_cleared(wording))}
     return frozenset[Owner]().union(*(actors - at_fault for actors in named if Owner.OWN not in actors))
+
+
+def _topic(wording: str) -> str:
+    """Who is spoken of at the head of a sentence: 「同乗者は、…と話しており、処分の対象としておりません」."""
+    head, mark, _ = wording.partition("は、")
+    return head if mark else ""
 
 
 def _owners_told(unit: UnitReading, given: frozenset[Label]) -> tuple[Owner, ...]:
