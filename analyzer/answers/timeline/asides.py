@@ -29,6 +29,9 @@ _TERM_OF_THING = re.compile(r"\([^()]{0,20}(?:券の?(?:販売|発売)|(?<!不�
 _LIMIT_AFTER = re.compile(r"(?:\([^()]{1,4}\))?(?:を|の)?(?:締切り?|締め切り|〆切|必着)(?!の?(?:直前|間際|直後|前後|後)|まで)")
 """「11月4日必着」, but not 「20日の締切の直前に」."""
 _NOUN = 3
+_OF_USE = re.compile(
+    r"(?:頃|ごろ)?(?:に|から|まで)[^。、がを]{0,8}(?:使用|利用|使|借り|預か|保管|持ち帰)[^。、がを]{0,8}た(?=[一-龥ァ-ヶA-Z])"
+)
 _GOING_ON = re.compile(r"(?:に|から)(?:引き?)?続[きい]")
 _RELATIVE = re.compile(r"[当翌前そ即]")
 _NAMED_AGAIN = re.compile(r"、[0-9]{1,2}(?:月|/)[0-9]")
@@ -131,8 +134,9 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
     listed = place and _is_one_more_day(told[place - 1], before, found, wording[: told[place - 1].start])
     ends_span = place and not _SPAN.search(found.text) and _SPAN_END.match(after)
     goes_on = _RELATIVE.match(found.text) and _GOING_ON.match(after)
+    looks_back = place and _is_day_of_use(told[place - 1], before, found, after)
     named_again = _RELATIVE.match(found.text) and _NAMED_AGAIN.match(wording, found.end)
-    if is_quoted(wording, found) or beside or listed or ends_span or goes_on or named_again:
+    if is_quoted(wording, found) or beside or listed or ends_span or goes_on or looks_back or named_again:
         return True  # 「事故の前日、7月19日の夕方に」「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」「前日に続いて」
     if _counts_from_nothing(dated, told[: place + 1]):
         return True
@@ -187,6 +191,12 @@ def _is_one_more_day(one: DateExpression, between: str, found: DateExpression, b
     if one.clocked or found.clocked or "それぞれ" in before_one or one.precision != Precision.DAY or _RELATIVE.match(one.text):
         return False
     return between.strip() in _IN_ONE_BREATH and not _MONTH_OR_WORD.search(found.text)
+
+
+def _is_day_of_use(one: DateExpression, between: str, found: DateExpression, after: str) -> bool:
+    """Whether an earlier day right behind another tells only which thing is meant: 「11月30日、11月21日に使用した鍵が」."""
+    earlier = one.iso is not None and found.iso is not None and found.iso < one.iso
+    return earlier and between.strip() in _IN_ONE_BREATH and _OF_USE.match(after) is not None
 
 
 def _is_month_of_a_thing(earlier: Sequence[DateExpression], found: DateExpression, after: str) -> bool:

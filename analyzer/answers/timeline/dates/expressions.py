@@ -81,6 +81,7 @@ _BULLETS = " \t　・○●◎◇◆□■"
 _LATER_READERS = [*((pattern, RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, RESOLVERS[Wording.BARE_DAY])]
 _BY_WEEKDAY = (RESOLVERS[Wording.WEEK], RESOLVERS[Wording.LAST_WEEKDAY], RESOLVERS[Wording.WEEKDAY_ALONE])
 _CALENDAR = [reader for reader in _LATER_READERS if reader[1] is RESOLVERS[Wording.CALENDAR]]
+_DAYS = [reader for reader in _LATER_READERS if reader[1] in (RESOLVERS[Wording.CALENDAR], RESOLVERS[Wording.BARE_DAY])]
 _CLOCKS = [reader for reader in _LATER_READERS if reader[1] is RESOLVERS[Wording.CLOCK]]
 _FAR_READERS = [*_LATER_READERS, (FAR_MINUTE, RESOLVERS[Wording.SAME_HOUR])]
 
@@ -176,6 +177,8 @@ def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], ancho
         dated = _first_read(text, named.end(), _CALENDAR, anchor, toward) if named else None
         if dated and dated[0].precision != Precision.MONTH:
             return dated  # 「試合当日の11月20日」「2か月後の7月4日」
+    if resolve is RESOLVERS[Wording.CLOCK] and (moment := _dated_behind(text, found, point, anchor, toward)):
+        return moment
     if resolve is RESOLVERS[Wording.AFTER] and (moment := _told_twice(text, end, point, anchor, toward)):
         return moment
     if resolve is RESOLVERS[Wording.SAME_DAY] and point.at and (joint := JOINT.match(text, end)):
@@ -208,6 +211,17 @@ def _told_twice(text: str, end: int, point: Point, anchor: Anchor, toward: Towar
         return _first_read(text, day.end(), [_LATER_READERS[-1]], at, toward) if (day := OF_DAY.match(text, end)) else None
     clock = OF_CLOCK.match(text, end)
     return _first_read(text, clock.end(), _CLOCKS, replace(at, moment=None), toward) if clock else None
+
+
+def _dated_behind(text: str, clock: re.Match[str], point: Point, anchor: Anchor, toward: Toward) -> tuple[Point, int] | None:
+    """The clock time whose day stands in brackets behind it: 「9時30分(6月8日)」, 「0:54(6/8 AM0:54)」."""
+    if not text.startswith("(", clock.end()):
+        return None
+    day = _first_read(text, clock.end() + 1, _DAYS, anchor, toward)
+    hours = hours_of(clock)
+    if day is None or day[0].at is None or hours is None or day[0].precision == Precision.MONTH or not text.startswith(")", day[1]):
+        return None
+    return replace(point, at=moment_of(day[0].at, hours), conflict=day[0].conflict), day[1] + 1
 
 
 def _named_again(text: str, end: int, point: Point, anchor: Anchor, toward: Toward) -> tuple[Point, int] | None:
