@@ -29,9 +29,6 @@ _TERM_OF_THING = re.compile(r"\([^()]{0,20}(?:券の?(?:販売|発売)|(?<!不�
 _LIMIT_AFTER = re.compile(r"(?:\([^()]{1,4}\))?(?:を|の)?(?:締切り?|締め切り|〆切|必着)(?!の?(?:直前|間際|直後|前後|後)|まで)")
 """「11月4日必着」, but not 「20日の締切の直前に」."""
 _NOUN = 3
-_OF_USE = re.compile(
-    r"(?:頃|ごろ)?(?:に|から|まで)[^。、がを]{0,8}(?:使用|利用|使|借り|預か|保管|持ち帰)[^。、がを]{0,8}た(?=[一-龥ァ-ヶA-Z])"
-)
 _GOING_ON = re.compile(r"(?:に|から)(?:引き?)?続[きい]")
 _RELATIVE = re.compile(r"[当翌前そ即]")
 _NAMED_AGAIN = re.compile(r"、[0-9]{1,2}(?:月|/)[0-9]")
@@ -196,7 +193,7 @@ def _is_one_more_day(one: DateExpression, between: str, found: DateExpression, b
 def _is_day_of_use(one: DateExpression, between: str, found: DateExpression, after: str) -> bool:
     """Whether an earlier day right behind another tells only which thing is meant: 「11月30日、11月21日に使用した鍵が」."""
     earlier = one.iso is not None and found.iso is not None and found.iso < one.iso
-    return earlier and between.strip() in _IN_ONE_BREATH and _OF_USE.match(after) is not None
+    return earlier and between.strip() in _IN_ONE_BREATH and WORDINGS.says("day_of_use_after", after)
 
 
 def _is_month_of_a_thing(earlier: Sequence[DateExpression], found: DateExpression, after: str) -> bool:
