@@ -181,7 +181,7 @@ class DueSense(Named):
 
 
 class Strength(Named):
-    EXHORT = "exhort", "注意喚起・教育", "exhortation"
+    EXHORT = "exhort", "心がけ・教育", "exhortation"
     PROCEDURE = "procedure", "手順の追加", "procedure"
     DETECT = "detect", "検知", "detection"
     PREVENT = "prevent", "構造的に防止", "prevention"
