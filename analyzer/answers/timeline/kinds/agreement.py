@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analyzer.answers.timeline.clauses import kind_by_wording
+from analyzer.answers.timeline.kinds.called_off import never_begun
 from analyzer.answers.timeline.kinds.knowing import got_back, not_known_to_others
 from analyzer.answers.timeline.kinds.news import is_news
 from analyzer.answers.timeline.steps import Step
@@ -67,7 +68,8 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
     What is only taken for an occurrence is none where all was found before it, nor is a day of sale the discovery of what
     was known.
     """
-    kinds = _without_scopes(told, _worded_ends(told, _alike_in_brackets(told, kinds)))
+    kinds = never_begun(told, _worded_ends(told, _alike_in_brackets(told, kinds)))
+    kinds = _without_scopes(told, kinds)
     kinds = _not_before_the_matter(told, kinds)
     kinds = got_back(told, not_known_to_others(told, kinds))
     found, begun = (_first(told, kinds, kind) for kind in (EventKind.DETECTED, EventKind.OCCURRED))
@@ -87,18 +89,13 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
 
 
 def _worded_ends(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
-    """The kinds without ends that but a judge took for such, where the words tell of what ends nothing: 「校長会を開き、指導」.
-
-    Nor did anything end at the hour at which a performance that was called off would have begun.
-    """
+    """The kinds without ends that but a judge took for such, where the words tell of what ends nothing: 「校長会を開き、指導」."""
     return tuple(
         EventKind.OTHER
-        if kind == EventKind.CONTAINED
+        if kind == EventKind.CONTAINED != step.event.event
         and not step.is_end
-        and (
-            COURSE.says("scheduled_after", step.after)
-            or (step.event.event != kind and kind_by_wording(words, _CONTAINED) is None and COURSE.says("ends_nothing", words))
-        )
+        and kind_by_wording(words, _CONTAINED) is None
+        and COURSE.says("ends_nothing", words)
         else kind
         for step, words, kind in zip(told, _wordings(told), kinds, strict=True)
     )
