@@ -141,7 +141,8 @@ def _is_bounded(case: Case) -> bool:
         return False
     told = (day_in(event.at) for event in dated if EventKind.PUBLISHED in event.kinds)
     soon = any(out is not None and timedelta(0) <= out - day <= _SOON for out in (case.published, *told))
-    return soon or any(day_in(event.at) == day and event.start != begun.start and _ACTS.intersection(event.kinds) for event in dated)
+    spans = {event.start for event in dated if EventKind.OCCURRED in event.kinds}  # That it was over need not have been known.
+    return soon or any(day_in(event.at) == day and event.start not in spans and _ACTS.intersection(event.kinds) for event in dated)
 
 
 def wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:
