@@ -1,6 +1,7 @@
 """Remarks: what must be said, and beside it what must not."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -772,6 +773,10 @@ def test_whoever_had_acted_before_was_not_moved_by_the_telling(marked: str, days
         ("委託先は2025-03-01に気づき、同日、当市へ報告しました。", 172),
         ("同社は、2025-03-01に当社へ報告しました。", 172),
         ("同社から、2025-03-01に報告を受けました。", 172),
+        ("2025-03-01に市の福祉課へ通報があり、市の調査を受けました。\n当法人は深くお詫びします。", None),
+        ("2025-03-01、保健所に匿名の届出がありました。\n当園は調べを受けました。", None),
+        ("2025-03-01、当法人に通報がありました。", 172),
+        ("2025-03-01に区の窓口へ通報がありました。\n本区は調査を始めました。", 172),
         ("2025-03-01に職員が気づきました。\n4.公表 2025年3月4日", None),
         ("2025-03-01に職員が気づきました。\n公表日：2025年8月20日", 172),
         ("当機構は、同球団からの報告で2025-03-01に知りました。", 172),
@@ -1431,3 +1436,27 @@ def test_of_a_text_read_whole_absence_is_said_outright() -> None:
     for end in ("…【続きを読む】", "概要と経緯を、以下のとおり公表します。"):
         told = found(f"incident | 5月2日、別の方の予約票をお渡ししました。\n- | {end}")
         assert "途中で切れていないか" in told["FND23"].message
+
+
+@pytest.mark.parametrize(
+    ("steps_told", "published", "asked"),
+    [
+        ((("2025-03-01", EventKind.OCCURRED),), date(2025, 3, 3), False),
+        ((("2025-03-01T09:10", EventKind.OCCURRED),), date(2025, 3, 1), False),
+        ((("2025-03-01", EventKind.OCCURRED),), date(2025, 3, 9), True),
+        ((("2025-03", EventKind.OCCURRED),), date(2025, 3, 9), True),
+        ((("2025-03-01", EventKind.OCCURRED), ("2025-03-02", EventKind.PUBLISHED)), date(2025, 3, 20), False),
+        ((("2025-03-01", EventKind.OCCURRED), ("2025-03-01", EventKind.REPORTED)), date(2025, 3, 20), False),
+        ((("2025-03-01", EventKind.OCCURRED), ("2025-03-01T18:00", EventKind.CONTAINED)), date(2025, 3, 20), False),
+        ((("2025-03-01", EventKind.OCCURRED), ("2025-03-08", EventKind.REPORTED)), date(2025, 3, 20), True),
+        ((("2025-03-01", EventKind.OCCURRED), ("2025-03-01", EventKind.OTHER)), date(2025, 3, 20), True),
+    ],
+)
+def test_when_it_was_noticed_is_not_asked_where_the_course_leaves_no_time(
+    steps_told: Sequence[tuple[str, EventKind]], published: date, asked: bool
+) -> None:
+    text = "宛先を誤って送信しました。\n警察に届け出ました。"
+    document = next(read_documents([Statement(text, published=published)]))
+    labels: list[Labels] = [{Label.INCIDENT: 0.9}, {Label.RESPONSE: 0.9}]
+    events = [step(0, at, kind, (place, place + 1)) for place, (at, kind) in enumerate(steps_told)]
+    assert ("FND25" in {remark.code for remark in findings(case_of(document, labels, events=events))}) is asked

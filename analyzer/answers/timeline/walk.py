@@ -48,6 +48,9 @@ _STATE = re.compile(
 )
 _OUTAGE = re.compile(r"障害|停止|停電|断水|不具合|遅延")
 """「障害発生日時:4時58分〜8時51分」 tells when it ended, 「発生日時:10時から12時」 perhaps only when it may have been."""
+_BROKE_DOWN = re.compile(
+    r"(?:障害|停電|断水|不具合|つながら|繋がら|利用できな|ご利用になれな|接続できな)[^。、]{0,16}(?:発生|起き|起こ|生じ|なりま|なった)"
+)
 _TODAY_DATED = re.compile(r"(?:本日|今日|きょう)、?(?=[0-9]{1,2}(?:月|/))")
 """「本日2月3日より放送を再開いたします」: it has begun, whatever the year."""
 _DONE_THEN = re.compile(
@@ -199,10 +202,16 @@ def _tells_for_itself(after: str, dated: DatedUnit) -> bool:
 
 
 def _names_outage(dated: DatedUnit, before: str, key: str | None) -> bool:
-    """Whether a span is named the time of an outage (「停止した時間帯:」) before it or right above it, or its key or title tells of one."""
+    """Whether a span is named the time of an outage (「停止した時間帯:」) before it or right above it.
+
+    Or whether the text itself names it the time of the matter, and its title, or what stands above, tells of one.
+    """
     over = before if BULLET.sub("", before) or not dated.index else dated.document.units[dated.index - 1].wording
     named = PERIOD_OF_HARM.search(over) is not None and _OUTAGE.search(over) is not None
-    return named or (key is not None and _OUTAGE.search(f"{key}{dated.document.title}") is not None)
+    above = (unit.wording for unit in dated.document.units[: dated.index])
+    return named or (
+        key is not None and (_OUTAGE.search(f"{key}{dated.document.title}") is not None or any(map(_BROKE_DOWN.search, above)))
+    )
 
 
 def _run_on(document: DocumentReading, index: int) -> str:

@@ -19,7 +19,7 @@ from analyzer.answers.timeline.dates.anchors import Anchor
 from analyzer.answers.timeline.dates.calendar_days import month_end
 from analyzer.answers.timeline.dates.expressions import find_dates
 from analyzer.answers.timeline.dates.wordings import WEEKDAY
-from analyzer.durations import TO_THE_MONTH, at_least, between, parsed
+from analyzer.durations import TO_THE_MONTH, at_least, between, day_in, parsed
 from analyzer.language.facts import FactKind
 from analyzer.language.features import UnitReading
 from analyzer.report import Event
@@ -44,6 +44,8 @@ _ELSEWHERE = re.compile(r"[同翌前当その]|(?!.*[0-9０-９〇一二三四�
 _LATE = 31
 """Days from the discovery to the publication from which on a reader may ask what kept them."""
 
+_SOON = timedelta(days=3)
+"""Between what happened and its publication: too short for anyone to ask when it was noticed."""
 _YEAR = 365.25
 """Days."""
 
@@ -126,8 +128,21 @@ def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
             return
     # 「3年ほど前から耳に入っておりました」 tells since when it was known.
     dated += [index for index in case.running_text() if rule.unless and rule.unless.search(case.unit(index).wording)]
-    if case.said(Label.INCIDENT) and not dated and not OLD_DATE.search(case.document.normalised.text):
+    if case.said(Label.INCIDENT) and not dated and not _is_bounded(case) and not OLD_DATE.search(case.document.normalised.text):
         yield Remark()
+
+
+def _is_bounded(case: Case) -> bool:
+    """Whether it was known, at the latest, on a day that is told: they acted when it happened, or it was published within days."""
+    dated = [event for event in case.events if event.at and len(event.at) > TO_THE_MONTH]
+    begun = min((event for event in dated if EventKind.OCCURRED in event.kinds), key=lambda event: event.at or "", default=None)
+    day = day_in(begun.at) if begun else None
+    if begun is None or day is None:
+        return False
+    told = (day_in(event.at) for event in dated if EventKind.PUBLISHED in event.kinds)
+    soon = any(out is not None and timedelta(0) <= out - day <= _SOON for out in (case.published, *told))
+    spans = {event.start for event in dated if EventKind.OCCURRED in event.kinds}  # That it was over need not have been known.
+    return soon or any(day_in(event.at) == day and event.start not in spans and _ACTS.intersection(event.kinds) for event in dated)
 
 
 def wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:

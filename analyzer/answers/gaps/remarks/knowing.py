@@ -20,6 +20,14 @@ _OTHER = re.compile(
 )
 _NAMED = re.compile(rf"{_KIND}(?:である|の|、|:)?[「『\s]*((?:株式会社|有限会社)?[一-龥々ァ-ヶーA-Za-z0-9・&]{{2,20}})")
 _FORM = re.compile(r"^(?:株式会社|有限会社)|(?:株式会社|有限会社)$")
+_TO_AUTHORITY = re.compile(
+    r"[^。]{0,40}?(?<!当)(?<!本)(?:[県市区町村都府国](?!内)|保健所|警察署?|児童相談所|消防署?|監督署)(?:の[^。、]{1,12})?(?:に|へ)(?:は)?、?[^。、]{0,16}"
+    r"(?:通報|届け?出|情報提供|相談|告発|申告)が(?:あ[りっ]|寄せられ|入|なされ)"
+)
+"""「5月9日、市の福祉課に通報があり」: so far only the office knew."""
+_NO_AUTHORITY = re.compile(
+    r"(?:当|本)(?:社|法人|会|園|院|施設|校|店|館|団体|クラブ|組合|財団|学園|協会|連盟|ホーム|事業所|病院|学)|弊社|弊会|小社|私ども"
+)
 _PARTICLE = re.compile(r"[^、。]{0,6}(?:へ|に|は|が|も)")
 _AT_ONCE = re.compile(r"(?:同日|即日|当日|翌日|その日|直ちに|ただちに|速やかに|すぐに)[^。]{0,12}$")
 _CLAUSE = re.compile(r"[^、。]*[、。]?")
@@ -32,13 +40,18 @@ def others_named(document: DocumentReading) -> frozenset[str]:
 
 
 def known_to_another(case: Case, event: Event, others: frozenset[str]) -> bool:
-    """Whether another body is the one spoken of last before the day told, and nobody says that the speaker was told then as well."""
+    """Whether another body is the one spoken of last before the day told, and nobody says that the speaker was told then as well.
+
+    Or whether it was an authority that was told then, by whom the speaker, who is none, may have been told much later.
+    """
     unit = case.unit(event.unit)
     start, end = span_in_unit(case.document, unit, event.start, event.end)
     before, after = unit.wording[:start], unit.wording[end:]
     theirs = max((found.end() for found in _OTHER.finditer(before)), default=0)
     theirs = max((theirs, *(_named_before(before, name) for name in others)))
     ours = max(_told_us(before), default=0)
+    if _TO_AUTHORITY.match(after) and any(_NO_AUTHORITY.search(each.wording) for each in case.document.units):
+        return True
     clause = _CLAUSE.match(after)
     told_us = (clause and any(_told_us(clause[0]))) or any(_AT_ONCE.search(after, 0, found.start()) for found in OURSELVES.finditer(after))
     return theirs > ours and not told_us

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analyzer.answers.timeline.clauses import kind_by_wording
+from analyzer.answers.timeline.kinds.called_off import never_begun
 from analyzer.answers.timeline.kinds.knowing import got_back, not_known_to_others
 from analyzer.answers.timeline.kinds.news import is_news
 from analyzer.answers.timeline.steps import Step
@@ -57,6 +58,7 @@ _AGAIN = re.compile(r"再び[^。、]{0,16}(?:停止|故障|障害|不通|断水
 _KEY_OF_END = re.compile(r"(?:復旧|回復|解消|再開|終了|復電|通水)(?:した)?(?:の)?(?:年月日|日時?|時刻)[】〕〉》)]?\s*(?:[:|]\s*)?$")
 _TOPIC = re.compile(r"(?:^|[、。])[^。、]{1,24}[はがも]、?\s*(?:同日?)?$")
 """「回線アは」: of which part the date after it is told."""
+_IN_LIST = re.compile(r"[(〔][^()〔〕]{0,8}$")
 _IN_FULL = re.compile(r"完全に?|全面|すべて|全て|全(?:線|域|区間|地域|店|館|路線|戸|世帯|数|件|員|サービス|機能)|残り|残る")
 
 
@@ -66,7 +68,8 @@ def agreed(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind,
     What is only taken for an occurrence is none where all was found before it, nor is a day of sale the discovery of what
     was known.
     """
-    kinds = _without_scopes(told, _worded_ends(told, kinds))
+    kinds = never_begun(told, _worded_ends(told, _alike_in_brackets(told, kinds)))
+    kinds = _without_scopes(told, kinds)
     kinds = _not_before_the_matter(told, kinds)
     kinds = got_back(told, not_known_to_others(told, kinds))
     found, begun = (_first(told, kinds, kind) for kind in (EventKind.DETECTED, EventKind.OCCURRED))
@@ -96,6 +99,15 @@ def _worded_ends(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[Even
         else kind
         for step, words, kind in zip(told, _wordings(told), kinds, strict=True)
     )
+
+
+def _alike_in_brackets(told: Sequence[Step], kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
+    """The kinds, where the days of one list in brackets are all of the first one's: 「閲覧していました(5月2日、5月9日の計2回)」."""
+    settled = list(kinds)
+    for at, (one, other) in enumerate(pairwise(told), start=1):
+        if one.event.unit == other.event.unit and _IN_LIST.search(one.before) and other.before == one.before and not one.is_end:
+            settled[at] = settled[at - 1]
+    return tuple(settled)
 
 
 def _is_mistaken_posting(words: str) -> bool:

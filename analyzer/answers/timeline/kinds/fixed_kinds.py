@@ -52,7 +52,7 @@ _NOTICE = re.compile(r"(?:ご?連絡|お?申し?出|ご?指摘|通報|お?問い
 """「最初のご連絡は2025年1月20日にいただいておりました」, 「…とのご指摘が、8月25日、ご家族から寄せられ」: it was told then."""
 
 _TO_THE_HEAD = re.compile(
-    r"(?:頃|ごろ)?に?[\s、]?(?:[^。、]{1,16}(?:が|から|より)、?)?(?:[館校園院所社局店室]長|理事長|部長|課長|支配人|上司)(?:に|へ)[^。、]{0,8}(?:報告|連絡|伝え|申し出)"
+    r"(?:頃|ごろ)?に?[\s、]?(?:[^。、]{1,16}(?:が|から|より)、?)?(?:[館校園院所社局店室]長|理事長|部長|課長|管理職|支配人|上司)(?:に|へ)[^。、]{0,8}(?:報告|連絡|伝え|申し出)"
 )
 """「翌朝、館長に報告しました」: what one of its own had kept to himself, the organisation knew then."""
 _THAT_TIME = re.compile(r"(?:本来(?:であれば|は)?、?)?[こそ]の(?:[時際]|とき|段階)[^。]{0,16}(?:気|把握|発見|認識|知|見)")
@@ -83,6 +83,8 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.MEASURE)
     if dated.does_away:
         return Verdict(EventKind.MEASURE)
+    if _is_of_inquiry(date):
+        return Verdict(EventKind.OTHER, settled=True)
     if outright := kind_outright(before, _with_what_was_owed(date)):
         return Verdict(outright, settled=True)
     if _says_across("warned_beforehand", date) or (dated.known.occurred and _says_across("other_announcement", date)):
@@ -143,6 +145,15 @@ def _named_in_line(date: DatePlace) -> EventKind | None:
     if named is None and listed and not dated.known.detected and (opens or not dated.known.hour):
         named = STATED.decided("first_line", after)
     return EventKind(named) if named else None
+
+
+def _is_of_inquiry(date: DatePlace) -> bool:
+    """Whether a span is named, before it or by the heading of its line, that of the inquiry or of what was inquired into."""
+    if not date.found.ranged:
+        return False
+    heading = date.unit.unit.placement.heading
+    named = date.unit.document.units[heading].wording if heading is not None and not BULLET.sub("", date.before) else ""
+    return COURSE.says("inquiry_key_before", date.before) or COURSE.says("inquiry_key_before", named)
 
 
 def _says_across(slot: str, date: DatePlace) -> bool:

@@ -23,6 +23,11 @@ _CAME_ONLY = re.compile(
     r"^(?:頃|ごろ)?(?:(?:と|に)(?:な(?:り|っ[たて])|ずれ込|遅れ)|まで(?:に)?[^。、]{0,6}(?:でき|行え|行われ|なされ|され)て(?:い|おり?)(?:ら|な|ませ))"
 )
 """「届出が7月17日となり」 tells when it was done, as does 「ご連絡も16日までできておりませんでした」."""
+_NOT_UNTIL = re.compile(
+    r"^(?:頃|ごろ)?まで(?!に)、?(?P<act>[^。、]{0,24}(?:報告|届け?出|通報|公表|連絡|通知|申告|お知らせ))(?:を|は)?(?:(?:行わ|せ|し|され)?(?:ず|な(?:かった|いまま)|ませんでした)|して(?:おら|い(?:な|ませ)))"
+)
+"""「翌年1月15日までリーグに報告しなかった」: then at last."""
+_TO_REPORT = re.compile(r"(?:報告|届け?出|通報|申告)$")
 _SINCE_FOUND = re.compile(
     r"^(?:頃|ごろ)?(?:に)?[^。、]{0,16}(?:発覚|判明|表面化|明るみに出|明らかに(?:なっ|な))(?:し|り)?(?:て|た)?(?:以降|以来)"
     r"|^の[^。、]{0,12}(?:懸念|疑い|ご?指摘|お?申し?出|通報|発覚|判明|認知|把握|発見)(?:から|以降|以来)"
@@ -78,6 +83,7 @@ _TO_ALL = re.compile(
     r"^(?:頃|ごろ)?に?[はも]?、?(?![^。、]{0,24}(?:警察|[県府]警|検察|弁護|被害者|遺族|原告|相手))(?:[^。、]{0,16}(?:で|にて|において|が|は|も)、?)?[^。、]{0,12}"
     r"(?:記者発表|報道発表|プレスリリース|(?<!入団)(?<!就任)(?<!引退)会見)(?:を[^。、]{0,6}(?:行|開|実施|し|出)|し|いた"
     r"|(?:の場)?(?:で|にて|において)、?[^。]{0,40}(?:謝罪|陳謝|お?詫び|おわび|頭を下げ|説明|発表|公表|述べ))"
+    r"|^(?:頃|ごろ)?に?[はも]?、?[^。、]{0,16}(?:報道(?:機関|各社)|記者)(?:の皆(?:様|さま)|各位)?(?:向け)?(?:に|へ)[はも]?[^。、]{0,8}(?:ご?説明|発表|公表)(?:し(?!た[一-龥])|いた)"
     r"|^に?、?(?:ホームページ|ウェブサイト|公式(?:サイト|SNS|アカウント)|SNS)上?(?:で|にて|において)、?[^。]{0,30}(?:謝罪|陳謝|お?詫び|おわび)(?:し|いた|申|を)"
 )
 """「7月4日に記者発表を行いました」, 「7月4日、社長が会見で陳謝」: told to all then, whatever it was about."""
@@ -146,7 +152,9 @@ _OUT_OF_SERVICE = re.compile(
     r"(?!(?:頃|ごろ)?まで)(?:頃|ごろ)?(?:に|から|より)?[\s、]?[^。、]{0,24}(?:(?:運転|運行|運航)を[^。、]{0,6}見合わせ|(?:窓口業務|ATM)(?:の[^。、]{1,6})?を[^。、]{0,6}(?:停止|休止)|再び停止(?:し|と))"
 )
 """「全線で運転を見合わせました」: that nothing runs is the harm itself."""
-_STILL_THERE = re.compile(r"(?:に|まで)?[^。、]{0,12}(?:借り受け|借用し|(?:最後に|最終)(?:使用|利用|確認)し?)(?:た|まし|て|、|。|$)")
+_STILL_THERE = re.compile(
+    r"(?:に|まで)?(?:、?[^。]{0,40}(?:許可|許し|承認|了解)を(?:得|受け)て?[^。、]{0,16}を借り(?=た|まし)|[^。、]{0,12}(?:借り受け|借用し|(?:最後に|最終)(?:使用|利用|確認)し?))(?:た|まし|て|、|。|$)"
+)
 _LAST_USE_BEFORE = re.compile(
     r"最終(?:の)?(?:使用|利用|確認)(?:年月日|日時?)[)】〕:|はの、\s]*$"
     r"|最後に(?![^。、]{0,16}(?:不正|誤っ|被害))[^。、]{0,16}(?:使|利用|確認|入力|記入|書き込|見(?:た|かけ)|施錠|手に|触れ|更新|記録|接続)[^。、]{0,8}の[はが]、?$"
@@ -174,6 +182,8 @@ def kind_outright(before: str, after: str) -> EventKind | None:
         return EventKind.OTHER
     if COURSE.says("planned_before", before):
         return EventKind.OTHER
+    if COURSE.says("fact_before", before) and COURSE.says("confirmed_after", after):
+        return EventKind.DETECTED
     beyond_repair = _LOST_FOR_GOOD.match(after) or (_LOST_FOR_GOOD_BEFORE.search(before) and _MADE_SURE.match(after))
     if beyond_repair or any(told.match(after) for told in (_WARNED, _FOUND_BY_OFFICE, _CONFESSED, _ROUTINE)):
         return EventKind.OTHER
@@ -215,6 +225,9 @@ def is_held_up(before: str, after: str) -> bool:
 
 def _held_up(before: str, after: str) -> EventKind | None:
     """The kind of act that was done no earlier than a date."""
+    if not_until := _NOT_UNTIL.match(after):
+        told = kind_by_wording(not_until["act"], _ACTS)
+        return told or (EventKind.REPORTED if _TO_REPORT.search(not_until["act"]) else EventKind.OTHER)
     act = _HELD_UP_ACT.search(before) if _HELD_UP.match(after) or _CAME_ONLY.match(after) else None
     return kind_by_wording(act[0], _ACTS) if act else None
 

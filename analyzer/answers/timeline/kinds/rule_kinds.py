@@ -34,8 +34,12 @@ _ASKED_TO_DELETE = re.compile(
     r"(?:頃|ごろ)?に?(?:は|も)?、?(?:[^。、]{0,16}[にへ]、?)?[^。、]{0,12}(?:削除|消去|破棄)(?:の|を|して[^。、]{0,8}よう)?(?:依頼|お願い|要請)"
 )
 _ON_THE_SITE = re.compile(
-    r"[\s、に]{0,4}[^。、誤]{0,16}(?:HP|ホームページ|サイト|公式LINE)(?:上)?(?:に|へ|にて|で)、?[^。、誤]{0,16}(?:周知|告知|お知らせ|お?詫び)"
+    r"[\s、に]{0,4}[^。、誤]{0,16}(?:HP|ホームページ|サイト|公式LINE)(?:上)?(?:に|へ|にて|で)(?:、?[^。、誤]{0,16}(?:周知|告知|お知らせ|お?詫び)|(?:公開|公表|掲載)、)"
 )
+_SEEN_OVER = re.compile(
+    r"[\s、に]{0,4}[^。、]{0,12}(?:鎮火|復旧|再開|解消|停止|復電|通水)(?:した(?:こと|の))?(?:を)?確認(?:し(?:た|まし)|[。(]|$)"
+)
+"""「15時12分頃 鎮火確認」, be it below 「発生日時」."""
 _RIGHT_THING = re.compile(
     r"[\s、に]{0,4}[^。、]{0,16}正しい[^。、]{1,12}[をに][^。、]{0,8}(?:発送|送付|お送り|お届け|郵送|配布|交付|交換|差し?替え)"
 )
@@ -135,6 +139,7 @@ def _leaves_no_other(kind: EventKind, date: DatePlace) -> bool:
         _GIVEN_BACK.search(sentence),
         _ASKED_TO_DELETE.match(sentence),
         _RIGHT_THING.match(sentence),
+        _SEEN_OVER.match(sentence),
     )
     return kind == EventKind.CONTAINED and any(mended)
 
