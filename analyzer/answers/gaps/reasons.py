@@ -46,6 +46,11 @@ class _Listed:
         reason = self.reasons.get(code)
         return reason.units if reason and reason.met else None
 
+    def worded(self, code: str, slot: str) -> tuple[int, ...] | None:
+        """Those of the units that speak for a criterion in which a trait is worded."""
+        units = self.document.units
+        return tuple(unit for unit in self.says(code) or () if TRAITS.says(slot, units[unit].wording)) or None
+
     def scored(self, units: tuple[int, ...]) -> tuple[int, ...] | None:
         """Those of the units that the score has heard of as measures: a line may be listed for its place alone, without a label."""
         read = [code for code in (Ground.PREVENTION, Ground.CHECKABLE) if code in self.reasons]
@@ -168,7 +173,10 @@ def _whole_course(listed: _Listed) -> tuple[int, ...] | None:
 
 def _for_the_event(listed: _Listed) -> tuple[int, ...] | None:
     """A remark that only trouble and worry are apologised for stands beside no apology for the event."""
-    return None if any(finding.code == "FND15" for finding in listed.findings) else listed.says(Ground.APOLOGY_FOR_EVENT)
+    if any(finding.code == "FND15" for finding in listed.findings):
+        return None
+    units = listed.says(Ground.APOLOGY_FOR_EVENT)
+    return units or listed.worded(Ground.APOLOGY, "event_apologised")
 
 
 def _in_own_name(listed: _Listed) -> tuple[int, ...] | None:
