@@ -1442,7 +1442,7 @@ def test_of_a_text_read_whole_absence_is_said_outright() -> None:
 @pytest.mark.parametrize(
     ("title", "framing", "statement", "code", "told"),
     [
-        ("配布物について", "neutral", "response | 今後は、該当の世帯にお詫びするとともに、差額を返します。", "FND17", "本文に、読む人に向けた謝罪"),
+        ("配布物について", "neutral", "response | 今後は該当の世帯にお詫びするとともに差額を返します。", "FND17", "読む人に向けた謝罪"),
         ("配布物について", "neutral", "response | 発行元には、訂正と謝罪を求めています。", "FND17", "本文に、謝罪の言葉も、"),
         ("名簿の流出についてのお詫び", "names_harm", "apology | ご心配をおかけしたことをお詫びします。", "FND15", "本文では迷惑や心配"),
         ("催しについてのお詫び", "neutral", "apology | ご心配をおかけしたことをお詫びします。", "FND15", "」と、迷惑や心配"),
