@@ -730,6 +730,9 @@ def test_whole_statement(code: str, marked: str, fires: bool) -> None:
         (f"timeline | 記者の方からの取材で、車内に置いたことを知りました。\n{DONE}", OUTSIDE, True),
         # Whoever tells them "as well" was not the first.
         (f"timeline | 17時30分、職員が気づいた。\ntimeline | 受信した1名からも、ご指摘をいただく。\n{DONE}", OUTSIDE, False),
+        ("timeline | 5月18日、職員が酒気帯び運転の疑いで逮捕されました。\nresponse | 担当を外しました。", DetectedBy.OUTSIDE, False),
+        ("timeline | 5月18日、職員が横領の疑いで逮捕されました。\nresponse | 担当を外しました。", DetectedBy.OUTSIDE, True),
+        ("incident | 校長から連絡を受けた担当者1名に名簿を送りました。\nresponse | 消しました。", DetectedBy.OUTSIDE, False),
     ],
 )
 def test_acted_only_after_being_told(marked: str, detected_by: DetectedBy, fires: bool) -> None:
