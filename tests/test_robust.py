@@ -401,6 +401,26 @@ def test_what_a_page_adds_to_itself_on_a_later_day_makes_a_later_report(scorer: 
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "stages"),
+    [
+        ("通信障害について(第1報)", "5月10日10時頃から通信ができません。原因を調べています。", {ReportStage.FIRST}),
+        ("第一報 断水について", "5月10日10時頃から断水しています。", {ReportStage.FIRST}),
+        ("断水について(第10報)", "5月10日10時頃から断水しています。", {ReportStage.FOLLOWUP, ReportStage.FINAL}),
+        ("断水について(第1報の訂正)", "10日にお知らせした時刻を訂正します。", {ReportStage.FOLLOWUP, ReportStage.FINAL}),
+        (
+            "名簿の流出について",
+            "名簿が流出しました。6月7日に報道発表しました。\n新たな事実が判明した場合は、改めて報告いたします。",
+            {ReportStage.FOLLOWUP, ReportStage.FINAL, ReportStage.SINGLE},
+        ),
+    ],
+)
+def test_what_counts_itself_or_was_announced_before_is_of_that_stage(
+    scorer: Scorer, title: str, text: str, stages: set[ReportStage]
+) -> None:
+    assert scorer.score(text, title=title).report_stage in stages
+
+
+@pytest.mark.parametrize(
     ("title", "more", "ruled_out"),
     [
         ("予約管理の不具合による通院記録の表示について", "", TitleFraming.NAMES_HARM),

@@ -19,6 +19,12 @@ _NAMES_ITSELF_LAST = re.compile(
 """In a title: what calls itself the last report is final, whatever it still promises; so the annotators of all such titles of train."""
 _COUNTS_ITSELF = re.compile(r"第\s*(?:[2-9二三四五六七八九十]|[1十][0-9一二三四五六七八九])\s*報|続報")
 """In a title: a second or later report is no first or single one, whatever it announces; so the annotators of all 319 such in train."""
+_FIRST_OF_ITS_COUNT = re.compile(r"第\s*[1一]\s*報(?!の?(?:訂正|修正|以降|後))|初報")
+"""In a title: what counts itself the first is no other; so the annotators of all 43 such in train."""
+_PUBLISHED_BEFORE = re.compile(
+    r"(?:[0-9]日|[0-9]月末?|昨日|先日)(?:付け?)?(?:に|、)[^。「」]{0,20}(?:報道発表|プレスリリース|公表|発表)(?:を?(?:いた)?し(?:まし)?た(?:。|ところ|が、)|(?:いた)?した(?:とおり|通り|件))"
+)
+"""What tells of its own earlier announcement, on a day, is no first one, whatever it promises (all 26 such in train)."""
 _SHOWN_ALONE = re.compile(
     r"(?:情報|データ|記録|履歴|名簿|氏名|お?名前|アドレス|カルテ|申込内容|応募内容)(?:等|など)?の?(?:一部|一時的?な?)?の?誤?(?:表示|閲覧)"
 )
@@ -60,8 +66,12 @@ def _other_stages(document: DocumentReading) -> tuple[ReportStage, ...]:
     """The stages that the title, or what the page adds to itself on a later day, rule out."""
     if _NAMES_ITSELF_LAST.search(document.title):
         return (ReportStage.FIRST, ReportStage.SINGLE, ReportStage.FOLLOWUP)
+    if _FIRST_OF_ITS_COUNT.search(document.title):
+        return (ReportStage.SINGLE, ReportStage.FOLLOWUP, ReportStage.FINAL)
     added = any(TRAITS.says("added_later", unit.wording) for unit in document.units)
-    return (ReportStage.FIRST, ReportStage.SINGLE) if added or _COUNTS_ITSELF.search(document.title) else ()
+    if added or _COUNTS_ITSELF.search(document.title):
+        return (ReportStage.FIRST, ReportStage.SINGLE)
+    return (ReportStage.FIRST,) if any(_PUBLISHED_BEFORE.search(unit.wording) for unit in document.units) else ()
 
 
 def _other_framings(document: DocumentReading) -> tuple[TitleFraming, ...]:
