@@ -60,6 +60,11 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         # Those who are banned bear it, and nobody of the organisation; whoever leaves the office does.
         ("CHK18", "response | 柵を壊した4名は、無期限の入場禁止といたしました。", "missing"),
         ("CHK18", "response | 部員2名を無期限の謹慎としました。", "partly"),
+        ("CHK18", "response | 控えは同課で廃棄処分としました。", "missing"),
+        ("CHK18", "response | 当人は罰金20万円の略式命令の処分を受けています。", "missing"),
+        ("CHK18", "response | 施工会社に謝罪し、契約を解除しました。", "missing"),
+        ("CHK18", "response | 平成29年にも、職員の処分を伴う事件がありました。", "missing"),
+        ("CHK18", "response | 選手に罰金を科し、管理する強化部に厳重注意を行いました。", "stated"),
         ("CHK18", "response | 同選手に対し、6か月の活動停止と減俸の処分を科しました。", "partly"),
         ("CHK18", "response | 部を6か月の活動停止としました。", "stated"),
         ("CHK18", "admission | 会長である私は、来月の総会をもって会長を退きます。", "stated"),

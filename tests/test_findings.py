@@ -483,6 +483,8 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND15", "apology | ご迷惑をおかけし、お詫びします。\nadmission | 当クラブの確認不足です。", False),
         ("FND15", "apology | 氏名を誤って送信し、ご迷惑をおかけしましたことをお詫び申し上げます。", False),
         ("FND15", "apology | 深くお詫び申し上げます。", False),
+        ("FND15", "apology | このたびの事案が発生したことにつき、ご迷惑をおかけしましたことをお詫び申し上げます。", False),
+        ("FND15", "apology | かかる事態となりましたことは遺憾であり、ご心配をおかけしましたことをお詫びします。", True),
         # Whom it is said to names no event.
         ("FND15", "apology | 負傷された方々ならびに近隣の皆さまに、多大なご迷惑をおかけしておりますことをお詫び申し上げます。", True),
         ("FND15", "apology | 被害にあわれた皆様にご心配をおかけし、お詫び申し上げます。", True),
@@ -508,6 +510,10 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND16", "response | 対象の方に電話でお詫びしました。\napology | 改めてお詫び申し上げます。", False),
         ("FND17", "incident | メールを送信しました。", True),
         ("FND17", "response | 対象の方に電話でお詫びしました。", False),
+        ("FND16", "response | 受け取った方にはメールで謝罪をするとともに、消していただくよう頼みました。", True),
+        ("FND16", "response | 該当の世帯には、お詫びの手紙を明細とともにお送りしました。", True),
+        ("FND16", "response | 該当の世帯には、明細をお送りしました。", False),
+        ("FND17", "response | 今後は、該当の世帯にお詫び申し上げるとともに、差額をお返しします。", True),
         ("FND17", "incident | 27名に誤って通知しました。\n- | ここに深謝いたします。", False),
         ("FND17", "incident | 27名に誤って通知しました。\n- | 日頃のご厚情に深謝いたします。", True),
         ("FND17", "incident | 27名に誤って通知しました。\n- | 謹んで陳謝の意を表します。", False),
@@ -725,6 +731,9 @@ def test_whole_statement(code: str, marked: str, fires: bool) -> None:
         (f"timeline | 記者の方からの取材で、車内に置いたことを知りました。\n{DONE}", OUTSIDE, True),
         # Whoever tells them "as well" was not the first.
         (f"timeline | 17時30分、職員が気づいた。\ntimeline | 受信した1名からも、ご指摘をいただく。\n{DONE}", OUTSIDE, False),
+        ("timeline | 5月18日、職員が酒気帯び運転の疑いで逮捕されました。\nresponse | 担当を外しました。", DetectedBy.OUTSIDE, False),
+        ("timeline | 5月18日、職員が横領の疑いで逮捕されました。\nresponse | 担当を外しました。", DetectedBy.OUTSIDE, True),
+        ("incident | 校長から連絡を受けた担当者1名に名簿を送りました。\nresponse | 消しました。", DetectedBy.OUTSIDE, False),
     ],
 )
 def test_acted_only_after_being_told(marked: str, detected_by: DetectedBy, fires: bool) -> None:
@@ -1460,3 +1469,18 @@ def test_when_it_was_noticed_is_not_asked_where_the_course_leaves_no_time(
     labels: list[Labels] = [{Label.INCIDENT: 0.9}, {Label.RESPONSE: 0.9}]
     events = [step(0, at, kind, (place, place + 1)) for place, (at, kind) in enumerate(steps_told)]
     assert ("FND25" in {remark.code for remark in findings(case_of(document, labels, events=events))}) is asked
+
+
+@pytest.mark.parametrize(
+    ("title", "framing", "statement", "code", "told"),
+    [
+        ("配布物について", "neutral", "response | 今後は該当の世帯にお詫びするとともに差額を返します。", "FND17", "読む人に向けた謝罪"),
+        ("配布物について", "neutral", "response | 発行元には、訂正と謝罪を求めています。", "FND17", "本文に、謝罪の言葉も、"),
+        ("名簿の流出についてのお詫び", "names_harm", "apology | ご心配をおかけしたことをお詫びします。", "FND15", "本文では迷惑や心配"),
+        ("催しについてのお詫び", "neutral", "apology | ご心配をおかけしたことをお詫びします。", "FND15", "」と、迷惑や心配"),
+    ],
+)
+def test_what_is_said_of_an_apology_holds_of_the_title_and_of_those_concerned(
+    title: str, framing: str, statement: str, code: str, told: str
+) -> None:
+    assert told in found(statement, title, TitleFraming(framing))[code].message

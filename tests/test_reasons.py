@@ -202,6 +202,32 @@ def test_an_officer_may_introduce_themselves_and_not_sign(opening: str, spoken: 
     assert (officer.met, officer.units) == (spoken, (last,) if spoken else ())
 
 
+@pytest.mark.parametrize(
+    ("lines", "spoken"),
+    [
+        ("【理事長より】\n深くお詫び申し上げます。", True),
+        ("代表取締役 野辺 コメント\nこのような放送をしたことをお詫び申し上げます。", True),
+        ("【参加者のコメント】\nねじが外れたことをお詫びします。", False),
+        ("大会委員長である私の判断の遅れによるものです。", True),
+        ("西工業(代表取締役社長 野辺、東市)の工場で火災を起こし、お詫びします。", False),
+        ("社長の野辺は、ねじが外れたことをお詫びしています。", True),
+    ],
+)
+def test_whoever_is_given_the_word_speaks(lines: str, spoken: bool) -> None:
+    document = next(read_documents([Statement(f"ねじが外れました。\n{lines}")]))
+    last = len(document.units) - 1
+    reasons = (Reason("RES01", "…", True, (last,)), Reason("RES11", "…", "野辺、" in lines or "社長の" in lines, (last,)))
+    axes = {Axis.RESPONSIBILITY: AxisReading(3, 75.0, (0.2,) * 5, reasons, True)}
+    assert in_agreement(axes, stub(document=document), (), Lang.JA)[Axis.RESPONSIBILITY].reasons[1].met is spoken
+
+
+def test_what_fails_within_is_a_cause_of_their_own() -> None:
+    document = next(read_documents([Statement("社内の確認体制が甘かったため、誤った値を放送しました。")]))
+    reasons = (Reason("RES03", "…", True, (0,)), Reason("RES12", "…", False, ()))
+    axes = {Axis.RESPONSIBILITY: AxisReading(3, 75.0, (0.2,) * 5, reasons, True)}
+    assert in_agreement(axes, stub(document=document), (), Lang.JA)[Axis.RESPONSIBILITY].reasons[1].units == (0,)
+
+
 @pytest.mark.parametrize(("code", "unit", "sure"), [("FND12", 1, True), ("FND12", 3, False), ("FND03", 1, False), ("", 1, False)])
 def test_what_lowers_a_level_is_unsure_where_no_finding_says_it(code: str, unit: int, sure: bool) -> None:
     axes = {Axis.RESPONSIBILITY: AxisReading(1, 25.0, (0.2,) * 5, (Reason("RES08", "…", True, (1, 2)),), True)}

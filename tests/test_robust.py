@@ -401,6 +401,26 @@ def test_what_a_page_adds_to_itself_on_a_later_day_makes_a_later_report(scorer: 
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "stages"),
+    [
+        ("通信障害について(第1報)", "5月10日10時頃から通信ができません。原因を調べています。", {ReportStage.FIRST}),
+        ("第一報 断水について", "5月10日10時頃から断水しています。", {ReportStage.FIRST}),
+        ("断水について(第10報)", "5月10日10時頃から断水しています。", {ReportStage.FOLLOWUP, ReportStage.FINAL}),
+        ("断水について(第1報の訂正)", "10日にお知らせした時刻を訂正します。", {ReportStage.FOLLOWUP, ReportStage.FINAL}),
+        (
+            "名簿の流出について",
+            "名簿が流出しました。6月7日に報道発表しました。\n新たな事実が判明した場合は、改めて報告いたします。",
+            {ReportStage.FOLLOWUP, ReportStage.FINAL, ReportStage.SINGLE},
+        ),
+    ],
+)
+def test_what_counts_itself_or_was_announced_before_is_of_that_stage(
+    scorer: Scorer, title: str, text: str, stages: set[ReportStage]
+) -> None:
+    assert scorer.score(text, title=title).report_stage in stages
+
+
+@pytest.mark.parametrize(
     ("title", "more", "ruled_out"),
     [
         ("予約管理の不具合による通院記録の表示について", "", TitleFraming.NAMES_HARM),
@@ -464,6 +484,42 @@ def test_the_arrest_of_the_thief_does_not_tell_who_found_it(scorer: Scorer, titl
     told = np.zeros((len(document.units), len(COLUMNS)))
     told[0, COLUMNS.index(Signal.FOUND_BY_ITSELF)] = told[1, COLUMNS.index(Signal.TOLD_BY_OTHERS)] = 0.9
     assert read_circumstances(document, told, {**choices, "detected_by": sure}).detected_by == found_by
+
+
+@pytest.mark.parametrize(
+    ("before", "wording", "found_by"),
+    [
+        ("入所されている方が体調を崩されました。", "5月10日に職員より、3名に発熱が見られるとの報告を受けました。", DetectedBy.SELF),
+        ("名簿がなくなりました。", "教員から、名簿を電車に置き忘れたとの申し出がありました。", DetectedBy.SELF),
+        ("名簿がなくなりました。", "委託先の社員から、名簿を電車に置き忘れたとの報告がありました。", DetectedBy.OUTSIDE),
+        ("記録がなくなりました。", "訪問看護ステーションの看護師より、記録を紛失したとの連絡を受けました。", DetectedBy.OUTSIDE),
+        ("たたく行為がありました。", "職員から、虐待ではないかと思われる行いを見たとの報告を受けました。", DetectedBy.OUTSIDE),
+        ("控えを確認した職員が誤りに気付きました。", "受け取った方からもご指摘をいただきました。", DetectedBy.SELF),
+        ("宛先に誤りがありました。", "受け取った方からもご指摘をいただきました。", DetectedBy.OUTSIDE),
+    ],
+)
+def test_a_report_of_their_own_people_is_their_own_discovery(scorer: Scorer, before: str, wording: str, found_by: DetectedBy) -> None:
+    choices = scorer.model.choices
+    sure = replace(choices["detected_by"], bias=np.array([30.0 * (value == "outside") for value in choices["detected_by"].values]))
+    document = next(iter(read_documents([Statement(f"{before}\n{wording}")])))
+    told = np.zeros((len(document.units), len(COLUMNS)))
+    told[1, COLUMNS.index(Signal.TOLD_BY_OTHERS)] = 0.9
+    assert read_circumstances(document, told, {**choices, "detected_by": sure}).detected_by == found_by
+
+
+@pytest.mark.parametrize(
+    ("wording", "found_by"),
+    [
+        ("別の職員が漏えいを覚知しました。", DetectedBy.SELF),
+        ("16時18分 当社にて発覚", DetectedBy.SELF),
+        ("高負荷を検知してすぐに切り戻しました。", DetectedBy.SELF),
+        ("近隣の方から119番通報をいただきました。", DetectedBy.OUTSIDE),
+        ("一部の選手より救済要求が出され、映像を見直しました。", DetectedBy.OUTSIDE),
+        ("119番に通報しました。", DetectedBy.UNKNOWN),
+    ],
+)
+def test_a_discovery_in_so_many_words_needs_no_signal(scorer: Scorer, wording: str, found_by: DetectedBy) -> None:
+    assert scorer.score(wording, title="倉庫の件について").detected_by == found_by
 
 
 def test_nobody_is_said_to_have_found_it_without_a_sentence_that_tells_so(plain: list[Report], scorer: Scorer) -> None:

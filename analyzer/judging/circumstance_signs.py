@@ -37,6 +37,8 @@ SIGNALS: Mapping[str, Mapping[Signal, str]] = {
 DISCOVERY = re.compile(
     r"判明|発覚|発見|気(?:付|づ)|把握|検知|通報|指摘|連絡|申し出|問い?合わ?せ|報道|逮捕|相談|確認|知[りっら]|見つ|届け|寄せ|電話|報告|監査|点検|照合"
 )
+_SHOWN = 0.4
+"""Least probability of a signal for its unit to be shown."""
 _LIKELY = 0.3
 """Least probability of a signal for its unit's wording to be weighed apart."""
 
@@ -113,3 +115,14 @@ def _hits(rule: CircumstanceRule, document: DocumentReading) -> list[int]:
     if not rule.pattern.search(document.title):
         return []
     return [0] if rule.body is None or rule.body.search(document.normalised.text) else []
+
+
+def shown_for(field: str, value: str, probabilities: Floats) -> tuple[int, ...]:
+    """The units that give the field's value away."""
+    return tuple(int(index) for index in np.flatnonzero(strengths_for(field, value, probabilities) >= _SHOWN))
+
+
+def strengths_for(field: str, value: str, probabilities: Floats) -> Floats:
+    """How much each unit speaks for the field's value, shape (units,)."""
+    strengths = [probabilities[:, COLUMNS.index(signal)] for signal, meant in SIGNALS[field].items() if meant == value]
+    return np.asarray(np.max(strengths, axis=0)) if strengths else np.zeros(len(probabilities))

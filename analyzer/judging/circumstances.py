@@ -4,12 +4,10 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from analyzer.arrays import Floats
 from analyzer.judging.choice import Choice
-from analyzer.judging.circumstance_signs import DISCOVERY, SIGNALS, bag_of, columns_of
-from analyzer.judging.labeller import COLUMNS
+from analyzer.judging.circumstance_signs import bag_of, columns_of, shown_for
+from analyzer.judging.discovery import found_by
 from analyzer.language.facts import FactKind
 from analyzer.language.features import DocumentReading
 from analyzer.rules.slots import TRAITS
@@ -21,6 +19,12 @@ _NAMES_ITSELF_LAST = re.compile(
 """In a title: what calls itself the last report is final, whatever it still promises; so the annotators of all such titles of train."""
 _COUNTS_ITSELF = re.compile(r"第\s*(?:[2-9二三四五六七八九十]|[1十][0-9一二三四五六七八九])\s*報|続報")
 """In a title: a second or later report is no first or single one, whatever it announces; so the annotators of all 319 such in train."""
+_FIRST_OF_ITS_COUNT = re.compile(r"第\s*[1一]\s*報(?!の?(?:訂正|修正|以降|後))|初報")
+"""In a title: what counts itself the first is no other; so the annotators of all 43 such in train."""
+_PUBLISHED_BEFORE = re.compile(
+    r"(?:[0-9]日|[0-9]月末?|昨日|先日)(?:付け?)?(?:に|、)[^。「」]{0,20}(?:報道発表|プレスリリース|公表|発表)(?:を?(?:いた)?し(?:まし)?た(?:。|ところ|が、)|(?:いた)?した(?:とおり|通り|件))"
+)
+"""What tells of its own earlier announcement, on a day, is no first one, whatever it promises (all 26 such in train)."""
 _SHOWN_ALONE = re.compile(
     r"(?:情報|データ|記録|履歴|名簿|氏名|お?名前|アドレス|カルテ|申込内容|応募内容)(?:等|など)?の?(?:一部|一時的?な?)?の?誤?(?:表示|閲覧)"
 )
@@ -29,16 +33,6 @@ _SEEN_BY_OTHERS = re.compile(r"他(?:の|人|会|者|社)|別の|漏|流出|障�
 _MISSENT = re.compile(r"誤(?:送信|配信)")
 _NOTHING_LEAKED = re.compile(r"(?:個人|登録|会員|顧客)(?:情報|データ)[^。]{0,30}(?:漏|流出|含ま)[^。]{0,24}(?:ません|な[いくし]|おらず)")
 """Beside it 「誤送信」 names just what happened; it is softened only where personal data went out (4 of 4 in train and dev)."""
-_CONFIRMED = re.compile(r"(?:こと|もの|旨|事実)(?:が|を)確認(?:いた|致)?し(?:まし)?た")
-_WAY_OF_FINDING = re.compile(
-    r"判明|発覚|発見|気(?:付|づ)|検知|点検|監視|監査|照合|調べ|見つ|巡回|検査|試験|測定|チェック|棚卸|集計|連絡|通報|指摘|問い?合わ?せ|申し?出|報告|警報"
-    r"|SNS|(?:[当弊本自][^、。]{1,6}|職員|社員|担当[^、。]{0,4}|スタッフ|教員)(?:が|は|では|にて)"
-)
-"""Who or what found it; 「表示が誤っていたことを確認しました」 names neither."""
-_SHOWN = 0.4
-"""Least probability of a signal for its unit to be shown."""
-_GROUND, _WORDED_GROUND = 0.3, 0.1
-"""The same for who found it where no unit reaches that; the lower one for a unit worded as of a discovery. Below, nobody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +55,8 @@ def read_circumstances(document: DocumentReading, probabilities: Floats, choices
         chosen[field] = choice.values[int(weighed.argmax())]
     if not document.title.strip():
         chosen["title_framing"] = TitleFraming.NONE
-    evidence = {field: _evidence(field, value, probabilities) for field, value in chosen.items() if field != "title_framing"}
-    if not evidence["detected_by"]:
-        evidence["detected_by"] = _best_ground(chosen["detected_by"], document, probabilities)
-        chosen["detected_by"] = chosen["detected_by"] if evidence["detected_by"] else DetectedBy.UNKNOWN
-    if chosen["detected_by"] == DetectedBy.SELF and all(_only_confirmed(document, index) for index in evidence["detected_by"]):
-        chosen["detected_by"], evidence["detected_by"] = DetectedBy.UNKNOWN, ()
-    if chosen["detected_by"] == DetectedBy.SELF and all(_found_by_authority(document, index) for index in evidence["detected_by"]):
-        chosen["detected_by"] = DetectedBy.OUTSIDE
-    if chosen["detected_by"] == DetectedBy.OUTSIDE and all(_only_arrested(document, index) for index in evidence["detected_by"]):
-        evidence["detected_by"] = _best_ground(DetectedBy.SELF, document, probabilities)
-        chosen["detected_by"] = DetectedBy.SELF if evidence["detected_by"] else DetectedBy.UNKNOWN
+    evidence = {field: shown_for(field, value, probabilities) for field, value in chosen.items() if field != "title_framing"}
+    chosen["detected_by"], evidence["detected_by"] = found_by(DetectedBy(chosen["detected_by"]), document, probabilities)
     return Circumstances(
         DetectedBy(chosen["detected_by"]), ReportStage(chosen["report_stage"]), TitleFraming(chosen["title_framing"]), evidence
     )
@@ -81,8 +66,12 @@ def _other_stages(document: DocumentReading) -> tuple[ReportStage, ...]:
     """The stages that the title, or what the page adds to itself on a later day, rule out."""
     if _NAMES_ITSELF_LAST.search(document.title):
         return (ReportStage.FIRST, ReportStage.SINGLE, ReportStage.FOLLOWUP)
+    if _FIRST_OF_ITS_COUNT.search(document.title):
+        return (ReportStage.SINGLE, ReportStage.FOLLOWUP, ReportStage.FINAL)
     added = any(TRAITS.says("added_later", unit.wording) for unit in document.units)
-    return (ReportStage.FIRST, ReportStage.SINGLE) if added or _COUNTS_ITSELF.search(document.title) else ()
+    if added or _COUNTS_ITSELF.search(document.title):
+        return (ReportStage.FIRST, ReportStage.SINGLE)
+    return (ReportStage.FIRST,) if any(_PUBLISHED_BEFORE.search(unit.wording) for unit in document.units) else ()
 
 
 def _other_framings(document: DocumentReading) -> tuple[TitleFraming, ...]:
@@ -102,40 +91,3 @@ def _nothing_leaked(document: DocumentReading) -> bool:
 
 _RULED_OUT: Mapping[str, Callable[[DocumentReading], Collection[str]]] = {"report_stage": _other_stages, "title_framing": _other_framings}
 """What a sure sign rules out of what a field may be."""
-
-
-def _evidence(field: str, value: str, probabilities: Floats) -> tuple[int, ...]:
-    """The units that give the field's value away."""
-    return tuple(int(index) for index in np.flatnonzero(_spoken_for(field, value, probabilities) >= _SHOWN))
-
-
-def _only_confirmed(document: DocumentReading, index: int) -> bool:
-    """Whether a unit says no more than that it was confirmed: nobody is told to have found it."""
-    wording = document.units[index].wording
-    return _CONFIRMED.search(wording) is not None and not _WAY_OF_FINDING.search(wording)
-
-
-def _only_arrested(document: DocumentReading, index: int) -> bool:
-    """Whether a unit tells that the thief was arrested, and of nobody who found or told it; the statement is not on an arrest."""
-    return "逮捕" not in document.title and TRAITS.says("culprit_arrested", document.units[index].wording)
-
-
-def _found_by_authority(document: DocumentReading, index: int) -> bool:
-    """Whether a unit tells that another's audit or inspection found it; 「市の監査」 is a city's own where the city speaks."""
-    found = TRAITS.found("found_by_authority", document.units[index].wording)
-    body = found["body"] if found else None
-    return found is not None and not (body and re.search(rf"[当本]{body}|{body}(?:では|は|長|役所|役場)", document.normalised.text))
-
-
-def _best_ground(found_by: str, document: DocumentReading, probabilities: Floats) -> tuple[int, ...]:
-    """The one unit that speaks most for who found it, if any does at all."""
-    worded = np.array([DISCOVERY.search(unit.wording) is not None for unit in document.units], dtype=bool)
-    strengths = _spoken_for("detected_by", found_by, probabilities)
-    speaking = np.flatnonzero(strengths >= np.where(worded, _WORDED_GROUND, _GROUND))
-    return (int(max(speaking, key=lambda index: strengths[index])),) if speaking.size else ()
-
-
-def _spoken_for(field: str, value: str, probabilities: Floats) -> Floats:
-    """How much each unit speaks for the field's value, shape (units,)."""
-    strengths = [probabilities[:, COLUMNS.index(signal)] for signal, meant in SIGNALS[field].items() if meant == value]
-    return np.asarray(np.max(strengths, axis=0)) if strengths else np.zeros(len(probabilities))

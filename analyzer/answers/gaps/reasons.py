@@ -13,7 +13,7 @@ from analyzer.answers.gaps.finding_rules import finding_rule
 from analyzer.answers.gaps.traits.denials import tested_safe
 from analyzer.judging.grounds import PARTS, Ground
 from analyzer.judging.rubric import criteria, reason_of
-from analyzer.language.features import DocumentReading
+from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.officers import OFFICER
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
 from analyzer.rules.slots import EVIDENCE, TRAITS
@@ -22,6 +22,13 @@ from analyzer.schema import GIVEN, Axis, ChecklistStatus, DueSense, Label, Lang,
 _MADE = (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
 _LEADS = re.compile(rf"{OFFICER.pattern}|代表の")
 _INTRODUCES = re.compile(r"(?P<name>[一-龥々ァ-ヶー]{0,8})(?:です|でございます|と申します)[。\s]*$")
+_GIVES_THE_WORD = re.compile(
+    rf"(?:{OFFICER.pattern}|委員長|チェアマン|監督).{{0,24}}(?:コメント|より|談|の言葉|メッセージ|ご?挨拶)[】\])』」>〉:\s]*$"
+)
+_IN_OFFICE = re.compile(
+    r"(?:[一-龥]長|代表(?:取締役|理事)?|責任者|プロデューサー|監督)(?:である|の|として(?:の)?|たる)、?私(?!た|ど|ら|立)"
+)
+_BESIDE_ITS_NAME = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z])\([^()]*\)(?=[のがはにでへを、])")
 _HEADS = r"(?:[部局室課所店院校園館団塾社会]長|支配人|理事|取締役)"
 """Who heads a part of it, named so where they sign or send it: 「差出人：総務部長 野辺」."""
 _LOWERING = {Ground.DEFLECTION: Label.DEFLECTION, Ground.MINIMIZATION: Label.MINIMIZATION}
@@ -45,6 +52,11 @@ class _Listed:
         """The units that speak for a criterion, None where it is unmet."""
         reason = self.reasons.get(code)
         return reason.units if reason and reason.met else None
+
+    def worded(self, code: str, slot: str) -> tuple[int, ...] | None:
+        """Those of the units that speak for a criterion in which a trait is worded."""
+        units = self.document.units
+        return tuple(unit for unit in self.says(code) or () if TRAITS.says(slot, units[unit].wording)) or None
 
     def scored(self, units: tuple[int, ...]) -> tuple[int, ...] | None:
         """Those of the units that the score has heard of as measures: a line may be listed for its place alone, without a label."""
@@ -168,18 +180,41 @@ def _whole_course(listed: _Listed) -> tuple[int, ...] | None:
 
 def _for_the_event(listed: _Listed) -> tuple[int, ...] | None:
     """A remark that only trouble and worry are apologised for stands beside no apology for the event."""
-    return None if any(finding.code == "FND15" for finding in listed.findings) else listed.says(Ground.APOLOGY_FOR_EVENT)
+    if any(finding.code == "FND15" for finding in listed.findings):
+        return None
+    units = listed.says(Ground.APOLOGY_FOR_EVENT)
+    return units or listed.worded(Ground.APOLOGY, "event_apologised")
 
 
 def _in_own_name(listed: _Listed) -> tuple[int, ...] | None:
-    """An officer may introduce themselves in a sentence, and not sign: 「代表の…です。…私の責任です」."""
-    units = listed.says(Ground.IN_OWN_NAME)
-    if units is not None:
-        return units
-    wordings = [unit.wording for unit in listed.document.units]
+    """An officer may introduce themselves, and not sign: 「代表の…です。…私の責任です」; or be given the word by a line above."""
+    units, wordings = listed.document.units, [unit.wording for unit in listed.document.units]
     owning = {*(listed.says(Ground.APOLOGY) or ()), *(listed.says(Ground.OWN_FAULT) or ())}
+    told = tuple(index for index in listed.says(Ground.IN_OWN_NAME) or () if not _only_of_address(wordings[index]))
+    told = told or tuple(index for index in sorted(owning) if _IN_OFFICE.search(wordings[index]) or _under_their_word(units, index))
+    if told:
+        return told
     spoken = tuple(index for index in sorted(owning) if EVIDENCE.says("in_person", wordings[index]))
     return spoken if spoken and _officer_introduced(wordings) else None
+
+
+def _only_of_address(wording: str) -> bool:
+    """Whether an officer is named only beside the body they head: 「西工業(代表取締役 山野太郎、西市)の工場で」."""
+    bare = _BESIDE_ITS_NAME.sub("", wording)
+    return bare != wording and not OFFICER.search(bare) and not EVIDENCE.says("in_person", bare)
+
+
+def _under_their_word(units: Sequence[UnitReading], index: int) -> bool:
+    """Whether a sentence stands below a line that gives the word to an officer: 「【理事長より】」, 「代表取締役 山野 コメント」."""
+    over = units[index].placement.heading
+    lines = ([] if over is None else [over]) + [index - 1]
+    return any(line >= 0 and "。" not in units[line].wording and _GIVES_THE_WORD.search(units[line].wording) for line in lines)
+
+
+def _own_cause(listed: _Listed) -> tuple[int, ...] | None:
+    """What fails 「社内の」 fails on the speaker's own side."""
+    units = listed.says(Ground.OWN_CAUSE)
+    return units or listed.worded(Ground.OWN_FAULT, "cause_within") or listed.worded(Ground.WRONG_EXPLAINED, "cause_within")
 
 
 def _officer_introduced(wordings: Sequence[str]) -> bool:
@@ -217,6 +252,7 @@ _SETTLED = {
     Ground.BORNE: _borne,
     Ground.MINIMIZATION: _belittled,
     Ground.IN_OWN_NAME: _in_own_name,
+    Ground.OWN_CAUSE: _own_cause,
     Ground.PREVENTION: _mentioned,
     Ground.TWO_MEASURES: _two_measures,
     Ground.DATED: _dated,

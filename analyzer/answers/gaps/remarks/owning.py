@@ -18,7 +18,7 @@ from analyzer.judging.denials import cleared_spans, lays_on_another, only_clears
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
 from analyzer.rules.slots import BLAME, EVIDENCE, TRAITS
-from analyzer.schema import Label, Labels, Owner
+from analyzer.schema import Label, Labels, Owner, TitleFraming
 
 SURE = 0.6
 """Least probability of a label for an accusation to rest on it."""
@@ -26,6 +26,11 @@ SURE = 0.6
 _HEADLINE = re.compile(r"(?:について|に関(?:して|する[^。]{1,12})|の件|お知らせ|お詫び|ご?報告)[)」】\s]*$")
 """A title repeated in the text names what happened; why it did stands below."""
 _APOLOGISED = re.compile(r"(?:(?:深|心|重|改|謹)[^、。]{0,4})?(?:お詫び|おわび|謝罪|陳謝|申し訳)[^、。]{0,12}")
+_APOLOGISES = re.compile(r"お詫び|おわび|謝罪|陳謝")
+_ANYWHERE, _IN_THE_BODY = {"where": "", "where_en": ""}, {"where": "本文では", "where_en": "In the body, "}
+"""Where trouble alone is apologised for: 「誘導の誤りについてのお詫び」 as a title apologises for more."""
+_AT_ALL, _TO_READERS = {"to": "", "to_en": ""}, {"to": "読む人に向けた", "to_en": " to the reader"}
+"""Where nobody apologises: the word may stand in it, of what is still to be said to those concerned."""
 _OF_TOMORROW = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT})
 """Labels of what is still to be done: a slip in it is one to be prevented."""
 
@@ -110,7 +115,7 @@ def trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
     apologies = case.said(Label.APOLOGY)
     objectless = (at > 0 and rule.exempts(case.unit(index).wording) for at, index in enumerate(apologies))
     named = [index for index, none in zip(apologies, objectless, strict=True) if not none]
-    places = [rule.place_in(case.unit(index)) for index in named]
+    places = [_trouble_in(rule, case.unit(index)) for index in named]
     # Who was disciplined is no word of what went wrong.
     owned = [index for index in case.said(Label.ADMISSION) if not case.unit(index).has_cue("ADM03", "RSP05")]
     if named and all(places) and not owned:
@@ -122,7 +127,12 @@ def trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
         apology = _APOLOGISED.search(unit.wording, place[0]) if cut else None
         if apology and clause[1] < apology.start() and apology.end() - place[0] <= LONGEST_QUOTE:
             clause = place[0], apology.end()
-        yield Remark(named[0], clause)
+        in_title = case.circumstances.title_framing == TitleFraming.NAMES_HARM and _APOLOGISES.search(case.document.title)
+        yield Remark(named[0], clause, _IN_THE_BODY if in_title else _ANYWHERE)
+
+
+def _trouble_in(rule: FindingRule, unit: UnitReading) -> Span | None:
+    return None if TRAITS.says("event_apologised", unit.wording) else rule.place_in(unit)
 
 
 def reported_apology(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -141,7 +151,8 @@ def neither_apology_nor_admission(rule: FindingRule, case: Case) -> Iterator[Rem
         return
     # A slip of their own told in passing (「当社のミスで」) owns it, whatever the labels.
     if next(_own_slips(case), None) is None:
-        yield Remark()
+        own = (index for index in case.running_text() if not (reported.unless and reported.unless.search(case.unit(index).wording)))
+        yield Remark(slots=_TO_READERS if any(TRAITS.says("apology_to_some", case.unit(index).wording) for index in own) else _AT_ALL)
 
 
 def admission_without_apology(rule: FindingRule, case: Case) -> Iterator[Remark]:
