@@ -464,6 +464,8 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK08", LEAK, "missing"),
         ("CHK09", "- | 2024年11月22日", "stated"),
         ("CHK09", "timeline | 11月22日に判明しました。", "missing"),
+        ("CHK09", "- | 印刷ページ表示 更新日:2024年11月22日更新", "stated"),
+        ("CHK09", "timeline | 本日（2024年11月22日）、名簿が見当たらないことが分かりました。", "stated"),
         ("CHK10", "incident timeline | 11月20日17時に送信し、同日19時にお客様からの連絡で判明しました。", "stated"),
         ("CHK10", "timeline | 12月9日14時10分、お客様からの連絡で判明しました。", "partly"),
         ("CHK10", "incident timeline | 12月9日14時10分、別の会員にメールを送信しました。", "partly"),

@@ -85,11 +85,11 @@ def _outline(rule: ItemRule, case: Case) -> Verdict:
 
 
 def _published(rule: ItemRule, case: Case) -> Verdict:
-    """A line that is but the date of a step of the matter dates no publication."""
+    """A line that is but the date of a step of the matter dates no publication; a day that the statement bears in any form does."""
     status, units = _by_signs(rule, case)
     of_matter = {event.unit for event in case.events if event.event != EventKind.PUBLISHED}
     units = tuple(index for index in units if index not in of_matter)
-    if case.document.statement.published:
+    if case.published:
         return ChecklistStatus.STATED, units
     return (status, units) if units else (ChecklistStatus.MISSING, ())
 
