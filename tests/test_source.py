@@ -701,6 +701,29 @@ def test_what_quotes_no_earlier_report_stays(text: str) -> None:
     assert not statement.unjudged and NoteCode.EARLIER_QUOTED not in [note.code for note in notes]
 
 
+@pytest.mark.parametrize(
+    ("last", "broken"),
+    [
+        ("今後は、名簿の保管のしかたを", True),
+        ("名簿は係長が回収しました。また、", True),
+        ("市は、点検を受け持つ組合との連携を強化し、予防", True),
+        ("皆様には、ご心配をおかけしたことをお詫びいた", True),
+        ("再び起こさないよう、職員に", True),
+        ("青嵐会 事務局 倉田まで", False),
+        ("電話 000-555-0101（土曜日も、日曜日も）", False),
+        ("・係員の案内に従わないこと", False),
+        ("①名簿の保管、鍵の管理を", False),
+        ("青嵐仕出し店 ひまわりの", False),
+        ("名簿は、係長が金庫に保管するもの", False),
+        ("名簿は、係長が回収しました", False),
+        ("以上", False),
+    ],
+)
+def test_a_text_that_breaks_off_is_told_first(last: str, broken: bool) -> None:
+    _, notes = statement_from(f"{TITLE}\n\n{BODY}{last}\n\n", "a.txt")
+    assert (notes[0].code == NoteCode.BROKEN_OFF) is broken
+
+
 def test_notes_speak_both_languages() -> None:
     _, notes = statement_from(f"{TITLE}\n\n{BODY}", "a.txt")
     assert [[note.text_in(lang) for lang in Lang] for note in notes] == [

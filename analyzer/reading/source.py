@@ -9,6 +9,7 @@ from pathlib import Path
 from analyzer.errors import UsageError, cannot_read
 from analyzer.interface import inside_quotes, word
 from analyzer.reading.bars import bars_in
+from analyzer.reading.broken_off import breaks_off
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, without_surrogates
 from analyzer.reading.english import english_in
 from analyzer.reading.foot_day import find_foot_date
@@ -33,6 +34,7 @@ TABLES = frozenset({".jsonl", ".csv", ".parquet"})
 
 
 class NoteCode(StrEnum):
+    BROKEN_OFF = "broken_off"
     TITLE_TAKEN = "title_taken"
     PUBLISHED_TAKEN = "published_taken"
     SEVERAL_REPORTS = "several_reports"
@@ -146,6 +148,8 @@ def statement_from(
     breaks, bars = breaks_in(text, over), bars_in(text)
     left_out = tuple(sorted([*over, *breaks, *bars]))
     statement = Statement(text, title or None, published, id, incident_id, left_out, tuple(unjudged), given - len(text), organisation)
+    if breaks_off(text):
+        notes.insert(0, Note(NoteCode.BROKEN_OFF))  # what is missing may stand in the rest
     return statement, (*notes, *_left_out_notes(len(marks) + len(trails), len(english), len(breaks), len(bars)))
 
 
