@@ -563,6 +563,8 @@ def test_a_title_may_be_the_head_of_the_page() -> None:
         ("HOME › ニュース › 名簿の流出について", True),
         ("トップページ > 設定 > 通知の順に進み、5月10日までに改めてください。", False),
         ("室温 20度 > 気温 10度", False),
+        ("2024年2023年2022年2021年2020年", True),
+        ("対象の年度　2024年 2023年 2022年 2021年", False),
     ],
 )
 def test_the_way_to_a_page_is_no_line(trail: str, left_out: bool) -> None:

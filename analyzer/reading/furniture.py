@@ -33,6 +33,8 @@ _TRAIL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """The way from the first page of a site down to this one, on a line of its own."""
+_YEARS = re.compile(r"^[ \t\u3000]*(?:20[0-9]{2}年){4,}[ \t\u3000]*(?:\r?\n|\Z)", re.MULTILINE)
+"""The years of an archive, as links that were copied without what parts them: 「2024年2023年2022年2021年」."""
 _STEP = re.compile(r"\s*[>＞›»]\s*")
 _SHORTEST = 4
 """Characters of a title by which the way to it is known."""
@@ -70,12 +72,12 @@ def leads_to(wording: str) -> set[str]:
 
 
 def trails_in(text: str) -> list[tuple[int, int]]:
-    """The lines that tell the way to the page, whose days and names are those of the site.
+    """The lines that tell the way to the page or to others, whose days and names are those of the site.
 
     >>> trails_in("トップページ > 2023年度 > 2023年5月 > 名簿の流出について\\n名簿が流出しました。\\n")
     [(0, 38)]
     """
-    return [found.span() for found in _TRAIL.finditer(text)]
+    return sorted(found.span() for pattern in (_TRAIL, _YEARS) for found in pattern.finditer(text))
 
 
 def end_of_trail(line: str) -> str:
