@@ -14,8 +14,13 @@ def word(name: str, lang: Lang, **slots: object) -> str:
 
 
 def one_line(text: str) -> str:
-    """Text safe to print: control and format characters out, line breaks and tabs as one blank."""
-    shown = re.sub(r"[\r\n\t\v\f\x85\u2028\u2029]+", " ", text)
+    """Text safe to print: control and format characters out, line breaks and tabs as one blank, and none within a Japanese word.
+
+    >>> one_line("ご入\\n院中の患者様"), one_line("6月3日\\tA棟")
+    ('ご入院中の患者様', '6月3日 A棟')
+    """
+    shown = re.sub(r"(?<=[ぁ-んァ-ヶー一-龥々])[ \u3000]*(?:\r?\n)+[ \u3000]*(?=[ぁ-んァ-ヶー一-龥々])", "", text)
+    shown = re.sub(r"[\r\n\t\v\f\x85\u2028\u2029]+", " ", shown)
     return "".join(char for char in shown if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
 
 

@@ -11,7 +11,7 @@ from analyzer.language.features import read_documents
 from analyzer.reading.source import statement_from
 from analyzer.report import Event
 from analyzer.rules import load_rules
-from analyzer.schema import ChecklistStatus, EventKind, Label, Lang, Precision
+from analyzer.schema import ChecklistStatus, EventKind, Label, Lang, Precision, ReportStage
 from analyzer.statement import Statement
 from tests.cases import case_of, read
 
@@ -469,6 +469,8 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK08", LEAK, "missing"),
         ("CHK09", "- | 2024年11月22日", "stated"),
         ("CHK09", "timeline | 11月22日に判明しました。", "missing"),
+        ("CHK09", "- | 印刷ページ表示 更新日:2024年11月22日更新", "stated"),
+        ("CHK09", "timeline | 本日（2024年11月22日）、名簿が見当たらないことが分かりました。", "stated"),
         ("CHK10", "incident timeline | 11月20日17時に送信し、同日19時にお客様からの連絡で判明しました。", "stated"),
         ("CHK10", "timeline | 12月9日14時10分、お客様からの連絡で判明しました。", "partly"),
         ("CHK10", "incident timeline | 12月9日14時10分、別の会員にメールを送信しました。", "partly"),
@@ -691,6 +693,14 @@ def test_units_are_those_that_give_the_item() -> None:
 def test_published_date_of_the_statement_counts() -> None:
     document = next(read_documents([Statement("メールを誤って送信しました。", published=date(2024, 11, 22))]))
     assert next(item.status for item in case_of(document, [{}]).items if item.code == "CHK09") == ChecklistStatus.STATED
+
+
+@pytest.mark.parametrize(("stage", "expected"), [(ReportStage.SINGLE, "partly"), (ReportStage.FOLLOWUP, "missing")])
+def test_a_day_on_which_the_matter_was_made_public_is_partly_one(stage: ReportStage, expected: str) -> None:
+    document, labels = read("timeline | このことは、5月16日に概要を院内に掲示するとともに、報道機関に情報提供しました。")
+    published = Event(0, 6, 11, "5月16日", "2024-05-16", Precision.DAY, approximate=False, event=EventKind.PUBLISHED)
+    case = case_of(document, labels, stage=stage, events=[published])
+    assert next(item.status for item in case.items if item.code == "CHK09") == ChecklistStatus(expected)
 
 
 def test_empty_statement_has_every_item() -> None:

@@ -1442,7 +1442,7 @@ def test_what_may_stand_in_lines_left_out_is_not_called_absent(english: str, uns
 
 def test_of_a_text_read_whole_absence_is_said_outright() -> None:
     assert found("incident | 5月2日、別の方の予約票をお渡ししました。")["FND26"].message == "問い合わせ先が書かれていません。"
-    for end in ("…【続きを読む】", "概要と経緯を、以下のとおり公表します。"):
+    for end in ("…【続きを読む】", "概要と経緯を、以下のとおり公表します。", "今後は、予約票の渡し方を"):
         told = found(f"incident | 5月2日、別の方の予約票をお渡ししました。\n- | {end}")
         assert "途中で切れていないか" in told["FND23"].message
 

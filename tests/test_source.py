@@ -51,6 +51,31 @@ SIGNED_AT_FOOT = (
     "2024年6月3日\n青嵐会 会長 倉田 亮\n電話 00-0000-0000",
     "2024年6月3日 運営会社 青嵐合同会社 担当 通販係 mail@example.jp",
 )
+BORNE = (
+    "報道発表日:2024年6月3日更新日:2024年6月4日",
+    "掲載開始日：2024年6月3日更新日：2024年6月4日",
+    "公開日2024年6月3日最終更新日2024年6月4日",
+    "記者発表資料発表日：2024年6月3日",
+    "報道発表資料　2024年06月03日　建設局",
+    "令和6年（2024年）6月3日　学務課",
+    "2024年6月3日 総務部広報課",
+    "2024.6.3[クラブからのお知らせ]",
+    "お知らせ2024/06/03",
+    "2024年6月3日【重要】",
+    "2024.06.03お知らせ",
+    "2024/06/03ニュース",
+    "2024年6月3日プレスリリース",
+    "青嵐クラブ2024/06/03",
+)
+NOT_BORNE = (
+    "登録日：2024年6月3日から更新日までの間に流出",
+    "2024年6月3日 学務課で名簿を紛失",
+    "2024.06.03出荷分",
+    "2024年6月3日製造品",
+    "2024年6月3日のお知らせ",
+    "2024年6月3日 一部",
+)
+"""Days of the page, and of the matter, in lines below the title."""
 TOLD = (
     "【大切なお知らせ】くりまんじゅうの箱を取りちがえました",
     "【重要】6月1日の弁当で、卵の表示が抜けていました",
@@ -68,6 +93,9 @@ TOLD = (
         (f"点検機器の導入状況\n\n{BODY}", "点検機器の導入状況", BODY),
         (f"各 位　{TITLE} [PDF 120KB]\n\n{BODY}", TITLE, BODY),
         (f"報道発表資料 {TITLE}\n\n{BODY}", TITLE, BODY),
+        (f"{TITLE} | 青嵐中学校・高等学校\n\n{BODY}", TITLE, BODY),
+        (f"メニューを飛ばして注文できる不具合について\n\n{BODY}", "メニューを飛ばして注文できる不具合について", BODY),
+        (f"2024.6.3の試合についてのお詫び\n\n{BODY}", "2024.6.3の試合についてのお詫び", BODY),
         *((f"{matter}\n{signed}\n{BODY}", matter, f"{signed}\n{BODY}") for matter in MATTERS for signed in SIGNED),
         *(
             (f"{later}\n{BODY}", later, BODY)
@@ -165,6 +193,18 @@ def test_title_on_the_first_line_leaves_the_text(text: str, title: str, left: st
         (f"ニュース\n\n- NEWS -\n\n{TITLE}\n\n{BODY}", TITLE),
         (f"本文へ移動\n文字サイズ 標準 拡大\nホーム\n共通メニュー\nニュース\n検索へ\n印刷\n各位\n青嵐会\n{TITLE}\n{BODY}", TITLE),
         (f"ホーム > 町長の部屋\n町長の判このこと | 青嵐町\n町長の判このこと\n{BODY}", "町長の判このこと"),
+        (f"ページの先頭です。 メニューを飛ばして本文へ\n{TITLE}\n\n{BODY}", TITLE),
+        (f"サブナビゲーションをスキップして本文へ\nページ番号を入力\n{TITLE}\n\n{BODY}", TITLE),
+        (f"News\n\n2024.6.3[会員へのお知らせ]\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"ニュース\n\n※閲覧には専用のソフトが必要です。\n企業情報\n\n2024/5/31\n{TITLE}\n\nPDFを見る\n{BODY}", TITLE),
+        (f"{TITLE} : 青嵐の会 AOARASHI\n\nお知らせ\n\n2024.6.3\n\n{TITLE}\n\n{BODY}", TITLE),
+        (f"• NEWS\n  • {TITLE}\n\n2024年6月3日\n\n{TITLE}\n\n{BODY}", TITLE),
+        (
+            f"青嵐会\n\n名簿に関する調査の報告を受けまして\n\n2024年6月3日\n\n名簿に関する調査の報告を受けまして\n{BODY}",
+            "名簿に関する調査の報告を受けまして",
+        ),
+        (f"現在位置 ホーム > 催し > 「催し」のお知らせ > {TITLE}\nここから本文です。\nお知らせ\n{BODY}", TITLE),
+        (f"トップページ > 2023年度 > 2023年5月 > {TITLE}\n\n{BODY}", TITLE),
         *((f"{speaker}\n弁当の回収のお知らせ(12月17日)\n{BODY}", "弁当の回収のお知らせ(12月17日)") for speaker in SPEAKERS),
         (f"- カテゴリー：\n-\n{TITLE}\n- カテゴリー：\n{BODY}", TITLE),
         (
@@ -361,6 +401,10 @@ def test_signed_date_of(wording: str, day: date | None) -> None:
         (f"{TITLE}\n\n{BODY}\n2024年6月3日 チケット\n2024年6月5日 チケット", None),
         (f"{TITLE}\n\n{BODY}\n2024年6月3日\n名簿は戻りました。", None),
         (f"2024年6月3日 名簿の紛失の報告\n2024年6月5日 名簿の回収のお願い\n\n{BODY}", None),
+        *((f"{TITLE}\n\n{line}\n\n{BODY}", date(2024, 6, 3)) for line in BORNE),
+        *((f"{TITLE}\n\n{line}\n\n{BODY}", None) for line in NOT_BORNE),
+        (f"名簿の流出について 2024年6月3日\n\n令和6年5月1日、会員の方のお知らせで分かりました。\n{BODY}", date(2024, 6, 3)),
+        (f"2024年6月3日 名簿の流出について\n\n令和6年5月1日 会員の方のお知らせで判明\n{BODY}", None),
     ],
 )
 def test_published_near_the_top(text: str, day: date | None) -> None:
@@ -512,6 +556,24 @@ def test_a_title_may_be_the_head_of_the_page() -> None:
 
 
 @pytest.mark.parametrize(
+    ("trail", "left_out"),
+    [
+        ("トップページ > 2023年度 > 2023年5月 > 名簿の流出について", True),
+        ("現在地　ホーム ＞ お知らせ ＞ 5月10日の事故について", True),
+        ("HOME › ニュース › 名簿の流出について", True),
+        ("トップページ > 設定 > 通知の順に進み、5月10日までに改めてください。", False),
+        ("室温 20度 > 気温 10度", False),
+        ("2024年2023年2022年2021年2020年", True),
+        ("対象の年度　2024年 2023年 2022年 2021年", False),
+    ],
+)
+def test_the_way_to_a_page_is_no_line(trail: str, left_out: bool) -> None:
+    statement, notes = statement_from(f"{BODY}{trail}\n{BODY}", "a.txt")
+    assert (normalise(statement.text).without(statement.left_out).text == normalise(BODY + BODY).text) is left_out
+    assert (NoteCode.PAGE_MARKS_LEFT_OUT in [note.code for note in notes]) is left_out
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "1\n宛先を見直します。\n2\n名簿を金庫に入れます。\n3\n二人で確かめます。",
@@ -639,6 +701,29 @@ def test_an_earlier_report_quoted_below_is_left_out(mark: str) -> None:
 def test_what_quotes_no_earlier_report_stays(text: str) -> None:
     statement, notes = statement_from(text, "a.txt", title="")
     assert not statement.unjudged and NoteCode.EARLIER_QUOTED not in [note.code for note in notes]
+
+
+@pytest.mark.parametrize(
+    ("last", "broken"),
+    [
+        ("今後は、名簿の保管のしかたを", True),
+        ("名簿は係長が回収しました。また、", True),
+        ("市は、点検を受け持つ組合との連携を強化し、予防", True),
+        ("皆様には、ご心配をおかけしたことをお詫びいた", True),
+        ("再び起こさないよう、職員に", True),
+        ("青嵐会 事務局 倉田まで", False),
+        ("電話 000-555-0101（土曜日も、日曜日も）", False),
+        ("・係員の案内に従わないこと", False),
+        ("①名簿の保管、鍵の管理を", False),
+        ("青嵐仕出し店 ひまわりの", False),
+        ("名簿は、係長が金庫に保管するもの", False),
+        ("名簿は、係長が回収しました", False),
+        ("以上", False),
+    ],
+)
+def test_a_text_that_breaks_off_is_told_first(last: str, broken: bool) -> None:
+    _, notes = statement_from(f"{TITLE}\n\n{BODY}{last}\n\n", "a.txt")
+    assert (notes[0].code == NoteCode.BROKEN_OFF) is broken
 
 
 def test_notes_speak_both_languages() -> None:

@@ -58,7 +58,7 @@ def head_of(text: str, over: Sequence[Span] = ()) -> list[Line]:
             continue
         shown_as = _MARK.sub("", raw) if listed else raw
         bears = borne_by(shown_as)
-        if bears and bears.rest and (_is_row(rows[index + 1 :]) or _is_row(rows[index - 1 :: -1] if index else ())):
+        if bears and bears.rest and (_is_row(rows[index + 1 :], raw) or _is_row(rows[index - 1 :: -1] if index else (), raw)):
             bears = None
         told = bears.rest if bears and bears.rest else shown_as
         wording = fold(told[:1000]).strip()
@@ -119,7 +119,10 @@ def borne_by(raw: str) -> PageDay | None:
     return PageDay(signed, "", updated=False) if signed else found
 
 
-def _is_row(beside: Sequence[str]) -> bool:
-    """Whether the nearest line that shows begins with a day too, as those of a list of steps or of news do."""
+def _is_row(beside: Sequence[str], line: str) -> bool:
+    """Whether the nearest line that shows begins with a day too, as those of a list of steps or of news do, and as a sentence may
+    below a title with the day behind it."""
     near = next((fold(raw[:1000]).strip() for raw in beside if raw.strip()), "")
+    if "。" in near and not _DATED.match(fold(line).strip()):
+        return False
     return _DATED.match(near) is not None and not is_day(near)

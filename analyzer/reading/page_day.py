@@ -22,9 +22,17 @@ _ENGLISH_DAY = re.compile(
     r"(?:\s+[0-9]{1,2}(?:st|nd|rd|th)?)?,?\s+20[0-9]{2}\)?(?!\S)"
 )
 """The same day once more in English: 「2024年5月1日 / May 1, 2024」."""
-_OFFICE_BEHIND = re.compile(r"\s?\([一-龥々ァ-ヶー・]{1,14}(?:部|課|室|係|局|広報|担当)\)$")
-"""Who set the page up: 「2024年5月1日(総務課)」."""
-_NEXT_DAY = re.compile(r"[\s|/(]+(?=(?:最終)?(?:公表|掲載|発表|公開|配信|更新|作成|登録)(?:開始)?(?:年月)?日)")
+_OFFICE = r"(?![一全外内]部)[一-龥々ァ-ヶー・]{1,14}(?:部|課|室|係|局|庁|広報|担当)"
+_OFFICE_BEHIND = re.compile(rf"\s?\({_OFFICE}\)$|(?:\s+{_OFFICE}){{1,3}}$")
+"""Who set the page up: 「2024年5月1日(総務課)」, 「2024年5月1日 総務局 広報課」."""
+_COLUMN = r"(?:お知らせ|ニュース|(?:プレス|ニュース)リリース|トピックス|クラブ|NEWS|TOPICS|RELEASE)"
+_FILED_UNDER = rf"(?!の|に|は|から)[^\s\[\]【】()、。0-9]{{0,14}}{_COLUMN}|重要"
+_FILED = re.compile(
+    rf"^(?:{_FILED_UNDER})(?=(?:19|20)[0-9]{{2}}[年./-])|(?<=[0-9日])(?:\s*[\[【(](?:{_FILED_UNDER})[\]】)]|{_COLUMN})$", re.IGNORECASE
+)
+"""Where a site files a page, set right beside its day: 「2024.5.1[会員へのお知らせ]」, 「ニュース2024/5/1」."""
+_NEXT_DAY = re.compile(r"(?:[\s|/(]+|(?<=[0-9日時分更新載]))(?=(?:最終)?(?:公表|掲載|発表|公開|配信|更新|作成|登録)(?:開始)?(?:年月)?日)")
+"""Where the next day of a page begins, with or without a blank: 「公開日:2024年5月1日更新日:2024年5月3日」."""
 _LEADING = re.compile(rf"(?P<told>{DAY})(?:(?<=\s)|(?=[【\[「『〈《≪]))\s*(?P<rest>\S.*)", re.IGNORECASE)
 _FRAMED = re.compile(
     r"[【\[(](?P<told>[^】\])]*(?:\([^)]{1,4}\))?\s*(?:公表|発表|掲載|更新|配信|公開|提供)(?:分|日)?)[】\])]\s*(?P<rest>\S.*)"
@@ -56,13 +64,15 @@ def page_day(raw: str) -> PageDay | None:
 
     >>> page_day("ページ番号1004 更新日 令和6年5月1日 印刷")
     PageDay(day=datetime.date(2024, 5, 1), rest='', updated=True)
+    >>> page_day("報道発表資料  2024年05月01日  総務局 広報課").day, page_day("2024.5.1[会員へのお知らせ]").rest
+    (datetime.date(2024, 5, 1), '')
     >>> page_day("2024.5.1 名簿の流出について").rest, page_day("2024年5月1日に起きた流出について")
     ('名簿の流出について', None)
     """
     if len(raw) > _LONGEST:
         return None
     wording = fold(raw).strip()
-    parts = _NEXT_DAY.split(_bare(wording))
+    parts = [part for part in _NEXT_DAY.split(_bare(wording)) if part]
     days = [PageDay(day, "", "更新" in part) for part in parts if (day := date_of(part.strip(" )")))]
     if days and len(days) == len(parts):
         # 「公開日 … 更新日 …」: the statement was published on the first.
@@ -71,7 +81,7 @@ def page_day(raw: str) -> PageDay | None:
 
 
 def _bare(wording: str) -> str:
-    return re.sub(r"\s+", " ", _BESIDE.sub(" ", _ENGLISH_DAY.sub(" ", _OFFICE_BEHIND.sub("", wording)))).strip()
+    return re.sub(r"\s+", " ", _BESIDE.sub(" ", _ENGLISH_DAY.sub(" ", _OFFICE_BEHIND.sub("", _FILED.sub("", wording))))).strip()
 
 
 def _beside_title(raw: str) -> PageDay | None:

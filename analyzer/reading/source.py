@@ -9,10 +9,12 @@ from pathlib import Path
 from analyzer.errors import UsageError, cannot_read
 from analyzer.interface import inside_quotes, word
 from analyzer.reading.bars import bars_in
+from analyzer.reading.broken_off import breaks_off
 from analyzer.reading.decode import MAX_BYTES, check_length, decode, has_surrogates, without_surrogates
 from analyzer.reading.english import english_in
 from analyzer.reading.foot_day import find_foot_date
 from analyzer.reading.front_matter import front_matter
+from analyzer.reading.furniture import trails_in
 from analyzer.reading.head import Line, head_of
 from analyzer.reading.head_day import find_date
 from analyzer.reading.mail import mail_in
@@ -32,6 +34,7 @@ TABLES = frozenset({".jsonl", ".csv", ".parquet"})
 
 
 class NoteCode(StrEnum):
+    BROKEN_OFF = "broken_off"
     TITLE_TAKEN = "title_taken"
     PUBLISHED_TAKEN = "published_taken"
     SEVERAL_REPORTS = "several_reports"
@@ -97,8 +100,8 @@ def statement_from(
     matter first, then in the lines at the head.
 
     A title on the first line, found or given, is taken out of the text, which does not repeat it (annotation guideline §5);
-    one that stands deeper stays in it. Breaks in the middle of a sentence, marks of pages, lines in English, an earlier report
-    quoted and bars of tables are read over (`left_out`).
+    one that stands deeper stays in it. Breaks in the middle of a sentence, marks of pages and the way to them, lines in English, an
+    earlier report quoted and bars of tables are read over (`left_out`).
 
     >>> statement, notes = statement_from("流出に関するお詫び\\n\\nお名前が流出しました。", "a.txt")
     >>> statement.title, statement.text, notes[0].code.value
@@ -140,11 +143,14 @@ def statement_from(
         notes.append(Note(NoteCode.SEVERAL_REPORTS, {"reports": "・".join(reports), "count": len(reports)}))
     elif below := next_statement_in(text):
         notes.append(Note(NoteCode.OTHER_STATEMENT, {"line": below[0], "title": inside_quotes(below[1])}))
-    over = sorted({*over, *unjudged})
+    trails = trails_in(text)
+    over = sorted({*over, *unjudged, *trails})
     breaks, bars = breaks_in(text, over), bars_in(text)
     left_out = tuple(sorted([*over, *breaks, *bars]))
     statement = Statement(text, title or None, published, id, incident_id, left_out, tuple(unjudged), given - len(text), organisation)
-    return statement, (*notes, *_left_out_notes(len(marks), len(english), len(breaks), len(bars)))
+    if breaks_off(text):
+        notes.insert(0, Note(NoteCode.BROKEN_OFF))  # what is missing may stand in the rest
+    return statement, (*notes, *_left_out_notes(len(marks) + len(trails), len(english), len(breaks), len(bars)))
 
 
 def _day_borne(text: str, heads: Sequence[Sequence[Line]], heading: Heading | None) -> tuple[PageDay, int] | None:

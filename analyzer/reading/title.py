@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analyzer.language.normalise import fold
 from analyzer.reading.day import names_day
-from analyzer.reading.furniture import end_of_column, is_furniture, leads_to
+from analyzer.reading.furniture import end_of_column, end_of_trail, is_furniture, leads_to
 from analyzer.reading.head import Line, is_day
 from analyzer.reading.letterhead import begins_otherwise, is_section, precedes_title, speaker_in
 from analyzer.reading.names import ADDRESSEE, SENTENCE, is_name
@@ -39,6 +39,7 @@ _NOMINAL_END = re.compile(
     r"(?:お詫び|おわび|お知らせ|報告|説明|について|に就いて|件|発表|公表|処分|発生|漏えい|漏洩|流出|誤送信|声明|見解|コメント|対応|決定|訂正|案内|お願い|結果|状況|その後|中止|延期|再開|取り?消し|アップデート|Q&A|FAQ|よくあるご?質問)\s*[①-⑳]?$"
     r"|(?:続|最終|[0-9一二三四五六七八九十])報$|[)\]】〉》>]$|(?:まとめ|進捗|再発防止策?)$"
 )
+_SHORTEST_REPEATED = 10
 _LONGEST_END = 4
 """Characters of the words that end a title, of which a line may hold the first: 「…の発生につ」 「いて」."""
 _RUNS_ON = re.compile(r"(?:よる|おける|関する|係る|伴う|対する|及び|および|並びに|ならびに|[のたる・])$")
@@ -71,9 +72,11 @@ _LEAD_IN = re.compile(r"(?=.{0,80}$)[^。]*(?:下記|以下|次)の(?:声明|コ
 _MATTER_TO_WHOM = re.compile(r"について\s?[^。、]{2,14}へ$")
 """What it is about, with whom it is for behind: 「…の管理について檀家の皆様へ」."""
 _FRAMED = re.compile(r"[【\[〈《<≪][^】\]〉》>≫]*[】\]〉》>≫]")
-_BESIDE = re.compile(r"^#{1,3}\s+|^各\s?位\s+|\s*[\[(（]\s?PDF[^\[\])）]{0,20}[\])）]$", re.IGNORECASE)
+_BESIDE = re.compile(r"^#{1,3}\s+|^•\s+|^各\s?位\s+|\s*[\[(（]\s?PDF[^\[\])）]{0,20}[\])）]$", re.IGNORECASE)
 _MIRROR = re.compile(r"\s+[/|／｜]\s+(?=.*[A-Za-z]{2})[ -~]{6,}$")
 """The same once more in English: 「… / Notice on …」."""
+_SITE = re.compile(r"\s+[|｜]\s+(?P<name>[^|｜]{2,40})$")
+"""Whose site it is, behind the title."""
 _TAGGED = re.compile(
     r"【[^】]{0,16}(?:お?知らせ|お?詫び|おわび|報告|重要|大事な|大切な|緊急|訂正|謝罪|回収|お願い|続報|第[0-9一二三四五六七八九十]+報)[^】]{0,8}】\s*[^。!?\s][^。!?]*(?:です|ます|ました|ません|でした)[!]?"
 )
@@ -95,6 +98,7 @@ def find_title(lines: Sequence[Line]) -> Heading | None:
     gives way to one below that does, and whom it is for to both."""
     generic: Heading | None = None
     addressed: Heading | None = None
+    trail: Heading | None = None
     first = next((line.number for line in lines if line.wording), 0)
     led_in = False
     led_to: set[str] = set()
@@ -112,11 +116,14 @@ def find_title(lines: Sequence[Line]) -> Heading | None:
             title, after = wrapped
             return Heading(title, line.number, line.number == first, after)
         below = {_title_of(later.wording) for later in lines[index + 1 :] if later.wording}
-        if leads := leads_to(wording) & below:
+        if _is_title(last := end_of_trail(line.raw)) and _NOMINAL_END.search(fold(last)) and not _GENERIC.fullmatch(fold(last)):
+            trail = trail or Heading(last, line.number, False, body)
+        if leads := leads_to(wording if _is_title(wording) else line.wording) & below:
             led_to |= leads
             continue
         is_title = _is_title(wording) and _stands_alone(line, wording, lines[index + 1 :], headed=line.number != first)
         heading = Heading(_title_of(line.told), line.number, line.number == first, body)
+        is_title = is_title or (_is_repeated(wording) and any(other.endswith(wording) for other in below))
         if (is_title and (not led_in or _FRAMED.fullmatch(wording))) or (heading.is_first and _is_spoken(line, lines[index + 1 :])):
             names_sender = _SENDER.fullmatch(wording) is not None
             if not (names_sender or _GENERIC.fullmatch(wording)):
@@ -129,7 +136,7 @@ def find_title(lines: Sequence[Line]) -> Heading | None:
         elif heading.is_first and _ADDRESSED.fullmatch(wording):
             addressed = heading
         led_in = _LEAD_IN.fullmatch(wording) is not None
-    return generic or addressed
+    return trail or generic or addressed
 
 
 def find_given_title(lines: Sequence[Line], title: str) -> Heading | None:
@@ -173,11 +180,18 @@ def _is_title(wording: str) -> bool:
 
 
 def _title_of(raw: str) -> str:
-    """The line without Markdown's heading marks, 「各位」, the mark of a file and the site's category; where it stands in English
+    """The line without Markdown's heading marks, 「各位」, the mark of a file, the site's name and its category; where it stands in English
     once more, in Japanese alone."""
     bare = _BESIDE.sub("", raw.strip())
+    if (site := _SITE.search(bare)) and is_name(fold(site["name"])):
+        bare = bare[: site.start()]
     filed = end_of_column(bare)
     return _MIRROR.sub("", bare[filed:] if filed and _TOPIC.search(bare, filed) else bare)
+
+
+def _is_repeated(wording: str) -> bool:
+    """Whether a line is a title where it stands twice, as that of the page and that of the letter: 「調査の報告を受けまして」."""
+    return len(wording) >= _SHORTEST_REPEATED and "。" not in wording and not (precedes_title(wording) or begins_otherwise(wording))
 
 
 def _is_spoken(line: Line, following: Sequence[Line]) -> bool:

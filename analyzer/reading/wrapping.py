@@ -19,11 +19,11 @@ _BRACKET_OPEN = re.compile(r"\([^()]{0,80}$")
 _BRACKET_CLOSED = re.compile(r"[^()]{0,80}\)")
 _LEANS = re.compile(
     r"(?:[がはや]|(?<!ど)も|(?<!か)(?<!ため)(?<!よう)に|(?<!ま)で|(?<![こもひあさおご])と|(?<!も)の|(?:と|に|いた|致)し|ので|のに"
-    r"|および|及び|または|又は|並びに|ならびに|かつ|ましたら|ながら|により|における|による|係る|伴う|という|(?<!と)ための|、)$"
+    r"|.{8}、[^、]{3,}ために|[一-龥]な|および|及び|または|又は|並びに|ならびに|かつ|ましたら|ながら|により|における|による|係る|伴う|という|(?<!と)ための|、)$"
     r"|。(?:また|なお|さらに|そのため|このため|しかし)$"
 )
 """How a line ends that leaves its sentence open; not 「…へ」, which addresses, 「…まで」 and 「…から」, which may close a row,
-「…こと」 and 「…もの」, which may close an item, 「…ために」, which heads a part."""
+「…こと」 and 「…もの」, which may close an item, 「…ために」, which heads a part unless a comma stands before it."""
 _JOINING_FORM = re.compile(
     r"(?<!すべ)(?<!つい)(?<!就い)(?<!つきまし)(?<!に関し)(?<!を受け)(?<!をうけ)(?<!めぐっ)(?<![向む]け)(?<![あ当]たっ)(?<!際し)(?<!寄せ)(?<!もっ)(?<!終え)(?<![当立だ])て$"
 )
@@ -35,7 +35,7 @@ _ATTRIBUTIVE = re.compile(
 """Whose thing the noun below is: 「弊社で製造した」 「焼き菓子」; 「名簿を保管する」 may be a whole step."""
 _REST_OF_WORD = re.compile(
     r"[ぁぃぅぇぉっゃゅょんー、。」』)]|ます|まし[たて]|ません|です|でし[たょ]|され|させて|しま[すし]|して(?:お|い|き|し)|した(?:。|こと|ため|ところ)"
-    r"|する(?:。|こと|ため|とと)|おり(?:ます|ません|まし)|ござい|いただ[きけ]ま|いただいており"
+    r"|する(?:。|こと|ため|とと)|おり(?:ます|ません|まし)|ござい|いただ[きけ]ま|いただいており|申し?[上あ]げ(?:ます|ました|る)"
 )
 """How a line begins that goes on with the verb above it."""
 _PARTICLE = re.compile(
@@ -49,8 +49,14 @@ _GIVEN_UP = re.compile(
 """How a line ends that leaves nothing open; one with bars or strokes is a row of a table."""
 _TORN = re.compile(r"(?:ます|ました|ません|です|でした)\n(?:でし[たょ]|が、|ので|ものの|とともに|と共に|ところ、|こと[がをはにも、])")
 """A predicate parted from what goes on with it, though it could be the end of a sentence: 「ありません」 「でした」."""
-_TORN_DAY = re.compile(r"年 ?[0-9]{1,2}\n月 ?[0-9]|月 ?[0-9]{1,2}\n日(?=[^一-龥]|$)")
+_TORN_DAY = re.compile(r"(?:令和|平成|20) ?[0-9元]{1,2}\n年 ?[0-9]|年 ?[0-9]{1,2}\n月 ?[0-9]|月 ?[0-9]{1,2}\n日(?=[^一-龥]|$)")
 """A day parted behind its number: 「2019 年 9」 「月 13 日に」."""
+_TORN_COUNT = re.compile(
+    r"[ぁ-んァ-ヶー一-龥、][0-9]{1,4}\n(?:[かカヶケ](?:月|所|国)|地点|時間|分間|週間|日間|年間|(?:名|人|件|通|枚|個|台|社|校|回|歳|円|冊|本|店舗|世帯|筆)(?=[ぁ-ん、]))"
+)
+"""A count parted behind its number: 「…の標準地2」 「地点において」."""
+_LONG = 20
+"""Characters of a line that is rather a sentence than the head of a part or a row of key and value."""
 _ITEM = re.compile(
     rf"[{BULLETS}–—→⇒•【\[<〈《≪〔〒|#>]|第?[0-9一二三四五六七八九十]{{1,3}}(?:[.)\]:、．](?![0-9])|条|項|章|\s)|\([0-9一二三四五六七八九十ア-ンa-z]{{1,2}}\)|[①-⓿]"
     r"|[ア-ンa-zA-Z][.)]|[QA問答][0-9]{0,2}\s|[^:。、「」]{1,16}:(?!//|[0-9])|記$"
@@ -158,7 +164,7 @@ def _was_cut(above: str, below: str) -> bool:
 
 def _leans_surely(above: str, below: str) -> bool:
     """Whether the line above is open however the one below ends; a bracket left open is closed there."""
-    if _TORN_DAY.search(f"{above[-6:]}\n{below[:4]}"):
+    if _TORN_DAY.search(f"{above[-6:]}\n{below[:4]}") or (len(above) >= _LONG and _TORN_COUNT.search(f"{above[-6:]}\n{below[:4]}")):
         return True
     return _LEANS_SURELY.search(above) is not None or (_BRACKET_OPEN.search(above) is not None and _BRACKET_CLOSED.match(below) is not None)
 

@@ -16,7 +16,7 @@ from analyzer.language.facts import FactKind, find_facts
 from analyzer.language.features import UnitReading
 from analyzer.report import ChecklistItem
 from analyzer.rules.slots import TRAITS
-from analyzer.schema import ChecklistStatus, EventKind, Label, Lang
+from analyzer.schema import ChecklistStatus, EventKind, Label, Lang, ReportStage
 
 Verdict = tuple[ChecklistStatus, tuple[int, ...]]
 _EVERYWHERE = re.compile(
@@ -85,12 +85,18 @@ def _outline(rule: ItemRule, case: Case) -> Verdict:
 
 
 def _published(rule: ItemRule, case: Case) -> Verdict:
-    """A line that is but the date of a step of the matter dates no publication."""
+    """A line that is but the date of a step of the matter dates no publication; a day that the statement bears in any form does.
+
+    That the matter was made public on some day is partly one, unless it is said of an earlier report.
+    """
     status, units = _by_signs(rule, case)
     of_matter = {event.unit for event in case.events if event.event != EventKind.PUBLISHED}
     units = tuple(index for index in units if index not in of_matter)
-    if case.document.statement.published:
+    if case.published:
         return ChecklistStatus.STATED, units
+    if not units and case.circumstances.report_stage != ReportStage.FOLLOWUP:
+        announced = tuple(event.unit for event in case.events if event.event == EventKind.PUBLISHED and event.at)
+        return (ChecklistStatus.PARTLY, announced) if announced else (ChecklistStatus.MISSING, ())
     return (status, units) if units else (ChecklistStatus.MISSING, ())
 
 

@@ -10,6 +10,7 @@ from analyzer.answers.gaps.remarks import disclosure, extent, owning, prevention
 from analyzer.answers.gaps.remarks.remark import Remark, said_anywhere
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.answers.gaps.unjudged import told_elsewhere
+from analyzer.reading.broken_off import breaks_off
 from analyzer.report import Finding
 from analyzer.schema import Lang, Severity
 
@@ -95,4 +96,4 @@ def _finding(rule: FindingRule, remark: Remark, case: Case, lang: Lang) -> Findi
 
 def _cut_short(case: Case) -> bool:
     units = case.document.units
-    return bool(units) and _CUT_SHORT.search(units[-1].wording) is not None
+    return bool(units) and (_CUT_SHORT.search(units[-1].wording) is not None or breaks_off(units[-1].wording))
