@@ -41,3 +41,16 @@ def test_counts(wording: str, kind: FactKind, count: str) -> None:
 )
 def test_turns_of_speech_count_nothing(wording: str) -> None:
     assert not [fact for fact in find_facts(wording) if fact.kind in COUNTED]
+
+
+@pytest.mark.parametrize(
+    ("wording", "told"),
+    [
+        ("店「青空」(https://example.jp/)におきまして、会員1,244件が漏えい", ["contact", "items"]),
+        ("会員サイト(URL:https://example.jp/member/。以下「当サイト」)の設定を誤り、312名の氏名", ["contact", "persons", "data"]),
+        ("予約サイト(https://example.jp/)に二要素認証を6月末までに入れます", ["contact", "date"]),
+        ("お問い合わせ: https://example.jp/contact?id=12件", ["contact"]),
+    ],
+)
+def test_an_address_ends_where_japanese_goes_on(wording: str, told: list[str]) -> None:
+    assert [str(fact.kind) for fact in find_facts(wording)] == told

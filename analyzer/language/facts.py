@@ -45,7 +45,7 @@ DATA_KINDS = (
 _PATTERNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     (
         FactKind.CONTACT,
-        re.compile(r"0[0-9]{1,4}[-(][0-9]{1,4}[-)][0-9]{3,4}|0120-?[0-9-]{6,}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|https?://\S+"),
+        re.compile(r"0[0-9]{1,4}[-(][0-9]{1,4}[-)][0-9]{3,4}|0120-?[0-9-]{6,}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|https?://[!-~]*[!-'*-~]"),
     ),
     (
         FactKind.DATE,
