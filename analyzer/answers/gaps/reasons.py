@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import Item
 from analyzer.answers.gaps.finding_rules import finding_rule
-from analyzer.answers.gaps.traits.denials import tested_safe
+from analyzer.answers.gaps.remarks.owning import belittles_nothing
 from analyzer.judging.grounds import PARTS, Ground
 from analyzer.judging.rubric import criteria, reason_of
 from analyzer.language.features import DocumentReading
@@ -109,10 +109,10 @@ def _borne(listed: _Listed) -> tuple[int, ...] | None:
 
 
 def _belittled(listed: _Listed) -> tuple[int, ...] | None:
-    """That a day or a procedure stays as it is, who is not concerned, or by which test it does no harm, makes nothing look smaller."""
+    """That a day or a procedure stays as it is makes nothing look smaller, nor does what no remark would call so."""
     units, said = listed.document.units, listed.says(Ground.MINIMIZATION) or ()
-    told = (unit for unit in said if not TRAITS.says_any(("plain_notice", "never_concerned"), units[unit].wording))
-    return tuple(unit for unit in told if not tested_safe(units, unit)) or None
+    told = (unit for unit in said if not TRAITS.says("plain_notice", units[unit].wording))
+    return tuple(unit for unit in told if not belittles_nothing(units, unit)) or None
 
 
 def _is_stated(item: ChecklistItem) -> bool:

@@ -1,7 +1,7 @@
 """Whose fault it was: what is put on others, on nobody, or only regretted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analyzer.answers.blame.actors import acting, actors_in
 from analyzer.answers.blame.causes import cause_owner
@@ -43,13 +43,19 @@ def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
     sure = [(-max(case.labels[index].get(label, 0.0) for label in wanted), index) for index in case.said(*wanted)]
     for index in (index for least, index in sorted(sure) if -least >= SURE):
         unit = case.unit(index)
-        if rule.label == Label.MINIMIZATION and (TRAITS.says("never_concerned", unit.wording) or tested_safe(case.document.units, index)):
-            continue  # Who need not worry, or what may be drunk by which test, is a safety notice.
+        if rule.label == Label.MINIMIZATION and belittles_nothing(case.document.units, index):
+            continue
         place = rule.place_in(unit)
         if place and (_clears_another(unit, place) or _cleared_to_own(case, index)):
             continue  # 「業者は指示のとおり作業しており、落ち度はない」, 「作業に問題はありませんでした。時期を延ばしたのは当社です」
         if place and rule.not_labels.isdisjoint(case.labels[index]) and _takes_it_back(rule, unit, case.labels[index]) is rule.admitting:
             yield Remark(index, clause_around(unit, place))
+
+
+def belittles_nothing(units: Sequence[UnitReading], index: int) -> bool:
+    """Whether a unit tells who need not worry, by which test it does no harm, what it does to the accounts or which cause is unlikely."""
+    wording = units[index].wording
+    return TRAITS.says("never_concerned", wording) or BLAME.says("belittles_nothing", wording) or tested_safe(units, index)
 
 
 def _clears_another(unit: UnitReading, place: Span) -> bool:
