@@ -38,6 +38,22 @@ SENTENCES = [
     ("D", "委託先に落ち度がないとは言えません。", "contractor"),
     ("D", "主将の同席者は、止めるすべがなかったと話しており、処分の対象としておりません。", "nobody"),
     ("D", "主将の同席者は、店を出る際に止めるのを怠り、見過ごしました。", "person"),
+    # Those who were to be put somewhere did nothing, nor did a procedure.
+    ("K", "発送を任せた代行業者が宛先を誤ったため、別の方に届きました。", "contractor"),
+    ("K", "チームの選手が1名も登録されておりませんでした。", "nobody"),
+    ("K", "大会の前に選手が1名も登録されなかったため、失格となりました。", "nobody"),
+    ("K", "採点処理上の手順ミスにより、点数に誤りがありました。", "nobody"),
+    ("K", "採点の処理プログラムの不具合により、点数に誤りがありました。", "system"),
+    # Whose slip, over whatever stands between.
+    ("K", "原因は、職員のメール送信時における設定誤りです。", "person"),
+    ("K", "職員によるデータチェックが、不十分であったことが原因です。", "person"),
+    ("K", "看護師が気づいたものの、病棟内で共有されませんでした。", "own"),
+    ("K", "看護師が気づいたものの、報告を怠りました。", "person"),
+    ("K", "医療機関で薬剤の管理が不十分であったことが原因です。", "contractor"),
+    ("K", "当該店舗において調理・提供された料理が原因と判断されました。", "own"),
+    # What the press says is refused, not laid on the press.
+    ("D", "一部の報道に「夕食が原因」とありますが、夕食は提供しておりません。", "nobody"),
+    ("D", "市民の健康を守る立場として、大変遺憾であり、心からお詫び申し上げます。", "nobody"),
     ("K", "鍵の管理に手落ちがあったと見るほかなく、職員が貸し出しを記録していませんでした。", "person"),
     # Whoever gave a warning bears nothing of what became of it.
     ("KD", "予約の会社さんからは二重になると言われていたのに、こちらが直していませんでした。", "own"),
@@ -189,7 +205,7 @@ SENTENCES = [
     ("D", "同社の社員が無断で持ち出したものです。", "contractor"),
     ("D", "弊社の委託先の過失であり、弊社は関与しておりません。", "contractor"),
     ("D", "職員個人の独断による行為です。", "person"),
-    ("D", "一部報道にあるような事実はございません。", "outsider"),
+    ("D", "一部報道にあるような事実はございません。", "nobody"),
     ("D", "心ない投稿が続いていることは残念です。", "outsider"),
     ("D", "一部のサポーターが指示に従わなかったことによるものです。", "outsider"),
     ("D", "システムに想定外の負荷が掛かりました。", "system"),
@@ -811,6 +827,8 @@ def test_a_marker_or_the_bare_word_for_a_company_does_not_change_who_is_meant(wo
         ("KD", "同じ写真を載せた出品者がいたことが原因であり、当社は場を提供する立場に過ぎません。", Owner.OUTSIDER),
         ("K", "係は知らなかったと話していますが、当園では手順を教えていませんでした。", Owner.OWN),
         ("K", "係は箱に戻したと話していますが、記録はありませんでした。", Owner.PERSON),
+        ("K", "運転代行業者が営業を終えていたため、自ら運転したとのことです。", Owner.NOBODY),
+        ("K", "タクシー会社の受付が終わっており、車で帰宅しました。", Owner.NOBODY),
     ],
 )
 def test_what_is_said_beside_a_fault_blames_nobody(codes: str, wording: str, owner: Owner) -> None:

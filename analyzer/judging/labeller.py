@@ -18,7 +18,7 @@ from analyzer.arrays import Floats
 from analyzer.judging.denials import denies_own_fault, lays_on_another
 from analyzer.judging.layers import Block, Combiner, Dense, Network, sigmoid
 from analyzer.judging.store import pack_terms, unpack_terms
-from analyzer.judging.vetoes import ruled_out, told_outright
+from analyzer.judging.vetoes import of_a_ruling, ruled_out, told_outright
 from analyzer.language.features import (
     DocumentReading,
     UnitReading,
@@ -38,7 +38,7 @@ LABELS = tuple(Label)
 SIGNALS = tuple(Signal)
 COLUMNS: tuple[Label | Signal, ...] = (*LABELS, *SIGNALS)
 """What is judged of every unit, in the order of the model's columns: the 14 labels, then the signals."""
-_ADMISSION, _DEFLECTION = COLUMNS.index(Label.ADMISSION), COLUMNS.index(Label.DEFLECTION)
+_ADMISSION, _DEFLECTION, _CAUSE = (COLUMNS.index(label) for label in (Label.ADMISSION, Label.DEFLECTION, Label.CAUSE))
 _RULED_OUT = 0.05
 """Probability that is left of a label where a rule rules it out."""
 _SURE = 0.5
@@ -141,12 +141,18 @@ class Labeller:
 
 def _settled(document: DocumentReading, probabilities: Floats) -> Floats:
     """Probabilities, shape (units, columns), where, in a denial of one's own fault or its laying on another, what speaks for an admission
-    speaks for a deflection, and where a label that the words rule out, or tell outright, is not, or is, borne."""
+    speaks for a deflection, in another body's reasons for a cause, and where a label that the words rule out, or tell outright, is not,
+    or is, borne."""
     given = probabilities.copy()
     for index, unit in enumerate(document.units):
         row = given[index]
         if denies_own_fault(unit.wording) or lays_on_another(unit.wording):
             row[_DEFLECTION] = max(row[_ADMISSION], row[_DEFLECTION], _SURE)
+            row[_ADMISSION] = min(row[_ADMISSION], _RULED_OUT)
+            continue
+        over = unit.placement.heading
+        if of_a_ruling(unit.wording, None if over is None else document.units[over].wording):
+            row[_CAUSE] = max(row[_ADMISSION], row[_CAUSE])
             row[_ADMISSION] = min(row[_ADMISSION], _RULED_OUT)
             continue
         for label in told_outright(unit.wording):

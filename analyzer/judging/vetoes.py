@@ -27,5 +27,15 @@ def told_outright(wording: str) -> frozenset[Label]:
     return _labels("so", wording)
 
 
+def of_a_ruling(wording: str, heading: str | None = None) -> bool:
+    """Whether a sentence gives another body's reasons, by the heading it stands under or by its own key, and no word of the speaker's.
+
+    >>> of_a_ruling("警備を怠った責任がある。", "連盟からの処分理由"), of_a_ruling("当クラブの警備に不備がありました。", "連盟からの処分理由")
+    (True, False)
+    """
+    ruled = any(BLAME.says("their_ruling", told) for told in (heading, wording) if told)
+    return ruled and not BLAME.says("owned_below", wording)
+
+
 def _labels(slot: str, wording: str) -> frozenset[Label]:
     return frozenset(Label(code) for rule in BLAME.rules(slot) if rule.pattern.search(wording) for code in rule.value.split())

@@ -79,6 +79,7 @@ _BY_ACCOUNT = re.compile(
 """「製造元の報告では」, 「製造元より、…との連絡がありました」: a contractor tells what went wrong on its side."""
 _SLIP = re.compile(
     r"([^、。はがをに「」]{1,16}?)の[^、。はがをにの]{0,8}(?:ミス|誤り|間違い|見落とし|手違い|勘違い|(?:操作|判断|確認|対応|措置|理解|認識|配慮)が[^、。]{0,8}(?:遅れ|漏れ|足り|不足|不十分|甘))"
+    r"|([^、。はがをに「」]{1,16}?)の[^、。はがをの]{1,10}(?:時|際)(?:における|の)[^、。はがを]{0,4}(?:ミス|誤り|間違い|漏れ)"
 )
 _HOLDER = re.compile(r"\(([^()、。]{2,12})(?<!による)\)。?$")
 """「当番を決めていなかった(協会)」: the bracket at the end of a line tells whose it is."""
@@ -124,7 +125,7 @@ _STORED = re.compile(r"データ(?!ベース)|ファイル|サイト|処理")
 
 def slips_of_persons(wording: str) -> list[str]:
     """The persons whose slip a wording names: 「著者の理解が足りず」."""
-    return [phrase for phrase in _SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
+    return [phrase for phrase in map("".join, _SLIP.findall(wording)) if owner_named(phrase) == Owner.PERSON]
 
 
 def things_of_contractors(wording: str) -> list[str]:
@@ -192,6 +193,8 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     place = _OWN_PLACE.search(wording)
     if placed or (place and "は" in place["mark"]) or lapses_at_home(wording) or wording != upheld:
         owners.append(Owner.OWN)
+    if BLAME.says("clinic_at_fault", wording):
+        owners.append(Owner.CONTRACTOR)
     return next((owner for owner in owners if owner), None)
 
 

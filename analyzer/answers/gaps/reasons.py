@@ -16,7 +16,7 @@ from analyzer.judging.rubric import criteria, reason_of
 from analyzer.language.features import DocumentReading
 from analyzer.language.officers import OFFICER
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
-from analyzer.rules.slots import EVIDENCE, TRAITS
+from analyzer.rules.slots import BLAME, EVIDENCE, TRAITS
 from analyzer.schema import GIVEN, Axis, ChecklistStatus, DueSense, Label, Lang, PromiseKind, PromiseStatus
 
 _MADE = (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
@@ -113,6 +113,12 @@ def _belittled(listed: _Listed) -> tuple[int, ...] | None:
     units, said = listed.document.units, listed.says(Ground.MINIMIZATION) or ()
     told = (unit for unit in said if not TRAITS.says("plain_notice", units[unit].wording))
     return tuple(unit for unit in told if not belittles_nothing(units, unit)) or None
+
+
+def _put_elsewhere(listed: _Listed) -> tuple[int, ...] | None:
+    """A formula of regret, which names nobody and leads to what happened at home or to an apology, lays the blame on nobody."""
+    units, said = listed.document.units, listed.says(Ground.DEFLECTION) or ()
+    return tuple(unit for unit in said if not BLAME.says("accuses_nobody", units[unit].wording)) or None
 
 
 def _is_stated(item: ChecklistItem) -> bool:
@@ -215,6 +221,7 @@ _SETTLED = {
     Ground.ALL_POINTS: _whole_course,
     Ground.APOLOGY_FOR_EVENT: _for_the_event,
     Ground.BORNE: _borne,
+    Ground.DEFLECTION: _put_elsewhere,
     Ground.MINIMIZATION: _belittled,
     Ground.IN_OWN_NAME: _in_own_name,
     Ground.PREVENTION: _mentioned,
