@@ -89,7 +89,8 @@ class Labeller:
     def probabilities(self, document: DocumentReading) -> Floats:
         """Calibrated probabilities, shape (units, columns), in the order of `COLUMNS`; what is said twice is judged once.
 
-        A denial of the speaker's own fault, its laying on another and what else the words tell are settled by rule (`denials.py`, `vetoes.py`).
+        A denial of the speaker's own fault, its laying on another and what else the words settle are left to rules (`denials.py`,
+        `vetoes.py`).
         """
         if not document.units:
             return np.empty((0, len(COLUMNS)))

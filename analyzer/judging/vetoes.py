@@ -30,7 +30,7 @@ def told_outright(wording: str) -> frozenset[Label]:
 def of_a_ruling(wording: str, heading: str | None = None) -> bool:
     """Whether a sentence gives another body's reasons, by the heading it stands under or by its own key, and no word of the speaker's.
 
-    >>> of_a_ruling("警備を怠った責任がある。", "連盟からの処分理由"), of_a_ruling("当クラブの警備に不備がありました。", "連盟からの処分理由")
+    >>> of_a_ruling("警備を怠った責任がある。", "連盟からの処分理由"), of_a_ruling("当社の警備の不備です。", "連盟からの処分理由")
     (True, False)
     """
     ruled = any(BLAME.says("their_ruling", told) for told in (heading, wording) if told)

@@ -89,6 +89,11 @@ _THING = re.compile(
     r"(?:に(?:は)?[^、。はがを]{0,8}(?:誤り|不備|虚偽|間違い|漏れ|不良)が|が(?:誤っ|間違っ|古|不正確|不良))"
 )
 """「販売委託先のシステムで…残っていた」, 「委託先から届いた名簿に誤りが」: what goes wrong in a contractor's thing is the contractor's."""
+_FIRMS_THING = re.compile(
+    r"(?<![一-龥ァ-ヶーA-Za-z])[一-龥ァ-ヶーA-Za-z]{1,10}社(?<![当弊本自同支会商神公入退他御貴各両全親子結出来旅新我]社)"
+    r"の?[^、。はがをにの]{0,16}(?:サーバー?|データセンター|システム)(?:上|内|側)?[でにの][^。]{0,40}(?:脆弱性|不具合|欠陥|障害|誤り|故障|不備)"
+)
+"""「丸菱社のサーバー内の脆弱性」: a firm named in the third person."""
 _MADE = re.compile(
     r"([^、。はがをに「」]{1,24}?)(?:が|で|において|にて)(?:お出し|提供|製造|調理|調製|販売|納入|納品|配達|お?持ち込)[^、。]{0,32}(?:を原因と|が[^、。が]{0,8}原因)"
 )
@@ -168,7 +173,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     told += AGENT.findall(wording)
     told += [phrase for phrase in _PLACE.findall(wording) if owner_named(phrase.rpartition("の")[2]) == Owner.CONTRACTOR]
     accounts = [phrase for phrase in _BY_ACCOUNT.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
-    if accounts and Owner.OWN not in map(owner_named, told):
+    if (accounts or _FIRMS_THING.search(wording)) and Owner.OWN not in map(owner_named, told):
         return Owner.CONTRACTOR
     told += things_of_contractors(wording)
     told += _MADE.findall(wording)

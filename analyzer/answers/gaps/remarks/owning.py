@@ -88,7 +88,9 @@ def sent_elsewhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    """The first cause that lays it on nobody, where no cause is the speaker's; what is not known or not remembered is none."""
+    """The first cause that lays it on nobody or on its people and things, where no cause is the speaker's; what is not known or not
+    remembered is none.
+    """
     causes = [index for index in case.said(Label.CAUSE) if not EVIDENCE.says("not_known", case.unit(index).wording)]
     owned = (names_itself(case.by_part[index]) or announced_as_own(case.document, index) or _of_own_part(case, index) for index in causes)
     if case.said(Label.ADMISSION, Label.DEFLECTION) or any(owned):
@@ -96,7 +98,24 @@ def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
     # 「本会の責任において…お詫びします」 owns it, whatever the label says.
     if _punishes_its_head(case) or rule.exempts(*(unit.wording for unit in case.document.units)):
         return
-    yield from first_worded(rule, case, [index for index in causes if not _HEADLINE.search(case.unit(index).wording)])
+    for index in causes:
+        unit = case.unit(index)
+        place = _mechanism(unit, rule.place_in(unit)) if not _HEADLINE.search(unit.wording) else None
+        if place and cause_owner(case.by_part[index]) != Owner.CONTRACTOR:
+            yield Remark(index, clause_around(unit, place))
+            return
+
+
+def _mechanism(unit: UnitReading, place: Span | None) -> Span | None:
+    """The place, or where it is what did not happen, whom it befell or what came of it, the first word of a slip outside of that."""
+    beside = [found.span() for found in BLAME.each("no_mechanism", unit.wording)]
+
+    def told(span: Span) -> bool:
+        return not any(start < span[1] and span[0] < end for start, end in beside)
+
+    if place is None or told(place):
+        return place
+    return next((found.span() for found in BLAME.each("mechanism", unit.wording) if told(found.span())), None)
 
 
 def _of_own_part(case: Case, index: int) -> bool:
