@@ -421,7 +421,8 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND14", "cause | 料金課の職員が、票の確認を怠っていました。", False),
         ("FND14", "cause | 契約課において、宛先の確認漏れがありました。", False),
         ("FND14", "cause | 一部の職員が、票の確認を怠っていました。", True),
-        ("FND14", "cause | 印刷会社の営業部の担当者が、版の確認を怠っていました。", True),
+        # Who was hired owns it; what it leaves open is the supervision, which the checklist asks for.
+        ("FND14", "cause | 印刷会社の営業部の担当者が、版の確認を怠っていました。", False),
         ("FND14", "- | 2 学校の対応の問題点\ncause | (1)担任から教頭への報告は行われませんでした。", False),
         ("FND14", "- | 2 経過\ncause | (1)担任から教頭への報告は行われませんでした。", True),
         ("FND14", "cause | 担任から教頭への報告は行われませんでした。\napology | 対応の遅れにより苦しみを長引かせ、お詫びします。", False),
@@ -1484,3 +1485,20 @@ def test_what_is_said_of_an_apology_holds_of_the_title_and_of_those_concerned(
     title: str, framing: str, statement: str, code: str, told: str
 ) -> None:
     assert told in found(statement, title, TitleFraming(framing))[code].message
+
+
+@pytest.mark.parametrize(
+    ("wording", "quote"),
+    [
+        ("当該文書の外部への流出は確認されておらず、誤って廃棄していました。", "誤って廃棄していました"),
+        ("市内に住所を有していなかった会員について、誤って割引を適用しておりました。", "誤って割引を適用しておりました"),
+        ("計算式の設定が不適切となっており、一部の方に正しい額をお支払いできておりませんでした。", "計算式の設定が不適切となっており"),
+        ("漏えいは確認されていないものの、施錠を怠っていました。", "施錠を怠っていました"),
+        # What was left undone is the cause, though it is told of a check.
+        ("宛名を確認しておらず、別の方に送りました。", "宛名を確認しておらず"),
+    ],
+)
+def test_a_cause_is_quoted_by_the_slip_and_not_by_what_did_not_happen(wording: str, quote: str) -> None:
+    document, labels = read(f"cause | {wording}")
+    (found,) = (finding for finding in findings(case_of(document, labels)) if finding.code == "FND14")
+    assert f"「{quote}」" in found.message

@@ -378,6 +378,9 @@ def test_not_all_is_told_while_the_cause_is_open_or_the_harm_untold(
         ("お席に影響はありませんので、更新の期限もそのままです。", ()),
         ("停電の間に送られたものは、復旧のあとに再送されます。", ()),
         ("講座の日程に変更はございません。", ()),
+        ("本件が当期の業績に与える影響は軽微です。", ()),
+        ("誤廃棄の可能性は低いものの、原因の特定には至っておりません。", ()),
+        ("お客様への影響は軽微です。", (0,)),
         ("影響はごく一部で、受付の期限もそのままです。", (0,)),
         ("氏名は含まれておりませんので、ご安心ください。", (0,)),
         ("大きなけがはありませんでした。", (0,)),
@@ -385,6 +388,23 @@ def test_not_all_is_told_while_the_cause_is_open_or_the_harm_untold(
 )
 def test_a_plain_notice_makes_nothing_look_smaller(wording: str, units: tuple[int, ...]) -> None:
     axes = {Axis.RESPONSIBILITY: AxisReading(2, 50.0, (0.0, 0.0, 1.0, 0.0, 0.0), (Reason("RES08", "…", True, (0,)),), True)}
+    document = next(read_documents([Statement(wording)]))
+    (reason,) = in_agreement(axes, stub(document=document), (), Lang.JA)[Axis.RESPONSIBILITY].reasons
+    assert (reason.met, reason.units) == (bool(units), units)
+
+
+@pytest.mark.parametrize(
+    ("wording", "units"),
+    [
+        ("誠に遺憾ながら、当団体において名簿が流出しました。", ()),
+        ("かかる事態を招きましたことは誠に遺憾であり、深く反省いたしますとともにお詫び申し上げます。", ()),
+        ("誠に遺憾ながら、元職員による着服が判明しました。", (0,)),
+        ("委託先の誤りは誠に遺憾であり、皆様にお詫びいたします。", (0,)),
+        ("当団体としても大変遺憾に存じます。", (0,)),
+    ],
+)
+def test_a_formula_of_regret_puts_the_blame_nowhere(wording: str, units: tuple[int, ...]) -> None:
+    axes = {Axis.RESPONSIBILITY: AxisReading(2, 50.0, (0.0, 0.0, 1.0, 0.0, 0.0), (Reason("RES07", "…", True, (0,)),), True)}
     document = next(read_documents([Statement(wording)]))
     (reason,) = in_agreement(axes, stub(document=document), (), Lang.JA)[Axis.RESPONSIBILITY].reasons
     assert (reason.met, reason.units) == (bool(units), units)

@@ -18,6 +18,7 @@ from analyzer.arrays import Floats
 from analyzer.judging.denials import denies_own_fault, lays_on_another
 from analyzer.judging.layers import Block, Combiner, Dense, Network, sigmoid
 from analyzer.judging.store import pack_terms, unpack_terms
+from analyzer.judging.vetoes import of_a_ruling, ruled_out, told_outright
 from analyzer.language.features import (
     DocumentReading,
     UnitReading,
@@ -37,10 +38,11 @@ LABELS = tuple(Label)
 SIGNALS = tuple(Signal)
 COLUMNS: tuple[Label | Signal, ...] = (*LABELS, *SIGNALS)
 """What is judged of every unit, in the order of the model's columns: the 14 labels, then the signals."""
-_DENIED = 0.05
-"""Probability that is left of an admission where the rule reads a denial."""
+_ADMISSION, _DEFLECTION, _CAUSE = (COLUMNS.index(label) for label in (Label.ADMISSION, Label.DEFLECTION, Label.CAUSE))
+_RULED_OUT = 0.05
+"""Probability that is left of a label where a rule rules it out."""
 _SURE = 0.5
-"""Probability that a deflection has there at least."""
+"""Probability that it has at least where a rule is sure of it."""
 
 
 def _words(units: Sequence[UnitReading], index: int) -> Counter[str]:
@@ -87,7 +89,8 @@ class Labeller:
     def probabilities(self, document: DocumentReading) -> Floats:
         """Calibrated probabilities, shape (units, columns), in the order of `COLUMNS`; what is said twice is judged once.
 
-        A denial of the speaker's own fault, and its laying on another, are settled by rule (`denials.py`).
+        A denial of the speaker's own fault, its laying on another and what else the words settle are left to rules (`denials.py`,
+        `vetoes.py`).
         """
         if not document.units:
             return np.empty((0, len(COLUMNS)))
@@ -139,14 +142,24 @@ class Labeller:
 
 def _settled(document: DocumentReading, probabilities: Floats) -> Floats:
     """Probabilities, shape (units, columns), where, in a denial of one's own fault or its laying on another, what speaks for an admission
-    speaks for a deflection."""
-    denials = [index for index, unit in enumerate(document.units) if denies_own_fault(unit.wording) or lays_on_another(unit.wording)]
-    if not denials:
-        return probabilities
-    admission, deflection = COLUMNS.index(Label.ADMISSION), COLUMNS.index(Label.DEFLECTION)
+    speaks for a deflection, in another body's reasons for a cause, and where a label that the words rule out, or tell outright, is not,
+    or is, borne."""
     given = probabilities.copy()
-    given[denials, deflection] = np.maximum(probabilities[denials][:, [admission, deflection]].max(axis=1), _SURE)
-    given[denials, admission] = np.minimum(probabilities[denials, admission], _DENIED)
+    for index, unit in enumerate(document.units):
+        row = given[index]
+        if denies_own_fault(unit.wording) or lays_on_another(unit.wording):
+            row[_DEFLECTION] = max(row[_ADMISSION], row[_DEFLECTION], _SURE)
+            row[_ADMISSION] = min(row[_ADMISSION], _RULED_OUT)
+            continue
+        over = unit.placement.heading
+        if of_a_ruling(unit.wording, None if over is None else document.units[over].wording):
+            row[_CAUSE] = max(row[_ADMISSION], row[_CAUSE])
+            row[_ADMISSION] = min(row[_ADMISSION], _RULED_OUT)
+            continue
+        for label in told_outright(unit.wording):
+            row[COLUMNS.index(label)] = max(row[COLUMNS.index(label)], _SURE)
+        for label in ruled_out(unit.wording):
+            row[COLUMNS.index(label)] = min(row[COLUMNS.index(label)], _RULED_OUT)
     return given
 
 

@@ -61,7 +61,7 @@ _THING = re.compile(
     r"(?:評価|制度|体制|配置|人数|勤務|教育|研修|引き?継ぎ|交代|増員|補充|負担|不在|名簿|情報|データ|ファイル|メール|番号|アドレス|一覧|券|(?<!司)書類?|氏名|名前|画面|ページ|記録|[証表票金費]|(?:先|業者|会社)の(?:監督|選定|管理))$"
 )
 _DEED = re.compile(
-    r"(?:更新|交換|点検|設定|変更|切り?替え?|移行|管理|導入|操作|整備|手配|運用|保守|削除|消去|登録|入力|作成|送信|確認|検証|開始|解除|起動|保存|保管|共有|提供|収集|取得|記録|閲覧|持ち出し|引き継ぎ|(?:納期|納品|納入|入荷|調達|供給)の?(?:遅れ|遅延|不足))(?:時|中|の際)?$"
+    r"(?:更新|交換|点検|設定|変更|切り?替え?|移行|管理|導入|操作|整備|手配|運用|保守|削除|消去|登録|入力|作成|送信|確認|検証|開始|解除|起動|保存|保管|共有|提供|収集|取得|記録|閲覧|持ち出し|引き継ぎ|(?:納期|納品|納入|入荷|調達|供給)の?(?:遅れ|遅延|不足)|手順(?:の?(?:ミス|誤り|漏れ|違い))?)(?:時|中|の際)?$"
 )
 """What is done to a system or to data, by others."""
 
@@ -97,6 +97,8 @@ _BEING = frozenset("ある おる いる ない 無い 残る 並ぶ 来る 足�
 
 _NOTICING = frozenset("発見 気付く 気づく 見つける 見付ける 通報 指摘".split())
 """Whoever finds it out did not do it; who did not, or had known of it, may have failed in that."""
+_PUT_THERE = r"[がはも][^、。はが]{0,8}(?:登録|配置|選任|配属|任命|派遣)され"
+"""「選手が1名も登録されておらず」: whoever is to be put there does not do it."""
 _UNSAID = frozenset("ない ぬ ず まい いる おる".split())
 
 _TOPIC = re.compile(r"([^、。はがをに「」]{1,24}?)(?:は|には|にも|らは|らには)(?![、。]?(?:含|対象))")
@@ -152,15 +154,19 @@ def acting(unit: UnitReading, *markers: str, within: str | None = None) -> list[
         if (not markers or marker in markers)
         and (within is None or phrase in within)
         and (owner := owner_named(phrase))
-        and not (owner == Owner.PERSON and (phrase in absent or left_alone(phrase, unit.wording)))
+        and not (owner == Owner.PERSON and (phrase in absent or _put_there(phrase, unit.wording) or left_alone(phrase, unit.wording)))
     ]
     return sorted(owners, key=Owner.SYSTEM.__eq__)
 
 
 def _blameless(words: tuple[Word, ...], at: int) -> bool:
-    """Whether the predicate there makes nobody its doer: being there, being harmed, or, where the sentence ends in it, having noticed."""
+    """Whether the predicate there makes nobody its doer: being there, being harmed or, where the sentence ends in it, having noticed."""
     noticed = words[at].head == at and words[at].lemma in _NOTICING
     return words[at].lemma in _BEING or (noticed and _UNSAID.isdisjoint(word.lemma for word in words[at + 1 :]))
+
+
+def _put_there(phrase: str, wording: str) -> bool:
+    return re.search(rf"{re.escape(phrase)}{_PUT_THERE}", wording) is not None
 
 
 def left_alone(phrase: str, wording: str) -> bool:

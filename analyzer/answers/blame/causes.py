@@ -79,6 +79,7 @@ _BY_ACCOUNT = re.compile(
 """「製造元の報告では」, 「製造元より、…との連絡がありました」: a contractor tells what went wrong on its side."""
 _SLIP = re.compile(
     r"([^、。はがをに「」]{1,16}?)の[^、。はがをにの]{0,8}(?:ミス|誤り|間違い|見落とし|手違い|勘違い|(?:操作|判断|確認|対応|措置|理解|認識|配慮)が[^、。]{0,8}(?:遅れ|漏れ|足り|不足|不十分|甘))"
+    r"|([^、。はがをに「」]{1,16}?)の[^、。はがをの]{1,10}(?:時|際)(?:における|の)[^、。はがを]{0,4}(?:ミス|誤り|間違い|漏れ)"
 )
 _HOLDER = re.compile(r"\(([^()、。]{2,12})(?<!による)\)。?$")
 """「当番を決めていなかった(協会)」: the bracket at the end of a line tells whose it is."""
@@ -88,6 +89,11 @@ _THING = re.compile(
     r"(?:に(?:は)?[^、。はがを]{0,8}(?:誤り|不備|虚偽|間違い|漏れ|不良)が|が(?:誤っ|間違っ|古|不正確|不良))"
 )
 """「販売委託先のシステムで…残っていた」, 「委託先から届いた名簿に誤りが」: what goes wrong in a contractor's thing is the contractor's."""
+_FIRMS_THING = re.compile(
+    r"(?<![一-龥ァ-ヶーA-Za-z])[一-龥ァ-ヶーA-Za-z]{1,10}社(?<![当弊本自同支会商神公入退他御貴各両全親子結出来旅新我]社)"
+    r"の?[^、。はがをにの]{0,16}(?:サーバー?|データセンター|システム)(?:上|内|側)?[でにの][^。]{0,40}(?:脆弱性|不具合|欠陥|障害|誤り|故障|不備)"
+)
+"""「丸菱社のサーバー内の脆弱性」: a firm named in the third person."""
 _MADE = re.compile(
     r"([^、。はがをに「」]{1,24}?)(?:が|で|において|にて)(?:お出し|提供|製造|調理|調製|販売|納入|納品|配達|お?持ち込)[^、。]{0,32}(?:を原因と|が[^、。が]{0,8}原因)"
 )
@@ -124,7 +130,7 @@ _STORED = re.compile(r"データ(?!ベース)|ファイル|サイト|処理")
 
 def slips_of_persons(wording: str) -> list[str]:
     """The persons whose slip a wording names: 「著者の理解が足りず」."""
-    return [phrase for phrase in _SLIP.findall(wording) if owner_named(phrase) == Owner.PERSON]
+    return [phrase for phrase in map("".join, _SLIP.findall(wording)) if owner_named(phrase) == Owner.PERSON]
 
 
 def things_of_contractors(wording: str) -> list[str]:
@@ -167,7 +173,7 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     told += AGENT.findall(wording)
     told += [phrase for phrase in _PLACE.findall(wording) if owner_named(phrase.rpartition("の")[2]) == Owner.CONTRACTOR]
     accounts = [phrase for phrase in _BY_ACCOUNT.findall(wording) if owner_named(phrase) == Owner.CONTRACTOR]
-    if accounts and Owner.OWN not in map(owner_named, told):
+    if (accounts or _FIRMS_THING.search(wording)) and Owner.OWN not in map(owner_named, told):
         return Owner.CONTRACTOR
     told += things_of_contractors(wording)
     told += _MADE.findall(wording)
@@ -192,6 +198,8 @@ def cause_owner(unit: UnitReading) -> Owner | None:
     place = _OWN_PLACE.search(wording)
     if placed or (place and "は" in place["mark"]) or lapses_at_home(wording) or wording != upheld:
         owners.append(Owner.OWN)
+    if BLAME.says("clinic_at_fault", wording):
+        owners.append(Owner.CONTRACTOR)
     return next((owner for owner in owners if owner), None)
 
 

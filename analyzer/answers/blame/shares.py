@@ -164,6 +164,8 @@ def _settled(owner: Owner, unit: UnitReading, given: Labels) -> bool:
         # A deflection may speak of people without laying it on them: 「指導者も子どもたちも疲れていた」.
         if Label.DEFLECTION in given:
             return False
+        if BLAME.says("slack_of_people", unit.wording):
+            return True
         return Owner.PERSON in doing(unit) and Owner.PERSON in acting(unit, "は", "も", "が") and Owner.OWN not in actors_in(unit.wording)
     return owner == Owner.NOBODY and (
         lays_none(unit, given) or handed_over(unit) or set_by_nobody_named(unit) or without_effect(unit.wording) != unit.wording

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import Item
 from analyzer.answers.gaps.finding_rules import finding_rule
-from analyzer.answers.gaps.traits.denials import tested_safe
+from analyzer.answers.gaps.remarks.owning import belittles_nothing
 from analyzer.judging.grounds import PARTS, Ground
 from analyzer.judging.rubric import criteria, reason_of
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.officers import OFFICER
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
-from analyzer.rules.slots import EVIDENCE, TRAITS
+from analyzer.rules.slots import BLAME, EVIDENCE, TRAITS
 from analyzer.schema import GIVEN, Axis, ChecklistStatus, DueSense, Label, Lang, PromiseKind, PromiseStatus
 
 _MADE = (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
@@ -121,10 +121,16 @@ def _borne(listed: _Listed) -> tuple[int, ...] | None:
 
 
 def _belittled(listed: _Listed) -> tuple[int, ...] | None:
-    """That a day or a procedure stays as it is, who is not concerned, or by which test it does no harm, makes nothing look smaller."""
+    """That a day or a procedure stays as it is makes nothing look smaller, nor does what no remark would call so."""
     units, said = listed.document.units, listed.says(Ground.MINIMIZATION) or ()
-    told = (unit for unit in said if not TRAITS.says_any(("plain_notice", "never_concerned"), units[unit].wording))
-    return tuple(unit for unit in told if not tested_safe(units, unit)) or None
+    told = (unit for unit in said if not TRAITS.says("plain_notice", units[unit].wording))
+    return tuple(unit for unit in told if not belittles_nothing(units, unit)) or None
+
+
+def _put_elsewhere(listed: _Listed) -> tuple[int, ...] | None:
+    """A formula of regret, which names nobody and leads to what happened at home or to an apology, lays the blame on nobody."""
+    units, said = listed.document.units, listed.says(Ground.DEFLECTION) or ()
+    return tuple(unit for unit in said if not BLAME.says("accuses_nobody", units[unit].wording)) or None
 
 
 def _is_stated(item: ChecklistItem) -> bool:
@@ -250,6 +256,7 @@ _SETTLED = {
     Ground.ALL_POINTS: _whole_course,
     Ground.APOLOGY_FOR_EVENT: _for_the_event,
     Ground.BORNE: _borne,
+    Ground.DEFLECTION: _put_elsewhere,
     Ground.MINIMIZATION: _belittled,
     Ground.IN_OWN_NAME: _in_own_name,
     Ground.OWN_CAUSE: _own_cause,

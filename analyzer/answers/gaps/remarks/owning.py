@@ -1,7 +1,7 @@
 """Whose fault it was: what is put on others, on nobody, or only regretted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analyzer.answers.blame.actors import acting, actors_in
 from analyzer.answers.blame.causes import cause_owner
@@ -48,13 +48,19 @@ def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
     sure = [(-max(case.labels[index].get(label, 0.0) for label in wanted), index) for index in case.said(*wanted)]
     for index in (index for least, index in sorted(sure) if -least >= SURE):
         unit = case.unit(index)
-        if rule.label == Label.MINIMIZATION and (TRAITS.says("never_concerned", unit.wording) or tested_safe(case.document.units, index)):
-            continue  # Who need not worry, or what may be drunk by which test, is a safety notice.
+        if rule.label == Label.MINIMIZATION and belittles_nothing(case.document.units, index):
+            continue
         place = rule.place_in(unit)
         if place and (_clears_another(unit, place) or _cleared_to_own(case, index)):
             continue  # 「業者は指示のとおり作業しており、落ち度はない」, 「作業に問題はありませんでした。時期を延ばしたのは当社です」
         if place and rule.not_labels.isdisjoint(case.labels[index]) and _takes_it_back(rule, unit, case.labels[index]) is rule.admitting:
             yield Remark(index, clause_around(unit, place))
+
+
+def belittles_nothing(units: Sequence[UnitReading], index: int) -> bool:
+    """Whether a unit tells who need not worry, by which test it does no harm, what it does to the accounts or which cause is unlikely."""
+    wording = units[index].wording
+    return TRAITS.says("never_concerned", wording) or BLAME.says("belittles_nothing", wording) or tested_safe(units, index)
 
 
 def _clears_another(unit: UnitReading, place: Span) -> bool:
@@ -87,7 +93,9 @@ def sent_elsewhere(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    """The first cause that lays it on nobody, where no cause is the speaker's; what is not known or not remembered is none."""
+    """The first cause that lays it on nobody or on its people and things, where no cause is the speaker's; what is not known or not
+    remembered is none.
+    """
     causes = [index for index in case.said(Label.CAUSE) if not EVIDENCE.says("not_known", case.unit(index).wording)]
     owned = (names_itself(case.by_part[index]) or announced_as_own(case.document, index) or _of_own_part(case, index) for index in causes)
     if case.said(Label.ADMISSION, Label.DEFLECTION) or any(owned):
@@ -95,7 +103,24 @@ def fault_without_owner(rule: FindingRule, case: Case) -> Iterator[Remark]:
     # 「本会の責任において…お詫びします」 owns it, whatever the label says.
     if _punishes_its_head(case) or rule.exempts(*(unit.wording for unit in case.document.units)):
         return
-    yield from first_worded(rule, case, [index for index in causes if not _HEADLINE.search(case.unit(index).wording)])
+    for index in causes:
+        unit = case.unit(index)
+        place = _mechanism(unit, rule.place_in(unit)) if not _HEADLINE.search(unit.wording) else None
+        if place and cause_owner(case.by_part[index]) != Owner.CONTRACTOR:
+            yield Remark(index, clause_around(unit, place))
+            return
+
+
+def _mechanism(unit: UnitReading, place: Span | None) -> Span | None:
+    """The place, or where it is what did not happen, whom it befell or what came of it, the first word of a slip outside of that."""
+    beside = [found.span() for found in BLAME.each("no_mechanism", unit.wording)]
+
+    def told(span: Span) -> bool:
+        return not any(start < span[1] and span[0] < end for start, end in beside)
+
+    if place is None or told(place):
+        return place
+    return next((found.span() for found in BLAME.each("mechanism", unit.wording) if told(found.span())), None)
 
 
 def _of_own_part(case: Case, index: int) -> bool:
