@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from analyzer.answers.columns import CAUSES, MEASURES, told_in_column
 from analyzer.answers.gaps.case import Case
@@ -19,6 +20,8 @@ from analyzer.rules.slots import TRAITS
 from analyzer.schema import ChecklistStatus, EventKind, Label, Lang
 
 Verdict = tuple[ChecklistStatus, tuple[int, ...]]
+_NOT_OWED = frozenset({Trait.FINAL, Trait.VICTIMLESS})
+"""Traits of a statement that need not give an item, and may."""
 _EVERYWHERE = re.compile(
     r"(?:こと|もの|事|物|ため|為|際|時|場合|今[後回]|本件|原因|再発|防止|再発防止|対策|事[案故]|発生|対応|実施|担当者?|[当弊本](?:社|クラブ)?|クラブ|"
     r"会社|職員|社員|スタッフ|お客様?|皆様|会員|個人(?:情報)?|情報|メール|[送配]信|システム|業務|作業|[上中後前方者日月年名人件全]|誤り|ミス|不備|[0-9]+)"
@@ -41,9 +44,10 @@ def _item(rule: ItemRule, case: Case, lang: Lang) -> ChecklistItem:
 def _judge_of(rule: ItemRule, traits: frozenset[Trait]) -> Callable[[ItemRule, Case], Verdict]:
     """What judges an item of a statement with these traits."""
     exempt = rule.exempt & traits
+    judge = _SPECIAL.get(rule.code, _by_signs)
     if not exempt and (rule.applies is None or rule.applies in traits):
-        return _SPECIAL.get(rule.code, _by_signs)
-    return _given_all_the_same if exempt == {Trait.FINAL} else _not_applicable
+        return judge
+    return partial(_given_all_the_same, judge) if exempt and exempt <= _NOT_OWED else _not_applicable
 
 
 def _by_signs(rule: ItemRule, case: Case) -> Verdict:
@@ -62,9 +66,9 @@ def _not_applicable(rule: ItemRule, case: Case) -> Verdict:
     return ChecklistStatus.NOT_APPLICABLE, ()
 
 
-def _given_all_the_same(rule: ItemRule, case: Case) -> Verdict:
-    """A last report need not promise another, but where it does, it has."""
-    verdict = _by_signs(rule, case)
+def _given_all_the_same(judge: Callable[[ItemRule, Case], Verdict], rule: ItemRule, case: Case) -> Verdict:
+    """A last report need not promise another, nor a breach of rules count its victims, but where it does, it has."""
+    verdict = judge(rule, case)
     return verdict if verdict[1] else _not_applicable(rule, case)
 
 
