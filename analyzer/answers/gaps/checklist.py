@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from analyzer.answers.columns import CAUSES, MEASURES, told_in_column
+from analyzer.answers.gaps.annexes import told_in_annex
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import Item, ItemRule, Sign, item_rule, item_rules
 from analyzer.answers.gaps.counted_rows import counted_rows
-from analyzer.answers.gaps.headed import measures_under_heading
+from analyzer.answers.gaps.headed import measures_under_heading, named_windows
 from analyzer.answers.gaps.mentions import only_mentioned
 from analyzer.answers.gaps.open_causes import explained_outright
 from analyzer.answers.gaps.traits.traits import Trait
@@ -37,6 +38,8 @@ def _item(rule: ItemRule, case: Case, lang: Lang) -> ChecklistItem:
     status, units = _judge_of(rule, case.traits)(rule, case)
     if status == ChecklistStatus.MISSING and told_elsewhere(rule.elsewhere, case.document):
         status, units = _not_applicable(rule, case)
+    if status == ChecklistStatus.MISSING and (annexed := told_in_annex(rule.code, case.document)):
+        status, units = ChecklistStatus.PARTLY, annexed
     basis = rule.basis if Trait.LEAK in case.traits else rule.basis_general
     return ChecklistItem(rule.code, rule.name[lang], basis[lang], status, units)
 
@@ -93,7 +96,7 @@ def _published(rule: ItemRule, case: Case) -> Verdict:
     status, units = _by_signs(rule, case)
     of_matter = {event.unit for event in case.events if event.event != EventKind.PUBLISHED}
     units = tuple(index for index in units if index not in of_matter)
-    if case.document.statement.published:
+    if case.published:
         return ChecklistStatus.STATED, units
     return (status, units) if units else (ChecklistStatus.MISSING, ())
 
@@ -167,7 +170,7 @@ def _count(rule: ItemRule, case: Case) -> Verdict:
 
 def _care(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; whoever is told of it on a dated step is seen to, whatever the label of the line: save an authority, a client or a
-    board, and save where it is owned that they were told late.
+    board, save where it is owned that they were told late, and save where something was sent to the wrong ones.
     """
     status, units = _by_signs(rule, case)
     told = {event.unit for event in case.events if EventKind.NOTIFIED in event.kinds and _tells_them(case.unit(event.unit).wording)}
@@ -175,12 +178,14 @@ def _care(rule: ItemRule, case: Case) -> Verdict:
 
 
 def _tells_them(wording: str) -> bool:
-    return not TRAITS.says_any(("told_beside", "word_late"), wording)
+    return not TRAITS.says_any(("told_beside", "word_late", "sent_astray"), wording)
 
 
 def _contact(rule: ItemRule, case: Case) -> Verdict:
-    """By the signs; a number or an address is one in any language, and in an earlier report quoted too."""
+    """By the signs; the office named below a heading is partly one; a number is one in any language, and in an earlier report too."""
     status, units = _by_signs(rule, case)
+    if status == ChecklistStatus.MISSING and (window := named_windows(case.document.units)):
+        return ChecklistStatus.PARTLY, window
     given = status == ChecklistStatus.MISSING and any(fact.kind == FactKind.CONTACT for fact in find_facts(unjudged_in(case.document)))
     return (ChecklistStatus.STATED, ()) if given else (status, units)
 

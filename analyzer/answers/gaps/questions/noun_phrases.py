@@ -48,7 +48,8 @@ def _belongs(unit: UnitReading, index: int, key: int) -> bool:
     if _NOT_THEIRS.fullmatch(word.text):
         return False
     if word.text in ("を", "に", "へ"):
-        next_to_key = index == key - 1 and (word.text != "に" or bool(_TAKES_NI.search(following.text)))
+        takes_ni = bool(_TAKES_NI.search(following.text))
+        next_to_key = takes_ni if word.text == "に" else index == key - 1
         return next_to_key or (word.text == "に" and bool(_BRIDGES.fullmatch(following.text))) or word.text + following.text == "への"
     if _BRIDGES.fullmatch(word.text):
         return index > 0 and unit.parsed.words[index - 1].text == "に"

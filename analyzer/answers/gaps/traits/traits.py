@@ -18,7 +18,7 @@ from analyzer.schema import Label, Labels
 
 _TOLD = frozenset({Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.HARM_STATUS})
 _CONTRACTOR = re.compile(
-    r"委託|受託|外注|下請|請け負|業務を依頼|指定管理者(?!(?:である|の)?[当弊私]|として|制度|の(?:公募|選定))|(?:業者|会社|社|先|外部)[^、。]{0,6}に(?:任せて(?:い|お)|委ね|頼んで)|ベンダー|外部業者|"
+    r"委託|受託|外注|下請|請け負|業務を依頼|指定管理者(?!(?:である|の)?[当弊私]|として|制度|の(?:公募|選定))|(?:業者|会社|社|先|外部)[^、。]{0,6}に(?:任せて(?:い|お)|委ね|頼んで)|ベンダー|外部業者|(?<!ご)契約(?:業者|事業者)|"
     r"(?:開発|配信|運営|制作|印刷|警備|発券|施工|協力|配送|清掃|運行|管理|給食|納入|納品|中間|(?<!情報)(?<!サービス)提供)(?:会社|業者|事業者)"
 )
 _GRAVE = re.compile(
@@ -54,6 +54,7 @@ class Trait(StrEnum):
     RESEARCH = "research"
     MISUSED = "misused"
     VICTIMLESS = "victimless"
+    ACCOUNTS = "accounts"
 
 
 def traits_of(
@@ -89,6 +90,7 @@ def traits_of(
         Trait.UNHURT: sudden and TRAITS.any_says("unhurt", everything) and not TRAITS.any_says("disrupted", everything),
         Trait.RESEARCH: TRAITS.any_says("research", happened),
         Trait.MISUSED: TRAITS.any_says("misused", happened),
+        Trait.ACCOUNTS: TRAITS.any_says("accounts", happened),
         Trait.VICTIMLESS: not leak and _nobody_harmed(happened, everything),
     }
     return frozenset(trait for trait, holds in found.items() if holds)
