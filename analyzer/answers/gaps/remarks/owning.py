@@ -23,8 +23,6 @@ from analyzer.schema import Label, Labels, Owner
 SURE = 0.6
 """Least probability of a label for an accusation to rest on it."""
 
-_ROW = re.compile(r"(?=[^。]*$)[\s・○●■◆|│]*(?:(?:20[0-9]{2}|令和[0-9元]+)年)?[0-9]{1,2}(?:月[0-9]{1,2}日|日|[/.:][0-9]{1,2}|時)[^、。]{0,8}[\s|│]|[^。]*[|│]")
-"""A row of a course of events: 「6月3日 メール誤送信がありました」."""
 _HEADLINE = re.compile(r"(?:について|に関(?:して|する[^。]{1,12})|の件|お知らせ|お詫び|ご?報告)[)」】\s]*$")
 """A title repeated in the text names what happened; why it did stands below."""
 _APOLOGISED = re.compile(r"(?:(?:深|心|重|改|謹)[^、。]{0,4})?(?:お詫び|おわび|謝罪|陳謝|申し訳)[^、。]{0,12}")
@@ -160,10 +158,12 @@ def _punishes_its_head(case: Case) -> bool:
 
 
 def nobody_did_it(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    """Where no other sentence tells who did: 「料金課において誤って送りました。…誤送信が判明しました」. A row has no subject to leave out."""
+    """Where no other sentence tells who did: 「料金課において誤って送りました。…誤送信が判明しました」. A row has no subject."""
     told = case.said(Label.INCIDENT, Label.CAUSE, Label.TIMELINE)
     if not case.said(Label.ADMISSION) and not any(names_itself(case.by_part[index]) or _named_part(case.unit(index)) for index in told):
-        yield from first_worded(rule, case, [index for index in case.said(Label.INCIDENT) if not _ROW.match(case.unit(index).wording)])
+        yield from first_worded(
+            rule, case, [index for index in case.said(Label.INCIDENT) if not TRAITS.says("row", case.unit(index).wording)]
+        )
 
 
 def unchecked_denial(rule: FindingRule, case: Case) -> Iterator[Remark]:
