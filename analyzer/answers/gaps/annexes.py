@@ -7,6 +7,7 @@ from analyzer.language.features import DocumentReading
 from analyzer.rules.slots import TRAITS
 
 _TOLD_THERE: Mapping[str, tuple[str, ...]] = {
+    Item.OUTLINE: ("annexed",),
     Item.DATA: ("annexed", "annexed_data"),
     Item.CAUSE: ("annexed",),
     Item.TIMES: ("annexed",),

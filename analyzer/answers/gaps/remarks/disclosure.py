@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from itertools import islice, takewhile, zip_longest
 from operator import itemgetter
 
-from analyzer.answers.gaps.annexes import told_in_annex
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import Item, item_rule
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
@@ -114,8 +113,6 @@ def let_lie(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    if told_in_annex(Item.TIMES, case.document):
-        return
     signs = [sign for sign in item_rule(Item.TIMES).stated if sign.part == "detected"]
     dated = [index for index, unit in enumerate(case.document.units) for sign in signs if sign.shown_by(unit, case.labels[index])]
     dated += [event.unit for event in case.events if event.event == EventKind.DETECTED]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from analyzer.answers.gaps.annexes import told_in_annex
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import Item
 from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
@@ -59,7 +58,7 @@ def long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
     told = (fact for index in factual for fact in case.unit(index).facts)
     facts = {fact.text for fact in told if fact.kind not in (FactKind.VAGUE_COUNT, FactKind.CONTACT)}
     figures = {figure for index in factual for figure in _FIGURE.findall(case.unit(index).wording)}
-    few = not told_in_annex(Item.CAUSE, case.document) and max(len(facts), len(figures)) <= _FEW
+    few = max(len(facts), len(figures)) <= _FEW
     least = _LONG if case.statuses[Item.OUTLINE] == ChecklistStatus.STATED else _LONG_FOR_NOTHING
     if len(text) >= least and few and not case.said(Label.MEASURE_CONCRETE) and not OLD_DATE.search(text):
         yield Remark(slots={"length": round(len(text), -1)})

@@ -55,6 +55,7 @@ class Trait(StrEnum):
     MISUSED = "misused"
     VICTIMLESS = "victimless"
     ACCOUNTS = "accounts"
+    ANNEXED = "annexed"
 
 
 def traits_of(
@@ -90,6 +91,7 @@ def traits_of(
         Trait.UNHURT: sudden and TRAITS.any_says("unhurt", everything) and not TRAITS.any_says("disrupted", everything),
         Trait.RESEARCH: TRAITS.any_says("research", happened),
         Trait.MISUSED: TRAITS.any_says("misused", happened),
+        Trait.ANNEXED: TRAITS.any_says("annexed", everything),
         Trait.ACCOUNTS: TRAITS.any_says("accounts", happened),
         Trait.VICTIMLESS: not leak and _nobody_harmed(happened, everything),
     }
