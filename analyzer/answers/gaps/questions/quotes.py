@@ -45,7 +45,7 @@ _LEFT_TO_CONTRACTOR = re.compile(
 )
 """「同社に対し詳細な調査を求めて」: whoever may have caused it is to find out what did."""
 _PUNISHED = re.compile(
-    r"(?:懲戒|厳正な|所要の|必要な|しかるべき)?処分(?:を|と|に)?(?:行い|行っ|し|いたし|科し|下し|付し)(?:(?:て(?:い|おり))?(?:まし)?た|ております)"
+    r"(?<![廃棄却納])(?:懲戒|厳正な|所要の|必要な|しかるべき)?処分(?:を|と|に)?(?:行い|行っ|し|いたし|科し|下し|付し)(?:(?:て(?:い|おり))?(?:まし)?た|ております)"
 )
 """「懲戒処分を行いました」 tells that somebody was punished, and not how."""
 _BY_OFFICE = re.compile(
