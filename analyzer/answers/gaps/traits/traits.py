@@ -110,7 +110,8 @@ def _inquires(wording: str) -> bool:
 
 def _nobody_harmed(happened: Sequence[str], everything: Sequence[str]) -> bool:
     """Whether what is told is a breach of rules, or papers lost that bear nobody's data, by which nobody is said to be harmed."""
-    breach = TRAITS.any_says("no_victim", happened) and not TRAITS.any_says("victim", everything)
+    breaches = (TRAITS.any_says(slot, happened) for slot in ("no_victim", "accounts"))
+    breach = any(breaches) and not TRAITS.any_says("victim", everything)
     return breach or (any(map(_LOST.search, happened)) and TRAITS.any_says("no_data", everything))
 
 
