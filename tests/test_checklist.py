@@ -836,3 +836,86 @@ def test_whoever_is_told_is_seen_to_if_it_is_one_of_those_concerned(told: str, e
     document, labels = read(f"incident | 作業員1名が足場から落ちて亡くなりました。\n- | {told}")
     step = Event(1, 0, 2, told[:2], "2024-06-02", Precision.DAY, False, EventKind.NOTIFIED)
     assert case_of(document, labels, events=[step]).statuses["CHK06"] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "marked", "expected"),
+    [
+        # A breach of rules has no victims to count or to see to, unless somebody is said to have been harmed.
+        ("CHK06", "incident | 所属選手が酒気帯び運転で検挙されました。", "not_applicable"),
+        ("CHK03", "incident | 未登録の選手を試合に出場させておりました。", "not_applicable"),
+        ("CHK05", "incident | 入札の予定価格の積算に誤りがありました。", "not_applicable"),
+        ("CHK06", "incident | 公文書1冊を紛失しました。\nscope | 個人情報は含まれておりません。", "not_applicable"),
+        ("CHK06", "incident | 所属選手が酒気帯び運転で人をはねました。", "missing"),
+        ("CHK06", "incident | コーチが選手に暴力を振るいました。", "missing"),
+        ("CHK06", "incident | 会員の皆様のアドレスを宛先欄に入れて送信しました。\nscope | 本文に個人情報は含まれておりません。", "missing"),
+        ("CHK03", "incident | 公文書1冊を紛失しました。\nscope | 個人情報は含まれておりません。", "stated"),
+        # What counts nobody who was harmed, and who is counted without a counter.
+        ("CHK03", "incident | 職員は、罰金80万円の略式命令を受けました。", "missing"),
+        ("CHK03", "incident | 当該主任(41歳)を減給10分の1(2か月)としました。", "missing"),
+        ("CHK03", "incident | 10:15回の上映で予約が重なりました。", "missing"),
+        ("CHK03", "incident | 10名以上の登録が必要でしたが、1名も登録されていませんでした。", "missing"),
+        ("CHK03", "incident | 告発者6名により記事が掲載されました。", "missing"),
+        ("CHK03", "incident scope | 1,140人から合わせて504万円を誤って徴収しました。", "stated"),
+        ("CHK03", "incident | 職員が12回にわたり着服しました。", "stated"),
+        ("CHK03", "incident | 計時の誤りがあり、6選手の時間を改めました。", "stated"),
+        ("CHK03", "incident | 2025選手権大会の進行に誤りがありました。", "missing"),
+        # One who died is counted, those who died one after another are not.
+        ("CHK03", "incident | 3月23日に本校生徒が自死しました。", "stated"),
+        ("CHK03", "incident | 患者様が亡くなるという重大な事故が発生しました。", "stated"),
+        ("CHK03", "apology | 2年生であった生徒ご本人とそのご両親に、お詫び申し上げます。", "stated"),
+        ("CHK03", "incident | 患者様が亡くなる事故が続けて発生しました。", "missing"),
+        ("CHK03", "incident | 複数の生徒が自死しました。", "partly"),
+        # Those harmed are seen to, and not the offender, an authority or the server.
+        ("CHK06", "incident | 名簿が漏れました。\nresponse | 被害拡大の防止に努めております。", "missing"),
+        ("CHK06", "incident | 選手が門限を破りました。\nresponse | 本人から電話で説明を受け、謹慎を言い渡しました。", "not_applicable"),
+        ("CHK06", "incident | 名簿を誤って公開しました。\nresponse | 教育委員会に、資料を削除し報告するよう依頼しました。", "missing"),
+        ("CHK06", "incident | 名簿を誤って公開しました。\nresponse | 関係者への事情の説明と謝罪を行いました。", "partly"),
+        ("CHK06", "incident | メールを誤って送信しました。\n- | 影響のあった方々には別途メールをお送りしています。", "stated"),
+        ("CHK06", "incident | 計時を誤りました。\nresponse | 該当者の順位を訂正しました。", "stated"),
+        ("CHK06", "incident | 表記の誤りがありました。\nresponse | ホームページの誤字を訂正しました。", "missing"),
+        ("CHK06", "incident | 学生の情報が漏れました。\nresponse | 学生と教職員に事態を周知しました。", "stated"),
+        ("CHK06", "incident | お客様の情報が漏れました。\nresponse | 全教職員に注意を周知しました。", "missing"),
+        ("CHK08", f"{LEAK}\nresponse | サーバーのパスワードを変更しました。", "missing"),
+        ("CHK08", f"{LEAK}\nresponse | パスワードの変更をお願いいたします。", "stated"),
+        ("CHK08", f"{LEAK}\nfollowup | 続報を掲載しますので、ご確認くださいますようお願いします。", "missing"),
+        ("CHK08", f"{LEAK}\nresponse | ご利用明細をご確認ください。", "stated"),
+        ("CHK02", f"{LEAK}", "stated"),
+        ("CHK05", "incident | 観客が場内に立ち入りました。\nresponse | 誰にも危害を加えていないことを考慮しました。", "stated"),
+        ("CHK05", f"{LEAK}\nharm_status | 今年度17回目の漏えいを覚知しました。", "partly"),
+        ("CHK05", "incident | 意図しない商品が購入されるという事象が発生しました。", "stated"),
+        ("CHK05", "incident | 商品を購入されたお客様に誤って案内しました。", "missing"),
+        ("CHK14", "incident | 設備が壊れました。\nmeasure_concrete | 定期点検の内容を見直します。", "missing"),
+        ("CHK14", "incident | 設備が壊れました。\nmeasure_concrete | 定期的に外部の監査を受けます。", "stated"),
+        ("CHK16", "incident | 名簿が漏れました。\nresponse | 当該事案以外に同じ宛先への転送が無いことを確認しました。", "stated"),
+        ("CHK16", "incident | 令和2年にも同様の漏えいがあり、ふたたび起こしました。", "partly"),
+        ("CHK16", "incident | 配管が破損しました。\nresponse | 類似設備の総点検を行います。", "partly"),
+        ("CHK16", "incident | 観客が立ち入りました。\nresponse | 過去の例を参考に処分を決めました。", "missing"),
+        ("CHK07", f"{LEAK}\n- | 【お問い合わせ先】\n- | 総務部法務課", "partly"),
+        ("CHK07", f"{LEAK}\n- | お問い合わせが相次いでいます。", "missing"),
+        ("CHK11", f"{LEAK}\nresponse | 再開につきましては、別途お知らせいたします。", "partly"),
+        # A survey is no inquiry.
+        ("CHK19", "incident | 事業所統計-基礎調査の申請書を紛失しました。", "not_applicable"),
+        ("CHK19", "incident | 料金を誤りました。\nresponse | 返金先の口座をヒアリングいたします。", "not_applicable"),
+        ("CHK19", "incident | 会費の計算を誤りました。\nresponse | 関係者へのヒアリングを行いました。", "partly"),
+        # Who inquires, why no card data are held, and through whom money flowed back had no part in it.
+        ("CHK17", "incident | 売上の計上を誤りました。\ncause | 第三者委員会に原因の調査を委託しました。", "not_applicable"),
+        ("CHK17", "incident scope | 決済は外部に委託しており、カード情報は保有しておりません。", "not_applicable"),
+        ("CHK17", "incident | 元従業員が外注先から代金を自らに還流させていました。", "not_applicable"),
+        ("CHK17", "incident cause | 決済を委託している会社の設定の誤りにより、カード情報が流出しました。", "missing"),
+        ("CHK17", "incident cause | 契約業者の設定の誤りにより、料金を誤って請求しました。", "missing"),
+        # What an annex tells is not missing.
+        ("CHK04", "incident | 医療事故が発生しました。\n- | 詳細は添付の報告書(PDF)をご覧ください。", "partly"),
+        ("CHK12", f"{LEAK}\n- | 再発防止策は別紙のとおりです。", "partly"),
+        ("CHK04", "incident | 名簿に別紙を誤って同封しました。", "missing"),
+        ("CHK04", "incident | 医療事故が発生しました。\n- | 詳細はお問い合わせください。", "missing"),
+    ],
+)
+def test_what_is_asked_fits_the_matter(code: str, marked: str, expected: str) -> None:
+    assert status(code, marked) == expected
+
+
+def test_what_was_sent_astray_is_no_notice() -> None:
+    document, labels = read("incident | 5月7日、名簿1通を別の方に送付しました。")
+    step = Event(0, 0, 4, "5月7日", "2024-05-07", Precision.DAY, False, EventKind.NOTIFIED)
+    assert case_of(document, labels, events=[step]).statuses["CHK06"] == "missing"

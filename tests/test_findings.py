@@ -1502,3 +1502,23 @@ def test_a_cause_is_quoted_by_the_slip_and_not_by_what_did_not_happen(wording: s
     document, labels = read(f"cause | {wording}")
     (found,) = (finding for finding in findings(case_of(document, labels)) if finding.code == "FND14")
     assert f"「{quote}」" in found.message
+
+
+@pytest.mark.parametrize(
+    ("code", "marked", "is_said"),
+    [
+        ("FND18", "incident | メールの誤送信が発生いたしました。", True),
+        ("FND18", "incident timeline | 6月3日 メール誤送信がありました", False),
+        ("FND27", "incident | 一部の会員に誤って送信しました。", True),
+        ("FND27", "incident | 計時の誤りがあり、一部の会員より異議が出されました。", False),
+        ("FND28", "incident | 電子カルテの情報が流出しました。", True),
+        ("FND28", "incident | 不正アクセスを受け、電子カルテが使えません。", False),
+        ("FND35", "incident | 先日発表した当選番号に誤りがありました。", False),
+        ("FND35", "incident | 先日の発表では対象を30名としておりましたが、正しくは43名でした。", True),
+        ("FND23", "incident | 医療事故が発生しました。\n- | 詳細は添付の報告書(PDF)をご覧ください。", False),
+        ("FND49", "incident | 名簿を紛失しました。\n- | 再発防止策は別紙のとおりです。", False),
+        ("FND21", "incident | 名簿を紛失しました。\n- | 再発防止策は別紙のとおりです。", False),
+    ],
+)
+def test_a_row_a_complaint_a_result_and_an_annex_are_not_held_against_it(code: str, marked: str, is_said: bool) -> None:
+    assert (code in found(marked)) is is_said

@@ -882,3 +882,27 @@ def test_the_count_is_asked_once() -> None:
 )
 def test_the_time_of_a_measure_is_not_asked_where_it_is_told(measure: str, is_asked: bool) -> None:
     assert ("QST25" in {question.code for question in asked(measure)}) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("marked", "codes", "never"),
+    [
+        ("measure_vague | 協力医療機関に周知を徹底します。", {"QST35"}, {"QST13"}),
+        ("measure_vague | 周知を徹底します。", {"QST13"}, {"QST35"}),
+        ("measure_vague | 服務規程の確認を徹底します。", {"QST13"}, {"QST14"}),
+        ("measure_vague | 宛名の確認を徹底します。", {"QST14"}, set()),
+        ("measure_vague | コンプライアンス体制を強化します。", {"QST15"}, {"QST13"}),
+        ("measure_vague | コンプライアンス意識を徹底します。", {"QST13"}, set()),
+        ("incident | 論文3報について、データの捏造を認定しました。", {"QST111"}, {"QST21", "QST48"}),
+        ("incident | 職員が研究費を不正に使用していました。", {"QST110"}, {"QST21", "QST48", "QST12"}),
+        ("incident | 職員が研究費を不正に使用していました。\nresponse | 全額を返還しました。", set(), {"QST110"}),
+        ("incident response | 酒気帯び運転をした職員に対し、懲戒処分を行いました。", {"QST112"}, {"QST12", "QST21", "QST48"}),
+        ("incident response | 酒気帯び運転をした職員に対し、停職3か月の懲戒処分を行いました。", set(), {"QST112"}),
+        ("incident cause | 原因は不明ですが、以前の侵入の際に漏れた可能性が高いと考えております。", {"QST113"}, {"QST66"}),
+        ("incident cause | 原因は不明です。", {"QST66"}, {"QST113"}),
+        ("incident | 3月23日に本校生徒が自死しました。", set(), {"QST12", "QST48"}),
+    ],
+)
+def test_what_is_asked_fits_what_is_told(marked: str, codes: set[str], never: set[str]) -> None:
+    put = {question.code for question in asked(marked)}
+    assert codes <= put and not never & put

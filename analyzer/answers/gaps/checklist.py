@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from analyzer.answers.columns import CAUSES, MEASURES, told_in_column
+from analyzer.answers.gaps.annexes import told_in_annex
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import Item, ItemRule, Sign, item_rule, item_rules
 from analyzer.answers.gaps.counted_rows import counted_rows
-from analyzer.answers.gaps.headed import measures_under_heading
+from analyzer.answers.gaps.headed import measures_under_heading, named_windows
 from analyzer.answers.gaps.mentions import only_mentioned
 from analyzer.answers.gaps.open_causes import explained_outright
 from analyzer.answers.gaps.traits.traits import Trait
@@ -19,6 +21,8 @@ from analyzer.rules.slots import TRAITS
 from analyzer.schema import ChecklistStatus, EventKind, Label, Lang, ReportStage
 
 Verdict = tuple[ChecklistStatus, tuple[int, ...]]
+_NOT_OWED = frozenset({Trait.FINAL, Trait.VICTIMLESS})
+"""Traits of a statement that need not give an item, and may."""
 _EVERYWHERE = re.compile(
     r"(?:こと|もの|事|物|ため|為|際|時|場合|今[後回]|本件|原因|再発|防止|再発防止|対策|事[案故]|発生|対応|実施|担当者?|[当弊本](?:社|クラブ)?|クラブ|"
     r"会社|職員|社員|スタッフ|お客様?|皆様|会員|個人(?:情報)?|情報|メール|[送配]信|システム|業務|作業|[上中後前方者日月年名人件全]|誤り|ミス|不備|[0-9]+)"
@@ -34,6 +38,8 @@ def _item(rule: ItemRule, case: Case, lang: Lang) -> ChecklistItem:
     status, units = _judge_of(rule, case.traits)(rule, case)
     if status == ChecklistStatus.MISSING and told_elsewhere(rule.elsewhere, case.document):
         status, units = _not_applicable(rule, case)
+    if status == ChecklistStatus.MISSING and (annexed := told_in_annex(rule.code, case.document)):
+        status, units = ChecklistStatus.PARTLY, annexed
     basis = rule.basis if Trait.LEAK in case.traits else rule.basis_general
     return ChecklistItem(rule.code, rule.name[lang], basis[lang], status, units)
 
@@ -41,9 +47,10 @@ def _item(rule: ItemRule, case: Case, lang: Lang) -> ChecklistItem:
 def _judge_of(rule: ItemRule, traits: frozenset[Trait]) -> Callable[[ItemRule, Case], Verdict]:
     """What judges an item of a statement with these traits."""
     exempt = rule.exempt & traits
+    judge = _SPECIAL.get(rule.code, _by_signs)
     if not exempt and (rule.applies is None or rule.applies in traits):
-        return _SPECIAL.get(rule.code, _by_signs)
-    return _given_all_the_same if exempt == {Trait.FINAL} else _not_applicable
+        return judge
+    return partial(_given_all_the_same, judge) if exempt and exempt <= _NOT_OWED else _not_applicable
 
 
 def _by_signs(rule: ItemRule, case: Case) -> Verdict:
@@ -62,9 +69,9 @@ def _not_applicable(rule: ItemRule, case: Case) -> Verdict:
     return ChecklistStatus.NOT_APPLICABLE, ()
 
 
-def _given_all_the_same(rule: ItemRule, case: Case) -> Verdict:
-    """A last report need not promise another, but where it does, it has."""
-    verdict = _by_signs(rule, case)
+def _given_all_the_same(judge: Callable[[ItemRule, Case], Verdict], rule: ItemRule, case: Case) -> Verdict:
+    """A last report need not promise another, nor a breach of rules count its victims, but where it does, it has."""
+    verdict = judge(rule, case)
     return verdict if verdict[1] else _not_applicable(rule, case)
 
 
@@ -169,7 +176,7 @@ def _count(rule: ItemRule, case: Case) -> Verdict:
 
 def _care(rule: ItemRule, case: Case) -> Verdict:
     """By the signs; whoever is told of it on a dated step is seen to, whatever the label of the line: save an authority, a client or a
-    board, and save where it is owned that they were told late.
+    board, save where it is owned that they were told late, and save where something was sent to the wrong ones.
     """
     status, units = _by_signs(rule, case)
     told = {event.unit for event in case.events if EventKind.NOTIFIED in event.kinds and _tells_them(case.unit(event.unit).wording)}
@@ -177,12 +184,14 @@ def _care(rule: ItemRule, case: Case) -> Verdict:
 
 
 def _tells_them(wording: str) -> bool:
-    return not TRAITS.says_any(("told_beside", "word_late"), wording)
+    return not TRAITS.says_any(("told_beside", "word_late", "sent_astray"), wording)
 
 
 def _contact(rule: ItemRule, case: Case) -> Verdict:
-    """By the signs; a number or an address is one in any language, and in an earlier report quoted too."""
+    """By the signs; the office named below a heading is partly one; a number is one in any language, and in an earlier report too."""
     status, units = _by_signs(rule, case)
+    if status == ChecklistStatus.MISSING and (window := named_windows(case.document.units)):
+        return ChecklistStatus.PARTLY, window
     given = status == ChecklistStatus.MISSING and any(fact.kind == FactKind.CONTACT for fact in find_facts(unjudged_in(case.document)))
     return (ChecklistStatus.STATED, ()) if given else (status, units)
 

@@ -1,4 +1,4 @@
-"""What stands under a heading on prevention, or behind such a key: by the guideline it takes the heading's sense, labelled or not."""
+"""What stands under a heading on prevention or on whom to ask, or behind such a key: it takes the heading's sense, labelled or not."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,10 @@ _OPEN_TO_SENSE = frozenset({Label.FOLLOWUP, Label.RESPONSE, Label.TIMELINE})
 """Labels beside which a line may still take the heading's sense; an apology or a cause under it says something else."""
 
 
+_WINDOW = re.compile(r"[\s■◆●◇□▼・※<【\[(]*(?:本件(?:に関する|について)?(?:の)?)?お?問い?合わ?せ(?:先|窓口)?(?:は|について)?[\s>】\]):]*")
+_OFFICE = re.compile(r"[^。、]{0,40}(?:[課部室係局班]|センター|事務局|窓口|事務所|相談所)(?:まで)?(?:\s*\([^()]{1,20}\))?[\s。]*")
+
+
 def measures_under_heading(document: DocumentReading, labels: Sequence[Labels]) -> tuple[int, ...]:
     """The units that name no measure by their labels, but stand under a heading on prevention and say there what is done.
 
@@ -26,6 +30,18 @@ def measures_under_heading(document: DocumentReading, labels: Sequence[Labels]) 
         return ()
     wordings = ((index, document.units[index].wording.strip()) for index in _headed(document, labels))
     return tuple(index for index, told in wordings if _TELLS.search(told) and not _NOTHING.search(told))
+
+
+def named_windows(units: Sequence[UnitReading]) -> tuple[int, ...]:
+    """The unit that names an office below a heading on whom to ask, or behind such a key: 「【お問い合わせ先】 総務部法務課」."""
+    for index, unit in enumerate(units):
+        if not (head := _WINDOW.match(unit.wording)):
+            continue
+        if (rest := unit.wording[head.end() :]) and _OFFICE.fullmatch(rest):
+            return (index,)
+        if not rest and index + 1 < len(units) and _OFFICE.fullmatch(units[index + 1].wording):
+            return (index + 1,)
+    return ()
 
 
 def put_off_under_heading(document: DocumentReading, labels: Sequence[Labels]) -> Iterator[tuple[int, Span]]:

@@ -17,7 +17,7 @@ from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.language.officers import OFFICER
 from analyzer.report import AxisReading, ChecklistItem, Finding, Promise, Reason
 from analyzer.rules.slots import BLAME, EVIDENCE, TRAITS
-from analyzer.schema import GIVEN, Axis, ChecklistStatus, DueSense, Label, Lang, PromiseKind, PromiseStatus
+from analyzer.schema import GIVEN, Axis, ChecklistStatus, DueSense, EventKind, Label, Lang, PromiseKind, PromiseStatus
 
 _MADE = (PromiseStatus.DONE, PromiseStatus.UNDER_WAY)
 _LEADS = re.compile(rf"{OFFICER.pattern}|代表の")
@@ -46,6 +46,8 @@ class _Listed:
     findings: Sequence[Finding]
     found_by: tuple[int, ...]
     """The units that tell who found it, none where the report says that nobody is told to have."""
+    begun: tuple[int, ...]
+    """The units that the course of events dates the beginning by."""
     document: DocumentReading
 
     def says(self, code: str) -> tuple[int, ...] | None:
@@ -73,11 +75,12 @@ def in_agreement(axes: Mapping[Axis, AxisReading], case: Case, findings: Sequenc
     concrete = [promise for promise in case.promised if promise.kind == PromiseKind.CONCRETE]
     items = {item.code: item for item in case.items}
     found_by = case.circumstances.evidence["detected_by"]
+    begun = tuple(sorted({event.unit for event in case.events if event.at and EventKind.OCCURRED in event.kinds}))
     agreed: dict[Axis, AxisReading] = {}
     for axis, reading in axes.items():
         known = {criterion.code: criterion for criterion in criteria(axis)}
         told = {reason.code: reason for reason in reading.reasons}
-        listed = _Listed(told, concrete, items, findings, found_by, case.document)
+        listed = _Listed(told, concrete, items, findings, found_by, begun, case.document)
         for code, settle in _SETTLED.items():
             if code in told:
                 units = settle(listed)
@@ -92,6 +95,12 @@ def in_agreement(axes: Mapping[Axis, AxisReading], case: Case, findings: Sequenc
 def _said_in_a_finding(reason: Reason, label: Label, findings: Sequence[Finding]) -> bool:
     """Whether a finding that accuses of the same quotes one of the sentences which lower the level."""
     return any(finding.unit in reason.units and finding_rule(finding.code).label == label for finding in findings)
+
+
+def _when(listed: _Listed) -> tuple[int, ...] | None:
+    """Whatever the course of events dates the beginning by is a date of it."""
+    units = listed.says(Ground.WHEN)
+    return units if units is not None else listed.begun or None
 
 
 def _counted(listed: _Listed) -> tuple[int, ...] | None:
@@ -250,6 +259,7 @@ def _units_of(promised: Sequence[Promise]) -> tuple[int, ...]:
 
 
 _SETTLED = {
+    Ground.WHEN: _when,
     Ground.DISCOVERY: _discovered,
     Ground.HOW_MANY: _counted,
     Ground.HARM: _harmed,

@@ -17,6 +17,9 @@ _LEANING = re.compile(r"方|者|ども|たち|ら|等|側|内|分|先")
 """What leans on a word before it: where that is no part of the phrase, 「(担当した)者の不注意」 tells less than the bare word."""
 _TAKES_NI = re.compile(r"周知|指導|教育|啓発|共有|誤り|不備|ミス")
 
+_MANNER = re.compile(r".*的|一緒|とも|共|さら|更|新た|適切|十分|確実|厳正|丁寧")
+"""「県と一緒に指導」, 「定期的に教育」: how it is taught, and not whom."""
+
 
 def noun_phrases(unit: UnitReading, key: re.Pattern[str]) -> Iterator[Span]:
     """Noun phrases that end in a word of `key`, with what they are about: 「個人情報の取り扱いに関する教育を徹底」.
@@ -48,7 +51,8 @@ def _belongs(unit: UnitReading, index: int, key: int) -> bool:
     if _NOT_THEIRS.fullmatch(word.text):
         return False
     if word.text in ("を", "に", "へ"):
-        next_to_key = index == key - 1 and (word.text != "に" or bool(_TAKES_NI.search(following.text)))
+        takes_ni = bool(_TAKES_NI.search(following.text))
+        next_to_key = takes_ni and not _MANNER.fullmatch(unit.parsed.words[index - 1].text) if word.text == "に" else index == key - 1
         return next_to_key or (word.text == "に" and bool(_BRIDGES.fullmatch(following.text))) or word.text + following.text == "への"
     if _BRIDGES.fullmatch(word.text):
         return index > 0 and unit.parsed.words[index - 1].text == "に"

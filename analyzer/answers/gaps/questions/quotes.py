@@ -44,6 +44,10 @@ _LEFT_TO_CONTRACTOR = re.compile(
     r"(?![^。、]{0,16}(?:漏水|修繕|修理|復旧|駆除|清掃|消毒))[^。]{0,16}(?:調査|究明|報告|説明)[^。、]{0,6}(?:求め|依頼|指示|要請)"
 )
 """「同社に対し詳細な調査を求めて」: whoever may have caused it is to find out what did."""
+_PUNISHED = re.compile(
+    r"(?<![廃棄却納])(?:懲戒|厳正な|所要の|必要な|しかるべき)?処分(?:を|と|に)?(?:行い|行っ|し|いたし|科し|下し|付し)(?:(?:て(?:い|おり))?(?:まし)?た|ております)"
+)
+"""「懲戒処分を行いました」 tells that somebody was punished, and not how."""
 _BY_OFFICE = re.compile(
     r"(?!相手の|担当(?:者|職員|社員)?の|(?:作業|関係|従業|職|社|係)(?:者|員)の)[一-龥ァ-ヶー]{1,12}(?:者|員|師|士|手|掌|長|医|官|監|係|ドライバー|オペレーター|コーチ)の"
 )
@@ -146,5 +150,6 @@ QUOTES: Mapping[str, tuple[frozenset[Label], Quote]] = {
     "own_judgement": (frozenset({Label.FOLLOWUP}), _left_to_judgement),
     "inquirer": (frozenset(Label), _inquirer),
     "part_done": (frozenset({Label.RESPONSE, Label.TIMELINE, Label.HARM_STATUS}), _around(part_done)),
+    "punished": (frozenset({Label.RESPONSE, Label.ADMISSION, Label.INCIDENT, Label.TIMELINE}), _around(_PUNISHED.search)),
     "left_to_contractor": (frozenset({Label.RESPONSE, Label.FOLLOWUP}), _around(_LEFT_TO_CONTRACTOR.search)),
 }

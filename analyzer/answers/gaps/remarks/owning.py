@@ -194,10 +194,12 @@ def _punishes_its_head(case: Case) -> bool:
 
 
 def nobody_did_it(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    """Where no other sentence tells who did: 「料金課において誤って送りました。…誤送信が判明しました」."""
+    """Where no other sentence tells who did: 「料金課において誤って送りました。…誤送信が判明しました」. A row has no subject."""
     told = case.said(Label.INCIDENT, Label.CAUSE, Label.TIMELINE)
     if not case.said(Label.ADMISSION) and not any(names_itself(case.by_part[index]) or _named_part(case.unit(index)) for index in told):
-        yield from first_worded(rule, case, case.said(Label.INCIDENT))
+        yield from first_worded(
+            rule, case, [index for index in case.said(Label.INCIDENT) if not TRAITS.says("row", case.unit(index).wording)]
+        )
 
 
 def unchecked_denial(rule: FindingRule, case: Case) -> Iterator[Remark]:

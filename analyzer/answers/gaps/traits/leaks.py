@@ -20,6 +20,11 @@ _CHECKED_AGAINST = re.compile(
     r"(?:台帳|名簿|リスト)(?:等|など)?(?:と|に|との|により|で)[^、。]{0,8}(?:照合|照ら|突き?合わ?せ|点検|確認|数え|一致し|合わな|合いま|食い違)"
 )
 """What a thing that is gone was missed by: 「管理台帳と照合して」 says nothing of whose data are gone."""
+_OUT_OF_USE = re.compile(
+    r"(?:電子)?カルテ(?:(?:・|や)[^、。はが]{1,10})?(?:等|など)?(?:の)?(?:システム|サーバー|端末)?(?:等|など)?[がはをも]、?[^。、]{0,12}"
+    r"(?:使え|使用|利用|停止|ダウン|障害|復旧|稼働|閲覧でき|参照でき|つなが|立ち上が|起動|暗号化)|(?:電子)?カルテ(?:システム|サーバー)"
+)
+"""「電子カルテが使えません」 names a thing out of use, and nothing that went out."""
 _PAPERS_OF_OTHERS = re.compile(
     r"(?:他|ほか|別|よそ|違う)の(?:お?客(?:様|さま)?|会員|利用者|契約者|申込者|申請者|受給者|納税者|患者|児童|生徒|学生|園児|保護者|住民|世帯|ご?家[庭族]|方)(?:様|さま)?"
     r"(?:宛て?|あて)?の[^、。]{0,12}(?:届出?(?:書|用紙)?|申請書|現況届|受給者証|医療証|保険証|診察券|明細書?|領収[書証]|納付書|納税通知書?|診断書|成績(?:表|通知)|通知表|答案|申込書|履歴書|給与明細|検査結果)"
@@ -68,10 +73,15 @@ _FEARED_OUT = re.compile(
 def leaked(told: Sequence[str], headings: Sequence[str]) -> bool:
     """`told` are the title and the wordings of the units that tell what happened, `headings` what stands over them."""
     happened = [wording for wording in told if not _NOT_LEAKED.search(wording)]
-    personal = [wording for wording in happened if _PERSONAL.search(_CHECKED_AGAINST.sub("", without_left_out(wording)))]
+    personal = [wording for wording in happened if _PERSONAL.search(_not_data(without_left_out(wording)))]
     named = [*happened, *(wording for wording in headings if not _ELSEWHERE.search(wording))]
     papers = any(map(_PAPERS_OF_OTHERS.search, happened))
     return papers or (bool(personal) and (any(map(_LEAKED.search, named)) or any(map(_handed_over, personal)) or _lost(happened)))
+
+
+def _not_data(wording: str) -> str:
+    """The wording without what only names data: a list checked against, a system out of use."""
+    return _OUT_OF_USE.sub("", _CHECKED_AGAINST.sub("", wording))
 
 
 def only_feared(wordings: Sequence[str]) -> bool:

@@ -13,12 +13,12 @@ from analyzer.answers.gaps.traits.report_owed import report_owed
 from analyzer.judging.denials import without_cleared
 from analyzer.language.features import DocumentReading
 from analyzer.language.units import Span
-from analyzer.rules.slots import TRAITS
+from analyzer.rules.slots import TRAITS, UNSEEN
 from analyzer.schema import Label, Labels
 
 _TOLD = frozenset({Label.INCIDENT, Label.SCOPE, Label.TIMELINE, Label.CAUSE, Label.HARM_STATUS})
 _CONTRACTOR = re.compile(
-    r"委託|受託|外注|下請|請け負|業務を依頼|指定管理者(?!(?:である|の)?[当弊私]|として|制度|の(?:公募|選定))|(?:業者|会社|社|先|外部)[^、。]{0,6}に(?:任せて(?:い|お)|委ね|頼んで)|ベンダー|外部業者|"
+    r"委託|受託|外注|下請|請け負|業務を依頼|指定管理者(?!(?:である|の)?[当弊私]|として|制度|の(?:公募|選定))|(?:業者|会社|社|先|外部)[^、。]{0,6}に(?:任せて(?:い|お)|委ね|頼んで)|ベンダー|外部業者|(?<!ご)契約(?:業者|事業者)|"
     r"(?:開発|配信|運営|制作|印刷|警備|発券|施工|協力|配送|清掃|運行|管理|給食|納入|納品|中間|(?<!情報)(?<!サービス)提供)(?:会社|業者|事業者)"
 )
 _GRAVE = re.compile(
@@ -28,6 +28,7 @@ _INQUIRY = re.compile(
     r"調査|聞き?取り|ヒアリング|フォレンジック|事実確認|(?:第三者|検証|倫理|懲戒|懲罰|審査)委員会|(?:宗務)?審査会"
     r"|(?:弁護士|会計士)[^。]{0,30}(?:検証|検査|点検)|事情を(?:聴|聞)"
 )
+_LOST = re.compile(r"紛失|所在(?:が)?不明|(?:誤って|誤)(?:廃棄|処分)|見当たら|見つから")
 _FINAL = re.compile(
     r"最終(?:報|のご?報告)|[(・]最終[)】\]]|(?:本|この)(?:報告|公表|お知らせ)をもって"
     r"|(?:調査|対応|復旧|回収)(?:の)?(?:完了|終了|終結)(?:の|に(?:関する|ついての|伴う))?[おご]?(?:報告|知らせ)"
@@ -52,6 +53,9 @@ class Trait(StrEnum):
     REPORT_OWED = "report_owed"
     RESEARCH = "research"
     MISUSED = "misused"
+    VICTIMLESS = "victimless"
+    ACCOUNTS = "accounts"
+    ANNEXED = "annexed"
 
 
 def traits_of(
@@ -75,7 +79,7 @@ def traits_of(
         Trait.LEAK: leak,
         Trait.REPORT_OWED: leak and report_owed(telling, everything, published),
         Trait.CONTRACTOR: any(map(_hires, told + blamed)),
-        Trait.INQUIRY: any(map(_INQUIRY.search, everything)) or grave,
+        Trait.INQUIRY: any(map(_inquires, everything)) or grave,
         Trait.SANCTION: is_ruling(document, labels),
         Trait.FINAL: any(map(_FINAL.search, everything)),
         Trait.DENIAL: flatly_denied(document, labels, denied),
@@ -87,6 +91,9 @@ def traits_of(
         Trait.UNHURT: sudden and TRAITS.any_says("unhurt", everything) and not TRAITS.any_says("disrupted", everything),
         Trait.RESEARCH: TRAITS.any_says("research", happened),
         Trait.MISUSED: TRAITS.any_says("misused", happened),
+        Trait.ANNEXED: TRAITS.any_says("annexed", everything),
+        Trait.ACCOUNTS: TRAITS.any_says("accounts", happened),
+        Trait.VICTIMLESS: not leak and _nobody_harmed(happened, everything),
     }
     return frozenset(trait for trait, holds in found.items() if holds)
 
@@ -94,6 +101,18 @@ def traits_of(
 def leak_only_feared(document: DocumentReading, labels: Sequence[Labels]) -> bool:
     """Whether a leak is told of as nothing but a possibility, in the title too."""
     return only_feared([document.title, *_wordings(document, labels, _TOLD)])
+
+
+def _inquires(wording: str) -> bool:
+    """Whether an inquiry into the matter is named, and not a survey: 「統計調査の名簿を紛失しました」."""
+    return _INQUIRY.search(blanked(wording, [found.span() for found in UNSEEN.each("surveys", wording)])) is not None
+
+
+def _nobody_harmed(happened: Sequence[str], everything: Sequence[str]) -> bool:
+    """Whether what is told is a breach of rules, or papers lost that bear nobody's data, by which nobody is said to be harmed."""
+    breaches = (TRAITS.any_says(slot, happened) for slot in ("no_victim", "accounts"))
+    breach = any(breaches) and not TRAITS.any_says("victim", everything)
+    return breach or (any(map(_LOST.search, happened)) and TRAITS.any_says("no_data", everything))
 
 
 def _hires(wording: str) -> bool:
