@@ -133,6 +133,14 @@ def is_in_a_note(before: str, after: str) -> bool:
 
 
 def lies_beside(found: DateExpression, text: str, anchor: Anchor) -> bool:
-    """Whether a day in brackets lies before the one told outside: 「5日 証明書を受け取る(10月21日交付)」, and below it 「同月8日」."""
-    before = found.day is not None and anchor.day is not None and found.day < anchor.day
-    return before and is_in_a_note(text[: found.start], text[found.end :])
+    """Whether a day in brackets lies before the one told outside: 「5日 証明書を受け取る(10月21日交付)」, and below it 「同月8日」.
+
+    So does a month with its year: 「4月12日、資料(2022年6月公開)について」, 「規程(2017年3月)」. What tells its year needs no day told
+    on its own line.
+    """
+    if found.iso is None or anchor.day is None or found.iso >= anchor.day.isoformat()[: len(found.iso)]:
+        return False
+    before, after = text[: found.start], text[found.end :]
+    if found.precision == Precision.MONTH:
+        return found.tells_year and in_brackets(before, len(before))
+    return found.day is not None and is_in_a_note(before, after)

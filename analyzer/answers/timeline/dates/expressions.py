@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date, is_halved, lies_beside
-from analyzer.answers.timeline.dates.calendar_days import midnight, moment_of, number_of_weekday
+from analyzer.answers.timeline.dates.calendar_days import midnight, moment_of, number_of_weekday, plus
 from analyzer.answers.timeline.dates.occasions import is_held_ahead, is_of_occasion
 from analyzer.answers.timeline.dates.points.clock import hours_of
 from analyzer.answers.timeline.dates.points.days import on_day_turned
@@ -77,6 +77,7 @@ def _lies_ahead(found: DateExpression, anchor: Anchor, toward: Toward) -> bool:
 
 
 _LONG_AGO = timedelta(days=366)
+_YEAR, _MOST_OF_YEAR, _SEASON = 365, 300, 90
 _BULLETS = " \t　・○●◎◇◆□■"
 _LATER_READERS = [*((pattern, RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, RESOLVERS[Wording.BARE_DAY])]
 _BY_WEEKDAY = (RESOLVERS[Wording.WEEK], RESOLVERS[Wording.LAST_WEEKDAY], RESOLVERS[Wording.WEEKDAY_ALONE])
@@ -102,7 +103,8 @@ def _walk(text: str, anchor: Anchor, toward: Toward) -> Iterator[DateExpression]
             yield expression
             lies_ahead = _lies_ahead(expression, anchor, toward)
             ahead = against.after(expression) if lies_ahead else None
-            aside = lies_ahead or names_old_thing(expression, text, anchor) or (told and lies_beside(expression, text, anchor))
+            beside_it = (told or expression.tells_year) and lies_beside(expression, text, anchor)
+            aside = lies_ahead or names_old_thing(expression, text, anchor) or beside_it
             anchor = anchor if aside else anchor.after(expression)
             told = True
             at = expression.end
@@ -133,6 +135,8 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
         # Where the year was left out, a weekday that fits the coming date tells that it is meant, or what is to be held then.
         coming = _read_span(text, start, reader, anchor, Toward.NEAREST)
         point, far, end = coming if coming and not coming[0].conflict else read
+    if toward == Toward.PAST and anchor.published is None and point.at and reader in _CALENDAR:
+        point, far, end = _without_publication(text, start, reader, anchor, point, end) or (point, far, end)
     if limit and point.until and text[end - 1] == "末":
         # 「10月末に判明」 is some day of October, 「10月末までに」 the 31st.
         point = replace(point, at=midnight(point.until), precision=Precision.DAY, approximate=False, until=None)
@@ -148,6 +152,30 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
     )
 
 
+def _without_publication(
+    text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, point: Point, end: int
+) -> tuple[Point, Point | None, int] | None:
+    """Another year for a day beside none of publication: the one in which its weekday fits, or that before the day told last.
+
+    「10月5日(水)」 after 「令和3年7月」; 「12月19日に気づき、調べたところ、6月13日にも」 is no day of the year to come, and 「5月9日に送り、
+    12月19日に気づいた」 none of the year before.
+    """
+    if point.conflict and anchor.last:
+        moved = (replace(anchor, last=plus(anchor.last, days=shift)) for shift in (_YEAR, -_YEAR))
+        others = [other for each in moved if (other := _read_span(text, start, reader, each, Toward.PAST))]
+        near = (
+            other for other in others if not anchor.day or (other[0].at and abs((other[0].at.date() - anchor.day).days) < _MOST_OF_YEAR)
+        )
+        return next((other for other in near if not other[0].conflict), None)
+    ahead = (point.at.date() - anchor.day).days if point.at and anchor.day else 0
+    sentence = text[:start].rpartition("。")[2]
+    if ahead > _SEASON and (COURSE.says("looked_into_before", sentence) or COURSE.says("also_then_after", text[end:])):
+        return _read_span(text, start, reader, replace(anchor, published=anchor.day), Toward.PAST)
+    if ahead < -_SEASON and COURSE.says("then_came_before", sentence) and COURSE.says("came_out_after", text[end:]):
+        return _read_span(text, start, reader, anchor, Toward.ONWARD)
+    return None
+
+
 def _read_span(
     text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward
 ) -> tuple[Point, Point | None, int] | None:
@@ -159,7 +187,10 @@ def _read_span(
     halved = "翌" not in link[0] and is_halved(text[start : read[1]], read[0].at, kept=False)  # 「午後3時から5時まで」
     onward = replace(_anchor_at(read[0], anchor), halved=halved)
     reads = (_read(text, link.end(), later, onward, Toward.ONWARD) for later in _FAR_READERS)
-    return read[0], *next((far for far in reads if far), (None, read[1]))
+    far, end = next((far for far in reads if far), (None, read[1]))
+    if far and link[0].strip() in ("から", "より") and far.precision == Precision.DAY and COURSE.says("held_ahead_after", text[end:]):
+        return read[0], None, read[1]  # 「本日12時より6月2日実施の催しの券を」
+    return read[0], far, end
 
 
 def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward) -> tuple[Point, int] | None:

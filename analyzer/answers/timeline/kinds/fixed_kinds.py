@@ -114,13 +114,16 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.DETECTED)
     if is_news(date.found.text, after):
         return Verdict(EventKind.DETECTED if is_learned(after) else EventKind.OTHER, settled=True)
-    if date.found.ranged and COURSE.says("occasion_span_before", before):
+    if date.found.ranged and (COURSE.says("occasion_span_before", before) or _is_of_inquiry(date)):
         return Verdict(EventKind.OTHER, settled=True)
     if PERIOD_OF_HARM.search(before) or (_PERIOD_KEY.search(before) and dated.has(Label.SCOPE, Label.INCIDENT)):
         return Verdict(EventKind.OCCURRED)
     stood = dated.has(Label.CAUSE) and dated.known.occurred and _STOOD_THEN.match(after)
     if stood and kind_by_wording(stood[0], STEPS | {EventKind.OCCURRED}) is None:
         return Verdict(EventKind.OTHER)
+    if dated.has(Label.INCIDENT) and COURSE.says("counted_list_after", after):
+        told = kind_by_wording(ASIDE.sub("", dated.unit.wording), STEPS | {EventKind.PUBLISHED})
+        return None if told else Verdict(EventKind.OCCURRED, settled=True)
     if COURSE.says("occasion_after", sentence):
         return Verdict(EventKind.OTHER, settled=True)
     if not date.closes and _OF_WHAT_WAS_TAKEN.match(after):
@@ -143,6 +146,15 @@ def _named_in_line(date: DatePlace) -> EventKind | None:
     if named is None and listed and not dated.known.detected and (opens or not dated.known.hour):
         named = STATED.decided("first_line", after)
     return EventKind(named) if named else None
+
+
+def _is_of_inquiry(date: DatePlace) -> bool:
+    """Whether its line, or the one right above it, names a span what was looked into or for how long: 「調査対象」."""
+    if COURSE.says("inquiry_key_before", date.before):
+        return True
+    index = date.unit.index
+    opens = index > 0 and date.opens and not BULLET.sub("", date.before)
+    return opens and COURSE.says("inquiry_key_before", date.unit.document.units[index - 1].wording)
 
 
 def _says_across(slot: str, date: DatePlace) -> bool:
