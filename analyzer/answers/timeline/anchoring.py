@@ -76,7 +76,7 @@ class Anchors:
 
     `current` is that of the course, `measured` that of a run of measures; `titled` is the day in the title and `matter` the one that
     everything is about; `left` is where a look back left the course, and whether it was in passing; `told` are the days told, with the
-    words around them, and `hours` the steps told, by their hours.
+    words around them, `in_full` those with their year, and `hours` the steps told, by their hours.
     """
 
     published: date | None
@@ -86,6 +86,7 @@ class Anchors:
     measured: Anchor | None = None
     left: tuple[Anchor, bool] | None = None
     told: list[tuple[date, str]] = field(default_factory=list)
+    in_full: list[date] = field(default_factory=list)
     hours: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
@@ -124,16 +125,15 @@ class Anchors:
         return tuple(self._of_deed(found) for found in told) if WORDINGS.says("deed_of_another_day", wording) else told
 
     def _of_deed(self, found: DateExpression) -> DateExpression:
-        """A day counted from one on which somebody was only punished for the deed: nobody tells it (「停職。前夜に飲み、翌朝に運転した」)."""
+        """A day counted from one on which somebody was only punished for the deed: none tells it."""
         punished = bool(self.told) and self.told[-1][0] == self.current.day and WORDINGS.says("punished_then", self.told[-1][1])
         return replace(found, iso=None, end_iso=None) if punished and _COUNTED_DAY.match(found.text) else found
 
     def _in_year_told(self, found: DateExpression) -> DateExpression:
         """The day itself, or the one told with its year before, where it would be of the year after all that is told."""
-        days = [day for day, _ in self.told]
-        if self.published or found.day is None or found.ranged or found.tells_year or not days or found.day <= max(days):
+        if self.published or found.day is None or found.ranged or found.tells_year or any(found.day <= day for day, _ in self.told):
             return found
-        same = [day for day in days if (day.month, day.day) == (found.day.month, found.day.day)]
+        same = [day for day in self.in_full if (day.month, day.day) == (found.day.month, found.day.day)]
         return replace(found, iso=f"{same[-1]}{(found.iso or '')[TO_THE_DAY:]}") if same else found
 
     def _no_sooner(self, found: DateExpression, earlier: Sequence[DateExpression], wording: str) -> DateExpression:
@@ -169,6 +169,7 @@ class Anchors:
             if found.day:
                 around = wording[max(0, found.start - _NEAR) : found.end + _FAR]
                 self.told.append((found.day, around))
+                self.in_full += [found.day] if found.tells_year else []
         for found in told if not given or given.keys() & _MOVING else ():
             # 「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter.
             in_passing = not given and self.matter and TODAY.match(found.text)

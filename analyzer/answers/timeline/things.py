@@ -32,12 +32,12 @@ def is_of_thing(told: Sequence[DateExpression], place: int, wording: str) -> boo
         return True
     if found.clocked:
         if _OWN_DAY.search(found.text):
-            return False  # 「2026年7月5日18:00開演の公演」 is the day of what is told below.
+            return False  # 「6月2日14時からの販売を」 tells a day as well.
         if found.ranged and COURSE.says("hours_of_tariff_after", after):
             return True
         beside = _CLOCK_BESIDE.match(after)
         return COURSE.says("hour_of_show_after", after[beside.end() :] if beside else after)
-    bracketed = before.rstrip().endswith("(") and COURSE.says("of_paper_after", after)
+    bracketed = found.tells_year and before.rstrip().endswith("(") and COURSE.says("of_paper_after", after)
     return bracketed or (after.startswith(")") and COURSE.says("of_paper_before", before))
 
 

@@ -18,6 +18,7 @@ from analyzer.answers.timeline.kinds.outright import is_of_subject
 from analyzer.answers.timeline.kinds.rule_kinds import verdict_on
 from analyzer.answers.timeline.kinds.tellings import kinds_in
 from analyzer.answers.timeline.lines import (
+    acts_under,
     dates_in,
     goes_on_in_line,
     is_narrated,
@@ -107,6 +108,9 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
             if not of_other_case:
                 anchors.settle_matter(step, line.dated.given)
             known = known.after(step.event)
+            if below is not None and not step.is_end and not of_other_case:
+                also = (each for each in acts_under(document, labels, below) if each not in step.event.kinds)
+                step = replace(step, event=replace(step.event, also=(*step.event.also, *also)))
             yield step
         if of_other_case:
             anchors.current = course  # 「2018年2月1日にも同じ誤りがありました。1月20日に…」: no day of this matter is read from it.

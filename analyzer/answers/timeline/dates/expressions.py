@@ -157,8 +157,8 @@ def _without_publication(
 ) -> tuple[Point, Point | None, int] | None:
     """Another year for a day beside none of publication: the one in which its weekday fits, or that before the day told last.
 
-    「10月5日(水)」 after 「令和3年7月」; 「12月19日に気づき、調べたところ、6月13日にも」 is no day of the year to come, and 「5月9日に送り、
-    12月19日に気づいた」 none of the year before.
+    「10月5日(水)」 after 「令和3年7月」; 「12月19日に気づき、調べたところ、6月13日にも」 is no day of the year to come, and
+    「5月9日に送り、12月19日に気づいた」 none of the year before.
     """
     if point.conflict and anchor.last:
         moved = (replace(anchor, last=plus(anchor.last, days=shift)) for shift in (_YEAR, -_YEAR))
