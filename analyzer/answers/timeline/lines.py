@@ -87,7 +87,7 @@ def told_below(unit: UnitReading) -> str:
 
 
 def acts_under(document: DocumentReading, labels: Sequence[Labels], below: int) -> tuple[EventKind, ...]:
-    """What was done, beside what the line at `below` tells, on the day alone above it: 「(4月3日)」, 「指摘があった。」, 「訪ね、謝罪した。」."""
+    """What else was done on a day alone above the line at `below`: 「(4月3日)」, 「指摘があった。」, 「訪ね、謝罪した。」."""
     acts: dict[EventKind, None] = {}
     for index in range(below + 1, min(below + 1 + _UNDER_A_DAY, len(document.units))):
         unit = document.units[index]

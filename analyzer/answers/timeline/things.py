@@ -7,6 +7,8 @@ from analyzer.answers.timeline.dates.anchors import DateExpression
 from analyzer.rules.slots import COURSE
 from analyzer.schema import Precision
 
+_WITHIN = re.compile(r"\)?(?:期間)?(?:の(?:間|期間)に|(?:の?期間)?中に)")
+"""「年末年始休業(12月29日〜1月3日)の間に漏水が」: it happened some day of it."""
 _BRACKET = re.compile(r"\s*\(\s*")
 _CLOCK_BESIDE = re.compile(r"\s*/\s*[0-9]{1,2}(?::[0-9]{2}|時)")
 _OWN_DAY = re.compile(r"[0-9]\s*(?:[月日]|/)")
@@ -28,7 +30,8 @@ def is_of_thing(told: Sequence[DateExpression], place: int, wording: str) -> boo
         return True
     if COURSE.says("of_thing_after", after) or COURSE.says("of_thing_before", before) or COURSE.says("awaited_after", after):
         return True
-    if found.ranged and (COURSE.says("span_of_thing_after", after) or COURSE.says("span_of_thing_before", before)):
+    named = COURSE.says("span_of_thing_before", before) and not _WITHIN.match(after)
+    if found.ranged and (named or COURSE.says("span_of_thing_after", after)):
         return True
     if found.clocked:
         if _OWN_DAY.search(found.text):
