@@ -130,8 +130,8 @@ class Anchors:
         return replace(found, iso=None, end_iso=None) if punished and _COUNTED_DAY.match(found.text) else found
 
     def _in_year_told(self, found: DateExpression) -> DateExpression:
-        """The day itself, or the one told with its year before, where it would be of the year after all that is told."""
-        if self.published or found.day is None or found.ranged or found.tells_year or any(found.day <= day for day, _ in self.told):
+        """The day itself, or the same one told with its year before, where nobody tells when the statement was published."""
+        if self.published or found.day is None or found.ranged or found.tells_year or any(found.day == day for day, _ in self.told):
             return found
         same = [day for day in self.in_full if (day.month, day.day) == (found.day.month, found.day.day)]
         return replace(found, iso=f"{same[-1]}{(found.iso or '')[TO_THE_DAY:]}") if same else found

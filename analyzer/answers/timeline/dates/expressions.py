@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression, Toward, due_date, is_halved, lies_beside
-from analyzer.answers.timeline.dates.calendar_days import midnight, moment_of, number_of_weekday, plus
+from analyzer.answers.timeline.dates.calendar_days import midnight, moment_of, number_of_weekday
 from analyzer.answers.timeline.dates.occasions import is_held_ahead, is_of_occasion
 from analyzer.answers.timeline.dates.points.clock import hours_of
 from analyzer.answers.timeline.dates.points.days import on_day_turned
@@ -40,6 +40,7 @@ from analyzer.answers.timeline.dates.wordings import (
     WITH_NOUN,
     Wording,
 )
+from analyzer.answers.timeline.dates.years import lies_near, other_years
 from analyzer.rules.slots import COURSE
 from analyzer.schema import Precision
 
@@ -77,7 +78,6 @@ def _lies_ahead(found: DateExpression, anchor: Anchor, toward: Toward) -> bool:
 
 
 _LONG_AGO = timedelta(days=366)
-_YEAR, _MOST_OF_YEAR, _SEASON = 365, 300, 90
 _BULLETS = " \t　・○●◎◇◆□■"
 _LATER_READERS = [*((pattern, RESOLVERS[wording]) for pattern, wording in PATTERNS), (LISTED_DAY, RESOLVERS[Wording.BARE_DAY])]
 _BY_WEEKDAY = (RESOLVERS[Wording.WEEK], RESOLVERS[Wording.LAST_WEEKDAY], RESOLVERS[Wording.WEEKDAY_ALONE])
@@ -136,7 +136,8 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
         coming = _read_span(text, start, reader, anchor, Toward.NEAREST)
         point, far, end = coming if coming and not coming[0].conflict else read
     if toward == Toward.PAST and anchor.published is None and point.at and reader in _CALENDAR:
-        point, far, end = _without_publication(text, start, reader, anchor, point, end) or (point, far, end)
+        others = (_read_span(text, start, reader, *other) for other in other_years(text, start, end, point, anchor))
+        point, far, end = next((other for other in others if other and lies_near(other[0], anchor)), (point, far, end))
     if limit and point.until and text[end - 1] == "末":
         # 「10月末に判明」 is some day of October, 「10月末までに」 the 31st.
         point = replace(point, at=midnight(point.until), precision=Precision.DAY, approximate=False, until=None)
@@ -150,30 +151,6 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
     return DateExpression(
         begin, end, text[begin:end], point.iso(), point.precision, hedged, until, point.conflict, limit, open_end, far is not None
     )
-
-
-def _without_publication(
-    text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, point: Point, end: int
-) -> tuple[Point, Point | None, int] | None:
-    """Another year for a day beside none of publication: the one in which its weekday fits, or that before the day told last.
-
-    「10月5日(水)」 after 「令和3年7月」; 「12月19日に気づき、調べたところ、6月13日にも」 is no day of the year to come, and
-    「5月9日に送り、12月19日に気づいた」 none of the year before.
-    """
-    if point.conflict and anchor.last:
-        moved = (replace(anchor, last=plus(anchor.last, days=shift)) for shift in (_YEAR, -_YEAR))
-        others = [other for each in moved if (other := _read_span(text, start, reader, each, Toward.PAST))]
-        near = (
-            other for other in others if not anchor.day or (other[0].at and abs((other[0].at.date() - anchor.day).days) < _MOST_OF_YEAR)
-        )
-        return next((other for other in near if not other[0].conflict), None)
-    ahead = (point.at.date() - anchor.day).days if point.at and anchor.day else 0
-    sentence = text[:start].rpartition("。")[2]
-    if ahead > _SEASON and (COURSE.says("looked_into_before", sentence) or COURSE.says("also_then_after", text[end:])):
-        return _read_span(text, start, reader, replace(anchor, published=anchor.day), Toward.PAST)
-    if ahead < -_SEASON and COURSE.says("then_came_before", sentence) and COURSE.says("came_out_after", text[end:]):
-        return _read_span(text, start, reader, anchor, Toward.ONWARD)
-    return None
 
 
 def _read_span(
