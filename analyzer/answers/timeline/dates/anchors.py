@@ -25,6 +25,7 @@ _HOUR = re.compile(r"([0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})\s*
 _NOON, _EVENING = 12, 18
 _NIGHT = re.compile(r"[夜晩夕][方刻中]?(?:頃|ごろ)?$")
 _YEAR_END = re.compile("年度?(?:末|内|中)$")
+_NAMED = re.compile(r"[一-龥ァ-ヶー」』]\($")
 _YEAR_TOLD = re.compile(r"年|[0-9]{1,4}\s?[./-]\s?[0-9]{1,2}\s?[./-]\s?[0-9]{1,2}")
 
 
@@ -142,5 +143,6 @@ def lies_beside(found: DateExpression, text: str, anchor: Anchor) -> bool:
         return False
     before, after = text[: found.start], text[found.end :]
     if found.precision == Precision.MONTH:
-        return found.tells_year and in_brackets(before, len(before))
+        named = is_in_a_note(before, after) or _NAMED.search(before) is not None  # but 「立たせたまま叱責した(2021年8月)」
+        return found.tells_year and named
     return found.day is not None and is_in_a_note(before, after)
