@@ -20,7 +20,7 @@ from analyzer.arrays import Floats
 from analyzer.distribution import version
 from analyzer.judging import model as model_folder
 from analyzer.judging.circumstances import read_circumstances
-from analyzer.judging.doubts import doubts, is_announcement, message
+from analyzer.judging.doubts import doubts, is_announcement, message, undecided
 from analyzer.judging.labeller import BLAMING, PROMISING, either_of
 from analyzer.judging.model import Model
 from analyzer.language import pipeline as language
@@ -84,7 +84,7 @@ class Scorer:
         case = replace(case, items=checklist(case, lang))
         announced = is_announcement(document, probabilities)
         remarks = findings(case, lang) if announced else ()
-        undated = (message("WRN07", lang),) if published is None and any(event.at is None for event in events) else ()
+        undated = undecided(events, lang) if published is None else ()
         spans = [document.original_span(unit.span) for unit in document.units]
         return Report(
             tool=self.tool,

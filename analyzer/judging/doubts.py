@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from analyzer.arrays import Floats
 from analyzer.judging.labeller import LABELS
 from analyzer.language.features import DocumentReading
-from analyzer.report import AxisReading
+from analyzer.report import AxisReading, Event
 from analyzer.rules import in_both, load_rules
 from analyzer.rules.slots import TRAITS
 from analyzer.schema import Axis, Label, Lang
@@ -37,6 +37,8 @@ _NEWS = re.compile(
 _LEAST_NEWS = 2
 _LEAST_SPOKEN = 3
 _LONGEST_SHOWN = 24
+_TELLS_DAY = re.compile(r"[日月年週朝夕夜晩]|[0-9]\s*[./-]\s*[0-9]|[同翌当前]")
+_MOST_DAYS = 3
 _QUOTED = re.compile(r"「[^「」]{0,400}」")
 
 
@@ -65,6 +67,14 @@ def doubts(
     for axis, reading in axes.items():
         if not reading.decided:
             yield message("WRN04", lang, axis=axis.name_in(lang))
+
+
+def undecided(events: Iterable[Event], lang: Lang) -> Iterator[str]:
+    """The warning that names the first days which only the day of publication would settle; an hour alone would stay open."""
+    days = dict.fromkeys(event.text for event in events if event.at is None and _TELLS_DAY.search(event.text))
+    if days:
+        shown = "".join(f"「{day}」" for day in [*days][:_MOST_DAYS]) + ("など" if lang == Lang.JA else ", …") * (len(days) > _MOST_DAYS)
+        yield message("WRN07", lang, days=shown)
 
 
 def is_announcement(document: DocumentReading, probabilities: Floats) -> bool:

@@ -43,6 +43,7 @@ _OF_WORK = re.compile(
 """「11月18日に行った更新の際に」, 「10月20日の改修で」, 「11月30日に詰めた分で」, 「3月31日に退職した職員の」."""
 
 
+_COUNTED_DAY = re.compile(r"(?:翌々?|前)[日朝晩夜夕]")
 _NEXT_DAY = re.compile("翌々?[日朝晩夜夕]")
 _NAMED = re.compile(rf"(?P<of>[一-龥ァ-ヶー]{{2}})(?:の|(?P<held>(?<={HELD})))?$")
 _NEAR, _FAR = 12, 40
@@ -75,7 +76,7 @@ class Anchors:
 
     `current` is that of the course, `measured` that of a run of measures; `titled` is the day in the title and `matter` the one that
     everything is about; `left` is where a look back left the course, and whether it was in passing; `told` are the days told, with the
-    words around them, and `hours` the steps told, by their hours.
+    words around them, `in_full` those with their year, and `hours` the steps told, by their hours.
     """
 
     published: date | None
@@ -85,6 +86,7 @@ class Anchors:
     measured: Anchor | None = None
     left: tuple[Anchor, bool] | None = None
     told: list[tuple[date, str]] = field(default_factory=list)
+    in_full: list[date] = field(default_factory=list)
     hours: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
@@ -116,9 +118,31 @@ class Anchors:
         if not line.only_ahead:
             self.measured = None
         told = find_dates(wording, self.measured or replace(self.current, matter=self.matter), toward=line.toward)
-        told = tuple(found for found in told if not self._is_told_again(found, wording))
+        told = tuple(self._in_year_told(found) for found in told if not self._is_told_again(found, wording))
+        told = tuple(self._no_sooner(found, told[:place], wording) for place, found in enumerate(told))
         first = self._of_day_named(told[0], wording) if told else None
-        return (*([first] if first else []), *told[1:])
+        told = (*([first] if first else []), *told[1:])
+        return tuple(self._of_deed(found) for found in told) if WORDINGS.says("deed_of_another_day", wording) else told
+
+    def _of_deed(self, found: DateExpression) -> DateExpression:
+        """A day counted from one on which somebody was only punished for the deed: none tells it."""
+        punished = bool(self.told) and self.told[-1][0] == self.current.day and WORDINGS.says("punished_then", self.told[-1][1])
+        return replace(found, iso=None, end_iso=None) if punished and _COUNTED_DAY.match(found.text) else found
+
+    def _in_year_told(self, found: DateExpression) -> DateExpression:
+        """The day itself, or the same one told with its year before, where nobody tells when the statement was published."""
+        if self.published or found.day is None or found.ranged or found.tells_year or any(found.day == day for day, _ in self.told):
+            return found
+        same = [day for day in self.in_full if (day.month, day.day) == (found.day.month, found.day.day)]
+        return replace(found, iso=f"{same[-1]}{(found.iso or '')[TO_THE_DAY:]}") if same else found
+
+    def _no_sooner(self, found: DateExpression, earlier: Sequence[DateExpression], wording: str) -> DateExpression:
+        """The day alone of an hour told again as that after which the next came: 「17時に送信。17時以降、連絡をいただき」."""
+        moments = {self.current.moment.isoformat()[:16] if self.current.moment else None, *(each.iso for each in earlier)}
+        again = found.precision in (Precision.HOUR, Precision.MINUTE) and found.iso in moments and not found.ranged
+        if not again or not wording.startswith("以降", found.end):
+            return found
+        return replace(found, iso=str(found.day), precision=Precision.DAY)
 
     def _of_day_named(self, found: DateExpression, wording: str) -> DateExpression | None:
         """「納品の翌日」 counted from the day told with that word; None for 「大会翌日」 where no day of it is told."""
@@ -145,12 +169,13 @@ class Anchors:
             if found.day:
                 around = wording[max(0, found.start - _NEAR) : found.end + _FAR]
                 self.told.append((found.day, around))
+                self.in_full += [found.day] if found.tells_year else []
         for found in told if not given or given.keys() & _MOVING else ():
             # 「本日までに点検を終えました」 in passing: the clock times below it are still those of the matter.
             in_passing = not given and self.matter and TODAY.match(found.text)
-            within = self.current is not before and (
-                _is_before_opening(told[0], found, wording) or lies_beside(found, wording, self.current)
-            )
+            moved = self.current is not before
+            within = moved and _is_before_opening(told[0], found, wording)
+            within = within or ((moved or found.tells_year) and lies_beside(found, wording, self.current))
             if not (in_passing or within or _leads_nowhere(line.dated, found, self.current, self.matter)):
                 self.current = self.current.after(found)
         looks_back = self.current is not before and is_look_back(wording, given, told, before)

@@ -12,6 +12,7 @@ from analyzer.answers.timeline.kinds.outright import is_held_up
 from analyzer.answers.timeline.kinds.tellings import RELATIVE_CLAUSE
 from analyzer.answers.timeline.mistaken import is_mistaken
 from analyzer.answers.timeline.steps import STEPS
+from analyzer.answers.timeline.things import is_of_thing
 from analyzer.rules.slots import COURSE as WORDINGS
 from analyzer.schema import EventKind, Label, Precision
 
@@ -22,7 +23,7 @@ _IN_ONE_BREATH = frozenset({"、", "・"})
 _AS_OF = re.compile(r"\s*(?:\([^()]*\))?\s*(?:現在|時点|版|号|付(?:け)?で?の(?:人事|異動))")
 _UNTIL_NOW = re.compile(r"まで(?:に|のところ)?(?:は|も)?、?[^。、()]{0,30}(?:(?<!申し訳あり)(?<!申し訳ござい)ません|ない|なし)")
 _LIMIT_OF_OTHERS = re.compile(
-    r"(?<!無)期限|締切|〆切|申(?:し)?込(?!み?(?:書|者|用紙|内容|情報))|受付(?:期間|時間|は)|\(受付|営業時間|(?<!再)(?<!無)有効(?!化)|定休"
+    r"(?<!無)期限(?![がのも][^。、]{0,3}(?:切れ|過ぎ|満了|到来))|締切|〆切|申(?:し)?込(?!み?(?:書|者|用紙|内容|情報))|受付(?:期間|時間|は)|\(受付|営業時間|(?<!再)(?<!無)有効(?!化)|定休"
 )
 _TERM_OF_THING = re.compile(r"\([^()]{0,20}(?:券の?(?:販売|発売)|(?<!不正)(?:利用|受講|視聴|貸出|契約|保証))期間[\s:は、]*$")
 """「(視聴券販売期間 6月1日〜7月12日)」 tells which thing went wrong, not when."""
@@ -49,10 +50,12 @@ _ATTENDED = re.compile(r"[\s・【\[]*(?:出席(?:者|委員|役員)?|欠席者?
 _MINUTES_HEAD = 4
 """Lines below the time of a meeting among which the minutes name who was there."""
 _PLANNED_THING = re.compile(
-    r"の[^。、をにでがは]{0,16}(?:遠征|合宿|大会|公演|興行|試合|券|チケット|ラウンド|ツアー|イベント|行事)(?:に(?:つ|関|お)|は|を|の|へ)"
+    r"(?:の[^。、をにでがは]{0,16}(?:遠征|合宿|大会|公演|興行|試合|券|チケット|ラウンド|ツアー|イベント|行事)|(?:公演|場所|興行|大会|例会|講座)分?)"
+    r"(?:に(?:つ|関|お)|は|を|の|へ)"
 )
-"""「3月の入場券について」 names a thing by its month and tells no step."""
+"""「3月の入場券について」「3月公演の案内」 names a thing by its month and tells no step."""
 _TODAY = frozenset({"本日", "今日", "きょう"})
+_TO_THIS_DAY = re.compile(r"まで|に(?:至[りるっ]|いた[りるっ]た?)")
 _SAYING = re.compile(
     r"(?:は|、)(?![^。、]{0,20}(?:[局省庁署所県市]|委員会|警察|消防|リーグ)(?:に|へ|宛))[^。、]{0,20}(?:ご?報告|お知らせ|お伝え|ご?説明)(?!を?(?:終|済|行))|の[^。、]{0,8}(?:報道|新聞|朝刊|夕刊|記事)"
 )
@@ -137,7 +140,7 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
         return True  # 「事故の前日、7月19日の夕方に」「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」「前日に続いて」
     if _counts_from_nothing(dated, told[: place + 1]):
         return True
-    if is_mistaken(found, wording) or _is_of_minutes(dated, before):
+    if is_mistaken(found, wording) or _is_of_minutes(dated, before) or is_of_thing(told, place, wording):
         return True
     if _RELATIVE.match(found.text) and (_DAYS_BEFORE.search(before) or WORDINGS.says("of_a_rule_after", after)):
         return True
@@ -231,7 +234,7 @@ def _names_a_thing(found: DateExpression, before: str, after: str) -> bool:
 def _tells_a_state(found: DateExpression, before: str, after: str) -> bool:
     """Whether a date tells how far something is known, said, open or planned: 「…現在」「今日まで」「本日の新聞報道」「…を予定」."""
     until_now = found.end_iso is None and (
-        (_UNTIL_NOW.match(after) and not is_held_up(before, after)) or (found.text in _TODAY and after.startswith("まで"))
+        (_UNTIL_NOW.match(after) and not is_held_up(before, after)) or (found.text in _TODAY and _TO_THIS_DAY.match(after))
     )
     said_today = found.text in _TODAY and _SAYING.match(after)
     planned = _PLANNED.match(after) or _TOLD_AHEAD.match(after) or _HAD_PROMISED.search(before[-16:])

@@ -8,14 +8,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from analyzer.answers.timeline.asides import AHEAD, COURSE
+from analyzer.answers.timeline.clauses import DONE, clauses_of
 from analyzer.answers.timeline.dated_units import CLOCK_FIRST, LINE_HEAD, is_but_dates, key_above, key_of_matter, key_of_step
 from analyzer.answers.timeline.datelines import is_posting, is_title
 from analyzer.answers.timeline.dates.anchors import Anchor, DateExpression
 from analyzer.answers.timeline.dates.expressions import find_dates
+from analyzer.answers.timeline.kinds.tellings import kinds_in
 from analyzer.answers.timeline.steps import Known
 from analyzer.language.features import DocumentReading, UnitReading
 from analyzer.rules.slots import STATED
-from analyzer.schema import Label, Labels
+from analyzer.schema import EventKind, Label, Labels
 
 SOME_YEAR = 2001
 """No leap year: three of four have no 29 February."""
@@ -33,6 +35,9 @@ _KEY_BETWEEN = re.compile(rf"(?:\([^()]*\))?(?:[ \t　]*[/→⇒、・|,]|[ \t�
 """「/ 発送 」 before 「1月22日」."""
 _SETTING_APART = " \t　|・/、。)"
 _SEVERAL = 2
+_UNDER_A_DAY = 4
+"""Lines below a day alone that may still tell of it."""
+_ACTS = frozenset({EventKind.NOTIFIED, EventKind.REPORTED, EventKind.CONTAINED})
 _POLITE = re.compile(r"(?:ます|まし[たて]|です|でした|せん)[」』)。]*$")
 _NARRATED = re.compile(r"(?<!ま)(?<!予定)[うくすつぬぶむるぐ][」』)。]*$")
 
@@ -79,6 +84,19 @@ def told_below(unit: UnitReading) -> str:
     """What a line tells of the date that stands alone above it."""
     dates = find_dates(unit.wording)
     return "" if unit.placement.is_heading else unit.wording[: dates[0].start if dates else None]
+
+
+def acts_under(document: DocumentReading, labels: Sequence[Labels], below: int) -> tuple[EventKind, ...]:
+    """What else was done on a day alone above the line at `below`: 「(4月3日)」, 「指摘があった。」, 「訪ね、謝罪した。」."""
+    acts: dict[EventKind, None] = {}
+    for index in range(below + 1, min(below + 1 + _UNDER_A_DAY, len(document.units))):
+        unit = document.units[index]
+        apart = "\n\n" in document.normalised.text[document.units[index - 1].span[1] : unit.span[0]]
+        if apart or unit.placement.is_heading or dates_in(unit.wording) or labels[index].keys() & AHEAD:
+            break
+        if Label.RESPONSE in labels[index] and DONE.search(unit.wording):
+            acts |= dict.fromkeys(kinds_in(clauses_of(unit.wording), _ACTS))
+    return tuple(acts)
 
 
 def goes_on_in_line(document: DocumentReading, index: int) -> int | None:

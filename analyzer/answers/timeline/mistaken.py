@@ -13,6 +13,9 @@ _MISTAKEN = re.compile(
 _ERRATUM = re.compile(r"(?:^|[\s・(【〔「|→/])(?:誤|正)[)】〕」]?\s*[:|→]?\s*$")
 _ERRATUM_AFTER = re.compile(r"\s*[(【〔](?:誤|正)[)】〕]")
 """「(誤)5月7日 → (正)5月17日」: what a thing said and what it should have said."""
+_WRONGLY = re.compile(r"(?:誤って|間違って|誤り|あやまって)[^。、]{0,4}$")
+_SAID = re.compile(r"と(?:記載|記し|表[示記]|印[字刷]|入力|登録|ご?案内|書[いき]|お?知らせ|ご?説明)")
+"""「誤って5月21日と印字しました」."""
 _LISTED = re.compile(r"(?:と|、|を)(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?")
 
 _WRITTEN = re.compile(
@@ -27,6 +30,8 @@ def is_mistaken(found: DateExpression, wording: str) -> bool:
         return True
     erratum = _ERRATUM.search(wording, 0, found.start) or _ERRATUM_AFTER.match(wording, found.end)
     if erratum and not found.ranged:
+        return True
+    if _WRONGLY.search(wording, 0, found.start) and _SAID.match(wording, found.end):
         return True
     listed = _LISTED.match(wording, found.end)
     return _MISTAKEN.match(wording, found.end) is not None or (listed is not None and _MISTAKEN.match(wording, listed.end()) is not None)

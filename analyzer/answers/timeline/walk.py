@@ -18,6 +18,7 @@ from analyzer.answers.timeline.kinds.outright import is_of_subject
 from analyzer.answers.timeline.kinds.rule_kinds import verdict_on
 from analyzer.answers.timeline.kinds.tellings import kinds_in
 from analyzer.answers.timeline.lines import (
+    acts_under,
     dates_in,
     goes_on_in_line,
     is_narrated,
@@ -55,7 +56,10 @@ _TODAY_DATED = re.compile(r"(?:本日|今日|きょう)、?(?=[0-9]{1,2}(?:月|/
 """「本日2月3日より放送を再開いたします」: it has begun, whatever the year."""
 _DONE_THEN = re.compile(
     r"(?:付け?(?:で|をもって)、)?(?![^。、]*予定)[^。、]{0,20}(?:まし[たて]|ており|ていた(?!だ)|た(?=[一-龥「『])(?![方人者分]))"
+    r"|(?:付け?(?:で|をもって))?[^。、]{1,24}[しいりきめけえれ]、[^。、]{0,24}まし[たて](?:が|ところ)、[^。、]{0,8}(?:この(?:たび|度)|今般|今回)"
+    r"|(?:付け?(?:で|をもって))?[^。、]{1,24}(?:始め|開始し|設置し|設け|着手し|立ち上げ)、[^。、]{0,8}(?:この(?:たび|度)|今般|今回)"
 )
+"""「2022年6月23日付で委員会を設け、調査を行ってきましたが、このたび、結論を得ましたのでご報告いたします」."""
 _LOOSE_START = re.compile(r"年(?:度)?(?:頃|ごろ|代)?(?:から|より|〜)\s*$")
 _UNTIL = re.compile(r"(?:頃|ごろ)?(?:まで|にかけ)")
 _LASTED = re.compile(r"^\s*\((?:約|計)?[0-9]+(?:日|時間|分)[^()]*\)$")
@@ -64,6 +68,8 @@ _OF_NEXT = re.compile(rf"(?<=[、。])[^、。]*{CLEFT.pattern}|(?<=ながら)[^
 _INTRUDED = re.compile(r"侵入|感染|権限を[^。、]{0,8}(?:奪|取得)|窃取|持ち出")
 """It began then, days before the hour at which it showed."""
 _CAME_OUT = re.compile(r"(?:判明|発覚|発見|気[付づ][くい]た?|[分わ]か(?:る|った))。?$")
+_OPENED = re.compile(r"[一-龥ァ-ヶー」』]\($")
+_OF_NOTE = re.compile(r"(?:公開|公表|掲載|作成|発行|配布|制作|改[正訂定]|策定|受領|締結|提出)\)")
 _RUN_ON = 6
 _HANDLED = frozenset({EventKind.NOTIFIED, EventKind.REPORTED, EventKind.PUBLISHED})
 _CAME_TO_PASS = frozenset({EventKind.OCCURRED, EventKind.DETECTED})
@@ -105,6 +111,9 @@ def told_steps(document: DocumentReading, labels: Sequence[Labels], published: d
             if not of_other_case:
                 anchors.settle_matter(step, line.dated.given)
             known = known.after(step.event)
+            if below is not None and not step.is_end and not of_other_case:
+                also = (each for each in acts_under(document, labels, below) if each not in step.event.kinds)
+                step = replace(step, event=replace(step.event, also=(*step.event.also, *also)))
             yield step
         if of_other_case:
             anchors.current = course  # 「2018年2月1日にも同じ誤りがありました。1月20日に…」: no day of this matter is read from it.
@@ -132,7 +141,7 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
         stale = is_stale(dated, found, published, last, matter)
         last = last if stale else found.day or last
         before = unit.wording[told[place - 1].end if place else 0 : found.start]
-        after = unit.wording[found.end : told[place + 1].start if place + 1 < len(told) else len(unit.wording)]
+        after = unit.wording[found.end : _next_told(told, place, unit.wording)]
         # 「保護者の皆様には16日と17日に」: they are those of both days.
         lead = lead if place and before.strip() in LISTING else before
         if place + 1 < len(told):
@@ -195,6 +204,14 @@ def _steps(line: Line, told: Sequence[DateExpression], published: date | None, l
             yield replace(step, event=replace(event, at=found.end_iso, event=EventKind.CONTAINED, also=()), is_end=True)
 
 
+def _next_told(told: Sequence[DateExpression], place: int, wording: str) -> int:
+    """Where the words after a date end: at the next one, but not at one which a bracket adds to a thing: 「資料(令和4年6月公開)」."""
+    for later in told[place + 1 :]:
+        if not (_OPENED.search(wording, 0, later.start) and _OF_NOTE.match(wording, later.end)):
+            return later.start
+    return len(wording)
+
+
 def _tells_for_itself(after: str, dated: DatedUnit) -> bool:
     """Whether the words up to the next date tell what was done, or but who did what comes then: 「10月の異動で来た職員が、」."""
     told = CLAUSE_END.search(after) or kind_by_wording(after, dated.allowed())
@@ -208,10 +225,11 @@ def _names_outage(dated: DatedUnit, before: str, key: str | None) -> bool:
     """
     over = before if BULLET.sub("", before) or not dated.index else dated.document.units[dated.index - 1].wording
     named = PERIOD_OF_HARM.search(over) is not None and _OUTAGE.search(over) is not None
+    if named or key is None:
+        return named
     above = (unit.wording for unit in dated.document.units[: dated.index])
-    return named or (
-        key is not None and (_OUTAGE.search(f"{key}{dated.document.title}") is not None or any(map(_BROKE_DOWN.search, above)))
-    )
+    below = "".join(each.wording for each in dated.document.units[dated.index + 1 : dated.index + 2])  # 「障害内容:」
+    return any((_OUTAGE.search(f"{key}{dated.document.title}"), _OUTAGE.match(below), any(map(_BROKE_DOWN.search, above))))
 
 
 def _run_on(document: DocumentReading, index: int) -> str:

@@ -25,6 +25,7 @@ _HOUR = re.compile(r"([0-9]{1,2}|[〇零一二三四五六七八九十]{1,3})\s*
 _NOON, _EVENING = 12, 18
 _NIGHT = re.compile(r"[夜晩夕][方刻中]?(?:頃|ごろ)?$")
 _YEAR_END = re.compile("年度?(?:末|内|中)$")
+_NAMED = re.compile(r"[一-龥ァ-ヶー」』]\($")
 _YEAR_TOLD = re.compile(r"年|[0-9]{1,4}\s?[./-]\s?[0-9]{1,2}\s?[./-]\s?[0-9]{1,2}")
 
 
@@ -133,6 +134,15 @@ def is_in_a_note(before: str, after: str) -> bool:
 
 
 def lies_beside(found: DateExpression, text: str, anchor: Anchor) -> bool:
-    """Whether a day in brackets lies before the one told outside: 「5日 証明書を受け取る(10月21日交付)」, and below it 「同月8日」."""
-    before = found.day is not None and anchor.day is not None and found.day < anchor.day
-    return before and is_in_a_note(text[: found.start], text[found.end :])
+    """Whether a day in brackets lies before the one told outside: 「5日 証明書を受け取る(10月21日交付)」, and below it 「同月8日」.
+
+    So does a month with its year: 「4月12日、資料(2022年6月公開)について」, 「規程(2017年3月)」. What tells its year needs no day told
+    on its own line.
+    """
+    if found.iso is None or anchor.day is None or found.iso >= anchor.day.isoformat()[: len(found.iso)]:
+        return False
+    before, after = text[: found.start], text[found.end :]
+    if found.precision == Precision.MONTH:
+        named = is_in_a_note(before, after) or _NAMED.search(before) is not None  # but 「立たせたまま叱責した(2021年8月)」
+        return found.tells_year and named
+    return found.day is not None and is_in_a_note(before, after)

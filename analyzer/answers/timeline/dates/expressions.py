@@ -40,6 +40,7 @@ from analyzer.answers.timeline.dates.wordings import (
     WITH_NOUN,
     Wording,
 )
+from analyzer.answers.timeline.dates.years import lies_near, other_years
 from analyzer.rules.slots import COURSE
 from analyzer.schema import Precision
 
@@ -102,7 +103,8 @@ def _walk(text: str, anchor: Anchor, toward: Toward) -> Iterator[DateExpression]
             yield expression
             lies_ahead = _lies_ahead(expression, anchor, toward)
             ahead = against.after(expression) if lies_ahead else None
-            aside = lies_ahead or names_old_thing(expression, text, anchor) or (told and lies_beside(expression, text, anchor))
+            beside_it = (told or expression.tells_year) and lies_beside(expression, text, anchor)
+            aside = lies_ahead or names_old_thing(expression, text, anchor) or beside_it
             anchor = anchor if aside else anchor.after(expression)
             told = True
             at = expression.end
@@ -133,6 +135,9 @@ def _expression(text: str, start: int, reader: tuple[re.Pattern[str], Resolver],
         # Where the year was left out, a weekday that fits the coming date tells that it is meant, or what is to be held then.
         coming = _read_span(text, start, reader, anchor, Toward.NEAREST)
         point, far, end = coming if coming and not coming[0].conflict else read
+    if toward == Toward.PAST and anchor.published is None and point.at and reader in _CALENDAR:
+        others = (_read_span(text, start, reader, *other) for other in other_years(text, start, end, point, anchor))
+        point, far, end = next((other for other in others if other and lies_near(other[0], anchor)), (point, far, end))
     if limit and point.until and text[end - 1] == "末":
         # 「10月末に判明」 is some day of October, 「10月末までに」 the 31st.
         point = replace(point, at=midnight(point.until), precision=Precision.DAY, approximate=False, until=None)
@@ -159,7 +164,10 @@ def _read_span(
     halved = "翌" not in link[0] and is_halved(text[start : read[1]], read[0].at, kept=False)  # 「午後3時から5時まで」
     onward = replace(_anchor_at(read[0], anchor), halved=halved)
     reads = (_read(text, link.end(), later, onward, Toward.ONWARD) for later in _FAR_READERS)
-    return read[0], *next((far for far in reads if far), (None, read[1]))
+    far, end = next((far for far in reads if far), (None, read[1]))
+    if far and link[0].strip() in ("から", "より") and far.precision == Precision.DAY and COURSE.says("held_ahead_after", text[end:]):
+        return read[0], None, read[1]  # 「本日12時より6月2日実施の催しの券を」
+    return read[0], far, end
 
 
 def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward) -> tuple[Point, int] | None:

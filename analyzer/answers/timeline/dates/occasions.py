@@ -7,7 +7,7 @@ from analyzer.answers.timeline.dates.points.point import Point
 from analyzer.rules.slots import COURSE
 
 _SEASON = timedelta(days=90)
-_MOST_OF_A_YEAR = timedelta(days=275)
+_MOST_OF_A_YEAR = timedelta(days=245)
 _TITLE = 16
 """Characters before a bracket in which an occasion is named."""
 

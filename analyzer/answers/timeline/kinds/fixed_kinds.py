@@ -123,6 +123,9 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
     stood = dated.has(Label.CAUSE) and dated.known.occurred and _STOOD_THEN.match(after)
     if stood and kind_by_wording(stood[0], STEPS | {EventKind.OCCURRED}) is None:
         return Verdict(EventKind.OTHER)
+    if dated.has(Label.INCIDENT) and COURSE.says("counted_list_after", after):
+        told = kind_by_wording(ASIDE.sub("", dated.unit.wording), STEPS | {EventKind.PUBLISHED})
+        return None if told else Verdict(EventKind.OCCURRED, settled=True)
     if COURSE.says("occasion_after", sentence):
         return Verdict(EventKind.OTHER, settled=True)
     if not date.closes and _OF_WHAT_WAS_TAKEN.match(after):
@@ -148,12 +151,14 @@ def _named_in_line(date: DatePlace) -> EventKind | None:
 
 
 def _is_of_inquiry(date: DatePlace) -> bool:
-    """Whether a span is named, before it or by the heading of its line, that of the inquiry or of what was inquired into."""
-    if not date.found.ranged:
+    """Whether a date is named one of the inquiry, or a span is by the heading of its line or the line right above it: 「調査対象」."""
+    if COURSE.says("inquiry_key_before", date.before):
+        return True
+    if not date.found.ranged or not date.opens or BULLET.sub("", date.before):
         return False
-    heading = date.unit.unit.placement.heading
-    named = date.unit.document.units[heading].wording if heading is not None and not BULLET.sub("", date.before) else ""
-    return COURSE.says("inquiry_key_before", date.before) or COURSE.says("inquiry_key_before", named)
+    heading, units = date.unit.unit.placement.heading, date.unit.document.units
+    over = {date.unit.index - 1, date.unit.index - 1 if heading is None else heading} - {-1}
+    return any(COURSE.says("inquiry_key_before", units[index].wording) for index in over)
 
 
 def _says_across(slot: str, date: DatePlace) -> bool:
