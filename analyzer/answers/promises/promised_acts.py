@@ -132,15 +132,16 @@ def _read(
     last = row.act[1] if row else len(wording)
     if _is_no_measure(wording[parts[-1].end : last]) and said_of(wording[parts[-1].start : parts[-1].end], over):
         last = parts[-1].end  # What follows is no act, and its form is none of this one's.
-    statuses = [said_of(wording[part.start : part.end if part is not parts[-1] else last], over) for part in parts]
+    told = [wording[part.start : part.end if part is not parts[-1] else last] for part in parts]
+    statuses = [said_of(text.removesuffix("が") if text.endswith(("たが", "ますが")) else text, over) for text in told]
     if statuses[-1] == PromiseStatus.DONE:
         statuses = [None if _AT_ONCE.match(wording, part.end) else said for part, said in zip(parts, statuses, strict=True)]
     marked, dated = (row.status(), row.due(today)) if row else (None, None)
     if dated:
         # The form of an act in a cell says what it is; the cell beside it, whether its day has come.
         statuses = [None] * len(parts)
-    told = marked or statuses[-1] or over.status or PromiseStatus.PLANNED
-    due, owner = (None, None) if row else opening_of(wording, parts, today, done=told == PromiseStatus.DONE)
+    so_far = marked or statuses[-1] or over.status or PromiseStatus.PLANNED
+    due, owner = (None, None) if row else opening_of(wording, parts, today, done=so_far == PromiseStatus.DONE)
     owner = owner or _owner_of_all(wording, words, parts)
     acts = [
         _Act(
@@ -150,7 +151,7 @@ def _read(
             core=wording[part.start : part.core],
             words=[word for word in words if part.start <= word.start < part.end],
             said=said,
-            due=dated or due_of(text, today, (said or told) == PromiseStatus.DONE),
+            due=dated or due_of(text, today, (said or so_far) == PromiseStatus.DONE),
         )
         for part, kind, said in zip(parts, kinds, statuses, strict=True)
     ]
@@ -162,7 +163,7 @@ def _read(
         row=row,
         over=over,
         marked=marked,
-        told=told,
+        told=so_far,
         due=due,
         owner=owner,
         day=next((act.due for act in acts if act.due and act.due.day == day), None),
