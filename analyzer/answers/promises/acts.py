@@ -127,11 +127,15 @@ def parts_of(unit: UnitReading, given: Labels, within: Span | None = None) -> li
 
 
 def kinds_of(wording: str, parts: Sequence[Part], given: Labels) -> list[PromiseKind]:
-    """The unit's label; where it has both, each part by its words of will, and at least one is concrete."""
+    """The unit's label; where it has both, each part by its words of will, and at least one is concrete.
+
+    What is to stop until all is set right can be checked, whatever stands beside it.
+    """
     if Label.MEASURE_VAGUE not in given:
         return [PromiseKind.CONCRETE] * len(parts)
     if Label.MEASURE_CONCRETE not in given:
-        return [PromiseKind.VAGUE] * len(parts)
+        halting = (PROMISES.says("halts", wording[part.start : part.core]) for part in parts)
+        return [PromiseKind.CONCRETE if halts else PromiseKind.VAGUE for halts in halting]
     cores = [wording[part.start : part.core] for part in parts]
     strengths = [list(Strength).index(strength_of(core, PromiseKind.VAGUE)) for core in cores]
     vague = [

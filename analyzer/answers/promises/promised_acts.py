@@ -116,10 +116,11 @@ def _measures(unit: UnitReading, given: Labels, row: Row | None) -> tuple[list[P
         checking = [part for part in parts[1:] if check_in(wording[part.start : part.end])]
         verified = check_in(wording[checking[0].start :]) if checking else None
         parts = [part for part in parts if part not in checking]
-    return [part for part in parts if not _is_no_measure(wording[part.start : part.end])] or parts, verified
+    return [part for part in parts if not is_no_measure(wording[part.start : part.end])] or parts, verified
 
 
-def _is_no_measure(wording: str) -> bool:
+def is_no_measure(wording: str) -> bool:
+    """Whether an act prevents nothing: an apology, a protest, a refund, a report to come."""
     return _NO_MEASURE.search(wording) is not None or PROMISES.says("no_promise", wording)
 
 
@@ -130,7 +131,7 @@ def _read(
     wording, words = document.units[index].wording, document.units[index].parsed.words
     over = above(document.units, index, today)
     last = row.act[1] if row else len(wording)
-    if _is_no_measure(wording[parts[-1].end : last]) and said_of(wording[parts[-1].start : parts[-1].end], over):
+    if is_no_measure(wording[parts[-1].end : last]) and said_of(wording[parts[-1].start : parts[-1].end], over):
         last = parts[-1].end  # What follows is no act, and its form is none of this one's.
     told = [wording[part.start : part.end if part is not parts[-1] else last] for part in parts]
     statuses = [said_of(text.removesuffix("が") if text.endswith(("たが", "ますが")) else text, over) for text in told]

@@ -11,7 +11,9 @@ from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.headed import put_off_under_heading
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, chain_to, clause_around, shortened
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, worded
+from analyzer.answers.promises.acts import parts_of
 from analyzer.answers.promises.ledger import promises_nothing
+from analyzer.answers.promises.promised_acts import is_no_measure
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
 from analyzer.rules.slots import TRAITS
@@ -19,6 +21,10 @@ from analyzer.schema import ChecklistStatus, EventKind, Label, ReportStage
 
 _AIM = re.compile(r"[^、。\s]{0,30}?(?<=よう)に?[、\s]")
 _SENTENCE_END = re.compile(r"[。.!！す]\s*$")
+_WHOLE = 140
+"""Characters of a promise that is called the only one: none of its acts is left out."""
+_SUBJECT = 6
+"""Characters that name what is put off: 「再発防止策」."""
 _CELLS = re.compile(r"[|│┃\s]*(\S.*?)[|│┃\s]*")
 
 _SPOKEN_OF = {"lead": "については", "lead_en": "On prevention there is only"}
@@ -45,10 +51,13 @@ def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
     vague = _vague(case)
     if rule.unless and any(rule.unless.search(case.unit(index).wording) for index in vague):
         return
-    if len(vague) == 1 and not _checkable(case) and not _under_way(case):
+    if len(vague) == 1 and not _checkable(case) and not _under_way(case) and not _taken(case):
         remark = _promise(case, vague[0], {})
         assert remark.span
-        yield Remark(remark.unit, chain_to(case.unit(vague[0]), remark.span))
+        start, end = chain_to(case.unit(vague[0]), remark.span, _WHOLE)
+        promised = parts_of(case.unit(vague[0]), case.labels[vague[0]])
+        first = next((part.start for part in promised if not is_no_measure(case.unit(vague[0]).wording[part.start : part.end])), start)
+        yield Remark(remark.unit, (max(start, min(first, remark.span[0])), end))
 
 
 def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -56,10 +65,15 @@ def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
     elsewhere = chain(prevention_put_off(finding_rule("FND34"), case), prevention_announced(finding_rule("FND49"), case))
     if case.statuses[Item.PREVENTION] != ChecklistStatus.MISSING or not case.document.units or any(elsewhere):
         return
-    if _checks_measures(case) or case.checkable or any(EventKind.MEASURE in event.kinds for event in case.events):
+    if _checks_measures(case) or case.checkable or _taken(case):
         return
     if not _under_way(case):
         yield Remark()
+
+
+def _taken(case: Case) -> bool:
+    """Whether the course of events knows of a measure."""
+    return any(EventKind.MEASURE in event.kinds for event in case.events)
 
 
 def _under_way(case: Case) -> bool:
@@ -81,11 +95,18 @@ def prevention_put_off(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if case.statuses[Item.PREVENTION] == ChecklistStatus.MISSING:
         put_off = put_off_under_heading(case.document, case.labels)
         below = (Remark(index, clause_around(case.unit(index), place), _SPOKEN_OF) for index, place in put_off)
-        worded = (replace(remark, slots=_SPOKEN_OF) for remark in first_worded(rule, case, case.said(Label.FOLLOWUP, Label.RESPONSE)))
+        said = ((index, rule.place_in(case.unit(index))) for index in case.said(Label.FOLLOWUP, Label.RESPONSE))
+        worded = (Remark(index, _from_its_subject(case.unit(index), place), _SPOKEN_OF) for index, place in said if place)
         first = case.said(Label.FOLLOWUP) if case.circumstances.report_stage == ReportStage.FIRST else []
-        rest = ((index, rule.body.search(case.unit(index).wording)) for index in first if rule.body)
-        to_come = (Remark(index, clause_around(case.unit(index), found.span()), _PASSED_OVER) for index, found in rest if found)
+        open_ = [index for index in first if not (rule.unless and rule.unless.search(case.unit(index).wording))]
+        rest = ((index, rule.body.search(case.unit(index).wording)) for index in open_ if rule.body)
+        to_come = (Remark(index, _from_its_subject(case.unit(index), found.span()), _PASSED_OVER) for index, found in rest if found)
         yield from islice(chain(worded, below, to_come), 1)
+
+
+def _from_its_subject(unit: UnitReading, place: Span) -> Span:
+    """The clause around what is put off: of a long one its beginning, which tells what it is about."""
+    return clause_around(unit, (place[0], min(place[1], place[0] + _SUBJECT)))
 
 
 def prevention_announced(rule: FindingRule, case: Case) -> Iterator[Remark]:
