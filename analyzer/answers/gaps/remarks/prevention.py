@@ -105,8 +105,10 @@ def prevention_put_off(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def _from_its_subject(unit: UnitReading, place: Span) -> Span:
-    """The clause around what is put off: of a long one its beginning, which tells what it is about."""
-    return clause_around(unit, (place[0], min(place[1], place[0] + _SUBJECT)))
+    """The clause around what is put off: of a long one the beginning, which tells what it is about."""
+    start, end = clause_around(unit, place)
+    subject = (place[0], min(place[1], place[0] + _SUBJECT))
+    return (start, end) if start <= subject[0] and subject[1] <= end else clause_around(unit, subject)
 
 
 def prevention_announced(rule: FindingRule, case: Case) -> Iterator[Remark]:
