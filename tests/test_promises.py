@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analyzer.answers.promises.acts import MARKER
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
-from analyzer.answers.promises.stock_lines import with_stock_lines
+from analyzer.answers.promises.sure_promises import with_sure_promises
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Promise
 from analyzer.rules import load_rules
@@ -1901,4 +1901,13 @@ def test_an_item_that_names_a_change_is_an_act_of_its_list() -> None:
 
 def test_a_stock_line_promises_though_no_label_says_so() -> None:
     document = _read("再発防止に向けて総力を挙げて対応して参ります。\n再発防止の取組などを次のとおり公表します。", PUBLISHED)
-    assert with_stock_lines(document, [{}, {}]) == [{Label.MEASURE_VAGUE: 0.5}, {}]
+    assert with_sure_promises(document, [{}, {}]) == [{Label.MEASURE_VAGUE: 0.5}, {}]
+
+
+def test_what_a_heading_on_the_cause_lists_is_no_measure() -> None:
+    for text, left in (
+        ("2.事故原因\n・2者以上の確認作業", {}),
+        ("2.原因と対策\n・2者以上の確認作業", {Label.MEASURE_CONCRETE: 0.9}),
+        ("2.原因\n・今後は2名で確認します。", {Label.MEASURE_CONCRETE: 0.9}),
+    ):
+        assert with_sure_promises(_read(text), [{}, {Label.MEASURE_CONCRETE: 0.9}]) == [{}, left], text

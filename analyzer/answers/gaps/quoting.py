@@ -20,6 +20,8 @@ _LISTED = re.compile(
     r"[^、。はがをにへでと\s]{1,14}(?:、[^、。はがをにへでと\s]{1,14}){0,4}(?:への|に対する|に対して|における|での|との|へ(?=[^、。]*(?:周知|指導|教育|研修|徹底)))"
 )
 _THING = re.compile(r"名詞-(?:普通名詞-一般|固有名詞)|接尾辞-名詞的|接頭辞")
+_PERSONS = ("コーチ", "監督", "代表")
+"""Who does as the word says, so that the dictionary takes it for an act."""
 _NO_MEMBER = re.compile(r"一同|様|皆様|皆さま|当社|弊社|当[一-龥]|本[校院園市県町村会学所件]|以上|上記|[0-9].*|日|月|年|時|分")
 """What stands before a comma and is no member of a list: who speaks, who is spoken to, a time."""
 _LINE_HEAD = re.compile(
@@ -75,17 +77,18 @@ def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -
 
 def _breaks(unit: UnitReading, first: int, last: int) -> Iterator[re.Match[str]]:
     """What parts the clauses between two places; no comma of a list of nouns does (「部員、指導員、職員等への教育」)."""
-    return (found for found in _BREAK.finditer(unit.wording, first, last) if found[0] != "、" or not _in_list(unit, found.start()))
+    return (found for found in _BREAK.finditer(unit.wording, first, last) if found[0] != "、" or not in_list(unit, found.start()))
 
 
-def _in_list(unit: UnitReading, comma: int) -> bool:
+def in_list(unit: UnitReading, comma: int) -> bool:
     """Whether a comma stands between two things or persons of a list: a noun before it, and after it a noun with a particle."""
     words = unit.parsed.words
     at = next((index for index, word in enumerate(words) if word.start == comma), 0)
     listed = _LISTED.match(unit.wording, comma + 1)
     if not listed or not 0 < at < len(words) - 1:
         return False
-    return all(_THING.match(word.tag) and not _NO_MEMBER.fullmatch(word.text) for word in (words[at - 1], words[at + 1]))
+    beside = (words[at - 1], words[at + 1])
+    return all((_THING.match(word.tag) or word.text in _PERSONS) and not _NO_MEMBER.fullmatch(word.text) for word in beside)
 
 
 def chain_to(unit: UnitReading, clause: Span, longest: int = LONGEST_CHAIN) -> Span:
