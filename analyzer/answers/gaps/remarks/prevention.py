@@ -54,10 +54,12 @@ def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if len(vague) == 1 and not _checkable(case) and not _under_way(case) and not _taken(case):
         remark = _promise(case, vague[0], {})
         assert remark.span
-        start, end = chain_to(case.unit(vague[0]), remark.span, _WHOLE)
-        promised = parts_of(case.unit(vague[0]), case.labels[vague[0]])
-        first = next((part.start for part in promised if not is_no_measure(case.unit(vague[0]).wording[part.start : part.end])), start)
-        yield Remark(remark.unit, (max(start, min(first, remark.span[0])), end))
+        unit = case.unit(vague[0])
+        start, end = chain_to(unit, remark.span)
+        if any(place[0] < start for place in _words_of_will(unit)):
+            start, end = chain_to(unit, remark.span, _WHOLE)
+        promised = (part.start for part in parts_of(unit, case.labels[vague[0]]) if not is_no_measure(unit.wording[part.start : part.end]))
+        yield Remark(remark.unit, (max(start, min(next(promised, start), remark.span[0])), end))
 
 
 def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -142,9 +144,12 @@ def _promise(case: Case, index: int, slots: Mapping[str, object]) -> Remark:
     unit = case.unit(index)
     ending = len(unit.wording.rstrip("。.!！"))
     # The last wording is the predicate: of 「二度とないよう、…に努めます」 the promise is what comes second, and 「二度と」 (MEV02) none.
-    told = ((start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV") and not _only_leads_on(unit, cue.code, end))
-    place = max(told, default=(ending - 1, ending))
+    place = max(_words_of_will(unit), default=(ending - 1, ending))
     return Remark(index, clause_around(unit, place), slots)
+
+
+def _words_of_will(unit: UnitReading) -> list[Span]:
+    return [(start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV") and not _only_leads_on(unit, cue.code, end)]
 
 
 def _only_leads_on(unit: UnitReading, code: str, end: int) -> bool:
