@@ -56,8 +56,9 @@ def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
         assert remark.span
         unit = case.unit(vague[0])
         start, end = chain_to(unit, remark.span)
-        if any(place[0] < start for place in _words_of_will(unit)):
-            start, end = chain_to(unit, remark.span, _WHOLE)
+        earlier = [place for place in _words_of_will(unit) if place[0] < start]
+        if earlier:
+            start = max(chain_to(unit, remark.span, _WHOLE)[0], clause_around(unit, min(earlier), _WHOLE)[0])
         promised = (part.start for part in parts_of(unit, case.labels[vague[0]]) if not is_no_measure(unit.wording[part.start : part.end]))
         yield Remark(remark.unit, (max(start, min(next(promised, start), remark.span[0])), end))
 
