@@ -14,6 +14,7 @@ from analyzer.answers.gaps.reasons import in_agreement
 from analyzer.answers.gaps.unjudged import left_open
 from analyzer.answers.judges import Judges
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
+from analyzer.answers.promises.sure_promises import with_sure_promises
 from analyzer.answers.timeline.course import day_of, elapsed, events_of, steps
 from analyzer.answers.timeline.datelines import published_on
 from analyzer.arrays import Floats
@@ -78,7 +79,7 @@ class Scorer:
         published = published_on(document)
         told = steps(document, labels, published)
         events = events_of(told, judges.kinds)
-        promising = either_of(PROMISING, labels, probabilities)
+        promising = with_sure_promises(document, either_of(PROMISING, labels, probabilities))
         promised = promises(document, promising, day_of(document, events), judges.strengths)
         case = Case.of(document, promising, facts, events, promised)
         case = replace(case, items=checklist(case, lang))

@@ -543,6 +543,9 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND20", "measure_vague | 日頃より教育を徹底してまいりました。\nmeasure_vague | 再発防止に努めてまいります。", True),
         ("FND19", "measure_vague | 日頃より教育を徹底してまいりました。\nmeasure_vague | 再発防止に努めてまいります。", False),
         ("FND20", "measure_vague | 掲載した会社には、法的措置を講じてまいります。", False),
+        ("FND20", "measure_vague | 再発防止に努めます。\ntimeline | 点検の見直しを含む再発防止策をまとめました。", False),
+        ("FND21", "response | 消毒などの追加の措置を講じることを決定しました。", False),
+        ("FND21", "response | 保健所の指導に従い、営業を中止しました。", True),
         ("FND21", "measure_vague | これまでも、いじめの防止に真剣に取り組んでまいりました。", True),
         ("FND21", "measure_vague | 掲載した会社には、法的措置を講じてまいります。", True),
         ("FND21", "incident | メールを送信しました。", True),
@@ -567,6 +570,7 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND34", "followup | どこを改めるかは、月末の集まりでご説明します。", True),
         ("FND34", "response | 7月20日までに、代わりの品をお送りします。", False),
         ("FND34", "followup | 再発防止策は、以下のとおりご報告いたします。", False),
+        ("FND34", "followup | 弁護士に再発防止の提言を依頼しております。", True),
         # Only that there was a matter; a sentence that counts something tells of it, be it without a label.
         ("FND42", "apology | このたびの件につきまして、深くお詫び申し上げます。", True),
         ("FND42", "apology | 皆様をお騒がせし、申し訳ございません。\nmeasure_vague | 信頼の回復に努めてまいります。", True),
@@ -920,6 +924,14 @@ def test_a_telling_that_they_let_lie_moved_nobody() -> None:
             "このたびのことを戒めとし、照合を念入りに行うことで、信用の回復に努めます",
         ),
         ("ご迷惑をおかけしましたことを反省し、再発の防止に努めてまいります。", "再発の防止に努めてまいります"),
+        ("今後は、還付等の手続きを進め、再発防止策を講じて、信頼の回復に努めます。", "再発防止策を講じて、信頼の回復に努めます"),
+        ("当日の状況を詳しく調査し、再発防止策を講じてまいります。", "再発防止策を講じてまいります"),
+        (
+            "配信時の作業の手順を見直し指導を徹底するとともに、個人の情報の取扱いに関する全職員の意識の向上に引き続き努め、再発防止に万全を期してまいります。",
+            "配信時の作業の手順を見直し指導を徹底するとともに、個人の情報の取扱いに関する全職員の意識の向上に引き続き努め、再発防止に万全を期してまいります",
+        ),
+        ("管理を改め、部員、指導員、職員等への教育を徹底します。", "管理を改め、部員、指導員、職員等への教育を徹底します"),
+        ("深く反省し、職員への教育を徹底します。", "職員への教育を徹底します"),
         ("再発の防止に努めてまいります。", "再発の防止に努めてまいります"),
     ],
 )
@@ -1149,6 +1161,9 @@ def test_two_vague_promises_are_both_of_them() -> None:
         (ReportStage.FIRST, "原因は引き続き調べており、分かり次第お知らせします。", "FND21"),
         (ReportStage.FIRST, "原因の詳細は、明朝お知らせします。", "FND21"),
         (ReportStage.SINGLE, "詳しいことは、明朝、館のページでお知らせします。", "FND21"),
+        (ReportStage.FIRST, "全容の把握には時間を要する見込みですが、現時点の内容を下記の通りご報告いたします。", "FND21"),
+        (ReportStage.FIRST, "今後の対応について、下記のとおりお知らせいたします。", "FND21"),
+        (ReportStage.FIRST, "今後の対応は、決まり次第、当館のページでお知らせいたします。", "FND34"),
     ],
 )
 def test_a_first_report_that_promises_the_rest_has_its_measures_still_to_come(stage: ReportStage, promised: str, code: str) -> None:

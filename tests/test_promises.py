@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from analyzer.answers.promises.acts import MARKER
 from analyzer.answers.promises.ledger import empty_promise_rate, promises
+from analyzer.answers.promises.sure_promises import with_sure_promises
 from analyzer.language.features import DocumentReading, read_documents
 from analyzer.report import Promise
 from analyzer.rules import load_rules
-from analyzer.schema import Label, Labels, PromiseStatus, Strength
+from analyzer.schema import Label, Labels, PromiseKind, PromiseStatus, Strength
 from analyzer.statement import Statement
 
 PUBLISHED = date(2025, 3, 10)
@@ -1846,3 +1847,67 @@ def test_spans_always_point_at_their_wording(snippets: list[str], codes: str) ->
     found = promises(document, [_given(codes) for _ in document.units], PUBLISHED)
     _assert_spans(text, found)
     assert {promise.unit for promise in found} <= set(range(len(document.units)))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "acts"),
+    [
+        ("今後は、還付等の手続きを進め、再発防止策を講じてまいります。", "V", ["再発防止策を講ずる"]),
+        ("還付の手続きの前に、2名で金額を照合します。", "C", ["還付の手続きの前に、2名で金額を照合"]),
+        ("詳細が分かり次第ご報告するとともに、再発防止策を講じてまいります。", "V", ["再発防止策を講ずる"]),
+        ("点検の結果を毎月ご報告するとともに、手順を改めます。", "C", ["点検の結果をご報告", "手順を改める"]),
+        ("当日の状況を詳しく調査し、原因の分析をしっかり行い、再発防止策を講じてまいります。", "V", ["再発防止策を講ずる"]),
+        ("ご負担をおかけしないようご対応させていただくと共に、点検を徹底してまいります。", "V", ["点検を徹底"]),
+        ("各場面で役員が参加者に指導を行うことが今後もあります。", "C", []),
+        ("監督の起用は続けることと判断しました。", "C", []),
+        ("県における「生産性向上・職場環境改善支援事業運営」業務", "V", []),
+        (
+            "点検の徹底に取り組みましたが、体制が整うまでの間は、名簿の郵送は見合わせます。",
+            "V",
+            ["点検の徹底に取り組む", "体制が整うまでの間は、名簿の郵送は見合わせる"],
+        ),
+    ],
+)
+def test_what_is_done_about_this_matter_is_parted_from_what_prevents_the_next(text: str, codes: str, acts: list[str]) -> None:
+    assert [promise.act for promise in _promises(text, [codes])] == acts
+
+
+def test_what_stops_until_all_is_right_can_be_checked() -> None:
+    begun, stopped = _promises("点検の徹底に取り組みましたが、体制が整うまでの間は、名簿の郵送は見合わせます。", ["V"])
+    assert (begun.kind, stopped.kind) == (PromiseKind.VAGUE, PromiseKind.CONCRETE)
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        ("再発防止策\nこのため、古い電気設備の交換を順次実施中です。", True),
+        ("再発防止策\n現在、全館の配線の更新を進めております。", True),
+        ("対応状況\n断水した地区の配管の交換を順次実施中です。", False),
+        ("再発防止策\n現在、原因の調査を進めております。", False),
+        ("再発防止について\n本日付けで各校長宛てに通知を発出した。", True),
+        ("再発防止について\n対象の方へ文書を発出した。", False),
+    ],
+)
+def test_what_is_under_way_takes_the_sense_of_a_heading_on_prevention(text: str, promised: bool) -> None:
+    document = _read(text, PUBLISHED)
+    given: list[Labels] = [{}, {Label.RESPONSE: 0.9}]
+    assert bool(promises(document, given, PUBLISHED)) == promised
+
+
+def test_an_item_that_names_a_change_is_an_act_of_its_list() -> None:
+    found = _promises("再発防止策\n①鍵の本数を減らす\n②保管方法の見直し\n③二人での確認", ["", "C", "", "C"])
+    assert [promise.act for promise in found] == ["鍵の本数を減らす", "保管方法の見直し", "二人での確認"]
+
+
+def test_a_stock_line_promises_though_no_label_says_so() -> None:
+    document = _read("再発防止に向けて総力を挙げて対応して参ります。\n再発防止の取組などを次のとおり公表します。", PUBLISHED)
+    assert with_sure_promises(document, [{}, {}]) == [{Label.MEASURE_VAGUE: 0.5}, {}]
+
+
+def test_what_a_heading_on_the_cause_lists_is_no_measure() -> None:
+    for text, left in (
+        ("2.事故原因\n・2者以上の確認作業", {}),
+        ("2.原因と対策\n・2者以上の確認作業", {Label.MEASURE_CONCRETE: 0.9}),
+        ("2.原因\n・今後は2名で確認します。", {Label.MEASURE_CONCRETE: 0.9}),
+    ):
+        assert with_sure_promises(_read(text), [{}, {Label.MEASURE_CONCRETE: 0.9}]) == [{}, left], text

@@ -1,6 +1,7 @@
 """The wording that a finding or a question shows: one clause, whole phrases, safe inside 「」."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from analyzer.interface import cut, inside_quotes
@@ -15,8 +16,16 @@ _BREAK = re.compile(
     r"|(?<=申し上げる)(?:とともに|と共に)(?!、)|(?<=たこと)や(?=[一-龥])"
 )
 """No break is what stands between two that belong together: 「ご心配、ご迷惑」, 「職員一同、」."""
+_LISTED = re.compile(
+    r"[^、。はがをにへでと\s]{1,14}(?:、[^、。はがをにへでと\s]{1,14}){0,4}(?:への|に対する|に対して|における|での|との|へ(?=[^、。]*(?:周知|指導|教育|研修|徹底)))"
+)
+_THING = re.compile(r"名詞-(?:普通名詞-一般|固有名詞)|接尾辞-名詞的|接頭辞")
+_PERSONS = ("コーチ", "監督", "代表")
+"""Who does as the word says, so that the dictionary takes it for an act."""
+_NO_MEMBER = re.compile(r"一同|様|皆様|皆さま|当社|弊社|当[一-龥]|本[校院園市県町村会学所件]|以上|上記|[0-9].*|日|月|年|時|分")
+"""What stands before a comma and is no member of a list: who speaks, who is spoken to, a time."""
 _LINE_HEAD = re.compile(
-    r"(?:[^\s。、・]{2,10}\s+(?=[・●○]))?[\s・･●○◎■□◆◇▼※*\-→⇒]*"
+    r"(?:[^\s。、・]{2,10}\s+(?=[・●○]))?[\s・･•●○◎■□◆◇▼※*\-→⇒]*"
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\s*|[一二三四五六七八九十]{1,2}\s+|[①-⑳]\s*|[QA答問][0-9]*[.:．：\s]+)?"
     r"(?:(?:また|なお|そして|しかし|一方|さらに|ただし|及び|および|並びに|ならびに)(?=[^ぁ-ん]|[おご]))?"
 )
@@ -45,8 +54,8 @@ _LIGHT_VERB = re.compile(
 def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -> Span:
     """The clause the span stands in; where it is long or cuts a bracket, as many whole phrases as fit."""
     wording = unit.wording
-    starts = [0, *(found.end() for found in _BREAK.finditer(wording, 0, span[0]))]
-    ends = [*(found.start() for found in _BREAK.finditer(wording, span[1])), len(wording)]
+    starts = [0, *(found.end() for found in _breaks(unit, 0, span[0]))]
+    ends = [*(found.start() for found in _breaks(unit, span[1], len(wording))), len(wording)]
     left, right = _after_head(wording, starts[-1], span[0]), ends[0]
     # A clause such as 「念のため」 or 「努めます」 tells nothing without the next one or the one before.
     if right - left < SHORTEST_QUOTE and wording[right + 1 : ends[-1]].strip() and not _APOLOGY.search(wording, right, ends[1]):
@@ -66,15 +75,31 @@ def clause_around(unit: UnitReading, span: Span, longest: int = LONGEST_QUOTE) -
     return left, right
 
 
-def chain_to(unit: UnitReading, clause: Span) -> Span:
+def _breaks(unit: UnitReading, first: int, last: int) -> Iterator[re.Match[str]]:
+    """What parts the clauses between two places; no comma of a list of nouns does (「部員、指導員、職員等への教育」)."""
+    return (found for found in _BREAK.finditer(unit.wording, first, last) if found[0] != "、" or not in_list(unit, found.start()))
+
+
+def in_list(unit: UnitReading, comma: int) -> bool:
+    """Whether a comma stands between two things or persons of a list: a noun before it, and after it a noun with a particle."""
+    words = unit.parsed.words
+    at = next((index for index, word in enumerate(words) if word.start == comma), 0)
+    listed = _LISTED.match(unit.wording, comma + 1)
+    if not listed or not 0 < at < len(words) - 1:
+        return False
+    beside = (words[at - 1], words[at + 1])
+    return all((_THING.match(word.tag) or word.text in _PERSONS) and not _NO_MEMBER.fullmatch(word.text) for word in beside)
+
+
+def chain_to(unit: UnitReading, clause: Span, longest: int = LONGEST_CHAIN) -> Span:
     """The clause with those before it that lead up to it, as far as they fit and speak of nothing else.
 
     Of 「体制を見直し、点検を重ね、信頼の回復に努めます」 the end alone says less than was said.
     """
     wording, (start, end) = unit.wording, clause
-    for left in reversed([0, *(found.end() for found in _BREAK.finditer(wording, 0, start))]):
+    for left in reversed([0, *(found.end() for found in _breaks(unit, 0, start))]):
         head = _after_head(wording, left, start)
-        if end - head > LONGEST_CHAIN or _BREAK.match(wording, head) or _ELSE.search(wording, left, start):
+        if end - head > longest or _BREAK.match(wording, head) or _ELSE.search(wording, left, start):
             break
         start = head
     return start, end

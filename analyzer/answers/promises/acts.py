@@ -42,9 +42,11 @@ OPENING = re.compile(
     r"|(?:たとえ|如何なる|いかなる|どのような|どんな)[^、。]{0,30}(?:であれ|あろうとも?|あっても|にせよ)"
     r"|[^、。]{0,40}(?:自覚(?:いた|致)?し(?:て)?|(?:責任感|緊張感|危機感|使命感|当事者意識)を[^、。]{0,6}(?:持|も)(?:って|ち))(?=、)|今一度(?=、)|気を引き締め(?:て)?(?=、)"
     r"|(?:[^、。]{0,30}は、)?[^、。]{0,30}(?:結果|結論|判断)を(?:待|お待ち)[^、。]{0,12}(?:が|ものの|けれども?)(?=、)"
-    r"|[^、。]{0,30}(?:調査|究明|検証|解明)を[^、。]{0,8}(?:進め|続け|急ぎ)(?:つつ|ながら)?(?=、)"
+    r"|[^、。]{0,30}(?:調査|究明|検証|解明)を[^、。]{0,8}(?:進め|続け|急ぎ|継続し)(?:つつ|ながら)?(?=、)"
     r"|(?:(?:今後|二度と|再び|決して)、?)*(?:こ(?:のような|うした|う言った|ういった)|同(?:様|種|じ)の?|かかる)[^、。をは]{0,4}(?:こと|事[態故案象件]|過ち|誤り|ミス|問題|不祥事|行為|被害|思い)[をがのは][^、。]{0,10}(?:ない|ぬ)よう(?:に)?(?=、)"
     r"|[^、。]{0,40}(?:不安|懸念|疑念|心配)[^、。]{0,6}(?:解消|払拭)(?:する|し|いたし)?(?:とともに|と共に|ため(?:に)?|べく)?(?=、)"
+    r"|(?:今回|このたび|この度|[^、。]{1,10}一同)(?=、[^、。]{0,60}(?:受け止め|痛感|反省))"
+    r"|[^、。]{0,30}(?:(?:休み|休業|停止中|休止中|期間|休館|オフ)(?:です|でございます|と?(?:なって|で)?(?:おり|い)ます))が(?=、)"
     r"|(?:当|弊|本(?!人|日を))[^、。のが]{1,6}?(?:といたしまして(?:は|も)?|としまして(?:は|も)?|として(?:は|も)?|では|も|は)"
     r"|[^、。はがを]{1,20}?[会局部課室校園院所館社団署庁ータムブ盟人]と(?:(?:いた|致)?しまして|して)[はも](?=、)"
     r"|(?:つきましては、)?[^、。]{0,12}(?:とおり|通り)ご?(?:報告|案内|お?知らせ)[^、。]{0,8}(?:とともに|と共に|とあわせ(?:て)?)(?=、)"
@@ -55,7 +57,10 @@ OPENING = re.compile(
 """What is cut off before an act; a notice that is a clause of its own is known by PRE03 of the rules."""
 _JOINED = re.compile(
     r"(?<=[るたうくすつぐぶむぬ])(?:とともに|と共に|と同時に|のと(?:併|合|あわ)せて|ほか)、?|など(?:して|し)?、|。(?=[^「」]{4,200}」)|(?<=[るい]こと)、(?=[^。]{4,60}こと)(?![^。]*(?:求め|要請|指示|申し?入れ|約束|示され|事情))"
+    r"|(?:(?<=ましたが)|(?<=ますが))、(?=[^。]*(?:まで|間は|当面)[^。]*(?:見合わせ|休止|停止|中止|使(?:い|用し)?(?:ません|ない)|使わない|控え))"
 )
+_BY_DOING = re.compile(r"こと(?:で|により|によって|によりまして|を通じて)、?(?=[^。]{0,60}[。\s]*$)")
+"""「2名で照合することにより、再発防止に努めます」: the act is told first, and then what for."""
 APOLOGY = re.compile(r"お詫び|おわび|陳謝|申し訳|謝罪(?:し|いた)")
 _VERBAL = re.compile(r"[るうくすつぬむぐぶ]$")
 _HALVES = re.compile(
@@ -68,6 +73,10 @@ _TOLD_BOTH = re.compile(
     r"(?=(?P<told>[^。]{1,160}?)よう(?:に)?、?[^、。をがは]{0,12}(?:求め|指示|依頼|要請|要望|指導|命じ|お?願い|申し?入れ|通知|伝え))"
 )
 """「委託先に対し、束を抜き、刷り直すよう指示しました」: another is told both, and the one that does neither did no more than tell it."""
+_EMPTY = re.compile(
+    r"(?:ような|ための|向けた)(?:対策|防止策|措置|取り?組み)を[^、。を]{0,6}(?:行|講じ|実施|図|と[りる]|取[りる])[^、。]{0,10}$"
+)
+"""「波及しないような対策を行う」: which one is not told."""
 _ARGUMENT = re.compile(r"[をはがにへ]|から|より|まで|だけ|のみ")
 _OBJECT = re.compile(r"を|は|が(?!な)|に(?:も|は)|には|に限|へ(?!の)")
 """What a clause of will needs before its verb to be more than the wish that ends the one before (「…し、温かい場づくりに励みます」)."""
@@ -89,7 +98,9 @@ def parts_of(unit: UnitReading, given: Labels, within: Span | None = None) -> li
     concrete, both = Label.MEASURE_CONCRETE in given, Label.MEASURE_CONCRETE in given and Label.MEASURE_VAGUE in given
     first, last = within or (0, len(unit.wording))
     first = max(first, end_of_past_effort(unit.wording))
-    wording, words = unit.wording[:last], unit.parsed.words
+    led = _BY_DOING.search(unit.wording, first, last)
+    told = led.start() if led and PROMISES.says("tail", unit.wording[led.end() : last]) else last
+    wording, words = unit.wording[:told], unit.parsed.words
     items = [found.end() for found in _ITEM.finditer(wording)]
     if len(items) == 1 and OPENING.fullmatch(wording, 0, items[0] - 1):
         first = max(first, items[0])  # 「再発防止として、①…」
@@ -114,19 +125,26 @@ def parts_of(unit: UnitReading, given: Labels, within: Span | None = None) -> li
             parts[-1] = Part(parts[-1].start, end, parts[-1].core)
         else:
             parts.append(Part(start, end, end))
+    if parts and told < last:
+        parts[-1] = Part(parts[-1].start, _trimmed(unit.wording, parts[-1].start, last)[1], parts[-1].core)
     return parts or [Part(first, last, last)]
 
 
 def kinds_of(wording: str, parts: Sequence[Part], given: Labels) -> list[PromiseKind]:
-    """The unit's label; where it has both, each part by its words of will, and at least one is concrete."""
+    """The unit's label; where it has both, each part by its words of will, and at least one is concrete.
+
+    What is to stop until all is set right can be checked: of 31 such units of the train statements with a measure, all are concrete.
+    """
     if Label.MEASURE_VAGUE not in given:
         return [PromiseKind.CONCRETE] * len(parts)
     if Label.MEASURE_CONCRETE not in given:
-        return [PromiseKind.VAGUE] * len(parts)
+        halting = (PROMISES.says("halts", wording[part.start : part.core]) for part in parts)
+        return [PromiseKind.CONCRETE if halts else PromiseKind.VAGUE for halts in halting]
     cores = [wording[part.start : part.core] for part in parts]
     strengths = [list(Strength).index(strength_of(core, PromiseKind.VAGUE)) for core in cores]
     vague = [
         PROMISES.says("tail", core)
+        or _EMPTY.search(core)
         or (strength == 0 and PROMISES.says("will", core) and not PROMISES.says_any(("due", "spelled_out"), core))
         for core, strength in zip(cores, strengths, strict=True)
     ]

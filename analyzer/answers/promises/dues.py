@@ -27,6 +27,8 @@ _BEFORE_IT_WAS_PUT_OFF = re.compile(
     r"[^。]*[0-9](?:月|日|年度?)(?:[末中]|[上中下]旬|ごろ|頃)?[^。]*(?:延び|延期|遅れ|ずれ込|繰り下げ|先送り|後ろ倒し|変更|改め)"
 )
 """「当初予定の3月末を6月末に延期」, 「4月の予定から遅れ、7月末に」: by when it was to be, and no longer is."""
+_AIMED_AT = re.compile(r"の(?:充実|成功|発展|向上|安全|円滑な)[^、。]{0,6}[をにが]")
+"""What follows a time that tells of what, and not by when: 「次回大会の充実を図る」."""
 _NOT_SO = re.compile(r"[^、。]{0,24}(?<!だけ)(?<!のみ)(?<!ばかり)では?なく")
 """What follows a time of what is not done: 「7月分からの差し引きではなく、8月5日までに」."""
 _OF_A_NOUN = re.compile(
@@ -166,7 +168,7 @@ def _worded(wording: str) -> Iterator[tuple[str, re.Match[str]]]:
     for rule in PROMISES.rules("due"):
         for found in rule.pattern.finditer(wording):
             often = rule.value == "frequency" and (_NO_LONGER.match(wording, found.end()) or _THRESHOLD.match(wording, found.end()))
-            gone = _NOT_SO.match(wording, found.end()) or often
+            gone = _NOT_SO.match(wording, found.end()) or often or _AIMED_AT.match(wording, found.end())
             if not gone:
                 yield rule.value, found
 

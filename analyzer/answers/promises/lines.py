@@ -15,6 +15,8 @@ _NO_SENTENCE = re.compile(r"^\s*[◆■□●▼◇★【].*[^。、]\s*$")
 """A framed line without a full stop opens what stands below it, though it tells a day."""
 _TITLE = re.compile(r"^[^、。をは]{0,20}(?:対策|防止策|改善策|措置|取り?組み|対応策?)(?:について)?(?:\s*\([^()]{1,24}\))?\s*$")
 """A line alone that names what stands below it: 「3. 再発防止策(12月20日までに実施)」."""
+_CHANGES = re.compile(r"[^策措]の(?:見直し|改善|改正|改訂|是正)\s*$")
+"""An item of a list that names a change: 「②保管方法の見直し」."""
 _NUMBERED = re.compile(r"\s*[一二三四五六七八九十ア-ン] (?=[^\s])")
 """A number before a blank, which opens a line as one before a full stop does."""
 _DONE = re.compile(r"\([^()]*(?<!未)済み?\)\s*$")
@@ -42,7 +44,7 @@ def is_heading(units: Sequence[UnitReading], index: int) -> bool:
     """Whether the unit at `index` is a heading, and not a line such as 「(3)鍵の所在の確認」 that the next of its list follows at once."""
     place, sign = units[index].placement, sign_of(units[index])
     goes_on = bool(sign) and index + 1 < len(units) and sign_of(units[index + 1]) == sign
-    return place.is_heading and (place.key_topic in MEASURES or not goes_on)
+    return place.is_heading and not (goes_on and (place.key_topic not in MEASURES or _CHANGES.search(units[index].wording)))
 
 
 def lead_of(units: Sequence[UnitReading], index: int) -> str:

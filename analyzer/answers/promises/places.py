@@ -1,5 +1,6 @@
 """Units whose place tells whether they promise: a line beside measures in a list (guideline §2), a name of what follows, an explanation."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -9,12 +10,25 @@ from analyzer.answers.promises.dues import day_told
 from analyzer.answers.promises.enumerations import names_act
 from analyzer.answers.promises.lines import goes_on_in_line, is_heading, lead_of, opens_phase, sign_of
 from analyzer.answers.promises.rows import BORDER, row_at
-from analyzer.answers.promises.statuses import TRAILING, status_of
+from analyzer.answers.promises.statuses import TRAILING, is_ongoing, only_remedies, status_of
 from analyzer.language.features import UnitReading
 from analyzer.language.outline import topic_of
-from analyzer.rules.slots import PROMISES
+from analyzer.rules.slots import PROMISES, TRAITS
 from analyzer.schema import MEASURES, STILL_TO_COME, Label, Labels
 
+_OPEN_TO_SENSE = frozenset({Label.RESPONSE, Label.TIMELINE})
+"""Labels beside which a line may still take the sense of its heading."""
+_ALSO = re.compile(r"対応|経[過緯]|状況|被害|原因|復旧|(?<!防)止め")
+"""A heading on prevention and on more."""
+_LOOKS_BACK = re.compile(
+    r"調査|捜査|究明|検証|聴取|審査|復旧|連絡|お詫び|説明|返金|回収|補償|(?:対策|防止策|改善策)の?(?:策定|検討|(?:取り|とり)まとめ)"
+)
+"""What is done about this matter, or to find the measures."""
+_ORDERED = re.compile(
+    r"(?:全|各|所属)[一-龥]{1,8}(?:宛て?|あて|に対し(?:て)?|へ|に)[^。]{0,30}(?:通知|通達|注意喚起|訓示|指示)[^。]{0,8}"
+    r"(?:発出し|発し|出し|行い|行っ)(?:まし)?た[。\s]*$"
+)
+"""「本日付けで各校長宛てに通知を発出した」."""
 _BY_THEIR_PLACE = 0.5
 """Probability of a label that no model gave."""
 _ENOUGH = 2
@@ -27,6 +41,8 @@ def sense_by_place(units: Sequence[UnitReading], labels: Sequence[Labels], index
     """The labels of the unit at `index`, or a measure where it tells when the one before it holds, or is a line in a list of them."""
     after_measure = index > 0 and not MEASURES.isdisjoint(labels[index - 1])
     if after_measure and MEASURES.isdisjoint(labels[index]) and tells_when(units, index):
+        return {Label.MEASURE_CONCRETE: _BY_THEIR_PLACE}
+    if _is_under_way(units, labels, index):
         return {Label.MEASURE_CONCRETE: _BY_THEIR_PLACE}
     return _sense_in_list(units, labels, index)
 
@@ -58,6 +74,18 @@ def only_explains(units: Sequence[UnitReading], index: int) -> bool:
     heading = units[index].placement.heading
     over = units[heading if heading is not None else 0 : index]
     return any(unit.placement.alone and PROMISES.says("explanation", unit.wording) for unit in over)
+
+
+def _is_under_way(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> bool:
+    """Whether a unit tells, under a heading on prevention alone, of what is under way or was ordered: it takes the heading's sense."""
+    unit = units[index]
+    if unit.placement.is_heading or unit.placement.heading is None or not _OPEN_TO_SENSE.issuperset(labels[index]):
+        return False
+    over = units[unit.placement.heading].wording
+    if not TRAITS.says("headed_prevention", over) or _ALSO.search(over) or only_remedies(unit.wording):
+        return False
+    ongoing = is_ongoing(unit.wording) and not _LOOKS_BACK.search(unit.wording)
+    return (ongoing or _ORDERED.search(unit.wording) is not None) and not PROMISES.says("no_promise", unit.wording)
 
 
 def _sense_in_list(units: Sequence[UnitReading], labels: Sequence[Labels], index: int) -> Labels:

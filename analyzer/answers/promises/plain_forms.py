@@ -35,6 +35,9 @@ _NEW_RATE = r"(?![にと](?:増や|減ら|改め|変え|引き上げ|縮め|し|
 """「年1回の点検を毎月に増やす」: how often is what the act changes."""
 _LEFT_OVER = re.compile(r"\s*[…‥]+\s*(?:適用|開始|使用|実施|運用|施行|完了|済み?)$|[: ](?:完了|実施済み?|済み?|終了)$")
 """What is left of 「…の中止 … 11月17日から適用」 without its day, and of 「…の作成：完了」: how far it is done, no part of the act."""
+_ONLY_WILL = re.compile(r"(?:取り?組む|努める|努力する|対応する|励む|尽力する|図る)")
+_AIM = re.compile(r"(?:再発|事故)(?:を|の)?防止[^。]*")
+"""What 「再発防止に向けて、取り組む」 would say nothing without."""
 _EMPTIED = re.compile(r"\((?:実施|開始|完了|施行|適用|運用|予定|済み?)?\)|[、,](?=\))")
 """What is left of a bracket without its day, in the midst of an act."""
 _BUT_WHEN = re.compile(r"は[^、。をは]{1,12}(?:から|より)(?:とする|出す)$|の[0-9]{1,2}月号(?:から|より)出す$")
@@ -78,7 +81,9 @@ def act_in(wording: str, words: Sequence[Word], part: Part, due: str | None, end
         text = re.sub(r"は、(?=行う$)", "を", text)  # 「点検は、毎月1日に行う」
         text = re.sub(r"(?<=[をにへ])、(?=[^、]{1,6}$)", "", text)  # 「事前に登録する方式に、7月から改める」
     opening = OPENING.match(text)
-    text = text[max(opening.end() if opening else 0, end_of_lead(text)) :]
+    rest = text[max(opening.end() if opening else 0, end_of_lead(text)) :]
+    aimed = _AIM.search(text) if _ONLY_WILL.fullmatch(rest) else None
+    text = aimed[0] if aimed else rest
     text = PROMISES.without("mark_behind", _LEFT_OVER.sub("", text).rstrip("([〔"))  # 「…を設置(来月)です」
     text = _NEITHER.sub("", text, count=1).strip("、 。").replace("\n", "")
     if not text:

@@ -116,10 +116,11 @@ def _measures(unit: UnitReading, given: Labels, row: Row | None) -> tuple[list[P
         checking = [part for part in parts[1:] if check_in(wording[part.start : part.end])]
         verified = check_in(wording[checking[0].start :]) if checking else None
         parts = [part for part in parts if part not in checking]
-    return [part for part in parts if not _is_no_measure(wording[part.start : part.end])] or parts, verified
+    return [part for part in parts if not is_no_measure(wording[part.start : part.end])] or parts, verified
 
 
-def _is_no_measure(wording: str) -> bool:
+def is_no_measure(wording: str) -> bool:
+    """Whether an act prevents nothing: an apology, a protest, a refund, a report to come."""
     return _NO_MEASURE.search(wording) is not None or PROMISES.says("no_promise", wording)
 
 
@@ -130,17 +131,18 @@ def _read(
     wording, words = document.units[index].wording, document.units[index].parsed.words
     over = above(document.units, index, today)
     last = row.act[1] if row else len(wording)
-    if _is_no_measure(wording[parts[-1].end : last]) and said_of(wording[parts[-1].start : parts[-1].end], over):
+    if is_no_measure(wording[parts[-1].end : last]) and said_of(wording[parts[-1].start : parts[-1].end], over):
         last = parts[-1].end  # What follows is no act, and its form is none of this one's.
-    statuses = [said_of(wording[part.start : part.end if part is not parts[-1] else last], over) for part in parts]
+    told = [wording[part.start : part.end if part is not parts[-1] else last] for part in parts]
+    statuses = [said_of(text.removesuffix("が") if text.endswith(("たが", "ますが")) else text, over) for text in told]
     if statuses[-1] == PromiseStatus.DONE:
         statuses = [None if _AT_ONCE.match(wording, part.end) else said for part, said in zip(parts, statuses, strict=True)]
     marked, dated = (row.status(), row.due(today)) if row else (None, None)
     if dated:
         # The form of an act in a cell says what it is; the cell beside it, whether its day has come.
         statuses = [None] * len(parts)
-    told = marked or statuses[-1] or over.status or PromiseStatus.PLANNED
-    due, owner = (None, None) if row else opening_of(wording, parts, today, done=told == PromiseStatus.DONE)
+    so_far = marked or statuses[-1] or over.status or PromiseStatus.PLANNED
+    due, owner = (None, None) if row else opening_of(wording, parts, today, done=so_far == PromiseStatus.DONE)
     owner = owner or _owner_of_all(wording, words, parts)
     acts = [
         _Act(
@@ -150,7 +152,7 @@ def _read(
             core=wording[part.start : part.core],
             words=[word for word in words if part.start <= word.start < part.end],
             said=said,
-            due=dated or due_of(text, today, (said or told) == PromiseStatus.DONE),
+            due=dated or due_of(text, today, (said or so_far) == PromiseStatus.DONE),
         )
         for part, kind, said in zip(parts, kinds, statuses, strict=True)
     ]
@@ -162,7 +164,7 @@ def _read(
         row=row,
         over=over,
         marked=marked,
-        told=told,
+        told=so_far,
         due=due,
         owner=owner,
         day=next((act.due for act in acts if act.due and act.due.day == day), None),

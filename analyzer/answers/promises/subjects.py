@@ -37,7 +37,7 @@ _SPEAKS = re.compile(r"(?:[会局部課室校園院所館社団署庁]|センタ
 """Who speaks for itself in 「…としましては、」; 「外部の委員としては、弁護士を迎えます」 tells what for."""
 _POLITELY = re.compile(r"(?<=[一-龥ァ-ヶ])(?:の方(?:々|がた)?|さん)$")
 _BARE_COUNT = re.compile(
-    r"^(?:うち|必ず|常に|各|[一-龥]{2,4}時の|毎[朝日回晩]|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$"
+    r"^(?:[^、。]*(?:および|及び|並びに|ならびに))?(?:うち|必ず|常に|各|[一-龥]{2,4}時の|毎[朝日回晩]|別の職員と)?(?:[0-9一二三四五六七八九十]+|複数|数)(?:名|人)(?:ずつ|以上|体制)?$"
 )
 """「2名で」 tells how many, not who."""
 _BY = re.compile(
@@ -77,6 +77,9 @@ _BENEFITS = re.compile(
 _CARED_FOR = re.compile(r"(?:生徒|児童|園児|学生|利用者|入所者|入居者|患者)(?:たち|の皆さん|の皆様|の方々)?$")
 _ATTENDED = re.compile(r"による[^、。をは]{0,20}(?:講習|研修|講話|講義|講演|訓練|セミナー|教育)会?[^、。]{0,12}(?:受講|受け)")
 """「弁護士による研修を受講します」: who teaches is not who attends."""
+_ASIDE = re.compile(r"[はがも][^、。]{0,30}(?:です|でございます|なって(?:おり|い)ます)が、")
+"""「受付は休みですが、係が電話します」: the subject of a clause that only concedes does nothing of it."""
+_LISTED = re.compile(r"(?:^|(?<=[、。]))\W?([^\W0-9][^、。はがをにでとへのぁ-ん]{0,7})、$")
 _OF_A_DESK = re.compile(r"による[^、。をはが]{0,8}窓口")
 """「弁護士による相談窓口を開く」: who sits at a desk does not open it."""
 _ABOLISHED = re.compile(r"による[^、。をはが]{1,24}を[^、。をはが]{0,16}(?:廃止|全廃|(?:取り?)?や(?:め|む)|中止|禁止|禁じ|なく[しす])")
@@ -118,7 +121,7 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
         if not _BY.match(wording, word.start) and not led:
             continue
         at = _before_bracket(words, index - 1)
-        phrase, doer = _phrase(words, at, start), words[at]
+        phrase, doer = _with_those_before(_phrase(words, at, start), wording, words[at], start), words[at]
         if (
             _BARE_COUNT.match(phrase)
             or wording.endswith(f"/{phrase}", start, word.start)
@@ -132,6 +135,8 @@ def _doers(wording: str, words: Sequence[Word], start: int, end: int) -> Iterato
         if (
             _BENEFITS.match(wording, word.start)
             or _PURPOSE.match(wording, word.start)
+            or _ASIDE.match(wording, word.start)
+            or (phrase in _AT_HOME and wording.startswith("での", word.start))
             or _OF_A_DESK.match(wording, word.start)
             or _ATTENDED.match(wording, word.start)
             or _ABOLISHED.match(wording, word.start)
@@ -229,6 +234,13 @@ def _makes_do(words: Sequence[Word], index: int) -> bool:
     word, following = words[index], words[index + 1 : index + 2]
     made = word.pos == "AUX" and word.lemma in _CAUSED and words[index - 1].lemma not in _NOT_CAUSED
     return made and not any(after.lemma in ("ない", "ず", "ぬ") for after in following) and not is_relative(words, index)
+
+
+def _with_those_before(phrase: str, wording: str, last: Word, start: int) -> str:
+    """The doer with whom it is listed: 「役員、職員が」."""
+    before = _LISTED.search(wording, start, last.start + len(last.text) - len(phrase))
+    both = before and wording.endswith(phrase, start, last.start + len(last.text)) and PROMISES.says("actor", phrase)
+    return f"{before[1]}、{phrase}" if before and both and PROMISES.says("actor", before[1]) else phrase
 
 
 def _phrase(words: Sequence[Word], index: int, start: int) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from analyzer.answers.gaps.quoting import in_list
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
 
@@ -48,6 +49,8 @@ def noun_phrases(unit: UnitReading, key: re.Pattern[str]) -> Iterator[Span]:
 
 def _belongs(unit: UnitReading, index: int, key: int) -> bool:
     word, following = unit.parsed.words[index], unit.parsed.words[index + 1]
+    if word.text == "、":
+        return in_list(unit, word.start)
     if _NOT_THEIRS.fullmatch(word.text):
         return False
     if word.text in ("を", "に", "へ"):

@@ -11,7 +11,9 @@ from analyzer.answers.gaps.finding_rules import FindingRule, finding_rule
 from analyzer.answers.gaps.headed import put_off_under_heading
 from analyzer.answers.gaps.quoting import LONGEST_QUOTE, chain_to, clause_around, shortened
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, worded
+from analyzer.answers.promises.acts import parts_of
 from analyzer.answers.promises.ledger import promises_nothing
+from analyzer.answers.promises.promised_acts import is_no_measure
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
 from analyzer.rules.slots import TRAITS
@@ -19,6 +21,10 @@ from analyzer.schema import ChecklistStatus, EventKind, Label, ReportStage
 
 _AIM = re.compile(r"[^、。\s]{0,30}?(?<=よう)に?[、\s]")
 _SENTENCE_END = re.compile(r"[。.!！す]\s*$")
+_WHOLE = 140
+"""Characters of a promise that is called the only one: none of its acts is left out."""
+_SUBJECT = 6
+"""Characters that name what is put off: 「再発防止策」."""
 _CELLS = re.compile(r"[|│┃\s]*(\S.*?)[|│┃\s]*")
 
 _SPOKEN_OF = {"lead": "については", "lead_en": "On prevention there is only"}
@@ -45,10 +51,16 @@ def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
     vague = _vague(case)
     if rule.unless and any(rule.unless.search(case.unit(index).wording) for index in vague):
         return
-    if len(vague) == 1 and not _checkable(case) and not _under_way(case):
+    if len(vague) == 1 and not _checkable(case) and not _under_way(case) and not _taken(case):
         remark = _promise(case, vague[0], {})
         assert remark.span
-        yield Remark(remark.unit, chain_to(case.unit(vague[0]), remark.span))
+        unit = case.unit(vague[0])
+        start, end = chain_to(unit, remark.span)
+        earlier = [place for place in _words_of_will(unit) if place[0] < start]
+        if earlier:
+            start = max(chain_to(unit, remark.span, _WHOLE)[0], clause_around(unit, min(earlier), _WHOLE)[0])
+        promised = (part.start for part in parts_of(unit, case.labels[vague[0]]) if not is_no_measure(unit.wording[part.start : part.end]))
+        yield Remark(remark.unit, (max(start, min(next(promised, start), remark.span[0])), end))
 
 
 def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -56,10 +68,15 @@ def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
     elsewhere = chain(prevention_put_off(finding_rule("FND34"), case), prevention_announced(finding_rule("FND49"), case))
     if case.statuses[Item.PREVENTION] != ChecklistStatus.MISSING or not case.document.units or any(elsewhere):
         return
-    if _checks_measures(case) or case.checkable or any(EventKind.MEASURE in event.kinds for event in case.events):
+    if _checks_measures(case) or case.checkable or _taken(case):
         return
     if not _under_way(case):
         yield Remark()
+
+
+def _taken(case: Case) -> bool:
+    """Whether the course of events knows of a measure."""
+    return any(EventKind.MEASURE in event.kinds for event in case.events)
 
 
 def _under_way(case: Case) -> bool:
@@ -81,11 +98,20 @@ def prevention_put_off(rule: FindingRule, case: Case) -> Iterator[Remark]:
     if case.statuses[Item.PREVENTION] == ChecklistStatus.MISSING:
         put_off = put_off_under_heading(case.document, case.labels)
         below = (Remark(index, clause_around(case.unit(index), place), _SPOKEN_OF) for index, place in put_off)
-        worded = (replace(remark, slots=_SPOKEN_OF) for remark in first_worded(rule, case, case.said(Label.FOLLOWUP, Label.RESPONSE)))
+        said = ((index, rule.place_in(case.unit(index))) for index in case.said(Label.FOLLOWUP, Label.RESPONSE))
+        worded = (Remark(index, _from_its_subject(case.unit(index), place), _SPOKEN_OF) for index, place in said if place)
         first = case.said(Label.FOLLOWUP) if case.circumstances.report_stage == ReportStage.FIRST else []
-        rest = ((index, rule.body.search(case.unit(index).wording)) for index in first if rule.body)
-        to_come = (Remark(index, clause_around(case.unit(index), found.span()), _PASSED_OVER) for index, found in rest if found)
+        open_ = [index for index in first if not (rule.unless and rule.unless.search(case.unit(index).wording))]
+        rest = ((index, rule.body.search(case.unit(index).wording)) for index in open_ if rule.body)
+        to_come = (Remark(index, _from_its_subject(case.unit(index), found.span()), _PASSED_OVER) for index, found in rest if found)
         yield from islice(chain(worded, below, to_come), 1)
+
+
+def _from_its_subject(unit: UnitReading, place: Span) -> Span:
+    """The clause around what is put off: of a long one the beginning, which tells what it is about."""
+    start, end = clause_around(unit, place)
+    subject = (place[0], min(place[1], place[0] + _SUBJECT))
+    return (start, end) if start <= subject[0] and subject[1] <= end else clause_around(unit, subject)
 
 
 def prevention_announced(rule: FindingRule, case: Case) -> Iterator[Remark]:
@@ -119,9 +145,12 @@ def _promise(case: Case, index: int, slots: Mapping[str, object]) -> Remark:
     unit = case.unit(index)
     ending = len(unit.wording.rstrip("。.!！"))
     # The last wording is the predicate: of 「二度とないよう、…に努めます」 the promise is what comes second, and 「二度と」 (MEV02) none.
-    told = ((start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV") and not _only_leads_on(unit, cue.code, end))
-    place = max(told, default=(ending - 1, ending))
+    place = max(_words_of_will(unit), default=(ending - 1, ending))
     return Remark(index, clause_around(unit, place), slots)
+
+
+def _words_of_will(unit: UnitReading) -> list[Span]:
+    return [(start, end) for cue, start, end in unit.cues if cue.code.startswith("MEV") and not _only_leads_on(unit, cue.code, end)]
 
 
 def _only_leads_on(unit: UnitReading, code: str, end: int) -> bool:
