@@ -16,6 +16,7 @@ from analyzer.arrays import Floats
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.count_meaning import is_cited, summed
 from analyzer.dossier.drift.counted import Counted, counts_of
+from analyzer.dossier.drift.labels import goes_by_it, paired
 from analyzer.dossier.drift.recount_columns import columns_of
 from analyzer.dossier.likeness import Weights
 from analyzer.judging.choice import Choice
@@ -63,10 +64,11 @@ class Recounts:
     def found(self) -> Iterator[Recount]:
         """The likeliest change of each thing counted in each later announcement, where one is likely enough; places are not people."""
         for announcement in self.announcements[1:]:
+            labelled = paired(self._counts[announcement.id], self._earlier(announcement))
             told = [
-                (self._likely(recount), recount)
+                (self._likely(recount), by_label)
                 for recount in self.of(announcement)
-                if not self._is_same(recount) and not _is_of_else(recount)
+                if (by_label := _by_label(recount, labelled)) and not self._is_same(by_label) and not _is_of_else(by_label)
             ]
             counters = list(dict.fromkeys(recount.after.counter for _, recount in told))
             likeliest = [max((pair for pair in told if pair[1].after.counter == counter), key=lambda pair: pair[0]) for counter in counters]
@@ -75,7 +77,11 @@ class Recounts:
             changed: dict[str, Recount] = {}
             for recount in (*self._corrected(announcement), *whole, *likely, *self._named_alike(announcement)):
                 changed.setdefault(recount.after.counter, self._of_part(_of_sum(recount)))
-            yield from (recount for recount in changed.values() if not self._has_its_own(recount, changed))
+            found = [recount for recount in changed.values() if not self._has_its_own(recount, changed)]
+            yield from found
+            # The other rows of a table, each by its own label.
+            rows = (recount for likely, recount in told if likely >= _LEAST and _is_of_row(recount))
+            yield from (row for row in rows if not any(row.after is one.after or row.before is one.before for one in found))
 
     def _corrected(self, announcement: Announcement) -> Iterator[Recount]:
         """Counts told openly in place of one that a correction cites: 「対象者 29名」 above 「前回30名と公表しましたが、…訂正します」."""
@@ -167,6 +173,18 @@ class Recounts:
     @cached_property
     def _counts(self) -> dict[str, list[Counted]]:
         return {announcement.id: list(counts_of(announcement)) for announcement in self.announcements}
+
+
+def _by_label(recount: Recount, labelled: Mapping[Counted, Counted]) -> Recount | None:
+    """A recount against the count of the same label; None where that is told again unchanged, or what it came nearest to has another."""
+    before = labelled.get(recount.after)
+    if before is not None:
+        return replace(recount, before=before) if before.value != recount.after.value else None
+    return None if recount.before in labelled.values() else recount
+
+
+def _is_of_row(recount: Recount) -> bool:
+    return recount.before is not None and goes_by_it(recount.after, recount.before)
 
 
 def _of_sum(recount: Recount) -> Recount:
