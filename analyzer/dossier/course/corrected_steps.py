@@ -16,6 +16,10 @@ def as_seen(step: DatedStep) -> Iterator[DatedStep]:
     before, behind = step.before, step.onward
     if COURSE.says("expected_after", behind):
         return  # 「次回の報告は18時を予定しています」
+    if (changed := DRIFT.found("changed_from", step.wording)) and step.told.strip() in changed.groups():
+        if step.told.strip() == changed["new"]:
+            yield step.told_as(EventKind.OCCURRED)
+        return
     if COURSE.says("told_by_others_before", before) and step.kind != EventKind.DETECTED:
         yield step.told_as(EventKind.DETECTED)
         if step.kind in (EventKind.OCCURRED, EventKind.OTHER):
@@ -47,8 +51,8 @@ def _corrected(step: DatedStep) -> EventKind | None:
         return _of_event(step)
     if kind == EventKind.CONTAINED:
         return _of_stop(step)
-    if kind == EventKind.PUBLISHED and _is_day_of_knowing(step):
-        return None
+    if kind == EventKind.PUBLISHED and (_is_day_of_knowing(step) or (behind.startswith("と") and DRIFT.says("cited_after", behind))):
+        return None  # 「前回の公表では10月9日としておりました」 cites the day of something else.
     if kind == EventKind.PUBLISHED and COURSE.says("named_by_day_after", behind):
         return EventKind.OCCURRED
     met_later = step.late and COURSE.says("meeting_after", step.onward)
@@ -127,13 +131,18 @@ def _settled(step: DatedStep, kind: EventKind) -> EventKind | None:
         return None
     if _tells_those(step, kind):
         kind = EventKind.NOTIFIED
-    elif kind == EventKind.OTHER and COURSE.says("first_of_them_before", step.before):
+    elif kind == EventKind.OTHER and (COURSE.says("first_of_them_before", step.before) or _begins_it(step)):
         kind = EventKind.OCCURRED
     elif kind == EventKind.OTHER and not step.late and Label.TIMELINE in given:
         by_others = COURSE.says_any(("told_by_others_after", "reported_within_after"), behind)
         kind = EventKind.DETECTED if by_others else kind
     no_step = kind in (EventKind.OTHER, EventKind.NOTIFIED) and Label.RESPONSE not in given and DRIFT.says("corrects", step.wording)
     return None if no_step else kind  # 「昨年12月に…とお伝えしましたが」 is no step.
+
+
+def _begins_it(step: DatedStep) -> bool:
+    """Whether a step is the beginning of an attack or an outage in a line that ends in a noun: 「不正アクセスは5月3日から開始され、…本格化」."""
+    return DRIFT.says("attack_before", step.before) and DRIFT.says("happened_then_after", step.behind)
 
 
 def _finds_later(step: DatedStep) -> bool:

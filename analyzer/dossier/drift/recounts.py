@@ -90,7 +90,7 @@ class Recounts:
             wording = cited.reading.wording
             if not (is_cited(wording, cited.count) and DRIFT.says("corrects", wording)):
                 continue
-            told = [each for each in self._earlier(announcement) if each.counter == cited.counter and each.value == cited.value]
+            told = [each for each in self._earlier(announcement) if each.counter == cited.counter and (each.value == cited.value or cited.rounds(each.value))]
             others = [each for each in mine if each.counter == cited.counter and each.value != cited.value and not each.is_part]
             near = [each for unit in (cited.unit, cited.unit - 1, cited.unit + 1) for each in others if each.unit == unit]
             if told and near:

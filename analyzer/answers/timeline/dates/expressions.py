@@ -19,6 +19,7 @@ from analyzer.answers.timeline.dates.wordings import (
     AGE_OF_THING,
     ANY,
     BESIDE,
+    CHANGED_INTO,
     CLOCK_PATTERNS,
     DATED_IN_BRACKET,
     DUE,
@@ -159,7 +160,8 @@ def _read_span(
     halved = "翌" not in link[0] and is_halved(text[start : read[1]], read[0].at, kept=False)  # 「午後3時から5時まで」
     onward = replace(_anchor_at(read[0], anchor), halved=halved)
     reads = (_read(text, link.end(), later, onward, Toward.ONWARD) for later in _FAR_READERS)
-    return read[0], *next((far for far in reads if far), (None, read[1]))
+    far = next((far for far in reads if far), None)
+    return (read[0], None, read[1]) if far is None or CHANGED_INTO.match(text, far[1]) else (read[0], *far)
 
 
 def _read(text: str, start: int, reader: tuple[re.Pattern[str], Resolver], anchor: Anchor, toward: Toward) -> tuple[Point, int] | None:
