@@ -61,7 +61,7 @@ def _corrected(step: DatedStep) -> EventKind | None:
 
 def _of_finding(step: DatedStep) -> EventKind:
     before, behind = step.before, step.onward
-    if COURSE.says_any(("reported_within_after", "told_by_others_after"), behind):
+    if COURSE.says_any(("reported_within_after", "told_by_others_after"), behind) or DRIFT.says("noticed_after", behind):
         return EventKind.DETECTED
     if COURSE.says("collected_so_far_after", behind):
         return EventKind.OTHER  # 「お申し出を4月17日までに24件いただきました」
@@ -80,6 +80,12 @@ def _of_event(step: DatedStep) -> EventKind | None:
         return None
     if COURSE.says("since_a_year_before", step.before) and COURSE.says("until_after", behind):
         return None  # 「2016年頃から2025年5月までの間」 does not begin in May.
+    if DRIFT.says("of_what_is_held_after", step.behind):
+        return None
+    if DRIFT.says("restored_after", behind):
+        return EventKind.CONTAINED
+    if DRIFT.says("noticed_after", behind):
+        return EventKind.DETECTED
     if COURSE.says("body_set_up_after", behind) or COURSE.says("of_why_after", behind):
         return EventKind.OTHER
     if step.late and DRIFT.says("of_work_after", behind):
@@ -88,6 +94,8 @@ def _of_event(step: DatedStep) -> EventKind | None:
         return EventKind.OTHER
     if COURSE.says("told_by_others_after", behind):
         return EventKind.DETECTED
+    if COURSE.says("found_then_before", step.before) and COURSE.says("happened_after", behind):
+        return EventKind.OCCURRED  # 「調査により、4月12日、…放置していたことが分かりました」
     confirmed = COURSE.says("confirmed_before", step.before) and COURSE.says("confirmed_after", behind)
     if confirmed or COURSE.says("found_out", step.wording) or COURSE.says("came_to_light_after", step.clause):
         return EventKind.DETECTED
@@ -107,6 +115,8 @@ def _of_stop(step: DatedStep) -> EventKind:
     no_stop = COURSE.says("left_after", behind) or COURSE.says("cut_back_after", behind) or COURSE.says("collected_so_far_after", behind)
     no_stop = no_stop or COURSE.says_any(("restarted", "paid_back", "not_mended"), step.wording)
     no_stop = no_stop or _takes_own_words_back(step)
+    rest = DRIFT.without("works_toward", step.wording)
+    no_stop = no_stop or (rest != step.wording and not COURSE.says_any(("says_stopped", "recovered"), rest))
     measure = Label.MEASURE_CONCRETE in step.given and not COURSE.says("stopped_only", step.wording)
     return EventKind.OTHER if no_stop or measure else EventKind.CONTAINED
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analyzer.answers.timeline.dates.anchors import Anchor
 from analyzer.answers.timeline.dates.expressions import find_dates
@@ -86,7 +87,9 @@ def turns_of_period(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     for place, after in enumerate(told):
         earlier = told[:place]
         if earlier and all(longer(before, after) for before in earlier):
-            yield min(reversed(earlier), key=_start), after
+            before = min(reversed(earlier), key=_start)
+            changed = next((found for unit in after.announcement.units if (found := DRIFT.found("changed_from", unit.wording))), None)
+            yield replace(before, value=changed["old"]) if changed else before, after
 
 
 def of_the_period(told: Sequence[Told]) -> Iterator[Told]:
