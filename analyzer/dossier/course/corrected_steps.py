@@ -151,7 +151,7 @@ def _settled(step: DatedStep, kind: EventKind) -> EventKind | None:
 
 
 def _begins_it(step: DatedStep) -> bool:
-    """Whether a step is the beginning of an attack or an outage in a line that ends in a noun: 「不正アクセスは5月3日から開始され、…本格化」."""
+    """Whether a step is the beginning of an attack or an outage in a line that ends in a noun: 「攻撃は5月3日から開始され、…」."""
     return DRIFT.says("attack_before", step.before) and DRIFT.says("happened_then_after", step.behind)
 
 

@@ -87,7 +87,7 @@ def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> 
         counters = {_DIGITS.sub("", said.value) for said in (before, after)}
         return about or any(count.counter in counters for count in find_counts(wording))
     if what == DriftKind.PERIOD:
-        return about or before.value in wording
+        return about or ("日" in before.value and before.value in wording)
     if corrects_a_count(wording) or (what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and DRIFT.says("cites_discovery", wording)):
         return False
     of_cause = what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and not DRIFT.says("about_numbers", wording)

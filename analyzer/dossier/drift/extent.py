@@ -38,9 +38,11 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
 
 
 def cites(announcement: Announcement, told: Told) -> bool:
-    """Whether an announcement tells again an earlier count, or a round number for it, with the same counter, as one that was told before."""
+    """Whether an announcement tells again an earlier count, or a round number for it, by the same counter, as one told before."""
     return any(
-        (count.value == told.key or is_round_for(unit.wording, count, told.key)) and told.value.endswith(count.counter) and _is_told_again(unit.wording, count)
+        (count.value == told.key or is_round_for(unit.wording, count, told.key))
+        and told.value.endswith(count.counter)
+        and _is_told_again(unit.wording, count)
         for unit in announcement.units
         for count in find_counts(unit.wording)
     )

@@ -44,7 +44,9 @@ def period(announcement: Announcement, _: str) -> Told | None:
                 continue
             if (wording not in others or began) and month <= announcement.published[:7] and not _is_of_amends(unit.wording, wording):
                 told.append((month, until, wording, index))
-    course = [step for step in steps_of_event(announcement) if not _OF_COURSE.isdisjoint(step.given) or DRIFT.says("changed_from", step.wording)]
+    course = [
+        step for step in steps_of_event(announcement) if not _OF_COURSE.isdisjoint(step.given) or DRIFT.says("changed_from", step.wording)
+    ]
     # When the cause was laid (「前年11月の落雷による傷」) is the time of the event only where no other is told.
     of_event = [step for step in course if Label.CAUSE not in step.given or not _OF_TIME.isdisjoint(step.given)]
     for step in of_event or (() if told else course):

@@ -14,9 +14,9 @@ import numpy as np
 
 from analyzer.arrays import Floats
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.drift.count_meaning import is_cited, summed
+from analyzer.dossier.drift.count_meaning import counter_of, is_cited, summed
 from analyzer.dossier.drift.counted import Counted, counts_of
-from analyzer.dossier.drift.labels import goes_by_it, paired
+from analyzer.dossier.drift.labels import goes_by_it, left_over, paired
 from analyzer.dossier.drift.recount_columns import columns_of
 from analyzer.dossier.likeness import Weights
 from analyzer.judging.choice import Choice
@@ -64,11 +64,12 @@ class Recounts:
     def found(self) -> Iterator[Recount]:
         """The likeliest change of each thing counted in each later announcement, where one is likely enough; places are not people."""
         for announcement in self.announcements[1:]:
-            labelled = paired(self._counts[announcement.id], self._earlier(announcement))
+            earlier = self._earlier(announcement)
+            labelled = paired(self._counts[announcement.id], earlier)
             told = [
                 (self._likely(recount), by_label)
                 for recount in self.of(announcement)
-                if (by_label := _by_label(recount, labelled)) and not self._is_same(by_label) and not _is_of_else(by_label)
+                if (by_label := _by_label(recount, labelled, earlier)) and not self._is_same(by_label) and not _is_of_else(by_label)
             ]
             counters = list(dict.fromkeys(recount.after.counter for _, recount in told))
             likeliest = [max((pair for pair in told if pair[1].after.counter == counter), key=lambda pair: pair[0]) for counter in counters]
@@ -90,7 +91,11 @@ class Recounts:
             wording = cited.reading.wording
             if not (is_cited(wording, cited.count) and DRIFT.says("corrects", wording)):
                 continue
-            told = [each for each in self._earlier(announcement) if each.counter == cited.counter and (each.value == cited.value or cited.rounds(each.value))]
+            told = [
+                each
+                for each in self._earlier(announcement)
+                if each.counter == cited.counter and (each.value == cited.value or cited.rounds(each.value))
+            ]
             others = [each for each in mine if each.counter == cited.counter and each.value != cited.value and not each.is_part]
             near = [each for unit in (cited.unit, cited.unit - 1, cited.unit + 1) for each in others if each.unit == unit]
             if told and near:
@@ -175,12 +180,16 @@ class Recounts:
         return {announcement.id: list(counts_of(announcement)) for announcement in self.announcements}
 
 
-def _by_label(recount: Recount, labelled: Mapping[Counted, Counted]) -> Recount | None:
-    """A recount against the count of the same label; None where that is told again unchanged, or what it came nearest to has another."""
+def _by_label(recount: Recount, labelled: Mapping[Counted, Counted], earlier: Sequence[Counted]) -> Recount | None:
+    """A recount against the count of the same label, or the only one left where what it came nearest to is told again by its own.
+
+    None where that is told again unchanged.
+    """
     before = labelled.get(recount.after)
-    if before is not None:
-        return replace(recount, before=before) if before.value != recount.after.value else None
-    return None if recount.before in labelled.values() else recount
+    if before is None and recount.before not in labelled.values():
+        return recount
+    before = before or left_over(counter_of(recount.after.count), earlier, labelled)
+    return replace(recount, before=before) if before and before.value != recount.after.value else None
 
 
 def _is_of_row(recount: Recount) -> bool:
