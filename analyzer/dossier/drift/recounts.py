@@ -80,9 +80,9 @@ class Recounts:
                 changed.setdefault(recount.after.counter, self._of_part(_of_sum(recount)))
             found = [recount for recount in changed.values() if not self._has_its_own(recount, changed)]
             yield from found
-            # The other rows of a table, each by its own label.
+            # The other rows of a table, each by its own label; what stands beside a count in its sentence is of a part of it.
             rows = (recount for likely, recount in told if likely >= _LEAST and _is_of_row(recount))
-            yield from (row for row in rows if not any(row.after is one.after or row.before is one.before for one in found))
+            yield from (row for row in rows if not any(row.after.unit == one.after.unit or row.before is one.before for one in found))
 
     def _corrected(self, announcement: Announcement) -> Iterator[Recount]:
         """Counts told openly in place of one that a correction cites: 「対象者 29名」 above 「前回30名と公表しましたが、…訂正します」."""
