@@ -19,6 +19,7 @@ from analyzer.dossier.drift.counted import Counted, counts_of
 from analyzer.dossier.drift.labels import goes_by_it, left_over, paired
 from analyzer.dossier.drift.recount_columns import columns_of
 from analyzer.dossier.likeness import Weights
+from analyzer.dossier.quantities import find_counts
 from analyzer.judging.choice import Choice
 from analyzer.rules.slots import DRIFT
 from analyzer.schema import DriftKind
@@ -193,7 +194,9 @@ def _by_label(recount: Recount, labelled: Mapping[Counted, Counted], earlier: Se
 
 
 def _is_of_row(recount: Recount) -> bool:
-    return recount.before is not None and goes_by_it(recount.after, recount.before)
+    """Whether both counts stand alone in their lines, by labels of which one holds the other."""
+    both = [each for each in (recount.before, recount.after) if each is not None and len(list(find_counts(each.reading.wording))) == 1]
+    return recount.before is not None and len(both) == 2 and goes_by_it(recount.after, recount.before)
 
 
 def _of_sum(recount: Recount) -> Recount:
