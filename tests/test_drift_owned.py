@@ -239,3 +239,68 @@ def test_a_part_with_another_kind_of_data_is_no_new_number(scorer: Scorer, denie
     assert len(turned(scorer, DriftKind.PERSONS, first, later)) == persons
     assert len(turned(scorer, DriftKind.DATA_KINDS, first, later)) == told
     assert turned(scorer, DriftKind.ITEMS, first, later) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "told"),
+    [
+        # Each count against the one of its own label, and none against what is told again unchanged.
+        (
+            "持ち出された情報は8,126件です。\n・閲覧がなかった情報 5,220件\n・第三者の閲覧があった情報 241件",
+            "持ち出された情報の総数は8,137件です。\n・閲覧がなかった情報 5,231件\n・第三者の閲覧があった情報 241件",
+            {("8,126件", "8,137件")},
+        ),
+        ("流出した会員の情報は12,569件です。", "流出した会員の情報は13,902件でした。", {("12,569件", "13,902件")}),
+    ],
+)
+def test_a_count_is_held_against_that_of_its_label(scorer: Scorer, first: str, later: str, told: set[tuple[str, str]]) -> None:
+    first, later = (f"4月8日、情報の持ち出しが判明しました。\n{text}" for text in (first, later))
+    turns = (*turned(scorer, DriftKind.ITEMS, first, later), *turned(scorer, DriftKind.PERSONS, first, later))
+    assert {(before, after) for before, after, _ in turns} == told
+
+
+@pytest.mark.parametrize(
+    ("later", "owned"),
+    [
+        ("対象者数:14万8,620人\n※4月10日時点では「延べ約42万人」としていましたが、重複を除いた結果、対象者の特定に至りました。", True),
+        ("流出したのは、4月10日の発表から270,634人減り、14万8,620人分でした。", True),
+        ("流出したのは14万8,620人分でした。窓口へのお問い合わせは先月から120件減りました。", False),
+    ],
+)
+def test_a_count_cited_as_a_round_number_or_by_the_difference_is_owned(scorer: Scorer, later: str, *, owned: bool) -> None:
+    first = "4月8日、市民の個人情報が流出しました。流出したのは延べ41万9,254人分です。"
+    assert [each for _, _, each in turned(scorer, DriftKind.PERSONS, first, later)] == [owned]
+
+
+@pytest.mark.parametrize(
+    ("later", "turns"),
+    [
+        ("不正アクセスの開始日を3月9日から2月14日に訂正いたします。", [True]),
+        ("調査の結果、不正アクセスは2月14日から行われていたことが分かりました。前回は3月9日としておりましたが、訂正いたします。", [True]),
+        ("不正アクセスは2月14日に行われました。", [False]),
+        ("不正アクセスは3月9日に行われたものでした。", []),
+    ],
+)
+def test_an_earlier_first_day_is_seen_and_owned_where_it_is(scorer: Scorer, later: str, turns: list[bool]) -> None:
+    first = "3月9日、当社のシステムへ不正アクセスが行われました。"
+    assert [owned for _, _, owned in turned(scorer, DriftKind.PERIOD, first, later)] == turns
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "what", "changed"),
+    [
+        ("流出についての詳細は判明しておりません。", "お客様の情報9,685件が漏えいした可能性があります。", DriftKind.HARM, False),
+        ("情報の流出はございません。", "お客様の情報9,685件が漏えいしたことが判明しました。", DriftKind.HARM, True),
+        ("健康被害の報告はございません。", "検査の結果、食中毒の原因となる菌は検出されませんでした。", DriftKind.HARM, False),
+        ("健康被害の報告はございません。", "召し上がったお客様3名が腹痛を訴えられ、受診されました。", DriftKind.HARM, True),
+        ("漏えいしたのは、氏名、住所です。", "漏えいしたのは、氏名、住所です。\n電話番号:00-0000-0000", DriftKind.DATA_KINDS, False),
+        ("漏えいしたのは、氏名、住所です。", "漏えいしたのは、氏名、住所、電話番号です。", DriftKind.DATA_KINDS, True),
+        ("原因はサイバー攻撃でした。", "私どもの管理監督が十分でなかったためにこのような事態を招きました。", DriftKind.CAUSE, False),
+        ("原因は、機器の故障でした。", "原因は、ランサムウェアによるサイバー攻撃でした。", DriftKind.CAUSE, True),
+    ],
+)
+def test_what_is_not_known_yet_or_nothing_else_is_no_change(
+    scorer: Scorer, first: str, later: str, what: DriftKind, *, changed: bool
+) -> None:
+    event = "4月8日、当社で事故がありました。\n"
+    assert bool(turned(scorer, what, event + first, event + later)) == changed

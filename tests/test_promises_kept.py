@@ -996,3 +996,29 @@ def test_each_act_of_a_sentence_reports_on_its_own_promise(scorer: Scorer) -> No
     made = [(each.text, str(each.standing or each.outcome)) for each in dossier.promises]
     assert ("手順書を4月末までに改訂します。", "done") in made
     assert not [text for text, _ in made if text.startswith("手順書は")]
+
+
+@pytest.mark.parametrize(
+    ("promise", "later", "outcome"),
+    [
+        (
+            "当面の間、活動を中止する措置をとっております。",
+            "4月7日から活動を中止しておりましたが、部の責任は問わないことが決まったため、5月1日より活動を再開しております。",
+            "done",
+        ),
+        ("全部員への面談を6月末までに実施いたします。", "全部員への面談は行わないこととし、聞き取りに改めました。", "replaced"),
+        (
+            "原因究明のため、引き続き調査を継続してまいります。",
+            "調査結果をご報告します。異物は、協力会社の工場で混入したものと特定いたしました。",
+            "done",
+        ),
+        ("原因究明のため、引き続き調査を継続してまいります。", "回収は、8割を終えました。", "dropped"),
+        (
+            "業績への影響は精査中ですが、開示が必要な場合は速やかに公表いたします。",
+            "4月10日付「お知らせ」にて公表しました通り、当社の設備が故障しました。",
+            "dropped",
+        ),
+    ],
+)
+def test_a_stop_lifted_a_cause_pinned_down_and_a_look_back(scorer: Scorer, promise: str, later: str, outcome: str) -> None:
+    assert outcome_of(scorer, promise, later).outcome == outcome

@@ -16,6 +16,10 @@ def as_seen(step: DatedStep) -> Iterator[DatedStep]:
     before, behind = step.before, step.onward
     if COURSE.says("expected_after", behind):
         return  # 「次回の報告は18時を予定しています」
+    if (changed := DRIFT.found("changed_from", step.wording)) and step.told.strip() in changed.groups():
+        if step.told.strip() == changed["new"]:
+            yield step.told_as(EventKind.OCCURRED)
+        return
     if COURSE.says("told_by_others_before", before) and step.kind != EventKind.DETECTED:
         yield step.told_as(EventKind.DETECTED)
         if step.kind in (EventKind.OCCURRED, EventKind.OTHER):
@@ -47,8 +51,8 @@ def _corrected(step: DatedStep) -> EventKind | None:
         return _of_event(step)
     if kind == EventKind.CONTAINED:
         return _of_stop(step)
-    if kind == EventKind.PUBLISHED and _is_day_of_knowing(step):
-        return None
+    if kind == EventKind.PUBLISHED and (_is_day_of_knowing(step) or (behind.startswith("と") and DRIFT.says("cited_after", behind))):
+        return None  # 「前回の公表では10月9日としておりました」 cites the day of something else.
     if kind == EventKind.PUBLISHED and COURSE.says("named_by_day_after", behind):
         return EventKind.OCCURRED
     met_later = step.late and COURSE.says("meeting_after", step.onward)
@@ -57,7 +61,7 @@ def _corrected(step: DatedStep) -> EventKind | None:
 
 def _of_finding(step: DatedStep) -> EventKind:
     before, behind = step.before, step.onward
-    if COURSE.says_any(("reported_within_after", "told_by_others_after"), behind):
+    if COURSE.says_any(("reported_within_after", "told_by_others_after"), behind) or DRIFT.says("noticed_after", behind):
         return EventKind.DETECTED
     if COURSE.says("collected_so_far_after", behind):
         return EventKind.OTHER  # 「お申し出を4月17日までに24件いただきました」
@@ -76,6 +80,12 @@ def _of_event(step: DatedStep) -> EventKind | None:
         return None
     if COURSE.says("since_a_year_before", step.before) and COURSE.says("until_after", behind):
         return None  # 「2016年頃から2025年5月までの間」 does not begin in May.
+    if DRIFT.says("of_what_is_held_after", step.behind):
+        return None
+    if DRIFT.says("restored_after", behind):
+        return EventKind.CONTAINED
+    if DRIFT.says("noticed_after", behind):
+        return EventKind.DETECTED
     if COURSE.says("body_set_up_after", behind) or COURSE.says("of_why_after", behind):
         return EventKind.OTHER
     if step.late and DRIFT.says("of_work_after", behind):
@@ -84,6 +94,8 @@ def _of_event(step: DatedStep) -> EventKind | None:
         return EventKind.OTHER
     if COURSE.says("told_by_others_after", behind):
         return EventKind.DETECTED
+    if COURSE.says("found_then_before", step.before) and COURSE.says("happened_after", behind):
+        return EventKind.OCCURRED  # 「調査により、4月12日、…放置していたことが分かりました」
     confirmed = COURSE.says("confirmed_before", step.before) and COURSE.says("confirmed_after", behind)
     if confirmed or COURSE.says("found_out", step.wording) or COURSE.says("came_to_light_after", step.clause):
         return EventKind.DETECTED
@@ -103,6 +115,8 @@ def _of_stop(step: DatedStep) -> EventKind:
     no_stop = COURSE.says("left_after", behind) or COURSE.says("cut_back_after", behind) or COURSE.says("collected_so_far_after", behind)
     no_stop = no_stop or COURSE.says_any(("restarted", "paid_back", "not_mended"), step.wording)
     no_stop = no_stop or _takes_own_words_back(step)
+    rest = DRIFT.without("works_toward", step.wording)
+    no_stop = no_stop or (rest != step.wording and not COURSE.says_any(("says_stopped", "recovered"), rest))
     measure = Label.MEASURE_CONCRETE in step.given and not COURSE.says("stopped_only", step.wording)
     return EventKind.OTHER if no_stop or measure else EventKind.CONTAINED
 
@@ -127,13 +141,18 @@ def _settled(step: DatedStep, kind: EventKind) -> EventKind | None:
         return None
     if _tells_those(step, kind):
         kind = EventKind.NOTIFIED
-    elif kind == EventKind.OTHER and COURSE.says("first_of_them_before", step.before):
+    elif kind == EventKind.OTHER and (COURSE.says("first_of_them_before", step.before) or _begins_it(step)):
         kind = EventKind.OCCURRED
     elif kind == EventKind.OTHER and not step.late and Label.TIMELINE in given:
         by_others = COURSE.says_any(("told_by_others_after", "reported_within_after"), behind)
         kind = EventKind.DETECTED if by_others else kind
     no_step = kind in (EventKind.OTHER, EventKind.NOTIFIED) and Label.RESPONSE not in given and DRIFT.says("corrects", step.wording)
     return None if no_step else kind  # 「昨年12月に…とお伝えしましたが」 is no step.
+
+
+def _begins_it(step: DatedStep) -> bool:
+    """Whether a step is the beginning of an attack or an outage in a line that ends in a noun: 「攻撃は5月3日から開始され、…」."""
+    return DRIFT.says("attack_before", step.before) and DRIFT.says("happened_then_after", step.behind)
 
 
 def _finds_later(step: DatedStep) -> bool:

@@ -38,7 +38,18 @@ def standing_steps(announcement: Announcement, announcements: Sequence[Announcem
     """The steps of one announcement without those whose clock time it, or a later one, says was told wrongly."""
     place = announcements.index(announcement)
     wrong = {moment for at in range(place, len(announcements)) for moment in _withdrawn(announcements[at], announcements[:at])}
-    yield from (step for step in steps_of(announcement, announcements) if step.at not in wrong)
+    days = {day for later in announcements[place:] for day in _days_changed(later)}
+    for step in steps_of(announcement, announcements):
+        if step.at not in wrong and not (step.kind == EventKind.OCCURRED and str(step.at)[:TO_THE_DAY] in days):
+            yield step
+
+
+def _days_changed(later: Announcement) -> Iterator[str]:
+    """The days that an announcement says it began on no more: 「開始日を10月9日から9月14日に訂正いたします」."""
+    for step in dated_steps(later):
+        changed = DRIFT.found("changed_from", step.wording)
+        if changed and step.at and step.told.strip() == changed["old"]:
+            yield step.at[:TO_THE_DAY]
 
 
 def _withdrawn(later: Announcement, earlier: Sequence[Announcement]) -> Iterator[str]:

@@ -47,6 +47,8 @@ def acknowledges(what: DriftKind, before: Told, after: Told, announcements: Sequ
         return True
     if what == DriftKind.PERIOD and after.unit is not None and _was_found_since(later, after.unit):
         return True
+    if what == DriftKind.PERIOD and DRIFT.any_says("changed_from", wordings):
+        return True
     if what == DriftKind.CAUSE and (takes_cause_back(later, before) or any(cites_cause(unit, before) for unit in later.units)):
         return True
     if what == DriftKind.TITLE and DRIFT.any_says("title_owned", wordings):
@@ -85,7 +87,7 @@ def _corrects(what: DriftKind, unit: UnitReading, before: Told, after: Told) -> 
         counters = {_DIGITS.sub("", said.value) for said in (before, after)}
         return about or any(count.counter in counters for count in find_counts(wording))
     if what == DriftKind.PERIOD:
-        return about
+        return about or ("日" in before.value and before.value in wording)
     if corrects_a_count(wording) or (what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and DRIFT.says("cites_discovery", wording)):
         return False
     of_cause = what in (DriftKind.CAUSE, DriftKind.CONTRACTOR) and not DRIFT.says("about_numbers", wording)

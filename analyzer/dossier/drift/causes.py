@@ -143,6 +143,8 @@ def another_cause(before: Told, after: Told) -> bool:
     assert isinstance(before.key, tuple) and isinstance(after.key, tuple)
     (words, owner, contractor), (new_words, new_owner, new_contractor) = before.key, after.key
     moved = contractor != new_contractor or (_OUTSIDE.get(owner, owner) != _OUTSIDE.get(new_owner, new_owner) and owner and new_owner)
+    if _goes_deeper(before, after) and not takes_cause_back(after.announcement, before):
+        return False
     if moved:
         return True
     if takes_cause_back(after.announcement, before):
@@ -156,6 +158,12 @@ def another_cause(before: Told, after: Told) -> bool:
     if owner == new_owner and owner and not taken_back:
         return False  # The same one at fault, in other words: more of the story, unless the first telling is taken back.
     return len(words & new_words) / (min(len(words), len(new_words)) or 1) < _ALIKE
+
+
+def _goes_deeper(before: Told, after: Told) -> bool:
+    """Whether an attack was told, and now that they were not guarded against it: both are so."""
+    told, now = (said.announcement.units[said.unit].wording if said.unit is not None else "" for said in (before, after))
+    return DRIFT.says("attacked", told) and DRIFT.says("unguarded", now) and not DRIFT.says("contractor", now)
 
 
 def takes_cause_back(later: Announcement, told: Told) -> bool:

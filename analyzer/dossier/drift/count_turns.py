@@ -56,7 +56,9 @@ def _from_the_last(turn: Turn, course: Sequence[Told], places: Mapping[str, int]
 def _is_told_by(hurt: Course, recount: Recount) -> bool:
     """Whether a course tells both counts of a recount, though another stand between them (5, 9 and 11 hurt)."""
     both = (recount.before, recount.after)
-    return all(counted is not None and any(_is_of(said, counted) for said in hurt.told) for counted in both)
+    told = {(said.announcement.id, said.unit) for said in hurt.told}
+    # 「38名(園児34名、職員4名)」: what stands in the very sentences is of those hurt.
+    return all(counted is not None and (counted.announcement.id, counted.unit) in told for counted in both)
 
 
 def _is_of_others(hurt: Course, recount: Recount) -> bool:

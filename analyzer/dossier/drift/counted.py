@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.count_meaning import counter_of, is_left_out, is_of_records, of_doers, of_samples, of_staff
 from analyzer.dossier.drift.extent import counts_of_extent
+from analyzer.dossier.drift.round_numbers import ABOUT, is_round_for, last_digit
 from analyzer.dossier.likeness import CONTENT
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.language.facts import FactKind
@@ -15,12 +16,9 @@ from analyzer.rules.slots import DRIFT
 from analyzer.schema import COUNTED
 
 _BOUND = re.compile(r"[、。:\s]")
-_ABOUT = re.compile(r"(?:約|およそ|おおよそ|ほぼ)\s*$")
 _LINK = re.compile(r"(?:の?(?:方|お客様|会員|皆様))*(?:は|が|の|を)?\s*(?:最大|合計|計|約)*$")
 _UNDER_WAY = re.compile(r"済|未|残|完了|回収|返金|復旧|発送|送付|連絡|受講|参加|出席|お?申し?出|回答|うち|新た|追加")
 """A count of what is done so far changes as it goes on."""
-_LEAST_ROUND = 100
-"""From which a count is told as a round number."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +48,7 @@ class Counted:
     @property
     def shown(self) -> str:
         """The count as it is told: with the 「約」 that tells a round number from an exact one, with 「＋」 where it is added."""
-        about = "約" if _ABOUT.search(self.reading.wording[: self.count.start]) else ""
+        about = "約" if ABOUT.search(self.reading.wording[: self.count.start]) else ""
         return f"{'＋' if self.is_added else ''}{about}{self.count.text}"
 
     @property
@@ -94,16 +92,11 @@ class Counted:
 
     def rounds(self, value: float) -> bool:
         """Whether it is said to be about so many, and a value told before differs by less than its last digit that is told."""
-        about = _ABOUT.search(self.reading.wording[: self.count.start])
-        whole = int(self.value)
-        if not about or whole != self.value or whole == value or whole < _LEAST_ROUND:
-            return False
-        step = 10 ** (len(str(whole)) - _digits(whole))
-        return abs(whole - value) < step <= whole / 10 and _digits(value) > _digits(whole)
+        return is_round_for(self.reading.wording, self.count, value)
 
     def is_rounded(self, value: float) -> bool:
         """Whether it is the nearest round number for a value told since: 「約1,500名」 for 1,498."""
-        return self.rounds(value) and abs(self.value - value) * 2 <= 10 ** (len(str(int(self.value))) - _digits(self.value))
+        return self.rounds(value) and abs(self.value - value) * 2 <= last_digit(self.value)
 
 
 def counts_of(announcement: Announcement) -> Iterator[Counted]:
@@ -114,8 +107,3 @@ def counts_of(announcement: Announcement) -> Iterator[Counted]:
             of_else = (is_other(unit.wording, count) for is_other in (of_staff, is_left_out, of_samples))
             if count.value and not any(of_else):
                 yield Counted(announcement, index, count, (index, count.start) in extent)
-
-
-def _digits(value: float) -> int:
-    """How many digits a value is told with, the zeros at its end aside."""
-    return len(str(int(value)).rstrip("0"))

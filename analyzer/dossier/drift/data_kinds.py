@@ -81,8 +81,13 @@ def _kinds_of(announcement: Announcement, index: int) -> Sequence[tuple[str, str
     spans += [span for span in facts if of_extent or DRIFT.says("kinds_absent", unit.wording[span[1] :])]
     if _may_name_kinds(announcement, index):
         spans += [found.span() for found in DRIFT.each("kind_of_data", unit.wording)]
-    whole = [span for span in dict.fromkeys(spans) if not any(_within(span, other) for other in spans)]
+    whole = [span for span in dict.fromkeys(spans) if not (_is_of_else(unit.wording, span) or any(_within(span, other) for other in spans))]
     return [(unit.wording[start:end], unit.wording[end:]) for start, end in sorted(whole)]
+
+
+def _is_of_else(wording: str, span: tuple[int, int]) -> bool:
+    """Whether what reads like a kind of data is none that leaked: the address a mail was sent to, the number of the desk, a ransom."""
+    return DRIFT.says("kind_of_else_after", wording[span[1] :]) or DRIFT.says("kind_of_else_before", wording[: span[1]])
 
 
 def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -1,9 +1,11 @@
 """How large the incident is said to be: the counts that tell it, cited or grown."""
 
+import re
 from collections.abc import Iterator
 
 from analyzer.dossier.announcement import Announcement
 from analyzer.dossier.drift.count_meaning import is_cited, is_left_out, of_staff
+from analyzer.dossier.drift.round_numbers import is_round_for
 from analyzer.dossier.drift.telling import Told
 from analyzer.dossier.quantities import Count, find_counts
 from analyzer.rules.slots import DRIFT
@@ -12,6 +14,8 @@ from analyzer.schema import DriftKind, Label
 _EXTENT = frozenset({Label.SCOPE, Label.INCIDENT, Label.HARM_STATUS, Label.MINIMIZATION})
 _OF_ELSE = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT, Label.APOLOGY})
 """Without a label of extent, a count in a unit with one of these is of something else."""
+
+_BY_SO_MANY = re.compile(r"(?:分|ほど)?(?:が)?(?:増え|増加|減り|減少|少な|多[くい]|上回|下回)")
 
 
 def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tuple[int, Count]]:
@@ -34,9 +38,11 @@ def counts_of_extent(announcement: Announcement, kind: DriftKind) -> Iterator[tu
 
 
 def cites(announcement: Announcement, told: Told) -> bool:
-    """Whether an announcement tells again an earlier count, the same value with the same counter, as one that was told before."""
+    """Whether an announcement tells again an earlier count, or a round number for it, by the same counter, as one told before."""
     return any(
-        count.value == told.key and told.value.endswith(count.counter) and _is_told_again(unit.wording, count)
+        (count.value == told.key or is_round_for(unit.wording, count, told.key))
+        and told.value.endswith(count.counter)
+        and _is_told_again(unit.wording, count)
         for unit in announcement.units
         for count in find_counts(unit.wording)
     )
@@ -64,12 +70,18 @@ def says_grown(told: Told) -> bool:
 
 
 def tells_addition(before: Told, after: Told) -> bool:
-    """Whether a count is told as that of before and those it calls new: 「新たに5名を…、合計12名となりました」 after 7."""
+    """Whether a count is told as that of before and those it calls new, or fewer by so many.
+
+    「新たに5名を…、合計12名となりました」 after 7, 「120人減り、900人」 after 1,020.
+    """
     unit = after.announcement.units[after.unit] if after.unit is not None else None
     if unit is None or not isinstance(before.key, float) or not isinstance(after.key, float):
         return False
-    more = [count for count in find_counts(unit.wording) if before.key + count.value == after.key]
-    return any(DRIFT.says("new_before", unit.wording[: count.start]) for count in more)
+    counts = list(find_counts(unit.wording))
+    more = [count for count in counts if before.key + count.value == after.key]
+    by = [count for count in counts if abs(before.key - after.key) == count.value and after.value.endswith(count.counter)]
+    new = any(DRIFT.says("new_before", unit.wording[: count.start]) for count in more)
+    return new or any(_BY_SO_MANY.match(unit.wording, count.end) for count in by)
 
 
 def was_interim(before: Told, after: Told) -> bool:

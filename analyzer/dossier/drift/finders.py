@@ -31,6 +31,8 @@ def _found_by(announcement: Announcement) -> DetectedBy:
     detected = [event.unit for event in announcement.report.timeline if event.event == EventKind.DETECTED]
     wordings = [announcement.units[index].wording for index in announcement.report.circumstances.get("detected_by", ()) or detected]
     within = bool(wordings) and all(DRIFT.says("found_within", wording) and not DRIFT.says("from_without", wording) for wording in wordings)
+    if found == DetectedBy.SELF and any(DRIFT.says("reported_to_us", wording) for wording in wordings) and not within:
+        return DetectedBy.UNKNOWN
     return DetectedBy.SELF if found == DetectedBy.OUTSIDE and within else found
 
 

@@ -35,6 +35,8 @@ _ONLY_CITES = re.compile(r"と(?:書|記|申し|お伝え|お知らせ|[ご御]?
 """「前の便りで「…おりません」と書きました。」: what is so now stands in another sentence."""
 _BUT = re.compile(r"(?:(?:まし|でし)た|ます|です)が、|ものの、|一方で?、")
 """「2名が搬送されましたが、ほかにけがをされた方はいらっしゃいません」: what the second clause denies stands beside what came."""
+_WAS_SO = re.compile(r"(?:まし|い|おっ)た。?$")
+_YET = ("しかし", "ところが", "しかしながら", "ですが", "その後")
 _THAT = ("そのような", "そうした", "このような", "これ", "それ")
 
 
@@ -90,14 +92,20 @@ def _harm_of(announcement: Announcement, index: int) -> tuple[HarmState, bool] |
         return HarmState.COME, True
     if DRIFT.says("unproven", wording):
         return None  # 「因果関係は確認されておりません」 neither tells harm nor denies it.
-    if DRIFT.says("denied", wording):
-        return HarmState.DENIED, True
+    if DRIFT.says("denied", DRIFT.without("unknown", wording)):
+        return None if _is_taken_back_next(announcement, index) else (HarmState.DENIED, True)
     if DRIFT.says("possible", wording):
         return HarmState.POSSIBLE, True
     if Label.HARM_STATUS not in given or DRIFT.says("of_cost", wording):
         return None
     state = _polarity(wording)
     return (state, False) if state == HarmState.DENIED or given.isdisjoint(_OF_HANDLING | _NOT_OF_HARM) else None
+
+
+def _is_taken_back_next(announcement: Announcement, index: int) -> bool:
+    """Whether the next sentence takes back what was said until then: 「…ないと報告を受けておりました。しかし、…」."""
+    after = announcement.units[index + 1].wording if index + 1 < len(announcement.units) else ""
+    return _WAS_SO.search(announcement.units[index].wording) is not None and after.startswith(_YET)
 
 
 def denying_units(announcement: Announcement) -> list[int]:
@@ -121,4 +129,6 @@ def _comes(wording: str) -> bool:
 
 def _polarity(wording: str) -> HarmState:
     """What a unit that speaks of harm in words no rule knows says of it: that it may come, that there is none, or that it came."""
+    if DRIFT.says("unknown", wording):
+        return HarmState.POSSIBLE
     return next((state for slot, state in _IN_ANY_WORDS.items() if DRIFT.says(slot, wording)), HarmState.COME)

@@ -45,9 +45,29 @@ def another_harm(before: Told, after: Told) -> bool:
         return owned or any(True for _ in _denied_and_came(before, after)) or _worse(before, after) is not None
     if before.key == HarmState.DENIED and after.key == HarmState.COME:
         return bool(_overturned(before.announcement, after.announcement))
+    if before.key == HarmState.POSSIBLE and after.key == HarmState.DENIED and _is_denied_again(before, after):
+        return False
     if before.key != HarmState.COME or after.key != HarmState.DENIED:
         return differs(before, after)
     return corrects(after.announcement, "about_harm") or any(True for _ in _came_and_denied(before, after))
+
+
+def _is_denied_again(before: Told, after: Told) -> bool:
+    """Whether the kind of harm that is denied was denied before as well, beside what might be of another.
+
+    「紛れ込んだおそれがあります。健康被害はございません」, and 「健康被害は確認されておりません」.
+    """
+    states, later = harm_told(before.announcement), harm_told(after.announcement)
+
+    def has(told: Told, indices: Sequence[int], kind: re.Pattern[str]) -> bool:
+        return any(kind.search(told.announcement.units[index].wording) for index in indices)
+
+    return any(
+        has(before, states[HarmState.DENIED], kind)
+        and has(after, later[HarmState.DENIED], kind)
+        and not has(before, states[HarmState.POSSIBLE], kind)
+        for kind in _kinds_come()
+    )
 
 
 def told_as_new(denied: Told, wording: str) -> bool:

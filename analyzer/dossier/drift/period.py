@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analyzer.answers.timeline.dates.anchors import Anchor
 from analyzer.answers.timeline.dates.expressions import find_dates
@@ -28,6 +29,7 @@ _OF_ELSE_AFTER = ("of_notice_after", "of_work_after", "of_consequence_after", "l
 def period(announcement: Announcement, _: str) -> Told | None:
     """The first month of the event, its last where a range is told, and its first day where one is."""
     published = announcement.document.statement.published
+    of_leak = DRIFT.any_says("leak", (announcement.title, *(unit.wording for unit in announcement.units)))
     told: list[tuple[str, str, str, int]] = []
     for index, unit in enumerate(announcement.units):
         given = announcement.labels(index)
@@ -38,9 +40,13 @@ def period(announcement: Announcement, _: str) -> Told | None:
             continue  # 「昨年11月の工事の際に誤って接続され」 tells when the cause was laid, not when it happened.
         others = {step.told.strip() for step in dated_steps(announcement) if step.event.unit == index and _is_of_else(step)}
         for month, until, wording in months_told(unit.wording, published):
+            if of_leak and _is_of_paper(unit.wording, wording):
+                continue
             if (wording not in others or began) and month <= announcement.published[:7] and not _is_of_amends(unit.wording, wording):
                 told.append((month, until, wording, index))
-    course = [step for step in steps_of_event(announcement) if not _OF_COURSE.isdisjoint(step.given)]
+    course = [
+        step for step in steps_of_event(announcement) if not _OF_COURSE.isdisjoint(step.given) or DRIFT.says("changed_from", step.wording)
+    ]
     # When the cause was laid (「前年11月の落雷による傷」) is the time of the event only where no other is told.
     of_event = [step for step in course if Label.CAUSE not in step.given or not _OF_TIME.isdisjoint(step.given)]
     for step in of_event or (() if told else course):
@@ -52,6 +58,11 @@ def period(announcement: Announcement, _: str) -> Told | None:
     more = sorted(day for day, also in _days_of_event(announcement) if also and day.startswith(month))
     last = max(until for _, until, _, _ in told)
     return Told(announcement, (month, last, next(iter(days), None), next(iter(more), None), _span(announcement)), wording, index)
+
+
+def _is_of_paper(whole: str, told: str) -> bool:
+    """Whether a fiscal year is that of a paper whose data leaked (「令和5年度納税通知書」), wherever it is told."""
+    return "年度" in told and DRIFT.says("of_paper_after", whole.partition(told)[2])
 
 
 def _is_of_amends(whole: str, month: str) -> bool:
@@ -78,7 +89,9 @@ def turns_of_period(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     for place, after in enumerate(told):
         earlier = told[:place]
         if earlier and all(longer(before, after) for before in earlier):
-            yield min(reversed(earlier), key=_start), after
+            before = min(reversed(earlier), key=_start)
+            changed = next((found for unit in after.announcement.units if (found := DRIFT.found("changed_from", unit.wording))), None)
+            yield replace(before, value=changed["old"]) if changed else before, after
 
 
 def of_the_period(told: Sequence[Told]) -> Iterator[Told]:

@@ -14,10 +14,12 @@ import numpy as np
 
 from analyzer.arrays import Floats
 from analyzer.dossier.announcement import Announcement
-from analyzer.dossier.drift.count_meaning import is_cited, summed
+from analyzer.dossier.drift.count_meaning import counter_of, is_cited, summed
 from analyzer.dossier.drift.counted import Counted, counts_of
+from analyzer.dossier.drift.labels import goes_by_it, left_over, paired
 from analyzer.dossier.drift.recount_columns import columns_of
 from analyzer.dossier.likeness import Weights
+from analyzer.dossier.quantities import find_counts
 from analyzer.judging.choice import Choice
 from analyzer.rules.slots import DRIFT
 from analyzer.schema import DriftKind
@@ -63,10 +65,12 @@ class Recounts:
     def found(self) -> Iterator[Recount]:
         """The likeliest change of each thing counted in each later announcement, where one is likely enough; places are not people."""
         for announcement in self.announcements[1:]:
+            earlier = self._earlier(announcement)
+            labelled = paired(self._counts[announcement.id], earlier)
             told = [
-                (self._likely(recount), recount)
+                (self._likely(recount), by_label)
                 for recount in self.of(announcement)
-                if not self._is_same(recount) and not _is_of_else(recount)
+                if (by_label := _by_label(recount, labelled, earlier)) and not self._is_same(by_label) and not _is_of_else(by_label)
             ]
             counters = list(dict.fromkeys(recount.after.counter for _, recount in told))
             likeliest = [max((pair for pair in told if pair[1].after.counter == counter), key=lambda pair: pair[0]) for counter in counters]
@@ -75,7 +79,11 @@ class Recounts:
             changed: dict[str, Recount] = {}
             for recount in (*self._corrected(announcement), *whole, *likely, *self._named_alike(announcement)):
                 changed.setdefault(recount.after.counter, self._of_part(_of_sum(recount)))
-            yield from (recount for recount in changed.values() if not self._has_its_own(recount, changed))
+            found = [recount for recount in changed.values() if not self._has_its_own(recount, changed)]
+            yield from found
+            # The other rows of a table, each by its own label; what stands beside a count in its sentence is of a part of it.
+            rows = (recount for likely, recount in told if likely >= _LEAST and _is_of_row(recount))
+            yield from (row for row in rows if not any(row.after.unit == one.after.unit or row.before is one.before for one in found))
 
     def _corrected(self, announcement: Announcement) -> Iterator[Recount]:
         """Counts told openly in place of one that a correction cites: 「対象者 29名」 above 「前回30名と公表しましたが、…訂正します」."""
@@ -84,7 +92,11 @@ class Recounts:
             wording = cited.reading.wording
             if not (is_cited(wording, cited.count) and DRIFT.says("corrects", wording)):
                 continue
-            told = [each for each in self._earlier(announcement) if each.counter == cited.counter and each.value == cited.value]
+            told = [
+                each
+                for each in self._earlier(announcement)
+                if each.counter == cited.counter and (each.value == cited.value or cited.rounds(each.value))
+            ]
             others = [each for each in mine if each.counter == cited.counter and each.value != cited.value and not each.is_part]
             near = [each for unit in (cited.unit, cited.unit - 1, cited.unit + 1) for each in others if each.unit == unit]
             if told and near:
@@ -167,6 +179,24 @@ class Recounts:
     @cached_property
     def _counts(self) -> dict[str, list[Counted]]:
         return {announcement.id: list(counts_of(announcement)) for announcement in self.announcements}
+
+
+def _by_label(recount: Recount, labelled: Mapping[Counted, Counted], earlier: Sequence[Counted]) -> Recount | None:
+    """A recount against the count of the same label, or the only one left where what it came nearest to is told again by its own.
+
+    None where that is told again unchanged.
+    """
+    before = labelled.get(recount.after)
+    if before is None and recount.before not in labelled.values():
+        return recount
+    before = before or left_over(counter_of(recount.after.count), earlier, labelled)
+    return replace(recount, before=before) if before and before.value != recount.after.value else None
+
+
+def _is_of_row(recount: Recount) -> bool:
+    """Whether both counts stand alone in their lines, by labels of which one holds the other."""
+    both = [each for each in (recount.before, recount.after) if each is not None and len(list(find_counts(each.reading.wording))) == 1]
+    return recount.before is not None and len(both) == 2 and goes_by_it(recount.after, recount.before)
 
 
 def _of_sum(recount: Recount) -> Recount:

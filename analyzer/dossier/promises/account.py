@@ -135,7 +135,7 @@ def _told_alike(seen: Nearby) -> list[Told]:
     if _WRITTEN in vow.wording:
         alike += [each for each in told if _WRITTEN in each.wording]
     if says("seeks_cause", vow.wording):
-        alike += [each for each in told if Label.CAUSE in each.labels]
+        alike += [each for each in told if Label.CAUSE in each.labels or says("pinned_down", each.wording)]
     alike += [each for each in told if acts_on_as_many(vow, each.wording) or gives_result(vow, each)]
     if says("to_set_up", vow.wording):
         alike += [each for each in told if set_up(vow.wording, each.wording)]
@@ -197,7 +197,8 @@ def _report_itself(seen: Nearby, told: Sequence[Told], weigh: Weights) -> Told:
         # 「成分検査の結果は、まだ届いておりません」
         of_report = says_any(("notice", "result"), each.wording) or tells_of_act(seen.vow, each.unit)
         begun = ahead and says("commissions", each.wording)
-        still = begun or says_any(("extends", "report_put_off"), each.wording)  # 「調査を続けています」
+        not_known = seen.vow.due is None and says("inquires_still", each.wording)  # 「(経緯調査中)」
+        still = begun or not_known or says_any(("extends", "report_put_off"), each.wording)  # 「調査を続けています」
         late = still or (says("deferred", each.wording) and of_report)
         if late and weigh.likeness(own, each.unit) >= SAME / 2:
             return PromiseOutcome.REPEATED, each

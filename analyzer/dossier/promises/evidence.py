@@ -37,7 +37,8 @@ def outcome_told(vow: Vow, sentence: Sentence) -> PromiseOutcome | None:
         return PromiseOutcome.DONE
     if vow.begins and says("under_way", wording):
         return PromiseOutcome.DONE  # 「4月中旬から書面でご連絡します」: it began.
-    if says("seeks_cause", vow.wording) and Label.CAUSE in given and says_any(("finds_out", "is_cause"), wording):
+    found_out = says("pinned_down", wording) or (Label.CAUSE in given and says_any(("finds_out", "is_cause"), wording))
+    if says("seeks_cause", vow.wording) and found_out:
         return PromiseOutcome.DONE
     if vow.aim != PromiseAim.REPORT and says("acted_and_found", wording) and is_about(vow.subject, sentence.unit):
         return PromiseOutcome.DONE

@@ -32,10 +32,11 @@ def keeps_nothing(vow: Vow, sentence: Sentence) -> bool:
     begins = vow.aim == PromiseAim.REPORT and (says("commissions", wording) or meets_instead(vow, sentence.unit))
     disciplines = says("disciplines", wording) and not says("to_discipline", vow.wording)
     of_incident = _only_finds_out(vow, wording) or says("never_did", wording) or says("names_day", vow.wording)
+    of_before = vow.aim == PromiseAim.REPORT and (_only_looks_back(wording) or says("inquires_still", wording))
     to_others = vow.aim == PromiseAim.REPORT and says("told_authority", wording) and not says("to_authority", vow.wording)
     another = _brings_another(vow, wording) or changes_another(vow, wording) or _sets_up_another(vow, wording) or _only_counts(vow, wording)
     another = another or _only_prevents(vow, sentence) or _does_it(vow, wording)
-    return of_incident or by_authority or to_others or receives or begins or disciplines or stops or stays or another
+    return of_incident or of_before or by_authority or to_others or receives or begins or disciplines or stops or stays or another
 
 
 def looks_into_another(vow: Vow, later: UnitReading) -> bool:
@@ -56,6 +57,11 @@ def _only_finds_out(vow: Vow, wording: str) -> bool:
     """Whether a sentence tells what came to light, which carries out nothing but a report that was promised."""
     found = says("finds_out", wording) or ("確認" not in vow.wording and says("confirms", wording))
     return vow.aim != PromiseAim.REPORT and found
+
+
+def _only_looks_back(wording: str) -> bool:
+    """Whether a sentence only points at an earlier announcement (「5月9日に公表しましたとおり」), and tells nothing found out since."""
+    return says("looks_back", wording) and not says_any(("finds_out", "is_cause", "pinned_down", "performs"), wording)
 
 
 def _does_it(vow: Vow, wording: str) -> bool:

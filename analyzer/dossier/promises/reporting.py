@@ -216,5 +216,5 @@ def _telling(announcement: Announcement) -> list[Sentence]:
 def _result(announcement: Announcement) -> Sentence | None:
     """The sentence that gives the result of an inquiry: the first on a cause that says that it is known, or is it, or what was found."""
     causes = [each for each in _telling(announcement) if Label.CAUSE in each.labels]
-    cause = next((each for slot in ("finds_out", "is_cause") for each in causes if says(slot, each.wording)), None)
+    cause = next((each for slot in ("finds_out", "is_cause", "pinned_down") for each in causes if says(slot, each.wording)), None)
     return cause or next((each for each in _telling(announcement) if says("finding", each.wording)), None)

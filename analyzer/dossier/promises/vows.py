@@ -64,10 +64,14 @@ def _made_in(announcement: Announcement, index: int) -> Iterator[Vow]:
     promises = announcement.report.promises_in(index)
     if not promises and _is_done_or_asked(unit.wording):
         return
+    if not promises and says("only_now", unit.wording) and Label.FOLLOWUP not in announcement.labels(index):
+        return
     if says("told_authority", unit.wording) or (says("dealt_with", unit.wording) and not says("ahead", unit.wording)):
         return
     if promises:
-        yield from (_measure(announcement, promise) for promise in promises if not _is_no_promise(unit.wording, promise))
+        for promise in promises:
+            if not _is_no_promise(unit.wording, promise):
+                yield from _told_and_done(announcement, promise)
         yield from _report_beside(announcement, index)
     else:
         due = day_ahead(unit.wording, announcement.document.statement.published)
@@ -81,6 +85,20 @@ def _is_done_or_asked(wording: str) -> bool:
     wording = without_request(wording)
     done = says_any(("finished", "had_planned"), wording) or (is_past(wording) and not says("decided", wording))
     return done or says("asks_readers", wording)
+
+
+def _told_and_done(announcement: Announcement, promise: Promise) -> Iterator[Vow]:
+    """What the ledger holds for one measure, parted from the report it begins with: 「判明次第ご報告するとともに、…」."""
+    wording = fold(promise.text)
+    report = KEEPING.found("report_half", wording)
+    if report is None or len(wording) != len(promise.text):
+        yield _measure(announcement, promise)
+        return
+    end = promise.start + report.end()
+    told = promise.text[: report.end()]
+    yield Vow(announcement, promise.unit, promise.start, end, told, PromiseAim.REPORT, PromiseKind.CONCRETE, promise.due, False, fold(told))
+    if rest := promise.text[report.end() :].lstrip("、"):
+        yield _measure(announcement, replace(promise, start=promise.end - len(rest), text=rest))
 
 
 def _report_beside(announcement: Announcement, index: int) -> Iterator[Vow]:
@@ -175,8 +193,8 @@ def _cuts(wording: str, published: date | None) -> Iterator[int]:
 def _is_no_promise(unit: str, promise: Promise) -> bool:
     """Whether what was taken for a measure names who is to blame, is what another act takes the place of, or a word given once."""
     promised = fold(promise.text)
-    if promise.kind == PromiseKind.VAGUE and is_past(promised) and not says("decided", promised):
-        return True  # 「委託業者を指導しました」
+    if promise.kind == PromiseKind.VAGUE and (is_past(promised) or is_past(unit)) and not says_any(("decided", "ahead"), unit):
+        return True  # 「委託業者を指導しました」, 「専門性の向上等、体制の強化に努めてまいりました」
     return says("no_promise", unit) and (takes_back(promised) or says("no_promise", promised))
 
 

@@ -89,7 +89,8 @@ def _moved_by(kept: Kept) -> tuple[str, ...]:
 
 
 def _only_vague(seen: Seen) -> Iterator[Remark]:
-    measures = [kept for kept in seen.kept if kept.vow.aim == PromiseAim.MEASURE]
+    """That none of the measures can be checked; what is done about the harm, or to win back trust, prevents nothing."""
+    measures = [kept for kept in seen.kept if kept.vow.aim == PromiseAim.MEASURE and not says("of_aftermath", kept.vow.wording)]
     if measures and all(kept.vow.kind == PromiseKind.VAGUE for kept in measures):
         quote = shortened(as_quoted(measures[-1].vow.text))
         statements = tuple(id for id, _ in groupby(kept.vow.announcement.id for kept in measures))

@@ -19,6 +19,7 @@ from analyzer.answers.timeline.dates.wordings import (
     AGE_OF_THING,
     ANY,
     BESIDE,
+    CHANGED_INTO,
     CLOCK_PATTERNS,
     DATED_IN_BRACKET,
     DUE,
@@ -165,7 +166,9 @@ def _read_span(
     onward = replace(_anchor_at(read[0], anchor), halved=halved)
     reads = (_read(text, link.end(), later, onward, Toward.ONWARD) for later in _FAR_READERS)
     far, end = next((far for far in reads if far), (None, read[1]))
-    if far and link[0].strip() in ("から", "より") and far.precision == Precision.DAY and COURSE.says("held_ahead_after", text[end:]):
+    if far is None or CHANGED_INTO.match(text, end):
+        return read[0], None, read[1]
+    if link[0].strip() in ("から", "より") and far.precision == Precision.DAY and COURSE.says("held_ahead_after", text[end:]):
         return read[0], None, read[1]  # 「本日12時より6月2日実施の催しの券を」
     return read[0], far, end
 
