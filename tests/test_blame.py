@@ -466,6 +466,10 @@ SENTENCES = [
     ("A", "落ち度があったのは業者ではなく、当園の手順です。", "own"),
     ("DP", "当校の元教諭が体罰に及んだことは誠に遺憾であり、深くお詫びいたします。", "person"),
     ("D", "当社は元常務に対し、損害賠償を請求する訴えを起こします。", "person"),
+    # Personal data is no person.
+    ("D", "当園では個人情報の管理を徹底しておりましたが、誠に遺憾ながら、このような事態が発生しました。", "nobody"),
+    ("D", "個人データの取り扱いを徹底してまいりましたが、残念です。", "nobody"),
+    ("D", "職員個人の独断によるものです。", "person"),
 ]
 
 
@@ -881,3 +885,24 @@ def test_a_row_of_a_table_is_judged_by_the_cell_of_its_cause() -> None:
     rows = ("R", "| 配送会社が受領印を取らずに投函 | 受領印を要する |"), ("K", "| 当園の職員が名簿を確かめずに渡した | 業者と確かめる |")
     told = _blame(("", "| 原因 | 対策 |"), *rows, ("R", "| 調査中 | 業者に尋ねる |"))
     assert [(share.owner, share.units) for share in told] == [(Owner.OWN, (2,)), (Owner.CONTRACTOR, (1,))]
+
+
+def test_a_formula_of_regret_does_not_take_over_the_blame() -> None:
+    before = ("K", "委託先の作業ミスにより、名簿が流出しました。")
+    told = _blame(before, ("D", "当園では管理に努めてまいりましたが、誠に遺憾ながら、このような事態が発生してしまいました。"))
+    assert [share.owner for share in told] == [Owner.CONTRACTOR, Owner.NOBODY]
+
+
+@pytest.mark.parametrize(
+    ("wording", "owner"),
+    [
+        ("このたび、アオバ商事株式会社が運営する予約サイトにて、不手際により氏名が流出する事態を発生させてしまいました。", Owner.OWN),
+        ("株式会社アオバ商事が販売する総菜で、消費期限の記載を誤ってしまいました。", Owner.OWN),
+        ("ひばり館(運営:アオバ商事株式会社)において、操作の誤りにより、名簿が見える状態となりました。", Owner.NOBODY),
+        ("配信を委託しているアオバ商事株式会社が運営するサイトにて、不手際により氏名を流出させてしまいました。", Owner.CONTRACTOR),
+        ("アオバ商事株式会社の不手際により、氏名が流出しました。", Owner.CONTRACTOR),
+    ],
+)
+def test_who_runs_the_site_or_shop_was_not_hired(wording: str, owner: Owner) -> None:
+    told = blame(_read(wording), [_given("K")])
+    assert [share.owner for share in told] == [owner]

@@ -27,7 +27,10 @@ _PLAIN = {"reported_within": DetectedBy.SELF, "noticed_within": DetectedBy.SELF,
 
 
 def found_by(weighed: DetectedBy, document: DocumentReading, probabilities: Floats) -> Found:
-    """Who found it by the weighed rules, unless nobody is told to have, or the sentences that tell it surely say otherwise."""
+    """Who found it by the weighed rules, unless nobody is told to have, or the sentences that tell it surely say otherwise.
+
+    A remark that moved somebody to the act itself revealed nothing; so the annotator of the one such statement of train.
+    """
     value, told = _grounded(weighed, document, probabilities)
     wordings = [document.units[index].wording for index in told]
     if value == DetectedBy.SELF and all(map(_only_confirmed, wordings)):
@@ -37,6 +40,8 @@ def found_by(weighed: DetectedBy, document: DocumentReading, probabilities: Floa
     if value == DetectedBy.OUTSIDE and "逮捕" not in document.title and all(TRAITS.says("culprit_arrested", each) for each in wordings):
         told = _best_ground(DetectedBy.SELF, document, probabilities)
         value = DetectedBy.SELF if told else DetectedBy.UNKNOWN
+    if value == DetectedBy.OUTSIDE and all(TRAITS.says("moved_by_remark", each) for each in wordings):
+        value, told = DetectedBy.UNKNOWN, ()
     if value == DetectedBy.OUTSIDE:
         value, told = _from_within(document, told)
     return (value, told) if value != DetectedBy.UNKNOWN else _plainly_told(document)

@@ -30,6 +30,12 @@ _ANSWERING = re.compile(r"(?<=のは)会社(?=で)")
 _SIGNED = re.compile(rf"({_CHAR}{{3,20}})(?<![長役員者部課])\s+(?:代表|取締役|社長|理事長|会長|店主|支配人|[院園校館所局]長)")
 """「ヤマノ商会 代表 山野太郎」: whoever signs with an officer is a body, whatever kind of name it bears."""
 _CALLS_ITSELF = re.compile(rf"({_CHAR}{{3,20}})\(以下[、,]?[「『](?:当|弊|本|私)")
+_RUNS_IT = re.compile(
+    rf"^(?![^。]*(?:委託|同社|取引先|[先様]の?(?:サービス|システム)|(?:利用|導入|契約)し))(?:(?:このたび|この度|今般|今回|先般)、?)?"
+    rf"((?:{_FORM}){_CHAR}{{2,20}}|{_CHAR}{{2,20}}(?:{_FORM}))が(?:運営|提供|販売|経営)(?:する|している|しております)"
+    r"[^。]*(?:てしまいました|(?<!発生)(?<!判明)(?<!確認)(?:いた|致)しました)"
+)
+"""「架空商事株式会社が運営する通販サイトにて、…を発生させてしまいました」: who tells of it so has done it, by their full name."""
 _ADDRESSED = re.compile(r"様|御中|各位|殿")
 _OWN_VOICE = re.compile(r"(?:当|弊)(?:クラブ|社|チーム|部|団|店|院|園|館|校|局|庁|市|町|村|県)|本(?:校|学(?!期)|院|園|市)|私ども|私たち")
 """How a club or firm speaks of itself; 「当リーグ」 and 「本会」 are left out, since so speaks a body that sanctions."""
@@ -76,6 +82,8 @@ def by_their_parts(document: DocumentReading, *, ruling: bool) -> tuple[UnitRead
     for name, part in called.items():
         named = re.compile(rf"{_BEFORE}(?:{_FORM})?{re.escape(name)}(?:{_FORM})?(?=側|本?社員|職員|従業員|スタッフ|担当|(?!{_CHAR}))")
         units = tuple(_renamed(unit, named, part) if name in unit.wording else unit for unit in units)
+    for operator in BLAME.patterns("operator"):
+        units = tuple(_renamed(unit, operator, "") for unit in units)
     return units
 
 
@@ -100,7 +108,7 @@ def _speakers(document: DocumentReading) -> set[str]:
     short = [line for line in lines if len(line) <= _LONGEST_LINE and not _ADDRESSED.search(line)]
     found = [line["body"] for each in short if (line := GROUPING.opening("issuer_line", each))]
     found += [signed[1] for two in (*short, *map("\n".join, pairwise(short))) if (signed := _SIGNED.match(two))]
-    found += [called[1] for text in _texts(document) if (called := _CALLS_ITSELF.search(text))]
+    found += [called[1] for text in _texts(document) for names in (_CALLS_ITSELF, _RUNS_IT) if (called := names.search(text))]
     names = {re.sub(rf"{_FORM}|\s|(?:役所|役場)$", "", name) for name in found}
     return {name for name in names if len(name) >= _LEAST_NAME} - contractors_named(document)
 

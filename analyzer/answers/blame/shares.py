@@ -212,4 +212,5 @@ def _acting_on(before: UnitReading, unit: UnitReading) -> Owner | None:
 
 
 def _complains(unit: UnitReading, given: Labels) -> bool:
-    return not (DENIED.search(unit.wording) or PLEADING.search(unit.wording) or lays_none(unit, given))
+    formula = BLAME.says("accuses_nobody", unit.wording)  # 「誠に遺憾ながら、発生してしまいました」
+    return not (formula or DENIED.search(unit.wording) or PLEADING.search(unit.wording) or lays_none(unit, given))

@@ -227,9 +227,10 @@ def _under_their_word(units: Sequence[UnitReading], index: int) -> bool:
 
 
 def _own_cause(listed: _Listed) -> tuple[int, ...] | None:
-    """What fails 「社内の」 fails on the speaker's own side."""
-    units = listed.says(Ground.OWN_CAUSE)
-    return units or listed.worded(Ground.OWN_FAULT, "cause_within") or listed.worded(Ground.WRONG_EXPLAINED, "cause_within")
+    """What fails 「社内の」, or 「担当者の」 that is nobody else's, fails on the speaker's own side."""
+    telling = (Ground.OWN_FAULT, Ground.WRONG_EXPLAINED, Ground.CAUSE)
+    worded = (listed.worded(code, "cause_within") for code in telling)
+    return listed.says(Ground.OWN_CAUSE) or next(filter(None, worded), None)
 
 
 def _officer_introduced(wordings: Sequence[str]) -> bool:

@@ -139,7 +139,7 @@ class Anchors:
     def _no_sooner(self, found: DateExpression, earlier: Sequence[DateExpression], wording: str) -> DateExpression:
         """The day alone of an hour told again as that after which the next came: 「17時に送信。17時以降、連絡をいただき」."""
         moments = {self.current.moment.isoformat()[:16] if self.current.moment else None, *(each.iso for each in earlier)}
-        again = found.precision in (Precision.HOUR, Precision.MINUTE) and found.iso in moments and not found.ranged
+        again = found.iso and found.precision in (Precision.HOUR, Precision.MINUTE) and found.iso in moments and not found.ranged
         if not again or not wording.startswith("以降", found.end):
             return found
         return replace(found, iso=str(found.day), precision=Precision.DAY)
