@@ -53,6 +53,9 @@ def unwrapped(text: str) -> tuple[str, int]:
         "規定の距離に足りなかったため、長さをそろえるために|後半の道を改めました。",
         "多くの方を混乱させてしまい、心よりお詫び|申し上げます。",
         "薬の取りちがえにより患者様が亡くなるという重大な|事故が起きました。",
+        "先月、当会は県から、札の書き方を定めた決まり(以下「札の決まり」という。|)の第5条に基づく注意を受|けましたので、お知らせします。",
+        "箱の中の品は、隣の県の梅を使用し|た商品でした。",
+        "多くの方にご迷惑をおかけしたことを深くお詫|び申し上げます。",
     ],
 )
 @pytest.mark.parametrize("wrap", ["\n", "\r\n", "　\n　"])
@@ -234,3 +237,21 @@ def test_offsets_point_into_the_text_as_given(scorer: Scorer) -> None:
     assert [text[unit.start : unit.end] == unit.text for unit in report.units] == [True] * 3
     assert report.units[0].text == "6月3日、会員様の名簿の写しを\n別の会社へ送りました。"
     assert text[report.timeline[0].start : report.timeline[0].end] == "6月3日"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("深くお詫び申し上げま す。", "深くお詫び申し上げます。"),
+        ("徹底して取り組んで参りま すので、よろしくお願い申し上 げます。", "徹底して取り組んで参りますので、よろしくお願い申し上げます。"),
+        ("聞き取りを実施いた しまし た。", "聞き取りを実施いたしました。"),
+        ("納入した業者に て原因を調べました。", "納入した業者にて原因を調べました。"),
+        ("窓口へご連絡くださ い。", "窓口へご連絡ください。"),
+        ("株式会社 山川", "株式会社 山川"),
+        ("4月 3日に お渡ししました。", "4月 3日に お渡ししました。"),
+        ("会場は体育館に て すと", "会場は体育館に て すと"),
+        ("(注)在庫はありません。\n)棚の札を直しました。", "(注)在庫はありません。\n)棚の札を直しました。"),
+    ],
+)
+def test_a_blank_within_a_word_is_read_over(text: str, whole: str) -> None:
+    assert unwrapped(text)[0] == whole
