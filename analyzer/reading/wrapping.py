@@ -47,8 +47,11 @@ _GIVEN_UP = re.compile(
     r"(?:[。!?:】〉》≫]|(?<!、)か|ます|ました|ません|です|でした|ください|下さい)[)」』]?$|\|| / |^[^/]{1,8}(?:/[^/]{1,8}){2,}$"
 )
 """How a line ends that leaves nothing open; one with bars or strokes is a row of a table."""
-_TORN = re.compile(r"(?:ます|ました|ません|です|でした)\n(?:でし[たょ]|が、|ので|ものの|とともに|と共に|ところ、|こと[がをはにも、])")
-"""A predicate parted from what goes on with it, though it could be the end of a sentence: 「ありません」 「でした」."""
+_TORN = re.compile(
+    r"(?:ます|ました|ません|です|でした)\n(?:でし[たょ]|が、|ので|ものの|とともに|と共に|ところ、|こと[がをはにも、])"
+    r"|ように\n(?:努め|取り?組[んみむ]|いたし|致し|尽力し|精進し)"
+)
+"""A predicate parted from what goes on with it, though it could be the end of a sentence: 「ありません」 「でした」; and 「…ように」 from its verb."""
 _TORN_WORD = re.compile(
     r"[をにがはもと][一-龥]\n(?:[いきぎけげしじせちてびべみめりれわえっ](?:ま[しす]|た|て|る|ず)|づき|られ)|お詫\nび|[一-龥ァ-ヶー]し\nた(?=[一-龥こめとま。])"
 )
