@@ -194,6 +194,11 @@ def test_a_quote_stands_as_it_was_given(wording: str) -> None:
     assert inner in wording and len(inner) >= 8, message
 
 
+def test_no_quote_ends_within_a_word() -> None:
+    marked = "response | 火災の原因については、警察と消防が調査を行っておりますのですぐにはご報告することができない状態となっております。"
+    assert all("ますのです" not in finding.message for finding in found(marked).values())
+
+
 def test_what_does_not_print_is_not_quoted() -> None:
     document = next(read_documents([Statement("影響はごく\x1b[31m一部の\u200bお客様に限られます。")]))
     labels: list[Labels] = [{Label.MINIMIZATION: 0.9} for _ in document.units]

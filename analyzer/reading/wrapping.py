@@ -47,8 +47,20 @@ _GIVEN_UP = re.compile(
     r"(?:[。!?:】〉》≫]|(?<!、)か|ます|ました|ません|です|でした|ください|下さい)[)」』]?$|\|| / |^[^/]{1,8}(?:/[^/]{1,8}){2,}$"
 )
 """How a line ends that leaves nothing open; one with bars or strokes is a row of a table."""
-_TORN = re.compile(r"(?:ます|ました|ません|です|でした)\n(?:でし[たょ]|が、|ので|ものの|とともに|と共に|ところ、|こと[がをはにも、])")
-"""A predicate parted from what goes on with it, though it could be the end of a sentence: 「ありません」 「でした」."""
+_TORN = re.compile(
+    r"(?:ます|ました|ません|です|でした)\n(?:でし[たょ]|が、|ので|ものの|とともに|と共に|ところ、|こと[がをはにも、])"
+    r"|ように\n(?:努め|取り?組[んみむ]|いたし|致し|尽力し|精進し)"
+)
+"""A predicate parted from what goes on with it, though it could be the end of a sentence: 「ありません」 「でした」; and 「…ように」 from its verb."""
+_TORN_WORD = re.compile(
+    r"[をにがはもと][一-龥]\n(?:[いきぎけげしじせちてびべみめりれわえっ](?:ま[しす]|た|て|る|ず)|づき|られ)|お詫\nび|[一-龥ァ-ヶー]し\nた(?=[一-龥こめとま。])"
+)
+"""A verb parted from its ending: 「指導を受」 「けました」, 「使用し」 「た商品」."""
+_TORN_BY_BLANK = re.compile(
+    r"(?:(?<=[いきぎげけしじせちびべみめりれえ]ま) (?=す|し[たて]|せん)|(?<=まし) (?=[たて])|(?<=[一-龥ァ-ヶー]いた) (?=し(?:ま[しす]|て))"
+    r"|(?<=申し上) (?=げ)|(?<=[一-龥ァ-ヶー]に) (?=て[、一-龥])|(?<=くださ) (?=い)|(?<=でき) (?=ます|ませ))"
+)
+"""A blank that a break within a word left where a page was made one line: 「申し上げま す」; not one between names."""
 _TORN_DAY = re.compile(r"(?:令和|平成|20) ?[0-9元]{1,2}\n年 ?[0-9]|年 ?[0-9]{1,2}\n月 ?[0-9]|月 ?[0-9]{1,2}\n日(?=[^一-龥]|$)")
 """A day parted behind its number: 「2019 年 9」 「月 13 日に」."""
 _TORN_COUNT = re.compile(
@@ -89,13 +101,19 @@ class _Line:
 
 
 def breaks_in(text: str, over: Sequence[Span] = ()) -> list[Span]:
-    """The breaks that part a sentence; none where the division into units mends them all by itself.
+    """The breaks that part a sentence, none where the division into units mends them all by itself; and the blanks that part a word.
 
     `over` are whole lines that a sentence goes on behind, as the marks of a page.
 
     >>> breaks_in("盗難のおそれは小さいものと\\n考えております。"), breaks_in("会員の皆様へ\\n名簿を紛失しました。")
     ([(13, 14)], [])
+    >>> breaks_in("深くお詫び申し上げま す。"), breaks_in("株式会社 山川")
+    ([(10, 11)], [])
     """
+    return sorted([*_breaks_in(text, over), *(found.span() for found in _TORN_BY_BLANK.finditer(text))])
+
+
+def _breaks_in(text: str, over: Sequence[Span]) -> list[Span]:
     sure = dict(_sentence_breaks(_lines(text, {at for span in over for at in range(*span)})))
     if not sure:
         return []
@@ -171,7 +189,9 @@ def _leans_surely(above: str, below: str) -> bool:
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether the line below goes on with the sentence that the one above leaves open."""
-    if len(above) >= _SHORTEST and _TORN.search(f"{above[-3:]}\n{below[:5]}"):
+    if len(above) >= _SHORTEST and (_TORN.search(f"{above[-3:]}\n{below[:5]}") or _TORN_WORD.search(f"{above[-2:]}\n{below[:3]}")):
+        return True
+    if below.startswith(")") and above.endswith("という。") and _BRACKET_OPEN.search(above):
         return True
     if len(above) < _SHORTEST or _GIVEN_UP.search(above) or _ITEM.match(below) or _TABULATED.match(below):
         return False
