@@ -38,6 +38,11 @@ _SEVERAL = 2
 _UNDER_A_DAY = 4
 """Lines below a day alone that may still tell of it."""
 _ACTS = frozenset({EventKind.NOTIFIED, EventKind.REPORTED, EventKind.CONTAINED})
+_BEGUN = re.compile(
+    r"(?:開始|着手|中止|中断|停止|遮断|閉鎖|封鎖|隔離|回収|削除|撤去|復旧|再開|連絡|通知|通報|報告|届け出|謝罪|お?詫び|おわび|説明|送信|送付|配信|発送)"
+    r"(?:を?(?:開始|実施|完了))?[」』。]*$"
+)
+"""「教育委員会へ報告。」: done, in a list told by nouns."""
 _POLITE = re.compile(r"(?:ます|まし[たて]|です|でした|せん)[」』)。]*$")
 _NARRATED = re.compile(r"(?<!ま)(?<!予定)[うくすつぬぶむるぐ][」』)。]*$")
 
@@ -94,7 +99,7 @@ def acts_under(document: DocumentReading, labels: Sequence[Labels], below: int) 
         apart = "\n\n" in document.normalised.text[document.units[index - 1].span[1] : unit.span[0]]
         if apart or unit.placement.is_heading or dates_in(unit.wording) or labels[index].keys() & AHEAD:
             break
-        if Label.RESPONSE in labels[index] and DONE.search(unit.wording):
+        if Label.RESPONSE in labels[index] and (DONE.search(unit.wording) or _BEGUN.search(unit.wording)):
             acts |= dict.fromkeys(kinds_in(clauses_of(unit.wording), _ACTS))
     return tuple(acts)
 

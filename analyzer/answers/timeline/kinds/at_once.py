@@ -7,6 +7,7 @@ from analyzer.answers.timeline.dated_units import DatedUnit
 from analyzer.answers.timeline.kinds.tellings import ASIDE
 from analyzer.answers.timeline.kinds.unmet import without_stops_denied
 from analyzer.answers.timeline.steps import STEPS
+from analyzer.rules.slots import COURSE
 from analyzer.schema import EventKind, Label
 
 _DELETION_MAIL = re.compile(
@@ -25,6 +26,8 @@ def done_at_once(dated: DatedUnit, kind: EventKind, after: str) -> tuple[EventKi
     """What else was done for those harmed in the same breath as a step of a `kind`: 「同日、回収・両名へ謝罪」."""
     if not dated.has(Label.RESPONSE) or kind not in STEPS or UNDONE.search(after):
         return ()
+    seen = COURSE.found("seen_then_after", after) if kind == EventKind.DETECTED else None
+    after = after[seen.end() :] if seen else after
     acts = [
         act
         for clause in clauses_of(ASIDE.sub("", without_stops_denied(after)))
@@ -34,4 +37,5 @@ def done_at_once(dated: DatedUnit, kind: EventKind, after: str) -> tuple[EventKi
     told = {kind_by_wording(act, frozenset(EventKind)) for act in acts if kind == EventKind.DETECTED or not _NO_APOLOGY.search(act)}
     if kind == EventKind.CONTAINED and _DELETION_MAIL.match(after):
         told.add(EventKind.NOTIFIED)
-    return tuple(each for each in EventKind if each in told & _AT_ONCE and each != kind)
+    open_kinds = _AT_ONCE | {EventKind.REPORTED} if seen else _AT_ONCE  # 「紛失を把握後、警察に届け出」
+    return tuple(each for each in EventKind if each in told & open_kinds and each != kind)

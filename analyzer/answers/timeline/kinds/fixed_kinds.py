@@ -87,6 +87,8 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.OTHER, settled=True)
     if outright := kind_outright(before, _with_what_was_owed(date)):
         return Verdict(outright, settled=True)
+    if not dated.known.detected and COURSE.says("seen_then_after", after):
+        return Verdict(EventKind.DETECTED, settled=True)
     if _says_across("warned_beforehand", date) or (dated.known.occurred and _says_across("other_announcement", date)):
         return Verdict(EventKind.OTHER, settled=True)
     if date.found.ranged and COURSE.says("inquiry_span_after", after):
