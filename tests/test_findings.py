@@ -1545,3 +1545,15 @@ def test_a_cause_is_quoted_by_the_slip_and_not_by_what_did_not_happen(wording: s
 )
 def test_a_row_a_complaint_a_result_and_an_annex_are_not_held_against_it(code: str, marked: str, is_said: bool) -> None:
     assert (code in found(marked)) is is_said
+
+
+@pytest.mark.parametrize(
+    ("wording", "quote"),
+    [
+        ("信頼の回復に努めてまいりますので何卒ご理解賜りますようお願い申し上げます。", "信頼の回復に努めてまいります"),
+        ("意識の向上を目指すとともに、社外の監視員制度の採用により透明性を高めます。", None),
+    ],
+)
+def test_the_only_promise_is_quoted_without_the_plea_and_is_none_where_a_means_is_named(wording: str, quote: str | None) -> None:
+    told = found(f"measure_vague | {wording}").get("FND20")
+    assert (told is None) if quote is None else (told is not None and f"「{quote}」だけ" in told.message)

@@ -12,7 +12,7 @@ from analyzer.answers.promises.enumerations import end_of_lead
 from analyzer.answers.promises.plain_forms import act_in, ending_of
 from analyzer.answers.promises.rows import Row, row_at
 from analyzer.answers.promises.sharing import Above, above, goes_on, has_subject, has_topic, opening_of, said_of, subject_of_both
-from analyzer.answers.promises.statuses import by_date, by_note, in_force, is_ongoing, still_to_come, will_verb
+from analyzer.answers.promises.statuses import by_date, by_note, goes_on_since, in_force, is_ongoing, still_to_come, will_verb
 from analyzer.answers.promises.strengths import strength_of
 from analyzer.answers.promises.ties import Ties, check_in
 from analyzer.language.features import DocumentReading, UnitReading
@@ -89,6 +89,8 @@ def promises_of(document: DocumentReading, index: int, given: Labels, ties: Ties
         # 「9月11日に会議を開き、巡回の徹底を指示」: where nothing else tells, the day of the act before does.
         goes_on = before and acts[-1].said is None and not act.due and by_date(_own_day(before.act), today.day) == PromiseStatus.DONE
         status = before.status if before and goes_on and not shared.marked else _status(act, due, shared)
+        if goes_on_since(act.text) and (act.kind == PromiseKind.VAGUE or status != PromiseStatus.DONE):
+            due, status = None, PromiseStatus.UNDER_WAY
         before = _Bound(act, owner, due, status)
         ends = ending_of(act.text) or shared.over.ends
         start, end = document.original_span((unit.span[0] + act.part.start, unit.span[0] + act.part.end))

@@ -17,10 +17,13 @@ ANSWERED = (
     r"|(?:との|旨の|とする|という)[^、。をがは]{0,12}(?:[計企]画書?|[策書案])(?:の提出)?(?:を、?(?:受け|受領し|得|提出させ)|が、?(?:あり|あっ|提出され|届[いき]))(?:て(?:おり|い))?(?:ます|まし\s*た|た))"
 )
 """What another said that it would do: 「…を提出する、との回答を得ております」 tells of its promise, and that is not yet kept."""
-_PLEA = r"ので、(?:[^、。]{1,20}、){0,2}[^、。]{0,24}(?:お\s*願い|くださ|賜り)[^。]{0,16}"
+PLEA = (
+    r"ので(?:、|(?=今後とも|何卒|なにとぞ|引き?続き|どうか|ご(?:理解|愛顧|指導|支援|協力)|よろしく|宜しく))"
+    r"(?:[^、。]{1,20}、){0,2}[^、。]{0,24}(?:お\s*願い|くださ|賜り)[^。]{0,16}"
+)
 """「…てまいりますので、何卒ご理解を賜りますようお願い申し上げます」: what readers are asked for is no part of the act."""
-_SAID_LAST = re.compile(rf"(?:{ANSWERED}|{_PLEA})[。\s]*$")
-TRAILING = re.compile(rf"(?:{ANSWERED}|{_PLEA})?(?:[(【\[〔][^()【】\[\]〔〕]*[)】\]〕])?[。.!！」』\s]*$")
+_SAID_LAST = re.compile(rf"(?:{ANSWERED}|{PLEA})[。\s]*$")
+TRAILING = re.compile(rf"(?:{ANSWERED}|{PLEA})?(?:[(【\[〔][^()【】\[\]〔〕]*[)】\]〕])?[。.!！」』\s]*$")
 _REMEDIES = re.compile(
     r"(?:残る|残り|未(?:回収|返却|連絡|返金|着|達)|該当|対象|被害|影響を受け|(?:ご迷惑|ご心配)をおかけした|お手元)[^。]*"
     r"(?:回収|返金|払い?戻|連絡|通知|返却|返送|引き取|交換|補償|賠償|弁済|復旧|説明|お(?:届け|詫び|渡し)|支援|ケア)[^。]{0,20}(?:努め|進め|急[ぎい]|尽く|図|まい|参)"
@@ -31,6 +34,11 @@ _NOTE = re.compile(r"[(【\[]([^()【】\[\]]*)[)】\]]")
 _ONGOING = re.compile(
     r"(?:実施|運用|試行|継続|進行|施行|改修|作成|策定|工事|準備|整備|導入|移行|更新)中(?:です|であり|で)?$|進めて(?:おり|い)ます$|(?:順次|計画的に)[^、。]{0,8}(?:実施し|行っ|交換し|更新し|始め)て(?:おり|い)ます$"
 )
+_SINCE_THEN = re.compile(
+    r"[月日年](?:から|より|以[降後])、?[^、。をが]{0,16}[いえきけしせちてっべめりれん][てで](?:(?:い|お)(?:る|り?ます|りました|た)|きた|まいりました)"
+    r"(?=[一-龥ァ-ヶ])"
+)
+"""What says that the thing promised has long been going on: 「本年1月以降、取り組んでおります点検の徹底を」."""
 _TODAY = re.compile(r"本日|今日")
 _FROM_A_DAY = re.compile(r"[0-9一二三]日(?:\([^()]{1,4}\))?(?:付(?:け)?)?(?:で|から|より|以降|に)|[0-9]+/[0-9]+|本日|[0-9一二三]日\)?$")
 
@@ -87,6 +95,15 @@ def in_force(wording: str, due: str | None, published: date | None) -> bool:
 def is_ongoing(wording: str) -> bool:
     """Whether an act is said in so many words to be going on: 「5月から実施中」."""
     return _ONGOING.search(TRAILING.sub("", wording)) is not None
+
+
+def goes_on_since(wording: str) -> bool:
+    """Whether what is promised is told to have begun before, and is only to be kept up.
+
+    >>> goes_on_since("昨年4月から進めている窓口の拡充を続けてまいります。"), goes_on_since("本年7月以降、二重確認を行います。")
+    (True, False)
+    """
+    return _SINCE_THEN.search(wording) is not None
 
 
 def _this_month(wording: str, due: str, published: date) -> bool:

@@ -52,13 +52,16 @@ def _fate(case: Case) -> tuple[str, str]:
 
 
 def long_and_empty(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    """A reader counts whatever has a number: a machine, an article of law, papers that no list of counters knows."""
+    """A reader counts whatever has a number: a machine, an article of law, papers that no list of counters knows.
+
+    Where it is told how many were affected, it is not said that no number is.
+    """
     text = case.document.normalised.text
     factual = case.said(*(label for label in Label if label not in (Label.APOLOGY, Label.MEASURE_VAGUE, Label.CONTACT)))
     told = (fact for index in factual for fact in case.unit(index).facts)
     facts = {fact.text for fact in told if fact.kind not in (FactKind.VAGUE_COUNT, FactKind.CONTACT)}
     figures = {figure for index in factual for figure in _FIGURE.findall(case.unit(index).wording)}
-    few = max(len(facts), len(figures)) <= _FEW
+    few = max(len(facts), len(figures)) <= _FEW and case.statuses[Item.COUNT] != ChecklistStatus.STATED
     least = _LONG if case.statuses[Item.OUTLINE] == ChecklistStatus.STATED else _LONG_FOR_NOTHING
     if len(text) >= least and few and not case.said(Label.MEASURE_CONCRETE) and not OLD_DATE.search(text):
         yield Remark(slots={"length": round(len(text), -1)})
