@@ -53,7 +53,7 @@ def _only_confirmed(wording: str) -> bool:
 
 
 def by_authority(slot: str, document: DocumentReading, wording: str) -> bool:
-    """Whether a sentence tells of another's audit or inspection, as the slot words it; 「市の監査」 is a city's own where the city speaks."""
+    """Whether a sentence tells of another's audit, as the slot words it; 「市の監査」 is a city's own where the city speaks."""
     found = TRAITS.found(slot, wording)
     body = found["body"] if found else None
     return found is not None and not (body and re.search(rf"[当本]{body}|{body}(?:では|は|長|役所|役場)", document.normalised.text))
