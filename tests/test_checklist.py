@@ -919,3 +919,29 @@ def test_what_was_sent_astray_is_no_notice() -> None:
     document, labels = read("incident | 5月7日、名簿1通を別の方に送付しました。")
     step = Event(0, 0, 4, "5月7日", "2024-05-07", Precision.DAY, False, EventKind.NOTIFIED)
     assert case_of(document, labels, events=[step]).statuses["CHK06"] == "missing"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("朝霧市による事実確認調査の結果、虐待に該当するとされました。", "stated"),
+        ("県より調査が入り、ご指摘を受けました。", "stated"),
+        ("本市では、市による調査の結果を踏まえ、返金します。", "partly"),
+        ("当法人で調査を行った結果、3件が判明しました。", "partly"),
+    ],
+)
+def test_an_inquiry_by_a_city_is_one_from_outside_unless_the_city_speaks(text: str, expected: str) -> None:
+    assert status("CHK19", f"incident | 職員が利用者を叩く虐待がありました。\nresponse | {text}") == ChecklistStatus(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("学生の個人情報を保存したノートパソコン1台を紛失しました。", "missing"),
+        ("患者様の個人情報が入ったUSBメモリ2本を紛失しました。", "missing"),
+        ("パソコン1台に入った学生120名分の個人情報を紛失しました。", "stated"),
+        ("個人情報の書かれた申込書3枚を紛失しました。", "stated"),
+    ],
+)
+def test_of_a_leak_what_the_data_were_in_is_no_count(text: str, expected: str) -> None:
+    assert status("CHK03", f"incident scope | {text}") == ChecklistStatus(expected)

@@ -1911,3 +1911,19 @@ def test_what_a_heading_on_the_cause_lists_is_no_measure() -> None:
         ("2.原因\n・今後は2名で確認します。", {Label.MEASURE_CONCRETE: 0.9}),
     ):
         assert with_sure_promises(_read(text), [{}, {Label.MEASURE_CONCRETE: 0.9}]) == [{}, left], text
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "expected"),
+    [
+        ("2 対応状況", "・管理台帳の様式を変更", PromiseStatus.DONE),
+        ("<現在の対応状況>", "・ファイルへのパスワード設定", PromiseStatus.DONE),
+        ("■これまでの対応", "・校内規程の改訂", PromiseStatus.DONE),
+        ("■これまでの対応", "・台帳の様式を検討中", PromiseStatus.INTENDED),
+        ("2 対応状況", "・パスワードを付ける", PromiseStatus.PLANNED),
+        ("3 今後の対応", "・規程の整備", PromiseStatus.PLANNED),
+    ],
+)
+def test_a_noun_below_a_heading_on_what_was_done_so_far_is_done(heading: str, line: str, expected: PromiseStatus) -> None:
+    found = _promises(f"{heading}\n{line}\n・研修の実施", ["", "C", "C"])
+    assert found[0].status == expected

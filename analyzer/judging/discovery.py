@@ -35,7 +35,7 @@ def found_by(weighed: DetectedBy, document: DocumentReading, probabilities: Floa
     wordings = [document.units[index].wording for index in told]
     if value == DetectedBy.SELF and all(map(_only_confirmed, wordings)):
         value, told = DetectedBy.UNKNOWN, ()
-    if value == DetectedBy.SELF and all(_found_by_authority(document, wording) for wording in wordings):
+    if value == DetectedBy.SELF and all(by_authority("found_by_authority", document, wording) for wording in wordings):
         value = DetectedBy.OUTSIDE
     if value == DetectedBy.OUTSIDE and "逮捕" not in document.title and all(TRAITS.says("culprit_arrested", each) for each in wordings):
         told = _best_ground(DetectedBy.SELF, document, probabilities)
@@ -57,9 +57,9 @@ def _only_confirmed(wording: str) -> bool:
     return _CONFIRMED.search(wording) is not None and not _WAY_OF_FINDING.search(wording)
 
 
-def _found_by_authority(document: DocumentReading, wording: str) -> bool:
-    """Whether a sentence tells that another's audit or inspection found it; 「市の監査」 is a city's own where the city speaks."""
-    found = TRAITS.found("found_by_authority", wording)
+def by_authority(slot: str, document: DocumentReading, wording: str) -> bool:
+    """Whether a sentence tells of another's audit, as the slot words it; 「市の監査」 is a city's own where the city speaks."""
+    found = TRAITS.found(slot, wording)
     body = found["body"] if found else None
     return found is not None and not (body and re.search(rf"[当本]{body}|{body}(?:では|は|長|役所|役場)", document.normalised.text))
 

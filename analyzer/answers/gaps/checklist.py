@@ -8,12 +8,13 @@ from analyzer.answers.columns import CAUSES, MEASURES, told_in_column
 from analyzer.answers.gaps.annexes import told_in_annex
 from analyzer.answers.gaps.case import Case
 from analyzer.answers.gaps.checklist_rules import Item, ItemRule, Sign, item_rule, item_rules
-from analyzer.answers.gaps.counted_rows import counted_rows
+from analyzer.answers.gaps.counted_rows import counted_rows, counts_only_carriers
 from analyzer.answers.gaps.headed import measures_under_heading, named_windows
 from analyzer.answers.gaps.mentions import only_mentioned
 from analyzer.answers.gaps.open_causes import explained_outright
 from analyzer.answers.gaps.traits.traits import Trait
 from analyzer.answers.gaps.unjudged import told_elsewhere, unjudged_in
+from analyzer.judging.discovery import by_authority
 from analyzer.language.facts import FactKind, find_facts
 from analyzer.language.features import UnitReading
 from analyzer.report import ChecklistItem
@@ -168,8 +169,13 @@ def _cause(rule: ItemRule, case: Case) -> Verdict:
 
 
 def _count(rule: ItemRule, case: Case) -> Verdict:
-    """By the signs; figures in a table say nothing of what they count, which stands at the head of their column."""
+    """By the signs; figures in a table say nothing of what they count, which stands at the head of their column.
+
+    Of a leak, how many machines were lost does not tell whose data was in them.
+    """
     status, units = _by_signs(rule, case)
+    if Trait.LEAK in case.traits and all(counts_only_carriers(case.unit(index).wording) for index in units):
+        status, units = ChecklistStatus.MISSING, ()
     rows = () if status == ChecklistStatus.STATED else counted_rows(case.document.units)
     return (ChecklistStatus.STATED, rows) if rows else (status, units)
 
@@ -215,6 +221,14 @@ def _answered_for(rule: ItemRule, case: Case) -> Verdict:
     return (ChecklistStatus.STATED, tuple(sorted({*units, *owned}))) if owned else (ChecklistStatus.PARTLY, units)
 
 
+def _independence(rule: ItemRule, case: Case) -> Verdict:
+    """By the signs; an inquiry by a city or a prefecture is one from outside, unless it is the city that speaks."""
+    status, units = _by_signs(rule, case)
+    wordings = enumerate(unit.wording for unit in case.document.units)
+    asked = tuple(index for index, wording in wordings if by_authority("inquired_by_authority", case.document, wording))
+    return (ChecklistStatus.STATED, asked) if asked and status != ChecklistStatus.STATED else (status, units)
+
+
 def _topics(unit: UnitReading) -> frozenset[str]:
     """The nouns that tell one cause or measure from another."""
     lemmas = (word.lemma for word in unit.parsed.words if word.pos in ("NOUN", "PROPN"))
@@ -239,4 +253,5 @@ _SPECIAL: Mapping[str, Callable[[ItemRule, Case], Verdict]] = {
     Item.PREVENTION: _prevention,
     Item.ANSWER_TO_CAUSE: _answers_cause,
     Item.ACCOUNTABILITY: _answered_for,
+    Item.INDEPENDENCE: _independence,
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from analyzer.language.features import UnitReading
+from analyzer.rules.slots import TRAITS
 
 _MOST_ROWS = 24
 """How far below its head a table may go on: cells may stand on lines of their own."""
@@ -12,6 +13,9 @@ _COUNTING = re.compile(
     r"|\((?:人|名|件|棟|世帯|戸|個|台|通|枚|箱|冊|袋)\)"
 )
 _NO_EXTENT = re.compile(r"点検|検査|調査|聞き?取り|会議|委員|定員")
+_COUNTED = re.compile(
+    r"(?:[0-9]|[一二三四五六七八九十百千])(?:万|千)?余?り?(?:名|人|件|通|枚|冊|世帯|社|部|口座|アカウント|家庭|先|台|個|本|点)(?!目)"
+)
 _FIGURE = re.compile(r"(?:^|[\s|│┃])[0-9][0-9,]*(?=[\s|│┃]|$)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SENTENCE = re.compile(r"。|(?:ます|ました|です|である|した)$")
@@ -21,6 +25,11 @@ def counted_rows(units: Sequence[UnitReading]) -> tuple[int, ...]:
     """The heads of columns that count people or things, each with the first row of figures below it."""
     heads = (head for head, unit in enumerate(units) if _heads(unit.wording))
     return tuple(sorted({place for head in heads for place in _with_its_row(units, head)}))
+
+
+def counts_only_carriers(wording: str) -> bool:
+    """Whether all that a unit counts is what the data were in: 「ノートパソコン1台を置き忘れました」."""
+    return TRAITS.says("carriers_counted", wording) and not _COUNTED.search(TRAITS.without("carriers_counted", wording))
 
 
 def _heads(wording: str) -> bool:

@@ -26,6 +26,10 @@ _FROM = re.compile(
     r"(?P<who>[^、。はがをに]{2,16})(?:から|より)[^、。はがを]{2,16}(?:に|へ)(?:対し(?:て)?)?、?(?:[^。はが]{1,20}を[^、。はがを]{0,6})?"
     r"(?:示[すし]|送[るり]|配[るり]|報告|通知|連絡|説明|伝え|知らせ|案内|周知|指示|指導|共有)"
 )
+_OLD_WAY = re.compile(
+    r"[^。]{0,24}?(?:これまで(?!以上|に(?!は))|(?:従来|今まで|以前)[はも、])[^。]{2,120}?(?:[てで](?:い|おり)まし\s*た|[てで]いた|でし\s*た|だった)(?:が|ものの|けれども?|ところ)、"
+)
+"""「従来は担当者1名が送信していましたが、今後は…」: who did it the old way is not who will do it the new one."""
 _KEY = re.compile(r"\s*(?P<who>[^\s:。、「」()をはがにで]{1,16})\s*:\s*(?=[^\s][^:]{5})")
 """「販売部:手順書を12月中に改訂します」: whose line it is."""
 _BODY = re.compile(r"[都道府県市区町村]|組合|学校|生協|農協|漁協")
@@ -64,6 +68,8 @@ def owner_of_act(wording: str, words: Sequence[Word], act: Span, *, vague: bool 
         return answering["who"]
     marker = MARKER.match(wording, start, end)
     begin = marker.end() if marker else start
+    if old := _OLD_WAY.match(wording, begin, end):
+        begin = old.end()
     asked = () if vague else (_TOLD, _BOUND)
     named = (
         who

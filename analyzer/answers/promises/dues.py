@@ -82,6 +82,10 @@ _HOLDS = re.compile(
     r"|(?:\([^()]{1,4}\))?(?:まで|から)に?、?(?:計|延べ|合計)?[0-9]+(?:回|件|度)(?:を|の)?(?:実施|適用|開催|中止|休止|停止|発動|作動|検知)?[ぁ-ん]{0,8}。?"
 )
 """What says that an act holds, or how often it was done: 「2月20日までに4回中止」."""
+_SET_BEFORE = re.compile(
+    r"(?:付け?で|に|で)?[^。、]{1,40}(?:[てで](?:おり|い)(?:ます|まし\s*た)?|た(?:ところ|もの)で(?:あり?|す)(?:ます)?|まし\s*た)が?(?:\([^()]*\))?、(?=今後|これから|引き続き|さらに|更に)"
+)
+"""「9月20日に計画を策定したところであり、今後は…」: the day of what was done already dates nothing that is still to come."""
 _RUNNING = timedelta(days=120)
 _SOON = timedelta(days=60)
 """What was set down to hold from a day soon after the publication (「12月1日付で会則に定めました」) is not dated a year back."""
@@ -136,6 +140,7 @@ def due_of(wording: str, today: Today, done: bool) -> Due | None:
         of_a_thing = found.text.endswith("月") and _OF_A_THING.match(wording, found.end)
         of_a_thing = of_a_thing or _LENGTH_OF.search(wording, 0, found.start) or _OF_A_NOUN.match(wording, found.end)
         of_a_thing = of_a_thing or (found.text.endswith("以内") and (_WITHIN.match(wording, found.end) or _TERM.search(wording)))
+        of_a_thing = of_a_thing or _SET_BEFORE.match(wording, found.end)
         of_a_thing = of_a_thing or (done and _LOOKED_AT.match(wording, found.end))
         if found.clocked or inside or of_a_thing or _PAST_EVENT.match(wording, found.end):
             continue

@@ -36,6 +36,14 @@ _CARRIED_OUT = re.compile(
     r"|(?:こう|このように|こういうふうに)(?:し|変え|直し)"
 )
 """What was set down, drawn up or told (「次のとおり定めました」) is still to be done."""
+_SO_FAR = re.compile(
+    r"\W*(?:[0-9]{1,2}\W+)?(?:[^\W0-9][^、。はがを]{0,12}の)?"
+    r"(?:(?:(?:現在|いま|今|現時点|これまで|今回)の)?(?:対応|対策|取り?組み?|措置)の?(?:実施)?状況|(?:これまで|現在まで|現時点まで|既|すで)[にの][^、。]{0,8}(?:対応|対策|措置|取り?組み?))"
+    r"(?:について)?\W*"
+)
+"""A heading on what was done so far: 「2 対応状況」, 「これまでの対応」."""
+_OPEN = re.compile(r"検討|予定|準備|調整|今後|方針|徹底|強化")
+"""What may be still to come though it stands under such a heading."""
 _PLAIN = re.compile(r"(?<!ま)(?<!で)(?<!いた)[うくすつぬむるぐぶい](?:\([^()]*\))?[。\s]*$")
 """The dictionary form, which on a list line says what, not whether it is done."""
 _TAKEN = re.compile(r"\([^()]*(?:完了|実施|済み?)\)")
@@ -71,6 +79,9 @@ def above(units: Sequence[UnitReading], index: int, today: Today) -> Above:
     status = None if demanded or _MIXED.search(lead) else status_of(lead)
     if status == PromiseStatus.DONE and not _CARRIED_OUT.search(lead):
         status = None
+    wording = units[index].wording
+    if status is None and _SO_FAR.fullmatch(lead) and not (_PLAIN.search(wording) or _OPEN.search(wording)):
+        status = PromiseStatus.DONE
     limited = (
         LIMIT.search(lead) or SINCE.search(lead) or _IN_FORCE_ON.search(lead) or (status == PromiseStatus.DONE and _TAKEN.search(lead))
     )

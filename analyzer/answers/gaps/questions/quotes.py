@@ -21,9 +21,12 @@ Quote = Callable[[UnitReading, Labels], Iterator[Span]]
 """Where in a unit the words stand that a question takes up."""
 
 GROUND = re.compile(
-    r"(?<![^。、])(?=[^。、]*(?:[0-9]|記録|履歴|ログ|帳簿|台帳|映像|検査|測定|鑑定|照合|突き?合わ?せ))(?P<told>[^。、]+?)(?:こと|結果)?(?:から|により|による|によれば|によると|ため|ので|を踏まえ)、"
+    r"(?<![^。、])(?P<told>"
+    r"(?=[^。、]*(?:[0-9]|記録|履歴|ログ|帳簿|台帳|映像|検査|測定|鑑定|照合|突き?合わ?せ))[^。、]+?(?=(?:こと|結果)?(?:から|により|による|によれば|によると|ため|ので|を踏まえ)、)"
+    r"|[^。、]*(?:(?:設定|暗号化|施錠|ロック)(?:さ?れて|して)(?:おり|いる(?!と))|形跡[はがも](?:な[くい]|(?:見|認め)られ(?:ず|ない)))"
+    r"(?=[^。]*(?:可能性|おそれ|恐れ|危険|リスク)[^。、]{0,8}(?:低|小さ)))"
 )
-"""The ground given in the sentence itself: 「記録の箱数が3箱多いことから、」."""
+"""The ground given in the sentence itself: 「記録の箱数が3箱多いことから、」, 「暗証番号が設定されており、…可能性は低い」."""
 _PROMISED = re.compile(
     r"徹底|強化|向上|改善|見直し|再構築|充実|構築|醸成|遵守|順守|適正化|厳格化|周知|指導|教育|研修|啓発|確認|点検|共有|再発防止"
 )
@@ -93,13 +96,13 @@ def _report_to_come(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
                 yield clause_around(unit, found[-1].span())
 
 
-def _of_last_sign(code: str) -> Quote:
-    """What the last sign of "partly" of an item finds: 「2年前の火災の際」 of an earlier case, 「許可を得ずに」 of a broken rule."""
+def _of_last_signs(code: str, count: int = 1) -> Quote:
+    """What the last signs of "partly" of an item find: 「2年前の火災の際」 of an earlier case, 「許可を得ずに」 of a broken rule."""
 
     def quote(unit: UnitReading, assigned: Labels) -> Iterator[Span]:
-        sign = item_rule(code).partly[-1]
-        if sign.shown_by(unit, assigned) and sign.pattern and (found := sign.pattern.search(unit.wording)):
-            yield clause_around(unit, found.span())
+        for sign in item_rule(code).partly[-count:]:
+            if sign.shown_by(unit, assigned) and sign.pattern and (found := sign.pattern.search(unit.wording)):
+                yield clause_around(unit, found.span())
 
     return quote
 
@@ -144,8 +147,8 @@ QUOTES: Mapping[str, tuple[frozenset[Label], Quote]] = {
     "ground": (frozenset({Label.MINIMIZATION}), _ground),
     "feared": (frozenset({Label.INCIDENT, Label.SCOPE, Label.CAUSE, Label.HARM_STATUS}), _around(partial(UNSEEN.found, "feared_harm"))),
     "report": (frozenset({Label.FOLLOWUP}), _report_to_come),
-    "earlier_case": (frozenset(Label), _of_last_sign(Item.SIMILAR_CASES)),
-    "broken_rule": (frozenset(Label), _of_last_sign(Item.CAUSE)),
+    "earlier_case": (frozenset(Label), _of_last_signs(Item.SIMILAR_CASES, 2)),
+    "broken_rule": (frozenset(Label), _of_last_signs(Item.CAUSE)),
     "mention": (frozenset({Label.INCIDENT}), _mention),
     "own_judgement": (frozenset({Label.FOLLOWUP}), _left_to_judgement),
     "inquirer": (frozenset(Label), _inquirer),

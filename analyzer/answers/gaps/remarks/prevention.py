@@ -17,7 +17,7 @@ from analyzer.answers.promises.promised_acts import is_no_measure
 from analyzer.language.features import UnitReading
 from analyzer.language.units import Span
 from analyzer.rules.slots import TRAITS
-from analyzer.schema import ChecklistStatus, EventKind, Label, ReportStage
+from analyzer.schema import ChecklistStatus, EventKind, Label, PromiseStatus, ReportStage
 
 _AIM = re.compile(r"[^、。\s]{0,30}?(?<=よう)に?[、\s]")
 _SENTENCE_END = re.compile(r"[。.!！す]\s*$")
@@ -33,8 +33,10 @@ _PASSED_OVER = {"lead": "には触れておらず、", "lead_en": "Prevention is
 
 
 def vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    """Counted in sentences, and called so: the promises listed below may be two of one sentence."""
-    vague = _vague(case)
+    """Counted in sentences, and called so: the promises listed below may be two of one sentence. What is told as done is no promise."""
+    ahead = {promise.unit for promise in case.promised if promise.status != PromiseStatus.DONE}
+    done = {promise.unit for promise in case.promised} - ahead
+    vague = [index for index in _vague(case) if index not in done]
     total = [*_checkable(case), *vague]
     if len(total) >= 2 and len(vague) >= 2 and len(vague) / len(total) >= 0.75:
         every = len(vague) == len(total)

@@ -23,8 +23,10 @@ _PAGE = re.compile(r"(?:の)?(?:ページ|画面|機能|メニュー|サービ�
 """「注文履歴ページ」 is the name of a page, and says nothing of what it showed."""
 _WHOSE = re.compile(r"(?<=[0-9一二三四五六全各同])(?:学年|学級|クラス)|(?:学年|学級|クラス)(?=の(?:保護者|児童|生徒|担任|皆))")
 """「1学年から3学年の保護者」 tells who received it, and not what was in it."""
-_CHANGED = re.compile(r"(?:等|など)?(?:を|の|が)[^。、]{0,6}(?:変更|改ざん|改竄|リセット|再設定|強化|無効|初期化|総当たり|使い回)")
-"""「サーバーのパスワードを変更」 is what was done, and no kind of data that went out."""
+_CHANGED = re.compile(r"(?:等|など)?(?:を|の|が)?[^。、]{0,6}(?:変更|設定|改ざん|改竄|リセット|再設定|強化|無効|初期化|総当たり|使い回)")
+"""「サーバーのパスワードを変更」 「起動時のパスワードを設定」 is what was done, and no kind of data that went out."""
+_PROTECTS = re.compile(r"(?:に)?(?:よる)?(?:認証|ロック)")
+"""「指紋認証」 keeps others out of the machine that was lost."""
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -38,7 +40,8 @@ def data_told(unit: UnitReading) -> list[Fact]:
         if fact.kind == FactKind.DATA
         and not _PAGE.match(unit.wording, fact.end)
         and not _WHOSE.match(unit.wording, fact.start)
-        and not (fact.text.endswith("パスワード") and _CHANGED.match(unit.wording, fact.end))
+        and not (fact.text.endswith(("パスワード", "暗証番号")) and _CHANGED.match(unit.wording, fact.end))
+        and not _PROTECTS.match(unit.wording, fact.end)
         and not any(start <= fact.start < end for start, end in offices)
         and not any(start <= fact.start < end and not _ALL_THE_SAME.search(unit.wording, fact.end, end) for start, end in left_out)
     ]
