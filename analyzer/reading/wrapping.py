@@ -51,7 +51,7 @@ _TORN = re.compile(
     r"(?:ます|ました|ません|です|でした)\n(?:でし[たょ]|が、|ので|ものの|とともに|と共に|ところ、|こと[がをはにも、])"
     r"|ように\n(?:努め|取り?組[んみむ]|いたし|致し|尽力し|精進し)"
 )
-"""A predicate parted from what goes on with it, though it could be the end of a sentence: 「ありません」 「でした」; and 「…ように」 from its verb."""
+"""A predicate parted from what goes on with it, though it could end a sentence: 「ありません」 「でした」; 「…ように」 from its verb."""
 _TORN_WORD = re.compile(
     r"[をにがはもと][一-龥]\n(?:[いきぎけげしじせちてびべみめりれわえっ](?:ま[しす]|た|て|る|ず)|づき|られ)|お詫\nび|[一-龥ァ-ヶー]し\nた(?=[一-龥こめとま。])"
 )
