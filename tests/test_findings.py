@@ -470,6 +470,7 @@ POLITE = "- | 平素は格別のご支援を賜り、心より厚く御礼申し
         ("FND14", "cause | 確認漏れによるものです。\napology | 深くお詫びします。", True),
         ("FND15", "apology | ご迷惑をおかけした利用者の皆様に深くお詫び申し上げます。", False),
         ("FND15", "apology | 皆様にご迷惑をおかけしたことを深くお詫び申し上げます。", True),
+        ("FND15", "apology | ご迷惑をおかけしたことをお詫びします。\napology | ご心配をおかけした皆様に重ねてお詫びします。", True),
         # Whatever word it uses for itself.
         ("FND14", "cause | 当組織の技術者の設定ミスによって起きたものです。", False),
         ("FND14", "cause | 当金庫の操作ミスにより、振込が遅れました。", False),
