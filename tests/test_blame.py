@@ -30,6 +30,7 @@ def _given(codes: str) -> Labels:
 
 # label codes (K cause, A admission, D deflection, P apology), wording, owners
 SENTENCES = [
+    ("D", "職員にも疑いの目が向けられ、不徳のいたすところでございます。", "own"),
     # Who is expressly cleared bears nothing, in whatever words and together with what they did as told.
     ("K", "昇降機に異常はありませんでした。", "nobody"),
     ("K", "点検の会社が札を外しましたが、同社に過失はありません。", "nobody"),
@@ -569,6 +570,34 @@ def test_a_complaint_without_a_name_is_of_whom_the_sentence_before_blamed() -> N
 )
 def test_who_acts_on_in_the_meantime_is_the_subject_of_the_sentence_before(before: str, unit: str, owner: Owner) -> None:
     assert [share.owner for share in blame(_read(before + unit), [{}, _given("K")])] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("codes", "wording", "owner"),
+    [
+        ("K", "当社が調査した結果、委託先の設定の誤りが原因であることが判明しました。", "contractor"),
+        ("K", "弊社において原因を調査したところ、配送会社の従業員が荷札を貼り違えたものでした。", "contractor"),
+        ("A", "本校が確認したところ、業者が別の部品を納めていました。", "contractor"),
+        ("K", "本学で記録の解析を行った結果、第三者が弱点を突いて侵入していました。", "outsider"),
+        ("K", "当社が調査したところ、設定に誤りがあったことが原因でした。", "nobody"),
+        ("K", "当社が調査したところ、当社の設定の誤りが原因でした。", "own"),
+        ("K", "当園が点検した結果、異常なしと判断し、使用を続けたことが原因です。", "own"),
+    ],
+)
+def test_who_looked_into_it_need_not_have_done_it(codes: str, wording: str, owner: str) -> None:
+    assert [share.owner for share in _blame((codes, wording))] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("wording", "owners"),
+    [
+        ("警察には本人より被害届を提出しましたが、遺憾ながら発見に至っておりません。", []),
+        ("保護者からは、報道を控えてほしいとの申し出がありました。", []),
+        ("委託先の説明がなかったため、遺憾ながら発見が遅れました。", [Owner.CONTRACTOR]),
+    ],
+)
+def test_a_search_in_vain_or_a_wish_for_quiet_blames_nobody(wording: str, owners: list[Owner]) -> None:
+    assert [share.owner for share in _blame(("D", wording))] == owners
 
 
 def test_a_plea_or_a_distant_remark_does_not_take_over_the_blame() -> None:

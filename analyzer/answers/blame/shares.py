@@ -86,7 +86,9 @@ def blame(document: DocumentReading, labels: Sequence[Labels], judge: Owners | N
     for index, (unit, given) in enumerate(zip(document.units, labels, strict=True)):
         if ruling and Label.ADMISSION in given and not of_its_own(unit):
             given = {Label.CAUSE: given[Label.ADMISSION]}  # What a ruling finds is no admission.
-        if FAULTY.isdisjoint(given) or (_PLEA.search(unit.wording) and Label.CAUSE not in given):
+        if FAULTY.isdisjoint(given) or (Label.CAUSE not in given and _PLEA.search(unit.wording)):
+            continue
+        if Label.DEFLECTION in given and Label.CAUSE not in given and BLAME.says("names_no_cause", unit.wording):
             continue
         if BLAME.says("tells_of_finding", unit.wording) or (Label.ADMISSION not in given and _refused(document.units, index)):
             continue

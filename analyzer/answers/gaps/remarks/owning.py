@@ -28,7 +28,8 @@ _HEADLINE = re.compile(r"(?:について|に関(?:して|する[^。]{1,12})|の
 _APOLOGISED = re.compile(r"(?:(?:深|心|重|改|謹)[^、。]{0,4})?(?:お詫び|おわび|謝罪|陳謝|申し訳)[^、。]{0,12}")
 _APOLOGISES = re.compile(r"お詫び|おわび|謝罪|陳謝")
 _ANYWHERE, _IN_THE_BODY = {"where": "", "where_en": ""}, {"where": "本文では", "where_en": "In the body, "}
-"""Where trouble alone is apologised for: 「誘導の誤りについてのお詫び」 as a title apologises for more."""
+_HERE = {"where": "読む人に対しては、", "where_en": "To the reader, "}
+"""Where trouble alone is apologised for: a title (「誘導の誤りについてのお詫び」) or a visit that is reported may apologise for more."""
 _AT_ALL, _TO_READERS = {"to": "", "to_en": ""}, {"to": "読む人に向けた", "to_en": " to the reader"}
 """Where nobody apologises: the word may stand in it, of what is still to be said to those concerned."""
 _OF_TOMORROW = frozenset({Label.MEASURE_CONCRETE, Label.MEASURE_VAGUE, Label.FOLLOWUP, Label.CONTACT})
@@ -153,7 +154,8 @@ def trouble_only(rule: FindingRule, case: Case) -> Iterator[Remark]:
         if apology and clause[1] < apology.start() and apology.end() - place[0] <= LONGEST_QUOTE:
             clause = place[0], apology.end()
         in_title = case.circumstances.title_framing == TitleFraming.NAMES_HARM and _APOLOGISES.search(case.document.title)
-        yield Remark(named[0], clause, _IN_THE_BODY if in_title else _ANYWHERE)
+        reported = any(map(finding_rule("FND16").place_in, map(case.unit, case.said(Label.RESPONSE))))
+        yield Remark(named[0], clause, _IN_THE_BODY if in_title else _HERE if reported else _ANYWHERE)
 
 
 def _trouble_in(rule: FindingRule, unit: UnitReading) -> Span | None:
