@@ -491,6 +491,14 @@ def test_a_sentence_that_begins_in_kana_goes_on_with_no_closed_title(below: str,
 
 
 @pytest.mark.parametrize(
+    ("day", "updated"),
+    [("更新日:2024年11月30日", True), ("公開日:2024年9月10日 更新日:2024年11月30日", False), ("公開日:2024年11月30日", False)],
+)
+def test_a_day_that_is_only_that_of_an_update_is_known_as_such(day: str, updated: bool) -> None:
+    assert statement_from(f"会員名簿の紛失について\n{day}\n{BODY}", "a.txt")[0].updated is updated
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
     [
         ("原因 |\n|\n|\n宛先の表を取りちがえました。 |\n", "原因\n宛先の表を取りちがえました。\n"),

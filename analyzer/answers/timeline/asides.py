@@ -174,12 +174,16 @@ def _shows(dated: DatedUnit, after: str) -> bool:
 def _counts_a_term(found: DateExpression, wording: str) -> bool:
     """Whether a date tells how a term is counted: 「納期限の翌日」, 「申請のあった日の翌日から14日以内」, 「1月を経過する日」.
 
-    Of such days the details of train hold none as a step (0 of 4).
+    The details of train and dev hold none of the four days counted so as a step.
     """
     if found.precision == Precision.MONTH and not found.tells_year and _LENGTH_IN_MONTHS.match(wording, found.end):
         return True
     rest = found.text.removeprefix("翌日") + wording[found.end :]
-    return found.text.startswith("翌日") and WORDINGS.says("end_of_term_before", wording[: found.start]) and WORDINGS.says("counted_in_terms_after", rest)
+    return (
+        found.text.startswith("翌日")
+        and WORDINGS.says("end_of_term_before", wording[: found.start])
+        and WORDINGS.says("counted_in_terms_after", rest)
+    )
 
 
 def _counts_from_nothing(dated: DatedUnit, told: Sequence[DateExpression]) -> bool:
