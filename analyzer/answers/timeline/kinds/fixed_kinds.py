@@ -87,8 +87,8 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.OTHER, settled=True)
     if date.found.precision == Precision.MONTH and not date.found.ranged and COURSE.says("of_whom_after", after):
         return Verdict(EventKind.OTHER, settled=True)
-    if COURSE.says("owned_up_after", after):
-        return Verdict(EventKind.OTHER if dated.known.detected else EventKind.DETECTED, settled=True)
+    if not dated.known.detected and COURSE.says("owned_up_after", after):
+        return Verdict(EventKind.DETECTED, settled=True)
     if outright := kind_outright(before, _with_what_was_owed(date)):
         return Verdict(outright, settled=True)
     if _says_across("warned_beforehand", date) or (dated.known.occurred and _says_across("other_announcement", date)):
