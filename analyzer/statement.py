@@ -35,6 +35,8 @@ class Statement:
     """Where the text begins in what was given, title and front matter before it; None where it stands nowhere so (in a mail)."""
     organisation: str | None = None
     """Whose it is, where a column or the front matter says so."""
+    updated: bool = False
+    """Whether `published` is but the day on which its page was last updated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -994,6 +994,18 @@ def test_a_report_that_tells_of_an_earlier_one_is_not_late(said: str, late: bool
         assert ("FND33" in {remark.code for remark in given}) is told
 
 
+@pytest.mark.parametrize(("updated", "published", "late"), [(True, 30, False), (False, 30, True), (True, 6, True)])
+def test_the_last_update_of_a_page_is_not_when_it_came_out(updated: bool, published: int, late: bool) -> None:
+    text = "4月2日、部員から相談があり、当会は会計の不足を知りました。10月1日、不足の分を返しました。"
+    statement = Statement(text, published=date(2025, 10, published), updated=updated)
+    document = next(read_documents([statement]))
+    labels: list[Labels] = [{Label.TIMELINE: 0.9, Label.INCIDENT: 0.9} for _ in document.units]
+    known = Event(0, 0, 4, "4月2日", "2025-04-02", Precision.DAY, False, EventKind.DETECTED)
+    paid = Event(1, 30, 35, "10月1日", "2025-10-01", Precision.DAY, False, EventKind.OTHER)
+    given = findings(case_of(document, labels, events=[known, paid]))
+    assert ("FND33" in {remark.code for remark in given}) is late
+
+
 @pytest.mark.parametrize("stage", [ReportStage.FOLLOWUP, ReportStage.FINAL])
 def test_what_a_page_adds_to_itself_later_does_not_make_it_early(stage: ReportStage) -> None:
     text = "4月2日、部員から相談があり、当会は会計の不足を知りました。\n【9月3日追記】\n先日お知らせした返金を終えました。"

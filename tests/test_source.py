@@ -483,6 +483,33 @@ def test_a_title_that_names_the_matter_goes_before_one_that_names_none(head: str
 
 
 @pytest.mark.parametrize(
+    ("below", "closed"),
+    [
+        ("かねてよりご心配をおかけしておりますが、名簿を紛失しました。", True),
+        ("すでに報道されておりますとおり、名簿を紛失しました。", True),
+        ("あさぎり市では、会員名簿を紛失しました。", True),
+        ("のぞみ園において、会員名簿を紛失しました。", True),
+        ("まず、皆様にお詫び申し上げます。", True),
+        ("ここから本文です。\n会員名簿を紛失しました。", True),
+        ("ご報告申し上げます。\n会員名簿を紛失しました。", False),
+        ("まとめましたのでお知らせします。", False),
+        ("のご報告が遅れ、会社では", False),
+    ],
+)
+def test_a_sentence_that_begins_in_kana_goes_on_with_no_closed_title(below: str, closed: bool) -> None:
+    statement, _ = statement_from(f"会員名簿の紛失について\n{below}\n{BODY}", "a.txt")
+    assert (statement.title == "会員名簿の紛失について") is closed
+
+
+@pytest.mark.parametrize(
+    ("day", "updated"),
+    [("更新日:2024年11月30日", True), ("公開日:2024年9月10日 更新日:2024年11月30日", False), ("公開日:2024年11月30日", False)],
+)
+def test_a_day_that_is_only_that_of_an_update_is_known_as_such(day: str, updated: bool) -> None:
+    assert statement_from(f"会員名簿の紛失について\n{day}\n{BODY}", "a.txt")[0].updated is updated
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
     [
         ("原因 |\n|\n|\n宛先の表を取りちがえました。 |\n", "原因\n宛先の表を取りちがえました。\n"),

@@ -122,10 +122,11 @@ def statement_from(
     heads = [head_of(text, over), head_of(text)] if over else [head_of(text)]
     titled = (find_title(lines) if title is None else find_given_title(lines, title) for lines in heads)
     heading = next(filter(None, titled), None)
+    updated = False
     if published is None and (dated := _day_borne(text, heads, heading)) is not None:
         bears, number = dated
-        published = bears.day
-        notes.append(Note(NoteCode.PUBLISHED_TAKEN, {"line": number, "published": published}, "updated" if bears.updated else "line"))
+        published, updated = bears.day, bears.updated
+        notes.append(Note(NoteCode.PUBLISHED_TAKEN, {"line": number, "published": published}, "updated" if updated else "line"))
     if heading is not None:
         if title is None:
             title = heading.title
@@ -147,7 +148,9 @@ def statement_from(
     over = sorted({*over, *unjudged, *trails})
     breaks, bars = breaks_in(text, over), bars_in(text)
     left_out = tuple(sorted([*over, *breaks, *bars]))
-    statement = Statement(text, title or None, published, id, incident_id, left_out, tuple(unjudged), given - len(text), organisation)
+    statement = Statement(
+        text, title or None, published, id, incident_id, left_out, tuple(unjudged), given - len(text), organisation, updated
+    )
     if breaks_off(text):
         notes.insert(0, Note(NoteCode.BROKEN_OFF))  # what is missing may stand in the rest
     return statement, (*notes, *_left_out_notes(len(marks) + len(trails), len(english), len(breaks), len(bars)))

@@ -49,6 +49,11 @@ _TAIL = re.compile(r"に?ついて|に関(?:する|して)|に係る|に伴う|�
 _CONTINUES = re.compile(
     r"(?![おご]|いつも|この|その|さて|ひ)[ぁ-ん]|お詫び|お知らせ|[ご御](?:報告|説明|案内|連絡)|申し|致し|深く|下記|以下|次の|公表|発表"
 )
+_BEGINS_ANEW = re.compile(
+    r"(?:かね(?:て|がね)|すでに|みな(?:さま|さん)|ただ(?:いま|今)|まず|なお|また、|さき(?:に|ほど|ごろ|の)|ここから|はじめに|ひごろ|まことに|たいへん|とても|きのう|きょう)"
+    r"|(?!した|する|され|による|に対|における|の[おご一-龥])[ぁ-ん]{2,8}[一-龥々ァ-ヶー]{0,8}[市町村区県園苑荘校院会社店](?:では|は|が|において|から)"
+)
+"""How a sentence begins in kana below a title that is closed: 「かねてより…」, 「すでに…」, 「あさぎり市では、…」."""
 _LEADS_IN = re.compile(r"(?:下記|以下|次)の(?:通り|とおり|内容|件)")
 _TELLS = re.compile(r"(?:お詫び|おわび|お知らせ|報告|説明|案内|お願い|続報|[0-9一二三四五六七八九十]報)(?:\([^()]*\))?$")
 """A title that is closed before 「下記のとおり…」; 「…について」 goes on with it."""
@@ -218,11 +223,14 @@ def _stands_alone(title: Line, wording: str, following: Sequence[Line], *, heade
             return True
         if is_day(line.wording) or names_day(line.wording) or _DAY.fullmatch(line.wording) or _signs(line.wording, below):
             apart = True  # What stands below a day or who signs goes on with no title.
+        elif ends and is_furniture(line.wording):
+            apart = True  # 「ここから本文です。」
         elif _LEADS_IN.match(line.wording) and (headed or line.raw[0].isspace() or _TELLS.search(wording)):
             return ends
         elif line.wording != wording:
             apart = apart or (line.raw[0].isspace() and not title.raw[0].isspace())
-            return apart or (_CONTINUES.match(line.wording) is None and (ends or _is_over_sentence(wording, line.wording)))
+            anew = _CONTINUES.match(line.wording) is None or (ends and _BEGINS_ANEW.match(line.wording) is not None)
+            return apart or (anew and (ends or _is_over_sentence(wording, line.wording)))
     return apart
 
 

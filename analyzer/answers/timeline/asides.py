@@ -123,6 +123,9 @@ _RELATIVE_MONTH = re.compile(r"[当翌前そ即先]")
 _SPAN = re.compile(r"から|より|〜")
 _SPAN_END = re.compile(r"にかけて?|(?:頃|ごろ)?までの(?:間|期間)")
 
+_FISCAL_YEAR = re.compile(r"年度中?$")
+_LENGTH_IN_MONTHS = re.compile(r"を経過(?:し|す)")
+"""「1月を経過する日」 is a length."""
 _KEY_OF_A_THING = re.compile(rf"(?:契約|引き?渡し|{BEGINNING_OF_THING})(?:年月)?日?\s*[:|]\s*$|(?:機体|車両)登録\s*[:|]?\s*$")
 """「契約日:2021年6月9日、引渡し:」."""
 
@@ -139,6 +142,8 @@ def is_aside(dated: DatedUnit, told: Sequence[DateExpression], place: int, befor
     if is_quoted(wording, found) or beside or listed or ends_span or goes_on or looks_back or named_again:
         return True  # 「事故の前日、7月19日の夕方に」「5月17日 前日設営」「5月18日 大会当日」「16日と17日の夜に」「前日に続いて」
     if _counts_from_nothing(dated, told[: place + 1]):
+        return True
+    if _counts_a_term(found, wording) or (_FISCAL_YEAR.search(found.text) and WORDINGS.says("of_whom_after", after)):
         return True
     if is_mistaken(found, wording) or _is_of_minutes(dated, before) or is_of_thing(told, place, wording):
         return True
@@ -164,6 +169,21 @@ def _shows(dated: DatedUnit, after: str) -> bool:
     """Whether what had happened, and nobody knew, is told to have been found: 「開式の直前にご親族がお気づきになり、」."""
     new = dated.known.occurred and not dated.known.detected and not dated.has(*AHEAD)
     return new and kind_by_wording(next(clauses_of(after), ""), frozenset({EventKind.DETECTED}) & dated.allowed()) is not None
+
+
+def _counts_a_term(found: DateExpression, wording: str) -> bool:
+    """Whether a date tells how a term is counted: 「納期限の翌日」, 「申請のあった日の翌日から14日以内」, 「1月を経過する日」.
+
+    The details of train and dev hold none of the four days counted so as a step.
+    """
+    if found.precision == Precision.MONTH and not found.tells_year and _LENGTH_IN_MONTHS.match(wording, found.end):
+        return True
+    rest = found.text.removeprefix("翌日") + wording[found.end :]
+    return (
+        found.text.startswith("翌日")
+        and WORDINGS.says("end_of_term_before", wording[: found.start])
+        and WORDINGS.says("counted_in_terms_after", rest)
+    )
 
 
 def _counts_from_nothing(dated: DatedUnit, told: Sequence[DateExpression]) -> bool:

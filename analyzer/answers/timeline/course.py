@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 
 from analyzer.answers.timeline.cases import cases_of
-from analyzer.answers.timeline.datelines import dateline, published_on
+from analyzer.answers.timeline.datelines import dateline, published_on, surely_published_on
 from analyzer.answers.timeline.dates.wordings import DAY_WORDS
 from analyzer.answers.timeline.delays import delays
 from analyzer.answers.timeline.kinds.agreement import agreed, counted
@@ -59,7 +59,8 @@ def elapsed(document: DocumentReading, labels: Sequence[Labels], told: Sequence[
     """
     published = published_on(document)
     if published or not events or any(event.at for event in events):
-        return delays(list(counted(told, events)), published, cases_of(document, events))
+        days = [day for event in events if (day := day_in(event.at))]
+        return delays(list(counted(told, events)), surely_published_on(document, days), cases_of(document, events))
     shortest = min((list(told_steps(document, labels, _month_end(month), dated=False)) for month in range(1, 13)), key=_rank)
     kept, shown = _as_shown(shortest, told, events)
     return delays(list(counted(kept, shown)), None, cases_of(document, shown))

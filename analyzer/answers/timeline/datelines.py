@@ -39,6 +39,7 @@ TODAY = re.compile(r"本日|今日|きょう")
 _TODAY_BRACKET = re.compile(r"(?:本日|今日|きょう)\($")
 _TITLE_BEFORE = re.compile(r"(?:について|に関して|の件|お詫び|お知らせ|ご?報告)[^ 。、]{0,20}(?: [^ 。、]{1,16}){0,2} $")
 _NEAR = timedelta(days=90)
+_UPDATED_LATER = timedelta(days=14)
 _REPORT = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,3}|続|初|最終)報")
 _DATELINE = re.compile(rf"[\s()「」【】:・,、。]|公表|公開|掲載|発表|発行|更新|配信|開始|記|日|付け?|現在|{_REPORT.pattern}|分$")
 
@@ -46,6 +47,14 @@ _DATELINE = re.compile(rf"[\s()「」【】:・,、。]|公表|公開|掲載|発
 def published_on(document: DocumentReading) -> date | None:
     """The day of publication that is given, or else the day that the statement bears."""
     return document.statement.published or dateline(document)
+
+
+def surely_published_on(document: DocumentReading, told: Sequence[date]) -> date | None:
+    """The same; None where it is but that of a page's last update, weeks behind the last day `told`: it may have stood there since."""
+    published = published_on(document)
+    if published and document.statement.updated and published - max(told, default=published) > _UPDATED_LATER:
+        return None
+    return published
 
 
 def dateline(document: DocumentReading) -> date | None:

@@ -94,12 +94,14 @@ def told_below(unit: UnitReading) -> str:
 def acts_under(document: DocumentReading, labels: Sequence[Labels], below: int) -> tuple[EventKind, ...]:
     """What else was done on a day alone above the line at `below`: 「(4月3日)」, 「指摘があった。」, 「訪ね、謝罪した。」."""
     acts: dict[EventKind, None] = {}
+    listed = _NARRATED.search(document.units[below].wording) is not None  # The whole list is told in the present.
     for index in range(below + 1, min(below + 1 + _UNDER_A_DAY, len(document.units))):
         unit = document.units[index]
         apart = "\n\n" in document.normalised.text[document.units[index - 1].span[1] : unit.span[0]]
         if apart or unit.placement.is_heading or dates_in(unit.wording) or labels[index].keys() & AHEAD:
             break
-        if Label.RESPONSE in labels[index] and (DONE.search(unit.wording) or _BEGUN.search(unit.wording)):
+        narrated = listed and unit.placement.marker == "bullet" and _NARRATED.search(unit.wording)
+        if Label.RESPONSE in labels[index] and (DONE.search(unit.wording) or _BEGUN.search(unit.wording) or narrated):
             acts |= dict.fromkeys(kinds_in(clauses_of(unit.wording), _ACTS))
     return tuple(acts)
 

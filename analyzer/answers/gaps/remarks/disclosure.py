@@ -15,6 +15,7 @@ from analyzer.answers.gaps.remarks.extent import OLD_DATE
 from analyzer.answers.gaps.remarks.knowing import known_to_another, others_named
 from analyzer.answers.gaps.remarks.owning import slips
 from analyzer.answers.gaps.remarks.remark import Remark, first_worded, said_anywhere
+from analyzer.answers.timeline.datelines import surely_published_on
 from analyzer.answers.timeline.dates.anchors import Anchor
 from analyzer.answers.timeline.dates.calendar_days import month_end
 from analyzer.answers.timeline.dates.expressions import find_dates
@@ -161,7 +162,7 @@ def long_unpublished(rule: FindingRule, case: Case) -> Iterator[Remark]:
     A report that follows an inquiry may be the first that the public hears of it: only where it tells of an earlier one is it none.
     What a subsidiary, a club of the league or a contractor knew, the speaker need not have known.
     """
-    published = case.published
+    published = surely_published_on(case.document, [told for event in case.events if (told := day_in(event.at))])
     dated = [(event.at[:10], event) for event in case.events if event.at]
     if published is None or _is_later(rule, case):
         return

@@ -17,7 +17,7 @@ from analyzer.answers.timeline.kinds.tellings import ASIDE, kinds_in, tellings
 from analyzer.answers.timeline.kinds.unmet import takes_stop_back, without_unmet
 from analyzer.answers.timeline.steps import STEPS
 from analyzer.rules.slots import COURSE, STATED
-from analyzer.schema import EventKind, Label
+from analyzer.schema import EventKind, Label, Precision
 
 _OF_WHAT_WAS_TAKEN = re.compile(
     r"^に[^。、]{1,24}たもの[をがは]"
@@ -85,6 +85,10 @@ def fixed_by_words(date: DatePlace) -> Verdict | None:
         return Verdict(EventKind.MEASURE)
     if _is_of_inquiry(date):
         return Verdict(EventKind.OTHER, settled=True)
+    if date.found.precision == Precision.MONTH and not date.found.ranged and COURSE.says("of_whom_after", after):
+        return Verdict(EventKind.OTHER, settled=True)
+    if not dated.known.detected and COURSE.says("owned_up_after", after):
+        return Verdict(EventKind.DETECTED, settled=True)
     if outright := kind_outright(before, _with_what_was_owed(date)):
         return Verdict(outright, settled=True)
     if not dated.known.detected and COURSE.says("seen_then_after", after):
