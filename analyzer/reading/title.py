@@ -72,10 +72,13 @@ _LEAD_IN = re.compile(r"(?=.{0,80}$)[^。]*(?:下記|以下|次)の(?:声明|コ
 _MATTER_TO_WHOM = re.compile(r"について\s?[^。、]{2,14}へ$")
 """What it is about, with whom it is for behind: 「…の管理について檀家の皆様へ」."""
 _FRAMED = re.compile(r"[【\[〈《<≪][^】\]〉》>≫]*[】\]〉》>≫]")
-_BESIDE = re.compile(r"^#{1,3}\s+|^•\s+|^[■●◆▼◇□○★☆▶]\s?(?=[^。、]{4,}(?:お?詫び|おわび|お知らせ|について|ご?報告|ご?説明)$)|^各\s?位\s+|\s*[\[(（]\s?PDF[^\[\])）]{0,20}[\])）]$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"^#{1,3}\s+|^•\s+|^(?![○●]{2})[■●◆▼◇□○★☆▶]\s?(?=[^。、]{4,}(?:お?詫び|おわび|お知らせ|について|ご?報告|ご?説明)$)|^各\s?位\s+|\s*[\[(（]\s?PDF[^\[\])）]{0,20}[\])）]$",
+    re.IGNORECASE,
+)
 _MIRROR = re.compile(r"\s+[/|／｜]\s+(?=.*[A-Za-z]{2})[ -~]{6,}$")
 """The same once more in English: 「… / Notice on …」."""
-_IN_NAME = re.compile(r"(?<!ん)(?<!す)(?<!た)(?<!い)[!?]+(?=[^\s!?])")
+_IN_NAME = re.compile(r"(?<!ん)(?<!す)(?<!た)(?<!い)(?<!か)[!?]+(?=[^\s!?])")
 """「FRESH!杯の集計誤り」: a mark within the name of a show or a cup ends no sentence."""
 _SITE = re.compile(r"\s+[|｜]\s+(?P<name>[^|｜]{2,40})$")
 """Whose site it is, behind the title."""

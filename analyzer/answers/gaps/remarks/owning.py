@@ -62,7 +62,9 @@ def belittles_nothing(units: Sequence[UnitReading], index: int) -> bool:
     that it is not all: 「けがにとどまらず、心の傷として残る」.
     """
     wording = units[index].wording
-    return TRAITS.says_any(("never_concerned", "enlarges"), wording) or BLAME.says("belittles_nothing", wording) or tested_safe(units, index)
+    return (
+        TRAITS.says_any(("never_concerned", "enlarges"), wording) or BLAME.says("belittles_nothing", wording) or tested_safe(units, index)
+    )
 
 
 def _clears_another(unit: UnitReading, place: Span) -> bool:
