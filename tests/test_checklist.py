@@ -43,6 +43,20 @@ LEAK = "incident scope | 会員の皆様の氏名とメールアドレスを、�
         ("CHK18", "admission | 見落としたのは私自身の監督の甘さでした。", "partly"),
         ("CHK18", "response | 私の判断で、集まった方を先に帰しました。", "missing"),
         ("CHK18", "admission | 扉の鍵を一つにまとめたのは、当園の誤りです。", "missing"),
+        # What makes up for it is care; what had to come first is none.
+        ("CHK06", "response | 補填として、コイン20枚を配布いたします。", "stated"),
+        ("CHK06", "- | 引換券をプレゼントいたします。", "stated"),
+        ("CHK06", "- | 落選された方を次回の抽選で優先いたします。", "stated"),
+        ("CHK06", "response | 安全を優先し、公演を中止いたしました。", "missing"),
+        ("CHK06", "response | 優先的に参加できる54組を抽選で決めました。", "missing"),
+        ("CHK06", "incident | 5月8日、誤った名簿を会員の一部に配布いたしました。", "missing"),
+        # A rule, a prize and a gift count nobody.
+        ("CHK03", "incident | 商品の頁にはお1人様あたりの購入の制限を記しておりました。", "missing"),
+        ("CHK03", "incident | 県大会の上位1名を代表とする決まりに反しておりました。", "missing"),
+        ("CHK03", "incident | 賞金10万円と表記しておりました。", "missing"),
+        ("CHK03", "scope | ジェム:3000個", "missing"),
+        ("CHK03", "incident | お1人様のお席が重複しておりました。", "stated"),
+        ("CHK03", "incident | 上位3名の氏名を誤って掲載しました。", "stated"),
         # Word to each of them is care, whoever they are and whatever the label of the line; word from them is none.
         ("CHK06", "response | 対象のお客様には、8月19日にメールでお知らせしました。", "stated"),
         ("CHK06", "followup | 対象となる方には、3月末を目途に個別に文書でお知らせします。", "stated"),

@@ -77,9 +77,14 @@ _LEAD_IN = re.compile(r"(?=.{0,80}$)[^。]*(?:下記|以下|次)の(?:声明|コ
 _MATTER_TO_WHOM = re.compile(r"について\s?[^。、]{2,14}へ$")
 """What it is about, with whom it is for behind: 「…の管理について檀家の皆様へ」."""
 _FRAMED = re.compile(r"[【\[〈《<≪][^】\]〉》>≫]*[】\]〉》>≫]")
-_BESIDE = re.compile(r"^#{1,3}\s+|^•\s+|^各\s?位\s+|\s*[\[(（]\s?PDF[^\[\])）]{0,20}[\])）]$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"^#{1,3}\s+|^•\s+|^(?![○●]{2})[■●◆▼◇□○★☆▶]\s?(?=[^。、]{4,}(?:お?詫び|おわび|お知らせ|について|ご?報告|ご?説明)$)|^各\s?位\s+|\s*[\[(（]\s?PDF[^\[\])）]{0,20}[\])）]$",
+    re.IGNORECASE,
+)
 _MIRROR = re.compile(r"\s+[/|／｜]\s+(?=.*[A-Za-z]{2})[ -~]{6,}$")
 """The same once more in English: 「… / Notice on …」."""
+_IN_NAME = re.compile(r"(?<!ん)(?<!す)(?<!た)(?<!い)(?<!か)[!?]+(?=[^\s!?])")
+"""「FRESH!杯の集計誤り」: a mark within the name of a show or a cup ends no sentence."""
 _SITE = re.compile(r"\s+[|｜]\s+(?P<name>[^|｜]{2,40})$")
 """Whose site it is, behind the title."""
 _TAGGED = re.compile(
@@ -177,7 +182,7 @@ def _is_title(wording: str) -> bool:
         and (_TOPIC.search(wording) or _TAGGED.fullmatch(wording)) is not None
         and wording.count("「") == wording.count("」")
         and not is_day(wording)
-        and not (SENTENCE.search(wording) and not _TAGGED.fullmatch(wording))
+        and not (SENTENCE.search(_IN_NAME.sub("", wording) if _NOMINAL_END.search(wording) else wording) and not _TAGGED.fullmatch(wording))
         and not (ADDRESSEE.search(wording) and not (_NOMINAL_END.search(wording) or _MATTER_TO_WHOM.search(wording)))
         and not (begins_otherwise(wording) or _TAIL.match(wording))
         and not (is_section(wording) or _LABEL.fullmatch(wording) or is_furniture(wording))

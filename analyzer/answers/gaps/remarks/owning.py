@@ -59,9 +59,13 @@ def accused(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def belittles_nothing(units: Sequence[UnitReading], index: int) -> bool:
-    """Whether a unit tells who need not worry, by which test it does no harm, what it does to the accounts or which cause is unlikely."""
+    """Whether a unit tells who need not worry, by which test it does no harm, what it does to the accounts, which cause is unlikely or
+    that it is not all: 「けがにとどまらず、心の傷として残る」.
+    """
     wording = units[index].wording
-    return TRAITS.says("never_concerned", wording) or BLAME.says("belittles_nothing", wording) or tested_safe(units, index)
+    return (
+        TRAITS.says_any(("never_concerned", "enlarges"), wording) or BLAME.says("belittles_nothing", wording) or tested_safe(units, index)
+    )
 
 
 def _clears_another(unit: UnitReading, place: Span) -> bool:

@@ -50,7 +50,10 @@ def vague_promises(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """The one vague promise, or, where there is no promise at all, the first place that speaks of prevention."""
     vague = _vague(case)
+    if not vague and _nothing_done(case):
+        yield from islice(_spoken_of(rule, case), 1)
     if rule.unless and any(rule.unless.search(case.unit(index).wording) for index in vague):
         return
     if len(vague) == 1 and not _checkable(case) and not _under_way(case) and not _taken(case):
@@ -66,14 +69,23 @@ def single_stock_line(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def no_prevention(rule: FindingRule, case: Case) -> Iterator[Remark]:
-    """Nothing at all: no measure, none put off or announced, and none that the course of events, the promises or the checks know of."""
-    elsewhere = chain(prevention_put_off(finding_rule("FND34"), case), prevention_announced(finding_rule("FND49"), case))
-    if case.statuses[Item.PREVENTION] != ChecklistStatus.MISSING or not case.document.units or any(elsewhere):
-        return
-    if _checks_measures(case) or case.checkable or _taken(case):
-        return
-    if not _under_way(case):
+    """Nothing at all: no measure, and not even the word."""
+    if case.document.units and _nothing_done(case) and not any(_spoken_of(finding_rule("FND20"), case)):
         yield Remark()
+
+
+def _spoken_of(rule: FindingRule, case: Case) -> Iterator[Remark]:
+    """Where the text speaks of prevention: 「再発防止を決議した」."""
+    found = ((index, rule.body.search(case.unit(index).wording)) for index in case.running_text() if rule.body)
+    yield from (Remark(index, clause_around(case.unit(index), place.span())) for index, place in found if place)
+
+
+def _nothing_done(case: Case) -> bool:
+    """Whether no measure is told, put off or announced, and the course of events, the promises and the checks know of none."""
+    elsewhere = chain(prevention_put_off(finding_rule("FND34"), case), prevention_announced(finding_rule("FND49"), case))
+    if case.statuses[Item.PREVENTION] != ChecklistStatus.MISSING or any(elsewhere):
+        return False
+    return not (_checks_measures(case) or case.checkable or _taken(case) or _under_way(case))
 
 
 def _taken(case: Case) -> bool:
