@@ -45,8 +45,6 @@ _ELSEWHERE = re.compile(r"[同翌前当その]|(?!.*[0-9０-９〇一二三四�
 _LATE = 31
 """Days from the discovery to the publication from which on a reader may ask what kept them."""
 
-_SOON = timedelta(days=3)
-"""Between what happened and its publication: too short for anyone to ask when it was noticed."""
 _YEAR = 365.25
 """Days."""
 
@@ -134,16 +132,16 @@ def no_discovery(rule: FindingRule, case: Case) -> Iterator[Remark]:
 
 
 def _is_bounded(case: Case) -> bool:
-    """Whether it was known, at the latest, on a day that is told: they acted when it happened, or it was published within days."""
+    """Whether it was known, at the latest, on a day that is told: they acted, or published it, on the day when it happened."""
     dated = [event for event in case.events if event.at and len(event.at) > TO_THE_MONTH]
     begun = min((event for event in dated if EventKind.OCCURRED in event.kinds), key=lambda event: event.at or "", default=None)
     day = day_in(begun.at) if begun else None
     if begun is None or day is None:
         return False
     told = (day_in(event.at) for event in dated if EventKind.PUBLISHED in event.kinds)
-    soon = any(out is not None and timedelta(0) <= out - day <= _SOON for out in (case.published, *told))
+    at_once = day in (case.published, *told)
     spans = {event.start for event in dated if EventKind.OCCURRED in event.kinds}  # That it was over need not have been known.
-    return soon or any(day_in(event.at) == day and event.start not in spans and _ACTS.intersection(event.kinds) for event in dated)
+    return at_once or any(day_in(event.at) == day and event.start not in spans and _ACTS.intersection(event.kinds) for event in dated)
 
 
 def wrong_weekday(rule: FindingRule, case: Case) -> Iterator[Remark]:
