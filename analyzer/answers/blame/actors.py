@@ -97,7 +97,7 @@ _BEING = frozenset("ある おる いる ない 無い 残る 並ぶ 来る 足�
 
 _NOTICING = frozenset("発見 気付く 気づく 見つける 見付ける 通報 指摘".split())
 """Whoever finds it out did not do it; who did not, or had known of it, may have failed in that."""
-_PUT_THERE = r"[がはも][^、。はが]{0,8}(?:登録|配置|選任|配属|任命|派遣)され"
+_PUT_THERE = re.compile(r"[がはも][^、。はが]{0,8}(?:登録|配置|選任|配属|任命|派遣)され")
 """「選手が1名も登録されておらず」: whoever is to be put there does not do it."""
 _UNSAID = frozenset("ない ぬ ず まい いる おる".split())
 
@@ -166,7 +166,7 @@ def _blameless(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _put_there(phrase: str, wording: str) -> bool:
-    return re.search(rf"{re.escape(phrase)}{_PUT_THERE}", wording) is not None
+    return any(map(_PUT_THERE.match, wording.split(phrase)[1:]))
 
 
 def left_alone(phrase: str, wording: str) -> bool:
